@@ -15,8 +15,11 @@ export interface DialogProps {
   title: string;
   /** The level chip of the document that it concerns. */
   mark?: ReactNode;
-  /** 480; 720 for two columns, neither taller than 520; `page` is as large as the window lets it, for a preview. */
-  width?: 'normal' | 'wide' | 'page';
+  /**
+   * 480; 720 for two columns, neither taller than 520; `columns` is 1000 and as tall as it needs, its columns scroll;
+   * `page` is as large as the window lets it, for a preview.
+   */
+  width?: 'normal' | 'wide' | 'columns' | 'page';
   children: ReactNode;
   /** Buttons are verbs. Where the act cannot be undone, give autoFocus to the safe one. */
   actions: ReactNode;

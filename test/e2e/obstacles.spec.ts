@@ -123,6 +123,22 @@ test('a refusal leads there too, and a secret mark is refused', async () => {
   await picture(page, 'obstacle-refused');
   await dialog.getByRole('alert').getByRole('button', { name: 'Gặp vướng mắc' }).click();
   await expect(taken(page)).toContainText('Nội dung có dấu hiệu bí mật nhà nước');
+  // every word that goes is on the screen beside what is written, also at 125 %
+  for (const size of ['scaled', 'laptop'] as const) {
+    await resize(page, size);
+    await expect(taken(page).getByRole('listitem').last()).toBeInViewport({ ratio: 1 });
+    await picture(page, `obstacle-from-refusal-${size}`);
+  }
+  // in a window too low for that, it is sent only once it was scrolled through
+  await page.setViewportSize({ width: 1093, height: 420 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F1');
+  await page.keyboard.type(WORDS);
+  const send = dialog.getByRole('button', { name: /^Gửi vướng mắc/ });
+  await expect(send).toBeDisabled();
+  await taken(page).press('End');
+  await expect(send).toBeEnabled();
+  await resize(page, 'laptop');
   await page.keyboard.press('Escape');
 });
 

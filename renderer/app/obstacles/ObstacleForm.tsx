@@ -1,5 +1,5 @@
 import './obstacles.css';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { OBSTACLE_URGENCIES, type ObstacleUrgency } from '../../../shared/domain/obstacles/urgency.ts';
 import { errorNumber } from '../../../shared/errorNumber.ts';
 import { Button } from '../../components/Button.tsx';
@@ -30,13 +30,21 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   const [urgency, setUrgency] = useState<ObstacleUrgency>('can-wait');
   const [withSteps, setWithSteps] = useState(true);
   const [read, setRead] = useState(false);
+  const [seen, setSeen] = useState<string | null>(null);
+  const goes = JSON.stringify([at, withSteps]);
   const { value, error } = useQuery(usePreview, { steps: [...at.steps] });
   const act = useAct();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const phrase = act.error?.code === 'secret-mark-found' && act.error.params['found'] === 'phrase';
   const missing =
-    text.trim() === '' ? t('obstacles.missing') : phrase && !read ? t('obstacles.missingRead') : null;
+    text.trim() === ''
+      ? t('obstacles.missing')
+      : phrase && !read
+        ? t('obstacles.missingRead')
+        : value !== null && seen !== goes
+          ? t('obstacles.missingSeen')
+          : null;
   const send = (): void => {
     if (missing !== null || value === null) return;
     const { screen, code, rule } = at;
@@ -60,7 +68,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
     <Dialog
       open
       onClose={onClose}
-      width="wide"
+      width="columns"
       title={t('obstacles.stuck')}
       actions={
         <>
@@ -71,78 +79,117 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
         </>
       }
     >
-      <TextArea
-        label={t('obstacles.text')}
-        hint={t('obstacles.textHint')}
-        rows={3}
-        value={text}
-        onChange={(words) => {
-          setText(words);
-          setRead(false);
-        }}
-        maxLength={2000}
-        autoFocus
-      />
-      {act.error ? <Failure error={act.error} takeFocus={false} /> : null}
-      {phrase ? (
-        <Checkbox checked={read} onChange={setRead}>
-          {t('obstacles.phraseRead')}
-        </Checkbox>
-      ) : null}
-      <RadioGroup
-        label={t('obstacles.urgency')}
-        inline
-        value={urgency}
-        onChange={setUrgency}
-        choices={OBSTACLE_URGENCIES.map((id) => ({ id, text: t(`obstacles.urgency.${id}`) }))}
-      />
-      {error ? <Failure error={error} /> : null}
-      {value === null ? (
-        <LoadingRows rows={4} />
-      ) : (
-        <section className="obstacleTaken" aria-label={t('obstacles.taken')}>
-          <h3 className="sec">{t('obstacles.taken')}</h3>
-          <p className="m cap">{t('obstacles.takenWhat')}</p>
-          <dl className="kv">
-            <dt>{t('obstacles.office')}</dt>
-            <dd>{value.office}</dd>
-            <dt>{t('obstacles.screen')}</dt>
-            <dd>{screenWord(t, at.screen)}</dd>
-            {at.code === null ? null : (
+      <div className="obstacleColumns">
+        <div className="obstacleWords">
+          <TextArea
+            label={t('obstacles.text')}
+            hint={t('obstacles.textHint')}
+            rows={6}
+            value={text}
+            onChange={(words) => {
+              setText(words);
+              setRead(false);
+            }}
+            maxLength={2000}
+            autoFocus
+          />
+          {act.error ? <Failure error={act.error} takeFocus={false} /> : null}
+          {phrase ? (
+            <Checkbox checked={read} onChange={setRead}>
+              {t('obstacles.phraseRead')}
+            </Checkbox>
+          ) : null}
+          <RadioGroup
+            label={t('obstacles.urgency')}
+            inline
+            value={urgency}
+            onChange={setUrgency}
+            choices={OBSTACLE_URGENCIES.map((id) => ({ id, text: t(`obstacles.urgency.${id}`) }))}
+          />
+        </div>
+        {error ? <Failure error={error} /> : null}
+        {value === null ? (
+          <LoadingRows rows={4} />
+        ) : (
+          <Taken what={goes} onSeen={setSeen}>
+            <h3 className="sec">{t('obstacles.taken')}</h3>
+            <p className="m cap">{t('obstacles.takenWhat')}</p>
+            <dl className="kv">
+              <dt>{t('obstacles.office')}</dt>
+              <dd>{value.office}</dd>
+              <dt>{t('obstacles.screen')}</dt>
+              <dd>{screenWord(t, at.screen)}</dd>
+              {at.code === null ? null : (
+                <>
+                  <dt>{t('obstacles.refusal')}</dt>
+                  <dd>
+                    {refusalWord(t, at.code)}
+                    <div className="m cap">{t('common.errorCode', { code: errorNumber(at.code) })}</div>
+                  </dd>
+                </>
+              )}
+              {at.rule === null ? null : (
+                <>
+                  <dt>{t('obstacles.rule')}</dt>
+                  <dd>{at.rule}</dd>
+                </>
+              )}
+              <dt>{t('obstacles.version')}</dt>
+              <dd>{value.version}</dd>
+            </dl>
+            {value.steps.length === 0 ? null : (
               <>
-                <dt>{t('obstacles.refusal')}</dt>
-                <dd>
-                  {refusalWord(t, at.code)}
-                  <div className="m cap">{t('common.errorCode', { code: errorNumber(at.code) })}</div>
-                </dd>
+                <Checkbox checked={withSteps} onChange={setWithSteps}>
+                  {t('obstacles.withSteps')}
+                </Checkbox>
+                {withSteps ? (
+                  <ol className="obstacleSteps">
+                    {value.steps.map((step, index) => (
+                      <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>
+                    ))}
+                  </ol>
+                ) : null}
               </>
             )}
-            {at.rule === null ? null : (
-              <>
-                <dt>{t('obstacles.rule')}</dt>
-                <dd>{at.rule}</dd>
-              </>
-            )}
-            <dt>{t('obstacles.version')}</dt>
-            <dd>{value.version}</dd>
-          </dl>
-          {value.steps.length === 0 ? null : (
-            <>
-              <Checkbox checked={withSteps} onChange={setWithSteps}>
-                {t('obstacles.withSteps')}
-              </Checkbox>
-              {withSteps ? (
-                <ol className="obstacleSteps">
-                  {value.steps.map((step, index) => (
-                    <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>
-                  ))}
-                </ol>
-              ) : null}
-            </>
-          )}
-        </section>
-      )}
+          </Taken>
+        )}
+      </div>
     </Dialog>
+  );
+}
+
+/**
+ * All that goes with the sentence. It scrolls where the window is low, and tells whether its end was on the screen:
+ * nothing is sent that its sender could not read.
+ */
+function Taken({
+  what,
+  onSeen,
+  children,
+}: {
+  what: string;
+  onSeen: (what: string) => void;
+  children: ReactNode;
+}) {
+  const t = useT();
+  const pane = useRef<HTMLElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (end.current === null) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onSeen(what);
+      },
+      { root: pane.current },
+    );
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [what, onSeen]);
+  return (
+    <section className="obstacleTaken" ref={pane} aria-label={t('obstacles.taken')} tabIndex={0}>
+      {children}
+      <div ref={end} className="obstacleEnd" />
+    </section>
   );
 }
 

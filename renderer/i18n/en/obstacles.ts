@@ -7,6 +7,7 @@ export const obstacles = {
   'obstacles.textHint': 'No names of people, no numbers of documents, no state secrets.',
   'obstacles.missing': 'Write a sentence about where you are stuck.',
   'obstacles.missingRead': 'Read your sentence again and tick that you did.',
+  'obstacles.missingSeen': 'Scroll through all that goes with it, on the right.',
   'obstacles.phraseRead': 'I read it again: there is no state secret in this sentence',
   'obstacles.urgency': 'Urgency',
   'obstacles.urgency.can-wait': 'Can wait',

@@ -7,6 +7,7 @@ export const obstacles = {
   'obstacles.textHint': 'Không ghi tên người, số văn bản, nội dung bí mật nhà nước.',
   'obstacles.missing': 'Viết một câu về chỗ đang vướng.',
   'obstacles.missingRead': 'Đọc lại câu đã viết rồi đánh dấu xác nhận.',
+  'obstacles.missingSeen': 'Cuộn đọc hết phần gửi kèm ở bên phải.',
   'obstacles.phraseRead': 'Tôi đã đọc lại, câu này không chứa bí mật nhà nước',
   'obstacles.urgency': 'Mức gấp',
   'obstacles.urgency.can-wait': 'Chờ được',
