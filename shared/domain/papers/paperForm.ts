@@ -115,6 +115,18 @@ export const fillText = (text: string, values: PaperData['values']): string =>
     Object.hasOwn(values, name) ? (values[name] ?? '') : '',
   );
 
+/** Whom the paper goes to; a line that names nobody (an office without a superior) is none. */
+export const recipientsOf = (
+  { recipients }: Pick<PaperForm, 'recipients'>,
+  values: PaperData['values'],
+): string[] =>
+  recipients
+    .filter((text) => {
+      const named = [...text.matchAll(PLACEHOLDER)].map((found) => found[0]);
+      return named.length === 0 || named.some((place) => fillText(place, values).trim() !== '');
+    })
+    .map((text) => fillText(text, values));
+
 /** Every place that a form names, for the test that each is filled by its record. */
 export function placesOf(form: PaperForm): {
   values: ReadonlySet<string>;

@@ -128,6 +128,23 @@ test('the status report names every task with its colour and ground, as PDF and 
   }
 });
 
+test('the report of an office without a superior goes to no one above', async () => {
+  const top = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'], office: { superior: '' } });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-plan-'));
+  try {
+    const leader = await top.as('lanhdao');
+    const { reportId } = await leader.ok('plan.paper', { format: 'pdf' });
+    const file = path.join(folder, 'bao-cao.pdf');
+    await leader.ok('reports.saveTo', { reportId, path: file });
+    const text = textOfPdf(file);
+    expect(text).toContain('Lưu: hồ sơ kế hoạch');
+    expect(text).not.toContain('để báo cáo');
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+    await top.remove();
+  }
+}, 120_000);
+
 test('the database keeps what was reported', async () => {
   await vault.close();
   const raw = await openRaw(vault.dir);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
-import { fillText, PAPERS, placesOf } from '../../../shared/domain/papers/paperForm.ts';
+import { fillText, PAPERS, placesOf, recipientsOf } from '../../../shared/domain/papers/paperForm.ts';
 
 const rules = loadRules().asOf('2026-11-24');
 
@@ -16,6 +16,16 @@ describe('the forms of papers', () => {
     if (!form) throw new Error('no form');
     expect([...placesOf(form).values].sort()).toEqual(['mark', 'outerCode', 'recipient', 'urgency']);
   });
+
+  it.each(['plan-status', 'case-figures'] as const)(
+    '%s of an office without a superior goes to none',
+    (paper) => {
+      const form = rules.paper(paper);
+      if (!form) throw new Error('no form');
+      expect(recipientsOf(form, { superior: '' })).toEqual([expect.stringMatching(/^- Lưu: /)]);
+      expect(recipientsOf(form, { superior: 'Tỉnh ủy Sơn Hà' })[0]).toBe('- Tỉnh ủy Sơn Hà (để báo cáo);');
+    },
+  );
 
   it('leaves no brace behind, known place or not', () => {
     expect(fillText('Số {code} của {nobody}', { code: '47-CV/ĐU' })).toBe('Số 47-CV/ĐU của ');

@@ -16,7 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import { civilDateAt, formatDateInWords } from '../../../../shared/domain/calendar/civilDate.ts';
-import { fillText, type PaperBlock } from '../../../../shared/domain/papers/paperForm.ts';
+import { fillText, type PaperBlock, recipientsOf } from '../../../../shared/domain/papers/paperForm.ts';
 import { BOOK_TEXT } from '../bookText.ts';
 import type { PaperPrint } from './paperPdf.ts';
 
@@ -98,12 +98,12 @@ function contentOf(print: PaperPrint): FileChild[] {
     ...form.blocks.flatMap((block) => blockOf(print, block)),
     spacer(),
     ...(form.signatures.length === 0 ? [] : [signatures(print)]),
-    ...form.recipients.map(
+    ...recipientsOf(form, data.values).map(
       (text, index) =>
         new Paragraph({
           children: [
             ...(index === 0 ? [run({ text: `${BOOK_TEXT.recipients} `, bold: true, size: 12 })] : []),
-            run({ text: fillText(text, data.values), size: 11 }),
+            run({ text, size: 11 }),
           ],
         }),
     ),

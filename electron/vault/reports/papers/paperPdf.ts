@@ -11,6 +11,7 @@ import {
   type PaperBlock,
   type PaperData,
   type PaperForm,
+  recipientsOf,
 } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { BOOK_TEXT } from '../bookText.ts';
@@ -299,16 +300,16 @@ function drawSignatures(flow: Flow): void {
 
 function drawRecipients(flow: Flow): void {
   const { document, print, left, width } = flow;
-  if (print.form.recipients.length === 0) return;
-  room(flow, 20 + print.form.recipients.length * 14);
+  const recipients = recipientsOf(print.form, print.data.values);
+  if (recipients.length === 0) return;
+  room(flow, 20 + recipients.length * 14);
   // Beside a single signature there is room on the left, where the paper form has it.
   const beside = print.form.signatures.length === 1;
   let y = beside ? flow.y - 118 : flow.y;
   document.font('bold', 12).fillColor('#000000').text(BOOK_TEXT.recipients, left, y, { width });
   y += 16;
   document.font('regular', 11);
-  for (const text of print.form.recipients) {
-    const filled = fillText(text, print.data.values);
+  for (const filled of recipients) {
     document.text(filled, left, y, { width: width / 2 });
     y += document.heightOfString(filled, { width: width / 2 });
   }
