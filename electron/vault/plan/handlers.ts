@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import { PLAN_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { taskStatus } from '../../../shared/domain/plan/status.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
@@ -10,7 +10,7 @@ import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
 import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
-import { holdersOf, insertHolder, insertReport, reportsOf } from './store.ts';
+import { begunMs, holdersOf, insertHolder, insertReport, reportsOf } from './store.ts';
 
 type Plan = Output<'plan.tasks'>;
 
@@ -66,7 +66,9 @@ export const planHandlers = {
 
 function planOf(ports: Ports): Plan {
   const today = ports.today();
-  const { title, since, colours, tasks } = ports.rules.asOf(today).plan;
+  const { title, since: planSince, colours, tasks } = ports.rules.asOf(today).plan;
+  const begunOn = civilDateAt(begunMs(ports.db));
+  const since = begunOn > planSince ? begunOn : planSince;
   const held = [ports.actor.id, unitOn(ports.db, ports.actor.id, dayNumber(today))];
   const counts = { green: 0, yellow: 0, red: 0 };
   const views = tasks.map((task) => {

@@ -68,6 +68,12 @@ export function insertHolder(
 
 const Position = z.object({ position: z.int() });
 
+const Begun = z.object({ ms: z.int() });
+
+/** When the office began with this vault: before that there was nothing to report in. */
+export const begunMs = (db: Db): number =>
+  Begun.parse(db.prepare('SELECT created_ms AS ms FROM station').get()).ms;
+
 /** @returns its place among the reports on the task */
 export function insertReport(db: Db, taskId: string, row: ReportRow & { readonly rulePack: string }): number {
   const taken = db

@@ -32,7 +32,7 @@ export interface TaskStatus {
 /**
  * The colour of a task on a day, and its ground. What is done stays green, late or not; of the rest the gravest
  * reason counts.
- * @param since the day the plan began, from which silence is counted where nothing was reported
+ * @param since from which silence is counted where nothing was reported: the day the plan began, or the office with it
  */
 export function taskStatus(
   task: { readonly dueOn: CivilDate },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
-import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -22,8 +22,23 @@ test('the tasks of the pack have a colour each, with its ground, and say that th
   const of = (id: string) => tasks.find((task) => task.id === id);
   expect(of('NV-01')).toMatchObject({ dueOn: '2026-10-31', colour: 'red', why: 'overdue', days: 24 });
   expect(of('NV-02')).toMatchObject({ dueOn: '2026-11-30', colour: 'yellow', why: 'soon', days: 6 });
-  expect(of('NV-06')).toMatchObject({ colour: 'yellow', why: 'silent' });
+  // the plan is older than the vault: silence before that is no silence
+  expect(of('NV-06')).toMatchObject({ colour: 'green', why: 'on-course' });
 });
+
+test('silence is counted from the day the office began, not from that of the plan', async () => {
+  let nowMs = TEST_NOW_MS;
+  const later = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'], nowMs: () => nowMs });
+  try {
+    nowMs += 31 * 86_400_000;
+    const { tasks } = await (await later.as('vanthu')).ok('plan.tasks', {});
+    expect(tasks.find(({ id }) => id === 'NV-06')).toMatchObject({
+      ...{ colour: 'yellow', why: 'silent', days: 31 },
+    });
+  } finally {
+    await later.remove();
+  }
+}, 120_000);
 
 test('a report changes the colour, stays, and is refused where it contradicts itself', async () => {
   const clerk = await vault.as('vanthu');
