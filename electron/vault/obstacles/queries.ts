@@ -28,7 +28,7 @@ export const obstacleQueries = {
     const all = everyObstacle(ports.db, MOST_COUNTED);
     const places = grouped(all, ({ screen, code, rule }) => JSON.stringify([screen, code, rule]));
     const lines = [...places.values()].map(lineOf).sort((a, b) => b.count - a.count || b.lastMs - a.lastMs);
-    return { total: all.length, open: all.filter(({ state }) => isOpenState(state)).length, lines };
+    return { total: all.length, open: all.filter(isOpen).length, lines };
   }),
 };
 
@@ -64,7 +64,7 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
   const count = (is: (record: ObstacleRecord) => boolean): number => records.filter(is).length;
   return {
     ...{ screen: newest.screen, code: newest.code, rule: newest.rule, count: records.length },
-    open: count(({ state }) => isOpenState(state)),
+    open: count(isOpen),
     stopped: count(({ urgency }) => urgency === 'stopped'),
     merged: count(({ state }) => state === 'merged'),
     lastMs: newest.reportedMs,
@@ -76,6 +76,10 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
     })),
   };
 }
+
+/** What was passed on and not answered is not done, though it waits elsewhere. */
+const isOpen = ({ state, answer }: ObstacleRecord): boolean =>
+  isOpenState(state) || (state === 'transferred' && answer === null);
 
 /** Merging comes before anybody works on a case. */
 const isFresh = (state: ObstacleRecord['state']): boolean => state === 'received' || state === 'classifying';

@@ -13,7 +13,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { type Recurring, useRecurring } from './stores.ts';
 
@@ -55,7 +55,9 @@ export function RecurringTab() {
                 autoFocus
               />
             </div>
-            <LinePane line={chosen} />
+            <div className="col" data-pane="obstacle">
+              <LinePane line={chosen} />
+            </div>
           </div>
         </>
       )}
@@ -132,10 +134,14 @@ function useColumns(): readonly TableColumn<Recurring>[] {
         width: 'grow',
         min: 240,
         render: ({ screen, code, rule }) => (
-          <TwoLines
-            first={screenWord(t, screen)}
-            second={[code === null ? '' : refusalWord(t, code), rule ?? ''].filter(Boolean).join(' · ')}
-          />
+          <div className="twoLines">
+            <div className="cut">{[screenWord(t, screen), rule ?? ''].filter(Boolean).join(' · ')}</div>
+            {code === null ? null : (
+              <div className="cut m cap" title={refusalWord(t, code)}>
+                {refusalWord(t, code)}
+              </div>
+            )}
+          </div>
         ),
       },
       count('count', 64),
