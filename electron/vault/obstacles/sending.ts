@@ -23,7 +23,8 @@ export function supportOf(ports: Ports): Support {
   const named = (office: string): boolean => superior !== '' && foldBase(office.trim()) === superior;
   const station =
     choices.find(({ stationId }) => stationId === set) ?? choices.find(({ office }) => named(office)) ?? null;
-  return { station, set: set !== null && station?.stationId === set, choices };
+  const isSet = set !== null && station?.stationId === set;
+  return { station, set: isSet, choices, hasSuperior: superior !== '' };
 }
 
 export const sendingHandlers = {

@@ -19,6 +19,7 @@ import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';
 import { useAct } from '../useAct.ts';
 import type { StuckAt } from './obstacleStore.ts';
+import { useAnswersItself } from './stores.ts';
 import { refusalWord, screenWord, stepWord } from './words.ts';
 
 const usePreview = createQuery('obstacles.preview', []);
@@ -34,6 +35,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   const goes = JSON.stringify([at, withSteps]);
   const { value, error } = useQuery(usePreview, { steps: [...at.steps] });
   const act = useAct();
+  const answersItself = useAnswersItself();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const phrase = act.error?.code === 'secret-mark-found' && act.error.params['found'] === 'phrase';
@@ -56,7 +58,13 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
         }),
       ({ receiptCode }) => {
         useToasts.getState().show({
-          text: t(mayCall(roles, 'obstacles.send') ? 'obstacles.reported.clerk' : 'obstacles.reported'),
+          text: t(
+            answersItself
+              ? 'obstacles.reported.here'
+              : mayCall(roles, 'obstacles.send')
+                ? 'obstacles.reported.clerk'
+                : 'obstacles.reported',
+          ),
           figure: receiptCode,
           action: { text: t('obstacles.openPage'), onAct: () => go('obstacles') },
         });

@@ -1,6 +1,7 @@
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { useAnswersItself } from '../../app/obstacles/stores.ts';
 import { refusalWord, screenWord } from '../../app/obstacles/words.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -20,7 +21,8 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
   const go = useRouter((state) => state.go);
   const act = useAct();
   const waits = (row.state === 'received' || row.state === 'classifying') && !row.sent;
-  const maySend = waits && mayCall(session.roles, 'obstacles.send');
+  const answersItself = useAnswersItself();
+  const maySend = waits && !answersItself && mayCall(session.roles, 'obstacles.send');
   // a citizen's case stands on no machine that keeps secrets; what somebody is stuck at is answered on every machine
   const opens = mayCall(session.roles, 'submissions.get');
   const send = (): void =>
@@ -48,7 +50,15 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
         <dd>{format.dateTime(row.reportedMs)}</dd>
       </dl>
       {row.answer === null ? (
-        <p className="m mt4">{t(row.sent ? 'obstacles.waitsThere' : 'obstacles.waitsHere')}</p>
+        <p className="m mt4">
+          {t(
+            row.sent
+              ? 'obstacles.waitsThere'
+              : answersItself
+                ? 'obstacles.answersHere'
+                : 'obstacles.waitsHere',
+          )}
+        </p>
       ) : (
         <section className="obstacleAnswer" aria-label={t('obstacles.answer')}>
           <h3 className="md">{t('obstacles.answer')}</h3>

@@ -14,7 +14,7 @@ export function SupportBar() {
   const { value } = useQuery(useSupport, {});
   const act = useAct();
   if (value === null) return null;
-  const { station, set, choices } = value;
+  const { station, set, choices, hasSuperior } = value;
   const choose = (stationId: string): void =>
     void act.run(
       () => call('obstacles.setSupport', { stationId }),
@@ -23,13 +23,17 @@ export function SupportBar() {
   return (
     <div className="supportBar">
       {choices.length === 0 ? (
-        <Note tone="caution">{t('obstacles.noChoices')}</Note>
+        <Note tone={hasSuperior ? 'caution' : 'info'}>
+          {t(hasSuperior ? 'obstacles.noChoices' : 'obstacles.supportTop')}
+        </Note>
       ) : (
         <Select
           label={t('obstacles.support')}
           hint={t(
             station === null
-              ? 'obstacles.supportNone'
+              ? hasSuperior
+                ? 'obstacles.supportNone'
+                : 'obstacles.supportTop'
               : set
                 ? 'obstacles.supportChosen'
                 : 'obstacles.supportDefault',

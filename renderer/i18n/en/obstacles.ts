@@ -28,6 +28,8 @@ export const obstacles = {
   'obstacles.reported': 'Obstacle entered. It stays in the office until the clerk sends it on',
   'obstacles.reported.clerk':
     'Obstacle entered. It stays in the office: send it on from the page of obstacles, tab of the office',
+  'obstacles.reported.here':
+    'Written down. No office stands above this one: whoever is assigned answers it here',
   'obstacles.openPage': 'Open the obstacles',
   'obstacles.tab.mine': 'My obstacles',
   'obstacles.tab.office': 'Of the office',
@@ -59,6 +61,7 @@ export const obstacles = {
   'obstacles.answer': 'Answer',
   'obstacles.waitsThere': 'Waits for the supporting office. Its answer comes in an envelope.',
   'obstacles.waitsHere': 'In this office. The clerk sends it on, or whoever has it answers here.',
+  'obstacles.answersHere': 'It is in this office. Whoever is assigned answers it here, in its case.',
   'obstacles.sendOn': 'Send to the supporting office',
   'obstacles.sendOnTo': 'Send to {office} for support',
   'obstacles.sealed': 'Envelope for {office} sealed; write it to a medium on the page Exchange',
@@ -66,6 +69,7 @@ export const obstacles = {
   'obstacles.support': 'Supporting office',
   'obstacles.supportPick': 'Choose an office',
   'obstacles.supportNone': 'Not chosen; obstacles are kept until one is.',
+  'obstacles.supportTop': 'No office stands above this one: obstacles are answered here.',
   'obstacles.supportDefault': 'The superior office, by default.',
   'obstacles.supportChosen': 'Chosen by this office.',
   'obstacles.supportSet': 'Obstacles will go to {office}',

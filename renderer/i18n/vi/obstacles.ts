@@ -28,6 +28,8 @@ export const obstacles = {
   'obstacles.reported': 'Đã ghi vướng mắc. Còn ở cơ quan, chờ văn thư chuyển cơ quan hỗ trợ',
   'obstacles.reported.clerk':
     'Đã ghi vướng mắc. Còn ở cơ quan: chuyển cơ quan hỗ trợ ở trang Vướng mắc, thẻ Của cơ quan',
+  'obstacles.reported.here':
+    'Đã ghi vướng mắc. Cơ quan không có cấp trên để chuyển: người được giao trả lời tại chỗ',
   'obstacles.openPage': 'Mở trang Vướng mắc',
   'obstacles.tab.mine': 'Vướng mắc của tôi',
   'obstacles.tab.office': 'Của cơ quan',
@@ -59,6 +61,7 @@ export const obstacles = {
   'obstacles.answer': 'Trả lời',
   'obstacles.waitsThere': 'Đang chờ cơ quan hỗ trợ trả lời. Trả lời về theo gói trao đổi.',
   'obstacles.waitsHere': 'Đang ở cơ quan. Văn thư chuyển tiếp hoặc người được giao trả lời tại chỗ.',
+  'obstacles.answersHere': 'Đang ở cơ quan. Người được giao trả lời tại chỗ, ở hồ sơ của vướng mắc.',
   'obstacles.sendOn': 'Chuyển cơ quan hỗ trợ',
   'obstacles.sendOnTo': 'Chuyển {office} hỗ trợ',
   'obstacles.sealed': 'Đã niêm phong gói cho {office}; ghi ra đĩa ở trang Trao đổi',
@@ -66,6 +69,7 @@ export const obstacles = {
   'obstacles.support': 'Cơ quan hỗ trợ',
   'obstacles.supportPick': 'Chọn cơ quan',
   'obstacles.supportNone': 'Chưa chọn; vướng mắc vẫn được giữ lại tới khi chọn.',
+  'obstacles.supportTop': 'Cơ quan không có cấp trên: vướng mắc được trả lời tại chỗ.',
   'obstacles.supportDefault': 'Mặc định là cấp trên trực tiếp.',
   'obstacles.supportChosen': 'Do cơ quan chọn.',
   'obstacles.supportSet': 'Vướng mắc sẽ gửi tới {office}',

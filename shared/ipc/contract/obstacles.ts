@@ -66,7 +66,13 @@ export const obstacleOps = {
   /** The office that obstacles go to: the one that was set, else the trusted one of the superior. */
   'obstacles.support': query(
     z.strictObject({}),
-    z.strictObject({ station: Station.nullable(), set: z.boolean(), choices: z.array(Station) }),
+    z.strictObject({
+      station: Station.nullable(),
+      set: z.boolean(),
+      choices: z.array(Station),
+      /** an office without one that chose no other answers what it is asked itself */
+      hasSuperior: z.boolean(),
+    }),
   ),
   'obstacles.setSupport': command(z.strictObject({ stationId: filled(64) }), Station),
   /** Transfers the case to the office that supports this one and seals it for it, as one act of the clerk. */

@@ -49,10 +49,20 @@ describe('an obstacle on its way', () => {
     const clerk = await pair.a.clerk();
     expect(await clerk.ok('obstacles.support', {})).toMatchObject({
       station: { stationId: pair.b.stationId, office: pair.b.name },
-      set: false,
+      ...{ set: false, hasSuperior: true },
+    });
+    // nobody stands above the province: it answers what its own people are stuck at
+    expect(await (await pair.b.clerk()).ok('obstacles.support', {})).toMatchObject({
+      ...{ station: null, hasSuperior: false },
     });
     const sent = await clerk.ok('obstacles.send', { id: mine });
     expect(sent.peer).toBe(pair.b.name);
+    // what was passed on and waits there is not done
+    expect(await clerk.ok('obstacles.recurring', {})).toMatchObject({
+      total: 1,
+      open: 1,
+      lines: [{ open: 1 }],
+    });
     const twice = await clerk.call('obstacles.send', { id: mine });
     expect(twice).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     await carry(pair, pair.a, pair.b);
@@ -104,6 +114,7 @@ describe('an obstacle on its way', () => {
     expect(rows).toMatchObject([
       { id: mine, sent: true, state: 'transferred', answer: { text: ANSWER, office: pair.b.name } },
     ]);
+    expect(await (await pair.a.clerk()).ok('obstacles.recurring', {})).toMatchObject({ total: 1, open: 0 });
     const other = await pair.a.as('quantri');
     expect((await other.ok('obstacles.list', { whose: 'mine' })).rows).toEqual([]);
   });
