@@ -186,6 +186,22 @@ test('the clerk sends it on; it comes back with the answer', async () => {
   await picture(page, 'obstacle-answered');
 });
 
+test('an office that nobody stands above answers itself: nothing there says to pass it on', async () => {
+  const { page } = b;
+  await nav(page, 'incoming');
+  await page.keyboard.press('Shift+F1');
+  await page.keyboard.type('Mở sổ năm sau ở đâu.');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /người được giao trả lời tại chỗ/)).toBeVisible();
+  await nav(page, 'obstacles');
+  await expect(page.getByRole('main')).toContainText('trả lời tại chỗ, ở hồ sơ');
+  await expect(page.getByRole('button', { name: /^Chuyển/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Mở hồ sơ' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Của cơ quan' }).click();
+  await expect(page.getByRole('main')).toContainText('Cơ quan không có cấp trên');
+  await picture(page, 'obstacle-top');
+});
+
 /**
  * Taken in, merged in the window, assigned, answered and approved; the public copy approved; published by the button of
  * the case, to every office and to a file.
@@ -289,10 +305,31 @@ test('the tasks of the plan: a colour with its ground, a report, and the paper l
   await nav(page, 'obstacles');
   await page.getByRole('tab', { name: 'Nhiệm vụ kế hoạch' }).click();
   await expect(page.getByRole('main')).toContainText('MẪU: ');
+  // the ground of each colour is read whole in the list, also at 125 %
+  for (const size of ['scaled', 'laptop'] as const) {
+    await resize(page, size);
+    const grounds = page.getByRole('row').locator('.cap');
+    expect(await grounds.count()).toBeGreaterThan(3);
+    expect(await grounds.evaluateAll((all) => all.every((one) => one.scrollWidth <= one.clientWidth))).toBe(
+      true,
+    );
+    await picture(page, `plan-grounds-${size}`);
+  }
+  // a form and back: the tab and the task are those that were left
+  await page.getByRole('row').filter({ hasText: 'Tập huấn văn thư' }).click();
+  await page.keyboard.press('F2');
+  await page.getByRole('heading', { name: /Đăng ký văn bản đến/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Nhiệm vụ kế hoạch' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('heading', { name: /Tập huấn văn thư/ })).toBeVisible();
+  await page.getByRole('row').nth(1).click();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('group', { name: 'Chi tiết' })).toBeFocused();
   await page.getByText('Đã xong', { exact: true }).click();
   await page.getByLabel('Kết quả, văn bản chứng minh').fill('Báo cáo 12-BC/ĐU ngày 20/11/2026');
-  await page.getByRole('button', { name: 'Ghi báo cáo' }).click();
+  await page.keyboard.press('Control+Enter');
   await expect(toast(page, /Đã ghi báo cáo/)).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.closest('.shellMain') != null)).toBe(true);
   await expect(page.getByRole('main')).toContainText(/Xanh: xong/);
   expect(await faultsOf(page)).toEqual([]);
   await picture(page, 'plan-tasks');

@@ -4,14 +4,14 @@ import { FormDialog } from '../../app/FormDialog.tsx';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
-import { useRouter } from '../../app/router.ts';
+import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { keepInRoute } from '../../app/useWantedTab.ts';
 import { useAct } from '../../app/useAct.ts';
 import { useEmergencyRule } from './stores.ts';
 import { officeToday } from '../../app/clock.ts';
@@ -21,14 +21,14 @@ export function EmergencyButton() {
   const t = useT();
   const { roles } = useOpenSession();
   // from the palette it is gone to by name
-  const [act, setAct] = useWantedTab<'' | 'emergency'>('act', '');
+  const act = useRoute().params['act'] ?? '';
   if (!mayCall(roles, 'access.emergency')) return null;
   return (
     <>
-      <Button icon="lock" onPress={() => setAct('emergency')}>
+      <Button icon="lock" onPress={() => keepInRoute('act', 'emergency')}>
         {t('access.emergency')}
       </Button>
-      {act === 'emergency' ? <EmergencyDialog onClose={() => setAct('')} /> : null}
+      {act === 'emergency' ? <EmergencyDialog onClose={() => keepInRoute('act', '')} /> : null}
     </>
   );
 }

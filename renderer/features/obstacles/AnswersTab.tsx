@@ -51,9 +51,11 @@ export function AnswersTab() {
               )}
             />
           </div>
-          <ScrollPane label={t('obstacles.pane')}>
-            <AnswerArticle entry={chosen} />
-          </ScrollPane>
+          <div className="col" data-pane="obstacle">
+            <ScrollPane label={t('obstacles.pane')}>
+              <AnswerArticle entry={chosen} />
+            </ScrollPane>
+          </div>
         </div>
       )}
     </>

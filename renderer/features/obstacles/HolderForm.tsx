@@ -8,7 +8,9 @@ import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useHolderPeople, useHolderUnits } from './stores.ts';
+import { useWithin } from './useWithin.ts';
 
 type Kind = 'person' | 'unit';
 const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
@@ -41,8 +43,11 @@ export function HolderForm({ task }: { task: PlanTask }) {
       () => useToasts.getState().show({ text: t('plan.assigned', { name }) }),
     );
   };
+  const { within, bounds } = useWithin();
+  const ready = missing === null && !act.busy;
+  useShortcuts('detail', { 'detail.primary': assign }, { enabled: within && ready });
   return (
-    <div className="row wrap gap-4 mt2">
+    <div className="row wrap gap-4 mt2" {...bounds}>
       <Select
         label={t('plan.holder')}
         choices={choices}
@@ -50,7 +55,12 @@ export function HolderForm({ task }: { task: PlanTask }) {
         onChange={setChosen}
         placeholder={t('plan.holder.choose')}
       />
-      <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={assign}>
+      <Button
+        disabled={!ready}
+        disabledReason={missing}
+        onPress={assign}
+        {...(within ? { shortcut: 'detail.primary' as const } : {})}
+      >
         {t('plan.assign')}
       </Button>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}

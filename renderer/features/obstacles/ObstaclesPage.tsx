@@ -19,7 +19,7 @@ type TabId = 'mine' | 'office' | 'recurring' | 'answers' | 'plan';
 export function ObstaclesPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  // the desk leads to one task of the plan
+  // the desk leads to one task of the plan; one that was chosen is there again after a form
   const { params } = useRoute();
   const task = params['task'] ?? null;
   const [tab, setTab] = useWantedTab<TabId>('tab', task === null ? 'mine' : 'plan');
@@ -34,7 +34,7 @@ export function ObstaclesPage() {
       : []),
     { id: 'answers', title: t('obstacles.answers'), content: <AnswersTab /> },
     ...(mayCall(roles, 'plan.tasks')
-      ? [{ id: 'plan', title: t('plan.title'), content: <PlanTab first={task} /> } as const]
+      ? [{ id: 'plan', title: t('plan.title'), content: <PlanTab selected={task} /> } as const]
       : []),
   ];
   return (

@@ -3,9 +3,10 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
-import { ColourMark } from '../../app/plan/ColourMark.tsx';
+import { ColourCell } from '../../app/plan/ColourMark.tsx';
 import { type PlanTask, usePlan } from '../../app/plan/stores.ts';
 import { useQuery } from '../../app/query.ts';
+import { keepInRoute } from '../../app/useWantedTab.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -15,12 +16,12 @@ import { TaskPane } from './TaskPane.tsx';
 
 /**
  * Tasks of the superior's plan with their colours and grounds, and the status report.
- * @param first the task that was asked for; without one, the first of the list
+ * @param selected the task that was asked for or chosen; without one, the first of the list
  */
-export function PlanTab({ first }: { first: string | null }) {
+export function PlanTab({ selected }: { selected: string | null }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const [selected, setSelected] = useState<string | null>(first);
+  const setSelected = (id: string): void => keepInRoute('task', id);
   const [printing, setPrinting] = useState(false);
   const { value, error, reload } = useQuery(usePlan, {});
   const columns = useColumns();
@@ -56,7 +57,9 @@ export function PlanTab({ first }: { first: string | null }) {
               autoFocus
             />
           </div>
-          <TaskPane key={chosen.id} task={chosen} rule={value.rule} />
+          <div className="col" data-pane="obstacle">
+            <TaskPane key={chosen.id} task={chosen} rule={value.rule} />
+          </div>
         </div>
       )}
       {printing ? (
@@ -110,7 +113,7 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
         render: ({ reports }) =>
           reports[0] === undefined ? <span className="m">–</span> : `${format.number(reports[0].percent)} %`,
       },
-      { id: 'colour', title: t('plan.colour'), width: 226, render: (task) => <ColourMark task={task} /> },
+      { id: 'colour', title: t('plan.colour'), width: 184, render: (task) => <ColourCell task={task} /> },
     ],
     [format, t],
   );

@@ -44,7 +44,9 @@ export function ReportedTab({ whose }: { whose: 'mine' | 'office' }) {
               autoFocus
             />
           </div>
-          <ReportedPane key={chosen.id} row={chosen} />
+          <div className="col" data-pane="obstacle">
+            <ReportedPane key={chosen.id} row={chosen} />
+          </div>
         </div>
       )}
     </>

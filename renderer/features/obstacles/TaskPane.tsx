@@ -14,7 +14,9 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { HolderForm } from './HolderForm.tsx';
+import { useWithin } from './useWithin.ts';
 
 /** One task: its ground, why it has its colour, what was reported, and the next report. */
 export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
@@ -22,7 +24,7 @@ export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
   const format = useFormat();
   const { roles } = useOpenSession();
   return (
-    <ScrollPane label={t('obstacles.pane')}>
+    <ScrollPane label={t('obstacles.pane')} takesFocus>
       <h2 className="sec">{task.title}</h2>
       <p>
         <ColourMark task={task} />
@@ -92,8 +94,11 @@ function ReportForm({ task }: { task: PlanTask }) {
       () => call('plan.report', { taskId: task.id, state, percent: shown ?? 0, note: note.trim() }),
       () => useToasts.getState().show({ text: t('plan.reported') }),
     );
+  const { within, bounds } = useWithin();
+  const ready = missing === null && !act.busy;
+  useShortcuts('detail', { 'detail.primary': report }, { enabled: within && ready });
   return (
-    <div className="col gap-4 mt4">
+    <div className="col gap-4 mt4" {...bounds}>
       <RadioGroup
         label={t('plan.state')}
         inline
@@ -105,7 +110,12 @@ function ReportForm({ task }: { task: PlanTask }) {
       <TextArea label={t(`plan.note.${state}`)} rows={2} value={note} onChange={setNote} maxLength={1000} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <div className="row">
-        <Button disabled={missing !== null || act.busy} disabledReason={missing} onPress={report}>
+        <Button
+          disabled={!ready}
+          disabledReason={missing}
+          onPress={report}
+          {...(within ? { shortcut: 'detail.primary' as const } : {})}
+        >
           {t('plan.report')}
         </Button>
       </div>
