@@ -91,7 +91,8 @@ export function BackupPage() {
         );
     });
   const newest = value?.targets[0]?.sets[0]?.name ?? null;
-  const numbers = mayCall(session.roles, 'backup.numberChecks') ? standingOf(value) : null;
+  const standing = useStanding(value);
+  const numbers = mayCall(session.roles, 'backup.numberChecks') ? standing : null;
   return (
     <>
       <PageHead
@@ -130,7 +131,7 @@ export function BackupPage() {
               }
             />
           ) : null}
-          {numbers === 'wait' ? <NumberPanel /> : null}
+          {numbers === 'above' ? <NumberPanel /> : null}
           {report === null ? null : (
             <HealthPanel
               report={report}
@@ -163,7 +164,7 @@ export function BackupPage() {
             />
           )}
           {value === null ? null : <SharesPanel shares={value.shares} />}
-          {numbers === 'done' ? <NumberPanel /> : null}
+          {numbers === 'below' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'lost.look') ? <LostPanel /> : null}
         </div>
@@ -172,10 +173,15 @@ export function BackupPage() {
   );
 }
 
-/** Numbers that wait stand above everything; what was compared once keeps its minutes below. */
-function standingOf(value: Output<'backup.overview'> | null): 'wait' | 'done' | null {
-  if (value === null || value.epoch === 1) return null;
-  return value.numberChecks + value.lostNumbers > 0 ? 'wait' : 'done';
+/**
+ * Numbers that wait stand above everything; what was compared before keeps its minutes below. That is settled when the
+ * page is opened: the card does not leave the hand that settles the last of them.
+ */
+function useStanding(value: Output<'backup.overview'> | null): 'above' | 'below' | null {
+  const settled = useRef<'above' | 'below' | null>(null);
+  if (value !== null && value.epoch !== 1)
+    settled.current ??= value.numberChecks + value.lostNumbers > 0 ? 'above' : 'below';
+  return settled.current;
 }
 
 /** Whoever asked for the recovery code finds the keys in its field. */

@@ -209,10 +209,12 @@ function useGoOn(panel: RefObject<HTMLElement | null>, waiting: number): void {
   }, [panel, waiting]);
 }
 
-/** Whoever was sent here by a refusal finds the keys in the first field. */
+/** Where books wait, whoever compares them finds the keys in the first field, however the page was opened. */
 function useComeHere(panel: RefObject<HTMLElement | null>, waits: boolean): void {
   const { params } = useRoute();
-  const wanted = params['at'] === 'numbers';
+  const { roles } = useOpenSession();
+  const { at } = params;
+  const wanted = at === 'numbers' || (at === undefined && mayCall(roles, 'backup.confirmNumbers'));
   useEffect(() => {
     if (!wanted || !waits) return;
     panel.current?.scrollIntoView({ block: 'nearest' });
