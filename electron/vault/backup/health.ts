@@ -143,7 +143,7 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   const now = ports.nowMs();
   return [
     firstFinding(first, now),
-    testFinding(first?.lastTest ?? null, now),
+    testFinding(lastProof(first), now),
     secondFinding(second),
     drillFinding(drills, recovery, now),
     numberChecks > 0
@@ -183,6 +183,13 @@ function secondFinding(second: readonly Target[]): Finding {
   return apart.some(({ overdue }) => !overdue)
     ? finding('second-medium', 'good', 'fresh')
     : finding('second-medium', 'warn', 'old');
+}
+
+/** The last test, or the restoration itself where that came after it. */
+function lastProof(first: Target | undefined): { good: boolean; atMs: number } | null {
+  const restored = Math.max(0, ...(first?.sets ?? []).map(({ restoredMs }) => restoredMs ?? 0));
+  const last = first?.lastTest ?? null;
+  return restored > (last?.atMs ?? 0) ? { good: true, atMs: restored } : last;
 }
 
 function testFinding(last: { good: boolean; atMs: number } | null, now: number): Finding {

@@ -5,11 +5,11 @@ import { query, type Ports } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { codeToSettle } from './codeStanding.ts';
-import { currentEpoch } from './epochStore.ts';
+import { currentEpoch, restorations } from './epochStore.ts';
 import { holdings } from './holdings.ts';
 import { openChecks } from './checkStore.ts';
 import { listChecks } from './numberChecks.ts';
-import { isOnSameDisk, rootIn, setsIn } from './places.ts';
+import { isOnSameDisk, rootIn, setName, setsIn } from './places.ts';
 import { ringGeneration } from './recordKeys.ts';
 import { sharesInForce } from './shareStore.ts';
 import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
@@ -58,13 +58,16 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
   const runs = runsOf(ports.db, target.id);
   const tests = testsOf(ports.db, target.id);
   const lying = setsIn(rootIn(folder, ports.station.vaultId));
-  const sets = lying.map(({ name, atMs }) => {
+  const cameFrom = restorations(ports.db).toReversed();
+  const sets = lying.map(({ name, atMs, epoch }) => {
     const run = runs.get(name);
     const tested = tests.find((one) => one.name === name);
     return {
       ...{ name, atMs, bytes: run?.bytes ?? null, why: run?.why ?? null },
       tested: tested === undefined ? null : tested.good ? ('good' as const) : ('bad' as const),
       testedMs: tested?.atMs ?? null,
+      restoredMs:
+        cameFrom.find(({ backupId, backupMs }) => setName(backupMs, epoch, backupId) === name)?.atMs ?? null,
     };
   });
   // of this life of the station: what was saved before a restoration knows nothing that came after it

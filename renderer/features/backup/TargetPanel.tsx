@@ -113,6 +113,10 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
 function TestMark({ set }: { set: Target['sets'][number] }) {
   const t = useT();
   const format = useFormat();
+  if (set.restoredMs !== null && set.restoredMs > (set.testedMs ?? 0))
+    return (
+      <StateMark meaning="done">{t('backup.restored', { date: format.dateTime(set.restoredMs) })}</StateMark>
+    );
   if (set.tested === null || set.testedMs === null)
     return <StateMark meaning="new">{t('backup.untested')}</StateMark>;
   const words = t(`backup.tested.${set.tested}`, { date: format.dateTime(set.testedMs) });
@@ -123,6 +127,9 @@ function TargetNotes({ target }: { target: Target }) {
   const t = useT();
   const format = useFormat();
   const { lastTest } = target;
+  const [restored] = target.sets
+    .flatMap(({ atMs, restoredMs }) => (restoredMs === null ? [] : [{ atMs, restoredMs }]))
+    .sort((one, other) => other.restoredMs - one.restoredMs);
   return (
     <div className="pad-16 col gap-5">
       {target.present ? null : (
@@ -149,7 +156,17 @@ function TargetNotes({ target }: { target: Target }) {
           {t('backup.erasures.detail')}
         </Note>
       ) : null}
-      {lastTest === null ? (
+      {restored !== undefined && restored.restoredMs > (lastTest?.atMs ?? 0) ? (
+        <Note
+          tone="done"
+          title={t('backup.lastRestored', {
+            made: format.dateTime(restored.atMs),
+            date: format.dateTime(restored.restoredMs),
+          })}
+        >
+          {t('backup.lastRestored.detail')}
+        </Note>
+      ) : lastTest === null ? (
         <Note title={t('backup.noTest')}>{t('backup.noTest.detail')}</Note>
       ) : lastTest.good ? (
         <Note tone="done" title={t('backup.lastTest.good', { date: format.dateTime(lastTest.atMs) })}>

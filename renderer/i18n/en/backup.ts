@@ -44,6 +44,10 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.noTest.detail':
     'Each week the newest backup is restored into a scratch place and compared. You can do it now.',
   'backup.lastTest.good': 'Test restore passed, {date}',
+  'backup.restored': 'Restored from this one, {date}',
+  'backup.lastRestored': 'Restored from the backup of {made}, on {date}',
+  'backup.lastRestored.detail':
+    'A real restoration counts as a test. New backups are to be tested as before.',
   'backup.lastTest.bad': 'Test restore failed, {date}',
   'backup.lastTest.detail': '{rows} rows and {files} files agree, the ledger is whole; it took {seconds} s.',
   'backup.lastTest.problems':

@@ -42,6 +42,10 @@ export const backup = {
   'backup.noTest.detail':
     'Mỗi tuần máy tự khôi phục thử bản mới nhất vào chỗ nháp và đối chiếu. Có thể thử ngay.',
   'backup.lastTest.good': 'Khôi phục thử đạt, {date}',
+  'backup.restored': 'Đã khôi phục từ bản này, {date}',
+  'backup.lastRestored': 'Đã khôi phục từ bản lúc {made}, ngày {date}',
+  'backup.lastRestored.detail':
+    'Khôi phục thật được tính là đã thử. Bản sao lưu mới từ nay vẫn phải khôi phục thử.',
   'backup.lastTest.bad': 'Khôi phục thử không đạt, {date}',
   'backup.lastTest.detail': 'Khớp {rows} dòng dữ liệu, {files} tệp, nhật ký liền mạch; mất {seconds} giây.',
   'backup.lastTest.problems': 'Chỗ sai: {problems}. Sao lưu lại ngay, giữ bản hỏng để quản trị xem.',

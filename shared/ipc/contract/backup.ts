@@ -53,6 +53,8 @@ const Target = z.strictObject({
       why: z.enum(['daily', 'manual']).nullable(),
       tested: z.enum(['good', 'bad']).nullable(),
       testedMs: TimeMs.nullable(),
+      /** the office came back from this very one: no test proves more */
+      restoredMs: TimeMs.nullable(),
     }),
   ),
   lastTest: Test.nullable(),

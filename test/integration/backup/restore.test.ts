@@ -335,6 +335,11 @@ describe('a station that comes back', () => {
     await caller.ok('vault.unlock', { username: 'quantri', passphrase: TEST_PASSPHRASE });
     await caller.ok('backup.setFolder', { path: defaultFolder(vault.dir), kind: 'second' });
     const { targets } = await caller.ok('backup.overview', {});
+    // the copy that the office came back from was tried as no test could
+    expect(targets.find(({ kind }) => kind === 'second')).toMatchObject({
+      lastTest: null,
+      sets: [{ tested: null, restoredMs: expect.any(Number) as number }],
+    });
     now += 1000;
     await caller.ok('backup.create', { targetId: targets.find(({ kind }) => kind === 'second')?.id ?? '' });
     await back.close();
