@@ -14,13 +14,17 @@ export interface GateFrameProps {
   asideFoot?: ReactNode;
   /** 420 for unlock, 680 for the wizard. */
   width?: 'narrow' | 'wide';
+  /** What is done here is about a training vault, whichever stands in the place now. */
+  training?: boolean;
   children: ReactNode;
 }
 
 /** The frame of start, first run and unlock: who the product is at the left, the one thing to do at the right. */
-export function GateFrame({ aside, asideFoot, width = 'wide', children }: GateFrameProps) {
+export function GateFrame(props: GateFrameProps) {
+  const { aside, asideFoot, width = 'wide', children } = props;
   const t = useT();
-  const training = useSession((state) => state.session?.training ?? state.inspection?.training ?? false);
+  const stands = useSession((state) => state.session?.training ?? state.inspection?.training ?? false);
+  const training = props.training ?? stands;
   return (
     <div className="gate" data-banded={training || undefined}>
       {training ? <TrainingBand /> : null}

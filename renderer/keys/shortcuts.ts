@@ -147,6 +147,8 @@ export const SHORTCUTS = {
   'form.saveNext': shortcut('form', ['Ctrl Enter'], 'keys.form.saveNext', { status: 5 }),
   'form.showTyped': shortcut('form', ['Ctrl H'], 'keys.form.showTyped'),
   'form.close': shortcut('form', ['Esc'], 'keys.form.close', { status: 8 }),
+  /** a step that keeps nothing: back to the one before */
+  'form.back': shortcut('form', ['Esc'], 'keys.form.back', { status: 8 }),
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

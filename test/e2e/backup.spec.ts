@@ -76,8 +76,15 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('button', { name: 'Mở kho' }).click();
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sao luu');
+  await page
+    .getByRole('option', { name: /Sao lưu/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Đối chiếu số sau khôi phục' })).toBeVisible();
+  await expect(page.getByLabel('Căn cứ đối chiếu')).toBeFocused();
   await picture(page, 'e-doi-chieu-so');
   await page.getByLabel('Căn cứ đối chiếu').fill('Sổ giấy văn bản đến, quyển 1 năm 2026');
   await page
@@ -101,8 +108,39 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await expect(page.getByText('1 số chờ ghi lại từ bản giấy: Sổ văn bản đến 2026')).toBeVisible();
   await expect(page.getByText('văn thư in, ký và lưu cùng sổ giấy', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Mở sổ' })).toHaveCount(0);
+  page = await afterLock(second.app, () => page.keyboard.press('Control+l'));
+  await resize(page, 'laptop');
+  await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
+  await settleLost(page);
   await second.app.close();
 });
+
+/** With the last number settled the card stays where it is, until the page is opened again. */
+async function settleLost(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  const panel = page.getByRole('region', { name: 'Đối chiếu số sau khôi phục' });
+  await expect(panel.getByRole('button', { name: 'Mở sổ' })).toBeVisible();
+  const places = page.getByRole('region', { name: 'Nơi sao lưu hằng ngày' });
+  const isAbove = async (): Promise<boolean> =>
+    ((await panel.boundingBox())?.y ?? 0) < ((await places.boundingBox())?.y ?? 0);
+  expect(await isAbove()).toBe(true);
+  await page.evaluate(async () => {
+    const of = async (op: string, input: unknown) => {
+      const reply = (await window.anThu?.call(op as 'registers.release', input as never)) as unknown;
+      return reply as { value: { reservations: { id: string; lost: boolean }[] } };
+    };
+    const { value } = await of('registers.reservations', { bookId: null, held: true });
+    for (const { id, lost } of value.reservations)
+      if (lost) await of('registers.release', { id, reason: 'Bản giấy cũng mất' });
+  });
+  await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
+  await expect(panel.getByRole('button', { name: 'Mở sổ' })).toHaveCount(0, { timeout: 60_000 });
+  await expect(panel).toBeVisible();
+  expect(await isAbove()).toBe(true);
+  await page.getByRole('navigation').getByText('Bàn làm việc').first().click();
+  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await expect.poll(isAbove).toBe(false);
+}
 
 /** The head of the vault is destroyed; from its own door it comes back, by keys alone, and the damaged one is kept. */
 async function restoreDamaged(userData: string): Promise<void> {
@@ -123,11 +161,21 @@ async function restoreDamaged(userData: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   await expect(page.getByRole('textbox', { name: 'Cụm mật khẩu' })).toBeFocused();
-  await page.keyboard.press('Escape');
+  // Esc goes back and says so; by whom it is opened stays as it was chosen
+  await expect(page.locator('.statusLine')).toContainText('quay lại');
+  await expect(page.locator('.statusLine')).not.toContainText('nháp');
+  await page.getByRole('button', { name: /Người có cụm mật khẩu ấy/ }).click();
+  await page.getByRole('option', { name: DONG_VANG.clerk.fullName }).click();
+  await page.getByRole('textbox', { name: 'Cụm mật khẩu' }).press('Escape');
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor();
   await expect(page.getByRole('option').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Cụm mật khẩu' })).toBeFocused();
+  const opener = page.getByRole('button', { name: /Người có cụm mật khẩu ấy/ });
+  await expect(opener).toContainText(DONG_VANG.clerk.fullName);
+  await opener.click();
+  await page.getByRole('option', { name: DONG_VANG.admin.fullName }).click();
+  await page.getByRole('textbox', { name: 'Cụm mật khẩu' }).focus();
   await page.keyboard.type(DONG_VANG.admin.passphrase);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
@@ -138,6 +186,11 @@ async function restoreDamaged(userData: string): Promise<void> {
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await unlock(page, DONG_VANG.admin.fullName, DONG_VANG.admin.passphrase);
   await renewCode(page);
+  // the copy that the office came back from is proved by that
+  const first = page.getByRole('region', { name: 'Nơi sao lưu hằng ngày' });
+  await expect(first.getByText(/^Đã khôi phục từ bản lúc/)).toBeVisible();
+  await expect(first.getByText(/^Đã khôi phục từ bản này/)).toBeVisible();
+  await picture(page, 'e-da-khoi-phuc-ban-nay');
   await answerDialogs(app, [newUserData()]);
   await chooseSecond(page);
   await app.close();

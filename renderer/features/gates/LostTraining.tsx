@@ -30,7 +30,7 @@ export function LostTraining() {
   if (error === null && found !== null && found.sets.length > 0)
     return <RestorePane drill found={found} onBack={() => void back()} />;
   return (
-    <GateFrame>
+    <GateFrame training>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
       {error ? <ErrorPanel error={error} safe={t('restore.nothingChanged')} /> : null}
       {found?.sets.length === 0 ? <NoneFound found={found} /> : null}

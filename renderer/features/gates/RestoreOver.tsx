@@ -2,12 +2,14 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { FoundBackups } from './foundBackups.ts';
 import { NoneFound } from './RestorePlaces.tsx';
 
 /** From the door of a vault that does not open: what restoring does to it, before anything is done, and the way there. */
 export function RestoreOver({ backups, onBack }: { backups: FoundBackups; onBack?: () => void }) {
   const t = useT();
+  useShortcuts('form', onBack ? { 'form.back': onBack } : {});
   return (
     <>
       <Note
@@ -21,7 +23,7 @@ export function RestoreOver({ backups, onBack }: { backups: FoundBackups; onBack
               {t('restore.elsewhere')}
             </Button>
             {onBack ? (
-              <Button kind="quiet" onPress={onBack}>
+              <Button kind="quiet" hint="Esc" onPress={onBack}>
                 {t('common.back')}
               </Button>
             ) : null}

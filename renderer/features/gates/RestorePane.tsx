@@ -38,13 +38,20 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   const [key, setKey] = useState(sets[0]?.key ?? '');
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
   const [restored, setRestored] = useState<RestoredStation | null>(null);
-  useShortcuts('form', { 'form.close': onBack }, { enabled: chosen === null && restored === null });
-  if (restored !== null) return <Restored restored={restored} onLeave={over ? onBack : null} />;
+  // by what and by whom it is opened: kept while another backup is looked at
+  const [opener, setOpener] = useState<Opener>({ by: 'passphrase', username: null });
+  useShortcuts('form', { 'form.back': onBack }, { enabled: chosen === null && restored === null });
+  const training = drill || (chosen ?? sets.find((one) => one.key === key))?.training === true;
+  if (restored !== null)
+    return <Restored restored={restored} training={training} onLeave={over ? onBack : null} />;
   if (chosen !== null)
     return (
       <OpenBackup
         drill={drill}
         over={over}
+        training={training}
+        opener={opener}
+        onOpener={setOpener}
         backup={chosen}
         onBack={() => setChosen(null)}
         onRestored={setRestored}
@@ -52,7 +59,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
     );
   const go = (next: string): void => setChosen(sets.find((one) => one.key === next) ?? null);
   return (
-    <GateFrame aside={<RestoreNeeds />}>
+    <GateFrame training={training} aside={<RestoreNeeds />}>
       <GateHead title={t('restore.title')}>{t('restore.lead')}</GateHead>
       {drill ? <Note title={t('restore.drill')}>{t('restore.drill.what')}</Note> : null}
       {over ? <Note title={t('restore.over')}>{t('restore.over.what')}</Note> : null}
@@ -86,23 +93,36 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   );
 }
 
+interface Opener {
+  readonly by: 'passphrase' | 'code';
+  /** null: the first of the people of the backup */
+  readonly username: string | null;
+}
+
 interface OpenProps {
   drill: boolean;
   over: boolean;
+  training: boolean;
+  opener: Opener;
+  onOpener: (opener: Opener) => void;
   backup: FoundBackup;
   onBack: () => void;
   onRestored: (restored: RestoredStation) => void;
 }
 
-function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
+function OpenBackup(props: OpenProps) {
+  const { drill, over, backup, onBack, onRestored } = props;
   const t = useT();
   const format = useFormat();
-  const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
-  const [username, setUsername] = useState(backup.people[0]?.username ?? '');
+  const { by } = props.opener;
+  const username =
+    backup.people.find((person) => person.username === props.opener.username)?.username ??
+    backup.people[0]?.username ??
+    '';
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  useShortcuts('form', { 'form.close': onBack }, { enabled: !busy });
+  useShortcuts('form', { 'form.back': onBack }, { enabled: !busy });
   const hint = drill
     ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
     : t('restore.passphrase.hint');
@@ -110,19 +130,19 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
     if (busy || secret === '') return;
     setBusy(true);
     setError(null);
-    const opener = {
+    const given = {
       username: by === 'passphrase' ? username : null,
       passphrase: by === 'passphrase' ? secret : null,
       recoveryCode: by === 'code' ? secret : null,
     };
-    const reply = await host().restoreBackup(backup.key, opener, over);
+    const reply = await host().restoreBackup(backup.key, given, over);
     setBusy(false);
     setSecret('');
     if (reply.ok) onRestored(reply.value);
     else setError(reply.error);
   };
   return (
-    <GateFrame aside={<RestoreNeeds />}>
+    <GateFrame training={props.training} aside={<RestoreNeeds />}>
       <GateHead title={t('restore.open', { date: backupWords(t, format, backup).title })}>
         {t('restore.open.lead')}
       </GateHead>
@@ -130,7 +150,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
         label={t('restore.by')}
         inline
         value={by}
-        onChange={setBy}
+        onChange={(next) => props.onOpener({ by: next, username })}
         choices={(['passphrase', 'code'] as const).map((id) => ({ id, text: t(`restore.by.${id}`) }))}
       />
       {by === 'passphrase' ? (
@@ -138,7 +158,7 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
           label={t('restore.person')}
           choices={backup.people.map((person) => ({ id: person.username, text: person.fullName }))}
           value={username}
-          onChange={setUsername}
+          onChange={(next) => props.onOpener({ by, username: next })}
         />
       ) : null}
       <TextField
@@ -173,7 +193,15 @@ function OpenBackup({ drill, over, backup, onBack, onRestored }: OpenProps) {
 }
 
 /** @param onLeave takes this pane away, where the door that it was opened from is the one that is turned to */
-function Restored({ restored, onLeave }: { restored: RestoredStation; onLeave: (() => void) | null }) {
+function Restored({
+  restored,
+  training,
+  onLeave,
+}: {
+  restored: RestoredStation;
+  training: boolean;
+  onLeave: (() => void) | null;
+}) {
   const t = useT();
   const format = useFormat();
   const signIn = async (): Promise<void> => {
@@ -181,7 +209,7 @@ function Restored({ restored, onLeave }: { restored: RestoredStation; onLeave: (
     onLeave?.();
   };
   return (
-    <GateFrame>
+    <GateFrame training={training}>
       <GateHead title={t('restore.done')}>
         {t('restore.done.lead', { office: restored.officeName, date: format.dateTime(restored.madeMs) })}
       </GateHead>

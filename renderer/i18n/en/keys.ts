@@ -75,6 +75,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.form.saveNext': 'save, next',
   'keys.form.showTyped': 'show, hide what is typed',
   'keys.form.close': 'close, keep the draft',
+  'keys.form.back': 'back',
   'keys.scope.app': 'Everywhere',
   'keys.scope.list': 'Lists',
   'keys.scope.detail': 'An open document',

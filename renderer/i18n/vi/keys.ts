@@ -74,6 +74,7 @@ export const keys = {
   'keys.form.saveNext': 'lưu, tiếp',
   'keys.form.showTyped': 'hiện, che chữ đang gõ',
   'keys.form.close': 'đóng, giữ nháp',
+  'keys.form.back': 'quay lại',
   'keys.scope.app': 'Ở mọi nơi',
   'keys.scope.list': 'Danh sách',
   'keys.scope.detail': 'Văn bản đang mở',

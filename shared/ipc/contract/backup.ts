@@ -263,6 +263,8 @@ export const backupOps = {
           atMs: TimeMs,
           vault: z.string(),
           officeName: z.string().nullable(),
+          /** of a training vault */
+          training: z.boolean(),
           people: z.array(z.strictObject({ username: z.string(), fullName: z.string() })),
         }),
       ),
