@@ -190,6 +190,7 @@ test('an office that nobody stands above answers itself: nothing there says to p
   const { page } = b;
   await nav(page, 'incoming');
   await page.keyboard.press('Shift+F1');
+  await expect(taken(page)).toContainText('Văn bản đến');
   await page.keyboard.type('Mở sổ năm sau ở đâu.');
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, /người được giao trả lời tại chỗ/)).toBeVisible();

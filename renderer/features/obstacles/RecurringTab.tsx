@@ -144,21 +144,21 @@ function useColumns(): readonly TableColumn<Recurring>[] {
           </div>
         ),
       },
-      count('count', 64),
+      count('count', 54),
       count('open', 76),
-      count('stopped', 92),
-      count('merged', 76),
+      count('stopped', 76),
+      count('merged', 62),
       {
         id: 'offices',
         title: t('obstacles.column.offices'),
-        width: 84,
+        width: 66,
         align: 'right',
         render: (line) => format.number(line.offices.length),
       },
       {
         id: 'last',
         title: t('obstacles.column.last'),
-        width: 108,
+        width: 96,
         render: (line) => format.date(format.dayOf(line.lastMs)),
       },
     ];
