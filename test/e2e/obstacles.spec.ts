@@ -234,6 +234,8 @@ async function answerAtTheProvince(): Promise<void> {
   await b.page.getByRole('button', { name: `Gộp vào ${master.receiptCode}` }).click();
   await expect(toast(b.page, /Đã gộp/)).toBeVisible();
   await expect(b.page.getByRole('button', { name: /^Gộp vào/ })).toHaveCount(0);
+  // its button is gone with it; the keys stay in the pane
+  await expect(b.page.locator('[data-pane="obstacle"]:focus-within')).toHaveCount(1);
   await picture(b.page, 'obstacle-recurring');
   await changeTo(b, LEADER);
   await ask(b, 'submissions.assign', { ...(await fresh()), leadId, supportIds: [], dueOn: null, text: '' });

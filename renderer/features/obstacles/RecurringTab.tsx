@@ -82,7 +82,7 @@ function LinePane({ line }: { line: Recurring }) {
       () => useToasts.getState().show({ text: t('submissions.done.merge') }),
     );
   return (
-    <ScrollPane label={t('obstacles.pane')}>
+    <ScrollPane label={t('obstacles.pane')} takesFocus>
       <h2 className="sec">{placeWord(t, line)}</h2>
       <h3 className="md mt4">{t('obstacles.byOffice')}</h3>
       <ul className="obstacleLines">
