@@ -75,6 +75,7 @@ export const obstacles = {
   'obstacles.supportSet': 'Obstacles will go to {office}',
   'obstacles.noChoices':
     'No office of the exchange directory is trusted yet. Import the card of the superior on the page Exchange, then choose here.',
+  'obstacles.answerStart': 'About the obstacle {code}: ',
   'obstacles.answers': 'Answers',
   'obstacles.answerOf': 'Answer of {office}, {date}',
   'obstacles.answerAt': 'About the screen {screen}',

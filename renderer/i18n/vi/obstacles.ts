@@ -75,6 +75,7 @@ export const obstacles = {
   'obstacles.supportSet': 'Vướng mắc sẽ gửi tới {office}',
   'obstacles.noChoices':
     'Danh bạ trao đổi chưa có cơ quan nào được tin cậy. Nhập thẻ của cấp trên ở trang Trao đổi, rồi chọn lại tại đây.',
+  'obstacles.answerStart': 'Về điều vướng {code}: ',
   'obstacles.answers': 'Giải đáp',
   'obstacles.answerOf': 'Giải đáp của {office}, ngày {date}',
   'obstacles.answerAt': 'Về màn hình {screen}',

@@ -27,7 +27,9 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const sentBack = detail.notes.filter((note) => note.act === 'reject-answer').at(-1);
   const returned = sentBack !== undefined && last !== null && sentBack.atMs >= last.atMs;
   // the opening alone says nothing: it is not handed in by a key pressed once too often
-  const start = t('submissions.answerStart', { code: detail.travel.came?.heldCode ?? detail.receiptCode });
+  const code = detail.travel.came?.heldCode ?? detail.receiptCode;
+  // an office or a colleague is stuck, no citizen writes; what is answered may become an entry of the help
+  const start = t(detail.obstacle === null ? 'submissions.answerStart' : 'obstacles.answerStart', { code });
   const [text, setText] = useState(last?.text ?? start);
   const draft = useDraft({
     form: 'answer',
