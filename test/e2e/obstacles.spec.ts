@@ -270,6 +270,7 @@ test('the answer stands in the help of a third office, found without marks and m
   await page.getByRole('tab', { name: 'Giải đáp' }).click();
   await page.getByRole('button', { name: 'Nhận vào hướng dẫn' }).click();
   await expect(toast(page, /Đã nhận giải đáp/)).toBeVisible();
+  await expect(page.locator('[data-pane="obstacle"]:focus-within')).toHaveCount(1);
   await expect(page.getByRole('article')).toContainText(ANSWER);
   expect(await faultsOf(page)).toEqual([]);
   await picture(page, 'obstacle-answers');

@@ -52,7 +52,7 @@ export function AnswersTab() {
             />
           </div>
           <div className="col" data-pane="obstacle">
-            <ScrollPane label={t('obstacles.pane')}>
+            <ScrollPane label={t('obstacles.pane')} takesFocus>
               <AnswerArticle entry={chosen} />
             </ScrollPane>
           </div>
