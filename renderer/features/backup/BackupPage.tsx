@@ -28,7 +28,7 @@ import { TargetPanel } from './TargetPanel.tsx';
 export function BackupPage() {
   const t = useT();
   const session = useOpenSession();
-  const { value, error, reload } = useQuery(useBackups, {});
+  const { value, status, error, reload } = useQuery(useBackups, {});
   const [report, setReport] = useState<HealthReport | null>(null);
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -91,7 +91,7 @@ export function BackupPage() {
         );
     });
   const newest = value?.targets[0]?.sets[0]?.name ?? null;
-  const standing = useStanding(value);
+  const standing = useStanding(status === 'ready' ? value : null);
   const numbers = mayCall(session.roles, 'backup.numberChecks') ? standing : null;
   return (
     <>
@@ -175,7 +175,7 @@ export function BackupPage() {
 
 /**
  * Numbers that wait stand above everything; what was compared before keeps its minutes below. That is settled when the
- * page is opened: the card does not leave the hand that settles the last of them.
+ * page is opened, by the answer of this visit: the card does not leave the hand that settles the last of them.
  */
 function useStanding(value: Output<'backup.overview'> | null): 'above' | 'below' | null {
   const settled = useRef<'above' | 'below' | null>(null);
