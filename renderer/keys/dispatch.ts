@@ -41,6 +41,7 @@ const SCOPE_ORDER: Readonly<Record<Scope, number>> = {
   firstRun: 2,
   detail: 3,
   form: 4,
+  gate: 4,
   registration: 5,
   viewer: 6,
   list: 7,

@@ -18,6 +18,7 @@ export type Scope =
   | 'figures'
   | 'choices'
   | 'firstRun'
+  | 'gate'
   | 'panes'
   | 'tabs'
   | 'print';
@@ -148,7 +149,7 @@ export const SHORTCUTS = {
   'form.showTyped': shortcut('form', ['Ctrl H'], 'keys.form.showTyped'),
   'form.close': shortcut('form', ['Esc'], 'keys.form.close', { status: 8 }),
   /** a step that keeps nothing: back to the one before */
-  'form.back': shortcut('form', ['Esc'], 'keys.form.back', { status: 8 }),
+  'gate.back': shortcut('gate', ['Esc'], 'keys.gate.back', { status: 8 }),
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

@@ -31,7 +31,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
     const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('input:enabled') ?? [])];
     fields[fields.indexOf(event.currentTarget as HTMLInputElement) + 1]?.focus();
   };
-  useShortcuts('form', { 'form.back': onBack });
+  useShortcuts('gate', { 'gate.back': onBack });
   const recover = async (): Promise<void> => {
     setBusy(true);
     const reply = await call('vault.recover', { username, recoveryCode: code, newPassphrase: next });

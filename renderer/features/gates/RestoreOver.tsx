@@ -9,7 +9,7 @@ import { NoneFound } from './RestorePlaces.tsx';
 /** From the door of a vault that does not open: what restoring does to it, before anything is done, and the way there. */
 export function RestoreOver({ backups, onBack }: { backups: FoundBackups; onBack?: () => void }) {
   const t = useT();
-  useShortcuts('form', onBack ? { 'form.back': onBack } : {});
+  useShortcuts('gate', onBack ? { 'gate.back': onBack } : {});
   return (
     <>
       <Note

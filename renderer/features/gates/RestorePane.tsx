@@ -40,7 +40,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   const [restored, setRestored] = useState<RestoredStation | null>(null);
   // by what and by whom it is opened: kept while another backup is looked at
   const [opener, setOpener] = useState<Opener>({ by: 'passphrase', username: null });
-  useShortcuts('form', { 'form.back': onBack }, { enabled: chosen === null && restored === null });
+  useShortcuts('gate', { 'gate.back': onBack }, { enabled: chosen === null && restored === null });
   const training = drill || (chosen ?? sets.find((one) => one.key === key))?.training === true;
   if (restored !== null)
     return <Restored restored={restored} training={training} onLeave={over ? onBack : null} />;
@@ -122,7 +122,7 @@ function OpenBackup(props: OpenProps) {
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
-  useShortcuts('form', { 'form.back': onBack }, { enabled: !busy });
+  useShortcuts('gate', { 'gate.back': onBack }, { enabled: !busy });
   const hint = drill
     ? t('unlock.hintTraining', { passphrase: TRAINING_PASSPHRASE })
     : t('restore.passphrase.hint');

@@ -152,7 +152,7 @@ describe('the table itself', () => {
   });
 
   it('leaves plain keys out of everything that works in a form', () => {
-    const inForms: readonly Scope[] = ['app', 'form', 'registration', 'firstRun'];
+    const inForms: readonly Scope[] = ['app', 'form', 'registration', 'firstRun', 'gate'];
     for (const id of all) {
       const { scope, keys } = shortcutOf(id);
       if (inForms.includes(scope)) expect(keys.filter(isPlainPrintable), id).toEqual([]);
