@@ -138,6 +138,12 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
 
+/** Opened again after its sender had the answer. */
+function answeredBefore({ ports, record }: Reckoning): boolean {
+  const did = (acts: readonly string[]): boolean => lastActMs(ports.db, record.id, acts) !== null;
+  return did(['reopen']) && did(['deliver', 'told']);
+}
+
 /**
  * Runs from the day a case came in; what was not done before the sender took it back is owed no more, nor is it said
  * that their words came to whoever has the answer to them.
@@ -145,9 +151,7 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
 function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockView | null {
   const { state, toldMs } = on.record;
   const told =
-    id === 'acknowledge' &&
-    doneMs === null &&
-    (toldMs !== null || state === 'closed' || lastActMs(on.ports.db, on.record.id, ['reopen']) !== null);
+    id === 'acknowledge' && doneMs === null && (toldMs !== null || state === 'closed' || answeredBefore(on));
   const over = doneMs === null && (state === 'withdrawn' || told);
   return over ? null : clock(on, id, on.record.receivedOn, doneMs);
 }

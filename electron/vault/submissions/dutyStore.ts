@@ -17,7 +17,8 @@ const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','p
 
 /** Not yet told that their words came; who has an answer, or had one before the case was opened again, knows it. */
 const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed')
-  AND NOT EXISTS (SELECT 1 FROM submission_act r WHERE r.submission_id = s.id AND r.act = 'reopen')`;
+  AND NOT (EXISTS (SELECT 1 FROM submission_act r WHERE r.submission_id = s.id AND r.act = 'reopen')
+    AND EXISTS (SELECT 1 FROM submission_act d WHERE d.submission_id = s.id AND d.act IN ('deliver','told')))`;
 
 /**
  * The cases that may owe something, by the narrowest index that knows them, and the order in which they are the oldest:

@@ -38,6 +38,15 @@ test('once the sender has the answer nobody asks to acknowledge, and of a closed
   expect([await owes(), (await clocks()).includes('acknowledge')]).toEqual([0, false]);
 });
 
+test('of a case that was opened again before its answer left the office the sender still waits for a word', async () => {
+  const one = await takeInCase(vault, { title: 'Cống tràn', body: 'Cống ở chợ tràn khi mưa.' });
+  await answered(vault, one, 'Cống được nạo vét trong tháng.');
+  await one.does('lanhdao', 'submissions.reopen', { note: 'Chưa nói rõ ngày nạo vét' });
+  expect((await one.see('tiepnhan')).clocks.map(({ clock }) => clock)).toContain('acknowledge');
+  const { duties } = await (await vault.as('tiepnhan')).ok('submissions.duties', {});
+  expect(duties.find(({ duty }) => duty === 'acknowledge')?.total).toBe(1);
+});
+
 test('a question asked after the sender was waited for has one day, in its panel and as its clock', async () => {
   nowMs = NOW;
   const one = await takeInCase(vault, { title: 'Đề nghị lắp thêm trạm phát', body: 'Thôn chưa có sóng.' });
