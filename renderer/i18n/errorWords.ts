@@ -17,11 +17,17 @@ export function errorWords(
   const values = valuesOf({ params: t.has(book) ? { ...params, book: t(book) } : params });
   // the form said whose it was
   const whose = `common.whose.${code}`;
-  const bare = t(params['name'] !== undefined && t.has(whose) ? whose : `error.${code}`, values);
+  // one code, several rules: the words of the rule where it has its own
+  const ruled = `common.rule.${code}.${params['rule'] ?? ''}`;
+  const then = `${ruled}.next`;
+  const bare = t(
+    params['name'] !== undefined && t.has(whose) ? whose : t.has(ruled) ? ruled : `error.${code}`,
+    values,
+  );
   const why = `protection.reason.${params['reason'] ?? ''}`;
   const what =
     code === 'not-destroyable' && t.has(why) ? t('common.because', { what: bare, why: t(why) }) : bare;
   // one of several chosen documents stands against it
   const title = params['entry'] === undefined ? what : t('common.ofEntry', { entry: params['entry'], what });
-  return { title, next: t(`error.${code}.next`, values) };
+  return { title, next: t(t.has(then) ? then : `error.${code}.next`, values) };
 }

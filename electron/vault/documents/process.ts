@@ -66,7 +66,8 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   if (input.leadId !== null) checkWorker(ports, input.leadId, 'leadId');
   supportIds.forEach((id) => checkWorker(ports, id, 'supportIds'));
   checkDate('dueOn', input.dueOn);
-  if (input.dueOn !== null && input.dueOn < ports.today())
+  // a document that is late already is directed all the same, and stays as late as it is
+  if (input.dueOn !== null && input.dueOn < ports.today() && input.dueOn !== before.dueOn)
     raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
   if (input.dueTime !== null && input.dueOn === null)
     raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });

@@ -356,3 +356,18 @@ describe('lists, filters and drafts', () => {
     expect((await again.ok('drafts.get', draft)).body).toBeNull();
   });
 });
+
+it('directs what is late already without another date, and refuses one that is past and new', async () => {
+  const vault = await createTestVault();
+  const clerk = await vault.as('vanthu');
+  const leaderId = vault.ids['lanhdao'] ?? '';
+  const late = { arrivedOn: '2026-11-23', documentDate: '2026-11-20', dueOn: '2026-11-23' };
+  const { id } = await clerk.ok('documents.registerIncoming', incoming({ ...late, presentTo: leaderId }));
+  const leader = await vault.as('lanhdao');
+  const asked = { id, revision: 1, text: 'Trình ngay.', leadId: null, supportIds: [], dueTime: null };
+  const past = await leader.call('documents.direct', { ...asked, dueOn: '2026-11-22' });
+  expect(past).toMatchObject({ ok: false, error: { code: 'date-invalid', params: { rule: 'in-the-past' } } });
+  await leader.ok('documents.direct', { ...asked, dueOn: late.dueOn });
+  expect(await leader.ok('documents.get', { id })).toMatchObject({ state: 'directed', dueOn: late.dueOn });
+  await vault.remove();
+});

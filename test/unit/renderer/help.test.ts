@@ -145,6 +145,16 @@ describe('the help', () => {
   });
 });
 
+it('one code that several rules stand behind says which of them it was', () => {
+  const past = errorWords(translators.vi, {
+    code: 'date-invalid',
+    params: { field: 'dueOn', rule: 'in-the-past' },
+  });
+  expect(past).toEqual({ title: 'Ngày này đã qua', next: 'Chọn từ hôm nay trở đi.' });
+  const unknown = errorWords(translators.vi, { code: 'date-invalid', params: { field: 'value' } });
+  expect(unknown.title).toBe('Ngày không đúng');
+});
+
 it('an entry that a refusal leads to says what the refusal said, also where it has several sentences', () => {
   const refused = { code: 'certificate-unknown', params: { reason: 'training' } } as const;
   const said = errorWords(translators.vi, saidBy(entryOf(refused)));
