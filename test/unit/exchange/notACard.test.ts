@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readCard } from '../../../electron/vault/exchange/card.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
-import { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '../../../shared/errors.ts';
 
 /** What somebody may choose in the belief that it is the card of another office. */
 const OTHERS: readonly (readonly [string, string])[] = [
