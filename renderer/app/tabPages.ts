@@ -59,7 +59,7 @@ const OFFERED: readonly Offered[] = [
   [{ ...tab('backup', 'recovery', 'key', 'recover.code', 'at'), alias: 'drill.title' }, null],
   [tab('obstacles', 'recurring', 'info', 'obstacles.tab.recurring'), 'obstacles.recurring'],
   [tab('obstacles', 'answers', 'info', 'obstacles.answers'), null],
-  [tab('obstacles', 'plan', 'info', 'plan.title'), 'plan.tasks'],
+  [{ ...tab('obstacles', 'plan', 'info', 'plan.title'), alias: 'plan.alias' }, 'plan.tasks'],
   [tab('lessons', 'course', 'check', 'lessons.tab.course'), 'course.rows'],
   [tab('lessons', 'week', 'check', 'lessons.tab.week'), null],
   [tab('classifiedIn', 'emergency', 'lock', 'access.emergency', 'act'), 'access.emergency'],

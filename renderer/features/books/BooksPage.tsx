@@ -51,7 +51,9 @@ export function BooksPage() {
   const [selected, setSelected] = useState<string | null>(opened);
   const [wanted, setView] = useWantedTab<View>('view', 'book');
   const mayOpen = mayCall(roles, 'registers.open');
-  const waiting = asked?.requests.length ?? 0;
+  // for who decides, what is to be decided; for who asked, also what was approved and is to be entered
+  const decides = mayCall(roles, 'registers.decide');
+  const waiting = asked?.requests.filter(({ state }) => !decides || state === 'asked').length ?? 0;
   // who sees no book of their own, a leader of a classified vault, has what waits for a decision before them
   const seesNone = value?.books.length === 0 && !mayOpen;
   const view = seesNone && waiting > 0 && wanted === 'book' ? 'requests' : wanted;
@@ -268,13 +270,13 @@ function BookRow({ book }: { book: Book }) {
       </span>
       <span className="listRowFull listRowFacts cap">
         <StateMark meaning={STATES[book.state]}>{t(`books.state.${book.state}`)}</StateMark>
-        <span className="m">{t('books.openedOn', { date: format.date(book.openedOn) })}</span>
         {book.waiting > 0 ? (
           <span className="m">{t('desk.bookWaiting', { count: format.number(book.waiting) })}</span>
         ) : null}
         {book.reserved + book.requests > 0 ? (
           <span className="caution">{t('registers.pending', { count: book.reserved + book.requests })}</span>
         ) : null}
+        <span className="m cut">{t('books.openedOn', { date: format.date(book.openedOn) })}</span>
       </span>
     </div>
   );

@@ -22,7 +22,7 @@ export function CourseTab() {
   const format = useFormat();
   const { value, error, reload } = useQuery(useCourse, {});
   return (
-    <ScrollPane label={t('lessons.tab.course')}>
+    <ScrollPane label={t('lessons.tab.course')} takesFocus>
       <div className="lessons courseWide">
         <p className="s">{t('course.what')}</p>
         <CourseActs />

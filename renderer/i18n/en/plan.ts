@@ -1,6 +1,7 @@
 /** Tasks of the plan of the superior: colours, reports. */
 export const plan = {
   'plan.title': 'Tasks of the plan',
+  'plan.alias': 'Plan 02-KH/BCĐTW, status report',
   'plan.mine': 'My tasks of the plan',
   'plan.late': 'Tasks of the plan that are late or stuck',
   'plan.mine.all': 'All {count} tasks',

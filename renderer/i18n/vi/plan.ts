@@ -1,6 +1,7 @@
 /** Nhiệm vụ theo kế hoạch của cấp trên: ba màu, báo cáo. */
 export const plan = {
   'plan.title': 'Nhiệm vụ kế hoạch',
+  'plan.alias': 'Kế hoạch 02-KH/BCĐTW, báo cáo tình hình nhiệm vụ',
   'plan.mine': 'Nhiệm vụ kế hoạch của tôi',
   'plan.late': 'Nhiệm vụ kế hoạch quá hạn, gặp vướng',
   'plan.mine.all': 'Cả {count} nhiệm vụ',
