@@ -42,11 +42,11 @@ import {
   type Due,
   unassignedDocuments,
 } from './store.ts';
+import { byDueOn, longestLate, PER_GROUP, unique } from './order.ts';
 import { type Tasks, tasksOf } from './tasks.ts';
 
 type Summary = Output<'desk.summary'>;
 
-const PER_GROUP = 20;
 const LAST_ENTRIES = 8;
 const HOLDERS = 7;
 const FOLLOWERS: readonly Role[] = ['leader', 'clerk', 'intake', 'inspector', 'archivist'];
@@ -88,7 +88,7 @@ export const deskQueries = {
       registeredToday: registeredToday(desk),
       toDo: toDoOf(desk, tasks),
       holders: holdersOf(desk, late),
-      lateItems: byDueOn([...dueItems(desk, late), ...tasks.late]).slice(0, PER_GROUP),
+      lateItems: longestLate([...dueItems(desk, late), ...tasks.late], dueItems(heldHere(desk), late)),
       todayItems: [...dueItems(desk, today), ...tasks.today].slice(0, PER_GROUP),
       waitingItems: [...tasks.waiting, ...waiting.items].slice(0, 2 * PER_GROUP),
       lastEntries: desk.documents ? lastEntries(desk) : [],
@@ -115,11 +115,10 @@ export function deskOf(ports: Ports, scope: 'mine' | 'office'): Desk {
   };
 }
 
-/** The longest late first; before them the lines that stand for many cases, which no list may push out of sight. */
-const byDueOn = (items: readonly DeskItem[]): DeskItem[] => {
-  const rank = ({ subjectKind }: DeskItem): number => (subjectKind === 'case-duty' ? 0 : 1);
-  return [...items].sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
-};
+const heldHere = (desk: Desk): Desk => ({
+  ...desk,
+  scope: { ...desk.scope, holderId: desk.ports.actor.id },
+});
 
 /** Days of a submission's due date, which has no time. */
 function spanOf(due: Due): { from: string | null; before: string } {
@@ -211,8 +210,8 @@ const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 
 /** Of what this person holds: late or due today, so not waiting. */
 function heldDueCount(desk: Desk, scope: 'mine' | 'office'): number {
   if (scope === 'office' || !desk.documents) return 0;
-  const { db, actor } = desk.ports;
-  const held: DeskScope = { ...desk.scope, holderId: actor.id };
+  const { db } = desk.ports;
+  const held = heldHere(desk).scope;
   const at = { day: desk.today, time: desk.now };
   return (
     countDueDocuments(db, held, { ...at, when: 'late' }) +
@@ -254,7 +253,7 @@ function waitingCount(desk: Desk, scope: 'mine' | 'office'): number {
 function waitingDocuments(desk: Desk, scope: 'mine' | 'office'): DeskItem[] {
   if (!desk.documents) return [];
   const { db, actor } = desk.ports;
-  const held: DeskScope = { ...desk.scope, holderId: actor.id };
+  const held = heldHere(desk).scope;
   const mine = scope === 'mine' ? documentsHeldBy(db, held, desk.today, PER_GROUP) : [];
   const inState = documentStatesOf(desk, scope).flatMap((state) =>
     BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, PER_GROUP)),
@@ -287,10 +286,6 @@ function submissionStatesOf(desk: Desk, scope: 'mine' | 'office'): string[] {
     roles.includes('intake') || roles.includes('clerk') ? ['received', 'classifying', 'approved'] : [];
   return roles.includes('leader') ? [...new Set([...intake, 'classifying', 'awaiting-approval'])] : intake;
 }
-
-const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-];
 
 function documentCounters(desk: Desk) {
   const { db, actor } = desk.ports;

@@ -41,7 +41,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   // whoever checks the work of others holds none
   const checks = kind === 'inspector';
   const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
-  const jump = useRef<(to: JumpTo) => void>(() => undefined);
+  const jump = useRef<(to: JumpTo) => boolean>(() => false);
   const { value, error, status, reload } = useQuery(useSummary, { scope });
   const { roles } = useOpenSession();
   const leads = kind === 'leader';
@@ -94,7 +94,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
 interface FiguresProps {
   kind: DeskKind;
   summary: Output<'desk.summary'>;
-  onJump: (to: JumpTo) => void;
+  onJump: (to: JumpTo) => boolean;
 }
 
 function Figures({ kind, summary, onJump }: FiguresProps) {

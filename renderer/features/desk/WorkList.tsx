@@ -34,8 +34,8 @@ export interface WorkListProps {
   /** there is nothing of one's own to choose: the list is the office's */
   fixed?: boolean;
   onScope: (scope: Scope) => void;
-  /** Filled here: what the numbers above do when pressed. */
-  jump: RefObject<(to: JumpTo) => void>;
+  /** Filled here: what the numbers above do when pressed; whether the list has such a line. */
+  jump: RefObject<(to: JumpTo) => boolean>;
 }
 
 const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
@@ -86,10 +86,11 @@ export function WorkList({
   useEffect(() => {
     jump.current = (to) => {
       const first = firstOf(lines, to, me);
-      if (!first) return;
+      if (!first) return false;
       setSelected(keyOf(first));
       setReveal({ key: keyOf(first) }); // it may stand far below
       box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+      return true;
     };
   }, [jump, lines, me]);
   const total = summary.overdue + summary.dueToday + summary.waiting;

@@ -1,7 +1,7 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { holdsClassified, mayCall } from '../../app/holding.ts';
-import { useRouter } from '../../app/router.ts';
+import { type PageName, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useT, type Translate } from '../../i18n/I18n.tsx';
 import type { DeskKind } from './kind.ts';
@@ -30,7 +30,7 @@ export interface Figure {
 }
 
 /** The numbers above a desk, by whose it is; each opens its list. A number with nothing wrong has no colour. */
-export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo) => void): Figure[] {
+export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo) => boolean): Figure[] {
   const t = useT();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -39,6 +39,10 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
     ...{ id, name: t(`desk.figure.${id}`), count, tone: '', caption: null, open },
     ...more,
   });
+  // the list holds the longest late of many: what it leaves out stands in the book
+  const jumpOr = (to: 'direct' | 'decide', page: PageName, filter: string) => (): void => {
+    if (!onJump(to) && toDo[to] > 0) go(page, { params: { filter } });
+  };
   const late = figure('overdue', summary.overdue, () => onJump('late'), {
     tone: summary.overdue > 0 ? 'danger' : '',
   });
@@ -53,13 +57,15 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
     return [
       { ...late, caption: longest(t, summary.lateItems) },
       { ...today, caption: earliest(t, summary.todayItems) },
-      figure('direct', toDo.direct, () => onJump('direct'), {
+      figure('direct', toDo.direct, jumpOr('direct', 'incoming', 'mine'), {
         caption:
           toDo.unassigned > 0 ? t('desk.caption.unassigned', { count: toDo.unassigned }) : caption('direct'),
         tone: toDo.unassigned > 0 ? 'caution' : '',
       }),
       figure('sign', toDo.sign, () => go('proposals'), { caption: caption('sign') }),
-      figure('decide', toDo.decide, () => onJump('decide'), { caption: caption('decide') }),
+      figure('decide', toDo.decide, jumpOr('decide', 'submissions', 'overdue'), {
+        caption: caption('decide'),
+      }),
       ...(holds ? [{ ...receive, caption: caption('receive') }] : []),
     ];
   }

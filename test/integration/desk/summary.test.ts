@@ -149,3 +149,21 @@ test('a case that nobody holds and a sender who heard nothing stand first on the
   const officer = await summary('chuyenvien', 'mine');
   expect(officer.lateItems.filter(({ subjectKind }) => subjectKind === 'case-duty')).toEqual([]);
 });
+
+test('a leader finds late what waits for their own word, however many others are later', async () => {
+  let at = Date.UTC(2026, 10, 25, 2, 41);
+  const people = ['quantri', 'vanthu', 'lanhdao', 'bithu'] as const;
+  const office = await createTestVault({ profile: 'standalone', people: [...people], nowMs: () => at });
+  const clerk = await office.as('vanthu');
+  const enter = (code: string, dueOn: string, to: (typeof people)[number]) =>
+    clerk.ok('documents.registerIncoming', incoming(code, { dueOn, presentTo: office.ids[to] ?? '' }));
+  for (let each = 1; each <= 22; each += 1) await enter(`${each}-CV/TU`, '2026-11-25', 'bithu');
+  await enter('99-CV/TU', '2026-11-26', 'lanhdao');
+  at = Date.UTC(2026, 11, 7, 2, 0);
+  const desk = await (await office.as('lanhdao')).ok('desk.summary', { scope: 'mine' });
+  expect(desk).toMatchObject({ overdue: 23, toDo: { direct: 1 } });
+  expect(desk.lateItems.at(-1)).toMatchObject({ state: 'presented', number: '23' });
+  const follows = await (await office.as('vanthu')).ok('desk.summary', { scope: 'mine' });
+  expect(numbers(follows.lateItems)).not.toContain('23');
+  await office.remove();
+});

@@ -1,0 +1,21 @@
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+
+/** Lines of one group of a desk in one answer. */
+export const PER_GROUP = 20;
+
+/** The longest late first; before them the lines that stand for many cases, which no list may push out of sight. */
+export const byDueOn = (items: readonly DeskItem[]): DeskItem[] => {
+  const rank = ({ subjectKind }: DeskItem): number => (subjectKind === 'case-duty' ? 0 : 1);
+  return [...items].sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+};
+
+/** The longest late of all, and what stands with this person: what others owe pushes none of that out of the list. */
+export function longestLate(all: readonly DeskItem[], own: readonly DeskItem[]): DeskItem[] {
+  const first = byDueOn(all).slice(0, PER_GROUP);
+  const there = new Set(first.map(({ id }) => id));
+  return byDueOn([...first, ...own.filter(({ id }) => !there.has(id))]);
+}
+
+export const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
