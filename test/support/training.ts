@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createTrainingVault } from '../../electron/vault/training/createTrainingVault.ts';
+import { TRAINING_PEOPLE } from '../../electron/vault/training/people.ts';
+import type { Role } from '../../shared/domain/people/roles.ts';
 import type { TrainingVault } from '../../shared/ipc/vaultProtocol.ts';
-import { TEST_ARGON, TEST_NOW_MS } from './vault.ts';
+import { type Caller, callerOf, serviceFor, TEST_ARGON, TEST_NOW_MS } from './vault.ts';
 
 export interface MadeTraining {
   /** the vault's folder; `root` holds it and whatever lies beside it */
@@ -45,3 +47,25 @@ async function make(root: string): Promise<void> {
   });
   fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, shares }));
 }
+
+/** One of the invented people sits down, works, and gets up again. */
+export async function sitAt<T>(
+  { dir, made }: MadeTraining,
+  username: string,
+  work: (caller: Caller) => Promise<T>,
+): Promise<T> {
+  const service = serviceFor(dir);
+  const caller = callerOf(service);
+  try {
+    await caller.ok('vault.unlock', { username, passphrase: made.passphrase });
+    return await work(caller);
+  } finally {
+    await service.close();
+  }
+}
+
+/** Who of the invented people has this post. */
+export const traineesWho = (role: Role): string[] =>
+  TRAINING_PEOPLE.filter(({ roles }) => (roles as readonly Role[]).includes(role)).map(
+    ({ username }) => username,
+  );

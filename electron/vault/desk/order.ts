@@ -16,6 +16,7 @@ export function longestLate(all: readonly DeskItem[], own: readonly DeskItem[]):
   return byDueOn([...first, ...own.filter(({ id }) => !there.has(id))]);
 }
 
+/** Each once, by its identifier, where it stood first. */
 export const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];

@@ -88,7 +88,7 @@ export const deskQueries = {
       registeredToday: registeredToday(desk),
       toDo: toDoOf(desk, tasks),
       holders: holdersOf(desk, late),
-      lateItems: longestLate([...dueItems(desk, late), ...tasks.late], dueItems(heldHere(desk), late)),
+      lateItems: longestLate([...dueItems(desk, late), ...tasks.late], ownLate(desk, late)),
       todayItems: [...dueItems(desk, today), ...tasks.today].slice(0, PER_GROUP),
       waitingItems: [...tasks.waiting, ...waiting.items].slice(0, 2 * PER_GROUP),
       lastEntries: desk.documents ? lastEntries(desk) : [],
@@ -119,6 +119,10 @@ const heldHere = (desk: Desk): Desk => ({
   ...desk,
   scope: { ...desk.scope, holderId: desk.ports.actor.id },
 });
+
+/** What of one's own the list of everybody's may push out; who follows nobody else has a list of their own only. */
+const ownLate = (desk: Desk, late: Due): DeskItem[] =>
+  desk.scope.holderId === null ? dueItems(heldHere(desk), late) : [];
 
 /** Days of a submission's due date, which has no time. */
 function spanOf(due: Due): { from: string | null; before: string } {

@@ -32,7 +32,8 @@ export type MeetPartners = (home: Call) => Promise<Partner>;
 
 /**
  * Envelopes over a medium with the office above: one received and registered, one sent and confirmed by all four
- * receipts, one refused, one in quarantine since its stick was damaged, one that waits to be registered, one written and not yet known, one that waits to be written.
+ * receipts, one refused, one in quarantine since its stick was damaged, one that waits to be registered, one written and
+ * not yet known, one that waits to be written.
  */
 export function tellExchange(stage: Stage, medium: string, meet: MeetPartners): void {
   const { story, desks } = stage;

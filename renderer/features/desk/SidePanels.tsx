@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -6,7 +7,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useExchangeNumbers, useOpenBooks, useOwnProposals } from './stores.ts';
-import { numberOf, pageOfBook, placeOf } from './words.ts';
+import { numberOf, placeOf } from './words.ts';
 
 /** The books that are open now, each with the number that the next entry will take. */
 export function BooksPanel() {
@@ -16,7 +17,7 @@ export function BooksPanel() {
   const { value, error } = useQuery(useOpenBooks, {});
   // the books of acts fill themselves; what is typed goes into these
   const open = (value?.books ?? []).filter(
-    ({ kind, state }) => state === 'open' && pageOfBook(kind) !== 'books',
+    ({ kind, state }) => state === 'open' && PAGE_OF_BOOK[kind] !== 'books',
   );
   return (
     <section className="panel" aria-label={t('desk.books')}>
@@ -40,7 +41,7 @@ export function BooksPanel() {
               {book.nextNumber}
             </span>
             <div className="grow cut">
-              <LinkButton onPress={() => go(pageOfBook(book.kind))}>
+              <LinkButton onPress={() => go(PAGE_OF_BOOK[book.kind])}>
                 {t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
               </LinkButton>
             </div>

@@ -1,5 +1,4 @@
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
-import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { councilState } from '../../app/caseWords.ts';
 import type { PageName } from '../../app/router.ts';
@@ -86,8 +85,6 @@ export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'>):
   const { page = PAGE_OF_BOOK[item.book ?? 'incoming'], ...params } = act ?? {};
   return { page, to: { id: item.opens, params } };
 }
-
-export const pageOfBook = (kind: RegisterKind): PageName => PAGE_OF_BOOK[kind];
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */
 export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'book' | 'number'>): string {

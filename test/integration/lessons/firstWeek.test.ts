@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TRAINING_PEOPLE } from '../../../electron/vault/training/people.ts';
-import type { Role } from '../../../shared/domain/people/roles.ts';
 import { everything } from '../../support/registration.ts';
-import { trainingVault, type MadeTraining } from '../../support/training.ts';
-import { type Caller, callerOf, serviceFor } from '../../support/vault.ts';
+import { type MadeTraining, sitAt, traineesWho, trainingVault } from '../../support/training.ts';
+import type { Caller } from '../../support/vault.ts';
 
 /** What the lines of the first week ask for can be done in a training vault that was just made. */
 let training: MadeTraining;
@@ -12,20 +10,9 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => training.remove());
 
-async function sit<T>(username: string, work: (caller: Caller) => Promise<T>): Promise<T> {
-  const service = serviceFor(training.dir);
-  const caller = callerOf(service);
-  try {
-    await caller.ok('vault.unlock', { username, passphrase: training.made.passphrase });
-    return await work(caller);
-  } finally {
-    await service.close();
-  }
-}
-const of = (role: Role): string[] =>
-  TRAINING_PEOPLE.filter(({ roles }) => (roles as readonly Role[]).includes(role)).map(
-    ({ username }) => username,
-  );
+const sit = <T>(username: string, work: (caller: Caller) => Promise<T>): Promise<T> =>
+  sitAt(training, username, work);
+const of = traineesWho;
 const all = { group: 'all', state: null, personId: null, overdue: false, words: null, after: null } as const;
 
 it('every leader has a draft to sign, another to give back, and a request about a number to decide', async () => {
