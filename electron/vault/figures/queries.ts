@@ -9,7 +9,7 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson } from '../documents/store.ts';
-import { countDecisions } from '../initiatives/store.ts';
+import { countDecisions } from '../initiatives/decided.ts';
 import { type Ports, query } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
@@ -100,7 +100,7 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
   const raters = ratings.reduce((sum, { count }) => sum + count, 0);
   const sum = ratings.reduce((total, { value, count }) => total + value * count, 0);
   const today = ports.today();
-  const decided = countDecisions(ports.db, period.from, period.to);
+  const decided = countDecisions(ports.db, { from: period.from, to: period.to, filter: input.filter });
   const counts = countFigures(ports.db, asked);
   return {
     period,

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/submission/initiative.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { type DecidedQuery, idsDecided } from './decided.ts';
 
 const flag = z
   .int()
@@ -255,22 +256,19 @@ export function listInitiatives(
   query: {
     state: InitiativeState | null;
     personId: string | null;
-    decided: { outcome: string; from: string; to: string } | null;
+    decided: DecidedQuery | null;
     limit: number;
   },
 ): string[] {
   const { decided, ...rest } = query;
-  const rows = db
-    .prepare(
-      `SELECT s.id, i.state FROM submission_list l JOIN submission s ON s.id = l.submission_id LEFT JOIN initiative i ON i.submission_id = s.id
-        WHERE l.grp = 'skgp' AND (i.state IS NOT NULL OR s.accepted = 1 AND s.state IN ('classifying','assigned','in-progress','awaiting-approval'))
-          AND (:state IS NULL OR ifnull(i.state, 'sifting') = :state)
-          AND (:personId IS NULL OR EXISTS (SELECT 1 FROM initiative_member m WHERE m.submission_id = s.id AND m.person_id = :personId))
-          AND (:outcome IS NULL OR EXISTS (SELECT 1 FROM initiative_decision d
-            WHERE d.submission_id = s.id AND d.outcome = :outcome AND d.decided_on BETWEEN :from AND :to))
-        ORDER BY l.sort_key LIMIT :limit + 0`,
-    )
-    .all({ ...rest, ...(decided ?? { outcome: null, from: null, to: null }) });
+  const asked = decided === null ? null : idsDecided(decided);
+  const text = `SELECT s.id, i.state FROM submission_list l JOIN submission s ON s.id = l.submission_id LEFT JOIN initiative i ON i.submission_id = s.id
+    WHERE l.grp = 'skgp' AND (i.state IS NOT NULL OR s.accepted = 1 AND s.state IN ('classifying','assigned','in-progress','awaiting-approval'))
+      AND (:state IS NULL OR ifnull(i.state, 'sifting') = :state)
+      AND (:personId IS NULL OR EXISTS (SELECT 1 FROM initiative_member m WHERE m.submission_id = s.id AND m.person_id = :personId))
+      ${asked === null ? '' : `AND s.id IN (${asked.sql})`}
+    ORDER BY l.sort_key LIMIT :limit + 0`;
+  const rows = db.prepare(text).all({ ...rest, ...asked?.params });
   return rows.map((row) => Listed.parse(row).id);
 }
 
@@ -286,20 +284,4 @@ export function countWaiting(db: Db, personId: string): number {
     )
     .get({ personId });
   return Waiting.parse(row).n;
-}
-
-const Outcome = z.object({ outcome: z.enum(VOTES), n: z.int() });
-
-/** How many were decided in a stretch of days, by what was decided: as many as `listInitiatives` lists. */
-export function countDecisions(db: Db, from: string, to: string): Record<(typeof VOTES)[number], number> {
-  const counts = { adopt: 0, pilot: 0, reject: 0 };
-  for (const row of db
-    .prepare(
-      'SELECT outcome, count(DISTINCT submission_id) AS n FROM initiative_decision WHERE decided_on BETWEEN :from AND :to GROUP BY outcome',
-    )
-    .all({ from, to })) {
-    const { outcome, n } = Outcome.parse(row);
-    counts[outcome] = n;
-  }
-  return counts;
 }

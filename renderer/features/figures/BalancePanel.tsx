@@ -1,6 +1,7 @@
 import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { routeOfFilter } from '../../app/figureFilter.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -10,6 +11,7 @@ import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import { periodBefore } from '../../../shared/domain/figures/period.ts';
 import { FigureLink } from './PartPanel.tsx';
 import { usePeriodName } from './periodWords.ts';
@@ -39,10 +41,11 @@ const SIGN: Partial<Record<FigureName, string>> = {
 /** Tồn đầu kỳ + phát sinh − giải quyết = tồn cuối kỳ, line by line, beside the period before. */
 export function BalancePanel(props: {
   overview: Overview;
+  filter: FigureFilter;
   open: OpenFigure;
   openMade: (made: MadeOf) => void;
 }) {
-  const { overview, open, openMade } = props;
+  const { overview, filter, open, openMade } = props;
   const t = useT();
   const { roles } = useOpenSession();
   return (
@@ -60,7 +63,7 @@ export function BalancePanel(props: {
             overview={overview}
             onOpen={(name) => (name === 'late' ? open('answeredLate') : openMade(name))}
           />
-          <Outcomes overview={overview} />
+          <Outcomes overview={overview} filter={filter} />
           {mayCall(roles, 'figures.recount') ? <Recount overview={overview} /> : null}
         </div>
       </div>
@@ -121,7 +124,8 @@ const OUTCOMES = [
 ] as const;
 
 /** What was decided of sáng kiến and giải pháp; each number opens those that it counts. */
-function Outcomes({ overview: { initiatives, period } }: { overview: Overview }) {
+function Outcomes({ overview, filter }: { overview: Overview; filter: FigureFilter }) {
+  const { initiatives, period } = overview;
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
@@ -141,7 +145,11 @@ function Outcomes({ overview: { initiatives, period } }: { overview: Overview })
                   figure: t(`figures.${name}`),
                   count: format.number(initiatives[name]),
                 })}
-                onPress={() => go('initiatives', { params: { decided, from: period.from, to: period.to } })}
+                onPress={() =>
+                  go('initiatives', {
+                    params: { ...routeOfFilter(filter), decided, from: period.from, to: period.to },
+                  })
+                }
               >
                 {format.number(initiatives[name])}
               </LinkButton>

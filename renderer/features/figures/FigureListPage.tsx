@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useFilterWords } from '../../app/figureChoices.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { usePages } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -33,6 +34,7 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   const back = useRouter((state) => state.back);
   useShortcuts('app', { 'app.closeLayer': back });
   const name = usePeriodName();
+  const narrowed = useFilterWords(ask.filter);
   const [selected, setSelected] = useState<string | null>(null);
   const widths = useColumnWidths('figures');
   const columns = useColumns();
@@ -51,7 +53,11 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
         onBack={back}
       >
         <span className="m cut">
-          {[name(period), total === null ? null : t('figures.list.count', { count: format.number(total) })]
+          {[
+            name(period),
+            total === null ? null : t('figures.list.count', { count: format.number(total) }),
+            ...narrowed,
+          ]
             .filter((word) => word !== null)
             .join(' · ')}
         </span>

@@ -9,6 +9,8 @@ import {
   periodOf,
 } from '../../../shared/domain/figures/period.ts';
 import { useChoices } from '../../app/choices.ts';
+import { useHolders, useUnits } from '../../app/figureChoices.ts';
+import { ANY, FIGURE_GROUPS, FIGURE_SOURCES } from '../../app/figureFilter.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -32,8 +34,8 @@ import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
 import { StatusLag } from './StatusLag.tsx';
 import { UnitBalance } from './UnitBalance.tsx';
 import { usePeriodName } from './periodWords.ts';
-import { type Overview, useHolders, useOverview, useUnits } from './stores.ts';
-import { ANY, FIGURE_SOURCES, useView, type View } from './view.ts';
+import { type Overview, useOverview } from './stores.ts';
+import { useView, type View } from './view.ts';
 
 /** Số liệu: the figures of a period, charts of it, and the list behind each figure. */
 export function FiguresPage() {
@@ -168,7 +170,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
         label={t('submissions.group')}
         value={filter.group}
         onChange={(group) => change({ group })}
-        chips={(['all', 'pakn', 'skgp'] as const).map((id) => ({ id, text: t(`submissions.group.${id}`) }))}
+        chips={FIGURE_GROUPS.map((id) => ({ id, text: t(`submissions.group.${id}`) }))}
       />
       <span className="end" />
       <div className="figureFilter">
@@ -257,7 +259,7 @@ function Office({ overview, view, change, open, openMade, units }: OfficeProps) 
         </section>
         <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
       </div>
-      <BalancePanel overview={overview} open={open} openMade={openMade} />
+      <BalancePanel overview={overview} filter={view.filter} open={open} openMade={openMade} />
       <StatusLag />
       {units}
       <StatusNote>{t('figures.counted', { time: format.time(overview.countedMs) })}</StatusNote>

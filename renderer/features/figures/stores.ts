@@ -13,10 +13,8 @@ export const useUnitBalance = createQuery('figures.units', [
   'figures.changed',
   'people.changed',
 ]);
-export const useUnits = createQuery('units.list', ['people.changed']);
 export const useFigureCases = createPages<FigureAsk, FigureRow>({
   ask: (asked, after, limit) => call('figures.cases', { ...asked, after, limit }),
   topics: ['submissions.changed'],
 });
 export const useOffices = createQuery('figures.offices', ['figures.changed', 'exchange.changed']);
-export const useHolders = createQuery('people.choices', ['people.changed']);

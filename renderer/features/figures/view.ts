@@ -5,7 +5,7 @@ import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/pe
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
-import { SOURCES } from '../../app/caseWords.ts';
+import { ANY, filterOfRoute } from '../../app/figureFilter.ts';
 
 export const PARTS = [
   'unit',
@@ -15,11 +15,6 @@ export const PARTS = [
   'source',
   'kind',
 ] as const satisfies readonly FigurePart[];
-/** a choice that narrows nothing */
-export const ANY = 'any';
-/** Also what came from other offices, which nobody types in. */
-export const FIGURE_SOURCES = [...SOURCES, 'envelope'] as const;
-const GROUPS = ['all', 'pakn', 'skgp'] as const;
 
 /** Opens the list behind a figure: of one value of a part, of another period than the one that is shown. */
 export type OpenFigure = (figure: FigureName, value?: string, on?: string) => void;
@@ -52,18 +47,10 @@ function oneOf<T extends string>(values: readonly T[], text: string | undefined,
 }
 
 function viewOf(params: Params, ownId: string | null): View {
-  const source = FIGURE_SOURCES.find((value) => value === params['source']) ?? null;
   return {
     kind: oneOf(PERIOD_KINDS, params['kind'], 'month'),
     on: params['on'] ?? '',
-    filter: {
-      group: oneOf(GROUPS, params['group'], 'all'),
-      kind: null,
-      source,
-      field: params['field'] === ANY ? null : (params['field'] ?? null),
-      holderId: params['holder'] === ANY ? null : (params['holder'] ?? ownId),
-      unitId: params['unit'] === ANY ? null : (params['unit'] ?? null),
-    },
+    filter: filterOfRoute(params, ownId),
     by: oneOf(PARTS, params['by'], ownId === null ? 'holder' : 'state'),
     table: params['table'] === 'yes',
     tab: params['tab'] === 'offices' ? 'offices' : 'office',

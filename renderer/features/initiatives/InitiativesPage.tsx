@@ -2,7 +2,10 @@ import './initiatives.css';
 import { useMemo, useState } from 'react';
 import { VOTES } from '../../../shared/domain/submission/initiative.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useFilterWords } from '../../app/figureChoices.ts';
+import { filterOfRoute } from '../../app/figureFilter.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
 import { type QueryState, useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
@@ -58,16 +61,21 @@ function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine:
   );
 }
 
-type Decided = NonNullable<Input<'initiatives.list'>['decided']>;
+/** As many as one vault can have: the list holds every one that its number counts. */
+const EVERY = 5000;
+
+type Decided = Required<NonNullable<Input<'initiatives.list'>['decided']>> & { filter: FigureFilter };
 
 /** As the figures name them. */
 const DECIDED = { adopt: 'figures.adopted', pilot: 'figures.piloted', reject: 'figures.rejected' } as const;
 
-/** Which decisions of which days the figures asked for. */
+/** Which decisions of which days the figures asked for, of which cases. */
 function decidedOf(params: Readonly<Record<string, string>>): Decided | null {
   const outcome = VOTES.find((vote) => vote === params['decided']);
   const { from, to } = params;
-  return outcome === undefined || from === undefined || to === undefined ? null : { outcome, from, to };
+  return outcome === undefined || from === undefined || to === undefined
+    ? null
+    : { outcome, from, to, filter: filterOfRoute(params, null) };
 }
 
 /** Behind a number of the figures: those that were so decided in the period. */
@@ -76,14 +84,20 @@ function DecidedList({ decided }: { decided: Decided }) {
   const format = useFormat();
   const back = useRouter((state) => state.back);
   useShortcuts('app', { 'app.closeLayer': back });
-  const asked = useQuery(useInitiatives, { state: null, mine: false, decided, limit: MOST });
+  const asked = useQuery(useInitiatives, { state: null, mine: false, decided, limit: EVERY });
+  const narrowed = useFilterWords(decided.filter);
   const days = { from: format.date(decided.from), to: format.date(decided.to) };
   return (
     <>
       <PageHead title={t(DECIDED[decided.outcome])} onBack={back}>
         <span className="m cut">
-          {t('initiatives.decidedIn', days)}
-          {asked.value === null ? '' : ` · ${t('initiatives.count', { count: asked.value.rows.length })}`}
+          {[
+            t('initiatives.decidedIn', days),
+            asked.value === null ? null : t('initiatives.count', { count: asked.value.rows.length }),
+            ...narrowed,
+          ]
+            .filter((word) => word !== null)
+            .join(' · ')}
         </span>
       </PageHead>
       <Found asked={asked} none={t('initiatives.none')} />

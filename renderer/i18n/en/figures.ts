@@ -15,7 +15,7 @@ export const figures = {
   'figures.name.quarter': 'Quarter {number, select, 1 {I} 2 {II} 3 {III} other {IV}}/{year}',
   'figures.name.half': 'Half-year {number} of {year}',
   'figures.name.year': 'Year {year}',
-  'figures.short.week': 'W{number}',
+  'figures.short.week': 'Week {number}',
   'figures.short.month': 'Month {number}',
   'figures.short.quarter': 'Q {number, select, 1 {I} 2 {II} 3 {III} other {IV}} {year}',
   'figures.short.half': 'H{number} {year}',

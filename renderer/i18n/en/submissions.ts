@@ -38,7 +38,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.source.voters-meeting': 'Voters’ meeting',
   'submissions.source.portal': 'Portal',
   'submissions.source.email': 'E-mail',
-  'submissions.source.envelope': 'Envelope',
+  'submissions.source.envelope': 'From another office',
   'submissions.source.app': 'From a screen of the program',
   'submissions.openReceipt': 'Open the case of this receipt',
   'submissions.state.sent': 'Answer sent, receipt awaited',

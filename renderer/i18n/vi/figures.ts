@@ -15,7 +15,7 @@ export const figures = {
   'figures.name.quarter': 'Quý {number, select, 1 {I} 2 {II} 3 {III} other {IV}}/{year}',
   'figures.name.half': '6 tháng {number, select, 1 {đầu} other {cuối}} năm {year}',
   'figures.name.year': 'Năm {year}',
-  'figures.short.week': 'T{number}',
+  'figures.short.week': 'Tuần {number}',
   'figures.short.month': 'Tháng {number}',
   'figures.short.quarter': '{number, select, 1 {I} 2 {II} 3 {III} other {IV}}/{year}',
   'figures.short.half': '{number, select, 1 {Đầu} other {Cuối}} {year}',

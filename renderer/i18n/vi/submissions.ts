@@ -37,7 +37,7 @@ export const submissions = {
   'submissions.source.voters-meeting': 'Tiếp xúc cử tri',
   'submissions.source.portal': 'Cổng PAKN',
   'submissions.source.email': 'Thư điện tử',
-  'submissions.source.envelope': 'Gói trao đổi',
+  'submissions.source.envelope': 'Cơ quan khác chuyển',
   'submissions.source.app': 'Từ màn hình phần mềm',
   'submissions.openReceipt': 'Mở hồ sơ của biên nhận này',
   'submissions.state.sent': 'Đã gửi trả lời, chờ biên nhận',

@@ -7,6 +7,7 @@ import {
 } from '../../domain/submission/initiative.ts';
 import { Changed, CivilDate, filled, Id, Offer, PersonRef, Revision, text, TimeMs } from '../schemas.ts';
 import { command, query } from './spec.ts';
+import { FigureFilter } from './figures.ts';
 import { SubmissionKind } from './submissions.ts';
 
 export const InitiativeStateName = z.enum(
@@ -117,8 +118,15 @@ export const initiativeOps = {
       state: InitiativeStateName.nullable(),
       mine: z.boolean(),
       /** only those that were so decided on a day of this stretch, whatever became of them later */
-      decided: z.strictObject({ outcome: Vote, from: CivilDate, to: CivilDate }).nullable().default(null),
-      limit: z.int().min(1).max(500),
+      decided: z
+        .strictObject({
+          ...{ outcome: Vote, from: CivilDate, to: CivilDate },
+          /** which cases the number counted; null all of them */
+          filter: FigureFilter.nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+      limit: z.int().min(1).max(5000),
     }),
     z.strictObject({ rows: z.array(InitiativeRow), waiting: z.int() }),
   ),

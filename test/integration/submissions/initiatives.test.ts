@@ -234,6 +234,55 @@ test('the number of what was decided in a period opens as a list of as many, wha
   expect(await listed('adopt', { from: '2026-10-01', to: '2026-10-31' })).toEqual([]);
 });
 
+test('the numbers of what was decided obey the filters of the figures, and so does the list behind each', async () => {
+  const days = { from: '2026-11-01', to: '2026-11-30' };
+  const narrowed = async (part: Partial<Input<'figures.overview'>['filter']>) => {
+    const leader = await vault.as('lanhdao');
+    const filter = {
+      ...{ group: 'all' as const, kind: null, source: null, field: null, holderId: null, unitId: null },
+      ...part,
+    };
+    const { initiatives } = await leader.ok('figures.overview', {
+      ...{ period: { kind: 'month', on: '2026-11-25' }, filter },
+    });
+    const listed = await Promise.all(
+      (['adopt', 'pilot', 'reject'] as const).map(async (outcome) => {
+        const decided = { outcome, ...days, filter };
+        return (await leader.ok('initiatives.list', { state: null, mine: false, limit: 50, decided })).rows
+          .length;
+      }),
+    );
+    const counted = [initiatives.adopted, initiatives.piloted, initiatives.rejected];
+    expect(listed, JSON.stringify(part)).toEqual(counted);
+    return counted;
+  };
+  const all = [1, 1, 0];
+  const none = [0, 0, 0];
+  expect(await narrowed({})).toEqual(all);
+  expect(await narrowed({ group: 'skgp' })).toEqual(all);
+  expect(await narrowed({ group: 'pakn' })).toEqual(none);
+  expect(await narrowed({ kind: 'sang-kien' })).toEqual(all);
+  expect(await narrowed({ kind: 'giai-phap' })).toEqual(none);
+  expect(await narrowed({ field: 'Chuyển đổi số' })).toEqual(all);
+  expect(await narrowed({ field: 'Đất đai' })).toEqual(none);
+  const { source } = await (await vault.as('lanhdao')).ok('submissions.get', { id: one.id });
+  expect(await narrowed({ source })).toEqual(all);
+  expect(await narrowed({ source: 'phone' })).toEqual(none);
+  expect(await narrowed({ holderId: id('chuyenvien') })).toEqual(all); // who led it on the day
+  expect(await narrowed({ holderId: id('bithu') })).toEqual(none);
+  const admin = await vault.as('quantri');
+  const [office, other] = await Promise.all(
+    ['Văn phòng', 'Ban Tuyên giáo'].map((name) =>
+      admin.ok('units.save', { id: null, name, fromOn: '2026-08-01', toOn: null }),
+    ),
+  );
+  await admin.ok('units.assign', {
+    ...{ personId: id('chuyenvien'), unitId: office?.id ?? '', fromOn: '2026-08-01' },
+  });
+  expect(await narrowed({ unitId: office?.id ?? '' })).toEqual(all);
+  expect(await narrowed({ unitId: other?.id ?? '' })).toEqual(none);
+});
+
 test('the database refuses what the commands would never do', async () => {
   await vault.close();
   const raw = await openRaw(vault.dir);
