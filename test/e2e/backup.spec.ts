@@ -72,6 +72,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
   await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
   await expect(page.getByText(/^Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu/)).toBeVisible();
+  await expect(page.getByText('Chính là mã vừa dùng', { exact: false })).toBeVisible();
   await picture(page, 'e-da-khoi-phuc');
   await page.getByRole('button', { name: 'Mở kho' }).click();
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
@@ -106,6 +107,9 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await page.getByRole('navigation').getByText('Sao lưu').first().click();
   // no way to where an administrator may not go
   await expect(page.getByText('1 số chờ ghi lại từ bản giấy: Sổ văn bản đến 2026')).toBeVisible();
+  // it was opened by the code on the paper: nobody is asked for that again
+  await expect(page.getByText('Dùng mã khôi phục mở lại kho')).toBeVisible();
+  await expect(page.getByText(/^Mã khôi phục đang có hiệu lực là mã của lúc sao lưu/)).toHaveCount(0);
   await expect(page.getByText('văn thư in, ký và lưu cùng sổ giấy', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Mở sổ' })).toHaveCount(0);
   page = await afterLock(second.app, () => page.keyboard.press('Control+l'));

@@ -65,8 +65,10 @@ test('the minutes of a hand-over of books stand among its papers', async () => {
     .click();
   await page.getByRole('button', { name: 'Giấy tờ', exact: true }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Biên bản bàn giao sổ' }).click();
+  // the only one is chosen already, and Enter prints it
   await expect(dialog.locator('canvas').first()).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Biên bản bàn giao sổ', pressed: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'In', exact: true })).toBeFocused();
   await expect(dialog.getByRole('button', { name: 'Lưu Word để sửa' })).toBeVisible();
   await picture(page, 'papers-handover');
 });

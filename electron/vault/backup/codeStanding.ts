@@ -14,10 +14,17 @@ export const CodeSince = z.strictObject({
 });
 export type CodeSince = z.infer<typeof CodeSince>;
 
-const LAST = `SELECT seq, at_ms AS atMs, act, facts ->> 'madeMs' AS backupMs FROM ledger
+const LAST = `SELECT seq, at_ms AS atMs, act, facts ->> 'madeMs' AS backupMs, facts ->> 'byCode' AS byCode
+  FROM ledger
   WHERE subject_kind = 'station' AND subject_id = :stationId AND act IN (SELECT value FROM json_each(:acts))
   ORDER BY seq DESC LIMIT 1`;
-const Change = z.object({ seq: z.int(), atMs: z.int(), act: z.string(), backupMs: z.int().nullable() });
+const Change = z.object({
+  seq: z.int(),
+  atMs: z.int(),
+  act: z.string(),
+  backupMs: z.int().nullable(),
+  byCode: z.int().nullable(),
+});
 
 function lastOf(db: Db, stationId: string, acts: readonly LedgerAct[]): z.infer<typeof Change> | null {
   const row = db.prepare(LAST).get({ stationId, acts: JSON.stringify(acts) });
@@ -42,15 +49,32 @@ export function codeTold(since: CodeSince | null): ErrorParams {
 type CodeOfBackup = NonNullable<Output<'backup.numberChecks'>['code']>;
 
 /**
+ * When the code in force last opened the vault in earnest, at the door or to bring a backup back: its paper is there and
+ * was read whole. Null: not since it came into force.
+ */
+export function codeUsedMs(db: Db, stationId: string): number | null {
+  const since = lastOf(db, stationId, ['recovery.renewed', 'vault.restored']);
+  const used = db
+    .prepare(
+      `SELECT max(at_ms) FROM ledger WHERE subject_kind = 'person' AND subject_id IN (SELECT id FROM person)
+          AND seq > ? AND act = 'session.recovered'`,
+    )
+    .pluck()
+    .get(since?.seq ?? 0);
+  return z.int().nullable().parse(used) ?? (since?.byCode === 1 ? since.atMs : null);
+}
+
+/**
  * A restoration puts the recovery code of its backup back in force, perhaps one that was replaced because others had
- * seen it. Told until somebody renews it, or types the whole of it from the paper. Null: nothing to settle.
+ * seen it. Told until somebody renews it, or types the whole of it from the paper: to try it, at the door, or to bring
+ * the backup back with it. Null: nothing to settle.
  */
 export function codeToSettle({ db, station }: Pick<Ports, 'db' | 'station'>): CodeOfBackup | null {
   const { stationId, training } = station;
   if (training) return null; // nobody was ever given its code
   if (db.prepare('SELECT 1 FROM station_epoch').get() === undefined) return null;
   const restored = lastOf(db, stationId, ['vault.restored']);
-  if (restored === null) return null;
+  if (restored === null || codeUsedMs(db, stationId) !== null) return null;
   const settled = lastOf(db, stationId, ['recovery.renewed', 'backup.drilled']);
   if (settled !== null && settled.seq > restored.seq) return null;
   return { restoredMs: restored.atMs, backupMs: restored.backupMs ?? restored.atMs };

@@ -25,6 +25,7 @@ import {
   targets,
   testsOf,
 } from './store.ts';
+import { besideVault, onMedium, shareMemory } from '../updates/newestShown.ts';
 import { verifySet } from './verifySet.ts';
 
 const SECOND_REMIND_DAYS = 7;
@@ -200,6 +201,7 @@ async function make(
     ring: () => ({ ring: readRecordKeys(ports.db), generation: ringGeneration(ports.db) }),
     onProgress: ports.progress,
   });
+  shareMemory(besideVault(ports.dir), onMedium(rootIn(folder, keys.vaultId)));
   const tests = testsOf(ports.db, targetId);
   const isProved = new Set(tests.filter((one) => one.good).map((one) => one.name));
   const isBad = new Set(tests.filter((one) => !one.good).map((one) => one.name));

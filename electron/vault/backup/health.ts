@@ -144,7 +144,7 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
   return [
     firstFinding(first, now),
     testFinding(lastProof(first), now),
-    secondFinding(second),
+    secondFinding(second, now),
     drillFinding(drills, recovery, now),
     numberChecks > 0
       ? finding('numbers', 'bad', 'wait', numberChecks)
@@ -161,9 +161,10 @@ function drillFinding(drills: Overview['drills'], recovery: Overview['recovery']
   if (recovery.ofBackup !== null) return finding('drill', 'bad', 'of-backup');
   if (recovery.waiting > 0) return finding('drill', 'warn', 'waiting', recovery.waiting);
   const drill = drills.find(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
-  const days = drill === undefined ? Infinity : Math.floor((now - drill.atMs) / DAY_MS);
+  const provedMs = Math.max(drill?.atMs ?? -Infinity, recovery.usedMs ?? -Infinity);
+  const days = Math.floor((now - provedMs) / DAY_MS);
   return days <= DRILL_DAYS
-    ? finding('drill', 'good', 'fresh', days)
+    ? finding('drill', 'good', provedMs === drill?.atMs ? 'fresh' : 'used', days)
     : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed');
 }
 
@@ -176,13 +177,19 @@ function firstFinding(first: Target | undefined, now: number): Finding {
     : finding('backup', 'good', 'fresh', first.sets.length);
 }
 
-function secondFinding(second: readonly Target[]): Finding {
+function secondFinding(second: readonly Target[], now: number): Finding {
   if (second.length === 0) return finding('second-medium', 'warn', 'none');
   const apart = second.filter(({ sameDisk }) => !sameDisk);
   if (apart.length === 0) return finding('second-medium', 'warn', 'same-disk');
+  const part = 'second-medium';
+  if (apart.some(({ overdue, present }) => !overdue && present)) return finding(part, 'good', 'fresh');
+  const last = Math.max(...apart.map(({ lastMs }) => lastMs ?? -Infinity));
+  if (last === -Infinity) return finding(part, 'warn', 'never');
+  const days = Math.floor((now - last) / DAY_MS);
+  // kept elsewhere it is where it should be; whether it still lies there, and is whole, nobody here can see
   return apart.some(({ overdue }) => !overdue)
-    ? finding('second-medium', 'good', 'fresh')
-    : finding('second-medium', 'warn', 'old');
+    ? finding(part, 'good', 'away', days)
+    : finding(part, 'warn', 'old', days);
 }
 
 /** The last test, or the restoration itself where that came after it. */

@@ -4,7 +4,7 @@ import { waitingForEscrow } from '../people/store.ts';
 import { query, type Ports } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
-import { codeToSettle } from './codeStanding.ts';
+import { codeToSettle, codeUsedMs } from './codeStanding.ts';
 import { currentEpoch, restorations } from './epochStore.ts';
 import { holdings } from './holdings.ts';
 import { openChecks } from './checkStore.ts';
@@ -30,6 +30,7 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
     drills: drills(ports.db),
     recovery: {
       renewedMs: recoveryRenewedMs(ports.db, ports.station.stationId),
+      usedMs: codeUsedMs(ports.db, ports.station.stationId),
       waiting: waitingForEscrow(ports.db),
       ofBackup: codeToSettle(ports),
     },
@@ -74,10 +75,14 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
   const own = new Set(lying.filter(({ epoch }) => epoch === currentEpoch(ports.db)).map(({ name }) => name));
   const newest = sets.find(({ name, tested }) => own.has(name) && tested !== 'bad');
   const lastMs = present ? (newest?.atMs ?? null) : lastRunMs(ports.db, target.id);
-  const isOverdue = lastMs === null || ports.nowMs() - lastMs > target.remindDays * DAY_MS * 1.5;
+  // one that is there is written to by itself when the days are over, and may take a while; one that is away waits for a hand
+  const days = target.remindDays * (present ? 1.5 : 1);
+  const dueMs = lastMs === null ? null : lastMs + days * DAY_MS;
+  const isOfBefore = lastMs !== null && lastMs < (cameFrom[0]?.atMs ?? 0);
+  const isOverdue = dueMs === null || isOfBefore || ports.nowMs() > dueMs;
   return {
     ...{ id: target.id, kind: target.kind, folder: target.folder, present, remindDays: target.remindDays },
-    ...{ lastMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
+    ...{ lastMs, dueMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
     sameDisk: present && target.kind === 'second' && isOnSameDisk(folder, ports.dir),
     erasuresWait: lastMs !== null && target.ringGeneration < ringGeneration(ports.db),
   };

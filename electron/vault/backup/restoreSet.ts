@@ -24,6 +24,7 @@ import { readManifest, readSmall } from './readSet.ts';
 import { type Ring, unlockRecordKeys } from './recordKeys.ts';
 import { readRing } from './ring.ts';
 import { placeIn } from './snapshot.ts';
+import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
 import { takeDatabase } from './verifySet.ts';
 
 export interface RestoreOrder {
@@ -101,6 +102,7 @@ async function build(order: RestoreOrder): Promise<Restored> {
     bringFront(order, paths.front, manifest.madeMs);
     writeHeader(paths.header, order.header);
     take(building, order);
+    shareMemory(besideVault(order.dir), mediumOf(order));
     syncFolder(path.dirname(order.dir));
     return { manifest, lost, ...adopted };
   } catch (cause) {
@@ -200,6 +202,7 @@ function adopt(
           ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
           ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs) },
         });
+        learnUpdates(db, order);
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);
         appendEntry(db, whoOf(db, order.who), order.nowMs, {
           act: 'vault.restored',
@@ -213,6 +216,7 @@ function adopt(
               entries: manifest.ledger.seq,
             },
             ...{ lostFiles: lost, erased, checks: begun.checks },
+            ...(order.who === '' ? { byCode: 1 } : {}),
             ...(lessons === null ? {} : { lessonsKept: 1 }),
             ...(order.aside === undefined || order.aside === null
               ? {}
@@ -227,5 +231,15 @@ function adopt(
     return adopted;
   } finally {
     db.close();
+  }
+}
+
+const mediumOf = ({ from }: RestoreOrder): string => onMedium(path.dirname(from));
+
+/** The newest update that was shown after the backup, as the place beside the vault or the medium kept it. */
+function learnUpdates(db: WriteDb, order: RestoreOrder): void {
+  for (const file of [besideVault(order.dir), mediumOf(order)]) {
+    const known = rememberedIn(file);
+    if (known !== null) insertShown(db, known, Math.round(fs.statSync(file).mtimeMs));
   }
 }

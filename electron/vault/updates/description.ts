@@ -40,6 +40,8 @@ const Signed = z.strictObject({
 export interface Update extends z.infer<typeof Description> {
   /** SHA-256 of the signed text */
   readonly sha256: string;
+  /** the file as it was signed: whoever keeps it keeps the proof with it */
+  readonly signed: Uint8Array;
 }
 
 /**
@@ -56,7 +58,7 @@ export function readUpdate(file: string): Update {
     raise('update-refused', { reason: 'signature' });
   const description = Description.safeParse(jsonOf(text));
   if (!description.success) return raise('update-refused', { reason: 'form' });
-  return { ...description.data, sha256: sha256Hex(text) };
+  return { ...description.data, sha256: sha256Hex(text), signed: bytes };
 }
 
 function read(file: string): Buffer {

@@ -1,27 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { judgeUpdate } from '../../../shared/domain/updates/judge.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import type { Db } from '../db/handles.ts';
+import { folderOf } from '../backup/commands.ts';
+import { restorations } from '../backup/epochStore.ts';
+import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
+import { targets } from '../backup/store.ts';
 import { preparedCommand, type Ports, query, Refusal } from '../ports.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from './description.ts';
+import { besideVault, insertShown, onMedium, remember, rememberedIn, shownUpdates } from './newestShown.ts';
 import { isDevelopmentBuild } from './publisher.ts';
 
 /** A backup that may be fallen back to must be of this time. */
 const FRESH_BACKUP_MS = 24 * 3_600_000;
 /** Staged installers lie beside the vault, never in it. */
 const stageFolder = (dir: string): string => `${dir}-cap-nhat`;
-
-const Shown = z.object({ version: z.string(), serial: z.int(), sha256: z.string(), shownMs: z.int() });
-
-const shownUpdates = (db: Db): z.infer<typeof Shown>[] =>
-  db
-    .prepare('SELECT version, serial, sha256, shown_ms AS shownMs FROM update_shown ORDER BY serial DESC')
-    .all()
-    .map((row) => Shown.parse(row));
 
 interface Checked {
   readonly update: Update;
@@ -34,7 +29,7 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
   const look = (ports: Ports, file: string): Checked | AppError => {
     try {
       const update = readUpdate(file);
-      const seen = shownUpdates(ports.db)[0] ?? null;
+      const seen = newestSeen(ports);
       const fault = judgeUpdate(update, { version: appVersion, seen });
       if (fault !== null) raise('update-refused', { reason: fault, version: update.version });
       const installer = checkInstaller(file, update, platform);
@@ -98,18 +93,35 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
       backupMs: lyingBackupMs(ports),
       needsBackup: !hasFreshBackup(ports),
       staged: stagedInstallers(ports.dir),
+      forgottenSinceMs: forgottenSince(ports),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
     })),
   };
 }
 
+function newestSeen(ports: Ports): { serial: number; sha256: string } | null {
+  const known = [shownUpdates(ports.db)[0], rememberedIn(besideVault(ports.dir))];
+  return (
+    known
+      .flatMap((one) => (one === undefined || one === null ? [] : [one]))
+      .sort((a, b) => b.serial - a.serial)[0] ?? null
+  );
+}
+
 function keepShown(ports: Ports, update: Update): void {
-  ports.db
-    .prepare(
-      `INSERT INTO update_shown (serial, version, sha256, shown_ms) VALUES (:serial, :version, :sha256, :nowMs)
-       ON CONFLICT (serial) DO NOTHING`,
-    )
-    .run({ serial: update.serial, version: update.version, sha256: update.sha256, nowMs: ports.nowMs() });
+  insertShown(ports.db, update, ports.nowMs());
+  const roots = targets(ports.db).map((target) => rootIn(folderOf(target, ports.dir), ports.station.vaultId));
+  const places = [besideVault(ports.dir), ...roots.filter((root) => fs.existsSync(root)).map(onMedium)];
+  for (const place of places) remember(place, update);
+}
+
+/**
+ * Since when updates may have been shown that nobody here remembers: the station was brought back, and neither the
+ * place beside the vault nor the medium had kept the newest. Null: everything that was shown is known.
+ */
+function forgottenSince(ports: Ports): number | null {
+  const last = restorations(ports.db).at(-1);
+  return last === undefined || fs.existsSync(besideVault(ports.dir)) ? null : last.backupMs;
 }
 
 function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, offer }: Checked): void {

@@ -35,7 +35,7 @@ export function PaperDialog(props: {
   title: string;
   mark?: ReactNode;
   onClose: () => void;
-  /** shown at once, with the print button under the Enter key */
+  /** shown at once, with the print button under the Enter key; a record's only paper is shown at once too */
   first?: PaperName;
   /** to whom the first one is made out; everybody where it is left out */
   firstTo?: string;
@@ -58,7 +58,9 @@ export function PaperDialog(props: {
     void made.preview(paper, to);
   };
   useEffect(() => {
-    const wanted = offered.value?.papers.find(({ paper }) => paper === first);
+    const [only, ...others] = offered.value?.papers ?? [];
+    const wanted =
+      offered.value?.papers.find(({ paper }) => paper === first) ?? (others.length === 0 ? only : undefined);
     if (wanted === undefined || opened.current) return;
     opened.current = true;
     show(wanted, wanted.recipients.includes(firstTo ?? '') ? firstTo : EVERYBODY);
@@ -71,7 +73,12 @@ export function PaperDialog(props: {
       mark={mark}
       width="page"
       actions={
-        <ReportActions report={made.report} out={made.out} onClose={onClose} printFirst={first !== undefined}>
+        <ReportActions
+          report={made.report}
+          out={made.out}
+          onClose={onClose}
+          printFirst={first !== undefined || papers.length === 1}
+        >
           {chosen?.editable ? (
             <Button icon="pen" onPress={() => void made.saveWord(chosen, recipient)}>
               {t('papers.saveWord')}
@@ -92,7 +99,7 @@ export function PaperDialog(props: {
                   className="paperItem"
                   aria-pressed={chosen?.paper === paper.paper}
                   // they come after the dialog stands: the keys are on the first then, not on nothing
-                  autoFocus={place === 0 && first === undefined}
+                  autoFocus={place === 0 && first === undefined && papers.length > 1}
                   onClick={() => show(paper)}
                 >
                   {t(`papers.${paper.paper}`)}

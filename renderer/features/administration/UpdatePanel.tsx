@@ -18,6 +18,7 @@ type State = Output<'updates.state'>;
 /** Updates by a signed file: what is installed, what was checked, what the person does outside. */
 export function UpdatePanel() {
   const t = useT();
+  const format = useFormat();
   const { value, error, reload } = useQuery(useUpdates, {});
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -58,6 +59,11 @@ export function UpdatePanel() {
       <div className="pad-16 col gap-5">
         {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
         {value === null ? error ? null : <LoadingRows /> : <Installed state={value} />}
+        {value === null || value.forgottenSinceMs === null ? null : (
+          <Note title={t('update.forgotten', { date: format.dateTime(value.forgottenSinceMs) })}>
+            {t('update.forgotten.detail')}
+          </Note>
+        )}
         {offer === null ? null : <Checks offer={offer} />}
         {act.error ? <Failure error={act.error} /> : null}
         {offer !== null && value?.needsBackup === true ? (

@@ -109,7 +109,7 @@ export function DrillPanel({ drills, recovery, hasSecond, onSecond, codeField }:
             {t('renew.waiting.detail')}
           </Note>
         ) : null}
-        {valid.length === 0 ? (
+        {valid.length === 0 && recovery.usedMs === null ? (
           <Note tone="caution" title={t(drills.length === 0 ? 'drill.none' : 'drill.noneSince')}>
             {t('drill.lead')}
           </Note>
@@ -150,6 +150,12 @@ export function DrillPanel({ drills, recovery, hasSecond, onSecond, codeField }:
         {act.error ? <Failure error={act.error} /> : null}
       </div>
       <ul className="lineList">
+        {recovery.usedMs === null ? null : (
+          <li>
+            <span className="grow md">{t('drill.used')}</span>
+            <span className="m">{format.dateTime(recovery.usedMs)}</span>
+          </li>
+        )}
         {drills.map((one) => (
           <li key={`${one.kind}${one.atMs}`}>
             <span className="grow md">{t(`drill.kind.${one.kind}`)}</span>

@@ -123,6 +123,31 @@ function TestMark({ set }: { set: Target['sets'][number] }) {
   return <StateMark meaning={set.tested === 'good' ? 'done' : 'refused'}>{words}</StateMark>;
 }
 
+/** A medium kept elsewhere is as it should be until its days are over; what is said is when it was last here. */
+function AwayNote({ target }: { target: Target }) {
+  const t = useT();
+  const format = useFormat();
+  const { kind, lastMs, dueMs, overdue } = target;
+  const isDue = kind === 'first' || overdue;
+  return (
+    <Note
+      {...(isDue ? { tone: 'caution' as const } : {})}
+      title={t(
+        kind === 'second' && lastMs !== null
+          ? overdue
+            ? 'backup.awayLate'
+            : 'backup.away'
+          : 'backup.absent',
+      )}
+    >
+      {lastMs === null ? '' : `${t('backup.last', { date: format.dateTime(lastMs) })} `}
+      {dueMs === null || isDue
+        ? t('backup.absent.detail')
+        : t('backup.away.detail', { date: format.date(format.dayOf(dueMs)) })}
+    </Note>
+  );
+}
+
 function TargetNotes({ target }: { target: Target }) {
   const t = useT();
   const format = useFormat();
@@ -132,11 +157,7 @@ function TargetNotes({ target }: { target: Target }) {
     .sort((one, other) => other.restoredMs - one.restoredMs);
   return (
     <div className="pad-16 col gap-5">
-      {target.present ? null : (
-        <Note tone="caution" title={t('backup.absent')}>
-          {t('backup.absent.detail')}
-        </Note>
-      )}
+      {target.present ? null : <AwayNote target={target} />}
       {target.sameDisk ? (
         <Note tone="caution" title={t('backup.sameDisk')}>
           {t('backup.sameDisk.detail')}
@@ -146,7 +167,7 @@ function TargetNotes({ target }: { target: Target }) {
         <Note tone="caution" title={t(target.sets.length === 0 ? 'backup.never' : 'backup.neverSince')}>
           {t('backup.never.detail', { kind: target.kind })}
         </Note>
-      ) : target.overdue ? (
+      ) : target.overdue && target.present ? (
         <Note tone="caution" title={t('backup.overdue')}>
           {t('backup.last', { date: format.dateTime(target.lastMs) })}
         </Note>

@@ -43,7 +43,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   useShortcuts('gate', { 'gate.back': onBack }, { enabled: chosen === null && restored === null });
   const training = drill || (chosen ?? sets.find((one) => one.key === key))?.training === true;
   if (restored !== null)
-    return <Restored restored={restored} training={training} onLeave={over ? onBack : null} />;
+    return <Restored restored={restored} training={training} by={opener.by} onLeave={over ? onBack : null} />;
   if (chosen !== null)
     return (
       <OpenBackup
@@ -196,10 +196,12 @@ function OpenBackup(props: OpenProps) {
 function Restored({
   restored,
   training,
+  by,
   onLeave,
 }: {
   restored: RestoredStation;
   training: boolean;
+  by: Opener['by'];
   onLeave: (() => void) | null;
 }) {
   const t = useT();
@@ -222,9 +224,14 @@ function Restored({
       >
         {t('restore.epoch', { epoch: restored.epoch })}
       </Note>
-      <Note tone="danger" title={t('restore.code', { date: format.dateTime(restored.madeMs) })}>
-        {t('restore.code.detail')}
-      </Note>
+      {training ? null : (
+        <Note
+          tone={by === 'code' ? 'done' : 'danger'}
+          title={t('restore.code', { date: format.dateTime(restored.madeMs) })}
+        >
+          {t(by === 'code' ? 'restore.code.used' : 'restore.code.detail')}
+        </Note>
+      )}
       {restored.lostFiles > 0 ? (
         <Note tone="danger" title={t('restore.lost', { files: format.number(restored.lostFiles) })}>
           {t('restore.lost.detail')}

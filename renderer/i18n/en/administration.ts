@@ -67,6 +67,9 @@ export const administration: Record<keyof typeof vi, string> = {
   'update.shown': 'Shown to this machine',
   'update.shown.none': 'none yet',
   'update.shown.one': '{version} (number {serial}), {date}',
+  'update.forgotten': 'This station was restored from the backup of {date}',
+  'update.forgotten.detail':
+    "An update that was shown to it after that is not known any more. Before an installer is put in place, compare its release number with the publisher's newest notice: a smaller number is an old release.",
   'update.check': 'Choose an update file…',
   'update.needsBackup': 'An update needs a backup of the last 24 hours',
   'update.backUp': 'Back up now',

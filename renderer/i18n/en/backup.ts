@@ -29,6 +29,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.tested.bad': 'Failed, {date}',
   'backup.absent': 'The medium is not there',
   'backup.absent.detail': 'Put the medium in, then back up here.',
+  'backup.away': 'The medium is kept elsewhere',
+  'backup.away.detail': 'Put it in and back up here by {date}.',
+  'backup.awayLate': 'The medium is kept elsewhere, and its backup is overdue',
   'backup.overdue': 'A backup is overdue',
   'backup.never': 'Never backed up',
   'backup.neverSince': 'Not backed up since it was restored',
@@ -66,6 +69,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.code.hint': 'Eight groups of four characters. The code is not kept.',
   'drill.go': 'Try the code',
   'drill.passed': 'The recovery code is right; the drill is recorded',
+  'drill.used': 'The recovery code opened the vault',
   'drill.kind.code': 'Recovery code tried',
   'drill.kind.shares': 'Shares joined',
   'drill.kind.restore': 'Restoration tried',
@@ -239,10 +243,16 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.restore-test.none': 'Never tested.',
   'health.tells.restore-test.failed': 'The last test failed. Back up again and test the new one.',
   'health.tells.second-medium.fresh': 'There is a copy on another medium, in time.',
-  'health.tells.second-medium.old': 'The second medium is overdue. Put it in and back up there.',
+  'health.tells.second-medium.away':
+    'The second medium is not at this station; it was last written {count, plural, =0 {today} one {# day ago} other {# days ago}}.',
+  'health.tells.second-medium.never': 'Nothing lies on the second medium yet. Put it in and back up there.',
+  'health.tells.second-medium.old':
+    'The second medium was last written {count, plural, =0 {today} one {# day ago} other {# days ago}}: overdue. Put it in and back up there.',
   'health.tells.second-medium.same-disk':
     'On the disk of the vault: if it breaks, both are gone. Choose a removable disk.',
   'health.tells.second-medium.none': 'No second medium. Choose one under The way back.',
+  'health.tells.drill.used':
+    'The recovery code opened the vault {count, plural, =0 {today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.fresh':
     'Drilled {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
@@ -315,6 +325,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.code': 'The recovery code in force from now on is that of the backup of {date}',
   'restore.code.detail':
     'A code made after it does not open this vault. The administrator types the print of that time on the Backup page, or makes a new code; until then the desk reminds of it.',
+  'restore.code.used': 'It is the one used just now: keep that print, destroy those made after the backup.',
   'restore.lost': '{files} files are missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',
   'restore.checks': '{checks} books or series wait to be compared',

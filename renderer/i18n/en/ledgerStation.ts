@@ -18,7 +18,7 @@ export const ledgerStation = {
   'ledger.numbers.confirmed':
     'Numbers compared after the restoration{bookGiven, select, yes {, {book} of {year}} other {}}{seriesGiven, select, yes {, outgoing numbers of {series, select, all {all types} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, receipt codes {receipts}} other {}}: the backup knows {known}, the paper ends at {last}',
   'ledger.vault.restored':
-    'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}, epoch {epoch}',
+    'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}, epoch {epoch}',
   'ledger.health.repaired':
     'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done} places',
   'ledger.backup.holder-certificate':

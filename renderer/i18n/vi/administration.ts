@@ -65,6 +65,9 @@ export const administration = {
   'update.shown': 'Bản đã đưa tới máy',
   'update.shown.none': 'chưa có bản nào',
   'update.shown.one': '{version} (số {serial}), {date}',
+  'update.forgotten': 'Máy này khôi phục từ bản sao lúc {date}',
+  'update.forgotten.detail':
+    'Bản cập nhật đưa tới máy sau lúc ấy thì phần mềm không còn biết. Trước khi đặt bộ cài, so số phát hành với thông báo mới nhất của nơi phát hành: số nhỏ hơn là bản cũ.',
   'update.check': 'Chọn tệp cập nhật…',
   'update.needsBackup': 'Cần một bản sao lưu trong 24 giờ trước khi cập nhật',
   'update.backUp': 'Sao lưu ngay',

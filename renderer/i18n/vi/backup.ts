@@ -27,6 +27,9 @@ export const backup = {
   'backup.tested.bad': 'Không đạt, {date}',
   'backup.absent': 'Chưa thấy ổ đĩa',
   'backup.absent.detail': 'Cắm ổ đĩa vào máy rồi sao lưu vào đây.',
+  'backup.away': 'Ổ đĩa đang cất nơi khác',
+  'backup.away.detail': 'Muộn nhất {date} cắm ổ vào máy và sao lưu vào đây.',
+  'backup.awayLate': 'Ổ đĩa đang cất nơi khác, đã quá hạn sao lưu',
   'backup.overdue': 'Đã quá hạn sao lưu',
   'backup.never': 'Chưa sao lưu lần nào',
   'backup.neverSince': 'Từ khi khôi phục chưa sao lưu lần nào',
@@ -64,6 +67,7 @@ export const backup = {
   'drill.code.hint': 'Tám nhóm bốn ký tự. Mã không được lưu lại.',
   'drill.go': 'Thử mã',
   'drill.passed': 'Mã khôi phục đúng; đã ghi biên bản diễn tập',
+  'drill.used': 'Dùng mã khôi phục mở lại kho',
   'drill.kind.code': 'Thử mã khôi phục',
   'drill.kind.shares': 'Thử ghép phần mã',
   'drill.kind.restore': 'Thử khôi phục',
@@ -233,10 +237,16 @@ export const backup = {
   'health.tells.restore-test.none': 'Chưa thử lần nào.',
   'health.tells.restore-test.failed': 'Lần thử gần nhất không đạt. Sao lưu lại rồi thử bản mới.',
   'health.tells.second-medium.fresh': 'Có bản sao ở ổ khác, trong hạn.',
-  'health.tells.second-medium.old': 'Ổ thứ hai đã quá hạn. Cắm ổ và sao lưu vào đó.',
+  'health.tells.second-medium.away':
+    'Ổ thứ hai không ở máy này; sao lưu vào đó lần cuối {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+  'health.tells.second-medium.never': 'Ổ thứ hai chưa có bản sao nào. Cắm ổ và sao lưu vào đó.',
+  'health.tells.second-medium.old':
+    'Ổ thứ hai sao lưu lần cuối {count, plural, =0 {hôm nay} other {cách đây # ngày}}, đã quá hạn. Cắm ổ và sao lưu vào đó.',
   'health.tells.second-medium.same-disk': 'Cùng ổ đĩa với kho: hỏng ổ là mất cả hai. Chọn một ổ rời.',
   'health.tells.second-medium.none': 'Chưa có ổ thứ hai. Chọn một ổ rời ở mục Đường lui.',
   'health.tells.drill.fresh': 'Đã diễn tập {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+  'health.tells.drill.used':
+    'Mã khôi phục đã mở lại kho {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
   'health.tells.drill.due': 'Đến hạn diễn tập năm: gõ thử mã khôi phục ở mục Đường lui.',
   'health.tells.clock.right': 'Không chạy lùi so với nhật ký.',
   'health.tells.clock.behind': 'Chậm {count} phút so với dòng nhật ký cuối. Chỉnh lại giờ máy.',
@@ -308,6 +318,7 @@ export const backup = {
   'restore.code': 'Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu, {date}',
   'restore.code.detail':
     'Mã lập sau lúc ấy không mở được kho này. Quản trị vào trang Sao lưu gõ thử phiếu của lúc ấy, hoặc lập mã mới; chưa xong thì bàn làm việc còn nhắc.',
+  'restore.code.used': 'Chính là mã vừa dùng: giữ phiếu ấy, hủy phiếu in sau lúc sao lưu.',
   'restore.lost': 'Thiếu {files} tệp',
   'restore.lost.detail':
     'Bản sao không còn các tệp này. Mở văn bản, hồ sơ ấy sẽ báo thiếu; xin lại tệp từ nơi gửi.',

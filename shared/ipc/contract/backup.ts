@@ -41,6 +41,8 @@ const Target = z.strictObject({
   remindDays: z.int(),
   /** the newest backup of this life of the station that lies there; of a medium that is not there: as remembered */
   lastMs: TimeMs.nullable(),
+  /** until when it is in time: one that is away as long as the reminder says, one that is there half as long again */
+  dueMs: TimeMs.nullable(),
   /** nothing, or nothing good, within the days */
   overdue: z.boolean(),
   /** keys of destroyed records still lie in the ring of this medium: put it in, and they go with the next backup */
@@ -133,6 +135,8 @@ export const backupOps = {
       /** the code in force: since when, if another was before it; for how many people it does not work yet */
       recovery: z.strictObject({
         renewedMs: TimeMs.nullable(),
+        /** it opened the vault in earnest */
+        usedMs: TimeMs.nullable(),
         waiting: z.int(),
         ofBackup: CodeOfBackup.nullable(),
       }),

@@ -99,15 +99,21 @@ export async function loseAndRestore(station: Station, who: string): Promise<Pag
   await resize(page, 'laptop');
   await expect(page.getByRole('option', { name: /Đảng ủy xã Đồng Vàng/ }).first()).toBeFocused();
   await expect(page.getByText('Diễn tập với kho tập huấn')).toBeVisible();
+  // the vault is away, and with it what it said of itself: every screen of the way back says that it is for training
+  const band = page.getByRole('region', { name: 'KHO TẬP HUẤN' });
+  await expect(band).toBeVisible();
   await picture(page, 'lesson-lost-backups');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Bản sao lúc/ }).waitFor();
   const person = page.getByRole('button', { name: /Người có cụm mật khẩu ấy/ });
   if (!(await person.innerText()).includes(who)) await choose(page, person, new RegExp(`^${who}`));
   await type(page, page.getByRole('textbox', { name: 'Cụm mật khẩu' }), TRAINING_PASSPHRASE);
+  await expect(band).toBeVisible();
   await picture(page, 'lesson-lost-open');
   await press(page, page.getByRole('button', { name: 'Khôi phục', exact: true }));
   await page.getByRole('heading', { name: 'Đã khôi phục' }).waitFor({ timeout: 60_000 });
+  await expect(band).toBeVisible();
+  await expect(page.getByText(/^Mã khôi phục có hiệu lực/)).toHaveCount(0); // nobody was ever given its code
   await picture(page, 'lesson-lost-restored');
   await press(page, page.getByRole('button', { name: 'Mở kho' }));
   await unlock(page, who, TRAINING_PASSPHRASE);

@@ -89,6 +89,26 @@ describe('the recovery code of a backup that was brought back', () => {
     await door.close();
   });
 
+  it('is settled when the backup was brought back with it, and when it opened the door afterwards', async () => {
+    now += HOUR_MS;
+    const byCode = await restoreTo(target('bang-ma'), from, 'quantri', () => now, { recoveryCode: old });
+    expect(await standing(byCode.caller)).toMatchObject({
+      code: null,
+      drill: { state: 'good', tells: 'used' },
+    });
+    expect((await byCode.caller.ok('backup.overview', {})).recovery.usedMs).toBe(now);
+    await byCode.service.close();
+
+    const { caller, service } = await brought('qua-cua');
+    expect((await standing(caller)).code).not.toBeNull();
+    await caller.ok('vault.lock', {});
+    await caller.ok('vault.recover', {
+      ...{ username: 'quantri', recoveryCode: old, newPassphrase: 'cụm mật khẩu đặt lại' },
+    });
+    expect((await standing(caller)).code).toBeNull();
+    await service.close();
+  });
+
   it('waits for nobody in a vault that was never brought back', async () => {
     expect((await standing(await vault.as('lanhdao'))).code).toBeNull();
   });

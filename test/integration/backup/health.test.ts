@@ -175,4 +175,30 @@ describe('the check of a vault', () => {
       { kind: 'code', by: 'Phạm Thị Ngọc Ánh' },
     ]);
   });
+
+  it('says of a second medium that is away when it was last here, and calls it overdue when its days are over', async () => {
+    const admin = await vault.as('quantri');
+    const second = async () =>
+      (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'second-medium');
+    const other = fs.mkdtempSync('/dev/shm/an-thu-o-cat-');
+    const { targetId } = await admin.ok('backup.setFolder', { path: other, kind: 'second' });
+    const view = async () =>
+      (await admin.ok('backup.overview', {})).targets.find(({ id }) => id === targetId);
+    try {
+      await admin.ok('backup.create', { targetId });
+      const made = now;
+      fs.renameSync(other, `${other}-cat`); // to its cupboard
+      now += 6 * DAY_MS;
+      expect(await second()).toMatchObject({ state: 'good', tells: 'away', count: 6 });
+      const dueMs = made + 7 * DAY_MS;
+      expect(await view()).toMatchObject({ present: false, overdue: false, lastMs: made, dueMs });
+      now += 2 * DAY_MS;
+      expect(await second()).toMatchObject({ state: 'warn', tells: 'old', count: 8 });
+      expect(await view()).toMatchObject({ overdue: true, lastMs: made });
+      fs.renameSync(`${other}-cat`, other);
+      expect(await view()).toMatchObject({ overdue: false }); // it is there, and is written to by itself
+    } finally {
+      fs.rmSync(other, { recursive: true });
+    }
+  });
 });

@@ -9,7 +9,9 @@ import { openEncrypted } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { isOlder, migrateOnCopy } from '../../../electron/vault/updates/migrateCopy.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
+import { besideVault, onMedium, rememberedIn } from '../../../electron/vault/updates/newestShown.ts';
 import { compareVersions, judgeUpdate } from '../../../shared/domain/updates/judge.ts';
+import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';
 import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
 import { createTestVault, type Caller, type TestVault } from '../../support/vault.ts';
 
@@ -142,6 +144,66 @@ describe('an update on a stick', () => {
     expect(findings.find(({ part }) => part === 'backup')).toMatchObject({ state: 'bad', tells: 'none' });
     fs.renameSync(`${folder}-mat`, folder);
     expect(await admin.ok('updates.state', {})).toMatchObject({ needsBackup: false });
+  });
+
+  describe('after a restoration', () => {
+    const judged = async (caller: Caller, file: string): Promise<unknown> => {
+      const reply = await caller.call('updates.check', { path: file });
+      return reply.ok ? 'ok' : reply.error.params['reason'];
+    };
+    const withoutMemory = (file: string, run: () => Promise<void>): Promise<void> => {
+      fs.renameSync(file, `${file}.cat`);
+      return run().finally(() => fs.renameSync(`${file}.cat`, file));
+    };
+    let from: string;
+    let older: string;
+    beforeAll(async () => {
+      [from = ''] = setFolders(rootOf(vault)); // of before the update that is shown now
+      expect(await judged(admin, release('newest', '9.4.0', 8))).toBe('ok');
+      older = release('older', '9.3.0', 7); // newer than the program, and than all that the backup knows
+      await vault.close();
+    });
+
+    it('an older update is refused by what lies beside the vault', async () => {
+      const medium = onMedium(rootOf(vault));
+      await withoutMemory(medium, async () => {
+        const dir = `${vault.dir}-lai`;
+        fs.copyFileSync(besideVault(vault.dir), besideVault(dir));
+        const { caller, service } = await restoreTo(dir, from, 'quantri', Date.now);
+        expect(await judged(caller, older)).toBe('replayed');
+        expect(await caller.ok('updates.state', {})).toMatchObject({
+          ...{ forgottenSinceMs: null, shown: [{ serial: 8, version: '9.4.0' }, { serial: 5 }] },
+        });
+        await service.close();
+      });
+    });
+
+    it('on another machine by what lies on the medium, which the next backup takes along', async () => {
+      const { caller, service, dir } = await restoreTo(`${vault.dir}-may-khac`, from, 'quantri', Date.now);
+      expect(await judged(caller, older)).toBe('replayed');
+      const second = path.join(path.dirname(vault.dir), 'o-moi');
+      fs.mkdirSync(second);
+      const { targetId } = await caller.ok('backup.setFolder', { path: second, kind: 'second' });
+      await caller.ok('backup.create', { targetId });
+      expect(rememberedIn(onMedium(path.join(second, path.basename(rootOf(vault)))))).toMatchObject({
+        serial: 8,
+      });
+      expect(rememberedIn(besideVault(dir))).toMatchObject({ serial: 8 });
+      await service.close();
+    });
+
+    it('and where nothing remembers, that is said, until an update is shown; a forged memory is none', async () => {
+      const medium = onMedium(rootOf(vault));
+      await withoutMemory(medium, async () => {
+        fs.writeFileSync(medium, fs.readFileSync(`${medium}.cat`, 'utf8').replace('9.4.0', '9.9.9'));
+        const { caller, service } = await restoreTo(`${vault.dir}-quen`, from, 'quantri', Date.now);
+        expect((await caller.ok('updates.state', {})).forgottenSinceMs).not.toBeNull();
+        expect(await judged(caller, older)).toBe('ok');
+        expect((await caller.ok('updates.state', {})).forgottenSinceMs).toBeNull();
+        await service.close();
+        fs.rmSync(medium);
+      });
+    });
   });
 
   it('is compared by numbers, not by letters', () => {
