@@ -1,4 +1,5 @@
 import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { periodBefore } from '../../../shared/domain/figures/period.ts';
 import { lacksHolder } from '../../../shared/domain/submission/lifecycle.ts';
 import { UNIT_COLUMNS } from '../../../shared/domain/figures/unitBalance.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -6,7 +7,8 @@ import { FIGURE_TEXT } from '../reports/figureText.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
 import type { Cell, Sheet } from '../reports/xlsx/workbook.ts';
 import type { ReportCase } from './report.ts';
-import { hiddenParts, unitBalanceRows } from './reportData.ts';
+import { leaving, type Scope } from './leaving.ts';
+import { hiddenParts, periodWords, unitBalanceRows } from './reportData.ts';
 
 const QUALITY = ['reopened', 'late', 'satisfied'] as const;
 
@@ -16,28 +18,38 @@ const { column, sheet: tab } = FIGURE_TEXT;
 /** The figures of a period as a workbook: counts, parts with small numbers hidden, six periods, what was received. */
 export function figureSheets(
   { overview, units }: { overview: Overview; units: Output<'figures.units'> },
+  scope: Scope,
   cases: readonly ReportCase[],
   stateName: (row: ReportCase['row']) => string,
 ): Sheet[] {
-  const { counts, before, initiatives, quality, rating, medianDays, medianBefore, series } = overview;
+  const { quality, rating, least, period } = overview;
+  const told = leaving(overview, scope);
+  const shown = (count: number | null): Cell => count ?? FIGURE_TEXT.hidden(least);
+  const median = (days: number | 'few' | null): Cell => (days === 'few' ? FIGURE_TEXT.tooFew(least) : days);
   const figures: Cell[][] = [
-    ...FIGURES.map((name): Cell[] => [FIGURE_TEXT.figure[name], counts[name] ?? 0, before[name] ?? 0]),
-    [FIGURE_TEXT.medianName, medianDays, medianBefore],
+    [FIGURE_TEXT.periodName, periodWords(period), periodWords(periodBefore(period))],
+    [FIGURE_TEXT.scopeName, scope.words, null],
+    ...FIGURES.map((name): Cell[] => [
+      FIGURE_TEXT.figure[name],
+      shown(told.counts[name]),
+      shown(told.before[name]),
+    ]),
+    [FIGURE_TEXT.medianName, median(told.medianDays), median(told.medianBefore)],
     [FIGURE_TEXT.ratingName, rating.average, null],
     ...QUALITY.map((name): Cell[] => [
       FIGURE_TEXT.quality[name],
       quality[name] ?? FIGURE_TEXT.tooFew(overview.least),
       null,
     ]),
-    [FIGURE_TEXT.adopted, initiatives.adopted, null],
-    [FIGURE_TEXT.piloted, initiatives.piloted, null],
-    [FIGURE_TEXT.rejected, initiatives.rejected, null],
+    [FIGURE_TEXT.adopted, shown(told.adopted), null],
+    [FIGURE_TEXT.piloted, shown(told.piloted), null],
+    [FIGURE_TEXT.rejected, shown(told.rejected), null],
   ];
   const part = (by: 'field' | 'source' | 'unit', name: string): Sheet => ({
     name: { field: tab.fields, source: tab.sources, unit: tab.units }[by],
     heading: [name, ...hiddenParts.figures.map((figure) => FIGURE_TEXT.figure[figure])],
     rows: hiddenParts
-      .rows(overview, by)
+      .rows(overview, told, by)
       .map(({ name: value, counts: line }) => [
         value,
         ...line.map((count): Cell => count ?? FIGURE_TEXT.hidden(overview.least)),
@@ -49,7 +61,7 @@ export function figureSheets(
       name: tab.figures,
       heading: [column.name, column.now, column.before],
       rows: figures,
-      widths: [40, 14, 14],
+      widths: [40, 24, 24],
     },
     part('field', column.field),
     part('source', column.source),
@@ -57,7 +69,7 @@ export function figureSheets(
     {
       name: tab.unitBalance,
       heading: [column.unit, ...UNIT_COLUMNS.map((name) => FIGURE_TEXT.unitColumn[name])],
-      rows: unitBalanceRows(units, overview.least).map(({ name, counts: line }) => [name, ...line]),
+      rows: unitBalanceRows(units, least, told).map(({ name, counts: line }) => [name, ...line]),
       widths: [36, 14, 14, 22, 14, 14],
     },
     {
@@ -66,9 +78,9 @@ export function figureSheets(
         ...[column.from, column.to, FIGURE_TEXT.figure.received],
         ...[FIGURE_TEXT.figure.answeredOnTime, FIGURE_TEXT.figure.answeredLate],
       ],
-      rows: series.map((one) => [
+      rows: told.series.map((one) => [
         ...[{ day: one.period.from }, { day: one.period.to }],
-        ...[one.received, one.answeredOnTime, one.answeredLate],
+        ...[one.received, one.answeredOnTime, one.answeredLate].map(shown),
       ]),
       widths: [14, 14, 14, 18, 18],
     },

@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { type FigureName, FIGURES, medianOf, qualityOf } from '../../../shared/domain/figures/figure.ts';
-import { type Period, periodBefore, periodOf, periodsUpTo } from '../../../shared/domain/figures/period.ts';
+import { type Period, periodBefore, periodOf, seriesUpTo } from '../../../shared/domain/figures/period.ts';
 import { type CaseEntry, replayFigures } from '../../../shared/domain/figures/replay.ts';
 import { raise } from '../../../shared/errors.ts';
 import { FIGURE_PARTS, type FigureFilter, type FigurePart } from '../../../shared/ipc/contract/figures.ts';
@@ -30,9 +30,6 @@ type Overview = Output<'figures.overview'>;
 
 /** What is open at the end of the period: of one that still runs, as it stands. */
 const OPEN_AT_END: readonly FigureName[] = ['closing', 'overdue'];
-
-/** How many periods stand beside each other in a chart. */
-const SERIES = 6;
 
 export const figureQueries = {
   'figures.overview': query<'figures.overview'>((ports, input) => overview(ports, input)),
@@ -121,7 +118,7 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
 }
 
 function seriesOf(ports: Ports, asked: Asked): Overview['series'] {
-  const periods = periodsUpTo(asked.period, SERIES);
+  const periods = seriesUpTo(asked.period);
   const whole = { ...asked.period, from: periods[0]?.from ?? asked.period.from };
   const days = flowsByDay(ports.db, { ...asked, period: whole });
   return periods.map((period) => {

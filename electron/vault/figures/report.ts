@@ -7,6 +7,7 @@ import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerP
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { readsAs } from '../submissions/tracks.ts';
+import { scopeOf } from './leaving.ts';
 import { askedOf, overview, periodFor } from './queries.ts';
 import { officesData, periodWords, reportData } from './reportData.ts';
 import { listFigure } from './store.ts';
@@ -76,7 +77,12 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
     row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
   }));
   return writeWorkbook(
-    figureSheets({ overview: overview(ports, input), units: unitBalance(ports, input) }, cases, stateName),
+    figureSheets(
+      { overview: overview(ports, input), units: unitBalance(ports, input) },
+      scopeOf(ports, input.filter),
+      cases,
+      stateName,
+    ),
   );
 }
 
@@ -88,7 +94,7 @@ function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<Rend
         reportData(
           ports,
           { overview: overview(ports, input), units: unitBalance(ports, input) },
-          input.filter.group,
+          scopeOf(ports, input.filter),
         ),
         format,
       )

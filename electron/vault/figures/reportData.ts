@@ -6,11 +6,11 @@ import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
 import { hideSmallLines, UNIT_COLUMNS, type UnitLine } from '../../../shared/domain/figures/unitBalance.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import type { Ports } from '../ports.ts';
 import { BOOK_TEXT } from '../reports/bookText.ts';
 import { FIGURE_TEXT } from '../reports/figureText.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import { type Leaving, leaving, type Scope } from './leaving.ts';
 
 type Overview = Output<'figures.overview'>;
 
@@ -27,14 +27,16 @@ function nameOf(by: Part, { value, unit }: PartRow): string {
 /** Parts as they leave the desk: small numbers hidden, and what they could be worked out from. */
 export const hiddenParts = {
   figures: PART_FIGURES,
-  rows: ({ parts, least }: Overview, by: Part): { name: string; counts: (number | null)[] }[] => {
+  rows: (
+    { parts, least }: Overview,
+    told: Leaving,
+    by: Part,
+  ): { name: string; counts: (number | null)[] }[] => {
     const rows = parts[by] ?? [];
-    const columns = PART_FIGURES.map((figure) =>
-      hideSmall(
-        rows.map((row) => row.counts[figure] ?? 0),
-        least,
-      ),
-    );
+    const columns = PART_FIGURES.map((figure) => {
+      const column = rows.map((row) => row.counts[figure] ?? 0);
+      return told.counts[figure] === null ? column.map(() => null) : hideSmall(column, least);
+    });
     return rows.map((row, line) => ({
       name: nameOf(by, row),
       counts: columns.map((column) => column[line] ?? null),
@@ -46,8 +48,9 @@ export const hiddenParts = {
 export function unitBalanceRows(
   { lines, office }: Output<'figures.units'>,
   least: number,
+  { balanceHidden }: Leaving,
 ): { name: string; counts: (number | string)[] }[] {
-  const shown = hideSmallLines(lines, least);
+  const shown = balanceHidden ? lines.map(() => null) : hideSmallLines(lines, least);
   const cells = (line: UnitLine | null): (number | string)[] =>
     UNIT_COLUMNS.map((column) => (line === null ? FIGURE_TEXT.hidden(least) : line[column]));
   return [
@@ -55,7 +58,7 @@ export function unitBalanceRows(
       name: unit ?? FIGURE_TEXT.noUnit,
       counts: cells(shown[index] ?? null),
     })),
-    { name: FIGURE_TEXT.wholeOffice, counts: cells(office) },
+    { name: FIGURE_TEXT.wholeOffice, counts: cells(balanceHidden ? null : office) },
   ];
 }
 
@@ -71,11 +74,13 @@ const signers = (ports: Ports) => ({
 export function reportData(
   ports: Ports,
   { overview, units }: { overview: Overview; units: Output<'figures.units'> },
-  group: FigureFilter['group'],
+  scope: Scope,
 ): PaperData {
-  const { counts, before, initiatives, rating, medianDays, least, series } = overview;
+  const { rating, least } = overview;
+  const told = leaving(overview, scope);
+  const text = (count: number | null): string => (count === null ? FIGURE_TEXT.hidden(least) : String(count));
   const tableOf = (by: Part) =>
-    hiddenParts.rows(overview, by).map(({ name, counts: line }, index) => ({
+    hiddenParts.rows(overview, told, by).map(({ name, counts: line }, index) => ({
       line: String(index + 1),
       name,
       ...Object.fromEntries(
@@ -92,13 +97,13 @@ export function reportData(
       from: formatDate(overview.period.from),
       to: formatDate(overview.period.to),
       asOf: formatDate(overview.asOf),
-      group: FIGURE_TEXT.group[group],
-      median: FIGURE_TEXT.median(medianDays),
+      group: scope.words,
+      median: FIGURE_TEXT.median(told.medianDays),
       rating: FIGURE_TEXT.rating(rating.average, rating.count),
-      adopted: String(initiatives.adopted),
-      piloted: String(initiatives.piloted),
-      rejected: String(initiatives.rejected),
-      hidden: FIGURE_TEXT.hiddenNote(least),
+      adopted: text(told.adopted),
+      piloted: text(told.piloted),
+      rejected: text(told.rejected),
+      hidden: scope.narrowed ? FIGURE_TEXT.hiddenNarrowed(least) : FIGURE_TEXT.hiddenNote(least),
       superior: ports.station.office.superior,
       ...signers(ports),
     },
@@ -106,21 +111,21 @@ export function reportData(
       figures: FIGURES.map((name, index) => ({
         line: String(index + 1),
         name: FIGURE_TEXT.figure[name],
-        now: String(counts[name] ?? 0),
-        before: String(before[name] ?? 0),
+        now: text(told.counts[name]),
+        before: text(told.before[name]),
       })),
       fields: tableOf('field'),
       sources: tableOf('source'),
       units: tableOf('unit'),
-      unitBalance: unitBalanceRows(units, least).map(({ name, counts: line }) => ({
+      unitBalance: unitBalanceRows(units, least, told).map(({ name, counts: line }) => ({
         name,
         ...Object.fromEntries(UNIT_COLUMNS.map((column, at) => [column, String(line[at] ?? '')])),
       })),
-      series: series.map((one) => ({
+      series: told.series.map((one) => ({
         name: periodWords(one.period),
-        received: String(one.received),
-        onTime: String(one.answeredOnTime),
-        late: String(one.answeredLate),
+        received: text(one.received),
+        onTime: text(one.answeredOnTime),
+        late: text(one.answeredLate),
       })),
     },
   };

@@ -41,10 +41,23 @@ export const FIGURE_TEXT = {
     pakn: 'Phản ánh, kiến nghị',
     skgp: 'Sáng kiến, giải pháp',
   },
+  /** what a report was narrowed to */
+  part: {
+    kind: 'loại',
+    source: 'nguồn',
+    field: 'lĩnh vực',
+    unit: 'đơn vị',
+    holder: 'người chủ trì',
+  },
+  scopeName: 'Phạm vi',
+  periodName: 'Kỳ báo cáo',
   hidden: (least: number): string => `< ${least}`,
   hiddenNote: (least: number): string =>
     `Trong các bảng tách, số nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`,
-  median: (days: number | null): string => (days === null ? 'chưa có trả lời' : `${days} ngày`),
+  hiddenNarrowed: (least: number): string =>
+    `Báo cáo này chỉ tính một phần hồ sơ của cơ quan (xem phạm vi): số nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`,
+  median: (days: number | 'few' | null): string =>
+    days === null ? 'chưa có trả lời' : days === 'few' ? 'ít trả lời, không ghi' : `${days} ngày`,
   rating: (average: number | null, count: number): string =>
     average === null
       ? 'ít lượt đánh giá, không ghi'

@@ -116,7 +116,7 @@ export function AnsweredTable({ series, open }: { series: Overview['series']; op
                   figure={figure}
                   count={one[figure]}
                   of={name(one.period)}
-                  open={() => open(figure, undefined, one.period.from)}
+                  open={() => open(figure, undefined, one.period)}
                 />
               </td>
             ))}

@@ -9,7 +9,7 @@ import { useAct } from '../../app/useAct.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import { periodBefore } from '../../../shared/domain/figures/period.ts';
@@ -107,13 +107,22 @@ function FigureLines({ names, overview, open }: FigureLinesProps) {
                 figure={name}
                 count={overview.before[name] ?? 0}
                 of={periodName(before)}
-                open={() => open(name, undefined, before.from)}
+                open={() => open(name, undefined, before)}
               />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function FactsOf({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="figureFacts" aria-label={title}>
+      <h3>{title}</h3>
+      <dl className="figureOutcomes">{children}</dl>
+    </section>
   );
 }
 
@@ -132,7 +141,7 @@ function Outcomes({ overview, filter }: { overview: Overview; filter: FigureFilt
   const go = useRouter((state) => state.go);
   const mayList = mayCall(roles, 'initiatives.list');
   return (
-    <dl className="figureOutcomes" aria-label={t('figures.initiatives')}>
+    <FactsOf title={t('figures.initiatives')}>
       {OUTCOMES.map(([name, decided]) => (
         <div key={name}>
           <dt className="m cap">{t(`figures.${name}`)}</dt>
@@ -157,7 +166,7 @@ function Outcomes({ overview, filter }: { overview: Overview; filter: FigureFilt
           </dd>
         </div>
       ))}
-    </dl>
+    </FactsOf>
   );
 }
 
@@ -166,7 +175,7 @@ function Quality(props: { overview: Overview; onOpen: (name: 'reopened' | 'late'
   const { quality, least } = props.overview;
   const t = useT();
   return (
-    <dl className="figureOutcomes" aria-label={t('figures.quality')}>
+    <FactsOf title={t('figures.quality')}>
       {(['reopened', 'late', 'satisfied'] as const).map((name) => (
         <div key={name}>
           <dt className="m cap">{t(`figures.quality.${name}`)}</dt>
@@ -189,7 +198,7 @@ function Quality(props: { overview: Overview; onOpen: (name: 'reopened' | 'late'
           </dd>
         </div>
       ))}
-    </dl>
+    </FactsOf>
   );
 }
 

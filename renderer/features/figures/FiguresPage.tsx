@@ -129,7 +129,7 @@ function Head(props: { view: View; period: Period; today: string; change: Change
       }
     >
       <span className="md nowrap">{name(period)}</span>
-      <span className="m cut wide-only">
+      <span className="m cut">
         {period.to >= today ? `${span}, ${t('figures.running', { asOf: format.date(today) })}` : span}
       </span>
     </PageHead>

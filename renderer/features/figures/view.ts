@@ -1,7 +1,7 @@
 import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
 import { FIGURES, MADE_OF } from '../../../shared/domain/figures/figure.ts';
 import { UNIT_FLOWS, type UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
-import { PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
+import { type Period, PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -17,7 +17,7 @@ export const PARTS = [
 ] as const satisfies readonly FigurePart[];
 
 /** Opens the list behind a figure: of one value of a part, of another period than the one that is shown. */
-export type OpenFigure = (figure: FigureName, value?: string, on?: string) => void;
+export type OpenFigure = (figure: FigureName, value?: string, of?: Period) => void;
 
 /** Opens the list behind a number of a unit's balance: what moved, or what lay there. */
 export type OpenUnit = (unitId: string, of: { flow: UnitFlow } | { figure: 'opening' | 'closing' }) => void;
@@ -84,8 +84,9 @@ export function useView(): {
   return {
     view: viewOf(params, own ? userId : null),
     change: (part) => replace({ params: { ...params, ...part } }),
-    open: (figure, value, on) => {
-      const what = { ...(value === undefined ? {} : { value }), ...(on === undefined ? {} : { on }) };
+    open: (figure, value, of) => {
+      const period = of === undefined ? {} : { kind: of.kind, on: of.from };
+      const what = { ...(value === undefined ? {} : { value }), ...period };
       go('figures', { params: { ...plain(params), figure, ...what } });
     },
     openMade: (made) => go('figures', { params: { ...plain(params), figure: 'received', made } }),

@@ -47,7 +47,7 @@ export const figures = {
   'figures.change':
     '{change, plural, =0 {as in the last period} other {{sign}{size} against the last period}}',
   'figures.onTimeOf': '{onTime} of {all} answers',
-  'figures.noAnswers': 'no answer in this period',
+  'figures.noAnswers': 'no answer yet',
   'figures.rated': '{count} ratings, out of 5',
   'figures.ratingHidden': 'fewer than {least} ratings, not shown',
   'figures.ofOpen': 'of {open} open cases',
@@ -139,7 +139,7 @@ export const figures = {
   'figures.showReport': 'Preview',
   'figures.saveWorkbook': 'Save .xlsx',
   'figures.reportHint':
-    'The report names no sender. Small numbers of its parts are hidden. Making, printing and saving are each entered in the ledger; the .xlsx has the list of cases received in the period.',
+    'The report names no sender. Small numbers of its parts are hidden. Making, printing and saving are each entered in the ledger; the .xlsx has the list of cases received in the period, for this office only.',
   'figures.sign': 'Sign figures for the office above',
   'figures.signed': 'Signed and written to a file',
   'figures.take': 'Take in a file of figures',

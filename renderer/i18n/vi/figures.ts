@@ -46,7 +46,7 @@ export const figures = {
   'figures.none': '–',
   'figures.change': '{change, plural, =0 {như kỳ trước} other {{sign}{size} so với kỳ trước}}',
   'figures.onTimeOf': '{onTime} trên {all} trả lời',
-  'figures.noAnswers': 'chưa có trả lời trong kỳ',
+  'figures.noAnswers': 'chưa có trả lời',
   'figures.rated': '{count} lượt, thang 5',
   'figures.ratingHidden': 'dưới {least} lượt, không hiện',
   'figures.ofOpen': 'trong {open} đang giữ',
@@ -138,7 +138,7 @@ export const figures = {
     'Bấm “Xem trước” (hoặc Enter): bản in hiện ở đây, đúng từng trang. Cũng có thể lưu thẳng ra tệp bằng nút bên dưới. Mỗi lần lập đều vào nhật ký.',
   'figures.saveWorkbook': 'Lưu .xlsx',
   'figures.reportHint':
-    'Báo cáo không có tên người gửi. Số nhỏ trong bảng tách được che. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ.',
+    'Báo cáo không có tên người gửi. Số nhỏ trong bảng tách được che. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ, chỉ dùng trong cơ quan.',
   'figures.sign': 'Ký số liệu gửi cấp trên',
   'figures.signed': 'Đã ký và ghi ra tệp',
   'figures.take': 'Nhận tệp số liệu',

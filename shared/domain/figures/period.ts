@@ -46,6 +46,10 @@ export function periodsUpTo(last: Period, count: number): Period[] {
   return periods;
 }
 
+/** What stands beside each other in a chart: six periods up to this one; of a year its own quarters, which add up to it. */
+export const seriesUpTo = (period: Period): Period[] =>
+  period.kind === 'year' ? periodsUpTo(periodOf('quarter', period.to), 4) : periodsUpTo(period, 6);
+
 /** Which month, quarter or half of its year a period is, from 1; of a week the number of ISO 8601. */
 export function ordinalOf({ kind, from }: Period): { readonly number: number; readonly year: number } {
   if (kind === 'week') {

@@ -1,3 +1,5 @@
+import { ARRIVALS, type Counts, ENDINGS, FIGURES, type FigureName } from './figure.ts';
+
 /**
  * Small numbers in a table that leaves the desk could reveal a sender ("one satisfied giải pháp from hamlet X by letter").
  * A count from 1 to `least` − 1 is hidden; and where exactly one number of a column would be hidden, the next smallest
@@ -16,4 +18,25 @@ export function hideSmall(column: readonly number[], least: number): (number | n
     if (next !== undefined) hidden.add(next.index);
   }
   return column.map((count, index) => (hidden.has(index) ? null : count));
+}
+
+export const isSmall = (count: number, least: number): boolean => count > 0 && count < least;
+
+const BALANCE: readonly FigureName[] = ['opening', ...ARRIVALS, ...ENDINGS, 'closing'];
+
+/**
+ * The figures of a report that was narrowed to a field, a source, a unit or a person: what the whole report says is then
+ * a part of the office's. A line of the balance that could be worked out from the others is hidden with it.
+ */
+export function hideSmallCounts(counts: Counts, least: number): Readonly<Record<FigureName, number | null>> {
+  const balance = hideSmall(
+    BALANCE.map((name) => counts[name]),
+    least,
+  );
+  const of = (name: FigureName): number | null => {
+    const line = BALANCE.indexOf(name);
+    if (line !== -1) return balance[line] ?? null;
+    return isSmall(counts[name], least) ? null : counts[name];
+  };
+  return Object.fromEntries(FIGURES.map((name) => [name, of(name)])) as Record<FigureName, number | null>;
 }

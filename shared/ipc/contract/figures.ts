@@ -59,7 +59,7 @@ const TakenSheet = z.strictObject({
 });
 
 export const figureOps = {
-  /** Everything on the page of figures: counts of a period and of the one before, parts of them, and six periods side by side. */
+  /** Everything on the page of figures: counts of a period and of the one before, parts of them, and six periods, or the quarters of a year, side by side. */
   'figures.overview': query(
     z.strictObject(Ask),
     z.strictObject({

@@ -153,6 +153,29 @@ describe('reports', () => {
     expect(sheets[2]?.data[1]?.[1]).toBe('< 5');
   });
 
+  test('a report of a part of the office says so, and hides what is small in it wherever it stands', async () => {
+    const clerk = await pair.a.clerk();
+    const filter = { ...ALL, source: 'phone', field: 'Hạ tầng số' } as const;
+    const made = await clerk.ok('figures.report', { ...asked('office', 'xlsx'), filter });
+    const sheets = await readXlsxFile(await bytesOf(clerk, made.reportId));
+    const [figures, , sources, , units, series] = sheets.map(({ data }) => data);
+    expect(figures?.slice(1, 3)).toEqual([
+      ['Kỳ báo cáo', 'tháng 11 năm 2026', 'tháng 10 năm 2026'],
+      ['Phạm vi', 'Phản ánh, kiến nghị, sáng kiến, giải pháp; nguồn: Điện thoại; lĩnh vực: Hạ tầng số', null],
+    ]);
+    const told = Object.fromEntries((figures ?? []).map(([name, now]) => [String(name), now]));
+    expect(told).toMatchObject({ 'Tiếp nhận': '< 5', 'Tồn cuối kỳ': '< 5', 'Trả lời đúng hạn': 0 });
+    expect(sources?.at(1)?.slice(0, 2)).toEqual(['Điện thoại', '< 5']);
+    expect(units?.at(-1)).toEqual(['Cả cơ quan', '< 5', '< 5', '< 5', '< 5', '< 5']);
+    expect(series?.at(-1)?.[2]).toBe('< 5');
+    const pdf = await clerk.ok('figures.report', { ...asked('office', 'pdf'), filter });
+    const target = path.join(pair.folder, 'mot-phan.pdf');
+    fs.writeFileSync(target, await bytesOf(clerk, pdf.reportId));
+    const text = textOfPdf(target).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('nguồn: Điện thoại; lĩnh vực: Hạ tầng số');
+    expect(text).toContain('chỉ tính một phần hồ sơ');
+  });
+
   test('a PDF and a Word file with the head of the office, each in the ledger', async () => {
     const clerk = await pair.a.clerk();
     const pdf = await clerk.ok('figures.report', asked('office', 'pdf'));
@@ -168,7 +191,7 @@ describe('reports', () => {
     const { items } = await (
       await pair.a.as('lanhdao')
     ).ok('ledger.list', { before: null, limit: 50, actorId: null, act: 'figures.reported' });
-    expect(items.filter(({ act }) => act === 'figures.reported')).toHaveLength(3);
+    expect(items.filter(({ act }) => act === 'figures.reported')).toHaveLength(5);
   });
 
   test('the offices below, as a workbook and a PDF', async () => {

@@ -9,9 +9,10 @@ import {
   periodBefore,
   periodOf,
   periodsUpTo,
+  seriesUpTo,
 } from '../../../shared/domain/figures/period.ts';
 import { type CaseEntry, replayFigures } from '../../../shared/domain/figures/replay.ts';
-import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
+import { hideSmall, hideSmallCounts } from '../../../shared/domain/figures/suppress.ts';
 
 const DAY_MS = 86_400_000;
 const anyDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2022-01-01', days));
@@ -24,6 +25,15 @@ describe('periods', () => {
     expect(periodOf('quarter', '2026-11-25')).toMatchObject({ from: '2026-10-01', to: '2026-12-31' });
     expect(periodOf('half', '2026-06-30')).toMatchObject({ from: '2026-01-01', to: '2026-06-30' });
     expect(periodOf('year', '2026-11-25')).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
+    expect(seriesUpTo(periodOf('year', '2026-11-25')).map(({ from, to }) => [from, to])).toEqual([
+      ['2026-01-01', '2026-03-31'],
+      ['2026-04-01', '2026-06-30'],
+      ['2026-07-01', '2026-09-30'],
+      ['2026-10-01', '2026-12-31'],
+    ]);
+    expect(seriesUpTo(periodOf('month', '2026-11-25'))).toEqual(
+      periodsUpTo(periodOf('month', '2026-11-25'), 6),
+    );
     expect(ordinalOf(periodOf('quarter', '2026-11-25'))).toEqual({ number: 4, year: 2026 });
     expect(ordinalOf(periodOf('week', '2027-01-02'))).toEqual({ number: 53, year: 2026 });
     expect(ordinalOf(periodOf('week', '2026-01-01'))).toEqual({ number: 1, year: 2026 });
@@ -207,5 +217,21 @@ test('quality is told in percent, and not at all where too few would tell of a s
   const few = { ...NO_COUNTS, answeredLate: 4 };
   expect(qualityOf(few, { reopened: 1, ratings: ratings.slice(0, 2) }, 5)).toEqual({
     ...{ reopened: null, late: null, satisfied: null },
+  });
+});
+
+describe('a report of a part of the office', () => {
+  const given = { ...NO_COUNTS, opening: 12, received: 20, transferred: 2, answeredOnTime: 9, closing: 21 };
+
+  test('hides what is small, and the line from which the balance would tell it', () => {
+    const told = hideSmallCounts({ ...given, accepted: 3, overdue: 8 }, 5);
+    expect(told).toMatchObject({ transferred: null, accepted: null, overdue: 8 });
+    const hidden = Object.entries(told).filter(([name, count]) => name !== 'accepted' && count === null);
+    expect(hidden.map(([name]) => name)).toHaveLength(2);
+  });
+
+  test('hides nothing where nothing is small', () => {
+    const large = { ...given, transferred: 0, closing: 23 };
+    expect(hideSmallCounts(large, 5)).toEqual(large);
   });
 });
