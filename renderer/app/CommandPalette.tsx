@@ -7,7 +7,7 @@ import { call } from './bridge.ts';
 import { keepsSubmissions, mayCall } from './holding.ts';
 import { navigationFor } from './navigation.ts';
 import { useObstacle } from './obstacles/obstacleStore.ts';
-import { rankCommands } from './rankCommands.ts';
+import { calledByCode, rankCommands } from './rankCommands.ts';
 import { hitRoute, MarkedTitle } from './searchHits.tsx';
 import { focusPage } from './panes.ts';
 import { type PageName, useRouter } from './router.ts';
@@ -44,6 +44,14 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     detail: hit.number,
     onAct: () => go(...hitRoute(hit)),
   });
+  const papers = search.hits.filter((hit) => hit.subjectKind === 'document');
+  const cases = search.hits.filter((hit) => hit.subjectKind === 'submission');
+  const called = calledByCode(cases, query, ({ code, number }) => [code, number]);
+  const casesFound: PaletteGroup = {
+    id: 'submissions',
+    title: t('command.group.submissions'),
+    items: (called === undefined ? cases : [called, ...cases.filter((hit) => hit !== called)]).map(hitItem),
+  };
   const groups: PaletteGroup[] = [
     {
       id: 'named',
@@ -51,16 +59,10 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       // one that destroys stands here only when it was called by its whole name: that is choosing it
       items: named.slice(0, MOST_NAMED).map((item) => ({ ...item, danger: false })),
     },
-    {
-      id: 'documents',
-      title: t('command.group.documents'),
-      items: search.hits.filter((hit) => hit.subjectKind === 'document').map(hitItem),
-    },
-    {
-      id: 'submissions',
-      title: t('command.group.submissions'),
-      items: search.hits.filter((hit) => hit.subjectKind === 'submission').map(hitItem),
-    },
+    // the answer to a case names its code too: the case itself is what was called
+    ...(called === undefined ? [] : [casesFound]),
+    { id: 'documents', title: t('command.group.documents'), items: papers.map(hitItem) },
+    ...(called === undefined ? [casesFound] : []),
     {
       id: 'commands',
       title: t(named.length > 0 ? 'command.group.others' : 'command.group'),

@@ -40,3 +40,18 @@ export function rankCommands<T extends Named>(commands: readonly T[], typed: str
   const others = [...harmless, ...grave].filter((command) => !named.includes(command));
   return { named, others };
 }
+
+const bare = (code: string): string => foldBase(code).replace(/[^a-z0-9]/g, '');
+
+/**
+ * The record whose own code was typed, with or without its dashes: it stands before the papers that only speak of it.
+ * @param codesOf what the record is called by
+ */
+export function calledByCode<T>(
+  hits: readonly T[],
+  typed: string,
+  codesOf: (hit: T) => readonly string[],
+): T | undefined {
+  const wanted = bare(typed);
+  return wanted === '' ? undefined : hits.find((hit) => codesOf(hit).some((code) => bare(code) === wanted));
+}

@@ -42,6 +42,13 @@ const OFFERED: readonly Offered[] = [
     },
     null,
   ],
+  [
+    {
+      ...tab('submissions', 'code', 'search', 'submissions.byCodeTitle', 'ask'),
+      alias: 'submissions.byCode',
+    },
+    'submissions.status',
+  ],
   [tab('books', 'requests', 'book', 'registers.requests', 'view'), 'registers.requests'],
   [tab('books', 'handovers', 'book', 'registers.view.handovers', 'view'), 'registers.handovers'],
   [tab('books', 'dossiers', 'book', 'dossiers.view', 'view'), 'dossiers.list'],

@@ -7,7 +7,18 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useIntoView<E extends HTMLElement>(what: unknown): RefObject<E | null> {
   const element = useRef<E>(null);
   useEffect(() => {
-    if (what !== null) element.current?.scrollIntoView({ block: 'nearest' });
+    const answer = element.current;
+    if (what === null || answer === null) return undefined;
+    const show = (): void => answer.scrollIntoView({ block: 'nearest' });
+    show();
+    // its ground is read after it appears: what it gains in height is shown too, until the hands move on
+    let height = answer.offsetHeight;
+    const grown = new ResizeObserver(() => {
+      if (answer.offsetHeight > height && answer.contains(document.activeElement)) show();
+      height = answer.offsetHeight;
+    });
+    grown.observe(answer);
+    return () => grown.disconnect();
   }, [what]);
   return element;
 }

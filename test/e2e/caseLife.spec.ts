@@ -157,6 +157,14 @@ async function consult(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').fill('152,5 m.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cho ý kiến' }).click();
   await expect(asked).toContainText('152,5 m.');
+  // a colleague too; it is theirs to answer with the main button of the case
+  await button(page, 'Việc khác').click();
+  await page.getByRole('menuitem', { name: 'Hỏi ý kiến' }).click();
+  await page.getByRole('button', { name: /Người được hỏi/ }).click();
+  await page.getByRole('option', { name: /Vũ Hoài Nam/ }).click();
+  await box(page, 'Câu hỏi').fill('Đã có trạm đo nào gần đây chưa?');
+  await go(page, 'Đã ghi câu hỏi');
+  await expect(asked).toContainText('Đã có trạm đo nào');
   await page.getByRole('region', { name: 'Liên quan' }).getByRole('button', { name: 'Nối thêm' }).click();
   await page.getByRole('dialog').getByRole('searchbox').fill('chuyển đổi số');
   await page.getByRole('dialog').locator('.radio').first().click();
@@ -167,6 +175,20 @@ async function consult(page: Page): Promise<void> {
   // what is said to be done stands in the case already: the next act must not find an older one
   expect(await page.getByRole('region', { name: 'Liên quan' }).getByRole('listitem').count()).toBe(1);
 }
+
+test('whoever was asked for an opinion gives it with the main key of the case', async () => {
+  const page = await sitDown(station, 'officer');
+  await openCase(page, 'Phản ánh');
+  await expect(button(page, /^Cho ý kiến/)).toContainText('Ctrl Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.casePanel .proposed')).toContainText('Đã có trạm đo nào');
+  await expect(box(page, 'Ý kiến')).toBeFocused();
+  await box(page, 'Ý kiến').fill('Trạm Pá Cha, cách 7 km.');
+  await picture(page, 'case-life-opinion');
+  await go(page, 'Đã ghi ý kiến');
+  await expect(page.getByRole('region', { name: 'Ý kiến phối hợp' })).toContainText('Trạm Pá Cha');
+  await expect(button(page, /^Cho ý kiến/)).toHaveCount(0);
+});
 
 test('a round is sent back, compared, approved and signed by another person', async () => {
   let page = await sitDown(station, 'leader');

@@ -45,6 +45,13 @@ test('what must be told stands in a list, and the counter looks a code up', asyn
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Tra mã' })).toBeFocused(); // for the next sender
+  // by name from anywhere; and the code alone calls the case itself
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('tra ma');
+  await page.keyboard.press('Enter');
+  await expect(counter.getByRole('textbox', { name: 'Mã biên nhận' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(counter).toHaveCount(0);
   await page.getByRole('button', { name: /Phải báo \(/ }).click();
   await expect(page.getByRole('heading', { name: 'Báo nhận đã quá hạn' })).toBeVisible();
   await picture(page, 'case-duties');

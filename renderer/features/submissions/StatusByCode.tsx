@@ -4,7 +4,9 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { PaperDialog } from '../../app/papers/PaperDialog.tsx';
+import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { keepInRoute } from '../../app/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -20,13 +22,14 @@ type Status = Output<'submissions.status'>;
 /** At the counter: the sender reads the code out, and hears and gets on paper how it stands now. */
 export function StatusByCode() {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  // from the palette it is gone to by name
+  const open = useRoute().params['ask'] === 'code';
   return (
     <>
-      <Button icon="search" onPress={() => setOpen(true)}>
+      <Button icon="search" onPress={() => keepInRoute('ask', 'code')}>
         {t('submissions.byCode')}
       </Button>
-      {open ? <AskCode onClose={() => setOpen(false)} /> : null}
+      {open ? <AskCode onClose={() => keepInRoute('ask', '')} /> : null}
     </>
   );
 }

@@ -6,6 +6,8 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'caseLife.consultations': 'Opinions of others',
   'caseLife.noConsultations': 'Nobody was asked yet.',
   'submissions.step.ask-consultation': 'Ask for an opinion',
+  'submissions.step.answer-consultation': 'Give an opinion',
+  'submissions.step.carry': 'Take the envelope out',
   'submissions.what.ask-consultation': 'Has a date of its own, inside that of the case',
   'submissions.verb.ask-consultation': 'Ask',
   'submissions.done.ask-consultation': 'The question was written down',

@@ -5,6 +5,8 @@ export const caseLife = {
   'caseLife.consultations': 'Ý kiến phối hợp',
   'caseLife.noConsultations': 'Chưa hỏi ý kiến ai.',
   'submissions.step.ask-consultation': 'Hỏi ý kiến',
+  'submissions.step.answer-consultation': 'Cho ý kiến',
+  'submissions.step.carry': 'Đưa gói ra ngoài',
   'submissions.what.ask-consultation': 'Có hạn riêng, không quá hạn của hồ sơ',
   'submissions.verb.ask-consultation': 'Gửi câu hỏi',
   'submissions.done.ask-consultation': 'Đã ghi câu hỏi',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankCommands } from '../../../renderer/app/rankCommands.ts';
+import { calledByCode, rankCommands } from '../../../renderer/app/rankCommands.ts';
 import { tabPagesFor } from '../../../renderer/app/tabPages.ts';
 import type { Session } from '../../../renderer/app/session.ts';
 import { vi } from '../../../renderer/i18n/vi.ts';
@@ -68,6 +68,8 @@ describe('tabs as commands', () => {
     }));
     const [found] = rankCommands(pages, 'phai bao').named;
     expect(found).toMatchObject({ page: 'submissions', params: { view: 'duties' } });
+    // and to what the counter does all day
+    expect(rankCommands(pages, 'tra ma').named[0]).toMatchObject({ params: { ask: 'code' } });
   });
 
   it('lead to the tasks of the plan and to the answers, which stand behind tabs of another page', () => {
@@ -86,5 +88,15 @@ describe('tabs as commands', () => {
     }));
     const found = rankCommands(pages, 'thu hoi').named.map(({ text, page }) => [text, page]);
     expect(found).toContainEqual(['Hộp gửi', 'exchange']);
+  });
+});
+
+describe('a record by its own code', () => {
+  const HITS = ['PA-0142-6T', 'PA-0142-6', ''].map((code) => ({ code }));
+  const called = (typed: string) => calledByCode(HITS, typed, ({ code }) => [code])?.code;
+
+  it('is found as a hand or a scanner gives it, and by nothing less than the whole', () => {
+    expect(['PA-0142-6T', ' pa 01426t', 'pa01426t'].map(called)).toEqual(Array(3).fill('PA-0142-6T'));
+    expect(['PA-0142', 'trả lời PA-0142-6T', '', '-'].map(called)).toEqual(Array(4).fill(undefined));
   });
 });

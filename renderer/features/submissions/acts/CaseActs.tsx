@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { MoreActs } from '../../../app/MoreActs.tsx';
 import { call } from '../../../app/bridge.ts';
+import { mayCall } from '../../../app/holding.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { focusPane } from '../../../app/panes.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../components/focusFirst.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
 import type { Case } from '../stores.ts';
-import { isClassified, isUntold } from '../words.ts';
 import { AskSenderForm } from './AskSenderForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
-import { ClassifyForm, CLASSIFY_ACTS } from './ClassifyForm.tsx';
+import { ClassifyForm } from './ClassifyForm.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { ConsultForm } from './ConsultForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -22,127 +24,26 @@ import { SupplementForm } from './SupplementForm.tsx';
 import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx';
 import { DeliverForm } from './DeliverForm.tsx';
 import { DecidePublicationForm, ProposePublicationForm } from './PublishForms.tsx';
+import { GiveOpinionForm } from './GiveOpinionForm.tsx';
 import { RateForm } from './RateForm.tsx';
 import { PassOnForm } from './PassOnForm.tsx';
-import { NoteForm, type NoteStep } from './NoteForm.tsx';
+import { NoteForm } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SettleTransferForm } from './SettleTransferForm.tsx';
 import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
+import { lyingEnvelope, type Offered, type Step, stepsOf } from './steps.ts';
 import { useAct } from './useAct.ts';
 import { useSendOn } from './useSendOn.ts';
 
-export type Step =
-  | 'draft-answer'
-  | 'decide-answer'
-  | 'decide-refusal'
-  | 'assign'
-  | 'classify'
-  | 'supplement'
-  | 'start-work'
-  | 'close'
-  | 'decide-extension'
-  | 'sign-answer'
-  | 'issue-answer'
-  | 'deliver'
-  | 'ask-consultation'
-  | 'rate'
-  | 'propose-publication'
-  | 'decide-publication'
-  | NoteStep
-  | 'report-progress'
-  | 'ask-extension'
-  | 'send-back'
-  | 'ask-sender'
-  | 'settle-transfer'
-  | 'send-transfer'
-  | 'send-answer'
-  | 'pass-on'
-  | 'withdraw';
-
-interface StepView {
-  readonly step: Step;
-  readonly acts: readonly string[];
-  readonly key?: ShortcutId;
-}
-
-/** In the order of urgency: the first one that this person may do is the primary button. */
-const STEPS: readonly StepView[] = [
-  { step: 'decide-answer', acts: ['approve-answer', 'reject-answer'] },
-  { step: 'decide-refusal', acts: ['approve-refusal', 'reject-refusal'] },
-  { step: 'decide-extension', acts: ['approve-extension', 'reject-extension'] },
-  { step: 'draft-answer', acts: ['draft-answer'], key: 'detail.answer' },
-  { step: 'start-work', acts: ['start-work'] },
-  { step: 'assign', acts: ['assign'], key: 'detail.assign' },
-  { step: 'supplement', acts: ['supplement'] },
-  { step: 'classify', acts: CLASSIFY_ACTS, key: 'submission.classify' },
-  { step: 'decide-publication', acts: ['approve-publication'] },
-  { step: 'sign-answer', acts: ['sign-answer'] },
-  { step: 'issue-answer', acts: ['issue-answer'] },
-  // the office that a case came from tells its sender: its answer goes there first
-  { step: 'send-answer', acts: ['send-answer'] },
-  { step: 'deliver', acts: ['deliver'] },
-  { step: 'pass-on', acts: ['pass-on'] },
-  { step: 'rate', acts: ['rate'] },
-  { step: 'close', acts: ['close'] },
-  { step: 'send-transfer', acts: ['send-transfer'] },
-  { step: 'settle-transfer', acts: ['settle-transfer'] },
-];
-
-/** Beside the straight way: on the bar while there is room, else behind one button. */
-const ASIDE: readonly StepView[] = [
-  { step: 'report-progress', acts: ['report-progress'], key: 'submission.progress' },
-  { step: 'ask-consultation', acts: ['ask-consultation'] },
-  { step: 'ask-sender', acts: ['ask-sender'] },
-  { step: 'ask-extension', acts: ['ask-extension'] },
-  { step: 'send-back', acts: ['send-back'] },
-  { step: 'unmerge', acts: ['unmerge'] },
-  { step: 'propose-publication', acts: ['propose-publication'] },
-  { step: 'reopen', acts: ['reopen'] },
-  { step: 'withdraw', acts: ['withdraw'] },
-];
-
-interface Offered extends StepView {
-  readonly reason: string | null;
-  /** It was done before: the button says so. */
-  readonly again: 'assign' | 'classify' | null;
-}
-
-const again = (step: Step, detail: Case): Offered['again'] =>
-  (step === 'classify' && isClassified(detail)) || (step === 'assign' && detail.lead !== null)
-    ? (step as 'assign' | 'classify')
-    : null;
-
-/** What can be done now. A step that somebody else must do stays away; one that is refused to this person says why. */
-function offered(detail: Case, steps: readonly StepView[]): readonly Offered[] {
-  return steps.flatMap((view): Offered[] => {
-    const offers = detail.offers.filter((offer) => view.acts.includes(offer.act));
-    if (offers.some((offer) => offer.allowed))
-      return [{ ...view, reason: null, again: again(view.step, detail) }];
-    const told = offers.find((offer) => offer.reason !== null && offer.reason !== 'not-permitted');
-    return told ? [{ ...view, reason: told.reason, again: null }] : [];
-  });
-}
-
 export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
-  // where an envelope tells what became of a transfer or an answer, writing it down by hand is the exception
-  const told = ({ step }: StepView): boolean =>
-    (step === 'settle-transfer' && detail.travel.sent !== null) ||
-    // the office that the case came from tells its sender
-    (step === 'pass-on' && detail.offers.some(({ act }) => act === 'send-answer')) ||
-    (step === 'deliver' && detail.travel.came !== null && !isUntold(detail));
-  const steps = offered(
-    detail,
-    STEPS.filter((view) => !told(view)),
-  );
-  const aside = offered(detail, [...STEPS.filter(told), ...ASIDE]).filter((view) => view.reason === null);
-  const allowed = steps.filter((view) => view.reason === null);
-  // What was classified or assigned may be so again, but nobody is asked to.
-  // nor to close what the sender was not told yet
-  const next = allowed.find((view) => view.again === null && !(view.step === 'close' && isUntold(detail)));
+  const { userId, roles } = useOpenSession();
+  const goTo = useRouter((state) => state.go);
+  const who = { userId, carries: mayCall(roles, 'exchange.writeFolder') };
+  const { steps, aside, allowed, next } = stepsOf(detail, who);
   // An answer in the making is simply there; every other step opens when it is asked for.
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
@@ -157,6 +58,7 @@ export function CaseActs({ detail }: { detail: Case }) {
   const [asked, setAsked] = useState(0);
   const go = (step: Step): void => {
     if (step === 'start-work') return start();
+    if (step === 'carry') return goTo('exchange', { id: lyingEnvelope(detail) });
     setOpen(step);
     setAsked(asked + 1);
   };
@@ -344,7 +246,10 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
     case 'reopen':
     case 'unmerge':
       return <NoteForm step={step} detail={detail} onClose={onClose} />;
+    case 'answer-consultation':
+      return <GiveOpinionForm detail={detail} onClose={onClose} />;
     case 'start-work':
+    case 'carry':
       return null;
   }
 }

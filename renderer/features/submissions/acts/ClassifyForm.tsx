@@ -10,9 +10,9 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
+import { CLASSIFY_ACTS } from './steps.ts';
 import { useAct } from './useAct.ts';
 
-export const CLASSIFY_ACTS = ['accept', 'ask-supplement', 'propose-refusal', 'transfer'] as const;
 type Decision = (typeof CLASSIFY_ACTS)[number];
 
 /** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. Nothing is chosen beforehand. */

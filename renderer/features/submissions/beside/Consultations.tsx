@@ -39,8 +39,8 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
   const format = useFormat();
   const { userId } = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
+  // a person who was asked answers with the main button of the case; for an office somebody of ours writes it down
   const works = detail.lead?.id === userId || detail.support.some(({ id }) => id === userId);
-  const mine = one.person === null ? works : one.person.id === userId;
   return (
     <li>
       <div className="row">
@@ -60,9 +60,9 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
       </div>
       {one.answer === null ? null : <p className="s preline mt2">{one.answer}</p>}
       <Chases detail={detail} one={one} />
-      {one.answer === null && mine ? (
+      {one.answer === null && one.person === null && works ? (
         <Button size="small" icon="reply" onPress={onAnswer}>
-          {t(one.person === null ? 'caseLife.writeAnswer' : 'caseLife.answerIt')}
+          {t('caseLife.writeAnswer')}
         </Button>
       ) : null}
     </li>

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { call } from '../../../app/bridge.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import type { Case } from '../stores.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { openQuestion } from './steps.ts';
+import { useAct } from './useAct.ts';
+
+/** The opinion of whoever was asked for one in this case: the question above, and what they say to it. */
+export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const { userId } = useOpenSession();
+  const [answer, setAnswer] = useState('');
+  const act = useAct(onClose);
+  const one = openQuestion(detail, userId);
+  if (one === undefined) return null;
+  const input = { id: detail.id, revision: detail.revision, position: one.position, answer: answer.trim() };
+  return (
+    <ActPanel
+      title={t('caseLife.answerTitle')}
+      verb={t('caseLife.answerIt')}
+      missing={input.answer === '' ? t('submissions.missing.text') : null}
+      act={act}
+      onGo={() => void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))}
+      onClose={onClose}
+    >
+      <section className="proposed">
+        <div className="m cap">
+          {t('caseLife.askedBy', { name: one.askedBy.fullName, when: format.dateTime(one.askedMs) })}
+        </div>
+        <p className="preline">{one.question}</p>
+      </section>
+      <TextArea
+        rows={3}
+        label={t('caseLife.answer')}
+        value={answer}
+        onChange={setAnswer}
+        maxLength={10_000}
+      />
+    </ActPanel>
+  );
+}
