@@ -244,15 +244,15 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.restore-test.failed': 'The last test failed. Back up again and test the new one.',
   'health.tells.second-medium.fresh': 'There is a copy on another medium, in time.',
   'health.tells.second-medium.away':
-    'The second medium is not at this station; it was last written {count, plural, =0 {today} one {# day ago} other {# days ago}}.',
+    'The second medium is not at this station; it was last written {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.second-medium.never': 'Nothing lies on the second medium yet. Put it in and back up there.',
   'health.tells.second-medium.old':
-    'The second medium was last written {count, plural, =0 {today} one {# day ago} other {# days ago}}: overdue. Put it in and back up there.',
+    'The second medium was last written {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}: overdue. Put it in and back up there.',
   'health.tells.second-medium.same-disk':
     'On the disk of the vault: if it breaks, both are gone. Choose a removable disk.',
   'health.tells.second-medium.none': 'No second medium. Choose one under The way back.',
   'health.tells.drill.used':
-    'The recovery code opened the vault {count, plural, =0 {today} one {# day ago} other {# days ago}}.',
+    'The recovery code opened the vault {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.fresh':
     'Drilled {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
