@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<SubmissionState, StateMeaning>> = {
 };
 
 type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> &
-  Partial<Pick<SubmissionRow, 'council' | 'toAssign'>>;
+  Partial<Pick<SubmissionRow, 'council' | 'waitsFor'>>;
 
 /**
  * What a case reads as. While nobody has answered, the council's track says more than the state, which stands still
@@ -31,11 +31,11 @@ type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> &
  */
 export function caseState(
   t: Translate,
-  { state, council = null, awaitsReceipt, toAssign = false }: Shown,
+  { state, council = null, awaitsReceipt, waitsFor = null }: Shown,
 ): CaseState {
-  const read = listedState(state, council !== null, awaitsReceipt, toAssign);
-  if (read === 'to-assign') return { meaning: 'waiting', words: t('submissions.state.to-assign') };
-  if (read === 'sent') return { meaning: 'waiting', words: t('submissions.state.sent') };
+  const read = listedState(state, council !== null, awaitsReceipt, waitsFor);
+  if (read === 'sent' || read === 'to-assign' || read === 'to-refuse')
+    return { meaning: 'waiting', words: t(`submissions.state.${read}`) };
   if (read === 'council' && council !== null) return councilState(t, council);
   return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
 }

@@ -280,6 +280,7 @@ const ACTS = {
     'refusal-approved',
     'refusal-proposed',
     'refusal-rejected',
+    'refusal-told',
     'refused-secret-mark',
     'registered',
     'reopened',

@@ -33,6 +33,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.duties': all('admin', 'cipher', 'archivist'),
   'submissions.deliver': ['intake', 'clerk'],
   'submissions.passOn': ['intake', 'clerk'],
+  'submissions.tellRefusal': ['intake', 'clerk'],
   'submissions.rate': ['intake', 'clerk'],
   'submissions.proposePublication': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decidePublication': ['leader'],

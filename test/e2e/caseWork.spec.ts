@@ -163,6 +163,44 @@ test('the clock stands still while the sender is asked, and the case ends when t
   await picture(page, 'case-withdrawn');
 });
 
+test('whoever sent what is refused is told so, by letter or in words, by whoever keeps the counter', async () => {
+  let page = await sitDown(station, 'leader');
+  await openCase(page, 'Sửa camera an ninh');
+  await expect(page.getByText('Chờ duyệt từ chối').first()).toBeVisible();
+  await step(page, 'Quyết định việc từ chối');
+  await page.getByText('Đồng ý từ chối').first().click();
+  await go(page, 'Đã duyệt từ chối');
+  page = await sitDown(station, 'clerk');
+  await nav(page, 'submissions');
+  await page.getByRole('button', { name: /Phải báo \(/ }).click();
+  const owed = page.getByRole('region', { name: 'Đã từ chối, chưa báo người gửi' });
+  await expect(owed.getByRole('listitem')).toHaveCount(1);
+  await owed.getByRole('listitem').getByRole('button').first().click();
+  await page.keyboard.press('Control+Enter'); // the next act of the case
+  const form = page.getByRole('region', { name: 'Báo từ chối cho người gửi' });
+  await expect(form).toContainText('Lý do: Không thuộc phạm vi khoa học, công nghệ');
+  await picture(page, 'case-tell-refusal');
+  expect(await faultsOf(page)).toEqual([]);
+  await form.getByRole('button', { name: 'In thư báo từ chối' }).click();
+  const letter = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(letter.getByRole('button', { name: 'Thư báo từ chối' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(letter.locator('canvas').first()).toBeVisible();
+  await picture(page, 'case-refusal-letter');
+  await page.keyboard.press('Escape');
+  await expect(letter).toHaveCount(0);
+  await resize(page, 'scaled');
+  await picture(page, 'case-tell-refusal-1093');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  await go(page, 'Đã ghi việc báo từ chối');
+  await expect(form).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Báo từ chối cho người gửi' })).toHaveCount(0);
+  await picture(page, 'case-refusal-told');
+});
+
 test('past its date the sender gets a word, and more time is asked for and given within the cap', async () => {
   let page = await sitDown(station, 'specialist');
   await openCase(page, 'Mạng tại điểm phục vụ');

@@ -348,6 +348,16 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
     }),
   ],
   'acknowledgement-letter': [paper({ ...submission, ...addressee, receiver: 'Vũ Hoài Nam' })],
+  'refusal-letter': [
+    paper({
+      ...submission,
+      ...addressee,
+      why: 'Là khiếu nại, tố cáo',
+      instead:
+        'Đề nghị ông/bà gửi đơn đến nơi tiếp công dân hoặc cơ quan có thẩm quyền giải quyết khiếu nại, tố cáo.',
+      decidedBy: 'Phạm Văn Ánh',
+    }),
+  ],
   'status-sheet': [
     paper(
       {

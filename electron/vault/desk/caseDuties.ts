@@ -1,6 +1,7 @@
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { OpName } from '../../../shared/ipc/contract.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from '../submissions/acting.ts';
@@ -18,6 +19,7 @@ const SHOWN: readonly Duty[] = [
   'progress',
   'deliver',
   'pass-on',
+  'tell-refusal',
   'supplement',
 ];
 /** Whoever keeps the counter or leads the office sees them all; others see their own cases among the late ones. */
@@ -71,21 +73,27 @@ export function publicationsToDecide(ports: Ports, most: number): DeskItem[] {
   });
 }
 
-/** Answers of other offices that came in and that nobody has told the sender yet; those that are late have a line above. */
-export function answersToPassOn(ports: Ports): DeskItem[] {
-  if (!mayCall('submissions.passOn', ports.actor.roles)) return [];
+/** What nobody has told the sender yet: an answer of another office, a refusal; those that are late have a line above. */
+export const sendersToTell = (ports: Ports): DeskItem[] => [
+  ...toTell(ports, 'pass-on', 'submissions.passOn'),
+  ...toTell(ports, 'tell-refusal', 'submissions.tellRefusal'),
+];
+
+function toTell(ports: Ports, duty: Duty, op: OpName): DeskItem[] {
+  if (!mayCall(op, ports.actor.roles)) return [];
   const read = clockReader(ports);
-  const asked = { duty: 'pass-on', today: ports.today() } as const;
-  return casesOwing(ports.db, asked, { from: 0, limit: LOOKED_AT }).flatMap((id): DeskItem[] => {
-    const line = findLine(ports.db, id);
-    const clock = read(submissionOf(ports, id), clockOfDuty('pass-on'));
-    if (line === null || clock === null || clock.lateDays > 0) return [];
-    return [
-      {
-        ...{ subjectKind: 'submission', id, opens: id, count: 1, book: null, number: line.receiptCode },
-        ...{ title: line.title, level: 'none', urgency: 'thuong', state: 'pass-on', holder: null },
-        ...{ dueOn: clock.dueOn, dueTime: null, lateDays: 0 },
-      },
-    ];
-  });
+  return casesOwing(ports.db, { duty, today: ports.today() }, { from: 0, limit: LOOKED_AT }).flatMap(
+    (id): DeskItem[] => {
+      const line = findLine(ports.db, id);
+      const clock = read(submissionOf(ports, id), clockOfDuty(duty));
+      if (line === null || clock === null || clock.lateDays > 0) return [];
+      return [
+        {
+          ...{ subjectKind: 'submission', id, opens: id, count: 1, book: null, number: line.receiptCode },
+          ...{ title: line.title, level: 'none', urgency: 'thuong', state: duty, holder: null },
+          ...{ dueOn: clock.dueOn, dueTime: null, lateDays: 0 },
+        },
+      ];
+    },
+  );
 }

@@ -16,7 +16,7 @@ import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { requestsOf } from '../registers/numberStore.ts';
-import { answersToPassOn, caseDuties, publicationsToDecide } from './caseDuties.ts';
+import { caseDuties, publicationsToDecide, sendersToTell } from './caseDuties.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
 /** More than this of one kind is counted no further. */
@@ -44,7 +44,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...afterwards(ports),
     ...registers(ports),
     ...caseDuties(ports),
-    ...answersToPassOn(ports),
+    ...sendersToTell(ports),
     ...publicationsToDecide(ports, MOST),
   ];
   const today = ports.today();

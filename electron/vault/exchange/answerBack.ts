@@ -2,11 +2,12 @@ import { readState, type ReadState } from '../../../shared/domain/submission/lif
 import type { Db } from '../db/handles.ts';
 import { findInitiative } from '../initiatives/store.ts';
 import type { Ports } from '../ports.ts';
-import { isAccepted } from '../submissions/acceptedStore.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { undeliveredOf } from '../submissions/deliveryStore.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import { type AnswerHere, standingAnswer } from '../submissions/passOnStore.ts';
+import { untoldOfRefusal } from '../submissions/refusalStore.ts';
+import { waitsForOf } from '../submissions/sortedStore.ts';
 import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
 import { receivedSubmission } from './store.ts';
 import { answersSentBack, answersUnheard, isUnheardOf, passesOn } from './travelStore.ts';
@@ -39,22 +40,27 @@ export function answerOfElsewhere(db: Db, { id }: SubmissionRecord): AnswerHere 
 export const stillUntold = (ports: Ports, record: SubmissionRecord): number =>
   undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id)).length;
 
-/** The senders that still wait for the approved answer of a case, and whether an envelope carries it to their office. */
+/** The senders that still wait for the approved answer of a case, or to be told of its refusal, and whether they are another office's. */
 export const waitingFor = (ports: Ports, record: SubmissionRecord): { id: string; byEnvelope: boolean }[] =>
-  record.answeredMs === null
-    ? []
-    : undeliveredOf(ports.db, record.id)
-        .filter((id) => !isReturned(ports, id))
-        .map((id) => ({ id, byEnvelope: receivedSubmission(ports.db, id) !== null }));
+  receiptsWaiting(ports, record).map((id) => ({
+    id,
+    byEnvelope: receivedSubmission(ports.db, id) !== null,
+  }));
+
+function receiptsWaiting(ports: Ports, record: SubmissionRecord): string[] {
+  if (record.state === 'refused') return record.toldMs === null ? untoldOfRefusal(ports.db, record.id) : [];
+  if (record.answeredMs === null) return [];
+  return undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id));
+}
 
 /** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
 export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ReadState {
-  if (leading.state === 'classifying')
-    return readState(
-      leading.state,
-      false,
-      isAccepted(ports.db, leading.id) && findInitiative(ports.db, leading.id) === null,
-    );
+  if (leading.state === 'classifying') {
+    const judged = findInitiative(ports.db, leading.id) !== null;
+    const waitsFor = judged ? null : waitsForOf(ports.db, leading.id);
+    // that a refusal is thought of is the office's own business until it is decided
+    return readState(leading.state, false, waitsFor === 'to-refuse' ? null : waitsFor);
+  }
   if (leading.state !== 'answered') return leading.state;
   if (isWaiting(ports, receiptId, leading.id)) return 'approved';
   return readState('answered', isUnderWay(ports, receiptId, leading.id));

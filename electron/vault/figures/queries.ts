@@ -47,7 +47,7 @@ export const figureQueries = {
       const today = instead === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
       const rows = page.map(({ id, ...line }) => {
         const row = rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' }));
-        return { ...line, row, council: today ? row.council : null, toAssign: today && row.toAssign };
+        return { ...line, row, council: today ? row.council : null, waitsFor: today ? row.waitsFor : null };
       });
       const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
       return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead }) };

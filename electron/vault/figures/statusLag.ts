@@ -48,11 +48,11 @@ export function statusLag(ports: Ports): Output<'figures.statusLag'> {
     days: period.amount,
     cases: quietOf(ports.db, beforeMs).map(({ lastMs, kind, ...one }) => {
       const lastOn = civilDateAt(lastMs);
-      const { council, toAssign } = tracksOf(ports, { id: one.id, kind, state: one.state });
+      const { council, waitsFor } = tracksOf(ports, { id: one.id, kind, state: one.state });
       return {
         ...one,
         council,
-        toAssign,
+        waitsFor,
         lastOn,
         workingDays: workingDaysBetween(calendar, lastOn, ports.today()),
       };

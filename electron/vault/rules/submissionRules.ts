@@ -41,7 +41,7 @@ export interface InitiativeRules {
 
 export interface CaseTemplate {
   readonly id: string;
-  readonly use: 'answer' | 'progress' | 'acknowledge' | 'chase';
+  readonly use: 'answer' | 'progress' | 'acknowledge' | 'chase' | 'refusal';
   readonly name: string;
   readonly text: string;
 }

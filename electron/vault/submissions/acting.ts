@@ -25,7 +25,7 @@ export function freshSubmission(ports: Ports, seen: { id: string; revision: numb
 
 /** Acts that move no state and stand on no edge of the pack. */
 type QuietAct =
-  | ('told' | 'untold' | 'refuse-answer' | 'pass-on')
+  | ('told' | 'untold' | 'refuse-answer' | 'pass-on' | 'tell-refusal')
   | ('draft-answer' | 'acknowledge' | 'answer-consultation' | 'chase' | 'link' | 'unlink');
 
 export interface Acting {

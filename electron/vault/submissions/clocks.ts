@@ -123,6 +123,7 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   answer: answerClock,
   deliver: (on) => {
     if (on.record.state === 'transferred') return passOnClock(on);
+    if (on.record.state === 'refused') return refusalClock(on);
     const answered = on.record.answeredMs;
     if (answered === null || answerClock(on) === null) return null;
     const done = stillUntold(on.ports, on.record) === 0;
@@ -146,12 +147,14 @@ function answeredBefore({ ports, record }: Reckoning): boolean {
 
 /**
  * Runs from the day a case came in; what was not done before the sender took it back is owed no more, nor is it said
- * that their words came to whoever has the answer to them.
+ * that their words came to whoever has the answer to them or is told of a refusal.
  */
 function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockView | null {
   const { state, toldMs } = on.record;
   const told =
-    id === 'acknowledge' && doneMs === null && (toldMs !== null || state === 'closed' || answeredBefore(on));
+    id === 'acknowledge' &&
+    doneMs === null &&
+    (toldMs !== null || ['closed', 'refused'].includes(state) || answeredBefore(on));
   const over = doneMs === null && (state === 'withdrawn' || told);
   return over ? null : clock(on, id, on.record.receivedOn, doneMs);
 }
@@ -160,6 +163,12 @@ function fromTakingIn(on: Reckoning, id: ClockId, doneMs: number | null): ClockV
 function passOnClock(on: Reckoning): ClockView | null {
   const answer = standingAnswer(on.ports.db, on.record.id);
   return answer === null ? null : clock(on, 'deliver', civilDateAt(answer.cameMs), answer.passedMs);
+}
+
+/** A refusal goes to its sender as an answer does: from the day it was decided, by the same rule. */
+function refusalClock(on: Reckoning): ClockView | null {
+  const decidedMs = lastActMs(on.ports.db, on.record.id, ['approve-refusal']);
+  return decidedMs === null ? null : clock(on, 'deliver', civilDateAt(decidedMs), on.record.toldMs);
 }
 
 /**
@@ -206,7 +215,8 @@ export const clockOf = (ports: Ports, record: SubmissionRecord, id: ClockId): Cl
   RUNNING[id]?.(reckon(ports, record)) ?? null;
 
 /** The clock of the pack that says by when a duty is due. */
-export const clockOfDuty = (duty: Duty): ClockId => (duty === 'pass-on' ? 'deliver' : duty);
+export const clockOfDuty = (duty: Duty): ClockId =>
+  duty === 'pass-on' || duty === 'tell-refusal' ? 'deliver' : duty;
 
 /** As `clockOf`, for many cases: the calendar of the office is read once. */
 export function clockReader(ports: Ports): (record: SubmissionRecord, id: ClockId) => ClockView | null {

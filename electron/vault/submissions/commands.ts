@@ -11,6 +11,7 @@ import { mergingCommands } from './merging.ts';
 import { noticeCommands } from './notices.ts';
 import { passingOnCommands } from './passingOn.ts';
 import { publicationCommands } from './publishing.ts';
+import { refusalTellingCommands } from './refusalTelling.ts';
 import { registerCommand } from './register.ts';
 import { sealingCommands } from './sealing.ts';
 import { signingCommands } from './signing.ts';
@@ -27,6 +28,7 @@ export const submissionCommands = {
   ...noticeCommands,
   ...deliveryCommands,
   ...passingOnCommands,
+  ...refusalTellingCommands,
   ...publicationCommands,
   ...consultingCommands,
   ...chasingCommands,

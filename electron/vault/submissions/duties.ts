@@ -3,6 +3,7 @@ import { DUTIES_COUNTED, runClock } from '../../../shared/domain/submission/cloc
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { leadingId } from '../exchange/answerBack.ts';
 import { codeOfSender } from '../exchange/senderCode.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
@@ -12,6 +13,7 @@ import { chaseTemplates } from './chasing.ts';
 import { clockOf, clockOfDuty, clockReader, dueOnOf } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
+import { refusalOf } from './refusal.ts';
 import { rowOf } from './rows.ts';
 
 type Owed = Output<'submissions.duties'>['duties'][number]['cases'][number];
@@ -42,7 +44,9 @@ export const dutyQueries = {
     // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
     const clock = clockOf(ports, record, input.use === 'acknowledge' ? 'classify' : 'answer');
     const due = clock?.dueOn ?? dueOnOf(ports, record);
+    const { why, instead } = refusalOf(ports, submissionOf(ports, leadingId(ports.db, record.id)));
     const values = {
+      why: [why, instead].filter((part) => part !== '').join('. '),
       office: ports.station.office.name,
       // an acknowledgement gives the sender this office's own
       code: input.use === 'acknowledge' ? record.receiptCode : codeOfSender(ports, record),

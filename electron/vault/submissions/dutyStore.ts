@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
-import { TO_ASSIGN } from './acceptedStore.ts';
+import { TO_ASSIGN } from './sortedStore.ts';
 import { OPEN } from './listStore.ts';
 import { OWES_PASS_ON } from './passOnStore.ts';
 
@@ -15,8 +15,8 @@ const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','p
   AND o.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
   AND o.created_ms >= (SELECT max(a.decided_ms) FROM submission_answer a WHERE a.submission_id = s.id AND a.decision = 'approved') - 1000`;
 
-/** Not yet told that their words came; who has an answer, or had one before the case was opened again, knows it. */
-const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed')
+/** Not yet told that their words came; who has an answer, or had one before the case was opened again, knows it, and a refusal says it too. */
+const UNTOLD = `s.acknowledged_ms IS NULL AND s.told_ms IS NULL AND s.state NOT IN ('withdrawn','closed') AND s.state <> 'refused'
   AND NOT (EXISTS (SELECT 1 FROM submission_act r WHERE r.submission_id = s.id AND r.act = 'reopen')
     AND EXISTS (SELECT 1 FROM submission_act d WHERE d.submission_id = s.id AND d.act IN ('deliver','told')))`;
 
@@ -56,6 +56,7 @@ const FROM: Readonly<Record<Duty, { readonly of: string; readonly by: string }>>
     by: 'l.sort_key DESC',
   },
   'pass-on': { of: OWES_PASS_ON, by: 's.number' },
+  'tell-refusal': { of: `submission s WHERE s.state = 'refused' AND s.told_ms IS NULL`, by: 's.number' },
 };
 
 interface Asked {

@@ -108,7 +108,8 @@ export const handlingCommands = {
     const acting = { act: input.approve ? 'approve-refusal' : 'reject-refusal', note: input.note } as const;
     const state = stateAfter(ports, before, acting);
     const reasonCode = input.approve ? before.reasonCode : null;
-    const changed = carryOut(ports, before, acting, { state, refusalProposed: false, reasonCode });
+    const told = input.approve ? { toldMs: null } : {};
+    const changed = carryOut(ports, before, acting, { state, refusalProposed: false, reasonCode, ...told });
     const act = input.approve ? 'submission.refusal-approved' : 'submission.refusal-rejected';
     ports.append({
       act,

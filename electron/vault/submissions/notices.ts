@@ -24,7 +24,8 @@ export const noticeCommands = {
   'submissions.acknowledge': command<'submissions.acknowledge'>((ports, input) => {
     const open = [...new Set(input.ids)]
       .map((id) => submissionOf(ports, id))
-      .filter((record) => record.acknowledgedMs === null);
+      // whose case was refused is told that, not that it is being sorted
+      .filter(({ acknowledgedMs, state }) => acknowledgedMs === null && state !== 'refused');
     if (open.length === 0) raise('illegal-transition', { from: 'acknowledged', action: 'acknowledge' });
     for (const record of open) {
       const { state } = record;

@@ -14,6 +14,7 @@ import { openExtension } from './extensionStore.ts';
 import { answerSignatures, type AnswerSignatureRow } from './issueStore.ts';
 import { standingAnswer } from './passOnStore.ts';
 import { latestPublication } from './publicationStore.ts';
+import { owesRefusal } from './refusalTelling.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';
 
 /** An act that a window can offer, and the operation behind it. */
@@ -100,16 +101,20 @@ export function offersOf(ports: Ports, record: SubmissionRecord): Offer[] {
       refusalOf(ports, record, { op, own, decidesAnswer: op === 'submissions.decideAnswer' }) ??
       (verdict.ok ? null : verdict.error.code);
     return [{ act: name, allowed: reason === null, reason }];
-  }).concat(travelOffers(ports, record));
+  }).concat(otherOffers(ports, record));
 }
 
-/** Acts between offices: an envelope needs the office's signature and key, so it is the clerk's; its answer is told at the counter. */
-const travelOffers = (ports: Ports, record: SubmissionRecord): Offer[] =>
+/**
+ * Acts on no edge of the pack. Between offices: an envelope needs the office's signature and key, so it is the clerk's;
+ * its answer is told at the counter, and so is a refusal.
+ */
+const otherOffers = (ports: Ports, record: SubmissionRecord): Offer[] =>
   (
     [
       ['send-transfer', 'exchange.sendTransfer', mayTransfer(ports, record)],
       ['send-answer', 'exchange.sendAnswer', mayReturnAnswer(ports, record)],
       ['pass-on', 'submissions.passOn', mayPassOn(ports, record)],
+      ['tell-refusal', 'submissions.tellRefusal', owesRefusal(ports, record)],
     ] as const
   ).flatMap(([act, op, open]): Offer[] => {
     if (!open) return [];

@@ -1,9 +1,9 @@
-import { JUDGED_STATES } from '../../../shared/domain/submission/lifecycle.ts';
+import { JUDGED_STATES, SORTED_READS } from '../../../shared/domain/submission/lifecycle.ts';
 import { awaitingReceipt } from '../exchange/answerBack.ts';
 import { judgedIn } from '../initiatives/store.ts';
 import type { Parsed, Ports } from '../ports.ts';
-import { casesToAssign } from './acceptedStore.ts';
 import type { ListQuery } from './listStore.ts';
+import { casesWaitingFor } from './sortedStore.ts';
 
 type Asked = Parsed<'submissions.list'>['state'];
 type Narrowed = Pick<ListQuery, 'states' | 'ids' | 'without'>;
@@ -22,9 +22,14 @@ export function readingAs({ db }: Pick<Ports, 'db'>, asked: Asked): Narrowed {
     case 'council':
       return { ...EVERY, states: JUDGED_STATES, ids: judgedIn(db, JUDGED_STATES) };
     case 'to-assign':
-      return { ...EVERY, states: ['classifying'], ids: casesToAssign(db) };
+    case 'to-refuse':
+      return { ...EVERY, states: ['classifying'], ids: casesWaitingFor(db, asked) };
     case 'classifying':
-      return { ...EVERY, states: [asked], without: [...judgedIn(db, [asked]), ...casesToAssign(db)] };
+      return {
+        ...EVERY,
+        states: [asked],
+        without: [...judgedIn(db, [asked]), ...SORTED_READS.flatMap((read) => casesWaitingFor(db, read))],
+      };
     case 'received':
       return { ...EVERY, states: [asked], without: judgedIn(db, [asked]) };
     default:

@@ -18,6 +18,7 @@ const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   received: 'new',
   classifying: 'waiting',
   'to-assign': 'waiting',
+  'to-refuse': 'waiting',
   'awaiting-supplement': 'waiting',
   assigned: 'waiting',
   'awaiting-approval': 'waiting',

@@ -133,12 +133,12 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         id: 'then',
         title: t('figures.list.column.then'),
         width: 190,
-        render: ({ row, state, council, toAssign }) => {
+        render: ({ row, state, council, waitsFor }) => {
           const { meaning, words } = caseState(t, {
             state,
             council,
             awaitsReceipt: row.awaitsReceipt,
-            toAssign,
+            waitsFor,
           });
           return <StateMark meaning={meaning}>{words}</StateMark>;
         },

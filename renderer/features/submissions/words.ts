@@ -8,6 +8,7 @@ export const STATES = [
   'received',
   'classifying',
   'to-assign',
+  'to-refuse',
   'awaiting-supplement',
   'council',
   'assigned',
@@ -122,14 +123,14 @@ const stoppedAt = ({ timeline }: Pick<Case, 'timeline'>): number => {
 };
 
 export function stagesOf(
-  detail: Pick<Case, 'state' | 'timeline' | 'lead' | 'toAssign'>,
+  detail: Pick<Case, 'state' | 'timeline' | 'lead' | 'waitsFor'>,
 ): readonly StageView[] {
   const asked = detail.state === 'awaiting-supplement' && detail.lead !== null; // by whoever works on it
   const now = asked
     ? STAGE_OF['in-progress']
     : STOPPED.includes(detail.state)
       ? stoppedAt(detail)
-      : detail.toAssign || (detail.state === 'classifying' && isClassified(detail))
+      : detail.waitsFor === 'to-assign' || (detail.state === 'classifying' && isClassified(detail))
         ? 2
         : STAGE_OF[detail.state];
   return STAGES.map((stage, index) => {

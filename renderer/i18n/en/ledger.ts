@@ -239,6 +239,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.refusal-proposed': 'Refusal proposed',
   'ledger.submission.refusal-approved': 'Refusal approved by the leader',
   'ledger.submission.refusal-rejected': 'Refusal rejected by the leader',
+  'ledger.submission.refusal-told': 'Sender of receipt {code} told of the refusal',
   'ledger.submission.transferred': 'Transferred to the competent office',
   'ledger.submission.assigned':
     'Assigned{leadGiven, select, yes {, {lead} leads} other {}}{dueOnGiven, select, yes {, due {dueOn}} other {}}',

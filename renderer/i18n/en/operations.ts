@@ -57,6 +57,7 @@ export const operations = {
   'op.submissions.acknowledge': 'Tell the sender it was received',
   'op.submissions.deliver': 'Record that the answer was delivered',
   'op.submissions.passOn': 'Record that the answer of another office was told',
+  'op.submissions.tellRefusal': 'Record that a sender was told of a refusal',
   'op.submissions.rate': "Record the sender's rating",
   'op.submissions.proposePublication': 'Propose to publish an answer',
   'op.submissions.decidePublication': 'Decide on publishing an answer',

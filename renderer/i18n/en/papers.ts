@@ -40,6 +40,7 @@ export const papers = {
   'papers.notPrinted': 'Not printed: it was cancelled, or this machine has no printer',
   'papers.receipt-slip': 'Receipt slip',
   'papers.acknowledgement-letter': 'Letter of acknowledgement',
+  'papers.refusal-letter': 'Letter of refusal',
   'papers.status-sheet': 'Status sheet',
   'papers.case-figures': 'Report on figures of submissions',
   'papers.case-figures-offices': 'Figures of the offices below',

@@ -13,6 +13,7 @@ export const travel = {
   'submissions.step.pass-on': 'Tell the sender the answer',
   'submissions.duty.pass-on': 'Answered by another office, sender not yet told',
   'submissions.state.pass-on': 'Answer to be told',
+  'submissions.state.tell-refusal': 'Refusal to be told',
   'submissions.noteOf.pass-on': 'told the sender the answer',
   'travel.title': 'Between offices',
   'travel.to': 'Transferred to',

@@ -241,6 +241,7 @@ export const ledger = {
   'ledger.submission.refusal-proposed': 'Đề xuất từ chối',
   'ledger.submission.refusal-approved': 'Lãnh đạo đồng ý từ chối',
   'ledger.submission.refusal-rejected': 'Lãnh đạo không đồng ý từ chối',
+  'ledger.submission.refusal-told': 'Báo từ chối cho người gửi biên nhận {code}',
   'ledger.submission.transferred': 'Chuyển cơ quan có thẩm quyền',
   'ledger.submission.assigned':
     'Phân công{leadGiven, select, yes {, {lead} chủ trì} other {}}{dueOnGiven, select, yes {, hạn {dueOn}} other {}}',

@@ -57,6 +57,7 @@ export const operations = {
   'op.submissions.acknowledge': 'Báo nhận cho người gửi',
   'op.submissions.deliver': 'Ghi đã trao trả lời',
   'op.submissions.passOn': 'Ghi đã báo trả lời của cơ quan khác',
+  'op.submissions.tellRefusal': 'Ghi đã báo từ chối cho người gửi',
   'op.submissions.rate': 'Ghi đánh giá của người gửi',
   'op.submissions.proposePublication': 'Đề nghị công khai trả lời',
   'op.submissions.decidePublication': 'Duyệt công khai trả lời',

@@ -41,6 +41,7 @@ export const papers = {
   'papers.notPrinted': 'Chưa in: lệnh in đã hủy, hoặc máy này chưa có máy in',
   'papers.receipt-slip': 'Phiếu biên nhận',
   'papers.acknowledgement-letter': 'Thư báo nhận',
+  'papers.refusal-letter': 'Thư báo từ chối',
   'papers.status-sheet': 'Phiếu trạng thái',
   'papers.case-figures': 'Báo cáo số liệu PAKN-SKGP',
   'papers.case-figures-offices': 'Tổng hợp số liệu các cơ quan',

@@ -13,6 +13,7 @@ export const travel = {
   'submissions.step.pass-on': 'Báo trả lời cho người gửi',
   'submissions.duty.pass-on': 'Cơ quan khác đã trả lời, chưa báo người gửi',
   'submissions.state.pass-on': 'Chờ báo trả lời',
+  'submissions.state.tell-refusal': 'Chờ báo từ chối',
   'submissions.noteOf.pass-on': 'báo trả lời cho người gửi',
   'travel.title': 'Chuyển giữa các cơ quan',
   'travel.to': 'Chuyển tới',

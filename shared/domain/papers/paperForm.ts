@@ -26,6 +26,7 @@ export const PAPERS = [
   'exchange-reconciliation',
   'receipt-slip',
   'acknowledgement-letter',
+  'refusal-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

@@ -33,6 +33,8 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
     code: filled,
     name: filled,
     acts: z.array(z.enum(SUBMISSION_ACTS)),
+    /** where the sender goes with it instead, as one sentence to them */
+    instead: filled.optional(),
   }),
   z.strictObject({
     ...ruleHead,
@@ -78,7 +80,7 @@ export const SubmissionRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...ruleHead,
     kind: z.literal('template'),
-    use: z.enum(['answer', 'progress', 'acknowledge', 'chase']),
+    use: z.enum(['answer', 'progress', 'acknowledge', 'chase', 'refusal']),
     name: filled,
     text: filled,
   }),

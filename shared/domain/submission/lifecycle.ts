@@ -28,15 +28,23 @@ export const shownState = (state: SubmissionState, toldMs: number | null): Shown
   state === 'answered' && toldMs === null ? 'approved' : state;
 
 /** What everybody who asks is told: an answer that went by envelope is under way until the other office says that it came. */
-export type ReadState = ShownState | 'sent' | 'to-assign';
+export type ReadState = ShownState | 'sent' | SortedRead;
+
+/** What a case that was sorted waits for: whoever is to have it, or the word of a leader on its refusal. */
+export const SORTED_READS = ['to-assign', 'to-refuse'] as const;
+export type SortedRead = (typeof SORTED_READS)[number];
 
 /**
  * @param awaitsReceipt the answer went by envelope, and no signed receipt of it has come
- * @param toAssign it was sorted and accepted, and waits for whoever is to have it
+ * @param waitsFor what it waits for since it was sorted
  */
-export function readState(state: ShownState, awaitsReceipt: boolean, toAssign = false): ReadState {
+export function readState(
+  state: ShownState,
+  awaitsReceipt: boolean,
+  waitsFor: SortedRead | null = null,
+): ReadState {
   if (state === 'answered' && awaitsReceipt) return 'sent';
-  return state === 'classifying' && toAssign ? 'to-assign' : state;
+  return state === 'classifying' && waitsFor !== null ? waitsFor : state;
 }
 
 /** No longer in anybody's hands here: whom it was given to is no longer asked. */
@@ -59,18 +67,18 @@ export const listedState = (
   state: ShownState,
   judged: boolean,
   awaitsReceipt: boolean,
-  toAssign = false,
+  waitsFor: SortedRead | null = null,
 ): ListedState =>
   judged && (JUDGED_STATES as readonly string[]).includes(state)
     ? 'council'
-    : readState(state, awaitsReceipt, toAssign);
+    : readState(state, awaitsReceipt, waitsFor);
 
 /**
  * Whether the next word is a leader's: of what a council has, only to set it up and to decide by its minutes.
  * @param council null where none has it
  */
 export function leaderDecides(state: string, council: InitiativeState | null): boolean {
-  if (state === 'awaiting-approval' || state === 'to-assign') return true;
+  if (['awaiting-approval', ...SORTED_READS].includes(state)) return true;
   return state === 'classifying' && (council === null || council === 'sifted' || council === 'minuted');
 }
 
@@ -143,6 +151,8 @@ export interface Reason {
   readonly name: string;
   /** Acts for which it may be given. */
   readonly acts: readonly SubmissionAct[];
+  /** Where the sender goes with what is refused, as one sentence to them. */
+  readonly instead?: string | undefined;
 }
 
 /** What is known of an act that somebody wants to do. */

@@ -17,6 +17,7 @@ export const Duty = z.enum([
   'consult',
   'deliver',
   'pass-on',
+  'tell-refusal',
 ]);
 export type Duty = z.infer<typeof Duty>;
 
@@ -136,6 +137,11 @@ export const caseWorkOps = {
   ),
   /** The sender of a transferred case was told what the office that it went to answered. */
   'submissions.passOn': command(z.strictObject({ ...one, channel: ByHand, note: text(500) }), Changed),
+  /** The sender of one receipt was told that the case is refused, and why. */
+  'submissions.tellRefusal': command(
+    z.strictObject({ ...one, receiptId: Id, channel: ByHand, note: text(500) }),
+    Changed,
+  ),
   /** What the sender thinks of the answer. */
   'submissions.rate': command(
     z.strictObject({ ...one, rating: z.int().min(1).max(5), comment: text(2000) }),
@@ -154,7 +160,7 @@ export const caseWorkOps = {
   'submissions.templates': query(
     z.strictObject({
       id: Id,
-      use: z.enum(['answer', 'progress', 'acknowledge', 'chase']),
+      use: z.enum(['answer', 'progress', 'acknowledge', 'chase', 'refusal']),
       /** the question that is chased */
       position: z.int().positive().nullable().default(null),
     }),

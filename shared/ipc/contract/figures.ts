@@ -114,7 +114,7 @@ export const figureOps = {
           state: SubmissionState,
           /** where its council is, while that says more than the state */
           council: SubmissionRow.shape.council,
-          toAssign: z.boolean(),
+          waitsFor: SubmissionRow.shape.waitsFor,
           lastOn: CivilDate,
           workingDays: Count,
         }),
@@ -145,7 +145,7 @@ export const figureOps = {
           state: SubmissionState,
           /** where its council is, of what is open as it stands today; null of what was then, which is not kept by day */
           council: SubmissionRow.shape.council,
-          toAssign: z.boolean(),
+          waitsFor: SubmissionRow.shape.waitsFor,
           dueOn: CivilDate.nullable(),
         }),
       ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUT_STAGES } from '../../domain/exchange/stages.ts';
 import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
+import { SORTED_READS } from '../../domain/submission/lifecycle.ts';
 import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
@@ -52,7 +53,7 @@ export const SubmissionState = z.enum([
 export type SubmissionState = z.infer<typeof SubmissionState>;
 
 /** What everybody who asks is told: also an answer that is under way. */
-const ReadState = z.enum([...SubmissionState.options, 'sent', 'to-assign']);
+const ReadState = z.enum([...SubmissionState.options, 'sent', ...SORTED_READS]);
 
 /** The sender's own record; only ever shown masked, or after `submissions.revealSender`. */
 export const Sender = z.strictObject({
@@ -81,8 +82,8 @@ export const SubmissionRow = z.strictObject({
   council: z.enum(INITIATIVE_STATES).nullable(),
   /** answered by envelope, and the other office has not yet said that the answer arrived */
   awaitsReceipt: z.boolean(),
-  /** accepted, and with nobody yet: it is no longer being sorted */
-  toAssign: z.boolean(),
+  /** sorted, and what it waits for since then: whoever is to have it, or the decision to refuse it */
+  waitsFor: z.enum(SORTED_READS).nullable(),
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;
 
@@ -106,7 +107,7 @@ export const LinkedCase = z.strictObject({
   receivedOn: CivilDate,
   council: SubmissionRow.shape.council,
   awaitsReceipt: z.boolean(),
-  toAssign: z.boolean(),
+  waitsFor: SubmissionRow.shape.waitsFor,
 });
 
 /** The answers to the form of a kind, in the version that was filled in. */

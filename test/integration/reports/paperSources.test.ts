@@ -46,6 +46,7 @@ const OF_NO_RECORD = new Set<PaperName>([
 const OF_A_CASE: ReadonlySet<PaperName> = new Set([
   'receipt-slip',
   'acknowledgement-letter',
+  'refusal-letter',
   'status-sheet',
   'answer-letter',
   'chase-letter',

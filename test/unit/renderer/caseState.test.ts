@@ -13,7 +13,8 @@ describe('what a case reads as', () => {
   it('is its state, for a case of one track', () => {
     expect(of({ ...PLAIN, state: 'classifying' })).toBe('Đang phân loại');
     expect(of({ ...PLAIN, state: 'answered' })).toBe('Đã trả lời');
-    expect(of({ ...PLAIN, state: 'classifying', toAssign: true })).toBe('Chờ phân công');
+    expect(of({ ...PLAIN, state: 'classifying', waitsFor: 'to-assign' })).toBe('Chờ phân công');
+    expect(of({ ...PLAIN, state: 'classifying', waitsFor: 'to-refuse' })).toBe('Chờ duyệt từ chối');
   });
 
   it('is where the council is, while the state stands still', () => {
@@ -57,7 +58,7 @@ describe('what a case reads as', () => {
     const states = [{ id: 'answered', name: 'Đã trả lời xong' }];
     expect(stateWords(states, readState('answered', false))).toBe('Đã trả lời xong');
     expect(stateWords(states, readState('answered', true))).toBe('Đã gửi trả lời, chờ nơi nhận xác nhận');
-    expect(stateWords(states, readState('classifying', false, true))).toBe('Chờ phân công');
+    expect(stateWords(states, readState('classifying', false, 'to-assign'))).toBe('Chờ phân công');
     expect(stateWords(states, readState('approved', false))).toBe('Đã duyệt trả lời, chờ gửi');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stagesOf } from '../../../renderer/features/submissions/words.ts';
 
 type Case = Parameters<typeof stagesOf>[0];
-const line = (state: Case['state'], acts: readonly string[], toAssign = false): string[] => {
+const line = (state: Case['state'], acts: readonly string[], waitsFor: Case['waitsFor'] = null): string[] => {
   const timeline = acts.map((act, seq) => ({
     seq,
     act: `submission.${act}`,
@@ -10,15 +10,18 @@ const line = (state: Case['state'], acts: readonly string[], toAssign = false): 
     actor: '',
     facts: {},
   }));
-  return stagesOf({ state, toAssign, lead: null, timeline: timeline as Case['timeline'] }).map(
-    ({ at }) => at,
-  );
+  return stagesOf({
+    state,
+    waitsFor,
+    lead: null,
+    timeline: timeline as Case['timeline'],
+  }).map(({ at }) => at);
 };
 const UNDER_WAY = ['registered', 'accepted', 'assigned', 'work-started'] as const;
 
 describe('the steps of a case in one line', () => {
   it('stand at the assignment for one that was given back and waits for the next hand', () => {
-    const given = line('classifying', [...UNDER_WAY, 'sent-back'], true);
+    const given = line('classifying', [...UNDER_WAY, 'sent-back'], 'to-assign');
     expect(given.slice(0, 4)).toEqual(['done', 'done', 'now', 'ahead']);
   });
 

@@ -56,6 +56,7 @@ import { m0054 } from './0054_rule_pack_offers.ts';
 import { m0055 } from './0055_envelope_left.ts';
 import { m0056 } from './0056_lost_numbers.ts';
 import { m0057 } from './0057_passed_on.ts';
+import { m0058 } from './0058_refusal_told.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -116,4 +117,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0055,
   m0056,
   m0057,
+  m0058,
 ];

@@ -26,6 +26,7 @@ const told: Readonly<Record<string, string>> = {
   'submission.supplement-asked': 'Đề nghị người gửi bổ sung',
   'submission.supplemented': 'Đã nhận phần bổ sung',
   'submission.refusal-approved': 'Từ chối tiếp nhận',
+  'submission.refusal-told': 'Báo từ chối cho người gửi',
   'submission.transferred': 'Chuyển cơ quan có thẩm quyền',
   'submission.transfer-confirmed': 'Cơ quan nhận xác nhận',
   'submission.transfer-returned': 'Cơ quan nhận trả lại, xem xét lại',
@@ -60,16 +61,14 @@ export const CASE_TEXT = {
   together: 'Nội dung này được xử lý chung với hồ sơ cùng nội dung; trạng thái và hạn là của hồ sơ đó.',
   /** beside the refusal, which nobody need ask about at the counter */
   why: 'Lý do',
-  /** where to go with what is refused, by the code of the reason */
-  whereTo: {
-    L2: 'Đề nghị ông/bà gửi đơn đến nơi tiếp công dân hoặc cơ quan có thẩm quyền giải quyết khiếu nại, tố cáo',
-  } as Readonly<Record<string, string>>,
   /** the state of a receipt whose answer is approved and not sent yet */
   approved: 'Đã duyệt trả lời, chờ gửi',
   /** went by envelope, and the office that gets it has not said that it came */
   sent: 'Đã gửi trả lời, chờ nơi nhận xác nhận',
   /** accepted, and given to nobody yet */
   'to-assign': 'Chờ phân công',
+  /** a refusal was proposed, and no leader has decided; not said to the sender */
+  'to-refuse': 'Chờ duyệt từ chối',
   /** words that came on an earlier day than they were entered */
   entered: 'vào sổ lúc',
   noDue: 'không có hạn đang chạy',
@@ -92,6 +91,6 @@ export const stateWords = (
   states: readonly { readonly id: string; readonly name: string }[],
   state: ReadState,
 ): string =>
-  state === 'approved' || state === 'sent' || state === 'to-assign'
+  state === 'approved' || state === 'sent' || state === 'to-assign' || state === 'to-refuse'
     ? CASE_TEXT[state]
     : (states.find(({ id }) => id === state)?.name ?? state);

@@ -12,6 +12,7 @@ import { senderFiles } from '../../submissions/basis.ts';
 import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
+import { refusalOf } from '../../submissions/refusal.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
 import { chaseData, chaseLetters } from './chaseLetter.ts';
 import { answerValues } from './answerFile.ts';
@@ -20,15 +21,18 @@ import { rulesOfCase } from '../../submissions/caseRules.ts';
 import { type OfferedPaper, onlyValues, type PaperSource } from './source.ts';
 
 /** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
-const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'answer-letter'];
+const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'refusal-letter', 'answer-letter'];
 
 /** Giấy tờ của một phản ánh, kiến nghị: biên nhận, báo nhận, trạng thái, trả lời. */
 export const submissionSource: PaperSource = {
   shownBy: 'submissions.get',
   offered: (ports, id) => {
     const record = load(ports, id);
-    const answered = approvedRound(ports.db, leadingOf(ports, record).id) !== null;
-    const papers: PaperName[] = ['receipt-slip', 'acknowledgement-letter', 'status-sheet'];
+    const leading = leadingOf(ports, record);
+    const answered = approvedRound(ports.db, leading.id) !== null;
+    // whose case was refused is not written to that it is being sorted
+    const letter = leading.state === 'refused' ? 'refusal-letter' : 'acknowledgement-letter';
+    const papers: PaperName[] = ['receipt-slip', letter, 'status-sheet'];
     if (answered) papers.push('answer-letter');
     return papers
       .filter((paper) => !NAMING.includes(paper) || mayReveal(ports, record))
@@ -74,6 +78,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     ...(paper === 'answer-letter'
       ? { ...answerValues(ports, leadingOf(ports, record)), code: codeOfSender(ports, record) }
       : {}),
+    ...(paper === 'refusal-letter' ? refusalValues(ports, record) : {}),
     caseCode: record.receiptCode,
   });
 }
@@ -96,19 +101,15 @@ const head = (ports: Ports, record: SubmissionRecord) => ({
   receivedOn: formatDate(record.receivedOn),
 });
 
-/** The reason in words, and where to go with it instead. */
-function whyRefused(reasons: readonly { code: string; name: string }[], code: string | null): string[] {
-  const reason = reasons.find((one) => one.code === code);
-  if (reason === undefined) return [];
-  const where = CASE_TEXT.whereTo[reason.code];
-  return [`${CASE_TEXT.why}: ${reason.name}`, ...(where === undefined ? [] : [where])];
+function refusalValues(ports: Ports, record: SubmissionRecord) {
+  const { why, instead, decidedBy } = refusalOf(ports, leadingOf(ports, record));
+  return { code: codeOfSender(ports, record), why, instead: instead === '' ? '' : `${instead}.`, decidedBy };
 }
 
 /** What the sender may know, up to the last entry of the ledger: no names of colleagues, no words of theirs. */
 function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
   const leading = leadingOf(ports, record);
-  const { reasons, workflow } = rulesOfCase(ports, record).submission;
-  const { states } = workflow;
+  const { states } = rulesOfCase(ports, record).submission.workflow;
   const own = timelineOf(ports, 'submission', record.id);
   const all = leading.id === record.id ? own : [...own, ...timelineOf(ports, 'submission', leading.id)];
   const events = all
@@ -116,8 +117,10 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
     .flatMap(({ act, atMs }) => {
       const what = CASE_TEXT.told[act];
       if (what === undefined) return [];
-      const why = act === 'submission.refusal-approved' ? whyRefused(reasons, leading.reasonCode) : [];
-      return [{ at: moment(atMs), what: [what, ...why].join('. ') }];
+      if (act !== 'submission.refusal-approved') return [{ at: moment(atMs), what }];
+      const { why, instead } = refusalOf(ports, leading);
+      const told = [what, `${CASE_TEXT.why}: ${why}`, instead].filter((part) => part !== '');
+      return [{ at: moment(atMs), what: told.join('. ') }];
     });
   const state = stateFor(ports, record.id, leading);
   const due = state === 'answered' || state === 'sent' ? null : dueOnOf(ports, leading);

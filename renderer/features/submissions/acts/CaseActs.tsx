@@ -31,6 +31,7 @@ import { NoteForm } from './NoteForm.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { SendBackForm } from './SendBackForm.tsx';
 import { SettleTransferForm } from './SettleTransferForm.tsx';
+import { TellRefusalForm } from './TellRefusalForm.tsx';
 import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
@@ -241,6 +242,8 @@ function StepForm({ step, detail, more, onClose }: StepFormProps) {
       return <SendAnswerForm detail={detail} onClose={onClose} />;
     case 'pass-on':
       return <PassOnForm detail={detail} onClose={onClose} />;
+    case 'tell-refusal':
+      return <TellRefusalForm key={detail.revision} detail={detail} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawForm detail={detail} onClose={onClose} />;
     case 'reopen':

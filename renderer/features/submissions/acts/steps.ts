@@ -32,6 +32,7 @@ export type Step =
   | 'send-transfer'
   | 'send-answer'
   | 'pass-on'
+  | 'tell-refusal'
   | 'withdraw'
   | 'answer-consultation'
   | 'carry';
@@ -59,6 +60,7 @@ const STEPS: readonly StepView[] = [
   { step: 'send-answer', acts: ['send-answer'] },
   { step: 'deliver', acts: ['deliver'] },
   { step: 'pass-on', acts: ['pass-on'] },
+  { step: 'tell-refusal', acts: ['tell-refusal'] },
   { step: 'rate', acts: ['rate'] },
   { step: 'close', acts: ['close'] },
   { step: 'send-transfer', acts: ['send-transfer'] },

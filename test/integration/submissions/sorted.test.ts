@@ -30,7 +30,7 @@ test.each(['phan-anh', 'sang-kien'] as const)(
     const one = await takeInCase(vault, { kind, title: `Việc của ${kind}` });
     await one.does('tiepnhan', 'submissions.classify', ACCEPT);
     const seen = await one.see('lanhdao');
-    expect(seen).toMatchObject({ state: 'classifying', toAssign: true });
+    expect(seen).toMatchObject({ state: 'classifying', waitsFor: 'to-assign' });
     expect(seen.dueOn).toBe(seen.clocks.find(({ clock }) => clock === 'own')?.dueOn);
     expect(await listed('to-assign')).toEqual([one.id]);
     expect(await listed('classifying')).toEqual([]);
@@ -45,8 +45,26 @@ test.each(['phan-anh', 'sang-kien'] as const)(
     expect(told.state).toBe('to-assign');
     const leadId = vault.ids['chuyenvien'] ?? '';
     await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
-    expect(await one.see('lanhdao')).toMatchObject({ state: 'assigned', toAssign: false });
+    expect(await one.see('lanhdao')).toMatchObject({ state: 'assigned', waitsFor: null });
     expect(await listed('to-assign')).toEqual([]);
     expect(await unassigned()).toBe(0);
   },
 );
+
+test('a case whose refusal waits for its decision reads so to the office, and not to its sender', async () => {
+  const one = await takeInCase(vault, { title: 'Ngoài phạm vi tiếp nhận' });
+  const refusal = { decision: 'propose-refusal', reasonCode: 'L1', note: '', transferTo: null } as const;
+  await one.does('tiepnhan', 'submissions.classify', refusal);
+  expect(await one.see('lanhdao')).toMatchObject({ state: 'classifying', waitsFor: 'to-refuse' });
+  expect(await listed('to-refuse')).toEqual([one.id]);
+  expect([...(await listed('classifying')), ...(await listed('to-assign'))]).toEqual([]);
+  const leader = await vault.as('lanhdao');
+  const { waitingItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
+  expect(waitingItems.find(({ id }) => id === one.id)?.state).toBe('to-refuse');
+  expect(toDo.decide).toBe(1);
+  const told = await leader.ok('submissions.status', { receiptCode: one.receiptCode });
+  expect(told.state).toBe('classifying');
+  await one.does('lanhdao', 'submissions.decideRefusal', { approve: false, note: 'Thuộc phạm vi' });
+  expect(await listed('to-refuse')).toEqual([]);
+  expect(await one.see('lanhdao')).toMatchObject({ state: 'classifying', waitsFor: null });
+});

@@ -1,0 +1,51 @@
+import { raise } from '../../../shared/errors.ts';
+import { command, type Ports } from '../ports.ts';
+import { carryOut, freshSubmission, submissionOf } from './acting.ts';
+import { insertRefusalNotice, untoldOfRefusal } from './refusalStore.ts';
+import type { SubmissionRecord } from './store.ts';
+
+export const refusalTellingCommands = {
+  /**
+   * Writes down that a sender was told that the case is refused, and why. Each receipt has its own sender, so each is
+   * told by itself; when the last one knows, nothing more is owed.
+   * @throws AppError `illegal-transition` of a case that is not refused, `not-found` of a receipt that does not wait for it
+   */
+  'submissions.tellRefusal': command<'submissions.tellRefusal'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    if (before.state !== 'refused')
+      return raise('illegal-transition', { from: before.state, action: 'tell-refusal' });
+    const receipt = submissionOf(ports, input.receiptId);
+    const untold = untoldOfRefusal(ports.db, before.id);
+    if (!untold.includes(receipt.id)) raise('not-found', { id: receipt.id });
+    insertRefusalNotice(ports.db, {
+      caseId: before.id,
+      receiptId: receipt.id,
+      channel: input.channel,
+      note: input.note,
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
+    });
+    const changed = carryOut(
+      ports,
+      before,
+      { act: 'tell-refusal', note: input.note },
+      untold.length === 1 ? { state: before.state, toldMs: ports.nowMs() } : { state: before.state },
+    );
+    const entry = { act: 'submission.refusal-told', subjectKind: 'submission' } as const;
+    const facts = { code: receipt.receiptCode, channel: input.channel };
+    ports.append({ ...entry, subjectId: before.id, facts });
+    if (receipt.id !== before.id) ports.append({ ...entry, subjectId: receipt.id, facts });
+    return changed;
+  }),
+};
+
+/** A duplicate left a refused case: its sender may have been the last one who waited there. */
+export function settleRefusal(ports: Ports, caseId: string): void {
+  const record = submissionOf(ports, caseId);
+  if (record.state !== 'refused' || record.toldMs !== null || owesRefusal(ports, record)) return;
+  carryOut(ports, record, { act: 'told', note: '' }, { state: record.state, toldMs: ports.nowMs() });
+}
+
+/** Whether a refused case still owes a word to one of its senders. */
+export const owesRefusal = (ports: Pick<Ports, 'db'>, record: SubmissionRecord): boolean =>
+  record.state === 'refused' && record.toldMs === null && untoldOfRefusal(ports.db, record.id).length > 0;

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { call, host } from '../../../app/bridge.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
+import { useQuery } from '../../../app/query.ts';
+import { useOpenSession } from '../../../app/session.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Note } from '../../../components/Note.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea } from '../../../components/TextField.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { type Case, useTemplates } from '../stores.ts';
+import { BY_HAND, byHand } from '../words.ts';
+import { ActPanel } from './ActPanel.tsx';
+import { ChannelSelect } from './ChannelSelect.tsx';
+import { useAct } from './useAct.ts';
+
+/** Tells each sender of a refused case why, and where to go with it: as a letter, in words that are copied, or by mouth. */
+export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
+  const t = useT();
+  const { roles } = useOpenSession();
+  const open = [detail, ...detail.duplicates].filter(({ id }) => detail.waiting.some((one) => one.id === id));
+  const [first = detail] = open;
+  const [chosen, setReceipt] = useState(first.id);
+  const receipt = open.find(({ id }) => id === chosen) ?? first;
+  const goesBack = detail.waiting.some(({ id, byEnvelope }) => id === receipt.id && byEnvelope);
+  const [channel, setChannel] = useState(() => byHand(first.source));
+  const [note, setNote] = useState('');
+  const [paper, setPaper] = useState(false);
+  const act = useAct(onClose);
+  const { value } = useQuery(useTemplates, { id: receipt.id, use: 'refusal' });
+  const words = value?.templates[0]?.text;
+  const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };
+  return (
+    <ActPanel
+      title={t('submissions.step.tell-refusal')}
+      detail={t('submissions.what.tell-refusal', { count: open.length })}
+      verb={t('submissions.verb.tell-refusal')}
+      missing={null}
+      act={act}
+      onGo={() =>
+        void act.run(
+          () => call('submissions.tellRefusal', { ...input, note: note.trim() }),
+          t('submissions.done.tell-refusal'),
+        )
+      }
+      onClose={onClose}
+      more={
+        <>
+          {mayCall(roles, 'papers.make') ? (
+            <Button icon="print" onPress={() => setPaper(true)}>
+              {t('submissions.refusal.print')}
+            </Button>
+          ) : null}
+          {words === undefined ? null : (
+            <Button icon="link" onPress={() => void host().copyText(words)}>
+              {t('submissions.refusal.copy')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {goesBack ? <Note>{t('submissions.refusal.goesBack')}</Note> : null}
+      <div className="grid12">
+        {open.length > 1 ? (
+          <Select
+            span={6}
+            label={t('submissions.receipt')}
+            value={receipt.id}
+            onChange={(id) => {
+              setReceipt(id);
+              const source = open.find((one) => one.id === id)?.source;
+              if (source) setChannel(byHand(source));
+            }}
+            choices={open.map((one) => ({
+              id: one.id,
+              text: one.receiptCode,
+              detail: t(`submissions.source.${one.source}`),
+            }))}
+          />
+        ) : null}
+        <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
+        <TextArea
+          span={6}
+          rows={1}
+          label={t('submissions.note')}
+          optional={t('common.optional')}
+          value={note}
+          onChange={setNote}
+          maxLength={500}
+        />
+      </div>
+      {words === undefined ? null : (
+        <p className="tellingWords" data-selectable="">
+          {words}
+        </p>
+      )}
+      {paper ? (
+        <PaperDialog
+          subjectKind="submission"
+          subjectId={receipt.id}
+          title={t('papers.titleOf.submission', { code: receipt.receiptCode })}
+          first="refusal-letter"
+          onClose={() => setPaper(false)}
+        />
+      ) : null}
+    </ActPanel>
+  );
+}
