@@ -226,9 +226,11 @@ function useColumns(today: string, roomy: boolean, withHolder: boolean): readonl
   );
 }
 
-/** A line that stands for several cases has no one person. */
+/** A line that stands for several cases has no one person; what is only to be told to a sender waits for nobody's hands. */
 const holderOf = (t: Translate, line: Line): string =>
-  line.holder ?? (line.subjectKind === 'case-duty' ? '' : t('desk.noHolder'));
+  line.holder ?? (line.subjectKind === 'case-duty' || TOLD.includes(line.state) ? '' : t('desk.noHolder'));
+
+const TOLD: readonly string[] = ['pass-on', 'tell-refusal'];
 
 function Title({ line, two }: { line: Line; two: boolean }) {
   const t = useT();

@@ -41,7 +41,7 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
     >
       <ObstaclePanel detail={detail} />
       {cameBack(detail) ? <Travel detail={detail} /> : null}
-      <Clocks clocks={detail.clocks} setOn={wasSet(detail)} />
+      <Clocks clocks={detail.clocks} setOn={wasSet(detail)} refused={detail.state === 'refused'} />
       <Handlers detail={detail} />
       {cameBack(detail) ? null : <Travel detail={detail} />}
       <Consultations detail={detail} />
@@ -69,7 +69,14 @@ function wasSet(detail: Case): boolean {
   return last !== undefined && (last.facts['dueOn'] ?? null) !== null;
 }
 
-function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean }) {
+interface ClocksProps {
+  clocks: readonly Clock[];
+  /** a leader set the day of the answer */
+  setOn: boolean;
+  refused: boolean;
+}
+
+function Clocks({ clocks, setOn, refused }: ClocksProps) {
   const t = useT();
   const { value } = useQuery(useChoices, {});
   // What is still running stands above what is done.
@@ -86,6 +93,7 @@ function Clocks({ clocks, setOn }: { clocks: readonly Clock[]; setOn: boolean })
           <ClockLine
             key={clock.clock}
             clock={clock}
+            of={refused && clock.clock === 'deliver' ? 'tell-refusal' : clock.clock}
             today={value?.today ?? ''}
             byLeader={setOn && clock.clock === 'answer'}
             pausedOn={STAND_STILL.includes(clock.clock) ? (asked?.startedOn ?? null) : null}
@@ -101,18 +109,20 @@ const STAND_STILL: readonly string[] = ['classify', 'answer'];
 
 interface ClockLineProps {
   clock: Clock;
+  /** what it asks for */
+  of: string;
   today: string;
   byLeader: boolean;
   /** since when it stands still; null while it runs */
   pausedOn: string | null;
 }
 
-function ClockLine({ clock, today, byLeader, pausedOn }: ClockLineProps) {
+function ClockLine({ clock, of, today, byLeader, pausedOn }: ClockLineProps) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const done = clock.doneMs !== null;
-  const name = `submissions.clock.${clock.clock}`;
+  const name = `submissions.clock.${of}`;
   const reckoned = t(byLeader ? 'submissions.reckoned.set' : `submissions.reckoned.${clock.unit}`, {
     due: format.date(clock.dueOn),
     days: clock.days,
@@ -124,7 +134,7 @@ function ClockLine({ clock, today, byLeader, pausedOn }: ClockLineProps) {
   return (
     <li>
       <div className="row">
-        <span>{t.has(name) ? t(name) : clock.clock}</span>
+        <span>{t.has(name) ? t(name) : of}</span>
         <span className="end" />
         {done ? (
           <span className={clock.lateDays > 0 ? 'caution' : 'done'}>

@@ -367,6 +367,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.clock.own': 'In somebody’s hands',
   'submissions.clock.accept': 'Take up',
   'submissions.clock.deliver': 'Deliver the answer',
+  'submissions.clock.tell-refusal': 'Tell of the refusal',
   'submissions.channel': 'By',
   'submissions.channel.handed': 'Handed over at the counter',
   'submissions.channel.post': 'Post',

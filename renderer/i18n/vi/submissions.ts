@@ -366,6 +366,7 @@ export const submissions = {
   'submissions.clock.own': 'Có người giữ',
   'submissions.clock.accept': 'Nhận việc',
   'submissions.clock.deliver': 'Gửi trả lời',
+  'submissions.clock.tell-refusal': 'Báo từ chối',
   'submissions.channel': 'Bằng đường',
   'submissions.channel.handed': 'Trao tay tại quầy',
   'submissions.channel.post': 'Bưu điện',

@@ -8,6 +8,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
+import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case, useTemplates } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
@@ -30,6 +31,10 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
   const act = useAct(onClose);
   const { value } = useQuery(useTemplates, { id: receipt.id, use: 'refusal' });
   const words = value?.templates[0]?.text;
+  const copy = (text: string): void =>
+    void host()
+      .copyText(text)
+      .then(() => useToasts.getState().show({ text: t('common.copied') }));
   const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };
   return (
     <ActPanel
@@ -53,7 +58,7 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
             </Button>
           ) : null}
           {words === undefined ? null : (
-            <Button icon="link" onPress={() => void host().copyText(words)}>
+            <Button icon="link" onPress={() => copy(words)}>
               {t('submissions.refusal.copy')}
             </Button>
           )}
@@ -91,9 +96,11 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
         />
       </div>
       {words === undefined ? null : (
-        <p className="tellingWords" data-selectable="">
-          {words}
-        </p>
+        <section className="proposed">
+          <p className="preline" data-selectable="">
+            {words}
+          </p>
+        </section>
       )}
       {paper ? (
         <PaperDialog
