@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
+import { openCase } from './flows/caseActs.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
@@ -66,6 +67,21 @@ test('rows are looked at, taken in, and known the second time', async () => {
   });
   await expect(main.getByRole('button', { name: 'Nhận', exact: true })).toBeDisabled();
   expect(station.complaints).toEqual([]);
+});
+
+test('whoever sorts what came from a file sees what its words point to', async () => {
+  const { page } = station;
+  await openCase(page, 'Tố cáo cán bộ nhận tiền');
+  await page.keyboard.press('p');
+  const form = page.getByRole('region', { name: 'Phân loại' });
+  await expect(form.getByText('Giống khiếu nại, tố cáo')).toBeVisible();
+  await expect(form).toContainText('đề nghị từ chối; thư báo người gửi chỉ rõ nơi nhận');
+  await picture(page, 'case-seen-in-case');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'case-seen-in-case-1093');
+  await resize(page, 'laptop');
+  await page.keyboard.press('Escape');
 });
 
 test('stopped midway, what was taken is shown row by row; the same file goes on without doubles', async () => {

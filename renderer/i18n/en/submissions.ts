@@ -266,6 +266,11 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.findingNext.out-of-scope': 'It may still be taken in.',
   'submissions.findingNext.secret-phrase': 'Read it again before saving.',
   'submissions.findingNext.secret-mark': 'Do not save.',
+  'submissions.seen.complaint': 'If it is one, propose to refuse it; the letter names the proper way.',
+  'submissions.seen.out-of-scope': 'If it is, propose to refuse it or send it elsewhere.',
+  'submissions.seen.personal-data': 'If it is not needed, ask the sender for a copy without it.',
+  'submissions.seen.secret-phrase':
+    'Read with care. If it is a state secret, open “Is there a secret in this case?” at the side.',
   'submissions.stop.title': 'Stop: the text carries a secrecy mark',
   'submissions.stop.why':
     'A submission holds nothing that carries a secrecy mark. Nothing was saved, no draft either.',

@@ -265,6 +265,12 @@ export const submissions = {
   'submissions.findingNext.out-of-scope': 'Vẫn tiếp nhận được; khi phân loại sẽ chọn lý do.',
   'submissions.findingNext.secret-phrase': 'Đọc lại trước khi lưu.',
   'submissions.findingNext.secret-mark': 'Không lưu.',
+  'submissions.seen.complaint':
+    'Nếu đúng, đề nghị từ chối; thư báo người gửi chỉ rõ nơi nhận khiếu nại, tố cáo.',
+  'submissions.seen.out-of-scope': 'Nếu đúng, đề nghị từ chối hoặc chuyển nơi khác.',
+  'submissions.seen.personal-data': 'Không cần cho việc này thì đề nghị người gửi gửi lại bản đã bỏ.',
+  'submissions.seen.secret-phrase':
+    'Đọc kỹ. Đúng là bí mật nhà nước thì mở “Có bí mật trong hồ sơ này?” ở cột bên.',
   'submissions.stop.title': 'Dừng lại: nội dung mang dấu chỉ độ mật',
   'submissions.stop.why':
     'Hồ sơ PAKN không chứa nội dung có dấu mật. Chưa có gì được lưu, nháp cũng không giữ.',

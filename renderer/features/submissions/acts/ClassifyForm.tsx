@@ -11,6 +11,7 @@ import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
 import { CLASSIFY_ACTS } from './steps.ts';
+import { SeenInCase } from './SeenInCase.tsx';
 import { useAct } from './useAct.ts';
 
 type Decision = (typeof CLASSIFY_ACTS)[number];
@@ -67,6 +68,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
       onGo={() => decision !== null && classify(decision)}
       onClose={onClose}
     >
+      <SeenInCase detail={detail} />
       <DecisionField
         value={decision}
         onChange={setDecision}
