@@ -69,21 +69,6 @@ test('rows are looked at, taken in, and known the second time', async () => {
   expect(station.complaints).toEqual([]);
 });
 
-test('whoever sorts what came from a file sees what its words point to', async () => {
-  const { page } = station;
-  await openCase(page, 'Tố cáo cán bộ nhận tiền');
-  await page.keyboard.press('p');
-  const form = page.getByRole('region', { name: 'Phân loại' });
-  await expect(form.getByText('Giống khiếu nại, tố cáo')).toBeVisible();
-  await expect(form).toContainText('đề nghị từ chối; thư báo người gửi chỉ rõ nơi nhận');
-  await picture(page, 'case-seen-in-case');
-  expect(await faultsOf(page)).toEqual([]);
-  await resize(page, 'scaled');
-  await picture(page, 'case-seen-in-case-1093');
-  await resize(page, 'laptop');
-  await page.keyboard.press('Escape');
-});
-
 test('stopped midway, what was taken is shown row by row; the same file goes on without doubles', async () => {
   const { page, run } = station;
   const main = page.getByRole('main');
@@ -151,6 +136,21 @@ test('words with a mark of secrecy are stopped, and a machine with a network off
   await picture(page, 'entry-secret-connected');
   await body.fill('');
   expect(station.complaints).toEqual([]);
+});
+
+test('whoever sorts what came from a file sees what its words point to', async () => {
+  const { page } = station;
+  await openCase(page, 'Tố cáo cán bộ nhận tiền');
+  await page.keyboard.press('p');
+  const form = page.getByRole('region', { name: 'Phân loại' });
+  await expect(form.getByText('Giống khiếu nại, tố cáo')).toBeVisible();
+  await expect(form).toContainText('đề nghị từ chối; thư báo người gửi chỉ rõ nơi nhận');
+  await picture(page, 'case-seen-in-case');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'scaled');
+  await picture(page, 'case-seen-in-case-1093');
+  await resize(page, 'laptop');
+  await page.keyboard.press('Escape');
 });
 
 async function counted(name: string): Promise<number> {

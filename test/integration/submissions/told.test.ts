@@ -82,7 +82,7 @@ test('cases of before this step open, and read as they are', async () => {
         )
         .all();
     const today = lines();
-    db.exec(`ALTER TABLE submission DROP COLUMN told_ms;
+    db.exec(`DROP INDEX submission_refusal_untold; ALTER TABLE submission DROP COLUMN told_ms;
       UPDATE submission_list SET state = 'answered', due_on = NULL WHERE state = 'approved'`);
     m0049.up(db);
     expect(lines()).toEqual(today);
