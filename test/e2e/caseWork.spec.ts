@@ -176,7 +176,7 @@ test('whoever sent what is refused is told so, by letter or in words, by whoever
   const owed = page.getByRole('region', { name: 'Đã từ chối, chưa báo người gửi' });
   await expect(owed.getByRole('listitem')).toHaveCount(1);
   await owed.getByRole('listitem').getByRole('button').first().click();
-  await page.keyboard.press('Control+Enter'); // the next act of the case
+  await step(page, 'Báo từ chối cho người gửi');
   const form = page.getByRole('region', { name: 'Báo từ chối cho người gửi' });
   await expect(form).toContainText('Lý do: Không thuộc phạm vi khoa học, công nghệ');
   await picture(page, 'case-tell-refusal');
