@@ -302,8 +302,8 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
   const { page } = a;
   await nav(page, 'figures');
   await page
-    .getByRole('radio', { name: 'Cơ quan cấp dưới' })
-    .or(button(page, 'Cơ quan cấp dưới'))
+    .getByRole('radio', { name: 'Gửi, nhận số liệu' })
+    .or(button(page, 'Gửi, nhận số liệu'))
     .first()
     .click();
   await button(page, 'Gửi cơ quan cấp trên').click();

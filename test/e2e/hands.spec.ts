@@ -63,7 +63,7 @@ test('Esc in an envelope leads back to the list of envelopes', async () => {
 test('sending figures begins with whom to, though the list of offices comes a moment later', async () => {
   const { page } = station;
   await nav(page, 'figures');
-  await page.getByRole('radio', { name: 'Cơ quan cấp dưới' }).click();
+  await page.getByRole('radio', { name: 'Gửi, nhận số liệu' }).click();
   await page.getByRole('button', { name: 'Gửi cơ quan cấp trên' }).click();
   const dialog = page.getByRole('dialog', { name: /Gửi số liệu của kỳ/ });
   await expect(dialog.getByRole('checkbox').first()).toBeFocused();

@@ -29,7 +29,7 @@ export function officesView(ports: Ports, input: Parsed<'figures.offices'>): Vie
   const set = new Map(officesSet(ports.db).map((office) => [office.code, office]));
   const known = new Map(officesKnown(ports.db).map(({ code, name }) => [code, name]));
   for (const { code, name } of set.values()) if (!known.has(code)) known.set(code, name);
-  const offices = [...known].map(([code, name]): Line => {
+  const offices = [...known].sort(byName).map(([code, name]): Line => {
     const own = rows.filter((row) => row.officeCode === code);
     const newest = own[0];
     const first = own.at(-1);
@@ -61,6 +61,10 @@ export function officesView(ports: Ports, input: Parsed<'figures.offices'>): Vie
     })),
   };
 }
+
+/** As an office is looked up: Đ after D, a name after its marks. */
+const byName = ([aCode, a]: [string, string], [bCode, b]: [string, string]): number =>
+  a.localeCompare(b, 'vi') || (aCode < bCode ? -1 : 1);
 
 function stateOf(
   first: SheetRow | undefined,

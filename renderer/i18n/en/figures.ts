@@ -2,7 +2,7 @@
 export const figures = {
   'figures.title': 'Figures',
   'figures.tab.office': 'This office',
-  'figures.tab.offices': 'Offices below',
+  'figures.tab.offices': 'Send and receive',
   'figures.tabs': 'Whose figures',
   'figures.period': 'Period',
   'figures.kind.week': 'Week',

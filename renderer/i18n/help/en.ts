@@ -147,7 +147,7 @@ export const help: HelpTexts = {
       'On time is by the day the sender had the answer, not by its approval. A case closed untold is never on time.',
       'Press a figure, or a key from 1 to 6: it opens the very list that makes it up.',
       'T turns charts into tables. Ctrl P makes the report: print, PDF, Word, .xlsx.',
-      'Offices below: take in signed figures, see who is late or missing, and their sum. A correction replaces the one before, which stays.',
+      'Send and receive: take in signed figures of the offices below, see who is late or missing, and their sum. A correction replaces the one before, which stays.',
       'Send to the office above: signed and sealed by one press. Sending once more is a correction and says why.',
       'Count again from the ledger: two independent counts must agree before figures are sent.',
       'With few ratings the satisfaction is not shown: a small number can reveal a sender.',

@@ -147,7 +147,7 @@ export const help: HelpTexts = {
       'Trả lời đúng hạn tính theo ngày người gửi có trả lời, không theo ngày duyệt. Đóng hồ sơ khi chưa gửi được thì không bao giờ là đúng hạn.',
       'Nhấn vào một con số, hoặc phím 1 đến 6: mở đúng danh sách tạo nên con số đó.',
       'Phím T đổi biểu đồ thành bảng. Ctrl P lập báo cáo: in, PDF, Word, bảng tính.',
-      'Cơ quan cấp dưới: nhận số liệu đã ký, biết ai chậm, ai thiếu, cộng lại. Bản đính chính thay bản trước, bản trước vẫn giữ.',
+      'Gửi, nhận số liệu: nhận số liệu đã ký của cấp dưới, biết ai chậm, ai thiếu, cộng lại. Bản đính chính thay bản trước, bản trước vẫn giữ.',
       'Gửi cơ quan cấp trên: ký và niêm phong trong một lần nhấn. Gửi nữa là bản đính chính, phải ghi vì sao.',
       'Đếm lại từ nhật ký: hai cách đếm độc lập phải khớp nhau trước khi gửi số liệu.',
       'Ít người đánh giá thì không hiện mức hài lòng, vì số nhỏ có thể làm lộ người gửi.',

@@ -2,7 +2,7 @@
 export const figures = {
   'figures.title': 'Số liệu',
   'figures.tab.office': 'Cơ quan mình',
-  'figures.tab.offices': 'Cơ quan cấp dưới',
+  'figures.tab.offices': 'Gửi, nhận số liệu',
   'figures.tabs': 'Số liệu của ai',
   'figures.period': 'Kỳ báo cáo',
   'figures.kind.week': 'Tuần',
