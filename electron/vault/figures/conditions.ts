@@ -2,6 +2,7 @@ import {
   type FigureName,
   type Flow,
   type MadeOf,
+  type MoveOf,
   SATISFIED,
   type Stock,
 } from '../../../shared/domain/figures/figure.ts';
@@ -46,7 +47,7 @@ export const whereOf = (figure: FigureName): string =>
   figure in STOCK ? STOCK[figure as Stock] : `${IN_PERIOD} AND ${FLOW[figure as Flow]}`;
 
 /** The lines that a median or a share is reckoned from, by the same text as the number. */
-export const MADE: Readonly<Record<MadeOf, string>> = {
+export const MADE: Readonly<Record<Exclude<MadeOf, MoveOf>, string>> = {
   answered: `${IN_PERIOD} AND s.days IS NOT NULL`,
   reopened: `${IN_PERIOD} AND s.via = 'reopen' AND s.step = 1`,
   satisfied: `${IN_PERIOD} AND s.rating >= ${String(SATISFIED)}`,

@@ -34,6 +34,7 @@ export function figureSheets(
       shown(told.counts[name]),
       shown(told.before[name]),
     ]),
+    ...told.moved.map(({ move, count }): Cell[] => [FIGURE_TEXT.moved[move], shown(count), null]),
     [FIGURE_TEXT.medianName, median(told.medianDays), median(told.medianBefore)],
     [FIGURE_TEXT.ratingName, rating.average, null],
     ...QUALITY.map((name): Cell[] => [

@@ -1,4 +1,4 @@
-import { type Counts, type FigureName, NO_COUNTS } from '../../../shared/domain/figures/figure.ts';
+import { type Counts, type FigureName, MOVES_OF, NO_COUNTS } from '../../../shared/domain/figures/figure.ts';
 import { hideSmall, hideSmallCounts, isSmall } from '../../../shared/domain/figures/suppress.ts';
 import { periodBefore } from '../../../shared/domain/figures/period.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -67,6 +67,10 @@ export function leaving(overview: Overview, { narrowed }: Scope) {
     balanceHidden: Object.values(counts).includes(null),
     medianDays: median(overview.counts, medianDays),
     medianBefore: median(overview.before, medianBefore),
+    moved:
+      overview.moved === null
+        ? []
+        : MOVES_OF.map((move) => ({ move, count: one(overview.moved?.[move] ?? 0) })),
     adopted: one(initiatives.adopted),
     piloted: one(initiatives.piloted),
     rejected: one(initiatives.rejected),

@@ -15,7 +15,7 @@ import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { findUnit } from '../units/store.ts';
 import { type Asked, MADE } from './conditions.ts';
-import { flowOfUnit } from './unitFlows.ts';
+import { flowOfUnit, isWhose } from './unitFlows.ts';
 import {
   countFigure,
   countFigures,
@@ -38,19 +38,22 @@ export const figureQueries = {
     (ports, { period, filter, figure, part, unitFlow, made, after, limit }) => {
       const asked = askedOf(ports, periodFor(period), filter);
       const ofUnit = unitFlow === null ? null : flowOfUnit(unitFlow);
-      const instead = ofUnit ?? (made === null ? null : MADE[made]);
+      const move = made === 'taken' || made === 'passed' ? made : null;
+      if (move !== null && !isWhose(asked.filter)) raise('bad-input', { field: 'made', rule: 'whose' });
+      const instead = ofUnit ?? (made === null || made === 'taken' || made === 'passed' ? null : MADE[made]);
       if (ofUnit !== null && part?.by !== 'unit') raise('bad-input', { field: 'unitFlow', rule: 'unit' });
       if (after !== null && !/^-?\d+\.-?\d+\.\d+$/.test(after))
         raise('bad-input', { field: 'after', rule: 'cursor' });
-      const lines = listFigure(ports.db, asked, { figure, part, instead }, { after, limit: limit + 1 });
+      const lines = listFigure(ports.db, asked, { figure, part, instead, move }, { after, limit: limit + 1 });
       const page = lines.slice(0, limit);
-      const today = instead === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
+      const today =
+        instead === null && move === null && OPEN_AT_END.includes(figure) && asked.period.to >= ports.today();
       const rows = page.map(({ id, ...line }) => {
         const row = rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' }));
         return { ...line, row, council: today ? row.council : null, waitsFor: today ? row.waitsFor : null };
       });
       const next = lines.length > page.length ? (page.at(-1)?.key ?? null) : null;
-      return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead }) };
+      return { rows, next, total: countFigure(ports.db, asked, { figure, part, instead, move }) };
     },
   ),
 
@@ -103,6 +106,7 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
     period,
     asOf: period.to < today ? period.to : today,
     counts,
+    moved: movedOf(ports, asked),
     quality: qualityOf(counts, { reopened: countReopened(ports.db, asked), ratings }, least),
     before: countFigures(ports.db, before),
     medianDays: medianOf(histogramOf(ports.db, asked, 'days')),
@@ -115,6 +119,14 @@ export function overview(ports: Ports, input: Parsed<'figures.overview'>): Overv
     leastRule,
     countedMs: ports.nowMs(),
   };
+}
+
+/** Null for the office as a whole, whose balance adds up by itself. */
+function movedOf(ports: Ports, asked: Asked): Overview['moved'] {
+  if (!isWhose(asked.filter)) return null;
+  const of = (move: 'taken' | 'passed'): number =>
+    countFigure(ports.db, asked, { figure: 'received', part: null, move });
+  return { taken: of('taken'), passed: of('passed') };
 }
 
 function seriesOf(ports: Ports, asked: Asked): Overview['series'] {

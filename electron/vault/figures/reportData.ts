@@ -108,12 +108,16 @@ export function reportData(
       ...signers(ports),
     },
     tables: {
-      figures: FIGURES.map((name, index) => ({
-        line: String(index + 1),
-        name: FIGURE_TEXT.figure[name],
-        now: text(told.counts[name]),
-        before: text(told.before[name]),
-      })),
+      figures: [
+        ...FIGURES.map((name) => ({
+          name: FIGURE_TEXT.figure[name],
+          now: text(told.counts[name]),
+          before: text(told.before[name]),
+        })),
+        ...told.moved.map(({ move, count }) => ({
+          ...{ name: FIGURE_TEXT.moved[move], now: text(count), before: '' },
+        })),
+      ].map((line, index) => ({ line: String(index + 1), ...line })),
       fields: tableOf('field'),
       sources: tableOf('source'),
       units: tableOf('unit'),

@@ -5,6 +5,7 @@ import {
   type FigureName,
   FLOWS,
   type Histogram,
+  type MoveOf,
   NO_COUNTS,
 } from '../../../shared/domain/figures/figure.ts';
 import type { FigurePart } from '../../../shared/ipc/contract/figures.ts';
@@ -22,6 +23,7 @@ import {
   STOCK,
   whereOf,
 } from './conditions.ts';
+import { movedText } from './unitFlows.ts';
 
 type Row = Record<string, number | string | null>; // columns are ours, of STRICT tables
 const numbersOf = (row: unknown): Partial<Record<FigureName, number>> =>
@@ -158,9 +160,12 @@ interface Listed {
   /** instead of the figure: a condition on a stay that speaks of the value of the part itself */
   readonly instead?: string | null;
   readonly part: { readonly by: FigurePart; readonly value: string } | null;
+  /** instead of the figure: what moved inside the office to or from whom the filter names */
+  readonly move?: MoveOf | null;
 }
 
-function textOf(asked: Asked, { figure, part, instead = null }: Listed): string {
+function textOf(asked: Asked, { figure, part, instead = null, move = null }: Listed): string {
+  if (move !== null) return movedText(asked, move);
   const { sql } = filterOf(asked);
   if (instead !== null) return `FROM submission_stay s${LINE} WHERE ${instead}${sql}`;
   return `FROM submission_stay s${LINE} WHERE ${whereOf(figure)}${sql}${part === null ? '' : ` AND ${PART[part.by]} = :value`}`;

@@ -49,6 +49,7 @@ export const FIGURE_TEXT = {
     unit: 'đơn vị',
     holder: 'người chủ trì',
   },
+  moved: { taken: 'Được giao trong kỳ', passed: 'Giao nơi khác, thôi giữ' },
   scopeName: 'Phạm vi',
   periodName: 'Kỳ báo cáo',
   hidden: (least: number): string => `< ${least}`,

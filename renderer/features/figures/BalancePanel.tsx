@@ -1,4 +1,4 @@
-import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
+import { type FigureName, type MadeOf, MOVES_OF } from '../../../shared/domain/figures/figure.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { routeOfFilter } from '../../app/figureFilter.ts';
@@ -9,7 +9,7 @@ import { useAct } from '../../app/useAct.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import { periodBefore } from '../../../shared/domain/figures/period.ts';
@@ -56,7 +56,7 @@ export function BalancePanel(props: {
         <span className="m cap cut">{t('figures.balance.hint')}</span>
       </header>
       <div className="figureBalanceTables">
-        <FigureLines names={LINES} overview={overview} open={open} />
+        <FigureLines names={LINES} overview={overview} open={open} openMade={openMade} />
         <div className="col gap-4">
           <FigureLines names={BESIDE} overview={overview} open={open} />
           <Quality
@@ -75,9 +75,11 @@ interface FigureLinesProps {
   names: readonly FigureName[];
   overview: Overview;
   open: OpenFigure;
+  /** of the balance: what moved inside the office stands in it */
+  openMade?: (made: MadeOf) => void;
 }
 
-function FigureLines({ names, overview, open }: FigureLinesProps) {
+function FigureLines({ names, overview, open, openMade }: FigureLinesProps) {
   const t = useT();
   const periodName = usePeriodName();
   const before = periodBefore(overview.period);
@@ -92,29 +94,65 @@ function FigureLines({ names, overview, open }: FigureLinesProps) {
       </thead>
       <tbody>
         {names.map((name) => (
-          <tr key={name} data-sum={name === 'opening' || name === 'closing' || undefined}>
-            <th scope="row">
-              <span className="figureSign" aria-hidden="true">
-                {SIGN[name] ?? ''}
-              </span>
-              {t(`figures.figure.${name}`)}
-            </th>
-            <td>
-              <FigureLink figure={name} count={overview.counts[name] ?? 0} open={() => open(name)} />
-            </td>
-            <td className="m">
-              <FigureLink
-                figure={name}
-                count={overview.before[name] ?? 0}
-                of={periodName(before)}
-                open={() => open(name, undefined, before)}
-              />
-            </td>
-          </tr>
+          <Fragment key={name}>
+            {name === 'closing' && openMade ? <MovedLines moved={overview.moved} open={openMade} /> : null}
+            <tr data-sum={name === 'opening' || name === 'closing' || undefined}>
+              <th scope="row">
+                <span className="figureSign" aria-hidden="true">
+                  {SIGN[name] ?? ''}
+                </span>
+                {t(`figures.figure.${name}`)}
+              </th>
+              <td>
+                <FigureLink figure={name} count={overview.counts[name] ?? 0} open={() => open(name)} />
+              </td>
+              <td className="m">
+                <FigureLink
+                  figure={name}
+                  count={overview.before[name] ?? 0}
+                  of={periodName(before)}
+                  open={() => open(name, undefined, before)}
+                />
+              </td>
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Of one person or unit: what came from others in the office and went to them, without which it would not add up. */
+function MovedLines({ moved, open }: { moved: Overview['moved']; open: (made: MadeOf) => void }) {
+  const t = useT();
+  const format = useFormat();
+  if (moved === null) return null;
+  return MOVES_OF.map((move) => (
+    <tr key={move}>
+      <th scope="row">
+        <span className="figureSign" aria-hidden="true">
+          {move === 'taken' ? '+' : '−'}
+        </span>
+        {t(`figures.made.${move}`)}
+      </th>
+      <td>
+        {moved[move] === 0 ? (
+          <span className="m">0</span>
+        ) : (
+          <LinkButton
+            label={t('figures.openList', {
+              figure: t(`figures.made.${move}`),
+              count: format.number(moved[move]),
+            })}
+            onPress={() => open(move)}
+          >
+            {format.number(moved[move])}
+          </LinkButton>
+        )}
+      </td>
+      <td />
+    </tr>
+  ));
 }
 
 function FactsOf({ title, children }: { title: string; children: ReactNode }) {

@@ -121,6 +121,8 @@ export const figures = {
   'figures.units.fault': '{where}, {column}: off by {by}',
   'figures.made.answered': 'Answered cases',
   'figures.made.reopened': 'Cases opened again',
+  'figures.made.taken': 'Given to them in the period',
+  'figures.made.passed': 'Given on or given up',
   'figures.made.satisfied': 'Satisfied senders (4–5 points)',
   'figures.openShare': 'Open the list: {name}, {percent} %',
   'figures.openList': 'Open the list: {figure}, {count} cases',

@@ -120,6 +120,8 @@ export const figures = {
   'figures.units.fault': '{where}, {column}: lệch {by}',
   'figures.made.answered': 'Hồ sơ đã trả lời',
   'figures.made.reopened': 'Hồ sơ phải mở lại',
+  'figures.made.taken': 'Được giao trong kỳ',
+  'figures.made.passed': 'Giao nơi khác, thôi giữ',
   'figures.made.satisfied': 'Người gửi hài lòng (4–5 điểm)',
   'figures.openShare': 'Mở danh sách: {name}, {percent} %',
   'figures.openList': 'Mở danh sách: {figure}, {count} hồ sơ',

@@ -38,8 +38,12 @@ export type FigureName = (typeof FIGURES)[number];
 export type Counts = Readonly<Record<FigureName, number>>;
 
 /** What makes up a number that is no figure: the median of the days, the shares of the opened again and of the satisfied. */
-export const MADE_OF = ['answered', 'reopened', 'satisfied'] as const;
+export const MADE_OF = ['answered', 'reopened', 'satisfied', 'taken', 'passed'] as const;
 export type MadeOf = (typeof MADE_OF)[number];
+
+/** What came to a person or a unit from another in the office, and what went on to another: no flow of the office. */
+export const MOVES_OF = ['taken', 'passed'] as const satisfies readonly MadeOf[];
+export type MoveOf = (typeof MOVES_OF)[number];
 
 /** What brings a case onto the desk of the office, and what takes it off. */
 export const ARRIVALS = ['received', 'returned'] as const satisfies readonly Flow[];

@@ -68,6 +68,8 @@ export const figureOps = {
       asOf: CivilDate,
       counts: Counts,
       before: Counts,
+      /** of one person or unit: what others in the office gave it, and what it gave on; null of the whole office */
+      moved: z.strictObject({ taken: Count, passed: Count }).nullable(),
       medianDays: z.int().nonnegative().nullable(),
       medianBefore: z.int().nonnegative().nullable(),
       /** of ratings given in the period; null while fewer than `least` people rated */

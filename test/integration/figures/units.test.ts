@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
-import { FIGURES } from '../../../shared/domain/figures/figure.ts';
+import { arrived, type Counts, ended, FIGURES } from '../../../shared/domain/figures/figure.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type CaseHands, takeInCase } from '../../support/submissions.ts';
 import { UNIT_FLOWS } from '../../../shared/domain/figures/unitBalance.ts';
@@ -113,6 +113,41 @@ test('opening + taken − given on − done = closing for each unit, and the uni
     office: { opening: 0, taken: 6, passed: 0, done: 2, closing: 4 },
     faults: [],
   });
+});
+
+test('the balance of one person or unit adds up with what others in the office gave it and it gave on', async () => {
+  const leader = await vault.as('lanhdao');
+  const period = { kind: 'month', on: '2026-08-15' } as const;
+  const whose = [
+    ...['chuyenvien', 'chuyenvien2'].map((who) => ({ holderId: vault.ids[who] ?? '', unitId: null })),
+    ...[unit.a, unit.b].map((unitId) => ({ holderId: null, unitId })),
+  ];
+  let movements = 0;
+  for (const one of whose) {
+    const filter = { ...ALL, ...one };
+    const { counts, moved } = await leader.ok('figures.overview', { period, filter });
+    if (moved === null) throw new Error('nothing is told of what moved');
+    const told = counts as Counts;
+    expect(told.opening + arrived(told) + moved.taken - moved.passed - ended(told)).toBe(told.closing);
+    for (const made of ['taken', 'passed'] as const) {
+      const asked = {
+        period,
+        filter,
+        figure: 'received',
+        part: null,
+        made,
+        after: null,
+        limit: 100,
+      } as const;
+      const { rows, total } = await leader.ok('figures.cases', asked);
+      expect([rows.length, total]).toEqual([moved[made], moved[made]]);
+      movements += total;
+    }
+  }
+  expect(movements).toBeGreaterThan(4);
+  expect(
+    (await leader.ok('figures.overview', { period, filter: { ...ALL, unitId: null } })).moved,
+  ).toBeNull();
 });
 
 test('where the lines do not add up, the unit and the column are named', async () => {
