@@ -439,3 +439,25 @@ test('units are data: people belong to them from a day, and figures are told apa
   await lines.first().click();
   await expect(page.getByRole('main').getByText(new RegExp(`· ${count} dòng`))).toBeVisible();
 });
+
+test('words that may be a secret are sealed where the machine may hold them: the question says so', async () => {
+  const page = await sitDown(station, 'clerk');
+  await page.keyboard.press('F3');
+  await box('Họ tên').fill('Quàng Thị Mẫu');
+  await box(/Địa chỉ/).fill('Bản Pá Hạ');
+  await box(/Điện thoại/).fill('0912 111 222');
+  await box(/Tóm tắt/).fill('Gửi kèm công văn của tỉnh');
+  await box(/Nội dung, đúng lời/).fill('Kèm công văn đóng dấu TỐI MẬT số 07-CV/TU về biên giới.');
+  const seal = page.getByRole('region', { name: 'Niêm phong và vào sổ' });
+  await expect(seal).toContainText('Nếu là bí mật nhà nước');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alertdialog')).toContainText('chọn “Niêm phong và vào sổ”');
+  await page.keyboard.press('Escape');
+  const doIt = seal.getByRole('button', { name: 'Niêm phong và vào sổ' });
+  await expect(doIt).toBeDisabled(); // the level is the person's word: nothing of the text says it for sure
+  await seal.getByRole('button', { name: /Độ mật/ }).click();
+  await page.getByRole('option', { name: 'Tối mật', exact: true }).click();
+  await picture(page, 'entry-secret-phrase');
+  await doIt.click();
+  await expect(page.getByText(/^Nội dung đã niêm phong, số \d+/)).toBeVisible();
+});

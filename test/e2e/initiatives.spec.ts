@@ -98,6 +98,18 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
       .click();
   }
   await picture(page(), 'initiative-council');
+  // whom one chose is read whole on a scaled screen too
+  await resize(page(), 'scaled');
+  await picture(page(), 'initiative-council-1093');
+  const cut = await page()
+    .locator('.initiativeSeat button *')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => part.scrollWidth > part.clientWidth && part.clientWidth > 0)
+        .map((part) => part.textContent),
+    );
+  expect(cut).toEqual([]);
+  await resize(page(), 'laptop');
   await page().keyboard.press('Control+Enter');
   await expect(page().getByRole('region', { name: 'Hội đồng thẩm định' })).toBeVisible();
   await scores('Áp dụng');

@@ -20,7 +20,7 @@ import { CaseSide } from './CaseSide.tsx';
 import { RevealDialog, type Revealed } from './RevealSender.tsx';
 import { StageLine } from './StageLine.tsx';
 import { useCase, useCases, type Case, type CaseFilter } from './stores.ts';
-import { caseState } from './words.ts';
+import { caseState, isJudged } from './words.ts';
 
 /** One case: the sender's words first and biggest, the steps, the clocks, and what can be done now. */
 export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
@@ -70,15 +70,13 @@ const isWriting = (): boolean =>
 function JudgingButton({ detail }: { detail: Case }) {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const judged = (detail.kind === 'sang-kien' || detail.kind === 'giai-phap') && JUDGED.has(detail.state);
-  if (!judged) return null;
+  if (!isJudged(detail)) return null;
   return (
     <Button icon="idea" onPress={() => go('initiatives', { id: detail.id })}>
       {t('initiatives.open')}
     </Button>
   );
 }
-const JUDGED: ReadonlySet<Case['state']> = new Set(['assigned', 'in-progress', 'awaiting-approval']);
 
 /** `submission@2026.1 …`: the version of the process that the case is handled by. */
 const versionOf = (rulePack: string): string => rulePack.split(' ')[0]?.split('@')[1] ?? rulePack;

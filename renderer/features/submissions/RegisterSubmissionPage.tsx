@@ -11,6 +11,7 @@ import { focusField, focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { useDraft } from '../../app/useDraft.tsx';
 import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { Button } from '../../components/Button.tsx';
@@ -23,7 +24,7 @@ import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
 import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, walkOf, type Entry } from './entry/entryForm.ts';
 import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
-import { SealSecret } from './entry/SealSecret.tsx';
+import { maySeal, SealSecret } from './entry/SealSecret.tsx';
 import { Registered, type RegisteredProps } from './entry/Registered.tsx';
 import { TellOnSave, TellWhat } from './entry/TellOnSave.tsx';
 import { useFileMarks } from './entry/useFileMarks.ts';
@@ -71,6 +72,7 @@ interface EntryPageProps {
 function EntryPage({ first, onDone }: EntryPageProps) {
   const t = useT();
   const back = useRouter((state) => state.back);
+  const session = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
   const today = choices?.today ?? '';
   const [typed, setEntry] = useState<Entry>(first);
@@ -172,7 +174,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           data-pane="entrySide"
           aria-label={t('submissions.entrySide')}
         >
-          {screening.stop ? <SealSecret entry={entry} files={files} faults={faults} onDone={sealed} /> : null}
+          {screening.stop || screening.phrases.length > 0 ? (
+            <SealSecret {...{ entry, files, faults }} isMarked={screening.stop !== null} onDone={sealed} />
+          ) : null}
           {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
           {marks.stop ? <FileStopCard finding={marks.stop} onRead={marks.forget} /> : null}
           <EntryFiles files={files} onFiles={setFiles} />
@@ -253,6 +257,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       <ConfirmPhrase
         open={asking}
         phrases={screening.phrases}
+        seals={maySeal(session)}
         text={[entry.title, entry.body, entry.note, ...Object.values(entry.answers)].join('\n')}
         onClose={() => setAsking(false)}
         onConfirm={() => void send(true)}

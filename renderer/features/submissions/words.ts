@@ -113,6 +113,17 @@ const CLASSIFYING: readonly string[] = [
   'submission.transfer-returned',
 ];
 
+/** A sáng kiến or giải pháp that was taken into scope: it waits to be sifted, or a council has it. */
+export const isJudged = ({
+  kind,
+  state,
+  waitsFor,
+  council,
+}: Pick<Case, 'kind' | 'state' | 'waitsFor' | 'council'>): boolean =>
+  (kind === 'sang-kien' || kind === 'giai-phap') &&
+  (waitsFor === 'to-assign' || council !== null || JUDGED.has(state));
+const JUDGED: ReadonlySet<SubmissionState> = new Set(['assigned', 'in-progress', 'awaiting-approval']);
+
 /** Ended early: the line stops there, what lies ahead will not come. */
 const STOPPED: readonly SubmissionState[] = ['refused', 'transferred', 'merged', 'withdrawn'];
 

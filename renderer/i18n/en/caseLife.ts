@@ -101,6 +101,8 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'submissions.seal.may':
     'This machine may hold classified documents: seal it now and enter it in the classified book. The case keeps a receipt and no words.',
   'submissions.seal.title': 'It can be sealed here at once',
+  'submissions.seal.titleIf': 'If it is a state secret',
+  'submissions.seal.whichLevel': 'Choose the level before sealing',
   'submissions.seal.level': 'Level on the mark',
   'submissions.seal.do': 'Seal and enter',
   'submissions.seal.sender': 'Write name, address, telephone or e-mail before sealing',

@@ -25,7 +25,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.column.state': 'State',
   'submissions.column.due': 'Due',
   'submissions.notAssigned': 'Not assigned',
-  'submissions.heldElsewhere': 'Another office',
+  'submissions.heldElsewhere': 'Elsewhere',
   'submissions.files': '{count, plural, one {# file} other {# files}}',
   'submissions.kind.phan-anh': 'Report',
   'submissions.kind.kien-nghi': 'Petition',
@@ -280,7 +280,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.stop.empty': 'Remove all that was typed',
   'submissions.phrase.title': 'Save a text that speaks of state secrets?',
   'submissions.phrase.what':
-    'These phrases were found. A discussion of the rules may be saved; a secret may not be written on this machine.',
+    'These phrases were found. A discussion of the rules may be saved; a secret may not be written {seals, select, yes {in a case: go back and choose “Seal and enter”} other {on this machine}}.',
   'submissions.phrase.read': 'I have read it again; there is no state secret in it',
   'submissions.phrase.back': 'Go back and read',
   'submissions.phrase.save': 'Confirm and save',

@@ -97,6 +97,8 @@ export const caseLife = {
   'submissions.seal.may':
     'Máy này được giữ văn bản mật: niêm phong ngay và vào sổ văn bản mật đến. Hồ sơ chỉ còn biên nhận, không có nội dung.',
   'submissions.seal.title': 'Niêm phong được ngay tại đây',
+  'submissions.seal.titleIf': 'Nếu là bí mật nhà nước',
+  'submissions.seal.whichLevel': 'Chọn độ mật trước khi niêm phong',
   'submissions.seal.level': 'Độ mật trên dấu',
   'submissions.seal.do': 'Niêm phong và vào sổ',
   'submissions.seal.sender': 'Ghi họ tên, địa chỉ, điện thoại hoặc thư điện tử trước khi niêm phong',

@@ -31,7 +31,7 @@ export const keys = {
   'keys.detail.following': 'hồ sơ sau',
   'keys.detail.previous': 'hồ sơ trước',
   'keys.detail.direct': 'bút phê',
-  'keys.detail.assign': 'chuyển',
+  'keys.detail.assign': 'giao việc',
   'keys.detail.answer': 'trả lời',
   'keys.detail.receive': 'ký nhận',
   'keys.detail.template': 'mẫu bút phê',

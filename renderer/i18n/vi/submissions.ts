@@ -24,7 +24,7 @@ export const submissions = {
   'submissions.column.state': 'Trạng thái',
   'submissions.column.due': 'Hạn',
   'submissions.notAssigned': 'Chưa phân công',
-  'submissions.heldElsewhere': 'Cơ quan khác',
+  'submissions.heldElsewhere': 'Nơi khác',
   'submissions.files': '{count} tệp',
   'submissions.kind.phan-anh': 'Phản ánh',
   'submissions.kind.kien-nghi': 'Kiến nghị',
@@ -280,7 +280,7 @@ export const submissions = {
   'submissions.stop.empty': 'Xóa hết nội dung đã gõ',
   'submissions.phrase.title': 'Lưu nội dung có cụm từ về bí mật nhà nước?',
   'submissions.phrase.what':
-    'Phần mềm thấy những cụm từ dưới đây. Bàn về quy định thì lưu được; nội dung bí mật thì không được ghi vào máy này.',
+    'Phần mềm thấy những cụm từ dưới đây. Bàn về quy định thì lưu được; nội dung bí mật thì không được ghi vào {seals, select, yes {hồ sơ PAKN: quay lại, chọn “Niêm phong và vào sổ”} other {máy này}}.',
   'submissions.phrase.read': 'Tôi đã đọc lại, trong nội dung không có bí mật nhà nước',
   'submissions.phrase.back': 'Quay lại đọc',
   'submissions.phrase.save': 'Xác nhận và lưu',

@@ -29,7 +29,8 @@ describe('what a case reads as', () => {
     const holder = (state: Parameters<typeof caseHolder>[1]['state']): string =>
       caseHolder(translators.vi, { holder: null, state });
     expect(holder('classifying')).toBe('Chưa phân công');
-    expect(holder('transferred')).toBe('Cơ quan khác');
+    // of what was sealed into this office's own classified book too, no other office is said to have it
+    expect(holder('transferred')).toBe('Nơi khác');
     expect(holder('refused')).toBe('–');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stagesOf } from '../../../renderer/features/submissions/words.ts';
+import { isJudged, stagesOf } from '../../../renderer/features/submissions/words.ts';
 
 type Case = Parameters<typeof stagesOf>[0];
 const line = (state: Case['state'], acts: readonly string[], waitsFor: Case['waitsFor'] = null): string[] => {
@@ -33,4 +33,14 @@ describe('the steps of a case in one line', () => {
       ...['done', 'stopped', 'ahead'],
     ]);
   });
+});
+
+it('leads to the page of its council from the day that an initiative is accepted', () => {
+  const way = (over: object): boolean =>
+    isJudged({ kind: 'giai-phap', state: 'classifying', waitsFor: null, council: null, ...over });
+  expect(way({})).toBe(false); // not accepted yet
+  expect(way({ waitsFor: 'to-assign' })).toBe(true); // waits to be sifted
+  expect(way({ council: 'sifted' })).toBe(true);
+  expect(way({ state: 'in-progress' })).toBe(true);
+  expect(way({ kind: 'kien-nghi', waitsFor: 'to-assign' })).toBe(false);
 });

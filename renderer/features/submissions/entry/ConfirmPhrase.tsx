@@ -11,6 +11,8 @@ export interface ConfirmPhraseProps {
   phrases: readonly Finding[];
   /** what was typed, to show the words where they stand */
   text: string;
+  /** what is a secret can be sealed in the form behind this question */
+  seals: boolean;
   onClose: () => void;
   onConfirm: () => void;
 }
@@ -20,7 +22,7 @@ export function ConfirmPhrase(props: ConfirmPhraseProps) {
   return props.open ? <Ask {...props} /> : null;
 }
 
-function Ask({ open, phrases, text, onClose, onConfirm }: ConfirmPhraseProps) {
+function Ask({ open, phrases, text, seals, onClose, onConfirm }: ConfirmPhraseProps) {
   const t = useT();
   const [read, setRead] = useState(false);
   return (
@@ -40,7 +42,7 @@ function Ask({ open, phrases, text, onClose, onConfirm }: ConfirmPhraseProps) {
         </>
       }
     >
-      <p className="s">{t('submissions.phrase.what')}</p>
+      <p className="s">{t('submissions.phrase.what', { seals: seals ? 'yes' : 'no' })}</p>
       <ul className="phraseList">
         {phrases.flatMap(({ rule, excerpt }) =>
           placesIn(text, excerpt ?? '').map(({ before, words, after }, at) => (

@@ -2,7 +2,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Entry, FIRST_ASKED } from './entryForm.ts';
+import { type Entry, FIRST_ASKED, spanOf } from './entryForm.ts';
 
 type Asked = Output<'rules.choices'>['submissionForms'][number]['fields'];
 
@@ -26,10 +26,18 @@ export function FormFields({ entry, fields, onChange }: FormFieldsProps) {
     };
     if (field.choices.length > 0) {
       const options = field.choices.map((text) => ({ id: text, text }));
-      return <Select key={field.id} span={4} {...frame} value={frame.value || null} choices={options} />;
+      return (
+        <Select
+          key={field.id}
+          span={spanOf(field.label)}
+          {...frame}
+          value={frame.value || null}
+          choices={options}
+        />
+      );
     }
     return field.rows === 1 ? (
-      <TextField key={field.id} span={4} {...frame} maxLength={300} />
+      <TextField key={field.id} span={spanOf(field.label)} {...frame} maxLength={300} />
     ) : (
       <TextArea key={field.id} span={12} rows={field.rows} {...frame} maxLength={4000} />
     );

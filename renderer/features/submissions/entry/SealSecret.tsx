@@ -7,7 +7,7 @@ import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { holdsClassified, mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { type Session, useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -20,22 +20,34 @@ export interface SealSecretProps {
   entry: Entry;
   files: readonly PickedFile[];
   faults: Faults;
+  /** a mark was found and nothing else can be done; otherwise words that only may be a secret */
+  isMarked: boolean;
   onDone: (reply: Output<'submissions.sealSecret'>) => void;
 }
 
+/** Whether this machine may hold such words and this person seal them; a register of what is held elsewhere may not. */
+export const maySeal = (session: Pick<Session, 'holds' | 'roles'>): boolean =>
+  holdsClassified(session) && mayCall(session.roles, 'submissions.sealSecret');
+
 /** Where the machine may hold such words: one act that seals them and enters them in the classified book. */
-export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
+export function SealSecret({ entry, files, faults, isMarked, onDone }: SealSecretProps) {
   const t = useT();
   const session = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
   const [chosen, setLevel] = useState<(typeof LEVELS)[number] | null>(null);
   const act = useAct();
-  const level = chosen ?? markedLevel(`${entry.title}\n${entry.body}`);
+  // words that only may be a secret have no mark to read it from
+  const level = chosen ?? (isMarked ? markedLevel(`${entry.title}\n${entry.body}`) : null);
   const held = (choices?.levels ?? []).filter(({ id, holding }) => id !== 'none' && holding !== 'refused');
-  // the register that has a line of what is held elsewhere is no place for words
-  if (!holdsClassified(session) || !mayCall(session.roles, 'submissions.sealSecret')) return null;
-  const ready = Object.keys(faults).length === 0;
+  if (!maySeal(session)) return null;
+  const missing =
+    Object.keys(faults).length > 0
+      ? t('submissions.seal.sender')
+      : level === null
+        ? t('submissions.seal.whichLevel')
+        : null;
   const seal = (): void => {
+    if (level === null) return;
     const { kind, source, receivedOn, sender, onBehalf, title, body } = inputOf(entry, [], false, []);
     const stages = level === 'tuyet-mat' ? [] : files.map(({ stageId }) => stageId);
     const words = { kind, source, receivedOn, sender, onBehalf, title, body, level, files: stages };
@@ -44,7 +56,7 @@ export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
   return (
     <section className="panel" aria-label={t('submissions.seal.do')}>
       <header>
-        <h2>{t('submissions.seal.title')}</h2>
+        <h2>{t(isMarked ? 'submissions.seal.title' : 'submissions.seal.titleIf')}</h2>
       </header>
       <div className="pad col gap-6">
         <p className="s">{t('submissions.seal.may')}</p>
@@ -58,10 +70,10 @@ export function SealSecret({ entry, files, faults, onDone }: SealSecretProps) {
           })}
         />
         <Button
-          kind="primary"
+          kind={isMarked ? 'primary' : 'secondary'}
           icon="seal"
-          disabled={act.busy || !ready}
-          disabledReason={ready ? null : t('submissions.seal.sender')}
+          disabled={act.busy || missing !== null}
+          disabledReason={missing}
           onPress={seal}
         >
           {t('submissions.seal.do')}

@@ -39,6 +39,12 @@ export const walkOf = (asked: readonly string[]): readonly string[] =>
 /** The number before the first field that the form of a kind asks for. */
 export const FIRST_ASKED = FIELDS.length;
 
+/**
+ * How wide a field of the pack's form stands, in twelfths: its label is the pack's, in whatever words, and is read whole
+ * with its number and the word that it may stay empty, at 125 % too.
+ */
+export const spanOf = (label: string): 4 | 6 | 12 => (label.length <= 18 ? 4 : label.length <= 28 ? 6 : 12);
+
 export const EMPTY: Entry = {
   kind: 'phan-anh',
   source: 'letter',
