@@ -34,6 +34,7 @@ export const ERROR_SEVERITY = {
   'weak-passphrase': 'user',
   'passphrase-must-change': 'user',
   'wrong-recovery-code': 'user',
+  'recovery-not-carried': 'user',
   'recovery-not-proved': 'user',
   'network-route-found': 'operator',
   'clock-behind': 'operator',

@@ -50,10 +50,19 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     item('grounds', 'shield', 'nav.grounds'),
     ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),
     ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
-    ...(mayCall(roles, 'ledger.list') ? [item('ledger', 'ledger', 'nav.ledger')] : []),
+    ...(mayCall(roles, 'ledger.list')
+      ? [{ ...item('ledger', 'ledger', 'nav.ledger'), alias: 'nav.also.ledger' as const }]
+      : []),
     item('keys', 'key', 'nav.keys'),
-    item('backup', 'archive', 'nav.backup'),
-    ...(mayCall(roles, 'support.preview') ? [item('administration', 'disk', 'nav.administration')] : []),
+    { ...item('backup', 'archive', 'nav.backup'), alias: 'nav.also.backup' as const },
+    ...(mayCall(roles, 'support.preview')
+      ? [
+          {
+            ...item('administration', 'disk', 'nav.administration'),
+            alias: 'nav.also.administration' as const,
+          },
+        ]
+      : []),
     item('settings', 'gear', 'nav.settings'),
     item('obstacles', 'info', 'nav.obstacles'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),

@@ -36,7 +36,7 @@ export function ErrorPanel({ error, onRetry, safe, next, help }: ErrorPanelProps
         </div>
         <div className="m cap">{t('common.errorCode', { code: errorNumber(error.code) })}</div>
         {onRetry || help ? (
-          <div className="row mt4">
+          <div className="row wrap mt4">
             {onRetry ? (
               <Button size="small" icon="refresh" onPress={onRetry}>
                 {t('common.retry')}

@@ -205,6 +205,7 @@ async function chooseSecond(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Chọn ổ đĩa' }).press('Enter');
   const second = page.getByRole('region', { name: 'Bản sao thứ hai' });
   await expect(second.getByText('Bấm Sao lưu vào đây.')).toBeVisible();
+  await expect(second.getByText('Chưa khôi phục thử')).toHaveCount(0); // nothing lies there that could be tried
   await expect(second.getByRole('button', { name: 'Sao lưu vào đây' })).toBeFocused();
   await picture(page, 'e-ban-sao-thu-hai');
   await page.keyboard.press('Enter');
@@ -220,6 +221,7 @@ async function renewCode(page: Page): Promise<void> {
   await page.getByRole('navigation').getByText('Sao lưu').first().click();
   await page.getByRole('button', { name: 'Lập mã khôi phục mới…' }).press('Enter');
   await expect(page.getByLabel('Lý do')).toBeFocused();
+  await expect(page.getByText('Các phần mã đã giao', { exact: false })).toHaveCount(0); // nobody was given any
   await page.keyboard.type('Mất phiếu cùng máy');
   await page.keyboard.press('Control+Enter');
   await page.getByTestId('code-group').first().waitFor();

@@ -39,6 +39,10 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await picture(page, 'inspection');
   await dialog.getByRole('button', { name: 'Mở đợt kiểm tra' }).click();
   await expect(dialog.getByText(/đang mở/)).toBeVisible();
+  // the form is empty again: a second Ctrl Enter does not let the same person in twice
+  await expect(dialog.getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)')).toHaveValue('');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText(/đang mở/)).toHaveCount(1);
   await page.keyboard.press('Escape');
 
   page = await signedIn(INSPECTOR);
@@ -53,7 +57,15 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   for (const words of await permissions.getByRole('rowheader').allTextContents())
     expect(words).not.toMatch(/[a-z]\.[a-z]/);
   await expect(band).toBeVisible();
-  await nav(page, 'ledger');
+  // who only looks is offered no backup that the vault would refuse
+  await nav(page, 'backup');
+  await expect(page.getByRole('button', { name: 'Kiểm tra kho' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Sao lưu ngay|Khôi phục thử)$/ })).toHaveCount(0);
+  // the page is found by what is done there
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('kiem tra nhat ky');
+  await expect(page.getByRole('option', { name: /Nhật ký/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Nhật ký liền mạch' })).toBeVisible();
   await page.getByRole('button', { name: /Loại việc/ }).click();
@@ -83,6 +95,17 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
     await resize(page, size);
     await picture(page, `ledger-${SIZES[size].width}`);
     faults.push(...(await faultsOf(page)));
+    // day and hour stand on one line
+    const times = page.getByRole('grid', { name: 'Nhật ký' }).getByText(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+    const heights = await times.evaluateAll((all) =>
+      all.map((one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return words.getBoundingClientRect().height;
+      }),
+    );
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThan(30);
   }
   expect(faults).toEqual([]);
   await page.getByRole('button', { name: 'Lập biên bản' }).click();

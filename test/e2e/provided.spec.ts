@@ -84,7 +84,8 @@ test('a vault is made from the file of the superior; each person changes what wa
   await page.getByLabel('Cụm mật khẩu đang dùng').fill(first);
   await page.getByLabel('Cụm mật khẩu mới').fill('sông dài cá lội biệt tăm');
   await page.getByLabel('Gõ lại cụm mật khẩu').fill('sông dài cá lội biệt tăm');
-  await page.keyboard.press('Enter');
+  // the button says Enter, and it is meant in each of the fields
+  await page.getByLabel('Cụm mật khẩu mới').press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await run.app.close();
 });

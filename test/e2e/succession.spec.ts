@@ -17,6 +17,10 @@ test('the one clerk is succeeded in one act by a new person, before two officers
     await dialog.getByRole('button', { name: field }).click();
     await page.getByRole('option', { name: new RegExp(option) }).click();
   };
+  // an empty list says why it is empty
+  await expect(dialog.getByText('Chọn người thôi giữ việc trước.')).toBeVisible();
+  await choose(/Người thôi giữ việc/, LEADER.fullName);
+  await expect(dialog.getByText(/^Không còn lãnh đạo nào khác ở máy này/)).toBeVisible();
   await choose(/Người thôi giữ việc/, CLERK.fullName);
   await choose(/Lý do/, 'Từ trần');
   await expect(dialog.getByText('Chỉ một mình giữ vai trò: Văn thư')).toBeVisible();
@@ -46,7 +50,7 @@ test('the one clerk is succeeded in one act by a new person, before two officers
   await settle.click();
   const done = page.getByRole('status').filter({ hasText: `Đã thay ${CLERK.fullName} bằng Lường Thị Ánh` });
   await expect(done).toContainText('Khóa: cơ quan, sổ BMNN');
-  await done.scrollIntoViewIfNeeded();
+  await expect(done).toBeInViewport({ ratio: 1 });
   await picture(page, 'thay-nguoi-xong');
 
   await lock(station);
@@ -68,7 +72,9 @@ test('a clerk, with the administrator beside, settles the loss of the station an
   const { page } = station;
   await nav(page, 'backup');
   const panel = page.getByRole('region', { name: 'Mất máy, lộ máy' });
+  await expect(panel.getByText('Máy này: kho vừa khôi phục từ bản sao')).toHaveCount(0); // it was never restored
   await panel.getByRole('button', { name: 'Liệt kê' }).click();
+  await expect(panel.getByText(/^Khóa của những người này nằm trên máy/)).toBeInViewport();
   await panel.getByRole('button', { name: 'Xử lý mất máy…' }).click();
   const dialog = page.getByRole('alertdialog', { name: /^Xử lý mất/ });
   await expect(

@@ -1,4 +1,4 @@
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { codeTold } from '../backup/codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import {
@@ -81,8 +81,15 @@ function escrowedKey(
 
 /** A person's own key out of its escrow. @throws AppError `key-not-granted` */
 export function openEscrow(db: Db, recoveryKey: Uint8Array, personId: string): Buffer {
-  const escrow = escrowOf(db, personId) ?? raise('key-not-granted', { what: 'escrow' });
+  const escrow = escrowOf(db, personId) ?? raise('recovery-not-carried');
   const certificate = certificatesOf(db, 'recovery', 'encrypt').find((row) => row.serial === escrow.serial);
-  if (certificate === undefined) return raise('key-not-granted', { what: 'escrow' });
-  return unwrapKeyWith(openKey(certificate, recoveryKey), escrow.escrow, escrowContext(personId));
+  if (certificate === undefined) return raise('recovery-not-carried');
+  try {
+    return unwrapKeyWith(openKey(certificate, recoveryKey), escrow.escrow, escrowContext(personId));
+  } catch (cause) {
+    // sealed under the code before: carried over when that person signs in the next time
+    if (cause instanceof AppError && cause.code === 'key-not-granted')
+      throw new AppError('recovery-not-carried', {}, { cause });
+    throw cause;
+  }
 }

@@ -92,6 +92,8 @@ export function BackupPage() {
     });
   const newest = value?.targets[0]?.sets[0]?.name ?? null;
   const standing = useStanding(status === 'ready' ? value : null);
+  // not for who only looks, in an inspection
+  const mayMake = mayCall(session.roles, 'backup.create');
   const numbers = mayCall(session.roles, 'backup.numberChecks') ? standing : null;
   return (
     <>
@@ -102,14 +104,16 @@ export function BackupPage() {
             <Button icon="check" disabled={work !== null} onPress={() => void check()}>
               {t('health.check')}
             </Button>
-            <Button
-              kind="primary"
-              icon="archive"
-              disabled={work !== null}
-              onPress={() => void backUp('first')}
-            >
-              {t('backup.now')}
-            </Button>
+            {mayMake ? (
+              <Button
+                kind="primary"
+                icon="archive"
+                disabled={work !== null}
+                onPress={() => void backUp('first')}
+              >
+                {t('backup.now')}
+              </Button>
+            ) : null}
           </>
         }
       />
@@ -160,13 +164,14 @@ export function BackupPage() {
               recovery={value.recovery}
               codeField={codeField}
               onSecond={setFresh}
+              hasShares={value.shares !== null}
               hasSecond={value.targets.some((target) => target.kind === 'second' && !target.sameDisk)}
             />
           )}
           {value === null ? null : <SharesPanel shares={value.shares} />}
           {numbers === 'below' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
-          {mayCall(session.roles, 'lost.look') ? <LostPanel /> : null}
+          {mayCall(session.roles, 'lost.look') ? <LostPanel restored={(value?.epoch ?? 1) > 1} /> : null}
         </div>
       </div>
     </>

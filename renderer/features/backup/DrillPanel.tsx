@@ -18,12 +18,13 @@ export interface DrillPanelProps {
   drills: Output<'backup.overview'>['drills'];
   recovery: Output<'backup.overview'>['recovery'];
   hasSecond: boolean;
+  hasShares: boolean;
   onSecond: (targetId: string) => void;
   codeField: RefObject<HTMLInputElement | null>;
 }
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
-export function DrillPanel({ drills, recovery, hasSecond, onSecond, codeField }: DrillPanelProps) {
+export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, codeField }: DrillPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
@@ -166,6 +167,7 @@ export function DrillPanel({ drills, recovery, hasSecond, onSecond, codeField }:
       </ul>
       {renewing ? (
         <RenewCodeDialog
+          hasShares={hasShares}
           onClose={() => setRenewing(false)}
           onDone={() => {
             setRenewing(false);

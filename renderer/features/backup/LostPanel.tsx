@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -20,7 +20,7 @@ type Done = Output<'lost.settle'>;
 const OWN = 'own';
 
 /** Mất máy: what lay on it, by level, then everything that follows in one act. */
-export function LostPanel() {
+export function LostPanel({ restored }: { restored: boolean }) {
   const t = useT();
   const session = useOpenSession();
   const act = useAct();
@@ -31,6 +31,11 @@ export function LostPanel() {
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const [shown, setShown] = useState(false);
+  const lines = useRef<HTMLDivElement>(null);
+  // it stands below the button, and on a small screen below the edge
+  useEffect(() => {
+    if (held !== null) lines.current?.scrollIntoView({ block: 'nearest' });
+  }, [held]);
   const stationId = which === OWN ? null : which;
   const trusted = (peers?.peers ?? []).filter((peer) => peer.trusted);
   return (
@@ -43,7 +48,7 @@ export function LostPanel() {
         <Select
           label={t('lost.which')}
           choices={[
-            { id: OWN, text: t('lost.own') },
+            { id: OWN, text: t(restored ? 'lost.own' : 'lost.ownNow') },
             ...trusted.map((peer) => ({ id: peer.stationId, text: peer.name, detail: peer.officeCode })),
           ]}
           value={which}
@@ -81,7 +86,7 @@ export function LostPanel() {
           />
         )}
       </div>
-      {held === null ? null : <LostLines held={held} />}
+      <div ref={lines}>{held === null ? null : <LostLines held={held} />}</div>
       {open && held !== null ? (
         <LostDialog
           held={held}

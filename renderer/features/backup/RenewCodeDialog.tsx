@@ -16,13 +16,15 @@ import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
 interface RenewCodeProps {
+  /** shares of the code in force lie with others */
+  hasShares: boolean;
   onClose: () => void;
   /** the new code is in force; for so many people it works after their next sign-in */
   onDone: (waiting: number) => void;
 }
 
 /** Lập mã khôi phục mới: why, then the code, then the proof that it is on paper; only that puts it in force. */
-export function RenewCodeDialog({ onClose, onDone }: RenewCodeProps) {
+export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) {
   const t = useT();
   const act = useAct();
   const [reason, setReason] = useState('');
@@ -49,9 +51,12 @@ export function RenewCodeDialog({ onClose, onDone }: RenewCodeProps) {
       onClose={onClose}
     >
       <p className="s">{t('renew.what')}</p>
-      <Note tone="caution" title={t('renew.old')}>
-        {t('renew.old.detail')}
-      </Note>
+      {hasShares ? (
+        <Note tone="caution" title={t('renew.old')}>
+          {t('renew.old.detail')}
+        </Note>
+      ) : null}
+      <p className="s">{t('renew.oldBackups')}</p>
       <TextField
         label={t('renew.reason')}
         value={reason}
@@ -64,7 +69,7 @@ export function RenewCodeDialog({ onClose, onDone }: RenewCodeProps) {
   );
 }
 
-interface ProveProps extends RenewCodeProps {
+interface ProveProps extends Omit<RenewCodeProps, 'hasShares'> {
   begun: { code: string; groups: readonly number[] };
 }
 

@@ -6,7 +6,7 @@ import { mayCall } from '../../app/holding.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
-import { useToasts } from '../../components/toastStore.ts';
+import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { OpenShareDialog } from './OpenShareDialog.tsx';
 import { SplitCodeDialog } from './SplitCodeDialog.tsx';
@@ -17,12 +17,13 @@ export function SharesPanel({ shares }: { shares: Output<'backup.overview'>['sha
   const { roles } = useOpenSession();
   const act = useAct();
   const [open, setOpen] = useState<'split' | 'open' | null>(null);
+  // read over the telephone: they stay as long as the page does
+  const [words, setWords] = useState<string | null>(null);
   const write = (): void =>
     void act.run(
       () => host().writeHolderCertificate(),
       (written) => {
-        if (written !== null)
-          useToasts.getState().show({ text: t('shares.certificate.done', { words: written.words }) });
+        if (written !== null) setWords(written.words);
       },
     );
   return (
@@ -49,6 +50,11 @@ export function SharesPanel({ shares }: { shares: Output<'backup.overview'>['sha
         {mayCall(roles, 'backup.openShare') ? (
           <>
             <p className="s">{t('shares.holder')}</p>
+            {words === null ? null : (
+              <Note tone="done" title={t('shares.certificate.done')} live>
+                {t('shares.certificate.words', { words })}
+              </Note>
+            )}
             <div className="row">
               <Button icon="file" disabled={act.busy} onPress={write}>
                 {t('shares.certificate')}

@@ -192,6 +192,9 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
             secondPassphrase: t('succession.secondPassphrase'),
           }}
           seconds={seconds}
+          {...(seconds.length > 0
+            ? {}
+            : { hint: t(seen === null ? 'succession.second.wait' : 'succession.second.none') })}
           error={act.error}
         />
         {refused ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -43,14 +43,19 @@ function Done({ done }: { done: Settled }) {
   const { left, officeKeys, from, to } = done;
   const words = (kinds: Settled['officeKeys']): string =>
     kinds.map((kind) => t(`succession.key.${kind}`)).join(', ') || t('succession.done.noKeys');
+  const place = useRef<HTMLDivElement>(null);
+  // it stands below the button, and on a small screen below the edge
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [done]);
   const isWhole = left.contentKeys + left.officeKeys.length === 0;
   return (
-    <Note tone={isWhole ? 'done' : 'caution'} title={t('succession.done', { from, to })} live>
-      {t('succession.done.moved', { ...pick(done), keys: words(officeKeys) })}
-      {isWhole
-        ? null
-        : ` ${t('succession.done.left', { keys: words(left.officeKeys), contentKeys: left.contentKeys })}`}
-    </Note>
+    <div ref={place}>
+      <Note tone={isWhole ? 'done' : 'caution'} title={t('succession.done', { from, to })} live>
+        {t('succession.done.moved', { ...pick(done), keys: words(officeKeys) })}
+        {isWhole
+          ? null
+          : ` ${t('succession.done.left', { keys: words(left.officeKeys), contentKeys: left.contentKeys })}`}
+      </Note>
+    </div>
   );
 }
 

@@ -83,7 +83,9 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
       </header>
       {act.error ? <Failure error={act.error} /> : null}
       <TargetNotes target={target} />
-      {target.sets.length === 0 ? <p className="pad m">{t('backup.none')}</p> : null}
+      {target.sets.length === 0 && (target.present || target.lastMs === null) ? (
+        <p className="pad m">{t('backup.none')}</p>
+      ) : null}
       <ul className="lineList">
         {target.sets.map((set) => (
           <li key={set.name}>
@@ -95,14 +97,16 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
               {set.bytes === null ? '' : t('backup.written', { bytes: format.bytes(set.bytes) })}
             </span>
             <TestMark set={set} />
-            <Button
-              size="small"
-              kind="quiet"
-              disabled={busy}
-              onPress={() => void onTest(target.id, set.name)}
-            >
-              {t('backup.test')}
-            </Button>
+            {mayCall(session.roles, 'backup.test') ? (
+              <Button
+                size="small"
+                kind="quiet"
+                disabled={busy}
+                onPress={() => void onTest(target.id, set.name)}
+              >
+                {t('backup.test')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -187,7 +191,7 @@ function TargetNotes({ target }: { target: Target }) {
         >
           {t('backup.lastRestored.detail')}
         </Note>
-      ) : lastTest === null ? (
+      ) : lastTest === null && target.sets.length === 0 ? null : lastTest === null ? (
         <Note title={t('backup.noTest')}>{t('backup.noTest.detail')}</Note>
       ) : lastTest.good ? (
         <Note tone="done" title={t('backup.lastTest.good', { date: format.dateTime(lastTest.atMs) })}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { useSession, type Session } from '../../app/session.ts';
@@ -26,6 +26,10 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
     if (renewed.ok) await useSession.getState().opened(renewed.value);
   };
   const ready = current !== '' && next !== '' && next === again && !busy;
+  // in each of the three: who corrects the first or second field presses Enter there
+  const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void change();
+  };
   return (
     <GateFrame width="narrow">
       <GateHead title={t('passphrase.first.title', { name: session.fullName })}>
@@ -36,6 +40,7 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
         type="passphrase"
         value={current}
         onChange={setCurrent}
+        onKeyDown={onEnter}
         autoFocus
       />
       <TextField
@@ -43,6 +48,7 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
         type="passphrase"
         value={next}
         onChange={setNext}
+        onKeyDown={onEnter}
         hint={t('passphrase.hint')}
       />
       <TextField
@@ -51,9 +57,7 @@ export function ChangeFirstPassphrase({ session }: { session: Session }) {
         value={again}
         onChange={setAgain}
         error={again !== '' && next !== again ? t('passphrase.differs') : null}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void change();
-        }}
+        onKeyDown={onEnter}
       />
       {error ? <ErrorPanel error={error} /> : null}
       <div className="row">

@@ -50,7 +50,12 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
         void act.run(
           () =>
             call('inspection.open', { inspectorId: inspectorId ?? '', ground, clearance, days: days ?? 1 }),
-          ({ untilMs }) => t('inspection.opened', { until: format.dateTime(untilMs - 60_000) }),
+          ({ untilMs }) => {
+            // a second Ctrl Enter must not let the same person in twice
+            setInspector(null);
+            setGround('');
+            return t('inspection.opened', { until: format.dateTime(untilMs - 60_000) });
+          },
         )
       }
       onClose={onClose}

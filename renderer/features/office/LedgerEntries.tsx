@@ -50,7 +50,7 @@ export function LedgerEntries({
           width: 72,
           render: (item) => <span className="md">{format.number(item.seq)}</span>,
         },
-        { id: 'at', title: t('ledgerPage.at'), width: 132, render: (item) => format.dateTime(item.atMs) },
+        { id: 'at', title: t('ledgerPage.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
         {
           id: 'actor',
           title: t('ledgerPage.actor'),

@@ -37,7 +37,7 @@ export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord
           <dd>{session.station.name}</dd>
           {record === null ? null : (
             <>
-              <dt>{t('ledgerPage.record')}</dt>
+              <dt>{t(`ledgerPage.record.${record.kind}`)}</dt>
               <dd>
                 <RecordLink record={record} roles={session.roles} />
               </dd>
@@ -54,7 +54,7 @@ export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord
         </dl>
         {record === null ? null : (
           <Button icon="filter" onPress={onRecord}>
-            {t('ledgerPage.onlyThis')}
+            {t(`ledgerPage.onlyThis.${record.kind}`)}
           </Button>
         )}
       </div>

@@ -81,8 +81,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'renew.what':
     'For a lost slip, a code that others saw, a lost machine, another keeper of the slip. The new code is shown once, to be printed or copied; typed back rightly from paper it comes into force and the old one stops at the same moment. Left half-way, the old one stays.',
   'renew.old': 'The shares at the superior office stop working with it',
-  'renew.old.detail':
-    'Split the new code again under Shares of the code. Backups made before this still open with the old code: if others saw it, back up anew and destroy those.',
+  'renew.old.detail': 'Split the new code again under Shares of the code.',
+  'renew.oldBackups':
+    'Backups made before this still open with the old code: if others saw it, back up anew and destroy those.',
   'renew.reason': 'Reason',
   'renew.reason.hint': 'For example: slip lost, report 05-BC/ĐU',
   'renew.show': 'Print or copy the code, then hide it to type it back. It is shown this once.',
@@ -111,6 +112,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.title': 'Lost or seized machine',
   'lost.list': 'List',
   'lost.which': 'The lost machine',
+  'lost.ownNow': 'This station',
   'lost.own': 'This station: a vault brought back from its backup',
   'lost.steps':
     'Choose the lost machine to see within minutes what it held by level: a station of this office from the vault that was brought back, one of another office from what was exchanged with it. Then settle it in one act: certificates taken back and renewed, the list of revoked ones made, channels closed, the report printed.',
@@ -367,7 +369,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.holder':
     'Entrusted with a share by another office: write the own certificate to a file for them (read its fingerprint on the telephone) and keep the share that they hand over. When they lose the code, open that share and hand it over in person.',
   'shares.certificate': 'Write my certificate…',
-  'shares.certificate.done': 'Written. To read out: {words}',
+  'shares.certificate.done': 'The certificate is written',
+  'shares.certificate.words':
+    'Send the file to the office that entrusts the share, then read to them on the telephone: {words}',
   'shares.open': 'Open a share…',
   'shares.open.lead':
     'Only with the people of the office that lost its code before you. Opening goes into the ledger. The opened file is no longer sealed: hand it over in person, never by a network.',

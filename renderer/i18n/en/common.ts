@@ -145,7 +145,8 @@ export const common: Record<keyof typeof vi, string> = {
   'palette.placeholder': 'Search documents, submissions, commands…',
   'palette.noMarks': 'Marks are not needed',
   'palette.commandsOnly': 'Commands only',
-  'palette.empty': 'Nothing matches “{words}”. Try a number, a notation or a few words of the subject.',
+  'palette.empty':
+    'Nothing matches “{words}”. Try the name of a page or an act, a number, a notation or a few words of the subject.',
   'palette.hint': 'Type a number, a notation, a few words of the subject, or a command.',
   'palette.choose': 'choose',
   'palette.open': 'open',

@@ -38,6 +38,9 @@ export const succession: Record<keyof typeof vi, string> = {
     'It opens the keys that only the person held. Without it only keys that the two hold go over.',
   'succession.proof': 'The two officers',
   'succession.own': 'Your passphrase',
+  'succession.second.wait': 'First choose who leaves.',
+  'succession.second.none':
+    'No other leader is at this station: add the new leader on the page People, who unlocks the vault once; then settle the succession.',
   'succession.second': 'Second officer',
   'succession.secondPassphrase': 'Passphrase of the second officer',
   'succession.do': 'Settle',

@@ -80,8 +80,9 @@ export const backup = {
   'renew.what':
     'Dùng khi mất phiếu, lộ mã, mất máy hoặc đổi người giữ phiếu. Mã mới hiện ra một lần để in hoặc chép; gõ lại đúng từ giấy thì mã mới có hiệu lực và mã cũ hết hiệu lực cùng lúc. Bỏ dở giữa chừng thì mã cũ vẫn dùng.',
   'renew.old': 'Các phần mã đã giao cho cấp trên hết hiệu lực theo',
-  'renew.old.detail':
-    'Chia lại mã mới ở mục Phần mã khôi phục. Bản sao lưu làm trước lúc này vẫn mở bằng mã cũ: lộ mã thì sao lưu lại rồi hủy các bản ấy.',
+  'renew.old.detail': 'Chia lại mã mới ở mục Phần mã khôi phục.',
+  'renew.oldBackups':
+    'Bản sao lưu làm trước lúc này vẫn mở bằng mã cũ: lộ mã thì sao lưu lại rồi hủy các bản ấy.',
   'renew.reason': 'Lý do',
   'renew.reason.hint': 'Ví dụ: mất phiếu, theo báo cáo số 05-BC/ĐU',
   'renew.show': 'In hoặc chép mã ra giấy, rồi che mã để gõ thử. Mã chỉ hiện lần này.',
@@ -109,6 +110,7 @@ export const backup = {
   'lost.title': 'Mất máy, lộ máy',
   'lost.list': 'Liệt kê',
   'lost.which': 'Máy bị mất',
+  'lost.ownNow': 'Máy này',
   'lost.own': 'Máy này: kho vừa khôi phục từ bản sao',
   'lost.steps':
     'Chọn máy bị mất để xem trong vài phút máy ấy giữ những gì theo độ mật: máy của cơ quan này thì xem từ kho vừa khôi phục, máy của cơ quan khác thì xem từ những gì đã trao đổi. Rồi xử lý một lần: thu hồi và thay chứng thư, lập danh sách thu hồi, đóng kênh, in báo cáo.',
@@ -358,7 +360,8 @@ export const backup = {
   'shares.holder':
     'Được cơ quan khác giao giữ phần mã: ghi chứng thư của mình ra tệp gửi họ (đọc vân tay qua điện thoại), cất tệp phần mã họ giao. Khi họ mất mã, mở phần ấy và trao tận tay.',
   'shares.certificate': 'Ghi chứng thư của tôi…',
-  'shares.certificate.done': 'Đã ghi. Đọc qua điện thoại: {words}',
+  'shares.certificate.done': 'Đã ghi chứng thư ra tệp',
+  'shares.certificate.words': 'Gửi tệp cho cơ quan giao phần mã, rồi đọc cho họ qua điện thoại: {words}',
   'shares.open': 'Mở một phần mã…',
   'shares.open.lead':
     'Chỉ mở khi đã gặp đúng người của cơ quan mất mã. Việc mở được ghi vào nhật ký. Tệp đã mở không còn niêm phong: trao tận tay, không gửi qua mạng.',

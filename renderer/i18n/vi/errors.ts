@@ -60,6 +60,9 @@ export const errors = {
   'error.weak-passphrase.next': 'Dùng ít nhất bốn từ không liên quan, hoặc 12 ký tự trở lên.',
   'error.passphrase-must-change': 'Phải đổi cụm mật khẩu trước khi làm việc',
   'error.passphrase-must-change.next': 'Đặt cụm mật khẩu của riêng bạn.',
+  'error.recovery-not-carried': 'Mã khôi phục này chưa mở được khóa của người ấy',
+  'error.recovery-not-carried.next':
+    'Người ấy chưa mở kho từ khi lập mã mới: mở kho một lần bằng cụm mật khẩu của mình là được. Không mở được nữa thì khôi phục bản sao lưu cũ bằng mã cũ; khi thay người, bỏ trống ô mã để chuyển những khóa mà hai người đang giữ.',
   'error.wrong-recovery-code':
     '{form, select, groups {Nhóm {groups} chưa khớp với mã} replaced {Không phải mã khôi phục đang có hiệu lực} restored {Không phải mã khôi phục đang có hiệu lực} backup {Không phải mã khôi phục của bản sao này} foreign {Mã khôi phục này không mở kho này} other {Mã khôi phục chưa khớp}}',
   'error.wrong-recovery-code.next':
@@ -471,7 +474,7 @@ export const errors = {
     'Nhập mã khôi phục trên giấy ở mục Thay người giữ việc, hoặc cho người cùng vai trò mở kho một lần để nhận khóa.',
   'error.inspection-not-open': 'Thời hạn kiểm tra đã hết hoặc chưa mở',
   'error.inspection-not-open.next':
-    'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Kiểm tra.',
+    'Người được mời kiểm tra chỉ xem được trong thời hạn lãnh đạo đã mở. Đề nghị lãnh đạo mở lại tại Nhật ký → Đợt kiểm tra.',
   'error.inspection-read-only': 'Đang kiểm tra: chỉ được xem',
   'error.inspection-read-only.next':
     'Trong lúc kiểm tra chỉ xem, lập biên bản và xuất nhật ký. Việc khác do cơ quan làm.',

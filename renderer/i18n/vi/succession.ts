@@ -37,6 +37,9 @@ export const succession = {
     'Mở những khóa chỉ người cũ giữ. Để trống thì chỉ chuyển được khóa mà hai người đang giữ.',
   'succession.proof': 'Hai người làm chứng',
   'succession.own': 'Cụm mật khẩu của bạn',
+  'succession.second.wait': 'Chọn người thôi giữ việc trước.',
+  'succession.second.none':
+    'Không còn lãnh đạo nào khác ở máy này: thêm lãnh đạo mới ở trang Người dùng, người ấy mở kho một lần, rồi lập việc thay người.',
   'succession.second': 'Người thứ hai',
   'succession.secondPassphrase': 'Cụm mật khẩu của người thứ hai',
   'succession.do': 'Thay người',

@@ -72,6 +72,7 @@ describe('a new recovery code', () => {
       expect.arrayContaining(['recovery.renewed', 'recovery.proved', 'recovery.renewal-begun']),
     );
     expect(await drill()).toMatchObject({ state: 'warn', tells: 'waiting', count: 1 });
+    expect(await opensWith(fresh, 'vanthu')).toMatch(/^recovery-not-carried/);
     await vault.as('vanthu');
     expect(await drill()).toMatchObject({ state: 'warn', tells: 'renewed' }); // what was drilled opens nothing now
     const again = await vault.as('quantri');
