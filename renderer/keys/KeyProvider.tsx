@@ -1,4 +1,13 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { setInteractionModality } from 'react-aria/useFocusVisible';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { findHits, type Layer, type Place, type ShortcutHandlers } from './dispatch.ts';
@@ -94,7 +103,9 @@ export function useShortcuts(scope: Scope, handlers: ShortcutHandlers, options: 
   const store = useKeyStore();
   const depth = useContext(DepthContext);
   const latest = useRef(handlers);
-  useEffect(() => {
+  // with the picture, not some time after it: a key pressed at what is seen does what it says (Esc at a refusal does not
+  // close the form behind it)
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   const enabled = options.enabled ?? true;
