@@ -89,7 +89,7 @@ test('the secretary finds it among what is owed, and answers', async () => {
   await expect(dialog).toContainText('Danh tính bị xóa hẳn');
   await dialog.getByRole('textbox', { name: /^Trả lời người gửi/ }).fill('Cơ quan đã xóa danh tính.');
   await look(page, 'privacy-decide');
-  await dialog.getByRole('button', { name: 'Trả lời yêu cầu' }).click();
+  await dialog.getByRole('button', { name: 'Xóa danh tính' }).click(); // what cannot be undone is called by its name
   // the office still needs the sender: nothing is erased, and the secretary learns why
   await expect(dialog).toContainText('Hồ sơ chưa kết thúc, còn cần người gửi');
   await look(page, 'privacy-refused');

@@ -19,6 +19,7 @@ import { Duplicates } from './merge/Duplicates.tsx';
 import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
+import { type DueSet, dueSetBy } from './words.ts';
 
 type Clock = Case['clocks'][number];
 
@@ -41,7 +42,7 @@ export function CaseSide({ detail, revealed, onReveal, onHide }: CaseSideProps) 
     >
       <ObstaclePanel detail={detail} />
       {cameBack(detail) ? <Travel detail={detail} /> : null}
-      <Clocks clocks={detail.clocks} setOn={wasSet(detail)} refused={detail.state === 'refused'} />
+      <Clocks clocks={detail.clocks} setBy={dueSetBy(detail)} refused={detail.state === 'refused'} />
       <Handlers detail={detail} />
       {cameBack(detail) ? null : <Travel detail={detail} />}
       <Consultations detail={detail} />
@@ -60,23 +61,14 @@ const cameBack = ({ travel: { came, sent }, state }: Case): boolean =>
   (came?.answer?.stage === 'refused' && state === 'approved') ||
   (sent?.stage === 'refused' && (state === 'transferred' || state === 'classifying'));
 
-/** The last assignment named a date of its own, so that no rule reckoned it; a case opened again has none. */
-function wasSet(detail: Case): boolean {
-  const assigned = detail.timeline.filter(
-    ({ act }) => act === 'submission.assigned' || act === 'submission.reopened',
-  );
-  const last = [...assigned].sort((a, b) => b.seq - a.seq)[0];
-  return last !== undefined && (last.facts['dueOn'] ?? null) !== null;
-}
-
 interface ClocksProps {
   clocks: readonly Clock[];
-  /** a leader set the day of the answer */
-  setOn: boolean;
+  /** how a leader set the day of the answer */
+  setBy: DueSet | null;
   refused: boolean;
 }
 
-function Clocks({ clocks, setOn, refused }: ClocksProps) {
+function Clocks({ clocks, setBy, refused }: ClocksProps) {
   const t = useT();
   const { value } = useQuery(useChoices, {});
   // What is still running stands above what is done.
@@ -95,7 +87,7 @@ function Clocks({ clocks, setOn, refused }: ClocksProps) {
             clock={clock}
             of={refused && clock.clock === 'deliver' ? 'tell-refusal' : clock.clock}
             today={value?.today ?? ''}
-            byLeader={setOn && clock.clock === 'answer'}
+            setBy={clock.clock === 'answer' ? setBy : null}
             pausedOn={STAND_STILL.includes(clock.clock) ? (asked?.startedOn ?? null) : null}
           />
         ))}
@@ -112,21 +104,22 @@ interface ClockLineProps {
   /** what it asks for */
   of: string;
   today: string;
-  byLeader: boolean;
+  /** by a leader and not by a rule */
+  setBy: DueSet | null;
   /** since when it stands still; null while it runs */
   pausedOn: string | null;
 }
 
-function ClockLine({ clock, of, today, byLeader, pausedOn }: ClockLineProps) {
+function ClockLine({ clock, of, today, setBy, pausedOn }: ClockLineProps) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const done = clock.doneMs !== null;
   const name = `submissions.clock.${of}`;
-  const reckoned = t(byLeader ? 'submissions.reckoned.set' : `submissions.reckoned.${clock.unit}`, {
+  const reckoned = t(`submissions.reckoned.${setBy?.how ?? clock.unit}`, {
     due: format.date(clock.dueOn),
     days: clock.days,
-    from: format.dayMonth(clock.startedOn),
+    from: format.dayMonth(setBy === null ? clock.startedOn : format.dayOf(setBy.atMs)),
   });
   const moved =
     clock.movedFrom === null ? '' : t('submissions.moved', { from: format.dayMonth(clock.movedFrom) });
@@ -153,7 +146,7 @@ function ClockLine({ clock, of, today, byLeader, pausedOn }: ClockLineProps) {
         <div className="m cap">
           {reckoned}
           {moved}
-          {byLeader ? null : (
+          {setBy !== null ? null : (
             <>
               {' · '}
               <LinkButton onPress={() => go('grounds', { id: clock.rule })}>
@@ -221,10 +214,14 @@ function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
           {lines.map((name) => (
             <FactLine key={name} name={t(`submissions.sender.${name}`)} value={sender[name]} />
           ))}
-          <dt>{t('submissions.senderComplete')}</dt>
-          <dd className={detail.senderComplete ? 'done' : 'caution'}>
-            {t(detail.senderComplete ? 'submissions.complete' : 'submissions.incomplete')}
-          </dd>
+          {detail.senderErasedMs === null ? (
+            <>
+              <dt>{t('submissions.senderComplete')}</dt>
+              <dd className={detail.senderComplete ? 'done' : 'caution'}>
+                {t(detail.senderComplete ? 'submissions.complete' : 'submissions.incomplete')}
+              </dd>
+            </>
+          ) : null}
         </dl>
         {detail.senderErasedMs === null ? null : (
           <p className="caution">

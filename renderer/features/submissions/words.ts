@@ -170,3 +170,22 @@ export const answeredBy = ({ office, receiptCode, way }: AnswerThere): AnswerThe
 /** The offices that an answer came through, the last of them the one that sent it here; none where it answered itself. */
 export const cameThrough = ({ office, receiptCode, way }: AnswerThere): AnswerThere['way'] =>
   way.length === 0 ? [] : [...way.slice(1), { office, receiptCode }];
+
+export interface DueSet {
+  readonly how: 'set' | 'extended';
+  readonly atMs: number;
+}
+
+/** How a leader set the day of the answer: when the case was given out, or by an extension; null where a rule reckoned it. */
+export function dueSetBy({ timeline }: Pick<Case, 'timeline'>): DueSet | null {
+  const last = [...timeline].sort((a, b) => b.seq - a.seq).find(({ act }) => SETS_DUE.includes(act));
+  if (last === undefined) return null;
+  if (last.act === 'submission.extension-approved') return { how: 'extended', atMs: last.atMs };
+  return (last.facts['dueOn'] ?? null) === null ? null : { how: 'set', atMs: last.atMs };
+}
+/** A case that is opened again has no day of its own. */
+const SETS_DUE: readonly string[] = [
+  'submission.assigned',
+  'submission.reopened',
+  'submission.extension-approved',
+];

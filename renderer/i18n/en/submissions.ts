@@ -104,6 +104,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.reckoned.working-days': '{due}: {days} working days from {from}',
   'submissions.reckoned.days': '{due}: {days} days from {from}',
   'submissions.reckoned.set': '{due}: set by the leader on {from}',
+  'submissions.reckoned.extended': '{due}: extended by the leader on {from}',
   'submissions.moved': ', moved off the day off {from}',
   'submissions.doneOn': 'Done {date}',
   'submissions.doneLate': 'Done, {days} days late',

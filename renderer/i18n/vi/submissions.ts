@@ -103,6 +103,7 @@ export const submissions = {
   'submissions.reckoned.working-days': '{due}: {days} ngày làm việc từ {from}',
   'submissions.reckoned.days': '{due}: {days} ngày từ {from}',
   'submissions.reckoned.set': '{due}: lãnh đạo đặt hạn khi phân công {from}',
+  'submissions.reckoned.extended': '{due}: lãnh đạo cho gia hạn {from}',
   'submissions.moved': ', dời khỏi ngày nghỉ {from}',
   'submissions.doneOn': 'Xong {date}',
   'submissions.doneLate': 'Xong, trễ {days} ngày',

@@ -25,6 +25,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
   const [answer, setAnswer] = useState('');
   const [sender, setSender] = useState(NOTHING);
   const act = useAct(onDecided);
+  const erases = request.kind === 'erase' && decision === 'granted';
   const corrects = request.kind === 'correct' && decision === 'granted';
   const missing =
     decision === null
@@ -44,7 +45,8 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
     <FormDialog
       title={t('privacy.decideTitle', { code: request.receiptCode })}
       wide
-      verb={t('privacy.decide')}
+      verb={t(erases ? 'privacy.eraseDo' : 'privacy.decide')}
+      danger={erases}
       missing={missing}
       busy={act.busy}
       error={act.error}
@@ -59,9 +61,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
         onChange={setDecision}
         answers={ANSWERS.map((id) => ({ id, text: t(`privacy.decision.${id}`) }))}
       />
-      {request.kind === 'erase' && decision === 'granted' ? (
-        <p className="caution">{t('privacy.eraseWarning')}</p>
-      ) : null}
+      {erases ? <p className="caution">{t('privacy.eraseWarning')}</p> : null}
       {corrects ? (
         <div className="grid12">
           {FIELDS.map((name) => (
