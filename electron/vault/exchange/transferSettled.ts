@@ -5,6 +5,7 @@ import { transition } from '../../../shared/domain/submission/lifecycle.ts';
 import type { ReceiptMetadata } from './metadata.ts';
 import { rulesOfCase } from '../submissions/caseRules.ts';
 import type { OutRow } from './store.ts';
+import { isOfEarlier } from './travelStore.ts';
 
 /**
  * The signed receipt of the office to which a case went settles the transfer: taken in there under its code, or sent
@@ -14,6 +15,7 @@ export function settleTransferred(ports: Ports, row: OutRow, receipt: ReceiptMet
   if (row.submissionId === null) return;
   const before = submissionOf(ports, row.submissionId);
   if (before.state !== 'transferred' || before.transferConfirmedMs !== null) return;
+  if (isOfEarlier(ports.db, row)) return;
   const { workflow } = rulesOfCase(ports, before).submission;
   if (receipt.event === 'registered') {
     const state = transition(workflow, before.state, 'confirm-transfer');

@@ -1,13 +1,14 @@
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
+import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { passedOnOf, type PassedOnLine } from '../submissions/passOnStore.ts';
-import type { SubmissionRecord } from '../submissions/store.ts';
+import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { answerMetadata } from './answerMetadata.ts';
 import { manifestOf } from './metadata.ts';
 import { outOfSubmission, receivedSubmission, type InRow, type OutRow } from './store.ts';
-import { answersElsewhere, standing } from './travelStore.ts';
+import { answersElsewhere, isOfEarlier, standing } from './travelStore.ts';
 
 type Travel = SubmissionDetail['travel'];
 
@@ -22,7 +23,8 @@ export function travelOf(ports: Ports, submissionId: string, refOf: (personId: s
       ? null
       : { channel: line.channel, note: line.note, by: refOf(line.byId), atMs: line.atMs };
   const rows = outOfSubmission(ports.db, submissionId);
-  const sent = newest(rows, 'submission');
+  const last = newest(rows, 'submission');
+  const sent = last !== null && isOfEarlier(ports.db, last) && isAway(ports.db, submissionId) ? null : last;
   const answer = newest(rows, 'submission-answer');
   const came = receivedSubmission(ports.db, submissionId);
   return {
@@ -62,4 +64,9 @@ function cameFrom(row: InRow): Omit<NonNullable<Travel['came']>, 'answer'> {
 export const mayTransfer = (ports: Ports, record: SubmissionRecord): boolean =>
   record.state === 'transferred' &&
   record.transferConfirmedMs === null &&
-  !outOfSubmission(ports.db, record.id).some((row) => row.kind === 'submission' && standing(row));
+  !outOfSubmission(ports.db, record.id).some(
+    (row) => row.kind === 'submission' && standing(row) && !isOfEarlier(ports.db, row),
+  );
+
+const isAway = (db: Db, submissionId: string): boolean =>
+  findSubmission(db, submissionId)?.state === 'transferred';

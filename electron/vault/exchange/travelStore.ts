@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { lastActMs } from '../submissions/store.ts';
 import { forwardsOf } from './forwards.ts';
 import { outOfSubmission, type OutRow } from './store.ts';
 
@@ -34,6 +35,12 @@ export const answersElsewhere = (db: Db, submissionId: string): CameAnswer[] =>
 
 /** An envelope of which nobody said that it came to nothing. */
 export const standing = ({ stage }: OutRow): boolean => stage !== 'refused' && stage !== 'purged';
+
+/** An envelope that carried this case before it came back: it says nothing of where the case is sent now. */
+export function isOfEarlier(db: Db, { submissionId, createdMs }: OutRow): boolean {
+  const backMs = submissionId === null ? null : lastActMs(db, submissionId, ['transfer-returned']);
+  return backMs !== null && createdMs < backMs;
+}
 
 /** The answers that went back to the office that this receipt came from, oldest first; those that came to nothing are left out. */
 export const answersSentBack = (db: Db, receiptId: string): OutRow[] =>

@@ -141,6 +141,30 @@ describe('a case that is another office’s', () => {
   });
 });
 
+it('sent back by telephone after it was taken in, it can go out again, and the first envelope says nothing of that', async () => {
+  const again = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title: 'Nhận rồi lại trả' });
+  const transfer = { decision: 'transfer', reasonCode: 'L10', note: '', transferTo: pair.b.name } as const;
+  const to = { submissionId: again.id, stationId: pair.b.stationId };
+  await again.does('tiepnhan', 'submissions.classify', transfer);
+  await (await back(pair.a)).ok('exchange.sendTransfer', to);
+  await bring(pair.a, pair.b);
+  const envelopeId = await waiting(pair.b, 'submission');
+  await (await back(pair.b)).ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
+  await bring(pair.b, pair.a);
+  pair.pass(60_000);
+  await again.does('tiepnhan', 'submissions.settleTransfer', {
+    ...{ outcome: 'returned', reference: '', note: 'Gọi lại: không thuộc phạm vi' },
+  });
+  expect((await again.see('vanthu')).travel.sent, 'how it went is still told').not.toBeNull();
+  pair.pass(60_000);
+  await again.does('tiepnhan', 'submissions.classify', transfer);
+  expect((await again.see('vanthu')).travel.sent).toBeNull();
+  expect(await offersOf(pair.a, again.id)).toContain('send-transfer');
+  await (await back(pair.a)).ok('exchange.sendTransfer', to);
+  expect((await again.see('vanthu')).travel.sent).toMatchObject({ stage: 'sealed' });
+  expect(await offersOf(pair.a, again.id)).not.toContain('send-transfer');
+});
+
 describe('signed figures for the office above', () => {
   it('are signed and sealed in one act, and taken in out of the envelope', async () => {
     const sender = await back(pair.a);
@@ -155,7 +179,7 @@ describe('signed figures for the office above', () => {
     const { offices } = await receiver.ok('figures.offices', { period: PERIOD });
     expect(offices.find(({ code }) => code === pair.a.officeCode)).toMatchObject({
       state: 'in',
-      counts: { received: 2 },
+      counts: { received: 3 },
       editions: [{ edition: 1, through: 'envelope' }],
     });
     const twice = await receiver.call('figures.takeEnvelope', { envelopeId });
