@@ -520,7 +520,7 @@ test('the leader writes a direction, finds without marks, and approves an answer
     await goTo(page, 'submissions');
     await firstLine(page);
     await picture(page, 'lesson-approve-list');
-    await findLine(page, /Chờ duyệt/);
+    await findLine(page, /Chờ duyệt trả lời/);
     await page.keyboard.press('Enter');
     await picture(page, 'lesson-approve');
     await expect(page.getByRole('button', { name: /^Duyệt trả lời/ })).toBeVisible();

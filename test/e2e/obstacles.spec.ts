@@ -116,9 +116,11 @@ test('a refusal leads there too, and a secret mark is refused', async () => {
   const { page } = a;
   await nav(page, 'obstacles');
   await page.keyboard.press('Shift+F1');
-  await page.keyboard.type('MẬT');
-  await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('MẬT');
+  await expect(dialog.getByRole('button', { name: /^Gửi vướng mắc/ })).toBeEnabled(); // what goes with it has been seen
+  await page.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('alert')).toBeVisible();
   await picture(page, 'obstacle-refused');
   await dialog.getByRole('alert').getByRole('button', { name: 'Gặp vướng mắc' }).click();

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface Restarted {
   /** SIGKILL, and a new one in its place; nothing once it ended by itself */
   kill(): Promise<boolean>;
+  /** how long the last start took until it said something, in milliseconds */
+  startMs(): number;
   /** what it said last, for whoever waits too long */
   last(): string;
   /** whether it came to its end by itself; throws what it complained of when that was a failure */
@@ -15,10 +17,11 @@ export interface Restarted {
 
 /** Starts `program` and waits until it said `ready`. */
 export async function keepStarting(program: string, args: readonly string[]): Promise<Restarted> {
-  let [said, complaint, isOver] = ['', '', false];
+  let [said, complaint, isOver, tookMs] = ['', '', false, 0];
   let child: ChildProcess = await start();
 
   async function start(): Promise<ChildProcess> {
+    const beganMs = performance.now();
     const started = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     complaint = '';
     started.stderr.on('data', (text: Buffer) => (complaint += text.toString('utf8')));
@@ -31,6 +34,7 @@ export async function keepStarting(program: string, args: readonly string[]): Pr
     });
     started.on('exit', (_code, signal) => (isOver = signal !== 'SIGKILL'));
     await ready;
+    tookMs = performance.now() - beganMs;
     return started;
   }
 
@@ -49,6 +53,7 @@ export async function keepStarting(program: string, args: readonly string[]): Pr
       child = await start();
       return true;
     },
+    startMs: () => tookMs,
     last: () => said,
     ended,
     async end() {
