@@ -13,7 +13,7 @@ import { chaseTemplates } from './chasing.ts';
 import { clockOf, clockOfDuty, clockReader, dueOnOf } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalWords } from './refusal.ts';
 import { rowOf } from './rows.ts';
 
 type Owed = Output<'submissions.duties'>['duties'][number]['cases'][number];
@@ -44,7 +44,7 @@ export const dutyQueries = {
     // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
     const clock = clockOf(ports, record, input.use === 'acknowledge' ? 'classify' : 'answer');
     const due = clock?.dueOn ?? dueOnOf(ports, record);
-    const { why, instead } = refusalOf(ports, submissionOf(ports, leadingId(ports.db, record.id)));
+    const { why, instead } = refusalWords(ports, submissionOf(ports, leadingId(ports.db, record.id)));
     const values = {
       why: [why, instead].filter((part) => part !== '').join('. '),
       office: ports.station.office.name,

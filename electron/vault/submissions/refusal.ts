@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** What a sender is told of the refusal of a case; empty words where it was not refused. */
-export function refusalOf(ports: Ports, record: SubmissionRecord): Refusal {
+export function refusalWords(ports: Ports, record: SubmissionRecord): Refusal {
   const { reasons } = rulesOfCase(ports, record).submission;
   const reason = reasons.find(({ code }) => code === record.reasonCode);
   const decidedBy = lastActors(ports.db, record.id).get('approve-refusal') ?? null;

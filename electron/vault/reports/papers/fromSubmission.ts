@@ -12,7 +12,7 @@ import { senderFiles } from '../../submissions/basis.ts';
 import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
-import { refusalOf } from '../../submissions/refusal.ts';
+import { refusalWords } from '../../submissions/refusal.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
 import { chaseData, chaseLetters } from './chaseLetter.ts';
 import { answerValues } from './answerFile.ts';
@@ -102,7 +102,7 @@ const head = (ports: Ports, record: SubmissionRecord) => ({
 });
 
 function refusalValues(ports: Ports, record: SubmissionRecord) {
-  const { why, instead, decidedBy } = refusalOf(ports, leadingOf(ports, record));
+  const { why, instead, decidedBy } = refusalWords(ports, leadingOf(ports, record));
   return { code: codeOfSender(ports, record), why, instead: instead === '' ? '' : `${instead}.`, decidedBy };
 }
 
@@ -118,7 +118,7 @@ function statusOf(ports: Ports, record: SubmissionRecord): PaperData {
       const what = CASE_TEXT.told[act];
       if (what === undefined) return [];
       if (act !== 'submission.refusal-approved') return [{ at: moment(atMs), what }];
-      const { why, instead } = refusalOf(ports, leading);
+      const { why, instead } = refusalWords(ports, leading);
       const told = [what, `${CASE_TEXT.why}: ${why}`, instead].filter((part) => part !== '');
       return [{ at: moment(atMs), what: told.join('. ') }];
     });

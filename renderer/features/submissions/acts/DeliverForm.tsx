@@ -3,12 +3,13 @@ import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { Select } from '../../../components/Select.tsx';
-import { TextArea, TextField } from '../../../components/TextField.tsx';
+import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { NoteField } from './NoteField.tsx';
+import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
 
@@ -56,20 +57,13 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
         </Note>
       ) : null}
       <div className="grid12">
-        <Select
-          span={6}
-          label={t('submissions.receipt')}
+        <ReceiptSelect
           value={receipt?.id ?? null}
-          onChange={(id) => {
+          receipts={open}
+          onChange={(id, by) => {
             setReceipt(id);
-            const source = open.find((one) => one.id === id)?.source;
-            if (source) setChannel(byHand(source));
+            setChannel(by);
           }}
-          choices={open.map((one) => ({
-            id: one.id,
-            text: one.receiptCode,
-            detail: t(`submissions.source.${one.source}`),
-          }))}
         />
         <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
         <TextField
@@ -81,15 +75,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
           onChange={setCode}
           maxLength={60}
         />
-        <TextArea
-          span={6}
-          rows={1}
-          label={t('submissions.note')}
-          optional={t('common.optional')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-        />
+        <NoteField value={note} onChange={setNote} />
       </div>
     </ActPanel>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, BY_HAND, byHand, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { NoteField } from './NoteField.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
 
@@ -32,15 +32,7 @@ export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => v
       </p>
       <div className="grid12">
         <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
-        <TextArea
-          span={6}
-          rows={1}
-          label={t('submissions.note')}
-          optional={t('common.optional')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-        />
+        <NoteField value={note} onChange={setNote} />
       </div>
     </ActPanel>
   );

@@ -6,13 +6,13 @@ import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { Select } from '../../../components/Select.tsx';
-import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case, useTemplates } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { NoteField } from './NoteField.tsx';
+import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from './useAct.ts';
 
@@ -68,32 +68,17 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
       {goesBack ? <Note>{t('submissions.refusal.goesBack')}</Note> : null}
       <div className="grid12">
         {open.length > 1 ? (
-          <Select
-            span={6}
-            label={t('submissions.receipt')}
+          <ReceiptSelect
             value={receipt.id}
-            onChange={(id) => {
+            receipts={open}
+            onChange={(id, by) => {
               setReceipt(id);
-              const source = open.find((one) => one.id === id)?.source;
-              if (source) setChannel(byHand(source));
+              setChannel(by);
             }}
-            choices={open.map((one) => ({
-              id: one.id,
-              text: one.receiptCode,
-              detail: t(`submissions.source.${one.source}`),
-            }))}
           />
         ) : null}
         <ChannelSelect value={channel} channels={BY_HAND} onChange={setChannel} />
-        <TextArea
-          span={6}
-          rows={1}
-          label={t('submissions.note')}
-          optional={t('common.optional')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-        />
+        <NoteField value={note} onChange={setNote} />
       </div>
       {words === undefined ? null : (
         <section className="proposed">
