@@ -34,6 +34,7 @@ export function ItemBox({ value, onChange, level, on, name, confirms = true, ...
   const [items, setItems] = useState<readonly ListItem[]>([]);
   const taken = value !== null && itemWords(value) === typed;
   const ref = value?.ref ?? null;
+  const hint = hintOf(t, value, typed, items.length);
   useEffect(() => {
     // another level, or a form that begins anew, takes the choice back
     if (ref === null) setTyped((now) => (items.some((item) => itemWords(item) === now) ? '' : now));
@@ -77,7 +78,9 @@ export function ItemBox({ value, onChange, level, on, name, confirms = true, ...
           });
         }}
         placeholder={t('protection.item.placeholder')}
-        hint={hintOf(t, value, typed, items.length)}
+        hint={hint}
+        // “nothing is chosen” would hide that nothing was found
+        {...(frame.error && hint === t('protection.item.none') ? { error: hint } : {})}
       />
       {confirms && value?.mustConfirm ? (
         <div className="c12">

@@ -94,5 +94,6 @@ const PARENTS: Partial<Record<PageName, PageName>> = {
 
 export function navPageOf(page: PageName, params: Readonly<Record<string, string>>): PageName {
   if (page === 'registerIncoming' && params['book'] === 'classified-incoming') return 'classifiedIn';
+  if (page === 'registerOutgoing' && params['book'] === 'classified-outgoing') return 'classifiedOut';
   return PARENTS[page] ?? page;
 }

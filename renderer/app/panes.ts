@@ -52,6 +52,12 @@ export function focusPane(id: string): void {
   (pane.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane))?.focus();
 }
 
+/** What had the keys is gone, and nothing else took them: they go into the list of the page. */
+export function focusList(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('.shellMain [data-keys="list"]')?.focus();
+}
+
 /** The page that stands already was asked for: the keys go into its list or its content, unless they are in it. */
 export function focusPage(): void {
   const page = document.querySelector<HTMLElement>('.shellMain');

@@ -19,9 +19,12 @@ export function errorWords(
   const whose = `common.whose.${code}`;
   // one code, several rules: the words of the rule where it has its own
   const ruled = `common.rule.${code}.${params['rule'] ?? ''}`;
-  const then = `${ruled}.next`;
+  // a council that is not enough: by what it lacks
+  const lacks = `common.council.${params['rule'] ?? ''}.${params['reason'] ?? ''}`;
+  const lack = code === 'council-incomplete' && t.has(lacks) ? lacks : null;
+  const then = `${lack ?? ruled}.next`;
   const bare = t(
-    params['name'] !== undefined && t.has(whose) ? whose : t.has(ruled) ? ruled : `error.${code}`,
+    params['name'] !== undefined && t.has(whose) ? whose : (lack ?? (t.has(ruled) ? ruled : `error.${code}`)),
     values,
   );
   const why = `protection.reason.${params['reason'] ?? ''}`;

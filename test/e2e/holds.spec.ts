@@ -162,6 +162,8 @@ test('the inspector holds several by one paper, and releases them together', asy
   await picture(page, 'several-form-1093');
   await form.getByRole('button', { name: /^Giữ/ }).click();
   await expect(toast(page, /Đã giữ tài liệu \(3 văn bản\)/)).toBeVisible();
+  // the form had the keys: now the book has them
+  await expect(book).toBeFocused();
   await resize(page, 'laptop');
   await page.getByRole('tab', { name: /^Đang giữ/ }).click();
   await expect(row(page, '05-QĐ/UBKT')).toHaveCount(3);

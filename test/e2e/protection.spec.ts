@@ -150,7 +150,7 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   page = await sitDown(station, 'clerk');
   await nav(page, 'protection');
   await tab(page, /^Tiêu hủy/);
-  await main(page).getByRole('button', { name: 'Đã kiểm tra' }).click();
+  await main(page).getByRole('button', { name: 'Ghi đã kiểm tra' }).click();
   await expect(main(page)).toContainText(`${TRAINEES.clerk} đã kiểm tra`);
   // the button is gone, and the keys stand in the dossier
   await expect(main(page).getByRole('group', { name: 'Hồ sơ tiêu hủy' })).toBeFocused();

@@ -12,6 +12,7 @@ import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { requireAuthority } from '../proposals/postAuthority.ts';
+import { said } from '../documents/actWords.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
 import { addReaders } from '../documents/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
@@ -51,7 +52,11 @@ export function loadDossier(ports: Ports, id: string): Destruction {
 }
 
 /** Why a person may not take a step now; null when they may. */
-function refusalOf(ports: Ports, dossier: Destruction, act: DestructionAct): 'role' | 'separation' | null {
+function refusalOf(
+  ports: Ports,
+  dossier: Destruction,
+  act: DestructionAct,
+): 'role' | 'separation' | 'unchecked' | null {
   if (!mayCall(`destruction.${act}` satisfies OpName, ports.actor.roles)) return 'role';
   const exception = hasException(ports.db, ports.actor.id, ports.today());
   // who proposes neither chooses the council nor decides; who decides does not destroy as well
@@ -59,8 +64,13 @@ function refusalOf(ports: Ports, dossier: Destruction, act: DestructionAct): 'ro
     (act === 'setCouncil' || act === 'decide') && dossier.proposedBy === ports.actor.id
       ? true
       : act === 'execute' && dossier.decidedBy === ports.actor.id;
-  return own && !exception ? 'separation' : null;
+  if (own && !exception) return 'separation';
+  return act === 'recordMeeting' && unchecked(ports, dossier.id) > 0 ? 'unchecked' : null;
 }
+
+/** Lines of the list that nobody has checked yet. */
+const unchecked = (ports: Ports, id: string): number =>
+  itemsOf(ports.db, id).filter((item) => item.checkedMs === null).length;
 
 export const dossierOffers = (ports: Ports, dossier: Destruction): Offer[] =>
   destructionActs(dossier.state)
@@ -206,9 +216,8 @@ export function recordMeeting(ports: Ports, input: Parsed<'destruction.recordMee
   const { dossier, state } = beginStep(ports, 'recordMeeting', input);
   checkDate('metOn', input.metOn, ports.today());
   const items = itemsOf(ports.db, dossier.id);
-  const unchecked = items.filter((item) => item.checkedMs === null);
-  if (unchecked.length > 0)
-    raise('council-incomplete', { reason: 'unchecked', left: unchecked.length, rule: COUNCIL_RULE });
+  const left = unchecked(ports, dossier.id);
+  if (left > 0) raise('council-incomplete', { reason: 'unchecked', left, rule: COUNCIL_RULE });
   keepPaper(ports, dossier.id, {
     ...{ kind: 'list', code: input.listCode, datedOn: input.metOn, body: { documents: items.length } },
   });
@@ -242,5 +251,16 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
 
 export function withdraw(ports: Ports, input: Parsed<'destruction.withdraw'>): Changed {
   const { dossier, state } = beginStep(ports, 'withdraw', input);
+  // why it was given up lies with the words of each document: the ledger can't be sealed
+  for (const item of itemsOf(ports.db, dossier.id)) {
+    const document = loadDocument(ports, item.documentId);
+    ports.append({
+      ...{ act: 'destruction.withdrawn', subjectKind: 'document', subjectId: document.id },
+      facts: {
+        ...entryFacts(ports, document.id),
+        ...{ reason: null, ...said(ports, document, normaliseLine(input.reason)) },
+      },
+    });
+  }
   return endStep(ports, dossier, { state }, { act: 'withdrawn' });
 }

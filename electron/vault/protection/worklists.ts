@@ -59,7 +59,7 @@ const SQL: Readonly<Record<WorkList, string>> = {
   holds: `SELECT h.id AS key, ${DOCUMENT}, h.id AS refId, h.code || ' · ' || h.ground AS detail, l.level AS kind, NULL AS dueOn
     FROM inspection_hold h JOIN doc_list l ON l.document_id = h.document_id WHERE h.released_ms IS NULL AND ${SEEN}`,
   // a dossier shows to those who may know of every document on its list
-  destructions: `SELECT d.id AS key, NULL AS documentId, NULL AS book, d.proposed_ms AS sortKey, '' AS code, NULL AS subject, NULL AS level, d.id AS refId,
+  destructions: `SELECT d.id AS key, NULL AS documentId, NULL AS book, d.proposed_ms AS sortKey, d.reason AS code, NULL AS subject, NULL AS level, d.id AS refId,
       (SELECT count(*) FROM destruction_item i WHERE i.destruction_id = d.id) || '' AS detail, iif(d.urgent = 1, 'urgent', d.state) AS kind, d.report_due_on AS dueOn
     FROM destruction d WHERE (d.state NOT IN ('destroyed','withdrawn') OR (d.urgent = 1 AND d.reported_ms IS NULL)) AND NOT EXISTS (
       SELECT 1 FROM destruction_item i JOIN doc_list l ON l.document_id = i.document_id WHERE i.destruction_id = d.id AND NOT ${SEEN})`,

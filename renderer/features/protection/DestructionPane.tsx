@@ -6,6 +6,7 @@ import { Failure } from '../../app/Failure.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -13,7 +14,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOSSIER_ACTS } from './dossierActs.ts';
 import { useDossier } from './stores.ts';
@@ -149,14 +150,19 @@ function Urgent({ dossier }: { dossier: DestructionDetail }) {
 function Items({ dossier }: { dossier: DestructionDetail }) {
   const t = useT();
   const format = useFormat();
+  const act = useAct();
   const check = dossier.offers.find((offer) => offer.act === 'checkItem');
   const run = (position: number): void =>
-    void call('destruction.checkItem', { id: dossier.id, revision: dossier.revision, position, note: '' });
+    void act.run(
+      () => call('destruction.checkItem', { id: dossier.id, revision: dossier.revision, position, note: '' }),
+      () => undefined,
+    );
   return (
     <section className="panel" aria-label={t('protection.list')}>
       <header>
         <h2>{t('protection.listCount', { count: dossier.items.length })}</h2>
       </header>
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <ul className="protectionRows">
         {dossier.items.map((item) => (
           <li key={item.position}>
@@ -216,6 +222,14 @@ function Council({ dossier }: { dossier: DestructionDetail }) {
   );
 }
 
+/** Whose decision it is, where a body above this office decided. */
+function superiorOf(t: Translate, { kind, body }: DestructionDetail['papers'][number]): string {
+  const { rule, signer } = body;
+  return kind === 'decision' && rule === '' && typeof signer === 'string'
+    ? t('protection.paperOfSuperior', { name: signer })
+    : '';
+}
+
 function Papers({ dossier }: { dossier: DestructionDetail }) {
   const t = useT();
   const format = useFormat();
@@ -242,7 +256,9 @@ function Papers({ dossier }: { dossier: DestructionDetail }) {
               <span className="grow">{t(`protection.paper.${kind}`)}</span>
               {paper ? (
                 <span className="done">
-                  {[paper.code, format.date(paper.datedOn), paper.recordedBy].filter(Boolean).join(' · ')}
+                  {[paper.code, superiorOf(t, paper), format.date(paper.datedOn), paper.recordedBy]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               ) : (
                 <span className="m">{t('protection.paperMissing')}</span>

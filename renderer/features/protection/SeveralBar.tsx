@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
+import { focusList } from '../../app/panes.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import type { Marks } from '../../components/marks.ts';
@@ -54,6 +55,12 @@ export function SeveralBar({
       : chosen.length > MOST
         ? t('protection.several.most', { count: MOST })
         : null;
+  const close = (): void => {
+    setRefused([]);
+    setOpen(null);
+    // the form that had the keys goes
+    requestAnimationFrame(focusList);
+  };
   if (open !== null) {
     const count = chosen.length;
     return (
@@ -90,13 +97,10 @@ export function SeveralBar({
             useToasts
               .getState()
               .show({ text: t('protection.several.done', { done: t(`protection.done.${open}`), count }) });
-            setOpen(null);
+            close();
             marks.clear();
           }}
-          onClose={() => {
-            setRefused([]);
-            setOpen(null);
-          }}
+          onClose={close}
         />
       </div>
     );

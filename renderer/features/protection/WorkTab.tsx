@@ -179,7 +179,8 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   };
   if (list === 'destructions')
     return [
-      { ...detail, width: 'grow', min: 240 },
+      { ...document, title: t('protection.field.reason') },
+      { ...detail, width: 260 },
       { ...due, title: t('protection.column.reportDue') },
     ];
   if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 230 }];

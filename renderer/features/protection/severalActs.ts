@@ -112,5 +112,8 @@ export const SEVERAL_ACTS: Readonly<Record<SeveralAct, SeveralSpec>> = {
           retentionGround,
         })),
       }),
+    asks: (chosen, { retentionUntil }) => ({
+      ...{ act: 'proposeDestruction', ids: idsOf(chosen), retentionUntil: retentionUntil ?? '' },
+    }),
   },
 };

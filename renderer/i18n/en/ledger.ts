@@ -204,7 +204,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.destruction.item-checked': 'Line {position} of the destruction list checked',
   'ledger.destruction.reviewed': 'The council met, minutes recorded',
   'ledger.destruction.decided': 'Destruction decided by {code}',
-  'ledger.destruction.withdrawn': 'Destruction given up',
+  'ledger.destruction.withdrawn': 'Destruction given up{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.destruction.done': '{documents} documents destroyed, minutes {minutes}',
   'ledger.document.destroyed': 'Destroyed: {files} files, {keys} keys erased',
 

@@ -206,7 +206,7 @@ export const ledger = {
   'ledger.destruction.item-checked': 'Kiểm tra dòng {position} của danh sách tiêu hủy',
   'ledger.destruction.reviewed': 'Hội đồng tiêu hủy họp, ghi biên bản',
   'ledger.destruction.decided': 'Quyết định tiêu hủy {code}',
-  'ledger.destruction.withdrawn': 'Thôi tiêu hủy',
+  'ledger.destruction.withdrawn': 'Rút hồ sơ tiêu hủy{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.destruction.done': 'Tiêu hủy {documents} văn bản, biên bản {minutes}',
   'ledger.document.destroyed': 'Tiêu hủy: {files} tệp, {keys} khóa bị xóa',
 

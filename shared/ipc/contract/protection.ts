@@ -265,6 +265,7 @@ export const protectionOps = {
         z.strictObject({ act: z.literal('propose'), ids: Chosen, change: LevelChange }),
         z.strictObject({ act: z.literal('decide'), items: ChosenProposals }),
         z.strictObject({ act: z.literal('confirmExpired'), ids: Chosen }),
+        z.strictObject({ act: z.literal('proposeDestruction'), ids: Chosen, retentionUntil: CivilDate }),
       ]),
     }),
     z.strictObject({

@@ -245,7 +245,14 @@ describe('recall and destruction', () => {
     expect(await refusal(clerk.call('destruction.recordMeeting', { ...seen, ...meeting }))).toBe(
       'council-incomplete unchecked',
     );
+    // said before anything is written, too
+    const meets = async () =>
+      (await clerk.ok('destruction.get', { id: seen.id })).offers.find(({ act }) => act === 'recordMeeting');
+    expect(await meets()).toMatchObject({ allowed: false, reason: 'unchecked' });
+    const { rows: dossiers } = await clerk.ok('protection.work', { list: 'destructions', limit: 10 });
+    expect(dossiers.map(({ title }) => title)).toEqual(['Hết giá trị sử dụng']);
     seen = await clerk.ok('destruction.checkItem', { ...seen, position: 1, note: '' });
+    expect(await meets()).toMatchObject({ allowed: true, reason: null });
     seen = await clerk.ok('destruction.recordMeeting', { ...seen, ...meeting });
     const other = await vault.as('lanhdao');
     expect(await refusal(other.call('destruction.decide', { ...seen, ...decision }))).toBe('not-found');
@@ -293,6 +300,10 @@ describe('recall and destruction', () => {
     await clerk.ok('copies.withdrawTransfer', { id: onItsWay.id, reason: 'Nộp lại để tiêu hủy' });
     const alone = { ...act, witnesses: ['Bùi Quang Thắng', 'Người ngoài hội đồng'] };
     expect(await refusal(clerk.call('destruction.execute', { ...seen, ...alone }))).toBe(
+      'council-incomplete witnesses',
+    );
+    const one = { ...act, witnesses: ['Bùi Quang Thắng'] };
+    expect(await refusal(clerk.call('destruction.execute', { ...seen, ...one }))).toBe(
       'council-incomplete witnesses',
     );
     const done = await clerk.ok('destruction.execute', {
@@ -359,6 +370,28 @@ describe('recall and destruction', () => {
     expect(kept.some((bytes) => bytes.includes(secret))).toBe(false);
   });
 
+  it('names every chosen document that can’t be destroyed, and keeps why a dossier was withdrawn', async () => {
+    const clerk = await vault.as('vanthu');
+    const [open, closed] = [await secretIn(clerk, '31-BC/TU'), await secretIn(clerk, '32-BC/TU')];
+    await clerk.ok('documents.close', { id: closed.id, revision: 1, note: 'Đã xong' });
+    const ids = [open.id, closed.id];
+    const late = { act: 'proposeDestruction' as const, ids, retentionUntil: '2030-01-01' };
+    const { ready, refused } = await clerk.ok('protection.trySeveral', { asked: late });
+    expect([ready, refused.map(({ params }) => params['reason'])]).toEqual([0, ['state', 'retention']]);
+    const asked = { ...late, retentionUntil: '2026-01-01' };
+    expect((await clerk.ok('protection.trySeveral', { asked })).refused.map(({ id }) => id)).toEqual([
+      open.id,
+    ]);
+    const made = await clerk.ok('destruction.propose', {
+      ...{ reason: 'Hết giá trị', leaderId: leaderId(), items: [item(closed.id)] },
+    });
+    await clerk.ok('destruction.withdraw', { ...made, reason: 'Còn cần tra cứu' });
+    const { timeline } = await clerk.ok('documents.get', { id: closed.id });
+    expect(timeline.find(({ act }) => act === 'destruction.withdrawn')?.facts).toMatchObject({
+      reason: 'Còn cần tra cứu',
+    });
+  });
+
   it('is held by the database: no tombstone without decision and erasure, no end without five papers, nothing undone', async () => {
     const db = await openRaw(vault.dir);
     const run = (sql: string) => () => db.prepare(sql).run();
@@ -370,7 +403,7 @@ describe('recall and destruction', () => {
     expect(run('DELETE FROM destruction_member')).toThrow('fixed');
     expect(
       run(
-        `INSERT INTO tombstone SELECT d.id, (SELECT id FROM destruction), 'mat', 0, 0, 0, 0, 1, d.created_by FROM document d WHERE d.state <> 'destroyed' LIMIT 1`,
+        `INSERT INTO tombstone SELECT d.id, (SELECT id FROM destruction LIMIT 1), 'mat', 0, 0, 0, 0, 1, d.created_by FROM document d WHERE d.state <> 'destroyed' LIMIT 1`,
       ),
     ).toThrow('decision');
     expect(

@@ -27,6 +27,17 @@ describe('the forms of papers', () => {
     },
   );
 
+  it.each(PAPERS)('%s gives a day of ten characters room on one line', (paper) => {
+    const form = rules.paper(paper);
+    const least = form?.layout === 'landscape' ? 0.09 : 0.15;
+    for (const block of form?.blocks ?? []) {
+      if (block.kind !== 'table') continue;
+      const whole = block.columns.reduce((sum, { weight }) => sum + weight, 0);
+      const days = block.columns.filter(({ field }) => field === 'date');
+      for (const { weight } of days) expect(weight / whole).toBeGreaterThan(least);
+    }
+  });
+
   it('leaves no brace behind, known place or not', () => {
     expect(fillText('Số {code} của {nobody}', { code: '47-CV/ĐU' })).toBe('Số 47-CV/ĐU của ');
     expect(fillText('{toString}', {})).toBe('');

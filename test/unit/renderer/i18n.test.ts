@@ -15,6 +15,15 @@ const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
 
 describe('texts', () => {
+  it('say what a council for a destruction lacks', () => {
+    const words = (reason: string) =>
+      errorWords(translators.vi, { code: 'council-incomplete', params: { reason, left: 2, rule: 'BM-19' } });
+    expect(words('same-person').title).toBe('Một người đứng hai lần trong hội đồng');
+    expect(words('unchecked').title).toBe('Danh sách còn 2 văn bản chưa kiểm tra');
+    expect(words('witnesses').next).toContain('hai người trong hội đồng');
+    expect(words('').title).toBe('Hội đồng chưa đủ');
+  });
+
   it('are NFC, so that marks stay with their letters', () => {
     for (const key of keys) {
       expect(vietnamese[key], key).toBe(vietnamese[key].normalize('NFC'));

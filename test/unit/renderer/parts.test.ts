@@ -69,6 +69,7 @@ describe('the side bar', () => {
   it('keeps a form under the list it belongs to', () => {
     expect(navPageOf('registerIncoming', {})).toBe('incoming');
     expect(navPageOf('registerIncoming', { book: 'classified-incoming' })).toBe('classifiedIn');
+    expect(navPageOf('registerOutgoing', { book: 'classified-outgoing' })).toBe('classifiedOut');
     expect(navPageOf('books', {})).toBe('books');
   });
 });

@@ -181,7 +181,8 @@ function DocumentPapers({ detail, onClose }: { detail: DocumentDetail; onClose: 
 /** What the register does not keep of a Tuyệt mật document, and by which rule. */
 function TopSecretNote({ detail }: { detail: DocumentDetail }) {
   const t = useT();
-  if (detail.level !== 'tuyet-mat' || detail.state === 'cancelled') return null;
+  if (detail.level !== 'tuyet-mat' || detail.state === 'cancelled' || detail.state === 'destroyed')
+    return null;
   return (
     <RefusalPanel
       title={t('error.no-subject-for-top-secret')}

@@ -36,7 +36,7 @@ export function DeterminationFields({ form, faults, write }: DeterminationFields
       />
       <TextField
         {...field('determinedBy')}
-        span={4}
+        span={6}
         label={t('documents.out.field.determinedBy')}
         value={form.determinedBy}
         onChange={(determinedBy) => write({ determinedBy })}
@@ -45,7 +45,7 @@ export function DeterminationFields({ form, faults, write }: DeterminationFields
       />
       <Select
         {...field('capacity')}
-        span={3}
+        span={6}
         label={t('documents.out.field.capacity')}
         choices={CAPACITIES.map((id) => ({ id, text: t(`protection.capacity.${id}`) }))}
         value={form.capacity}
@@ -53,7 +53,7 @@ export function DeterminationFields({ form, faults, write }: DeterminationFields
       />
       <TextField
         {...field('capacityGround')}
-        span={3}
+        span={8}
         label={t('documents.out.field.capacityGround')}
         value={form.capacityGround}
         onChange={(capacityGround) => write({ capacityGround })}
@@ -62,7 +62,7 @@ export function DeterminationFields({ form, faults, write }: DeterminationFields
       />
       <DateField
         {...field('determinedOn')}
-        span={2}
+        span={4}
         label={t('documents.out.field.determinedOn')}
         value={form.determinedOn ?? form.documentDate}
         onChange={(determinedOn) => write({ determinedOn })}
