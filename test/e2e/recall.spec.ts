@@ -53,8 +53,15 @@ async function missingIsSeen(page: Page, form: Locator): Promise<void> {
   await expect(form.locator('.buttonTold')).toBeInViewport({ ratio: 1 });
   await expect(form.locator(':focus')).toBeInViewport({ ratio: 1 });
   await picture(page, `recall-missing-1093-${(await main(page).getAttribute('data-page')) ?? ''}`);
+  // that a field may stay empty is read whole
+  expect(await cutWords(form.locator('.fieldOptional'))).toEqual([]);
   await resize(page, 'laptop');
 }
+
+const cutWords = (place: Locator): Promise<(string | null)[]> =>
+  place.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+  );
 
 async function order(page: Page, code: string, ground: string): Promise<void> {
   await main(page).getByRole('button', { name: 'Thêm việc' }).click();

@@ -12,7 +12,8 @@ function Asked({ subject, lines }: { subject: Copy['subject']; lines: readonly L
     <dl className="kv">
       <dt>{t('copies.column.document')}</dt>
       <dd>
-        <LevelChip level={subject.level} /> {subjectWords(t, subject)}, {subject.issuer}
+        <LevelChip level={subject.level} />{' '}
+        {[subjectWords(t, subject), subject.issuer].filter(Boolean).join(', ')}
       </dd>
       {lines.map(([label, words]) => (
         <Fact key={label} label={label} words={words} />

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { call, host } from '../bridge.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
+import { subjectWords } from './words.ts';
 
 /** What is copied: a file of the document, the pages of a book on the screen, or nothing that this machine holds. */
 export interface MakeSource {
@@ -29,7 +30,8 @@ export function MakeDialog(props: { permit: CopyPermit; source: MakeSource; onCl
   const [pages, setPages] = useState<number | null>(null);
   const fromScreen = source.reportId !== null;
   const onCopier = !fromScreen && fileId === NO_FILE;
-  const name = permit.subject.code || permit.subject.book;
+  // a book has no number of its own: it goes by its name
+  const name = permit.subject.code || subjectWords(t, permit.subject);
   const attachmentId = fromScreen || onCopier ? null : fileId;
   const submit = (): void => {
     if (electronic) {

@@ -37,63 +37,66 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
   const { id, state, decidedBy } = slip;
   return (
     <li className="permitRow">
-      <div className="row wrap">
-        <LevelChip level={slip.copy.subject.level} />
-        <b>{copyTitle(t, slip.copy)}</b>
-        <span className="code m">{slip.copy.code}</span>
-        <span className="m">{subjectWords(t, slip.copy.subject)}</span>
-        <StateMark meaning={MEANING[state]}>{t(`copies.carry.state.${state}`)}</StateMark>
-        {slip.overdueDays > 0 ? (
-          <b className="danger">{t('copies.overdue', { days: slip.overdueDays })}</b>
-        ) : null}
-        <span className="end" />
-        {PERMITTED.includes(state) ? (
-          <PaperButton
-            subjectKind="carry-out"
-            subjectId={id}
-            title={t('papers.titleOf.carryOut', { code: slip.copy.code })}
-            mark={<LevelChip level={slip.copy.subject.level} />}
-            size="small"
-          />
-        ) : null}
-        {state === 'asked' && roles.includes('leader') && !mine ? (
-          <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
-            {t('copies.permit.decide')}
-          </Button>
-        ) : null}
-        {state === 'permitted' && mine ? (
-          <Button
-            size="small"
-            icon="outbox"
-            onPress={() =>
-              void act.run(
-                () => call('copies.carryOut', { id }),
-                () => t('copies.carry.gone'),
-              )
-            }
-          >
-            {t('copies.carry.go')}
-          </Button>
-        ) : null}
-        {(state === 'asked' || state === 'permitted') && mine ? (
-          <Button
-            size="small"
-            kind="quiet"
-            onPress={() =>
-              void act.run(
-                () => call('copies.withdrawCarryOut', { id }),
-                () => t('copies.done'),
-              )
-            }
-          >
-            {t('copies.carry.withdraw')}
-          </Button>
-        ) : null}
-        {state === 'out' && checks ? (
-          <Button size="small" icon="inbox" onPress={() => setOpen('back')}>
-            {t('copies.carry.back')}
-          </Button>
-        ) : null}
+      <div className="row top">
+        <div className="row wrap grow">
+          <LevelChip level={slip.copy.subject.level} />
+          <b>{copyTitle(t, slip.copy)}</b>
+          <span className="code m">{slip.copy.code}</span>
+          <span className="m">{subjectWords(t, slip.copy.subject)}</span>
+          <StateMark meaning={MEANING[state]}>{t(`copies.carry.state.${state}`)}</StateMark>
+          {slip.overdueDays > 0 ? (
+            <b className="danger">{t('copies.overdue', { days: slip.overdueDays })}</b>
+          ) : null}
+        </div>
+        <div className="row rowActs">
+          {PERMITTED.includes(state) ? (
+            <PaperButton
+              subjectKind="carry-out"
+              subjectId={id}
+              title={t('papers.titleOf.carryOut', { code: slip.copy.code })}
+              mark={<LevelChip level={slip.copy.subject.level} />}
+              size="small"
+            />
+          ) : null}
+          {state === 'asked' && roles.includes('leader') && !mine ? (
+            <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
+              {t('copies.permit.decide')}
+            </Button>
+          ) : null}
+          {state === 'permitted' && mine ? (
+            <Button
+              size="small"
+              icon="outbox"
+              onPress={() =>
+                void act.run(
+                  () => call('copies.carryOut', { id }),
+                  () => t('copies.carry.gone'),
+                )
+              }
+            >
+              {t('copies.carry.go')}
+            </Button>
+          ) : null}
+          {(state === 'asked' || state === 'permitted') && mine ? (
+            <Button
+              size="small"
+              kind="quiet"
+              onPress={() =>
+                void act.run(
+                  () => call('copies.withdrawCarryOut', { id }),
+                  () => t('copies.done'),
+                )
+              }
+            >
+              {t('copies.carry.withdraw')}
+            </Button>
+          ) : null}
+          {state === 'out' && checks ? (
+            <Button size="small" icon="inbox" onPress={() => setOpen('back')}>
+              {t('copies.carry.back')}
+            </Button>
+          ) : null}
+        </div>
       </div>
       <p className="m cap">
         {[

@@ -30,52 +30,55 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
   const receiver = transfer.receiver?.fullName ?? transfer.outside ?? '';
   return (
     <li className="permitRow">
-      <div className="row wrap">
-        <LevelChip level={highestLevel(transfer.copies)} />
-        <b>{t('copies.transfer.line', { giver: transfer.giver.fullName, receiver })}</b>
-        <StateMark meaning={MEANING[transfer.state]}>
-          {t(`copies.transfer.state.${transfer.state}`)}
-        </StateMark>
-        <span className="m cap">
-          {[
-            t('copies.transfer.count', { count: transfer.copies.length }),
-            transfer.seal === '' ? '' : t('copies.transfer.seal', { seal: transfer.seal }),
-            transfer.carrier,
-            format.dateTime(transfer.offeredMs),
-            transfer.reason,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-        <span className="end" />
-        {receives || (gave && transfer.receiver !== null) ? (
-          <Button
-            size="small"
-            kind={receives ? 'primary' : 'secondary'}
-            icon="pen"
-            onPress={() => setOpen('accept')}
-          >
-            {t('copies.transfer.accept')}
+      <div className="row top">
+        <div className="row wrap grow">
+          <LevelChip level={highestLevel(transfer.copies)} />
+          <b>{t('copies.transfer.line', { giver: transfer.giver.fullName, receiver })}</b>
+          <StateMark meaning={MEANING[transfer.state]}>
+            {t(`copies.transfer.state.${transfer.state}`)}
+          </StateMark>
+          <span className="m cap">
+            {[
+              t('copies.transfer.count', { count: transfer.copies.length }),
+              transfer.seal === '' ? '' : t('copies.transfer.seal', { seal: transfer.seal }),
+              transfer.carrier,
+              format.dateTime(transfer.offeredMs),
+              transfer.reason,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </div>
+        <div className="row rowActs">
+          {receives || (gave && transfer.receiver !== null) ? (
+            <Button
+              size="small"
+              kind={receives ? 'primary' : 'secondary'}
+              icon="pen"
+              onPress={() => setOpen('accept')}
+            >
+              {t('copies.transfer.accept')}
+            </Button>
+          ) : null}
+          {receives ? (
+            <Button size="small" onPress={() => setOpen('refuse')}>
+              {t('copies.transfer.refuse')}
+            </Button>
+          ) : null}
+          {waits && transfer.outside !== null ? (
+            <Button size="small" icon="check" onPress={() => setOpen('receipt')}>
+              {t('copies.transfer.receipt')}
+            </Button>
+          ) : null}
+          {gave ? (
+            <Button size="small" kind="quiet" onPress={() => setOpen('withdraw')}>
+              {t('copies.transfer.withdraw')}
+            </Button>
+          ) : null}
+          <Button size="small" kind="quiet" onPress={() => setOpen('signatures')}>
+            {t('copies.transfer.details')}
           </Button>
-        ) : null}
-        {receives ? (
-          <Button size="small" onPress={() => setOpen('refuse')}>
-            {t('copies.transfer.refuse')}
-          </Button>
-        ) : null}
-        {waits && transfer.outside !== null ? (
-          <Button size="small" icon="check" onPress={() => setOpen('receipt')}>
-            {t('copies.transfer.receipt')}
-          </Button>
-        ) : null}
-        {gave ? (
-          <Button size="small" kind="quiet" onPress={() => setOpen('withdraw')}>
-            {t('copies.transfer.withdraw')}
-          </Button>
-        ) : null}
-        <Button size="small" kind="quiet" onPress={() => setOpen('signatures')}>
-          {t('copies.transfer.details')}
-        </Button>
+        </div>
       </div>
       <CopyLines copies={transfer.copies} />
       {open === 'accept' ? <AcceptDialog transfer={transfer} onClose={close} /> : null}
