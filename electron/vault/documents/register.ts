@@ -83,6 +83,8 @@ export function checkPresentTo(ports: Ports, personId: string | null): void {
 export interface Registered {
   readonly id: string;
   readonly entryNumber: number;
+  /** `a` for 47a; '' for most */
+  readonly entrySuffix: string;
   readonly bookId: string;
 }
 
@@ -227,7 +229,7 @@ export function writeEntry(
   });
   indexDocument(ports, document.id);
   registerFirstCopies(ports, document, electronic);
-  return { id: document.id, entryNumber: number, bookId: book.id };
+  return { id: document.id, entryNumber: number, entrySuffix: place.suffix, bookId: book.id };
 }
 
 /** The words of a classified line under a new key of their own; those of level none as they are. */

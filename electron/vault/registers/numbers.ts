@@ -1,5 +1,5 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
-import { parseIso, yearOf, addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import { addDays, formatDate, parseIso, yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -48,9 +48,10 @@ export function reserve(
   );
   const { expiresOn } = input;
   const today = ports.today();
-  const last = addDays(today, ports.rules.asOf(today).reservationDays);
+  const { reservationDays: days } = ports.rules.asOf(today);
+  const last = addDays(today, days);
   if (!parseIso(expiresOn).ok || expiresOn < today || expiresOn > last)
-    raise('date-invalid', { field: 'expiresOn', rule: RESERVED_RULE });
+    raise('date-invalid', { field: 'expiresOn', rule: RESERVED_RULE, days });
   const outgoing = known.kind.endsWith('outgoing');
   if (outgoing && input.typeId === null) raise('bad-input', { field: 'typeId', rule: 'required' });
   const own = outgoing && input.typeId !== null ? ownNumberOf(ports, known, input.typeId) : null;
@@ -163,7 +164,8 @@ export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string 
   refuseClosed(book);
   if (!isDocumentBook(book)) raise('bad-input', { field: 'bookId', rule: 'a-book-of-acts' });
   const { number, onDate } = input;
-  if (!parseIso(onDate).ok || onDate > ports.today()) raise('date-invalid', { field: 'onDate' });
+  if (!parseIso(onDate).ok) raise('date-invalid', { field: 'onDate' });
+  if (onDate > ports.today()) raise('date-invalid', { field: 'onDate', rule: 'in-the-future' });
   if (yearOf(onDate) !== book.year)
     raise('year-mismatch', { year: yearOf(onDate), current: book.year, rule: YEAR_RULE });
   if (number === null) {
@@ -184,11 +186,12 @@ export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string 
 /** An inserted line stands between its neighbours in time as well. */
 function checkBetween(ports: Ports, book: BookRow, number: number, onDate: string): void {
   const before = lineOfNumber(ports.db, book.id, number) ?? raise('not-found', { number });
-  if (onDate < before.enteredOn) raise('date-invalid', { field: 'onDate', rule: 'before-neighbour' });
+  const refuse = (rule: string, neighbour: number, enteredOn: string): never =>
+    raise('date-invalid', { field: 'onDate', rule, number: neighbour, date: formatDate(enteredOn) });
+  if (onDate < before.enteredOn) refuse('before-neighbour', number, before.enteredOn);
   const volume = volumeOfNumber(ports.db, book.kind, book.year, number + 1);
   const after = volume === null ? null : lineOfNumber(ports.db, volume.id, number + 1);
-  if (after !== null && onDate > after.enteredOn)
-    raise('date-invalid', { field: 'onDate', rule: 'after-neighbour' });
+  if (after !== null && onDate > after.enteredOn) refuse('after-neighbour', number + 1, after.enteredOn);
 }
 
 /** @throws AppError `separation-of-duties` for the own request; `illegal-transition` when it was decided already */

@@ -212,6 +212,40 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.not-later.next': 'Choose a day after the deadline that stands.',
   'common.rule.date-invalid.too-long': 'The new deadline is longer than {ground} allows: {days} working days',
   'common.rule.date-invalid.too-long.next': 'Choose a nearer day.',
+  'common.rule.date-invalid.SO-12': 'The last day to use it is from today and within {days} days',
+  'common.rule.date-invalid.SO-12.next': 'Choose a nearer day that is not past.',
+  'common.rule.date-invalid.TK-09': 'The last day is past or lies before the first',
+  'common.rule.date-invalid.TK-09.next': 'Choose a day after the first one that is not past.',
+  'common.rule.date-invalid.not-earlier': 'An entry of an earlier day needs a day before today',
+  'common.rule.date-invalid.not-earlier.next':
+    'A document of today is registered as usual, no request is needed.',
+  'common.rule.date-invalid.before-neighbour': 'That day is before number {number} was entered ({date})',
+  'common.rule.date-invalid.before-neighbour.next':
+    'An inserted number stands between its neighbours in time too: choose {date} or later.',
+  'common.rule.date-invalid.after-neighbour': 'That day is after number {number} was entered ({date})',
+  'common.rule.date-invalid.after-neighbour.next':
+    'An inserted number stands between its neighbours in time too: choose {date} or earlier.',
+  'common.rule.date-invalid.before-from': 'The last day lies before the first',
+  'common.rule.date-invalid.before-from.next': 'Choose the first day or a later one.',
+  'common.rule.date-invalid.outside-permit': 'Today is not one of the permitted days',
+  'common.rule.date-invalid.outside-permit.next':
+    'Carry it out on a permitted day, or withdraw the slip and ask anew.',
+  'common.rule.date-invalid.before-reservation':
+    'The day is before the number was reserved, or of another year',
+  'common.rule.date-invalid.before-reservation.next':
+    'Choose the day of the reservation or a later one, in the year of the book.',
+  'common.rule.date-invalid.not-the-approved-day': 'This is not the approved day',
+  'common.rule.date-invalid.not-the-approved-day.next': 'Write the day of the approved request.',
+  'common.rule.date-invalid.no-term': 'No term of office covers the day of the document',
+  'common.rule.date-invalid.no-term.next':
+    'Correct the day, or have the administrator enter the term in Settings.',
+  'common.rule.date-invalid.in-the-pilot': 'The day of review is not within the pilot',
+  'common.rule.date-invalid.in-the-pilot.next':
+    'Choose a day after the decision and not later than the end of the pilot.',
+  'common.rule.date-invalid.before-sent': 'The confirmation lies before the day of sending',
+  'common.rule.date-invalid.before-sent.next': 'Choose the day of sending or a later one.',
+  'common.rule.date-invalid.after-case': 'The answer would be due after the whole case',
+  'common.rule.date-invalid.after-case.next': 'Choose a day before the deadline of the case.',
   'common.whose.wrong-passphrase': 'The passphrase of {name} is not right',
   'common.whose.wait-before-retry': 'Too many wrong entries by {name}; the field is resting',
   'common.ofEntry': 'Document no. {entry}: {what}',

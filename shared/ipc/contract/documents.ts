@@ -253,7 +253,7 @@ export const documentOps = {
       /** a reserved number, or a number or day that a leader approved; null takes the next number today */
       numberFrom: NumberFrom,
     }),
-    z.strictObject({ id: Id, entryNumber: z.int(), bookId: Id }),
+    z.strictObject({ id: Id, entryNumber: z.int(), entrySuffix: z.string(), bookId: Id }),
   ),
   /** The named person opened the envelope and completes the entry. */
   'documents.completeUnopened': command(IncomingFields.extend({ id: Id, revision: Revision }), Changed),
@@ -279,7 +279,10 @@ export const documentOps = {
       sources: z.array(LevelSource).max(50).default([]),
       numberFrom: NumberFrom,
     }),
-    z.strictObject({ id: Id, entryNumber: z.int(), code: z.string(), bookId: Id }),
+    z.strictObject({
+      ...{ id: Id, entryNumber: z.int(), entrySuffix: z.string() },
+      ...{ code: z.string(), bookId: Id },
+    }),
   ),
   'documents.present': command(z.strictObject({ id: Id, revision: Revision, leaderId: Id }), Changed),
   /** Bút phê and assignment in one act. */

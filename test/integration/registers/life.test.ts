@@ -81,6 +81,10 @@ describe('the life of the books', () => {
     await refused(clerk.call('registers.ask', { ...ask, number: 99 }), 'not-found');
     await refused(clerk.call('registers.ask', { ...ask, onDate: '2026-11-24' }), 'date-invalid');
     await refused(clerk.call('registers.ask', { ...ask, onDate: '2025-11-10' }), 'year-mismatch');
+    // the refusal names the neighbour and its day
+    expect(await clerk.call('registers.ask', { ...ask, onDate: '2026-11-09' })).toMatchObject({
+      error: { params: { rule: 'before-neighbour', number: 1, date: '10/11/2026' } },
+    });
     const { id } = await clerk.ok('registers.ask', ask);
     const numberFrom = { kind: 'request' as const, id };
     const fields = outgoing({ documentDate: '2026-11-10', numberFrom });
@@ -97,7 +101,7 @@ describe('the life of the books', () => {
     );
     clerk = await vault.as('vanthu');
     const entered = await clerk.ok('documents.registerOutgoing', fields);
-    expect([entered.entryNumber, entered.code]).toEqual([1, '01a-BC/ĐU']);
+    expect([entered.entryNumber, entered.entrySuffix, entered.code]).toEqual([1, 'a', '01a-BC/ĐU']);
     const detail = await clerk.ok('documents.get', { id: entered.id });
     expect([detail.entryNumber, detail.entrySuffix, detail.enteredOn]).toEqual([1, 'a', '2026-11-10']);
     await refused(clerk.call('documents.registerOutgoing', fields), 'approval-missing');

@@ -32,7 +32,7 @@ export function useEntryActs({ props, state, draft, saving, matches, setFaults, 
     book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const);
   const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
     const text = t(props.opened ? 'documents.done.complete' : 'documents.done.register');
-    useToasts.getState().show({ text, figure: String(saved.entryNumber) });
+    useToasts.getState().show({ text, figure: `${saved.entryNumber}${saved.entrySuffix}` });
     if (then === 'stay') {
       draft.discard();
       go(pageOf(form.level === 'none' ? 'incoming' : 'classified-incoming'), { id: saved.id });

@@ -8,6 +8,7 @@ import { bookOf, fieldsOf, type IncomingForm } from './form.ts';
 export interface SavedEntry {
   readonly id: string;
   readonly entryNumber: number;
+  readonly entrySuffix: string;
 }
 
 /** Registers, or completes the entry of an envelope that was opened; the reply alone says that it is done. */
@@ -21,7 +22,9 @@ export function useSaveIncoming(envelopeId: string | null, opened: DocumentDetai
         id: opened.id,
         revision: opened.revision,
       });
-      return reply.ok ? { id: opened.id, entryNumber: opened.entryNumber } : reply.error;
+      return reply.ok
+        ? { id: opened.id, entryNumber: opened.entryNumber, entrySuffix: opened.entrySuffix }
+        : reply.error;
     }
     const reply = await call('documents.registerIncoming', {
       ...fieldsOf(form),
