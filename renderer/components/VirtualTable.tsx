@@ -109,7 +109,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
               aria-sort={column.sort}
               onClick={column.onSort}
             >
-              {column.head ?? column.title}
+              {column.head ?? <span className="cut">{column.title}</span>}
               {column.sort === 'ascending' ? <Icon name="sort-up" size={12} /> : null}
               {column.sort === 'descending' ? <Icon name="sort-down" size={12} /> : null}
               {handle(column)}

@@ -205,6 +205,19 @@ test('the original changes hands when both have typed their passphrases', async 
   await command(page, 'giao nhan');
   await expect(page.getByRole('tab', { name: /Giao nhận/ })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('radio', { name: /Đã xong/ }).click();
+  // on a low window too the act of a line stands beside its first words
+  await resize(page, 'scaled');
+  const signatures = page.getByRole('button', { name: 'Chữ ký' }).first();
+  await expect
+    .poll(() =>
+      signatures.evaluate((act) => {
+        const head = act.closest('.permitRow')?.querySelector('b')?.getBoundingClientRect();
+        return Math.round(act.getBoundingClientRect().top - (head?.top ?? 0));
+      }),
+    )
+    .toBeLessThan(8);
+  await picture(page, 'copies-handed-over-1093');
+  await resize(page, 'laptop');
   await page.getByRole('button', { name: 'Chữ ký' }).first().click();
   await expect(dialog(page).getByText(/chữ ký hợp lệ/)).toHaveCount(2);
   // what was signed is told in words, with the short hash of the text
@@ -426,4 +439,55 @@ test('whoever leads the office reads what the clerk still answers for, and goes 
   const line = page.locator('.rowsArea [aria-selected=true]');
   await expect(line).toContainText('379/KH-MTTQ');
   await expect(line).toBeInViewport({ ratio: 1 });
+});
+
+test('a book of acts on a low window: hours, days and heads are whole; its print-out goes by the name of the book', async () => {
+  const page = await sitDown(station, 'clerk');
+  // the first thing of the morning, gone to by its name
+  await command(page, 'thong ke bmnn');
+  await expect(page.getByRole('button', { name: 'Đếm' })).toBeVisible();
+  await nav(page, 'books');
+  await resize(page, 'scaled');
+  await page.getByRole('option', { name: /^Chuyển giao BMNN/ }).click();
+  await expect(page.getByRole('columnheader', { name: 'Ngày, giờ chuyển' })).toBeVisible();
+  const cut = (place: Locator): Promise<(string | null)[]> =>
+    place.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  const hours = page.getByRole('gridcell').filter({ hasText: /^\d\d\/\d\d\/\d{4} \d\d:\d\d$/ });
+  await expect(hours.first()).toBeVisible();
+  expect(await cut(hours.locator('.cut'))).toEqual([]);
+  // the day a book was opened is whole, or stands in the pane alone
+  const days = page.getByRole('option').getByText(/^mở /);
+  expect(
+    await days.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    ),
+  ).toEqual([]);
+  await picture(page, 'books-of-acts-1093');
+  await resize(page, 'laptop');
+  await page.getByRole('option', { name: /^BMNN đến/ }).click();
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('button', { name: 'Xin phép in sổ' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Mục đích' }).fill('Nộp lưu');
+  await dialog(page).getByRole('textbox', { name: 'Nơi nhận bản sao' }).fill('Lưu trữ Đảng ủy');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  const leader = await sitDown(station, 'leader');
+  await command(leader, 'phep sao');
+  await leader.getByRole('button', { name: 'Quyết định' }).first().click();
+  // no issuer stands behind the name of a book
+  await expect(dialog(leader).locator('.kv dd').first()).toHaveText(/Sổ BMNN đến \d{4}$/);
+  await expect(dialog(leader).getByRole('radio', { name: /^Cho phép/ })).toBeFocused();
+  await leader.keyboard.press('Alt+1');
+  await expect(dialog(leader).getByLabel('Số bản cho phép')).toBeVisible();
+  await leader.keyboard.press('Control+Enter');
+  await expect(dialog(leader)).toHaveCount(0);
+  const clerk = await sitDown(station, 'clerk');
+  await nav(clerk, 'books');
+  await clerk.getByRole('option', { name: /^BMNN đến/ }).click();
+  await clerk.getByRole('button', { name: 'Xem trước' }).click();
+  await clerk.getByRole('button', { name: 'In bản sao' }).click();
+  await expect(dialog(clerk).getByRole('heading')).toContainText(/Sao Sổ BMNN đến \d{4} theo giấy phép/);
+  await clerk.keyboard.press('Escape');
 });

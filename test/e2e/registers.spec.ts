@@ -74,6 +74,7 @@ test('the clerk opens a book, reserves a number and asks for 01a', async () => {
   await picture(page, 'books-reserve');
   await dialog.getByRole('button', { name: 'Dự trữ', exact: true }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(toast(page, /Đã dự trữ số 3, 03-BC\/ĐU/)).toBeVisible(); // to be written on the paper
   await bookAct(page, /Chèn số/);
   await dialog.getByLabel('Chèn sau số').fill('1');
   await dialog.getByLabel('Ngày vào sổ').fill(typed);

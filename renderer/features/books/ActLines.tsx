@@ -179,5 +179,10 @@ function LineActs({
   );
 }
 
-/** Of a column in px: a level with its word and a whole date are never cut. */
-const leastOf = (field: string): number => (field === 'level' ? 132 : 116);
+/** Of a column in px: a level with its word, a whole date and a date with its hour are never cut. */
+const LEAST: Readonly<Record<string, number>> = {
+  level: 132,
+  ...{ at: 144, signature: 144, returned: 144 },
+  ...{ codeAndDate: 184, codeAndCopies: 184 },
+};
+const leastOf = (field: string): number => LEAST[field] ?? 116;

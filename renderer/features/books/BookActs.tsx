@@ -69,23 +69,25 @@ function ActDialog({ book, act, onClose }: { book: Book; act: Act; onClose: () =
   }
 }
 
-interface FrameProps {
+interface FrameProps<T> {
   book: Book;
   act: Act;
   missing: string | null;
   danger?: boolean;
-  run: () => Promise<Reply<unknown>>;
+  run: () => Promise<Reply<T>>;
+  /** what was done, where the answer says more than the act's own words */
+  tell?: (value: T) => string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Title, what the act means, its fields, the refusal in its place; the verb says what happens. */
-function Frame({ book, act, missing, danger = false, run, onClose, children }: FrameProps) {
+function Frame<T>({ book, act, missing, danger = false, run, tell, onClose, children }: FrameProps<T>) {
   const t = useT();
   const running = useBookAct();
   const submit = (): void =>
-    void running.run(run, () => {
-      useToasts.getState().show({ text: t(`registers.done.${act}`) });
+    void running.run(run, (value) => {
+      useToasts.getState().show({ text: tell?.(value) ?? t(`registers.done.${act}`) });
       onClose();
     });
   return (
@@ -132,7 +134,18 @@ function ReserveDialog({ book, onClose }: { book: Book; onClose: () => void }) {
       expiresOn: expiresOn ?? '',
     });
   return (
-    <Frame book={book} act="reserve" missing={missing} run={run} onClose={onClose}>
+    <Frame
+      book={book}
+      act="reserve"
+      missing={missing}
+      run={run}
+      tell={({ number, code }) =>
+        code === ''
+          ? t('registers.done.reserved', { number })
+          : t('registers.done.reservedAs', { number, code })
+      }
+      onClose={onClose}
+    >
       {outgoing ? (
         <Select
           label={t('documents.field.typeId')}
@@ -203,7 +216,7 @@ function AskDialog({ book, act, onClose }: { book: Book; act: 'insert' | 'backDa
 
 function SureDialog({ book, act, onClose }: { book: Book; act: 'newVolume' | 'close'; onClose: () => void }) {
   const t = useT();
-  const run = () =>
+  const run = (): Promise<Reply<unknown>> =>
     act === 'close'
       ? call('registers.close', { bookId: book.id })
       : call('registers.newVolume', { bookId: book.id });

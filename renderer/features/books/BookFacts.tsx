@@ -29,7 +29,11 @@ export function BookFacts({ book }: { book: Book }) {
       <div className="grow">
         <h2 className="sec">{bookName(t, book)}</h2>
         <div className="m cap">
-          {t('registers.range', { first: book.firstNumber, last: Math.max(0, book.nextNumber - 1) })}
+          {book.nextNumber === book.firstNumber
+            ? t('registers.from', { first: book.firstNumber })
+            : t('registers.range', { first: book.firstNumber, last: book.nextNumber - 1 })}
+          {' · '}
+          {t('books.openedOn', { date: format.date(book.openedOn) })}
           {' · '}
           {t('registers.counts', {
             entries: book.entries,
@@ -41,7 +45,7 @@ export function BookFacts({ book }: { book: Book }) {
           {t('books.form', { ground: book.formGround })}
         </div>
         {book.closedHash === null || book.closedMs === null ? null : (
-          <div className="cap cut">
+          <div className="cap bookHash">
             <span className={value?.intact === false ? 'danger b' : 'm'}>
               {t(value?.intact === false ? 'registers.changed' : 'registers.closedOn', {
                 at: format.dateTime(book.closedMs),

@@ -268,7 +268,7 @@ function BookRow({ book }: { book: Book }) {
         <span>{t('books.given', { count: format.number(book.entries) })}</span>
         <span className="m cap">{book.state === 'open' ? t('desk.nextNumber') : ''}</span>
       </span>
-      <span className="listRowFull listRowFacts cap">
+      <span className="listRowFull listRowFacts bookRowFacts cap">
         <StateMark meaning={STATES[book.state]}>{t(`books.state.${book.state}`)}</StateMark>
         {book.waiting > 0 ? (
           <span className="m">{t('desk.bookWaiting', { count: format.number(book.waiting) })}</span>
@@ -276,7 +276,7 @@ function BookRow({ book }: { book: Book }) {
         {book.reserved + book.requests > 0 ? (
           <span className="caution">{t('registers.pending', { count: book.reserved + book.requests })}</span>
         ) : null}
-        <span className="m cut">{t('books.openedOn', { date: format.date(book.openedOn) })}</span>
+        <span className="m">{t('books.openedOn', { date: format.date(book.openedOn) })}</span>
       </span>
     </div>
   );

@@ -26,11 +26,13 @@ export function StatisticsPane() {
   const [paper, setPaper] = useState<MadePaper | null>(null);
   const act = useBookAct();
   const today = value?.today ?? '';
+  // gone to by its name, this is drawn before the day is known
+  const firstDay = today === '' ? '' : `${today.slice(0, 4)}-01-01`;
   const period = {
-    from: (from === undefined ? `${today.slice(0, 4)}-01-01` : from) ?? '',
+    from: (from === undefined ? firstDay : from) ?? '',
     to: (to === undefined ? today : to) ?? '',
   };
-  const ready = period.from !== '' && period.to !== '' && today !== '';
+  const ready = period.from !== '' && period.to !== '';
   if (paper) return <PaperPages paper={paper} onBack={() => setPaper(null)} />;
   return (
     <ScrollPane label={t('registers.statistics.title')}>

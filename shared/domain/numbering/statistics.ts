@@ -1,3 +1,5 @@
+import { REGISTER_KINDS } from '../document/bookKinds.ts';
+import { LEVELS } from '../levels/level.ts';
 import type { ReadState } from '../document/lifecycle.ts';
 import type { LedgerAct } from '../ledgerActs.ts';
 
@@ -113,12 +115,20 @@ export interface CountRow extends CountedLine {
   readonly count: number;
 }
 
-/** Counts equal lines, in a fixed order, so that two counts can be compared. */
+const LEVEL_ORDER: readonly string[] = LEVELS;
+const BOOK_ORDER: readonly string[] = REGISTER_KINDS;
+
+/** Counts equal lines, in the order in which the books stand and from the lowest level up: two counts can be compared. */
 export function countLines(lines: Iterable<CountedLine>): CountRow[] {
   const counts = new Map<string, CountRow>();
   for (const { book, level, standing } of lines) {
     const key = `${book}|${level}|${standing}`;
     counts.set(key, { book, level, standing, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...counts.values()].sort(
+    (a, b) =>
+      BOOK_ORDER.indexOf(a.book) - BOOK_ORDER.indexOf(b.book) ||
+      LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) ||
+      (a.standing < b.standing ? -1 : 1),
+  );
 }
