@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { loadCertificates } from '../crypto/bareFiles.ts';
@@ -31,7 +32,8 @@ export const joinFiles = (paths: readonly string[]): Output<'backup.joinShares'>
 
 interface Opened {
   readonly file: ShareFile;
-  readonly share: OpenShare;
+  /** where the open share lies */
+  readonly to: string;
 }
 
 /** What the holder of a share does on the own station, and what is asked of a holder beforehand. */
@@ -71,7 +73,7 @@ export const holdingHandlers = {
     prepare: async (ports, { path, to, passphrase }) => {
       await ports.proveSelf(passphrase);
       const file = parseShare(readSmallFile(path, MAX_BYTES));
-      const share = openedWith(file, (sealed, about) => {
+      const share: OpenShare = openedWith(file, (sealed, about) => {
         try {
           return unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, sealed, about);
         } catch (cause) {
@@ -79,7 +81,7 @@ export const holdingHandlers = {
         }
       });
       await written(to, Buffer.from(`${JSON.stringify(share)}\n`));
-      return { file, share };
+      return { file, to };
     },
     apply: (ports, _input, { file }) => {
       const { officeName, position, threshold, setId } = file;
@@ -91,6 +93,8 @@ export const holdingHandlers = {
       });
       return { officeName, position, threshold };
     },
+    // refused after all (the clock, a full disk): an open share without a trace of it must not lie about
+    abandon: (_ports, { to }) => fs.rmSync(to, { force: true }),
   }),
 };
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { judgeUpdate } from '../../../shared/domain/updates/judge.ts';
+import { compareVersions, judgeUpdate } from '../../../shared/domain/updates/judge.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { folderOf } from '../backup/commands.ts';
@@ -31,7 +31,8 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
       const update = readUpdate(file);
       const seen = newestSeen(ports);
       const fault = judgeUpdate(update, { version: appVersion, seen });
-      if (fault !== null) raise('update-refused', { reason: fault, version: update.version });
+      if (fault !== null)
+        raise('update-refused', { reason: fault, version: update.version, from: update.from });
       const installer = checkInstaller(file, update, platform);
       const offer = {
         ...{
@@ -92,12 +93,15 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
       development: isDevelopmentBuild,
       backupMs: lyingBackupMs(ports),
       needsBackup: !hasFreshBackup(ports),
-      staged: stagedInstallers(ports.dir),
+      staged: stagedInstallers(ports.dir).filter(({ version }) => isNewer(version, appVersion)),
       forgottenSinceMs: forgottenSince(ports),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
     })),
   };
 }
+
+/** What was installed meanwhile, or overtaken, waits for nobody any more. A folder that is no version of ours is none. */
+const isNewer = (version: string, installed: string): boolean => compareVersions(version, installed) > 0;
 
 function newestSeen(ports: Ports): { serial: number; sha256: string } | null {
   const known = [shownUpdates(ports.db)[0], rememberedIn(besideVault(ports.dir))];

@@ -78,8 +78,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.separation-of-duties.next': 'Ask another person with authority to do this step.',
   'error.above-authority': 'This is above the authority of the office or post',
   'error.above-authority.next': 'Submit it to the authority concerned.',
-  'error.key-not-granted': 'You were not given the key to read this document',
-  'error.key-not-granted.next': 'Ask someone who holds the key to grant it.',
+  'error.key-not-granted':
+    '{owner, select, office {Whoever does this does not hold the key of the office} other {{key, select, office {Whoever does this does not hold the key of the office} authority {Whoever does this does not hold the key that issues certificates} other {You were not given the key to read this document}}}}',
+  'error.key-not-granted.next':
+    '{owner, select, office {The clerk or the cipher officer holds that key: let them do it.} other {{key, select, office {The clerk or the cipher officer holds that key: let them do it.} authority {The cipher officer or the administrator holds that key: choose one of them.} other {Ask someone who holds the key to grant it.}}}}',
   'error.not-found': 'This item was not found',
   'error.not-found.next': 'It may have moved, or you may not know of it. Open the list again.',
   'error.stale-revision': 'Someone else has just changed this item',
@@ -454,9 +456,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.ledger-broken': 'The ledger is broken',
   'error.ledger-broken.next': 'Stop writing, leave the machine as it is and report to the inspector.',
   'error.update-refused':
-    'Update refused{reason, select, signature {: not signed by the publisher} downgrade {: older than this program} replayed {: older than one shown to this machine before} skips {: skips a version between} content {: the installer has another checksum} missing {: no installer for this machine} product {: not of An Thư} file {: unreadable file} form {: unreadable file} other {}}',
+    'Update refused{reason, select, signature {: not signed by the publisher} downgrade {: not newer than this program} replayed {: older than one shown to this machine before} skips {: skips a version between} content {: the installer has another checksum} missing {: no installer for this machine} product {: not of An Thư} file {: unreadable file} form {: unreadable file} other {}}',
   'error.update-refused.next':
-    'The program in use stays. Ask the publisher for the file by another way; tell the cipher officer if it happens again.',
+    'The program in use stays. {reason, select, downgrade {Nothing is to be done: this one or a newer one is installed.} replayed {Use the newest one; tell the cipher officer who brought this one.} skips {Install the versions between first: this one follows {from} or later.} missing {Copy every file that lies beside the update file on the medium of the publisher.} other {Ask the publisher for the file by another way; tell the cipher officer if it happens again.}}',
   'error.update-needs-backup': 'No backup of the last 24 hours',
   'error.update-needs-backup.next': 'Make a backup, wait until it is said to be good, then update again.',
   'error.update-no-room': 'The disk has no room to carry the vault over to the new version',
@@ -465,7 +467,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.update-failed': 'The vault could not be carried over to the new version',
   'error.update-failed.next': 'The old vault is whole. Use the version of before and send a support report.',
   'error.policy-refused':
-    'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} key { signed with another key than the trusted one} replayed { older than the one in force} office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
+    'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} key { signed with another key than the trusted one} replayed { not newer than the one in force} office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
   'error.policy-refused.next': 'Compare with the superior office by another way, then load it again.',
   'error.policy-forbids': 'The policy of the superior forbids it',
   'error.policy-forbids.next': 'Choose a value within the limit ({most}).',

@@ -112,7 +112,7 @@ export const ledgerStation = {
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.staged': 'Installer of {version} laid ready',
   'ledger.update.refused':
-    'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { older than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
+    'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
   'ledger.policy.loaded':
     'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
   'ledger.support.saved':

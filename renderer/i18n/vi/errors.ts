@@ -79,8 +79,10 @@ export const errors = {
   'error.separation-of-duties.next': 'Nhờ người khác có thẩm quyền làm bước này.',
   'error.above-authority': 'Việc này vượt thẩm quyền của cơ quan hoặc chức vụ',
   'error.above-authority.next': 'Trình cấp có thẩm quyền.',
-  'error.key-not-granted': 'Bạn chưa được cấp khóa đọc tài liệu này',
-  'error.key-not-granted.next': 'Nhờ người đang giữ khóa cấp quyền đọc.',
+  'error.key-not-granted':
+    '{owner, select, office {Người làm không giữ khóa của cơ quan} other {{key, select, office {Người làm không giữ khóa của cơ quan} authority {Người làm không giữ khóa cấp chứng thư} other {Bạn chưa được cấp khóa đọc tài liệu này}}}}',
+  'error.key-not-granted.next':
+    '{owner, select, office {Khóa ấy do văn thư hoặc cơ yếu giữ: để người ấy làm.} other {{key, select, office {Khóa ấy do văn thư hoặc cơ yếu giữ: để người ấy làm.} authority {Khóa ấy do cơ yếu hoặc quản trị giữ: chọn một trong hai người ấy.} other {Nhờ người đang giữ khóa cấp quyền đọc.}}}}',
   'error.not-found': 'Không thấy mục này',
   'error.not-found.next': 'Có thể mục đã được chuyển, hoặc bạn không có quyền biết. Mở lại danh sách.',
   'error.stale-revision': 'Người khác vừa sửa mục này',
@@ -448,9 +450,9 @@ export const errors = {
   'error.ledger-broken': 'Nhật ký bị đứt đoạn',
   'error.ledger-broken.next': 'Ngừng ghi, giữ nguyên máy, báo người kiểm tra.',
   'error.update-refused':
-    'Không nhận bản cập nhật{reason, select, signature {: chữ ký không phải của nhà phát hành} downgrade {: cũ hơn bản đang dùng} replayed {: cũ hơn bản đã từng đưa tới máy này} skips {: bỏ qua phiên bản trung gian} content {: tệp cài đặt không đúng mã kiểm tra} missing {: không có tệp cài đặt cho máy này} product {: không phải của An Thư} file {: tệp không đọc được} form {: tệp không đọc được} other {}}',
+    'Không nhận bản cập nhật{reason, select, signature {: chữ ký không phải của nhà phát hành} downgrade {: không mới hơn bản đang dùng} replayed {: cũ hơn bản đã từng đưa tới máy này} skips {: bỏ qua phiên bản trung gian} content {: tệp cài đặt không đúng mã kiểm tra} missing {: không có tệp cài đặt cho máy này} product {: không phải của An Thư} file {: tệp không đọc được} form {: tệp không đọc được} other {}}',
   'error.update-refused.next':
-    'Bản đang dùng vẫn giữ nguyên. Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.',
+    'Bản đang dùng vẫn giữ nguyên. {reason, select, downgrade {Không phải làm gì: máy đã có bản này hoặc bản mới hơn.} replayed {Dùng bản mới nhất; ai đưa bản cũ này tới thì báo cơ yếu.} skips {Cài các bản ở giữa trước: bản này chỉ lắp lên bản {from} trở lên.} missing {Chép đủ các tệp nằm cạnh tệp cập nhật trên ổ của nhà phát hành.} other {Xin lại tệp từ nhà phát hành bằng đường khác, báo cơ yếu nếu lặp lại.}}',
   'error.update-needs-backup': 'Chưa có bản sao lưu trong 24 giờ',
   'error.update-needs-backup.next': 'Sao lưu và chờ báo đạt, rồi cập nhật lại.',
   'error.update-no-room': 'Ổ đĩa không đủ chỗ để chuyển kho sang phiên bản mới',
@@ -459,7 +461,7 @@ export const errors = {
   'error.update-failed': 'Không chuyển được kho sang phiên bản mới',
   'error.update-failed.next': 'Kho cũ nguyên vẹn. Dùng lại phiên bản trước và gửi báo cáo hỗ trợ.',
   'error.policy-refused':
-    'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} key { ký bằng khóa khác khóa đã tin} replayed { cũ hơn bản đang dùng} office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
+    'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} key { ký bằng khóa khác khóa đã tin} replayed { không mới hơn bản đang dùng} office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
   'error.policy-refused.next': 'Đối chiếu với cơ quan cấp trên bằng đường khác rồi nạp lại.',
   'error.policy-forbids': 'Chính sách của cấp trên không cho',
   'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',

@@ -83,7 +83,10 @@ describe('the recovery code in shares', () => {
   });
 
   it('are entrusted to people of another station, who open them there with their own keys', async () => {
-    const superior = await createTestVault({ people: ['quantri', 'vanthu', 'lanhdao'] });
+    let now = TEST_NOW_MS;
+    const superior = await createTestVault({
+      ...{ people: ['quantri', 'vanthu', 'lanhdao'], nowMs: () => now },
+    });
     const folder = path.dirname(superior.dir);
     const at = (name: string): string => path.join(folder, name);
     const holders = ['vanthu', 'lanhdao'] as const;
@@ -116,6 +119,15 @@ describe('the recovery code in shares', () => {
     expect(
       await clerk.call('backup.openShare', { path: first, to: at('x.json'), passphrase: 'không phải' }),
     ).toMatchObject({ error: { code: 'wrong-passphrase' } });
+    // what leaves no trace in the ledger is not left open on a disk either
+    now -= 24 * 3600_000;
+    expect(await clerk.call('backup.openShare', { path: first, to: at('x.json'), passphrase })).toMatchObject(
+      {
+        error: { code: 'clock-behind' },
+      },
+    );
+    expect(fs.existsSync(at('x.json'))).toBe(false);
+    now = TEST_NOW_MS;
     await clerk.ok('backup.openShare', { path: first, to: at('1.json'), passphrase });
     const leader = await superior.as('lanhdao');
     await leader.ok('backup.openShare', { path: second, to: at('2.json'), passphrase });

@@ -104,6 +104,11 @@ describe('an update on a stick', () => {
       'update-refused',
       'skips',
     ]);
+    expect(
+      await admin.call('updates.check', { path: path.join(stick, 'skips', 'an-thu-9.9.0.update.json') }),
+    ).toMatchObject({
+      error: { params: { from: '9.8.0' } },
+    });
     expect(await reason(release('down', '0.0.1', 10))).toEqual(['update-refused', 'downgrade']);
     const { items } = await admin.ok('ledger.list', {
       ...{ before: null, limit: 50, actorId: null, act: 'update.refused' },
@@ -126,6 +131,10 @@ describe('an update on a stick', () => {
     expect(await admin.ok('updates.state', {})).toMatchObject({
       ...{ needsBackup: false, staged: [{ version: '9.1.0', path: staged }] },
     });
+    // the installer of the version that runs by now, or of an older one, waits for nobody
+    const installed = path.join(path.dirname(path.dirname(staged)), '0.0.1');
+    fs.cpSync(path.dirname(staged), installed, { recursive: true });
+    expect((await admin.ok('updates.state', {})).staged).toEqual([{ version: '9.1.0', path: staged }]);
     fs.rmSync(path.dirname(path.dirname(staged)), { recursive: true });
   });
 

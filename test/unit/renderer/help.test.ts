@@ -155,6 +155,25 @@ it('one code that several rules stand behind says which of them it was', () => {
   expect(unknown.title).toBe('Ngày không đúng');
 });
 
+it('a key that is missing is called by its name, and so is whoever holds it', () => {
+  const words = (params: Record<string, string>) =>
+    errorWords(translators.vi, { code: 'key-not-granted', params });
+  expect(words({ key: 'authority' })).toEqual({
+    title: 'Người làm không giữ khóa cấp chứng thư',
+    next: 'Khóa ấy do cơ yếu hoặc quản trị giữ: chọn một trong hai người ấy.',
+  });
+  expect(words({ owner: 'office' }).title).toBe('Người làm không giữ khóa của cơ quan');
+  expect(words({}).title).toBe('Bạn chưa được cấp khóa đọc tài liệu này');
+});
+
+it('an update that skips versions says which one is needed first', () => {
+  const { next } = errorWords(translators.vi, {
+    code: 'update-refused',
+    params: { reason: 'skips', from: '0.8.0' },
+  });
+  expect(next).toContain('bản 0.8.0 trở lên');
+});
+
 it('an entry that a refusal leads to says what the refusal said, also where it has several sentences', () => {
   const refused = { code: 'certificate-unknown', params: { reason: 'training' } } as const;
   const said = errorWords(translators.vi, saidBy(entryOf(refused)));
