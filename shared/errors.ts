@@ -101,6 +101,7 @@ export const ERROR_SEVERITY = {
   'already-sent': 'user',
   'nothing-released': 'user',
   'case-not-over': 'user',
+  'retention-not-due': 'user',
   'answer-undelivered': 'user',
   'sender-erased': 'user',
   // levels, recall, destruction

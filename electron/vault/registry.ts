@@ -55,6 +55,7 @@ import { intakeHandlers } from './submissions/intake/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { unitHandlers } from './units/handlers.ts';
 import { privacyHandlers } from './submissions/privacy.ts';
+import { retentionHandlers } from './submissions/retention.ts';
 import { submissionQueries } from './submissions/queries.ts';
 
 /** Every aggregate puts its handlers here; the contract test fails while one is missing. */
@@ -96,6 +97,7 @@ export const handlers: Partial<Handlers> = {
   ...submissionQueries,
   ...intakeHandlers,
   ...privacyHandlers,
+  ...retentionHandlers,
   ...figureHandlers,
   ...initiativeHandlers,
   ...searchQueries,

@@ -316,7 +316,11 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
   await expect(toast(page, /Đã ký và niêm phong/)).toBeVisible();
   await bring(a, b);
   await nav(b.page, 'exchange');
-  await b.page.getByRole('row').filter({ hasText: STATION_A.office.name }).filter({ hasText: '(1)' }).click();
+  await b.page
+    .getByRole('row')
+    .filter({ hasText: STATION_A.office.name })
+    .filter({ hasText: '(lần 1)' })
+    .click();
   await button(b.page, 'Nhận vào Số liệu').click();
   await expect(toast(b.page, /Đã nhận số liệu của/)).toBeVisible();
   await expect(b.page.getByRole('main')).toHaveAttribute('data-page', 'figures');

@@ -166,7 +166,10 @@ function toDoOf(desk: Desk, { counts }: Tasks): Summary['toDo'] {
   const unassigned = desk.documents ? countUnassigned(desk.ports.db, desk.scope, 'own') : 0;
   const cases = desk.submissions && roles.includes('leader') ? countForLeader(desk.ports) : 0;
   const sum = (lines: readonly { n: number }[]): number => lines.reduce((all, line) => all + line.n, 0);
-  const acts = ['permit', 'carry-out', 'level-change', 'level-expired', 'request', 'publication'] as const;
+  const acts = [
+    ...(['permit', 'carry-out', 'level-change', 'level-expired'] as const),
+    ...(['request', 'publication', 'data-request', 'retention'] as const),
+  ];
   return {
     direct: sum(presented) + unassigned,
     unassigned,

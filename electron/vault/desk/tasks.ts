@@ -17,6 +17,7 @@ import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { requestsOf } from '../registers/numberStore.ts';
 import { caseDuties, publicationsToDecide, sendersToTell } from './caseDuties.ts';
+import { dataRequestsToDecide, retentionToDecide } from './privacyTasks.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
 
 /** More than this of one kind is counted no further. */
@@ -46,6 +47,8 @@ export function tasksOf(ports: Ports): Tasks {
     ...caseDuties(ports),
     ...sendersToTell(ports),
     ...publicationsToDecide(ports, MOST),
+    ...dataRequestsToDecide(ports),
+    ...retentionToDecide(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;

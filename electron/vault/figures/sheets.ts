@@ -86,7 +86,7 @@ export const sheetHandlers = {
     prepare: async (ports, { period, note, to }) => {
       const made = await makeFigures(ports, { period, note: normaliseText(note) });
       const { from, to: until } = made.sheet.period;
-      const what = `${made.sheet.office.name}: ${formatDate(from)} – ${formatDate(until)} (${made.sheet.edition})`;
+      const what = `Số liệu ${formatDate(from)} – ${formatDate(until)} (lần ${made.sheet.edition})`;
       const packet = {
         kind: 'figures',
         what,

@@ -1,5 +1,5 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
-import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import {
   missingFields,
@@ -8,27 +8,15 @@ import {
 } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { DataRequest } from '../../../shared/ipc/contract/privacy.ts';
-import { checkDate, lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { lateDays, officeCalendar } from '../documents/officeRules.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { personRef } from '../proposals/people.ts';
 import { submissionOf } from './acting.ts';
-import { findLine } from './listStore.ts';
-import {
-  decideRequest,
-  endedBefore,
-  findRequest,
-  insertRequest,
-  insertRetention,
-  type RequestRow,
-  requestsOf,
-} from './privacyStore.ts';
-import { rowOf } from './rows.ts';
+import { decideRequest, findRequest, insertRequest, type RequestRow, requestsOf } from './privacyStore.ts';
 import { correctSender, eraseSender } from './sender.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
 
-/** What is shown of a list; the rest comes after these are decided. */
-const MOST = 200;
 /** Only a case that is over can do without its sender. */
 const OVER: readonly SubmissionRecord['state'][] = ['closed', 'refused', 'withdrawn'];
 
@@ -64,43 +52,6 @@ export const privacyHandlers = {
     rule: ports.rules.asOf(ports.today()).submission.dataRequest.id,
     requests: requestsOf(ports.db, submissionId).map((row) => viewOf(ports, row)),
   })),
-
-  'privacy.retentionDue': query<'privacy.retentionDue'>((ports) => {
-    const rule = ports.rules.asOf(ports.today()).submission.retention;
-    const before = startOfDayMs(addDays(ports.today(), -rule.days));
-    const ended = endedBefore(ports.db, before, ports.today(), MOST + 1);
-    return {
-      rule: rule.id,
-      total: ended.length,
-      cases: ended.slice(0, MOST).flatMap(({ id, endedMs }) => {
-        const line = findLine(ports.db, id);
-        const endedOn = civilDateAt(endedMs);
-        return line === null
-          ? []
-          : [{ row: rowOf(ports, line), endedOn, dueOn: addDays(endedOn, rule.days) }];
-      }),
-    };
-  }),
-
-  'privacy.decideRetention': command<'privacy.decideRetention'>((ports, input) => {
-    checkDate('keepUntil', input.keepUntil);
-    if (input.keepUntil !== null && input.keepUntil <= ports.today())
-      raise('date-invalid', { field: 'keepUntil', rule: 'in-the-past' });
-    if (input.keepUntil !== null && input.reason.trim() === '')
-      raise('bad-input', { field: 'reason', rule: 'empty' });
-    const ids = [...new Set(input.ids)];
-    for (const id of ids) {
-      const record = submissionOf(ports, id);
-      const decision = input.keepUntil === null ? 'erased' : 'kept';
-      if (decision === 'erased') erase(ports, record);
-      insertRetention(ports.db, {
-        ...{ submissionId: id, decision, untilOn: input.keepUntil, reason: input.reason },
-        ...{ byId: ports.actor.id, atMs: ports.nowMs() },
-      });
-      append(ports, `sender.${decision}`, id, { until: input.keepUntil });
-    }
-    return { decided: ids.length };
-  }),
 };
 
 /** What a granted request does; who asked to see the data is answered in words, and the ledger tells who looked. */
@@ -123,7 +74,7 @@ function carryOutRequest(
 }
 
 /** @throws AppError `case-not-over` */
-function erase(ports: Ports, record: SubmissionRecord): void {
+export function erase(ports: Ports, record: SubmissionRecord): void {
   if (!OVER.includes(record.state)) raise('case-not-over', { state: record.state });
   eraseSender(ports, record.id);
 }

@@ -105,7 +105,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   ],
   [/^secret-mark/, 'registerSubmission'],
   [/^(table|workbook|mail)/, 'importSubmissions'],
-  [/^(case-not-over|answer-undelivered|already-linked|nothing-released)/, 'submissions'],
+  [/^(case-not-over|retention-not-due|answer-undelivered|already-linked|nothing-released)/, 'submissions'],
   [/^(conflict|already-scored|pilot)/, 'initiatives'],
   [/^figures/, 'figures'],
   [/^(course|learner|lessons)/, 'lessons'],

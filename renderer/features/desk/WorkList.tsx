@@ -148,6 +148,8 @@ const DECIDED: ReadonlySet<DeskItem['subjectKind']> = new Set([
   'level-expired',
   'request',
   'publication',
+  'data-request',
+  'retention',
 ]);
 
 const asksFor: Readonly<Record<'direct' | 'decide', (line: Line) => boolean>> = {
@@ -228,9 +230,15 @@ function useColumns(today: string, roomy: boolean, withHolder: boolean): readonl
 
 /** A line that stands for several cases has no one person; what is only to be told to a sender waits for nobody's hands. */
 const holderOf = (t: Translate, line: Line): string =>
-  line.holder ?? (line.subjectKind === 'case-duty' || TOLD.includes(line.state) ? '' : t('desk.noHolder'));
+  line.holder ??
+  (HELD_BY_NOBODY.has(line.subjectKind) || TOLD.includes(line.state) ? '' : t('desk.noHolder'));
 
 const TOLD: readonly string[] = ['pass-on', 'tell-refusal'];
+const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([
+  'case-duty',
+  'data-request',
+  'retention',
+]);
 
 function Title({ line, two }: { line: Line; two: boolean }) {
   const t = useT();
@@ -242,6 +250,8 @@ function Title({ line, two }: { line: Line; two: boolean }) {
         <span className="cut danger">
           {t('desk.caseDuty', { duty: line.state.replace('-', '_'), count: line.count })}
         </span>
+      ) : line.subjectKind === 'retention' ? (
+        <span className="cut">{t('desk.retention', { count: line.count })}</span>
       ) : (
         <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
           {line.title ?? t('desk.noTitle')}

@@ -62,6 +62,8 @@ export function stateWord(t: Translate, item: DeskItem): string {
 const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: PageName; view: string }>> = {
   submission: { page: 'submissions' },
   publication: { page: 'submissions' },
+  'data-request': { page: 'submissions' },
+  retention: { page: 'submissions', view: 'retention' },
   proposal: { page: 'proposals' },
   transfer: { page: 'copies', tab: 'transit' },
   permit: { page: 'copies', tab: 'permits' },

@@ -50,8 +50,6 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
     go('registerIncoming', {
       params: { envelope: envelopeId, ...(isUnopened ? { unopened: '1' } : {}) },
     });
-  useShortcuts('detail', mayRegister ? { 'detail.primary': register } : {});
-  if (!mayCall(roles, 'exchange.refuse')) return null;
   const takeFigures = (): void =>
     void act.run(
       () => call('figures.takeEnvelope', { envelopeId }),
@@ -68,6 +66,16 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         go('lessons');
       },
     );
+  // what is to be done with it, as its button says
+  const mainAct = mayRegister
+    ? register
+    : kind === 'figures' && mayCall(roles, 'figures.takeEnvelope')
+      ? takeFigures
+      : kind === 'course' && mayCall(roles, 'course.takeEnvelope')
+        ? takeCourse
+        : null;
+  useShortcuts('detail', mainAct === null ? {} : { 'detail.primary': () => !act.busy && mainAct() });
+  if (!mayCall(roles, 'exchange.refuse')) return null;
   const save = (): void =>
     void act.run(
       () => host().saveExchangeFile(envelopeId, envelope.files[0]?.name ?? 'tep'),
@@ -93,12 +101,24 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
         ) : null}
         {kind === 'submission' ? <TakeSubmission envelopeId={envelopeId} /> : null}
         {kind === 'figures' && mayCall(roles, 'figures.takeEnvelope') ? (
-          <Button icon="stamp" disabled={act.busy} onPress={takeFigures}>
+          <Button
+            icon="stamp"
+            kind="primary"
+            shortcut="detail.primary"
+            disabled={act.busy}
+            onPress={takeFigures}
+          >
             {t('travel.figures.takeIn')}
           </Button>
         ) : null}
         {kind === 'course' && mayCall(roles, 'course.takeEnvelope') ? (
-          <Button icon="stamp" disabled={act.busy} onPress={takeCourse}>
+          <Button
+            icon="stamp"
+            kind="primary"
+            shortcut="detail.primary"
+            disabled={act.busy}
+            onPress={takeCourse}
+          >
             {t('course.takeIn')}
           </Button>
         ) : null}

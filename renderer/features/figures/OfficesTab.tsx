@@ -35,14 +35,17 @@ const COLUMNS = ['opening', 'received', 'answeredOnTime', 'answeredLate', 'closi
 export function OfficesTab({ view, on }: { view: View; on: string }) {
   const t = useT();
   const { value, error, reload } = useQuery(useOffices, { period: { kind: view.kind, on } });
+  // an office that is only known, as the one above is, has no line among those that report
+  const isLine = ({ state }: Line): boolean => state !== 'not-expected';
+  const lines = value?.offices.filter(isLine) ?? [];
   return (
     <ScrollPane label={t('figures.tab.offices')} keys="figures" takesFocus>
       <Acts period={{ kind: view.kind, on }} own={value?.own ?? []} />
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
-      {value && value.offices.length === 0 ? <EmptyState>{t('figures.offices.none')}</EmptyState> : null}
-      {value && value.offices.length > 0 ? <Table value={value} /> : null}
-      <ExpectForm />
+      {value && lines.length === 0 ? <EmptyState>{t('figures.offices.none')}</EmptyState> : null}
+      {value && lines.length > 0 ? <Table value={value} lines={lines} /> : null}
+      <ExpectForm known={value?.offices.filter((office) => !isLine(office)) ?? []} />
     </ScrollPane>
   );
 }
@@ -99,7 +102,7 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
   );
 }
 
-function Table({ value }: { value: Offices }) {
+function Table({ value, lines }: { value: Offices; lines: readonly Line[] }) {
   const t = useT();
   const format = useFormat();
   return (
@@ -130,7 +133,7 @@ function Table({ value }: { value: Offices }) {
             </tr>
           </thead>
           <tbody>
-            {value.offices.map((office) => (
+            {lines.map((office) => (
               <OfficeLine key={office.code} office={office} />
             ))}
             <tr data-sum>
@@ -193,8 +196,8 @@ function OfficeLine({ office }: { office: Line }) {
   );
 }
 
-/** An office that sent nothing yet and has no card here is named by hand. */
-function ExpectForm() {
+/** Who else has to report: an office whose card is here by one press, any other is named by hand. */
+function ExpectForm({ known }: { known: readonly Line[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const act = useAct();
@@ -202,20 +205,36 @@ function ExpectForm() {
   const [name, setName] = useState('');
   if (!mayCall(roles, 'figures.expect')) return null;
   const missing = code.trim() === '' || name.trim() === '' ? t('figures.offices.missing') : null;
-  const add = (): void => {
-    void act.run(
-      () => call('figures.expect', { code, name, expected: true }),
-      () => {
-        setCode('');
-        setName('');
-      },
-    );
-  };
+  const expect = (office: { code: string; name: string }, done: () => void): void =>
+    void act.run(() => call('figures.expect', { ...office, expected: true }), done);
+  const add = (): void =>
+    expect({ code, name }, () => {
+      setCode('');
+      setName('');
+    });
   return (
     <section className="panel figureExpect" aria-label={t('figures.offices.addOffice')}>
       <header>
         <h2>{t('figures.offices.addOffice')}</h2>
       </header>
+      {known.length > 0 ? (
+        <ul className="figureKnown">
+          {known.map((office) => (
+            <li key={office.code}>
+              <span className="grow cut">
+                {office.name} <span className="m cap">{office.code}</span>
+              </span>
+              <Button
+                size="small"
+                disabled={act.busy}
+                onPress={() => expect({ code: office.code, name: office.name }, () => undefined)}
+              >
+                {t('figures.offices.add')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="figureExpectFields">
         <TextField label={t('figures.offices.code')} value={code} onChange={setCode} maxLength={64} />
         <TextField label={t('figures.offices.name')} value={name} onChange={setName} maxLength={200} />

@@ -36,10 +36,10 @@ export function CouncilTable({ detail, council }: { detail: Initiative; council:
           {council.members.map((member) => (
             <tr key={member.person.id}>
               <th scope="row">
-                {member.person.fullName}
+                <span className="nowrap">{member.person.fullName}</span>
                 <div className="m cap">{member.person.position}</div>
               </th>
-              <td>{t(`initiatives.role.${member.role}`)}</td>
+              <td className="nowrap">{t(`initiatives.role.${member.role}`)}</td>
               <td>
                 {t(
                   `initiatives.declared.${member.conflict === null ? 'none' : member.conflict ? 'yes' : 'no'}`,
@@ -58,7 +58,7 @@ export function CouncilTable({ detail, council }: { detail: Initiative; council:
                   : format.number(member.total)}
                 {member.remark ? <div className="m cap">{member.remark}</div> : null}
               </td>
-              <td>{member.vote === null ? '' : t(`initiatives.vote.${member.vote}`)}</td>
+              <td className="nowrap">{member.vote === null ? '' : t(`initiatives.vote.${member.vote}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -24,15 +24,29 @@ import { initiativeMeaning } from './words.ts';
 export function InitiativesPage() {
   const { id, params } = useRoute();
   const [mine, setMine] = useState<'all' | 'mine'>('all');
+  // whoever comes back from one finds the line that was left
+  const [selected, setSelected] = useState<string | null>(null);
+  const row = { selected, onSelect: setSelected };
   if (id !== null) return <InitiativeView key={id} id={id} />;
   const decided = decidedOf(params);
-  if (decided !== null) return <DecidedList decided={decided} />;
-  return <InitiativeList mine={mine} onMine={setMine} />;
+  if (decided !== null) return <DecidedList decided={decided} row={row} />;
+  return <InitiativeList mine={mine} onMine={setMine} row={row} />;
 }
 
 const MOST = 500;
 
-function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine: 'all' | 'mine') => void }) {
+interface Row {
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+}
+
+interface InitiativeListProps {
+  mine: 'all' | 'mine';
+  onMine: (mine: 'all' | 'mine') => void;
+  row: Row;
+}
+
+function InitiativeList({ mine, onMine, row }: InitiativeListProps) {
   const t = useT();
   const asked = useQuery(useInitiatives, { state: null, mine: mine === 'mine', limit: MOST });
   const { value } = asked;
@@ -56,7 +70,11 @@ function InitiativeList({ mine, onMine }: { mine: 'all' | 'mine'; onMine: (mine:
           ]}
         />
       </FilterBar>
-      <Found asked={asked} none={t(mine === 'mine' ? 'initiatives.noneMine' : 'initiatives.none')} />
+      <Found
+        row={row}
+        asked={asked}
+        none={t(mine === 'mine' ? 'initiatives.noneMine' : 'initiatives.none')}
+      />
     </>
   );
 }
@@ -79,7 +97,7 @@ function decidedOf(params: Readonly<Record<string, string>>): Decided | null {
 }
 
 /** Behind a number of the figures: those that were so decided in the period. */
-function DecidedList({ decided }: { decided: Decided }) {
+function DecidedList({ decided, row }: { decided: Decided; row: Row }) {
   const t = useT();
   const format = useFormat();
   const back = useRouter((state) => state.back);
@@ -100,21 +118,22 @@ function DecidedList({ decided }: { decided: Decided }) {
             .join(' · ')}
         </span>
       </PageHead>
-      <Found asked={asked} none={t('initiatives.none')} />
+      <Found row={row} asked={asked} none={t('initiatives.none')} />
     </>
   );
 }
 
 function Found({
+  row: { selected, onSelect },
   asked,
   none,
 }: {
+  row: Row;
   asked: QueryState<Input<'initiatives.list'>, Output<'initiatives.list'>>;
   none: string;
 }) {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const [selected, setSelected] = useState<string | null>(null);
   const columns = useColumns();
   const { value, status, error, reload } = asked;
   return (
@@ -129,7 +148,7 @@ function Found({
             items={value.rows}
             keyOf={(row) => row.id}
             selectedKey={selected}
-            onSelect={setSelected}
+            onSelect={onSelect}
             onOpen={(id) => go('initiatives', { id })}
             rowHeight={46}
             columns={columns}

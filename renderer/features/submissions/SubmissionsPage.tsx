@@ -4,6 +4,7 @@ import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { CasePage } from './CasePage.tsx';
 import { DutiesPage } from './DutiesPage.tsx';
+import { RetentionPage } from './RetentionPage.tsx';
 import { CaseList } from './CaseList.tsx';
 import { firstView, type ListView } from './listView.ts';
 
@@ -20,6 +21,7 @@ export function SubmissionsPage() {
     words: view.settled === '' ? null : view.settled,
   };
   if (params['view'] === 'duties') return <DutiesPage />;
+  if (params['view'] === 'retention') return <RetentionPage />;
   if (id !== null) return <CasePage id={id} filter={filter} />;
   return (
     <CaseList view={view} onView={(part) => setView((before) => ({ ...before, ...part }))} filter={filter} />

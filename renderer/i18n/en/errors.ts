@@ -219,6 +219,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.answer-undelivered': 'No delivery of the answer is noted: the case cannot be closed yet',
   'error.answer-undelivered.next':
     'Note the delivery first. Where it cannot be delivered (no address any more), write why into the note, then close.',
+  'error.retention-not-due': 'The identity of case {code} no longer waits for a decision',
+  'error.retention-not-due.next':
+    'Its time of keeping is not over, or somebody has just decided. Choose again in the list.',
   'error.case-not-over': 'The case is not over: its sender is still needed',
   'error.case-not-over.next':
     'Answer and close it first, or tell the sender that the data goes when it is over.',

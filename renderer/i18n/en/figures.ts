@@ -149,7 +149,8 @@ export const figures = {
   'figures.known': 'These figures of {office} were here already',
   'figures.lastSigned': 'Signed, edition {edition}, {at}',
   'figures.notSigned': 'This office has not signed figures of this period',
-  'figures.offices.none': 'No office below yet. Add one, or take in a signed file of figures.',
+  'figures.offices.none':
+    'No office’s figures are awaited. An office with others below it chooses them here, or takes in a signed file.',
   'figures.offices.title': 'Figures of the offices',
   'figures.offices.due': 'due {due} ({rule})',
   'figures.offices.counts': '{reported} offices reported, {missing} missing',

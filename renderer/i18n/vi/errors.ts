@@ -219,6 +219,9 @@ export const errors = {
   'error.answer-undelivered': 'Chưa ghi việc gửi trả lời cho người gửi, chưa đóng được hồ sơ',
   'error.answer-undelivered.next':
     'Bấm “Gửi trả lời” trước. Không gửi được (không còn địa chỉ, người gửi đã mất) thì ghi lý do ở ô ghi chú rồi đóng.',
+  'error.retention-not-due': 'Danh tính của hồ sơ {code} không còn chờ quyết định',
+  'error.retention-not-due.next':
+    'Hồ sơ chưa hết thời hạn lưu, hoặc người khác vừa quyết định. Chọn lại trong danh sách.',
   'error.case-not-over': 'Hồ sơ chưa kết thúc, còn cần người gửi',
   'error.case-not-over.next':
     'Trả lời và đóng hồ sơ trước; hoặc trả lời người gửi rằng sẽ xóa khi hồ sơ kết thúc.',

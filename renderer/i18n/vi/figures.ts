@@ -148,7 +148,8 @@ export const figures = {
   'figures.known': 'Bản số liệu này của {office} đã có',
   'figures.lastSigned': 'Đã ký lần {edition}, {at}',
   'figures.notSigned': 'Kỳ này cơ quan mình chưa ký số liệu',
-  'figures.offices.none': 'Chưa có cơ quan cấp dưới nào. Thêm cơ quan, hoặc nhận tệp số liệu đã ký.',
+  'figures.offices.none':
+    'Chưa chờ số liệu của cơ quan nào. Cơ quan có cấp dưới chọn ở dưới, hoặc nhận tệp số liệu đã ký.',
   'figures.offices.title': 'Số liệu các cơ quan',
   'figures.offices.due': 'hạn gửi {due} ({rule})',
   'figures.offices.counts': '{reported} cơ quan đã gửi, thiếu {missing}',

@@ -22,6 +22,8 @@ export const DESK_KINDS = [
   'handover',
   'case-duty',
   'publication',
+  'data-request',
+  'retention',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { answered, type CaseHands, takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
@@ -28,6 +29,13 @@ const decide = async (who: string, requestId: string, grant: boolean, address = 
     ...{ requestId, grant, answer: 'Đã làm theo yêu cầu.' },
     sender: address === '' ? null : { ...EMPTY, address },
   });
+/** What stands on the desk of this person, late or waiting. */
+const waitsFor = async (who: string, kind: DeskKind) => {
+  const desk = await (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
+  return [...desk.lateItems, ...desk.todayItems, ...desk.waitingItems].filter(
+    ({ subjectKind }) => subjectKind === kind,
+  );
+};
 const reveal = async () =>
   (await vault.as('lanhdao')).call('submissions.revealSender', { id: one.id, reason: 'kiểm tra' });
 
@@ -36,6 +44,10 @@ test('a correction is due in two working days and changes only what it names', a
   expect(dueOn).toBe('2026-11-27');
   const waiting = await (await vault.as('lanhdao')).ok('privacy.requests', { submissionId: null });
   expect(waiting.requests.map(({ id }) => id)).toEqual([requestId]);
+  expect(await waitsFor('lanhdao', 'data-request')).toMatchObject([
+    { opens: one.id, number: one.receiptCode, state: 'correct', dueOn: '2026-11-27' },
+  ]);
+  expect(await waitsFor('tiepnhan', 'data-request')).toEqual([]);
   expect(await decide('tiepnhan', requestId, true)).toMatchObject({ error: { code: 'not-permitted' } });
   expect(await decide('lanhdao', requestId, true)).toMatchObject({ error: { code: 'bad-input' } });
   expect(await decide('lanhdao', requestId, true, 'Số nhà 54, thôn Nà Lạn')).toMatchObject({ ok: true });
@@ -43,6 +55,7 @@ test('a correction is due in two working days and changes only what it names', a
     value: { sender: { address: 'Số nhà 54, thôn Nà Lạn', fullName: 'Nguyễn Văn Hải' } },
   });
   expect(await decide('lanhdao', requestId, false)).toMatchObject({ error: { code: 'illegal-transition' } });
+  expect(await waitsFor('lanhdao', 'data-request')).toEqual([]);
 });
 
 test('an identity goes only when the case is over, and then for everybody', async () => {
@@ -55,8 +68,16 @@ test('an identity goes only when the case is over, and then for everybody', asyn
   });
   const due = async () => (await vault.as('lanhdao')).ok('privacy.retentionDue', {});
   expect((await due()).cases).toEqual([]);
+  const early = await vault.as('lanhdao');
+  const erase = { ids: [one.id], keepUntil: null, reason: '' };
+  expect(await early.call('privacy.decideRetention', erase)).toMatchObject({
+    error: { code: 'retention-not-due' },
+  });
+  expect(await waitsFor('lanhdao', 'retention')).toEqual([]);
   nowMs += 1827 * DAY_MS;
-  expect((await due()).cases.map(({ row }) => row.id)).toEqual([one.id]);
+  expect(await due()).toMatchObject({ total: 1, cases: [{ row: { id: one.id } }] });
+  expect(await waitsFor('lanhdao', 'retention')).toMatchObject([{ count: 1, opens: null }]);
+  expect(await waitsFor('tiepnhan', 'retention')).toEqual([]);
   const leader = await vault.as('lanhdao');
   await leader.ok('privacy.decideRetention', { ids: [one.id], keepUntil: '2031-12-31', reason: 'đang kiện' });
   expect((await due()).cases).toEqual([]);
@@ -64,6 +85,7 @@ test('an identity goes only when the case is over, and then for everybody', asyn
   expect((await due()).cases).toHaveLength(1);
   expect(await decide('lanhdao', requestId, true)).toMatchObject({ ok: true });
   expect(await reveal()).toMatchObject({ error: { code: 'sender-erased' } });
+  expect(await waitsFor('lanhdao', 'retention')).toEqual([]);
   const seen = await one.see('lanhdao');
   expect(seen.senderErasedMs).toBe(nowMs);
   expect(JSON.stringify(seen)).not.toContain('Nguyễn Văn Hải');

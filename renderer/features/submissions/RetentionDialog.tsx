@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { FormDialog } from '../../app/FormDialog.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { TextArea } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/I18n.tsx';
+import { useAct } from './acts/useAct.ts';
+
+export type RetentionWay = 'erase' | 'keep';
+
+interface RetentionDialogProps {
+  way: RetentionWay;
+  ids: readonly string[];
+  onClose: () => void;
+}
+
+/** The decision about the chosen identities: gone for good, or kept until a day for a reason. */
+export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
+  const t = useT();
+  const parse = useDateReader();
+  const [until, setUntil] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const act = useAct(onClose);
+  const missing =
+    way === 'keep' && until === null
+      ? t('privacy.missing.until')
+      : way === 'keep' && reason.trim() === ''
+        ? t('submissions.missing.why')
+        : null;
+  const input = { ids: [...ids], keepUntil: way === 'keep' ? until : null, reason: reason.trim() };
+  return (
+    <FormDialog
+      title={t(`privacy.${way}Title`, { count: ids.length })}
+      verb={t(`privacy.${way}Do`)}
+      missing={missing}
+      busy={act.busy}
+      error={act.error}
+      onForget={act.clear}
+      danger={way === 'erase'}
+      keepFirst={way === 'erase'}
+      onSubmit={() => void act.run(() => call('privacy.decideRetention', input), t(`privacy.${way}Done`))}
+      onClose={onClose}
+    >
+      <p className={way === 'erase' ? 'caution' : 'm'}>{t(`privacy.${way}What`)}</p>
+      {way === 'keep' ? (
+        <DateField label={t('privacy.until')} value={until} onChange={setUntil} parse={parse} />
+      ) : null}
+      <TextArea
+        rows={2}
+        label={t('privacy.reason')}
+        {...(way === 'erase' ? { optional: t('common.optional') } : {})}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+      />
+    </FormDialog>
+  );
+}
