@@ -46,6 +46,8 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
   const { order, numbered, linesInTextAreas = false, onEnd } = plan;
   const [at, setAt] = useState(-1);
   const [goingTo, setGoingTo] = useState<string | null>(null);
+  // Enter belongs to the words then, and the line of keys does not promise another field
+  const [inLines, setInLines] = useState(false);
   const step = (by: 1 | -1): boolean => {
     if (linesInTextAreas && document.activeElement instanceof HTMLTextAreaElement) return false;
     const shown = order.filter((name) => root.current?.querySelector(selectorOf(name)));
@@ -60,8 +62,9 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
     return true;
   };
   useShortcuts('registration', {
-    'registration.nextField': () => step(1),
-    'registration.previousField': () => step(-1),
+    ...(inLines
+      ? {}
+      : { 'registration.nextField': () => step(1), 'registration.previousField': () => step(-1) }),
     'registration.goTo': () => setGoingTo(''),
   });
   useEffect(() => {
@@ -116,7 +119,10 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
         event.preventDefault();
         event.stopPropagation();
       },
-      onFocus: () => setAt(order.indexOf(fieldAt(document.activeElement) ?? '')),
+      onFocus: () => {
+        setAt(order.indexOf(fieldAt(document.activeElement) ?? ''));
+        setInLines(linesInTextAreas && document.activeElement instanceof HTMLTextAreaElement);
+      },
     },
   };
 }

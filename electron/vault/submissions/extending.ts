@@ -80,12 +80,20 @@ function checkWithinCap(
   wanted: string,
 ): Pick<NewExtension, 'dueBefore' | 'latestOn' | 'most'> {
   const rule = rulesOfCase(ports, record).submission.extension;
-  const due = dueOnOf(ports, record);
-  if (rule === null || due === null || !mayStillExtend(ports, record))
+  const cap = extendableTo(ports, record);
+  if (rule === null || cap === null)
     return raise('answer-extension-refused', { rule: rule?.id ?? '', until: '' });
-  const until = dueAfter(officeCalendar(ports), due, rule.period);
+  const { due, until } = cap;
   if (wanted <= due || wanted > until) raise('answer-extension-refused', { rule: rule.id, until });
   return { dueBefore: due, latestOn: until, most: rule.most };
+}
+
+/** How far the answer's date may still be moved: `until` is the last day; null where the pack allows no more. */
+export function extendableTo(ports: Ports, record: SubmissionRecord): { due: string; until: string } | null {
+  const rule = rulesOfCase(ports, record).submission.extension;
+  const due = dueOnOf(ports, record);
+  if (rule === null || due === null || !mayStillExtend(ports, record)) return null;
+  return { due, until: dueAfter(officeCalendar(ports), due, rule.period) };
 }
 
 const append = (ports: Ports, act: LedgerAct, subjectId: string, dueOn: string): void =>

@@ -50,7 +50,7 @@ export const publicationCommands = {
 };
 
 /**
- * The vault looks at the identities itself and shows none of them: the error names the field only.
+ * The vault looks at the identities itself and shows none of them: the error says which kind of detail stands in which part.
  * @throws AppError `public-copy-names-sender`
  */
 function checkNamesNobody(
@@ -58,10 +58,13 @@ function checkNamesNobody(
   id: string,
   copy: Pick<Parsed<'submissions.proposePublication'>, 'title' | 'body' | 'answer'>,
 ): void {
-  const text = `${copy.title}\n${copy.body}\n${copy.answer}`;
+  const parts = ['title', 'body', 'answer'] as const;
   for (const receiptId of [id, ...followersOf(ports.db, id).map((one) => one.id)]) {
-    const field = senderSeenIn(text, openSender(ports, receiptId));
-    if (field !== null) raise('public-copy-names-sender', { field });
+    const sender = openSender(ports, receiptId);
+    for (const part of parts) {
+      const detail = senderSeenIn(copy[part], sender);
+      if (detail !== null) raise('public-copy-names-sender', { detail, part });
+    }
   }
 }
 

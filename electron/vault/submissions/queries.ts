@@ -21,6 +21,7 @@ import { deliveriesOf } from './deliveryStore.ts';
 import { consultationViews } from './consulting.ts';
 import { dutyQueries } from './duties.ts';
 import { bundleQueries } from './bundle.ts';
+import { extendableTo } from './extending.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
   type Counter,
@@ -227,6 +228,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
       record.transferTo === null ? null : { to: record.transferTo, confirmedMs: record.transferConfirmedMs },
     travel: travelOf(ports, id, (personId) => refOf(ports, personId)),
     extension: extensionOf(ports, id),
+    extendableTo: extendableTo(ports, record)?.until ?? null,
     consultations: consultationViews(ports, record, (personId) => refOf(ports, personId)),
     links: linkViews(ports, id),
     ...issueOf(ports, id),

@@ -27,18 +27,22 @@ export function DutiesPage() {
         <span className="m cut wide-only">{t('submissions.dutiesLead')}</span>
       </PageHead>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
-      {value === null && !error ? <LoadingRows height={46} /> : null}
-      {value === null ? null : (
+      {value === null && error ? null : (
+        // stands at once, so that it has the keys also where the lists come late
         <ScrollPane label={t('submissions.duties')} takesFocus>
-          <div className="col gap-6">
-            {groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
-            {groups.map((group) => (
-              <DutyGroup key={group.duty} group={group} />
-            ))}
-            <WaitingRequests />
-            <Publications />
-            <Retention />
-          </div>
+          {value === null ? (
+            <LoadingRows height={46} />
+          ) : (
+            <div className="col gap-6">
+              {groups.length === 0 ? <EmptyState>{t('submissions.noDuties')}</EmptyState> : null}
+              {groups.map((group) => (
+                <DutyGroup key={group.duty} group={group} />
+              ))}
+              <WaitingRequests />
+              <Publications />
+              <Retention />
+            </div>
+          )}
         </ScrollPane>
       )}
     </>

@@ -199,7 +199,8 @@ export const errors = {
   'error.consultation-not-due.next': 'Hạn cho ý kiến là hết ngày {until}. Đôn đốc từ ngày hôm sau.',
   'error.duplicates-wait': 'Còn người gửi khác chờ trả lời ở hồ sơ này',
   'error.duplicates-wait.next': 'Tách các hồ sơ đã gộp vào đây ra trước, rồi làm lại.',
-  'error.public-copy-names-sender': 'Bản công khai còn chỗ nhận ra người gửi',
+  'error.public-copy-names-sender':
+    'Bản công khai còn nhận ra người gửi: {part, select, title {tiêu đề} body {nội dung} other {trả lời}} có {detail, select, fullName {họ tên} phone {số điện thoại} idNumber {số giấy tờ} email {thư điện tử} other {địa chỉ}}',
   'error.public-copy-names-sender.next':
     'Tìm và bỏ họ tên, điện thoại, thư điện tử, số giấy tờ, số nhà của người gửi (kể cả người gửi của hồ sơ gộp vào), rồi trình lại.',
   'error.answer-not-sealed':

@@ -233,6 +233,8 @@ export const SubmissionDetail = SubmissionRow.extend({
       decision: z.enum(['approved', 'rejected']).nullable(),
     })
     .nullable(),
+  /** the last day that the pack allows for one more extension of the answer; null where it allows none */
+  extendableTo: CivilDate.nullable(),
   consultations: z.array(Consultation),
   links: z.array(CaseLink),
   /** the signed answer: who signed it, and the number under which it left */

@@ -131,14 +131,16 @@ describe('the public copy', () => {
   };
 
   test.each([
-    ['the name', { body: 'Bà nguyễn văn HẢI phản ánh mạng yếu.' }],
-    ['the telephone', { answer: 'Đã gọi số 0912.345.618.' }],
-    ['the name of a merged sender, without marks', { body: 'Lo Thi On cung phan anh.' }],
-  ])('is refused while it shows %s', async (_what, part) => {
-    const input = { ...copy, ...part };
-    expect(await one.refused('chuyenvien', 'submissions.proposePublication', input)).toBe(
-      'public-copy-names-sender',
-    );
+    ['fullName', 'body', { body: 'Bà nguyễn văn HẢI phản ánh mạng yếu.' }],
+    ['phone', 'answer', { answer: 'Đã gọi số 0912.345.618.' }],
+    ['fullName', 'body', { body: 'Lo Thi On cung phan anh.' }], // of a merged sender, without marks
+  ])('is refused while it shows the %s in the %s', async (detail, part, words) => {
+    const { revision } = await one.see('chuyenvien');
+    const hand = await vault.as('chuyenvien');
+    const input = { ...copy, ...words, id: one.id, revision };
+    expect(await hand.call('submissions.proposePublication', input)).toMatchObject({
+      error: { code: 'public-copy-names-sender', params: { detail, part } },
+    });
   });
 
   test('is released by another person', async () => {

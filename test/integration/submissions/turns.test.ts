@@ -102,7 +102,7 @@ describe('more time', () => {
   test('is asked by whoever leads, decided by another, once, within the cap of the pack', async () => {
     const one = await takeInCase(vault, { receivedOn: today() });
     await underWay(vault, one);
-    const { dueOn } = await one.see('chuyenvien');
+    const { dueOn, extendableTo } = await one.see('chuyenvien');
     const later = (n: number): string =>
       new Date(Date.parse(`${dueOn ?? ''}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
     const ask = (dueOn: string) => ({ dueOn, reason: 'Chờ nhà mạng khảo sát' });
@@ -112,6 +112,14 @@ describe('more time', () => {
     expect(await one.refused('chuyenvien', 'submissions.askExtension', ask(later(40)))).toBe(
       'answer-extension-refused',
     );
+    // the day that is shown before anything is asked is the last one that is not refused
+    const behind = new Date(Date.parse(`${extendableTo ?? ''}T00:00:00Z`) + 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    expect(await one.refused('chuyenvien', 'submissions.askExtension', ask(behind))).toBe(
+      'answer-extension-refused',
+    );
+    expect(later(5) < (extendableTo ?? '')).toBe(true);
     expect(await one.refused('chuyenvien2', 'submissions.askExtension', ask(later(5)))).toBe('not-permitted');
     await one.does('chuyenvien', 'submissions.askExtension', ask(later(5)));
     expect(await one.refused('chuyenvien', 'submissions.askExtension', ask(later(6)))).toBe(
@@ -124,6 +132,7 @@ describe('more time', () => {
     expect(await one.see('chuyenvien')).toMatchObject({
       dueOn: later(5),
       extension: { dueBefore: dueOn, decision: 'approved' },
+      extendableTo: null,
     });
     expect(await one.refused('chuyenvien', 'submissions.askExtension', ask(later(8)))).toBe(
       'answer-extension-refused',

@@ -19,10 +19,7 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
   const [reason, setReason] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
   const act = useAct(onClose);
-  // what a refusal named stays beside the date when it is put away
-  const [latest, setLatest] = useState<string | null>(null);
-  const until = act.error?.params['until'];
-  if (typeof until === 'string' && until !== '' && until !== latest) setLatest(until);
+  const latest = detail.extendableTo;
   const missing =
     dueOn === null
       ? t('submissions.missing.dueOn')
