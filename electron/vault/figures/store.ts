@@ -144,6 +144,8 @@ const Line = z.object({
   position: z.int(),
   state: SubmissionState,
   dueDay: z.int().nullable(),
+  days: z.int().nullable(),
+  rating: z.int().nullable(),
 });
 
 export interface FigureLine {
@@ -153,6 +155,9 @@ export interface FigureLine {
   readonly on: string;
   readonly state: z.infer<typeof SubmissionState>;
   readonly dueOn: string | null;
+  /** of an answer, days since the receipt */
+  readonly days: number | null;
+  readonly rating: number | null;
 }
 
 interface Listed {
@@ -180,7 +185,7 @@ export function listFigure(
 ): FigureLine[] {
   const [day = '', line = '', position = ''] = (page.after ?? '').split('.');
   const after = page.after === null ? '' : ' AND (s.from_day, s.line, s.position) < (:day, :line, :position)';
-  const sql = `SELECT l.submission_id AS id, s.from_day AS fromDay, s.line, s.position, s.state, s.due_day AS dueDay
+  const sql = `SELECT l.submission_id AS id, s.from_day AS fromDay, s.line, s.position, s.state, s.due_day AS dueDay, s.days, s.rating
     ${textOf(asked, listed)}${after} ORDER BY s.from_day DESC, s.line DESC, s.position DESC LIMIT :limit + 0`;
   const params = {
     ...paramsOf(asked),
@@ -188,9 +193,9 @@ export function listFigure(
     ...{ day: Number(day), line: Number(line), position: Number(position), limit: page.limit },
   };
   return all(db, sql, params).map((row) => {
-    const { id, fromDay, line, position, state, dueDay } = Line.parse(row);
+    const { id, fromDay, line, position, dueDay, ...rest } = Line.parse(row);
     const dueOn = dueDay === null ? null : fromDayNumber(dueDay);
-    return { id, key: `${fromDay}.${line}.${position}`, on: fromDayNumber(fromDay), state, dueOn };
+    return { id, key: `${fromDay}.${line}.${position}`, on: fromDayNumber(fromDay), dueOn, ...rest };
   });
 }
 

@@ -37,7 +37,9 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   const narrowed = useFilterWords(ask.filter);
   const [selected, setSelected] = useState<string | null>(null);
   const widths = useColumnWidths('figures');
-  const columns = useColumns();
+  const measure =
+    made === 'satisfied' ? 'rating' : made === 'answered' || ANSWERED.has(figure) ? 'days' : null;
+  const columns = useColumns(measure);
   const pages = usePages(useFigureCases, ask);
   const { rows, total, error, status } = pages;
   const caseOf = (key: string): string | undefined => rows.find((row) => row.key === key)?.row.id;
@@ -96,7 +98,10 @@ export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   );
 }
 
-function useColumns(): readonly TableColumn<FigureRow>[] {
+const ANSWERED: ReadonlySet<FigureName> = new Set(['answeredOnTime', 'answeredLate']);
+
+/** @param measure what each line brought to the figure: days of a median, points of a share */
+function useColumns(measure: 'days' | 'rating' | null): readonly TableColumn<FigureRow>[] {
   const t = useT();
   const format = useFormat();
   return useMemo(
@@ -155,7 +160,17 @@ function useColumns(): readonly TableColumn<FigureRow>[] {
         width: 110,
         render: ({ dueOn }) => (dueOn === null ? <span className="m">–</span> : format.date(dueOn)),
       },
+      ...(measure === null
+        ? []
+        : [
+            {
+              id: measure,
+              title: t(`figures.list.column.${measure}`),
+              width: 88,
+              render: (row: FigureRow) => format.number(row[measure] ?? 0),
+            },
+          ]),
     ],
-    [format, t],
+    [format, measure, t],
   );
 }

@@ -128,6 +128,8 @@ export const figures = {
   'figures.openList': 'Open the list: {figure}, {count} cases',
   'figures.list': 'The list behind the figure',
   'figures.list.column.on': 'Day',
+  'figures.list.column.days': 'Days',
+  'figures.list.column.rating': 'Points',
   'figures.list.column.then': 'State then',
   'figures.list.none': 'No case is in this figure.',
   'figures.list.count': '{count} lines',

@@ -127,6 +127,8 @@ export const figures = {
   'figures.openList': 'Mở danh sách: {figure}, {count} hồ sơ',
   'figures.list': 'Danh sách tạo nên con số',
   'figures.list.column.on': 'Ngày',
+  'figures.list.column.days': 'Số ngày',
+  'figures.list.column.rating': 'Điểm',
   'figures.list.column.then': 'Khi đó',
   'figures.list.none': 'Không có hồ sơ nào trong con số này.',
   'figures.list.count': '{count} dòng',

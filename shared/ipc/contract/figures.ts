@@ -149,6 +149,10 @@ export const figureOps = {
           council: SubmissionRow.shape.council,
           waitsFor: SubmissionRow.shape.waitsFor,
           dueOn: CivilDate.nullable(),
+          /** of an answer, days since the receipt: what a median is made of */
+          days: Count.nullable(),
+          /** of an end, the points that the sender gave */
+          rating: z.int().nullable(),
         }),
       ),
       next: Cursor.nullable(),

@@ -38,14 +38,21 @@ test('what a median or a share is reckoned from opens as a list: answers late an
     const leader = await vault.as('lanhdao');
     const { rows, total } = await leader.ok('figures.cases', { ...ASK, figure: 'received', ...part });
     expect(total).toBe(rows.length);
+    seen = rows.map(({ row, days, rating }) => ({ id: row.id, days, rating }));
     return rows.map(({ row }) => row.id).sort();
   };
+  let seen: { id: string; days: number | null; rating: number | null }[] = [];
   expect(await listed({ figure: 'answeredOnTime' })).toEqual([quick.id]);
   expect(await listed({ made: 'answered' })).toEqual([quick.id, slow.id].sort());
+  // each line says what it brought to the median
+  expect(seen.find(({ id }) => id === slow.id)?.days).toBe(
+    35 + (seen.find(({ id }) => id === quick.id)?.days ?? NaN),
+  );
   expect(await listed({ made: 'reopened' })).toEqual([]);
   await slow.does('lanhdao', 'submissions.reopen', { note: 'Người gửi bổ sung tình tiết' });
   expect(await listed({ made: 'reopened' })).toEqual([slow.id]);
   expect(await listed({ made: 'satisfied' })).toEqual([]);
   await quick.does('tiepnhan', 'submissions.rate', { rating: 4, comment: '' });
   expect(await listed({ made: 'satisfied' })).toEqual([quick.id]);
+  expect(seen).toMatchObject([{ rating: 4 }]);
 });
