@@ -201,7 +201,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.duplicates-wait': 'Other senders wait for the answer of this case',
   'error.duplicates-wait.next': 'Separate the cases that were merged into it first.',
   'error.public-copy-names-sender':
-    'The public copy still shows who the sender is: the {part, select, title {title} body {text} other {answer}} has the {detail, select, fullName {name} phone {telephone} idNumber {identity number} email {e-mail} other {address}}',
+    'The public copy still shows who the sender is: {part, select, title {the title} body {the text} other {the answer}} has {detail, select, fullName {the name} phone {the telephone} idNumber {the identity number} email {the e-mail} other {the address}}',
   'error.public-copy-names-sender.next':
     'Take out name, telephone, e-mail, identity number and house number of the sender (those of merged cases too), then propose it again.',
   'error.answer-not-sealed': 'No envelope carries this answer yet: nobody writes by hand that it went by one',
