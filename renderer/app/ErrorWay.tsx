@@ -18,6 +18,12 @@ interface Way {
 
 /** Errors that are mended on another page, and the way there. */
 const WAYS: Partial<Record<ErrorCode, Way>> = {
+  'clock-behind': {
+    page: 'settings',
+    params: { at: 'clock' },
+    text: 'settings.clock',
+    op: 'settings.acceptClock',
+  },
   'numbers-unconfirmed': {
     page: 'backup',
     params: { at: 'numbers' },

@@ -1,6 +1,7 @@
 import './gate.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { TrainingBand } from '../components/Banner.tsx';
+import { useGreyedFocus } from '../components/useGreyedFocus.ts';
 import { ProductMark } from '../design/Icon.tsx';
 import { useLocaleStore, useT } from '../i18n/I18n.tsx';
 import { setGateLocale } from './appearance.ts';
@@ -23,6 +24,8 @@ export interface GateFrameProps {
 export function GateFrame(props: GateFrameProps) {
   const { aside, asideFoot, width = 'wide', children } = props;
   const t = useT();
+  const main = useRef<HTMLElement>(null);
+  useGreyedFocus(main);
   const stands = useSession((state) => state.session?.training ?? state.inspection?.training ?? false);
   const training = props.training ?? stands;
   return (
@@ -35,7 +38,7 @@ export function GateFrame(props: GateFrameProps) {
         {aside ? <div className="gateFacts">{aside}</div> : null}
         {asideFoot ? <div className="gateFoot cap">{asideFoot}</div> : null}
       </aside>
-      <main className="gateMain">
+      <main className="gateMain" ref={main}>
         <div className={`gateBody gateBody-${width}`}>{children}</div>
       </main>
       <StatusLine trailing={<LanguageSwitch />} />

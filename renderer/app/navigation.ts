@@ -48,7 +48,9 @@ export function navigationFor(session: Session): readonly NavGroup[] {
       : []),
     ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
     item('grounds', 'shield', 'nav.grounds'),
-    ...(mayCall(roles, 'people.add') ? [item('people', 'users', 'nav.people')] : []),
+    ...(mayCall(roles, 'people.add')
+      ? [{ ...item('people', 'users', 'nav.people'), alias: 'nav.also.people' as const }]
+      : []),
     ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
     ...(mayCall(roles, 'ledger.list')
       ? [{ ...item('ledger', 'ledger', 'nav.ledger'), alias: 'nav.also.ledger' as const }]
@@ -63,7 +65,7 @@ export function navigationFor(session: Session): readonly NavGroup[] {
           },
         ]
       : []),
-    item('settings', 'gear', 'nav.settings'),
+    { ...item('settings', 'gear', 'nav.settings'), alias: 'nav.also.settings' as const },
     item('obstacles', 'info', 'nav.obstacles'),
     ...(session.training ? [item('lessons', 'check', 'nav.lessons')] : []),
   ];

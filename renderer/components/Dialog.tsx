@@ -5,6 +5,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 import { useFirstField } from './useFirstField.ts';
+import { useGreyedFocus } from './useGreyedFocus.ts';
 import { useKeepFocus } from './useKeepFocus.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
 
@@ -63,6 +64,7 @@ function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: R
   const dialog = useRef<HTMLElement>(null);
   useReturnFocus();
   useKeepFocus(dialog);
+  useGreyedFocus(dialog);
   useFirstField(dialog);
   return (
     <AriaDialog className="dialog" role={role} ref={dialog} data-form="">

@@ -103,6 +103,8 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await policy.getByLabel('Vân tay khóa của cấp trên').fill('0'.repeat(32));
   await choose(stick.policy, 'Nạp tệp chính sách…');
   await expect(policy.getByText(/vân tay khóa không khớp/)).toBeVisible();
+  // the keys are not lost with the button that was greyed meanwhile
+  await expect(policy.getByRole('button', { name: 'Nạp tệp chính sách…' })).toBeFocused();
   await policy.getByLabel('Vân tay khóa của cấp trên').fill(stick.digits);
   await choose(stick.policy, 'Nạp tệp chính sách…');
   await expect(policy.getByText('Tỉnh ủy Đông Mẫu')).toBeVisible();
@@ -127,6 +129,13 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await expect(updates.getByText(/cũ hơn bản đã từng đưa tới máy này/)).toBeVisible();
   await expect(stage).toHaveCount(0);
   await expect(another).toBeFocused();
+  // after a refusal too the keys go on to the next act; a file that is not chosen after all takes nothing away
+  await choose(stick.update('0.4.0', 8), 'Chọn tệp cập nhật…');
+  await expect(stage).toBeFocused();
+  await answerDialogs(station.run.app, []);
+  await another.click();
+  await expect(stage).toBeFocused();
+  await expect(updates.getByText(/Bộ cài an-thu_0.4.0_amd64.deb/)).toBeVisible();
 
   // the support file, every line of it
   const support = panel('Gói hỗ trợ và báo cáo tình trạng');
@@ -157,6 +166,17 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await resize(page, 'scaled');
   await page.getByRole('heading', { name: 'Chính sách của cấp trên' }).scrollIntoViewIfNeeded();
   await picture(page, 'quan-tri-nho');
+
+  // the clock ran ahead once and was set right: said in one place, to which the refusal leads
+  await nav(page, 'settings');
+  const clock = panel('Giờ của máy');
+  await clock.getByLabel('Vì sao giờ này đúng').fill('Pin đồng hồ hỏng, đã chỉnh theo giờ chuẩn');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã xác nhận giờ máy, ghi sổ lại được')).toBeVisible();
+  await clock.scrollIntoViewIfNeeded();
+  await picture(page, 'quan-tri-gio-may');
+  await resize(page, 'laptop');
 
   // nobody but an administrator finds the page
   await changeTo(station, CLERK);

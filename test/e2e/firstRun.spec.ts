@@ -31,12 +31,18 @@ test('two people create the vault, prove the recovery code from paper, and the c
   await page.getByRole('button', { name: 'Thêm người dùng trước' }).click();
   await page.getByRole('button', { name: 'Thêm người', exact: true }).click();
   await page.keyboard.type('Lê Đức Toản');
+  // what is missing is said, and the keys go there
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Còn thiếu tên đăng nhập').last()).toBeVisible();
+  await expect(page.getByLabel('Tên đăng nhập')).toBeFocused();
   await page.getByLabel('Tên đăng nhập').fill('toan');
   await page.getByRole('checkbox', { name: /^Lãnh đạo/ }).focus();
   await page.keyboard.press('Space');
   await page.getByLabel('Cụm mật khẩu lần đầu').fill('cụm lần đầu 2026');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Lê Đức Toản' })).toBeVisible();
+  // the form of the new person is gone: the keys stand in the list
+  await expect(page.locator('.shellMain [data-keys="list"]')).toBeFocused();
 
   page = await afterLock(run.app, () => page.keyboard.press('Control+l'));
   await resize(page, 'laptop');

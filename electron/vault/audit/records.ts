@@ -24,7 +24,7 @@ type Kind = NonNullable<LedgerRecord>['kind'];
  */
 export function recordNamer(ports: Ports): (subject: { kind: string; id: string }) => LedgerRecord {
   const rules = ports.rules.asOf(ports.today());
-  const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, name]));
+  const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, inSentence(name)]));
   return ({ kind, id }) => {
     switch (kind) {
       case 'document': {
@@ -50,6 +50,9 @@ export function recordNamer(ports: Ports): (subject: { kind: string; id: string 
     }
   };
 }
+
+/** Books bear their names in capitals; a line of the ledger is read. */
+const inSentence = (name: string): string => name.charAt(0) + name.slice(1).toLocaleLowerCase('vi');
 
 function documentLine(db: Db, id: string): z.infer<typeof Line> | null {
   const row = db

@@ -1,5 +1,7 @@
 import './administration.css';
+import { useRef } from 'react';
 import { PageHead } from '../../app/PageHead.tsx';
+import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { OffersPanel } from './OffersPanel.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
@@ -11,10 +13,12 @@ import { UpdatePanel } from './UpdatePanel.tsx';
 /** Quản trị máy trạm: what rules the machine from above, what comes in by file, what may be told about it. */
 export function AdministrationPage() {
   const t = useT();
+  const panels = useRef<HTMLDivElement>(null);
+  useGreyedFocus(panels);
   return (
     <>
       <PageHead title={t('admin.title')} />
-      <div className="scroll grow canvas">
+      <div className="scroll grow canvas" ref={panels}>
         <div className="pageColumn administration">
           <p className="s">{t('admin.lead')}</p>
           <UnitsPanel />

@@ -14,11 +14,13 @@ export function ProvisionPanel() {
   const t = useT();
   const act = useAct();
   const [seen, setSeen] = useState<Preview | null>(null);
-  const look = (): Promise<boolean> =>
-    act.run(
+  const look = async (): Promise<void> => {
+    const fits = await act.run(
       () => host().lookProvision(),
-      (found) => setSeen(found),
+      (found) => found && setSeen(found), // no file was chosen: what was read stays
     );
+    if (!fits) setSeen(null);
+  };
   const apply = (sha256: string): Promise<boolean> =>
     act.run(
       () => host().applyProvision(sha256),

@@ -31,11 +31,17 @@ export function UpdatePanel() {
   }, [act.busy, keys]);
   const keysTo = (next: boolean): void => setKeys({ next });
   const check = async (): Promise<void> => {
-    const fits = await act.run(() => host().checkUpdate(), setOffer);
+    setKeys(null);
+    const fits = await act.run(
+      () => host().checkUpdate(),
+      (found) => found && setOffer(found), // no file was chosen: what was checked stays
+    );
     if (fits) await reload();
+    else setOffer(null);
     keysTo(fits);
   };
   const backUp = async (): Promise<void> => {
+    setKeys(null);
     await act.run(
       () => call('backup.create', { targetId: 'first' }),
       () => useToasts.getState().show({ text: t('update.backedUp') }),
@@ -44,6 +50,7 @@ export function UpdatePanel() {
     keysTo(true);
   };
   const stage = async (): Promise<void> => {
+    setKeys(null);
     const laid = await act.run(
       () => host().stageUpdate(),
       () => setOffer(null),

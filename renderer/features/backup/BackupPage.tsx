@@ -14,6 +14,7 @@ import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useToasts } from '../../components/toastStore.ts';
+import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DrillPanel } from './DrillPanel.tsx';
 import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
@@ -50,6 +51,8 @@ export function BackupPage() {
     if (document.activeElement === document.body) back.focus();
   }, [work]);
   const top = useRef<HTMLDivElement>(null);
+  const panels = useRef<HTMLDivElement>(null);
+  useGreyedFocus(panels);
   useEffect(() => {
     if (act.error !== null) top.current?.scrollIntoView({ block: 'nearest' });
   }, [act.error]);
@@ -117,7 +120,7 @@ export function BackupPage() {
           </>
         }
       />
-      <div className="scroll grow canvas">
+      <div className="scroll grow canvas" ref={panels}>
         <div className="pageColumn">
           {work === null ? null : <Work what={work} />}
           {error ? <Failure error={error} onRetry={() => void reload()} /> : null}

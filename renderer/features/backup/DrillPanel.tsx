@@ -144,6 +144,7 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
               onJoined={(joined) => {
                 setCode(joined);
                 setHow('shares');
+                codeField.current?.focus();
               }}
             />
           </div>

@@ -66,7 +66,7 @@ export function LostPanel({ restored }: { restored: boolean }) {
           >
             {t('lost.list')}
           </Button>
-          {held !== null && mayCall(session.roles, 'lost.settle') ? (
+          {held !== null && done === null && mayCall(session.roles, 'lost.settle') ? (
             <Button kind="danger" disabled={act.busy} onPress={() => setOpen(true)}>
               {t('lost.settle')}
             </Button>

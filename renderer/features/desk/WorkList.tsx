@@ -14,7 +14,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
-import { heldByOthers, meaningOf, numberOf, placeOf, stateWord } from './words.ts';
+import { heldByOthers, meaningOf, numberOf, placeOf, stateWord, untitled } from './words.ts';
 
 export type Scope = 'mine' | 'office';
 export type GroupName = 'late' | 'today' | 'waiting';
@@ -254,7 +254,7 @@ function Title({ line, two }: { line: Line; two: boolean }) {
         <span className="cut">{t('desk.retention', { count: line.count })}</span>
       ) : (
         <span className={line.title === null ? 'cut m' : 'cut'} title={line.title ?? undefined}>
-          {line.title ?? t('desk.noTitle')}
+          {line.title ?? t(untitled(line))}
         </span>
       )}
     </span>

@@ -4,6 +4,7 @@ import { councilState } from '../../app/caseWords.ts';
 import type { PageName } from '../../app/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Translate } from '../../i18n/I18n.tsx';
+import type { MessageKey } from '../../i18n/vi.ts';
 
 const MEANINGS: Readonly<Record<string, StateMeaning>> = {
   unopened: 'waiting',
@@ -100,3 +101,7 @@ export function numberOf(t: Translate, item: Pick<DeskItem, 'subjectKind' | 'boo
 /** Whether the column of who holds what says anything: of one's own work every line would name oneself. */
 export const heldByOthers = (lines: readonly Pick<DeskItem, 'holder'>[], me: string): boolean =>
   lines.some(({ holder }) => holder !== null && holder !== me);
+
+/** A title that is there, for those only who were given the document, is not called one that was left out. */
+export const untitled = ({ level }: Pick<DeskItem, 'level'>): MessageKey =>
+  level === 'none' || level === 'tuyet-mat' ? 'desk.noTitle' : 'documents.subject.withheld';

@@ -21,6 +21,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const form = useRef<HTMLDivElement>(null);
+  const nextField = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const differs = again !== '' && next !== again;
@@ -62,11 +63,17 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         autoFocus
       />
       <div className="row">
-        <JoinShares onJoined={setCode} />
+        <JoinShares
+          onJoined={(joined) => {
+            setCode(joined);
+            nextField.current?.focus();
+          }}
+        />
       </div>
       <TextField
         label={t('passphrase.next')}
         type="passphrase"
+        inputRef={nextField}
         value={next}
         onChange={setNext}
         hint={t('passphrase.hint')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { host } from '../../app/bridge.ts';
@@ -119,6 +119,7 @@ function OpenBackup(props: OpenProps) {
     backup.people.find((person) => person.username === props.opener.username)?.username ??
     backup.people[0]?.username ??
     '';
+  const field = useRef<HTMLInputElement>(null);
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
@@ -164,6 +165,7 @@ function OpenBackup(props: OpenProps) {
       <TextField
         label={t(by === 'passphrase' ? 'unlock.passphrase' : 'recover.code')}
         type={by === 'passphrase' ? 'passphrase' : 'code'}
+        inputRef={field}
         value={secret}
         onChange={setSecret}
         hint={by === 'passphrase' ? hint : t('recover.code.hint')}
@@ -174,7 +176,12 @@ function OpenBackup(props: OpenProps) {
       />
       {by === 'code' ? (
         <div className="row">
-          <JoinShares onJoined={setSecret} />
+          <JoinShares
+            onJoined={(joined) => {
+              setSecret(joined);
+              field.current?.focus(); // its Enter restores
+            }}
+          />
         </div>
       ) : null}
       {error ? (

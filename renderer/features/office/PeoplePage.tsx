@@ -1,6 +1,7 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PageHead } from '../../app/PageHead.tsx';
+import { focusList } from '../../app/panes.ts';
 import { createQuery, useQuery } from '../../app/query.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -22,6 +23,10 @@ export function PeoplePage() {
   const { value, error, reload } = useQuery(usePeople, {});
   const [selected, setSelected] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  // the form of the new person is gone, and the keys with it
+  useEffect(() => {
+    if (!adding) focusList();
+  }, [adding]);
   if (error) return <ErrorPanel error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;
   const current = adding

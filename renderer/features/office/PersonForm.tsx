@@ -1,5 +1,5 @@
 import './office.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { readDate } from '../../app/readDate.ts';
@@ -34,32 +34,49 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
   const [until, setUntil] = useState<string | null>(person?.exception?.until ?? null);
   const [first, setFirst] = useState('');
   const [error, setError] = useState<WireError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const failed = useRef<HTMLDivElement>(null);
+  // it stands below the fields, on a small screen below the edge
+  useEffect(() => {
+    if (error !== null) failed.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   const conflicts = roleConflicts(roles);
   const never = conflicts.find((pair) => pair.exception === 'never');
   const exception =
     conflicts.length > 0 && document.trim() !== '' && until !== null ? { document, until } : null;
   const save = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
     const base = { fullName, position, roles: [...roles], exception };
     const reply =
       person === null
         ? await call('people.add', { ...base, username, firstPassphrase: first })
         : await call('people.update', { ...base, id: person.id, revision: person.revision });
+    setBusy(false);
     setError(reply.ok ? null : reply.error);
     if (!reply.ok) return;
     useToasts.getState().show({ text: t('people.saved', { name: fullName }) });
     onDone(reply.value.id);
   };
-  const ready =
-    fullName.trim() !== '' &&
-    roles.length > 0 &&
-    never === undefined &&
-    (conflicts.length === 0 || exception !== null) &&
-    (person !== null || first !== '');
-  useShortcuts('detail', { 'detail.primary': () => (ready ? void save() : false) });
+  const missing =
+    fullName.trim() === ''
+      ? t('people.missing.name')
+      : username.trim() === ''
+        ? t('people.missing.username')
+        : roles.length === 0
+          ? t('people.missing.roles')
+          : never !== undefined
+            ? t('people.never', { a: t(`role.${never.a}`), b: t(`role.${never.b}`) })
+            : conflicts.length > 0 && exception === null
+              ? t('people.missing.exception')
+              : person === null && first === ''
+                ? t('people.missing.first')
+                : null;
+  useShortcuts('detail', { 'detail.primary': () => (missing === null ? void save() : false) });
   if (person?.state === 'left')
     return <p className="pad-16 m">{t('people.left', { name: person.fullName })}</p>;
   return (
-    <div className="col grow">
+    <div className="col grow" data-form="">
       <div className="pad-16 col gap-6 scroll grow personForm">
         <h2 className="sec">{person === null ? t('people.add') : person.fullName}</h2>
         <div className="grid12">
@@ -70,7 +87,13 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
             onChange={setFullName}
             autoFocus={person === null}
           />
-          <TextField label={t('firstRun.position')} span={7} value={position} onChange={setPosition} />
+          <TextField
+            label={t('firstRun.position')}
+            optional={t('common.optional')}
+            span={7}
+            value={position}
+            onChange={setPosition}
+          />
           <TextField
             label={t('firstRun.username')}
             span={5}
@@ -126,10 +149,16 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
         ) : (
           <PersonActs person={person} onError={setError} />
         )}
-        {error ? <Failure error={error} /> : null}
+        <div ref={failed}>{error ? <Failure error={error} /> : null}</div>
       </div>
       <ActionBar>
-        <Button kind="primary" shortcut="detail.primary" disabled={!ready} onPress={() => void save()}>
+        <Button
+          kind="primary"
+          shortcut="detail.primary"
+          disabled={missing !== null}
+          disabledReason={missing}
+          onPress={() => void save()}
+        >
           {t('common.save')}
         </Button>
         {person === null ? <Button onPress={() => onDone(null)}>{t('common.cancel')}</Button> : null}

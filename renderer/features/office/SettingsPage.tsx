@@ -12,6 +12,7 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
+import { ClockPanel } from './ClockPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 
@@ -21,6 +22,7 @@ const MINUTES = ['3', '5', '10', '15', '30'] as const;
 /** Thiết lập: a person's own, then the station's. */
 export function SettingsPage() {
   const t = useT();
+  const { roles } = useOpenSession();
   return (
     <>
       <PageHead title={t('settings.title')} />
@@ -29,6 +31,7 @@ export function SettingsPage() {
           <AppearancePanel />
           <PassphrasePanel />
           <StationPanel />
+          {mayCall(roles, 'settings.acceptClock') ? <ClockPanel /> : null}
           <PermissionPanel />
         </div>
       </div>

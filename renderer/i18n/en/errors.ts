@@ -71,7 +71,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.network-route-found': 'A route leads out of this machine; the vault stays closed',
   'error.network-route-found.next': 'Unplug the cable, turn off Wi-Fi, check for a modem, then open again.',
   'error.clock-behind': 'The clock is behind the last entry',
-  'error.clock-behind.next': 'Set the clock of the machine and open the vault.',
+  'error.clock-behind.next':
+    'If the clock is wrong, set it. If it is right, the administrator or a leader confirms it under Settings → Clock of the machine.',
   'error.not-permitted': 'You may not do this',
   'error.not-permitted.next': 'Ask someone with the right role, or the administrator about roles.',
   'error.separation-of-duties': 'One person may not both propose and decide',

@@ -15,6 +15,13 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.scanFolder': 'Scanner folder',
   'settings.noScanFolder': 'None chosen',
   'settings.chooseFolder': 'Choose folder',
+  'settings.clock': 'Clock of the machine',
+  'settings.clock.lead':
+    'Nothing is written while the clock stands behind the last entry. If the time shown is wrong, set the clock. If it is right (the machine ran ahead before), say why and confirm; the ledger keeps it.',
+  'settings.clock.reason': 'Why this time is right',
+  'settings.clock.noReason': 'Say why first',
+  'settings.clock.accept': 'Confirm that the clock is right',
+  'settings.clock.accepted': 'Clock confirmed; entries can be written again',
   'settings.passphraseChanged': 'Passphrase changed',
   'settings.permissions': 'Permissions',
   'settings.permissions.lead': 'What changes data and which posts may do it, as this machine enforces it',

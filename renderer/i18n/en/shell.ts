@@ -57,7 +57,10 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.classifiedIn': 'Classified in',
   'nav.classifiedOut': 'Classified out',
   'nav.also.ledger': 'Check the ledger, minutes, export with evidence, inspection',
-  'nav.also.backup': 'Check the vault, trial restore, split the code, shares, succession, lost machine',
+  'nav.also.people': 'Add a person, let a person leave, reset a passphrase, roles',
+  'nav.also.settings': 'Clock of the machine, scanner folder, change the passphrase, permissions',
+  'nav.also.backup':
+    'Check the vault, trial restore, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration': 'Update, provisioning file, policy, support bundle, health report',
   'nav.also.classifiedIn': 'State secrets received',
   'nav.also.classifiedOut': 'State secrets issued',

@@ -72,7 +72,8 @@ export const errors = {
   'error.network-route-found': 'Máy này có đường mạng ra ngoài, kho không mở',
   'error.network-route-found.next': 'Rút dây mạng, tắt Wi-Fi, kiểm tra thẻ 4G, rồi mở lại.',
   'error.clock-behind': 'Giờ máy chạy lùi so với lần ghi cuối',
-  'error.clock-behind.next': 'Chỉnh lại giờ máy rồi mở kho.',
+  'error.clock-behind.next':
+    'Giờ máy sai thì chỉnh lại. Giờ máy đang đúng thì quản trị hoặc lãnh đạo xác nhận ở Thiết lập → Giờ của máy.',
   'error.not-permitted': 'Bạn không có quyền làm việc này',
   'error.not-permitted.next': 'Nhờ người có vai trò phù hợp, hoặc hỏi quản trị về vai trò.',
   'error.separation-of-duties': 'Một người không được vừa đề xuất vừa quyết định',

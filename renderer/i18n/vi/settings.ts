@@ -14,6 +14,13 @@ export const settings = {
   'settings.scanFolder': 'Thư mục máy quét',
   'settings.noScanFolder': 'Chưa chọn',
   'settings.chooseFolder': 'Chọn thư mục',
+  'settings.clock': 'Giờ của máy',
+  'settings.clock.lead':
+    'Máy không ghi sổ khi giờ chạy lùi so với lần ghi cuối. Giờ đang hiện sai thì chỉnh giờ của máy. Giờ đang hiện đúng (trước đó máy chạy nhanh) thì ghi lý do rồi xác nhận; lời xác nhận vào nhật ký.',
+  'settings.clock.reason': 'Vì sao giờ này đúng',
+  'settings.clock.noReason': 'Ghi lý do trước',
+  'settings.clock.accept': 'Xác nhận giờ máy đúng',
+  'settings.clock.accepted': 'Đã xác nhận giờ máy, ghi sổ lại được',
   'settings.passphraseChanged': 'Đã đổi cụm mật khẩu',
   'settings.permissions': 'Phân quyền',
   'settings.permissions.lead': 'Các việc làm thay đổi dữ liệu và vai trò được làm, như máy đang áp dụng',

@@ -55,7 +55,10 @@ export const shell = {
   'nav.classifiedIn': 'BMNN đến',
   'nav.classifiedOut': 'BMNN đi',
   'nav.also.ledger': 'Kiểm tra nhật ký, lập biên bản, xuất kèm chứng cứ, đợt kiểm tra',
-  'nav.also.backup': 'Kiểm tra kho, khôi phục thử, chia mã, phần mã khôi phục, thay người giữ việc, mất máy',
+  'nav.also.people': 'Thêm người, cho thôi dùng, đặt lại cụm mật khẩu, vai trò',
+  'nav.also.settings': 'Giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
+  'nav.also.backup':
+    'Kiểm tra kho, khôi phục thử, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
   'nav.also.administration': 'Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
   'nav.also.classifiedIn': 'Bí mật nhà nước đến',
   'nav.also.classifiedOut': 'Bí mật nhà nước đi',

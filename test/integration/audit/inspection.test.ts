@@ -140,7 +140,7 @@ describe('an inspection', () => {
     expect(ofRecord.items.every(({ record }) => record?.level === 'toi-mat' && record.title === null)).toBe(
       true,
     );
-    expect(ofRecord.items[0]?.record?.label).toContain('02-CV/TU');
+    expect(ofRecord.items[0]?.record?.label).toMatch(/^Sổ đăng ký .*02-CV\/TU/);
     expect((await inspector.ok('ledger.list', { ...page, to: '2026-11-23' })).items).toEqual([]);
     const first = await inspector.ok('ledger.list', { ...page, from: '2026-11-24', to: '2026-11-24' });
     expect(first.items.map(({ record }) => record?.title)).toContain(incoming().subject);

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../app/bridge.ts';
+import { officeNowMs } from '../../app/clock.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useRoute } from '../../app/router.ts';
+import { useAct } from '../../app/useAct.ts';
+import { Button } from '../../components/Button.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useToasts } from '../../components/toastStore.ts';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+/** The machine ran ahead once and was set right: until an officer says so, nothing is written to the books. */
+export function ClockPanel() {
+  const t = useT();
+  const format = useFormat();
+  const act = useAct();
+  const [reason, setReason] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const { params } = useRoute();
+  useEffect(() => {
+    if (params['at'] !== 'clock') return;
+    field.current?.scrollIntoView({ block: 'center' });
+    field.current?.focus();
+  }, [params]);
+  const missing = reason.trim() === '' ? t('settings.clock.noReason') : null;
+  const accept = (): Promise<boolean> =>
+    act.run(
+      () => call('settings.acceptClock', { reason }),
+      () => {
+        setReason('');
+        useToasts.getState().show({ text: t('settings.clock.accepted') });
+        field.current?.focus();
+      },
+    );
+  return (
+    <section className="panel" aria-label={t('settings.clock')}>
+      <header>
+        <h2>{t('settings.clock')}</h2>
+        <span className="m">{format.dateTime(officeNowMs())}</span>
+      </header>
+      <div className="pad-16 col gap-5">
+        <p className="s">{t('settings.clock.lead')}</p>
+        <TextField
+          label={t('settings.clock.reason')}
+          value={reason}
+          onChange={setReason}
+          maxLength={300}
+          inputRef={field}
+        />
+        {act.error ? <Failure error={act.error} /> : null}
+        <div className="row">
+          <Button
+            disabled={missing !== null || act.busy}
+            disabledReason={missing}
+            onPress={() => void accept()}
+          >
+            {t('settings.clock.accept')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
