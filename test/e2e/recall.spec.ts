@@ -126,8 +126,9 @@ test('the leader orders its recall: from now on it is not opened', async () => {
   await expect(recall(page).getByRole('button', { name: 'Xóa trên máy này' })).toHaveCount(0);
   await openNewest(page, 'classifiedIn', CODE);
   await page.getByRole('tab', { name: /^Văn bản/ }).click();
-  await page.getByRole('button', { name: 'Mở tệp' }).click();
-  await refusedIn(main(page));
+  const opens = page.getByRole('button', { name: /^Mở tệp/ });
+  await expect(opens).toHaveAttribute('aria-disabled', 'true');
+  await expect(main(page)).toContainText('Văn bản đang thu hồi, mọi việc với nội dung đều dừng');
   await picture(page, 'recall-not-opened');
 });
 

@@ -89,17 +89,12 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
       {open === null && offers.length > 0 ? (
         <ActionBar>
           {primary ? (
-            <Button
-              key={primary.act}
-              kind="primary"
-              icon={DOCUMENT_ACTS[primary.act].icon}
-              onPress={() => setOpen(primary.act)}
-            >
+            <Button key={primary.act} kind="primary" onPress={() => setOpen(primary.act)}>
               {t(`protection.act.${primary.act}`)}
             </Button>
           ) : null}
           {allowed.slice(1, 3).map(({ act }) => (
-            <Button key={act} icon={DOCUMENT_ACTS[act].icon} onPress={() => setOpen(act)}>
+            <Button key={act} onPress={() => setOpen(act)}>
               {t(`protection.act.${act}`)}
             </Button>
           ))}

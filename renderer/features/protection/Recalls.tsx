@@ -45,7 +45,15 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
                 <span className="m">{t('protection.proofWaits')}</span>
               ) : (
                 <span className="done">
-                  {t(`protection.proof.${holder.proof}`)} · {holder.proofRef}
+                  {[
+                    t(`protection.proof.${holder.proof}`),
+                    // a receipt is known by the number of the envelope that it answers
+                    holder.proof === 'receipt' && /^\d+$/.test(holder.proofRef)
+                      ? t('protection.proofEnvelope', { sequence: holder.proofRef })
+                      : holder.proofRef,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               )}
             </span>

@@ -180,7 +180,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   if (list === 'destructions')
     return [
       { ...document, title: t('protection.field.reason') },
-      { ...detail, width: 260 },
+      { ...detail, width: 290 },
       { ...due, title: t('protection.column.reportDue') },
     ];
   if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 230 }];

@@ -84,7 +84,7 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
     fields: () => [
       text('code', 4, REQUIRED),
       date('decidedOn', 4, REQUIRED),
-      date('dueOn', 4),
+      date('dueOn', 9),
       area('ground', REQUIRED),
     ],
     send: (detail, values) =>

@@ -336,7 +336,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.purge': 'Erase and tell the sender',
   'exchange.purgeTitle': 'Erase envelope {sequence} of {peer} as its sender ordered?',
   'exchange.purgeWhat':
-    'The content and files of the envelope, and of the document registered from it, are erased on this machine for good. Its number and its line in the book stay. The signed proof goes to the sender by itself.',
+    'The content and files of the envelope, and of the document registered from it, are erased on this machine for good. Its number and its line in the book stay. The signed proof is queued for the sender.',
   'exchange.purgeKeep': 'Not yet',
   'exchange.purged': 'Erased; the proof waits to be sent',
   'exchange.resend': 'Send again as a new envelope',

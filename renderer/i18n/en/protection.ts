@@ -166,6 +166,7 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.proof.minutes': 'Minutes',
   'protection.proof.returned': 'Returned',
   'protection.proof.receipt': 'Signed receipt',
+  'protection.proofEnvelope': 'envelope {sequence}',
   'protection.proof.destroyed': 'Destroyed',
   'protection.destruction': 'Dossier of destruction',
   'protection.list': 'List',

@@ -333,7 +333,7 @@ export const exchange = {
   'exchange.purge': 'Xóa và báo nơi gửi',
   'exchange.purgeTitle': 'Xóa gói số {sequence} của {peer} theo lệnh thu hồi?',
   'exchange.purgeWhat':
-    'Nội dung và tệp của gói, của văn bản đã vào sổ từ gói, xóa hẳn trên máy này, không lấy lại được. Số đến và dòng trong sổ còn nguyên. Biên nhận đã xóa, có ký, tự về nơi gửi.',
+    'Nội dung và tệp của gói, của văn bản đã vào sổ từ gói, xóa hẳn trên máy này, không lấy lại được. Số đến và dòng trong sổ còn nguyên. Biên nhận đã xóa, có ký, được xếp hàng gửi về nơi gửi.',
   'exchange.purgeKeep': 'Chưa xóa',
   'exchange.purged': 'Đã xóa; biên nhận đã xóa chờ gửi',
   'exchange.resend': 'Gửi lại thành gói mới',

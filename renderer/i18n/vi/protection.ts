@@ -164,6 +164,7 @@ export const protection = {
   'protection.proof.minutes': 'Biên bản xóa, hủy',
   'protection.proof.returned': 'Đã trả lại',
   'protection.proof.receipt': 'Biên nhận điện tử',
+  'protection.proofEnvelope': 'gói số {sequence}',
   'protection.proof.destroyed': 'Đã tiêu hủy',
   'protection.destruction': 'Hồ sơ tiêu hủy',
   'protection.list': 'Danh sách',

@@ -109,11 +109,18 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
     [file.id, file.sizeBytes],
   );
   if (!opening.opened) {
+    // until its recall is over nobody opens it: said before anybody tries
+    const frozen = detail.state === 'recalling' || detail.takenBack?.isOpen === true;
     return (
       <div className="closedFile">
         <LevelChip level={detail.level} />
-        <p>{t('documents.files.openAsk', { name: file.name })}</p>
-        <Button icon="eye" onPress={() => void opening.open()}>
+        <p>{t(frozen ? 'refusal.document-frozen' : 'documents.files.openAsk', { name: file.name })}</p>
+        <Button
+          icon="eye"
+          onPress={() => void opening.open()}
+          disabled={frozen}
+          disabledReason={frozen ? t('error.document-frozen.next') : null}
+        >
           {t('documents.files.open')}
         </Button>
         {opening.error ? <Failure error={opening.error} /> : null}
