@@ -46,6 +46,9 @@ test('a period that has ended is listed, and confirmed by a person', async () =>
   const page = station.page;
   await tab(page, /Đề nghị giải mật/);
   await open(page, /09-BC\/TU/);
+  await expect(main(page).getByRole('row').filter({ hasText: '09-BC/TU' })).toContainText(/quá \d+ ngày/);
+  // what destroys does not stand beside the other acts
+  await expect(main(page).getByRole('button', { name: /^Tiêu hủy khẩn/ })).toHaveCount(0);
   await act(page, /Xác nhận giải mật/);
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, /Đã giải mật/)).toBeVisible();
@@ -89,7 +92,12 @@ test('the clerk sends and stamps, proposes an early declassification and is refu
   const page = await sitDown(station, 'clerk');
   await nav(page, 'protection');
   await tab(page, /Đóng dấu/);
-  await main(page).getByRole('button', { name: 'Đã đóng dấu' }).first().click();
+  await expect(
+    main(page)
+      .getByRole('row')
+      .filter({ hasText: /BS-\d+-\S+ · .* · Dấu điều chỉnh/ }),
+  ).not.toHaveCount(0);
+  await main(page).getByRole('button', { name: 'Ghi đã đóng dấu' }).first().click();
   await tab(page, /Sắp hết hạn/);
   await open(page, /14-BC\/TU/);
   await act(page, /^Gia hạn/);
@@ -101,7 +109,13 @@ test('the clerk sends and stamps, proposes an early declassification and is refu
   await expect(main(page)).toContainText(/chỉ còn \d+ ngày, dưới 60 ngày/);
   await expect(main(page)).toContainText('Còn thiếu: Văn bản của người đứng đầu');
   await picture(page, 'protection-refused');
-  await page.keyboard.press('Escape');
+  // whoever decides reads it in the proposal
+  await field(page, /Văn bản của người đứng đầu/).fill('20-CV/TU');
+  await page.keyboard.press('Control+Enter');
+  await expect(main(page)).toContainText('Văn bản của người đứng đầu: 20-CV/TU');
+  await act(page, /^Rút đề nghị/);
+  await page.keyboard.press('Control+Enter');
+  await expect(main(page)).not.toContainText('Văn bản của người đứng đầu: 20-CV/TU');
   await tab(page, /Danh mục/);
   await expect(main(page)).toContainText('Chỉ có danh mục MẪU');
   await picture(page, 'protection-lists');

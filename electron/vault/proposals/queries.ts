@@ -1,3 +1,4 @@
+import { isForBody } from '../../../shared/domain/document/signing.ts';
 import { PARTY_ROLES } from '../../../shared/domain/document/proposal.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
@@ -26,8 +27,12 @@ export const proposalQueries = {
     return detail;
   }),
   'proposals.choices': query<'proposals.choices'>((ports) => {
-    const { kind } = ports.station.office;
-    const capacities = ports.rules.asOf(ports.today()).capacities(kind);
+    const { kind, name: body } = ports.station.office;
+    // what would be refused of this body is not offered
+    const capacities = ports.rules
+      .asOf(ports.today())
+      .capacities(kind)
+      .filter((capacity) => isForBody(capacity, body));
     return {
       checkers: peopleFor(ports, 'checker'),
       signers: peopleFor(ports, 'signer'),

@@ -163,9 +163,14 @@ function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
       .filter((person) => !except.includes(person.id))
       .map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }));
   const capacity = choices.capacities.find((each) => each.id === form.capacity);
-  const delegations = choices.delegations.filter(
-    (each) => each.capacity === form.capacity && each.to.id === form.signerId,
-  );
+  const delegationsOf = (as: string, signerId: string | null) =>
+    choices.delegations.filter((each) => each.capacity === as && each.to.id === signerId);
+  const delegations = delegationsOf(form.capacity, form.signerId);
+  // where there is one, nobody has to choose it
+  const onlyOne = (as: string, signerId: string | null): string | null => {
+    const [first, ...more] = delegationsOf(as, signerId);
+    return more.length === 0 ? (first?.id ?? null) : null;
+  };
   return (
     <>
       <Select
@@ -183,7 +188,7 @@ function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
         label={t('proposals.party.signer')}
         choices={people(choices.signers, [me])}
         value={form.signerId}
-        onChange={(signerId) => write({ signerId, delegationId: null })}
+        onChange={(signerId) => write({ signerId, delegationId: onlyOne(form.capacity, signerId) })}
         placeholder={t('proposals.choose')}
       />
       <Select
@@ -201,7 +206,7 @@ function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
         label={t('proposals.field.capacity')}
         choices={choices.capacities.map(({ id, name }) => ({ id, text: name }))}
         value={form.capacity}
-        onChange={(next) => write({ capacity: next, delegationId: null })}
+        onChange={(next) => write({ capacity: next, delegationId: onlyOne(next, form.signerId) })}
       />
       {capacity?.needsDelegation ? (
         <Select

@@ -123,8 +123,8 @@ function NoticeForm({ notice, today, onClose }: { notice: Notice; today: string;
       verb={t('protection.verb.record')}
       fields={
         send
-          ? [date('decidedOn', 6, REQUIRED), text('code', 6)]
-          : [date('decidedOn', 6, REQUIRED), text('ground', 6)]
+          ? [date('decidedOn', 6, REQUIRED), text('code', 9)]
+          : [date('decidedOn', 6, REQUIRED), text('ground', 9)]
       }
       today={today}
       onSend={({ decidedOn, code, ground }) =>

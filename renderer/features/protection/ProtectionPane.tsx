@@ -39,6 +39,8 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
   const offers = detail.offers.map((offer) => ({ ...offer, act: offer.act as ProtectionAct }));
   const allowed = offers.filter((offer) => offer.allowed);
   const primary = allowed[0] ?? null;
+  // what destroys is looked for in the list of further acts, it does not stand beside the others
+  const beside = allowed.slice(1).filter(({ act }) => !DOCUMENT_ACTS[act].danger);
   const rest = offers.filter((offer) => offer.act !== primary?.act);
   return (
     <div className="protectionPane">
@@ -93,7 +95,7 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
               {t(`protection.act.${primary.act}`)}
             </Button>
           ) : null}
-          {allowed.slice(1, 3).map(({ act }) => (
+          {beside.slice(0, 2).map(({ act }) => (
             <Button key={act} onPress={() => setOpen(act)}>
               {t(`protection.act.${act}`)}
             </Button>
@@ -206,6 +208,21 @@ function Head({ detail }: { detail: ProtectionDetail }) {
   );
 }
 
+type Change = NonNullable<ProtectionDetail['proposal']>['change'];
+
+/** The papers beside the decision that whoever decides has to see. */
+function papersOf(
+  change: Change,
+): readonly (readonly ['headDocument' | 'councilCode' | 'minutesCode', string])[] {
+  const papers =
+    change.kind === 'extended'
+      ? [['headDocument', change.headDocument] as const]
+      : change.kind === 'declassified'
+        ? [['councilCode', change.councilCode] as const, ['minutesCode', change.minutesCode] as const]
+        : [];
+  return papers.filter(([, code]) => code !== '');
+}
+
 function Waiting({ detail }: { detail: ProtectionDetail }) {
   const t = useT();
   const format = useFormat();
@@ -228,6 +245,11 @@ function Waiting({ detail }: { detail: ProtectionDetail }) {
           {t('protection.byDocument', { code: change.code, date: format.date(change.decidedOn) })}
           {change.ground === '' ? '' : ` · ${change.ground}`}
         </p>
+        {papersOf(change).map(([name, code]) => (
+          <p key={name} className="m cap">
+            {t(`protection.field.${name}`)}: {code}
+          </p>
+        ))}
         <p className="m cap">
           {t('protection.proposedBy', {
             name: proposal.by.fullName,

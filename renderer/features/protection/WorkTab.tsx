@@ -164,12 +164,17 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ),
   };
   const due: TableColumn<WorkRow> = {
-    ...{ id: 'due', title: t('protection.column.due'), width: 152 },
+    ...{ id: 'due', title: t('protection.column.due'), width: 184 },
     render: (row) =>
       row.dueOn === null ? null : (
         <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
           {format.date(row.dueOn)}{' '}
-          <span className="m">{t('protection.days', { days: row.daysLeft ?? 0 })}</span>
+          <span className="m">
+            {t('protection.days', {
+              days: Math.abs(row.daysLeft ?? 0),
+              past: (row.daysLeft ?? 0) < 0 ? 'yes' : 'no',
+            })}
+          </span>
         </span>
       ),
   };
@@ -184,7 +189,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       { ...due, title: t('protection.column.reportDue') },
     ];
   if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 230 }];
-  if (list === 'waiting' || list === 'stamps') return [level, document, detail];
+  if (list === 'waiting' || list === 'stamps') return [level, document, { ...detail, width: 250 }];
   return [level, document, detail, due];
 }
 
@@ -195,7 +200,8 @@ function detailOf(t: Translate, list: WorkList, row: WorkRow): string {
     case 'notices':
       return `${row.detail} · ${t(row.kind === 'to-send' ? 'protection.toSend' : 'protection.toConfirm')}`;
     case 'stamps':
-      return `${t(`protection.stamp.${row.kind as 'adjusted'}`)} · ${row.detail}`;
+      // one line for each copy: the copy first, that they are told apart
+      return `${row.detail} · ${t(`protection.stamp.${row.kind as 'adjusted'}`)}`;
     case 'recalls':
       return t('protection.proofs', { proofs: row.detail });
     case 'destructions':

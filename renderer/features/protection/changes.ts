@@ -66,7 +66,7 @@ export const CHANGES: Readonly<Record<'adjust' | 'extend' | 'declassify', Change
   declassify: {
     fields: ({ own }) => [
       {
-        ...{ name: 'way', kind: 'choice', span: 4, required: true },
+        ...{ name: 'way', kind: 'choice', span: 12, required: true },
         choices: (['off-list', 'on-request'] as const).map((id) => ({ id, text: `protection.way.${id}` })),
       },
       text('councilCode', 4, { required: own }),

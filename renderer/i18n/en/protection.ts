@@ -107,7 +107,7 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.column.recalls': 'Proofs',
   'protection.column.destructions': 'Dossier',
   'protection.band': '{days} days or less',
-  'protection.days': '{days} days',
+  'protection.days': '{past, select, yes {{days} days ago} other {{days} days}}',
   'protection.proofs': '{proofs} holders proved',
   'protection.toSend': 'not sent',
   'protection.toConfirm': 'to be confirmed',

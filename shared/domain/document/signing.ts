@@ -79,6 +79,12 @@ export interface SigningRequest {
   readonly today: string;
 }
 
+/** Whether documents of a body of that name are signed so: a collective one is not signed for by a deputy of its head. */
+export function isForBody({ notForBodies }: Pick<Capacity, 'notForBodies'>, officeName: string): boolean {
+  const body = foldExact(officeName);
+  return !notForBodies.some((name) => body.startsWith(foldExact(name)));
+}
+
 /**
  * May this person sign this document in this capacity today? In one's own post (or for the collective) by the matrix
  * of posts; under a delegation by the lower of the delegator's ceiling and the delegation's own.
@@ -88,8 +94,7 @@ export function maySign(request: SigningRequest): Result<readonly string[], AppE
   const capacity = request.capacities.find((line) => line.id === request.capacity);
   if (capacity === undefined || (capacity.style !== 'both' && capacity.style !== request.style))
     return err(new AppError('capacity-not-allowed', { capacity: request.capacity }));
-  const body = foldExact(request.officeName);
-  if (capacity.notForBodies.some((name) => body.startsWith(foldExact(name))))
+  if (!isForBody(capacity, request.officeName))
     return err(new AppError('capacity-not-allowed', { capacity: capacity.id, rule: capacity.ruleId }));
   return capacity.needsDelegation ? underDelegation(request, capacity) : inOwnPost(request, capacity);
 }

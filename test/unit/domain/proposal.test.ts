@@ -20,6 +20,7 @@ import {
   type Delegation,
   maySign,
   type SigningRequest,
+  isForBody,
 } from '../../../shared/domain/document/signing.ts';
 import { LEVELS, withinCeiling } from '../../../shared/domain/levels/level.ts';
 import { type Role, ROLES } from '../../../shared/domain/people/roles.ts';
@@ -247,5 +248,14 @@ describe('who may sign', () => {
         if (own.ruleId === null) expect(withinCeiling(level, own.level)).toBe(level === 'none');
       }),
     );
+  });
+});
+
+describe('what is offered to sign as', () => {
+  test.each([
+    ['Đảng ủy xã Đồng Vàng', false],
+    ['Văn phòng Tỉnh ủy Đông Mẫu', true],
+  ])('a deputy of %s signs for its head: %s', (office, allowed) => {
+    expect(isForBody({ notForBodies: ['Đảng ủy'] }, office)).toBe(allowed);
   });
 });
