@@ -7,7 +7,7 @@ import { faultsOf } from './flows/inspect.ts';
 import { command, nav } from './flows/navigation.ts';
 import { choose, openNewest as openLine, registerSecret } from './flows/secretJob.ts';
 import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
+import { openTraining, sitDown, sitDownAs, TRAINEES } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
 import { answerDialogs, newUserData } from './support/launch.ts';
 
@@ -272,6 +272,7 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
   await page.getByRole('tab', { name: /Kiểm kê/ }).click();
   await picture(page, 'copies-muster-report');
   await page.getByRole('button', { name: 'Bắt đầu kiểm kê' }).click();
+  await expect(dialog(page).getByRole('button', { name: /Của người/ })).toContainText('Mọi người');
   await dialog(page).getByRole('button', { name: 'Bắt đầu kiểm kê' }).click();
   const field = page.getByRole('textbox', { name: 'Quét nhãn hoặc gõ mã bản' });
   await field.fill(code.toLowerCase());
@@ -457,10 +458,15 @@ test('a book of acts on a low window: hours, days and heads are whole; its print
   const hours = page.getByRole('gridcell').filter({ hasText: /^\d\d\/\d\d\/\d{4} \d\d:\d\d$/ });
   await expect(hours.first()).toBeVisible();
   expect(await cut(hours.locator('.cut'))).toEqual([]);
+  // so is a number with its day
+  await page.getByRole('option', { name: /^Sao, chụp BMNN/ }).click();
+  const days = page.getByRole('gridcell').filter({ hasText: /, \d\d\/\d\d\/\d{4}$/ });
+  await expect(days.first()).toBeVisible();
+  expect(await cut(days.locator('.cut'))).toEqual([]);
   // the day a book was opened is whole, or stands in the pane alone
-  const days = page.getByRole('option').getByText(/^mở /);
+  const opened = page.getByRole('option').getByText(/^mở /);
   expect(
-    await days.evaluateAll((all) =>
+    await opened.evaluateAll((all) =>
       all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
     ),
   ).toEqual([]);
@@ -481,6 +487,7 @@ test('a book of acts on a low window: hours, days and heads are whole; its print
   await expect(dialog(leader).getByRole('radio', { name: /^Cho phép/ })).toBeFocused();
   await leader.keyboard.press('Alt+1');
   await expect(dialog(leader).getByLabel('Số bản cho phép')).toBeVisible();
+  await expect(dialog(leader).getByRole('textbox', { name: 'Dùng đến hết ngày' })).toHaveValue(/\d/);
   await leader.keyboard.press('Control+Enter');
   await expect(dialog(leader)).toHaveCount(0);
   const clerk = await sitDown(station, 'clerk');
@@ -490,4 +497,27 @@ test('a book of acts on a low window: hours, days and heads are whole; its print
   await clerk.getByRole('button', { name: 'In bản sao' }).click();
   await expect(dialog(clerk).getByRole('heading')).toContainText(/Sao Sổ BMNN đến \d{4} theo giấy phép/);
   await clerk.keyboard.press('Escape');
+});
+
+test('the books change hands: offered once, and who signs for them finds that first', async () => {
+  const page = await sitDown(station, 'clerk');
+  await command(page, 'ban giao so');
+  // gone to by its name, it has the keys
+  await expect(page.locator('[data-pane=book]:focus-within')).toHaveCount(1);
+  await choose(page, page.getByRole('main'), /Người nhận/, /Lò Thị Ón/);
+  const offer = page.getByRole('button', { name: 'Lập biên bản' });
+  await offer.click();
+  await expect(page.getByText('Chờ người nhận ký').first()).toBeVisible();
+  await expect(offer).toBeDisabled();
+  const other = await sitDownAs(station, 'Lò Thị Ón');
+  await command(other, 'ban giao so');
+  await expect(other.getByRole('button', { name: 'Ký nhận sổ' })).toBeVisible();
+  const heads = await other.locator('[data-pane=book] h2').allInnerTexts();
+  expect(heads).toEqual(['Các lần bàn giao', 'Lập biên bản bàn giao']);
+  await other.getByRole('button', { name: 'Ký nhận sổ' }).click();
+  await expect(other.getByText('Đã nhận', { exact: true })).toBeVisible();
+  expect(await other.locator('[data-pane=book] h2').allInnerTexts()).toEqual([
+    'Lập biên bản bàn giao',
+    'Các lần bàn giao',
+  ]);
 });

@@ -33,7 +33,7 @@ const ONLY_OUTGOING = new Set<Correctable>(['recipients', 'copies']);
 export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen {
   const before = beginChange(ports, 'correct', input);
   const entry = entryOf(ports.db, before.id) ?? raise('not-found', { id: before.id });
-  refuseClosed({ state: entry.bookState, year: entry.year });
+  refuseClosed({ kind: entry.bookKind, state: entry.bookState, year: entry.year });
   const { field } = input;
   if ((before.direction === 'out' ? FIXED_WHEN_OUTGOING : ONLY_OUTGOING).has(field))
     raise('bad-input', { field, rule: 'not-correctable' });

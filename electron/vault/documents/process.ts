@@ -151,7 +151,7 @@ export function cancelEntry(ports: Ports, input: Parsed<'documents.cancelEntry'>
   const reason = normaliseLine(input.reason);
   if (reason === '') raise('reason-required', { field: 'reason' });
   const entry = entryOf(ports.db, before.id);
-  if (entry !== null) refuseClosed({ state: entry.bookState, year: entry.year });
+  if (entry !== null) refuseClosed({ kind: entry.bookKind, state: entry.bookState, year: entry.year });
   cancelNumber(ports.db, before.id, cancelReason(ports, before, reason), ports.nowMs());
   const change = { state: next(before, 'cancel'), holderId: null, dueOn: null, dueTime: null };
   ports.announce('registers.changed');

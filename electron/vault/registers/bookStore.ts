@@ -137,6 +137,7 @@ export function cancelEntry(db: Db, documentId: string, reason: string, nowMs: n
 
 const EntryRow = z.object({
   bookId: z.string(),
+  bookKind: RegisterKind,
   bookState: z.enum(['open', 'full', 'closed']),
   year: z.int(),
   number: z.int(),
@@ -149,7 +150,7 @@ const EntryRow = z.object({
 export function entryOf(db: Db, documentId: string): z.infer<typeof EntryRow> | null {
   const row = db
     .prepare(
-      `SELECT e.book_id AS bookId, b.state AS bookState, b.year, e.number, e.suffix, e.entered_on AS enteredOn,
+      `SELECT e.book_id AS bookId, b.kind AS bookKind, b.state AS bookState, b.year, e.number, e.suffix, e.entered_on AS enteredOn,
               e.entered_ms AS enteredMs, e.cancel_reason AS cancelReason
          FROM entry e JOIN book b ON b.id = e.book_id WHERE e.document_id = ?`,
     )

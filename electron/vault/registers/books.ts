@@ -38,8 +38,8 @@ export function loadBook(ports: Ports, id: string): BookRow {
 }
 
 /** @throws AppError `book-closed`, with its ground */
-export function refuseClosed(book: Pick<BookRow, 'state' | 'year'>): void {
-  if (book.state === 'closed') raise('book-closed', { year: book.year, rule: CLOSED_RULE });
+export function refuseClosed(book: Pick<BookRow, 'state' | 'year' | 'kind'>): void {
+  if (book.state === 'closed') raise('book-closed', { book: book.kind, year: book.year, rule: CLOSED_RULE });
 }
 
 /**

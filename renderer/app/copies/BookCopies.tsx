@@ -21,6 +21,9 @@ export function BookCopies(props: { bookId: string; title: string; reportId: str
   const permits = (value?.rows ?? []).filter(
     ({ subject }) => subject.kind === 'book' && subject.id === bookId,
   );
+  // the pages below want the room: what is under way, or what was answered last
+  const open = permits.filter(({ state }) => state === 'asked' || state === 'granted');
+  const shown = open.length > 0 ? open.slice(0, 2) : permits.slice(0, 1);
   const source = reportId === null ? null : { files: [], reportId };
   return (
     <div className="bookCopies">
@@ -36,7 +39,7 @@ export function BookCopies(props: { bookId: string; title: string; reportId: str
         }
       />
       <ul className="permitRows">
-        {permits.slice(0, 3).map((permit) => (
+        {shown.map((permit) => (
           <PermitRow key={permit.id} permit={permit} source={source} />
         ))}
       </ul>

@@ -7,11 +7,16 @@ import { readDate } from '../readDate.ts';
 import { useChoices, useHolders, usePlaces } from './stores.ts';
 import { placeWords } from './words.ts';
 
+const NONE = 'none';
+
 /** Someone of the office who may hold a copy. */
 export function HolderSelect(props: {
   label: string;
   value: string | null;
   onChange: (id: string) => void;
+  /** what it says of nobody in particular, where that may be chosen: then `onNone` */
+  none?: string;
+  onNone?: () => void;
   without?: string;
   /** whom alone it may be; the others are shown with the reason; null while that is being asked */
   among?: readonly string[] | null;
@@ -25,23 +30,24 @@ export function HolderSelect(props: {
   return (
     <Select
       label={props.label}
-      choices={people.map(({ id, fullName, position }) => {
-        const refused = among !== undefined && !among?.includes(id);
-        return {
-          id,
-          text: fullName,
-          detail: refused && among !== null ? (props.notAmong ?? position) : position,
-          disabled: refused,
-        };
-      })}
-      value={props.value}
-      onChange={props.onChange}
+      choices={[
+        ...(props.none === undefined ? [] : [{ id: NONE, text: props.none }]),
+        ...people.map(({ id, fullName, position }) => {
+          const refused = among !== undefined && !among?.includes(id);
+          return {
+            id,
+            text: fullName,
+            detail: refused && among !== null ? (props.notAmong ?? position) : position,
+            disabled: refused,
+          };
+        }),
+      ]}
+      value={props.value ?? (props.none === undefined ? null : NONE)}
+      onChange={(id) => (id === NONE ? props.onNone?.() : props.onChange(id))}
       autoFocus={props.autoFocus ?? false}
     />
   );
 }
-
-const NONE = 'none';
 
 /** An open place of storage, or none. */
 export function PlaceSelect(props: {

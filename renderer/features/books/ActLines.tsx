@@ -183,6 +183,6 @@ function LineActs({
 const LEAST: Readonly<Record<string, number>> = {
   level: 132,
   ...{ at: 144, signature: 144, returned: 144 },
-  ...{ codeAndDate: 184, codeAndCopies: 184 },
+  ...{ codeAndDate: 220, codeAndCopies: 220 },
 };
 const leastOf = (field: string): number => LEAST[field] ?? 116;

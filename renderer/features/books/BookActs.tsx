@@ -8,6 +8,7 @@ import { FormDialog } from '../../app/FormDialog.tsx';
 import { MoreActs } from '../../app/MoreActs.tsx';
 import { useQuery } from '../../app/query.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { Note } from '../../components/Note.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea } from '../../components/TextField.tsx';
@@ -216,6 +217,8 @@ function AskDialog({ book, act, onClose }: { book: Book; act: 'insert' | 'backDa
 
 function SureDialog({ book, act, onClose }: { book: Book; act: 'newVolume' | 'close'; onClose: () => void }) {
   const t = useT();
+  const { value } = useQuery(useRuleChoices, {});
+  const runs = act === 'close' && value !== null && value.today.startsWith(String(book.year));
   const run = (): Promise<Reply<unknown>> =>
     act === 'close'
       ? call('registers.close', { bookId: book.id })
@@ -225,6 +228,9 @@ function SureDialog({ book, act, onClose }: { book: Book; act: 'newVolume' | 'cl
       <p>
         {t('registers.counts', { entries: book.entries, cancelled: book.cancelled, reserved: book.reserved })}
       </p>
+      {runs ? (
+        <Note tone="caution">{t('registers.what.closeThisYear', { year: String(book.year) })}</Note>
+      ) : null}
     </Frame>
   );
 }

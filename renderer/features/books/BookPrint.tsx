@@ -84,7 +84,10 @@ export function BookPrint({ book }: { book: Book }) {
           {isOpen ? null : (
             <BookCopies
               bookId={book.id}
-              title={t('desk.bookOfYear', { book: t(`desk.book.${book.kind}`), year: String(book.year) })}
+              title={t('copies.subject.book', {
+                book: t(`documents.book.${book.kind}`),
+                year: String(book.year),
+              })}
               reportId={report?.reportId ?? null}
             />
           )}

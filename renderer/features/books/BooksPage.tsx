@@ -39,6 +39,9 @@ type Item = Book | Missing;
 type View = 'book' | 'requests' | 'handovers' | 'dossiers' | 'archive' | 'statistics';
 const keyOf = (item: Item): string => ('missing' in item ? `missing:${item.missing}` : item.id);
 
+/** The views that take the keys as soon as they stand. */
+const TAKES_KEYS: ReadonlySet<View> = new Set<View>(['requests', 'handovers', 'statistics']);
+
 /** Sổ đăng ký: the eight books by year with their counts and acts, requests, hand-over, statistics, print. */
 export function BooksPage() {
   const t = useT();
@@ -57,10 +60,12 @@ export function BooksPage() {
   // who sees no book of their own, a leader of a classified vault, has what waits for a decision before them
   const seesNone = value?.books.length === 0 && !mayOpen;
   const view = seesNone && waiting > 0 && wanted === 'book' ? 'requests' : wanted;
+  // gone to by its name, the pane is there only when the books were read
+  const loaded = value !== null;
   // what a button of the head opened has the keys; the list of books beside it would put a book in its place
   useEffect(() => {
-    if (view !== 'book' || params['tab'] !== undefined) focusPane('book');
-  }, [view, params]);
+    if (loaded && (view !== 'book' || params['tab'] !== undefined)) focusPane('book');
+  }, [view, params, loaded]);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const items = itemsOf(value.books, choices?.today, mayOpen);
@@ -116,7 +121,7 @@ export function BooksPage() {
                         renderItem={(each) =>
                           'missing' in each ? <MissingRow item={each} /> : <BookRow book={each} />
                         }
-                        autoFocus
+                        autoFocus={!TAKES_KEYS.has(view)}
                       />
                     ),
                   },

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
+import { focusPane } from '../../app/panes.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -24,11 +25,19 @@ export function Handovers({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const { value, error } = useQuery(useHandovers, {});
+  // nothing had the keys while the list was read
+  const loaded = value !== null;
+  useEffect(() => {
+    if (loaded && document.activeElement === document.body) focusPane('book');
+  }, [loaded]);
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={3} />;
+  // what waits to be signed for stands first
+  const signs = value.handovers.some(({ state, side }) => state === 'offered' && side === 'taker');
+  const offer = mayCall(roles, 'registers.handOver') ? <Offer books={books} /> : null;
   return (
     <ScrollPane label={t('registers.handover.title')}>
-      {mayCall(roles, 'registers.handOver') ? <Offer books={books} /> : null}
+      {signs ? null : offer}
       <section className="bookSection">
         <h2 className="sec">{t('registers.handover.list')}</h2>
         {value.handovers.length === 0 ? <p className="m s">{t('registers.handover.none')}</p> : null}
@@ -38,6 +47,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
           ))}
         </ul>
       </section>
+      {signs ? offer : null}
     </ScrollPane>
   );
 }
@@ -84,7 +94,12 @@ function Offer({ books }: { books: readonly Book[] }) {
           onPress={() =>
             void act.run(
               () => call('registers.handOver', { takerId: taker ?? '', bookIds: [...chosen], note }),
-              () => useToasts.getState().show({ text: t('registers.handover.offered') }),
+              () => {
+                useToasts.getState().show({ text: t('registers.handover.offered') });
+                // a second press offers nothing twice
+                setTaker(null);
+                setNote('');
+              },
             )
           }
         >

@@ -140,7 +140,13 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
         value={placeId}
         onChange={setPlace}
       />
-      <HolderSelect label={t('copies.muster.holder')} value={holderId} onChange={setHolder} />
+      <HolderSelect
+        label={t('copies.muster.holder')}
+        none={t('copies.muster.everyone')}
+        value={holderId}
+        onChange={setHolder}
+        onNone={() => setHolder(null)}
+      />
       <TextField label={t('copies.muster.note')} value={note} onChange={setNote} />
     </FormDialog>
   );

@@ -246,6 +246,9 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.before-sent.next': 'Choose the day of sending or a later one.',
   'common.rule.date-invalid.after-case': 'The answer would be due after the whole case',
   'common.rule.date-invalid.after-case.next': 'Choose a day before the deadline of the case.',
+  'common.rule.book-closed.SO-11': '{book} of {year} is closed',
+  'common.rule.book-closed.SO-11.next':
+    'Write in the book of the open year. Where the book of this year is closed, wait for the next one.',
   'common.whose.wrong-passphrase': 'The passphrase of {name} is not right',
   'common.whose.wait-before-retry': 'Too many wrong entries by {name}; the field is resting',
   'common.ofEntry': 'Document no. {entry}: {what}',

@@ -290,6 +290,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.muster.startTitle': 'Start a muster',
   'copies.muster.scope': 'Muster of',
   'copies.muster.everywhere': 'Everywhere',
+  'copies.muster.everyone': 'Everyone',
   'copies.muster.holder': 'Held by',
   'copies.muster.note': 'Note',
   'copies.muster.none': 'No musters yet. Start a muster opens one for a place or a person.',

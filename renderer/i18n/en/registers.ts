@@ -51,6 +51,8 @@ export const registers = {
     'After a restore: numbers already on paper that the copy does not know are never given again.',
   'registers.what.close':
     'A closed book is never opened again: no entry, no correction, no cancelling. The checksum of its contents is printed on the last page.',
+  'registers.what.closeThisYear':
+    '{year} is not over: once closed, nothing can be written in this book until the year ends. Where only the volume is full, choose “Begin a new volume”.',
   'registers.verb.reserve': 'Reserve',
   'registers.verb.insert': 'Send the request',
   'registers.verb.backDate': 'Send the request',

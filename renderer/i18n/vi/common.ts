@@ -239,6 +239,9 @@ export const common = {
   'common.rule.date-invalid.before-sent.next': 'Chọn từ ngày gửi trở đi.',
   'common.rule.date-invalid.after-case': 'Hạn trả lời muộn hơn hạn của cả vụ việc',
   'common.rule.date-invalid.after-case.next': 'Chọn một ngày trước hạn của vụ việc.',
+  'common.rule.book-closed.SO-11': '{book} năm {year} đã khóa',
+  'common.rule.book-closed.SO-11.next':
+    'Ghi vào sổ của năm đang mở. Sổ của năm nay mà đã khóa thì chờ sổ năm sau.',
   'common.whose.wrong-passphrase': 'Cụm mật khẩu của {name} chưa đúng',
   'common.whose.wait-before-retry': '{name} gõ sai nhiều lần, ô mật khẩu đang nghỉ',
   'common.ofEntry': 'Văn bản số {entry}: {what}',

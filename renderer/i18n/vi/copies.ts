@@ -289,6 +289,7 @@ export const copies = {
   'copies.muster.startTitle': 'Bắt đầu kiểm kê',
   'copies.muster.scope': 'Kiểm kê ở',
   'copies.muster.everywhere': 'Mọi nơi',
+  'copies.muster.everyone': 'Mọi người',
   'copies.muster.holder': 'Của người',
   'copies.muster.note': 'Ghi chú',
   'copies.muster.none':

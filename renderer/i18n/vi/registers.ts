@@ -49,6 +49,8 @@ export const registers = {
     'Sau khi khôi phục từ bản sao: các số đã ghi trên giấy mà bản sao chưa có được ghi là không dùng lại.',
   'registers.what.close':
     'Sổ khóa rồi không mở lại: không ghi thêm, không đính chính, không hủy số. Mã kiểm tra của nội dung in ở trang cuối.',
+  'registers.what.closeThisYear':
+    'Năm {year} chưa hết: khóa rồi thì tới hết năm không ghi được việc nào vào sổ này nữa. Nếu chỉ hết quyển, chọn “Sang quyển mới”.',
   'registers.verb.reserve': 'Dự trữ',
   'registers.verb.insert': 'Gửi đề nghị',
   'registers.verb.backDate': 'Gửi đề nghị',

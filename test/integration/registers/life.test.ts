@@ -314,7 +314,10 @@ describe('the life of the books', () => {
     const entered = rows[0]?.id ?? '';
     const detail = await clerk.ok('documents.get', { id: entered });
     const seen = { id: entered, revision: detail.revision };
-    await refused(clerk.call('documents.registerOutgoing', outgoing()), 'book-closed');
+    // the refusal names the book
+    expect(await clerk.call('documents.registerOutgoing', outgoing())).toMatchObject({
+      error: { code: 'book-closed', params: { book: 'outgoing', year: 2026 } },
+    });
     await refused(clerk.call('documents.cancelEntry', { ...seen, reason: 'x' }), 'book-closed');
     await refused(
       clerk.call('documents.correct', { ...seen, field: 'signer', value: 'Khác', reason: 'x' }),
