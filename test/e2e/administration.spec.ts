@@ -97,6 +97,22 @@ test('an administrator loads a policy, is refused an old update and lays a new o
     await page.getByRole('button', { name: button }).click();
   };
 
+  // a day of the office's own, by a decision with its number and date
+  const days = panel('Ngày nghỉ, làm bù của cơ quan');
+  await days.getByRole('button', { name: 'Thêm ngày' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Ngày', { exact: true }).fill('04/02/2027');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Ghi số và ngày của quyết định').last()).toBeVisible();
+  await dialog.getByLabel('Theo quyết định số').fill('12-QĐ/ĐU');
+  await dialog.getByLabel('Ký ngày').fill('20/11/2026');
+  await picture(page, 'quan-tri-ngay');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(days.getByRole('listitem').filter({ hasText: '04/02/2027' })).toContainText(
+    '12-QĐ/ĐU, 20/11/2026',
+  );
+
   // a policy: the digits were heard on the telephone
   const policy = panel('Chính sách của cấp trên');
   await expect(policy.getByText('Chưa có chính sách nào')).toBeVisible();

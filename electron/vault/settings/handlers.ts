@@ -75,7 +75,7 @@ export function swapDay(ports: Ports, day: Parsed<'rules.setSwappedDay'>): { dat
     act: 'calendar.day-swapped',
     subjectKind: 'station',
     subjectId: ports.station.stationId,
-    facts: { date: day.date, kind: day.kind },
+    facts: { date: day.date, kind: day.kind, ground: day.note },
   });
   ports.announce('settings.changed');
   return { date: day.date };

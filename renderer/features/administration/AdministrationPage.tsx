@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { DaysPanel } from './DaysPanel.tsx';
 import { OffersPanel } from './OffersPanel.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import { ProvisionPanel } from './ProvisionPanel.tsx';
@@ -22,6 +23,7 @@ export function AdministrationPage() {
         <div className="pageColumn administration">
           <p className="s">{t('admin.lead')}</p>
           <UnitsPanel />
+          <DaysPanel />
           <PolicyPanel />
           <UpdatePanel />
           <SupportPanel />

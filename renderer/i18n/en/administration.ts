@@ -1,6 +1,27 @@
 import type { administration as vi } from '../vi/administration.ts';
 
 export const administration: Record<keyof typeof vi, string> = {
+  'days.title': 'Days off and made-up days of the office',
+  'days.lead':
+    'Days that differ from the common calendar, by a decision of whoever may take it or of the head. Running time limits are counted anew at once; the ledger keeps the decision.',
+  'days.none': 'None yet: the common calendar under Grounds holds.',
+  'days.add': 'Add a day',
+  'days.change': 'Change {date}',
+  'days.changeShort': 'Change',
+  'days.date': 'Day',
+  'days.kind': 'It is',
+  'days.kind.off': 'Off',
+  'days.kind.work': 'A working day',
+  'days.kind.half': 'Half a day off',
+  'days.kind.none': 'As in the common calendar again',
+  'days.ground': 'By decision number',
+  'days.ground.hint': 'For example 12-QĐ/ĐU',
+  'days.signedOn': 'Signed on',
+  'days.save': 'Write this day',
+  'days.saved':
+    '{date}: {kind, select, off {a day off} work {a working day} half {half a day off} other {as in the common calendar}}',
+  'days.missing.date': 'Give the day',
+  'days.missing.ground': 'Give the number and the date of the decision',
   'units.title': 'Units of the office',
   'units.lead':
     'Divisions by which figures are told apart. Work counts for the unit of whoever led it on that day; moving a person leaves old figures as they were.',

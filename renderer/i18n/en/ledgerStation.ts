@@ -31,7 +31,8 @@ export const ledgerStation = {
   'ledger.provision.applied':
     'Provisioning file {hash} applied: {days} days, {cards} cards{policyGiven, select, yes {, policy {policy}} other {}}',
   'ledger.vault.created': 'Vault created, {people} users',
-  'ledger.calendar.day-swapped': 'Working day changed: {date}',
+  'ledger.calendar.day-swapped':
+    'Working day changed: {date}{kind, select, off {, off} work {, at work} half {, half a day off} none {, as in the common calendar} other {}}{groundGiven, select, yes {, by {ground}} other {}}',
   'ledger.clock.accepted': 'Clock of the machine confirmed: {reason}',
   'ledger.training.exchanged':
     'Training partners opened {dealtWith} envelopes, answered {answered} cases, sent {begun}',

@@ -60,8 +60,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.also.people': 'Add a person, let a person leave, reset a passphrase, roles',
   'nav.also.settings': 'Clock of the machine, scanner folder, change the passphrase, permissions',
   'nav.also.backup':
-    'Check the vault, trial restore, split the code, open a share, join shares, succession, lost machine',
-  'nav.also.administration': 'Update, provisioning file, policy, support bundle, health report',
+    'Check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
+  'nav.also.administration':
+    'Days off, swapped working days, update, provisioning file, policy, support bundle, health report',
   'nav.also.classifiedIn': 'State secrets received',
   'nav.also.classifiedOut': 'State secrets issued',
   'nav.proposals': 'For signing',

@@ -1,5 +1,26 @@
 /** Quản trị máy trạm: chính sách, cập nhật, gói hỗ trợ, tệp cấp phát. */
 export const administration = {
+  'days.title': 'Ngày nghỉ, làm bù của cơ quan',
+  'days.lead':
+    'Ngày khác lịch chung, theo quyết định của cấp có thẩm quyền hoặc của người đứng đầu. Hạn đang chạy được tính lại ngay; quyết định vào nhật ký.',
+  'days.none': 'Chưa có ngày nào: máy theo lịch chung trong Căn cứ.',
+  'days.add': 'Thêm ngày',
+  'days.change': 'Đổi ngày {date}',
+  'days.changeShort': 'Đổi',
+  'days.date': 'Ngày',
+  'days.kind': 'Là ngày',
+  'days.kind.off': 'Nghỉ',
+  'days.kind.work': 'Làm bù',
+  'days.kind.half': 'Nghỉ nửa ngày',
+  'days.kind.none': 'Trở lại như lịch chung',
+  'days.ground': 'Theo quyết định số',
+  'days.ground.hint': 'Ví dụ 12-QĐ/ĐU',
+  'days.signedOn': 'Ký ngày',
+  'days.save': 'Ghi ngày này',
+  'days.saved':
+    '{date}: {kind, select, off {nghỉ} work {làm bù} half {nghỉ nửa ngày} other {như lịch chung}}',
+  'days.missing.date': 'Ghi ngày nghỉ hoặc làm bù',
+  'days.missing.ground': 'Ghi số và ngày của quyết định',
   'units.title': 'Đơn vị của cơ quan',
   'units.lead':
     'Phòng, ban để tách số liệu. Việc được tính cho đơn vị của người chủ trì vào ngày phát sinh; chuyển người không đổi số liệu cũ.',

@@ -29,7 +29,8 @@ export const ledgerStation = {
   'ledger.provision.applied':
     'Áp dụng tệp cấp phát {hash}: {days} ngày, {cards} thẻ{policyGiven, select, yes {, chính sách số {policy}} other {}}',
   'ledger.vault.created': 'Lập kho, {people} người dùng',
-  'ledger.calendar.day-swapped': 'Đổi ngày làm việc {date}',
+  'ledger.calendar.day-swapped':
+    'Đổi ngày làm việc {date}{kind, select, off {: nghỉ} work {: làm bù} half {: nghỉ nửa ngày} none {: như lịch chung} other {}}{groundGiven, select, yes {, theo {ground}} other {}}',
   'ledger.clock.accepted': 'Xác nhận giờ máy: {reason}',
   'ledger.training.exchanged':
     'Đối tác tập huấn mở {dealtWith} gói, trả lời {answered} hồ sơ, gửi tới {begun} gói',

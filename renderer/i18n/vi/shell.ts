@@ -58,8 +58,9 @@ export const shell = {
   'nav.also.people': 'Thêm người, cho thôi dùng, đặt lại cụm mật khẩu, vai trò',
   'nav.also.settings': 'Giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
   'nav.also.backup':
-    'Kiểm tra kho, khôi phục thử, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
-  'nav.also.administration': 'Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
+    'Kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
+  'nav.also.administration':
+    'Ngày nghỉ, làm bù, hoán đổi ngày làm việc, Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
   'nav.also.classifiedIn': 'Bí mật nhà nước đến',
   'nav.also.classifiedOut': 'Bí mật nhà nước đi',
   'nav.proposals': 'Trình ký',

@@ -167,6 +167,10 @@ describe('clocks of a document', () => {
     await swap('none');
     const { history } = await again.ok('deadlines.get', { documentId: proposed });
     expect(history.map((event) => event.kind)).toEqual(['recalculated', 'recalculated']);
+    const { items } = await (
+      await vault.as('quantri')
+    ).ok('ledger.list', { before: null, limit: 1, actorId: null, act: 'calendar.day-swapped' });
+    expect(items[0]?.facts).toMatchObject({ date: '2026-11-27', kind: 'none', ground: 'QĐ 1' });
   });
 
   it('keeps the reason of a classified one sealed, and what is written for good', async () => {

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useChoices } from '../../app/choices.ts';
+import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
+import { Button } from '../../components/Button.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { DayDialog } from './DayDialog.tsx';
+
+/** Days that the office has otherwise than the common calendar, each by a decision. */
+export function DaysPanel() {
+  const t = useT();
+  const format = useFormat();
+  const { value, error, reload } = useQuery(useChoices, {});
+  const [edited, setEdited] = useState<string | null>(null);
+  const days = value?.swappedDays ?? [];
+  return (
+    <section className="panel" aria-label={t('days.title')}>
+      <header>
+        <h2>{t('days.title')}</h2>
+        <span className="end" />
+        <Button size="small" icon="plus" onPress={() => setEdited('')}>
+          {t('days.add')}
+        </Button>
+      </header>
+      <div className="pad-16 col gap-5">
+        <p className="s">{t('days.lead')}</p>
+        {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
+        {value !== null && days.length === 0 ? <p className="m">{t('days.none')}</p> : null}
+      </div>
+      <ul className="lineList">
+        {days.map(({ date, kind, note }) => (
+          <li key={date}>
+            <span className="md nowrap">{format.date(date)}</span>
+            <span className="nowrap">{t(`days.kind.${kind}`)}</span>
+            <span className="grow cut m" title={note}>
+              {note}
+            </span>
+            <Button
+              size="small"
+              icon="pen"
+              label={t('days.change', { date: format.date(date) })}
+              onPress={() => setEdited(date)}
+            >
+              {t('days.changeShort')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited === null ? null : (
+        <DayDialog day={edited === '' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+    </section>
+  );
+}
