@@ -7,7 +7,7 @@ import type { FieldFrame } from '../components/Field.tsx';
 import { useT, type Translate } from '../i18n/I18n.tsx';
 import { useIsComposing } from '../keys/KeyProvider.tsx';
 import { call } from './bridge.ts';
-import type { ChosenItem } from './chosenItem.ts';
+import { itemWords, type ChosenItem } from './chosenItem.ts';
 
 const WAIT_MS = 180;
 
@@ -23,8 +23,6 @@ export interface ItemBoxProps extends FieldFrame {
   /** false where somebody else determines: a sample item is named, not confirmed */
   confirms?: boolean;
 }
-
-export const itemWords = (item: Pick<ChosenItem, 'place' | 'text'>): string => `${item.place} · ${item.text}`;
 
 /** The item of a danh mục by which a level is determined: a few words of it, with or without marks. */
 export function ItemBox({ value, onChange, level, on, name, confirms = true, ...frame }: ItemBoxProps) {

@@ -10,3 +10,7 @@ export type ChosenItem = Pick<ListItem, 'ref' | 'place' | 'text' | 'level' | 'mu
 /** A sample item that nobody confirmed yet, in an office that is no training office. */
 export const isUnconfirmed = (item: ChosenItem | null): boolean =>
   item !== null && item.mustConfirm && !item.confirmed;
+
+/** As a field shows it; a draft keeps the place of its item alone. */
+export const itemWords = ({ place, text }: Pick<ChosenItem, 'place' | 'text'>): string =>
+  [place, text].filter((part) => part !== '').join(' · ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../../renderer/components/Avatar.tsx';
+import { itemWords } from '../../../renderer/app/chosenItem.ts';
 import { navPageOf, navigationFor } from '../../../renderer/app/navigation.ts';
 import type { Session } from '../../../renderer/app/session.ts';
 
@@ -71,5 +72,12 @@ describe('the side bar', () => {
     expect(navPageOf('registerIncoming', { book: 'classified-incoming' })).toBe('classifiedIn');
     expect(navPageOf('registerOutgoing', { book: 'classified-outgoing' })).toBe('classifiedOut');
     expect(navPageOf('books', {})).toBe('books');
+  });
+});
+
+describe('an item of a danh mục in its field', () => {
+  it('is its place and its words, or the place alone', () => {
+    expect(itemWords({ place: 'Điều 1 khoản 3', text: 'Tờ trình' })).toBe('Điều 1 khoản 3 · Tờ trình');
+    expect(itemWords({ place: 'Điều 1 khoản 3', text: '' })).toBe('Điều 1 khoản 3');
   });
 });
