@@ -239,6 +239,7 @@ test('past its date the sender gets a word, and more time is asked for and given
   await step(page, 'Xin gia hạn');
   const form = page.getByRole('main');
   const now = /Hạn hiện tại (\d\d)\/(\d\d)\/(\d{4})/.exec(await form.innerText());
+  await expect(form).toContainText(/Gia hạn muộn nhất đến \d\d\/\d\d/); // before anything is asked
   const due = new Date(Date.UTC(Number(now?.[3]), Number(now?.[2]) - 1, Number(now?.[1]) + 3));
   await box(/Hạn mới/).fill(`31/12/${String(Number(now?.[3]) + 2)}`);
   await box(/Lý do xin gia hạn/).fill('Chờ hãng gửi linh kiện');

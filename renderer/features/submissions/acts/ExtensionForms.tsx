@@ -48,13 +48,12 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
         <DateField
           span={6}
           label={t('submissions.newDue')}
-          hint={
-            latest !== null
-              ? t('submissions.latestDue', { date: format.date(latest) })
-              : detail.dueOn === null
-                ? ''
-                : t('submissions.presentDue', { date: format.date(detail.dueOn) })
-          }
+          hint={[
+            detail.dueOn === null ? null : t('submissions.presentDue', { date: format.date(detail.dueOn) }),
+            latest === null ? null : t('submissions.latestDue', { date: format.date(latest) }),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
           value={dueOn}
           onChange={setDueOn}
           parse={parse}
