@@ -365,6 +365,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.willDo.receipt': 'signed receipt for {peer}',
 
   'documents.out.title': 'Take a number, register an outgoing document',
+  'documents.out.bookClosed': 'The book of {year} is closed and gives no number',
   'documents.out.nextNumber': 'Expected entry <b>{number}</b>; the number is given on saving',
   'documents.out.field.signer': 'Signed by',
   'documents.out.field.recipients': 'Recipients',

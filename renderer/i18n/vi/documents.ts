@@ -364,6 +364,7 @@ export const documents = {
   'documents.willDo.receipt': 'gửi biên nhận có ký cho {peer}',
 
   'documents.out.title': 'Lấy số, đăng ký văn bản đi',
+  'documents.out.bookClosed': 'Sổ năm {year} đã khóa, không cấp số nữa',
   'documents.out.nextNumber': 'Số thứ tự dự kiến <b>{number}</b>; số văn bản cấp khi lưu',
   'documents.out.field.signer': 'Người ký',
   'documents.out.field.recipients': 'Nơi nhận',

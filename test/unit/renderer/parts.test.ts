@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../../renderer/components/Avatar.tsx';
 import { itemWords } from '../../../renderer/app/chosenItem.ts';
+import { nextNumberOf } from '../../../renderer/features/documents/entry/nextNumber.ts';
 import { navPageOf, navigationFor } from '../../../renderer/app/navigation.ts';
 import type { Session } from '../../../renderer/app/session.ts';
 
@@ -79,5 +80,15 @@ describe('an item of a danh mục in its field', () => {
   it('is its place and its words, or the place alone', () => {
     expect(itemWords({ place: 'Điều 1 khoản 3', text: 'Tờ trình' })).toBe('Điều 1 khoản 3 · Tờ trình');
     expect(itemWords({ place: 'Điều 1 khoản 3', text: '' })).toBe('Điều 1 khoản 3');
+  });
+});
+
+describe('the number of the next outgoing entry', () => {
+  const book = { kind: 'outgoing' as const, year: 2026, volume: 1, nextNumber: 8 };
+  it.each([
+    ['open', 8],
+    ['closed', null],
+  ] as const)('of a book that is %s is %s', (state, number) => {
+    expect(nextNumberOf([{ ...book, state }], 'outgoing', 2026)).toBe(number);
   });
 });

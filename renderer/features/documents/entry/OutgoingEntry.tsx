@@ -26,6 +26,8 @@ import { useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { useBookWaits } from './useBookWaits.ts';
 import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
 import { BookWaits } from './WillDo.tsx';
+import { civilDateAt } from '../../../../shared/domain/calendar/civilDate.ts';
+import { nextNumberOf } from './nextNumber.ts';
 
 export interface OutgoingEntryProps {
   today: string;
@@ -172,12 +174,14 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
 function NextNumber({ book }: { book: 'outgoing' | 'classified-outgoing' }) {
   const t = useT();
   const { value } = useQuery(useBooks, {});
-  const open = value?.books.filter((each) => each.kind === book && each.state === 'open') ?? [];
-  const newest = open.sort((a, b) => b.year - a.year || b.volume - a.volume)[0];
+  const year = Number(civilDateAt(Date.now()).slice(0, 4));
+  const number = nextNumberOf(value?.books ?? [], book, year);
+  if (number === null)
+    return <span className="danger nowrap">{t('documents.out.bookClosed', { year: String(year) })}</span>;
   return (
     <span className="m wide-only nowrap">
       {t.rich('documents.out.nextNumber', {
-        number: String(newest?.nextNumber ?? 1),
+        number: String(number),
         b: (chunks) => <b className="strong">{chunks}</b>,
       })}
     </span>
