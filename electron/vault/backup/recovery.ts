@@ -62,9 +62,7 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
             certificates: input.certificates.map((file) => readHolder(file).der),
           },
         });
-        const paths = files.map((file) =>
-          path.join(input.path, `phan-ma-khoi-phuc-${file.setId.slice(0, 8)}-${file.position}.json`),
-        );
+        const paths = files.map((file) => path.join(input.path, nameOf(file)));
         try {
           fs.mkdirSync(input.path, { recursive: true, mode: 0o700 });
         } catch (cause) {
@@ -85,6 +83,19 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
         made?.paths.forEach((file) => fs.rmSync(file, { force: true })),
     }),
   };
+}
+
+/** Each goes to one person, who is to be told by the name of the file. */
+function nameOf({ setId, position, holder }: ShareFile): string {
+  const who = holder
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
+  return `phan-ma-khoi-phuc-${setId.slice(0, 8)}-${position}-${who}.json`;
 }
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
