@@ -218,7 +218,7 @@ async function splitAndJoin(station: Station, code: string): Promise<void> {
   const open = async (who: Person): Promise<void> => {
     const mine = fs
       .readdirSync(at('phan'))
-      .find((name) => name.endsWith(who === ADMIN ? '-1.json' : '-2.json'));
+      .find((name) => /-[12]-/.exec(name)?.[0] === (who === ADMIN ? '-1-' : '-2-'));
     await button('Mở một phần mã').click();
     const dialog = station.page.getByRole('dialog');
     await dialog.getByLabel('Cụm mật khẩu của bạn').fill(who.passphrase);
