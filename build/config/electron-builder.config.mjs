@@ -26,6 +26,7 @@ export default {
   appId: 'vn.anthu.app',
   productName: 'An Thư',
   directories: { output: 'dist' },
+  icon: 'electron/main/windows/icon.png', // of every system: electron-builder makes the sizes and formats
   ...(dist ? { electronDist: dist, electronVersion: electronVersionOf(dist) } : {}),
   files: [
     { from: isSmoke ? 'out/smoke' : 'out/main', to: 'out/main', filter: ['**/*.js', '!cli.js'] },

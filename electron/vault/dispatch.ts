@@ -85,6 +85,8 @@ export async function dispatch(
         : await runQuery(dispatcher, session, handler as unknown as QueryHandler<OpName>, input);
     return { ok: true, value: parseOutput(spec, value) };
   } catch (cause) {
+    // locked in the midst of what is prepared: nothing of it was written, and the program is not at fault
+    if (!session.db.open) return failure(dispatcher, op, new AppError('vault-locked'));
     const reply = failure(dispatcher, op, cause);
     if (session.ports.station.training && !reply.ok) noteRefused(dispatcher, session, op, reply.error.code);
     return reply;

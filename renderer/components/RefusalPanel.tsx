@@ -1,5 +1,5 @@
 import './notes.css';
-import { useEffect, type ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import type { WireError } from '../../shared/errors.ts';
@@ -26,7 +26,8 @@ export function RefusalPanel(props: RefusalPanelProps) {
   const t = useT();
   const panel = useIntoView<HTMLElement>(props.answers ?? null);
   const takeFocus = props.takeFocus ?? false;
-  useEffect(() => {
+  // with the picture, not after it: a key pressed meanwhile would put the panel away, and the keys would go with it
+  useLayoutEffect(() => {
     // on what goes on with the work, not on the ground, which would lead away from what was typed
     if (!takeFocus) return;
     const find = (query: string) => panel.current?.querySelector<HTMLElement>(query);

@@ -205,6 +205,8 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await nav(page, 'classifiedIn');
   await expect(main(page)).toContainText(/Đã tiêu hủy/);
   await main(page).getByRole('row').filter({ hasText: '14-BC/TU' }).click();
+  // its own menu, not that of the document that stood there before
+  await expect(main(page).getByRole('definition').filter({ hasText: '14-BC/TU' })).toBeVisible();
   await act(page, /Thêm việc|Việc khác/);
   await page.getByRole('menuitem', { name: 'Bảo vệ bí mật' }).click();
   await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();

@@ -1,8 +1,9 @@
-import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { BrowserWindow, nativeImage, screen, type Rectangle } from 'electron';
 import { APP_ORIGIN, CHANNEL } from '../../../shared/ipc/channels.ts';
 import type { AppEvent } from '../../../shared/ipc/reply.ts';
 import { protectContent } from '../hardening/contentProtection.ts';
 import { webPreferences } from '../hardening/webPreferences.ts';
+import icon from './icon.png?inline';
 import { windowSize } from './windowSize.ts';
 
 /** Why a fresh page stands: the unlock screen says so. Carried in the fragment of its address. */
@@ -45,6 +46,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       ...at?.bounds,
       show: false,
       title,
+      icon: nativeImage.createFromDataURL(icon),
       backgroundColor: GROUND,
       autoHideMenuBar: true,
       webPreferences: { ...webPreferences({ preload: ports.preload, packaged: ports.packaged }) },

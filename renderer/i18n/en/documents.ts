@@ -301,6 +301,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.presentNobody': 'Not yet presented',
   'documents.level.refused': 'not held here ({rule})',
   'documents.level.registerOnly': 'register only',
+  'documents.hint.pages': 'The file has {count} pages',
   'documents.hint.earlier': 'Earlier than the last one of this issuer ({date})',
   'documents.hint.unopened': 'The name as on the cover. That person opens it and completes the entry.',
   'documents.hint.composing': 'Composing a Vietnamese letter: shortcuts rest until it is done.',

@@ -300,6 +300,7 @@ export const documents = {
   'documents.presentNobody': 'Chưa trình',
   'documents.level.refused': 'máy này không giữ ({rule})',
   'documents.level.registerOnly': 'chỉ vào sổ',
+  'documents.hint.pages': 'Tệp có {count} trang',
   'documents.hint.earlier': 'Sớm hơn văn bản trước của nơi này ({date})',
   'documents.hint.unopened': 'Ghi đúng tên trên bì. Người có tên bóc bì rồi ghi tiếp nội dung.',
   'documents.hint.composing': 'Đang gõ dấu tiếng Việt: phím tắt tạm nghỉ cho tới khi gõ xong chữ.',

@@ -30,6 +30,19 @@ it('every key that a session held is zero once it is closed, and no key was zero
   expect(held.map(isZero)).toEqual(held.map(() => true));
 });
 
+it('locks in the midst of an act: it is refused as one that was asked for too late, and is no fault of the program', async () => {
+  const service = vault.service();
+  const caller = callerOf(service);
+  await caller.ok('vault.unlock', { username: 'quantri', passphrase: TEST_PASSPHRASE });
+  // the passphrase of a new person is hashed for a while, outside the database
+  const adding = caller.call('people.add', {
+    ...{ username: 'muon', fullName: 'Lò Văn Muộn', position: 'Chuyên viên', roles: ['specialist'] },
+    ...{ firstPassphrase: 'một cụm mật khẩu rất lạ', exception: null },
+  });
+  await service.close();
+  expect(await adding).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
+});
+
 it('locks within a second, and what is asked afterwards is refused', async () => {
   const service = vault.service();
   const caller = callerOf(service);

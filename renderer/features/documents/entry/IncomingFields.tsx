@@ -15,7 +15,7 @@ import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { tidyClock } from '../clock.ts';
 import { IssuerBox } from '../IssuerBox.tsx';
 import { useDateParser } from '../useDateParser.ts';
-import { bookOf, type Fault, type FieldName } from './form.ts';
+import { bookOf, type Fault, type FieldName, pagesDiffer } from './form.ts';
 import { NumberFromField } from './NumberFromField.tsx';
 import type { IncomingFormState } from './useIncomingForm.ts';
 
@@ -123,6 +123,7 @@ function SecondLine(props: IncomingFieldsProps) {
   const t = useT();
   const field = useField(props);
   const { form, write, setLevel } = props.state;
+  const differing = pagesDiffer(form.pages, form.files);
   const { choices } = props;
   const levels: readonly Choice<Level>[] =
     choices?.levels.map(({ id, name, holding, rule }) => ({
@@ -165,6 +166,8 @@ function SecondLine(props: IncomingFieldsProps) {
         span={3}
         value={form.pages}
         onChange={(pages) => write('pages', { pages })}
+        tone={differing === null ? undefined : 'caution'}
+        hint={differing === null ? undefined : t('documents.hint.pages', { count: differing })}
         trailing={
           form.files.length > 0 ? (
             <span className="m cap nowrap">{t('documents.countFiles', { count: form.files.length })}</span>

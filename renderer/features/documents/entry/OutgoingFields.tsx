@@ -11,6 +11,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
+import { pagesDiffer } from './form.ts';
 import { NumberFromField } from './NumberFromField.tsx';
 import { OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
@@ -34,6 +35,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   const t = useT();
   const field = useField(props.faults);
   const { form, write } = props;
+  const differing = pagesDiffer(form.pages, form.files);
   return (
     <div className="grid12">
       <Facts {...props} />
@@ -72,6 +74,8 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         label={t('documents.out.field.pages')}
         value={form.pages}
         onChange={(pages) => write({ pages })}
+        tone={differing === null ? undefined : 'caution'}
+        hint={differing === null ? undefined : t('documents.hint.pages', { count: differing })}
       />
       <TextArea
         {...field('recipients')}

@@ -7,6 +7,15 @@ import { isClock } from '../clock.ts';
 import type { NumberChoice } from './numberFrom.ts';
 
 export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'>;
+/** The pages of the first file whose pages could be counted, where that many were not typed: a page may be missing. */
+export function pagesDiffer(
+  typed: number | null,
+  files: readonly Pick<WaitingFile, 'pages'>[],
+): number | null {
+  const counted = files.find(({ pages }) => pages !== null)?.pages ?? null;
+  return typed === null || counted === typed ? null : counted;
+}
+
 export type Origin = 'last' | 'file' | 'page' | 'envelope' | 'proposed';
 
 /** The twelve entries of the form, in the order of the hand. */
