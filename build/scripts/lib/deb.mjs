@@ -7,6 +7,9 @@ import { inRoot } from './paths.mjs';
 const DEPENDS =
   'libgtk-3-0t64 | libgtk-3-0, libnss3, libasound2t64 | libasound2, libgbm1, libxss1, libxtst6, libsecret-1-0';
 
+/** The same as that of the window. */
+const ICON = 'electron/main/windows/icon.png';
+
 /** The folder is owned by root and not writable by users: Electron checks its archive nowhere on Linux. */
 const control = ({ name, version, kib, author, description }) => `Package: ${name}
 Version: ${version}
@@ -49,8 +52,9 @@ export function makeDeb(app, unpacked) {
   put('usr/bin/an-thu', `#!/bin/sh\nulimit -c 0\numask 077\nexec ${folder}/an-thu "$@"\n`, 0o755);
   put(
     'usr/share/applications/an-thu.desktop',
-    `[Desktop Entry]\nName=${app.productName}\nExec=/usr/bin/an-thu\nTerminal=false\nType=Application\nCategories=Office;\nStartupWMClass=an-thu\n`,
+    `[Desktop Entry]\nName=${app.productName}\nExec=/usr/bin/an-thu\nTerminal=false\nType=Application\nCategories=Office;\nIcon=an-thu\nStartupWMClass=an-thu\n`,
   );
+  put('usr/share/icons/hicolor/512x512/apps/an-thu.png', fs.readFileSync(inRoot(ICON)));
   const out = inRoot(`dist/${app.name}_${app.version}_amd64.deb`);
   const epoch = process.env.SOURCE_DATE_EPOCH ?? '1767225600'; // the same content gives the same bytes
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z6', '--build', stage, out], {
