@@ -52,7 +52,7 @@ export function makeDeb(app, unpacked) {
   put('usr/bin/an-thu', `#!/bin/sh\nulimit -c 0\numask 077\nexec ${folder}/an-thu "$@"\n`, 0o755);
   put(
     'usr/share/applications/an-thu.desktop',
-    `[Desktop Entry]\nName=${app.productName}\nExec=/usr/bin/an-thu\nTerminal=false\nType=Application\nCategories=Office;\nIcon=an-thu\nStartupWMClass=an-thu\n`,
+    `[Desktop Entry]\nName=${app.productName}\nExec=/usr/bin/an-thu\nTerminal=false\nType=Application\nCategories=Office;\nIcon=an-thu\nStartupWMClass=${app.productName}\n`,
   );
   put('usr/share/icons/hicolor/512x512/apps/an-thu.png', fs.readFileSync(inRoot(ICON)));
   const out = inRoot(`dist/${app.name}_${app.version}_amd64.deb`);
