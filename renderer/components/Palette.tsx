@@ -68,12 +68,18 @@ export function Palette(props: PaletteProps) {
   );
 }
 
+/** How long the palette may take to go, in frames: one that was called a moment ago comes to its end first. */
+const CLOSING_FRAMES = 60;
+
 /**
- * What was chosen happens when the palette has given the focus back: a page that came before would find the keys in the
- * palette's field, leave them there, and have none when it is gone.
+ * What was chosen happens when the palette is gone and has given the focus back: a page that came before would find the
+ * keys in the palette's field, leave them there, and have none when it is gone.
  */
-const afterClosing = (act: () => void): void => {
-  requestAnimationFrame(() => requestAnimationFrame(act));
+const afterClosing = (act: () => void, left = CLOSING_FRAMES): void => {
+  requestAnimationFrame(() => {
+    if (left > 0 && document.querySelector('.paletteDialog') !== null) afterClosing(act, left - 1);
+    else requestAnimationFrame(act);
+  });
 };
 
 /** How long a menu that was open may take to go, in frames. */

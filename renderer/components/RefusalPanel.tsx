@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import type { WireError } from '../../shared/errors.ts';
+import { takeKeys } from './takeKeys.ts';
 import { useIntoView } from './useIntoView.ts';
 
 export interface RefusalPanelProps {
@@ -29,9 +30,9 @@ export function RefusalPanel(props: RefusalPanelProps) {
   // with the picture, not after it: a key pressed meanwhile would put the panel away, and the keys would go with it
   useLayoutEffect(() => {
     // on what goes on with the work, not on the ground, which would lead away from what was typed
-    if (!takeFocus) return;
+    if (!takeFocus) return undefined;
     const find = (query: string) => panel.current?.querySelector<HTMLElement>(query);
-    (find('footer button') ?? find('button'))?.focus({ preventScroll: true });
+    return takeKeys(() => find('footer button') ?? find('button') ?? null);
   }, [takeFocus, panel]);
   return (
     <section className="refusal" role="alert" ref={panel}>

@@ -99,8 +99,13 @@ test('the clerk logs a dispatch: the guide goes on by itself', async () => {
   await expect(week.getByText(/Đã làm 1 trên \d+ việc/)).toBeVisible();
   // by the palette the keys stand in its first line that is not ticked; J goes on, Enter goes where it is done
   await goTo(page, 'incoming');
+  // also where quick hands chose while the palette was still coming
+  const calm = (duration: string | null) =>
+    page.evaluate((to) => document.documentElement.style.setProperty('--motion-calm', to), duration);
+  await calm('600ms');
   await command(page, 'tuan dau');
   await expect(week.getByRole('checkbox').nth(1)).toBeFocused();
+  await calm(null);
   await page.keyboard.press('j');
   await expect(week.getByRole('checkbox').nth(2)).toBeFocused();
   await picture(page, 'first-week');
