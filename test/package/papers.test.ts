@@ -61,6 +61,29 @@ describe('a package for users', () => {
     if (isStandIn) expect(stderr).toContain('stand-in Electron is never packaged for users');
   });
 
+  it('and one for development are never installed beside each other: both bring the same starter', async () => {
+    const { makeDeb } = await import('../../build/scripts/lib/deb.mjs');
+    const { debNames } = await import('../../build/scripts/lib/pack.mjs');
+    const unpacked = fs.mkdtempSync(path.join(root, 'out/deb-names-'));
+    const app = { name: 'an-thu-thu', version: '0.0.1', productName: 'Thử', author: 'A <a@b.invalid>' };
+    fs.writeFileSync(path.join(unpacked, 'an-thu'), '#!/bin/sh\n', { mode: 0o755 });
+    const made = [false, true].map((development) =>
+      makeDeb(debNames({ ...app, description: 'x' }, { development }), unpacked),
+    );
+    try {
+      const told = made.map((file) =>
+        execFileSync('dpkg-deb', ['-f', file, 'Package', 'Conflicts', 'Replaces'], { encoding: 'utf8' }),
+      );
+      expect(told).toEqual([
+        // the release takes the place of a development package, never the other way round
+        'Package: an-thu-thu\nConflicts: an-thu-thu-development\nReplaces: an-thu-thu-development\n',
+        'Package: an-thu-thu-development\nConflicts: an-thu-thu\n',
+      ]);
+    } finally {
+      for (const file of [unpacked, ...made]) fs.rmSync(file, { recursive: true, force: true });
+    }
+  });
+
   it('as a .deb starts without core files and with files for its owner alone', async () => {
     const { makeDeb } = await import('../../build/scripts/lib/deb.mjs');
     const unpacked = fs.mkdtempSync(path.join(root, 'out/deb-test-'));

@@ -10,14 +10,24 @@ const DEPENDS =
 /** The same as that of the window. */
 const ICON = 'electron/main/windows/icon.png';
 
+const relation = (name, packages) => (packages.length === 0 ? '' : `${name}: ${packages.join(', ')}\n`);
+
 /** The folder is owned by root and not writable by users: Electron checks its archive nowhere on Linux. */
-const control = ({ name, version, kib, author, description }) => `Package: ${name}
+const control = ({
+  name,
+  version,
+  kib,
+  author,
+  description,
+  conflicts = [],
+  replaces = [],
+}) => `Package: ${name}
 Version: ${version}
 Architecture: amd64
 Maintainer: ${author}
 Installed-Size: ${kib}
 Depends: ${DEPENDS}
-Section: misc
+${relation('Conflicts', conflicts)}${relation('Replaces', replaces)}Section: misc
 Priority: optional
 Description: ${description}
 `;
@@ -29,7 +39,7 @@ if unshare --user true 2>/dev/null; then chmod 0755 ${folder}/chrome-sandbox; el
 `;
 
 /**
- * @param app name, version, productName, author, description of the package
+ * @param app name, version, productName, author, description of the package; `conflicts` and `replaces`: other packages
  * @returns path of the file
  */
 export function makeDeb(app, unpacked) {

@@ -59,19 +59,27 @@ export const packForSmoke = () => pack(['--dir'], true);
 export const packForUsers = (targets) => pack(targets, false);
 
 /**
+ * What a .deb calls itself. Both kinds bring /usr/bin/an-thu and its menu entry, so only one can be installed: the
+ * release takes the place of a development package; a development package is refused where the release stands.
+ */
+export function debNames(app, { development }) {
+  const other = `${app.name}-development`;
+  if (!development) return { ...app, conflicts: [other], replaces: [other] };
+  return {
+    ...app,
+    name: other,
+    productName: `${app.productName} (BẢN PHÁT TRIỂN)`,
+    description: `DEVELOPMENT PACKAGE on a stand-in Electron. Not for use in an office. ${app.description}`,
+    conflicts: [app.name],
+  };
+}
+
+/**
  * tar.gz and deb of what lies in dist/linux-unpacked, with their sizes and hashes in dist/SHA256SUMS.
  * A development package has another name everywhere, so that nobody takes it for a release.
  */
 export function makeLinuxFiles({ development }) {
-  const app = manifest();
-  const named = development
-    ? {
-        ...app,
-        name: `${app.name}-development`,
-        productName: `${app.productName} (BẢN PHÁT TRIỂN)`,
-        description: `DEVELOPMENT PACKAGE on a stand-in Electron. Not for use in an office. ${app.description}`,
-      }
-    : app;
+  const named = debNames(manifest(), { development });
   const unpacked = inRoot('dist/linux-unpacked');
   const files = [makeTarGz(named, unpacked), makeDeb(named, unpacked)];
   const sums = files.map((file) => {
