@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
@@ -16,6 +17,12 @@ type Acts = Pick<
 
 const CANCELLED = { ok: true, value: null } as const;
 
+/** Of whom and of which set a share is stands in the name of its file; opened, it keeps that. */
+function openedName(sealed: string): string {
+  const { name } = path.parse(sealed);
+  return `phan-ma-da-mo-${name.replace(/^phan-ma-khoi-phuc-/, '')}.json`;
+}
+
 /** Shares of the recovery code as files. Which certificates were looked at is kept here; the page never hears a path. */
 export function shareActs({ ask, dialogs }: SharePorts): Acts {
   let certificates: readonly string[] = [];
@@ -31,26 +38,26 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
     },
     async makeShares(recoveryCode, threshold) {
       if (certificates.length === 0) return refused('not-found');
-      const path = await dialogs.folder();
-      if (path === null) return CANCELLED;
+      const folder = await dialogs.folder();
+      if (folder === null) return CANCELLED;
       const reply = await ask<Output<'backup.makeShares'>>('backup.makeShares', {
-        ...{ recoveryCode, certificates, threshold, path },
+        ...{ recoveryCode, certificates, threshold, path: folder },
       });
       return reply.ok ? { ok: true, value: { holders: reply.value.holders } } : reply;
     },
     async writeHolderCertificate() {
-      const path = await dialogs.save('chung-thu-giu-phan-ma.pem');
-      return path === null
-        ? CANCELLED
-        : ask<Output<'backup.writeHolderCertificate'>>('backup.writeHolderCertificate', { path });
-    },
-    async openShare(passphrase) {
-      const path = await dialogs.file();
-      if (path === null) return CANCELLED;
-      const to = await dialogs.save('phan-ma-da-mo.json');
+      const to = await dialogs.save('chung-thu-giu-phan-ma.pem');
       return to === null
         ? CANCELLED
-        : ask<Output<'backup.openShare'>>('backup.openShare', { path, to, passphrase });
+        : ask<Output<'backup.writeHolderCertificate'>>('backup.writeHolderCertificate', { path: to });
+    },
+    async openShare(passphrase) {
+      const sealed = await dialogs.file();
+      if (sealed === null) return CANCELLED;
+      const to = await dialogs.save(openedName(sealed));
+      return to === null
+        ? CANCELLED
+        : ask<Output<'backup.openShare'>>('backup.openShare', { path: sealed, to, passphrase });
     },
     async joinShares() {
       const paths = await dialogs.files();
