@@ -10,12 +10,12 @@ import { writeDurable } from './bytes.ts';
 import { codeSince, codeTold } from './codeStanding.ts';
 import { readHolder } from './holding.ts';
 import { folderError } from './places.ts';
-import { type ShareFile, splitCode } from './shares.ts';
+import { type ShareFile, splitCode, type SplitShare } from './shares.ts';
 import { insertShares, voidShares } from './shareStore.ts';
 import { insertDrill } from './store.ts';
 
 interface MadeShares {
-  readonly files: readonly ShareFile[];
+  readonly shares: readonly SplitShare[];
   readonly paths: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
     'backup.makeShares': preparedCommand<'backup.makeShares', MadeShares>({
       prepare: async (ports, input) => {
         await proveCode(ports, input.recoveryCode);
-        const files = splitCode({
+        const shares = splitCode({
           ...{
             code: input.recoveryCode,
             officeName: ports.station.office.name,
@@ -62,22 +62,22 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
             certificates: input.certificates.map((file) => readHolder(file).der),
           },
         });
-        const paths = files.map((file) => path.join(input.path, nameOf(file)));
+        const paths = shares.map(({ file }) => path.join(input.path, nameOf(file)));
         try {
           fs.mkdirSync(input.path, { recursive: true, mode: 0o700 });
         } catch (cause) {
           throw folderError(cause);
         }
-        for (const [index, file] of files.entries())
+        for (const [index, { file }] of shares.entries())
           await writeDurable(paths[index] ?? '', Buffer.from(`${JSON.stringify(file, null, 1)}\n`));
-        return { files, paths };
+        return { shares, paths };
       },
-      apply: (ports, _input, { files, paths }) => {
+      apply: (ports, _input, { shares, paths }) => {
         voidShares(ports.db, ports.nowMs());
-        insertShares(ports.db, files, ports.nowMs());
-        const [first] = files;
-        tell(ports, 'backup.shares-made', { shares: files.length, threshold: first?.threshold ?? 0 });
-        return { setId: first?.setId ?? '', holders: files.map((file) => file.holder), files: [...paths] };
+        insertShares(ports.db, shares, ports.nowMs());
+        const first = shares[0]?.file;
+        tell(ports, 'backup.shares-made', { shares: shares.length, threshold: first?.threshold ?? 0 });
+        return { setId: first?.setId ?? '', holders: shares.map(({ keeper }) => keeper), files: [...paths] };
       },
       abandon: (_ports, made: MadeShares | undefined) =>
         made?.paths.forEach((file) => fs.rmSync(file, { force: true })),

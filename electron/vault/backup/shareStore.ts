@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import type { ShareFile } from './shares.ts';
+import type { SplitShare } from './shares.ts';
 
 const Row = z.object({ holder: z.string(), threshold: z.int(), madeMs: z.int() });
 
@@ -21,10 +21,12 @@ export function sharesInForce(db: Db): { holders: string[]; threshold: number; m
 export const voidShares = (db: Db, nowMs: number): void =>
   void db.prepare('UPDATE recovery_share SET void_ms = ? WHERE void_ms IS NULL').run(nowMs);
 
-export function insertShares(db: Db, files: readonly ShareFile[], nowMs: number): void {
-  for (const { setId, position, holder, certificateSha256, threshold } of files)
+export function insertShares(db: Db, made: readonly SplitShare[], nowMs: number): void {
+  for (const { file, keeper } of made) {
+    const { setId, position, certificateSha256, threshold } = file;
     db.prepare(
       `INSERT INTO recovery_share (set_id, position, holder, certificate_sha256, threshold, made_ms)
-       VALUES (:setId, :position, :holder, :certificateSha256, :threshold, :nowMs)`,
-    ).run({ setId, position, holder, certificateSha256, threshold, nowMs });
+       VALUES (:setId, :position, :keeper, :certificateSha256, :threshold, :nowMs)`,
+    ).run({ setId, position, keeper, certificateSha256, threshold, nowMs });
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { loadCertificates, loadIdentity } from '../crypto/bareFiles.ts';
+import type { Certificate } from '../crypto/certificates.ts';
 import { normaliseRecoveryCode } from '../crypto/recoveryCode.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { joinShares, splitSecret } from '../crypto/shamir.ts';
@@ -37,8 +38,20 @@ export interface SplitOrder {
   readonly certificates: readonly Uint8Array[];
 }
 
+/** A share, and whom to call for it when it is needed. */
+export interface SplitShare {
+  readonly file: ShareFile;
+  readonly keeper: string;
+}
+
+/** The officer with the office: years later nobody knows from the name alone where to ask. */
+function keeperOf({ name }: Certificate): string {
+  const { commonName, organization } = name;
+  return organization === '' || organization === commonName ? commonName : `${commonName} (${organization})`;
+}
+
 /** @throws AppError `bad-input` (threshold, one certificate twice), `certificate-invalid`, `wrong-recovery-code` */
-export function splitCode(order: SplitOrder): ShareFile[] {
+export function splitCode(order: SplitOrder): SplitShare[] {
   const code = normaliseRecoveryCode(order.code) ?? raise('wrong-recovery-code');
   const holders = order.certificates.map(
     (bytes) => loadCertificates(Buffer.from(bytes))[0] ?? raise('certificate-invalid', { reason: 'empty' }),
@@ -52,11 +65,12 @@ export function splitCode(order: SplitOrder): ShareFile[] {
       const share = shares[index] ?? raise('internal');
       const { officeName, vaultId, setId, threshold } = order;
       const about = { vaultId, setId, position: share.x };
-      return {
+      const file = {
         ...{ format: 1 as const, kind: 'an-thu-recovery-share' as const, officeName, ...about, threshold },
         ...{ holder: certificate.name.commonName, certificateSha256: certificate.sha256 },
         sealed: wrapKeyFor(certificate, share.y, context(about)).toString('base64'),
       };
+      return { file, keeper: keeperOf(certificate) };
     });
   } finally {
     wipe(secret, ...shares.map((share) => share.y));

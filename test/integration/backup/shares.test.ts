@@ -54,7 +54,10 @@ describe('the recovery code in shares', () => {
     });
     expect(fs.existsSync(out)).toBe(false);
     const made = await admin.ok('backup.makeShares', input);
-    expect(made.holders).toEqual(['Vũ Hoài Nam', 'Đinh Công Lượng', 'Hà Văn Ẩm']);
+    // each with the office where to ask for the share
+    expect(made.holders).toEqual(
+      ['Vũ Hoài Nam', 'Đinh Công Lượng', 'Hà Văn Ẩm'].map((name) => `${name} (Tỉnh ủy Sơn Hà)`),
+    );
     // told apart on the stick by whom each is for
     expect(made.files[1]).toMatch(/phan-ma-khoi-phuc-[0-9a-f]{8}-2-dinh-cong-luong\.json$/);
     expect((await admin.ok('backup.overview', {})).shares).toMatchObject({
