@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -33,6 +34,23 @@ const FILE = {
   idleMinutes: 4,
 };
 
+/** The policy of the superior beside the file. */
+function besideIt(folder: string): object {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const policy = JSON.stringify({
+    ...{ format: 'an-thu/policy/1', serial: 7, office: '*', issuer: 'Tỉnh ủy Sơn Hà' },
+    ...{ ground: 'QĐ 15-QĐ/TU', maxIdleMinutes: 5, closed: [] },
+  });
+  const spki = publicKey.export({ format: 'der', type: 'spki' });
+  const signature = sign(null, Buffer.from(policy), privateKey).toString('base64');
+  fs.writeFileSync(
+    path.join(folder, 'chinh-sach.json'),
+    JSON.stringify({ policy, signature, publicKey: spki.toString('base64') }),
+  );
+  const fingerprint = createHash('sha256').update(spki).digest('hex');
+  return { policy: { file: 'chinh-sach.json', fingerprint } };
+}
+
 test('a vault is made from the file of the superior; each person changes what was handed over', async () => {
   test.setTimeout(120_000);
   const run = await launch();
@@ -44,7 +62,7 @@ test('a vault is made from the file of the superior; each person changes what wa
   const whole = path.join(stick, 'cap-phat.json');
   const [, ...others] = FILE.vault.people;
   fs.writeFileSync(broken, JSON.stringify({ ...FILE, vault: { ...FILE.vault, people: others } }));
-  fs.writeFileSync(whole, JSON.stringify(FILE));
+  fs.writeFileSync(whole, JSON.stringify({ ...FILE, ...besideIt(stick) }));
   await page.getByRole('option', { name: /Tạo kho của cơ quan/ }).waitFor();
   await page.keyboard.press('1');
   const choose = page.getByRole('button', { name: 'Lấy từ tệp cấp phát' });
@@ -54,7 +72,9 @@ test('a vault is made from the file of the superior; each person changes what wa
   await answerDialogs(run.app, [whole]);
   await choose.click();
   await expect(page.getByRole('heading', { name: 'Kho theo tệp cấp phát' })).toBeVisible();
-  await expect(page.getByText('1 ngày nghỉ, làm bù; 0 thẻ cơ quan; tự khóa sau 4 phút')).toBeVisible();
+  await expect(
+    page.getByText('1 ngày nghỉ, làm bù; 0 thẻ cơ quan; chính sách của cấp trên; tự khóa sau 4 phút'),
+  ).toBeVisible();
   const handed = page.getByRole('region', { name: /Cụm mật khẩu lần đầu/ }).getByRole('listitem');
   await expect(handed).toHaveCount(3);
   const first = (await handed.first().locator('.s').innerText()).trim();
@@ -70,6 +90,18 @@ test('a vault is made from the file of the superior; each person changes what wa
   await page.getByRole('heading', { name: 'Mã khôi phục của kho' }).waitFor({ timeout: 60_000 });
   await proveCode(page, await readCode(page));
   await expect(page.getByText('Phần còn lại của tệp đã được áp dụng')).toBeVisible();
+  // all that came stands there, and above all what binds the station from now on
+  const came = page.locator('.gateFact');
+  await expect(came.filter({ hasText: 'Người dùng' })).toContainText('4 người');
+  await expect(came.filter({ hasText: 'Lịch' })).toContainText('1 ngày nghỉ, làm bù');
+  await expect(came.filter({ hasText: 'Chính sách' })).toContainText(
+    'Số 7 của Tỉnh ủy Sơn Hà đang có hiệu lực',
+  );
+  await expect(came.filter({ hasText: 'Tự khóa' })).toContainText('sau 4 phút');
+  await resize(page, 'scaled');
+  await picture(page, 'a4-cap-phat-xong-nho');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
   await picture(page, 'a4-cap-phat-xong');
   expect(complaints).toEqual([]);
 

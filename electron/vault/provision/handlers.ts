@@ -113,11 +113,14 @@ function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
       hash: opened.sha256.slice(0, 16),
     },
   });
+  const inForce = policyInForce(ports.db);
   return {
     days: days.length,
     cards: cards.length,
     policy: takes,
     signed: taken.length,
     idleMinutes: readStation(ports.db).idleLockMinutes,
+    inForce: inForce === null ? null : { serial: inForce.serial, issuer: inForce.issuer },
+    parts: signed.map(({ shown }) => shown),
   };
 }

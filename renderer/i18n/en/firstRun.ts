@@ -166,8 +166,20 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.provided.brings':
     '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{signed, plural, =0 {} one {; # signed file, loaded once its card is compared} other {; # signed files, loaded once their cards are compared}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
   'firstRun.provided.applied': 'The rest of the file is applied',
-  'firstRun.provided.applied.detail':
-    '{days} days and {cards} office cards. Trusting each office still means comparing its fingerprint by telephone.',
+  'firstRun.provided.now.people': 'People',
+  'firstRun.provided.now.days': 'Calendar',
+  'firstRun.provided.now.count': '{days} days off and work days',
+  'firstRun.provided.now.policy': 'Policy',
+  'firstRun.provided.now.inForce': 'No. {serial} of {issuer} is in force on this station',
+  'firstRun.provided.now.taken': 'Loaded',
+  'firstRun.provided.now.waits': 'Not loaded yet',
+  'firstRun.provided.now.waits.after':
+    '{what}. Compare the card of its signer under Exchange → Directory, then apply the file again under Station administration → Provisioning file.',
+  'firstRun.provided.now.cards': 'Office cards',
+  'firstRun.provided.now.compare':
+    '{cards} cards. Trusting each office still means comparing its fingerprint by telephone.',
+  'firstRun.provided.now.idle': 'Locks itself',
+  'firstRun.provided.now.minutes': 'after {minutes} minutes without use',
   'firstRun.provided.notApplied':
     'The vault stands and can be used. Correct the file and apply it again under Station administration → Provisioning file.',
 };

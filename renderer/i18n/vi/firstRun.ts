@@ -161,8 +161,19 @@ export const firstRun = {
   'firstRun.provided.brings':
     '{days} ngày nghỉ, làm bù; {cards} thẻ cơ quan{policy, select, yes {; chính sách của cấp trên} other {}}{signed, plural, =0 {} other {; # tệp có chữ ký, nạp khi đã đối chiếu thẻ}}{minutes, plural, =0 {} other {; tự khóa sau # phút}}',
   'firstRun.provided.applied': 'Phần còn lại của tệp đã được áp dụng',
-  'firstRun.provided.applied.detail':
-    '{days} ngày nghỉ, làm bù và {cards} thẻ cơ quan. Tin cậy từng cơ quan vẫn phải so vân tay qua điện thoại.',
+  'firstRun.provided.now.people': 'Người dùng',
+  'firstRun.provided.now.days': 'Lịch',
+  'firstRun.provided.now.count': '{days} ngày nghỉ, làm bù',
+  'firstRun.provided.now.policy': 'Chính sách',
+  'firstRun.provided.now.inForce': 'Số {serial} của {issuer} đang có hiệu lực trên máy này',
+  'firstRun.provided.now.taken': 'Đã nạp',
+  'firstRun.provided.now.waits': 'Chưa nạp',
+  'firstRun.provided.now.waits.after':
+    '{what}. Đối chiếu thẻ của nơi ký ở Trao đổi → Danh bạ, rồi áp dụng lại tệp ở Quản trị máy trạm → Tệp cấp phát.',
+  'firstRun.provided.now.cards': 'Thẻ cơ quan',
+  'firstRun.provided.now.compare': '{cards} thẻ. Tin cậy từng cơ quan vẫn phải so vân tay qua điện thoại.',
+  'firstRun.provided.now.idle': 'Tự khóa',
+  'firstRun.provided.now.minutes': 'sau {minutes} phút không dùng',
   'firstRun.provided.notApplied':
     'Kho đã lập xong và dùng được. Sửa tệp rồi áp dụng lại ở Quản trị máy trạm → Tệp cấp phát.',
 } as const;

@@ -14,6 +14,17 @@ export const ProvisionDay = z.strictObject({
   note: filled(200),
 });
 
+const SignedPart = z.strictObject({
+  kind: z.enum(['directory', 'lists', 'rules', 'help']),
+  file: z.string(),
+  /** name of the office that signed it; its code while it waits */
+  issuer: z.string(),
+  /** `waits`: the card of its issuer is not compared yet; the file is to be applied once more afterwards */
+  state: z.enum(['takes', 'known', 'waits']),
+  /** of a rule pack: the day from which it counts on this station */
+  from: CivilDate.nullable(),
+});
+
 const Preview = z.strictObject({
   /** of the file: what is applied is what was shown */
   sha256: Sha256,
@@ -37,18 +48,7 @@ const Preview = z.strictObject({
     known: z.boolean(),
   }).nullable(),
   /** the directory of offices, danh mục, rule packs and answers for the help, each signed by an office of its own */
-  signed: z.array(
-    z.strictObject({
-      kind: z.enum(['directory', 'lists', 'rules', 'help']),
-      file: z.string(),
-      /** name of the office that signed it; its code while it waits */
-      issuer: z.string(),
-      /** `waits`: the card of its issuer is not compared yet; the file is to be applied once more afterwards */
-      state: z.enum(['takes', 'known', 'waits']),
-      /** of a rule pack: the day from which it counts on this station */
-      from: CivilDate.nullable(),
-    }),
-  ),
+  signed: z.array(SignedPart),
   idleMinutes: z.int().nullable(),
 });
 
@@ -97,6 +97,10 @@ export const provisionOps = {
       policy: z.boolean(),
       signed: z.int(),
       idleMinutes: z.int(),
+      /** what binds this station now, by this file or before it */
+      inForce: z.strictObject({ serial: z.int(), issuer: z.string() }).nullable(),
+      /** each signed file of it: taken by this act, known before, or waiting */
+      parts: z.array(SignedPart),
     }),
   ),
   /** What a rule pack or a file of danh mục says that the office is about to sign. Changes nothing. */

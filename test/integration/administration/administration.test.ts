@@ -137,6 +137,8 @@ describe('administration', () => {
     provisionFile();
     expect(await admin.ok('provision.apply', { path: file, sha256 })).toEqual({
       ...{ days: 1, cards: 0, policy: true, idleMinutes: 3, signed: 0 },
+      // what binds the station, for the last page of the setup to say
+      ...{ inForce: { serial: 5, issuer: 'Tỉnh ủy Sơn Hà' }, parts: [] },
     });
     expect(await admin.ok('provision.look', { path: file })).toMatchObject({
       calendar: [{ known: true }],
