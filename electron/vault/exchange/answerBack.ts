@@ -8,23 +8,33 @@ import { masterIdOf } from '../submissions/mergeStore.ts';
 import { type AnswerHere, standingAnswer } from '../submissions/passOnStore.ts';
 import { untoldOfRefusal } from '../submissions/refusalStore.ts';
 import { waitsForOf } from '../submissions/sortedStore.ts';
-import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
+import { findSubmission, lastActMs, type SubmissionRecord } from '../submissions/store.ts';
 import { receivedSubmission } from './store.ts';
 import { answersSentBack, answersUnheard, isUnheardOf, passesOn } from './travelStore.ts';
 
 type Reads = Pick<Ports, 'db'>;
 
 /**
- * It came from another office, and its answer was not sent back yet: ours, or that of the office to which we sent it on.
+ * It came from another office, and what came of it was not sent back yet: our answer or refusal, or the answer of the
+ * office to which we sent it on.
  */
 export function mayReturnAnswer({ db }: Reads, record: SubmissionRecord): boolean {
   if (receivedSubmission(db, record.id) === null) return false;
   const elsewhere = answerOfElsewhere(db, record);
   if (elsewhere !== null)
     return !answersSentBack(db, record.id).some((row) => passesOn(row, elsewhere.envelopeId));
-  const decidedMs = approvedRound(db, leadingId(db, record.id))?.decidedMs ?? null;
+  const decidedMs = decidedHereMs(db, record.id);
   if (decidedMs === null) return false;
   return !answersSentBack(db, record.id).some((row) => row.createdMs >= decidedMs - 1000);
+}
+
+/** When that was decided which the sender of this receipt is to hear; null while nothing is, or where the sender was told of the refusal. */
+function decidedHereMs(db: Db, receiptId: string): number | null {
+  const leading = leadingId(db, receiptId);
+  if (findSubmission(db, leading)?.state !== 'refused') return approvedRound(db, leading)?.decidedMs ?? null;
+  return untoldOfRefusal(db, leading).includes(receiptId)
+    ? lastActMs(db, leading, ['approve-refusal'])
+    : null;
 }
 
 /** A duplicate is answered with the case that it follows. */
@@ -48,10 +58,14 @@ export const waitingFor = (ports: Ports, record: SubmissionRecord): { id: string
   }));
 
 function receiptsWaiting(ports: Ports, record: SubmissionRecord): string[] {
-  if (record.state === 'refused') return record.toldMs === null ? untoldOfRefusal(ports.db, record.id) : [];
+  if (record.state === 'refused') return record.toldMs === null ? owedRefusal(ports, record.id) : [];
   if (record.answeredMs === null) return [];
   return undeliveredOf(ports.db, record.id).filter((id) => !isReturned(ports, id));
 }
+
+/** Receipts of a refused case whose sender was neither told here nor is told by the office that the case came from. */
+export const owedRefusal = (ports: Reads, caseId: string): string[] =>
+  untoldOfRefusal(ports.db, caseId).filter((id) => !isReturned(ports, id));
 
 /** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
 export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ReadState {

@@ -3,7 +3,8 @@ import { findPerson } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
-import type { SubmissionRecord } from '../submissions/store.ts';
+import { lastActMs, lastActors, type SubmissionRecord } from '../submissions/store.ts';
+import { refusalText } from '../submissions/templates.ts';
 import { answerOfElsewhere, leadingId, mayReturnAnswer } from './answerBack.ts';
 import { forwardsFrom } from './forwarded.ts';
 import { type AnswerMetadata, answerMetadata, MOST_OFFICES } from './answerMetadata.ts';
@@ -20,7 +21,7 @@ export interface AnswerToReturn {
 }
 
 /**
- * Our approved answer; of a case that we sent on, the answer of the office that has it, in its own words and under its
+ * Our approved answer, or why we refused the case; of a case that we sent on, the answer of the office that has it, in its own words and under its
  * own name.
  * @throws AppError `not-found`, `illegal-transition` while there is none or it was sent back already
  */
@@ -50,12 +51,24 @@ export async function withEvidence(ports: Ports, answer: AnswerToReturn): Promis
 type Said = Pick<AnswerMetadata, 'text' | 'approvedBy' | 'approvedMs' | 'answeredBy'>;
 
 function ourAnswer(ports: Ports, record: SubmissionRecord): Said | null {
-  const round = approvedRound(ports.db, leadingId(ports.db, record.id));
+  const leading = submissionOf(ports, leadingId(ports.db, record.id));
+  if (leading.state === 'refused') return ourRefusal(ports, record, leading);
+  const round = approvedRound(ports.db, leading.id);
   if (round?.decidedBy == null || round.decidedMs === null) return null;
-  const approver = findPerson(ports.db, round.decidedBy);
-  const approvedBy =
-    approver === null ? '' : [approver.fullName, approver.position].filter(Boolean).join(', ');
-  return { text: round.body, approvedBy, approvedMs: round.decidedMs };
+  return { text: round.body, approvedBy: nameOf(ports, round.decidedBy), approvedMs: round.decidedMs };
+}
+
+/** Why the case was refused and where its sender goes with it, in the words of the pack. */
+function ourRefusal(ports: Ports, record: SubmissionRecord, leading: SubmissionRecord): Said | null {
+  const decidedBy = lastActors(ports.db, leading.id).get('approve-refusal');
+  const decidedMs = lastActMs(ports.db, leading.id, ['approve-refusal']);
+  if (decidedBy === undefined || decidedMs === null) return null;
+  return { text: refusalText(ports, record), approvedBy: nameOf(ports, decidedBy), approvedMs: decidedMs };
+}
+
+function nameOf(ports: Ports, personId: string): string {
+  const person = findPerson(ports.db, personId);
+  return person === null ? '' : [person.fullName, person.position].filter(Boolean).join(', ');
 }
 
 function theirAnswer(came: InRow): Said {

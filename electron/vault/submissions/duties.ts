@@ -1,20 +1,16 @@
-import { addDays, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { DUTIES_COUNTED, runClock } from '../../../shared/domain/submission/clocks.ts';
-import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { leadingId } from '../exchange/answerBack.ts';
-import { codeOfSender } from '../exchange/senderCode.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { officeCalendar } from '../documents/officeRules.ts';
-import { rulesOfCase } from './caseRules.ts';
 import { chaseTemplates } from './chasing.ts';
-import { clockOf, clockOfDuty, clockReader, dueOnOf } from './clocks.ts';
+import { clockOfDuty, clockReader } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';
 import { findLine } from './listStore.ts';
-import { refusalWords } from './refusal.ts';
 import { rowOf } from './rows.ts';
+import { filledTemplates } from './templates.ts';
 
 type Owed = Output<'submissions.duties'>['duties'][number]['cases'][number];
 
@@ -41,22 +37,7 @@ export const dutyQueries = {
   'submissions.templates': query<'submissions.templates'>((ports, input) => {
     const record = submissionOf(ports, input.id);
     if (input.use === 'chase') return { templates: chaseTemplates(ports, record, input.position) };
-    // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
-    const clock = clockOf(ports, record, input.use === 'acknowledge' ? 'classify' : 'answer');
-    const due = clock?.dueOn ?? dueOnOf(ports, record);
-    const { why, instead } = refusalWords(ports, submissionOf(ports, leadingId(ports.db, record.id)));
-    const values = {
-      why: [why, instead].filter((part) => part !== '').join('. '),
-      office: ports.station.office.name,
-      // an acknowledgement gives the sender this office's own
-      code: input.use === 'acknowledge' ? record.receiptCode : codeOfSender(ports, record),
-      receivedOn: formatDate(record.receivedOn),
-      dueOn: due === null ? '…' : formatDate(due),
-    };
-    const templates = rulesOfCase(ports, record)
-      .submission.templates.filter(({ use }) => use === input.use)
-      .map(({ id, name, text }) => ({ id, name, text: fillText(text, values) }));
-    return { templates };
+    return { templates: filledTemplates(ports, record, input.use) };
   }),
 };
 

@@ -4,7 +4,6 @@ import { raise } from '../../../shared/errors.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
-import { settleRefusal } from './refusalTelling.ts';
 import { settleTold } from './telling.ts';
 import { rulesOfCase } from './caseRules.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -44,7 +43,6 @@ export const mergingCommands = {
     append(ports, 'submission.unmerged', before.id, master.receiptCode);
     append(ports, 'submission.lost-duplicate', master.id, before.receiptCode);
     settleTold(ports, master.id); // it may have been the last one that waited
-    settleRefusal(ports, master.id);
     ports.announce('submissions.changed', master.id);
     return changed;
   }),

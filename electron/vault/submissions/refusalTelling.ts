@@ -1,7 +1,8 @@
 import { raise } from '../../../shared/errors.ts';
+import { owedRefusal } from '../exchange/answerBack.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, submissionOf } from './acting.ts';
-import { insertRefusalNotice, untoldOfRefusal } from './refusalStore.ts';
+import { insertRefusalNotice } from './refusalStore.ts';
 import type { SubmissionRecord } from './store.ts';
 
 export const refusalTellingCommands = {
@@ -15,7 +16,7 @@ export const refusalTellingCommands = {
     if (before.state !== 'refused')
       return raise('illegal-transition', { from: before.state, action: 'tell-refusal' });
     const receipt = submissionOf(ports, input.receiptId);
-    const untold = untoldOfRefusal(ports.db, before.id);
+    const untold = owedRefusal(ports, before.id);
     if (!untold.includes(receipt.id)) raise('not-found', { id: receipt.id });
     insertRefusalNotice(ports.db, {
       caseId: before.id,
@@ -39,13 +40,15 @@ export const refusalTellingCommands = {
   }),
 };
 
-/** A duplicate left a refused case: its sender may have been the last one who waited there. */
-export function settleRefusal(ports: Ports, caseId: string): void {
-  const record = submissionOf(ports, caseId);
-  if (record.state !== 'refused' || record.toldMs !== null || owesRefusal(ports, record)) return;
-  carryOut(ports, record, { act: 'told', note: '' }, { state: record.state, toldMs: ports.nowMs() });
+/** A duplicate left a refused case, or the refusal went back by envelope: that sender may have been the last one who waited. */
+export function settleRefusal(
+  ports: Ports,
+  record: SubmissionRecord,
+): { id: string; revision: number } | null {
+  if (record.toldMs !== null || owesRefusal(ports, record)) return null;
+  return carryOut(ports, record, { act: 'told', note: '' }, { state: record.state, toldMs: ports.nowMs() });
 }
 
 /** Whether a refused case still owes a word to one of its senders. */
 export const owesRefusal = (ports: Pick<Ports, 'db'>, record: SubmissionRecord): boolean =>
-  record.state === 'refused' && record.toldMs === null && untoldOfRefusal(ports.db, record.id).length > 0;
+  record.state === 'refused' && record.toldMs === null && owedRefusal(ports, record.id).length > 0;

@@ -268,7 +268,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.acknowledged': 'The sender was told that it came',
   'ledger.submission.answer-delivered': 'Answer delivered to the sender of receipt {code}',
   'ledger.submission.answer-bounced':
-    '{peer} sent back the answer in envelope {sequence}: the case waits to be answered again',
+    '{peer} sent back what envelope {sequence} brought: the sender waits to be answered or told again',
   'ledger.submission.answer-told': 'Every sender has the answer: the case is answered',
   'ledger.submission.rated': 'The sender gives {rating} of 5',
   'ledger.submission.publication-proposed': 'Public copy without the sender proposed',

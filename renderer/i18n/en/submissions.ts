@@ -464,8 +464,6 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.done.tell-refusal': 'Noted: the sender was told of the refusal',
   'submissions.refusal.print': 'Print the letter of refusal',
   'submissions.refusal.copy': 'Copy the words of refusal',
-  'submissions.refusal.goesBack':
-    'Another office sent this here. Tell that office; it notes the return and tells the sender.',
   'submissions.receipt': 'Receipt code',
   'submissions.documentCode': 'Number of the letter',
   'submissions.documentCodeHint': 'For example 52-CV/ĐU',

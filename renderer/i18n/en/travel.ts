@@ -90,6 +90,8 @@ export const travel = {
     'The envelope carries the words, the screen and the office; neither who is stuck nor internal notes.',
   'travel.what.send-their-answer':
     'It carries the answer of {office} word for word with that office’s signature, who approved it and the code. The office that gets it tells the sender.',
+  'travel.what.send-refusal':
+    'It carries these words of refusal, who decided it and the code. That office tells the sender; whoever was told here directly is noted under Other acts.',
   'travel.what.send-answer':
     'It carries the approved answer, who approved it and the code. That office tells the sender; whoever was told here directly is noted under Other acts.',
   'travel.figures.send': 'Send to the office above',

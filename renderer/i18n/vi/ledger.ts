@@ -270,7 +270,7 @@ export const ledger = {
   'ledger.submission.acknowledged': 'Đã báo nhận cho người gửi',
   'ledger.submission.answer-delivered': 'Gửi trả lời cho người gửi biên nhận {code}',
   'ledger.submission.answer-bounced':
-    'Trả lời gửi bằng gói số {sequence} bị {peer} trả lại: hồ sơ lại chờ gửi trả lời',
+    'Kết quả gửi bằng gói số {sequence} bị {peer} trả lại: người gửi lại chờ được trả lời, được báo',
   'ledger.submission.answer-told': 'Mọi người gửi đã có trả lời, hồ sơ là đã trả lời',
   'ledger.submission.rated': 'Người gửi đánh giá {rating} / 5',
   'ledger.submission.publication-proposed': 'Trình bản công khai đã bỏ danh tính',

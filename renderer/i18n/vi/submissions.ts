@@ -465,8 +465,6 @@ export const submissions = {
   'submissions.done.tell-refusal': 'Đã ghi việc báo từ chối cho người gửi',
   'submissions.refusal.print': 'In thư báo từ chối',
   'submissions.refusal.copy': 'Chép lời báo từ chối',
-  'submissions.refusal.goesBack':
-    'Nội dung này do cơ quan khác chuyển đến. Báo cho cơ quan đó; cơ quan đó ghi bị trả lại và báo người gửi.',
   'submissions.receipt': 'Mã biên nhận',
   'submissions.documentCode': 'Số, ký hiệu văn bản trả lời',
   'submissions.documentCodeHint': 'Ví dụ 52-CV/ĐU',

@@ -89,6 +89,8 @@ export const travel = {
     'Gói mang lời kể, tên màn hình và tên cơ quan; không mang tên người vướng, không mang ý kiến nội bộ.',
   'travel.what.send-their-answer':
     'Gói mang nguyên văn trả lời của {office} cùng chữ ký của cơ quan ấy, người duyệt và mã hồ sơ. Cơ quan nhận gói trả lời người gửi.',
+  'travel.what.send-refusal':
+    'Gói mang lời báo từ chối trên đây, người quyết định và mã hồ sơ. Cơ quan ấy báo người gửi; đã nói thẳng với người gửi thì ghi ở Việc khác.',
   'travel.what.send-answer':
     'Gói mang câu trả lời đã duyệt, người duyệt và mã hồ sơ. Cơ quan ấy trả lời người gửi; đã nói thẳng với người gửi thì ghi ở Việc khác.',
   'travel.figures.send': 'Gửi cơ quan cấp trên',

@@ -56,4 +56,18 @@ describe('what comes next in a case', () => {
     expect(read(asked(null)).next).toBeNull();
     expect(read(asked('Có'), { userId: 'officer', carries: false }).next).toBeNull();
   });
+
+  it('is to send a refusal back by envelope; by mouth it is told as an exception, unless others wait too', () => {
+    const offers = (['send-answer', 'tell-refusal'] as const).map((act) => ({
+      ...{ act, allowed: true, reason: null },
+    }));
+    const refused = (...byEnvelope: boolean[]) =>
+      answered({ offers, waiting: byEnvelope.map((by, index) => ({ id: `s${index}`, byEnvelope: by })) });
+    expect(read(refused(true))).toEqual({
+      next: 'send-answer',
+      bar: ['send-answer'],
+      aside: ['tell-refusal'],
+    });
+    expect(read(refused(true, false)).bar).toEqual(['send-answer', 'tell-refusal']);
+  });
 });

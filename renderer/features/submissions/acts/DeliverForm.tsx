@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useRouter } from '../../../app/router.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
@@ -22,7 +20,6 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const waiting = open.filter(({ id }) => detail.waiting.some((one) => one.id === id));
   const goesBack = (id: string): boolean => detail.waiting.some((one) => one.id === id && one.byEnvelope);
   const [first] = open.toSorted((one, other) => Number(goesBack(one.id)) - Number(goesBack(other.id)));
-  const go = useRouter((state) => state.go);
   const [chosen, setReceipt] = useState<string | null>(null);
   const receipt = open.find(({ id }) => id === chosen) ?? first;
   const [channel, setChannel] = useState(() => byHand(first?.source ?? detail.source));
@@ -46,15 +43,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
       onClose={onClose}
     >
       {receipt !== undefined && receipt.id !== detail.id && goesBack(receipt.id) ? (
-        <Note
-          actions={
-            <Button size="small" icon="folder" onPress={() => go('submissions', { id: receipt.id })}>
-              {t('submissions.openReceipt')}
-            </Button>
-          }
-        >
-          {t('submissions.goesBack', { code: receipt.receiptCode })}
-        </Note>
+        <GoesBackNote receipt={receipt} />
       ) : null}
       <div className="grid12">
         <ReceiptSelect

@@ -5,12 +5,12 @@ import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case, useTemplates } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
+import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
@@ -24,7 +24,8 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
   const [first = detail] = open;
   const [chosen, setReceipt] = useState(first.id);
   const receipt = open.find(({ id }) => id === chosen) ?? first;
-  const goesBack = detail.waiting.some(({ id, byEnvelope }) => id === receipt.id && byEnvelope);
+  const goesBack =
+    receipt.id !== detail.id && detail.waiting.some(({ id, byEnvelope }) => id === receipt.id && byEnvelope);
   const [channel, setChannel] = useState(() => byHand(first.source));
   const [note, setNote] = useState('');
   const [paper, setPaper] = useState(false);
@@ -65,7 +66,7 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
         </>
       }
     >
-      {goesBack ? <Note>{t('submissions.refusal.goesBack')}</Note> : null}
+      {goesBack ? <GoesBackNote receipt={receipt} /> : null}
       <div className="grid12">
         {open.length > 1 ? (
           <ReceiptSelect

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
+import { useQuery } from '../../../app/query.ts';
 import { StationList, useStations } from '../../../app/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import type { Case } from '../stores.ts';
+import { type Case, useTemplates } from '../stores.ts';
 import { answeredBy, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
@@ -43,13 +44,16 @@ export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: (
   );
 }
 
-/** The approved answer, or that of the office that has the case now, back to the office that it came from. */
+/** The approved answer, why the case was refused, or the answer of the office that has it now, back to the office that it came from. */
 export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const act = useAct(onClose);
   const { office = '', receiptCode = '' } = detail.travel.came ?? {};
   const theirs = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
-  const text = theirs?.text ?? detail.answer?.text ?? '';
+  const ours = useQuery(useTemplates, { id: detail.id, use: 'refusal' }).value?.templates[0]?.text;
+  // what goes back is an answer, ours or theirs; where there is none, it is why the case was refused
+  const refused = detail.state === 'refused' || (theirs === undefined && detail.answer === null);
+  const text = theirs?.text ?? (refused ? ours : detail.answer?.text) ?? '';
   return (
     <ActPanel
       title={t('submissions.step.send-answer')}
@@ -68,7 +72,7 @@ export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
       {text === '' ? null : <p className="s preline">{text}</p>}
       <p className="m cap">
         {theirs === undefined
-          ? t('travel.what.send-answer')
+          ? t(refused ? 'travel.what.send-refusal' : 'travel.what.send-answer')
           : t('travel.what.send-their-answer', { office: answeredBy(theirs).office })}
       </p>
     </ActPanel>

@@ -130,11 +130,13 @@ interface Who {
 
 /** What this person can do with the case now, and what comes next. */
 export function stepsOf(detail: Case, { userId, carries }: Who): CaseSteps {
+  const goesBack = detail.offers.some(({ act }) => act === 'send-answer');
   // where an envelope tells what became of a transfer or an answer, writing it down by hand is the exception
   const told = ({ step }: StepView): boolean =>
     (step === 'settle-transfer' && detail.travel.sent !== null) ||
     // the office that the case came from tells its sender
-    (step === 'pass-on' && detail.offers.some(({ act }) => act === 'send-answer')) ||
+    (step === 'pass-on' && goesBack) ||
+    (step === 'tell-refusal' && goesBack && detail.waiting.every(({ byEnvelope }) => byEnvelope)) ||
     // whoever is left has the answer on its way by envelope: the case's own sender, or that of one that follows it
     (step === 'deliver' && !isUntold(detail));
   const lying = carries && lyingEnvelope(detail) !== null;
