@@ -1,3 +1,4 @@
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import {
   councilFault,
   destructionActs,
@@ -139,13 +140,27 @@ export function refuseBlocked(
     raise('not-destroyable', { id: item.documentId, reason: block, rule: DESTROYABLE_RULE });
 }
 
+/**
+ * The same for a list that is only proposed; a retention that ends before the document was made is a slip of the pen.
+ * @throws AppError `not-destroyable` `date-invalid` with both dates
+ */
+export function refuseListing(ports: Ports, item: { documentId: string; retentionUntil: string }): void {
+  refuseBlocked(ports, item, null);
+  const { documentDate } = loadDocument(ports, item.documentId);
+  if (documentDate !== null && item.retentionUntil < documentDate)
+    raise('date-invalid', {
+      ...{ field: 'retentionUntil', rule: 'before-document' },
+      ...{ date: formatDate(item.retentionUntil), documentDate: formatDate(documentDate) },
+    });
+}
+
 export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Changed {
   const id = ports.newId();
   const items = [...new Map(input.items.map((item) => [item.documentId, item])).values()];
   checkPresentTo(ports, input.leaderId);
   for (const item of items) {
     checkDate('retentionUntil', item.retentionUntil);
-    eachNamed(ports, [item.documentId], () => refuseBlocked(ports, item, null));
+    eachNamed(ports, [item.documentId], () => refuseListing(ports, item));
     if (loadDocument(ports, item.documentId).level !== 'none')
       addReaders(ports.db, item.documentId, [input.leaderId], ports.nowMs());
   }

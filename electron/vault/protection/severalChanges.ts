@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
 import type { Leftovers } from '../attachments/erase.ts';
-import { refuseBlocked } from '../destruction/dossier.ts';
+import { refuseListing } from '../destruction/dossier.ts';
 import { loadDocument } from '../documents/change.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import type { Ports } from '../ports.ts';
@@ -56,7 +56,7 @@ function tryOne(ports: Ports, asked: Asked, id: string, proposalId: string): voi
       return void decidingAs(ports, document, levelOfChange(document, body));
     }
     case 'proposeDestruction':
-      return refuseBlocked(ports, { documentId: id, retentionUntil: asked.retentionUntil }, null);
+      return refuseListing(ports, { documentId: id, retentionUntil: asked.retentionUntil });
     case 'confirmExpired': {
       const document = beginAct(ports, 'confirmExpired', seen);
       checkChange(ports, document, expiredNow(ports) satisfies LevelChange);

@@ -206,6 +206,10 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.in-the-future.next': 'Choose today or an earlier day.',
   'common.rule.date-invalid.before-arrival': 'The deadline lies before the day of arrival',
   'common.rule.date-invalid.before-arrival.next': 'Choose the day of arrival or a later one.',
+  'common.rule.date-invalid.before-document':
+    'Retention ends on {date}, before the day of the document itself ({documentDate})',
+  'common.rule.date-invalid.before-document.next':
+    'Look at the end of retention again: it is not earlier than the day of the document.',
   'common.rule.date-invalid.time-without-date': 'A time without a day',
   'common.rule.date-invalid.time-without-date.next': 'Add the day, or clear the time.',
   'common.rule.date-invalid.not-later': 'The new deadline is not later than the one that stands',

@@ -202,6 +202,10 @@ export const common = {
   'common.rule.date-invalid.in-the-future.next': 'Chọn hôm nay hoặc một ngày trước đó.',
   'common.rule.date-invalid.before-arrival': 'Hạn đứng trước ngày đến',
   'common.rule.date-invalid.before-arrival.next': 'Chọn từ ngày đến trở đi.',
+  'common.rule.date-invalid.before-document':
+    'Thời hạn lưu hết ngày {date}, trước cả ngày của văn bản ({documentDate})',
+  'common.rule.date-invalid.before-document.next':
+    'Xem lại ngày hết thời hạn lưu: không sớm hơn ngày của văn bản.',
   'common.rule.date-invalid.time-without-date': 'Có giờ mà chưa có ngày',
   'common.rule.date-invalid.time-without-date.next': 'Ghi thêm ngày, hoặc xóa giờ.',
   'common.rule.date-invalid.not-later': 'Hạn mới không sau hạn đang có',

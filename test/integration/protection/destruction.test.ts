@@ -60,7 +60,7 @@ describe('recall and destruction', () => {
       'documents.registerIncoming',
       incoming({ book: 'classified-incoming', level: 'mat', code, ...more }),
     );
-  const item = (documentId: string, retentionUntil = '2026-01-01') => ({
+  const item = (documentId: string, retentionUntil = '2026-11-23') => ({
     ...{ documentId, retentionUntil, retentionGround: 'Bảng thời hạn bảo quản, mục 12' },
   });
   const leaderId = () => vault.ids['bithu'] ?? '';
@@ -378,9 +378,23 @@ describe('recall and destruction', () => {
     const late = { act: 'proposeDestruction' as const, ids, retentionUntil: '2030-01-01' };
     const { ready, refused } = await clerk.ok('protection.trySeveral', { asked: late });
     expect([ready, refused.map(({ params }) => params['reason'])]).toEqual([0, ['state', 'retention']]);
-    const asked = { ...late, retentionUntil: '2026-01-01' };
+    const asked = { ...late, retentionUntil: '2026-11-23' };
     expect((await clerk.ok('protection.trySeveral', { asked })).refused.map(({ id }) => id)).toEqual([
       open.id,
+    ]);
+    // the letter is of the 23rd: a retention that ended before is refused in the list and beforehand, with both days
+    const early = { reason: 'Hết giá trị', leaderId: leaderId(), items: [item(closed.id, '2026-11-22')] };
+    const slip = await clerk.call('destruction.propose', early);
+    expect(slip).toMatchObject({
+      ok: false,
+      error: {
+        code: 'date-invalid',
+        params: { rule: 'before-document', date: '22/11/2026', documentDate: '23/11/2026' },
+      },
+    });
+    const tried = { ...late, ids: [closed.id], retentionUntil: '2026-11-22' };
+    expect((await clerk.ok('protection.trySeveral', { asked: tried })).refused).toMatchObject([
+      { code: 'date-invalid', params: { documentDate: '23/11/2026' } },
     ]);
     const made = await clerk.ok('destruction.propose', {
       ...{ reason: 'Hết giá trị', leaderId: leaderId(), items: [item(closed.id)] },
