@@ -44,6 +44,11 @@ const COUNCIL = [
   ['Trịnh Quốc Ưng', 'Phó Chủ nhiệm Ủy ban Kiểm tra', 'Ủy viên'],
 ].map(([name = '', position = '', role = ''], index) => ({ line: String(index + 1), name, position, role }));
 
+/** Each has room to sign. */
+const WITNESSES = COUNCIL.slice(2).map(({ name, position }, index) => ({
+  ...{ line: String(index + 1), name, position, signature: '\n\u00A0' },
+}));
+
 const figureLine = (name: string, index: number) => ({
   ...{ line: String(index + 1), name, received: '24', answeredOnTime: '19' },
   ...{ answeredLate: index === 0 ? '< 5' : '0', closing: '12', overdue: '< 5' },
@@ -212,9 +217,10 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       {
         ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Kho lưu trữ Văn phòng Đảng ủy' },
         ...{ method: 'Nghiền nhỏ bằng máy; xóa khóa mã hóa của bản điện tử' },
-        ...{ executor: 'Nguyễn Thị Hường', witness: 'Đặng Thị Thu Thủy' },
+        ...{ executor: 'Nguyễn Thị Hường' },
+        decision: 'Quyết định tiêu hủy số 41-QĐ/ĐU ngày 24/11/2026 của Bùi Quang Thắng, Bí thư Đảng ủy',
       },
-      { council: COUNCIL, documents: documents(9) },
+      { council: COUNCIL, documents: documents(9), witnesses: WITNESSES },
       { levelWord: 'TỐI MẬT' },
     ),
   ],
@@ -223,9 +229,9 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       {
         ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Phòng văn thư, trụ sở Đảng ủy xã' },
         ...{ reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn', method: 'Đốt' },
-        ...{ executor: 'Nguyễn Thị Hường', witness: 'Đặng Thị Thu Thủy', counted: '03 văn bản, 04 bản' },
+        ...{ executor: 'Nguyễn Thị Hường', counted: '03 văn bản, 04 bản' },
       },
-      { documents: documents(3) },
+      { documents: documents(3), witnesses: WITNESSES.slice(0, 1) },
       { levelWord: 'TỐI MẬT' },
     ),
   ],

@@ -250,7 +250,7 @@ describe('papers written from the records of their aggregates', () => {
         'documents.registerIncoming',
         incoming({ ...received, ...more }),
       );
-      return { documentId, retentionUntil: '2026-01-01', retentionGround: 'Bảng thời hạn, mục 12' };
+      return { documentId, retentionUntil: '2026-11-23', retentionGround: 'Bảng thời hạn, mục 12' };
     };
     const items = [await item('21-BC/TU', { subject: 'kế hoạch nhân sự cũ' })];
     const top = [await item('22-BC/TU', { level: 'tuyet-mat', subject: null })];
@@ -303,17 +303,28 @@ describe('papers written from the records of their aggregates', () => {
     // what a superior body decided is that body's own document
     expect(await namesOf(head, 'destruction', topSeen.id)).not.toContain('destruction-decision');
     clerk = await vault.as('vanthu');
+    const names = ['Bùi Quang Thắng', 'Đặng Thị Thu Thủy', 'Hà Văn Ẩm', 'Người xã bên'];
     await clerk.ok('destruction.execute', {
       ...{ ...seen, code: '43-BB', destroyedOn: TEST_TODAY, place: 'Phòng văn thư' },
-      ...{ method: 'Nghiền bản giấy, xóa khóa', witnesses: ['Bùi Quang Thắng', 'Hà Văn Ẩm'] },
+      ...{ method: 'Nghiền bản giấy, xóa khóa', witnesses: names },
     });
     const five = await papers(clerk);
     expect(five).toHaveLength(5);
     remember('vanthu', 'destruction', seen.id, ...(five as PaperName[]));
     const about = { subjectKind: 'destruction', subjectId: seen.id } as const;
     const minutes = await pdfOf(clerk, { ...about, paper: 'destruction-minutes' }, 'bien-ban-tieu-huy');
-    for (const words of ['43-BB', 'Nghiền bản giấy', 'Phòng văn thư', '01 văn bản', 'Hà Văn Ẩm', '21-BC/TU'])
+    for (const words of ['43-BB', 'Nghiền bản giấy', 'Phòng văn thư', '01 văn bản', '21-BC/TU'])
       expect(minutes.text).toContain(words);
+    expect(minutes.text).toContain('41-QĐ/ĐU ngày 24/11/2026 của Bùi Quang Thắng');
+    // every witness signs, besides who destroyed and who chaired; each stands in the council's list as well
+    const signing = minutes.text.slice(minutes.text.lastIndexOf('Người chứng kiến'));
+    for (const name of ['Đặng Thị Thu Thủy', 'Hà Văn Ẩm', 'Người xã bên']) expect(signing).toContain(name);
+    const above = await pdfOf(
+      clerk,
+      { ...about, subjectId: topSeen.id, paper: 'destruction-minutes' },
+      'bien-ban-cap-tren',
+    );
+    expect(above.text).toContain('của Tỉnh ủy Sơn Hà');
     const decision = await pdfOf(clerk, { ...about, paper: 'destruction-decision' }, 'quyet-dinh-tieu-huy');
     expect(decision.text).toContain('41-QĐ/ĐU');
     expect(decision.text).toContain('BÍ THƯ ĐẢNG ỦY');

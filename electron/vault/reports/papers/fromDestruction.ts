@@ -74,7 +74,6 @@ function dossierPaper(ports: Ports, dossier: DestructionDetail, paper: PaperName
   const own = isDossierPaper(paper) ? recorded(KIND[paper]) : undefined;
   const proposedOn = formatDate(civilDateAt(dossier.proposedMs));
   const member = (role: string): string => dossier.members.find((one) => one.role === role)?.fullName ?? '';
-  const witnesses = minutes?.body['witnesses'];
   const chair = member('chair');
   const decider = signerOf(textIn((paper === 'destruction-council' ? council : decision)?.body, 'signer'));
   return {
@@ -95,10 +94,38 @@ function dossierPaper(ports: Ports, dossier: DestructionDetail, paper: PaperName
       method: dossier.method ?? '',
       ...{ reportCode: dossier.report?.code ?? '', reportTo: dossier.report?.to ?? '' },
       executor: signerOf(textIn(minutes?.body, 'executor')).name,
-      witness: (Array.isArray(witnesses) ? witnesses.find((name) => name !== chair) : undefined) ?? '',
+      decision: citedOf(decision),
     },
-    tables: { council: councilOf(dossier), documents: documentsOf(ports, dossier) },
+    tables: {
+      ...{ council: councilOf(dossier), documents: documentsOf(ports, dossier) },
+      witnesses: witnessesOf(dossier, minutes?.body),
+    },
   };
+}
+
+/** The decision that is carried out, this office's own or that of a superior body. */
+const citedOf = (decision: DestructionDetail['papers'][number] | undefined): string =>
+  decision === undefined
+    ? ''
+    : PAPER_TEXT.destructionBy(decision.code, formatDate(decision.datedOn), textIn(decision.body, 'signer'));
+
+/** Lines to sign while nobody is recorded yet. */
+const WITNESS_LINES = 3;
+/** room for a signature in a line of the table */
+const SIGNED = '\n\u00A0';
+
+/** Everybody who witnessed signs; who destroyed and who chaired sign below in that capacity. */
+function witnessesOf({ members }: DestructionDetail, minutes: Body | undefined) {
+  const chair = members.find(({ role }) => role === 'chair')?.fullName;
+  const others = new Set([chair, signerOf(textIn(minutes, 'executor')).name]);
+  const recorded = minutes?.['witnesses'];
+  const names = Array.isArray(recorded) ? recorded.filter((name) => !others.has(name)) : [];
+  return (minutes === undefined ? Array.from({ length: WITNESS_LINES }, () => '') : names).map(
+    (name, index) => ({
+      ...{ line: String(index + 1), name, signature: SIGNED },
+      position: members.find(({ fullName }) => fullName === name)?.post ?? '',
+    }),
+  );
 }
 
 const countedOf = ({ items }: DestructionDetail): string =>

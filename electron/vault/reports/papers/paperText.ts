@@ -77,6 +77,8 @@ export const PAPER_TEXT = {
   dossierOf: (date: string): string => `đề nghị tiêu hủy lập ngày ${date}`,
   counted: (documents: string, copies: string): string => `${documents} văn bản, ${copies} bản`,
   councilRole: { chair: 'Chủ tịch', secretary: 'Thư ký', member: 'Ủy viên' },
+  destructionBy: (code: string, date: string, signer: string): string =>
+    `Quyết định tiêu hủy số ${code} ngày ${date} của ${signer}`,
   decisionOf: (code: string, date: string): string => `${code} ngày ${date}`,
 } as const;
 
