@@ -1,4 +1,4 @@
-import { DELEGATED_ACTS } from '../../../shared/domain/document/signing.ts';
+import { DELEGATED_ACTS, isForBody } from '../../../shared/domain/document/signing.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
@@ -27,7 +27,8 @@ export const delegationHandlers = {
     capacities: ports.rules
       .asOf(ports.today())
       .capacities(ports.station.office.kind)
-      .filter((rule) => rule.needsDelegation)
+      // what a body of this kind doesn't sign by is not offered
+      .filter((rule) => rule.needsDelegation && isForBody(rule, ports.station.office.name))
       .map(({ capacity, mark, name }) => ({ id: capacity, mark, name })),
     acts: [...DELEGATED_ACTS],
   })),
@@ -53,6 +54,8 @@ function addDelegation(ports: Ports, input: Parsed<'delegations.add'>): { id: st
     .capacities(ports.station.office.kind)
     .find((line) => line.capacity === input.capacity);
   if (capacity?.needsDelegation !== true) raise('capacity-not-allowed', { capacity: input.capacity });
+  if (!isForBody(capacity, ports.station.office.name))
+    raise('capacity-not-allowed', { capacity: capacity.mark, rule: capacity.id });
   checkDate('fromOn', input.fromOn);
   checkDate('toOn', input.toOn);
   if (input.toOn < input.fromOn || input.toOn < today)

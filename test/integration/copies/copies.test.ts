@@ -215,7 +215,7 @@ describe('numbered copies', () => {
   it('are permitted under a delegation that names the act, within its level and dates', async () => {
     const head = await vault.as('bithu');
     const given = {
-      ...{ capacity: 'party-kt', fromId: id('bithu'), toId: id('lanhdao'), document: '07-UQ/ĐU' },
+      ...{ capacity: 'party-tl', fromId: id('bithu'), toId: id('lanhdao'), document: '07-UQ/ĐU' },
       ...{
         scope: 'Cho phép sao, chụp khi Bí thư đi vắng',
         typeIds: [],
@@ -224,6 +224,13 @@ describe('numbered copies', () => {
       },
     };
     const level = { ceiling: 'toi-mat' as const };
+    // documents of a Đảng ủy are not signed K/T: it is neither offered nor entered
+    const { capacities } = await head.ok('delegations.capacities', {});
+    expect(capacities.map(({ mark }) => mark)).toEqual(['T/L']);
+    const deputising = { ...given, ...level, capacity: 'party-kt', acts: ['permit-copy' as const] };
+    expect(await head.call('delegations.add', deputising)).toMatchObject(
+      refused('capacity-not-allowed', { rule: 'TK-22' }),
+    );
     await head.ok('delegations.add', { ...given, ...level, acts: ['permit-taking-out'] });
     const clerk = await vault.as('vanthu');
     const { rows } = await clerk.ok('copies.permits', { view: 'all', limit: 50 });
@@ -244,7 +251,7 @@ describe('numbered copies', () => {
     const documentId2 = asked?.subject.id ?? '';
     const [permit] = (await deputy.ok('copies.ofDocument', { documentId: documentId2 })).permits;
     expect(permit).toMatchObject({ state: 'granted', rule: 'TQ-01' });
-    expect(permit?.decidedTitle).toBe('K/T Bí thư Đảng ủy, Chánh Văn phòng (07-UQ/ĐU)');
+    expect(permit?.decidedTitle).toBe('T/L Bí thư Đảng ủy, Chánh Văn phòng (07-UQ/ĐU)');
   });
 
   it('are printed with their marks, once, and not beyond the number', async () => {

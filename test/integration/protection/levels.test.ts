@@ -193,7 +193,7 @@ describe('the life of a level', () => {
     });
     const head = await vault.as('bithu');
     await head.ok('delegations.add', {
-      ...{ capacity: 'party-kt', fromId: vault.ids['bithu'] ?? '', toId: office, document: '07-UQ/ĐU' },
+      ...{ capacity: 'party-tl', fromId: vault.ids['bithu'] ?? '', toId: office, document: '07-UQ/ĐU' },
       ...{ scope: 'Xác định độ mật', ceiling: 'toi-mat', typeIds: [], fromOn: '2026-11-01' },
       ...{ toOn: '2026-12-31', acts: ['sign'] },
     });
