@@ -11,6 +11,7 @@ import { PERMISSIONS, type Permission } from '../../../shared/ipc/permissions.ts
 import { HOLDERS } from '../../../shared/ipc/roleSets.ts';
 import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
+import { hasException } from '../documents/store.ts';
 import { query } from '../ports.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
@@ -28,9 +29,14 @@ const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
 export const peopleQueries = {
   'people.list': query<'people.list'>((ports) => ({ people: allPeople(ports.db).map(toPerson) })),
   'people.choices': query<'people.choices'>((ports, input) => {
+    const { id: me } = ports.actor;
+    // nobody puts a thing before themselves, unless the head lets them hold both posts
+    const others = input.forAct === 'present' && !hasException(ports.db, me, ports.today());
     const fitting = allPeople(ports.db).filter(
       (person) =>
-        person.state === 'active' && person.roles.some((role) => CHOICES[input.forAct].includes(role)),
+        person.state === 'active' &&
+        person.roles.some((role) => CHOICES[input.forAct].includes(role)) &&
+        !(others && person.id === me),
     );
     const sorted = fitting.sort((a, b) => comparePeople(a.fullName, b.fullName));
     return { people: sorted.map(({ id, fullName, position }) => ({ id, fullName, position })) };

@@ -67,3 +67,14 @@ test('whoever is offered for a task of the plan can hold it and report on it, an
   for (const [name, other] of others) expect([name, await give(other)]).toMatchObject([name, refused]);
   for (const id of offered) expect(await give(id)).toMatchObject({ ok: true });
 });
+
+test('a leader is not offered to themselves as the one to whom a document is presented', async () => {
+  const ids = async (who: string) => {
+    const { people } = await (await vault.as(who)).ok('people.choices', { forAct: 'present' });
+    return people.map(({ id }) => id);
+  };
+  expect(await ids('vanthu')).toContain(vault.ids['lanhdao']);
+  const offered = await ids('lanhdao');
+  expect(offered.length).toBeGreaterThan(0);
+  expect(offered).not.toContain(vault.ids['lanhdao']);
+});
