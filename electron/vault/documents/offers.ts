@@ -104,6 +104,8 @@ export function refusalOf(act: OfferedAct, context: OfferContext): OfferReason |
         ? null
         : 'only-named-person';
     case 'present':
+      // what goes back to its sender is put before nobody any more
+      if (context.frozen) return 'under-recall';
       return context.keyWithheld ? 'no-key' : null;
     case 'direct':
       // who put the document on the register does not decide about it as well

@@ -84,6 +84,10 @@ describe('recall and destruction', () => {
     expect(await refusal(clerk.call('attachments.open', { id: file?.id ?? '' }))).toBe('document-frozen');
     const stopped = { id: received.id, revision: 2, files: [await stage(clerk, 'x')] };
     expect(await refusal(clerk.call('documents.addFiles', stopped))).toBe('document-frozen under-recall');
+    const present = { id: received.id, revision: 2, leaderId: leaderId() };
+    expect(await refusal(clerk.call('documents.present', present))).toBe('document-frozen under-recall');
+    const { offers } = await clerk.ok('documents.get', { id: received.id });
+    expect(offers).toContainEqual({ act: 'present', allowed: false, reason: 'under-recall' });
     // nor does a copy of it move on, and no slip sends it anywhere
     const documentId = received.id;
     const [original] = (await clerk.ok('copies.ofDocument', { documentId })).copies;
