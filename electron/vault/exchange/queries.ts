@@ -13,6 +13,7 @@ import { missingOf } from './gaps.ts';
 import { chaseMetadata } from './kinds/consultationChase.ts';
 import { kindNamed } from './kinds/index.ts';
 import { answerMetadata } from './answerMetadata.ts';
+import { orderStanding } from './recallStore.ts';
 import {
   counts,
   documentToSend,
@@ -152,6 +153,7 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
           : titleOfDocument(ports, row.documentId),
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,
+    order: null,
   };
 }
 
@@ -199,6 +201,7 @@ function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
     title: titleOfIn(ports, row),
     dots: dotsOfIn(row.stage),
     stage: row.stage,
+    order: row.kind === 'recall' ? orderStanding(ports.db, row.id) : null,
   };
 }
 

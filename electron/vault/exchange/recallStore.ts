@@ -29,6 +29,15 @@ export function openOrder(db: Db, senderStation: string, envelopeId: string): Re
   return row === undefined ? null : Order.parse(row);
 }
 
+/** An order as it stands: its envelope has not come, is locked, or was erased (nothing was taken over, also). */
+export function orderStanding(db: Db, inboxId: string): 'waits' | 'locked' | 'erased' | null {
+  const row = db.prepare(`${SELECT} WHERE inbox_id = ?`).get(inboxId);
+  if (row === undefined) return null;
+  const { purgedMs, targetId } = Order.parse(row);
+  if (purgedMs !== null) return 'erased';
+  return targetId === null ? 'waits' : 'locked';
+}
+
 export const setTarget = (db: Db, inboxId: string, targetId: string): void =>
   void db
     .prepare('UPDATE inbox_recall SET target_id = :targetId WHERE inbox_id = :inboxId')

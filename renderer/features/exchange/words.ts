@@ -42,13 +42,17 @@ export const meaningOf = (row: EnvelopeRow): StateMeaning =>
     ? 'new'
     : row.direction === 'out' && isDone(row)
       ? 'done'
-      : MEANING[row.stage];
+      : isOpenOrder(row)
+        ? 'waiting'
+        : MEANING[row.stage];
 
 /** The last fact that a signed receipt confirms, in words; what is only hoped for is called waiting. */
 export function factOf(t: Translate, row: EnvelopeRow): string {
   if (row.stage === 'registered' && row.entryNumber !== null) {
     return t('exchange.fact.registeredAs', { number: String(row.entryNumber) });
   }
+  // an order is carried out when what it takes back was erased
+  if (row.order !== null) return t(`exchange.fact.order.${row.order}`);
   const [key = ''] = [
     `exchange.fact.${row.direction}.${row.stage}.${lastStageOf(row.kind)}`, // what its kind never comes to is not waited for
     `exchange.fact.${row.direction}.${row.stage}`,
@@ -61,8 +65,9 @@ export type GroupId = 'out-open' | 'out-done' | 'in-open' | 'in-done';
 export const groupIdOf = (row: EnvelopeRow): GroupId => `${row.direction}-${isDone(row) ? 'done' : 'open'}`;
 
 const IN_DONE: ReadonlySet<EnvelopeRow['stage']> = new Set(['registered', 'refused', 'applied', 'purged']);
-const isDone = ({ direction, kind, stage }: EnvelopeRow): boolean =>
-  direction === 'in' ? IN_DONE.has(stage) : outIsDone(kind, stage);
+const isDone = (row: EnvelopeRow): boolean =>
+  row.direction === 'in' ? IN_DONE.has(row.stage) && !isOpenOrder(row) : outIsDone(row.kind, row.stage);
+const isOpenOrder = ({ order }: EnvelopeRow): boolean => order === 'waits' || order === 'locked';
 export const GROUPS: readonly GroupId[] = ['out-open', 'in-open', 'out-done', 'in-done'];
 
 /** What it is; what was kept out says why instead: nobody has read it, so nobody knows what it is. */

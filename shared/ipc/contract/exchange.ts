@@ -61,6 +61,8 @@ export const EnvelopeRow = z.strictObject({
     'recalled',
     'purged',
   ]),
+  /** how far an order to give back has come at its holder; null of anything else */
+  order: z.enum(['waits', 'locked', 'erased']).nullable(),
   entryNumber: z.int().nullable(),
   errorCode: z.string().nullable(),
   documentId: Id.nullable(),

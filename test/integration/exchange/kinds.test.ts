@@ -6,6 +6,7 @@ import { sealTo, stealKeys } from '../../support/forge.ts';
 import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { takeInCase } from '../../support/submissions.ts';
+import type { Caller } from '../../support/vault.ts';
 import {
   carry,
   confirmReceived,
@@ -168,6 +169,12 @@ describe('the kinds of envelopes', () => {
       ...{ countedPages: 1, note: '' },
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'envelope-recalled' } });
+    // the orders are obeyed, not carried out: nothing is erased yet
+    const standing = async (here: Caller) => {
+      const { rows } = await here.ok('exchange.list', { box: 'in', after: null, limit: 200 });
+      return rows.filter(({ kind }) => kind === 'recall').map(({ order }) => order);
+    };
+    expect(await standing(receiver)).toEqual(['locked', 'locked']);
     const { recallId } = await get(pair.b, entered.in);
     const record = await receiver.ok('documents.get', { id: incoming.id });
     const opened = await receiver.call('attachments.open', { id: record.attachments[0]?.id ?? '' });
@@ -195,6 +202,7 @@ describe('the kinds of envelopes', () => {
     const { exchange } = await (await back(pair.a)).ok('documents.get', { id: other.id });
     expect(exchange).toMatchObject([{ envelopeId: entered.out, stage: 'purged' }]);
     expect(await get(pair.b, waiting.in)).toMatchObject({ stage: 'purged' });
+    expect(await standing(await back(pair.b))).toEqual(['erased', 'erased']);
     // what was erased on purpose is not missing
     for (const office of [pair.a, pair.b]) expect(await filesOf(office)).toMatchObject({ state: 'good' });
     // an order is confirmed like anything else: nobody waits for more of it, and no later medium carries it again

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stepsOf } from '../../../renderer/features/exchange/words.ts';
+import { factOf, groupIdOf, meaningOf, stepsOf } from '../../../renderer/features/exchange/words.ts';
+import { translators } from '../../../renderer/i18n/I18n.tsx';
+import type { EnvelopeRow } from '../../../shared/ipc/contract/exchange.ts';
 
 const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot) => ({
   sent,
@@ -24,5 +26,21 @@ describe('the receipts of an envelope', () => {
       'confirmed',
       'refused',
     ]);
+  });
+});
+
+describe('an order to give back, at its holder', () => {
+  const order = (standing: EnvelopeRow['order']): EnvelopeRow => ({
+    ...{ envelopeId: 'e', direction: 'in', sequence: 1, peer: 'Tỉnh ủy', kind: 'recall', level: 'none' },
+    ...{ title: '', dots: dots('yes', 'yes', 'yes', 'yes'), stage: 'applied', order: standing },
+    ...{ entryNumber: null, errorCode: null, documentId: null, submissionId: null, atMs: 0 },
+  });
+  it.each([
+    ['waits', 'Đã nhận lệnh, gói chưa tới', 'waiting', 'in-open'],
+    ['locked', 'Đã khóa, chờ xóa', 'waiting', 'in-open'],
+    ['erased', 'Đã thực hiện', 'done', 'in-done'],
+  ] as const)('%s: says what was done, and no more', (standing, words, meaning, group) => {
+    const row = order(standing);
+    expect([factOf(translators.vi, row), meaningOf(row), groupIdOf(row)]).toEqual([words, meaning, group]);
   });
 });
