@@ -10,7 +10,7 @@ import { TextArea } from '../../components/TextField.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AnswersPick } from './AnswersPick.tsx';
-import type { ProposalField, ProposalForm } from './proposalForm.ts';
+import { postOf, type ProposalField, type ProposalForm } from './proposalForm.ts';
 import type { ProposalChoices } from './stores.ts';
 
 export interface ProposalFieldsProps {
@@ -186,7 +186,10 @@ function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
         {...field('signerId')}
         span={4}
         label={t('proposals.party.signer')}
-        choices={people(choices.signers, [me])}
+        choices={people(choices.signers, [me]).map((signer) => ({
+          ...signer,
+          detail: postOf({ id: signer.id, position: signer.detail }, choices.delegations),
+        }))}
         value={form.signerId}
         onChange={(signerId) => write({ signerId, delegationId: onlyOne(form.capacity, signerId) })}
         placeholder={t('proposals.choose')}

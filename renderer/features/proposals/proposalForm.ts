@@ -1,8 +1,8 @@
 import type { Input } from '../../../shared/ipc/contract.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
-import type { Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import type { Level, PersonRef, Urgency } from '../../../shared/ipc/schemas.ts';
 import type { ChosenItem } from '../../app/chosenItem.ts';
-import type { Proposal } from './stores.ts';
+import type { Proposal, ProposalChoices } from './stores.ts';
 
 export interface ProposalForm {
   readonly typeId: string | null;
@@ -44,6 +44,16 @@ export function fieldsShown(form: ProposalForm, needsDelegation: boolean): reado
   if (form.level === 'tuyet-mat') hidden.push('subject');
   if (!needsDelegation) hidden.push('delegationId');
   return FIELDS.filter((field) => !hidden.includes(field));
+}
+
+/** The post of a signer, with what they sign for others now: `Chánh Văn phòng · T/L Bí thư Đảng ủy`. */
+export function postOf(
+  { id, position }: Pick<PersonRef, 'id' | 'position'>,
+  delegations: ProposalChoices['delegations'],
+): string {
+  const given = delegations.filter(({ to }) => to.id === id);
+  const marks = new Set(given.map(({ mark, from }) => `${mark} ${from.position}`));
+  return [position, ...marks].filter((part) => part !== '').join(' · ');
 }
 
 export const linesOf = (text: string): string[] =>
