@@ -243,10 +243,13 @@ function drawTotals(layout: Layout, print: BookPrint): void {
 }
 
 /** A closed volume says when it was closed and what its contents were, as a hash. */
-function drawClosing({ document, left, right }: Layout, { book }: BookPrint, y: number): number {
+function drawClosing({ document, left, right }: Layout, print: BookPrint, y: number): number {
+  const { book } = print;
   const width = right - left;
-  if (book.state === 'full') document.font('italic', 10).text(BOOK_TEXT.full, left, y, { width });
-  if (book.closedHash === null || book.closedMs === null) return book.state === 'full' ? y + 14 : y;
+  // a part of a volume doesn't end it
+  const ends = book.state === 'full' && print.toNumber >= book.nextNumber - 1;
+  if (ends) document.font('italic', 10).text(BOOK_TEXT.full, left, y, { width });
+  if (book.closedHash === null || book.closedMs === null) return ends ? y + 14 : y;
   document.font('italic', 10);
   const words = `${BOOK_TEXT.closedOn(formatDate(civilDateAt(book.closedMs)))} ${book.closedHash}`;
   document.text(words, left, y, { width });

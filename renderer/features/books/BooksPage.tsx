@@ -32,7 +32,7 @@ import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
 import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
-import { bookName } from './words.ts';
+import { bookName, saysVolume } from './words.ts';
 
 type Missing = { readonly missing: RegisterKind; readonly year: number };
 type Item = Book | Missing;
@@ -261,7 +261,7 @@ const STATES = { open: 'running', full: 'done', closed: 'closed' } as const;
 function BookRow({ book }: { book: Book }) {
   const t = useT();
   const format = useFormat();
-  const volume = book.volume > 1 ? `, ${t('books.column.volume').toLocaleLowerCase()} ${book.volume}` : '';
+  const volume = saysVolume(book) ? `, ${t('books.column.volume').toLocaleLowerCase()} ${book.volume}` : '';
   return (
     <div className="listRow">
       <span className="listRowWho cut">

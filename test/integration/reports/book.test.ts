@@ -12,14 +12,15 @@ async function printed(
   caller: Caller,
   kind: string,
   name: string,
+  part: { volume?: number; toNumber?: number } = {},
 ): Promise<{ text: string; pages: number; file: string }> {
   const { books } = await caller.ok('registers.books', {});
-  const book = books.find((one) => one.kind === kind);
+  const book = books.find((one) => one.kind === kind && one.volume === (part.volume ?? one.volume));
   if (book === undefined) throw new Error(`no book ${kind}`);
   const report = await caller.ok('reports.book', {
     bookId: book.id,
     fromNumber: 1,
-    toNumber: book.nextNumber - 1,
+    toNumber: part.toNumber ?? book.nextNumber - 1,
     cover: true,
   });
   const file = path.join(KEPT, name);
@@ -160,6 +161,18 @@ describe('the printed books', () => {
     expect((await leader.ok('registers.books', {})).books.map((book) => book.kind)).not.toContain(
       'classified-incoming',
     );
+  });
+
+  it('says at the end of a full volume, not at the end of a part of it, that the next number stands in another', async () => {
+    const clerk = await vault.as('vanthu');
+    const { books } = await clerk.ok('registers.books', {});
+    const bookId = books.find(({ kind }) => kind === 'incoming')?.id ?? '';
+    await clerk.ok('registers.newVolume', { bookId });
+    const full = await printed(clerk, 'incoming', 'quyen-1.pdf', { volume: 1 });
+    expect(full.text).toContain('Hết quyển');
+    const half = await printed(clerk, 'incoming', 'quyen-1-mot-phan.pdf', { volume: 1, toNumber: 10 });
+    expect(half.text).toContain('Quyển số: 01');
+    expect(half.text).not.toContain('Hết quyển');
   });
 });
 
