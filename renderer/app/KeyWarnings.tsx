@@ -5,7 +5,7 @@ import { useFormat, useT } from '../i18n/I18n.tsx';
 import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
 
-const useKeyWarnings = createQuery('keys.warnings', ['people.changed', 'exchange.changed']);
+export const useKeyWarnings = createQuery('keys.warnings', ['people.changed', 'exchange.changed']);
 
 type Warnings = Output<'keys.warnings'>;
 type Warned = Warnings['warnings'][number] | Warnings['peers'][number];

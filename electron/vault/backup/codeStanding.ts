@@ -46,6 +46,21 @@ export function codeTold(since: CodeSince | null): ErrorParams {
   return { form: since.form, since: `${formatDate(civilDateAt(since.atMs))} ${clockAt(since.atMs)}` };
 }
 
+export type CameBack = { readonly atMs: number } & (
+  | { readonly from: 'backup'; readonly backupMs: number; readonly byCode: boolean }
+  | { readonly from: 'log-lost' }
+);
+
+/** How the vault of this station last came back; null: it never did, it is the one that always stood here. */
+export function cameBack(db: Db, stationId: string): CameBack | null {
+  const last = lastOf(db, stationId, ['vault.restored', 'vault.log-lost']);
+  if (last === null) return null;
+  const { act, atMs, backupMs, byCode } = last;
+  return act === 'vault.restored'
+    ? { atMs, from: 'backup', backupMs: backupMs ?? atMs, byCode: byCode === 1 }
+    : { atMs, from: 'log-lost' };
+}
+
 type CodeOfBackup = NonNullable<Output<'backup.numberChecks'>['code']>;
 
 /**

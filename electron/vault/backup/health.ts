@@ -17,6 +17,7 @@ import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch } from './makeSet.ts';
 import { rootIn } from './places.ts';
 import { overview } from './queries.ts';
+import { leftAfterLoss, leftCount } from '../lost/left.ts';
 import { copySnapshot } from './snapshot.ts';
 import { targets } from './store.ts';
 
@@ -151,6 +152,19 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
       : lostNumbers > 0
         ? finding('numbers', 'warn', 'lost', lostNumbers)
         : finding('numbers', 'good', 'none'),
+    ...lossFinding(ports),
+  ];
+}
+
+/** Nothing to say where no machine was lost, or where all of it is done. */
+function lossFinding(ports: Ports): Finding[] {
+  const left = leftAfterLoss(ports);
+  if (left === null) return [];
+  const { passphrases, asked, unasked } = left;
+  const params = { people: passphrases.length, keys: asked.length + unasked.length + left.older };
+  const other = { issuer: Number(left.issuer), relay: Number(left.relay) };
+  return [
+    finding('loss', left.issuer ? 'bad' : 'warn', 'left', leftCount(left), null, { ...params, ...other }),
   ];
 }
 

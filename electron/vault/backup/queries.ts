@@ -25,6 +25,7 @@ export const backupQueries = (turn: BackupTurn) => ({
 export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overview'> {
   return {
     epoch: currentEpoch(ports.db),
+    restoredMs: restorations(ports.db).findLast(({ backupId }) => backupId !== 'lost-log')?.atMs ?? null,
     running: turn.running,
     targets: targets(ports.db).map((target) => targetView(ports, target)),
     drills: drills(ports.db),

@@ -9,6 +9,7 @@ import { newestRevocationList } from '../exchange/peerStore.ts';
 import { issuingCertificate } from '../exchange/keys.ts';
 import { revocationLists, trustedPeers } from '../exchange/peers.ts';
 import { outsideAuthorities, outsideRows, waitingOfficeRequests } from '../people/outsideStore.ts';
+import { leftAfterLoss } from '../lost/left.ts';
 import { query, type Ports } from '../ports.ts';
 import { rootState } from './rootState.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
@@ -49,6 +50,7 @@ export const keyQueries = {
     return {
       warnings: certificateLines(ports).filter((line) => line.warning !== null && mine(line)),
       peers: isDuty ? peerLines(ports).filter((line) => line.warning !== null) : [],
+      loss: isDuty || ports.actor.roles.includes('leader') ? leftAfterLoss(ports) : null,
     };
   }),
 };

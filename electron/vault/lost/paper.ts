@@ -1,6 +1,7 @@
-import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { cameBack } from '../backup/codeStanding.ts';
 import type { Ports } from '../ports.ts';
 import { BOOK_TEXT } from '../reports/bookText.ts';
 import type { Held } from './held.ts';
@@ -27,7 +28,7 @@ export function lostPaper(
       certificates: String(plan.certificates),
       openings: String(plan.openings),
       waiting: String(plan.waiting),
-      source: BOOK_TEXT.lostSource(input.stationId === null, held.partial),
+      source: BOOK_TEXT.lostSource(sourceOf(ports, input.stationId), held.partial),
       maker: ports.actor.fullName,
       second,
     },
@@ -49,4 +50,16 @@ export function lostPaper(
       })),
     },
   };
+}
+
+const moment = (atMs: number): string => BOOK_TEXT.moment(clockAt(atMs), formatDate(civilDateAt(atMs)));
+
+/** Out of what the list was made: the reader weighs by it how much of the lost machine it can know. */
+function sourceOf({ db, station }: Ports, stationId: string | null): string {
+  if (stationId !== null) return BOOK_TEXT.lostPeer;
+  const back = cameBack(db, station.stationId);
+  if (back === null) return BOOK_TEXT.lostHere;
+  return back.from === 'backup'
+    ? BOOK_TEXT.lostRestored(moment(back.atMs), moment(back.backupMs), back.byCode)
+    : BOOK_TEXT.lostLog(moment(back.atMs));
 }

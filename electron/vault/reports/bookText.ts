@@ -16,10 +16,15 @@ export const BOOK_TEXT = {
   /** of a paper that is no book */
   paperPrintedOn: (date: string, time: string): string => `In từ An Thư ngày ${date}, ${time}`,
   lostOpen: (open: boolean): string => (open ? 'đang mở khóa' : 'đã khóa'),
-  lostSource: (own: boolean, partial: boolean): string =>
-    `${own ? 'kho khôi phục từ bản sao lưu' : 'những gì đã trao đổi với máy này'}${
+  lostSource: (source: string, partial: boolean): string =>
+    `${source}${
       partial ? '; văn bản mật chỉ kể những văn bản người lập được biết, văn thư bổ sung cho đủ' : ''
     }`,
+  lostPeer: 'những gì đã trao đổi với máy này',
+  lostHere: 'kho đang dùng của máy này, chưa từng khôi phục',
+  lostLog: (at: string): string => `kho đang dùng của máy này, mất phần ghi dở sau sự cố ${at}`,
+  lostRestored: (at: string, made: string, byCode: boolean): string =>
+    `kho khôi phục lúc ${at} từ bản sao lưu ${made}, mở bằng ${byCode ? 'mã khôi phục' : 'cụm mật khẩu'}`,
   noSubject: 'Không ghi trích yếu',
   unopened: 'Bì chưa bóc',
   onEnvelope: (name: string): string => `Bì ghi: ${name}`,

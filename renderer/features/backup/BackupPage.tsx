@@ -174,7 +174,7 @@ export function BackupPage() {
           {value === null ? null : <SharesPanel shares={value.shares} />}
           {numbers === 'below' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
-          {mayCall(session.roles, 'lost.look') ? <LostPanel restored={(value?.epoch ?? 1) > 1} /> : null}
+          {mayCall(session.roles, 'lost.look') ? <LostPanel restoredMs={value?.restoredMs ?? null} /> : null}
         </div>
       </div>
     </>

@@ -4,13 +4,14 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ReportDialog } from '../../app/papers/ReportDialog.tsx';
+import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useT } from '../../i18n/I18n.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LostDialog } from './LostDialog.tsx';
 import { LostLines } from './LostLines.tsx';
 import { usePeers } from './stores.ts';
@@ -20,8 +21,9 @@ type Done = Output<'lost.settle'>;
 const OWN = 'own';
 
 /** Mất máy: what lay on it, by level, then everything that follows in one act. */
-export function LostPanel({ restored }: { restored: boolean }) {
+export function LostPanel({ restoredMs }: { restoredMs: number | null }) {
   const t = useT();
+  const format = useFormat();
   const session = useOpenSession();
   const act = useAct();
   const mayPeers = mayCall(session.roles, 'exchange.peers');
@@ -44,11 +46,16 @@ export function LostPanel({ restored }: { restored: boolean }) {
         <h2>{t('lost.title')}</h2>
       </header>
       <div className="pad-16 col gap-5">
+        <LossLeft />
         <p className="s">{t('lost.steps')}</p>
         <Select
           label={t('lost.which')}
           choices={[
-            { id: OWN, text: t(restored ? 'lost.own' : 'lost.ownNow') },
+            {
+              id: OWN,
+              text:
+                restoredMs === null ? t('lost.ownNow') : t('lost.own', { date: format.dateTime(restoredMs) }),
+            },
             ...trusted.map((peer) => ({ id: peer.stationId, text: peer.name, detail: peer.officeCode })),
           ]}
           value={which}

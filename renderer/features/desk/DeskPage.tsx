@@ -5,6 +5,7 @@ import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts
 import { Failure } from '../../app/Failure.tsx';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
+import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { NumbersWait } from '../../app/NumbersWait.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
@@ -56,6 +57,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
             <CodeOfBackupWaits />
             <NumbersWait />
+            <LossLeft />
             <KeyWarnings />
             {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}
             <Figures kind={kind} summary={value} onJump={(to) => jump.current(to)} />

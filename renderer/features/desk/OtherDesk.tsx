@@ -1,6 +1,7 @@
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { navigationFor } from '../../app/navigation.ts';
 import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
+import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
 import { mayCall } from '../../app/holding.ts';
@@ -35,6 +36,7 @@ export function OtherDesk() {
       <div className="canvas scroll grow">
         <div className="otherDesk">
           <CodeOfBackupWaits />
+          <LossLeft />
           <KeyWarnings />
           <Note tone="info" title={t('desk.other.title')}>
             {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}

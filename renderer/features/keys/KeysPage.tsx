@@ -1,11 +1,11 @@
 import './keysPage.css';
-import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -22,7 +22,7 @@ export function KeysPage() {
   const t = useT();
   const { roles } = useOpenSession();
   const { value, error, reload } = useQuery(useKeys, {});
-  const [tab, setTab] = useState<TabName>('certificates');
+  const [tab, setTab] = useWantedTab<TabName>('tab', 'certificates');
   const waiting = value?.requests.length ?? 0;
   return (
     <>

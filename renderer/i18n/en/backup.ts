@@ -113,7 +113,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.list': 'List',
   'lost.which': 'The lost machine',
   'lost.ownNow': 'This station',
-  'lost.own': 'This station: a vault brought back from its backup',
+  'lost.own': 'This station: a vault brought back {date} from its backup',
   'lost.steps':
     'Choose the lost machine to see within minutes what it held by level: a station of this office from the vault that was brought back, one of another office from what was exchanged with it. Then settle it in one act: certificates taken back and renewed, the list of revoked ones made, channels closed, the report printed.',
   'lost.counts': '{documents} documents, {files} files',
@@ -144,6 +144,18 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.do': 'Revoke, close, make the report',
   'lost.missing': 'Fill in every field and both passphrases',
   'lost.done': 'Loss settled: {certificates} certificates taken back, {openings} channels closed',
+  'loss.left': 'Machine lost, reported {date}: there is still work to finish',
+  'loss.left.passphrases':
+    'Passphrase not changed yet: {people}. It is asked for at the next opening; new signing keys are then asked for by themselves.',
+  'loss.left.asked': 'New keys asked for, certificates to be issued: {people}.',
+  'loss.left.unasked': 'No signing certificate and no request: {people}. Ask under Keys and certificates.',
+  'loss.left.issuer':
+    'The issuing key that lay on the lost machine is still in force: the cipher officer replaces it under Keys and certificates → Root, then the new card goes to all offices.',
+  'loss.left.older': '{count} people still sign with a certificate of the earlier issuing key.',
+  'loss.left.relay': 'The relay is still paused: let it run again once the rest is done.',
+  'loss.left.more': 'and {count} more',
+  'loss.left.keys': 'Open Keys and certificates',
+  'loss.left.toRelay': 'Open Relay',
   'lost.report': 'Report of a lost station',
   'lost.file': 'report-lost-station',
   'lost.report.show': 'Look at and print the report',
@@ -221,6 +233,10 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.numbers': 'Numbers',
   'health.part.rules': 'Rule packs',
   'health.part.old-copies': 'Vault before an update',
+  'health.part.loss': 'After a loss',
+  'health.state.bad.loss': 'Key not replaced',
+  'health.tells.loss.left':
+    'Not finished: {people, plural, =0 {} one {# person has not changed the passphrase; } other {# people have not changed the passphrase; }}{keys, plural, =0 {} one {# person has no new signing certificate; } other {# people have no new signing certificate; }}{issuer, plural, =0 {} other {issuing key not replaced; }}{relay, plural, =0 {} other {relay still paused; }}see Lost machine.',
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
     '{count} places cannot be read. Register nothing; restore from the newest backup.',

@@ -111,9 +111,9 @@ export const backup = {
   'lost.list': 'Liệt kê',
   'lost.which': 'Máy bị mất',
   'lost.ownNow': 'Máy này',
-  'lost.own': 'Máy này: kho vừa khôi phục từ bản sao',
+  'lost.own': 'Máy này: kho khôi phục {date} từ bản sao',
   'lost.steps':
-    'Chọn máy bị mất để xem trong vài phút máy ấy giữ những gì theo độ mật: máy của cơ quan này thì xem từ kho vừa khôi phục, máy của cơ quan khác thì xem từ những gì đã trao đổi. Rồi xử lý một lần: thu hồi và thay chứng thư, lập danh sách thu hồi, đóng kênh, in báo cáo.',
+    'Chọn máy bị mất để xem trong vài phút máy ấy giữ những gì theo độ mật: máy của cơ quan này thì xem từ kho đang mở, máy của cơ quan khác thì xem từ những gì đã trao đổi. Rồi xử lý một lần: thu hồi và thay chứng thư, lập danh sách thu hồi, đóng kênh, in báo cáo.',
   'lost.counts': '{documents} văn bản, {files} tệp',
   'lost.nothing': 'Không giữ văn bản nào.',
   'lost.way.own': 'trong kho',
@@ -142,6 +142,18 @@ export const backup = {
   'lost.do': 'Thu hồi, đóng kênh, lập báo cáo',
   'lost.missing': 'Điền đủ các ô và cụm mật khẩu của hai người',
   'lost.done': 'Đã xử lý mất máy: thu hồi {certificates} chứng thư, đóng {openings} kênh',
+  'loss.left': 'Mất máy ngày {date}: còn việc phải làm cho xong',
+  'loss.left.passphrases':
+    'Chưa đổi cụm mật khẩu: {people}. Mở kho là được hỏi; đổi xong máy tự xin khóa ký mới.',
+  'loss.left.asked': 'Đã xin khóa mới, chờ cấp chứng thư: {people}.',
+  'loss.left.unasked': 'Chưa có chứng thư ký, chưa xin: {people}. Xin ở Khóa, chứng thư.',
+  'loss.left.issuer':
+    'Khóa cấp chứng thư nằm trên máy mất vẫn đang dùng: cơ yếu thay ở Khóa, chứng thư → Gốc của cơ quan, rồi gửi thẻ mới cho các nơi.',
+  'loss.left.older': '{count} người còn ký bằng chứng thư của khóa cấp cũ.',
+  'loss.left.relay': 'Máy chuyển còn tạm dừng: cho chạy lại khi các việc trên đã xong.',
+  'loss.left.more': 'và {count} người nữa',
+  'loss.left.keys': 'Mở Khóa, chứng thư',
+  'loss.left.toRelay': 'Mở Máy chuyển',
   'lost.report': 'Báo cáo mất máy trạm',
   'lost.file': 'bao-cao-mat-may',
   'lost.report.show': 'Xem, in báo cáo',
@@ -217,6 +229,10 @@ export const backup = {
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
   'health.part.old-copies': 'Kho trước cập nhật',
+  'health.part.loss': 'Sau mất máy',
+  'health.state.bad.loss': 'Chưa thay khóa',
+  'health.tells.loss.left':
+    'Còn dở: {people, plural, =0 {} other {# người chưa đổi cụm mật khẩu; }}{keys, plural, =0 {} other {# người chưa có chứng thư ký mới; }}{issuer, plural, =0 {} other {chưa thay khóa cấp chứng thư; }}{relay, plural, =0 {} other {máy chuyển còn tạm dừng; }}xem mục Mất máy, lộ máy.',
   'health.tells.pages.whole': 'Mọi trang đọc được, mã xác thực đúng.',
   'health.tells.pages.damaged':
     '{count} chỗ không đọc được. Ngừng vào sổ; khóa kho rồi bấm “Kho hỏng? Khôi phục từ bản sao lưu” ở cửa kho.',

@@ -105,6 +105,7 @@ export const HEALTH_PARTS = [
   'clock',
   'space',
   'numbers',
+  'loss',
   'rules',
   'old-copies',
 ] as const;
@@ -126,6 +127,8 @@ export const backupOps = {
     z.strictObject({}),
     z.strictObject({
       epoch: z.int().positive(),
+      /** when this vault was last brought back from a backup */
+      restoredMs: TimeMs.nullable(),
       running: z.boolean(),
       targets: z.array(Target),
       /** when the way back by the printed code or by shares was last tried out */

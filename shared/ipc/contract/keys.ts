@@ -145,7 +145,28 @@ export const keyOps = {
    */
   'keys.warnings': query(
     z.strictObject({}),
-    z.strictObject({ warnings: z.array(CertificateLine), peers: z.array(PeerCertificate) }),
+    z.strictObject({
+      warnings: z.array(CertificateLine),
+      peers: z.array(PeerCertificate),
+      /** after a loss of this machine was settled, until all of it is done; for those who see to it */
+      loss: z
+        .strictObject({
+          lostMs: TimeMs,
+          /** who has not changed the passphrase yet */
+          passphrases: z.array(z.string()),
+          /** who asked for new keys and waits for the certificates */
+          asked: z.array(z.string()),
+          /** who changed it and has no signing certificate and no request */
+          unasked: z.array(z.string()),
+          /** the issuing key lay on the lost machine and is still the one in force */
+          issuer: z.boolean(),
+          /** how many sign with a certificate of an issuing key of before */
+          older: z.int(),
+          /** still at rest */
+          relay: z.boolean(),
+        })
+        .nullable(),
+    }),
   ),
   /** New signing and receiving certificates of the office; the old keys stay, for what was sealed for them. */
   'keys.renewOffice': command(z.strictObject({}), z.strictObject({ untilMs: TimeMs })),

@@ -114,7 +114,7 @@ describe('a lost machine, in one act', () => {
     expect(held).toMatchObject({ plan: { certificates: 5, openings: 1 }, lines: [{ way: 'own' }] });
     const done = await again.ok('lost.settle', loss({ secondUsername: 'quantri' }));
     expect(done).toMatchObject({ certificates: 5, openings: 1, people: 3 });
-    expect(await textOf(again, done.reportId)).toContain('kho khôi phục từ bản sao lưu');
+    expect(await textOf(again, done.reportId)).toContain('kho đang dùng của máy này, chưa từng khôi phục');
     expect(await again.ok('ledger.verify', {})).toMatchObject({ intact: true, heads: { firstWrong: null } });
 
     await pair.a.vault.close();
@@ -151,5 +151,34 @@ describe('a lost machine, in one act', () => {
     expect(requests).toHaveLength(2);
     for (const { id } of requests) await again.ok('keys.issue', { requestId: id });
     expect((await signing()).sort()).toEqual(['in-force', 'revoked']);
+  });
+
+  it('of our own: what is left to do is told, each thing until it is done, to those who see to it', async () => {
+    const left = async (name = 'quantri', words = 'cụm mới của quản trị') =>
+      (await (await pair.a.vault.as(name, words)).ok('keys.warnings', {})).loss;
+    const [, , leader] = (
+      await (await pair.a.vault.as('quantri', 'cụm mới của quản trị')).ok('people.list', {})
+    ).people;
+    expect(await left()).toEqual({
+      lostMs: expect.any(Number) as number,
+      ...{ passphrases: [leader?.fullName], asked: [], unasked: [], issuer: true, older: 0, relay: false },
+    });
+    const admin = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
+    const loss = (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'loss');
+    expect(loss).toMatchObject({
+      state: 'bad',
+      count: 2,
+      params: { people: 1, keys: 0, issuer: 1, relay: 0 },
+    });
+
+    const late = await pair.a.vault.as('lanhdao');
+    await late.ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: 'cụm mới của lãnh đạo' });
+    expect(await left()).toMatchObject({ passphrases: [], asked: [leader?.fullName] });
+    const again = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
+    for (const { id } of (await again.ok('keys.list', {})).requests)
+      await again.ok('keys.issue', { requestId: id });
+    expect(await left()).toMatchObject({ passphrases: [], asked: [], unasked: [], issuer: true });
+    // the other office lost nothing
+    expect((await (await pair.b.clerk()).ok('keys.warnings', {})).loss).toBeNull();
   });
 });
