@@ -17,6 +17,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => station.run.app.close());
 
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Đợt kiểm tra' });
+
 async function signedIn(name: string): Promise<Page> {
   await lock(station);
   await unlock(station.page, name, PASSPHRASE);
@@ -27,7 +29,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   test.setTimeout(180_000);
   let page = await signedIn(LEADER);
   await nav(page, 'ledger');
-  const dialog = page.getByRole('dialog', { name: 'Đợt kiểm tra' });
+  const dialog = dialogOf(page);
   // pressed before the vault has answered who there is: the list stands open and fills
   await whileVaultIsSlow(station.run.app, async () => {
     await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
@@ -115,5 +117,19 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await picture(page, 'ledger-minutes');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // ended by the leader: the desk says so once, and not by every panel that would have stood beside
+  page = await signedIn(LEADER);
+  await nav(page, 'ledger');
+  await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
+  await dialogOf(page).getByRole('button', { name: 'Kết thúc' }).click();
+  await expect(dialogOf(page).getByText(/đang mở/)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  page = await signedIn(INSPECTOR);
+  const refusal = page.getByText('Thời hạn kiểm tra đã hết hoặc chưa mở');
+  await expect(refusal).toBeVisible();
+  await picture(page, 'inspection-over');
+  await expect(refusal).toHaveCount(1);
+  await expect(page.locator('.deskSide')).toHaveCount(0);
   expect(station.complaints).toEqual([]);
 });

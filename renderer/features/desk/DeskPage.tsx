@@ -44,8 +44,10 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
   const jump = useRef<(to: JumpTo) => boolean>(() => false);
   const { value, error, status, reload } = useQuery(useSummary, { scope });
-  const { roles } = useOpenSession();
+  const { roles, visit } = useOpenSession();
   const leads = kind === 'leader';
+  // the time of an inspection is over: said once, in place of the list, not by every panel again
+  const over = visit?.open === false || error?.code === 'inspection-not-open';
   return (
     <>
       <PageHead title={t(leads ? 'desk.titleLeader' : 'desk.title')} actions={leads ? null : <DeskActs />}>
@@ -85,9 +87,11 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
             />
           </div>
         )}
-        <div className="col deskColumn deskSide" data-pane="side">
-          <Side kind={kind} summary={value} />
-        </div>
+        {over ? null : (
+          <div className="col deskColumn deskSide" data-pane="side">
+            <Side kind={kind} summary={value} />
+          </div>
+        )}
       </div>
     </>
   );
