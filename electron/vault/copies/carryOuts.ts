@@ -129,7 +129,8 @@ export function bringBack(ports: Ports, input: Parsed<'copies.bringBack'>): { id
   const copy = loadCopy(ports, slip.copyId);
   const note = normaliseText(input.note);
   const differs = !input.intact || (copy.pages !== null && input.pagesSeen !== copy.pages);
-  if (differs && note === '') raise('reason-required', { field: 'note', rule: COPY_RULE.carryOut });
+  if (differs && note === '')
+    raise('reason-required', { field: 'note', rule: COPY_RULE.carryOut, what: 'differs' });
   if (input.placeId !== null && (!isCustodian(ports) || findPlace(ports.db, input.placeId)?.open !== true))
     raise('bad-input', { field: 'placeId', rule: 'unknown' });
   slipBack(ports.db, {

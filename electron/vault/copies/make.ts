@@ -129,7 +129,6 @@ function markOf(ports: Ports, permit: PermitRow, number: number, code: string): 
   return {
     number: copyNumber(number),
     code,
-    permitted: permit.permitted,
     person: ports.actor.fullName,
     at,
     training: ports.station.training,

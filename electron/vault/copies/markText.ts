@@ -5,17 +5,10 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 export const MARK_TEXT = {
   across: (number: string, code: string) => `BẢN SAO SỐ ${number} · ${code}`,
   stamp: (number: string) => `BẢN SAO SỐ: ${number}`,
-  foot: (mark: {
-    number: string;
-    permitted: number;
-    code: string;
-    person: string;
-    at: string;
-    page: number;
-    of: number;
-  }) =>
+  foot: (mark: { number: string; code: string; person: string; at: string; page: number; of: number }) =>
     [
-      `BẢN SAO SỐ ${mark.number}/${String(mark.permitted).padStart(2, '0')}`,
+      // the numbers of a document's copies go on from permit to permit: no "of how many" that were permitted now
+      `BẢN SAO SỐ ${mark.number}`,
       mark.code,
       `Người sao: ${mark.person}`,
       mark.at,

@@ -8,7 +8,6 @@ export interface CopyMark {
   /** "02" */
   readonly number: string;
   readonly code: string;
-  readonly permitted: number;
   readonly person: string;
   /** "20:14 24/11/2026" */
   readonly at: string;

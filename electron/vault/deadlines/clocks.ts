@@ -135,7 +135,9 @@ export function clockRefusal(
 function offersOf(ports: Ports, document: DocumentRecord, events: readonly ClockEvent[]): Offer[] {
   return (['stop', 'resume', 'extend'] as const).flatMap((act) => {
     const reason = clockRefusal(ports, document, events, act);
-    return reason === 'state' ? [] : [{ act, allowed: reason === null, reason }];
+    // the form asks for a later day to answer by: where none was set, there is nothing to put off
+    const nothingToPutOff = act === 'extend' && document.dueOn === null;
+    return reason === 'state' || nothingToPutOff ? [] : [{ act, allowed: reason === null, reason }];
   });
 }
 

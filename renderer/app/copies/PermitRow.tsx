@@ -4,12 +4,13 @@ import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
+import { officeToday } from '../clock.ts';
 import { useOpenSession } from '../session.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { DecidePermitDialog } from './DecidePermitDialog.tsx';
 import { MakeDialog, type MakeSource } from './MakeDialog.tsx';
 import { useAct } from './useAct.ts';
-import { PERMIT_MEANING } from './words.ts';
+import { PERMIT_MEANING, permitStanding } from './words.ts';
 
 export interface PermitRowProps {
   permit: CopyPermit;
@@ -29,16 +30,15 @@ export function PermitRow({ permit, source, onOpen, children }: PermitRowProps) 
   const [open, setOpen] = useState<'decide' | 'make' | 'close' | null>(null);
   const isCopier = permit.copier.id === session.userId;
   const decides = session.roles.includes('leader') && permit.state === 'asked' && !isCopier;
-  const copies = isCopier && permit.state === 'granted' && permit.left > 0;
+  const standing = permitStanding(permit, officeToday());
+  const copies = isCopier && standing === 'granted';
   const closes = permit.state === 'granted' && (isCopier || session.roles.includes('leader'));
   const { decidedBy, rule, validUntil } = permit;
   return (
     <li className="permitRow">
       {children}
       <div className="row wrap">
-        <StateMark meaning={PERMIT_MEANING[permit.state]}>
-          {t(`copies.permit.state.${permit.state}`)}
-        </StateMark>
+        <StateMark meaning={PERMIT_MEANING[standing]}>{t(`copies.permit.state.${standing}`)}</StateMark>
         <span>
           {t(permit.askedBy === null ? 'copies.permit.lineAtOnce' : 'copies.permit.line', {
             kind: t(`copies.kind.${permit.kind}`),

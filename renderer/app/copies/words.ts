@@ -31,9 +31,23 @@ export const STATE_MEANING: Readonly<Record<Copy['state'], StateMeaning>> = {
   lost: 'refused',
 };
 
-export const PERMIT_MEANING: Readonly<Record<CopyPermit['state'], StateMeaning>> = {
+/** What a permit is good for today: one that was granted may be used up, or its day may have passed. */
+export type PermitStanding = CopyPermit['state'] | 'used' | 'expired';
+
+export function permitStanding(
+  permit: Pick<CopyPermit, 'state' | 'left' | 'validUntil'>,
+  today: string,
+): PermitStanding {
+  if (permit.state !== 'granted') return permit.state;
+  if (permit.left <= 0) return 'used';
+  return permit.validUntil !== null && permit.validUntil < today ? 'expired' : 'granted';
+}
+
+export const PERMIT_MEANING: Readonly<Record<PermitStanding, StateMeaning>> = {
   asked: 'waiting',
   granted: 'done',
   refused: 'refused',
   closed: 'closed',
+  used: 'closed',
+  expired: 'refused',
 };

@@ -101,6 +101,8 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.permit.state.granted': 'Permitted',
   'copies.permit.state.refused': 'Refused',
   'copies.permit.state.closed': 'Closed',
+  'copies.permit.state.used': 'All copies made',
+  'copies.permit.state.expired': 'Expired',
   'copies.permit.none':
     'No copying permits. To ask: open the document in its classified book, part Copies, Ask to copy.',
   'copies.permit.done.asked': 'Asked to copy',

@@ -43,7 +43,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.chooseBook': 'Choose a book',
   'documents.entriesOpen': '{count} entries, open',
   'documents.entriesClosed': '{count} entries, closed',
-  'documents.entriesOwn': '{count} entries assigned to you',
+  'documents.entriesOwn': '{count} entries open to you',
   'documents.printBook': 'Print book',
   'documents.register': 'Register',
   'documents.registerOut': 'Take a number',

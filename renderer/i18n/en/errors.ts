@@ -115,7 +115,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.duplicate-not-answered': 'It may repeat a registered document',
   'error.duplicate-not-answered.next': 'Answer the question about the duplicate, then save.',
   'error.reason-required':
-    'A reason must be written{what, select, late {: entered late, write it in the Note field} lost {: written again from the paper, write it in the Note field} other {{field, select, reason { in the Reason field} ground { in the Ground field} code { with the number of a document} note { in the field for notes} profileGround { in the Ground field} capacityGround { in the field for the ground of the authority} other {}}}}',
+    'A reason must be written{what, select, late {: entered late, write it in the Note field} lost {: written again from the paper, write it in the Note field} differs {: the pages are not as many as in the book or the copy is not intact, write it in the Note of the check} other {{field, select, reason { in the Reason field} ground { in the Ground field} code { with the number of a document} note { in the field for notes} profileGround { in the Ground field} capacityGround { in the field for the ground of the authority} other {}}}}',
   'error.reason-required.next': 'Write the reason and repeat.',
   'error.date-invalid': 'The date is not valid',
   'error.date-invalid.next': 'Correct it as day/month/year.',

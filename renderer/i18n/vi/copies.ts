@@ -100,6 +100,8 @@ export const copies = {
   'copies.permit.state.granted': 'Được phép',
   'copies.permit.state.refused': 'Không cho phép',
   'copies.permit.state.closed': 'Đã đóng',
+  'copies.permit.state.used': 'Đã sao đủ',
+  'copies.permit.state.expired': 'Đã hết hạn',
   'copies.permit.none':
     'Không có giấy phép sao. Xin phép: mở văn bản mật trong sổ BMNN, phần Bản số, nút Xin phép sao.',
   'copies.permit.done.asked': 'Đã gửi xin phép sao',

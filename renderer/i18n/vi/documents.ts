@@ -42,7 +42,7 @@ export const documents = {
   'documents.chooseBook': 'Chọn sổ',
   'documents.entriesOpen': '{count} mục, đang mở',
   'documents.entriesClosed': '{count} mục, đã khóa sổ',
-  'documents.entriesOwn': '{count} mục giao cho bạn',
+  'documents.entriesOwn': '{count} mục bạn được xem',
   'documents.printBook': 'In sổ',
   'documents.register': 'Đăng ký',
   'documents.registerOut': 'Lấy số, đăng ký',

@@ -116,7 +116,7 @@ export const errors = {
   'error.duplicate-not-answered': 'Có thể trùng với văn bản đã đăng ký',
   'error.duplicate-not-answered.next': 'Trả lời câu hỏi về văn bản trùng rồi lưu.',
   'error.reason-required':
-    'Việc này phải ghi lý do{what, select, late {: vào sổ chậm, ghi ở ô Ghi chú} lost {: ghi lại từ bản giấy, ghi ở ô Ghi chú} other {{field, select, reason { ở ô Lý do} ground { ở ô Căn cứ} code { bằng số văn bản} note { ở ô ghi chú, ý kiến} profileGround { ở ô Căn cứ} capacityGround { ở ô Căn cứ thẩm quyền} other {}}}}',
+    'Việc này phải ghi lý do{what, select, late {: vào sổ chậm, ghi ở ô Ghi chú} lost {: ghi lại từ bản giấy, ghi ở ô Ghi chú} differs {: số trang khác trong sổ hoặc bản không nguyên vẹn, ghi ở ô Ghi chú kiểm tra} other {{field, select, reason { ở ô Lý do} ground { ở ô Căn cứ} code { bằng số văn bản} note { ở ô ghi chú, ý kiến} profileGround { ở ô Căn cứ} capacityGround { ở ô Căn cứ thẩm quyền} other {}}}}',
   'error.reason-required.next': 'Ghi lý do rồi làm lại.',
   'error.date-invalid': 'Ngày không đúng',
   'error.date-invalid.next': 'Sửa ngày theo dạng ngày/tháng/năm.',

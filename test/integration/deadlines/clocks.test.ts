@@ -108,6 +108,14 @@ describe('clocks of a document', () => {
     expect(offers).toContainEqual({ act: 'extend', allowed: false, reason: 'cap' });
   });
 
+  it('offers no more time where no day to answer by was set', async () => {
+    const id = await register({ dueOn: null });
+    const leader = await vault.as('lanhdao');
+    const { cap, offers } = await leader.ok('deadlines.get', { documentId: id });
+    expect(cap.latest).toBeNull();
+    expect(offers.map(({ act }) => act)).not.toContain('extend');
+  });
+
   it('gives nobody more time for himself', async () => {
     const id = await register();
     const leader = await vault.as('lanhdao');
