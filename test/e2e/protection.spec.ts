@@ -210,5 +210,17 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await act(page, /Thêm việc|Việc khác/);
   await page.getByRole('menuitem', { name: 'Bảo vệ bí mật' }).click();
   await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();
+  // and from its line in the book of destruction
+  await nav(page, 'books');
+  await page
+    .getByRole('row', { name: /tiêu hủy/i })
+    .or(page.getByRole('option', { name: /tiêu hủy/i }))
+    .first()
+    .click();
+  await tab(page, /^Các dòng/);
+  await picture(page, 'destruction-book-line');
+  await page.getByRole('button', { name: 'Mở hồ sơ tiêu hủy' }).first().click();
+  await expect(main(page)).toHaveAttribute('data-page', 'protection');
+  await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();
   expect(station.complaints).toEqual([]);
 });

@@ -4,10 +4,12 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { usePages, useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
@@ -70,16 +72,18 @@ export function ActLines({ kind, year, open }: { kind: ActBookKind; year: number
             ),
         }))}
       />
-      {line ? <LineDetail key={line.id} line={line} columns={columns} open={open} /> : null}
+      {line ? <LineDetail key={line.id} kind={kind} line={line} columns={columns} open={open} /> : null}
     </div>
   );
 }
 
 function LineDetail({
+  kind,
   line,
   columns,
   open,
 }: {
+  kind: ActBookKind;
   line: ActLine;
   columns: readonly { heading: string; field: string }[];
   open: boolean;
@@ -87,6 +91,8 @@ function LineDetail({
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
+  const { documentId } = line;
   const headings = new Map(columns.map(({ heading, field }) => [field, heading]));
   const editable = open && !line.cancelled && mayCall(roles, 'registers.correctLine');
   return (
@@ -95,6 +101,11 @@ function LineDetail({
       <p className="m cap">
         {t('registers.enteredBy', { by: line.enteredBy, date: format.date(line.enteredOn) })}
       </p>
+      {kind === 'destruction' && documentId !== null && mayCall(roles, 'protection.get') ? (
+        <LinkButton onPress={() => go('protection', { id: documentId })}>
+          {t('registers.toDestruction')}
+        </LinkButton>
+      ) : null}
       <ul className="bookEvents">
         {line.events.map((event, index) => (
           <li key={index} className="s">

@@ -131,6 +131,7 @@ export const registers = {
   'registers.numberFrom.next': 'The next one',
   'registers.noLines':
     'No lines yet. They come by themselves when something is handed over, copied, taken out or destroyed.',
+  'registers.toDestruction': 'Open the dossier of the destruction',
   'registers.line': 'Line {number}',
   'registers.enteredBy': 'Entered by {by}, {date}',
   'registers.event.cancelled': 'Cancelled: {reason}',

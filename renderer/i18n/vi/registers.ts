@@ -128,6 +128,7 @@ export const registers = {
   'registers.numberFrom': 'Lấy số',
   'registers.numberFrom.next': 'Số kế tiếp',
   'registers.noLines': 'Sổ chưa có dòng nào. Dòng tự vào sổ khi giao, sao, mang ra hoặc tiêu hủy.',
+  'registers.toDestruction': 'Mở hồ sơ tiêu hủy',
   'registers.line': 'Dòng số {number}',
   'registers.enteredBy': '{by} vào sổ {date}',
   'registers.event.cancelled': 'Hủy số: {reason}',
