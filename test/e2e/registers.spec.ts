@@ -75,6 +75,8 @@ test('the clerk opens a book, reserves a number and asks for 01a', async () => {
   await dialog.getByRole('button', { name: 'Dự trữ', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(toast(page, /Đã dự trữ số 3, 03-BC\/ĐU/)).toBeVisible(); // to be written on the paper
+  await page.getByRole('tab', { name: /Dự trữ, chèn, lùi ngày/ }).click();
+  await expect(page.getByText('Không có đề nghị nào. Xin chèn số, lùi ngày: chọn')).toBeVisible();
   await bookAct(page, /Chèn số/);
   await dialog.getByLabel('Chèn sau số').fill('1');
   await dialog.getByLabel('Ngày vào sổ').fill(typed);
@@ -102,6 +104,8 @@ test('the leader approves; the clerk enters 01a, and an earlier day is refused w
   await page.getByRole('button', { name: 'Vào sổ theo đề nghị' }).click();
   const form = page.getByRole('main');
   await expect(form.getByRole('button', { name: /Lấy số/ })).toContainText('Chèn sau số 1');
+  // not the next one
+  await expect(form.getByText('cấp số chọn ở ô Lấy số')).toBeVisible();
   await form.getByRole('button', { name: /Loại/ }).click();
   await page.getByRole('option', { name: /^Báo cáo/ }).click();
   await form.getByLabel('Trích yếu').fill('tình hình thu thập phiếu đảng viên điện tử');

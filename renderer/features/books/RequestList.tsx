@@ -27,6 +27,7 @@ const MEANING: Readonly<Record<Request['state'], StateMeaning>> = {
 /** Requests to insert a number or to enter for an earlier day: asked, decided, entered, each with who and when. */
 export function RequestList({ bookId }: { bookId: string | null }) {
   const t = useT();
+  const { roles } = useOpenSession();
   const { value, error } = useQuery(useRequests, { bookId, open: bookId === null });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
@@ -37,7 +38,12 @@ export function RequestList({ bookId }: { bookId: string | null }) {
       ) : (
         <h3>{t('registers.requests')}</h3>
       )}
-      {value.requests.length === 0 ? <p className="m s">{t('registers.noRequests')}</p> : null}
+      {value.requests.length === 0 ? (
+        <p className="m s">
+          {t('registers.noRequests')}
+          {mayCall(roles, 'registers.ask') ? ` ${t('registers.howToAsk')}` : ''}
+        </p>
+      ) : null}
       <ul className="bookCards">
         {value.requests.map((request) => (
           <RequestCard key={request.id} request={request} />

@@ -378,6 +378,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.out.answersNone': 'No incoming document chosen from the list',
   'documents.out.willDo':
     '<b>On saving:</b> the next number of this type is given and entered{answers}. Sending comes after.',
+  'documents.out.willDoChosen':
+    '<b>On saving:</b> the number chosen above is given and entered{answers}. Sending comes after.',
   'documents.out.willAnswer': ', recorded as the answer to entry {number}',
   'documents.out.done': 'Number given',
   'documents.out.saveNew': 'Save, next number',

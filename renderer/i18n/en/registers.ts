@@ -84,6 +84,7 @@ export const registers = {
   'registers.missing.books': 'Choose at least one book',
   'registers.requests': 'Requests to insert or enter for an earlier day',
   'registers.noRequests': 'No requests.',
+  'registers.howToAsk': 'To ask for a number between or an earlier day: choose the book, open its ⋯.',
   'registers.request.insert': 'Behind number {number}',
   'registers.request.backDate': 'For {date}',
   'registers.request.asked': '{by} asked {at}, day of entry {date}',

@@ -377,6 +377,8 @@ export const documents = {
   'documents.out.answersNone': 'Không thấy văn bản đến nào chọn từ danh sách',
   'documents.out.willDo':
     '<b>Khi lưu:</b> cấp số văn bản kế tiếp của loại này, vào sổ đi{answers}. Gửi điện tử là bước sau.',
+  'documents.out.willDoChosen':
+    '<b>Khi lưu:</b> cấp số chọn ở ô Lấy số, vào sổ đi{answers}. Gửi điện tử là bước sau.',
   'documents.out.willAnswer': ', ghi trả lời cho số đến {number}',
   'documents.out.done': 'Đã cấp số',
   'documents.out.saveNew': 'Lưu, lấy số kế',

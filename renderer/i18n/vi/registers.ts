@@ -82,6 +82,7 @@ export const registers = {
   'registers.missing.books': 'Chọn ít nhất một sổ',
   'registers.requests': 'Đề nghị chèn số, lùi ngày',
   'registers.noRequests': 'Không có đề nghị nào.',
+  'registers.howToAsk': 'Xin chèn số, lùi ngày: chọn quyển sổ, mở ⋯ của nó.',
   'registers.request.insert': 'Chèn sau số {number}',
   'registers.request.backDate': 'Lùi về ngày {date}',
   'registers.request.asked': '{by} đề nghị {at}, ngày vào sổ {date}',

@@ -164,7 +164,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         <BookWaits />
       ) : (
         <Note tone="info">
-          {t.rich('documents.out.willDo', { answers, b: (chunks) => <b className="md">{chunks}</b> })}
+          {t.rich(form.numberFrom === null ? 'documents.out.willDo' : 'documents.out.willDoChosen', {
+            answers,
+            b: (chunks) => <b className="md">{chunks}</b>,
+          })}
         </Note>
       )}
     </EntryFrame>
