@@ -2,7 +2,6 @@ import './books.css';
 import { useEffect, useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
-import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
@@ -26,6 +25,7 @@ import { ActLines } from './ActLines.tsx';
 import { ArchivePane } from './archive/ArchivePane.tsx';
 import { DossiersPane } from './dossiers/DossiersPane.tsx';
 import { BookFacts } from './BookFacts.tsx';
+import { chosenItem, type Item, keyOf, type Missing } from './bookItems.ts';
 import { BookPrint } from './BookPrint.tsx';
 import { Handovers } from './Handovers.tsx';
 import { RequestList, ReservationList } from './RequestList.tsx';
@@ -34,10 +34,7 @@ import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.t
 import { useBookAct } from './useBookAct.ts';
 import { bookName, saysVolume } from './words.ts';
 
-type Missing = { readonly missing: RegisterKind; readonly year: number };
-type Item = Book | Missing;
 type View = 'book' | 'requests' | 'handovers' | 'dossiers' | 'archive' | 'statistics';
-const keyOf = (item: Item): string => ('missing' in item ? `missing:${item.missing}` : item.id);
 
 /** The views that take the keys as soon as they stand. */
 const TAKES_KEYS: ReadonlySet<View> = new Set<View>(['requests', 'handovers', 'statistics']);
@@ -69,7 +66,7 @@ export function BooksPage() {
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows height={77} />;
   const items = itemsOf(value.books, choices?.today, mayOpen);
-  const item = items.find((each) => keyOf(each) === selected) ?? items[0] ?? null;
+  const item = chosenItem(items, selected);
   const views: readonly { id: View; may: boolean; text: string }[] = [
     { id: 'requests', may: asksLeader, text: t('registers.view.requests', { count: waiting }) },
     { id: 'handovers', may: mayCall(roles, 'registers.handovers'), text: t('registers.view.handovers') },
