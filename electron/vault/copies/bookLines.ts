@@ -1,7 +1,7 @@
 import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
-import { fillActLine, takeActLine } from '../registers/actLines.ts';
-import { actLineOfSubject } from '../registers/actLineStore.ts';
+import { fillActLine, noteInActLine, takeActLine } from '../registers/actLines.ts';
+import { actLineOfSubject, actLinesOfSubject } from '../registers/actLineStore.ts';
 import type { Ports } from '../ports.ts';
 import type { SlipRow } from './carryStore.ts';
 import { MARK_TEXT } from './markText.ts';
@@ -34,6 +34,24 @@ export function copyingLine(ports: Ports, permit: PermitRow, copies: readonly Co
       performer: ports.actor.fullName,
     },
   });
+}
+
+/**
+ * The line of their making says what became of copies that went wrong. A book that was closed meanwhile keeps its line
+ * as it is; the copies themselves say so.
+ */
+export function copyingWentWrong(ports: Ports, copies: readonly CopyRecord[], witness: string | null): void {
+  const [first] = copies;
+  if (first?.permitId == null) return;
+  const line = actLinesOfSubject(ports.db, 'copy-permit', first.permitId).find(({ facts }) =>
+    String(facts['copyNumbers'] ?? '')
+      .split(', ')
+      .includes(copyNumber(first.number)),
+  );
+  if (line === undefined || line.bookClosed) return;
+  const numbers = numbersOf(copies);
+  const { printCancelled, spoiled } = MARK_TEXT.wentWrong;
+  noteInActLine(ports, line.id, witness === null ? printCancelled(numbers) : spoiled(numbers, witness));
 }
 
 /** Sổ chuyển giao: one line per document in a completed hand-over. */

@@ -4,6 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { COPY_RULE, isCustodian, loadSeen, requireHolder, requireHolderOrCustodian } from './access.ts';
+import { copyingWentWrong } from './bookLines.ts';
 import { endSlipOfLost } from './carryStore.ts';
 import { closePlace as close, findPlace, insertPlace } from './placeStore.ts';
 import { type CopyRecord, moveCopy, tellCopy } from './store.ts';
@@ -45,6 +46,7 @@ export function spoilCopy(ports: Ports, input: Parsed<'copies.spoil'>): Changed 
   const note = `${witness.fullName}: ${normaliseLine(input.reason)}`;
   const moved = moveCopy(ports, copy, 'spoiled', { ref: input.witnessId, note });
   tellCopy(ports, 'copy.spoiled', moved, { witness: witness.fullName });
+  copyingWentWrong(ports, [moved], witness.fullName);
   return changed(moved);
 }
 

@@ -14,7 +14,7 @@ import { type Ports, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
 import { findReport, reportBook } from '../reports/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
-import { copyingLine } from './bookLines.ts';
+import { copyingLine, copyingWentWrong } from './bookLines.ts';
 import { type CarriedFile, copyWithFrontSheet } from './container.ts';
 import { endJob, keepJob } from './jobMemory.ts';
 import { MARK_TEXT } from './markText.ts';
@@ -219,12 +219,17 @@ export const makeHandlers = {
 /** The print was cancelled in the system's dialog: these copies never were, and their numbers say so. */
 export function jobDone(ports: Ports, input: Parsed<'copies.jobDone'>): { copies: number } {
   const ids = endJob(ports, input.jobId) ?? raise('not-found', { id: input.jobId });
+  const cancelled: CopyRecord[] = [];
   for (const id of ids) {
     const copy = findCopy(ports.db, id);
     if (copy === null) continue;
     if (input.printed) tellCopy(ports, 'copy.printed', copy);
-    else
-      tellCopy(ports, 'copy.print-cancelled', moveCopy(ports, copy, 'spoiled', { note: 'print-cancelled' }));
+    else {
+      const moved = moveCopy(ports, copy, 'spoiled', { note: 'print-cancelled' });
+      tellCopy(ports, 'copy.print-cancelled', moved);
+      cancelled.push(moved);
+    }
   }
+  copyingWentWrong(ports, cancelled, null);
   return { copies: ids.length };
 }

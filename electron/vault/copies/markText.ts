@@ -52,6 +52,11 @@ export const MARK_TEXT = {
   } as Readonly<Record<string, string>>,
   signedHere: (receiver: string) => `${receiver} (ký số)`,
   sealed: (seal: string) => `Bì niêm phong ${seal}`,
+  /** under Ghi chú of the line of their making */
+  wentWrong: {
+    spoiled: (numbers: string, witness: string) => `Bản sao số ${numbers} hỏng, hủy tại chỗ trước ${witness}`,
+    printCancelled: (numbers: string) => `Hủy lệnh in, không có bản sao số ${numbers}`,
+  },
   labelSheet: 'Nhãn bản số',
   carried: {
     title: 'TRANG ĐẦU BẢN SAO',

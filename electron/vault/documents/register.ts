@@ -14,7 +14,7 @@ import { markPackageRegistered } from '../edxml/take.ts';
 import { markRegistered } from '../exchange/registered.ts';
 import type { Ports } from '../ports.ts';
 import { numberFact } from '../registers/numbers.ts';
-import { enter, type Place, takePlace } from '../registers/places.ts';
+import { approvalFact, enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
 import { codeKeyOf, findDuplicates } from './duplicates.ts';
 import { rememberIssuer } from './issuerStore.ts';
@@ -142,7 +142,7 @@ function tell(
     act,
     subjectKind: 'document',
     subjectId: document.id,
-    facts: { ...entry, rules: document.rulePack },
+    facts: { ...entry, rules: document.rulePack, ...approvalFact(ports, place) },
   });
   if (presentedTo !== null) {
     const to = findPerson(ports.db, presentedTo)?.fullName ?? '';

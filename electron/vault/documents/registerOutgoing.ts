@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import { checkDetermination, recordDetermination } from '../protection/determine.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { findRequest, isLost } from '../registers/numberStore.ts';
-import { type Place, takePlace } from '../registers/places.ts';
+import { approvalFact, type Place, takePlace } from '../registers/places.ts';
 import { linkAnswer } from './answers.ts';
 import { codeKeyOf } from './duplicates.ts';
 import {
@@ -101,6 +101,7 @@ export function registerOutgoing(
       level: input.level,
       item: checked.determination?.itemRef ?? null,
       rules: document.rulePack,
+      ...approvalFact(ports, place),
     },
   });
   if (input.answersId !== null)

@@ -65,6 +65,25 @@ export function actLineOfSubject(
   return { id, bookClosed: closed === 1 };
 }
 
+/** The lines that stand for the makings of one act (copies under a permit), newest first, and whether their book was closed since. */
+export function actLinesOfSubject(
+  db: Db,
+  subjectKind: string,
+  subjectId: string,
+): { id: string; facts: ActFacts; bookClosed: boolean }[] {
+  const rows = db
+    .prepare(
+      `SELECT a.id, a.facts, b.state = 'closed' AS closed FROM act_line a JOIN book b ON b.id = a.book_id
+        WHERE a.subject_kind = ? AND a.subject_id = ? ORDER BY a.entered_ms DESC, a.number DESC`,
+    )
+    .all(subjectKind, subjectId);
+  return rows.map((row) => {
+    const { id, facts, closed } = LineOfSubject.parse(row);
+    return { id, facts, bookClosed: closed === 1 };
+  });
+}
+const LineOfSubject = z.object({ id: z.string(), facts: Facts, closed: z.int() });
+
 /** Lines of a book in the order of their numbers. */
 export function actLinesBetween(db: Db, bookId: string, from: number, to: number): ActLineRow[] {
   const rows = db

@@ -107,6 +107,18 @@ export function fillActLine(ports: Ports, lineId: string, facts: ActFacts): void
 }
 
 /**
+ * Writes words under Ghi chú, behind what stands there: what became of the act later.
+ * @throws AppError `not-found`, `book-closed`, `illegal-transition` (cancelled)
+ */
+export function noteInActLine(ports: Ports, lineId: string, words: string): void {
+  const { line, book, events } = loadActLine(ports, lineId);
+  const before = factsNow(line, events)['note'] ?? null;
+  const newValue = [before, tidy(words)].filter((part) => part !== null).join('; ');
+  insertEvent(ports, line, { kind: 'filled', field: 'note', oldValue: null, newValue, reason: '' });
+  tell(ports, book, line, 'book.line-filled');
+}
+
+/**
  * Strikes a column through and writes another text beside it; the old one stays readable, in lists and in print.
  * @throws AppError `not-found`, `book-closed`, `illegal-transition`, `reason-required`, `no-subject-for-top-secret`
  */

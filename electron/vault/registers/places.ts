@@ -151,6 +151,12 @@ function ownBehind(ports: Ports, bookId: string, number: number): OwnNumber | nu
   return { typeId, seriesId, seriesNumber, suffix };
 }
 
+/** Who let an entry in behind another number, or for an earlier day, as a fact of the ledger; nothing of an ordinary one. */
+export function approvalFact(ports: Ports, { requestId }: Place): { approved?: string } {
+  const decidedBy = requestId === null ? null : (findRequest(ports.db, requestId)?.decidedBy ?? null);
+  return decidedBy === null ? {} : { approved: decidedBy };
+}
+
 /** Writes the entry of a document at its place. */
 export function enter(ports: Ports, place: Place, documentId: string): { number: number; enteredMs: number } {
   const { book, number, suffix, requestId, enteredOn } = place;

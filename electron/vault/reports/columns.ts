@@ -79,6 +79,7 @@ function noteOf(entry: PrintedEntry): string {
   return joined(
     [
       entry.cancelReason === null ? null : BOOK_TEXT.cancelled(entry.cancelReason),
+      approvalOf(entry),
       entry.copyNumber === null ? null : BOOK_TEXT.copyNumber(entry.copyNumber),
       entry.namedPerson === null ? null : BOOK_TEXT.onEnvelope(entry.namedPerson),
       entry.answers === null ? null : BOOK_TEXT.answeredBy(entry.answers),
@@ -86,4 +87,11 @@ function noteOf(entry: PrintedEntry): string {
     ],
     '; ',
   );
+}
+
+/** An entry behind another number, or for an earlier day, says by whose leave. */
+function approvalOf({ suffix, approvedBy, approvedMs }: PrintedEntry): string | null {
+  if (approvedBy === null || approvedMs === null) return null;
+  const words = suffix === '' ? BOOK_TEXT.backDated : BOOK_TEXT.inserted;
+  return words(approvedBy, formatDate(civilDateAt(approvedMs)));
 }

@@ -30,6 +30,9 @@ const PrintedEntry = z.object({
   transferredMs: z.int().nullable(),
   answers: z.string().nullable(),
   cancelReason: z.string().nullable(),
+  /** who let it in behind another number, or for an earlier day; null for an ordinary entry */
+  approvedBy: z.string().nullable(),
+  approvedMs: z.int().nullable(),
 });
 type StoredEntry = z.infer<typeof PrintedEntry>;
 export type PrintedEntry = Omit<StoredEntry, 'subject' | 'note'> & {
@@ -51,8 +54,9 @@ export function entriesForPrint(ports: Ports, bookId: string, from: number, to: 
               (SELECT at_ms FROM ledger WHERE subject_kind = 'document' AND subject_id = d.id AND act IN ('document.presented','document.directed')
                 ORDER BY seq LIMIT 1) AS transferredMs,
               (SELECT group_concat(code, '; ') FROM answer_link WHERE document_id = d.id AND code <> '') AS answers,
-              e.cancel_reason AS cancelReason
+              e.cancel_reason AS cancelReason, a.full_name AS approvedBy, q.decided_ms AS approvedMs
          FROM entry e JOIN document d ON d.id = e.document_id LEFT JOIN person p ON p.id = d.holder_id
+              LEFT JOIN register_request q ON q.id = e.request_id LEFT JOIN person a ON a.id = q.decided_by
         WHERE e.book_id = :bookId AND e.number BETWEEN :from AND :to ORDER BY e.number, e.suffix`,
     )
     .all({ bookId, from, to, ...lineScope(ports.actor) });

@@ -67,7 +67,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.empty.words': 'No document matches “{words}”.',
   'documents.empty.year': 'The book of {year} has no entry yet.',
   'documents.empty.all': 'The book has no entry yet.',
-  'documents.empty.own': 'No classified document is assigned to you.',
+  'documents.empty.own': 'There is no classified document that you may see.',
   'documents.empty.first': 'Register the first document',
 
   'documents.column.number': 'Entry',
@@ -359,6 +359,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.willDo': '<b>On saving:</b> {what}.',
   'documents.willDo.next': 'The next entry keeps issuer, type and person.',
   'documents.willDo.keep': 'entry {number} stays',
+  'documents.willDo.chosen': 'give the number chosen under “Number”',
   'documents.willDo.number': 'entry {number} is given',
   'documents.willDo.unopened': 'the sealed envelope goes to the named person',
   'documents.willDo.present': 'presented to {name}',

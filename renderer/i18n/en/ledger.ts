@@ -49,9 +49,12 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
   'ledger.report.saved': 'Report saved to a file',
 
-  'ledger.document.registered': 'Registered as entry {number}',
-  'ledger.document.registered-out': 'Number {code} given, outgoing entry {number}',
-  'ledger.document.registered-unopened': 'Registered unopened as entry {number}',
+  'ledger.document.registered':
+    'Registered as entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
+  'ledger.document.registered-out':
+    'Number {code} given, outgoing entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
+  'ledger.document.registered-unopened':
+    'Registered unopened as entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
   'ledger.document.opened':
     'Opened{byNamedGiven, select, yes { by the named person} other { by a leader instead}} and completed',
   'ledger.document.presented': 'Presented to {to}',

@@ -66,7 +66,7 @@ export const documents = {
   'documents.empty.words': 'Không có văn bản nào khớp với “{words}”.',
   'documents.empty.year': 'Chưa có văn bản nào trong sổ {year}.',
   'documents.empty.all': 'Chưa có văn bản nào trong sổ.',
-  'documents.empty.own': 'Không có văn bản mật nào giao cho bạn.',
+  'documents.empty.own': 'Không có văn bản mật nào bạn được xem.',
   'documents.empty.first': 'Đăng ký văn bản đầu tiên',
 
   'documents.column.number': 'Số đến',
@@ -358,6 +358,7 @@ export const documents = {
   'documents.willDo': '<b>Khi lưu:</b> {what}.',
   'documents.willDo.next': 'Văn bản kế giữ lại tác giả, loại, người nhận.',
   'documents.willDo.keep': 'giữ số đến {number}',
+  'documents.willDo.chosen': 'cấp số đã chọn ở ô Lấy số',
   'documents.willDo.number': 'cấp số đến {number}',
   'documents.willDo.unopened': 'chuyển bì còn niêm phong cho người có tên',
   'documents.willDo.present': 'trình {name}',

@@ -51,9 +51,12 @@ export const ledger = {
   'ledger.paper.made': 'Lập giấy tờ: {paper}, {sheets} tờ',
   'ledger.report.saved': 'Lưu báo cáo ra tệp',
 
-  'ledger.document.registered': 'Đăng ký, số đến {number}',
-  'ledger.document.registered-out': 'Cấp số {code}, vào sổ đi số {number}',
-  'ledger.document.registered-unopened': 'Đăng ký khi chưa bóc bì, số đến {number}',
+  'ledger.document.registered':
+    'Đăng ký, số đến {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
+  'ledger.document.registered-out':
+    'Cấp số {code}, vào sổ đi số {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
+  'ledger.document.registered-unopened':
+    'Đăng ký khi chưa bóc bì, số đến {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
   'ledger.document.opened':
     'Bóc bì{byNamedGiven, select, yes { bởi người có tên} other { bởi lãnh đạo thay}}, hoàn thành đăng ký',
   'ledger.document.presented': 'Trình {to}',

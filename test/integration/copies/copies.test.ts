@@ -295,8 +295,14 @@ describe('numbered copies', () => {
       (row) => row.id === permitId,
     );
     expect(counted).toMatchObject({ permitted: 2, made: 3, spoiled: 2, left: 1 });
-    const lines = await (await vault.as('vanthu')).ok('registers.books', {});
-    expect(lines.books.map(({ kind }) => kind)).toContain('copying');
+    // the book of copying says of each making what became of it
+    const { lines, columns } = await (
+      await vault.as('vanthu')
+    ).ok('registers.actLines', { kind: 'copying', year: 2026, after: null, limit: 10 });
+    const at = (name: string): number => columns.findIndex(({ field }) => field === name);
+    const made = lines.map(({ cells }) => `${cells[at('copyNumbers')] ?? ''}: ${cells[at('note')] ?? ''}`);
+    expect(made).toContainEqual(expect.stringMatching(/^01, 02: Bản sao số 01 hỏng, hủy tại chỗ trước /));
+    expect(made).toContain('03: Hủy lệnh in, không có bản sao số 03');
   });
 
   it('are exported with their marks, or not at all when a mark cannot be put', async () => {

@@ -109,6 +109,39 @@ describe('the printed books', () => {
     expect(text).not.toContain('TẬP HUẤN');
   });
 
+  it('says by whose leave a line stands behind another, or for an earlier day', async () => {
+    const office = await createTestVault({ profile: 'standalone' });
+    try {
+      let clerk = await office.as('vanthu');
+      await clerk.ok('documents.registerIncoming', incoming({ code: '1-CV/TU' }));
+      const { books } = await clerk.ok('registers.books', {});
+      const bookId = books.find(({ kind }) => kind === 'incoming')?.id ?? '';
+      const ask = { bookId, reason: 'Bì thất lạc' };
+      const today = await clerk.ok('registers.ask', { ...ask, number: 1, onDate: '2026-11-24' });
+      const before = await clerk.ok('registers.ask', { ...ask, number: null, onDate: '2026-11-20' });
+      const leader = await office.as('lanhdao');
+      for (const { id } of [today, before])
+        await leader.ok('registers.decide', { id, approve: true, note: '' });
+      clerk = await office.as('vanthu');
+      const enter = (id: string, arrivedOn: string, code: string) =>
+        clerk.ok(
+          'documents.registerIncoming',
+          incoming({ code, arrivedOn, documentDate: arrivedOn, numberFrom: { kind: 'request', id } }),
+        );
+      const inserted = await enter(today.id, '2026-11-24', '2-CV/TU');
+      await enter(before.id, '2026-11-20', '3-CV/TU');
+      const { timeline } = await clerk.ok('documents.get', { id: inserted.id });
+      expect(timeline.at(-1)).toMatchObject({
+        ...{ act: 'document.registered', facts: { number: '1a', approved: 'Lê Đức Toản' } },
+      });
+      const { text } = await printed(clerk, 'incoming', 'van-ban-den-duyet.pdf');
+      expect(text).toContain('Chèn số');
+      expect(text).toContain('Ghi lùi');
+    } finally {
+      await office.remove();
+    }
+  });
+
   it('prints no trích yếu of a Tuyệt mật line, and shows the envelope that nobody opened', async () => {
     const clerk = await vault.as('vanthu');
     const { text } = await printed(clerk, 'classified-incoming', 'bmnn-den.pdf');

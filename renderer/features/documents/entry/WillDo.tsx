@@ -35,7 +35,9 @@ export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }:
     form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
   const parts = [
     nextNumber === null
-      ? null
+      ? form.numberFrom === null
+        ? null
+        : t('documents.willDo.chosen')
       : t(kept ? 'documents.willDo.keep' : 'documents.willDo.number', { number: nextNumber }),
     form.unopenedFor !== null
       ? t('documents.willDo.unopened')
