@@ -23,12 +23,13 @@ export function UpdatePanel() {
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
   const acts = useRef<HTMLDivElement>(null);
-  // the button was disabled meanwhile, and lost the keys: they stand on the next act, or again on choosing a file
+  // the button was disabled meanwhile, and lost the keys: they stand on the next act, or again on choosing a file; what
+  // is asked for may come in two turns, and the next act is open only with the second
   const [keys, setKeys] = useState<{ next: boolean } | null>(null);
   useEffect(() => {
     if (act.busy || keys === null || document.activeElement !== document.body) return;
     [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(keys.next ? -1 : 0)?.focus();
-  }, [act.busy, keys]);
+  }, [act.busy, keys, value]);
   const keysTo = (next: boolean): void => setKeys({ next });
   const check = async (): Promise<void> => {
     setKeys(null);
