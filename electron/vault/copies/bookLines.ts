@@ -1,7 +1,7 @@
 import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import { fillActLine, noteInActLine, takeActLine } from '../registers/actLines.ts';
-import { actLineOfSubject, actLinesOfSubject } from '../registers/actLineStore.ts';
+import { actLinesOfSubject } from '../registers/actLineStore.ts';
 import type { Ports } from '../ports.ts';
 import type { SlipRow } from './carryStore.ts';
 import { MARK_TEXT } from './markText.ts';
@@ -37,8 +37,8 @@ export function copyingLine(ports: Ports, permit: PermitRow, copies: readonly Co
 }
 
 /**
- * The line of their making says what became of copies that went wrong. A book that was closed meanwhile keeps its line
- * as it is; the copies themselves say so.
+ * The line of their making says what became of copies that went wrong. One that was cancelled, or whose book was closed
+ * meanwhile, stays as it is; the copies themselves say so.
  */
 export function copyingWentWrong(ports: Ports, copies: readonly CopyRecord[], witness: string | null): void {
   const [first] = copies;
@@ -48,7 +48,7 @@ export function copyingWentWrong(ports: Ports, copies: readonly CopyRecord[], wi
       .split(', ')
       .includes(copyNumber(first.number)),
   );
-  if (line === undefined || line.bookClosed) return;
+  if (line?.open !== true) return;
   const numbers = numbersOf(copies);
   const { printCancelled, spoiled } = MARK_TEXT.wentWrong;
   noteInActLine(ports, line.id, witness === null ? printCancelled(numbers) : spoiled(numbers, witness));
@@ -104,10 +104,10 @@ export function carryOutLine(ports: Ports, slip: SlipRow, copy: CopyRecord): voi
   });
 }
 
-/** A book that was closed meanwhile keeps its line as it is; the slip itself says when the copy came back. */
+/** A line that was cancelled, or whose book was closed meanwhile, stays as it is; the slip itself says when the copy came back. */
 export function carryOutReturned(ports: Ports, slip: SlipRow): void {
-  const line = actLineOfSubject(ports.db, 'carry-out', slip.id);
-  if (line === null || line.bookClosed) return;
+  const [line] = actLinesOfSubject(ports.db, 'carry-out', slip.id);
+  if (line?.open !== true) return;
   const nowMs = ports.nowMs();
   fillActLine(ports, line.id, { returned: `${formatDate(civilDateAt(nowMs))}, ${ports.actor.fullName}` });
 }

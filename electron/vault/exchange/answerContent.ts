@@ -21,8 +21,8 @@ export interface AnswerToReturn {
 }
 
 /**
- * Our approved answer, or why we refused the case; of a case that we sent on, the answer of the office that has it, in its own words and under its
- * own name.
+ * Our approved answer, or why we refused the case; of a case that we sent on, the answer of the office that has it, in
+ * its own words and under its own name.
  * @throws AppError `not-found`, `illegal-transition` while there is none or it was sent back already
  */
 export function answerToReturn(ports: Ports, submissionId: string): AnswerToReturn {

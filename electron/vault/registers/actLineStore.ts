@@ -48,41 +48,24 @@ export function findActLine(db: Db, id: string): ActLineRow | null {
   return row === undefined ? null : ActLineRow.parse(row);
 }
 
-/** The line that stands for an act, and whether its book was closed since. */
-export function actLineOfSubject(
-  db: Db,
-  subjectKind: string,
-  subjectId: string,
-): { id: string; bookClosed: boolean } | null {
-  const row = db
-    .prepare(
-      `SELECT a.id, b.state = 'closed' AS closed FROM act_line a JOIN book b ON b.id = a.book_id
-        WHERE a.subject_kind = ? AND a.subject_id = ? ORDER BY a.entered_ms DESC LIMIT 1`,
-    )
-    .get(subjectKind, subjectId);
-  if (row === undefined) return null;
-  const { id, closed } = z.object({ id: z.string(), closed: z.int() }).parse(row);
-  return { id, bookClosed: closed === 1 };
-}
+const LineOfSubject = z.object({ id: z.string(), facts: Facts, open: z.int().transform((n) => n === 1) });
+type LineOfSubject = z.infer<typeof LineOfSubject>;
 
-/** The lines that stand for the makings of one act (copies under a permit), newest first, and whether their book was closed since. */
-export function actLinesOfSubject(
-  db: Db,
-  subjectKind: string,
-  subjectId: string,
-): { id: string; facts: ActFacts; bookClosed: boolean }[] {
+/**
+ * The lines that stand for one act (copies under a permit are made more than once), newest first; `open` while
+ * something may be written there: its book is not closed, and the line not cancelled.
+ */
+export function actLinesOfSubject(db: Db, subjectKind: string, subjectId: string): LineOfSubject[] {
   const rows = db
     .prepare(
-      `SELECT a.id, a.facts, b.state = 'closed' AS closed FROM act_line a JOIN book b ON b.id = a.book_id
+      `SELECT a.id, a.facts, b.state <> 'closed' AND NOT EXISTS (
+                SELECT 1 FROM act_line_event WHERE line_id = a.id AND kind = 'cancelled') AS open
+         FROM act_line a JOIN book b ON b.id = a.book_id
         WHERE a.subject_kind = ? AND a.subject_id = ? ORDER BY a.entered_ms DESC, a.number DESC`,
     )
     .all(subjectKind, subjectId);
-  return rows.map((row) => {
-    const { id, facts, closed } = LineOfSubject.parse(row);
-    return { id, facts, bookClosed: closed === 1 };
-  });
+  return rows.map((row) => LineOfSubject.parse(row));
 }
-const LineOfSubject = z.object({ id: z.string(), facts: Facts, closed: z.int() });
 
 /** Lines of a book in the order of their numbers. */
 export function actLinesBetween(db: Db, bookId: string, from: number, to: number): ActLineRow[] {

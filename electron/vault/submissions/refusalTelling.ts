@@ -45,7 +45,7 @@ export function settleRefusal(
   ports: Ports,
   record: SubmissionRecord,
 ): { id: string; revision: number } | null {
-  if (record.toldMs !== null || owesRefusal(ports, record)) return null;
+  if (record.toldMs !== null || owedRefusal(ports, record.id).length > 0) return null;
   return carryOut(ports, record, { act: 'told', note: '' }, { state: record.state, toldMs: ports.nowMs() });
 }
 

@@ -7,8 +7,9 @@ import { settleRefusal } from './refusalTelling.ts';
 import type { Change, SubmissionRecord } from './store.ts';
 
 /**
- * Looks whether the answer of a case, or word of its refusal, is now with everybody who waits for it. If the answer is, the case reads as answered from
- * here on, and that is the day the figures count; a duplicate that joins later has its own duty and changes nothing.
+ * Looks whether the answer of a case, or word of its refusal, is now with everybody who waits for it. If the answer is,
+ * the case reads as answered from here on, and that is the day the figures count; a duplicate that joins later has its
+ * own duty and changes nothing.
  * @param id of the case, or of one that follows it
  */
 export function settleTold(ports: Ports, id: string): { id: string; revision: number } | null {

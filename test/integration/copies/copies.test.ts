@@ -303,6 +303,21 @@ describe('numbered copies', () => {
     const made = lines.map(({ cells }) => `${cells[at('copyNumbers')] ?? ''}: ${cells[at('note')] ?? ''}`);
     expect(made).toContainEqual(expect.stringMatching(/^01, 02: Bản sao số 01 hỏng, hủy tại chỗ trước /));
     expect(made).toContain('03: Hủy lệnh in, không có bản sao số 03');
+    // a line that was cancelled stays as it is, and holds back nobody who must say that a copy went wrong
+    const copier = await vault.as('chuyenvien');
+    const last = await copier.ok('copies.make', { ...make, number: 1 });
+    await copier.ok('copies.jobDone', { jobId: last.jobId ?? '', printed: true });
+    const keeper = await vault.as('vanthu');
+    const { lines: newest } = await keeper.ok('registers.actLines', {
+      ...{ kind: 'copying', year: 2026, after: null, limit: 1 },
+    });
+    await keeper.ok('registers.cancelLine', { id: newest[0]?.id ?? '', reason: 'Ghi nhầm' });
+    const torn = last.copies[0] as Copy;
+    await (
+      await vault.as('chuyenvien')
+    ).ok('copies.spoil', {
+      ...{ id: torn.id, revision: torn.revision, witnessId: id('vanthu'), reason: 'rách' },
+    });
   });
 
   it('are exported with their marks, or not at all when a mark cannot be put', async () => {
