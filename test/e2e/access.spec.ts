@@ -116,6 +116,15 @@ test('the administrator is told what a person may do, and nothing of any record'
 
 test('the officer reads under the watermark; the page is covered while the window is away', async () => {
   const page = await sitDownAs(station, 'Trịnh Quốc Ưng');
+  // the desk says that there is something to read, and leads to it; then it says so no more
+  const main = page.getByRole('main');
+  await expect(main).toContainText(`số ${number}/`);
+  await expect(main).toContainText('Bùi Quang Thắng cho xem lúc');
+  await picture(page, 'access-let-in');
+  await main.getByRole('button', { name: 'Mở văn bản' }).click();
+  await expect(detail(page)).toContainText(CODE);
+  await nav(page, 'desk');
+  await expect(main).not.toContainText('Bùi Quang Thắng cho xem lúc');
   await openNewest(page);
   await page.keyboard.press('F6');
   await page.clock.install();
@@ -198,7 +207,7 @@ test('two persons open it in an emergency, and its readers are told', async () =
   await resize(page, 'laptop');
   const secretary = await sitDownAs(station, 'Bùi Quang Thắng');
   await nav(secretary, 'desk');
-  await expect(secretary.getByRole('main')).toContainText(`số đến ${number}/`);
+  await expect(secretary.getByRole('main')).toContainText(`số ${number}/`);
   await expect(secretary.getByRole('main')).toContainText('Lê Đức Toản cùng Triệu Đức Long');
   await picture(secretary, 'access-notice');
   await secretary.getByRole('button', { name: 'Đã biết' }).first().click();

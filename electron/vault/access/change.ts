@@ -12,7 +12,7 @@ import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { groundField, refusalToChange } from './readers.ts';
 import { sealText } from './recordKeys.ts';
-import { insertChange, setGranted } from './store.ts';
+import { insertChange, insertNotices, setGranted } from './store.ts';
 
 export type Changing = Parsed<'access.grant'>;
 
@@ -84,10 +84,11 @@ export function grant(ports: Ports, input: Changing): { documentId: string; pers
   const key = contentKeyOf(ports, document.id);
   grantContentKey(ports, document.id, key, [person.id]);
   wipe(key);
-  const { digest } = recordChange(ports, document, {
+  const { id, digest } = recordChange(ports, document, {
     ...{ kind: 'granted', personId: person.id, byId: by.id },
     ...{ ground: input.ground, untilMs: null },
   });
+  insertNotices(ports.db, id, [person.id]);
   tell(ports, document, 'access.granted', { to: person.fullName, ground: digest });
   return { documentId: document.id, personId: person.id };
 }

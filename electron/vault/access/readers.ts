@@ -40,6 +40,7 @@ export const accessQueries = {
   'access.notices': query<'access.notices'>((ports) => ({
     notices: unreadNotices(ports.db, ports.actor.id).map((row) => ({
       changeId: row.changeId,
+      kind: row.kind,
       documentId: row.documentId,
       book: row.book,
       year: yearOfKey(row.sortKey),

@@ -78,6 +78,7 @@ export function insertNotices(db: Db, changeId: string, people: readonly string[
 
 const NoticeRow = z.object({
   changeId: z.string(),
+  kind: z.enum(['granted', 'emergency']),
   documentId: z.string(),
   book: BookKind,
   sortKey: z.int(),
@@ -85,16 +86,20 @@ const NoticeRow = z.object({
   byId: z.string(),
   ground: StoredText,
   atMs: z.int(),
-  untilMs: z.int(),
+  untilMs: z.int().nullable(),
 });
+
+/** Of a grant that was withdrawn since nothing is told: whoever may not know of a record hears nothing of it. */
+const STANDS = `(c.kind <> 'granted' OR EXISTS (
+  SELECT 1 FROM document_reader r WHERE r.document_id = c.document_id AND r.person_id = n.person_id))`;
 
 export function unreadNotices(db: Db, personId: string): z.infer<typeof NoticeRow>[] {
   const rows = db
     .prepare(
-      `SELECT c.id AS changeId, c.document_id AS documentId, l.book_kind AS book, l.sort_key AS sortKey,
+      `SELECT c.id AS changeId, c.kind, c.document_id AS documentId, l.book_kind AS book, l.sort_key AS sortKey,
               c.person_id AS personId, c.by_id AS byId, c.ground, c.at_ms AS atMs, c.until_ms AS untilMs
          FROM access_notice n JOIN access_change c ON c.id = n.change_id JOIN doc_list l ON l.document_id = c.document_id
-        WHERE n.person_id = ? AND n.read_ms IS NULL ORDER BY c.at_ms DESC LIMIT 50`,
+        WHERE n.person_id = ? AND n.read_ms IS NULL AND ${STANDS} ORDER BY c.at_ms DESC LIMIT 50`,
     )
     .all(personId);
   return rows.map((row) => NoticeRow.parse(row));
@@ -104,7 +109,8 @@ export function unreadNotices(db: Db, personId: string): z.infer<typeof NoticeRo
 export function markRead(db: Db, changeId: string, personId: string, nowMs: number): string | null {
   const { changes } = db
     .prepare(
-      'UPDATE access_notice SET read_ms = :nowMs WHERE change_id = :changeId AND person_id = :personId AND read_ms IS NULL',
+      `UPDATE access_notice AS n SET read_ms = :nowMs FROM access_change c
+        WHERE c.id = n.change_id AND n.change_id = :changeId AND n.person_id = :personId AND n.read_ms IS NULL AND ${STANDS}`,
     )
     .run({ changeId, personId, nowMs });
   if (changes === 0) return null;

@@ -1,23 +1,68 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { call } from '../../app/bridge.ts';
 import { useQuery } from '../../app/query.ts';
+import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useNotices } from './stores.ts';
 
-/** Emergency openings of documents that this person reads or inspects, until confirmed. */
+type Notice = Output<'access.notices'>['notices'][number];
+
+/** What concerns this person's reading: documents that they were let into, and emergency openings; until confirmed. */
 export function AccessNotices() {
+  const { value } = useQuery(useNotices, {});
+  return (value?.notices ?? []).map((notice) =>
+    notice.kind === 'granted' ? (
+      <LetIn key={notice.changeId} notice={notice} />
+    ) : (
+      <Opened key={notice.changeId} notice={notice} />
+    ),
+  );
+}
+
+const read = ({ changeId }: Notice): void => void call('access.readNotice', { changeId });
+
+function LetIn({ notice }: { notice: Notice }) {
   const t = useT();
   const format = useFormat();
-  const { value } = useQuery(useNotices, {});
-  return (value?.notices ?? []).map((notice) => (
+  const go = useRouter((state) => state.go);
+  const open = (): void => {
+    read(notice);
+    go(PAGE_OF_BOOK[notice.book], { id: notice.documentId });
+  };
+  return (
     <Note
-      key={notice.changeId}
+      tone="info"
+      title={t('access.granted', { ...entryOf(notice), book: t(`documents.book.${notice.book}`) })}
+      actions={
+        <>
+          <Button size="small" icon="folder" onPress={open}>
+            {t('access.grantedOpen')}
+          </Button>
+          <Button size="small" onPress={() => read(notice)}>
+            {t('access.noticeRead')}
+          </Button>
+        </>
+      }
+    >
+      {t('access.grantedBy', { person: notice.second.fullName, when: format.dateTime(notice.atMs) })}
+      <Ground notice={notice} />
+    </Note>
+  );
+}
+
+function Opened({ notice }: { notice: Notice }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Note
       tone="danger"
       live
-      title={t('access.notice', { number: notice.number, year: notice.year })}
+      title={t('access.notice', { ...entryOf(notice), book: t(`documents.book.${notice.book}`) })}
       actions={
-        <Button size="small" onPress={() => void call('access.readNotice', { changeId: notice.changeId })}>
+        <Button size="small" onPress={() => read(notice)}>
           {t('access.noticeRead')}
         </Button>
       }
@@ -26,9 +71,16 @@ export function AccessNotices() {
         person: notice.person.fullName,
         second: notice.second.fullName,
         from: format.dateTime(notice.atMs),
-        until: format.time(notice.untilMs),
+        until: notice.untilMs === null ? '' : format.time(notice.untilMs),
       })}
-      {notice.ground === null ? '' : ` ${t('access.groundOf', { ground: notice.ground })}`}
+      <Ground notice={notice} />
     </Note>
-  ));
+  );
+}
+
+const entryOf = ({ number, year }: Notice): { number: number; year: number } => ({ number, year });
+
+function Ground({ notice: { ground } }: { notice: Notice }) {
+  const t = useT();
+  return ground === null ? null : <> {t('access.groundOf', { ground })}</>;
 }

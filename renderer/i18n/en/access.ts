@@ -44,7 +44,10 @@ export const access = {
   'access.secondPassphrase': 'Passphrase of the second person',
   'access.emergencyRuns': 'Emergency opening until {time}',
   'access.emergencyEnd': 'End it now',
-  'access.notice': 'Classified document number {number}/{year} was opened in an emergency',
+  'access.notice': '{book}, number {number}/{year}: the document was opened in an emergency',
   'access.noticeWho': '{person} with {second} at {from}, until {until}.',
+  'access.granted': '{book}, number {number}/{year}: you may read this document now',
+  'access.grantedBy': '{person} let you in at {when}.',
+  'access.grantedOpen': 'Open the document',
   'access.noticeRead': 'I know',
 } as const;

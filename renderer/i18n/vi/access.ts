@@ -44,7 +44,10 @@ export const access = {
   'access.secondPassphrase': 'Cụm mật khẩu của người thứ hai',
   'access.emergencyRuns': 'Đang mở khẩn cấp tới {time}',
   'access.emergencyEnd': 'Kết thúc ngay',
-  'access.notice': 'Văn bản mật số đến {number}/{year} đã được mở khẩn cấp',
+  'access.notice': '{book}, số {number}/{year}: văn bản đã được mở khẩn cấp',
   'access.noticeWho': '{person} cùng {second} mở lúc {from}, tới {until}.',
+  'access.granted': '{book}, số {number}/{year}: bạn được cho xem văn bản này',
+  'access.grantedBy': '{person} cho xem lúc {when}.',
+  'access.grantedOpen': 'Mở văn bản',
   'access.noticeRead': 'Đã biết',
 } as const;

@@ -163,6 +163,8 @@ export const accessOps = {
       notices: z.array(
         z.strictObject({
           changeId: Id,
+          /** this person was let in, or others opened what concerns them in an emergency */
+          kind: z.enum(['granted', 'emergency']),
           documentId: Id,
           book: BookKind,
           year: z.int(),
@@ -171,7 +173,8 @@ export const accessOps = {
           second: PersonRef,
           ground: z.string().nullable(),
           atMs: TimeMs,
-          untilMs: TimeMs,
+          /** of an emergency opening */
+          untilMs: TimeMs.nullable(),
         }),
       ),
     }),

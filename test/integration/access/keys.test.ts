@@ -231,6 +231,17 @@ describe('need to know, by cryptography', () => {
 
     const given = await vault.as('chuyenvien2');
     expect(await detail(given)).toMatchObject({ readable: true, directions: [{ text: WORDS.direction }] });
+    // told on the desk, with the ground, until it was seen
+    const told = async (caller = given) => (await caller.ok('access.notices', {})).notices;
+    expect(await told()).toMatchObject([
+      {
+        kind: 'granted',
+        documentId: id,
+        second: { id: person('bithu') },
+        ground: grant.ground,
+        untilMs: null,
+      },
+    ]);
     const keeper = await vault.as('vanthu2');
     const asSeen = await keeper.ok('access.readers', { documentId: id });
     expect(asSeen.readers.at(-1)).toMatchObject({ how: 'granted', ground: null }); // the ground is content
@@ -259,6 +270,8 @@ describe('need to know, by cryptography', () => {
 
     const gone = await vault.as('chuyenvien2');
     expect(await gone.call('documents.get', { id })).toMatchObject({ error: { code: 'not-found' } });
+    // nor is anything told of having been let in, though nobody ever confirmed that
+    expect((await gone.ok('access.notices', {})).notices).toEqual([]);
     await vault.close();
     const today = await openPorts(vault.dir, 'chuyenvien2');
     const row = findAttachment(today.ports.db, fileId) ?? expect.fail();
