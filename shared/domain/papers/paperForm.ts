@@ -106,6 +106,8 @@ export type PaperForm = z.infer<z.ZodObject<typeof paperFormShape>>;
 export interface PaperData {
   readonly values: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  /** civil date in its head, of what says a thing that was decided before; left out: the day on which it is made */
+  readonly datedOn?: string;
 }
 
 const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;

@@ -5,7 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
-import { textOfPdf } from '../../support/papers.ts';
+import { savePaper, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import {
@@ -542,6 +542,11 @@ describe('numbered copies', () => {
 
     nowMs = TEST_NOW_MS + 4 * DAY_MS;
     const clerk = await vault.as('vanthu');
+    // printed once more, the permit keeps the day of its decision
+    const printed = path.join(vault.dir, 'giay-mang-ra.pdf');
+    const permit = { subjectKind: 'carry-out', subjectId: slipId, paper: 'carry-out-permit' } as const;
+    await savePaper(clerk, { ...permit, recipient: null, format: 'pdf' }, printed);
+    expect(textOfPdf(printed)).toMatch(/ngày 24 tháng 11 năm 2026/);
     expect(await clerk.ok('copies.counts', {})).toMatchObject({ out: 1, overdue: 1 });
     const { rows } = await clerk.ok('copies.carryOuts', { view: 'overdue', limit: 10 });
     expect(rows[0]).toMatchObject({ overdueDays: 3, holder: { fullName: 'Đặng Thị Thu Thủy' } });

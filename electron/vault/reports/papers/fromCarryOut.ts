@@ -1,4 +1,4 @@
-import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { copyNumber } from '../../../../shared/domain/copies/kinds.ts';
 import type { Copy } from '../../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../../shared/errors.ts';
@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts';
 import { refuseFrozen } from '../../protection/freeze.ts';
 import { nameDocument } from './describe.ts';
 import { PAPER_TEXT } from './paperText.ts';
-import { onlyValues, type PaperSource } from './source.ts';
+import type { PaperSource } from './source.ts';
 
 const PERMITTED: readonly SlipRow['state'][] = ['permitted', 'out', 'returned', 'lost'];
 
@@ -22,21 +22,27 @@ export const carryOutSource: PaperSource = {
   data: (ports, id) => {
     const { slip, copy } = load(ports, id);
     if (copy.subject.kind === 'document') refuseFrozen(ports.db, copy.subject.id);
+    // it permits from the day of the decision, whenever it is printed once more
+    const dated = slip.decidedMs === null ? {} : { datedOn: civilDateAt(slip.decidedMs) };
     return [
-      onlyValues({
-        number: '',
-        holder: [slip.holderName, slip.holderPosition].filter((part) => part !== '').join(', '),
-        holderName: slip.holderName,
-        document: documentOf(ports, copy),
-        copy: PAPER_TEXT.withCode(PAPER_TEXT.copy(copy.series, copyNumber(copy.number)), copy.code),
-        purpose: slip.purpose,
-        destination: slip.destination,
-        protection: slip.protection,
-        from: formatDate(slip.from),
-        until: formatDate(slip.until),
-        permitterTitle: (slip.decidedTitle ?? PAPER_TEXT.authorised).toLocaleUpperCase('vi'),
-        permitter: slip.decidedByName ?? '',
-      }),
+      {
+        ...dated,
+        tables: {},
+        values: {
+          number: '',
+          holder: [slip.holderName, slip.holderPosition].filter((part) => part !== '').join(', '),
+          holderName: slip.holderName,
+          document: documentOf(ports, copy),
+          copy: PAPER_TEXT.withCode(PAPER_TEXT.copy(copy.series, copyNumber(copy.number)), copy.code),
+          purpose: slip.purpose,
+          destination: slip.destination,
+          protection: slip.protection,
+          from: formatDate(slip.from),
+          until: formatDate(slip.until),
+          permitterTitle: (slip.decidedTitle ?? PAPER_TEXT.authorised).toLocaleUpperCase('vi'),
+          permitter: slip.decidedByName ?? '',
+        },
+      },
     ];
   },
   level: () => null,

@@ -121,7 +121,7 @@ function head({ form, data, office, nowMs }: PaperPrint): Table {
     ...(office.kind === 'party' ? [centred({ text: '*' })] : []),
     centred({ text: `${office.kind === 'party' ? 'Số' : 'Số:'} ${number === '' ? '……………' : number}` }),
   ];
-  const date = BOOK_TEXT.placeAndDate(office.place, formatDateInWords(civilDateAt(nowMs)));
+  const date = BOOK_TEXT.placeAndDate(office.place, formatDateInWords(data.datedOn ?? civilDateAt(nowMs)));
   const right = [
     ...(office.kind === 'party'
       ? [centred({ text: BOOK_TEXT.partyHead, bold: true, size: 14 })]

@@ -80,7 +80,7 @@ function drawSheet(document: PDFDocument, print: PaperPrint): void {
     keep: 0,
     y: paperHead(document, office, {
       number: fillText(form.number, data.values),
-      dateInWords: formatDateInWords(civilDateAt(print.nowMs)),
+      dateInWords: formatDateInWords(print.data.datedOn ?? civilDateAt(print.nowMs)),
     }),
   };
   drawTitle(flow);
