@@ -10,7 +10,7 @@ import { TextArea } from '../../components/TextField.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AnswersPick } from './AnswersPick.tsx';
-import { postOf, type ProposalField, type ProposalForm } from './proposalForm.ts';
+import { postOf, type ProposalField, type ProposalForm, signsAs } from './proposalForm.ts';
 import type { ProposalChoices } from './stores.ts';
 
 export interface ProposalFieldsProps {
@@ -191,7 +191,7 @@ function Route({ form, write, choices, me, shown }: ProposalFieldsProps) {
           detail: postOf({ id: signer.id, position: signer.detail }, choices.delegations),
         }))}
         value={form.signerId}
-        onChange={(signerId) => write({ signerId, delegationId: onlyOne(form.capacity, signerId) })}
+        onChange={(signerId) => write({ signerId, ...signsAs(choices, signerId, form.capacity) })}
         placeholder={t('proposals.choose')}
       />
       <Select

@@ -56,6 +56,29 @@ export function postOf(
   return [position, ...marks].filter((part) => part !== '').join(' · ');
 }
 
+type Signing = Pick<ProposalForm, 'capacity' | 'delegationId'>;
+
+/**
+ * In what capacity a chosen signer signs: as before where that fits; by the one delegation that they have; else by
+ * their own post.
+ */
+export function signsAs(
+  { delegations, capacities }: Pick<ProposalChoices, 'delegations' | 'capacities'>,
+  signerId: string,
+  before: string,
+): Signing {
+  const given = delegations.filter(({ to }) => to.id === signerId);
+  const fitting = given.filter(({ capacity }) => capacity === before);
+  const [one, ...more] = fitting.length > 0 ? fitting : given;
+  if (one !== undefined) {
+    const capacity = fitting.length > 0 || more.length === 0 ? one.capacity : before;
+    return { capacity, delegationId: more.length === 0 ? one.id : null };
+  }
+  const needs = capacities.some(({ id, needsDelegation }) => id === before && needsDelegation);
+  const own = capacities.find(({ needsDelegation }) => !needsDelegation)?.id;
+  return { capacity: needs ? (own ?? before) : before, delegationId: null };
+}
+
 export const linesOf = (text: string): string[] =>
   text
     .split(/[\n;]/)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { postOf } from '../../../renderer/features/proposals/proposalForm.ts';
+import { postOf, signsAs } from '../../../renderer/features/proposals/proposalForm.ts';
 import type { DelegationLine } from '../../../shared/ipc/contract/proposals.ts';
 
 const head = { id: 'h', fullName: 'Bùi Quang Thắng', position: 'Bí thư Đảng ủy' };
@@ -15,4 +15,21 @@ it('a signer’s post says for whom they sign by order, once for each', () => {
     'Chánh Văn phòng · T/L Bí thư Đảng ủy',
   );
   expect(postOf(head, [given('1', office)])).toBe('Bí thư Đảng ủy');
+});
+
+it('whoever signs by one delegation is put down so; another signer falls back to the own post', () => {
+  const capacities = [
+    { id: 'own', mark: '', name: '', needsDelegation: false },
+    { id: 'party-tl', mark: 'T/L', name: 'Thừa lệnh', needsDelegation: true },
+  ];
+  const choices = { capacities, delegations: [given('1', office)] };
+  const byOrder = { capacity: 'party-tl', delegationId: '1' };
+  expect(signsAs(choices, office.id, 'own')).toEqual(byOrder);
+  expect(signsAs(choices, office.id, 'party-tl')).toEqual(byOrder);
+  expect(signsAs(choices, head.id, 'party-tl')).toEqual({ capacity: 'own', delegationId: null });
+  const two = { capacities, delegations: [given('1', office), given('2', office)] };
+  expect(signsAs(two, office.id, 'own'), 'two orders: a person says which').toEqual({
+    ...{ capacity: 'own', delegationId: null },
+  });
+  expect(signsAs(two, office.id, 'party-tl')).toEqual({ capacity: 'party-tl', delegationId: null });
 });
