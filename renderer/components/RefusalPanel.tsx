@@ -1,7 +1,8 @@
 import './notes.css';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
+import { isComposing } from '../keys/match.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { takeKeys } from './takeKeys.ts';
 import { useIntoView } from './useIntoView.ts';
@@ -21,6 +22,8 @@ export interface RefusalPanelProps {
   answers?: WireError | null;
   /** Take the focus on appearing (default): a refusal answers what the hands just did. */
   takeFocus?: boolean;
+  /** Esc inside it: ends it, and neither the form nor the dialog behind it. */
+  onEscape?: (() => void) | undefined;
 }
 
 export function RefusalPanel(props: RefusalPanelProps) {
@@ -31,11 +34,28 @@ export function RefusalPanel(props: RefusalPanelProps) {
   useLayoutEffect(() => {
     // on what goes on with the work, not on the ground, which would lead away from what was typed
     if (!takeFocus) return undefined;
-    const find = (query: string) => panel.current?.querySelector<HTMLElement>(query);
-    return takeKeys(() => find('footer button') ?? find('button') ?? null);
+    const before = document.activeElement;
+    const element = panel.current;
+    const find = (query: string) => element?.querySelector<HTMLElement>(query);
+    const end = takeKeys(() => find('footer button') ?? find('button') ?? null);
+    return () => {
+      end();
+      // when it goes with the keys, they go back to where they were
+      if (before instanceof HTMLElement && element?.contains(document.activeElement))
+        queueMicrotask(() => {
+          if (document.activeElement === document.body) before.focus();
+        });
+    };
   }, [takeFocus, panel]);
+  const { onEscape } = props;
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || onEscape === undefined || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onEscape();
+  };
   return (
-    <section className="refusal" role="alert" ref={panel}>
+    <section className="refusal" role="alert" ref={panel} onKeyDown={escape}>
       <header>
         <Icon name="refused" />
         <h2>{props.title}</h2>
