@@ -42,6 +42,7 @@ export const ERROR_SEVERITY = {
   'not-permitted': 'user',
   'separation-of-duties': 'user',
   'above-authority': 'user',
+  'authority-doubted': 'user',
   'key-not-granted': 'user',
   // records
   'not-found': 'user',

@@ -29,13 +29,15 @@ export interface FailureProps {
   onRetry?: () => void;
   /** Closes the panel. */
   onClose?: () => void;
+  /** What goes on in spite of it, where whoever was asked may: a button. */
+  also?: ReactNode;
   /** The panel takes the focus: it answers an act and stands above the form. */
   takeFocus?: boolean;
 }
 
 /** A failed reply in the place where it failed: a refusal with its ground, or an error with its next act. */
 export function Failure(props: FailureProps) {
-  const { error, safe, next, onRetry, onClose, takeFocus = onClose !== undefined } = props;
+  const { error, safe, next, onRetry, onClose, also, takeFocus = onClose !== undefined } = props;
   const t = useT();
   const rule = ruleOf(error);
   if (rule === null) {
@@ -65,6 +67,7 @@ export function Failure(props: FailureProps) {
       next={next ?? words.next}
       answers={onRetry ? null : error}
       takeFocus={takeFocus}
+      onEscape={onClose}
       actions={
         <>
           {onClose ? (
@@ -72,6 +75,7 @@ export function Failure(props: FailureProps) {
               {t('common.ok')}
             </Button>
           ) : null}
+          {also}
           <ErrorWay code={error.code} />
           <HelpButton error={error} />
           <ObstacleButton code={error.code} rule={rule} />

@@ -1,6 +1,17 @@
 import type { WireError } from '../../shared/errors.ts';
 import type { Translate, Values } from './I18n.tsx';
 
+/** Names of the office's words for what an error says of itself: its book, its level. */
+const NAMED = { book: 'documents.book', level: 'level' } as const;
+
+function named(t: Translate, params: WireError['params']): WireError['params'] {
+  const names = Object.entries(NAMED).map(([name, keys]) => [name, `${keys}.${params[name] ?? ''}`] as const);
+  return {
+    ...params,
+    ...Object.fromEntries(names.flatMap(([name, key]) => (t.has(key) ? [[name, t(key)]] : []))),
+  };
+}
+
 /** What an error says of itself, for the words about it; a value that it leaves out is empty, never a crash. */
 export const valuesOf = ({ params }: Pick<WireError, 'params'>): Values =>
   new Proxy<Values>(params, {
@@ -13,8 +24,7 @@ export function errorWords(
   t: Translate,
   { code, params }: WireError,
 ): { readonly title: string; readonly next: string } {
-  const book = `documents.book.${params['book'] ?? ''}`;
-  const values = valuesOf({ params: t.has(book) ? { ...params, book: t(book) } : params });
+  const values = valuesOf({ params: named(t, params) });
   // the form said whose it was
   const whose = `common.whose.${code}`;
   // one code, several rules: the words of the rule where it has its own

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import type { Station } from './flows/station.ts';
+import { choose } from './flows/secretJob.ts';
 import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
 import { picture, resize } from './flows/window.ts';
 
@@ -223,4 +224,41 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
   await expect(main(page)).toHaveAttribute('data-page', 'protection');
   await expect(papers.getByRole('button', { name: 'Giấy tờ' })).toBeVisible();
   expect(station.complaints).toEqual([]);
+});
+
+test('a paper above the post of who signed it is asked about by its rule, and the ledger keeps the answer', async () => {
+  test.setTimeout(90_000);
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'classifiedOut');
+  await page.getByRole('button', { name: /Lấy số, đăng ký/ }).click();
+  await expect(main(page)).toHaveAttribute('data-page', 'registerOutgoing');
+  await choose(page, main(page), /Loại/, /^Báo cáo/);
+  await choose(page, main(page), /Độ mật/, /Tối mật/);
+  await field(page, /Trích yếu nội dung/).fill('tình hình nội bộ quý trước (dữ liệu giả)');
+  await field(page, /Người ký/).fill(TRAINEES.office);
+  const item = main(page).getByRole('combobox', { name: /Mục trong danh mục/ });
+  await item.pressSequentially('an ninh chinh tri');
+  const found = page.getByRole('option', { name: /an ninh chính trị nội bộ/ });
+  await expect(async () => {
+    if (!(await found.isVisible())) await item.press('ArrowDown');
+    await found.click({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Control+s');
+  const asked = `Chức vụ của ${TRAINEES.office} trong máy chưa ký được tới độ Tối mật`;
+  await expect(main(page)).toContainText(asked);
+  await expect(main(page)).toContainText('TQ-10');
+  await picture(page, 'authority-doubted');
+  // what was typed is looked at again; then it is as the paper says
+  await page.keyboard.press('Escape');
+  await expect(main(page)).not.toContainText(asked);
+  await expect(item).toBeFocused();
+  await resize(page, 'scaled');
+  await page.keyboard.press('Control+s');
+  await expect(main(page).getByRole('button', { name: /Đã hiểu/ })).toBeFocused();
+  await picture(page, 'authority-doubted-1093');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await resize(page, 'laptop');
+  await expect(main(page)).toHaveAttribute('data-page', 'classifiedOut');
+  await expect(main(page)).toContainText('chưa tới mức theo TQ-10');
 });

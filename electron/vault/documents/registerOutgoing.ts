@@ -3,6 +3,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
+import { shortfallOf } from '../proposals/postAuthority.ts';
 import { checkDetermination, recordDetermination } from '../protection/determine.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { findRequest, isLost } from '../registers/numberStore.ts';
@@ -20,7 +21,9 @@ import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './offic
 import { type Registered, writeEntry } from './register.ts';
 import { activePeople, type NewDocument } from './store.ts';
 
-export type OutgoingInput = Parsed<'documents.registerOutgoing'>;
+/** `authority` is absent of what was signed here: that was judged when it was signed. */
+export type OutgoingInput = Omit<Parsed<'documents.registerOutgoing'>, 'authority'> &
+  Partial<Pick<Parsed<'documents.registerOutgoing'>, 'authority'>>;
 
 /**
  * Takes the document's own number, registers it and links what it answers. Two numbers: the order number of the
@@ -45,6 +48,8 @@ export function registerOutgoing(
   if (input.level !== 'tuyet-mat' && input.subject === null)
     raise('bad-input', { field: 'subject', rule: 'required' });
   const checked = checkDetermination(ports, input);
+  const doubt = doubtOf(ports, input);
+  if (doubt !== null && input.authority === 'ask') raise('authority-doubted', doubt);
   const place = placeOf(ports, input);
   const own = {
     typeId: input.typeId,
@@ -100,6 +105,7 @@ export function registerOutgoing(
       code: numbered.code,
       level: input.level,
       item: checked.determination?.itemRef ?? null,
+      ...(doubt === null ? {} : { doubt: doubt.rule }),
       rules: document.rulePack,
       ...approvalFact(ports, place),
     },
@@ -109,6 +115,22 @@ export function registerOutgoing(
   ports.announce('documents.changed', id);
   ports.announce('registers.changed', registered.bookId);
   return { ...registered, code: numbered.code };
+}
+
+/**
+ * Whose post does not reach the level that the paper names them for. Papers of earlier days are as they are, so it is
+ * a doubt and no refusal; of somebody who is nobody here nothing is known.
+ */
+function doubtOf(ports: Ports, input: OutgoingInput) {
+  const { level, documentDate } = input;
+  if (level === 'none' || input.authority === undefined) return null;
+  for (const name of new Set([input.signer, normaliseLine(input.determination?.determinedBy ?? '')])) {
+    const people = activePeople(ports.db).filter((person) => person.fullName === name);
+    const short = people.map((person) => shortfallOf(ports, person, level, documentDate));
+    const [first = null] = short;
+    if (first !== null && !short.includes(null)) return { person: name, level, ...first };
+  }
+  return null;
 }
 
 /** Taken now, given with its place, or read from the paper where it was lost. */

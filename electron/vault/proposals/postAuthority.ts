@@ -26,6 +26,24 @@ export interface Authority {
 }
 
 /**
+ * By which rule the post of somebody here falls short of a level that they signed or determined on a day, by the own
+ * post and under the delegations of that day; null where it reaches it.
+ */
+export function shortfallOf(
+  ports: Ports,
+  { id: personId, position }: { id: string; position: string },
+  level: Level,
+  on: string,
+): { rule: string; ceiling: Level } | null {
+  const { found, best } = authorityFor({
+    ...{ rules: ports.rules.asOf(on).authorities, act: 'sign', level, today: on, personId },
+    post: { position, office: ports.station.office.name },
+    delegations: delegationsTo(ports.db, personId, on).map(asDelegation),
+  });
+  return found === null ? { rule: best?.id ?? FALLBACK.sign, ceiling: best?.ceiling ?? 'none' } : null;
+}
+
+/**
  * May the signed-in person do this act at this level, by the pack in force today: by the own post, or under a
  * delegation in force that names the act (KT., TL., TUQ.)?
  * @throws AppError `above-authority` with the rule that falls short, or the duty when no rule names the post

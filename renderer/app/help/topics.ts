@@ -85,7 +85,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/passphrase|recovery|wait-before/, 'passphrase'],
   [/^(level-not-held|no-subject|no-file|unopened|named-person|named-key|list-item|level-)/, 'levels'],
   [/^(update|policy|provision|self-test)/, 'administration'],
-  [/^(network-route)/, 'levels'],
+  [/^(network-route|authority-doubted)/, 'levels'],
   [
     /^(backup|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
     'backup',

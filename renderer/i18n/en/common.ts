@@ -172,6 +172,8 @@ export const common: Record<keyof typeof vi, string> = {
   'refusal.ruleSince': 'Rule {rule}, from {date}',
   'refusal.book-not-ready':
     'The book still has unused reserved numbers, open requests, unopened envelopes or copies carried out.',
+  'refusal.authority-doubted':
+    'The rules of authority of this vault do not let this post sign or determine that level. Nothing has been saved.',
   'refusal.book-closed': 'This book is closed: no entry, no correction, no cancelling.',
   'refusal.back-date-needs-approval':
     'It arrived or was signed longer ago than may be entered without approval.',

@@ -383,6 +383,7 @@ export const documents: Record<keyof typeof vi, string> = {
     '<b>On saving:</b> the number chosen above is given and entered{answers}. Sending comes after.',
   'documents.out.willAnswer': ', recorded as the answer to entry {number}',
   'documents.out.done': 'Number given',
+  'documents.out.asSigned': 'As signed, register it',
   'documents.out.saveNew': 'Save, next number',
   'documents.fault.item': 'No item of a secrecy list was chosen',
   'documents.fault.capacityGround': 'When delegated, give the number of the delegation',

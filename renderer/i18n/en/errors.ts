@@ -77,6 +77,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.not-permitted.next': 'Ask someone with the right role, or the administrator about roles.',
   'error.separation-of-duties': 'One person may not both propose and decide',
   'error.separation-of-duties.next': 'Ask another person with authority to do this step.',
+  'error.authority-doubted': 'The post of {person} at this station does not reach the level {level}',
+  'error.authority-doubted.next':
+    'Look at the signed paper again. If it says so, press “As signed, register it”; the ledger keeps it.',
   'error.above-authority': 'This is above the authority of the office or post',
   'error.above-authority.next': 'Submit it to the authority concerned.',
   'error.key-not-granted':

@@ -52,7 +52,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.document.registered':
     'Registered as entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
   'ledger.document.registered-out':
-    'Number {code} given, outgoing entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
+    'Number {code} given, outgoing entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}{doubtGiven, select, yes {; by {doubt} the post of who signed or determined does not reach the level, compared with the signed paper by who entered it} other {}}',
   'ledger.document.registered-unopened':
     'Registered unopened as entry {number}{approvedGiven, select, yes {, its place approved by {approved}} other {}}',
   'ledger.document.opened':
@@ -313,7 +313,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.access.emergency-opened': 'Emergency opening with {second}, {minutes} minutes; {told} people told',
   'ledger.access.emergency-refused': 'Emergency opening refused',
   'ledger.access.emergency-ended': 'Emergency opening ended',
-  'ledger.access.notice-read': 'Emergency opening acknowledged',
+  'ledger.access.notice-read': 'Emergency opening, or being let in, acknowledged',
   'ledger.document.viewed': 'Classified document viewed',
   'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
   'ledger.proposal.viewed': 'Classified proposal looked at',

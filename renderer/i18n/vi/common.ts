@@ -170,6 +170,8 @@ export const common = {
   'refusal.ruleSince': 'Quy tắc {rule}, từ {date}',
   'refusal.book-not-ready':
     'Sổ còn số dự trữ chưa dùng, đề nghị chưa xong, bì chưa bóc hoặc bản mang ra chưa nộp lại.',
+  'refusal.authority-doubted':
+    'Quy tắc thẩm quyền của kho chưa cho chức vụ này ký, xác định độ mật ấy. Chưa có gì được lưu.',
   'refusal.book-closed': 'Sổ này đã khóa: không ghi thêm, không đính chính, không hủy số.',
   'refusal.back-date-needs-approval': 'Văn bản đến, ký đã lâu hơn thời hạn được tự vào sổ.',
   'refusal.year-mismatch': 'Ngày đã ghi thuộc năm khác với năm của sổ.',

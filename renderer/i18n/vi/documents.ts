@@ -382,6 +382,7 @@ export const documents = {
     '<b>Khi lưu:</b> cấp số chọn ở ô Lấy số, vào sổ đi{answers}. Gửi điện tử là bước sau.',
   'documents.out.willAnswer': ', ghi trả lời cho số đến {number}',
   'documents.out.done': 'Đã cấp số',
+  'documents.out.asSigned': 'Đúng như bản ký, vẫn vào sổ',
   'documents.out.saveNew': 'Lưu, lấy số kế',
   'documents.fault.item': 'Chưa chọn mục trong danh mục bí mật nhà nước',
   'documents.fault.capacityGround': 'Được ủy quyền thì ghi số văn bản ủy quyền',

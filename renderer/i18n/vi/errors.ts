@@ -78,6 +78,9 @@ export const errors = {
   'error.not-permitted.next': 'Nhờ người có vai trò phù hợp, hoặc hỏi quản trị về vai trò.',
   'error.separation-of-duties': 'Một người không được vừa đề xuất vừa quyết định',
   'error.separation-of-duties.next': 'Nhờ người khác có thẩm quyền làm bước này.',
+  'error.authority-doubted': 'Chức vụ của {person} trong máy chưa ký được tới độ {level}',
+  'error.authority-doubted.next':
+    'Xem lại bản ký. Nếu đúng như trên giấy thì bấm “Đúng như bản ký, vẫn vào sổ”; nhật ký giữ lại điều này.',
   'error.above-authority': 'Việc này vượt thẩm quyền của cơ quan hoặc chức vụ',
   'error.above-authority.next': 'Trình cấp có thẩm quyền.',
   'error.key-not-granted':

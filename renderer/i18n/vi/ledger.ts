@@ -54,7 +54,7 @@ export const ledger = {
   'ledger.document.registered':
     'Đăng ký, số đến {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
   'ledger.document.registered-out':
-    'Cấp số {code}, vào sổ đi số {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
+    'Cấp số {code}, vào sổ đi số {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}{doubtGiven, select, yes {; chức vụ người ký hoặc người xác định độ mật chưa tới mức theo {doubt}, người vào sổ đã đối chiếu bản ký} other {}}',
   'ledger.document.registered-unopened':
     'Đăng ký khi chưa bóc bì, số đến {number}{approvedGiven, select, yes {, ngày vào sổ và số do {approved} duyệt} other {}}',
   'ledger.document.opened':
@@ -314,7 +314,7 @@ export const ledger = {
   'ledger.access.emergency-opened': 'Mở khẩn cấp cùng {second}, {minutes} phút; báo cho {told} người',
   'ledger.access.emergency-refused': 'Mở khẩn cấp không được',
   'ledger.access.emergency-ended': 'Kết thúc mở khẩn cấp',
-  'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp',
+  'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp hoặc được cho xem',
   'ledger.document.viewed': 'Mở xem văn bản mật',
   'ledger.register.lines-adopted': 'Đưa các dòng do người khác ghi vào khóa của sổ BMNN ({lines})',
   'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',

@@ -278,6 +278,8 @@ export const documentOps = {
       /** what it quotes or encloses; its level is not lower */
       sources: z.array(LevelSource).max(50).default([]),
       numberFrom: NumberFrom,
+      /** `ask`: refuse where the post of who signed or determined doesn't reach the level; else the ledger keeps the doubt */
+      authority: z.enum(['ask', 'confirmed']).default('confirmed'),
     }),
     z.strictObject({
       ...{ id: Id, entryNumber: z.int(), entrySuffix: z.string() },

@@ -16,7 +16,10 @@ describe('determining a level', () => {
   let clerk: Caller;
   let resting = '';
   beforeAll(async () => {
-    vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'bithu'] });
+    vault = await createTestVault({
+      profile: 'standalone',
+      people: ['quantri', 'vanthu', 'bithu', 'lanhdao'],
+    });
     clerk = await vault.as('vanthu');
   });
   afterAll(() => vault.remove());
@@ -48,6 +51,28 @@ describe('determining a level', () => {
     ).toBe('date-invalid');
     expect(await register(secret('mat'))).toBe('ok');
     expect(await register(secret('tuyet-mat'))).toBe('ok');
+  });
+
+  it('asks where the post of who signed or determined does not reach the level; the ledger keeps what was confirmed', async () => {
+    const by = (signer: string, authority: 'ask' | 'confirmed') => {
+      const fields = outgoing({ ...secret('toi-mat'), signer });
+      const determination = fields.determination && { ...fields.determination, determinedBy: signer };
+      return clerk.call('documents.registerOutgoing', { ...fields, determination, authority });
+    };
+    const asked = await by('Lê Đức Toản', 'ask');
+    expect(asked).toMatchObject({
+      ok: false,
+      error: { code: 'authority-doubted', params: { person: 'Lê Đức Toản', ceiling: 'mat', rule: 'TQ-10' } },
+    });
+    const confirmed = await by('Lê Đức Toản', 'confirmed');
+    const sure = [await by('Bùi Quang Thắng', 'ask'), await by('Người đã nghỉ hưu', 'ask')];
+    expect([confirmed, ...sure].map(({ ok }) => ok)).toEqual([true, true, true]);
+    const doubts = [];
+    for (const reply of [confirmed, ...sure]) {
+      const { timeline } = await clerk.ok('documents.get', { id: reply.ok ? reply.value.id : '' });
+      doubts.push(timeline.find(({ act }) => act === 'document.registered-out')?.facts['doubt']);
+    }
+    expect(doubts).toEqual(['TQ-10', undefined, undefined]);
   });
 
   it('is never lower than what the document quotes or encloses', async () => {

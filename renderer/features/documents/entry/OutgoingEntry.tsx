@@ -77,7 +77,9 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     const item = form.item?.level === level ? form.item : null;
     write(level === 'tuyet-mat' ? { level, item, subject: '', files: [] } : { level, item });
   };
-  const save = (then: 'next' | 'stay'): void => {
+  const [after, setAfter] = useState<'next' | 'stay'>('stay');
+  const save = (then: 'next' | 'stay', authority: 'ask' | 'confirmed' = 'ask'): void => {
+    setAfter(then);
     const found = out.outgoingFaults(form, t, today);
     setFaults(found);
     if (found[0]) {
@@ -86,7 +88,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       return;
     }
     void act.run(
-      () => call('documents.registerOutgoing', out.outgoingInput(form)),
+      () => call('documents.registerOutgoing', out.outgoingInput(form, authority)),
       (saved) => {
         useToasts.getState().show({ text: t('documents.out.done'), figure: saved.code });
         if (then === 'stay') {
@@ -118,6 +120,11 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     ...{ book: numbered, today },
     typeName: choices.documentTypes.find(({ id }) => id === form.typeId)?.name ?? '',
   });
+  const { value: books } = useQuery(useBooks, {});
+  const year = Number(civilDateAt(Date.now()).slice(0, 4));
+  const nextNumber = nextNumberOf(books?.books ?? [], numbered, year);
+  // a closed book gives none: its head says so, and nothing is promised
+  const gives = form.numberFrom !== null || nextNumber !== null;
   const answers =
     form.answers === null ? '' : t('documents.out.willAnswer', { number: form.answers.entryNumber });
   return (
@@ -129,7 +136,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         waits ? (
           <span className="caution nowrap">{t('documents.bookWaits')}</span>
         ) : form.numberFrom === null ? (
-          <NextNumber book={numbered} />
+          <NextNumber number={nextNumber} year={year} />
         ) : null
       }
       actions={draft.sign}
@@ -159,26 +166,36 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       />
       {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
-      {act.error ? <Failure error={act.error} safe={t('documents.draftStays')} onClose={act.forget} /> : null}
+      {act.error ? (
+        <Failure
+          error={act.error}
+          safe={t('documents.draftStays')}
+          onClose={act.forget}
+          also={
+            act.error.code === 'authority-doubted' ? (
+              <Button size="small" onPress={() => save(after, 'confirmed')} disabled={act.busy}>
+                {t('documents.out.asSigned')}
+              </Button>
+            ) : null
+          }
+        />
+      ) : null}
       {waits ? (
         <BookWaits />
-      ) : (
+      ) : gives ? (
         <Note tone="info">
           {t.rich(form.numberFrom === null ? 'documents.out.willDo' : 'documents.out.willDoChosen', {
             answers,
             b: (chunks) => <b className="md">{chunks}</b>,
           })}
         </Note>
-      )}
+      ) : null}
     </EntryFrame>
   );
 }
 
-function NextNumber({ book }: { book: 'outgoing' | 'classified-outgoing' }) {
+function NextNumber({ number, year }: { number: number | null; year: number }) {
   const t = useT();
-  const { value } = useQuery(useBooks, {});
-  const year = Number(civilDateAt(Date.now()).slice(0, 4));
-  const number = nextNumberOf(value?.books ?? [], book, year);
   if (number === null)
     return <span className="danger nowrap">{t('documents.out.bookClosed', { year: String(year) })}</span>;
   return (

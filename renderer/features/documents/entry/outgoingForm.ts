@@ -144,10 +144,15 @@ export const recipientsOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-export function outgoingInput(form: OutgoingForm): Input<'documents.registerOutgoing'> {
+/** @param authority whether a post that doesn't reach the level is asked about, or was compared with the paper */
+export function outgoingInput(
+  form: OutgoingForm,
+  authority: 'ask' | 'confirmed' = 'ask',
+): Input<'documents.registerOutgoing'> {
   const topSecret = form.level === 'tuyet-mat';
   return {
     book: form.level === 'none' ? 'outgoing' : 'classified-outgoing',
+    authority,
     typeId: form.typeId ?? '',
     documentDate: form.documentDate ?? '',
     subject: topSecret ? null : form.subject.trim(),
