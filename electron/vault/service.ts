@@ -10,6 +10,7 @@ import { markRestricted } from './audit/restricted.ts';
 import { appendEntry } from './audit/store.ts';
 import type { BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
+import { codeFacts } from './backup/codeStanding.ts';
 import { beginAfterLostLog } from './backup/lostLog.ts';
 import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
@@ -157,7 +158,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     },
     'vault.recover': async (input: Parsed<'vault.recover'>) => {
       const cost = options.argon?.cost ?? (await calibrate());
-      await signIn(() => openWithRecoveryCode(paths, input, { ...openOptions(), cost }), 'session.recovered');
+      const opener = (): Promise<Session> => openWithRecoveryCode(paths, input, { ...openOptions(), cost });
+      await signIn(opener, 'session.recovered', codeFacts(input.how));
       return sessionOf();
     },
     'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
@@ -175,7 +177,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   };
 
   /** One process per folder; the lock is taken before the header is read and given back on every failure. */
-  async function signIn(opener: () => Promise<Session>, act: LedgerAct): Promise<void> {
+  async function signIn(
+    opener: () => Promise<Session>,
+    act: LedgerAct,
+    facts: LedgerDraft['facts'] = {},
+  ): Promise<void> {
     if (open !== null) await close();
     await proveAlgorithms();
     // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file
@@ -188,7 +194,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       session.db
         .transaction(() => {
           const drafts: LedgerDraft[] = [
-            { act, subjectKind: 'person', subjectId: session.actor.id },
+            { act, subjectKind: 'person', subjectId: session.actor.id, facts },
             ...passKeysOn(session, nowMs()),
             ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
             ...tellAside(session.db, session.station.stationId, view.ports.rules.aside),

@@ -178,6 +178,7 @@ export interface HostBridge {
       readonly username: string | null;
       readonly passphrase: string | null;
       readonly recoveryCode: string | null;
+      readonly how: 'code' | 'shares';
     },
     replace: boolean,
   ): Promise<Reply<RestoredStation>>;

@@ -35,6 +35,9 @@ export type BookKind = z.infer<typeof BookKind>;
 export type ActBookKind = z.infer<typeof ActBookKind>;
 export type RegisterKind = z.infer<typeof RegisterKind>;
 
+/** How somebody came by the whole recovery code: typed from its paper, or put together from opened shares. */
+export const HowCode = z.enum(['code', 'shares']);
+
 /** Passphrases travel only inward, from the unlock screen to the vault process; never in an output. */
 export const Passphrase = z.string().min(1).max(256);
 

@@ -35,7 +35,7 @@ export async function restoreTo(
   from: string,
   username: string,
   nowMs: () => number,
-  secret: { recoveryCode: string } | null = null,
+  secret: { recoveryCode: string; how?: 'code' | 'shares' } | null = null,
 ): Promise<RestoredStation> {
   const service = serviceFor(dir, nowMs);
   const caller = callerOf(service);
@@ -44,6 +44,7 @@ export async function restoreTo(
     username: secret === null ? username : null,
     passphrase: secret === null ? TEST_PASSPHRASE : null,
     recoveryCode: secret?.recoveryCode ?? null,
+    how: secret?.how ?? 'code',
   });
   await caller.ok('vault.unlock', { username, passphrase: TEST_PASSPHRASE });
   return { dir, service, caller };

@@ -41,6 +41,7 @@ export const ARGUMENTS = {
       username: z.string().max(64).nullable(),
       passphrase: z.string().min(1).max(256).nullable(),
       recoveryCode: z.string().max(120).nullable(),
+      how: z.enum(['code', 'shares']),
     }),
     z.boolean(),
   ]),

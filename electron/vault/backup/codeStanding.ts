@@ -14,7 +14,8 @@ export const CodeSince = z.strictObject({
 });
 export type CodeSince = z.infer<typeof CodeSince>;
 
-const LAST = `SELECT seq, at_ms AS atMs, act, facts ->> 'madeMs' AS backupMs, facts ->> 'byCode' AS byCode
+const LAST = `SELECT seq, at_ms AS atMs, act, facts ->> 'madeMs' AS backupMs, facts ->> 'byCode' AS byCode,
+    facts ->> 'byShares' AS byShares
   FROM ledger
   WHERE subject_kind = 'station' AND subject_id = :stationId AND act IN (SELECT value FROM json_each(:acts))
   ORDER BY seq DESC LIMIT 1`;
@@ -24,6 +25,7 @@ const Change = z.object({
   act: z.string(),
   backupMs: z.int().nullable(),
   byCode: z.int().nullable(),
+  byShares: z.int().nullable(),
 });
 
 function lastOf(db: Db, stationId: string, acts: readonly LedgerAct[]): z.infer<typeof Change> | null {
@@ -46,8 +48,15 @@ export function codeTold(since: CodeSince | null): ErrorParams {
   return { form: since.form, since: `${formatDate(civilDateAt(since.atMs))} ${clockAt(since.atMs)}` };
 }
 
+/** What opened it: typed from the paper, or put together from the shares of those who keep them. */
+export type OpenedBy = 'passphrase' | 'code' | 'shares';
+
+/** How the ledger tells a recovery code that opened something. */
+export const codeFacts = (how: 'code' | 'shares'): { byCode: 1 } | { byShares: 1 } =>
+  how === 'code' ? { byCode: 1 } : { byShares: 1 };
+
 export type CameBack = { readonly atMs: number } & (
-  | { readonly from: 'backup'; readonly backupMs: number; readonly byCode: boolean }
+  | { readonly from: 'backup'; readonly backupMs: number; readonly by: OpenedBy }
   | { readonly from: 'log-lost' }
 );
 
@@ -55,9 +64,10 @@ export type CameBack = { readonly atMs: number } & (
 export function cameBack(db: Db, stationId: string): CameBack | null {
   const last = lastOf(db, stationId, ['vault.restored', 'vault.log-lost']);
   if (last === null) return null;
-  const { act, atMs, backupMs, byCode } = last;
+  const { act, atMs, backupMs, byCode, byShares } = last;
+  const by = byShares === 1 ? 'shares' : byCode === 1 ? 'code' : 'passphrase';
   return act === 'vault.restored'
-    ? { atMs, from: 'backup', backupMs: backupMs ?? atMs, byCode: byCode === 1 }
+    ? { atMs, from: 'backup', backupMs: backupMs ?? atMs, by }
     : { atMs, from: 'log-lost' };
 }
 
@@ -65,14 +75,14 @@ type CodeOfBackup = NonNullable<Output<'backup.numberChecks'>['code']>;
 
 /**
  * When the code in force last opened the vault in earnest, at the door or to bring a backup back: its paper is there and
- * was read whole. Null: not since it came into force.
+ * was read whole, which shares put together don't show. Null: not since it came into force.
  */
 export function codeUsedMs(db: Db, stationId: string): number | null {
   const since = lastOf(db, stationId, ['recovery.renewed', 'vault.restored']);
   const used = db
     .prepare(
       `SELECT max(at_ms) FROM ledger WHERE subject_kind = 'person' AND subject_id IN (SELECT id FROM person)
-          AND seq > ? AND act = 'session.recovered'`,
+          AND seq > ? AND act = 'session.recovered' AND facts ->> 'byShares' IS NULL`,
     )
     .pluck()
     .get(since?.seq ?? 0);

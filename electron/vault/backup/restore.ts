@@ -70,7 +70,7 @@ export function restore(
     const { nowMs, onProgress } = at;
     const who = input.recoveryCode === null ? (input.username ?? '') : '';
     const { from, lessonsOf, aside } = input;
-    const order = { from, dir, header, slot, keys, who, nowMs, lessonsOf, aside, onProgress };
+    const order = { from, dir, header, slot, keys, who, how: input.how, nowMs, lessonsOf, aside, onProgress };
     const done = await restoreSet(order);
     if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;

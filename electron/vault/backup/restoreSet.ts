@@ -14,6 +14,7 @@ import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openDatabase } from '../session/open.ts';
 import { copyInto } from './bytes.ts';
+import { codeFacts } from './codeStanding.ts';
 import { examineOnThread } from './databaseThread.ts';
 import { beginEpoch } from './epochStore.ts';
 import type { BackupKeys } from './keys.ts';
@@ -38,8 +39,10 @@ export interface RestoreOrder {
   /** opened with a passphrase or the printed code; stays the caller's */
   readonly slot: OpenedSlot;
   readonly keys: BackupKeys;
-  /** who did it, as far as the backup knows */
+  /** who did it, as far as the backup knows; empty: the recovery code did */
   readonly who: string;
+  /** whether that was put together from shares */
+  readonly how: 'code' | 'shares';
   readonly nowMs: number;
   /** a training vault that was set aside for this one; what was learned in it goes on */
   readonly lessonsOf?: string | null;
@@ -216,7 +219,7 @@ function adopt(
               entries: manifest.ledger.seq,
             },
             ...{ lostFiles: lost, erased, checks: begun.checks },
-            ...(order.who === '' ? { byCode: 1 } : {}),
+            ...(order.who === '' ? codeFacts(order.how) : {}),
             ...(lessons === null ? {} : { lessonsKept: 1 }),
             ...(order.aside === undefined || order.aside === null
               ? {}

@@ -60,6 +60,6 @@ function sourceOf({ db, station }: Ports, stationId: string | null): string {
   const back = cameBack(db, station.stationId);
   if (back === null) return BOOK_TEXT.lostHere;
   return back.from === 'backup'
-    ? BOOK_TEXT.lostRestored(moment(back.atMs), moment(back.backupMs), back.byCode)
+    ? BOOK_TEXT.lostRestored(moment(back.atMs), moment(back.backupMs), back.by)
     : BOOK_TEXT.lostLog(moment(back.atMs));
 }

@@ -23,8 +23,14 @@ export const BOOK_TEXT = {
   lostPeer: 'những gì đã trao đổi với máy này',
   lostHere: 'kho đang dùng của máy này, chưa từng khôi phục',
   lostLog: (at: string): string => `kho đang dùng của máy này, mất phần ghi dở sau sự cố ${at}`,
-  lostRestored: (at: string, made: string, byCode: boolean): string =>
-    `kho khôi phục lúc ${at} từ bản sao lưu ${made}, mở bằng ${byCode ? 'mã khôi phục' : 'cụm mật khẩu'}`,
+  lostRestored: (at: string, made: string, by: 'passphrase' | 'code' | 'shares'): string => {
+    const key = {
+      passphrase: 'cụm mật khẩu',
+      code: 'mã khôi phục trên giấy',
+      shares: 'các phần mã ghép lại',
+    };
+    return `kho khôi phục lúc ${at} từ bản sao lưu ${made}, mở bằng ${key[by]}`;
+  },
   noSubject: 'Không ghi trích yếu',
   unopened: 'Bì chưa bóc',
   onEnvelope: (name: string): string => `Bì ghi: ${name}`,

@@ -18,6 +18,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const people = useSession((state) => state.inspection?.people) ?? [];
   const [username, setUsername] = useState(people[0]?.username ?? '');
   const [code, setCode] = useState('');
+  const [how, setHow] = useState<'code' | 'shares'>('code');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const form = useRef<HTMLDivElement>(null);
@@ -35,7 +36,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   useShortcuts('gate', { 'gate.back': onBack });
   const recover = async (): Promise<void> => {
     setBusy(true);
-    const reply = await call('vault.recover', { username, recoveryCode: code, newPassphrase: next });
+    const reply = await call('vault.recover', { username, recoveryCode: code, how, newPassphrase: next });
     setBusy(false);
     if (reply.ok) await useSession.getState().opened(reply.value);
     else setError(reply.error);
@@ -57,7 +58,10 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         label={t('recover.code')}
         type="code"
         value={code}
-        onChange={setCode}
+        onChange={(text) => {
+          setCode(text);
+          setHow('code');
+        }}
         hint={t('recover.code.hint')}
         onKeyDown={enter}
         autoFocus
@@ -66,6 +70,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         <JoinShares
           onJoined={(joined) => {
             setCode(joined);
+            setHow('shares');
             nextField.current?.focus();
           }}
         />

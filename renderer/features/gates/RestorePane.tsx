@@ -39,11 +39,13 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
   const [restored, setRestored] = useState<RestoredStation | null>(null);
   // by what and by whom it is opened: kept while another backup is looked at
-  const [opener, setOpener] = useState<Opener>({ by: 'passphrase', username: null });
+  const [opener, setOpener] = useState<Opener>({ by: 'passphrase', how: 'code', username: null });
   useShortcuts('gate', { 'gate.back': onBack }, { enabled: chosen === null && restored === null });
   const training = drill || (chosen ?? sets.find((one) => one.key === key))?.training === true;
   if (restored !== null)
-    return <Restored restored={restored} training={training} by={opener.by} onLeave={over ? onBack : null} />;
+    return (
+      <Restored restored={restored} training={training} opener={opener} onLeave={over ? onBack : null} />
+    );
   if (chosen !== null)
     return (
       <OpenBackup
@@ -95,6 +97,8 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
 
 interface Opener {
   readonly by: 'passphrase' | 'code';
+  /** how the code was come by */
+  readonly how: 'code' | 'shares';
   /** null: the first of the people of the backup */
   readonly username: string | null;
 }
@@ -114,7 +118,7 @@ function OpenBackup(props: OpenProps) {
   const { drill, over, backup, onBack, onRestored } = props;
   const t = useT();
   const format = useFormat();
-  const { by } = props.opener;
+  const { by, how } = props.opener;
   const username =
     backup.people.find((person) => person.username === props.opener.username)?.username ??
     backup.people[0]?.username ??
@@ -135,6 +139,7 @@ function OpenBackup(props: OpenProps) {
       username: by === 'passphrase' ? username : null,
       passphrase: by === 'passphrase' ? secret : null,
       recoveryCode: by === 'code' ? secret : null,
+      how,
     };
     const reply = await host().restoreBackup(backup.key, given, over);
     setBusy(false);
@@ -151,7 +156,7 @@ function OpenBackup(props: OpenProps) {
         label={t('restore.by')}
         inline
         value={by}
-        onChange={(next) => props.onOpener({ by: next, username })}
+        onChange={(next) => props.onOpener({ by: next, how: 'code', username })}
         choices={(['passphrase', 'code'] as const).map((id) => ({ id, text: t(`restore.by.${id}`) }))}
       />
       {by === 'passphrase' ? (
@@ -159,7 +164,7 @@ function OpenBackup(props: OpenProps) {
           label={t('restore.person')}
           choices={backup.people.map((person) => ({ id: person.username, text: person.fullName }))}
           value={username}
-          onChange={(next) => props.onOpener({ by, username: next })}
+          onChange={(next) => props.onOpener({ by, how, username: next })}
         />
       ) : null}
       <TextField
@@ -167,7 +172,10 @@ function OpenBackup(props: OpenProps) {
         type={by === 'passphrase' ? 'passphrase' : 'code'}
         inputRef={field}
         value={secret}
-        onChange={setSecret}
+        onChange={(text) => {
+          setSecret(text);
+          props.onOpener({ by, how: 'code', username });
+        }}
         hint={by === 'passphrase' ? hint : t('recover.code.hint')}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !isComposing(event.nativeEvent)) void restore();
@@ -179,6 +187,7 @@ function OpenBackup(props: OpenProps) {
           <JoinShares
             onJoined={(joined) => {
               setSecret(joined);
+              props.onOpener({ by, how: 'shares', username });
               field.current?.focus(); // its Enter restores
             }}
           />
@@ -203,16 +212,18 @@ function OpenBackup(props: OpenProps) {
 function Restored({
   restored,
   training,
-  by,
+  opener,
   onLeave,
 }: {
   restored: RestoredStation;
   training: boolean;
-  by: Opener['by'];
+  opener: Opener;
   onLeave: (() => void) | null;
 }) {
   const t = useT();
   const format = useFormat();
+  // only who typed the paper knows that it is there
+  const told = opener.by === 'passphrase' ? 'detail' : opener.how === 'code' ? 'used' : 'shares';
   const signIn = async (): Promise<void> => {
     await useSession.getState().boot();
     onLeave?.();
@@ -233,10 +244,10 @@ function Restored({
       </Note>
       {training ? null : (
         <Note
-          tone={by === 'code' ? 'done' : 'danger'}
+          tone={told === 'used' ? 'done' : 'danger'}
           title={t('restore.code', { date: format.dateTime(restored.madeMs) })}
         >
-          {t(by === 'code' ? 'restore.code.used' : 'restore.code.detail')}
+          {t(`restore.code.${told}`)}
         </Note>
       )}
       {restored.lostFiles > 0 ? (

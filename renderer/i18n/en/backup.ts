@@ -343,6 +343,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.code': 'The recovery code in force from now on is that of the backup of {date}',
   'restore.code.detail':
     'A code made after it does not open this vault. The administrator types the print of that time on the Backup page, or makes a new code; until then the desk reminds of it.',
+  'restore.code.shares':
+    'The vault was opened by shares put together; nobody typed the print. The administrator types the print of that time on the Backup page; where it is gone, makes a new code and splits that. Until then the desk reminds of it.',
   'restore.code.used': 'It is the one used just now: keep that print, destroy those made after the backup.',
   'restore.lost': '{files} files are missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',

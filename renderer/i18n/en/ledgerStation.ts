@@ -18,7 +18,7 @@ export const ledgerStation = {
   'ledger.numbers.confirmed':
     'Numbers compared after the restoration{bookGiven, select, yes {, {book} of {year}} other {}}{seriesGiven, select, yes {, outgoing numbers of {series, select, all {all types} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, receipt codes {receipts}} other {}}: the backup knows {known}, the paper ends at {last}',
   'ledger.vault.restored':
-    'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}, epoch {epoch}',
+    'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}{bySharesGiven, select, yes {, opened by shares of the code put together} other {}}, epoch {epoch}',
   'ledger.health.repaired':
     'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done} places',
   'ledger.backup.holder-certificate':
@@ -119,7 +119,8 @@ export const ledgerStation = {
   'ledger.support.saved':
     'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
   'ledger.session.opened': 'Vault opened',
-  'ledger.session.recovered': 'Vault opened with the recovery code',
+  'ledger.session.recovered':
+    'Vault opened with {bySharesGiven, select, yes {shares of the recovery code put together} other {the recovery code}}',
   'ledger.inspection.opened': 'Inspection opened for {to} by {ground}, until {until}',
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':

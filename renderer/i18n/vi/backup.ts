@@ -336,6 +336,8 @@ export const backup = {
   'restore.code': 'Mã khôi phục có hiệu lực từ giờ là mã của lúc sao lưu, {date}',
   'restore.code.detail':
     'Mã lập sau lúc ấy không mở được kho này. Quản trị vào trang Sao lưu gõ thử phiếu của lúc ấy, hoặc lập mã mới; chưa xong thì bàn làm việc còn nhắc.',
+  'restore.code.shares':
+    'Kho vừa mở bằng các phần mã ghép lại, tờ phiếu thì chưa ai gõ. Quản trị vào trang Sao lưu gõ thử phiếu của lúc ấy; không còn phiếu thì lập mã mới và chia lại. Chưa xong thì bàn làm việc còn nhắc.',
   'restore.code.used': 'Chính là mã vừa dùng: giữ phiếu ấy, hủy phiếu in sau lúc sao lưu.',
   'restore.lost': 'Thiếu {files} tệp',
   'restore.lost.detail':

@@ -17,7 +17,7 @@ export const ledgerStation = {
   'ledger.numbers.confirmed':
     'Đối chiếu số sau khôi phục{bookGiven, select, yes {, {book} năm {year}} other {}}{seriesGiven, select, yes {, số văn bản đi {series, select, all {mọi loại} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, mã biên nhận {receipts}} other {}}: bản sao biết {known}, sổ giấy đến {last}',
   'ledger.vault.restored':
-    'Khôi phục máy trạm từ bản sao{madeMsGiven, select, yes { lúc {madeMs}} other {}}{byCodeGiven, select, yes {, mở bằng mã khôi phục} other {}}, lần dựng kho thứ {epoch}',
+    'Khôi phục máy trạm từ bản sao{madeMsGiven, select, yes { lúc {madeMs}} other {}}{byCodeGiven, select, yes {, mở bằng mã khôi phục} other {}}{bySharesGiven, select, yes {, mở bằng các phần mã ghép lại} other {}}, lần dựng kho thứ {epoch}',
   'ledger.health.repaired':
     'Sửa sau kiểm tra kho: {what, select, counters {đếm lại} index {dựng lại mục lục tìm kiếm} other {lấy lại tệp từ bản sao}}, {done} chỗ',
   'ledger.backup.holder-certificate': 'Ghi chứng thư ra tệp để được giao giữ phần mã khôi phục',
@@ -115,7 +115,8 @@ export const ledgerStation = {
   'ledger.support.saved':
     'Lưu{purpose, select, superior { báo cáo tình trạng gửi cấp trên} other { gói hỗ trợ kỹ thuật}}',
   'ledger.session.opened': 'Mở kho',
-  'ledger.session.recovered': 'Mở kho bằng mã khôi phục',
+  'ledger.session.recovered':
+    'Mở kho bằng {bySharesGiven, select, yes {các phần mã khôi phục ghép lại} other {mã khôi phục}}',
   'ledger.inspection.opened': 'Mở đợt kiểm tra cho {to} theo {ground}, đến {until}',
   'ledger.inspection.closed': 'Kết thúc đợt kiểm tra của {to}',
   'ledger.ledger.exported':

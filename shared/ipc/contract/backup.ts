@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { BookKind, CivilDate, RegisterKind, filled, Id, Level, Passphrase, TimeMs } from '../schemas.ts';
+import {
+  BookKind,
+  CivilDate,
+  RegisterKind,
+  filled,
+  HowCode,
+  Id,
+  Level,
+  Passphrase,
+  TimeMs,
+} from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 const TargetId = z.string().min(1).max(32);
@@ -245,7 +255,7 @@ export const backupOps = {
   },
   /** The yearly drill: the whole printed code is typed and tried on the key slots; nothing is changed by it. */
   'backup.drill': command(
-    z.strictObject({ recoveryCode: z.string().max(120), how: z.enum(['code', 'shares']).default('code') }),
+    z.strictObject({ recoveryCode: z.string().max(120), how: HowCode.default('code') }),
     z.strictObject({ passed: z.literal(true), tookMs: z.int() }),
   ),
   /** Which backups lie in a folder that a person chose, or where the vault keeps them, before any vault is open. */
@@ -289,6 +299,7 @@ export const backupOps = {
       username: z.string().max(64).nullable(),
       passphrase: Passphrase.nullable(),
       recoveryCode: z.string().max(120).nullable(),
+      how: HowCode.default('code'),
       /** a training vault that stood in this place and was set aside: its people, partners and guided tasks go on */
       lessonsOf: Path.nullable().default(null),
       /** where the vault that stands in this place goes, whole, when the restored one takes it; null: the place is empty */

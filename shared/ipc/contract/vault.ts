@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CivilDate,
   filled,
+  HowCode,
   Id,
   Level,
   OfficeKind,
@@ -135,6 +136,7 @@ export const vaultOps = {
     door: 'window',
     input: z.strictObject({
       recoveryCode: z.string().max(120),
+      how: HowCode.default('code'),
       username: z.string().max(64),
       newPassphrase: Passphrase,
     }),

@@ -109,6 +109,19 @@ describe('the recovery code of a backup that was brought back', () => {
     await service.close();
   });
 
+  it('still waits where shares were put together: they do not show that its paper is there', async () => {
+    const joined = { recoveryCode: old, how: 'shares' as const };
+    const { caller, service } = await restoreTo(target('phan-ma'), from, 'quantri', () => now, joined);
+    expect((await standing(caller)).code).not.toBeNull();
+    await caller.ok('vault.lock', {});
+    await caller.ok('vault.recover', {
+      ...{ ...joined, username: 'quantri', newPassphrase: 'cụm mật khẩu đặt lại' },
+    });
+    expect((await standing(caller)).code).not.toBeNull();
+    expect((await caller.ok('backup.overview', {})).recovery.usedMs).toBeNull();
+    await service.close();
+  });
+
   it('waits for nobody in a vault that was never brought back', async () => {
     expect((await standing(await vault.as('lanhdao'))).code).toBeNull();
   });

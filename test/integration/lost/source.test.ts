@@ -45,8 +45,12 @@ it('a list out of a vault that was brought back says when, from which backup, an
   await byPassphrase.service.close();
   const { recoveryCode } = vault;
   const byCode = await restoreTo(at('b'), from, 'vanthu', () => TEST_NOW_MS, { recoveryCode });
-  expect(await report(byCode.caller)).toContain('mở bằng mã khôi phục');
+  expect(await report(byCode.caller)).toContain('mở bằng mã khôi phục trên giấy');
   await byCode.service.close();
+  const joined = { recoveryCode, how: 'shares' as const };
+  const byShares = await restoreTo(at('c'), from, 'vanthu', () => TEST_NOW_MS, joined);
+  expect(await report(byShares.caller)).toContain('mở bằng các phần mã ghép lại');
+  await byShares.service.close();
 }, 180_000);
 
 it('a list out of a vault that lost its log in a crash says that, and not that it came from a backup', async () => {
