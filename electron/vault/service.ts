@@ -54,6 +54,8 @@ import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './training/calendar.ts';
+import { tellCarried } from './updates/carried.ts';
+import { dropOvertaken } from './updates/staged.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */
@@ -197,6 +199,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
             { act, subjectKind: 'person', subjectId: session.actor.id, facts },
             ...passKeysOn(session, nowMs()),
             ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
+            ...tellCarried(session.db, session.station.stationId, options.dir, options.appVersion),
             ...tellAside(session.db, session.station.stationId, view.ports.rules.aside),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };
@@ -220,6 +223,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         );
       }
       refreshFront(paths, session);
+      dropOvertaken(options.dir, options.appVersion);
       atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
     } catch (error) {
       calendar.move(0);

@@ -305,7 +305,7 @@ const ACTS = {
   support: ['saved'],
   training: ['calendar-moved', 'exchanged'],
   unit: ['added', 'changed', 'member-set'],
-  update: ['refused', 'staged', 'verified'],
+  update: ['carried', 'refused', 'staged', 'verified'],
   vault: ['created', 'log-lost', 'restored'],
 } as const satisfies Record<string, readonly string[]>;
 

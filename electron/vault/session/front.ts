@@ -7,19 +7,20 @@ const MAX_BYTES = 64 * 1024;
 
 /**
  * What the unlock screen shows, beside the header. It is neither secret nor trusted: without it the screen asks
- * for the user name, and wrong entries start again at zero; the strength lies in Argon2id, not in the pause.
+ * for the user name, and wrong entries start again at zero; the strength lies in Argon2id, not in the pause. A newer
+ * program may write more than this one knows: put back for a while, it still shows whose vault this is.
  */
-const Front = z.strictObject({
+const Front = z.looseObject({
   format: z.literal(1),
   officeName: z.string().max(200),
   officeKind: OfficeKind,
   profile: Profile,
   training: z.boolean(),
   people: z
-    .array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() }))
+    .array(z.looseObject({ username: z.string(), fullName: z.string(), position: z.string() }))
     .max(200),
   /** since when the recovery code in force is in force, so that an older or newer print is told so; null: since the first run */
-  recovery: CodeSince.nullable().optional(),
+  recovery: CodeSince.nullable().optional().catch(undefined),
   /** where the backups lie, how they came to be and which were tried: for the day on which the vault does not open */
   backups: z
     .strictObject({
@@ -36,8 +37,9 @@ const Front = z.strictObject({
         )
         .max(100),
     })
-    .optional(),
-  failures: z.record(z.string().max(64), z.strictObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
+    .optional()
+    .catch(undefined),
+  failures: z.record(z.string().max(64), z.looseObject({ count: z.int().nonnegative(), lastMs: TimeMs })),
 });
 export type Front = z.infer<typeof Front>;
 

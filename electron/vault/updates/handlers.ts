@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { compareVersions, judgeUpdate } from '../../../shared/domain/updates/judge.ts';
+import { judgeUpdate } from '../../../shared/domain/updates/judge.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { folderOf } from '../backup/commands.ts';
@@ -9,14 +9,14 @@ import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import { targets } from '../backup/store.ts';
 import { preparedCommand, type Ports, query, Refusal } from '../ports.ts';
+import { lastCarried } from './carried.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from './description.ts';
 import { besideVault, insertShown, onMedium, remember, rememberedIn, shownUpdates } from './newestShown.ts';
 import { isDevelopmentBuild } from './publisher.ts';
+import { isNewer, stagedInstallers, stageFolder } from './staged.ts';
 
 /** A backup that may be fallen back to must be of this time. */
 const FRESH_BACKUP_MS = 24 * 3_600_000;
-/** Staged installers lie beside the vault, never in it. */
-const stageFolder = (dir: string): string => `${dir}-cap-nhat`;
 
 interface Checked {
   readonly update: Update;
@@ -94,14 +94,12 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
       backupMs: lyingBackupMs(ports),
       needsBackup: !hasFreshBackup(ports),
       staged: stagedInstallers(ports.dir).filter(({ version }) => isNewer(version, appVersion)),
+      carried: lastCarried(ports),
       forgottenSinceMs: forgottenSince(ports),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
     })),
   };
 }
-
-/** What was installed meanwhile, or overtaken, waits for nobody any more. A folder that is no version of ours is none. */
-const isNewer = (version: string, installed: string): boolean => compareVersions(version, installed) > 0;
 
 function newestSeen(ports: Ports): { serial: number; sha256: string } | null {
   const known = [shownUpdates(ports.db)[0], rememberedIn(besideVault(ports.dir))];
@@ -137,15 +135,6 @@ function tell(ports: Ports, act: 'update.verified' | 'update.staged', { update, 
 function hasFreshBackup(ports: Ports): boolean {
   const made = lyingBackupMs(ports);
   return made !== null && made > ports.nowMs() - FRESH_BACKUP_MS;
-}
-
-function stagedInstallers(dir: string): { version: string; path: string }[] {
-  const folder = stageFolder(dir);
-  if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).flatMap((version) => {
-    const [name] = fs.readdirSync(path.join(folder, version));
-    return name === undefined ? [] : [{ version, path: path.join(folder, version, name) }];
-  });
 }
 
 /** What was copied is hashed again: the stick may lie, or be pulled out. */

@@ -127,6 +127,17 @@ function Installed({ state }: { state: State }) {
         <span className="md">{t('update.version', { version: state.version })}</span>
         {state.development ? <span className="m">{` · ${t('update.development')}`}</span> : null}
       </dd>
+      {state.carried === null ? null : (
+        <>
+          <dt>{t('update.carried')}</dt>
+          <dd>
+            {t(state.carried.file === null ? 'update.carried.gone' : 'update.carried.kept', {
+              date: format.dateTime(state.carried.atMs),
+              file: state.carried.file ?? '',
+            })}
+          </dd>
+        </>
+      )}
       <dt>{t('update.backup')}</dt>
       <dd>{state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}</dd>
       <dt>{t('update.shown')}</dt>

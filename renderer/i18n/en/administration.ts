@@ -88,6 +88,9 @@ export const administration: Record<keyof typeof vi, string> = {
   'update.shown': 'Shown to this machine',
   'update.shown.none': 'none yet',
   'update.shown.one': '{version} (number {serial}), {date}',
+  'update.carried': 'Vault carried over',
+  'update.carried.kept': '{date}, every table counted; the one before is kept beside it: {file}',
+  'update.carried.gone': '{date}, every table counted; the one before is no longer kept',
   'update.forgotten': 'This station was restored from the backup of {date}',
   'update.forgotten.detail':
     "An update that was shown to it after that is not known any more. Before an installer is put in place, compare its release number with the publisher's newest notice: a smaller number is an old release.",

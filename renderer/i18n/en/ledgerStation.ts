@@ -111,6 +111,8 @@ export const ledgerStation = {
   'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
+  'ledger.update.carried':
+    'Vault carried over to An Thư {version}: every table counted, the one before is kept as {file}',
   'ledger.update.staged': 'Installer of {version} laid ready',
   'ledger.update.refused':
     'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',

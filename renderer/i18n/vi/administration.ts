@@ -86,6 +86,9 @@ export const administration = {
   'update.shown': 'Bản đã đưa tới máy',
   'update.shown.none': 'chưa có bản nào',
   'update.shown.one': '{version} (số {serial}), {date}',
+  'update.carried': 'Chuyển kho gần nhất',
+  'update.carried.kept': '{date}, đếm đủ từng bảng; bản trước giữ cạnh kho: {file}',
+  'update.carried.gone': '{date}, đếm đủ từng bảng; bản trước không còn giữ',
   'update.forgotten': 'Máy này khôi phục từ bản sao lúc {date}',
   'update.forgotten.detail':
     'Bản cập nhật đưa tới máy sau lúc ấy thì phần mềm không còn biết. Trước khi đặt bộ cài, so số phát hành với thông báo mới nhất của nơi phát hành: số nhỏ hơn là bản cũ.',

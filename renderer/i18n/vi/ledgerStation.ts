@@ -107,6 +107,7 @@ export const ledgerStation = {
   'ledger.recovery.renewed': 'Đổi mã khôi phục{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.station.idle-lock-set': 'Đặt tự khóa sau {minutes} phút',
   'ledger.update.verified': 'Kiểm tra bản cập nhật {version}: đúng chữ ký nhà phát hành',
+  'ledger.update.carried': 'Chuyển kho sang An Thư {version}: đếm đủ từng bảng, bản trước giữ ở {file}',
   'ledger.update.staged': 'Đưa bộ cài {version} vào chỗ chờ cài',
   'ledger.update.refused':
     'Từ chối bản cập nhật{versionGiven, select, yes { {version}} other {}}:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { không mới hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} skips { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã kiểm tra} missing { không có tệp cài đặt cho máy này} product { không phải của An Thư} other { tệp không đọc được}}',

@@ -37,6 +37,8 @@ export const updateOps = {
       needsBackup: z.boolean(),
       /** installers that wait beside the vault */
       staged: z.array(z.strictObject({ version: z.string(), path: z.string() })),
+      /** when the vault was last carried over to a newer program, and the copy of before where it still lies beside it */
+      carried: z.strictObject({ atMs: TimeMs, file: z.string().nullable() }).nullable(),
       /** the station was brought back from a backup of then, and what was shown after it is not known */
       forgottenSinceMs: TimeMs.nullable(),
       shown: z.array(z.strictObject({ version: z.string(), serial: z.int(), shownMs: TimeMs })),

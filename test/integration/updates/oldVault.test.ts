@@ -89,6 +89,27 @@ describe('a vault of an older program that a newer one opens', () => {
     expect(fs.existsSync(beside(`.v${OLD}.bak`))).toBe(true); // looked at, never deleted
   }, 60_000);
 
+  it('is told in the ledger once, and the administrator reads when it was and what is kept of before', async () => {
+    const { dir, beside } = fresh();
+    await (await unlock(dir)).close();
+    const { caller, close } = await unlock(dir);
+    await caller.ok('vault.unlock', { ...PERSON, username: 'quantri' });
+    const { items } = await caller.ok('ledger.list', {
+      ...{ before: null, limit: 50, actorId: null, act: 'update.carried' },
+    });
+    expect(items).toMatchObject([
+      {
+        actor: 'Nguyễn Thị Hường',
+        facts: { from: OLD, to: MIGRATIONS.length, file: `vault.db.v${OLD}.bak` },
+      },
+    ]);
+    const state = async () => (await caller.ok('updates.state', {})).carried;
+    expect(await state()).toEqual({ atMs: AT(), file: `vault.db.v${OLD}.bak` });
+    fs.rmSync(beside(`.v${OLD}.bak`));
+    expect(await state()).toEqual({ atMs: AT(), file: null });
+    await close();
+  }, 60_000);
+
   it('does not take for its copy what an attempt of before left half, or left long ago', async () => {
     const { dir, beside } = fresh();
     fs.writeFileSync(beside(`.v${OLD}.bak`), 'nửa bản của lần mất điện');

@@ -135,6 +135,11 @@ describe('an update on a stick', () => {
     const installed = path.join(path.dirname(path.dirname(staged)), '0.0.1');
     fs.cpSync(path.dirname(staged), installed, { recursive: true });
     expect((await admin.ok('updates.state', {})).staged).toEqual([{ version: '9.1.0', path: staged }]);
+    // nor does it take room for ever: it goes at the next sign-in, the one that waits stays
+    await vault.as('vanthu');
+    admin = await vault.as('quantri');
+    expect(fs.existsSync(installed)).toBe(false);
+    expect((await admin.ok('updates.state', {})).staged).toEqual([{ version: '9.1.0', path: staged }]);
     fs.rmSync(path.dirname(path.dirname(staged)), { recursive: true });
   });
 
