@@ -10,6 +10,7 @@ import { permitsWaiting, toPermit } from '../copies/permitStore.ts';
 import { listTransfers, toTransfer } from '../copies/transferStore.ts';
 import { numberOfKey } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
+import { outOfTrust } from '../exchange/lostPeers.ts';
 import type { Ports } from '../ports.ts';
 import { proposalRowMaker } from '../proposals/detail.ts';
 import { proposalScope } from '../proposals/scope.ts';
@@ -49,6 +50,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...publicationsToDecide(ports, MOST),
     ...dataRequestsToDecide(ports),
     ...retentionToDecide(ports),
+    ...cardsToAsk(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;
@@ -90,6 +92,17 @@ function ofDocuments(ports: Ports, kind: DocumentTask): DeskItem[] {
       }),
   );
 }
+
+/** Other offices' stations that were lost, or whose certificates were taken back: asking for the new card, comparing it. */
+const cardsToAsk = (ports: Ports): DeskItem[] =>
+  mayCall('exchange.trustPeer', ports.actor.roles)
+    ? outOfTrust(ports).map(({ stationId, stationName, officeName, why, compare, waiting }) =>
+        task(ports, 'peer-lost', {
+          ...{ id: stationId, opens: null, level: 'none', count: waiting },
+          ...{ title: `${stationName}, ${officeName}`, state: compare ? 'compare' : why },
+        }),
+      )
+    : [];
 
 const proposalCount = (ports: Ports): number =>
   mayCall('proposals.list', ports.actor.roles)

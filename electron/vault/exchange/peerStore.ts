@@ -60,6 +60,12 @@ export const waitingCard = (db: Db, stationId: string): PeerRow | null =>
       .get(stationId),
   );
 
+/** The newest card of a station that was ever read here, whatever became of it. */
+export const latestCard = (db: Db, stationId: string): PeerRow | null =>
+  one(
+    db.prepare(`${SELECT} WHERE station_id = ? ORDER BY issued_ms DESC, read_ms DESC LIMIT 1`).get(stationId),
+  );
+
 /** Cards in force, one per station. */
 export const trustedCards = (db: Db): PeerRow[] =>
   db

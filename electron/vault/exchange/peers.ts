@@ -7,7 +7,7 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
 import { openAuthority } from '../people/credentials.ts';
-import { preparedCommand, command, query, type Ports } from '../ports.ts';
+import { preparedCommand, command, type Ports } from '../ports.ts';
 import { buildCard, MAX_AUTHORITIES, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
 import { cardRoot, officeSigner, authoritiesInForce, ownCertificate, issuingCertificate } from './keys.ts';
 import {
@@ -91,7 +91,7 @@ export function anchorsFor(db: Db, officeCode: string): Certificate[] {
   return anchors.filter((one) => isSelfSigned(one) || !isTakenBack(db, one, anchors));
 }
 
-function isTakenBack(db: Db, certificate: Certificate, authorities: readonly Certificate[]): boolean {
+export function isTakenBack(db: Db, certificate: Certificate, authorities: readonly Certificate[]): boolean {
   return authorities.some((issuer) => {
     const der = issuer.subject.equals(certificate.issuer) ? newestRevocationList(db, issuer.sha256) : null;
     return der !== null && parseRevocationList(der).revoked.has(certificate.serialHex);
@@ -131,7 +131,7 @@ function toPeer(row: PeerRow, replaces: string | null): Peer {
 }
 
 /** Of each station the card in force, and behind it a newer one that waits for a person: a change is shown. */
-function peersOf(db: Db): Peer[] {
+export function peersOf(db: Db): Peer[] {
   return knownStations(db).flatMap((stationId) => {
     const [inForce, waiting] = [trustedCard(db, stationId), waitingCard(db, stationId)];
     const newer =
@@ -141,7 +141,7 @@ function peersOf(db: Db): Peer[] {
   });
 }
 
-function self(ports: Ports): Peer {
+export function self(ports: Ports): Peer {
   const root = cardRoot(ports.db);
   const certificates = [root, ownCertificate(ports.db, 'sign'), ownCertificate(ports.db, 'encrypt')];
   const { hex, words } = fingerprintOf(root);
@@ -163,8 +163,6 @@ interface WrittenCard {
 }
 
 export const peerHandlers = {
-  'exchange.peers': query<'exchange.peers'>((ports) => ({ self: self(ports), peers: peersOf(ports.db) })),
-
   'exchange.writeCard': preparedCommand<'exchange.writeCard', WrittenCard>({
     prepare: async (ports, { path }) => {
       const revocationList = freshRevocationList(ports);

@@ -23,6 +23,8 @@ import {
   sendersWithGaps,
   type Place,
 } from './listStore.ts';
+import { outOfTrust } from './lostPeers.ts';
+import { peersOf, self } from './peers.ts';
 import { openRecallOf } from '../protection/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
@@ -40,6 +42,12 @@ export const exchangeQueries = {
   'exchange.summary': query<'exchange.summary'>((ports) => ({
     ...counts(ports.db, envelopeScope(ports.actor)),
     gaps: gapsOf(ports),
+  })),
+
+  'exchange.peers': query<'exchange.peers'>((ports) => ({
+    self: self(ports),
+    peers: peersOf(ports.db),
+    lost: outOfTrust(ports),
   })),
 
   'exchange.list': query<'exchange.list'>((ports, { box, after, limit }) => {

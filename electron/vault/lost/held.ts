@@ -5,6 +5,7 @@ import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { holdings } from '../backup/holdings.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
 import { lineScope, seesAllLines, visibleLines } from '../documents/needToKnow.ts';
+import { packetsWaiting } from '../exchange/lostPeers.ts';
 import { trustedCard } from '../exchange/peerStore.ts';
 import { relayRow } from '../exchange/relay/store.ts';
 import type { Db } from '../db/handles.ts';
@@ -48,10 +49,6 @@ function exchangedWith({ db, actor }: Ports, stationId: string): Line[] {
     .map((row) => Row.parse(row));
 }
 
-/** Packets that have not left, of what this person may know. */
-const WAITING = `SELECT count(*) FROM outbox o WHERE o.stage IN ('queued','sealed') AND (o.document_id IS NULL OR EXISTS (
-    SELECT 1 FROM doc_list l WHERE l.document_id = o.document_id AND ${visibleLines('l')}))`;
-
 function levelsOf(lines: readonly Line[]): Held['levels'] {
   return (['tuyet-mat', 'toi-mat', 'mat', 'none'] as const).flatMap((level) => {
     const of = lines.filter((line) => line.level === level);
@@ -90,12 +87,7 @@ function heldThere(ports: Ports, stationId: string): Held {
           .get({ stationId }),
       ),
       certificates: 0,
-      waiting: number(
-        db
-          .prepare(`${WAITING} AND o.peer_station = :stationId`)
-          .pluck()
-          .get({ stationId, ...lineScope(ports.actor) }),
-      ),
+      waiting: packetsWaiting(ports, stationId),
       relay: false,
     },
   };
@@ -127,7 +119,7 @@ function heldHere(ports: Ports): Held {
       certificates:
         certificateFacts(db).filter(({ owner, revokedMs }) => owner === 'office' && revokedMs === null)
           .length + peopleSigning(db).length,
-      waiting: number(db.prepare(WAITING).pluck().get(lineScope(ports.actor))),
+      waiting: packetsWaiting(ports, null),
       relay: relayRow(db)?.paused === false,
     },
   };

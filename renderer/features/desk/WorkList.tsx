@@ -238,6 +238,7 @@ const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([
   'case-duty',
   'data-request',
   'retention',
+  'peer-lost',
 ]);
 
 function Title({ line, two }: { line: Line; two: boolean }) {

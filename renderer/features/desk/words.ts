@@ -76,6 +76,7 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: 
   request: { page: 'books', view: 'requests' },
   handover: { page: 'books', view: 'handovers' },
   'case-duty': { page: 'submissions', view: 'duties' },
+  'peer-lost': { page: 'exchange', tab: 'directory' },
 };
 
 interface Place {

@@ -230,6 +230,12 @@ export const exchange = {
     'Đưa tệp thẻ cho cơ quan bạn, rồi đọc các từ trên qua điện thoại, hoặc để họ quét mã QR, mà đối chiếu.',
   'exchange.trusted': 'Đã đối chiếu',
   'exchange.untrusted': 'Chưa đối chiếu, chưa gửi được',
+  'exchange.lost.lost': '{station}, {office}: máy đã mất, thẻ rút ngày {date}',
+  'exchange.lost.revoked': '{station}, {office}: nơi ấy đã thu hồi chứng thư trên thẻ',
+  'exchange.lost.ask':
+    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Xin tệp thẻ mới của họ, nhận ở trên rồi đối chiếu.',
+  'exchange.lost.compare':
+    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Thẻ mới đã nhận: đối chiếu ở dòng của họ bên dưới.',
   'exchange.replaces': 'Thẻ này thay thẻ đang dùng của cơ quan đó',
   'exchange.replacesWhat':
     'Hỏi họ vì sao đổi chứng thư trước khi tin. Thẻ cũ vẫn dùng cho tới khi bạn xác nhận.',

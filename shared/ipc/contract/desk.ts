@@ -24,6 +24,7 @@ export const DESK_KINDS = [
   'publication',
   'data-request',
   'retention',
+  'peer-lost',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

@@ -25,6 +25,21 @@ export type EnvelopeKind = z.infer<typeof EnvelopeKind>;
 /** Gửi · Tới · Nhận · Sổ: `yes` by a signed receipt, `waiting`, `refused`, or not begun. */
 const Dot = z.enum(['yes', 'waiting', 'refused', 'none']);
 
+/** A station of another office that waits for a new card to be compared. */
+const OutOfTrust = z.strictObject({
+  stationId: Id,
+  stationName: z.string(),
+  officeName: z.string(),
+  /** given as lost here, or taken back by its own authority */
+  why: z.enum(['lost', 'revoked']),
+  /** of a loss: when it was settled here */
+  sinceMs: TimeMs.nullable(),
+  /** packets for it that have not left */
+  waiting: z.int(),
+  /** its new card was read, and waits to be compared */
+  compare: z.boolean(),
+});
+
 export const Peer = z.strictObject({
   officeCode: z.string(),
   stationId: z.string(),
@@ -227,7 +242,10 @@ export const exchangeOps = {
     z.strictObject({ rows: z.array(EnvelopeRow), next: Cursor.nullable() }),
   ),
   'exchange.get': query(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
-  'exchange.peers': query(z.strictObject({}), z.strictObject({ self: Peer, peers: z.array(Peer) })),
+  'exchange.peers': query(
+    z.strictObject({}),
+    z.strictObject({ self: Peer, peers: z.array(Peer), lost: z.array(OutOfTrust) }),
+  ),
   /** The office's card (certificates, signed by its authority) as a file for another office. */
   'exchange.writeCard': hostCommand(
     z.strictObject({ path: z.string().max(4096) }),

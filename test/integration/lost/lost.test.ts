@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Input } from '../../../shared/ipc/contract.ts';
+import type { Input, Parsed } from '../../../shared/ipc/contract.ts';
 import { textOfPdf } from '../../support/papers.ts';
 import {
   approved,
@@ -102,6 +103,35 @@ describe('a lost machine, in one act', () => {
     });
   });
 
+  /** What the desk says of machines of other offices. */
+  const ofPeers = async (caller: Caller) =>
+    (await caller.ok('desk.summary', { scope: 'mine' })).waitingItems
+      .filter(({ subjectKind }) => subjectKind === 'peer-lost')
+      .map(({ id, state, count }) => ({ id, state, count }));
+  const cardOf = async (from: Caller, to: Caller): Promise<Parsed<'exchange.trustPeer'>> => {
+    pair.pass(1000);
+    const file = path.join(pair.folder, '..', `the-${randomUUID()}.json`);
+    const { fingerprint } = await from.ok('exchange.writeCard', { path: file });
+    const { officeCode, stationId } = await to.ok('exchange.readCard', { path: file });
+    return { officeCode, stationId, fingerprint, comparedHow: 'gọi điện' };
+  };
+
+  it('of another office: the clerk’s desk says so until its new card was compared; nobody else’s', async () => {
+    const clerk = await pair.a.clerk();
+    const { stationId } = pair.b;
+    expect(await ofPeers(clerk)).toEqual([{ id: stationId, state: 'lost', count: 1 }]);
+    expect((await clerk.ok('exchange.peers', {})).lost).toMatchObject([
+      { stationId, why: 'lost', waiting: 1, compare: false },
+    ]);
+    expect(await ofPeers(await pair.a.as('lanhdao'))).toEqual([]);
+    await pair.a.clerk();
+    const card = await cardOf(await pair.b.clerk(), await pair.a.clerk());
+    expect(await ofPeers(await pair.a.clerk())).toMatchObject([{ id: stationId, state: 'compare' }]);
+    await (await pair.a.clerk()).ok('exchange.trustPeer', card);
+    expect(await ofPeers(await pair.a.clerk())).toEqual([]);
+    expect((await (await pair.a.clerk()).ok('exchange.peers', {})).lost).toEqual([]);
+  });
+
   it('of our own: new certificates of the office, the old ones on the list, channels shut, everyone a new passphrase', async () => {
     const clerk = await pair.a.clerk();
     // neither the clerk nor the leader can issue: the administrator stands beside
@@ -178,7 +208,14 @@ describe('a lost machine, in one act', () => {
     for (const { id } of (await again.ok('keys.list', {})).requests)
       await again.ok('keys.issue', { requestId: id });
     expect(await left()).toMatchObject({ passphrases: [], asked: [], unasked: [], issuer: true });
-    // the other office lost nothing
-    expect((await (await pair.b.clerk()).ok('keys.warnings', {})).loss).toBeNull();
+    // the other office lost nothing; it learns by our new card that the old one was taken back, and compares it
+    const there = await pair.b.clerk();
+    expect((await there.ok('keys.warnings', {})).loss).toBeNull();
+    expect(await ofPeers(there)).toEqual([]);
+    const card = await cardOf(await pair.a.vault.as('vanthu', 'cụm mới của văn thư'), there);
+    expect(await ofPeers(there)).toMatchObject([{ id: pair.a.stationId, state: 'compare' }]);
+    expect((await there.ok('exchange.peers', {})).lost).toMatchObject([{ why: 'revoked', compare: true }]);
+    await there.ok('exchange.trustPeer', card);
+    expect(await ofPeers(there)).toEqual([]);
   });
 });

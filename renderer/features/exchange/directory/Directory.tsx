@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fingerprintDigits } from '../../../../shared/domain/station/fingerprint.ts';
 import type { WireError } from '../../../../shared/errors.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
@@ -9,6 +10,7 @@ import { useQuery } from '../../../app/query.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { QrCode } from '../../../components/QrCode.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
@@ -49,6 +51,7 @@ export function Directory() {
             </Button>
           ) : null}
         </header>
+        <LostPeers lost={value.lost} />
         {value.peers.length === 0 ? <p className="pad s">{t('exchange.noPeers')}</p> : null}
         <ul className="peerLines">
           {value.peers.map((peer) => (
@@ -63,6 +66,29 @@ export function Directory() {
       <Offices />
       {mayCall(roles, 'provision.lookToSign') ? <SignIssued /> : null}
       <TrustDialog peer={asking} onClose={() => setAsking(null)} />
+    </div>
+  );
+}
+
+/** What a lost machine of another office means here, until its new card was compared. */
+function LostPeers({ lost }: { lost: Output<'exchange.peers'>['lost'] }) {
+  const t = useT();
+  const format = useFormat();
+  if (lost.length === 0) return null;
+  return (
+    <div className="pad col gap-4">
+      {lost.map(({ stationId, stationName: station, officeName: office, why, sinceMs, waiting, compare }) => (
+        <Note
+          key={stationId}
+          tone="caution"
+          title={t(`exchange.lost.${why}`, {
+            ...{ station, office },
+            date: sinceMs === null ? '' : format.date(format.dayOf(sinceMs)),
+          })}
+        >
+          {t(compare ? 'exchange.lost.compare' : 'exchange.lost.ask', { waiting })}
+        </Note>
+      ))}
     </div>
   );
 }
