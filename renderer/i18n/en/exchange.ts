@@ -235,9 +235,9 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.lost.lost': '{station}, {office}: the machine was lost, its card withdrawn on {date}',
   'exchange.lost.revoked': '{station}, {office}: its own authority took the certificate on its card back',
   'exchange.lost.ask':
-    'Nothing can be sent there{waiting, plural, =0 {} one {; # packet stays in the outbox} other {; # packets stay in the outbox}}. Ask for the file of their new card, read it above and compare it.',
+    'Nothing can be sent there{waiting, plural, =0 {} one {; # packet stays in the outbox} other {; # packets stay in the outbox}}. Ask for the file of their new card, read it and compare it.',
   'exchange.lost.compare':
-    'Nothing can be sent there{waiting, plural, =0 {} one {; # packet stays in the outbox} other {; # packets stay in the outbox}}. The new card was read: compare it in their line below.',
+    'Nothing can be sent there{waiting, plural, =0 {} one {; # packet stays in the outbox} other {; # packets stay in the outbox}}. The new card was read and waits to be compared.',
   'exchange.replaces': 'This card replaces the one in use',
   'exchange.replacesWhat':
     'Ask why the certificate changed before you trust it. The old card stays in use until you confirm.',

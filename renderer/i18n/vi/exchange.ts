@@ -233,9 +233,9 @@ export const exchange = {
   'exchange.lost.lost': '{station}, {office}: máy đã mất, thẻ rút ngày {date}',
   'exchange.lost.revoked': '{station}, {office}: nơi ấy đã thu hồi chứng thư trên thẻ',
   'exchange.lost.ask':
-    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Xin tệp thẻ mới của họ, nhận ở trên rồi đối chiếu.',
+    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Xin tệp thẻ mới của họ, nhận rồi đối chiếu.',
   'exchange.lost.compare':
-    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Thẻ mới đã nhận: đối chiếu ở dòng của họ bên dưới.',
+    'Chưa gửi được gói nào tới đó{waiting, plural, =0 {} other {; # gói còn nằm ở Hộp gửi}}. Thẻ mới đã nhận, chờ đối chiếu.',
   'exchange.replaces': 'Thẻ này thay thẻ đang dùng của cơ quan đó',
   'exchange.replacesWhat':
     'Hỏi họ vì sao đổi chứng thư trước khi tin. Thẻ cũ vẫn dùng cho tới khi bạn xác nhận.',

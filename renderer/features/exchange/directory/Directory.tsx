@@ -38,6 +38,16 @@ export function Directory() {
   };
   return (
     <div className="scroll grow canvas directory">
+      <LostPeers
+        lost={value.lost}
+        onRead={mayCall(roles, 'exchange.readCard') ? () => void readCard() : null}
+        onTrust={
+          mayTrust
+            ? (stationId) =>
+                setAsking(value.peers.find((peer) => peer.stationId === stationId && !peer.trusted) ?? null)
+            : null
+        }
+      />
       <OwnCard self={value.self} onError={setFailure} />
       {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
       <section className="panel" aria-label={t('exchange.peers')} data-pane="peers">
@@ -51,7 +61,6 @@ export function Directory() {
             </Button>
           ) : null}
         </header>
-        <LostPeers lost={value.lost} />
         {value.peers.length === 0 ? <p className="pad s">{t('exchange.noPeers')}</p> : null}
         <ul className="peerLines">
           {value.peers.map((peer) => (
@@ -71,16 +80,34 @@ export function Directory() {
 }
 
 /** What a lost machine of another office means here, until its new card was compared. */
-function LostPeers({ lost }: { lost: Output<'exchange.peers'>['lost'] }) {
+function LostPeers({
+  lost,
+  onRead,
+  onTrust,
+}: {
+  lost: Output<'exchange.peers'>['lost'];
+  onRead: (() => void) | null;
+  onTrust: ((stationId: string) => void) | null;
+}) {
   const t = useT();
   const format = useFormat();
-  if (lost.length === 0) return null;
   return (
-    <div className="pad col gap-4">
+    <>
       {lost.map(({ stationId, stationName: station, officeName: office, why, sinceMs, waiting, compare }) => (
         <Note
           key={stationId}
           tone="caution"
+          actions={
+            compare && onTrust !== null ? (
+              <Button size="small" kind="primary" onPress={() => onTrust(stationId)}>
+                {t('exchange.compare')}
+              </Button>
+            ) : !compare && onRead !== null ? (
+              <Button size="small" icon="folder" onPress={onRead}>
+                {t('exchange.readCard')}
+              </Button>
+            ) : null
+          }
           title={t(`exchange.lost.${why}`, {
             ...{ station, office },
             date: sinceMs === null ? '' : format.date(format.dayOf(sinceMs)),
@@ -89,7 +116,7 @@ function LostPeers({ lost }: { lost: Output<'exchange.peers'>['lost'] }) {
           {t(compare ? 'exchange.lost.compare' : 'exchange.lost.ask', { waiting })}
         </Note>
       ))}
-    </div>
+    </>
   );
 }
 
