@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { civilDateAt, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
@@ -171,14 +172,16 @@ function lossFinding(ports: Ports): Finding[] {
 type Overview = Output<'backup.overview'>;
 type Target = Overview['targets'][number];
 
+/** As people count: what was yesterday evening is not today. */
+const daysSince = (atMs: number, now: number): number => daysBetween(civilDateAt(atMs), civilDateAt(now));
+
 function drillFinding(drills: Overview['drills'], recovery: Overview['recovery'], now: number): Finding {
   if (recovery.ofBackup !== null) return finding('drill', 'bad', 'of-backup');
   if (recovery.waiting > 0) return finding('drill', 'warn', 'waiting', recovery.waiting);
   const drill = drills.find(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   const provedMs = Math.max(drill?.atMs ?? -Infinity, recovery.usedMs ?? -Infinity);
-  const days = Math.floor((now - provedMs) / DAY_MS);
-  return days <= DRILL_DAYS
-    ? finding('drill', 'good', provedMs === drill?.atMs ? 'fresh' : 'used', days)
+  return now - provedMs < (DRILL_DAYS + 1) * DAY_MS
+    ? finding('drill', 'good', provedMs === drill?.atMs ? 'fresh' : 'used', daysSince(provedMs, now))
     : finding('drill', 'warn', recovery.renewedMs === null ? 'due' : 'renewed');
 }
 
@@ -187,7 +190,7 @@ function firstFinding(first: Target | undefined, now: number): Finding {
   if (first.lastMs === null)
     return finding('backup', 'bad', first.sets.length === 0 ? 'none' : 'none-since', 0, 'backup');
   return first.overdue
-    ? finding('backup', 'warn', 'old', Math.floor((now - first.lastMs) / DAY_MS), 'backup')
+    ? finding('backup', 'warn', 'old', daysSince(first.lastMs, now), 'backup')
     : finding('backup', 'good', 'fresh', first.sets.length);
 }
 
@@ -199,7 +202,7 @@ function secondFinding(second: readonly Target[], now: number): Finding {
   if (apart.some(({ overdue, present }) => !overdue && present)) return finding(part, 'good', 'fresh');
   const last = Math.max(...apart.map(({ lastMs }) => lastMs ?? -Infinity));
   if (last === -Infinity) return finding(part, 'warn', 'never');
-  const days = Math.floor((now - last) / DAY_MS);
+  const days = daysSince(last, now);
   // kept elsewhere it is where it should be; whether it still lies there, and is whole, nobody here can see
   return apart.some(({ overdue }) => !overdue)
     ? finding(part, 'good', 'away', days)
@@ -215,7 +218,7 @@ function lastProof(first: Target | undefined): { good: boolean; atMs: number } |
 
 function testFinding(last: { good: boolean; atMs: number } | null, now: number): Finding {
   if (last === null) return finding('restore-test', 'warn', 'none', 0, 'test');
-  const days = Math.floor((now - last.atMs) / DAY_MS);
+  const days = daysSince(last.atMs, now);
   if (!last.good) return finding('restore-test', 'bad', 'failed', days, 'test');
   return days > TEST_GRACE_DAYS
     ? finding('restore-test', 'warn', 'old', days, 'test')

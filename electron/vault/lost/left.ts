@@ -42,6 +42,7 @@ export function leftAfterLoss(ports: Pick<Ports, 'db' | 'station'>): LeftAfterLo
     asked: names(without.filter(({ id }) => asking.has(id))),
     unasked: names(without.filter(({ id }) => !asking.has(id))),
     issuer: root.lostMs !== null,
+    nobody: root.lostMs !== null && !people.some(({ roles }) => roles.includes('cipher')),
     older: root.people,
     relay: relayRow(db)?.paused === true,
   };

@@ -16,7 +16,7 @@ export function LossLeft() {
   const { value } = useQuery(useKeyWarnings, {});
   const left = value?.loss ?? null;
   if (left === null) return null;
-  const { lostMs, passphrases, asked, unasked, issuer, older, relay } = left;
+  const { lostMs, passphrases, asked, unasked, issuer, nobody, older, relay } = left;
   const named = (people: readonly string[]): string => {
     const more = people.length - SHOWN;
     const first = people.slice(0, SHOWN).join(', ');
@@ -26,7 +26,7 @@ export function LossLeft() {
     passphrases.length > 0 ? t('loss.left.passphrases', { people: named(passphrases) }) : '',
     asked.length > 0 ? t('loss.left.asked', { people: named(asked) }) : '',
     unasked.length > 0 ? t('loss.left.unasked', { people: named(unasked) }) : '',
-    issuer ? t('loss.left.issuer') : '',
+    issuer ? t(nobody ? 'loss.left.issuer.nobody' : 'loss.left.issuer') : '',
     older > 0 ? t('loss.left.older', { count: older }) : '',
     relay ? t('loss.left.relay') : '',
   ].filter((words) => words !== '');

@@ -151,6 +151,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'loss.left.unasked': 'No signing certificate and no request: {people}. Ask under Keys and certificates.',
   'loss.left.issuer':
     'The issuing key that lay on the lost machine is still in force: the cipher officer replaces it under Keys and certificates → Root, then the new card goes to all offices.',
+  'loss.left.issuer.nobody':
+    'The issuing key that lay on the lost machine is still in use, and nobody here is cipher officer: the administrator gives somebody that role under People, who replaces it under Keys → Root of the office and sends the new card to partners.',
   'loss.left.older': '{count} people still sign with a certificate of the earlier issuing key.',
   'loss.left.relay': 'The relay is still paused: let it run again once the rest is done.',
   'loss.left.more': 'and {count} more',

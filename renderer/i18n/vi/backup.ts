@@ -149,6 +149,8 @@ export const backup = {
   'loss.left.unasked': 'Chưa có chứng thư ký, chưa xin: {people}. Xin ở Khóa, chứng thư.',
   'loss.left.issuer':
     'Khóa cấp chứng thư nằm trên máy mất vẫn đang dùng: cơ yếu thay ở Khóa, chứng thư → Gốc của cơ quan, rồi gửi thẻ mới cho các nơi.',
+  'loss.left.issuer.nobody':
+    'Khóa cấp chứng thư nằm trên máy mất vẫn đang dùng, mà cơ quan chưa có ai giữ vai trò cơ yếu: quản trị giao vai trò ấy ở Người dùng, rồi người ấy thay ở Khóa, chứng thư → Gốc của cơ quan và gửi thẻ mới cho các nơi.',
   'loss.left.older': '{count} người còn ký bằng chứng thư của khóa cấp cũ.',
   'loss.left.relay': 'Máy chuyển còn tạm dừng: cho chạy lại khi các việc trên đã xong.',
   'loss.left.more': 'và {count} người nữa',
@@ -250,21 +252,23 @@ export const backup = {
   'health.tells.backup.none': 'Sao lưu ngay.',
   'health.tells.backup.none-since': 'Từ khi khôi phục chưa sao lưu lần nào. Sao lưu ngay.',
   'health.tells.backup.absent': 'Không thấy nơi sao lưu hằng ngày. Cắm ổ hoặc chọn thư mục khác.',
-  'health.tells.restore-test.passed': 'Đạt, {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+  'health.tells.restore-test.passed':
+    'Đạt, {count, plural, =0 {hôm nay} =1 {hôm qua} other {cách đây # ngày}}.',
   'health.tells.restore-test.old': 'Lần thử gần nhất đã {count} ngày. Thử lại.',
   'health.tells.restore-test.none': 'Chưa thử lần nào.',
   'health.tells.restore-test.failed': 'Lần thử gần nhất không đạt. Sao lưu lại rồi thử bản mới.',
   'health.tells.second-medium.fresh': 'Có bản sao ở ổ khác, trong hạn.',
   'health.tells.second-medium.away':
-    'Ổ thứ hai không ở máy này; sao lưu vào đó lần cuối {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+    'Ổ thứ hai không ở máy này; sao lưu vào đó lần cuối {count, plural, =0 {hôm nay} =1 {hôm qua} other {cách đây # ngày}}.',
   'health.tells.second-medium.never': 'Ổ thứ hai chưa có bản sao nào. Cắm ổ và sao lưu vào đó.',
   'health.tells.second-medium.old':
-    'Ổ thứ hai sao lưu lần cuối {count, plural, =0 {hôm nay} other {cách đây # ngày}}, đã quá hạn. Cắm ổ và sao lưu vào đó.',
+    'Ổ thứ hai sao lưu lần cuối {count, plural, =0 {hôm nay} =1 {hôm qua} other {cách đây # ngày}}, đã quá hạn. Cắm ổ và sao lưu vào đó.',
   'health.tells.second-medium.same-disk': 'Cùng ổ đĩa với kho: hỏng ổ là mất cả hai. Chọn một ổ rời.',
   'health.tells.second-medium.none': 'Chưa có ổ thứ hai. Chọn một ổ rời ở mục Đường lui.',
-  'health.tells.drill.fresh': 'Đã diễn tập {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+  'health.tells.drill.fresh':
+    'Đã diễn tập {count, plural, =0 {hôm nay} =1 {hôm qua} other {cách đây # ngày}}.',
   'health.tells.drill.used':
-    'Mã khôi phục đã mở lại kho {count, plural, =0 {hôm nay} other {cách đây # ngày}}.',
+    'Mã khôi phục đã mở lại kho {count, plural, =0 {hôm nay} =1 {hôm qua} other {cách đây # ngày}}.',
   'health.tells.drill.due': 'Đến hạn diễn tập năm: gõ thử mã khôi phục ở mục Đường lui.',
   'health.tells.clock.right': 'Không chạy lùi so với nhật ký.',
   'health.tells.clock.behind': 'Chậm {count} phút so với dòng nhật ký cuối. Chỉnh lại giờ máy.',

@@ -160,6 +160,8 @@ export const keyOps = {
           unasked: z.array(z.string()),
           /** the issuing key lay on the lost machine and is still the one in force */
           issuer: z.boolean(),
+          /** nobody here is cipher officer, who alone can replace it */
+          nobody: z.boolean(),
           /** how many sign with a certificate of an issuing key of before */
           older: z.int(),
           /** still at rest */

@@ -55,6 +55,12 @@ describe('the check of a vault', () => {
     ] as const)
       expect(await finding(part), part).toMatchObject({ state: 'good' });
     expect(await finding('drill')).toMatchObject({ state: 'warn', tells: 'due' });
+    // days as people count them: what was done yesterday at nine is at five in the morning not of today
+    expect(await finding('restore-test')).toMatchObject({ tells: 'passed', count: 0 });
+    const before = now;
+    now += 20 * 3_600_000;
+    expect(await finding('restore-test')).toMatchObject({ tells: 'passed', count: 1 });
+    now = before;
   });
 
   it('brings a missing file back from the backup', async () => {

@@ -191,7 +191,15 @@ describe('a lost machine, in one act', () => {
     ).people;
     expect(await left()).toEqual({
       lostMs: expect.any(Number) as number,
-      ...{ passphrases: [leader?.fullName], asked: [], unasked: [], issuer: true, older: 0, relay: false },
+      ...{
+        passphrases: [leader?.fullName],
+        asked: [],
+        unasked: [],
+        issuer: true,
+        nobody: true,
+        older: 0,
+        relay: false,
+      },
     });
     const admin = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
     const loss = (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'loss');

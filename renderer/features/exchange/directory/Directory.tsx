@@ -99,7 +99,7 @@ function LostPeers({
           tone="caution"
           actions={
             compare && onTrust !== null ? (
-              <Button size="small" kind="primary" onPress={() => onTrust(stationId)}>
+              <Button size="small" icon="shield" onPress={() => onTrust(stationId)}>
                 {t('exchange.compare')}
               </Button>
             ) : !compare && onRead !== null ? (
