@@ -112,8 +112,12 @@ test('the leader approves; the clerk enters 01a, and an earlier day is refused w
   await form.getByLabel('Người ký').fill('Bùi Quang Thắng');
   await form.getByLabel('Nơi nhận').fill('Tỉnh ủy Đông Mẫu');
   await picture(page, 'books-enter-inserted');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+s');
   await expect(page.getByText('01a-BC/ĐU').first()).toBeVisible();
+  // chosen in the list like any other, and counted
+  await expect(page.locator('.rowsArea [aria-selected=true]')).toContainText('01a-BC/ĐU');
+  await expect(page.getByText('4 mục, đang mở')).toBeVisible();
+  await picture(page, 'books-entered-inserted');
   const late = {
     ...{ book: 'incoming', arrivedOn: '2026-01-05', issuer: 'Tỉnh ủy Đông Mẫu', code: '12-CV/TU' },
     ...{ documentDate: '2026-01-04', typeId: 'cong-van', urgency: 'thuong', level: 'none', pages: 1 },

@@ -98,12 +98,12 @@ function openDraft(ports: Ports, sealed: Uint8Array, context: string): string | 
 }
 
 function toBook(ports: Ports, book: BookRow): Book {
-  const { cancelled, reserved, requests } = lineCounts(ports.db, book.id);
+  const { cancelled, inserted, reserved, requests } = lineCounts(ports.db, book.id);
   const { formId, ...rest } = book;
   return {
     ...rest,
     formGround: ports.rules.form(formId)?.ground ?? formId,
-    entries: book.nextNumber - book.firstNumber,
+    entries: book.nextNumber - book.firstNumber + inserted,
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
     ...{ cancelled, reserved, requests },
     keeper: keeperOf(ports.db, book.id),

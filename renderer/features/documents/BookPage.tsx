@@ -1,5 +1,5 @@
 import './documents.css';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
@@ -14,7 +14,7 @@ import { useBookFilter } from './list/bookFilter.ts';
 import { BookHead, useBooksOf } from './list/BookHead.tsx';
 import { BookRows } from './list/BookRows.tsx';
 import { RecordPanes } from './RecordPanes.tsx';
-import { useCounts, useRows } from './stores.ts';
+import { useCounts, useDocument, useRows } from './stores.ts';
 import { seesOnlyOwn } from './words.ts';
 import { officeToday } from '../../app/clock.ts';
 
@@ -29,7 +29,9 @@ export interface BookPageProps {
 export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const t = useT();
   const today = officeToday();
-  const { id } = useRoute();
+  const { id, params } = useRoute();
+  // whoever comes to copy under a permit has the keys there
+  const [led] = useState(params['permit'] !== undefined);
   const { roles } = useOpenSession();
   const replace = useRouter((state) => state.replace);
   const filter = useBookFilter(kind, yearOf(today));
@@ -43,11 +45,13 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const bookTotal = books
     .filter((book) => book.year === filter.year)
     .reduce((sum, book) => sum + book.entries, 0);
-  const whole = current.status === 'ready' && current.next === null;
+  const fromNewest = current.from === null;
+  const whole = current.status === 'ready' && current.next === null && fromNewest;
   const known = filter.narrowed || bookTotal < current.rows.length ? null : bookTotal;
   const total = current.total ?? (whole ? current.rows.length : known);
   const focusRows = (): void => rowsArea.current?.querySelector<HTMLElement>('[data-keys]')?.focus();
   const jump = useJump(current, (next) => replace({ id: next }));
+  useLedTo(id, filter.narrowed ? null : { kind, year: filter.year }, current, jump.onNumber);
   const focusRecord = (): void =>
     document
       .querySelector<HTMLElement>(
@@ -88,12 +92,12 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
               {...jump}
               total={total}
               today={today}
-              autoFocus={!filter.touched}
+              autoFocus={!filter.touched && !led}
             />
           </div>
         }
       />
-      <Place at={current.rows.findIndex((row) => row.id === id)} total={total} />
+      <Place at={fromNewest ? current.rows.findIndex((row) => row.id === id) : -1} total={total} />
     </>
   );
 }
@@ -106,8 +110,10 @@ function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: st
   const t = useT();
   const [reveal, setReveal] = useState<{ readonly key: string } | null>(null);
   const [missing, setMissing] = useState<number | null>(null);
-  const show = (number: number): boolean => {
-    const row = useRows.getState().rows.find((each) => each.entryNumber === number);
+  const show = (number: number, id?: string): boolean => {
+    const row = useRows
+      .getState()
+      .rows.find((each) => (id === undefined ? each.entryNumber === number : each.id === id));
     if (row === undefined) return false;
     choose(row.id);
     setReveal({ key: row.id });
@@ -121,11 +127,12 @@ function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: st
         : pages.from === null || pages.rows.length === 0
           ? null
           : t('common.startsAt', { number: pages.rows[0]?.entryNumber ?? pages.from }),
-    onNumber: (number: number): void => {
+    /** `id`: of the lines of that number (47, 47a) the one that is meant */
+    onNumber: (number: number, id?: string): void => {
       setMissing(null);
-      if (show(number)) return;
+      if (show(number, id)) return;
       void pages.startAt(number + CONTEXT).then(async () => {
-        if (show(number)) return;
+        if (show(number, id)) return;
         setMissing(number);
         await pages.startAt(null);
       });
@@ -138,6 +145,27 @@ function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: st
             void pages.startAt(null).then(() => show(useRows.getState().rows[0]?.entryNumber ?? 0));
           },
   };
+}
+
+/**
+ * A line that was led to (just entered as 47a, found by its words) and lies beyond the rows that are here: the list
+ * begins at its number, once, as if that had been typed.
+ */
+function useLedTo(
+  id: string | null,
+  book: { readonly kind: BookKind; readonly year: number | null } | null,
+  { status, rows }: PagesState<DocumentFilter, DocumentRow>,
+  showNumber: (number: number, id: string) => void,
+): void {
+  const record = useDocument((state) => (state.value?.id === id ? state.value : null));
+  const led = useRef<string | null>(null);
+  const here = rows.some((row) => row.id === id);
+  useEffect(() => {
+    if (here) led.current = id;
+    if (id === null || led.current === id || status !== 'ready' || record === null) return;
+    led.current = id;
+    if (record.book === book?.kind && record.year === book.year) showNumber(record.entryNumber, record.id);
+  });
 }
 
 function Place({ at, total }: { at: number; total: number | null }) {

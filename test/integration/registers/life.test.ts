@@ -100,8 +100,10 @@ describe('the life of the books', () => {
       'illegal-transition',
     );
     clerk = await vault.as('vanthu');
+    const before = await bookOf(clerk, 'outgoing');
     const entered = await clerk.ok('documents.registerOutgoing', fields);
     expect([entered.entryNumber, entered.entrySuffix, entered.code]).toEqual([1, 'a', '01a-BC/ĐU']);
+    expect((await bookOf(clerk, 'outgoing')).entries).toBe(before.entries + 1); // a line like any other
     const detail = await clerk.ok('documents.get', { id: entered.id });
     expect([detail.entryNumber, detail.entrySuffix, detail.enteredOn]).toEqual([1, 'a', '2026-11-10']);
     await refused(clerk.call('documents.registerOutgoing', fields), 'approval-missing');
