@@ -144,9 +144,11 @@ function useCommands(): readonly Command[] {
     }
     if (mayCall(session.roles, 'documents.registerOutgoing')) {
       const toBook = { params: { book: 'outgoing' } };
-      acts.push(
-        command('registerOut', 'plus', t('command.registerOutgoing'), () => go('registerOutgoing', toBook)),
-      );
+      const text = t('command.registerOutgoing');
+      acts.push({
+        ...command('registerOut', 'plus', text, () => go('registerOutgoing', toBook)),
+        aliases: [t('documents.out.title')],
+      });
     }
     if (mayCall(session.roles, 'proposals.create'))
       acts.push(command('propose', 'plus', t('proposals.begin'), () => go('editProposal')));

@@ -10,14 +10,23 @@ export interface Named {
 }
 
 export interface Ranked<T> {
-  /** called by name, or by the beginning of one: stands before everything that was found under the same words */
+  /** called by name, by its beginning or by words of it: stands before everything that was found under the same words */
   readonly named: readonly T[];
   readonly others: readonly T[];
 }
 
 const FEWEST_LETTERS = 2;
 
-/** The commands that the words call, without marks: by their whole name first, then by its beginning, then the rest. */
+/** Every typed word begins a word of the name, in any order: "chen so" in "Đề nghị chèn số, lùi ngày". */
+function isCalledByWords(name: string, words: string): boolean {
+  const own = name.split(/[^a-z0-9]+/);
+  return words.split(/\s+/).every((word) => own.some((each) => each.startsWith(word)));
+}
+
+/**
+ * The commands that the words call, without marks: by their whole name first, then by its beginning, then by words of
+ * it, then the rest.
+ */
 export function rankCommands<T extends Named>(commands: readonly T[], typed: string): Ranked<T> {
   const words = foldBase(typed.trim());
   if (words === '') return { named: [], others: commands };
@@ -30,13 +39,13 @@ export function rankCommands<T extends Named>(commands: readonly T[], typed: str
   const isCalled = (command: T): boolean => namesOf(command).includes(words);
   const exact = harmless.filter(isCalled);
   const grave = matching.filter(({ danger }) => danger === true);
-  const begun =
+  const calledBy = (isName: (name: string) => boolean, before: readonly T[]): T[] =>
     words.length < FEWEST_LETTERS
       ? []
-      : harmless.filter(
-          (command) => !exact.includes(command) && namesOf(command).some((name) => name.startsWith(words)),
-        );
-  const named = [...exact, ...begun, ...grave.filter(isCalled)];
+      : harmless.filter((command) => !before.includes(command) && namesOf(command).some(isName));
+  const begun = calledBy((name) => name.startsWith(words), exact);
+  const worded = calledBy((name) => isCalledByWords(name, words), [...exact, ...begun]);
+  const named = [...exact, ...begun, ...worded, ...grave.filter(isCalled)];
   const others = [...harmless, ...grave].filter((command) => !named.includes(command));
   return { named, others };
 }

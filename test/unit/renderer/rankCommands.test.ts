@@ -30,6 +30,21 @@ describe('commands by name', () => {
     ]);
   });
 
+  it('stand first too when every typed word begins a word of a name, whole names and beginnings before them', () => {
+    const list = [
+      go('Đề nghị chèn số, lùi ngày'),
+      go('Số liệu'),
+      { text: 'Đăng ký văn bản đi', aliases: ['Lấy số, đăng ký văn bản đi'] },
+    ];
+    expect(texts(rankCommands(list, 'chen so').named)).toEqual(['Tới Đề nghị chèn số, lùi ngày']);
+    expect(texts(rankCommands(list, 'chen').named)).toEqual(['Tới Đề nghị chèn số, lùi ngày']);
+    expect(texts(rankCommands(list, 'lấy số').named)).toEqual(['Đăng ký văn bản đi']);
+    expect(texts(rankCommands(list, 'so').named)[0]).toBe('Tới Số liệu');
+    // the middle of a word calls nothing, nor do words of two names
+    expect(rankCommands(list, 'hen so').named).toEqual([]);
+    expect(rankCommands(list, 'chen van').named).toEqual([]);
+  });
+
   it('that destroy stand last, until one is called by its whole name', () => {
     const { named, others } = rankCommands(COMMANDS, 'kho tập huấn');
     expect(texts(named)).toEqual(['Chuyển lịch tập huấn']);
