@@ -1,7 +1,7 @@
 import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import { fillActLine, noteInActLine, takeActLine } from '../registers/actLines.ts';
-import { actLinesOfSubject } from '../registers/actLineStore.ts';
+import { actLinesOfSubject, eventsOfActLine, factsNow } from '../registers/actLineStore.ts';
 import type { Ports } from '../ports.ts';
 import type { SlipRow } from './carryStore.ts';
 import { MARK_TEXT } from './markText.ts';
@@ -104,10 +104,15 @@ export function carryOutLine(ports: Ports, slip: SlipRow, copy: CopyRecord): voi
   });
 }
 
-/** A line that was cancelled, or whose book was closed meanwhile, stays as it is; the slip itself says when the copy came back. */
+/**
+ * A line that was cancelled, or whose book was closed meanwhile, stays as it is; the slip itself says when the copy came
+ * back. What somebody wrote into the column of the return by hand stays too: the return is noted behind it, under Ghi chú.
+ */
 export function carryOutReturned(ports: Ports, slip: SlipRow): void {
   const [line] = actLinesOfSubject(ports.db, 'carry-out', slip.id);
   if (line?.open !== true) return;
-  const nowMs = ports.nowMs();
-  fillActLine(ports, line.id, { returned: `${formatDate(civilDateAt(nowMs))}, ${ports.actor.fullName}` });
+  const returned = `${formatDate(civilDateAt(ports.nowMs()))}, ${ports.actor.fullName}`;
+  const written = factsNow(line, eventsOfActLine(ports.db, line.id))['returned'] ?? null;
+  if (written === null) fillActLine(ports, line.id, { returned });
+  else noteInActLine(ports, line.id, MARK_TEXT.returned(returned));
 }

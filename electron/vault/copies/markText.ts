@@ -57,6 +57,8 @@ export const MARK_TEXT = {
     spoiled: (numbers: string, witness: string) => `Bản sao số ${numbers} hỏng, hủy tại chỗ trước ${witness}`,
     printCancelled: (numbers: string) => `Hủy lệnh in, không có bản sao số ${numbers}`,
   },
+  /** under Ghi chú of a line whose column of the return was written by hand */
+  returned: (dayAndName: string) => `Nhận nộp lại ${dayAndName}`,
   labelSheet: 'Nhãn bản số',
   carried: {
     title: 'TRANG ĐẦU BẢN SAO',
