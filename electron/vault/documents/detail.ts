@@ -8,6 +8,7 @@ import { timelineOf } from '../audit/queries.ts';
 import { openCancelReason } from './actWords.ts';
 import { openText } from '../access/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { signedAs } from '../proposals/signedAs.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { loadDocument, offerContext } from './change.ts';
 import { lostTheKey, waitsFor } from '../exchange/named.ts';
@@ -32,6 +33,7 @@ export function documentDetail(ports: Ports, id: string): DocumentDetail {
     pages: document.pages,
     replyDueOn: document.replyDueOn,
     signer: document.signer,
+    signedAs: signedAs(ports, document),
     recipients: document.recipients,
     note: openText(ports, id, 'note', document.note) ?? '',
     copyNumber: document.copyNumber,

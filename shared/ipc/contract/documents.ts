@@ -102,6 +102,8 @@ export const DocumentDetail = DocumentRow.extend({
   pages: z.int().nullable(),
   replyDueOn: CivilDate.nullable(),
   signer: z.string(),
+  /** the form in which it was signed here: "KT. Chủ tịch, Phó Chủ tịch"; '' where that is not known */
+  signedAs: z.string(),
   recipients: z.array(z.string()),
   note: z.string(),
   copyNumber: z.string().nullable(),

@@ -62,6 +62,7 @@ describe('an ordinary document', () => {
     expect(document).toMatchObject({
       code: '01-BC/ĐU',
       signer: 'Bùi Quang Thắng',
+      signedAs: 'T/M · Bí thư Đảng ủy',
       files: 1,
       state: 'registered',
     });
@@ -371,6 +372,21 @@ describe('delegations', () => {
       ['chuyenvien2', 'pass'],
       ['chuyenvien', 'present'],
     ]);
+    const author = await vault.as('chuyenvien');
+    const other = await author.ok(
+      'proposals.create',
+      proposal(vault, { ...wanted, delegationId, file: await stage(author) }),
+    );
+    const revision = await walk(vault, other.id, other.revision, [
+      ['chuyenvien', 'propose'],
+      ['chuyenvien2', 'pass'],
+      ['chuyenvien', 'present'],
+      ['lanhdao', 'sign'],
+    ]);
+    const clerk = await vault.as('vanthu');
+    const { documentId } = await clerk.ok('proposals.register', { id: other.id, revision });
+    // its detail says in which form it was signed, as it stands above the name
+    expect((await clerk.ok('documents.get', { id: documentId })).signedAs).toMatch(/^T\/L Bí thư Đảng ủy, ./);
     const again = await vault.as('bithu');
     await again.ok('delegations.revoke', { id: delegationId, reason: 'Hết thời gian đi công tác' });
     const signer = await vault.as('lanhdao');

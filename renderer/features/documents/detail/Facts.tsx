@@ -64,7 +64,7 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
     [t('documents.fact.code'), codeAndDate(detail, format.date)],
     [t('documents.fact.type'), detail.typeName],
     [t('documents.fact.arrived'), format.date(detail.enteredOn)],
-    [t('documents.fact.signer'), detail.signer],
+    [t('documents.fact.signer'), [detail.signedAs, detail.signer].filter(Boolean).join(' – ')],
     [t('documents.fact.recipients'), detail.recipients.join('; ')],
     [t('documents.fact.namedPerson'), detail.namedPerson],
     [t('documents.fact.holder'), detail.holder ? holderWords(detail.holder) : null],
