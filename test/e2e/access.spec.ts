@@ -85,6 +85,18 @@ test('the secretary lets an officer read, on a ground', async () => {
     .click();
   await expect(toast(page, /Đã trao quyền đọc cho Trịnh Quốc Ưng/)).toBeVisible();
   await expect(readers(page)).toContainText('Phiếu giao việc 12-PGV/ĐU');
+  // the form stood in the place of the buttons: the keys are back on the one that opened it
+  const grant = readers(page).getByRole('button', { name: 'Cho đọc…' });
+  await expect(grant).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(readers(page).getByRole('button', { name: /Người được đọc/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grant).toBeFocused();
+  const take = readers(page).getByRole('button', { name: /Trịnh Quốc Ưng/ });
+  await take.press('Enter');
+  await expect(readers(page).getByRole('textbox', { name: /Căn cứ/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(take).toBeFocused();
   await picture(page, 'access-readers');
   await explain(page, detail(page), /Ai xem được/, /Trịnh Quốc Ưng/);
   const dialog = page.getByRole('dialog');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { call } from '../../../app/bridge.ts';
@@ -22,13 +22,15 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
   const format = useFormat();
   const { value } = useQuery(useReaders, { documentId: detail.id });
   const [open, setOpen] = useState<Open | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const opener = useFocusBack(section, open);
   const end = useAct();
   if (!value || value.readers.length === 0) return null;
   const grant = value.offers.find((offer) => offer.act === 'grant');
   const mayChange = grant?.allowed === true;
   return (
-    <section aria-label={t('access.readers')} className="col gap-3">
-      <div className="row">
+    <section ref={section} aria-label={t('access.readers')} className="col gap-3">
+      <div className="row" data-opens="grant">
         <h3 className="sec">{t('access.readersCount', { count: value.readers.length })}</h3>
         <span className="end" />
         {mayChange && open === null ? (
@@ -56,7 +58,7 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
       {end.error ? <Failure error={end.error} /> : null}
       <ul className="plainList">
         {value.readers.map((reader) => (
-          <li key={reader.person.id} className="row">
+          <li key={reader.person.id} className="row" data-opens={reader.person.id}>
             <span>
               <b>{reader.person.fullName}</b> <span className="m">{reader.person.position}</span>
               <br />
@@ -84,10 +86,33 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
         ))}
       </ul>
       {open === null ? null : (
-        <ChangeForm detail={detail} open={open} candidates={value.candidates} onClose={() => setOpen(null)} />
+        <ChangeForm
+          detail={detail}
+          open={open}
+          candidates={value.candidates}
+          onClose={(done) => {
+            // whoever lost the paper takes the button along
+            if (done) opener.current = 'grant';
+            setOpen(null);
+          }}
+        />
       )}
     </section>
   );
+}
+
+/** The form stood in the place of the buttons: when it is put away the keys are on the one that opened it. */
+function useFocusBack(section: RefObject<HTMLElement | null>, open: Open | null): RefObject<string | null> {
+  const opener = useRef<string | null>(null);
+  useEffect(() => {
+    if (open !== null) opener.current = open.act === 'grant' ? 'grant' : open.id;
+    else if (opener.current !== null) {
+      const at = `[data-opens="${CSS.escape(opener.current)}"] button:enabled`;
+      section.current?.querySelector<HTMLElement>(at)?.focus();
+      opener.current = null;
+    }
+  }, [section, open]);
+  return opener;
 }
 
 function ChangeForm({
@@ -99,7 +124,7 @@ function ChangeForm({
   detail: DocumentDetail;
   open: Open;
   candidates: readonly { id: string; fullName: string; position: string }[];
-  onClose: () => void;
+  onClose: (done: boolean) => void;
 }) {
   const t = useT();
   const act = useAct();
@@ -114,7 +139,7 @@ function ChangeForm({
       () => (open.act === 'grant' ? call('access.grant', input) : call('access.withdraw', input)),
       () => {
         useToasts.getState().show({ text: t(`access.done.${open.act}`, { name }) });
-        onClose();
+        onClose(true);
       },
     );
   };
@@ -132,7 +157,7 @@ function ChangeForm({
             : null
       }
       onSubmit={submit}
-      onClose={onClose}
+      onClose={() => onClose(false)}
       note={t(open.act === 'grant' ? 'access.grantNote' : 'access.withdrawNote')}
     >
       {open.act === 'grant' ? (
