@@ -209,6 +209,7 @@ export const PERMISSIONS = {
   'copies.transfers': READERS,
   'copies.transfer': READERS,
   'copies.receivers': HOLDERS,
+  'copies.deciders': HOLDERS,
   'copies.offerTransfer': HOLDERS,
   'copies.acceptTransfer': HOLDERS,
   'copies.refuseTransfer': HOLDERS,

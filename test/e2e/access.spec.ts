@@ -131,12 +131,12 @@ test('the officer reads under the watermark; the page is covered while the windo
   // the desk says that there is something to read, and leads to it; then it says so no more
   const main = page.getByRole('main');
   await expect(main).toContainText(`số ${number}/`);
-  await expect(main).toContainText('Bùi Quang Thắng cho xem lúc');
+  await expect(main).toContainText('Bùi Quang Thắng cho đọc lúc');
   await picture(page, 'access-let-in');
   await main.getByRole('button', { name: 'Mở văn bản' }).click();
   await expect(detail(page)).toContainText(CODE);
   await nav(page, 'desk');
-  await expect(main).not.toContainText('Bùi Quang Thắng cho xem lúc');
+  await expect(main).not.toContainText('Bùi Quang Thắng cho đọc lúc');
   await openNewest(page);
   await page.keyboard.press('F6');
   await page.clock.install();

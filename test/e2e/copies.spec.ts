@@ -169,7 +169,7 @@ test('the original changes hands when both have typed their passphrases', async 
   await page.keyboard.press('Shift+Tab');
   const acts = page.getByRole('menu', { name: `Việc với ${code}` });
   await page.keyboard.press('Shift+F10');
-  await expect(acts).toBeVisible();
+  await expect(acts.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(acts).toHaveCount(0);
   await page.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import { allPeople } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
 import { mayReceive, isCustodian, loadCopy } from './access.ts';
 import { listSlips, toSlip } from './carryStore.ts';
+import { decidersOf } from './deciders.ts';
 import { takePiece } from './jobMemory.ts';
 import { leavingList } from './leaving.ts';
 import { musterReport } from './musters.ts';
@@ -65,6 +66,8 @@ export const copyQueries = {
     );
     return { personIds: cleared.map(({ id }) => id) };
   }),
+
+  'copies.deciders': query<'copies.deciders'>(decidersOf),
 
   'copies.places': query<'copies.places'>((ports) => ({ places: allPlaces(ports.db) })),
 

@@ -126,7 +126,9 @@ function doubtOf(ports: Ports, input: OutgoingInput) {
   if (level === 'none' || input.authority === undefined) return null;
   for (const name of new Set([input.signer, normaliseLine(input.determination?.determinedBy ?? '')])) {
     const people = activePeople(ports.db).filter((person) => person.fullName === name);
-    const short = people.map((person) => shortfallOf(ports, person, level, documentDate));
+    const short = people.map((person) =>
+      shortfallOf(ports, person, { act: 'sign', level, on: documentDate }),
+    );
     const [first = null] = short;
     if (first !== null && !short.includes(null)) return { person: name, level, ...first };
   }

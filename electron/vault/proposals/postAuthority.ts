@@ -26,21 +26,20 @@ export interface Authority {
 }
 
 /**
- * By which rule the post of somebody here falls short of a level that they signed or determined on a day, by the own
- * post and under the delegations of that day; null where it reaches it.
+ * By which rule the post of somebody here falls short of an act at a level on a day, by the own post and under the
+ * delegations of that day; null where it reaches it.
  */
 export function shortfallOf(
   ports: Ports,
   { id: personId, position }: { id: string; position: string },
-  level: Level,
-  on: string,
+  { act, level, on }: { act: Act; level: Level; on: string },
 ): { rule: string; ceiling: Level } | null {
   const { found, best } = authorityFor({
-    ...{ rules: ports.rules.asOf(on).authorities, act: 'sign', level, today: on, personId },
+    ...{ rules: ports.rules.asOf(on).authorities, act, level, today: on, personId },
     post: { position, office: ports.station.office.name },
     delegations: delegationsTo(ports.db, personId, on).map(asDelegation),
   });
-  return found === null ? { rule: best?.id ?? FALLBACK.sign, ceiling: best?.ceiling ?? 'none' } : null;
+  return found === null ? { rule: best?.id ?? FALLBACK[act], ceiling: best?.ceiling ?? 'none' } : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
+import { DecidedBy } from './DecidedBy.tsx';
 import { HolderSelect, OfficeDate, PlaceSelect, useToday } from './fields.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { useAct } from './useAct.ts';
@@ -76,6 +77,9 @@ export function AskPermitDialog({ subject, atOnce = false, onClose }: AskPermitP
       onClose={onClose}
     >
       <p className="s">{t('copies.permit.note')}</p>
+      {atOnce || subject.documentId === null ? null : (
+        <DecidedBy act="permit-copy" documentId={subject.documentId} />
+      )}
       <div className="copyGrid">
         <Select
           label={t('copies.permit.kind')}

@@ -4,6 +4,7 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
+import { DecidedBy } from './DecidedBy.tsx';
 import { CopyLines } from './CopyLines.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
 import { FormDialog } from '../FormDialog.tsx';
@@ -44,6 +45,9 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       onClose={onClose}
     >
       <CopyLines copies={[copy]} />
+      {copy.subject.kind === 'document' ? (
+        <DecidedBy act="permit-taking-out" documentId={copy.subject.id} />
+      ) : null}
       <TextField label={t('copies.carry.purpose')} value={text.purpose} onChange={set('purpose')} autoFocus />
       <TextField
         label={t('copies.carry.destination')}

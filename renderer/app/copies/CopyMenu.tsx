@@ -21,15 +21,22 @@ export function CopyMenu({ copy, onError, row }: CopyMenuProps) {
   const t = useT();
   const session = useOpenSession();
   const [act, setAct] = useState<CopyAct | null>(null);
+  const [byButton, setByButton] = useState(false);
   const begin = (name: CopyAct): void => {
     if (name === 'label') void printLabels([copy.id], t).then(onError);
     else setAct(name);
   };
+  const openOf =
+    ({ onOpen }: NonNullable<CopyMenuProps['row']>) =>
+    (open: boolean): void => {
+      setByButton(open);
+      onOpen(open);
+    };
   return (
     <>
       <Menu
         label={t('copies.acts', { code: copy.code })}
-        {...(row ? { open: row.open, onOpenChange: row.onOpen } : {})}
+        {...(row ? { open: row.open, onOpenChange: openOf(row), firstFocused: row.open && !byButton } : {})}
         acts={actsOn(copy, session).map((name) => ({
           id: name,
           text: t(`copies.act.${name}`),

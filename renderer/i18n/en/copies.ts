@@ -210,6 +210,10 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.transfer.fact.digest': 'Fingerprint',
   'copies.transfer.facts': 'What was signed',
   'copies.reason': 'Reason',
+  'copies.decidedBy': 'Decided by: {people}',
+  'copies.decidedByNobody': 'Nobody can decide this request yet',
+  'copies.decidedByNobody.next':
+    'Whoever decides must be a reader of the document with authority at its level, and not the one who asks. Delegate the act to somebody (page Delegations) and let them read the document; a request that was sent waits until then.',
   'copies.carry.title': 'Ask to carry {copy} out',
   'copies.carry.purpose': 'Task',
   'copies.carry.destination': 'Where to',

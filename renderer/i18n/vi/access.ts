@@ -46,8 +46,8 @@ export const access = {
   'access.emergencyEnd': 'Kết thúc ngay',
   'access.notice': '{book}, số {number}/{year}: văn bản đã được mở khẩn cấp',
   'access.noticeWho': '{person} cùng {second} mở lúc {from}, tới {until}.',
-  'access.granted': '{book}, số {number}/{year}: bạn được cho xem văn bản này',
-  'access.grantedBy': '{person} cho xem lúc {when}.',
+  'access.granted': '{book}, số {number}/{year}: bạn được đọc văn bản này',
+  'access.grantedBy': '{person} cho đọc lúc {when}.',
   'access.grantedOpen': 'Mở văn bản',
   'access.noticeRead': 'Đã biết',
 } as const;

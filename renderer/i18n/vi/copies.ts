@@ -209,6 +209,10 @@ export const copies = {
   'copies.transfer.fact.digest': 'Vân tay nội dung',
   'copies.transfer.facts': 'Nội dung đã ký',
   'copies.reason': 'Lý do',
+  'copies.decidedBy': 'Người quyết định: {people}',
+  'copies.decidedByNobody': 'Chưa ai quyết định được phiếu này',
+  'copies.decidedByNobody.next':
+    'Người quyết định phải là người được đọc văn bản này, có thẩm quyền ở độ mật của nó và không phải người xin. Giao, ủy quyền cho một người (trang Ủy quyền ký) rồi cho người ấy đọc văn bản; phiếu gửi trước thì chờ tới lúc đó.',
   'copies.carry.title': 'Xin mang {copy} ra khỏi nơi lưu giữ',
   'copies.carry.purpose': 'Nhiệm vụ',
   'copies.carry.destination': 'Nơi đến',

@@ -314,7 +314,7 @@ export const ledger = {
   'ledger.access.emergency-opened': 'Mở khẩn cấp cùng {second}, {minutes} phút; báo cho {told} người',
   'ledger.access.emergency-refused': 'Mở khẩn cấp không được',
   'ledger.access.emergency-ended': 'Kết thúc mở khẩn cấp',
-  'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp hoặc được cho xem',
+  'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp hoặc được cho đọc',
   'ledger.document.viewed': 'Mở xem văn bản mật',
   'ledger.register.lines-adopted': 'Đưa các dòng do người khác ghi vào khóa của sổ BMNN ({lines})',
   'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',

@@ -173,6 +173,11 @@ export const copyOps = {
     z.strictObject({ copyIds: z.array(Id).min(1).max(100) }),
     z.strictObject({ personIds: z.array(Id) }),
   ),
+  /** Whom a request reaches: who may know of it and has the authority at its level; never who asks. */
+  'copies.deciders': query(
+    z.strictObject({ act: z.enum(['permit-copy', 'permit-taking-out']), documentId: Id }),
+    z.strictObject({ people: z.array(PersonRef) }),
+  ),
   /**
    * The giver signs with the own passphrase. With the receiver's passphrase as well the hand-over is complete on the
    * spot; without it the giver stays the holder until the receiver accepts.

@@ -534,7 +534,13 @@ describe('numbered copies', () => {
     const { id: slipId } = await worker.ok('copies.askCarryOut', slip);
     expect(await worker.call('copies.askCarryOut', slip)).toMatchObject(refused('already-carried-out'));
     expect(await worker.call('copies.carryOut', { id: slipId })).toMatchObject(refused('illegal-transition'));
+    const asked = { act: 'permit-taking-out', documentId: original.subject.id } as const;
+    const decidedBy = async (caller: Caller) =>
+      (await caller.ok('copies.deciders', asked)).people.map(({ fullName }) => fullName);
+    expect(await decidedBy(worker)).toEqual(['Bùi Quang Thắng']);
     const leader = await vault.as('bithu');
+    // who decides for the office decides not about the own request, and of nobody else is it known
+    expect(await decidedBy(leader)).toEqual([]);
     await leader.ok('copies.decideCarryOut', { id: slipId, granted: true, reason: '' });
     const carrier = await vault.as('chuyenvien');
     await carrier.ok('copies.carryOut', { id: slipId });
