@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { faultsOf } from './flows/inspect.ts';
 import { detail, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
@@ -49,6 +49,26 @@ async function openProtection(page: Page): Promise<void> {
   else await more(page, /^Bảo vệ bí mật/);
   await expect(main(page)).toHaveAttribute('data-page', 'protection');
 }
+
+test('what ends soon, and the open books on the desk, are whole on a low window', async () => {
+  const page = await sitDownAs(station, 'Nguyễn Thị Hường');
+  await nav(page, 'desk');
+  await resize(page, 'scaled');
+  const books = page.getByRole('region', { name: 'Sổ đang mở' });
+  await expect(books.getByText(/^BMNN đến/)).toBeVisible();
+  const cut = (place: Locator): Promise<(string | null)[]> =>
+    place.evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  expect(await cut(books.locator('.linkButton'))).toEqual([]);
+  await picture(page, 'desk-books-1093');
+  await nav(page, 'protection');
+  const list = page.getByRole('grid', { name: 'Sắp hết hạn' });
+  await expect(list).toBeVisible();
+  expect(await cut(list)).toEqual([]); // nothing to push sideways
+  await picture(page, 'protection-ending-1093');
+  await resize(page, 'laptop');
+});
 
 test('the clerk issues on paper what has no phiếu trình', async () => {
   const page = await sitDownAs(station, 'Nguyễn Thị Hường');
@@ -190,6 +210,22 @@ test('a delegation names the acts for which it is given', async () => {
   await expect(dialog.getByRole('checkbox', { name: 'cho phép sao, chụp' })).toBeVisible();
   await picture(page, 'delegation-dialog');
   // the longest that an office really writes
+  // the longest form of signing (of a state office) is read to its end at both sizes
+  const room = (): Promise<number> =>
+    dialog.getByRole('button', { name: /Hình thức/ }).evaluate((button) => {
+      const words = document.createElement('span');
+      words.textContent = 'Cấp phó ký thay người đứng đầu (KT.)';
+      Object.assign(words.style, { font: getComputedStyle(button).font, position: 'absolute' });
+      words.style.whiteSpace = 'nowrap';
+      document.body.append(words);
+      const left = button.clientWidth - 40 - words.offsetWidth; // the arrow has the rest
+      words.remove();
+      return left;
+    });
+  for (const size of ['scaled', 'laptop'] as const) {
+    await resize(page, size);
+    expect(await room()).toBeGreaterThan(0);
+  }
   await choose(page, dialog, /Hình thức/, /^Ký thay|^Thừa lệnh|^Thừa ủy quyền/);
   await choose(page, dialog, /^Chọn.*Người giao|^Người giao|Người giao$/, /Bùi Quang Thắng/);
   await choose(page, dialog, /Người được giao/, /Phạm Thị Ngọc Ánh/);

@@ -33,7 +33,7 @@ export function BooksPanel() {
       </header>
       {error ? <Failure error={error} /> : null}
       {value && open.length === 0 ? <p className="pad m">{t('desk.noBooks')}</p> : null}
-      <ul className="deskLines">
+      <ul className="deskLines deskBooks">
         {open.map((book) => (
           <li key={book.id}>
             <span className="b">

@@ -77,7 +77,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="grid12">
         <Select
-          span={4}
+          span={8}
           label={t('delegations.capacity')}
           choices={(rules?.capacities ?? []).map(({ id, name }) => ({ id, text: name }))}
           value={capacity}
@@ -87,6 +87,13 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
         />
         <Select
           span={4}
+          label={t('delegations.ceiling')}
+          choices={CEILINGS.map((id) => ({ id, text: t(`level.${id}`), content: <LevelChip level={id} /> }))}
+          value={ceiling}
+          onChange={setCeiling}
+        />
+        <Select
+          span={6}
           label={t('delegations.from')}
           choices={leaders.filter(({ id }) => id !== toId)}
           value={fromId}
@@ -94,7 +101,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           placeholder={t('proposals.choose')}
         />
         <Select
-          span={4}
+          span={6}
           label={t('delegations.to')}
           choices={leaders.filter(({ id }) => id !== fromId)}
           value={toId}
@@ -102,20 +109,21 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           placeholder={t('proposals.choose')}
         />
         <TextField
-          span={8}
+          span={6}
           label={t('delegations.document')}
           value={document}
           onChange={setDocument}
           maxLength={200}
           placeholder={t('delegations.documentHint')}
         />
-        <Select
-          span={4}
-          label={t('delegations.ceiling')}
-          choices={CEILINGS.map((id) => ({ id, text: t(`level.${id}`), content: <LevelChip level={id} /> }))}
-          value={ceiling}
-          onChange={setCeiling}
+        <DateField
+          span={3}
+          label={t('delegations.fromOn')}
+          value={fromOn}
+          onChange={setFromOn}
+          parse={parse}
         />
+        <DateField span={3} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
         <TextArea
           span={12}
           label={t('delegations.scope')}
@@ -136,14 +144,6 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
             </Checkbox>
           ))}
         </div>
-        <DateField
-          span={4}
-          label={t('delegations.fromOn')}
-          value={fromOn}
-          onChange={setFromOn}
-          parse={parse}
-        />
-        <DateField span={4} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
       </div>
     </FormDialog>
   );

@@ -152,11 +152,11 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const t = useT();
   const format = useFormat();
   const level: TableColumn<WorkRow> = {
-    ...{ id: 'level', title: t('documents.field.level'), width: 136 },
+    ...{ id: 'level', title: t('documents.field.level'), width: 122 },
     render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
   };
   const document: TableColumn<WorkRow> = {
-    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 140 },
+    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 130 },
     render: (row) => (
       <span className="cut">
         <b className="md">{row.title}</b> {row.subject ?? ''}
@@ -164,7 +164,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ),
   };
   const due: TableColumn<WorkRow> = {
-    ...{ id: 'due', title: t('protection.column.due'), width: 184 },
+    ...{ id: 'due', title: t('protection.column.due'), width: list === 'ending' ? 160 : 184 },
     render: (row) =>
       row.dueOn === null ? null : (
         <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
@@ -179,7 +179,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       ),
   };
   const detail: TableColumn<WorkRow> = {
-    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 150 },
+    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 120 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
   if (list === 'destructions')
