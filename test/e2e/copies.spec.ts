@@ -102,6 +102,9 @@ test('what leaves the vault is numbered and marked, and no more than was permitt
   await tabTo(page, page.getByRole('button', { name: 'Mở để sao' }).first());
   await page.keyboard.press('Enter');
   await expect(detail(page)).toContainText(CODE);
+  await expect(panel(page).getByRole('button', { name: 'Xuất bản sao' })).toBeFocused(); // to copy, not to read
+  await expect(panel(page).getByRole('button', { name: 'Xuất bản sao' })).toBeInViewport();
+  await picture(page, 'copies-to-copy');
   const target = path.join(outside, 'ban-sao.pdf');
   await answerDialogs(station.run.app, [target]);
   await tabTo(page, panel(page).getByRole('button', { name: 'Xuất bản sao' }));
@@ -200,6 +203,7 @@ test('the original changes hands when both have typed their passphrases', async 
     'false',
   );
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await command(page, 'phep sao');
   await expect(page.getByRole('tab', { name: /Phép sao/ })).toHaveAttribute('aria-selected', 'true');
   await command(page, 'giao nhan');
@@ -235,7 +239,12 @@ test('what is out too long is an alarm, and is checked when it comes back', asyn
   await expect(page.getByRole('main')).toContainText(/mang ra đã quá hạn nộp lại/);
   await page.getByRole('tab', { name: /Mang ra/ }).click();
   await expect(page.getByRole('main')).toContainText(/quá hạn \d+ ngày/);
+  // who carries it is told who takes it back
+  await expect(page.getByRole('main')).toContainText(/Nộp lại cho .+: người nhận kiểm đếm/);
   await picture(page, 'copies-overdue');
+  await resize(page, 'scaled');
+  await picture(page, 'copies-overdue-1093');
+  await resize(page, 'laptop');
   page = await sitDown(station, 'leader');
   await nav(page, 'copies');
   await page.getByRole('tab', { name: /Mang ra/ }).click();
@@ -399,6 +408,16 @@ test('a copy is taken out and given back by the keys alone', async () => {
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
   await standsIn(out());
+  await expect(out().page().getByText('Không có phiếu mang ra nào chờ quyết định.')).toBeVisible();
+  await picture(page, 'copies-none-to-decide');
+  // allowed is not yet out
+  await open(/Đang mang ra/);
+  await expect(page.getByText('Được phép, chưa mang', { exact: true })).toHaveCount(1); // the filter of that name
+  await open(/Được phép, chưa mang/);
+  await expect(out()).toContainText('Được phép, chưa mang');
+  await resize(page, 'scaled');
+  await picture(page, 'copies-permitted-1093');
+  await resize(page, 'laptop');
   page = await sitDown(station, 'clerk');
   await open(/Của tôi/);
   await tabTo(page, out().getByRole('button', { name: 'Mang ra', exact: true }).first());
@@ -440,6 +459,28 @@ test('whoever leads the office reads what the clerk still answers for, and goes 
   const line = page.locator('.rowsArea [aria-selected=true]');
   await expect(line).toContainText('379/KH-MTTQ');
   await expect(line).toBeInViewport({ ratio: 1 });
+  // and one of the first of the year, beyond the rows that are loaded: the list begins at its number
+  const early = await page.evaluate(async () => {
+    const asked = { book: 'incoming', year: null, from: null, to: null, issuer: null, typeId: null };
+    const any = { level: null, state: null, personId: null, overdue: false, words: null, after: null };
+    const reply = await window.anThu?.call('documents.list', {
+      ...asked,
+      ...any,
+      fromNumber: 12,
+      limit: 1,
+    } as never);
+    return reply?.ok ? (reply.value as { rows: { code: string; subject: string }[] }).rows[0] : undefined;
+  });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(`${early?.code} ${early?.subject}`);
+  await page
+    .getByRole('option')
+    .filter({ hasText: early?.code ?? '?' })
+    .first()
+    .click();
+  await expect(line).toContainText(early?.code ?? '?');
+  await expect(line).toBeInViewport({ ratio: 1 });
+  await picture(page, 'found-far-down');
 });
 
 test('a book of acts on a low window: hours, days and heads are whole; its print-out goes by the name of the book', async () => {
@@ -472,6 +513,15 @@ test('a book of acts on a low window: hours, days and heads are whole; its print
   ).toEqual([]);
   await picture(page, 'books-of-acts-1093');
   await resize(page, 'laptop');
+  // Ctrl P leads from the lines to where the pages are made; of a book without lines it says why there are none
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('button', { name: 'Xem trước' })).toBeVisible();
+  await page.getByRole('option', { name: /^Tiêu hủy/ }).click();
+  await page.getByRole('button', { name: 'Mở sổ' }).click();
+  await expect(page.getByText(/^Sổ chưa có dòng nào\. Dòng tự vào sổ/)).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText('Sổ chưa có dòng nào nên chưa có trang để in')).toBeVisible();
+  await picture(page, 'books-empty-print');
   await page.getByRole('option', { name: /^BMNN đến/ }).click();
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByRole('button', { name: 'Xin phép in sổ' }).click();
@@ -520,4 +570,33 @@ test('the books change hands: offered once, and who signs for them finds that fi
     'Lập biên bản bàn giao',
     'Các lần bàn giao',
   ]);
+});
+
+test('what was handed over leaves the list: the line in its place is chosen, and the keys stay', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'copies');
+  const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
+  // one that nothing else is under way with
+  const free = held
+    .getByRole('row')
+    .filter({ hasText: 'chưa ghi nơi cất', hasNotText: /mang ra|ký nhận|Bản điện tử/ });
+  await free.first().getByRole('gridcell').nth(2).click();
+  await expect(held).toBeFocused();
+  const code = await held.locator('[aria-selected=true] .code').innerText();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Giao cho người khác' }).press('Enter');
+  await dialog(page)
+    .getByRole('button', { name: /Người nhận/ })
+    .click();
+  await page.locator('[role=option]:not([aria-disabled=true])').first().click();
+  await dialog(page)
+    .getByLabel(/Cụm mật khẩu của bên giao/)
+    .fill(PASSPHRASE);
+  await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill(PASSPHRASE);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(held.getByText(code)).toHaveCount(0);
+  await expect(held).toBeFocused();
+  await expect(held.locator('[aria-selected=true]')).toHaveCount(1);
+  await picture(page, 'copies-given');
 });

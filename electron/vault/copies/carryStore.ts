@@ -48,13 +48,14 @@ export function findSlip(db: Db, id: string): SlipRow | null {
   return row === undefined ? null : SlipRow.parse(row);
 }
 
-export type SlipView = 'mine' | 'to-decide' | 'out' | 'overdue' | 'ended';
+export type SlipView = 'mine' | 'to-decide' | 'permitted' | 'out' | 'overdue' | 'ended';
 
 const slipsWhere = (where: string): string => `${SELECT} WHERE ${where} LIMIT 500`;
 const VIEWS: Record<SlipView, string> = {
   mine: slipsWhere("o.holder_id = :me AND o.state IN ('asked','permitted','out') ORDER BY o.until_on"),
   'to-decide': slipsWhere("o.state = 'asked' AND o.holder_id <> :me ORDER BY o.asked_ms"),
-  out: slipsWhere("o.state IN ('out','permitted') ORDER BY o.until_on"),
+  permitted: slipsWhere("o.state = 'permitted' ORDER BY o.from_on"),
+  out: slipsWhere("o.state = 'out' ORDER BY o.until_on"),
   overdue: slipsWhere("o.state = 'out' AND o.until_on < :today ORDER BY o.until_on"),
   ended: slipsWhere("o.state IN ('returned','refused','withdrawn','lost') ORDER BY o.asked_ms DESC"),
 };

@@ -122,7 +122,7 @@ export function copyCounts(ports: Ports): Output<'copies.counts'> {
     mine: count('SELECT count(*) AS n FROM copy WHERE holder_id = :me'),
     toReceive: count("SELECT count(*) AS n FROM transfer WHERE state = 'offered' AND receiver_id = :me"),
     given: count("SELECT count(*) AS n FROM transfer WHERE state = 'offered' AND giver_id = :me"),
-    out: slips('out').filter(({ state }) => state === 'out').length,
+    out: slips('out').length,
     overdue: slips('overdue').length,
     toDecide: decides
       ? permitsWaiting(ports, 200).filter((row) => row.askedBy !== me).length + slipsToDecide

@@ -21,6 +21,7 @@ const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
   approve: ['leader'],
   direct: DOCUMENT_WORKERS,
   hold: HOLDERS,
+  takeBack: ['clerk', 'archivist'],
   consult: CONSULTED,
   caseWork: CASE_WORKERS,
   planTask: PLAN_WORKERS,

@@ -1,5 +1,5 @@
 import './copies.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { Button } from '../../components/Button.tsx';
@@ -8,6 +8,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
 import { mayCall } from '../holding.ts';
 import { useQuery } from '../query.ts';
+import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';
 import { AskPermitDialog } from './AskPermitDialog.tsx';
 import { CopyRow } from './CopyRow.tsx';
@@ -20,6 +21,7 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
   const session = useOpenSession();
   const classified = detail.level !== 'none';
   const { value, error } = useQuery(useDocumentCopies, classified ? { documentId: detail.id } : null);
+  const wanted = useWantedPermit(value?.permits ?? []);
   const [failed, setFailed] = useState<WireError | null>(null);
   const [asking, setAsking] = useState<'ask' | 'atOnce' | null>(null);
   if (!classified || !mayCall(session.roles, 'copies.ofDocument')) return null;
@@ -71,7 +73,12 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
           <h4 className="md mt4">{t('copies.permits')}</h4>
           <ul className="permitRows">
             {value?.permits.map((permit) => (
-              <PermitRow key={permit.id} permit={permit} source={{ files, reportId: null }} />
+              <PermitRow
+                key={permit.id}
+                permit={permit}
+                source={{ files, reportId: null }}
+                wanted={permit.id === wanted}
+              />
             ))}
           </ul>
         </>
@@ -81,4 +88,18 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
       )}
     </section>
   );
+}
+
+/** The permit under which somebody came to copy; once it is here the route forgets it, so that it takes the keys once. */
+function useWantedPermit(permits: readonly { id: string }[]): string | null {
+  const { permit: asked, ...others } = useRouter((state) => state.route.params);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const here = asked !== undefined && permits.some(({ id }) => id === asked);
+  useEffect(() => {
+    if (!here) return;
+    setWanted(asked);
+    useRouter.getState().replace({ params: others });
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the permit is here
+  }, [here]);
+  return wanted;
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CopyPermit } from '../../../shared/ipc/contract/copyRecords.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
@@ -16,6 +16,8 @@ export interface PermitRowProps {
   permit: CopyPermit;
   /** what can be copied here; null where the file is not at hand (the list of all permits) */
   source: MakeSource | null;
+  /** the way here was to copy under this permit: the keys go to that act */
+  wanted?: boolean;
   /** goes to what is copied, where it is not at hand */
   onOpen?: () => void;
   /** stands first: the document, in a list of many */
@@ -23,7 +25,7 @@ export interface PermitRowProps {
 }
 
 /** One permit: what, how many, who decided by which rule, how many are left; and the next act. */
-export function PermitRow({ permit, source, onOpen, children }: PermitRowProps) {
+export function PermitRow({ permit, source, wanted = false, onOpen, children }: PermitRowProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
@@ -34,8 +36,14 @@ export function PermitRow({ permit, source, onOpen, children }: PermitRowProps) 
   const copies = isCopier && standing === 'granted';
   const closes = permit.state === 'granted' && (isCopier || session.roles.includes('leader'));
   const { decidedBy, rule, validUntil } = permit;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    line.current?.scrollIntoView({ block: 'nearest' });
+    line.current?.querySelector<HTMLElement>('[data-act="make"] button')?.focus();
+  }, [wanted]);
   return (
-    <li className="permitRow">
+    <li className="permitRow" ref={line}>
       {children}
       <div className="row wrap">
         <StateMark meaning={PERMIT_MEANING[standing]}>{t(`copies.permit.state.${standing}`)}</StateMark>
@@ -58,13 +66,15 @@ export function PermitRow({ permit, source, onOpen, children }: PermitRowProps) 
           </Button>
         ) : null}
         {copies && source !== null ? (
-          <Button
-            size="small"
-            icon={permit.medium === 'electronic' ? 'disk' : 'print'}
-            onPress={() => setOpen('make')}
-          >
-            {t(permit.medium === 'electronic' ? 'copies.make.export' : 'copies.make')}
-          </Button>
+          <span data-act="make">
+            <Button
+              size="small"
+              icon={permit.medium === 'electronic' ? 'disk' : 'print'}
+              onPress={() => setOpen('make')}
+            >
+              {t(permit.medium === 'electronic' ? 'copies.make.export' : 'copies.make')}
+            </Button>
+          </span>
         ) : null}
         {closes ? (
           <Button size="small" kind="quiet" onPress={() => setOpen('close')}>

@@ -31,6 +31,7 @@ import { Handovers } from './Handovers.tsx';
 import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
 import { useBooks, useOpenRequests, useRuleChoices, type Book } from './stores.ts';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useBookAct } from './useBookAct.ts';
 import { bookName, saysVolume } from './words.ts';
 
@@ -176,6 +177,12 @@ function BookPane({ book }: { book: Book }) {
   const ofActs = isActBook(kind);
   const wanted = useWantedOf(book.id);
   const [tab, setTab] = useState<string>(wanted ?? (ofActs ? 'lines' : 'print'));
+  // Ctrl P from another tab leads to where the pages are made, or to why there are none
+  const toPrint = (): void => {
+    setTab('print');
+    requestAnimationFrame(() => focusPane('book'));
+  };
+  useShortcuts('print', tab === 'print' ? {} : { 'app.print': toPrint });
   const seesNumbers = !ofActs && mayCall(roles, 'registers.reservations');
   const tabs = [
     ...(ofActs

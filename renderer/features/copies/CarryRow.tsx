@@ -4,6 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { useAct } from '../../app/copies/useAct.ts';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useQuery } from '../../app/query.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -11,6 +12,7 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { BackDialog, DecideSlipDialog } from './CarryDialogs.tsx';
+import { useKeepers } from './stores.ts';
 
 const MEANING: Readonly<Record<CarryOut['state'], StateMeaning>> = {
   asked: 'waiting',
@@ -117,9 +119,26 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {mine && state === 'out' ? <ReturnTo late={slip.overdueDays > 0} /> : null}
       {act.error ? <Failure error={act.error} /> : null}
       {open === 'decide' ? <DecideSlipDialog slip={slip} onClose={() => setOpen(null)} /> : null}
       {open === 'back' ? <BackDialog slip={slip} onClose={() => setOpen(null)} /> : null}
     </li>
+  );
+}
+
+/** Whoever carries a copy never takes it back: who does, by name and post. */
+function ReturnTo({ late }: { late: boolean }) {
+  const t = useT();
+  const { userId } = useOpenSession();
+  const { value } = useQuery(useKeepers, { forAct: 'takeBack' });
+  if (value === null) return null;
+  const names = value.people
+    .filter(({ id }) => id !== userId)
+    .map(({ fullName, position }) => (position === '' ? fullName : `${fullName} (${position})`));
+  return (
+    <p className={late ? 'caution' : 'm'}>
+      {t('copies.carry.returnTo', { names: names.join(', ') || t('copies.carry.aLeader') })}
+    </p>
   );
 }

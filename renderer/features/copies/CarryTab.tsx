@@ -7,11 +7,19 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
-import { useT } from '../../i18n/I18n.tsx';
+import { type MessageKey, useT } from '../../i18n/I18n.tsx';
 import { CarryRow } from './CarryRow.tsx';
 import { useCarryOuts, useCopyCounts } from './stores.ts';
 
-type View = 'to-decide' | 'mine' | 'out' | 'overdue' | 'ended';
+type View = 'to-decide' | 'mine' | 'permitted' | 'out' | 'overdue' | 'ended';
+
+/** Who looks at what waits, or is out, did not come to ask. */
+const NOTHING: Partial<Record<View, MessageKey>> = {
+  'to-decide': 'copies.carry.none.toDecide',
+  permitted: 'copies.carry.none.permitted',
+  out: 'copies.carry.none.out',
+  overdue: 'copies.carry.none.overdue',
+};
 
 /** Slips: what waits for a decision, what is out, what is overdue. The overdue ones come first. */
 export function CarryTab() {
@@ -37,6 +45,7 @@ export function CarryTab() {
               ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }]
               : []),
             { id: 'out', text: t('copies.carry.running') },
+            { id: 'permitted', text: t('copies.carry.state.permitted') },
             { id: 'mine', text: t('copies.carry.mine') },
             { id: 'ended', text: t('copies.carry.ended') },
           ]}
@@ -46,7 +55,7 @@ export function CarryTab() {
       </FilterBar>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
-      {value?.rows.length === 0 ? <EmptyState>{t('copies.carry.none')}</EmptyState> : null}
+      {value?.rows.length === 0 ? <EmptyState>{t(NOTHING[view] ?? 'copies.carry.none')}</EmptyState> : null}
       <ScrollPane label={t('copies.tab.out')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((slip) => (

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ComponentProps } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentProps } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { actsOn } from '../../app/copies/acts.ts';
@@ -9,6 +9,7 @@ import { printLabels } from '../../app/copies/labels.ts';
 import { copyTitle, STATE_MEANING, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
+import { focusList } from '../../app/panes.ts';
 import { usePages } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -39,6 +40,7 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
     useMemo(() => ({ view, words }), [view, words]),
   );
   const [menuOf, setMenuOf] = useState<string | null>(null);
+  useNextRow(pages.status === 'ready', pages.rows, selected, setSelected);
   const chosen = pages.rows.find(({ id }) => id === selected);
   useShortcuts(
     'detail',
@@ -117,6 +119,23 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
       {giving ? <HandOverDialog copies={givable} onClose={() => setGiving(false)} /> : null}
     </div>
   );
+}
+
+/** The chosen copy left the list (it was handed over): the one that stands in its place is chosen, the keys stay here. */
+function useNextRow(
+  ready: boolean,
+  rows: readonly Copy[],
+  selected: string | null,
+  select: (id: string | null) => void,
+): void {
+  const last = useRef(0);
+  useEffect(() => {
+    const at = rows.findIndex(({ id }) => id === selected);
+    if (at >= 0) last.current = at;
+    if (at >= 0 || selected === null || !ready) return;
+    select(rows[Math.min(last.current, rows.length - 1)]?.id ?? null);
+    focusList();
+  }, [ready, rows, selected, select]);
 }
 
 type RowOf = (copy: Copy) => NonNullable<ComponentProps<typeof CopyMenu>['row']>;

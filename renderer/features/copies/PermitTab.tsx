@@ -36,7 +36,11 @@ export function PermitTab() {
       </FilterBar>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
-      {value?.rows.length === 0 ? <EmptyState>{t('copies.permit.none')}</EmptyState> : null}
+      {value?.rows.length === 0 ? (
+        <EmptyState>
+          {t(view === 'to-decide' ? 'copies.permit.none.toDecide' : 'copies.permit.none')}
+        </EmptyState>
+      ) : null}
       <ScrollPane label={t('copies.tab.permits')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((permit) => (
@@ -47,6 +51,7 @@ export function PermitTab() {
               onOpen={() =>
                 go(permit.subject.kind === 'book' ? 'books' : PAGE_OF_BOOK[permit.subject.book], {
                   id: permit.subject.id,
+                  params: permit.subject.kind === 'book' ? { tab: 'print' } : { permit: permit.id },
                 })
               }
             >

@@ -20,6 +20,7 @@ export const usePermits = createQuery('copies.permits', ['copies.changed']);
 export const useTransfers = createQuery('copies.transfers', ['copies.changed']);
 export const useTransfer = createQuery('copies.transfer', ['copies.changed']);
 export const useCarryOuts = createQuery('copies.carryOuts', ['copies.changed']);
+export const useKeepers = createQuery('people.choices', ['people.changed']);
 export const useMusters = createQuery('copies.musters', ['copies.changed']);
 export const useMuster = createQuery('copies.muster', ['copies.changed']);
 export const useLeaving = createQuery('copies.leavingList', ['copies.changed', 'documents.changed']);

@@ -199,7 +199,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'books.preview': 'Preview',
   'books.rendering': 'Rendering…',
   'books.noPreview': 'Choose the numbers and press “Preview”: the print appears here, page by page.',
-  'books.noEntries': 'The book has no number to print yet.',
+  'books.noEntries': 'The book has no line yet, so there is no page to print.',
   'books.notYours': 'Your role sees the books and does not print them.',
   'books.save': 'Save PDF',
   'books.saved': 'The print of the book is saved',

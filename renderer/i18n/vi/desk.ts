@@ -199,7 +199,7 @@ export const desk = {
   'books.preview': 'Xem trước',
   'books.rendering': 'Đang dựng bản in…',
   'books.noPreview': 'Chọn khoảng số rồi nhấn “Xem trước”: bản in hiện ở đây, đúng từng trang.',
-  'books.noEntries': 'Sổ chưa có số nào để in.',
+  'books.noEntries': 'Sổ chưa có dòng nào nên chưa có trang để in.',
   'books.notYours': 'Vai trò của bạn xem được sổ, không in sổ.',
   'books.save': 'Lưu PDF',
   'books.saved': 'Đã lưu bản in của sổ',

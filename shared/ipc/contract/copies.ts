@@ -218,7 +218,7 @@ export const copyOps = {
 
   'copies.carryOuts': query(
     z.strictObject({
-      view: z.enum(['mine', 'to-decide', 'out', 'overdue', 'ended']),
+      view: z.enum(['mine', 'to-decide', 'permitted', 'out', 'overdue', 'ended']),
       limit: z.int().min(1).max(200),
     }),
     z.strictObject({ rows: z.array(CarryOut) }),

@@ -543,7 +543,14 @@ describe('numbered copies', () => {
     expect(await decidedBy(leader)).toEqual([]);
     await leader.ok('copies.decideCarryOut', { id: slipId, granted: true, reason: '' });
     const carrier = await vault.as('chuyenvien');
+    const slipsIn = async (view: 'permitted' | 'out') =>
+      (await carrier.ok('copies.carryOuts', { view, limit: 10 })).rows.map((row) => row.id);
+    expect([await slipsIn('permitted'), await slipsIn('out')]).toEqual([[slipId], []]); // allowed, still here
     await carrier.ok('copies.carryOut', { id: slipId });
+    expect([await slipsIn('permitted'), await slipsIn('out')]).toEqual([[], [slipId]]);
+    // who takes it back, by name: the keepers
+    const { people } = await carrier.ok('people.choices', { forAct: 'takeBack' });
+    expect(people.map(({ fullName }) => fullName)).toContain('Nguyễn Thị Hường');
     expect((await carrier.ok('copies.counts', {})).overdue).toBe(0);
 
     nowMs = TEST_NOW_MS + 4 * DAY_MS;
@@ -567,7 +574,17 @@ describe('numbered copies', () => {
     expect(await clerk.call('copies.bringBack', back)).toMatchObject({
       error: { code: 'reason-required', params: { what: 'differs' } }, // it has 2 pages
     });
+    // somebody wrote the return into the book by hand: their words stay, what is done now is noted behind them
+    const carried = { kind: 'carry-out', year: 2026, after: null, limit: 5 } as const;
+    const lineNow = async () => (await clerk.ok('registers.actLines', carried)).lines[0];
+    const byHand = 'Nộp lại chiều 25/11, theo sổ giấy';
+    await clerk.ok('registers.correctLine', {
+      ...{ id: (await lineNow())?.id ?? '', field: 'returned', value: byHand, reason: 'Máy hỏng hôm ấy' },
+    });
     await clerk.ok('copies.bringBack', { ...back, pagesSeen: 2 });
+    const written = JSON.stringify(await lineNow());
+    expect(written).toContain(byHand);
+    expect(written).toContain('Nhận nộp lại 28/11/2026, Nguyễn Thị Hường');
     expect((await copiesOf(clerk)).find((copy) => copy.id === original.id)).toMatchObject({
       state: 'in-custody',
       holder: { id: id('chuyenvien') },
