@@ -131,5 +131,13 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await picture(page, 'inspection-over');
   await expect(refusal).toHaveCount(1);
   await expect(page.locator('.deskSide')).toHaveCount(0);
+  // what was refused goes when something else is chosen; what the list says stays
+  await nav(page, 'ledger');
+  await expect(refusal).toHaveCount(1);
+  await page.getByRole('button', { name: 'Lập biên bản' }).click();
+  await expect(refusal).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Từ ngày' }).fill('01/01/2020');
+  await page.keyboard.press('Enter');
+  await expect(refusal).toHaveCount(1);
   expect(station.complaints).toEqual([]);
 });

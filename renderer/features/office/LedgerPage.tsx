@@ -28,6 +28,11 @@ export function LedgerPage() {
   const [failure, setFailure] = useState<WireError | null>(null);
   const [minutes, setMinutes] = useState<MadeReport | null>(null);
   const [inspecting, setInspecting] = useState(false);
+  // what was refused was refused of what was chosen before
+  const choose = (next: typeof filter): void => {
+    setFilter(next);
+    setFailure(null);
+  };
   const verify = async (): Promise<void> => {
     const reply = await call('ledger.verify', {});
     setVerdict(reply.ok ? reply.value : null);
@@ -78,14 +83,14 @@ export function LedgerPage() {
       >
         <span className="m cut wide-only">{t('ledgerPage.lead')}</span>
       </PageHead>
-      <LedgerFilterBar value={filter} record={record} onChange={setFilter} />
+      <LedgerFilterBar value={filter} record={record} onChange={choose} />
       {failure ? <Failure error={failure} onClose={() => setFailure(null)} /> : null}
       {verdict ? <LedgerVerdict verdict={verdict} /> : null}
       <LedgerEntries
         filter={filter}
         onRecord={(item) => {
           setRecord(item.record?.label ?? '');
-          setFilter({ ...EVERYTHING, subject: item.subject });
+          choose({ ...EVERYTHING, subject: item.subject });
         }}
       />
       {minutes ? (
