@@ -28,10 +28,12 @@ interface RestoreProps {
   drill?: boolean;
   /** A vault stands in the place: it is kept aside when the restored one is complete. */
   over?: boolean;
+  /** The restored vault stands: its door is next. */
+  onDone?: () => void;
 }
 
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
-export function RestorePane({ found, onBack, onLook, drill = false, over = false }: RestoreProps) {
+export function RestorePane({ found, onBack, onLook, onDone, drill = false, over = false }: RestoreProps) {
   const t = useT();
   const format = useFormat();
   const { sets, absent } = found;
@@ -43,9 +45,7 @@ export function RestorePane({ found, onBack, onLook, drill = false, over = false
   useShortcuts('gate', { 'gate.back': onBack }, { enabled: chosen === null && restored === null });
   const training = drill || (chosen ?? sets.find((one) => one.key === key))?.training === true;
   if (restored !== null)
-    return (
-      <Restored restored={restored} training={training} opener={opener} onLeave={over ? onBack : null} />
-    );
+    return <Restored restored={restored} training={training} opener={opener} onLeave={onDone ?? null} />;
   if (chosen !== null)
     return (
       <OpenBackup

@@ -35,6 +35,12 @@ export function UnlockPage() {
         key={keyOfFound(backups.found)}
         found={backups.found}
         onBack={backups.forget}
+        onDone={() => {
+          // the door of the vault that came back, not the way that led here
+          backups.forget();
+          setRestoring(false);
+          setDamage(null);
+        }}
         onLook={(where) => void backups.look(where)}
       />
     );

@@ -306,7 +306,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.needs.medium': 'At hand',
   'restore.needs.medium.what': 'The backup drive or folder, plugged into this machine',
   'restore.needs.key': 'Opened by',
-  'restore.needs.key.what': 'The passphrase of a person of that day, or the printed recovery code',
+  'restore.needs.key.what':
+    'The passphrase of a person of that day, the printed recovery code, or enough shares of it',
   'restore.needs.time': 'Time',
   'restore.needs.time.what': 'Mostly a few minutes; longer with many files or a slow drive',
   'restore.needs.after': 'Afterwards',
@@ -326,7 +327,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.again': 'Look again',
   'restore.open': 'Backup of {date}',
   'restore.open.lead':
-    'Open it with the passphrase of a person of that day, or with the printed recovery code.',
+    'Open it with the passphrase of a person of that day, or with the recovery code: typed from its print or joined from shares.',
   'restore.person': 'Whose passphrase',
   'restore.by': 'Open with',
   'restore.by.passphrase': 'Passphrase',

@@ -301,7 +301,8 @@ export const backup = {
   'restore.needs.medium': 'Cần có',
   'restore.needs.medium.what': 'Ổ hoặc thư mục sao lưu, đang cắm vào máy này',
   'restore.needs.key': 'Mở bằng',
-  'restore.needs.key.what': 'Cụm mật khẩu của một người lúc sao lưu, hoặc mã khôi phục trên giấy',
+  'restore.needs.key.what':
+    'Cụm mật khẩu của một người lúc sao lưu, mã khôi phục trên giấy, hoặc đủ phần mã để ghép',
   'restore.needs.time': 'Thời gian',
   'restore.needs.time.what': 'Thường vài phút; nhiều tệp hoặc ổ chậm thì lâu hơn',
   'restore.needs.after': 'Xong rồi',
@@ -321,7 +322,7 @@ export const backup = {
   'restore.again': 'Tìm lại',
   'restore.open': 'Bản sao lúc {date}',
   'restore.open.lead':
-    'Mở bằng cụm mật khẩu của một người dùng lúc sao lưu, hoặc bằng mã khôi phục in trên giấy.',
+    'Mở bằng cụm mật khẩu của một người dùng lúc sao lưu, hoặc bằng mã khôi phục: gõ từ giấy hay ghép từ các phần.',
   'restore.person': 'Người có cụm mật khẩu ấy',
   'restore.by': 'Mở bằng',
   'restore.by.passphrase': 'Cụm mật khẩu',
