@@ -9,20 +9,28 @@ import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
+import { useOpenSession } from '../../app/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useAct } from './acts/useAct.ts';
 import { useLeaders, useSigning } from './delegationStores.ts';
 
 const CEILINGS = ['none', 'mat', 'toi-mat'] as const;
 
+interface DelegationDialogProps {
+  /** told of the new one's id */
+  onAdded: (id: string) => void;
+  onClose: () => void;
+}
+
 /** A delegation as its document says it; who signs under one does not delegate on. */
-export function DelegationDialog({ onClose }: { onClose: () => void }) {
+export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const t = useT();
+  const { userId } = useOpenSession();
   const parse = useDateReader();
   const { value: people } = useQuery(useLeaders, { forAct: 'approve' });
   const { value: rules } = useQuery(useSigning, {});
   const [capacity, setCapacity] = useState<string | null>(null);
-  const [fromId, setFromId] = useState<string | null>(null);
+  const [chosenFrom, setFromId] = useState<string | null>(null);
   const [toId, setToId] = useState<string | null>(null);
   const [document, setDocument] = useState('');
   const [scope, setScope] = useState('');
@@ -31,6 +39,12 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
   const [fromOn, setFromOn] = useState<string | null>(null);
   const [toOn, setToOn] = useState<string | null>(null);
   const act = useAct(onClose);
+  const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
+    ...{ id, text: fullName, detail: position },
+  }));
+  // who enters it most often gives it
+  const own = toId === userId ? undefined : leaders.find(({ id }) => id === userId);
+  const fromId = chosenFrom ?? own?.id ?? null;
   const filled =
     capacity !== null &&
     fromId !== null &&
@@ -41,9 +55,9 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
     fromOn !== null &&
     toOn !== null;
   const missing = filled ? null : t('delegations.missing');
-  const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
-    ...{ id, text: fullName, detail: position },
-  }));
+  const from = leaders.find(({ id }) => id === fromId);
+  const to = leaders.find(({ id }) => id === toId);
+  const mark = rules?.capacities.find(({ id }) => id === capacity)?.mark;
   const go = (): void => {
     if (!filled) return;
     const words = { document: document.trim(), scope: scope.trim() };
@@ -60,7 +74,10 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           fromOn,
           toOn,
         }),
-      () => ({ text: t('delegations.added') }),
+      ({ id }) => {
+        onAdded(id);
+        return { text: t('delegations.added') };
+      },
     );
   };
   return (
@@ -108,6 +125,14 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           onChange={setToId}
           placeholder={t('proposals.choose')}
         />
+        {from === undefined || to === undefined || mark === undefined ? null : (
+          <p className="c12 s">
+            {t.rich('delegations.means', {
+              ...{ to: to.text, toPost: to.detail, from: from.text, fromPost: from.detail, mark },
+              b: (chunks) => <b className="md">{chunks}</b>,
+            })}
+          </p>
+        )}
         <TextField
           span={6}
           label={t('delegations.document')}

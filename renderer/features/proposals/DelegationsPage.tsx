@@ -75,7 +75,7 @@ export function DelegationsPage() {
           <Button onPress={() => setAsking('revoke')}>{t('delegations.revoke')}</Button>
         </ActionBar>
       ) : null}
-      {asking === 'add' ? <DelegationDialog onClose={() => setAsking(null)} /> : null}
+      {asking === 'add' ? <DelegationDialog onAdded={setSelected} onClose={() => setAsking(null)} /> : null}
       {asking === 'revoke' && chosen ? (
         <RevokeDialog delegation={chosen} onClose={() => setAsking(null)} />
       ) : null}

@@ -203,6 +203,8 @@ export const proposals = {
   'delegations.for': 'for {name}',
   'delegations.from': 'Who delegates',
   'delegations.to': 'Who signs',
+  'delegations.means':
+    '<b>{to}</b> ({toPost}) acts for <b>{from}</b> ({fromPost}) and signs as <b>{mark}</b> {fromPost}.',
   'delegations.document': 'Document',
   'delegations.documentHint': 'Number and date',
   'delegations.scope': 'Scope',

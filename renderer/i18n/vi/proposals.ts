@@ -198,6 +198,8 @@ export const proposals = {
   'delegations.for': 'thay {name}',
   'delegations.from': 'Người giao',
   'delegations.to': 'Người được giao',
+  'delegations.means':
+    '<b>{to}</b> ({toPost}) làm thay <b>{from}</b> ({fromPost}); ký thì ghi <b>{mark}</b> {fromPost}.',
   'delegations.document': 'Văn bản',
   'delegations.documentHint': 'Số, ký hiệu, ngày',
   'delegations.scope': 'Phạm vi',
