@@ -187,12 +187,17 @@ function afterwards(ports: Ports): DeskItem[] {
   return [...notices, ...recalls];
 }
 
-/** A number behind another or for an earlier day is a leader's to allow; books handed over are the taker's to count. */
+/**
+ * A number behind another or for an earlier day is a leader's to allow, and then the asker's to use; books handed over
+ * are the taker's to count.
+ */
 function registers(ports: Ports): DeskItem[] {
   const { roles, id: me } = ports.actor;
+  const open = requestsOf(ports.db, null, true);
   const asked = mayCall('registers.decide', roles)
-    ? requestsOf(ports.db, null, true).filter((row) => row.state === 'asked' && row.askedById !== me)
+    ? open.filter((row) => row.state === 'asked' && row.askedById !== me)
     : [];
+  const granted = open.filter((row) => row.state === 'approved' && row.askedById === me);
   const offered = mayCall('registers.answerHandover', roles)
     ? listHandovers(ports).handovers.filter((row) => row.state === 'offered' && row.side === 'taker')
     : [];
@@ -200,6 +205,12 @@ function registers(ports: Ports): DeskItem[] {
     ...asked.map(({ id, kind, number, reason, askedBy }) =>
       task(ports, 'request', {
         ...{ id, opens: null, level: 'none', state: kind, holder: askedBy, title: reason },
+        number: number === null ? '' : String(number),
+      }),
+    ),
+    ...granted.map(({ id, kind, number, reason, decidedBy }) =>
+      task(ports, 'granted', {
+        ...{ id, opens: null, level: 'none', state: kind, holder: decidedBy, title: reason },
         number: number === null ? '' : String(number),
       }),
     ),

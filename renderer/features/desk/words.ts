@@ -74,6 +74,7 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: 
   notice: { page: 'protection', tab: 'notices' },
   recall: { page: 'protection', tab: 'recalls' },
   request: { page: 'books', view: 'requests' },
+  granted: { page: 'books', view: 'requests' },
   handover: { page: 'books', view: 'handovers' },
   'case-duty': { page: 'submissions', view: 'duties' },
   'peer-lost': { page: 'exchange', tab: 'directory' },

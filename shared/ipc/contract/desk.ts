@@ -19,6 +19,7 @@ export const DESK_KINDS = [
   'notice',
   'recall',
   'request',
+  'granted',
   'handover',
   'case-duty',
   'publication',

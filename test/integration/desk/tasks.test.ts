@@ -63,6 +63,25 @@ test('what waits for a leader stands in the list and in the numbers', async () =
   expect(kinds(chief)).toEqual(['proposal']);
 });
 
+test('who asked for a number behind another is told that it was allowed, until it is used', async () => {
+  const clerk = await vault.as('vanthu');
+  const { books } = await clerk.ok('registers.books', {});
+  const bookId = books.find(({ kind }) => kind === 'classified-incoming')?.id ?? '';
+  const ask = { bookId, number: 1, onDate: TEST_TODAY, reason: 'Bỏ sót một văn bản' };
+  const { id: requestId } = await clerk.ok('registers.ask', ask);
+  const states = async (who: string) =>
+    (await desk(who)).waitingItems
+      .filter(({ id: item }) => item === requestId)
+      .map(({ subjectKind, state }) => `${subjectKind} ${state}`);
+  expect(await states('vanthu')).toEqual([]);
+  expect(await states('bithu')).toEqual(['request insert']);
+  await (await vault.as('bithu')).ok('registers.decide', { id: requestId, approve: true, note: '' });
+  expect(await states('vanthu')).toEqual(['granted insert']);
+  expect(await states('bithu')).toEqual([]);
+  await (await vault.as('vanthu')).ok('registers.withdraw', { id: requestId, reason: 'Đã tìm thấy' });
+  expect(await states('vanthu')).toEqual([]);
+});
+
 test('nobody sees an act about what he may not know, nor his own wish', async () => {
   const other = JSON.stringify([await desk('lanhdao'), await desk('chuyenvien2')]);
   expect(other).not.toContain('05-KH/TU');
