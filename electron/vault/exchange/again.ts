@@ -9,6 +9,7 @@ import { discard, enterOutbox, queueOut, recipients, sealFor } from './seal.ts';
 import { namedIn } from './metadata.ts';
 import { contentOf, named, sendable, type Prepared } from './send.ts';
 import type { OutgoingDocument } from './listStore.ts';
+import { sealedForLost } from './lostSeals.ts';
 import { findOut, setReplaced, type OutRow } from './store.ts';
 
 /** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
@@ -60,15 +61,17 @@ export const againHandlers = {
 };
 
 /** @returns whether a person may send it again now */
-export function mayResend(row: OutRow, nowMs: number): boolean {
+export function mayResend(ports: Pick<Ports, 'db' | 'nowMs'>, row: OutRow): boolean {
   if (row.kind !== 'document' || row.replacedBy !== null) return false;
   if (row.stage === 'refused') return row.refusedBy === 'check';
+  if (sealedForLost(ports.db, row)) return trustedCard(ports.db, row.peerStation) !== null;
+  const nowMs = ports.nowMs();
   return row.stage === 'written' && row.writtenMs !== null && nowMs - row.writtenMs >= RESEND_AFTER_MS;
 }
 
 function resendable(ports: Ports, id: string): { row: OutRow; document: OutgoingDocument } {
   const row = findOut(ports.db, id) ?? raise('not-found', { id });
-  if (row.documentId === null || !mayResend(row, ports.nowMs()))
+  if (row.documentId === null || !mayResend(ports, row))
     return raise('illegal-transition', { from: row.stage, action: 'resend' });
   return { row, document: sendable(ports, row.documentId) };
 }

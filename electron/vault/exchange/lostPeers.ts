@@ -11,7 +11,7 @@ type Asked = Pick<Ports, 'db' | 'actor'>;
 
 /** Packets that have not left, of what this person may know. */
 const WAITING = `SELECT count(*) FROM outbox o
-  WHERE o.stage IN ('queued','sealed') AND (:stationId IS NULL OR o.peer_station = :stationId)
+  WHERE o.stage IN ('queued','sealed') AND o.replaced_by IS NULL AND (:stationId IS NULL OR o.peer_station = :stationId)
     AND (o.document_id IS NULL OR EXISTS (
       SELECT 1 FROM doc_list l WHERE l.document_id = o.document_id AND ${visibleLines('l')}))`;
 

@@ -11,6 +11,7 @@ import { isFrozen } from '../protection/freeze.ts';
 import type { Channel, ChannelId } from './channel.ts';
 import { checkGate } from './gate.ts';
 import { officeSigner } from './keys.ts';
+import { sealedForLost } from './lostSeals.ts';
 import { trustedPeer } from './peers.ts';
 import { trustedCard } from './peerStore.ts';
 import { outboxPath } from './places.ts';
@@ -153,8 +154,8 @@ const beingSealed = new Map<string, Promise<readonly Signer[] | null>>();
  */
 async function sealedBytes(ports: Ports, row: OutRow): Promise<readonly Signer[] | null> {
   const path = outboxPath(ports.dir, row.id);
-  // what was sealed before its station was lost stays here, too
-  if (trustedCard(ports.db, row.peerStation) === null) return null;
+  // what was sealed before its station was lost stays here, too, also when its office is trusted again
+  if (trustedCard(ports.db, row.peerStation) === null || sealedForLost(ports.db, row)) return null;
   if (row.stage !== 'queued') return existsSync(path) ? [] : null;
   const running = beingSealed.get(path);
   if (running !== undefined) return running;

@@ -7,6 +7,7 @@ import { openSubject } from '../access/recordKeys.ts';
 import { mayReadLine, seesAllLines } from '../documents/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
+import { sealedForLost } from './lostSeals.ts';
 import { confirmationOf } from './confirmationStore.ts';
 import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
@@ -80,7 +81,8 @@ export const exchangeQueries = {
       confirmation: null,
       replacedBy: outgoing.replacedBy,
       recallId: null,
-      mayResend: mayResend(outgoing, ports.nowMs()),
+      mayResend: mayResend(ports, outgoing),
+      sealedForLost: outgoing.replacedBy === null && sealedForLost(ports.db, outgoing),
       said: null,
       chase: null,
       answer: null,
@@ -296,6 +298,7 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
     confirmation: confirmationOf(ports.db, row.id),
     replacedBy: null,
     mayResend: false,
+    sealedForLost: false,
     recallId:
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),

@@ -131,7 +131,7 @@ export const outOfSubmission = (db: Db, submissionId: string): OutRow[] =>
 export const outWaiting = (db: Db): OutRow[] =>
   db
     .prepare(
-      `${OUT} WHERE stage IN ('queued','sealed') OR (again_ms IS NOT NULL AND stage NOT IN ('written','purged'))
+      `${OUT} WHERE (stage IN ('queued','sealed') AND replaced_by IS NULL) OR (again_ms IS NOT NULL AND stage NOT IN ('written','purged'))
         ORDER BY peer_station, sequence`,
     )
     .all()

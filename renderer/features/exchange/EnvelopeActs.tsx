@@ -11,6 +11,7 @@ import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { Note } from '../../components/Note.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
@@ -265,7 +266,7 @@ function OutActs({ envelope }: { envelope: Envelope }) {
     mayCall(roles, 'exchange.recall') &&
     !['refused', 'recalled', 'purged'].includes(envelope.stage);
   const mayResend = envelope.mayResend && mayCall(roles, 'exchange.resend');
-  if (!mayRecall && !mayResend) return null;
+  if (!mayRecall && !mayResend && !envelope.sealedForLost) return null;
   const resend = (): void =>
     void act.run(
       () => call('exchange.resend', { envelopeId: envelope.envelopeId }),
@@ -273,6 +274,11 @@ function OutActs({ envelope }: { envelope: Envelope }) {
     );
   return (
     <>
+      {envelope.sealedForLost ? (
+        <Note tone="caution" title={t('exchange.sealedForLost')}>
+          {t(mayResend ? 'exchange.sealedForLost.resend' : 'exchange.sealedForLost.compare')}
+        </Note>
+      ) : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <ActionBar>
         {mayResend ? (

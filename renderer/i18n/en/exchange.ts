@@ -348,6 +348,11 @@ export const exchange: Record<keyof typeof vi, string> = {
     'The content and files of the envelope, and of the document registered from it, are erased on this machine for good. Its number and its line in the book stay. The signed proof is queued for the sender.',
   'exchange.purgeKeep': 'Not yet',
   'exchange.purged': 'Erased; the proof waits to be sent',
+  'exchange.sealedForLost': 'Sealed for a machine given as lost: this envelope does not leave any more',
+  'exchange.sealedForLost.resend':
+    'The key that opens it lies on that machine. Send it again as a new envelope, sealed for the new certificate.',
+  'exchange.sealedForLost.compare':
+    'The key that opens it lies on that machine. Compare the new card of the office (Directory), then send it again as a new envelope.',
   'exchange.resend': 'Send again as a new envelope',
   'exchange.resent': 'New envelope number {sequence}',
   'exchange.recall': 'Recall this envelope',

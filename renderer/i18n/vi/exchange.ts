@@ -345,6 +345,11 @@ export const exchange = {
     'Nội dung và tệp của gói, của văn bản đã vào sổ từ gói, xóa hẳn trên máy này, không lấy lại được. Số đến và dòng trong sổ còn nguyên. Biên nhận đã xóa, có ký, được xếp hàng gửi về nơi gửi.',
   'exchange.purgeKeep': 'Chưa xóa',
   'exchange.purged': 'Đã xóa; biên nhận đã xóa chờ gửi',
+  'exchange.sealedForLost': 'Niêm phong cho máy đã báo mất: gói này không đi nữa',
+  'exchange.sealedForLost.resend':
+    'Chìa mở gói nằm trên máy ấy. Gửi lại thành gói mới, niêm phong cho chứng thư mới của nơi nhận.',
+  'exchange.sealedForLost.compare':
+    'Chìa mở gói nằm trên máy ấy. Đối chiếu thẻ mới của nơi nhận (Danh bạ), rồi gửi lại thành gói mới.',
   'exchange.resend': 'Gửi lại thành gói mới',
   'exchange.resent': 'Đã lập gói mới số {sequence}',
   'exchange.recall': 'Thu hồi gói này',

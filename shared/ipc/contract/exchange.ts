@@ -164,6 +164,8 @@ export const EnvelopeDetail = EnvelopeRow.extend({
   /** a later envelope that was sent in its place */
   replacedBy: z.string().nullable(),
   mayResend: z.boolean(),
+  /** sealed for keys of a machine that was given as lost since: it never leaves */
+  sealedForLost: z.boolean(),
   /** the open recall of the record that came with it, to be carried out here */
   recallId: Id.nullable(),
   /** a transferred submission in its sender's words */

@@ -132,6 +132,27 @@ describe('a lost machine, in one act', () => {
     expect((await (await pair.a.clerk()).ok('exchange.peers', {})).lost).toEqual([]);
   });
 
+  it('of another office: what was sealed for the lost machine never leaves; the document goes out anew', async () => {
+    const clerk = await pair.a.clerk();
+    const { rows } = await clerk.ok('exchange.list', { box: 'out', limit: 10, after: null });
+    const sealed = rows.find(({ stage }) => stage === 'sealed');
+    const envelopeId = sealed?.envelopeId ?? '';
+    const write = () => clerk.ok('exchange.writeFolder', { path: pair.folder });
+    expect(await write()).toMatchObject({ written: 0 });
+    expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
+      ...{ sealedForLost: true, mayResend: true, stage: 'sealed' },
+    });
+    const again = await clerk.ok('exchange.resend', { envelopeId });
+    expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
+      ...{ sealedForLost: false, mayResend: false, replacedBy: again.envelopeId },
+    });
+    expect(await write()).toMatchObject({ written: 1 });
+    expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({ stage: 'sealed' });
+    expect(await clerk.ok('exchange.get', { envelopeId: again.envelopeId })).toMatchObject({
+      stage: 'written',
+    });
+  });
+
   it('of our own: new certificates of the office, the old ones on the list, channels shut, everyone a new passphrase', async () => {
     const clerk = await pair.a.clerk();
     // neither the clerk nor the leader can issue: the administrator stands beside
