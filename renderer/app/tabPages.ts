@@ -64,6 +64,7 @@ const OFFERED: readonly Offered[] = [
   [tab('exchange', 'reconcile', 'exchange', 'exchange.reconcile'), 'exchange.reconcile'],
   [tab('exchange', 'gate', 'exchange', 'exchange.gates'), 'exchange.openings'],
   [{ ...tab('backup', 'recovery', 'key', 'recover.code', 'at'), alias: 'drill.title' }, null],
+  [tab('backup', 'lost', 'archive', 'lost.title', 'at'), 'lost.look'],
   [{ ...tab('figures', 'offices', 'chart', 'figures.tab.offices'), alias: 'travel.figures.send' }, null],
   [tab('submissions', 'retention', 'trash', 'privacy.retention', 'view'), 'privacy.retentionDue'],
   [tab('obstacles', 'recurring', 'info', 'obstacles.tab.recurring'), 'obstacles.recurring'],

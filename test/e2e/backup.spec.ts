@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { createVault, DONG_VANG, proveCode, readCode, typeGroups, unlock } from './flows/firstRun.ts';
+import { command } from './flows/navigation.ts';
 import { picture, resize, watchComplaints } from './flows/window.ts';
 import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
 
@@ -35,6 +36,12 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await picture(page, 'e-sao-luu');
   await resize(page, 'scaled');
   await picture(page, 'e-sao-luu-nho');
+  // whoever says that a machine was lost has the keys there at once
+  await command(page, 'mất máy');
+  const lost = page.getByRole('button', { name: /Máy bị mất/ });
+  await expect(lost).toBeFocused();
+  await expect(lost).toBeInViewport({ ratio: 1 });
+  await picture(page, 'e-mat-may-nho');
   expect(complaints).toEqual([]);
   await first.app.close();
   await restoreDamaged(first.userData);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -6,6 +6,7 @@ import { mayCall } from '../../app/holding.ts';
 import { ReportDialog } from '../../app/papers/ReportDialog.tsx';
 import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { useQuery } from '../../app/query.ts';
+import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -19,6 +20,18 @@ import { usePeers } from './stores.ts';
 type Held = Output<'lost.look'>;
 type Done = Output<'lost.settle'>;
 const OWN = 'own';
+
+/** Whoever asked for it by name finds the keys in its first choice: minutes count. */
+function useComeHere(): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const { params } = useRoute();
+  useEffect(() => {
+    if (params['at'] !== 'lost') return;
+    panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.querySelector<HTMLElement>('.selectButton')?.focus();
+  }, [params]);
+  return panel;
+}
 
 /** Mất máy: what lay on it, by level, then everything that follows in one act. */
 export function LostPanel({ restoredMs }: { restoredMs: number | null }) {
@@ -38,10 +51,11 @@ export function LostPanel({ restoredMs }: { restoredMs: number | null }) {
   useEffect(() => {
     if (held !== null) lines.current?.scrollIntoView({ block: 'nearest' });
   }, [held]);
+  const panel = useComeHere();
   const stationId = which === OWN ? null : which;
   const trusted = (peers?.peers ?? []).filter((peer) => peer.trusted);
   return (
-    <section className="panel" aria-label={t('lost.title')}>
+    <section className="panel" aria-label={t('lost.title')} ref={panel}>
       <header>
         <h2>{t('lost.title')}</h2>
       </header>

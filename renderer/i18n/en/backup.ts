@@ -128,9 +128,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.settle': 'Settle the loss…',
   'lost.settle.title': 'Loss of {name}',
   'lost.will.own':
-    'Will take back {certificates} certificates, of the office and those with which people sign: the office has new keys at once, each person asks for new ones when changing the passphrase; will close {openings} channels opened for a level, pause the relay, and have everyone change the passphrase at the next sign-in.',
+    'Will take back {certificates} certificates, of the office and those with which people sign: the office has new keys at once, each person asks for new ones when changing the passphrase; {openings, plural, =0 {will pause} one {will close # channel opened for a level, pause} other {will close # channels opened for a level, pause}} the relay, and have everyone change the passphrase at the next sign-in.',
   'lost.will.peer':
-    'Will take the card of this station out of trust and close {openings} channels; {waiting} envelopes waiting for it stay here. A new card is compared before it is trusted.',
+    'Will no longer trust the card of this machine{openings, plural, =0 {} one {, close # channel} other {, close # channels}}{waiting, plural, =0 {} one {; # envelope waiting to go there stays} other {; # envelopes waiting to go there stay}}. A new card is compared before it is trusted; documents already sealed are sent again as new envelopes.',
   'lost.noticedOn': 'Noticed on',
   'lost.place': 'Where and how',
   'lost.ground': 'Report or order, number and date',

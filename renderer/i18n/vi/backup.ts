@@ -126,9 +126,9 @@ export const backup = {
   'lost.settle': 'Xử lý mất máy…',
   'lost.settle.title': 'Xử lý mất {name}',
   'lost.will.own':
-    'Sẽ thu hồi {certificates} chứng thư của cơ quan và chứng thư ký của mọi người: cơ quan có khóa mới ngay, từng người xin khóa mới khi đổi cụm mật khẩu; đóng {openings} kênh đã mở cho độ mật, tạm dừng máy chuyển, bắt mọi người đổi cụm mật khẩu ở lần mở kho tới.',
+    'Sẽ thu hồi {certificates} chứng thư của cơ quan và chứng thư ký của mọi người: cơ quan có khóa mới ngay, từng người xin khóa mới khi đổi cụm mật khẩu; {openings, plural, =0 {} other {đóng # kênh đã mở cho độ mật, }}tạm dừng máy chuyển, bắt mọi người đổi cụm mật khẩu ở lần mở kho tới.',
   'lost.will.peer':
-    'Sẽ thôi tin thẻ của máy này, đóng {openings} kênh; {waiting} gói tin chờ gửi tới đó nằm lại. Có thẻ mới thì so vân tay rồi mới tin lại.',
+    'Sẽ thôi tin thẻ của máy này{openings, plural, =0 {} other {, đóng # kênh}}{waiting, plural, =0 {} other {; # gói tin chờ gửi tới đó nằm lại}}. Có thẻ mới thì so vân tay rồi mới tin lại; văn bản đã niêm phong thì gửi lại thành gói mới.',
   'lost.noticedOn': 'Phát hiện ngày',
   'lost.place': 'Nơi mất, hoàn cảnh',
   'lost.ground': 'Báo cáo, chỉ đạo số, ngày',
