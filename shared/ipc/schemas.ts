@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNIT_SYMBOL } from '../domain/numbering/documentNumbers.ts';
 import { ACT_BOOK_KINDS, BOOK_KINDS, REGISTER_KINDS } from '../domain/document/bookKinds.ts';
 import { ROLES } from '../domain/people/roles.ts';
 
@@ -17,6 +18,15 @@ export const Revision = z.int().positive();
 export const text = (max: number) => z.string().normalize('NFC').max(max);
 /** As `text`, but not empty after trimming. */
 export const filled = (max: number) => z.string().normalize('NFC').trim().min(1).max(max);
+
+/** Short name of a unit as a document number has it, in capitals; '' names none. */
+export const DraftingUnit = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .toUpperCase()
+  .max(12)
+  .refine((unit) => unit === '' || UNIT_SYMBOL.test(unit));
 
 export const Role = z.enum(ROLES);
 export const Level = z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat']);

@@ -1,4 +1,8 @@
-import { formatDocumentNumber, numberSeries } from '../../../shared/domain/numbering/documentNumbers.ts';
+import {
+  formatDocumentNumber,
+  namesUnit,
+  numberSeries,
+} from '../../../shared/domain/numbering/documentNumbers.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import { refuseUnsettled, wasKnown } from '../backup/epochStore.ts';
@@ -26,6 +30,8 @@ interface OfDocument {
   readonly typeId: string;
   readonly documentDate: string;
   readonly classified: boolean;
+  /** short name of the unit that drafted it; '' or absent names none */
+  readonly unit?: string;
 }
 
 /**
@@ -114,10 +120,14 @@ function typeNameOf(ports: Ports, { typeId, documentDate }: OfDocument, series: 
   return ports.rules.asOf(documentDate).documentType(ports.station.office.kind, typeId)?.name ?? '';
 }
 
-function symbolOf(ports: Ports, { typeId, documentDate }: OfDocument) {
+/** @throws AppError `bad-input` for a type whose numbers name no unit */
+function symbolOf(ports: Ports, { typeId, documentDate, unit = '' }: OfDocument) {
   const { kind: style, symbol: organ } = ports.station.office;
   const type = ports.rules.asOf(documentDate).documentType(style, typeId);
   if (type === null) raise('bad-input', { field: 'typeId', rule: 'unknown' });
+  const { symbol } = type;
+  if (unit !== '' && !namesUnit({ style, symbol }))
+    raise('bad-input', { field: 'draftingUnit', rule: 'not-of-this-type' });
   return (number: number, suffix: string): string =>
-    formatDocumentNumber({ style, number, suffix, symbol: type.symbol, organ });
+    formatDocumentNumber({ style, number, suffix, symbol, organ, unit });
 }

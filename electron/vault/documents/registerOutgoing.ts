@@ -22,8 +22,8 @@ import { type Registered, writeEntry } from './register.ts';
 import { activePeople, type NewDocument } from './store.ts';
 
 /** `authority` is absent of what was signed here: that was judged when it was signed. */
-export type OutgoingInput = Omit<Parsed<'documents.registerOutgoing'>, 'authority'> &
-  Partial<Pick<Parsed<'documents.registerOutgoing'>, 'authority'>>;
+export type OutgoingInput = Omit<Parsed<'documents.registerOutgoing'>, 'authority' | 'draftingUnit'> &
+  Partial<Pick<Parsed<'documents.registerOutgoing'>, 'authority' | 'draftingUnit'>>;
 
 /**
  * Takes the document's own number, registers it and links what it answers. Two numbers: the order number of the
@@ -55,6 +55,7 @@ export function registerOutgoing(
     typeId: input.typeId,
     documentDate: input.documentDate,
     classified: input.level !== 'none',
+    unit: input.draftingUnit ?? '',
   };
   const numbered = numberOf(ports, own, place);
   const id = ports.newId();
@@ -154,11 +155,13 @@ function namedPeople(ports: Ports, input: Pick<OutgoingInput, 'signer' | 'determ
     .map((person) => person.id);
 }
 
+type NumberedBy = Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level' | 'draftingUnit'>;
+
 /** The number that the next document of this kind will take; it is not taken yet. */
 export const nextOutgoingCode = (
   ports: Ports,
-  { typeId, documentDate, level }: Pick<OutgoingInput, 'typeId' | 'documentDate' | 'level'>,
-): string => peekOwnNumber(ports, { typeId, documentDate, classified: level !== 'none' });
+  { typeId, documentDate, level, draftingUnit: unit = '' }: NumberedBy,
+): string => peekOwnNumber(ports, { typeId, documentDate, classified: level !== 'none', unit });
 
 /** Entered today; for an earlier day only by approval or again from the paper, and a document may not be younger than its entry. */
 function placeOf(ports: Ports, input: Pick<OutgoingInput, 'book' | 'documentDate' | 'numberFrom' | 'note'>) {

@@ -37,7 +37,12 @@ interface Prepared {
 const decisionOf = (proposal: ProposalRecord): Decision =>
   proposal.decided ?? raise('internal', { at: 'decided' });
 
-function outgoingInput(ports: Ports, proposal: ProposalRecord, files: readonly string[]): OutgoingInput {
+interface Given {
+  readonly draftingUnit: string;
+  readonly files: readonly string[];
+}
+
+function outgoingInput(ports: Ports, proposal: ProposalRecord, given: Given): OutgoingInput {
   const decision = decisionOf(proposal);
   return {
     book: decision.level === 'none' ? 'outgoing' : 'classified-outgoing',
@@ -52,7 +57,8 @@ function outgoingInput(ports: Ports, proposal: ProposalRecord, files: readonly s
     pages: proposal.pages,
     note: noteOf(ports, proposal),
     answersId: proposal.answersId,
-    files: [...files],
+    files: [...given.files],
+    draftingUnit: given.draftingUnit,
     determination: determinationOf(ports, proposal),
     sources: sourcesOf(proposal),
     numberFrom: null,
@@ -68,7 +74,10 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
   prepare: async (ports, input) => {
     const { before } = beginStep(ports, 'register', input);
     const signed = signatureOf(ports, before);
-    const code = nextOutgoingCode(ports, outgoingInput(ports, before, []));
+    const code = nextOutgoingCode(
+      ports,
+      outgoingInput(ports, before, { draftingUnit: input.draftingUnit, files: [] }),
+    );
     const prepared: Prepared = { code, stages: [], office: null, erased: [] };
     if (signed.paper) return prepared;
     try {
@@ -84,7 +93,8 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
     signatureOf(ports, before);
     const { drafterId, checkerId, signerId } = before;
     const readers = [ports.actor.id, drafterId, checkerId, signerId].filter((id) => id !== null);
-    const registered = registerOutgoing(ports, outgoingInput(ports, before, prepared.stages), readers);
+    const given = { draftingUnit: input.draftingUnit, files: prepared.stages };
+    const registered = registerOutgoing(ports, outgoingInput(ports, before, given), readers);
     if (registered.code !== prepared.code) raise('busy');
     if (prepared.office !== null) {
       insertSignature(ports.db, {

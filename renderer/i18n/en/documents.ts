@@ -370,6 +370,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.out.bookClosed': 'The book of {year} is closed and gives no number',
   'documents.out.nextNumber': 'Expected entry <b>{number}</b>; the number is given on saving',
   'documents.out.field.signer': 'Signed by',
+  'documents.out.field.draftingUnit': 'Drafting unit (short)',
+  'documents.out.draftingUnitHint': 'Stands behind the symbol of the office in the number: {code}',
   'documents.out.field.recipients': 'Recipients',
   'documents.out.field.copies': 'Copies',
   'documents.out.field.pages': 'Pages',

@@ -369,6 +369,8 @@ export const documents = {
   'documents.out.bookClosed': 'Sổ năm {year} đã khóa, không cấp số nữa',
   'documents.out.nextNumber': 'Số thứ tự dự kiến <b>{number}</b>; số văn bản cấp khi lưu',
   'documents.out.field.signer': 'Người ký',
+  'documents.out.field.draftingUnit': 'Đơn vị soạn thảo (viết tắt)',
+  'documents.out.draftingUnitHint': 'Đứng sau ký hiệu cơ quan trong số công văn: {code}',
   'documents.out.field.recipients': 'Nơi nhận',
   'documents.out.field.copies': 'Số bản',
   'documents.out.field.pages': 'Số trang',

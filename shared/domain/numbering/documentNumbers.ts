@@ -49,6 +49,22 @@ export interface NumberParts {
   readonly unit?: string | undefined;
 }
 
+/** Short name of a unit as it stands in a number: KGVX, VP1. */
+export const UNIT_SYMBOL = /^[\p{Lu}\p{N}][\p{Lu}\p{N}.&-]{0,11}$/u;
+
+/** What was typed for a unit, as a number has it: capitals, without what may not stand there. */
+export const asUnit = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .toUpperCase()
+    .replaceAll(/[^\p{Lu}\p{N}.&-]/gu, '')
+    .replace(/^[.&-]+/, '')
+    .slice(0, 12);
+
+/** Whether a number of this kind names the unit that drafted it: the State's công văn (NĐ 30/2020 Phụ lục I). */
+export const namesUnit = ({ style, symbol }: Pick<NumberParts, 'style' | 'symbol'>): boolean =>
+  style === 'state' && symbol === null;
+
 /** `47-CV/ĐU` (Party), `15/BC-UBND`, `1204/UBND-KGVX` (State). */
 export function formatDocumentNumber(parts: NumberParts): string {
   const number = `${padNumber(parts.number)}${parts.suffix ?? ''}`;

@@ -4,6 +4,7 @@ import {
   BookKind,
   Changed,
   CivilDate,
+  DraftingUnit,
   CivilTime,
   Cursor,
   filled,
@@ -280,6 +281,8 @@ export const documentOps = {
       /** what it quotes or encloses; its level is not lower */
       sources: z.array(LevelSource).max(50).default([]),
       numberFrom: NumberFrom,
+      /** short name of the unit that drafted a State công văn: 15/UBND-VX; '' names none */
+      draftingUnit: DraftingUnit.default(''),
       /** `ask`: refuse where the post of who signed or determined doesn't reach the level; else the ledger keeps the doubt */
       authority: z.enum(['ask', 'confirmed']).default('confirmed'),
     }),

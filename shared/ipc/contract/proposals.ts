@@ -7,6 +7,7 @@ import {
   Changed,
   CivilDate,
   Cursor,
+  DraftingUnit,
   filled,
   Id,
   Level,
@@ -277,7 +278,8 @@ export const proposalOps = {
   ),
   /** Number, date and level drawn into the file, signed for the office, entered in the book: one act. */
   'proposals.register': command(
-    Changes,
+    /** the unit as in `documents.registerOutgoing` */
+    Changes.extend({ draftingUnit: DraftingUnit.default('') }),
     z.strictObject({
       id: Id,
       revision: Revision,

@@ -112,7 +112,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
   });
   const keys = useFieldKeys(root, {
-    ...{ order: out.OUT_FIELDS, numbered: out.OUT_FIELDS },
+    ...{ order: out.OUT_WALK, numbered: out.OUT_FIELDS },
     onEnd: () => focusSaveButton(root.current),
   });
   const numbered = form.level === 'none' ? 'outgoing' : 'classified-outgoing';

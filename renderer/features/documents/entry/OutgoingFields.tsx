@@ -1,4 +1,9 @@
 import type { Output } from '../../../../shared/ipc/contract.ts';
+import {
+  asUnit,
+  formatDocumentNumber,
+  namesUnit,
+} from '../../../../shared/domain/numbering/documentNumbers.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { ReadOnlyField } from '../../../components/Field.tsx';
@@ -7,6 +12,7 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
+import { useOpenSession } from '../../../app/session.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
@@ -39,6 +45,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   return (
     <div className="grid12">
       <Facts {...props} />
+      <Unit {...props} />
       {form.level === 'tuyet-mat' ? (
         <ReadOnlyField label={t('documents.field.subject')} number={5} span={12}>
           {t('documents.subject.topSecret')}
@@ -116,6 +123,33 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
       />
       {form.level === 'none' ? null : <DeterminationFields form={form} faults={props.faults} write={write} />}
     </div>
+  );
+}
+
+/** The unit that drafted a State công văn stands in its number. */
+function Unit({ form, choices, write }: OutgoingFieldsProps) {
+  const t = useT();
+  const { office } = useOpenSession();
+  const type = choices.documentTypes.find(({ id }) => id === form.typeId);
+  if (type === undefined || !namesUnit({ style: office.kind, symbol: type.symbol })) return null;
+  const unit = form.draftingUnit ?? '';
+  return (
+    <TextField
+      name="draftingUnit"
+      span={6}
+      label={t('documents.out.field.draftingUnit')}
+      value={unit}
+      onChange={(draftingUnit) => write({ draftingUnit })}
+      onBlur={() => write({ draftingUnit: asUnit(unit) })}
+      maxLength={12}
+      placeholder={t('common.optional')}
+      hint={t('documents.out.draftingUnitHint', {
+        code: formatDocumentNumber({
+          ...{ style: office.kind, number: 15, symbol: null, organ: office.symbol },
+          unit: asUnit(unit),
+        }),
+      })}
+    />
   );
 }
 

@@ -31,6 +31,9 @@ export function fieldsShown(level: Level): number {
   return level === 'none' ? OUT_FIELDS.indexOf('item') : OUT_FIELDS.length;
 }
 
+/** The walk along the fields; the unit stands in the form of a State công văn alone and has no number. */
+export const OUT_WALK = OUT_FIELDS.flatMap((name) => (name === 'subject' ? ['draftingUnit', name] : [name]));
+
 export const CAPACITIES = ['head', 'deputy', 'delegated'] as const;
 export interface SourceDocument {
   readonly id: string;
@@ -44,6 +47,8 @@ export interface OutgoingForm {
   readonly documentDate: string | null;
   readonly subject: string;
   readonly level: Level;
+  /** short name of the unit that drafted a State công văn; '' names none */
+  readonly draftingUnit: string;
   readonly urgency: Urgency;
   readonly signer: string;
   /** one a line */
@@ -79,6 +84,7 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
       signer: '',
       recipients: '',
     },
+    draftingUnit: '',
     ...{ copies: 1, pages: null, note: '', answers: null, files: [], numberFrom: null, paperNumber: null },
     ...{
       item: null,
@@ -91,11 +97,12 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
   };
 }
 
-/** The next number keeps type, signer and date. */
+/** The next number keeps type, unit, signer and date. */
 export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
-  const { typeId, signer, documentDate, level, item, determinedBy, capacity, capacityGround } = form;
+  const { typeId, draftingUnit, signer, documentDate, level, item, determinedBy, capacity, capacityGround } =
+    form;
   const determined = { item, determinedBy, capacity, capacityGround };
-  return { ...emptyOutgoing(today, level), typeId, signer, documentDate, ...determined };
+  return { ...emptyOutgoing(today, level), typeId, draftingUnit, signer, documentDate, ...determined };
 }
 
 export const isBlankOutgoing = (form: OutgoingForm): boolean =>
@@ -164,6 +171,7 @@ export function outgoingInput(
     pages: form.pages,
     note: form.note.trim(),
     answersId: form.answers?.id ?? null,
+    draftingUnit: form.draftingUnit ?? '',
     numberFrom: wireOf(form.numberFrom, form.paperNumber ?? null),
     files: topSecret ? [] : form.files.map((file) => file.stageId),
     determination:
