@@ -330,36 +330,24 @@ test('a muster by labels keeps what is missing and what is in the wrong place', 
 test('an act of the tabs leaves the keys in its line or in the list', async () => {
   let page = await sitDown(station, 'clerk');
   const transfers = (): Locator => page.getByRole('group', { name: 'Giao nhận' }).last();
-  const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
-  const give = async (receiverSigns = false): Promise<void> => {
+  const give = async (): Promise<void> => {
     await nav(page, 'copies');
     await page.getByRole('tab', { name: /Tôi giữ/ }).click();
-    // one that nothing else is under way with
-    const free = held
-      .getByRole('row')
-      .filter({ hasText: 'chưa ghi nơi cất', hasNotText: /mang ra|ký nhận|dấu nơi gửi/ });
-    await free.first().getByRole('gridcell').nth(2).click();
+    const held = page.getByRole('grid', { name: 'Bản số và lưu giữ' });
+    await held.press('j');
     await expect(held.locator('[aria-selected=true]')).toBeVisible();
-    await expect(held).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Giao cho người khác' }).press('Enter');
     await choose(page, dialog(page), /^Người nhận/, new RegExp(TRAINEES.leader));
     await dialog(page)
       .getByLabel(/Cụm mật khẩu của bên giao/)
       .fill(PASSPHRASE);
-    if (receiverSigns) await dialog(page).getByLabel('Cụm mật khẩu của bên nhận').fill(PASSPHRASE);
     await page.keyboard.press('Control+Enter');
     await expect(dialog(page)).toHaveCount(0);
     await standsIn(page.getByRole('main'));
-    if (receiverSigns) return;
     await page.getByRole('tab', { name: /Giao nhận/ }).click();
     await page.getByRole('radio', { name: /Đang giao/ }).click();
   };
-  // what was handed over leaves the list: the line in its place is chosen, and the keys stay in the list
-  await give(true);
-  await expect(held).toBeFocused();
-  await expect(held.locator('[aria-selected=true]')).toHaveCount(1);
-  await picture(page, 'copies-given');
   await give();
   await tabTo(page, page.getByRole('button', { name: 'Rút lại' }).first());
   await page.keyboard.press('Enter');
