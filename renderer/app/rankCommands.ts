@@ -45,7 +45,7 @@ export function rankCommands<T extends Named>(commands: readonly T[], typed: str
       : harmless.filter((command) => !before.includes(command) && namesOf(command).some(isName));
   const begun = calledBy((name) => name.startsWith(words), exact);
   const worded = calledBy((name) => isCalledByWords(name, words), [...exact, ...begun]);
-  const named = [...exact, ...begun, ...worded, ...grave.filter(isCalled)];
+  const named = [...exact, ...begun, ...grave.filter(isCalled), ...worded];
   const others = [...harmless, ...grave].filter((command) => !named.includes(command));
   return { named, others };
 }

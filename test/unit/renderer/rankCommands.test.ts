@@ -51,6 +51,13 @@ describe('commands by name', () => {
     expect(texts(others)).toEqual(['Xóa kho tập huấn']);
     expect(rankCommands(COMMANDS, 'xóa kho').named).toEqual([]);
     expect(texts(rankCommands(COMMANDS, 'xoa kho tap huan').named)).toEqual(['Xóa kho tập huấn']);
+    // called by its whole name it stands before what only has the same words
+    const backup = { text: 'Tới Sao lưu', aliases: ['Diễn tập, kiểm tra kho, mất máy'] };
+    const drill = { text: 'Diễn tập mất máy', danger: true };
+    expect(texts(rankCommands([backup, drill], 'dien tap mat may').named)).toEqual([
+      'Diễn tập mất máy',
+      'Tới Sao lưu',
+    ]);
   });
 
   it('of one letter leave the first place to what was found', () => {
