@@ -134,6 +134,8 @@ test('a correction strikes the old text through, readable in the detail', async 
   const { page } = station;
   await nav(page, 'outgoing');
   await page.getByText('02-BC/ĐU').first().click();
+  // the further acts are those of the line that was clicked, not of the one before it
+  await expect(page.getByRole('group', { name: 'Xử lý văn bản' })).toContainText('02-BC/ĐU');
   await page.getByRole('button', { name: 'Thêm việc' }).click();
   await page.getByRole('menuitem', { name: 'Đính chính' }).click();
   const dialog = page.getByRole('dialog');
