@@ -115,6 +115,8 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     ...{ order: out.OUT_WALK, numbered: out.OUT_FIELDS },
     onEnd: () => focusSaveButton(root.current),
   });
+  // the unit has no number of its own: the place is told by the numbers that are printed
+  const at = out.OUT_FIELDS.findIndex((name) => name === out.OUT_WALK[keys.at]);
   const numbered = form.level === 'none' ? 'outgoing' : 'classified-outgoing';
   const waits = useBookWaits({
     ...{ book: numbered, today },
@@ -157,7 +159,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       }}
       closed={topSecret ? t('documents.files.topSecret') : null}
       scans
-      place={keys.at < 0 ? null : { index: keys.at, total: out.fieldsShown(form.level) }}
+      place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
       <OutgoingFields
         key={draft.reading ? 'reading' : 'ready'}
