@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { createVault, DONG_VANG, proveCode, readCode, typeGroups, unlock } from './flows/firstRun.ts';
-import { command } from './flows/navigation.ts';
+import { command, nav } from './flows/navigation.ts';
 import { picture, resize, watchComplaints } from './flows/window.ts';
 import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
 
@@ -37,6 +37,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await resize(page, 'scaled');
   await picture(page, 'e-sao-luu-nho');
   // whoever says that a machine was lost has the keys there at once
+  await nav(page, 'desk');
   await command(page, 'mất máy');
   const lost = page.getByRole('button', { name: /Máy bị mất/ });
   await expect(lost).toBeFocused();
@@ -148,7 +149,7 @@ async function settleLost(page: Page): Promise<void> {
   await expect(panel.getByRole('button', { name: 'Mở sổ' })).toHaveCount(0, { timeout: 60_000 });
   await expect(panel).toBeVisible();
   expect(await isAbove()).toBe(true);
-  await page.getByRole('navigation').getByText('Bàn làm việc').first().click();
+  await nav(page, 'desk');
   await page.getByRole('navigation').getByText('Sao lưu').first().click();
   await expect.poll(isAbove).toBe(false);
 }
@@ -261,7 +262,7 @@ async function renewCode(page: Page): Promise<void> {
 
 /** Number 1 was given out after the backup: the desk and the backup page say so, and lead to its book. */
 async function writeLostAgain(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByText('Bàn làm việc').first().click();
+  await nav(page, 'desk');
   await expect(page.getByText(/^Sau khôi phục: \d+ sổ, dãy số chờ đối chiếu/)).toBeVisible();
   await page.getByRole('button', { name: 'Tới trang Sao lưu' }).press('Enter');
   await expect(page.getByText('1 số chờ ghi lại từ bản giấy: Sổ văn bản đến 2026')).toBeVisible();

@@ -174,7 +174,9 @@ export function BackupPage() {
           {value === null ? null : <SharesPanel shares={value.shares} />}
           {numbers === 'below' ? <NumberPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
-          {mayCall(session.roles, 'lost.look') ? <LostPanel restoredMs={value?.restoredMs ?? null} /> : null}
+          {mayCall(session.roles, 'lost.look') ? (
+            <LostPanel restoredMs={value?.restoredMs ?? null} ready={value !== null} />
+          ) : null}
         </div>
       </div>
     </>

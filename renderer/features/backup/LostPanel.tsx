@@ -22,19 +22,25 @@ type Done = Output<'lost.settle'>;
 const OWN = 'own';
 
 /** Whoever asked for it by name finds the keys in its first choice: minutes count. */
-function useComeHere(): RefObject<HTMLElement | null> {
+function useComeHere(isThere: boolean): RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null);
   const { params } = useRoute();
   useEffect(() => {
-    if (params['at'] !== 'lost') return;
+    if (params['at'] !== 'lost' || !isThere) return;
     panel.current?.scrollIntoView({ block: 'nearest' });
     panel.current?.querySelector<HTMLElement>('.selectButton')?.focus();
-  }, [params]);
+  }, [params, isThere]);
   return panel;
 }
 
+interface LostPanelProps {
+  restoredMs: number | null;
+  /** what stands above it has been read, and moves it no more */
+  ready: boolean;
+}
+
 /** Mất máy: what lay on it, by level, then everything that follows in one act. */
-export function LostPanel({ restoredMs }: { restoredMs: number | null }) {
+export function LostPanel({ restoredMs, ready }: LostPanelProps) {
   const t = useT();
   const format = useFormat();
   const session = useOpenSession();
@@ -51,7 +57,7 @@ export function LostPanel({ restoredMs }: { restoredMs: number | null }) {
   useEffect(() => {
     if (held !== null) lines.current?.scrollIntoView({ block: 'nearest' });
   }, [held]);
-  const panel = useComeHere();
+  const panel = useComeHere(ready);
   const stationId = which === OWN ? null : which;
   const trusted = (peers?.peers ?? []).filter((peer) => peer.trusted);
   return (
