@@ -1,10 +1,10 @@
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
-import { seesAllLines, takesPart } from '../documents/needToKnow.ts';
 import { allPeople } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { shortfallOf } from '../proposals/postAuthority.ts';
+import { isCleared } from './access.ts';
 
 const DECIDED_BY = {
   'permit-copy': 'copies.decidePermit',
@@ -25,7 +25,7 @@ export function decidersOf(
       person.state === 'active' &&
       person.id !== ports.actor.id &&
       mayCall(DECIDED_BY[act], person.roles) &&
-      (seesAllLines(person) || takesPart(ports.db, id, person.id)) &&
+      isCleared(ports, person, { documentId: id }) &&
       shortfallOf(ports, person, { act, level, on: ports.today() }) === null,
   );
   return {

@@ -1,9 +1,4 @@
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import {
-  asUnit,
-  formatDocumentNumber,
-  namesUnit,
-} from '../../../../shared/domain/numbering/documentNumbers.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { ReadOnlyField } from '../../../components/Field.tsx';
@@ -12,14 +7,14 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
-import { useOpenSession } from '../../../app/session.ts';
+import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
 import { pagesDiffer } from './form.ts';
 import { NumberFromField } from './NumberFromField.tsx';
-import { OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
+import { OUT_FIELDS, ofType, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
   form: OutgoingForm;
@@ -45,7 +40,12 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   return (
     <div className="grid12">
       <Facts {...props} />
-      <Unit {...props} />
+      <DraftingUnitField
+        typeId={form.typeId}
+        value={form.draftingUnit ?? ''}
+        onChange={(draftingUnit) => write({ draftingUnit })}
+        span={6}
+      />
       {form.level === 'tuyet-mat' ? (
         <ReadOnlyField label={t('documents.field.subject')} number={5} span={12}>
           {t('documents.subject.topSecret')}
@@ -126,33 +126,6 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   );
 }
 
-/** The unit that drafted a State công văn stands in its number. */
-function Unit({ form, choices, write }: OutgoingFieldsProps) {
-  const t = useT();
-  const { office } = useOpenSession();
-  const type = choices.documentTypes.find(({ id }) => id === form.typeId);
-  if (type === undefined || !namesUnit({ style: office.kind, symbol: type.symbol })) return null;
-  const unit = form.draftingUnit ?? '';
-  return (
-    <TextField
-      name="draftingUnit"
-      span={6}
-      label={t('documents.out.field.draftingUnit')}
-      value={unit}
-      onChange={(draftingUnit) => write({ draftingUnit })}
-      onBlur={() => write({ draftingUnit: asUnit(unit) })}
-      maxLength={12}
-      placeholder={t('common.optional')}
-      hint={t('documents.out.draftingUnitHint', {
-        code: formatDocumentNumber({
-          ...{ style: office.kind, number: 15, symbol: null, organ: office.symbol },
-          unit: asUnit(unit),
-        }),
-      })}
-    />
-  );
-}
-
 function Facts({ form, choices, faults, write, onLevel }: OutgoingFieldsProps) {
   const t = useT();
   const field = useField(faults);
@@ -169,7 +142,7 @@ function Facts({ form, choices, faults, write, onLevel }: OutgoingFieldsProps) {
           ...(symbol === null ? {} : { detail: symbol }),
         }))}
         value={form.typeId}
-        onChange={(typeId) => write({ typeId })}
+        onChange={(typeId) => write(ofType(typeId))}
         placeholder={t('documents.chooseType')}
         autoFocus
       />

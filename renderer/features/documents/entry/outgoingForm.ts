@@ -97,6 +97,12 @@ export function emptyOutgoing(today: string, level: Level): OutgoingForm {
   };
 }
 
+/** Another type: a unit is named by the numbers of some types alone, and is typed again where it is. */
+export const ofType = (typeId: string): Pick<OutgoingForm, 'typeId' | 'draftingUnit'> => ({
+  typeId,
+  draftingUnit: '',
+});
+
 /** The next number keeps type, unit, signer and date. */
 export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
   const { typeId, draftingUnit, signer, documentDate, level, item, determinedBy, capacity, capacityGround } =
