@@ -45,6 +45,7 @@ export const issuingCommands = {
         typeId: input.typeId,
         documentDate: ports.today(),
         level: 'none',
+        draftingUnit: input.draftingUnit,
       });
       const bytes = await renderAnswer(ports, before, { code, round, signerId: person.byId });
       const manifest = answerManifestBytes({
@@ -130,5 +131,6 @@ function outgoingInput(
     determination: null,
     sources: [],
     numberFrom: null,
+    draftingUnit: input.draftingUnit,
   };
 }

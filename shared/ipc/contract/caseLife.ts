@@ -3,6 +3,7 @@ import {
   BookKind,
   Changed,
   CivilDate,
+  DraftingUnit,
   filled,
   Id,
   Passphrase,
@@ -123,7 +124,7 @@ export const caseLifeOps = {
   'submissions.signAnswer': command(z.strictObject({ ...one, passphrase: Passphrase }), Changed),
   /** The clerk numbers the signed answer in the book of outgoing documents; the office signs the numbered file. */
   'submissions.issueAnswer': command(
-    z.strictObject({ ...one, typeId: filled(40) }),
+    z.strictObject({ ...one, typeId: filled(40), draftingUnit: DraftingUnit.default('') }),
     Changed.extend({ documentId: Id, code: z.string(), entryNumber: z.int() }),
   ),
   'submissions.signatures': query(

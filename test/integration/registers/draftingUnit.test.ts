@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proposal, stage, walk } from '../../support/proposals.ts';
 import { outgoing } from '../../support/registration.ts';
-import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { answered, takeInCase } from '../../support/submissions.ts';
+import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
 /** NĐ 30/2020 Phụ lục I: the number of a công văn names the unit that drafted it behind the office. */
 describe('the unit that drafted a State công văn', () => {
   let vault: TestVault;
   beforeAll(async () => {
     vault = await createTestVault({
-      people: ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien'],
+      people: ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'bithu', 'chuyenvien'],
       office: { kind: 'state', name: 'Ủy ban nhân dân xã Đồng Vàng', superior: '', symbol: 'UBND' },
     });
   });
@@ -56,5 +57,20 @@ describe('the unit that drafted a State công văn', () => {
     expect(await clerk.ok('documents.get', { id: done.documentId })).toMatchObject({ code: done.code });
     const report = await clerk.ok('signatures.report', { documentId: done.documentId });
     expect(JSON.stringify(report)).toContain(done.code);
+  });
+
+  it('is named, too, where an answer to a citizen gets its number', async () => {
+    const one = await takeInCase(vault, { receivedOn: '2026-11-24' });
+    await answered(vault, one, 'Đường dự phòng lắp xong trước 15/12/2026.');
+    await one.does('lanhdao', 'submissions.signAnswer', { passphrase: TEST_PASSPHRASE });
+    const wrong = { typeId: 'bao-cao', draftingUnit: 'VX' };
+    expect(await one.refused('vanthu', 'submissions.issueAnswer', wrong)).toBe('bad-input');
+    await one.does('vanthu', 'submissions.issueAnswer', { typeId: 'cong-van', draftingUnit: 'vx' });
+    const { issued } = await one.see('chuyenvien');
+    expect(issued?.code).toMatch(/^\d\d\/UBND-VX$/);
+    const clerk = await vault.as('vanthu');
+    expect(await clerk.ok('documents.get', { id: issued?.documentId ?? '' })).toMatchObject({
+      code: issued?.code,
+    });
   });
 });

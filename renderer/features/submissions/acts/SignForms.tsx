@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
 import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
+import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
 import { useQuery } from '../../../app/query.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -53,7 +55,17 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
   const t = useT();
   const { value: choices } = useQuery(useChoices, {});
   const [typeId, setType] = useState(USUAL_TYPE);
+  const [unit, setUnit] = useState('');
   const act = useAct(onClose);
+  const issue = (): void =>
+    void act.run(
+      () =>
+        call('submissions.issueAnswer', {
+          ...{ id: detail.id, revision: detail.revision },
+          ...{ typeId, draftingUnit: asUnit(unit) },
+        }),
+      t('submissions.done.issue-answer'),
+    );
   return (
     <ActPanel
       title={t('submissions.step.issue-answer')}
@@ -61,12 +73,7 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
       verb={t('submissions.verb.issue-answer')}
       missing={null}
       act={act}
-      onGo={() =>
-        void act.run(
-          () => call('submissions.issueAnswer', { id: detail.id, revision: detail.revision, typeId }),
-          t('submissions.done.issue-answer'),
-        )
-      }
+      onGo={issue}
       onClose={onClose}
     >
       <div className="grid12">
@@ -74,9 +81,13 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
           span={6}
           label={t('caseLife.type')}
           value={typeId}
-          onChange={setType}
+          onChange={(chosen) => {
+            setType(chosen);
+            setUnit('');
+          }}
           choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
         />
+        <DraftingUnitField span={6} typeId={typeId} value={unit} onChange={setUnit} />
       </div>
     </ActPanel>
   );
