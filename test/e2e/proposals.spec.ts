@@ -77,6 +77,9 @@ for (const wanted of CASES) {
       await dialog.getByRole('button', { name: /^Ký$/ }).click();
       await expect(dialog.getByRole('alert')).toContainText('Cụm mật khẩu chưa đúng');
       await dialog.getByLabel(/Cụm mật khẩu của bạn/).fill(SECRETARY.passphrase);
+      // the form of signing names its mark once
+      await expect(dialog.locator('.willSign')).toContainText('Hình thức ký');
+      await expect(dialog.locator('.willSign')).not.toContainText(/(\S+) · [^·]*\(\1\)/);
       await picture(page, `proposal-${wanted.name}-sign`);
       await dialog.getByRole('button', { name: /^Ký$/ }).click();
       await expect(toast(page, /Đã ký số/)).toBeVisible();

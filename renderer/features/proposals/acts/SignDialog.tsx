@@ -14,6 +14,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
+import { capacityWords } from '../words.ts';
 import { useAct } from './useAct.ts';
 
 /** As Enter goes along them; at the passphrase Enter signs. */
@@ -156,7 +157,6 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
   const t = useT();
   const format = useFormat();
   const version = detail.versionList[0];
-  const capacity = [detail.capacity.mark, detail.capacity.name].filter(Boolean).join(' · ');
   return (
     <dl className="willSign s">
       <dt>{t('proposals.column.what')}</dt>
@@ -176,7 +176,7 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
       )}
       <dt>{t('proposals.field.capacity')}</dt>
       <dd>
-        {capacity}
+        {capacityWords(detail.capacity)}
         {detail.delegation ? ` · ${detail.delegation.document}` : ''}
       </dd>
     </dl>
