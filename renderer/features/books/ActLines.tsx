@@ -14,28 +14,10 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { CORRECTABLE } from './correctable.ts';
 import { useActColumns, useActLines, type ActLine } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 
-/** Columns that hold one fact and can be corrected on the screen. */
-const SIMPLE = [
-  'giver',
-  'recipient',
-  'form',
-  'permittedBy',
-  'performer',
-  'carrier',
-  'purpose',
-  'place',
-  'protection',
-  'copyNumbers',
-  'decision',
-  'method',
-  'council',
-  'minutes',
-  'signature',
-  'note',
-];
 const LINE_OF_TEXT = 150;
 
 /** The lines of a book of acts in the columns of its form; below, what was said before and why it was changed. */
@@ -155,7 +137,7 @@ function LineActs({
         <Select
           label={t('registers.correct.column')}
           choices={columns
-            .filter((column) => SIMPLE.includes(column.field))
+            .filter((column) => CORRECTABLE.includes(column.field))
             .map((column) => ({ id: column.field, text: column.heading }))}
           value={field}
           onChange={setField}

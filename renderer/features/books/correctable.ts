@@ -1,0 +1,20 @@
+/** Columns of a book of acts that hold one fact in words: they are corrected on the screen. */
+export const CORRECTABLE: readonly string[] = [
+  'giver',
+  'recipient',
+  'form',
+  'permittedBy',
+  'performer',
+  'carrier',
+  'purpose',
+  'place',
+  'protection',
+  'copyNumbers',
+  'decision',
+  'method',
+  'council',
+  'minutes',
+  'signature',
+  'returned',
+  'note',
+];
