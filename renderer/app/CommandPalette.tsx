@@ -151,7 +151,10 @@ function useCommands(): readonly Command[] {
       });
     }
     if (mayCall(session.roles, 'proposals.create'))
-      acts.push(command('propose', 'plus', t('proposals.begin'), () => go('editProposal')));
+      acts.push({
+        ...command('propose', 'plus', t('proposals.begin'), () => go('editProposal')),
+        aliases: [t('proposals.begin.also')],
+      });
     if (mayCall(session.roles, 'submissions.register') && keepsSubmissions(session)) {
       const text = t('command.registerSubmission');
       acts.push({

@@ -50,6 +50,11 @@ for (const wanted of CASES) {
     test('drafted, proposed, checked, presented', async () => {
       test.setTimeout(180_000);
       await signIn(station, SPECIALIST);
+      // who drafts looks for that word
+      await station.page.keyboard.press('Control+k');
+      await station.page.getByRole('dialog').getByRole('combobox').fill('soạn');
+      await expect(station.page.getByRole('option').first()).toContainText('Lập phiếu trình');
+      await station.page.keyboard.press('Escape');
       await draft(station, wanted);
       await picture(station.page, `proposal-${wanted.name}-form`);
       await station.page.keyboard.press('Control+s');

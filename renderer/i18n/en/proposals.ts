@@ -5,6 +5,7 @@ export const proposals = {
   'proposals.title': 'For signing',
   'proposals.lead': 'Draft, check, present, sign, number, issue',
   'proposals.begin': 'New proposal',
+  'proposals.begin.also': 'Draft a document',
   'proposals.edit': 'Change the draft',
   'proposals.formLead': 'Level, recipients, copies and copying are compulsory',
   'proposals.boxes': 'Filter proposals',

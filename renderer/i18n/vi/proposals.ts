@@ -3,6 +3,7 @@ export const proposals = {
   'proposals.title': 'Trình ký',
   'proposals.lead': 'Soạn, kiểm tra, trình, ký, cấp số, phát hành',
   'proposals.begin': 'Lập phiếu trình',
+  'proposals.begin.also': 'Soạn văn bản, dự thảo',
   'proposals.edit': 'Sửa dự thảo',
   'proposals.formLead': 'Phiếu trình ký: độ mật, nơi nhận, số lượng bản và việc sao chụp là bắt buộc',
   'proposals.boxes': 'Lọc phiếu trình',

@@ -45,6 +45,12 @@ describe('commands by name', () => {
     expect(rankCommands(list, 'chen van').named).toEqual([]);
   });
 
+  it('a draft is begun by the word of who drafts it', () => {
+    const begin = { text: vi['proposals.begin'], aliases: [vi['proposals.begin.also']] };
+    expect(rankCommands([go('Trình ký'), begin], 'soạn').named).toEqual([begin]);
+    expect(texts(rankCommands([begin, go('Trình ký')], 'trình ký').named)[0]).toBe('Tới Trình ký');
+  });
+
   it('that destroy stand last, until one is called by its whole name', () => {
     const { named, others } = rankCommands(COMMANDS, 'kho tập huấn');
     expect(texts(named)).toEqual(['Chuyển lịch tập huấn']);
