@@ -64,6 +64,10 @@ test('the clerk opens a book, reserves a number and asks for 01a', async () => {
   await chooseBook(page, /Văn bản đi/);
   await page.getByRole('button', { name: 'Mở sổ' }).click();
   await expect(page.getByRole('heading', { name: /Sổ văn bản đi năm/ })).toBeVisible();
+  // the button is gone; the keys are at the line of the book that it opened
+  const books = page.getByRole('listbox', { name: 'Sổ đăng ký' });
+  await expect(books).toBeFocused();
+  await expect(books.locator('[aria-selected=true]')).toContainText('Văn bản đi');
   await ask(page, 'documents.registerOutgoing', outgoing('kết quả chuyển đổi số tháng 11'));
   await ask(page, 'documents.registerOutgoing', outgoing('kết quả rà soát nền tảng số dùng chung ở cấp xã'));
   await bookAct(page, /Dự trữ số/);

@@ -6,7 +6,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { focusPane } from '../../app/panes.ts';
+import { focusList, focusPane } from '../../app/panes.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -182,6 +182,8 @@ function BookPane({ book }: { book: Book }) {
     setTab('print');
     requestAnimationFrame(() => focusPane('book'));
   };
+  // of a book just opened the button that opened it is gone: the keys go to its line in the list of books
+  useEffect(focusList, []);
   useShortcuts('print', tab === 'print' ? {} : { 'app.print': toPrint });
   const seesNumbers = !ofActs && mayCall(roles, 'registers.reservations');
   const tabs = [
