@@ -13,6 +13,7 @@ import { BookFilter } from './list/BookFilter.tsx';
 import { useBookFilter } from './list/bookFilter.ts';
 import { BookHead, useBooksOf } from './list/BookHead.tsx';
 import { BookRows } from './list/BookRows.tsx';
+import { stepTo } from './list/ledTo.ts';
 import { RecordPanes } from './RecordPanes.tsx';
 import { useCounts, useDocument, useRows } from './stores.ts';
 import { seesOnlyOwn } from './words.ts';
@@ -51,7 +52,10 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const total = current.total ?? (whole ? current.rows.length : known);
   const focusRows = (): void => rowsArea.current?.querySelector<HTMLElement>('[data-keys]')?.focus();
   const jump = useJump(current, (next) => replace({ id: next }));
-  useLedTo(id, filter.narrowed ? null : { kind, year: filter.year }, current, jump.onNumber);
+  useLedTo(id, filter.narrowed ? null : { kind, year: filter.year }, current, {
+    toYear: filter.leadToYear,
+    toNumber: jump.onNumber,
+  });
   const focusRecord = (): void =>
     document
       .querySelector<HTMLElement>(
@@ -149,13 +153,13 @@ function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: st
 
 /**
  * A line that was led to (just entered as 47a, found by its words) and lies beyond the rows that are here: the list
- * begins at its number, once, as if that had been typed.
+ * turns to its year and begins at its number, once, as if those had been chosen.
  */
 function useLedTo(
   id: string | null,
-  book: { readonly kind: BookKind; readonly year: number | null } | null,
+  list: { readonly kind: BookKind; readonly year: number | null } | null,
   { status, rows }: PagesState<DocumentFilter, DocumentRow>,
-  showNumber: (number: number, id: string) => void,
+  lead: { toYear: (year: number) => void; toNumber: (number: number, id: string) => void },
 ): void {
   const record = useDocument((state) => (state.value?.id === id ? state.value : null));
   const led = useRef<string | null>(null);
@@ -163,8 +167,13 @@ function useLedTo(
   useEffect(() => {
     if (here) led.current = id;
     if (id === null || led.current === id || status !== 'ready' || record === null) return;
+    const step = list === null ? null : stepTo(record, list);
+    if (step !== null && 'year' in step) {
+      lead.toYear(step.year);
+      return; // its number is looked for when the rows of that year are here
+    }
     led.current = id;
-    if (record.book === book?.kind && record.year === book.year) showNumber(record.entryNumber, record.id);
+    if (step !== null) lead.toNumber(step.number, record.id);
   });
 }
 

@@ -57,6 +57,8 @@ export interface BookFilterState {
   setChip(chip: Chip): void;
   setWords(words: string): void;
   setYear(year: number | null): void;
+  /** The year of a record that was led to: nobody touched the filter, the list keeps taking the keys by itself. */
+  leadToYear(year: number): void;
   change(part: Partial<Conditions>): void;
   clear(): void;
 }
@@ -121,6 +123,7 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
     setChip: touch(setChip),
     setWords: touch(setWords),
     setYear: touch(setYear),
+    leadToYear: setYear,
     change: touch((part: Partial<Conditions>) => setConditions((before) => ({ ...before, ...part }))),
     clear: touch(() => {
       setChip('all');
