@@ -347,7 +347,7 @@ function navOf(desk: Desk, tasks: Tasks): Summary['nav'] {
   const { roles } = desk.ports.actor;
   if (mayCall('proposals.list', roles)) nav['proposals'] = { count: tasks.counts.proposal ?? 0, late: 0 };
   if (mayCall('protection.counts', roles)) nav['protection'] = protectionNav(desk.ports);
-  const kinds = ['request', 'granted', 'handover'] as const;
+  const kinds = ['request', 'granted', 'refused', 'handover'] as const;
   if (mayCall('registers.books', roles))
     nav['books'] = { count: kinds.reduce((all, kind) => all + (tasks.counts[kind] ?? 0), 0), late: 0 };
   return nav;

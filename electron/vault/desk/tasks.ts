@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
+import { daysBetween, startOfDayMs, addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { maxLevel } from '../../../shared/domain/levels/level.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
@@ -16,7 +16,7 @@ import { proposalRowMaker } from '../proposals/detail.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
-import { requestsOf } from '../registers/numberStore.ts';
+import { refusedTo, requestsOf } from '../registers/numberStore.ts';
 import { caseDuties, publicationsToDecide, sendersToTell } from './caseDuties.ts';
 import { dataRequestsToDecide, retentionToDecide } from './privacyTasks.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
@@ -187,9 +187,12 @@ function afterwards(ports: Ports): DeskItem[] {
   return [...notices, ...recalls];
 }
 
+/** A refusal is nobody's to carry out: it is told for so many days, or until the asker has asked again. */
+const REFUSAL_TOLD_DAYS = 7;
+
 /**
- * A number behind another or for an earlier day is a leader's to allow, and then the asker's to use; books handed over
- * are the taker's to count.
+ * A number behind another or for an earlier day is a leader's to allow, and then the asker's to use, or to know that it
+ * was refused and why; books handed over are the taker's to count.
  */
 function registers(ports: Ports): DeskItem[] {
   const { roles, id: me } = ports.actor;
@@ -198,6 +201,7 @@ function registers(ports: Ports): DeskItem[] {
     ? open.filter((row) => row.state === 'asked' && row.askedById !== me)
     : [];
   const granted = open.filter((row) => row.state === 'approved' && row.askedById === me);
+  const refused = refusedTo(ports.db, me, startOfDayMs(addDays(ports.today(), -REFUSAL_TOLD_DAYS)));
   const offered = mayCall('registers.answerHandover', roles)
     ? listHandovers(ports).handovers.filter((row) => row.state === 'offered' && row.side === 'taker')
     : [];
@@ -211,6 +215,13 @@ function registers(ports: Ports): DeskItem[] {
     ...granted.map(({ id, kind, number, reason, decidedBy }) =>
       task(ports, 'granted', {
         ...{ id, opens: null, level: 'none', state: kind, holder: decidedBy, title: reason },
+        number: number === null ? '' : String(number),
+      }),
+    ),
+    // the list of what is open has it no more: it opens in its book, with what was asked
+    ...refused.map(({ id, bookId, kind, number, note, decidedBy }) =>
+      task(ports, 'refused', {
+        ...{ id, opens: bookId, level: 'none', state: kind, holder: decidedBy, title: note },
         number: number === null ? '' : String(number),
       }),
     ),

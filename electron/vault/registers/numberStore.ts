@@ -196,6 +196,22 @@ export function requestsOf(db: Db, bookId: string | null, open: boolean): Reques
   return rows.map((row) => RequestRow.parse(row));
 }
 
+/**
+ * What was refused to this person since then and what they have not asked for again: a later request for the same book,
+ * of the same kind, answers a refusal.
+ */
+export function refusedTo(db: Db, personId: string, sinceMs: number): RequestRow[] {
+  const rows = db
+    .prepare(
+      `${REQUEST} WHERE q.state = 'refused' AND q.asked_by = :personId AND q.decided_ms >= :sinceMs
+         AND NOT EXISTS (SELECT 1 FROM register_request later WHERE later.asked_by = q.asked_by
+           AND later.book_id = q.book_id AND later.kind = q.kind AND later.asked_ms > q.decided_ms)
+        ORDER BY q.decided_ms DESC, q.rowid DESC LIMIT 50`,
+    )
+    .all({ personId, sinceMs });
+  return rows.map((row) => RequestRow.parse(row));
+}
+
 const Neighbour = z.object({
   enteredOn: z.string(),
   typeId: z.string(),

@@ -34,6 +34,7 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   recall: 'running',
   'level-expired': 'new',
   'case-duty': 'refused',
+  refused: 'refused',
 };
 
 export const meaningOf = (item: DeskItem): StateMeaning =>
@@ -75,6 +76,7 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: 
   recall: { page: 'protection', tab: 'recalls' },
   request: { page: 'books', view: 'requests' },
   granted: { page: 'books', view: 'requests' },
+  refused: { page: 'books', tab: 'numbers' },
   handover: { page: 'books', view: 'handovers' },
   'case-duty': { page: 'submissions', view: 'duties' },
   'peer-lost': { page: 'exchange', tab: 'directory' },

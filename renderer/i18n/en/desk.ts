@@ -102,9 +102,12 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.act.request.back-date': 'Asks for an earlier day',
   'desk.act.granted.insert': 'Number allowed, not entered yet',
   'desk.act.granted.back-date': 'Earlier day allowed, not entered yet',
+  'desk.act.refused.insert': 'Number refused',
+  'desk.act.refused.back-date': 'Earlier day refused',
   'desk.act.handover.offered': 'To take over: {count}',
   'desk.kind.request': 'Books',
   'desk.kind.granted': 'Books',
+  'desk.kind.refused': 'Books',
   'desk.kind.case-duty': 'Submissions',
   'desk.caseDuty':
     '{duty, select, own {{count, plural, one {# case is} other {# cases are}} in nobody’s hands} acknowledge {{count, plural, one {# sender has} other {# senders have}} not been told that it came} accept {{count, plural, one {# case was} other {# cases were}} given and not taken up} progress {{count, plural, one {# sender waits} other {# senders wait}} past the date without a word} deliver {{count, plural, one {# approved answer is} other {# approved answers are}} not sent} pass_on {{count, plural, one {# answer of another office was} other {# answers of other offices were}} not told to the sender} tell_refusal {{count, plural, one {# sender was} other {# senders were}} not told of a refusal} other {{count, plural, one {# case has} other {# cases have}} waited too long for a supplement}}',

@@ -102,9 +102,12 @@ export const desk = {
   'desk.act.request.back-date': 'Xin vào sổ ngày trước',
   'desk.act.granted.insert': 'Được chèn số, chưa vào sổ',
   'desk.act.granted.back-date': 'Được lùi ngày, chưa vào sổ',
+  'desk.act.refused.insert': 'Không được chèn số',
+  'desk.act.refused.back-date': 'Không được lùi ngày',
   'desk.act.handover.offered': 'Chờ nhận {count} sổ',
   'desk.kind.request': 'Sổ đăng ký',
   'desk.kind.granted': 'Sổ đăng ký',
+  'desk.kind.refused': 'Sổ đăng ký',
   'desk.kind.case-duty': 'PAKN-SKGP',
   'desk.caseDuty':
     '{duty, select, own {{count} hồ sơ không có người giữ} acknowledge {{count} người gửi chưa được báo nhận} accept {{count} hồ sơ đã giao, chưa ai nhận việc} progress {{count} người gửi chờ quá hạn, chưa được báo tiến độ} deliver {{count} trả lời đã duyệt, chưa gửi} pass_on {{count} trả lời của cơ quan khác chưa báo người gửi} tell_refusal {{count} người gửi chưa được báo từ chối} other {{count} hồ sơ hết thời gian chờ bổ sung}}',

@@ -20,6 +20,7 @@ export const DESK_KINDS = [
   'recall',
   'request',
   'granted',
+  'refused',
   'handover',
   'case-duty',
   'publication',

@@ -119,3 +119,27 @@ test('a copy that should be back turns red, for the holder, the keepers and the 
   }
   expect((await desk('chuyenvien2')).overdue).toBe(0);
 });
+
+test('who asked for a number is told that it was refused, by whom and why, until it is asked for again or a week has gone', async () => {
+  const clerk = await vault.as('vanthu');
+  const { books } = await clerk.ok('registers.books', {});
+  const bookId = books.find(({ kind }) => kind === 'classified-incoming')?.id ?? '';
+  const ask = { bookId, number: 1, onDate: TEST_TODAY, reason: 'Bỏ sót một văn bản' };
+  const { id: first } = await clerk.ok('registers.ask', ask);
+  const note = 'Văn bản này đã vào sổ dưới số 1';
+  await (await vault.as('bithu')).ok('registers.decide', { id: first, approve: false, note });
+  const told = async (who: string) =>
+    (await desk(who)).waitingItems.filter(({ subjectKind }) => subjectKind === 'refused');
+  expect(await told('vanthu')).toMatchObject([
+    { id: first, opens: bookId, state: 'insert', number: '1', title: note, holder: 'Bùi Quang Thắng' },
+  ]);
+  expect((await desk('vanthu')).nav['books']).toEqual({ count: 1, late: 0 });
+  expect(await told('bithu')).toEqual([]);
+  // asked again: what is decided now counts
+  const { id: second } = await (await vault.as('vanthu')).ok('registers.ask', ask);
+  expect(await told('vanthu')).toEqual([]);
+  await (await vault.as('bithu')).ok('registers.decide', { id: second, approve: false, note });
+  expect(await told('vanthu')).toMatchObject([{ id: second }]);
+  nowMs += 8 * 86_400_000;
+  expect(await told('vanthu')).toEqual([]);
+});
