@@ -75,6 +75,9 @@ for (const wanted of CASES) {
       await picture(station.page, `proposal-${wanted.name}-list`);
       await openWaiting(station.page, wanted.subject);
       const { page } = station;
+      // a number stands already where one will be drawn: who signs sees it, and who numbers
+      const taken = /đã có chữ “Số 09-BC\/ĐU”/;
+      await expect(page.getByRole('region', { name: 'Thể thức' }).getByText(taken)).toBeVisible();
       await picture(page, `proposal-${wanted.name}-slip`);
       await page.getByRole('main').getByRole('button', { name: /^Ký/ }).click();
       const dialog = page.getByRole('dialog');
@@ -95,6 +98,14 @@ for (const wanted of CASES) {
       await changeTo(station, CLERK);
       await openWaiting(station.page, wanted.subject);
       const { page } = station;
+      await main(page)
+        .getByRole('button', { name: /^Cấp số/ })
+        .click();
+      const numbering = page.getByRole('dialog');
+      await expect(numbering.getByText(/đã có chữ “Số 09-BC\/ĐU”/)).toBeVisible();
+      await picture(page, `proposal-${wanted.name}-number`);
+      await page.keyboard.press('Escape');
+      await expect(numbering).toHaveCount(0);
       await step(page, 'Cấp số', /Đã cấp số, vào sổ; hủy 1 bản dự thảo/);
       await picture(page, `proposal-${wanted.name}-entered`);
       await page

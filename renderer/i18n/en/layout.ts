@@ -2,7 +2,8 @@ export const layout = {
   'layout.title': 'Form',
   'layout.none': 'Nothing is wrong with the form.',
   'layout.noneOnSlip': 'Nothing wrong on the slip; the words of the draft file were not checked.',
-  'layout.other': 'The draft is no Word file: only what stands on the slip was checked.',
+  'layout.other':
+    'The draft is no Word file: only what stands on the slip was checked and, of a PDF, the place of the number.',
   'layout.noFile': 'There is no draft file yet.',
   'layout.must': 'Must be corrected',
   'layout.should': 'Should be corrected',
@@ -54,4 +55,8 @@ export const layout = {
   'layout.next.subject-end': 'Remove it.',
   'layout.what.subject-type': 'The trích yếu repeats the type: “{found}”',
   'layout.next.subject-type': 'Remove the type.',
+  'layout.what.number-place':
+    '“{found}” already stands where the number and the date go: they will be drawn over it',
+  'layout.next.number-place':
+    'Replace it by a PDF that leaves the line of the number and the line of place and date empty.',
 } as const;

@@ -182,6 +182,8 @@ export const proposals = {
     'Number, date and the red level mark are drawn onto the first page of the PDF.',
   'proposals.register.marks.sheet': 'Not a PDF: number, date and mark stand on a front sheet.',
   'proposals.register.marks.paper': 'Tuyệt mật: number and mark on paper; the machine keeps the line only.',
+  'proposals.register.taken':
+    'Leave this and return it: the drafter replaces the file by a PDF whose lines of number and date are empty.',
   'proposals.register.sign': 'The office signs the file with number, date and mark.',
   'proposals.register.book': 'It is entered in the book of outgoing documents.',
   'proposals.register.classifiedBook': 'It is entered in the book of outgoing secrets.',

@@ -3,7 +3,8 @@ export const layout = {
   'layout.title': 'Thể thức',
   'layout.none': 'Không thấy lỗi thể thức.',
   'layout.noneOnSlip': 'Không thấy lỗi trên phiếu trình; chữ trong tệp dự thảo thì chưa ai kiểm tra.',
-  'layout.other': 'Dự thảo không phải tệp Word nên chỉ kiểm tra những gì ghi trên phiếu trình.',
+  'layout.other':
+    'Dự thảo không phải tệp Word nên chỉ kiểm tra những gì ghi trên phiếu trình và, của tệp PDF, chỗ ghi số.',
   'layout.noFile': 'Chưa có tệp dự thảo.',
   'layout.must': 'Phải sửa',
   'layout.should': 'Nên sửa',
@@ -55,4 +56,7 @@ export const layout = {
   'layout.next.subject-end': 'Bỏ dấu câu ở cuối.',
   'layout.what.subject-type': 'Trích yếu nhắc lại tên loại: “{found}”',
   'layout.next.subject-type': 'Bỏ tên loại ở đầu trích yếu.',
+  'layout.what.number-place':
+    'Chỗ của số và ngày trên trang đầu đã có chữ “{found}”: khi cấp số, phần mềm ghi đè lên',
+  'layout.next.number-place': 'Thay bằng tệp PDF để trống dòng số, ký hiệu và dòng địa danh, ngày tháng.',
 } as const;

@@ -177,6 +177,8 @@ export const proposals = {
   'proposals.register.marks.secret': 'Số, ngày và dấu chỉ độ mật màu đỏ được in lên trang đầu của tệp PDF.',
   'proposals.register.marks.sheet': 'Tệp không phải PDF: số, ngày và dấu nằm ở một trang đầu đi kèm tệp.',
   'proposals.register.marks.paper': 'Tuyệt mật: ghi số, đóng dấu trên bản giấy; máy chỉ giữ dòng sổ.',
+  'proposals.register.taken':
+    'Thôi việc này rồi trả lại để người soạn thay bằng tệp PDF để trống dòng số và dòng ngày.',
   'proposals.register.sign': 'Cơ quan ký số lên tệp đã có số, ngày, dấu.',
   'proposals.register.book': 'Văn bản vào Sổ văn bản đi.',
   'proposals.register.classifiedBook': 'Văn bản vào Sổ đăng ký bí mật nhà nước đi.',

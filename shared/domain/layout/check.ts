@@ -44,7 +44,7 @@ export const LAYOUT_FAULTS = [
   ...(['paper', 'margins', 'font', 'size', 'words-first', 'words-last', 'ending'] as const),
   ...(['office', 'symbol', 'symbol-missing', 'subject', 'signer', 'position', 'capacity'] as const),
   ...(['level-mark', 'urgency-mark', 'office-symbol', 'position-missing', 'signer-title'] as const),
-  ...(['subject-long', 'subject-end', 'subject-type'] as const),
+  ...(['subject-long', 'subject-end', 'subject-type', 'number-place'] as const),
 ] as const;
 export type LayoutFault = (typeof LAYOUT_FAULTS)[number];
 

@@ -60,6 +60,38 @@ it('a rule that must hold stops presenting; a warning does not; nothing is half 
   ]);
 });
 
+it('a PDF that already has a number where it will be drawn is told to drafter, checker, signer and clerk, and stops nothing', async () => {
+  const drafter = await vault.as('chuyenvien');
+  const { id } = await drafter.ok('proposals.create', proposal(vault, { file: await stage(drafter) }));
+  const told = async (who: string) => (await vault.as(who)).ok('proposals.layout', { id });
+  const warned = {
+    read: 'other',
+    findings: [{ ruleId: 'TK-30', weight: 'should', what: 'number-place', found: 'Số 47-CV/ĐU' }],
+  };
+  expect(await told('chuyenvien')).toMatchObject(warned);
+  const revision = await walk(vault, id, 1, [
+    ['chuyenvien', 'propose'],
+    ['lanhdao', 'pass'],
+    ['chuyenvien', 'present'],
+    ['bithu', 'sign'],
+  ]);
+  expect(await told('lanhdao')).toMatchObject(warned);
+  expect(await told('vanthu')).toMatchObject(warned);
+  // the clerk can still send it back
+  const clerk = await vault.as('vanthu');
+  const back = { id, revision, reason: 'Tệp đã ghi sẵn số' };
+  await clerk.ok('proposals.return', back);
+  expect(await clerk.ok('proposals.get', { id })).toMatchObject({ state: 'draft' });
+});
+
+it('a PDF that can not be read says nothing of its number', async () => {
+  const drafter = await vault.as('chuyenvien');
+  const scan = path.resolve(import.meta.dirname, '../../fixtures/dispatches/d01-scan.pdf');
+  const file = await stage(drafter, scan);
+  const { id } = await drafter.ok('proposals.create', proposal(vault, { file }));
+  expect(await drafter.ok('proposals.layout', { id })).toMatchObject({ read: 'other', findings: [] });
+});
+
 it('the words of a classified draft are told to its readers only', async () => {
   const { id } = await drafted({ mark: 'TUYỆT MẬT' }, 'mat');
   const drafter = await vault.as('chuyenvien');

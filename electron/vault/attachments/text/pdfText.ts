@@ -17,13 +17,38 @@ export function pdfText(pdf: Buffer, most: number): string | null {
 /** Its lines, each once, to be compared with those of another PDF. @returns null as `pdfText` */
 export const pdfLines = (pdf: Buffer, most: number): string[] | null => wordsOf(pdf, most)?.whole() ?? null;
 
-function wordsOf(pdf: Buffer, most: number): Words | null {
+/** The lines of its first page, each in the runs of which it is made. @returns null as `pdfText` */
+export function pdfFirstPage(pdf: Buffer, most: number): readonly (readonly string[])[] | null {
+  const words = wordsOf(pdf, most, firstPageOf);
+  return words === null || words.whole() === null ? null : words.lines;
+}
+
+const everyPage = (objects: PdfObjects): Iterable<PdfDict> => objects.ofType('Page');
+
+/** By the tree of its pages (7.7.3), which need not lie in their order; without one, what lies first. */
+function firstPageOf(objects: PdfObjects): Iterable<PdfDict> {
+  const [catalog] = objects.ofType('Catalog');
+  let node = objects.dict(catalog?.get('Pages'));
+  for (let down = 0; node !== null && down < MOST.parents; down += 1) {
+    if (nameOf(node.get('Type')) === 'Page') return [node];
+    const kids: PdfValue | undefined = objects.get(node.get('Kids'));
+    node = isArray(kids) ? objects.dict(kids[0]) : null;
+  }
+  const [first] = objects.ofType('Page');
+  return first === undefined ? [] : [first];
+}
+
+function wordsOf(
+  pdf: Buffer,
+  most: number,
+  pagesOf: (objects: PdfObjects) => Iterable<PdfDict> = everyPage,
+): Words | null {
   if (pdf.length > MOST.fileBytes || pdf.includes('/Encrypt')) return null;
   try {
     const objects = new PdfObjects(pdf, new Budget(MOST.cost));
     const page = new Words(objects, most);
     let pages = 0;
-    for (const dict of objects.ofType('Page')) {
+    for (const dict of pagesOf(objects)) {
       if (pages >= MOST.pages || page.full) break;
       pages += 1;
       page.read(contentsOf(objects, dict), resourcesOf(objects, dict), 0);
@@ -56,7 +81,7 @@ function resourcesOf(objects: PdfObjects, page: PdfDict): PdfDict | null {
 
 /** What the operators of a content stream show, in their order (9.4). */
 class Words {
-  private readonly lines: string[][] = [[]];
+  readonly lines: string[][] = [[]];
   private readonly fonts = new Map<PdfDict | null, Letters>();
   private length = 0;
   private y = 0;

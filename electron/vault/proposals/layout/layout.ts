@@ -4,7 +4,9 @@ import {
   type LayoutFacts,
   type LayoutFinding,
 } from '../../../../shared/domain/layout/check.ts';
+import { takenNumberPlace } from '../../../../shared/domain/layout/numberPlace.ts';
 import { raise } from '../../../../shared/errors.ts';
+import { pdfFirstPage } from '../../attachments/text/pdfText.ts';
 import { type Ports, query } from '../../ports.ts';
 import { loadProposal } from '../change.ts';
 import { personRef } from '../people.ts';
@@ -20,37 +22,55 @@ export interface Layout {
   readonly findings: readonly LayoutFinding[];
 }
 
-/** Larger Word files are not read: what they are made of is pictures. */
+/** Larger files are not read: what they are made of is pictures. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** More than this stands on no page. */
+const MOST_LETTERS = 20_000;
 
 /** Thể thức of a draft as it stands, by the rules of today. @throws AppError `key-not-granted` */
 export async function layoutOf(ports: Ports, proposal: ProposalRecord): Promise<Layout> {
   const rules = ports.rules.asOf(ports.today());
   const { kind } = ports.station.office;
-  const { read, draft } = await draftOf(ports, proposal);
+  const { read, draft, taken } = await draftOf(ports, proposal);
   return {
     read,
     pack: rules.appliedId(kind === 'party' ? 'layout-party' : 'layout-state'),
-    findings: checkLayout(rules.layout(kind), factsOf(ports, proposal), draft),
+    findings: [
+      ...checkLayout(rules.layout(kind), factsOf(ports, proposal), draft),
+      ...(taken === null ? [] : [overwritten(rules.marks(kind).id, taken)]),
+    ],
   };
 }
 
-async function draftOf(
-  ports: Ports,
-  proposal: ProposalRecord,
-): Promise<{ read: Layout['read']; draft: DraftLayout | null }> {
+interface Read {
+  readonly read: Layout['read'];
+  readonly draft: DraftLayout | null;
+  /** of a PDF: what already stands where its number and date will be drawn */
+  readonly taken: string | null;
+}
+const UNREAD: Read = { read: 'other', draft: null, taken: null };
+
+async function draftOf(ports: Ports, proposal: ProposalRecord): Promise<Read> {
   const version = latestVersion(ports, proposal.id);
-  if (version === null || version.erasedMs !== null) return { read: 'none', draft: null };
+  if (version === null || version.erasedMs !== null) return { ...UNREAD, read: 'none' };
+  const isPdf = version.kind === 'pdf';
   const isWord = version.kind === 'office' && /\.docx$/i.test(versionName(ports, version));
-  if (!isWord || version.sizeBytes > MOST_BYTES) return { read: 'other', draft: null };
+  if (!(isPdf || isWord) || version.sizeBytes > MOST_BYTES) return UNREAD;
   const bytes = await readVersion(ports, version);
   try {
+    if (isPdf) return { ...UNREAD, taken: takenNumberPlace(pdfFirstPage(bytes, MOST_LETTERS) ?? []) };
     const draft = await readDocx(bytes);
-    return draft === null ? { read: 'other', draft: null } : { read: 'word', draft };
+    return draft === null ? UNREAD : { read: 'word', draft, taken: null };
   } finally {
     bytes.fill(0);
   }
 }
+
+/** No rule forbids it, so it stops nothing: who drafts, checks, signs or numbers is to see it in time. */
+const overwritten = (ruleId: string, found: string): LayoutFinding => ({
+  ...{ ruleId, weight: 'should', what: 'number-place', found },
+  ...{ line: null, excerpt: '', wanted: '', more: 0 },
+});
 
 function factsOf(ports: Ports, proposal: ProposalRecord): LayoutFacts {
   const rules = ports.rules.asOf(ports.today());
