@@ -185,7 +185,10 @@ export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string 
 
 /** An inserted line stands between its neighbours in time as well. */
 function checkBetween(ports: Ports, book: BookRow, number: number, onDate: string): void {
-  const before = lineOfNumber(ports.db, book.id, number) ?? raise('not-found', { number });
+  const held = { first: book.firstNumber, last: book.nextNumber - 1 };
+  const before =
+    lineOfNumber(ports.db, book.id, number) ??
+    raise('not-found', { rule: 'no-such-number', number, ...held });
   const refuse = (rule: string, neighbour: number, enteredOn: string): never =>
     raise('date-invalid', { field: 'onDate', rule, number: neighbour, date: formatDate(enteredOn) });
   if (onDate < before.enteredOn) refuse('before-neighbour', number, before.enteredOn);

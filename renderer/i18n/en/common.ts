@@ -252,6 +252,9 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.before-sent.next': 'Choose the day of sending or a later one.',
   'common.rule.date-invalid.after-case': 'The answer would be due after the whole case',
   'common.rule.date-invalid.after-case.next': 'Choose a day before the deadline of the case.',
+  'common.rule.not-found.no-such-number': 'This volume has no number {number}',
+  'common.rule.not-found.no-such-number.next':
+    'It has the numbers {first} to {last}: enter the number again, or choose the volume that has it.',
   'common.rule.book-closed.SO-11': '{book} of {year} is closed',
   'common.rule.book-closed.SO-11.next':
     'Write in the book of the open year. Where the book of this year is closed, wait for the next one.',
