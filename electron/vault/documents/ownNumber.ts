@@ -68,7 +68,10 @@ function seriesOf(ports: Ports, document: OfDocument) {
  * @throws AppError `bad-input` when the document is of another type than the number was given for
  */
 export function giveOwnNumber(ports: Ports, document: OfDocument, own: OwnNumber): TakenNumber {
-  if (own.typeId !== document.typeId) raise('bad-input', { field: 'typeId', rule: 'not-of-this-number' });
+  if (own.typeId !== document.typeId) {
+    const type = ports.rules.asOf(document.documentDate).documentType(ports.station.office.kind, own.typeId);
+    raise('bad-input', { field: 'typeId', rule: 'not-of-this-number', type: type?.name ?? '' });
+  }
   const { seriesId, seriesNumber, suffix } = own;
   const code = symbolOf(ports, document)(seriesNumber, suffix);
   return { code, seriesId, seriesNumber, seriesSuffix: suffix };

@@ -25,6 +25,7 @@ import {
   reservationsOf,
   withdrawRequest,
 } from './numberStore.ts';
+import { ownBehind } from './places.ts';
 
 /** A leader decides for every book; everyone else sees only what belongs to books of which they see every line. */
 const knowsBook = (ports: Ports, kind: BookRow['kind']): boolean =>
@@ -265,8 +266,21 @@ export function listRequests(
   return {
     requests: rows
       .filter((row) => leads || knowsBook(ports, row.book))
-      .map(({ askedById, ...row }): RegisterRequest => ({ ...row, own: askedById === ports.actor.id })),
+      .map(({ askedById, ...row }): RegisterRequest => ({
+        ...row,
+        own: askedById === ports.actor.id,
+        typeId: knowsBook(ports, row.book) ? boundType(ports, row) : null,
+      })),
   };
+}
+
+/** The type of the line behind which one is inserted, where the new one continues its own number. */
+function boundType(
+  ports: Ports,
+  { bookId, number, state }: Pick<RequestRow, 'bookId' | 'number' | 'state'>,
+): string | null {
+  if (number === null || state !== 'approved') return null;
+  return ownBehind(ports, bookId, number)?.typeId ?? null;
 }
 
 type Facts = Record<string, string | number | null>;

@@ -142,7 +142,7 @@ function placeOfRequest(ports: Ports, kind: BookKind, enteredOn: string, id: str
 }
 
 /** The neighbour's own number with the next letter: 47a-CV/ĐU behind 47-CV/ĐU. */
-function ownBehind(ports: Ports, bookId: string, number: number): OwnNumber | null {
+export function ownBehind(ports: Ports, bookId: string, number: number): OwnNumber | null {
   const line = lineOfNumber(ports.db, bookId, number) ?? reservationOfNumber(ports.db, bookId, number);
   if (line === null) raise('not-found');
   const { seriesId, seriesNumber, typeId } = line;

@@ -252,6 +252,8 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.before-sent.next': 'Choose the day of sending or a later one.',
   'common.rule.date-invalid.after-case': 'The answer would be due after the whole case',
   'common.rule.date-invalid.after-case.next': 'Choose a day before the deadline of the case.',
+  'common.rule.bad-input.not-of-this-number': 'This number belongs to the type {type}',
+  'common.rule.bad-input.not-of-this-number.next': 'Choose the type {type}, or take another number.',
   'common.rule.not-found.no-such-number': 'This volume has no number {number}',
   'common.rule.not-found.no-such-number.next':
     'It has the numbers {first} to {last}: enter the number again, or choose the volume that has it.',

@@ -72,6 +72,8 @@ export const RegisterRequest = z.strictObject({
   enteredAs: z.string().nullable(),
   /** this person asked: may withdraw, may not decide */
   own: z.boolean(),
+  /** whose own number it continues (47a-CV/ĐU): only a document of this type takes it; null binds none, or isn't told */
+  typeId: z.string().nullable(),
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 

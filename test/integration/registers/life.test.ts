@@ -104,6 +104,15 @@ describe('the life of the books', () => {
     );
     clerk = await vault.as('vanthu');
     const before = await bookOf(clerk, 'outgoing');
+    // 01a continues a báo cáo: the request says so before the form is filled in, and the refusal does
+    expect((await clerk.ok('registers.requests', { bookId, open: true })).requests).toMatchObject([
+      { id, typeId: 'bao-cao' },
+    ]);
+    expect(await clerk.call('documents.registerOutgoing', { ...fields, typeId: 'quyet-dinh' })).toMatchObject(
+      {
+        error: { code: 'bad-input', params: { rule: 'not-of-this-number', type: 'Báo cáo' } },
+      },
+    );
     const entered = await clerk.ok('documents.registerOutgoing', fields);
     expect([entered.entryNumber, entered.entrySuffix, entered.code]).toEqual([1, 'a', '01a-BC/ĐU']);
     expect((await bookOf(clerk, 'outgoing')).entries).toBe(before.entries + 1); // a line like any other

@@ -22,3 +22,16 @@ it('an approved day stays with its request; a form opened for the next number ta
   const plain = form(null, '2026-11-28');
   expect({ ...plain, ...draft, ...askedNumber(plain, 'arrivedOn') }).toEqual(draft);
 });
+
+it('a number that belongs to a type keeps it, whatever type the draft was of', () => {
+  const draft = { ...form(null, '2026-11-20'), typeId: 'quyet-dinh' };
+  const before = { ...form('request:c3', '2026-11-02'), typeId: 'cong-van' };
+  expect({ ...before, ...draft, ...askedNumber(before, 'arrivedOn', 'typeId') }).toMatchObject({
+    numberFrom: 'request:c3',
+    typeId: 'cong-van',
+  });
+  const anyType = { ...form('request:c3', '2026-11-02'), typeId: null as string | null };
+  expect({ ...anyType, ...draft, ...askedNumber(anyType, 'arrivedOn', 'typeId') }).toMatchObject({
+    typeId: 'quyet-dinh',
+  });
+});

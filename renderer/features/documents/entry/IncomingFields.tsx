@@ -285,7 +285,7 @@ function ThirdLine(props: IncomingFieldsProps) {
       <NumberFromField
         book={bookOf(form.level)}
         value={form.numberFrom}
-        onChange={(numberFrom, onDate) =>
+        onChange={(numberFrom, { onDate }) =>
           write('arrivedOn', onDate === null ? { numberFrom } : { numberFrom, arrivedOn: onDate })
         }
       />

@@ -5,7 +5,7 @@ import { useRouter } from '../../../app/router.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import type { NumberChoice } from './numberFrom.ts';
+import type { Bound, NumberChoice } from './numberFrom.ts';
 
 const useReserved = createQuery('registers.reservations', ['registers.changed']);
 const useApproved = createQuery('registers.requests', ['registers.changed']);
@@ -14,8 +14,7 @@ const NEXT = 'next';
 interface NumberFromFieldProps {
   book: BookKind;
   value: NumberChoice | null;
-  /** `onDate` is the approved day of a request */
-  onChange: (value: NumberChoice | null, onDate: string | null) => void;
+  onChange: (value: NumberChoice | null, bound: Bound) => void;
   /** outgoing: the document's own number, read from the paper where the place was lost */
   paperNumber?: number | null;
   onPaperNumber?: (value: number | null) => void;
@@ -30,14 +29,23 @@ export function NumberFromField(props: NumberFromFieldProps) {
   const { value: approved } = useQuery(useApproved, { bookId: null, open: true });
   const wanted = useRouter((state) => state.route.params);
   const taken = useRef(false);
-  useEffect(() => {
-    const asked = wanted['numberFrom'];
-    if (taken.current || asked === undefined) return;
-    taken.current = true;
-    onChange(asked, wanted['onDate'] ?? null);
-  });
   const requests = (approved?.requests ?? []).filter((one) => one.book === book && one.state === 'approved');
   const numbers = (reserved?.reservations ?? []).filter((one) => one.kind === book && !one.expired);
+  const choose = (chosen: NumberChoice): void => {
+    const request = requests.find(({ id }) => chosen === `request:${id}`);
+    const number = numbers.find(({ id }) => chosen === `reservation:${id}`);
+    onChange(chosen === NEXT ? null : chosen, {
+      onDate: request?.onDate ?? null,
+      typeId: request?.typeId ?? number?.typeId ?? null,
+    });
+  };
+  const known = approved !== null && reserved !== null;
+  useEffect(() => {
+    const asked = wanted['numberFrom'];
+    if (taken.current || asked === undefined || !known) return;
+    taken.current = true;
+    choose(asked);
+  });
   if (requests.length + numbers.length === 0) return null;
   const choices = [
     { id: NEXT, text: t('registers.numberFrom.next') },
@@ -67,12 +75,7 @@ export function NumberFromField(props: NumberFromFieldProps) {
         label={t('registers.numberFrom')}
         choices={choices}
         value={value ?? NEXT}
-        onChange={(chosen) =>
-          onChange(
-            chosen === NEXT ? null : chosen,
-            requests.find((one) => `request:${one.id}` === chosen)?.onDate ?? null,
-          )
-        }
+        onChange={choose}
       />
       {isLost && onPaperNumber ? (
         <NumberField

@@ -48,7 +48,12 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const act = useAct();
   const restore = (draft: out.OutgoingForm): void => {
-    setForm((before) => ({ ...before, ...draft, ...askedNumber(before, 'documentDate'), files: [] }));
+    setForm((before) => ({
+      ...before,
+      ...draft,
+      ...askedNumber(before, 'documentDate', 'typeId'),
+      files: [],
+    }));
     void stillWaiting(draft.files).then((files) => setForm((before) => ({ ...before, files })));
   };
   const draft = useDraft({

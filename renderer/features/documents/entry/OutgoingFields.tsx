@@ -111,12 +111,12 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
       <NumberFromField
         book={form.level === 'none' ? 'outgoing' : 'classified-outgoing'}
         value={form.numberFrom}
-        onChange={(numberFrom, onDate) =>
-          write(
-            onDate === null
-              ? { numberFrom, paperNumber: null }
-              : { numberFrom, documentDate: onDate, paperNumber: null },
-          )
+        onChange={(numberFrom, { onDate, typeId }) =>
+          write({
+            ...{ numberFrom, paperNumber: null },
+            ...(onDate === null ? {} : { documentDate: onDate }),
+            ...(typeId === null || typeId === form.typeId ? {} : ofType(typeId)),
+          })
         }
         paperNumber={form.paperNumber ?? null}
         onPaperNumber={(paperNumber) => write({ paperNumber })}

@@ -15,17 +15,27 @@ export function wireOf(
   return { kind, id, ownNumber };
 }
 
+/** What a chosen number brings with it. */
+export interface Bound {
+  /** the approved day of a request */
+  readonly onDate: string | null;
+  /** the type of document that the number belongs to, where it belongs to one */
+  readonly typeId: string | null;
+}
+
 /**
- * The number for which a form was opened, with the approved day of a request: a draft that is put back, of another
- * document perhaps, does not take it away.
+ * The number for which a form was opened, with the approved day of a request and the type it belongs to: a draft that
+ * is put back, of another document perhaps, does not take them away.
  */
 export function askedNumber<F extends { readonly numberFrom: NumberChoice | null }>(
   before: F,
   day: keyof F,
+  type?: keyof F,
 ): Partial<F> {
   const { numberFrom } = before;
   const asked: Partial<F> = {};
   if (numberFrom === null) return asked;
   Object.assign(asked, { numberFrom }, numberFrom.startsWith('request:') ? { [day]: before[day] } : {});
+  if (type !== undefined && before[type] !== null) Object.assign(asked, { [type]: before[type] });
   return asked;
 }
