@@ -3,14 +3,17 @@ import type { WireError } from '../../../shared/errors.ts';
 import { attachmentSource } from '../../app/attachmentSource.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { comparable, CompareVersions } from './CompareVersions.tsx';
 import type { Proposal } from './stores.ts';
+import { pageOf } from './words.ts';
 
 type Version = Proposal['versionList'][number];
 
@@ -47,7 +50,7 @@ export function DraftFile({ detail }: { detail: Proposal }) {
           ) : null}
         </div>
       ) : null}
-      {version.file === null ? <Erased version={version} /> : null}
+      {version.file === null ? <Erased detail={detail} version={version} /> : null}
       {version.file === null ? null : (
         <Shown key={version.number} detail={detail} version={version} file={version.file} />
       )}
@@ -58,8 +61,9 @@ export function DraftFile({ detail }: { detail: Proposal }) {
   );
 }
 
-function Erased({ version }: { version: Version }) {
+function Erased({ detail, version }: { detail: Proposal; version: Version }) {
   const t = useT();
+  const go = useRouter((router) => router.go);
   const format = useFormat();
   return (
     <div className="closedDraft">
@@ -69,6 +73,14 @@ function Erased({ version }: { version: Version }) {
           time: version.erasedMs === null ? '' : format.dateTime(version.erasedMs),
         })}
       </p>
+      {detail.documentId === null ? null : (
+        <p>
+          {t('proposals.erased.numbered')}{' '}
+          <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
+            {detail.code ?? ''}
+          </LinkButton>
+        </p>
+      )}
       <p className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</p>
     </div>
   );

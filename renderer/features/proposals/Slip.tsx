@@ -6,7 +6,7 @@ import { Timeline } from '../../components/Timeline.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
-import { capacityWords, didWord, iconOf, toneOf } from './words.ts';
+import { capacityWords, didWord, iconOf, pageOf, toneOf } from './words.ts';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -148,11 +148,7 @@ function People({ detail }: { detail: Proposal }) {
         <>
           <dt>{t('proposals.entered')}</dt>
           <dd>
-            <LinkButton
-              onPress={() =>
-                go(detail.decided?.level === 'none' ? 'outgoing' : 'classifiedOut', { id: detail.documentId })
-              }
-            >
+            <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
               {t('proposals.enteredAs', {
                 code: detail.code ?? '',
                 number: detail.entryNumber ?? 0,

@@ -19,6 +19,10 @@ const MEANINGS: Readonly<Record<ProposalState, StateMeaning>> = {
 };
 export const meaningOf = (state: ProposalState): StateMeaning => MEANINGS[state];
 
+/** Where the document stands that came of a proposal. */
+export const pageOf = ({ decided }: Pick<Proposal, 'decided'>): 'outgoing' | 'classifiedOut' =>
+  decided?.level === 'none' ? 'outgoing' : 'classifiedOut';
+
 /** The steps in one line, in the order of the law (NĐ 30/2020 Điều 14). */
 const STAGES = [
   'drafted',

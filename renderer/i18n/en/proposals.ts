@@ -52,6 +52,8 @@ export const proposals = {
   'proposals.versions': 'Versions of the draft',
   'proposals.version': 'Draft {number}',
   'proposals.nextVersion': 'A new file becomes draft {number}',
+  'proposals.erased.numbered':
+    'The file with number, day and signature of the office is that of the document',
   'proposals.erased': 'Draft {number} was destroyed at {time}. Its key is gone; the checksum is kept.',
   'proposals.rounds.button': 'Compare two',
   'proposals.rounds.title': 'Compare two drafts',

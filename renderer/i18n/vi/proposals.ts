@@ -50,6 +50,7 @@ export const proposals = {
   'proposals.versions': 'Các bản dự thảo',
   'proposals.version': 'Dự thảo {number}',
   'proposals.nextVersion': 'Tệp mới sẽ là dự thảo {number}',
+  'proposals.erased.numbered': 'Tệp đã có số, ngày, chữ ký của cơ quan nằm ở văn bản',
   'proposals.erased': 'Dự thảo {number} đã hủy lúc {time}. Khóa để đọc không còn; chỉ giữ mã kiểm tra.',
   'proposals.rounds.button': 'So hai bản',
   'proposals.rounds.title': 'So hai bản dự thảo',
