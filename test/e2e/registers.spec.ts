@@ -153,6 +153,27 @@ test('a correction strikes the old text through, readable in the detail', async 
   await picture(page, 'books-corrected');
 });
 
+test('a record of an earlier year that was found stands in the list of its own year', async () => {
+  const { page } = station;
+  const year = Number(today.slice(0, 4));
+  // the window's own day: the new year has come
+  await page.clock.install();
+  await page.clock.setSystemTime(Date.UTC(year + 1, 0, 5, 3));
+  await nav(page, 'incoming');
+  await expect(page.getByRole('heading', { name: 'Văn bản đến' })).toBeVisible();
+  await nav(page, 'outgoing');
+  await expect(page.getByRole('button', { name: `Sổ ${String(year + 1)}` })).toBeVisible();
+  await expect(page.locator('.rowsArea [role=option]')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('02-BC/ĐU');
+  await page.getByRole('option').filter({ hasText: '02-BC/ĐU' }).first().click();
+  await expect(page.getByRole('button', { name: `Sổ ${String(year)}` })).toBeVisible();
+  await expect(page.locator('.rowsArea [aria-selected=true]')).toContainText('02-BC/ĐU');
+  await expect(page.locator('.rowsArea [data-keys="list"]')).toBeFocused();
+  await picture(page, 'found-in-an-earlier-year');
+  await page.clock.setSystemTime(Date.now());
+});
+
 test('closing waits for what is unfinished, then is for ever, with its hash', async () => {
   const { page } = station;
   await chooseBook(page, /Văn bản đi/);
