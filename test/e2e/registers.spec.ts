@@ -153,6 +153,32 @@ test('a correction strikes the old text through, readable in the detail', async 
   await picture(page, 'books-corrected');
 });
 
+test('a number out of order that was refused stands on the desk of who asked, with the reason, and opens in its book', async () => {
+  const { books } = (await ask(station.page, 'registers.books', {})) as {
+    books: { id: string; kind: string }[];
+  };
+  const bookId = books.find(({ kind }) => kind === 'outgoing')?.id ?? '';
+  const { id } = (await ask(station.page, 'registers.ask', {
+    ...{ bookId, number: 2, onDate: today, reason: 'Quên lấy số buổi sáng' },
+  })) as { id: string };
+  await changeTo(station, LEADER);
+  const note = 'Văn bản này lấy số kế tiếp';
+  await ask(station.page, 'registers.decide', { id, approve: false, note });
+  await changeTo(station, CLERK);
+  const { page } = station;
+  const line = page.getByRole('main').getByRole('row').filter({ hasText: note });
+  await expect(line).toContainText('Không được chèn số');
+  await picture(page, 'desk-number-refused');
+  await line.dblclick();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'books');
+  await expect(page.getByRole('tab', { name: /Dự trữ, chèn, lùi ngày/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByText(`· ${note}`)).toBeVisible();
+  await picture(page, 'books-number-refused');
+});
+
 test('a record of an earlier year that was found stands in the list of its own year', async () => {
   const { page } = station;
   const year = Number(today.slice(0, 4));
