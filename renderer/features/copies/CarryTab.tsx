@@ -27,6 +27,7 @@ export function CarryTab() {
   const { roles } = useOpenSession();
   const { value: counts } = useQuery(useCopyCounts, {});
   const overdue = counts?.overdue ?? 0;
+  const slips = counts?.slipsToDecide ?? 0;
   const [chosen, setView] = useState<View | null>(null);
   const view = chosen ?? (overdue > 0 ? 'overdue' : roles.includes('leader') ? 'to-decide' : 'out');
   const { value, error, reload } = useQuery(useCarryOuts, { view, limit: 200 });
@@ -42,7 +43,12 @@ export function CarryTab() {
               ...(overdue > 0 ? { count: overdue, hot: true } : {}),
             },
             ...(roles.includes('leader')
-              ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }]
+              ? [
+                  {
+                    ...({ id: 'to-decide', text: t('copies.carry.toDecide') } as const),
+                    ...(slips > 0 ? { count: slips } : {}),
+                  },
+                ]
               : []),
             { id: 'out', text: t('copies.carry.running') },
             { id: 'permitted', text: t('copies.carry.state.permitted') },
