@@ -67,6 +67,16 @@ export const listSlips = (db: Db, view: SlipView, who: { me: string; today: stri
     .all(who)
     .map((row) => SlipRow.parse(row));
 
+const DECIDED = slipsWhere(`o.holder_id = :me AND (o.state = 'permitted' AND o.until_on >= :today
+    OR o.state = 'refused' AND o.decided_ms >= :sinceMs) ORDER BY o.decided_ms DESC`);
+
+/** What this person may carry out now, and what was refused to them since then. */
+export const slipsDecidedFor = (db: Db, who: { me: string; today: string; sinceMs: number }): SlipRow[] =>
+  db
+    .prepare(DECIDED)
+    .all(who)
+    .map((row) => SlipRow.parse(row));
+
 /** Null when this person may not know of the copy. */
 export function toSlip(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: SlipRow): CarryOut | null {
   const copy = visibleCopy(ports, row.copyId);

@@ -87,6 +87,11 @@ const WAITING = permitsWhere("p.state = 'asked' ORDER BY p.asked_ms LIMIT :limit
 const OF_PERSON = permitsWhere(
   '(p.copier_id = :reader OR p.asked_by = :reader) ORDER BY p.asked_ms DESC LIMIT :limit + 0',
 );
+const DECIDED = permitsWhere(
+  `(p.state = 'granted' AND p.copier_id = :reader AND p.valid_until >= :today
+    OR p.state = 'refused' AND (p.asked_by = :reader OR p.asked_by IS NULL AND p.copier_id = :reader)
+      AND p.decided_ms >= :sinceMs) ORDER BY p.decided_ms DESC LIMIT :limit + 0`,
+);
 const ALL = permitsWhere('1 ORDER BY p.asked_ms DESC LIMIT :limit + 0');
 
 function ask(ports: Viewer, statement: string, values: object): PermitRow[] {
@@ -107,6 +112,12 @@ export const permitsWaiting = (ports: Viewer, limit: number): PermitRow[] => ask
 
 export const permitsOfPerson = (ports: Viewer, limit: number): PermitRow[] =>
   ask(ports, OF_PERSON, { limit });
+
+/** What this person may still make copies by, and what was refused to them since then. */
+export const permitsDecidedFor = (
+  ports: Viewer,
+  of: { today: string; sinceMs: number; limit: number },
+): PermitRow[] => ask(ports, DECIDED, of);
 
 export const allPermits = (ports: Viewer, limit: number): PermitRow[] => ask(ports, ALL, { limit });
 

@@ -5,8 +5,8 @@ import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { openSubject } from '../access/recordKeys.ts';
-import { listSlips, toSlip } from '../copies/carryStore.ts';
-import { permitsWaiting, toPermit } from '../copies/permitStore.ts';
+import { listSlips, slipsDecidedFor, toSlip } from '../copies/carryStore.ts';
+import { permitsDecidedFor, permitsWaiting, toPermit } from '../copies/permitStore.ts';
 import { listTransfers, toTransfer } from '../copies/transferStore.ts';
 import { numberOfKey } from '../documents/listStore.ts';
 import { lineScope } from '../documents/needToKnow.ts';
@@ -42,6 +42,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...proposals(ports),
     ...decisions(ports),
     ...carryOuts(ports),
+    ...decided(ports),
     ...transfers(ports),
     ...afterwards(ports),
     ...registers(ports),
@@ -165,6 +166,35 @@ function carryOuts(ports: Ports): DeskItem[] {
   );
 }
 
+/** What this person asked to copy or to carry out, once it is decided: allowed and not done yet, or refused and why. */
+function decided(ports: Ports): DeskItem[] {
+  const { roles, id: me } = ports.actor;
+  const of = { today: ports.today(), sinceMs: refusalsSince(ports) };
+  const permits = mayCall('copies.permits', roles)
+    ? permitsDecidedFor(ports, { ...of, limit: MOST })
+        .map(toPermit)
+        .filter(({ state, left }) => state === 'refused' || left > 0)
+        .map(({ id, subject, state, reason, left, asked, decidedBy }) =>
+          task(ports, 'permit-decided', {
+            ...{ id, opens: null, ...about(subject), state, holder: decidedBy?.fullName ?? null },
+            ...(state === 'refused' ? { title: reason, count: asked } : { count: left }),
+          }),
+        )
+    : [];
+  const slips = mayCall('copies.carryOuts', roles)
+    ? slipsDecidedFor(ports.db, { ...of, me })
+        .slice(0, MOST)
+        .flatMap((row) => toSlip(ports, row) ?? [])
+        .map(({ id, copy, state, reason, decidedBy }) =>
+          task(ports, 'carry-decided', {
+            ...{ id, opens: null, ...about(copy.subject), state, holder: decidedBy?.fullName ?? null },
+            ...(state === 'refused' ? { title: reason } : {}),
+          }),
+        )
+    : [];
+  return [...permits, ...slips];
+}
+
 function transfers(ports: Ports): DeskItem[] {
   const { roles, id: me } = ports.actor;
   if (!mayCall('copies.acceptTransfer', roles)) return [];
@@ -189,6 +219,7 @@ function afterwards(ports: Ports): DeskItem[] {
 
 /** A refusal is nobody's to carry out: it is told for so many days, or until the asker has asked again. */
 const REFUSAL_TOLD_DAYS = 7;
+const refusalsSince = (ports: Ports): number => startOfDayMs(addDays(ports.today(), -REFUSAL_TOLD_DAYS));
 
 /**
  * A number behind another or for an earlier day is a leader's to allow, and then the asker's to use, or to know that it
@@ -201,7 +232,7 @@ function registers(ports: Ports): DeskItem[] {
     ? open.filter((row) => row.state === 'asked' && row.askedById !== me)
     : [];
   const granted = open.filter((row) => row.state === 'approved' && row.askedById === me);
-  const refused = refusedTo(ports.db, me, startOfDayMs(addDays(ports.today(), -REFUSAL_TOLD_DAYS)));
+  const refused = refusedTo(ports.db, me, refusalsSince(ports));
   const offered = mayCall('registers.answerHandover', roles)
     ? listHandovers(ports).handovers.filter((row) => row.state === 'offered' && row.side === 'taker')
     : [];

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -28,8 +28,9 @@ export function CarryTab() {
   const { value: counts } = useQuery(useCopyCounts, {});
   const overdue = counts?.overdue ?? 0;
   const slips = counts?.slipsToDecide ?? 0;
-  const [chosen, setView] = useState<View | null>(null);
-  const view = chosen ?? (overdue > 0 ? 'overdue' : roles.includes('leader') ? 'to-decide' : 'out');
+  const [chosen, setView] = useWantedTab<View | 'first'>('slips', 'first');
+  const first = overdue > 0 ? 'overdue' : roles.includes('leader') ? 'to-decide' : 'out';
+  const view = chosen === 'first' ? first : chosen;
   const { value, error, reload } = useQuery(useCarryOuts, { view, limit: 200 });
   return (
     <div className="col grow">

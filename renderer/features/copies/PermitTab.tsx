@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { PermitRow } from '../../app/copies/PermitRow.tsx';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { subjectWords } from '../../app/copies/words.ts';
@@ -7,6 +6,7 @@ import { FilterBar } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
+import { useWantedTab } from '../../app/useWantedTab.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -22,7 +22,7 @@ export function PermitTab() {
   const t = useT();
   const { roles } = useOpenSession();
   const go = useRouter((router) => router.go);
-  const [view, setView] = useState<View>(roles.includes('leader') ? 'to-decide' : 'mine');
+  const [view, setView] = useWantedTab<View>('permits', roles.includes('leader') ? 'to-decide' : 'mine');
   const { value, error, reload } = useQuery(usePermits, { view, limit: 200 });
   const chips = [
     ...(roles.includes('leader') ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }] : []),

@@ -61,7 +61,9 @@ export function stateWord(t: Translate, item: DeskItem): string {
 }
 
 /** Acts that are done on a page of their own, and the tab that keeps them. */
-const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: PageName; view: string }>> = {
+const ACTS: Partial<
+  Record<DeskKind, { page: PageName; tab?: string; permits?: string } | { page: PageName; view: string }>
+> = {
   submission: { page: 'submissions' },
   publication: { page: 'submissions' },
   'data-request': { page: 'submissions' },
@@ -70,6 +72,8 @@ const ACTS: Partial<Record<DeskKind, { page: PageName; tab?: string } | { page: 
   transfer: { page: 'copies', tab: 'transit' },
   permit: { page: 'copies', tab: 'permits' },
   'carry-out': { page: 'copies', tab: 'out' },
+  'permit-decided': { page: 'copies', tab: 'permits', permits: 'mine' },
+  'carry-decided': { page: 'copies', tab: 'out' },
   'level-change': { page: 'protection', tab: 'waiting' },
   'level-expired': { page: 'protection', tab: 'expired' },
   notice: { page: 'protection', tab: 'notices' },
@@ -87,11 +91,18 @@ interface Place {
   readonly to: { readonly id: string | null; readonly params: Readonly<Record<string, string>> };
 }
 
+/** The list of slips, among several of one tab, in which what a line is about stands. */
+const SLIPS: Partial<Record<DeskKind, Readonly<Record<string, string>>>> = {
+  'carry-out': { asked: 'to-decide', overdue: 'overdue' },
+  'carry-decided': { permitted: 'mine', refused: 'ended' },
+};
+
 /** Where a line of the desk opens: its record, or the tab of the page that keeps such work. */
-export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'>): Place {
+export function placeOf(item: Pick<DeskItem, 'subjectKind' | 'book' | 'opens'> & { state?: string }): Place {
   const act = ACTS[item.subjectKind];
   const { page = PAGE_OF_BOOK[item.book ?? 'incoming'], ...params } = act ?? {};
-  return { page, to: { id: item.opens, params } };
+  const slips = SLIPS[item.subjectKind]?.[item.state ?? ''];
+  return { page, to: { id: item.opens, params: slips === undefined ? params : { ...params, slips } } };
 }
 
 /** "1284", "Đi 418", "Mật 30", "PA-2026-0412-7": the number as people say it, with its book where it needs one. */

@@ -14,6 +14,8 @@ export const DESK_KINDS = [
   'transfer',
   'permit',
   'carry-out',
+  'permit-decided',
+  'carry-decided',
   'level-change',
   'level-expired',
   'notice',

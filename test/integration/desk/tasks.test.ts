@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { proposal, stage } from '../../support/proposals.ts';
 import { incoming, TEST_TODAY } from '../../support/registration.ts';
@@ -13,6 +14,8 @@ let documentId: string;
 const id = (who: string): string => vault.ids[who] ?? '';
 const desk = async (who: string): Promise<Output<'desk.summary'>> =>
   (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
+const decided = async (who: string) =>
+  (await desk(who)).waitingItems.filter(({ subjectKind }) => subjectKind.endsWith('-decided'));
 const kinds = (summary: Output<'desk.summary'>): string[] =>
   summary.waitingItems
     .filter(({ subjectKind }) => subjectKind !== 'document')
@@ -110,7 +113,13 @@ test('a copy that should be back turns red, for the holder, the keepers and the 
   expect((await desk('bithu')).toDo.decide, 'the permit, not the own slip').toBe(1);
   expect((await desk('lanhdao')).toDo.decide).toBe(2);
   await (await vault.as('lanhdao')).ok('copies.decideCarryOut', { id: slip.id, granted: true, reason: '' });
+  expect(await decided('bithu')).toMatchObject([
+    { subjectKind: 'carry-decided', id: slip.id, state: 'permitted', holder: 'Lê Đức Toản' },
+  ]);
+  expect((await desk('bithu')).toDo.decide, 'nothing to decide about it').toBe(1);
+  expect(await decided('lanhdao')).toEqual([]);
   await (await vault.as('bithu')).ok('copies.carryOut', { id: slip.id });
+  expect(await decided('bithu')).toEqual([]);
   nowMs += 2 * 86_400_000;
   for (const who of ['bithu', 'lanhdao', 'vanthu']) {
     const { lateItems, overdue } = await desk(who);
@@ -118,6 +127,31 @@ test('a copy that should be back turns red, for the holder, the keepers and the 
     expect(overdue).toBe(1);
   }
   expect((await desk('chuyenvien2')).overdue).toBe(0);
+});
+
+test('who asked to copy is told what was decided: how many may be made, or why none, for a week', async () => {
+  const ask = async () =>
+    (await vault.as('vanthu')).ok('copies.askPermit', {
+      ...{ documentId, bookId: null, kind: 'certified', number: 3, placeId: null, device: '' },
+      ...{ purpose: 'Phục vụ cuộc họp', recipients: 'Ban Thường vụ' },
+    });
+  const { id: first } = await ask();
+  const reason = 'Đọc tại chỗ là đủ';
+  await (
+    await vault.as('bithu')
+  ).ok('copies.decidePermit', { id: first, granted: false, reason, permitted: 0, validUntil: null });
+  expect(await decided('vanthu')).toMatchObject([
+    { subjectKind: 'permit-decided', id: first, state: 'refused', count: 3, title: reason },
+  ]);
+  const { id: second } = await ask();
+  const allowed = { granted: true, reason: '', permitted: 2, validUntil: civilDateAt(nowMs + 86_400_000) };
+  await (await vault.as('bithu')).ok('copies.decidePermit', { id: second, ...allowed });
+  expect(await decided('vanthu')).toMatchObject([
+    { id: second, state: 'granted', count: 2, holder: 'Bùi Quang Thắng' },
+    { id: first, state: 'refused' },
+  ]);
+  nowMs += 8 * 86_400_000;
+  expect(await decided('vanthu')).toEqual([]);
 });
 
 test('who asked for a number is told that it was refused, by whom and why, until it is asked for again or a week has gone', async () => {
