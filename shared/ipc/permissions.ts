@@ -291,6 +291,7 @@ export const PERMISSIONS = {
   'exchange.confirm': ['clerk'],
   'exchange.askAgain': ['clerk', 'cipher'],
   'exchange.resend': ['clerk'],
+  'exchange.giveUp': ['clerk'],
   'exchange.recall': ['leader'],
   'exchange.purge': ['clerk'],
   'exchange.sendTransfer': ['clerk'],

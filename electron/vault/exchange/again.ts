@@ -1,16 +1,18 @@
 import { raise } from '../../../shared/errors.ts';
-import { attachmentsOfOwner } from '../attachments/store.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
-import { sealBlobs } from './blobs.ts';
-import type { RequestMetadata } from './kinds/request.ts';
-import { trustedCard } from './peerStore.ts';
+import { contentAnew, lostSealOf, mayGiveUp } from './anew.ts';
+import { settleAnswered } from './answerSettled.ts';
 import { missingOf } from './gaps.ts';
-import { discard, enterOutbox, queueOut, recipients, sealFor } from './seal.ts';
-import { namedIn } from './metadata.ts';
-import { contentOf, named, sendable, type Prepared } from './send.ts';
-import type { OutgoingDocument } from './listStore.ts';
-import { sealedForLost } from './lostSeals.ts';
-import { findOut, setReplaced, type OutRow } from './store.ts';
+import type { RequestMetadata } from './kinds/request.ts';
+import { isHeld } from './lostSeals.ts';
+import { trustedCard } from './peerStore.ts';
+import { takeBack } from './recallOut.ts';
+import { queueReceipt } from './receipts.ts';
+import { discard, queueOut, recipients, sealFor } from './seal.ts';
+import { sendable, type Prepared } from './send.ts';
+import { findOut, setNotAgain, setReplaced, subjectOfOut, type OutRow } from './store.ts';
+import { enterOne, tellSenderSent } from './transfer.ts';
+import { isUnheardOf } from './travelStore.ts';
 
 /** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
 export const RESEND_AFTER_MS = 3 * 24 * 3_600_000;
@@ -28,50 +30,73 @@ export const againHandlers = {
     return { envelopeId: id, sequences };
   }),
 
-  /** A document that nobody confirmed in time, or that a check refused, goes out anew under a new id and number. */
+  /**
+   * A document that nobody confirmed in time, or that a check refused, goes out anew under a new id and number; so does
+   * what was sealed for a machine that was lost since, of whatever kind.
+   */
   'exchange.resend': preparedCommand<'exchange.resend', Prepared>({
     prepare: async (ports, { envelopeId }) => {
-      const { row, document } = resendable(ports, envelopeId);
-      const said = named(await contentOf(ports, document), namedIn(row.metadata));
-      const resends = { envelopeId: row.id, sequence: row.sequence };
-      const content = { ...said, metadata: { ...said.metadata, resends }, about: row.id };
-      const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
+      const row = resendable(ports, envelopeId);
+      const { content, blobs } = await contentAnew(ports, row);
       try {
-        const peers = recipients(ports, [row.peerStation], document.level);
+        const peers = recipients(ports, [row.peerStation], content.level);
         return { content, sealed: await sealFor(ports, content, peers, blobs) };
       } finally {
         blobs.dispose();
       }
     },
     apply: (ports, { envelopeId }, { content, sealed }) => {
-      const { row, document } = resendable(ports, envelopeId);
-      const { id: documentId, level } = document;
-      const [one] = sealed;
-      if (one === undefined) return raise('recipient-unknown');
-      if (level !== content.level) raise('busy', { at: 'level' });
-      enterOutbox(ports, content, one);
-      setReplaced(ports.db, row.id, one.id);
-      const facts = { peer: row.peerName, sequence: row.sequence, as: one.sequence };
-      ports.append({ act: 'envelope.resent', subjectKind: 'document', subjectId: documentId, facts });
-      ports.announce('documents.changed', documentId);
-      return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
+      const row = resendable(ports, envelopeId);
+      const { documentId, submissionId, kind, peerName: peer, sequence } = row;
+      if (documentId !== null && sendable(ports, documentId).level !== content.level)
+        raise('busy', { at: 'level' });
+      recipients(ports, [row.peerStation], content.level);
+      const sent = enterOne(ports, content, sealed);
+      setReplaced(ports.db, row.id, sent.envelopeId);
+      if (kind === 'submission' && submissionId !== null) tellSenderSent(ports, submissionId, sent.peer);
+      const facts = { peer, sequence, as: sent.sequence };
+      ports.append({ act: 'envelope.resent', ...subjectOfOut(row), facts });
+      if (documentId !== null) ports.announce('documents.changed', documentId);
+      return sent;
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
+  }),
+
+  /**
+   * What was sealed for a lost machine and does not go out anew from here: its number is told to stay empty, and what
+   * it carried stands as if it had not been sent.
+   */
+  'exchange.giveUp': command<'exchange.giveUp'>((ports, { envelopeId }) => {
+    const row = findOut(ports.db, envelopeId) ?? raise('not-found', { id: envelopeId });
+    if (!mayGiveUp(ports, row)) return raise('illegal-transition', { from: row.stage, action: 'give-up' });
+    const { peerStation, peerName: peer, sequence, documentId, submissionId } = row;
+    if (isUnheardOf(row)) {
+      takeBack(ports, row);
+      if (row.kind === 'submission-answer') settleAnswered(ports, row);
+    } else {
+      queueReceipt(ports, peerStation, { event: 'void', about: row.id, sequence });
+    }
+    setNotAgain(ports.db, row.id);
+    ports.append({ act: 'envelope.given-up', ...subjectOfOut(row), facts: { peer, sequence } });
+    if (documentId !== null) ports.announce('documents.changed', documentId);
+    if (submissionId !== null) ports.announce('submissions.changed', submissionId);
+    ports.announce('exchange.changed', row.id);
+    return { envelopeId: row.id };
   }),
 };
 
 /** @returns whether a person may send it again now */
-export function mayResend(ports: Pick<Ports, 'db' | 'nowMs'>, row: OutRow): boolean {
-  if (row.kind !== 'document' || row.replacedBy !== null) return false;
+export function mayResend(ports: Pick<Ports, 'db' | 'station' | 'nowMs'>, row: OutRow): boolean {
+  if (row.replacedBy !== null) return false;
+  if (isHeld(ports.db, row)) return lostSealOf(ports, row) === 'resend';
+  if (row.kind !== 'document') return false;
   if (row.stage === 'refused') return row.refusedBy === 'check';
-  if (sealedForLost(ports.db, row)) return trustedCard(ports.db, row.peerStation) !== null;
   const nowMs = ports.nowMs();
   return row.stage === 'written' && row.writtenMs !== null && nowMs - row.writtenMs >= RESEND_AFTER_MS;
 }
 
-function resendable(ports: Ports, id: string): { row: OutRow; document: OutgoingDocument } {
+function resendable(ports: Ports, id: string): OutRow {
   const row = findOut(ports.db, id) ?? raise('not-found', { id });
-  if (row.documentId === null || !mayResend(ports, row))
-    return raise('illegal-transition', { from: row.stage, action: 'resend' });
-  return { row, document: sendable(ports, row.documentId) };
+  if (!mayResend(ports, row)) return raise('illegal-transition', { from: row.stage, action: 'resend' });
+  return row;
 }

@@ -17,12 +17,14 @@ import { recallHandlers } from './recallOut.ts';
 import { takeSubmissionHandlers } from './takeSubmission.ts';
 import { sendChaseHandlers } from './sendChase.ts';
 import { transferHandlers } from './transfer.ts';
+import { trustPeerHandlers } from './trustPeer.ts';
 import { writeFolderHandlers } from './writeFolder.ts';
 import { viewHandlers } from './viewFiles.ts';
 
 export const exchangeHandlers = {
   ...exchangeQueries,
   ...peerHandlers,
+  ...trustPeerHandlers,
   ...sendHandlers,
   ...againHandlers,
   ...writeFolderHandlers,

@@ -3,6 +3,7 @@ import { StoredText } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { lineScope, visibleLines } from '../documents/needToKnow.ts';
 import type { Actor } from '../ports.ts';
+import { FOR_LOST, HELD } from './lostSeals.ts';
 
 /** Where a row stands in the common order of both boxes. */
 const Place = z.object({ id: z.string(), box: z.enum(['in', 'out']), atMs: z.int() });
@@ -64,6 +65,7 @@ export function pageOf(
 const Counts = z.object({
   lastReceiptMs: z.int().nullable(),
   waitingOut: z.int(),
+  held: z.int(),
   waitingIn: z.int(),
   refused: z.int(),
   quarantined: z.int(),
@@ -73,7 +75,9 @@ export function counts(db: Db, scope: Scope): z.infer<typeof Counts> {
   const row = db
     .prepare(
       `SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL AND ${VISIBLE_OUT}) AS lastReceiptMs,
-              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND ${VISIBLE_OUT}) AS waitingOut,
+              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND replaced_by IS NULL AND NOT ${FOR_LOST}
+                  AND ${VISIBLE_OUT}) AS waitingOut,
+              (SELECT count(*) FROM outbox WHERE ${HELD} AND ${VISIBLE_OUT}) AS held,
               (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt' AND ${VISIBLE_IN}) AS waitingIn,
               (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt' AND ${VISIBLE_OUT}) AS refused,
               (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${VISIBLE_IN}) AS quarantined`,

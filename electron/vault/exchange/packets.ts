@@ -57,7 +57,10 @@ const packetContent = ({ kind, what }: Pick<Packet, 'kind' | 'what'>): Content =
   ...{ kind, level: 'none', metadata: { what: what.normalize('NFC').slice(0, 200) } },
 });
 
-async function sealBytes(ports: Ports, { fileName, bytes }: Packet): Promise<SealedBlobs> {
+export async function sealBytes(
+  ports: Ports,
+  { fileName, bytes }: Pick<Packet, 'fileName' | 'bytes'>,
+): Promise<SealedBlobs> {
   if (bytes.length > MAX_PACKET_BYTES) raise('too-large', { maxBytes: MAX_PACKET_BYTES });
   const path = outboxPath(ports.dir, randomId()).replace(/\.atg$/, '.sealed');
   const fd = openSync(path, 'wx+', 0o600);

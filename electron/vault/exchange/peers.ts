@@ -17,7 +17,6 @@ import {
   knownStations,
   newestRevocationList,
   revokedSerials,
-  setTrusted,
   trustedCard,
   trustedCards,
   waitingCard,
@@ -116,7 +115,7 @@ function keepLists(db: Db, { root, authorities, revocationLists: lists }: Card):
   }
 }
 
-function toPeer(row: PeerRow, replaces: string | null): Peer {
+export function toPeer(row: PeerRow, replaces: string | null): Peer {
   const { hex, words } = fingerprintOf({ sha256: row.rootSha256 });
   return {
     officeCode: row.officeCode,
@@ -189,33 +188,6 @@ export const peerHandlers = {
   'exchange.readCard': command<'exchange.readCard'>((ports, { path }) => {
     const card = readCard(readCardFile(path), ports.nowMs());
     return takeCard(ports, card);
-  }),
-
-  'exchange.trustPeer': command<'exchange.trustPeer'>((ports, input) => {
-    const row = waitingCard(ports.db, input.stationId);
-    if (row === null || row.officeCode !== input.officeCode)
-      return raise('not-found', { id: input.stationId });
-    const told = input.fingerprint.replace(/[^0-9a-f]/gi, '').toLowerCase();
-    if (told !== row.rootSha256) return raise('certificate-unknown', { reason: 'fingerprint-differs' });
-    if (row.validUntilMs < ports.nowMs()) return raise('certificate-expired');
-    const before = trustedCard(ports.db, row.stationId);
-    setTrusted(ports.db, {
-      id: row.id,
-      stationId: row.stationId,
-      nowMs: ports.nowMs(),
-      by: ports.actor.id,
-      how: input.comparedHow,
-    });
-    const facts = {
-      peer: row.officeName,
-      officeCode: row.officeCode,
-      fingerprint: row.rootSha256.slice(0, 16),
-      comparedHow: input.comparedHow,
-      replaced: before === null ? null : before.rootSha256.slice(0, 16),
-    };
-    ports.append({ act: 'peer.trusted', subjectKind: 'peer', subjectId: row.stationId, facts });
-    ports.announce('exchange.changed', row.stationId);
-    return toPeer(trustedCard(ports.db, row.stationId) ?? raise('internal', { at: 'trust' }), null);
   }),
 };
 

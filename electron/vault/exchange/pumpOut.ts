@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { anchorFor } from '../audit/witness.ts';
@@ -16,11 +15,17 @@ import { trustedPeer } from './peers.ts';
 import { trustedCard } from './peerStore.ts';
 import { outboxPath } from './places.ts';
 import { stoppable } from './pumping.ts';
+import { RECEIPTS_AGAIN_MS, renewHeld } from './renewSeals.ts';
 import { senderOf, signerOf, wholeSecond } from './seal.ts';
-import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Signer } from './store.ts';
-
-/** Receipts are never receipted themselves: those of late go onto every medium, in case the last one was lost. */
-export const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;
+import {
+  outUnconfirmed,
+  outWaiting,
+  saidIn,
+  setSealed,
+  setWritten,
+  type OutRow,
+  type Signer,
+} from './store.ts';
 
 export type PumpReport = Output<'exchange.writeFolder'>;
 export const EMPTY_REPORT: PumpReport = {
@@ -106,6 +111,7 @@ async function putOne(
 export function noteOut(ports: Ports, channel: ChannelId, { ids, sealed, report }: PumpedOut): PumpReport {
   for (const { id, signers } of sealed) setSealed(ports.db, id, signers);
   for (const id of ids) setWritten(ports.db, id, ports.nowMs());
+  renewHeld(ports);
   const { skipped, blocked } = report;
   const written = report.written + report.receiptsWritten;
   ports.append({
@@ -142,8 +148,6 @@ function mayPass(ports: Ports, row: OutRow, channel: ChannelId): boolean {
   }
 }
 
-const metadataJson = z.record(z.string(), z.unknown());
-
 /** What is being sealed now, by its place: a run of another channel at the same moment waits for the same bytes. */
 const beingSealed = new Map<string, Promise<readonly Signer[] | null>>();
 
@@ -179,7 +183,7 @@ async function sealQueued(ports: Ports, row: OutRow, path: string): Promise<read
       createdMs: wholeSecond(ports.nowMs()),
       level: row.level,
       metadata: {
-        ...metadataJson.parse(JSON.parse(row.metadata)),
+        ...saidIn(row),
         ...(row.kind === 'receipt' ? { ledger: anchorFor(ports.db, row.peerStation) } : {}),
       },
       blobs: [],

@@ -7,7 +7,8 @@ import { openSubject } from '../access/recordKeys.ts';
 import { mayReadLine, seesAllLines } from '../documents/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
-import { sealedForLost } from './lostSeals.ts';
+import { lostSealOf, mayGiveUp } from './anew.ts';
+import { isHeld } from './lostSeals.ts';
 import { confirmationOf } from './confirmationStore.ts';
 import { forwardsOf } from './forwards.ts';
 import { missingOf } from './gaps.ts';
@@ -82,7 +83,8 @@ export const exchangeQueries = {
       replacedBy: outgoing.replacedBy,
       recallId: null,
       mayResend: mayResend(ports, outgoing),
-      sealedForLost: outgoing.replacedBy === null && sealedForLost(ports.db, outgoing),
+      mayGiveUp: mayGiveUp(ports, outgoing),
+      lostSeal: lostSealOf(ports, outgoing),
       said: null,
       chase: null,
       answer: null,
@@ -163,6 +165,7 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
           : titleOfDocument(ports, row.documentId),
     dots: dotsOfOut(row),
     stage: row.stage === 'queued' ? 'sealed' : row.stage,
+    held: isHeld(ports.db, row),
     order: null,
   };
 }
@@ -171,12 +174,16 @@ const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot): Envelope
   ...{ sent, arrived, received, registered },
 });
 
+/** It did not leave and will not: taken back in time, or another one goes in its place. */
+const neverGoes = ({ stage, replacedBy, lastReceiptMs }: OutRow): boolean =>
+  stage === 'purged'
+    ? lastReceiptMs === null
+    : replacedBy !== null && (stage === 'queued' || stage === 'sealed');
+
 /** Gửi · Tới · Nhận · Sổ of what we sent: `yes` only by the recipient's signed receipt. */
-function dotsOfOut({
-  kind,
-  stage,
-  refusedBy,
-}: Pick<OutRow, 'kind' | 'stage' | 'refusedBy'>): EnvelopeRow['dots'] {
+function dotsOfOut(row: OutRow): EnvelopeRow['dots'] {
+  const { kind, stage, refusedBy } = row;
+  if (neverGoes(row)) return dots('none', 'none', 'none', 'none');
   // what its kind never comes to is not waited for
   const next: Dot = outIsDone(kind, stage) ? 'none' : 'waiting';
   switch (stage) {
@@ -211,6 +218,7 @@ function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
     title: titleOfIn(ports, row),
     dots: dotsOfIn(row.stage),
     stage: row.stage,
+    held: false,
     order: row.kind === 'recall' ? orderStanding(ports.db, row.id) : null,
   };
 }
@@ -298,7 +306,8 @@ export function detailOfIn(ports: Ports, row: InRow, opened: Opened | null = nul
     confirmation: confirmationOf(ports.db, row.id),
     replacedBy: null,
     mayResend: false,
-    sealedForLost: false,
+    mayGiveUp: false,
+    lostSeal: null,
     recallId:
       row.stage === 'recalled' && row.documentId !== null ? openRecallOf(ports.db, row.documentId) : null,
     said: saidBy(ports, row),

@@ -25,7 +25,7 @@ export function queueRecalls(ports: Ports, documentId: string, order: Order): nu
 }
 
 /** It lies in the outbox still: it never leaves, and its number is told to stay empty. */
-function takeBack(ports: Ports, row: OutRow): void {
+export function takeBack(ports: Ports, row: OutRow): void {
   const nothing = { refusedBy: null, errorCode: null, note: 'never-left', entryNumber: null };
   setProgress(ports.db, row.id, { stage: 'purged', ...nothing }, null, ports.nowMs());
   queueReceipt(ports, row.peerStation, { event: 'void', about: row.id, sequence: row.sequence });

@@ -4,7 +4,15 @@ import type { Ports } from '../ports.ts';
 import { EDXML_STATUS, type FourChecks, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
 import { trustedCard } from './peerStore.ts';
 import { queueOut } from './seal.ts';
-import { addEvent, findOut, insertWaiver, setProgress, touchReceipt, type OutRow } from './store.ts';
+import {
+  addEvent,
+  findOut,
+  insertWaiver,
+  setProgress,
+  subjectOfOut,
+  touchReceipt,
+  type OutRow,
+} from './store.ts';
 import { settleAnswered } from './answerSettled.ts';
 import { settleTransferred } from './transferSettled.ts';
 
@@ -136,12 +144,6 @@ function movesOn(
 }
 
 function told(ports: Ports, row: OutRow, receipt: ReceiptMetadata): Applied {
-  const subject =
-    row.documentId !== null
-      ? ({ subjectKind: 'document', subjectId: row.documentId } as const)
-      : row.submissionId !== null
-        ? ({ subjectKind: 'submission', subjectId: row.submissionId } as const)
-        : ({ subjectKind: 'envelope', subjectId: row.id } as const);
   const facts = {
     peer: row.peerName,
     sequence: row.sequence,
@@ -149,7 +151,7 @@ function told(ports: Ports, row: OutRow, receipt: ReceiptMetadata): Applied {
     entryNumber: receipt.entryNumber,
     code: receipt.code,
   };
-  ports.append({ act: 'receipt.applied', ...subject, facts });
+  ports.append({ act: 'receipt.applied', ...subjectOfOut(row), facts });
   if (row.documentId !== null) ports.announce('documents.changed', row.documentId);
   if (row.submissionId !== null) ports.announce('submissions.changed', row.submissionId);
   return 'applied';

@@ -129,7 +129,8 @@ export const reconcileHandlers = {
   }),
 };
 
-function bundleOf(ports: Ports, stationId: string, month: string): Content {
+/** What passed between the two in a month, as our books have it now. */
+export function bundleOf(ports: Ports, stationId: string, month: string): Content {
   const metadata: ReconciliationMetadata = {
     month,
     sent: sentTo(ports.db, stationId, month),

@@ -16,7 +16,7 @@ import { keptFiles, keptMetadata } from './keptWords.ts';
 import { officeSigner, personSigner } from './keys.ts';
 import { anchorsFor, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
-import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
+import { insertOut, nextSequence, subjectOfOut, type FileEntry, type Signer } from './store.ts';
 import { refuseOtherWorld } from './trainingMark.ts';
 
 /** What a person sends: its kind, what it says, and which record of this vault it is about. */
@@ -148,12 +148,8 @@ export function enterOutbox(ports: Ports, content: Content, sealed: Sealed): voi
     files: sealed.files.length,
     kind: content.kind,
   };
-  const subject =
-    content.documentId !== undefined
-      ? ({ subjectKind: 'document', subjectId: content.documentId } as const)
-      : content.submissionId !== undefined
-        ? ({ subjectKind: 'submission', subjectId: content.submissionId } as const)
-        : ({ subjectKind: 'envelope', subjectId: sealed.id } as const);
+  const { documentId = null, submissionId = null } = content;
+  const subject = subjectOfOut({ id: sealed.id, documentId, submissionId });
   ports.append({ act: 'envelope.sealed', ...subject, facts });
   ports.announce('exchange.changed', sealed.id);
 }

@@ -50,6 +50,8 @@ const OutRow = z.object({
   writtenMs: z.int().nullable(),
   lastReceiptMs: z.int().nullable(),
   replacedBy: z.string().nullable(),
+  /** its recipient asked for it again */
+  againMs: z.int().nullable(),
   atMs: z.int(),
 });
 export type OutRow = z.infer<typeof OutRow>;
@@ -57,7 +59,8 @@ export type OutRow = z.infer<typeof OutRow>;
 const OUT = `SELECT id, peer_station AS peerStation, peer_office AS peerOffice, peer_name AS peerName, sequence, kind, level,
   document_id AS documentId, submission_id AS submissionId, about, metadata, signers, files, stage, refused_by AS refusedBy,
   error_code AS errorCode, note, entry_number AS entryNumber, created_ms AS createdMs, written_ms AS writtenMs,
-  last_receipt_ms AS lastReceiptMs, replaced_by AS replacedBy, at_ms AS atMs FROM outbox`;
+  last_receipt_ms AS lastReceiptMs, replaced_by AS replacedBy, again_ms AS againMs, at_ms AS atMs
+  FROM outbox`;
 
 const outOf = (row: unknown): OutRow | null => (row === undefined ? null : OutRow.parse(row));
 
@@ -111,8 +114,28 @@ export const outBySequence = (db: Db, peerStation: string, sequence: number): Ou
 export const setAgain = (db: Db, id: string, nowMs: number): void =>
   void db.prepare('UPDATE outbox SET again_ms = :nowMs WHERE id = :id').run({ id, nowMs });
 
+/** A later envelope stands in its place: whoever asks for this one again hears that its number stays empty. */
 export const setReplaced = (db: Db, id: string, by: string): void =>
-  void db.prepare('UPDATE outbox SET replaced_by = :by WHERE id = :id').run({ id, by });
+  void db.prepare('UPDATE outbox SET replaced_by = :by, again_ms = NULL WHERE id = :id').run({ id, by });
+
+export const setNotAgain = (db: Db, id: string): void =>
+  void db.prepare('UPDATE outbox SET again_ms = NULL WHERE id = ?').run(id);
+
+/** The record that an envelope is about, for the ledger. */
+export const subjectOfOut = ({
+  id,
+  documentId,
+  submissionId,
+}: Pick<OutRow, 'id' | 'documentId' | 'submissionId'>) =>
+  documentId !== null
+    ? ({ subjectKind: 'document', subjectId: documentId } as const)
+    : submissionId !== null
+      ? ({ subjectKind: 'submission', subjectId: submissionId } as const)
+      : ({ subjectKind: 'envelope', subjectId: id } as const);
+
+/** What the row of an envelope keeps of what it says. */
+export const saidIn = ({ metadata }: Pick<OutRow, 'metadata'>): Record<string, unknown> =>
+  metadata === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(metadata));
 
 /** Every envelope that carried a document, oldest first. */
 export const outOfDocument = (db: Db, documentId: string): OutRow[] =>

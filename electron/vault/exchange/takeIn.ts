@@ -6,6 +6,7 @@ import { readContainer } from '../crypto/envelopeContainer.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import type { Ports } from '../ports.ts';
 import { copyParts } from '../workers/jobs.ts';
+import { cameAlready } from './arrival.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelId } from './channel.ts';
 import { checkLines, judge, refusalOf, sequenceFor, type Verdict } from './judge.ts';
@@ -248,6 +249,7 @@ function accept(ports: Ports, id: string, { manifest }: Verdict, report: Report)
     const facts = { peer, sequence, kind: kind.kind, files: manifest.blobs.length };
     ports.append({ act: 'envelope.received', subjectKind: 'envelope', subjectId: id, facts });
   }
-  const changed = kind.accept(ports, { inboxId: id, from, sequence, manifest });
+  const arrived = { inboxId: id, from, sequence, manifest };
+  const changed = !cameAlready(ports, arrived) && kind.accept(ports, arrived);
   if (kind.kind === 'receipt' && changed) report.receiptsApplied += 1;
 }

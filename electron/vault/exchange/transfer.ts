@@ -32,10 +32,7 @@ export const transferHandlers = {
       const [peer] = recipients(ports, [stationId], 'none');
       nameOffice(ports, submissionId, peer?.officeName ?? '');
       const sent = enterOne(ports, content, sealed);
-      if (findObstacle(ports.db, submissionId) !== null) return sent;
-      // who the sender is leaves the vault with the case
-      const facts = { peer: peer?.officeName ?? '' };
-      ports.append({ act: 'sender.sent', subjectKind: 'submission', subjectId: submissionId, facts });
+      tellSenderSent(ports, submissionId, peer?.officeName ?? '');
       return sent;
     },
     abandon: (ports, sealed) => discard(ports, sealed),
@@ -75,6 +72,12 @@ export function enterOne(
   enterOutbox(ports, content, one);
   if (content.submissionId !== undefined) ports.announce('submissions.changed', content.submissionId);
   return { envelopeId: one.id, sequence: one.sequence, peer: one.peer.officeName };
+}
+
+/** Who the sender is leaves the vault with the case; of a vướng mắc it does not. */
+export function tellSenderSent(ports: Ports, submissionId: string, peer: string): void {
+  if (findObstacle(ports.db, submissionId) !== null) return;
+  ports.append({ act: 'sender.sent', subjectKind: 'submission', subjectId: submissionId, facts: { peer } });
 }
 
 /** The case says the name of the office that its envelope goes to, whatever a hand wrote before one was chosen. */

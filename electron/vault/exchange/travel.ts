@@ -22,7 +22,8 @@ export function travelOf(ports: Ports, submissionId: string, refOf: (personId: s
     line === undefined
       ? null
       : { channel: line.channel, note: line.note, by: refOf(line.byId), atMs: line.atMs };
-  const rows = outOfSubmission(ports.db, submissionId);
+  // one that was given up went nowhere
+  const rows = outOfSubmission(ports.db, submissionId).filter(({ stage }) => stage !== 'purged');
   const last = newest(rows, 'submission');
   const sent = last !== null && isOfEarlier(ports.db, last) && isAway(ports.db, submissionId) ? null : last;
   const answer = newest(rows, 'submission-answer');

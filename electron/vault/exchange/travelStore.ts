@@ -17,11 +17,15 @@ const Came = z.object({
 });
 export type CameAnswer = z.infer<typeof Came>;
 
+/** In a question about `inbox i`: the answer did not come once before, in the envelope that this one replaces. */
+export const CAME_FIRST = `NOT EXISTS (SELECT 1 FROM inbox e WHERE e.sender_station = i.sender_station AND e.stage <> 'quarantined'
+  AND e.envelope_id = json_extract(i.manifest, '$.metadata.resends.envelopeId'))`;
+
 const CAME = `SELECT i.id AS id, i.envelope_id AS envelopeId, i.manifest AS manifest, ifnull(i.sender_name, '') AS office, i.read_ms AS cameMs,
     i.refusal AS refusal, i.at_ms AS atMs, i.rowid AS nr
   FROM outbox o JOIN inbox i ON i.kind = 'submission-answer' AND i.sender_station = o.peer_station
     AND json_extract(i.manifest, '$.metadata.about') = o.id
-  WHERE o.submission_id = :submissionId AND o.kind = 'submission'`;
+  WHERE o.submission_id = :submissionId AND o.kind = 'submission' AND ${CAME_FIRST}`;
 
 /** Answers of the offices to which a case was sent, oldest first; those that were sent back too. */
 export const answersElsewhere = (db: Db, submissionId: string): CameAnswer[] =>
@@ -33,8 +37,12 @@ export const answersElsewhere = (db: Db, submissionId: string): CameAnswer[] =>
     .all({ submissionId })
     .map((row) => Came.parse(row));
 
-/** An envelope of which nobody said that it came to nothing. */
-export const standing = ({ stage }: OutRow): boolean => stage !== 'refused' && stage !== 'purged';
+/** Somebody said that nothing came of it. */
+export const cameToNothing = ({ stage }: Pick<OutRow, 'stage'>): boolean =>
+  stage === 'refused' || stage === 'purged';
+
+/** An envelope that stands for what it carries: nobody said that it came to nothing, and no later one took its place. */
+export const standing = (row: OutRow): boolean => !cameToNothing(row) && row.replacedBy === null;
 
 /** An envelope that carried this case before it came back: it says nothing of where the case is sent now. */
 export function isOfEarlier(db: Db, { submissionId, createdMs }: OutRow): boolean {

@@ -11,7 +11,7 @@ const AT_WORK = `('assigned','in-progress','awaiting-approval')`;
 const WITH_CASE = 'submission_list l JOIN submission s ON s.id = l.submission_id';
 
 /** Answers that went back to the office from which a case had come, as `mayReturnAnswer` says of one. */
-const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','purged')
+const SENT_BACK = `o.kind = 'submission-answer' AND o.stage NOT IN ('refused','purged') AND o.replaced_by IS NULL
   AND o.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
   AND o.created_ms >= (SELECT max(a.decided_ms) FROM submission_answer a WHERE a.submission_id = s.id AND a.decision = 'approved') - 1000`;
 

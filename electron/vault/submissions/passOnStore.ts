@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ByHand } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
 import { receivedSubmission } from '../exchange/store.ts';
-import { answersElsewhere, answersSentBack, passesOn } from '../exchange/travelStore.ts';
+import { answersElsewhere, answersSentBack, CAME_FIRST, passesOn } from '../exchange/travelStore.ts';
 import { followersOf } from './mergeStore.ts';
 
 const Line = z.object({
@@ -65,11 +65,11 @@ function returnedMs(db: Db, submissionId: string, envelopeId: string): number | 
 
 const ANSWERS = `inbox i JOIN outbox o ON o.id = json_extract(i.manifest, '$.metadata.about') AND o.kind = 'submission'
     AND o.peer_station = i.sender_station`;
-const STANDS = `i.kind = 'submission-answer' AND i.stage = 'applied'`;
+const STANDS = `i.kind = 'submission-answer' AND i.stage = 'applied' AND ${CAME_FIRST}`;
 
 /** The receipts of a case that still wait for an answer: it did not go back by envelope; `s` is the case, `i` the answer. */
 const NOT_RETURNED = `SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL
-  EXCEPT SELECT b.submission_id FROM outbox b WHERE b.kind = 'submission-answer' AND b.stage NOT IN ('refused','purged')
+  EXCEPT SELECT b.submission_id FROM outbox b WHERE b.kind = 'submission-answer' AND b.stage NOT IN ('refused','purged') AND b.replaced_by IS NULL
     AND b.submission_id IN (SELECT s.id UNION SELECT m.submission_id FROM submission_merge m WHERE m.master_id = s.id AND m.undone_ms IS NULL)
     AND json_extract(b.metadata, '$.forwards.envelopeId') = i.envelope_id`;
 

@@ -19,6 +19,7 @@ import { HandOver } from './HandOver.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 import { TakeSubmission } from './TakeSubmission.tsx';
+import { lostSealWords } from './words.ts';
 import { officeToday } from '../../app/clock.ts';
 
 const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help', 'course'];
@@ -266,24 +267,36 @@ function OutActs({ envelope }: { envelope: Envelope }) {
     mayCall(roles, 'exchange.recall') &&
     !['refused', 'recalled', 'purged'].includes(envelope.stage);
   const mayResend = envelope.mayResend && mayCall(roles, 'exchange.resend');
-  if (!mayRecall && !mayResend && !envelope.sealedForLost) return null;
+  const mayGiveUp = envelope.mayGiveUp && mayCall(roles, 'exchange.giveUp');
+  const { lostSeal } = envelope;
+  if (!mayRecall && !mayResend && lostSeal === null) return null;
   const resend = (): void =>
     void act.run(
       () => call('exchange.resend', { envelopeId: envelope.envelopeId }),
       ({ sequence }) => useToasts.getState().show({ text: t('exchange.resent', { sequence }) }),
     );
+  const giveUp = (): void =>
+    void act.run(
+      () => call('exchange.giveUp', { envelopeId: envelope.envelopeId }),
+      () => useToasts.getState().show({ text: t('exchange.givenUp', { sequence: envelope.sequence }) }),
+    );
   return (
     <>
-      {envelope.sealedForLost ? (
+      {lostSeal === null ? null : (
         <Note tone="caution" title={t('exchange.sealedForLost')}>
-          {t(mayResend ? 'exchange.sealedForLost.resend' : 'exchange.sealedForLost.compare')}
+          {lostSealWords(t, lostSeal, envelope.kind)}
         </Note>
-      ) : null}
+      )}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <ActionBar>
         {mayResend ? (
           <Button icon="outbox" disabled={act.busy} onPress={resend}>
             {t('exchange.resend')}
+          </Button>
+        ) : null}
+        {mayGiveUp ? (
+          <Button disabled={act.busy} onPress={giveUp}>
+            {t('exchange.giveUp')}
           </Button>
         ) : null}
         {mayRecall ? (

@@ -15,7 +15,13 @@ export function ExchangeNumbers({ numbers, onTab }: ExchangeNumbersProps) {
   const gaps = numbers.gaps.filter((gap) => gap.missing.length > 0);
   const [gap] = gaps;
   const figures = [
-    { id: 'waitingOut', count: numbers.waitingOut, tab: 'out', hot: false, below: t('exchange.below.out') },
+    {
+      id: 'waitingOut',
+      count: numbers.waitingOut,
+      tab: 'out',
+      hot: false,
+      below: numbers.held > 0 ? t('exchange.below.held', { count: numbers.held }) : t('exchange.below.out'),
+    },
     {
       id: 'waitingIn',
       count: numbers.waitingIn,

@@ -4,6 +4,7 @@ import { createPages, createQuery } from '../../app/query.ts';
 
 export type Box = Input<'exchange.list'>['box'];
 export type EnvelopeRow = Output<'exchange.list'>['rows'][number];
+export type LostSeal = NonNullable<Envelope['lostSeal']>;
 export type Envelope = Output<'exchange.get'>;
 export type Peer = Output<'exchange.peers'>['peers'][number];
 

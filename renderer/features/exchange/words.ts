@@ -4,7 +4,7 @@ import type { ReceiptStep } from '../../components/ReceiptLine.tsx';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { Translate } from '../../i18n/I18n.tsx';
-import type { EnvelopeRow } from './stores.ts';
+import type { EnvelopeRow, LostSeal } from './stores.ts';
 
 const STEP: Readonly<Record<EnvelopeRow['dots']['sent'], ReceiptStep>> = {
   yes: 'confirmed',
@@ -38,7 +38,7 @@ const MEANING: Readonly<Record<EnvelopeRow['stage'], StateMeaning>> = {
   purged: 'done',
 };
 export const meaningOf = (row: EnvelopeRow): StateMeaning =>
-  row.direction === 'out' && row.stage === 'sealed'
+  row.direction === 'out' && row.stage === 'sealed' && row.dots.sent !== 'none'
     ? 'new'
     : row.direction === 'out' && isDone(row)
       ? 'done'
@@ -51,6 +51,8 @@ export function factOf(t: Translate, row: EnvelopeRow): string {
   if (row.stage === 'registered' && row.entryNumber !== null) {
     return t('exchange.fact.registeredAs', { number: String(row.entryNumber) });
   }
+  if (row.held) return t('exchange.fact.out.held');
+  if (row.direction === 'out' && row.dots.sent === 'none') return t('exchange.fact.out.notSent');
   // an order is carried out when what it takes back was erased
   if (row.order !== null) return t(`exchange.fact.order.${row.order}`);
   const [key = ''] = [
@@ -60,13 +62,23 @@ export function factOf(t: Translate, row: EnvelopeRow): string {
   return t.has(key) ? t(key) : row.stage;
 }
 
+/** What whoever opened an envelope that was sealed for a lost machine does about it. */
+export function lostSealWords(t: Translate, seal: LostSeal, kind: EnvelopeRow['kind']): string {
+  const [key = ''] = [`exchange.lostSeal.${seal}.${kind}`, `exchange.lostSeal.${seal}`].filter((one) =>
+    t.has(one),
+  );
+  return t.has(key) ? t(key) : '';
+}
+
 /** Unfinished stands above finished, inbound below. */
 export type GroupId = 'out-open' | 'out-done' | 'in-open' | 'in-done';
 export const groupIdOf = (row: EnvelopeRow): GroupId => `${row.direction}-${isDone(row) ? 'done' : 'open'}`;
 
 const IN_DONE: ReadonlySet<EnvelopeRow['stage']> = new Set(['registered', 'refused', 'applied', 'purged']);
 const isDone = (row: EnvelopeRow): boolean =>
-  row.direction === 'in' ? IN_DONE.has(row.stage) && !isOpenOrder(row) : outIsDone(row.kind, row.stage);
+  row.direction === 'in'
+    ? IN_DONE.has(row.stage) && !isOpenOrder(row)
+    : !row.held && (row.dots.sent === 'none' || outIsDone(row.kind, row.stage));
 const isOpenOrder = ({ order }: EnvelopeRow): boolean => order === 'waits' || order === 'locked';
 export const GROUPS: readonly GroupId[] = ['out-open', 'in-open', 'out-done', 'in-done'];
 

@@ -19,6 +19,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.noReceipt': 'None yet',
   'exchange.below.receipt': 'signed by the recipient',
   'exchange.below.out': 'not written or sent yet',
+  'exchange.below.held': '{count} held back, to be sent again',
   'exchange.below.in': 'not yet in the book',
   'exchange.below.refused': 'with a reason, can be mended',
   'exchange.below.quarantine': 'failed a check',
@@ -76,6 +77,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.kind.course': 'Course report',
   'exchange.kind.help': 'Published answers',
   'exchange.fact.out.recalled': 'Frozen by its holder, to be erased',
+  'exchange.fact.out.held': 'Held back: sealed for a lost machine',
+  'exchange.fact.out.notSent': 'Not sent any more',
   'exchange.fact.out.purged': 'Erased by its holder, receipted',
   'exchange.fact.in.applied': 'Carried out',
   'exchange.fact.order.waits': 'Order received, its envelope has not come',
@@ -349,10 +352,28 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.purgeKeep': 'Not yet',
   'exchange.purged': 'Erased; the proof waits to be sent',
   'exchange.sealedForLost': 'Sealed for a machine given as lost: this envelope does not leave any more',
-  'exchange.sealedForLost.resend':
+  'exchange.lostSeal.resend':
     'The key that opens it lies on that machine. Send it again as a new envelope, sealed for the new certificate.',
-  'exchange.sealedForLost.compare':
+  'exchange.lostSeal.compare':
     'The key that opens it lies on that machine. Compare the new card of the office (Directory), then send it again as a new envelope.',
+  'exchange.lostSeal.by-itself':
+    'The key that opens it lies on that machine. Once the new card of the office is compared (Directory), a new envelope takes its place by itself.',
+  'exchange.lostSeal.elsewhere':
+    'The office is reached at another station now (Directory). Give this envelope up, then send to that station from the document, the case or the page where it was made.',
+  'exchange.lostSeal.over':
+    'What it carried moved on and need not be sent any more. Give it up, so that the recipient does not wait for its number.',
+  'exchange.lostSeal.issue.figures':
+    'Its file is not kept here. Open Figures, the same period, and send to the office above; then give this envelope up.',
+  'exchange.lostSeal.issue.directory':
+    'The directory in it is not one that this office issues now. Give this envelope up.',
+  'exchange.lostSeal.issue.rule-pack':
+    'Its file is not kept here. Sign and send the rule pack again (Station administration); then give this envelope up.',
+  'exchange.lostSeal.issue.help':
+    'Its file is not kept here. Open Obstacles, the same obstacle, and sign and publish again; then give this envelope up.',
+  'exchange.lostSeal.issue.course':
+    'Its file is not kept here. Open Lessons and send to the office above; then give this envelope up.',
+  'exchange.giveUp': 'Give this envelope up',
+  'exchange.givenUp': 'Envelope {sequence} is given up',
   'exchange.resend': 'Send again as a new envelope',
   'exchange.resent': 'New envelope number {sequence}',
   'exchange.recall': 'Recall this envelope',

@@ -160,6 +160,9 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.envelope.asked-for': 'Asked {peer} to send {numbers} missing envelopes again',
   'ledger.envelope.asked-again': '{peer} asks for envelope {sequence} again',
   'ledger.envelope.resent': 'Envelope {sequence} sent to {peer} again, as number {as}',
+  'ledger.envelope.renewed':
+    'New envelopes take the place of {count} (receipts, requests, recalls) that were sealed for the lost machine of {peer}',
+  'ledger.envelope.given-up': 'Envelope {sequence} for {peer} given up: sealed for a machine given as lost',
   'ledger.envelope.purged': 'Erased envelope {sequence} of {peer} on order',
   'ledger.envelope.recalled': 'Recalled envelope {sequence} sent to {peer} by {code}',
   'ledger.number.void': 'The sender says that number {sequence} stays empty',

@@ -148,6 +148,7 @@ export const operations = {
   'op.exchange.refuse': 'Refuse an envelope',
   'op.exchange.askAgain': 'Ask for a missing envelope',
   'op.exchange.resend': 'Send an envelope again',
+  'op.exchange.giveUp': 'Give up an envelope sealed for a lost machine',
   'op.exchange.recall': 'Recall an envelope',
   'op.exchange.purge': 'Remove a recalled envelope',
   'op.exchange.sendTransfer': 'Send a case to another office',

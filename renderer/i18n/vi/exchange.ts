@@ -18,6 +18,7 @@ export const exchange = {
   'exchange.noReceipt': 'Chưa có',
   'exchange.below.receipt': 'có chữ ký của nơi nhận',
   'exchange.below.out': 'chưa ghi ra, chưa đi',
+  'exchange.below.held': '{count} gói giữ lại, cần gửi lại',
   'exchange.below.in': 'chưa vào sổ',
   'exchange.below.refused': 'có lý do, sửa được',
   'exchange.below.quarantine': 'không đạt kiểm tra',
@@ -79,6 +80,8 @@ export const exchange = {
   'exchange.fact.out.registered': 'Đã vào sổ nơi nhận',
   'exchange.fact.out.refused': 'Nơi nhận từ chối',
   'exchange.fact.out.recalled': 'Nơi giữ đã khóa, chờ xóa',
+  'exchange.fact.out.held': 'Giữ lại: niêm phong cho máy mất',
+  'exchange.fact.out.notSent': 'Không gửi nữa',
   'exchange.fact.out.purged': 'Đã xóa, có biên nhận',
   'exchange.fact.in.applied': 'Đã thực hiện',
   'exchange.fact.order.waits': 'Đã nhận lệnh, gói chưa tới',
@@ -346,10 +349,28 @@ export const exchange = {
   'exchange.purgeKeep': 'Chưa xóa',
   'exchange.purged': 'Đã xóa; biên nhận đã xóa chờ gửi',
   'exchange.sealedForLost': 'Niêm phong cho máy đã báo mất: gói này không đi nữa',
-  'exchange.sealedForLost.resend':
+  'exchange.lostSeal.resend':
     'Chìa mở gói nằm trên máy ấy. Gửi lại thành gói mới, niêm phong cho chứng thư mới của nơi nhận.',
-  'exchange.sealedForLost.compare':
+  'exchange.lostSeal.compare':
     'Chìa mở gói nằm trên máy ấy. Đối chiếu thẻ mới của nơi nhận (Danh bạ), rồi gửi lại thành gói mới.',
+  'exchange.lostSeal.by-itself':
+    'Chìa mở gói nằm trên máy ấy. Đối chiếu thẻ mới của nơi nhận (Danh bạ) xong, máy tự lập gói mới thay gói này.',
+  'exchange.lostSeal.elsewhere':
+    'Nơi nhận nay dùng máy khác (Danh bạ). Thôi gửi gói này, rồi gửi tới máy ấy từ văn bản, hồ sơ hoặc trang đã lập gói.',
+  'exchange.lostSeal.over':
+    'Việc của gói này đã qua bước khác, không cần gửi nữa. Bấm Thôi gửi để nơi nhận không chờ số của gói.',
+  'exchange.lostSeal.issue.figures':
+    'Tệp của gói không nằm trong kho. Vào Số liệu, mở lại kỳ ấy, bấm Gửi cơ quan cấp trên; rồi thôi gửi gói này.',
+  'exchange.lostSeal.issue.directory':
+    'Danh bạ trong gói không phải của cơ quan này đang ban hành. Thôi gửi gói này.',
+  'exchange.lostSeal.issue.rule-pack':
+    'Tệp của gói không nằm trong kho. Vào Quản trị máy trạm, ký và gửi lại tệp quy tắc; rồi thôi gửi gói này.',
+  'exchange.lostSeal.issue.help':
+    'Tệp của gói không nằm trong kho. Vào Vướng mắc, mở vướng mắc ấy, bấm Ký và công bố lần nữa; rồi thôi gửi gói này.',
+  'exchange.lostSeal.issue.course':
+    'Tệp của gói không nằm trong kho. Vào Bài tập huấn, bấm Gửi cấp trên; rồi thôi gửi gói này.',
+  'exchange.giveUp': 'Thôi gửi gói này',
+  'exchange.givenUp': 'Đã thôi gửi gói số {sequence}',
   'exchange.resend': 'Gửi lại thành gói mới',
   'exchange.resent': 'Đã lập gói mới số {sequence}',
   'exchange.recall': 'Thu hồi gói này',

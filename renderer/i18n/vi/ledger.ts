@@ -160,6 +160,9 @@ export const ledger = {
   'ledger.envelope.asked-for': 'Xin {peer} gửi lại {numbers} gói còn thiếu',
   'ledger.envelope.asked-again': '{peer} xin gửi lại gói số {sequence}',
   'ledger.envelope.resent': 'Gửi lại gói số {sequence} cho {peer} thành gói số {as}',
+  'ledger.envelope.renewed':
+    'Lập gói mới thay {count} gói (biên nhận, yêu cầu, lệnh thu hồi) đã niêm phong cho máy mất của {peer}',
+  'ledger.envelope.given-up': 'Thôi gửi gói số {sequence} cho {peer}: niêm phong cho máy đã báo mất',
   'ledger.envelope.purged': 'Xóa gói số {sequence} của {peer} theo lệnh thu hồi',
   'ledger.envelope.recalled': 'Thu hồi gói số {sequence} gửi {peer} theo {code}',
   'ledger.number.void': 'Nơi gửi báo số {sequence} để trống',

@@ -148,6 +148,7 @@ export const operations = {
   'op.exchange.refuse': 'Trả lại gói',
   'op.exchange.askAgain': 'Hỏi lại gói thiếu',
   'op.exchange.resend': 'Gửi lại gói',
+  'op.exchange.giveUp': 'Thôi gửi gói niêm phong cho máy mất',
   'op.exchange.recall': 'Thu hồi gói đã gửi',
   'op.exchange.purge': 'Xóa gói bị thu hồi',
   'op.exchange.sendTransfer': 'Chuyển hồ sơ tới cơ quan khác',

@@ -76,6 +76,8 @@ export const EnvelopeRow = z.strictObject({
     'recalled',
     'purged',
   ]),
+  /** sealed for a machine that was given as lost since: it does not leave */
+  held: z.boolean(),
   /** how far an order to give back has come at its holder; null of anything else */
   order: z.enum(['waits', 'locked', 'erased']).nullable(),
   entryNumber: z.int().nullable(),
@@ -123,6 +125,15 @@ const Proposal = z.strictObject({
   stagedFiles: z.array(Staged),
 });
 
+/**
+ * What is to be done about an envelope that was sealed for keys of a machine given as lost since: it never leaves.
+ * `by-itself`: it goes out anew once a new card is trusted; `compare`: that card first; `resend`: from here; `issue`: its
+ * file is signed and sent again where it was made; `elsewhere`: to the station at which the office is reached now;
+ * `over`: nobody needs it any more.
+ */
+export const LostSeal = z.enum(['by-itself', 'compare', 'resend', 'issue', 'elsewhere', 'over']);
+export type LostSeal = z.infer<typeof LostSeal>;
+
 export const EnvelopeDetail = EnvelopeRow.extend({
   /** null: it comes from its sender; of one that goes out `proof` says what goes with it */
   forwarded: Forwarded.nullable(),
@@ -164,8 +175,9 @@ export const EnvelopeDetail = EnvelopeRow.extend({
   /** a later envelope that was sent in its place */
   replacedBy: z.string().nullable(),
   mayResend: z.boolean(),
-  /** sealed for keys of a machine that was given as lost since: it never leaves */
-  sealedForLost: z.boolean(),
+  /** its number may be told to stay empty: nothing goes out in its place from here */
+  mayGiveUp: z.boolean(),
+  lostSeal: LostSeal.nullable(),
   /** the open recall of the record that came with it, to be carried out here */
   recallId: Id.nullable(),
   /** a transferred submission in its sender's words */
@@ -229,6 +241,8 @@ export const exchangeOps = {
     z.strictObject({
       lastReceiptMs: TimeMs.nullable(),
       waitingOut: z.int(),
+      /** sealed for a lost machine: they wait for a person, not for the next medium */
+      held: z.int(),
       waitingIn: z.int(),
       refused: z.int(),
       quarantined: z.int(),

@@ -36,8 +36,13 @@ export const exchangeActs = {
     z.strictObject({ stationId: filled(64) }),
     z.strictObject({ envelopeId: z.string(), sequences: z.array(z.int()) }),
   ),
-  /** Sends a document anew, under a new id and number, when nobody confirmed it in time. */
+  /**
+   * Sends anew, under a new id and number: a document that nobody confirmed in time, and whatever was sealed for a
+   * machine that was lost since.
+   */
   'exchange.resend': command(Envelope, Sent),
+  /** Of what was sealed for a lost machine and is not sent anew from here: its number stays empty. */
+  'exchange.giveUp': command(Envelope, Envelope),
   /** Takes back one envelope that went to the wrong place, with a decision and its ground. */
   'exchange.recall': command(
     z.strictObject({

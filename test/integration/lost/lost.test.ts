@@ -140,11 +140,11 @@ describe('a lost machine, in one act', () => {
     const write = () => clerk.ok('exchange.writeFolder', { path: pair.folder });
     expect(await write()).toMatchObject({ written: 0 });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
-      ...{ sealedForLost: true, mayResend: true, stage: 'sealed' },
+      ...{ lostSeal: 'resend', mayResend: true, stage: 'sealed', held: true },
     });
     const again = await clerk.ok('exchange.resend', { envelopeId });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
-      ...{ sealedForLost: false, mayResend: false, replacedBy: again.envelopeId },
+      ...{ lostSeal: null, mayResend: false, replacedBy: again.envelopeId },
     });
     expect(await write()).toMatchObject({ written: 1 });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({ stage: 'sealed' });

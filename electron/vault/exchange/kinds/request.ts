@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
+import { renewHeld } from '../renewSeals.ts';
 import { hasBytes } from '../places.ts';
 import { outBySequence, setAgain } from '../store.ts';
 import type { Kind } from './kind.ts';
@@ -24,11 +25,13 @@ export const requestKind: Kind = {
     for (const sequence of sequences) {
       const row = outBySequence(ports.db, from, sequence);
       if (row === null) continue; // we never gave that number: nothing to say to it
-      if (hasBytes(ports.dir, row.id) || row.stage === 'queued') setAgain(ports.db, row.id, ports.nowMs());
+      const stands = row.replacedBy === null && (hasBytes(ports.dir, row.id) || row.stage === 'queued');
+      if (stands) setAgain(ports.db, row.id, ports.nowMs());
       else queueReceipt(ports, from, { event: 'void', about: row.id, sequence });
       const facts = { peer: row.peerName, sequence };
       ports.append({ act: 'envelope.asked-again', subjectKind: 'envelope', subjectId: row.id, facts });
     }
+    renewHeld(ports);
     return true;
   },
 };

@@ -5,7 +5,9 @@ import type { OpenSession } from '../../dispatch.ts';
 import { preparedCommand, query } from '../../ports.ts';
 import { checkGate } from '../gate.ts';
 import { trustedCard } from '../peerStore.ts';
-import { noteOut, putOut, RECEIPTS_AGAIN_MS, type PumpedOut } from '../pumpOut.ts';
+import { sealedForLost } from '../lostSeals.ts';
+import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
+import { RECEIPTS_AGAIN_MS } from '../renewSeals.ts';
 import { outUnconfirmed, outWaiting, type OutRow } from '../store.ts';
 import { enter, takeFrom, type ReadIn } from '../takeIn.ts';
 import { createInbox, type RelayArrival } from './inbox.ts';
@@ -143,7 +145,7 @@ function waitingRows(session: SessionPorts, { notes, kept }: RelayParts): OutRow
 
 function mayPass(session: SessionPorts, row: OutRow): boolean {
   const peer = trustedCard(session.db, row.peerStation);
-  if (peer === null) return false;
+  if (peer === null || sealedForLost(session.db, row)) return false;
   try {
     checkGate(session, row.level, 'relay', peer);
     return true;
