@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
 import { type CaseHands, handsOf, takeInCase } from '../../support/submissions.ts';
 import {
   carry,
@@ -26,7 +27,8 @@ let taken: CaseHands;
 /** came from b, answered with a refusal: the answer waits at the loss; was read there before it */
 let owed: CaseHands;
 let heard: CaseHands;
-/** the letter that is recalled; what it was sealed in */
+/** documents: one that was told to have come before the loss, and one that is recalled */
+let known: string;
 let letter: string;
 let packet: string;
 let bundle: string;
@@ -84,9 +86,15 @@ beforeAll(async () => {
   pair = await createTwoStations({ a: { people: STAFF }, b: { people: STAFF } });
   [a, b] = [fresh(pair.a), fresh(pair.b)];
   const to = [{ stationId: b.stationId }];
-  const { id } = await registerOutgoing(await clerkOf(a), { subject: 'Về việc trực lễ' });
-  const { envelopes } = await (await clerkOf(a)).ok('exchange.send', { documentId: id, to });
-  letter = envelopes[0]?.envelopeId ?? '';
+  const send = async (subject: string): Promise<string> => {
+    const { id } = await registerOutgoing(await clerkOf(a), { subject });
+    const { envelopes } = await (await clerkOf(a)).ok('exchange.send', { documentId: id, to });
+    return envelopes[0]?.envelopeId ?? '';
+  };
+  known = await send('Về việc họp giao ban');
+  await bring(a, b);
+  await bring(b, a);
+  letter = await send('Về việc trực lễ');
   taken = await sendCase(a, b, 'Đã tới trước khi mất máy');
   await sendCase(b, a, 'Lời đáp đã tới trước khi mất máy');
   await bring(b, a);
@@ -133,7 +141,8 @@ test('no kind leaves, none is counted as to be written, and each says what is do
   expect(onMedium()).toEqual(before);
   const clerk = await clerkOf(a);
   expect(await clerk.ok('exchange.summary', {})).toMatchObject({ waitingOut: 0, held: 7 });
-  const said = await Promise.all((await outOf(a)).map(({ envelopeId }) => get(envelopeId)));
+  const others = (await outOf(a)).filter(({ envelopeId }) => envelopeId !== known);
+  const said = await Promise.all(others.map(({ envelopeId }) => get(envelopeId)));
   expect(said.map(({ kind, lostSeal }) => `${kind}: ${lostSeal}`).toSorted()).toEqual([
     'document: compare',
     'figures: issue',
@@ -217,4 +226,19 @@ test('an answer that was sent anew and is sent back there is owed again', async 
   }
   await bring(b, a);
   expect(await offersOf(owed)).toContain('send-answer');
+});
+
+test('what had come and is asked for again does not leave as it was sealed', async () => {
+  expect(await get(known)).toMatchObject({ stage: 'delivered', held: false, lostSeal: null });
+  await write();
+  await a.vault.close();
+  const db = await openRaw(a.vault.dir);
+  db.prepare('UPDATE outbox SET again_ms = 1 WHERE id = ?').run(known);
+  db.close();
+  expect(await write()).toMatchObject({ written: 0 });
+  expect(await get(known)).toMatchObject({ held: true, lostSeal: 'resend', mayResend: true });
+  const { envelopeId } = await resend(known);
+  expect(await write()).toMatchObject({ written: 1 });
+  expect(onMedium()).toContain(envelopeId);
+  expect(await get(known)).toMatchObject({ stage: 'delivered', held: false, mayResend: false });
 });
