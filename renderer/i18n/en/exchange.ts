@@ -77,7 +77,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.kind.course': 'Course report',
   'exchange.kind.help': 'Published answers',
   'exchange.fact.out.recalled': 'Frozen by its holder, to be erased',
-  'exchange.fact.out.held': 'Held back: sealed for a lost machine',
+  'exchange.fact.out.held': 'Held: machine lost',
   'exchange.fact.out.notSent': 'Not sent any more',
   'exchange.fact.out.purged': 'Erased by its holder, receipted',
   'exchange.fact.in.applied': 'Carried out',

@@ -80,7 +80,7 @@ export const exchange = {
   'exchange.fact.out.registered': 'Đã vào sổ nơi nhận',
   'exchange.fact.out.refused': 'Nơi nhận từ chối',
   'exchange.fact.out.recalled': 'Nơi giữ đã khóa, chờ xóa',
-  'exchange.fact.out.held': 'Giữ lại: niêm phong cho máy mất',
+  'exchange.fact.out.held': 'Giữ lại: máy mất',
   'exchange.fact.out.notSent': 'Không gửi nữa',
   'exchange.fact.out.purged': 'Đã xóa, có biên nhận',
   'exchange.fact.in.applied': 'Đã thực hiện',
