@@ -106,7 +106,7 @@ for (const wanted of CASES) {
       await picture(page, `proposal-${wanted.name}-number`);
       await page.keyboard.press('Escape');
       await expect(numbering).toHaveCount(0);
-      await step(page, 'Cấp số', /Đã cấp số, vào sổ; hủy 1 bản dự thảo/);
+      await step(page, 'Cấp số', /Đã hủy 1 bản dự thảo\. Đã cấp số, vào sổ:/);
       await picture(page, `proposal-${wanted.name}-entered`);
       await page
         .getByRole('main')

@@ -146,7 +146,7 @@ export const proposals = {
   'proposals.done.present': 'Presented',
   'proposals.done.sign': 'Signed',
   'proposals.done.signPaper': 'Signing on paper noted',
-  'proposals.done.register': 'Numbered and entered; {erased} drafts destroyed',
+  'proposals.done.register': '{erased} drafts destroyed. Numbered and entered as',
   'proposals.done.issue': 'Issued',
   'proposals.done.file': 'Filed',
   'proposals.done.save': 'Draft saved',

@@ -141,7 +141,7 @@ export const proposals = {
   'proposals.done.present': 'Đã trình ký',
   'proposals.done.sign': 'Đã ký số',
   'proposals.done.signPaper': 'Đã ghi nhận ký trên bản giấy',
-  'proposals.done.register': 'Đã cấp số, vào sổ; hủy {erased} bản dự thảo',
+  'proposals.done.register': 'Đã hủy {erased} bản dự thảo. Đã cấp số, vào sổ:',
   'proposals.done.issue': 'Đã phát hành',
   'proposals.done.file': 'Đã lưu hồ sơ',
   'proposals.done.save': 'Đã lưu dự thảo',
@@ -223,7 +223,7 @@ export const proposals = {
 
   'signatures.title': 'Chữ ký số',
   'signatures.check': 'Kiểm tra chữ ký',
-  'signatures.none': 'Văn bản này không được ký trong An Thư.',
+  'signatures.none': 'Văn bản này không có chữ ký số làm trong An Thư.',
   'signatures.verdict.good': 'Đúng',
   'signatures.verdict.bad': 'Không đúng',
   'signatures.verdict.void': 'Không còn giá trị',
