@@ -3,6 +3,7 @@ import { findItem } from '../../../shared/domain/levels/secretList.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
+import { findLine } from '../documents/listStore.ts';
 import { mayReadLine } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { findDocument } from '../documents/store.ts';
@@ -93,7 +94,9 @@ function versionsFor(ports: Ports, proposal: ProposalRecord): ProposalDetail['ve
 
 function answered(ports: Ports, id: string | null): ProposalDetail['answers'] {
   const document = id === null ? null : findDocument(ports.db, id);
-  return document === null || !mayReadLine(ports, document) ? null : { id: document.id, code: document.code };
+  const line = id === null ? null : findLine(ports.db, id);
+  if (document === null || line === null || !mayReadLine(ports, document)) return null;
+  return { id: document.id, code: document.code, book: line.book };
 }
 
 function capacityOf(ports: Ports, proposal: ProposalRecord): ProposalDetail['capacity'] {

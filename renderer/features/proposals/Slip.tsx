@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -108,6 +109,7 @@ function People({ detail }: { detail: Proposal }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
+  const { answers } = detail;
   const capacity = capacityWords(detail.capacity);
   const person = (name: { fullName: string; position: string } | null): string =>
     name === null ? '–' : [name.fullName, name.position].filter(Boolean).join(', ');
@@ -132,10 +134,14 @@ function People({ detail }: { detail: Proposal }) {
       </dd>
       <dt>{t('proposals.party.clerk')}</dt>
       <dd>{person(detail.clerk)}</dd>
-      {detail.answers ? (
+      {answers ? (
         <>
           <dt>{t('proposals.field.answers')}</dt>
-          <dd>{detail.answers.code}</dd>
+          <dd>
+            <LinkButton onPress={() => go(PAGE_OF_BOOK[answers.book], { id: answers.id })}>
+              {answers.code}
+            </LinkButton>
+          </dd>
         </>
       ) : null}
       {detail.note ? (

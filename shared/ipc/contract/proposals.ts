@@ -3,6 +3,7 @@ import { LAYOUT_FAULTS } from '../../domain/layout/check.ts';
 import { DELEGATED_ACTS } from '../../domain/document/signing.ts';
 import { PARTIES, PROPOSAL_STATES } from '../../domain/document/proposal.ts';
 import {
+  BookKind,
   Attachment,
   Changed,
   CivilDate,
@@ -112,7 +113,7 @@ export const ProposalDetail = ProposalRow.extend({
   copyAllowed: z.boolean().nullable(),
   pages: z.int().nullable(),
   note: z.string(),
-  answers: z.strictObject({ id: Id, code: z.string() }).nullable(),
+  answers: z.strictObject({ id: Id, code: z.string(), book: BookKind }).nullable(),
   checker: PersonRef.nullable(),
   signer: PersonRef.nullable(),
   clerk: PersonRef.nullable(),
