@@ -10,13 +10,13 @@ export interface FileViewerProps extends PdfPagesProps {
   mime: string;
 }
 
-/** The viewer for a kind of file; what is not shown here says so instead of opening another program. */
+/** The viewer for a kind of file; what is not shown here says so instead of opening another program, beside what can be done with it. */
 export function FileViewer({ kind, mime, ...props }: FileViewerProps) {
   const t = useT();
   if (kind === 'pdf') return <PdfViewer {...props} />;
   if (kind === 'image') return <ImageViewer {...props} mime={mime} />;
   return (
-    <EmptyState>
+    <EmptyState action={props.actions}>
       {props.name}: {t('viewer.noPreview')}
     </EmptyState>
   );

@@ -150,6 +150,9 @@ for (const wanted of CASES) {
       await faults.scrollIntoViewIfNeeded();
       await picture(page, 'proposal-layout-scaled');
       await resize(page, 'laptop');
+      // a Word file is not shown here: without a way out nobody could read what they check and sign
+      await expect(main(page).getByText('wrong.docx: Loại tệp này không xem trong phần mềm')).toBeVisible();
+      await expect(main(page).getByRole('button', { name: 'Lưu tệp ra ngoài' })).toBeEnabled();
     });
 
     ordinaryOnly?.(

@@ -97,7 +97,11 @@ export const attachmentCommands = {
 
 /** The story of the record has a new line. */
 function announceOwner(ports: Ports, { ownerKind, ownerId }: AttachmentRow): void {
-  ports.announce(ownerKind === 'document' ? 'documents.changed' : 'submissions.changed', ownerId);
+  const changed = { document: 'documents.changed', proposal: 'proposals.changed' } as const;
+  ports.announce(
+    ownerKind === 'document' || ownerKind === 'proposal' ? changed[ownerKind] : 'submissions.changed',
+    ownerId,
+  );
 }
 
 function startUpload(ports: Ports, name: string) {

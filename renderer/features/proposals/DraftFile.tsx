@@ -4,6 +4,7 @@ import { attachmentSource } from '../../app/attachmentSource.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useRouter } from '../../app/router.ts';
+import { SaveFileButton } from '../../app/SaveFileButton.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';
@@ -136,7 +137,9 @@ function Shown({
       name={file.name}
       source={source}
       cover={classified}
-      {...(classified ? { mark: <LevelChip level={detail.level} /> } : {})}
+      {...(classified
+        ? { mark: <LevelChip level={detail.level} /> }
+        : { actions: <SaveFileButton file={file} /> })}
       facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
     />
   );

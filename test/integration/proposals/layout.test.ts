@@ -103,3 +103,23 @@ it('the words of a classified draft are told to its readers only', async () => {
       error: { code: 'not-found' },
     });
 });
+
+it('a Word draft is saved outside by whoever checks it, for it is not shown in the window; a classified one is not', async () => {
+  const savedFrom = async (level: 'none' | 'mat') => {
+    const { id } = await drafted({}, level);
+    await walk(vault, id, 1, [['chuyenvien', 'propose']]);
+    const checker = await vault.as('lanhdao');
+    const { versionList } = await checker.ok('proposals.get', { id });
+    const target = path.join(vault.dir, '..', `luu-${level}.docx`);
+    const reply = await checker.call('attachments.saveTo', {
+      id: versionList[0]?.file?.id ?? '',
+      path: target,
+    });
+    return { reply, exists: fs.existsSync(target) };
+  };
+  expect(await savedFrom('none')).toMatchObject({ reply: { ok: true }, exists: true });
+  expect(await savedFrom('mat')).toMatchObject({
+    reply: { error: { code: 'copy-permit-required' } },
+    exists: false,
+  });
+});

@@ -3,18 +3,15 @@ import { useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
-import { call, host } from '../../../app/bridge.ts';
+import { call } from '../../../app/bridge.ts';
 import { CopyFileButton } from '../../../app/copies/CopyFileButton.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { SaveFileButton } from '../../../app/SaveFileButton.tsx';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
-import { IconButton } from '../../../components/IconButton.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { errorWords } from '../../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 
@@ -140,29 +137,7 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
           ? format.bytes(file.sizeBytes)
           : t('documents.files.openUntil', { time: format.time(opening.untilMs) })
       }
-      actions={classified ? <CopyFileButton detail={detail} /> : <SaveButton file={file} />}
+      actions={classified ? <CopyFileButton detail={detail} /> : <SaveFileButton file={file} />}
     />
-  );
-}
-
-function SaveButton({ file }: { file: File }) {
-  const t = useT();
-  const { roles } = useOpenSession();
-  const [error, setError] = useState<WireError | null>(null);
-  if (!mayCall(roles, 'attachments.saveTo')) return null;
-  const save = async (): Promise<void> => {
-    const reply = await host().saveAttachment(file.id, file.name);
-    if (!reply.ok) setError(reply.error);
-    else if (reply.value.saved) useToasts.getState().show({ text: t('documents.files.saved') });
-  };
-  return (
-    <>
-      <IconButton icon="disk" size={14} label={t('documents.files.save')} onPress={() => void save()} />
-      {error ? (
-        <span className="danger cut" role="alert">
-          {errorWords(t, error).title}
-        </span>
-      ) : null}
-    </>
   );
 }
