@@ -51,9 +51,12 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
   });
   const waiting = figure('waiting', summary.waiting, () => onJump('waiting'));
   const holds = holdsClassified(session) || session.training;
-  const receive = figure('receive', toDo.receive, () => go('copies', { params: { tab: 'transit' } }));
+  // said on every desk: an ordinary document that waits for "Ký nhận" is not counted here
+  const receive = figure('receive', toDo.receive, () => go('copies', { params: { tab: 'transit' } }), {
+    caption: t('desk.caption.receive'),
+  });
   if (kind === 'leader') {
-    const caption = (id: 'direct' | 'sign' | 'decide' | 'receive'): string => t(`desk.caption.${id}`);
+    const caption = (id: 'direct' | 'sign' | 'decide'): string => t(`desk.caption.${id}`);
     return [
       { ...late, caption: longest(t, summary.lateItems) },
       { ...today, caption: earliest(t, summary.todayItems) },
@@ -66,7 +69,7 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
       figure('decide', toDo.decide, jumpOr('decide', 'submissions', 'overdue'), {
         caption: caption('decide'),
       }),
-      ...(holds ? [{ ...receive, caption: caption('receive') }] : []),
+      ...(holds ? [receive] : []),
     ];
   }
   if (kind === 'officer' || kind === 'archivist') return [late, today, waiting, ...(holds ? [receive] : [])];
