@@ -54,6 +54,12 @@ test('each desk shows what is late first, and its lines and numbers open the thi
   await page.keyboard.press('5');
   await expect(work.locator('[aria-selected="true"]')).not.toContainText('Quá hạn');
   await expect(work.locator('[aria-selected="true"]')).toBeInViewport({ ratio: 1 });
+  // such lines stand scattered: pressed again the number leads to the next of them
+  const chosen = work.locator('[aria-selected="true"]');
+  const first = await chosen.textContent();
+  await page.keyboard.press('5');
+  await expect(chosen).not.toHaveText(first ?? '');
+  await expect(chosen).toBeInViewport({ ratio: 1 });
   // line by line too, past the lower edge: the one that is read is never under it
   await page.keyboard.press('Home');
   for (let line = 0; line < 12; line += 1) {

@@ -85,14 +85,14 @@ export function WorkList({
   );
   useEffect(() => {
     jump.current = (to) => {
-      const first = firstOf(lines, to, me);
-      if (!first) return false;
-      setSelected(keyOf(first));
-      setReveal({ key: keyOf(first) }); // it may stand far below
+      const next = nextOf(lines, to, me, selected);
+      if (!next) return false;
+      setSelected(keyOf(next));
+      setReveal({ key: keyOf(next) }); // it may stand far below
       box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
       return true;
     };
-  }, [jump, lines, me]);
+  }, [jump, lines, me, selected]);
   const total = summary.overdue + summary.dueToday + summary.waiting;
   return (
     <section className="panel col grow workList" aria-label={title} ref={box}>
@@ -159,10 +159,15 @@ const asksFor: Readonly<Record<'direct' | 'decide', (line: Line) => boolean>> = 
     DECIDED.has(subjectKind) || (subjectKind === 'submission' && leaderDecides(state, council ?? null)),
 };
 
-/** Of what is to be done the first that stands with this person, else the first at all. */
-function firstOf(lines: readonly Line[], to: JumpTo, me: string): Line | undefined {
+/**
+ * Of what is to be done the first that stands with this person, else the first at all. Such lines stand scattered
+ * among others: pressed again on one of them, the number leads to the next, and from the last to the first.
+ */
+function nextOf(lines: readonly Line[], to: JumpTo, me: string, selected: string | null): Line | undefined {
   if (to !== 'direct' && to !== 'decide') return lines.find((line) => line.group === to);
   const asked = lines.filter(asksFor[to]);
+  const at = asked.findIndex((line) => keyOf(line) === selected);
+  if (at >= 0) return asked[(at + 1) % asked.length];
   return asked.find(({ holder }) => holder === me) ?? asked[0];
 }
 
