@@ -12,6 +12,12 @@ import { TransferRow } from './TransferRow.tsx';
 
 type View = 'to-me' | 'open' | 'done';
 
+const NOTHING = {
+  'to-me': 'copies.transfer.none.toMe',
+  open: 'copies.transfer.none',
+  done: 'copies.transfer.none.done',
+} as const;
+
 /** Sổ chuyển giao as work: what I must sign for, what is under way, what was signed. */
 export function TransferTab() {
   const t = useT();
@@ -43,7 +49,7 @@ export function TransferTab() {
       </FilterBar>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && !error ? <LoadingRows /> : null}
-      {value?.rows.length === 0 ? <EmptyState>{t('copies.transfer.none')}</EmptyState> : null}
+      {value?.rows.length === 0 ? <EmptyState>{t(NOTHING[view])}</EmptyState> : null}
       <ScrollPane label={t('copies.tab.transit')} takesFocus>
         <ul className="permitRows pad">
           {(value?.rows ?? []).map((transfer) => (

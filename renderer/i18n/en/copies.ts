@@ -170,6 +170,8 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.transfer.toMe': 'For me to sign',
   'copies.transfer.open': 'Under way',
   'copies.transfer.done': 'Done',
+  'copies.transfer.none.toMe': 'No copy waits for you to sign for it.',
+  'copies.transfer.none.done': 'No hand-over has been signed for yet.',
   'copies.transfer.none': 'No hand-overs. To hand a copy over: With me, Enter on it, Hand over.',
   'copies.transfer.line': '{giver} to {receiver}',
   'copies.transfer.count': '{count, plural, one {# copy} other {# copies}}',

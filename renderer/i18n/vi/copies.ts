@@ -168,6 +168,8 @@ export const copies = {
   'copies.transfer.toMe': 'Chờ tôi ký nhận',
   'copies.transfer.open': 'Đang giao',
   'copies.transfer.done': 'Đã xong',
+  'copies.transfer.none.toMe': 'Không có bản nào chờ bạn ký nhận.',
+  'copies.transfer.none.done': 'Chưa có lần giao nào ký nhận xong.',
   'copies.transfer.none':
     'Không có lần giao nào. Giao một bản: mục Tôi giữ, Enter trên bản ấy, Giao cho người khác.',
   'copies.transfer.line': '{giver} giao {receiver}',
