@@ -69,7 +69,7 @@ export function MusterPane({ id }: { id: string }) {
         selectedKey={selected}
         onSelect={setSelected}
         rowHeight={46}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, runs)}
       />
     </div>
   );
@@ -94,15 +94,18 @@ function useKeysIntoReport(closed: boolean | null): void {
 
 const keyOf = (finding: Finding): string => finding.copy?.id ?? finding.code;
 
-function columnsOf(t: Translate): VirtualTableProps<Finding>['columns'] {
+function columnsOf(t: Translate, runs: boolean): VirtualTableProps<Finding>['columns'] {
   return [
     {
       id: 'finding',
       title: t('copies.muster.report'),
       width: 104,
-      render: ({ finding }) => (
-        <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
-      ),
+      render: ({ finding }) =>
+        runs && finding === 'missing' ? (
+          <StateMark meaning="new">{t('copies.finding.notYet')}</StateMark>
+        ) : (
+          <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
+        ),
     },
     {
       id: 'copy',

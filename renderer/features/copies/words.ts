@@ -4,5 +4,7 @@ import type { Translate } from '../../i18n/I18n.tsx';
 /** The four figures of a muster in one line. */
 export function countsOf(t: Translate, muster: Muster): string {
   const { found, missing, elsewhere, unexpected } = muster;
-  return t('copies.muster.counts', { found, missing, elsewhere, unexpected });
+  const counts = { found, missing, elsewhere, unexpected };
+  // while it runs nothing is missing: it is only not seen yet
+  return t(muster.closedMs === null ? 'copies.muster.countsRunning' : 'copies.muster.counts', counts);
 }

@@ -312,7 +312,9 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.muster.line': '{place} · {who}',
   'copies.muster.counts':
     'found {found} · missing {missing} · elsewhere {elsewhere} · unexpected {unexpected}',
-  'copies.muster.running': 'Running, {scanned}/{expected} scanned',
+  'copies.muster.countsRunning':
+    '{found} found · {missing} not seen yet · {elsewhere} elsewhere · {unexpected} unexpected',
+  'copies.muster.running': 'Running, {scanned} scanned, {expected} in the records',
   'copies.muster.closed': 'Closed {time}',
   'copies.muster.scan': 'Scan a label or type its code',
   'copies.muster.scanHint': 'A USB scanner types for you; by hand press Enter',
@@ -331,6 +333,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.muster.report': 'Differences',
   'copies.finding.found': 'Found',
   'copies.finding.missing': 'Missing',
+  'copies.finding.notYet': 'Not seen yet',
   'copies.finding.elsewhere': 'Elsewhere',
   'copies.finding.unexpected': 'Unexpected',
   'copies.muster.expectedAt': 'by the books: {place}',

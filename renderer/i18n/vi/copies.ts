@@ -311,7 +311,9 @@ export const copies = {
     'Chưa có đợt kiểm kê nào. Nút Bắt đầu kiểm kê mở một đợt cho một nơi lưu giữ hoặc một người.',
   'copies.muster.line': '{place} · {who}',
   'copies.muster.counts': 'đủ {found} · thiếu {missing} · sai chỗ {elsewhere} · ngoài sổ {unexpected}',
-  'copies.muster.running': 'Đang kiểm kê, đã quét {scanned}/{expected}',
+  'copies.muster.countsRunning':
+    'đủ {found} · chưa thấy {missing} · sai chỗ {elsewhere} · ngoài sổ {unexpected}',
+  'copies.muster.running': 'Đang kiểm kê, đã quét {scanned} mã, theo sổ {expected} bản',
   'copies.muster.closed': 'Xong {time}',
   'copies.muster.scan': 'Quét nhãn hoặc gõ mã bản',
   'copies.muster.scanHint': 'Máy quét USB gõ thay; gõ tay thì nhấn Enter',
@@ -330,6 +332,7 @@ export const copies = {
   'copies.muster.report': 'Chênh lệch',
   'copies.finding.found': 'Đủ',
   'copies.finding.missing': 'Thiếu',
+  'copies.finding.notYet': 'Chưa thấy',
   'copies.finding.elsewhere': 'Sai chỗ',
   'copies.finding.unexpected': 'Ngoài sổ',
   'copies.muster.expectedAt': 'theo sổ: {place}',
