@@ -203,8 +203,9 @@ export const visibleCopy = (ports: Viewer, id: string): Copy | null => ask(ports
 export const visibleCopies = (ports: Viewer, ids: readonly string[]): Copy[] =>
   ids.flatMap((id) => visibleCopy(ports, id) ?? []);
 
+/** Of a document that this person was let see, be it by an emergency opening: then its copies are not hidden. */
 export const copiesOfDocument = (ports: Viewer, documentId: string): Copy[] =>
-  ask(ports, OF_DOCUMENT, { documentId });
+  ask(ports, OF_DOCUMENT, { documentId, allLines: 1 });
 
 export interface CopyFilter {
   readonly view: keyof typeof PAGES;

@@ -325,6 +325,9 @@ describe('need to know, by cryptography', () => {
     const { documentId, untilMs } = await chief.ok('access.emergency', ask);
     expect({ documentId, untilMs }).toEqual({ documentId: id, untilMs: now + 30 * 60_000 });
     expect(await detail(chief)).toMatchObject({ readable: true, directions: [{ text: WORDS.direction }] });
+    // its copies are told with it: not that it has none
+    const { copies } = await chief.ok('copies.ofDocument', { documentId: id });
+    expect(copies).not.toEqual([]);
     await chief.ok('attachments.open', { id: fileId });
     await chief.ok('attachments.read', { source: 'record', id: fileId, segment: 0 });
     const grant = { documentId: id, personId: person('chuyenvien2'), ground: 'x' };
