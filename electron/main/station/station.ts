@@ -202,10 +202,11 @@ export function createStation(ports: StationPorts): Station {
         const before = preferences.get();
         await turnTo({ vault: 'office', officeFolder: chosen });
         const found = await ask('vault.inspect', {});
-        if (found.ok && (found.value as { state: string }).state !== 'absent')
-          return { ok: true, value: info() };
+        const state = found.ok ? (found.value as { state: string }).state : null;
+        // a door that only says "open elsewhere" leads nowhere else: the choice is taken back, not remembered
+        if (state !== null && state !== 'absent' && state !== 'in-use') return { ok: true, value: info() };
         await turnTo(before);
-        return found.ok ? refused('vault-absent') : found;
+        return found.ok ? refused(state === 'in-use' ? 'vault-in-use' : 'vault-absent') : found;
       }),
     createTraining: () =>
       turn(async () => {
