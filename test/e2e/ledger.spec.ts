@@ -139,5 +139,24 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await page.getByRole('textbox', { name: 'Từ ngày' }).fill('01/01/2020');
   await page.keyboard.press('Enter');
   await expect(refusal).toHaveCount(1);
+
+  // ended by the inspector: the door stands, as at the end of the time; no page says that it is still open
+  page = await signedIn(LEADER);
+  await nav(page, 'ledger');
+  await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
+  await dialogOf(page)
+    .getByRole('button', { name: /Người kiểm tra/ })
+    .click();
+  await page.getByRole('option', { name: new RegExp(INSPECTOR) }).click();
+  await dialogOf(page).getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)').fill('QĐ 16-QĐ/UBKT');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialogOf(page).getByText(/đang mở/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  page = await signedIn(INSPECTOR);
+  await nav(page, 'ledger');
+  await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
+  await expect(dialogOf(page).getByText('Lãnh đạo mở đợt kiểm tra')).toBeVisible();
+  await dialogOf(page).getByRole('button', { name: 'Kết thúc' }).click();
+  await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   expect(station.complaints).toEqual([]);
 });

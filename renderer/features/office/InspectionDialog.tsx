@@ -4,7 +4,7 @@ import { FormDialog } from '../../app/FormDialog.tsx';
 import { useAct } from '../../app/copies/useAct.ts';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { useOpenSession, useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -21,7 +21,7 @@ const USUAL_DAYS = 3;
 export function InspectionDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const { roles } = useOpenSession();
+  const { roles, visit } = useOpenSession();
   const { value } = useQuery(useInspections, {});
   const act = useAct();
   const [inspectorId, setInspector] = useState<string | null>(null);
@@ -61,6 +61,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p className="s">{t('inspection.lead')}</p>
+      {mayOpen ? null : <p className="s">{t('inspection.onlyLeader')}.</p>}
       {mayOpen ? (
         <div className="ledgerBar">
           <Select
@@ -95,7 +96,11 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
                 onPress={() =>
                   void act.run(
                     () => call('inspection.close', { id: one.id }),
-                    () => t('inspection.closed'),
+                    () => {
+                      // the own visit is over: as at the end of its time, nothing that was read stays on the screen
+                      if (visit !== null) void useSession.getState().lock();
+                      return t('inspection.closed');
+                    },
                   )
                 }
               >
