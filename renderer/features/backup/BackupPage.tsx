@@ -18,7 +18,7 @@ import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DrillPanel } from './DrillPanel.tsx';
 import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
-import { LostPanel } from './LostPanel.tsx';
+import { LostElsewhere, LostPanel } from './LostPanel.tsx';
 import { NumberPanel } from './NumberPanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
 import { useBackups } from './stores.ts';
@@ -176,7 +176,9 @@ export function BackupPage() {
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'lost.look') ? (
             <LostPanel restoredMs={value?.restoredMs ?? null} ready={value !== null} />
-          ) : null}
+          ) : (
+            <LostElsewhere ready={value !== null} />
+          )}
         </div>
       </div>
     </>

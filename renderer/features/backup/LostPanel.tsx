@@ -28,9 +28,23 @@ function useComeHere(isThere: boolean): RefObject<HTMLElement | null> {
   useEffect(() => {
     if (params['at'] !== 'lost' || !isThere) return;
     panel.current?.scrollIntoView({ block: 'nearest' });
-    panel.current?.querySelector<HTMLElement>('.selectButton')?.focus();
+    (panel.current?.querySelector<HTMLElement>('.selectButton') ?? panel.current)?.focus();
   }, [params, isThere]);
   return panel;
+}
+
+/** For who must not see what the machines held, and may be the first to hear of a loss: whom to tell. */
+export function LostElsewhere({ ready }: { ready: boolean }) {
+  const t = useT();
+  const panel = useComeHere(ready);
+  return (
+    <section className="panel" aria-label={t('lost.title')} ref={panel} tabIndex={-1}>
+      <header>
+        <h2>{t('lost.title')}</h2>
+      </header>
+      <p className="pad-16 s">{t('lost.notYours')}</p>
+    </section>
+  );
 }
 
 interface LostPanelProps {

@@ -6,7 +6,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.now': 'Back up now',
   'backup.nowHere': 'Back up here',
   'backup.safe': 'The vault and the good backups are as they were.',
-  'backup.made': 'Backed up; {files} new files copied',
+  'backup.made': 'Backed up{files, plural, =0 {} one {; # new file copied} other {; # new files copied}}',
   'backup.testGood': 'The backup can be restored; figures agree',
   'backup.testBad': 'The backup did not pass; see the note below',
   'backup.working.backup': 'Backing up',
@@ -60,6 +60,7 @@ export const backup: Record<keyof typeof vi, string> = {
     'A broken disk or a lost machine takes the vault and its backups. Use a removable disk and keep it in another cabinet.',
   'backup.addSecond': 'Choose a medium',
   'drill.title': 'The way back',
+  'drill.also': 'Restore drill, try the recovery code, way back',
   'drill.lead':
     'At least once a year: type the whole recovery code from its paper. The result goes into the ledger.',
   'drill.none': 'No recovery drill yet',
@@ -111,6 +112,8 @@ export const backup: Record<keyof typeof vi, string> = {
 
   'lost.title': 'Lost or seized machine',
   'lost.list': 'List',
+  'lost.notYours':
+    'A machine is lost: tell a leader, a clerk or the cipher officer at once. They open this part to list what it held and to settle it in one act.',
   'lost.which': 'The lost machine',
   'lost.ownNow': 'This station',
   'lost.own': 'This station: a vault brought back {date} from its backup',

@@ -57,8 +57,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.classifiedIn': 'Classified in',
   'nav.classifiedOut': 'Classified out',
   'nav.also.ledger': 'Check the ledger, minutes, export with evidence, inspection',
-  'nav.also.people': 'Add a person, let a person leave, reset a passphrase, roles',
-  'nav.also.settings': 'Clock of the machine, scanner folder, change the passphrase, permissions',
+  'nav.also.people': 'Accounts, add a person, let a person leave, reset a passphrase, roles',
+  'nav.also.settings':
+    'Lock when idle, clock of the machine, scanner folder, change the passphrase, permissions',
   'nav.also.backup':
     'Check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration':

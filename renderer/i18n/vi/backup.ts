@@ -4,7 +4,7 @@ export const backup = {
   'backup.now': 'Sao lưu ngay',
   'backup.nowHere': 'Sao lưu vào đây',
   'backup.safe': 'Kho và các bản sao tốt vẫn nguyên.',
-  'backup.made': 'Đã sao lưu; chép thêm {files} tệp mới',
+  'backup.made': 'Đã sao lưu{files, plural, =0 {} other {; chép thêm # tệp mới}}',
   'backup.testGood': 'Bản sao khôi phục được, số liệu khớp',
   'backup.testBad': 'Bản sao không đạt; xem ghi chú ở dưới',
   'backup.working.backup': 'Đang sao lưu',
@@ -58,6 +58,7 @@ export const backup = {
   'backup.addSecond': 'Chọn ổ đĩa',
 
   'drill.title': 'Đường lui',
+  'drill.also': 'Diễn tập khôi phục, thử mã khôi phục, đường lui',
   'drill.lead':
     'Mỗi năm thử ít nhất một lần: gõ trọn mã khôi phục từ tờ giấy đang cất. Kết quả ghi vào nhật ký.',
   'drill.none': 'Chưa diễn tập khôi phục',
@@ -109,6 +110,8 @@ export const backup = {
 
   'lost.title': 'Mất máy, lộ máy',
   'lost.list': 'Liệt kê',
+  'lost.notYours':
+    'Mất máy thì báo ngay lãnh đạo, văn thư hoặc cơ yếu: họ mở mục này để liệt kê máy ấy giữ gì và xử lý một lần.',
   'lost.which': 'Máy bị mất',
   'lost.ownNow': 'Máy này',
   'lost.own': 'Máy này: kho khôi phục {date} từ bản sao',

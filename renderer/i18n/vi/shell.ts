@@ -55,8 +55,8 @@ export const shell = {
   'nav.classifiedIn': 'BMNN đến',
   'nav.classifiedOut': 'BMNN đi',
   'nav.also.ledger': 'Kiểm tra nhật ký, lập biên bản, xuất kèm chứng cứ, đợt kiểm tra',
-  'nav.also.people': 'Thêm người, cho thôi dùng, đặt lại cụm mật khẩu, vai trò',
-  'nav.also.settings': 'Giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
+  'nav.also.people': 'Tài khoản, thêm người, cho thôi dùng, đặt lại cụm mật khẩu, vai trò',
+  'nav.also.settings': 'Tự khóa khi không dùng, giờ của máy, thư mục máy quét, đổi cụm mật khẩu, phân quyền',
   'nav.also.backup':
     'Kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
   'nav.also.administration':

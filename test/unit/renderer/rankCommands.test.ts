@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { calledByCode, rankCommands } from '../../../renderer/app/rankCommands.ts';
+import { navigationFor } from '../../../renderer/app/navigation.ts';
 import { tabPagesFor } from '../../../renderer/app/tabPages.ts';
 import type { Session } from '../../../renderer/app/session.ts';
 import { vi } from '../../../renderer/i18n/vi.ts';
@@ -88,6 +90,27 @@ describe('tabs as commands', () => {
   it('find the recovery code by its own name, without marks, on the page that has it', () => {
     const pages = tabPagesFor(session(['admin'])).map(({ title, page }) => ({ text: vi[title], page }));
     expect(rankCommands(pages, 'ma khoi phuc').named).toEqual([{ text: 'Mã khôi phục', page: 'backup' }]);
+  });
+
+  it('find the drill, and what to do about a lost machine, also for the administrator', () => {
+    const pages = tabPagesFor(session(['admin'])).map(({ title, alias, params }) => ({
+      ...{ text: vi[title], params, aliases: alias === undefined ? [] : [vi[alias]] },
+    }));
+    for (const [words, at] of [
+      ['dien tap', 'recovery'],
+      ['thu ma khoi phuc', 'recovery'],
+      ['mat may', 'lost'],
+    ] as const)
+      expect(rankCommands(pages, words).named[0]?.params['at']).toBe(at);
+  });
+
+  it('find the people by the name that the desk gives them', () => {
+    const pages = navigationFor(session(['admin']))
+      .flatMap(({ items }) => items)
+      .map(({ title, alias, page }) => ({
+        ...{ text: vi[title], page, aliases: alias === undefined ? [] : [vi[alias]] },
+      }));
+    expect(rankCommands(pages, foldBase(vi['desk.people'])).named[0]?.page).toBe('people');
   });
 
   it('lead to who must be told of a case', () => {
