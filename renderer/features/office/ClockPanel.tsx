@@ -9,12 +9,25 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
+const LOOK_AGAIN_MS = 2_000;
+
+/** The hour that is to be judged goes on while the page stands, and follows a machine that is set right meanwhile. */
+function useNow(): number {
+  const [nowMs, setNow] = useState(officeNowMs);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(officeNowMs()), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}
+
 /** The machine ran ahead once and was set right: until an officer says so, nothing is written to the books. */
 export function ClockPanel() {
   const t = useT();
   const format = useFormat();
   const act = useAct();
   const [reason, setReason] = useState('');
+  const nowMs = useNow();
   const field = useRef<HTMLInputElement>(null);
   const { params } = useRoute();
   useEffect(() => {
@@ -36,7 +49,7 @@ export function ClockPanel() {
     <section className="panel" aria-label={t('settings.clock')}>
       <header>
         <h2>{t('settings.clock')}</h2>
-        <span className="m">{format.dateTime(officeNowMs())}</span>
+        <span className="m">{format.dateTime(nowMs)}</span>
       </header>
       <div className="pad-16 col gap-5">
         <p className="s">{t('settings.clock.lead')}</p>
