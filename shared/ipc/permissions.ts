@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   'proposals.get': PROCESSORS,
   'proposals.layout': PROCESSORS,
   'proposals.compare': PROCESSORS,
+  'proposals.read': PROCESSORS,
   'proposals.choices': PROCESSORS,
   'proposals.create': PROCESSORS,
   'proposals.save': PROCESSORS,

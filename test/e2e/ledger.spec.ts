@@ -155,7 +155,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   page = await signedIn(INSPECTOR);
   await nav(page, 'ledger');
   await page.getByRole('button', { name: 'Đợt kiểm tra', exact: true }).click();
-  await expect(dialogOf(page).getByText('Lãnh đạo mở đợt kiểm tra')).toBeVisible();
+  await expect(dialogOf(page).getByText('Lãnh đạo mở đợt kiểm tra.', { exact: true })).toBeVisible();
   await dialogOf(page).getByRole('button', { name: 'Kết thúc' }).click();
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   expect(station.complaints).toEqual([]);

@@ -108,10 +108,7 @@ for (const wanted of CASES) {
       await expect(numbering).toHaveCount(0);
       await step(page, 'Cấp số', /Đã hủy 1 bản dự thảo\. Đã cấp số, vào sổ:/);
       await picture(page, `proposal-${wanted.name}-entered`);
-      await page
-        .getByRole('main')
-        .getByRole('button', { name: /01-BC\/ĐU/ })
-        .click();
+      await page.getByRole('main').getByRole('button', { name: '01-BC/ĐU', exact: true }).click();
       await expect(page.getByRole('main')).toHaveAttribute(
         'data-page',
         wanted.level === 'Không mật' ? 'outgoing' : 'classifiedOut',
@@ -150,8 +147,9 @@ for (const wanted of CASES) {
       await faults.scrollIntoViewIfNeeded();
       await picture(page, 'proposal-layout-scaled');
       await resize(page, 'laptop');
-      // a Word file is not shown here: without a way out nobody could read what they check and sign
-      await expect(main(page).getByText('wrong.docx: Loại tệp này không xem trong phần mềm')).toBeVisible();
+      // a Word file has no viewer here: who checks and signs reads its words, and saves it to see how it looks
+      await expect(main(page).getByRole('group', { name: 'Chữ của dự thảo' })).toContainText('wrong.docx');
+      await expect(main(page).getByText('Đây là chữ của dự thảo')).toBeVisible();
       await expect(main(page).getByRole('button', { name: 'Lưu tệp ra ngoài' })).toBeEnabled();
     });
 

@@ -8,8 +8,13 @@ import { readDocx } from './layout/readDocx.ts';
 import { readVersion, versionName } from './versions.ts';
 import { type VersionRow, versionsOf } from './versionStore.ts';
 
-/** Two rounds of a draft, by the words that can be read in them; under the gates of opening each of the two files. */
+/** The words of a draft, and of two rounds of it side by side; under the gates of opening each of their files. */
 export const compareQueries = {
+  'proposals.read': query<'proposals.read'>(async (ports, { id, number }) => {
+    loadProposal(ports, id);
+    const words = await paragraphsOf(ports, openVersion(ports, id, number));
+    return { paragraphs: words === null ? null : [...words.list] };
+  }),
   'proposals.compare': query<'proposals.compare'>(async (ports, { id, from, to }) => {
     loadProposal(ports, id);
     const versions = [from, to].map((number) => openVersion(ports, id, number));

@@ -11,8 +11,10 @@ import { FileViewer } from '../../components/FileViewer.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
+import { isShown } from '../../components/shownFiles.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { comparable, CompareVersions } from './CompareVersions.tsx';
+import { DraftWords } from './DraftWords.tsx';
 import type { Proposal } from './stores.ts';
 import { pageOf } from './words.ts';
 
@@ -130,6 +132,7 @@ function Shown({
       </div>
     );
   }
+  if (!isShown(file.kind)) return <DraftWords detail={detail} version={version} file={file} />;
   return (
     <FileViewer
       kind={file.kind}

@@ -52,6 +52,9 @@ export const proposals = {
   'proposals.versions': 'Versions of the draft',
   'proposals.version': 'Draft {number}',
   'proposals.nextVersion': 'A new file becomes draft {number}',
+  'proposals.words': 'Words of the draft',
+  'proposals.words.only': 'These are the words of the draft; paper, pictures and layout are in the file.',
+  'proposals.words.none': 'No words can be read in this file.',
   'proposals.erased.numbered':
     'The file with number, day and signature of the office is that of the document',
   'proposals.erased': 'Draft {number} was destroyed at {time}. Its key is gone; the checksum is kept.',

@@ -245,6 +245,11 @@ export const proposalOps = {
       ),
     }),
   ),
+  /** The words of one version, for a draft that no viewer shows (Word); null where none can be read. */
+  'proposals.read': query(
+    z.strictObject({ id: Id, number: z.int().positive() }),
+    z.strictObject({ paragraphs: z.array(z.string()).nullable() }),
+  ),
   /** People, capacities and delegations in force, for the form. */
   'proposals.choices': query(
     z.strictObject({}),

@@ -97,17 +97,22 @@ it('a classified draft: only after both files were opened, only for whom it has 
   const compare = { id, from: 1, to: 2 };
   const closed = { error: { code: 'not-permitted', params: { op: 'attachments.open' } } };
   expect(await drafter.call('proposals.compare', compare)).toMatchObject(closed);
+  expect(await drafter.call('proposals.read', { id, number: 2 })).toMatchObject(closed);
   const { versionList, revision } = await drafter.ok('proposals.get', { id });
   const [second, first] = versionList.map(({ file }) => file?.id ?? '');
   await drafter.ok('attachments.open', { id: second ?? '' });
+  const { paragraphs } = await drafter.ok('proposals.read', { id, number: 2 });
+  expect(paragraphs?.join(' ')).toMatch(/\p{L}{3}/u);
+  expect(await drafter.call('proposals.read', { id, number: 1 })).toMatchObject(closed);
   expect(await drafter.call('proposals.compare', compare)).toMatchObject(closed);
   await drafter.ok('attachments.open', { id: first ?? '' });
   const { parts } = await drafter.ok('proposals.compare', compare);
   expect(parts.some(({ kind }) => kind === 'changed')).toBe(true);
   for (const username of ['chuyenvien2', 'bithu', 'vanthu'])
-    expect(await (await vault.as(username)).call('proposals.compare', compare)).toMatchObject({
-      error: { code: 'not-found' },
-    });
+    for (const op of ['proposals.compare', 'proposals.read'] as const)
+      expect(
+        await (await vault.as(username)).call(op, op === 'proposals.read' ? { id, number: 2 } : compare),
+      ).toMatchObject({ error: { code: 'not-found' } });
   const again = await vault.as('chuyenvien');
   await again.ok('proposals.withdraw', { id, revision, reason: 'Không làm nữa' });
   expect(await again.call('proposals.compare', compare)).toMatchObject({ error: { code: 'not-found' } });
