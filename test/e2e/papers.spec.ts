@@ -27,7 +27,12 @@ test('a dispatch slip and an envelope label of an outgoing document', async () =
   await page.getByRole('main').getByRole('button', { name: 'Thêm việc' }).click();
   await page.getByRole('menuitem', { name: 'Giấy tờ, nhãn bì' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Phiếu gửi' }).click();
+  // the arrows go through the papers
+  await expect(dialog.getByRole('button', { name: 'Phiếu gửi' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('button', { name: 'Nhãn bì ngoài' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
   await expect(dialog.locator('canvas').first()).toBeVisible();
   await picture(page, 'papers-dispatch-slip');
   expect(await faultsOf(page)).toEqual([]);

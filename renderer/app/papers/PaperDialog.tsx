@@ -1,5 +1,5 @@
 import './papers.css';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PaperName, PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
@@ -101,6 +101,7 @@ export function PaperDialog(props: {
                   // they come after the dialog stands: the keys are on the first then, not on nothing
                   autoFocus={place === 0 && first === undefined && papers.length > 1}
                   onClick={() => show(paper)}
+                  onKeyDown={walk}
                 >
                   {t(`papers.${paper.paper}`)}
                 </button>
@@ -138,6 +139,15 @@ export function PaperDialog(props: {
       </div>
     </Dialog>
   );
+}
+
+/** The arrows go through the papers, as through every list; Tab goes on to what is done with the chosen one. */
+function walk(event: KeyboardEvent<HTMLButtonElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const items = [...(event.currentTarget.closest('ul')?.querySelectorAll('button') ?? [])];
+  items[items.indexOf(event.currentTarget) + step]?.focus();
 }
 
 /** One paper at a time; making, printing and saving are each entered in the ledger. */
