@@ -278,3 +278,20 @@ test('the exchange’s tabs by number; every screen at 1093 shows whole keys', a
   expect(wide).toBeLessThanOrEqual(0);
   expect(station.complaints).toEqual([]);
 });
+
+test('who answers a document drafts the answer from there: what is answered, and whom, stand in the form', async () => {
+  const page = await sitDown(station, 'officer');
+  await resize(page, 'laptop');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await expect(page.locator('[data-list-focused]')).toBeVisible();
+  await page.keyboard.type('138');
+  await expect(detail(page)).toContainText('Số đến 138');
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: /Lập phiếu trình/ }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'editProposal');
+  await expect(page.getByRole('combobox', { name: /Trả lời hoặc dẫn/ })).toHaveValue(/\d/);
+  await expect(page.getByRole('textbox', { name: /Nơi nhận/ })).toHaveValue(/\p{L}{3}/u);
+  await picture(page, 'answer-drafted');
+});

@@ -1,6 +1,7 @@
 import './proposals.css';
 import { useRef, useState } from 'react';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
+import { answeredBy, type Answered } from '../../app/answering.ts';
 import { call } from '../../app/bridge.ts';
 import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
@@ -25,39 +26,53 @@ import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } 
 
 /** Lập phiếu trình, sửa dự thảo: one form for the first save and every later one. */
 export function EditProposalPage() {
-  const { id } = useRoute();
+  const { id, params } = useRoute();
+  const answered = id === null ? answeredBy(params) : null;
   const { value: choices } = useQuery(useProposalChoices, {});
   const { value: detail, error } = useQuery(useProposal, id === null ? null : { id });
   if (error) return <Failure error={error} />;
   if (choices === null || (id !== null && detail?.id !== id)) return <LoadingRows />;
-  return <EditForm key={id ?? 'new'} detail={id === null ? null : detail} choices={choices} />;
+  const key = id ?? answered?.id ?? 'new';
+  return <EditForm key={key} {...{ answered, choices }} detail={id === null ? null : detail} />;
 }
 
-/** What a new draft starts from: the only clerk, the capacity of the office. */
-function firstForm(choices: ProposalChoices, me: string): ProposalForm {
+/** What a new draft starts from: the only clerk, the capacity of the office; where it answers, what and whom. */
+function firstForm(choices: ProposalChoices, me: string, answered: Answered | null): ProposalForm {
   const clerks = choices.clerks.filter((person) => person.id !== me);
   const collective = choices.capacities.find((capacity) => /-tm$/.test(capacity.id));
   return {
     ...EMPTY,
     clerkId: clerks[0]?.id ?? choices.clerks[0]?.id ?? null,
     capacity: collective?.id ?? 'own',
+    ...(answered === null
+      ? {}
+      : {
+          answers: { id: answered.id, code: answered.code },
+          ...{ level: answered.level, recipients: answered.issuer },
+        }),
   };
 }
 
-function EditForm({ detail, choices }: { detail: Proposal | null; choices: ProposalChoices }) {
+interface EditFormProps {
+  detail: Proposal | null;
+  answered: Answered | null;
+  choices: ProposalChoices;
+}
+
+function EditForm({ detail, answered, choices }: EditFormProps) {
   const t = useT();
   const { userId } = useOpenSession();
   const { value: lists } = useQuery(useChoices, {});
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
   const [form, setForm] = useState<ProposalForm>(() =>
-    detail === null ? firstForm(choices, userId) : formOf(detail),
+    detail === null ? firstForm(choices, userId, answered) : formOf(detail),
   );
   const [file, setFile] = useState<PickedFile | null>(null);
   const act = useAct(() => undefined);
   const draft = useDraft<ProposalForm>({
     form: 'proposal',
-    key: detail?.id ?? 'new',
+    key: detail?.id ?? answered?.id ?? 'new',
     value: form,
     restore: setForm,
     mayKeep: form.typeId !== null || form.subject.trim() !== '',

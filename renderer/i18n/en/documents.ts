@@ -133,6 +133,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.answers': 'Answers',
   'documents.answer.noNumber': 'No number',
   'documents.answer.linked': 'Linked to an outgoing document',
+  'documents.answer.draft': 'No answer written yet? Draft one',
   'documents.answer.hint': '47-CV/ĐU, 47CV and cv 47 all work',
   'documents.exchange': 'Electronic exchange',
   'documents.exchange.from': 'Received from {peer}',

@@ -132,6 +132,7 @@ export const documents = {
   'documents.answers': 'Văn bản trả lời',
   'documents.answer.noNumber': 'Không có số',
   'documents.answer.linked': 'Đã nối với văn bản đi',
+  'documents.answer.draft': 'Chưa có văn bản trả lời? Lập phiếu trình',
   'documents.answer.hint': 'Gõ 47-CV/ĐU, 47CV hay cv 47 đều được',
   'documents.exchange': 'Trao đổi điện tử',
   'documents.exchange.from': 'Nhận từ {peer}',

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { DocumentDetail, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
+import { answering } from '../../../app/answering.ts';
+import { mayCall } from '../../../app/holding.ts';
+import { useRouter } from '../../../app/router.ts';
+import { useOpenSession } from '../../../app/session.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
@@ -36,6 +41,8 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
   const t = useT();
   const format = useFormat();
   const act = useAct();
+  const { roles } = useOpenSession();
+  const go = useRouter((state) => state.go);
   const [code, setCode] = useState('');
   const [chosen, setChosen] = useState<DocumentRow | null>(null);
   const [note, setNote] = useState('');
@@ -78,6 +85,13 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
         hint={linked ? (linked.subject ?? t('documents.answer.linked')) : t('documents.answer.hint')}
         autoFocus
       />
+      {mayCall(roles, 'proposals.create') ? (
+        <p>
+          <LinkButton onPress={() => go('editProposal', { params: answering(detail) })}>
+            {t('documents.answer.draft')}
+          </LinkButton>
+        </p>
+      ) : null}
       <TextArea
         label={t('documents.field.answerNote')}
         value={note}
