@@ -175,7 +175,7 @@ test('a number out of order that was refused stands on the desk of who asked, wi
     'aria-selected',
     'true',
   );
-  await expect(page.getByText(`· ${note}`)).toBeVisible();
+  await expect(page.getByText(`Ý kiến: ${note}`)).toBeVisible();
   await picture(page, 'books-number-refused');
 });
 

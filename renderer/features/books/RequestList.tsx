@@ -99,8 +99,12 @@ function RequestCard({ request }: { request: Request }) {
         {request.decidedBy === null || request.decidedMs === null
           ? ''
           : ` · ${t('registers.request.decided', { by: request.decidedBy, at: format.dateTime(request.decidedMs) })}`}
-        {request.note === '' ? '' : ` · ${request.note}`}
       </p>
+      {request.note === '' ? null : (
+        <p className="s" data-selectable="">
+          <b>{t('registers.request.note')}:</b> {request.note}
+        </p>
+      )}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {decides ? (
         <div className="row wrap fieldRow">
