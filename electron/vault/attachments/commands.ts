@@ -97,11 +97,8 @@ export const attachmentCommands = {
 
 /** The story of the record has a new line. */
 function announceOwner(ports: Ports, { ownerKind, ownerId }: AttachmentRow): void {
-  const changed = { document: 'documents.changed', proposal: 'proposals.changed' } as const;
-  ports.announce(
-    ownerKind === 'document' || ownerKind === 'proposal' ? changed[ownerKind] : 'submissions.changed',
-    ownerId,
-  );
+  const what = ownerKind === 'document' || ownerKind === 'proposal' ? ownerKind : 'submission';
+  ports.announce(`${what}s.changed`, ownerId);
 }
 
 function startUpload(ports: Ports, name: string) {

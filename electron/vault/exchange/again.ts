@@ -10,7 +10,8 @@ import { takeBack } from './recallOut.ts';
 import { queueReceipt } from './receipts.ts';
 import { discard, queueOut, recipients, sealFor } from './seal.ts';
 import { sendable, type Prepared } from './send.ts';
-import { findOut, setNotAgain, setReplaced, subjectOfOut, type OutRow } from './store.ts';
+import { subjectOfOut } from './outRow.ts';
+import { findOut, setNotAgain, setReplaced, type OutRow } from './store.ts';
 import { enterOne, tellSenderSent } from './transfer.ts';
 import { isUnheardOf } from './travelStore.ts';
 

@@ -20,7 +20,8 @@ import { trustedCard, trustedCards } from './peerStore.ts';
 import { bundleOf } from './reconcile.ts';
 import type { Content } from './seal.ts';
 import { contentOf, named, sendable } from './send.ts';
-import { findIn, saidIn, type OutRow } from './store.ts';
+import { saidIn } from './outRow.ts';
+import { findIn, type OutRow } from './store.ts';
 import { caseContent } from './transfer.ts';
 import { answersElsewhere, answersSentBack, isOfEarlier } from './travelStore.ts';
 

@@ -23,8 +23,7 @@ export const sealedForLost = (
 ): boolean =>
   db
     .prepare(
-      `SELECT 1 FROM ledger WHERE subject_kind = 'peer' AND subject_id = :peerStation AND act = 'incident.peer-lost'
-          AND at_ms >= :createdMs LIMIT 1`,
+      `SELECT 1 FROM ledger WHERE ${LOSS} AND subject_id = :peerStation AND at_ms >= :createdMs LIMIT 1`,
     )
     .get({ peerStation, createdMs }) !== undefined;
 

@@ -17,15 +17,8 @@ import { outboxPath } from './places.ts';
 import { stoppable } from './pumping.ts';
 import { RECEIPTS_AGAIN_MS, renewHeld } from './renewSeals.ts';
 import { senderOf, signerOf, wholeSecond } from './seal.ts';
-import {
-  outUnconfirmed,
-  outWaiting,
-  saidIn,
-  setSealed,
-  setWritten,
-  type OutRow,
-  type Signer,
-} from './store.ts';
+import { saidIn } from './outRow.ts';
+import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Signer } from './store.ts';
 
 export type PumpReport = Output<'exchange.writeFolder'>;
 export const EMPTY_REPORT: PumpReport = {

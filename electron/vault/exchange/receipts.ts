@@ -4,15 +4,8 @@ import type { Ports } from '../ports.ts';
 import { EDXML_STATUS, type FourChecks, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
 import { trustedCard } from './peerStore.ts';
 import { queueOut } from './seal.ts';
-import {
-  addEvent,
-  findOut,
-  insertWaiver,
-  setProgress,
-  subjectOfOut,
-  touchReceipt,
-  type OutRow,
-} from './store.ts';
+import { subjectOfOut } from './outRow.ts';
+import { addEvent, findOut, insertWaiver, setProgress, touchReceipt, type OutRow } from './store.ts';
 import { settleAnswered } from './answerSettled.ts';
 import { settleTransferred } from './transferSettled.ts';
 

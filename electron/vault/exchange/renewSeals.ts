@@ -2,7 +2,8 @@ import type { Ports } from '../ports.ts';
 import { isByOffice, isHeld } from './lostSeals.ts';
 import { trustedCard } from './peerStore.ts';
 import { queueOut } from './seal.ts';
-import { outUnconfirmed, outWaiting, saidIn, setReplaced, type OutRow } from './store.ts';
+import { saidIn } from './outRow.ts';
+import { outUnconfirmed, outWaiting, setReplaced, type OutRow } from './store.ts';
 
 /** Receipts are never receipted themselves: those of late go onto every medium, in case the last one was lost. */
 export const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;

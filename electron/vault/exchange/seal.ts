@@ -16,7 +16,8 @@ import { keptFiles, keptMetadata } from './keptWords.ts';
 import { officeSigner, personSigner } from './keys.ts';
 import { anchorsFor, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
-import { insertOut, nextSequence, subjectOfOut, type FileEntry, type Signer } from './store.ts';
+import { subjectOfOut } from './outRow.ts';
+import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
 import { refuseOtherWorld } from './trainingMark.ts';
 
 /** What a person sends: its kind, what it says, and which record of this vault it is about. */

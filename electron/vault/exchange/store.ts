@@ -121,22 +121,6 @@ export const setReplaced = (db: Db, id: string, by: string): void =>
 export const setNotAgain = (db: Db, id: string): void =>
   void db.prepare('UPDATE outbox SET again_ms = NULL WHERE id = ?').run(id);
 
-/** The record that an envelope is about, for the ledger. */
-export const subjectOfOut = ({
-  id,
-  documentId,
-  submissionId,
-}: Pick<OutRow, 'id' | 'documentId' | 'submissionId'>) =>
-  documentId !== null
-    ? ({ subjectKind: 'document', subjectId: documentId } as const)
-    : submissionId !== null
-      ? ({ subjectKind: 'submission', subjectId: submissionId } as const)
-      : ({ subjectKind: 'envelope', subjectId: id } as const);
-
-/** What the row of an envelope keeps of what it says. */
-export const saidIn = ({ metadata }: Pick<OutRow, 'metadata'>): Record<string, unknown> =>
-  metadata === null ? {} : z.record(z.string(), z.unknown()).parse(JSON.parse(metadata));
-
 /** Every envelope that carried a document, oldest first. */
 export const outOfDocument = (db: Db, documentId: string): OutRow[] =>
   db

@@ -133,7 +133,7 @@ function RequestCard({ request }: { request: Request }) {
             <Button
               kind="primary"
               size="small"
-              onPress={() => go(page, { params: { numberFrom: `request:${id}`, onDate: request.onDate } })}
+              onPress={() => go(page, { params: { numberFrom: `request:${id}` } })}
             >
               {t('registers.request.use')}
             </Button>
