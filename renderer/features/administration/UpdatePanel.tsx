@@ -27,8 +27,12 @@ export function UpdatePanel() {
   // is asked for may come in two turns, and the next act is open only with the second
   const [keys, setKeys] = useState<{ next: boolean } | null>(null);
   useEffect(() => {
-    if (act.busy || keys === null || document.activeElement !== document.body) return;
-    [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(keys.next ? -1 : 0)?.focus();
+    const at = document.activeElement;
+    // an answer that comes within one frame leaves them on the button that was pressed
+    if (act.busy || keys === null || !(at === document.body || acts.current?.contains(at))) return;
+    const to = [...(acts.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(keys.next ? -1 : 0);
+    to?.focus();
+    if (document.activeElement === to) setKeys(null);
   }, [act.busy, keys, value]);
   const keysTo = (next: boolean): void => setKeys({ next });
   const check = async (): Promise<void> => {
