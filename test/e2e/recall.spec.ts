@@ -188,6 +188,7 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
   await page.keyboard.press('Control+Enter');
   await expect(recall(page)).toContainText('Đã xóa khóa, tệp trên máy này');
   await expect(recall(page)).toContainText('Đã xong');
+  await expect(recall(page)).not.toContainText('lệnh tự đi');
   await expect(main(page)).not.toContainText('Đang thu hồi: giữ nguyên trạng');
   await picture(page, 'recall-erased');
   await openNewest(page, 'classifiedIn', CODE);
@@ -213,6 +214,8 @@ test('what the office issued is recalled from each office that holds it', async 
   await order(page, '60-CV/ĐU', 'Có sai sót về thành phần nhân sự');
   await expect(recall(page)).toContainText('Tỉnh ủy Sơn Hà');
   await expect(recall(page)).toContainText('Ban Tổ chức Tỉnh ủy');
+  // nobody has to ask how the order comes to them
+  await expect(recall(page)).toContainText('lệnh tự đi ở lần trao đổi kế tiếp');
 
   page = await sitDown(station, 'clerk');
   await openOwn(page);

@@ -21,6 +21,7 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<string | null>(null);
   const late = recall.closedMs === null && recall.dueOn < today;
+  const officesOwe = recall.holders.some((holder) => holder.kind === 'office' && holder.proof === null);
   return (
     <section className="panel" aria-label={t('protection.recall')}>
       <header>
@@ -32,10 +33,13 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
             : t('protection.recallDue', { date: format.date(recall.dueOn) })}
         </span>
       </header>
-      <p className="m cap pad">
-        {t('protection.byDocument', { code: recall.code, date: format.date(recall.decidedOn) })} ·{' '}
-        {recall.ground}
-      </p>
+      <div className="m cap pad col">
+        <p>
+          {t('protection.byDocument', { code: recall.code, date: format.date(recall.decidedOn) })} ·{' '}
+          {recall.ground}
+        </p>
+        {officesOwe ? <p>{t('protection.recallGoes')}</p> : null}
+      </div>
       <ul className="protectionRows">
         {recall.holders.map((holder) => (
           <li key={holder.id}>
@@ -87,7 +91,7 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
                 verb={t('protection.verb.record')}
                 fields={[
                   {
-                    ...{ name: 'proof', kind: 'choice', span: 4, required: true },
+                    ...{ name: 'proof', kind: 'choice', span: 12, required: true },
                     choices: PROOFS.map((id) => ({ id, text: `protection.proof.${id}` })),
                   },
                   text('code', 4, REQUIRED),

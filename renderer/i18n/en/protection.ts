@@ -160,6 +160,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.recallClosed': 'Closed',
   'protection.recallDue': 'Due {date}',
   'protection.proofWaits': 'no proof yet',
+  'protection.recallGoes':
+    'An office that got it by envelope: the order goes by itself with the next exchange, and its receipt of erasure becomes the proof. One that got it on paper: record the proof here.',
   'protection.proveNow': 'Record proof',
   'protection.purgeHere': 'Purge here',
   'protection.proof.erased-here': 'Keys and files erased here',

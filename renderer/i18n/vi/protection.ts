@@ -158,6 +158,8 @@ export const protection = {
   'protection.recallClosed': 'Đã xong',
   'protection.recallDue': 'Hạn {date}',
   'protection.proofWaits': 'chưa có chứng cứ',
+  'protection.recallGoes':
+    'Nơi đã nhận bằng gói điện tử: lệnh tự đi ở lần trao đổi kế tiếp, biên nhận đã xóa tự thành chứng cứ. Nơi nhận bản giấy: ghi chứng cứ ở đây.',
   'protection.proveNow': 'Ghi chứng cứ',
   'protection.purgeHere': 'Xóa trên máy này',
   'protection.proof.erased-here': 'Đã xóa khóa, tệp trên máy này',
