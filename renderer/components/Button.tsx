@@ -1,6 +1,7 @@
 import './button.css';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { ButtonReason } from './ButtonReason.tsx';
 import { given } from './given.ts';
 import { MissingKey } from './MissingKey.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -58,15 +59,19 @@ export function Button(props: ButtonProps) {
         'data-explained': explained ? '' : undefined,
       })}
     >
-      {icon ? <Icon name={icon} size={size === 'small' ? 14 : 16} /> : null}
-      <span className="buttonText">{children}</span>
-      {shortcut ? <KeyHint shortcut={shortcut} /> : null}
-      {hint ? (
-        <span className="keyHint" aria-hidden="true">
-          <kbd className="kbd">{hint}</kbd>
-        </span>
-      ) : null}
-      {explained ? <span className="buttonReason">{disabledReason}</span> : null}
+      {({ isHovered, isFocused }) => (
+        <>
+          {icon ? <Icon name={icon} size={size === 'small' ? 14 : 16} /> : null}
+          <span className="buttonText">{children}</span>
+          {shortcut ? <KeyHint shortcut={shortcut} /> : null}
+          {hint ? (
+            <span className="keyHint" aria-hidden="true">
+              <kbd className="kbd">{hint}</kbd>
+            </span>
+          ) : null}
+          {explained ? <ButtonReason text={disabledReason ?? ''} shown={isHovered || isFocused} /> : null}
+        </>
+      )}
     </AriaButton>
   );
   if (!explained || shortcut !== 'detail.primary') return button;
