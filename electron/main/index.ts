@@ -154,7 +154,7 @@ void app.whenReady().then(() => {
     nowMs,
     every,
     idleMinutes,
-    lock: () => void station.lock(),
+    lock: () => void station.lock('idle'),
   });
   touch = () => idle.touch();
 });

@@ -5,6 +5,7 @@ import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
 import { useToasts } from '../components/toastStore.ts';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
+import { AfterCrash } from './AfterCrash.tsx';
 import { officeToday } from './clock.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -57,6 +58,7 @@ export function Shell() {
       <NavBar />
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
         <VisitBand />
+        <AfterCrash />
         <ErrorBoundary resetKey={route.page}>
           <PageView name={route.page} />
         </ErrorBoundary>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { HostInfo } from '../../shared/ipc/bridge.ts';
+import type { HostInfo, LockReason } from '../../shared/ipc/bridge.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { call, hasBridge, host, on } from './bridge.ts';
 import { useAppearance } from './appearance.ts';
@@ -31,7 +31,7 @@ interface SessionState {
   /** Asks again what the vault says of the session: the calendar of a training vault was moved. */
   refresh(): Promise<void>;
   /** Locks at once: the vault process is killed and this page reloaded by the main process. */
-  lock(): Promise<void>;
+  lock(why?: LockReason): Promise<void>;
 }
 
 const gateFor = (inspection: Inspection | null): Gate =>
@@ -98,12 +98,12 @@ export const useSession = create<SessionState>((set, get) => ({
     if (reply.ok) set({ session: reply.value });
   },
 
-  lock: async () => {
+  lock: async (why = 'hand') => {
     clearQueries();
     useToasts.getState().clear();
     useRouter.getState().reset();
     set({ phase: 'starting', session: null });
-    await host().lock();
+    await host().lock(why);
   },
 }));
 

@@ -13,7 +13,7 @@ export function useIdleLock(minutes: number): void {
     const kinds = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
     for (const kind of kinds) window.addEventListener(kind, touch, { capture: true, passive: true });
     const timer = setInterval(() => {
-      if (performance.now() - last >= minutes * 60_000) void useSession.getState().lock();
+      if (performance.now() - last >= minutes * 60_000) void useSession.getState().lock('idle');
     }, CHECK_MS);
     return () => {
       clearInterval(timer);

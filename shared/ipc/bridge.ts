@@ -23,6 +23,9 @@ export interface HostInfo {
   readonly firstLook: Output<'vault.inspect'> | null;
 }
 
+/** By a key or a button, or because nobody touched the machine; the door says the second. */
+export type LockReason = 'hand' | 'idle';
+
 /** Whose certificates a file brings: the office's, the person's, or only those of an authority. */
 export type OutsideOwner = 'office' | 'own' | 'authority';
 
@@ -76,7 +79,7 @@ export interface HostBridge {
   loseTraining(): Promise<Reply<HostInfo>>;
   /** Puts it back as it was, nothing restored. */
   bringTrainingBack(): Promise<Reply<HostInfo>>;
-  lock(): Promise<void>;
+  lock(why: LockReason): Promise<void>;
   pickFiles(): Promise<Reply<readonly PickedFile[]>>;
   /** Files dropped on the window; their paths are read in the preload, never by the page. */
   dropFiles(files: readonly File[]): Promise<Reply<readonly PickedFile[]>>;

@@ -301,11 +301,17 @@ test('copied text goes when the station locks; a foreign text survives', async (
   const read = (): Promise<string> => run.app.evaluate(({ clipboard }) => clipboard.readText());
   await run.page.evaluate(() => window.anThu?.host.copyText('47-CV/ĐU'));
   expect(await read()).toBe('47-CV/ĐU');
-  run = { ...run, page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock())) };
+  run = {
+    ...run,
+    page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock('hand'))),
+  };
   await expect.poll(read).toBe('');
   await run.page.evaluate(() => window.anThu?.host.copyText('của ta'));
   await run.app.evaluate(({ clipboard }) => clipboard.writeText('của người khác'));
-  run = { ...run, page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock())) };
+  run = {
+    ...run,
+    page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock('hand'))),
+  };
   expect(await read()).toBe('của người khác');
 });
 
@@ -325,7 +331,10 @@ test('every window is kept out of screenshots: the one that stands, and the one 
   const asked = (): Promise<Record<number, boolean>> =>
     run.app.evaluate(() => (globalThis as unknown as { asked: Record<number, boolean> }).asked);
 
-  run = { ...run, page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock())) };
+  run = {
+    ...run,
+    page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock('hand'))),
+  };
   const [main] = await run.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ id }) => id),
   );
@@ -352,7 +361,10 @@ test('locking ends the vault process and the renderer, and starts fresh ones', a
   const renderer = (): Promise<number | undefined> =>
     run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
   const before = [await renderer(), (await pids('an-thu-vault'))[0]];
-  run = { ...run, page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock())) };
+  run = {
+    ...run,
+    page: await afterLock(run.app, () => run.page.evaluate(() => window.anThu?.host.lock('hand'))),
+  };
   await run.page.evaluate(() => window.anThu?.call('vault.inspect', {}));
   const after = [await renderer(), (await pids('an-thu-vault'))[0]];
   expect(after[0]).not.toBe(before[0]);

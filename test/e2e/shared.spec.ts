@@ -93,6 +93,21 @@ test('the next person sits down by keys alone, and sees nothing of the one befor
   await picture(fresh, 'hand-switch-leader');
 });
 
+test('a window that breaks down comes back to the desk and says so', async () => {
+  const { run } = station;
+  const crashed = run.app.waitForEvent('window');
+  const pid = await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  process.kill(pid as number, 'SIGKILL');
+  station.page = await crashed;
+  const told = station.page.getByRole('alert').filter({ hasText: 'Cửa sổ vừa hỏng và đã tự mở lại' });
+  await expect(told).toBeVisible();
+  await picture(station.page, 'hand-window-broke');
+  await told.getByRole('button', { name: 'Đã hiểu' }).click();
+  await expect(told).toHaveCount(0);
+});
+
 test('after the set minutes without a touch the vault locks by itself', async () => {
   await changeTo(station, ADMIN);
   const { page, run } = station;
@@ -107,6 +122,7 @@ test('after the set minutes without a touch the vault locks by itself', async ()
   });
   station.page = await fresh;
   await expect(station.page.getByRole('heading', { name: 'Mở kho' })).toBeVisible();
+  await expect(station.page.getByText('Kho đã tự khóa vì máy để yên hoặc tắt màn hình')).toBeVisible();
   await picture(station.page, 'hand-idle-locked');
   expect(station.complaints).toEqual([]);
 });

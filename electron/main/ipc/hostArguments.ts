@@ -11,6 +11,7 @@ const OUTSIDE_OWNER = z.enum(['office', 'own', 'authority']);
 export const ARGUMENTS = {
   chooseVault: z.tuple([z.enum(['office', 'training'])]),
   removeTraining: z.tuple([z.boolean()]),
+  lock: z.tuple([z.enum(['hand', 'idle'])]),
   dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
   saveReport: z.tuple([Id, z.string().max(255)]),
   printReport: z.tuple([Id]),

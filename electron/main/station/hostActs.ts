@@ -84,7 +84,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     removeTraining: (again) => station.removeTraining(again),
     loseTraining: () => station.loseTraining(),
     bringTrainingBack: () => station.bringTrainingBack(),
-    lock: () => station.lock(),
+    lock: (why) => station.lock(why),
     pickFiles: async () => stage(await dialogs.files()),
     dropFiles: stage,
     saveReport: (reportId, name) =>

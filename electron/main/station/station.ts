@@ -1,4 +1,4 @@
-import type { HostInfo, RestoredStation } from '../../../shared/ipc/bridge.ts';
+import type { HostInfo, LockReason, RestoredStation } from '../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { Carried, Met, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
@@ -54,7 +54,7 @@ export interface Station {
   /** An act of the main process itself, with a path that a person chose. */
   ask(op: string, input: unknown): Promise<Reply<unknown>>;
   info(): HostInfo;
-  lock(): Promise<void>;
+  lock(why: LockReason): Promise<void>;
   vaultDied(): void;
   choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
   openFolder(folder: string): Promise<Reply<HostInfo>>;
@@ -182,9 +182,9 @@ export function createStation(ports: StationPorts): Station {
       return ask(op, input);
     },
     info,
-    lock: () =>
+    lock: (why) =>
       turn(async () => {
-        await end('locked');
+        await end(why === 'idle' ? 'idle' : 'locked');
         begin();
       }),
     vaultDied() {

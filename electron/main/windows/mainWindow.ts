@@ -6,8 +6,8 @@ import { webPreferences } from '../hardening/webPreferences.ts';
 import icon from './icon.png?inline';
 import { windowSize } from './windowSize.ts';
 
-/** Why a fresh page stands: the unlock screen says so. Carried in the fragment of its address. */
-export type Arrival = 'start' | 'locked' | 'lost' | 'gone';
+/** Why a fresh page stands: the door, or after a crash the shell, says so. Carried in the fragment of its address. */
+export type Arrival = 'start' | 'locked' | 'idle' | 'lost' | 'gone' | 'crashed';
 
 export interface MainWindow {
   open(): void;
@@ -68,7 +68,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       if (window === made) window = null;
     });
     made.webContents.on('render-process-gone', () => {
-      if (window === made) replace('gone');
+      if (window === made) replace('crashed');
     });
     void made.loadURL(`${APP_ORIGIN}/${arrival === 'start' ? '' : `#${arrival}`}`).catch(() => undefined);
     return made;

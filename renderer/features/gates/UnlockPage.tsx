@@ -161,14 +161,27 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           {t('unlock.forgot')}
         </Button>
       </div>
-      {error === null && window.location.hash === '#gone' ? (
-        <Note tone="caution" title={t('error.vault-gone')}>
-          {t('error.vault-gone.next')}
-        </Note>
-      ) : null}
+      {error === null ? <WhyHere /> : null}
       <OtherVaults onRestore={onRestore} />
     </>
   );
+}
+
+/** A door that nobody asked for says why it stands here. */
+function WhyHere() {
+  const t = useT();
+  switch (window.location.hash) {
+    case '#gone':
+      return (
+        <Note tone="caution" title={t('error.vault-gone')}>
+          {t('error.vault-gone.next')}
+        </Note>
+      );
+    case '#idle':
+      return <Note title={t('unlock.idle')}>{t('unlock.idle.detail')}</Note>;
+    default:
+      return null;
+  }
 }
 
 /** A vault that a right passphrase does not open: its files are not what they were. */

@@ -48,6 +48,8 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'unlock.open': 'Unlock',
   'unlock.opening': 'Opening…',
   'unlock.forgot': 'Forgot the passphrase',
+  'unlock.idle': 'The vault locked itself: nobody touched the machine, or its screen went off',
+  'unlock.idle.detail': 'Open it again to go on. A form that said “Draft kept” still has what was filled in.',
   'unlock.closed': 'This vault could not be opened',
   'unlock.wrong': 'The passphrase is not right',
   'unlock.wrong.detail':

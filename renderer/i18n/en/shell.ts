@@ -5,6 +5,8 @@ export const shell: Record<keyof typeof vi, string> = {
   'shell.main': 'Content',
   'shell.status': 'Keys that work now',
   'shell.skip': 'To the content',
+  'shell.crashed':
+    'The window broke down and opened itself again. What was saved is whole; a form that said “Draft kept” still has what was filled in. If it happens often, tell your support.',
   'shell.lock': 'Lock the vault',
   'shell.person': 'Signed in: {name}, {position}',
   'shell.personMenu': 'Person and display',

@@ -46,6 +46,8 @@ export const firstRun = {
   'unlock.open': 'Mở kho',
   'unlock.opening': 'Đang mở…',
   'unlock.forgot': 'Quên cụm mật khẩu',
+  'unlock.idle': 'Kho đã tự khóa vì máy để yên hoặc tắt màn hình',
+  'unlock.idle.detail': 'Mở lại để làm tiếp. Biểu mẫu ghi “Đã giữ nháp” còn phần đã ghi.',
   'unlock.closed': 'Chưa mở được kho này',
   'unlock.wrong': 'Cụm mật khẩu chưa đúng',
   'unlock.wrong.detail':

@@ -4,6 +4,8 @@ export const shell = {
   'shell.main': 'Nội dung',
   'shell.status': 'Phím dùng được lúc này',
   'shell.skip': 'Tới nội dung',
+  'shell.crashed':
+    'Cửa sổ vừa hỏng và đã tự mở lại. Việc đã lưu còn nguyên; biểu mẫu ghi “Đã giữ nháp” còn phần đã ghi. Gặp lại nhiều lần thì báo người hỗ trợ.',
   'shell.lock': 'Khóa kho',
   'shell.person': 'Người đang dùng: {name}, {position}',
   'shell.personMenu': 'Người dùng và hiển thị',

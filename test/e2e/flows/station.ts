@@ -122,7 +122,10 @@ export async function setUp(station: Station, plan: StationPlan): Promise<string
 /** Locks by the window's own key or, where no one is signed in, by its call. */
 export async function lock(station: Station): Promise<void> {
   const { run, page } = station;
-  await freshPage(station, await afterLock(run.app, () => page.evaluate(() => window.anThu?.host.lock())));
+  await freshPage(
+    station,
+    await afterLock(run.app, () => page.evaluate(() => window.anThu?.host.lock('hand'))),
+  );
 }
 
 export async function signIn(station: Station, { fullName, passphrase }: Person): Promise<void> {

@@ -195,7 +195,7 @@ describe('host functions', () => {
     ['copyText', ['47-CV/ĐU']],
     ['saveReport', ['0'.repeat(32), 'Sổ văn bản đến.pdf']],
     ['dropFiles', [['/home/an/tệp.pdf']]],
-    ['lock', []],
+    ['lock', ['idle']],
   ])('%s passes with what it expects', async (name, args) => {
     calls.length = 0;
     await routeHostCall(ports, OURS, name, args);
