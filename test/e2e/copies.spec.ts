@@ -69,6 +69,7 @@ test('a copy needs a permit by someone with authority', async () => {
   await dialog(page).getByRole('button', { name: 'Gửi xin phép' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Chờ quyết định');
+  await expect(detail(page)).toContainText('Xin phép sao 1 bản'); // in its history at once
   await expect(detail(page)).toContainText(CODE); // of the paper that was opened, and of no other
   await expect(panel(page).getByRole('button', { name: 'Xin phép sao' })).toBeFocused();
 

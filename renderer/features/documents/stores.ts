@@ -4,7 +4,12 @@ import { call } from '../../app/bridge.ts';
 import { createPages, createQuery } from '../../app/query.ts';
 
 /** What the screens of the registers ask the vault. */
-export const useDocument = createQuery('documents.get', ['documents.changed', 'exchange.changed']);
+// what is asked, permitted, handed over or carried out of its copies stands in its history too
+export const useDocument = createQuery('documents.get', [
+  'documents.changed',
+  'copies.changed',
+  'exchange.changed',
+]);
 
 export const useRows = createPages<DocumentFilter, DocumentRow>({
   ask: (filter, after, limit, fromNumber) => call('documents.list', { ...filter, after, fromNumber, limit }),
