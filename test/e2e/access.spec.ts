@@ -217,6 +217,8 @@ test('two persons open it in an emergency, and its readers are told', async () =
   await resize(page, 'scaled');
   await picture(page, 'access-emergency-open-1093');
   await resize(page, 'laptop');
+  // it has no line among what this person reads, and nobody typed its number in the list
+  await expect(page.getByText(`Không có số ${number} trong danh sách này`)).toHaveCount(0);
   const secretary = await sitDownAs(station, 'Bùi Quang Thắng');
   await nav(secretary, 'desk');
   await expect(secretary.getByRole('main')).toContainText(`số ${number}/`);

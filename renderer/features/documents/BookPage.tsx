@@ -126,18 +126,21 @@ function useJump(pages: PagesState<DocumentFilter, DocumentRow>, choose: (id: st
   return {
     reveal,
     news:
-      missing !== null
+      missing !== null && !pages.rows.some((row) => row.entryNumber === missing)
         ? t('common.noNumber', { number: missing })
         : pages.from === null || pages.rows.length === 0
           ? null
           : t('common.startsAt', { number: pages.rows[0]?.entryNumber ?? pages.from }),
-    /** `id`: of the lines of that number (47, 47a) the one that is meant */
+    /**
+     * `id`: of the lines of that number (47, 47a) the one that is meant. It is open already, and may have no line here
+     * (opened in an emergency): nobody typed a number that would have to be said to be missing.
+     */
     onNumber: (number: number, id?: string): void => {
       setMissing(null);
       if (show(number, id)) return;
       void pages.startAt(number + CONTEXT).then(async () => {
         if (show(number, id)) return;
-        setMissing(number);
+        if (id === undefined) setMissing(number);
         await pages.startAt(null);
       });
     },
