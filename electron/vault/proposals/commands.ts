@@ -29,7 +29,14 @@ export const proposalCommands = {
     },
   }),
   'proposals.propose': command<'proposals.propose'>(propose),
-  'proposals.pass': command<'proposals.pass'>(pass),
+  'proposals.pass': preparedCommand<'proposals.pass', null>({
+    // nobody says that the layout is right where a rule that must be kept is broken: it would be stuck at the next step
+    prepare: async (ports, input) => {
+      refuseBroken(await layoutOf(ports, beginStep(ports, 'pass', input).before));
+      return null;
+    },
+    apply: pass,
+  }),
   'proposals.present': preparedCommand<'proposals.present', null>({
     // the revision that was checked here is the one that is presented
     prepare: async (ports, input) => {

@@ -10,7 +10,7 @@ export const layout = {
   'layout.line': 'Line {line}: {excerpt}',
   'layout.more': 'and {count} more lines',
   'layout.sum': '{must} must be corrected, {should} to look at',
-  'layout.blocks': 'While something must be corrected it cannot be presented or signed.',
+  'layout.blocks': 'While something must be corrected it cannot be passed, presented or signed.',
   'layout.what.paper': 'Paper is {found}, must be {wanted}',
   'layout.next.paper': 'Set the paper to A4 in Word.',
   'layout.what.margins': 'Margins top / bottom / left / right {found} mm, must be {wanted} mm',

@@ -53,7 +53,7 @@ export const help: HelpTexts = {
     what: 'A draft on its way to number and mark: drafted, proposed, checked, presented, signed, numbered, issued, filed. One person a step; nobody approves their own.',
     steps: [
       'The drafter proposes level, recipients, copies, and whether copying is allowed.',
-      '“Form” on the slip reads the Word file: paper, margins, font, symbol, signer. What must be corrected stops presenting and signing.',
+      '“Form” on the slip reads the Word file: paper, margins, font, symbol, signer. What must be corrected stops passing the check, presenting and signing.',
       'The checker comments or returns it with a reason. From the second draft on, Compare two shows words taken out and put in, who gave in which and when. No remark is ever changed or removed.',
       'The leader signs with the own passphrase; in absence by a delegation in force.',
       'The clerk numbers it. Number, date and level mark are drawn on the first page before the office signs.',

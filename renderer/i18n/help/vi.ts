@@ -53,7 +53,7 @@ export const help: HelpTexts = {
     what: 'Một dự thảo đi từ người soạn tới số và dấu: soạn, đề xuất, kiểm tra, trình, ký, cấp số, phát hành, lưu. Mỗi bước một người, không ai tự duyệt việc của mình.',
     steps: [
       'Người soạn lập phiếu trình, nêu đủ bốn mục: độ mật, nơi nhận, số bản, có được sao chụp không.',
-      'Mục Thể thức trên phiếu trình đọc tệp Word: khổ giấy, lề, phông, ký hiệu, người ký. Lỗi phải sửa thì chưa trình, chưa ký được.',
+      'Mục Thể thức trên phiếu trình đọc tệp Word: khổ giấy, lề, phông, ký hiệu, người ký. Lỗi phải sửa thì chưa xác nhận đạt, chưa trình, chưa ký được.',
       'Người kiểm tra cho ý kiến hoặc trả lại kèm lý do. Từ bản thứ hai có nút So hai bản: chữ bỏ, chữ thêm, ai gửi bản nào, lúc nào. Ý kiến đã ghi thì không ai sửa, xóa được.',
       'Lãnh đạo ký bằng cụm mật khẩu của mình. Người đi vắng thì theo giấy ủy quyền đang có hiệu lực.',
       'Văn thư cấp số. Số, ngày và dấu độ mật được vẽ lên trang đầu trước khi cơ quan ký số.',

@@ -11,7 +11,7 @@ export const layout = {
   'layout.line': 'Dòng {line}: {excerpt}',
   'layout.more': 'và {count} dòng khác',
   'layout.sum': '{must} lỗi phải sửa, {should} điều nên xem lại',
-  'layout.blocks': 'Còn lỗi phải sửa thì chưa trình, chưa ký được.',
+  'layout.blocks': 'Còn lỗi phải sửa thì chưa xác nhận đạt, chưa trình, chưa ký được.',
   'layout.what.paper': 'Khổ giấy {found}, phải là {wanted}',
   'layout.next.paper': 'Đổi khổ giấy sang A4 trong Word.',
   'layout.what.margins': 'Lề trên / dưới / trái / phải {found} mm, phải là {wanted} mm',

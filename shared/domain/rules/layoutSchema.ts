@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filled, ruleHead } from './ruleHead.ts';
 
-/** Thể thức as data. `must`: a document that breaks it is not presented, signed or issued; `should`: a warning. */
+/** Thể thức as data. `must`: a document that breaks it is not passed, presented, signed or issued; `should`: a warning. */
 const head = { ...ruleHead, weight: z.enum(['must', 'should']) } as const;
 const Span = z.tuple([z.number().positive(), z.number().positive()]);
 

@@ -36,22 +36,19 @@ it('a Word draft as it should be is presented and signed', async () => {
   ]);
 });
 
-it('a rule that must hold stops presenting; a warning does not; nothing is half done', async () => {
+it('a rule that must hold stops the check; a warning does not; nothing is half done', async () => {
   const { id } = await drafted({ font: 'Arial', size: 13 });
-  const revision = await walk(vault, id, 1, [
-    ['chuyenvien', 'propose'],
-    ['lanhdao', 'pass'],
-  ]);
-  const drafter = await vault.as('chuyenvien');
-  expect(await drafter.call('proposals.present', { id, revision, remark: '' })).toMatchObject({
+  const revision = await walk(vault, id, 1, [['chuyenvien', 'propose']]);
+  const checker = await vault.as('lanhdao');
+  expect(await checker.call('proposals.pass', { id, revision, remark: '' })).toMatchObject({
     error: { code: 'layout-broken', params: { count: 1, rule: 'TD-03', what: 'font', line: 1 } },
   });
-  const { findings } = await drafter.ok('proposals.layout', { id });
+  const { findings } = await checker.ok('proposals.layout', { id });
   expect(findings.map(({ what, weight }) => [what, weight])).toEqual([
     ['font', 'must'],
     ['size', 'should'],
   ]);
-  expect(await drafter.ok('proposals.get', { id })).toMatchObject({ state: 'checked', revision });
+  expect(await checker.ok('proposals.get', { id })).toMatchObject({ state: 'checking', revision });
   const warned = await drafted({ size: 13 });
   await walk(vault, warned.id, 1, [
     ['chuyenvien', 'propose'],
