@@ -31,7 +31,10 @@ const CLASSIFIED_OUT: NavItem = {
 };
 const COPIES = item('copies', 'seal', 'nav.copies');
 const PROPOSALS = item('proposals', 'pen', 'nav.proposals');
-const PROTECTION = item('protection', 'stamp', 'nav.protection');
+const PROTECTION: NavItem = {
+  ...item('protection', 'stamp', 'nav.protection'),
+  alias: 'nav.also.protection',
+};
 const INITIATIVES = item('initiatives', 'idea', 'nav.initiatives');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
@@ -46,7 +49,9 @@ export function navigationFor(session: Session): readonly NavGroup[] {
     ...(takesSubmissions && mayCall(roles, 'figures.overview')
       ? [item('figures', 'chart', 'nav.figures')]
       : []),
-    ...(mayCall(roles, 'registers.books') ? [item('books', 'book', 'nav.books')] : []),
+    ...(mayCall(roles, 'registers.books')
+      ? [{ ...item('books', 'book', 'nav.books'), alias: 'nav.also.books' as const }]
+      : []),
     item('grounds', 'shield', 'nav.grounds'),
     ...(mayCall(roles, 'people.add')
       ? [{ ...item('people', 'users', 'nav.people'), alias: 'nav.also.people' as const }]

@@ -66,6 +66,9 @@ export const shell: Record<keyof typeof vi, string> = {
     'Check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration':
     'Days off, swapped working days, update, provisioning file, policy, support bundle, health report',
+  'nav.also.protection':
+    'Level, change of level, longer protection, declassify, notice in 15 days, recall, destruction',
+  'nav.also.books': 'Reserve a number, insert a number, enter with an earlier date, new volume, close a book',
   'nav.also.classifiedIn': 'State secrets received',
   'nav.also.classifiedOut': 'State secrets issued',
   'nav.proposals': 'For signing',

@@ -63,6 +63,8 @@ export const shell = {
     'Kiểm tra kho, khôi phục thử, diễn tập khôi phục, chia mã, mở một phần mã, ghép mã, phần mã khôi phục, thay người giữ việc, mất máy',
   'nav.also.administration':
     'Ngày nghỉ, làm bù, hoán đổi ngày làm việc, Cập nhật phần mềm, tệp cấp phát, chính sách, gói hỗ trợ, báo cáo sức khỏe',
+  'nav.also.protection': 'Độ mật, điều chỉnh độ mật, gia hạn, giải mật, thông báo 15 ngày, thu hồi, tiêu hủy',
+  'nav.also.books': 'Dự trữ số, chèn số, vào sổ lùi ngày, quyển mới, khóa sổ',
   'nav.also.classifiedIn': 'Bí mật nhà nước đến',
   'nav.also.classifiedOut': 'Bí mật nhà nước đi',
   'nav.proposals': 'Trình ký',

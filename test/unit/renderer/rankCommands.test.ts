@@ -53,6 +53,21 @@ describe('commands by name', () => {
     expect(texts(rankCommands([begin, go('Trình ký')], 'trình ký').named)[0]).toBe('Tới Trình ký');
   });
 
+  it('what is done to a level or a number is found by its own word, before what only sounds like it', () => {
+    const clerk = {
+      roles: ['clerk'],
+      training: true,
+      holds: { full: ['none', 'mat'] },
+    } as unknown as Session;
+    const pages = navigationFor(clerk)
+      .flatMap(({ items }) => items)
+      .map(({ title, alias }) => ({ text: vi[title], aliases: alias ? [vi[alias]] : [] }));
+    const first = (typed: string) => texts(rankCommands(pages, typed).named)[0];
+    expect(first('độ mật')).toBe(vi['nav.protection']);
+    expect(first('điều chỉnh')).toBe(vi['nav.protection']);
+    expect(first('dự trữ')).toBe(vi['nav.books']);
+  });
+
   it('that destroy stand last, until one is called by its whole name', () => {
     const { named, others } = rankCommands(COMMANDS, 'kho tập huấn');
     expect(texts(named)).toEqual(['Chuyển lịch tập huấn']);
