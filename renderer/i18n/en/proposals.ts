@@ -171,7 +171,8 @@ export const proposals = {
   'proposals.did.withdrawn': 'Withdrawn',
   'proposals.did.rejected': 'Not signed',
   'proposals.did.commented': 'Remark',
-  'proposals.reason.separation': 'One person does not draft and check or sign',
+  'proposals.reason.separation':
+    'One person does not do two of these for one slip: draft, check, sign, number',
   'proposals.reason.no-key': 'You were not given the key of this draft',
   'proposals.missing.type': 'Choose the type',
   'proposals.missing.reason': 'Write it down',

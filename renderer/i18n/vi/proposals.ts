@@ -166,7 +166,8 @@ export const proposals = {
   'proposals.did.withdrawn': 'Thu hồi phiếu trình',
   'proposals.did.rejected': 'Không ký',
   'proposals.did.commented': 'Góp ý',
-  'proposals.reason.separation': 'Một người không được vừa soạn vừa kiểm tra hay ký',
+  'proposals.reason.separation':
+    'Một người không được làm hai trong các việc soạn, kiểm tra, ký, cấp số của cùng một phiếu',
   'proposals.reason.no-key': 'Bạn chưa được trao khóa của dự thảo này',
   'proposals.missing.type': 'Chọn tên loại văn bản',
   'proposals.missing.reason': 'Ghi nội dung',
