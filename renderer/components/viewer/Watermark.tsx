@@ -1,3 +1,4 @@
+import './viewer.css';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
 

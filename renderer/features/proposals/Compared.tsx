@@ -3,6 +3,7 @@ import { Note } from '../../components/Note.tsx';
 import { useAway } from '../../components/viewer/useAway.ts';
 import { WordChanges } from '../../components/WordChanges.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { HeldWords } from './HeldWords.tsx';
 
 type Comparison = Output<'proposals.compare'>;
 type Part = Comparison['parts'][number];
@@ -21,24 +22,26 @@ export function Compared({ found, classified }: { found: Comparison; classified:
       </Note>
     );
   return (
-    <section
-      className="rounds"
-      aria-label={t('proposals.rounds.changes')}
-      data-covered={away || undefined}
-      data-held={classified || undefined}
-    >
-      <p className="m cap">
+    <HeldWords classified={classified}>
+      <section
+        className="rounds"
+        aria-label={t('proposals.rounds.changes')}
+        data-covered={away || undefined}
+        data-held={classified || undefined}
+      >
+        <p className="m cap">
+          {changed === 0
+            ? t('proposals.rounds.none')
+            : t('proposals.rounds.count', { count: format.number(changed) })}
+          {asLines ? ` ${t('proposals.rounds.asLines')}` : ''}
+        </p>
         {changed === 0
-          ? t('proposals.rounds.none')
-          : t('proposals.rounds.count', { count: format.number(changed) })}
-        {asLines ? ` ${t('proposals.rounds.asLines')}` : ''}
-      </p>
-      {changed === 0
-        ? null
-        : parts.map((part, index) => (
-            <PartOf key={index} part={part} first={index === 0} last={index === parts.length - 1} />
-          ))}
-    </section>
+          ? null
+          : parts.map((part, index) => (
+              <PartOf key={index} part={part} first={index === 0} last={index === parts.length - 1} />
+            ))}
+      </section>
+    </HeldWords>
   );
 }
 

@@ -4,6 +4,7 @@ import { attachmentSource } from '../../app/attachmentSource.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useRouter } from '../../app/router.ts';
+import { useOpenSession } from '../../app/session.ts';
 import { SaveFileButton } from '../../app/SaveFileButton.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -101,6 +102,7 @@ function Shown({
 }) {
   const t = useT();
   const format = useFormat();
+  const { fullName } = useOpenSession();
   const classified = detail.level !== 'none';
   const [untilMs, setUntilMs] = useState<number | null>(null);
   const [error, setError] = useState<WireError | null>(null);
@@ -141,7 +143,7 @@ function Shown({
       source={source}
       cover={classified}
       {...(classified
-        ? { mark: <LevelChip level={detail.level} /> }
+        ? { mark: <LevelChip level={detail.level} />, who: fullName }
         : { actions: <SaveFileButton file={file} /> })}
       facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
     />

@@ -8,6 +8,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useAway } from '../../components/viewer/useAway.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { HeldWords } from './HeldWords.tsx';
 import type { Proposal } from './stores.ts';
 
 type Version = Proposal['versionList'][number];
@@ -36,21 +37,23 @@ export function DraftWords({ detail, version: { number }, file }: DraftWordsProp
   }, [detail.id, number]);
   return (
     <ScrollPane label={t('proposals.words')} takesFocus>
-      <div className="draftWords" data-covered={away || undefined} data-held={classified || undefined}>
-        <p className="row">
-          {classified ? <LevelChip level={detail.level} /> : null}
-          <b>{file.name}</b>
-        </p>
-        <p className="m cap">{t(paragraphs === null ? 'proposals.words.none' : 'proposals.words.only')}</p>
-        {classified ? null : <SaveFileButton file={file} />}
-        {error ? <Failure error={error} /> : null}
-        {paragraphs === undefined && !error ? <LoadingRows /> : null}
-        {(paragraphs ?? []).map((text, index) => (
-          <p key={index} className="read preline">
-            {text}
+      <HeldWords classified={classified}>
+        <div className="draftWords" data-covered={away || undefined} data-held={classified || undefined}>
+          <p className="row">
+            {classified ? <LevelChip level={detail.level} /> : null}
+            <b>{file.name}</b>
           </p>
-        ))}
-      </div>
+          <p className="m cap">{t(paragraphs === null ? 'proposals.words.none' : 'proposals.words.only')}</p>
+          {classified ? null : <SaveFileButton file={file} />}
+          {error ? <Failure error={error} /> : null}
+          {paragraphs === undefined && !error ? <LoadingRows /> : null}
+          {(paragraphs ?? []).map((text, index) => (
+            <p key={index} className="read preline">
+              {text}
+            </p>
+          ))}
+        </div>
+      </HeldWords>
     </ScrollPane>
   );
 }
