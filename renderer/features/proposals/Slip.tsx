@@ -3,6 +3,7 @@ import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
+import { Note } from '../../components/Note.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
@@ -16,11 +17,28 @@ const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checkin
 export function Slip({ detail }: { detail: Proposal }) {
   return (
     <div className="slip">
+      <SentBack detail={detail} />
       <Proposed detail={detail} />
       <People detail={detail} />
       {LAYOUT_STATES.has(detail.state) ? <LayoutCheck id={detail.id} /> : null}
       <Steps detail={detail} />
     </div>
+  );
+}
+
+/** What went back to the drafter says first by whom and why, until it goes on again. */
+function SentBack({ detail }: { detail: Proposal }) {
+  const t = useT();
+  const format = useFormat();
+  const last = detail.steps.findLast(({ act }) => act !== 'commented' && act !== 'saved');
+  if (last?.act !== 'returned') return null;
+  return (
+    <Note
+      tone="caution"
+      title={[didWord(t, last.act), last.by.fullName, format.dateTime(last.atMs)].join(' · ')}
+    >
+      {last.remark}
+    </Note>
   );
 }
 
