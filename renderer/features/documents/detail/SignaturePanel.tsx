@@ -5,6 +5,7 @@ import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
+import { useIntoView } from '../../../components/useIntoView.ts';
 import { errorWords } from '../../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../app/useAct.ts';
@@ -23,13 +24,14 @@ export function SignaturePanel({ documentId }: { documentId: string }) {
   const t = useT();
   const act = useAct();
   const [report, setReport] = useState<readonly Signature[] | null>(null);
+  const panel = useIntoView<HTMLElement>(report);
   const check = (): void =>
     void act.run(
       () => call('signatures.report', { documentId }),
       ({ signatures }) => setReport(signatures),
     );
   return (
-    <section className="signatures" aria-label={t('signatures.title')}>
+    <section ref={panel} className="signatures" aria-label={t('signatures.title')}>
       <div className="row">
         <h3 className="sec">{t('signatures.title')}</h3>
         <span className="end" />
