@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { drawn, faultsOf } from './flows/inspect.ts';
 import { toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
@@ -18,6 +18,7 @@ import {
 } from './flows/station.ts';
 import { picture, resize } from './flows/window.ts';
 
+const ROUNDS = 'kết quả rà soát thể thức văn bản của cơ quan';
 const main = (page: Page) => page.getByRole('main');
 const PEOPLE = [ADMIN, CLERK, LEADER, SECRETARY, SPECIALIST];
 const CASES: readonly (Draft & { readonly name: string })[] = [
@@ -113,8 +114,12 @@ for (const wanted of CASES) {
         'data-page',
         wanted.level === 'Không mật' ? 'outgoing' : 'classifiedOut',
       );
+      // large letters, little room: what was found still comes into view
+      await resize(page, 'scaled');
       await page.getByRole('button', { name: 'Kiểm tra chữ ký' }).click();
       const report = page.getByRole('region', { name: 'Chữ ký số' });
+      await expect(report.getByText('Đúng', { exact: true }).first()).toBeInViewport();
+      await resize(page, 'laptop');
       await expect(report.getByText('Đúng', { exact: true })).toHaveCount(2);
       await picture(page, `proposal-${wanted.name}-report`);
       if (wanted.level !== 'Không mật') {
@@ -133,8 +138,7 @@ for (const wanted of CASES) {
 
     const ordinaryOnly = wanted.level === 'Không mật' ? test : null;
     ordinaryOnly?.('thể thức of a Word draft: which line, by which rule, what to do', async () => {
-      const subject = 'kết quả rà soát thể thức văn bản của cơ quan';
-      await draft(station, { ...wanted, subject, file: '../drafts/wrong.docx' });
+      await draft(station, { ...wanted, subject: ROUNDS, file: '../drafts/wrong.docx' });
       const { page } = station;
       await page.keyboard.press('Control+s');
       await expect(toast(page, /Đã lưu dự thảo/)).toBeVisible();
@@ -161,17 +165,32 @@ for (const wanted of CASES) {
         await page.getByRole('dialog').getByRole('textbox').fill('Đổi phông, bỏ dấu mật.');
         await page.getByRole('dialog').getByRole('button', { name: 'Góp ý' }).click();
         await expect(main(page).getByText('Đổi phông, bỏ dấu mật.')).toBeVisible();
+        // it comes back from the check: who drafted sees first by whom and why
+        await step(page, 'Đề xuất', /Đã chuyển kiểm tra/);
+        await changeTo(station, LEADER);
+        await openWaiting(station.page, ROUNDS);
+        await main(station.page).getByRole('button', { name: 'Trả lại' }).click();
+        const asked = station.page.getByRole('dialog');
+        await asked.getByRole('textbox').fill('Sai phông, dấu mật thừa.');
+        await asked.getByRole('button', { name: 'Trả lại' }).click();
+        await expect(toast(station.page, /Đã trả lại/)).toBeVisible();
+        await changeTo(station, CLERK);
+        await openWaiting(station.page, ROUNDS);
+        const why = main(station.page).locator('.note').filter({ hasText: 'Sai phông, dấu mật thừa.' });
+        await expect(why).toBeInViewport({ ratio: 1 });
+        await expect(why).toContainText(`Trả lại người soạn · ${LEADER.fullName}`);
+        await picture(station.page, 'proposal-returned');
         await nextRound(station, '../drafts/report.docx');
-        const dialog = await compareRounds(page);
+        const dialog = await compareRounds(station.page);
         await expect(dialog.getByText('Đổi phông, bỏ dấu mật.')).toBeVisible();
         await expect(dialog.locator('del').first()).toBeVisible();
         await expect(dialog.getByText('TỐI MẬT')).toBeVisible();
-        await picture(page, 'proposal-rounds');
-        expect(await faultsOf(page)).toEqual([]);
-        await resize(page, 'scaled');
-        await picture(page, 'proposal-rounds-scaled');
-        await resize(page, 'laptop');
-        await page.keyboard.press('Escape');
+        await picture(station.page, 'proposal-rounds');
+        expect(await faultsOf(station.page)).toEqual([]);
+        await resize(station.page, 'scaled');
+        await picture(station.page, 'proposal-rounds-scaled');
+        await resize(station.page, 'laptop');
+        await station.page.keyboard.press('Escape');
       },
     );
 
@@ -190,8 +209,19 @@ for (const wanted of CASES) {
       await dialog.getByRole('button', { name: 'Mở hai bản để so' }).click();
       await expect(dialog.locator('ins').first()).toBeVisible();
       await expect(dialog.getByText(/Chữ lấy từ trang PDF/)).toBeVisible();
+      // who reads it stands over every page and every word of it
+      const mark = (where: Locator) => where.locator('.viewerWatermark');
+      await expect(mark(dialog)).toContainText(SPECIALIST.fullName);
       await picture(page, 'proposal-rounds-secret');
       await page.keyboard.press('Escape');
+      await main(page).getByRole('button', { name: 'Mở tệp' }).click();
+      await expect(mark(main(page))).toContainText(SPECIALIST.fullName);
+      await nextRound(station, '../drafts/report.docx');
+      await main(page).getByRole('button', { name: 'Mở tệp' }).click();
+      const words = main(page).getByRole('group', { name: 'Chữ của dự thảo' });
+      await expect(words).toContainText('report.docx');
+      await expect(mark(words)).toContainText(SPECIALIST.fullName);
+      await picture(page, 'proposal-words-secret');
     });
 
     test('nothing complained', () => {

@@ -81,6 +81,8 @@ export async function nextRound(station: Station, file: string): Promise<void> {
   const { page, run } = station;
   await main(page).getByRole('button', { name: 'Sửa dự thảo' }).click();
   await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
+  // in a new window the form comes after its page
+  await expect(main(page).getByRole('textbox', { name: 'Trích yếu nội dung' })).toBeVisible();
   await answerDialogs(run.app, [paper(file)]);
   await page.keyboard.press('Control+o');
   await expect(main(page).getByText(path.basename(file))).toBeVisible();
