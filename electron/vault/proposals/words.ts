@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openText, sealText } from '../access/recordKeys.ts';
 import { asStored, isSealed, SEALED, type StoredText, stringOf } from '../access/storedText.ts';
 import { openDraftText, sealDraftText } from '../attachments/draftKeys.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument, mayReadFiles } from '../documents/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { draftWordField, remarkField } from './issuedWords.ts';
@@ -49,11 +49,18 @@ export const sealRemark = (ports: Ports, proposal: Issued, stepId: string, text:
 export const sealDossierTitle = (ports: Ports, proposal: Issued, text: string): StoredText =>
   sealAt(ports, proposal, dossierAt(proposal.id), text);
 
-function openAt(ports: Ports, proposalId: string, place: Place, text: StoredText): string | null {
-  if (!isSealed(text) || stringOf(text).startsWith(`${SEALED}draft:`))
-    return openDraftText(ports, proposalId, place.draft, text);
+function documentOf(ports: Ports, proposalId: string): string | null {
   const row = ports.db.prepare('SELECT document_id AS id FROM proposal WHERE id = ?').get(proposalId);
-  return openText(ports, z.object({ id: z.string() }).parse(row).id, place.issued, text);
+  return z.object({ id: z.string().nullable() }).parse(row).id;
+}
+
+/** The words of a draft; once it was issued, for those alone who may read the document (who was taken out of it, not). */
+function openAt(ports: Ports, proposalId: string, place: Place, text: StoredText): string | null {
+  const documentId = isSealed(text) ? documentOf(ports, proposalId) : null;
+  if (documentId !== null && !stringOf(text).startsWith(`${SEALED}draft:`))
+    return openText(ports, documentId, place.issued, text);
+  if (documentId !== null && !mayReadFiles(ports, documentId)) return null;
+  return openDraftText(ports, proposalId, place.draft, text);
 }
 
 /** Trích yếu, opened; null when there is none or it is withheld. */

@@ -38,7 +38,10 @@ export function ProposalView({ id }: { id: string }) {
         }
       >
         <LevelChip level={detail.level} />
-        <span className="m cut proposalTitle">{detail.subject ?? t('documents.subject.topSecret')}</span>
+        <span className="m cut proposalTitle">
+          {detail.subject ??
+            t(detail.level === 'tuyet-mat' ? 'documents.subject.topSecret' : 'documents.subject.withheld')}
+        </span>
       </PageHead>
       <StepLine detail={detail} />
       <SplitPanes
