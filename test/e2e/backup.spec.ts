@@ -33,6 +33,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await expect(page.getByText(/^Khôi phục thử đạt/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Kiểm tra kho' }).click();
   await expect(page.getByText('Mọi trang đọc được, mã xác thực đúng.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/[Cc]òn \d{1,4}(,\d)? [MGT]B\./)).toBeVisible(); // not 78.288 MB
   await picture(page, 'e-sao-luu');
   await resize(page, 'scaled');
   await picture(page, 'e-sao-luu-nho');

@@ -70,6 +70,9 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
   );
 }
 
+/** The room on the disk is found in these. */
+const BYTES_IN_MB = 1024 ** 2;
+
 function sentence(
   t: ReturnType<typeof useT>,
   format: ReturnType<typeof useFormat>,
@@ -77,5 +80,6 @@ function sentence(
 ): string {
   const key = `health.tells.${part}.${tells}`;
   const date = typeof params['atMs'] === 'number' ? { date: format.dateTime(params['atMs']) } : {};
-  return t.has(key) ? t(key, { ...params, ...date, count: format.number(count) }) : tells;
+  const room = part === 'space' ? { room: format.bytes(count * BYTES_IN_MB) } : {};
+  return t.has(key) ? t(key, { ...params, ...date, ...room, count: format.number(count) }) : tells;
 }

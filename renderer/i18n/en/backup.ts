@@ -281,8 +281,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
   'health.tells.clock.right': 'Not behind the ledger.',
   'health.tells.clock.behind': '{count} minutes behind the last entry. Set the clock right.',
-  'health.tells.space.enough': '{count} MB free.',
-  'health.tells.space.little': 'Only {count} MB free. Clear the disk or move the backups.',
+  'health.tells.space.enough': '{room} free.',
+  'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
   'health.tells.numbers.lost':

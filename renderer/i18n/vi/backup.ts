@@ -275,8 +275,8 @@ export const backup = {
   'health.tells.drill.due': 'Đến hạn diễn tập năm: gõ thử mã khôi phục ở mục Đường lui.',
   'health.tells.clock.right': 'Không chạy lùi so với nhật ký.',
   'health.tells.clock.behind': 'Chậm {count} phút so với dòng nhật ký cuối. Chỉnh lại giờ máy.',
-  'health.tells.space.enough': 'Còn {count} MB.',
-  'health.tells.space.little': 'Chỉ còn {count} MB. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
+  'health.tells.space.enough': 'Còn {room}.',
+  'health.tells.space.little': 'Chỉ còn {room}. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
   'health.tells.numbers.lost':
