@@ -58,7 +58,9 @@ export function MakeDialog(props: { permit: CopyPermit; source: MakeSource; onCl
       (printed) => {
         const count = number ?? 1;
         if (printed === null) return t('copies.make.registered', { count });
-        return printed.printed ? t('copies.make.printed', { count }) : t('copies.make.cancelled');
+        return printed.printed
+          ? t('copies.make.printed', { count })
+          : { text: t('copies.make.cancelled'), undone: true };
       },
     );
   };

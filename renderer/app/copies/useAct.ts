@@ -1,10 +1,10 @@
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { useToasts } from '../../components/toastStore.ts';
+import { type ToastInput, useToasts } from '../../components/toastStore.ts';
 import { type Running as Base, useAct as useCommand } from '../useAct.ts';
 
 export interface Running extends Pick<Base, 'busy' | 'error'> {
   /** Runs a command once; what it says on success is a toast, its refusal stays beside the form. */
-  run<T>(command: () => Promise<Reply<T>>, done: (value: T) => string | null): Promise<void>;
+  run<T>(command: () => Promise<Reply<T>>, done: (value: T) => string | ToastInput | null): Promise<void>;
 }
 
 export function useAct(onDone?: () => void): Running {
@@ -15,7 +15,7 @@ export function useAct(onDone?: () => void): Running {
     run: async (command, done) => {
       await run(command, (value) => {
         const said = done(value);
-        if (said !== null) useToasts.getState().show({ text: said });
+        if (said !== null) useToasts.getState().show(typeof said === 'string' ? { text: said } : said);
         onDone?.();
       });
     },
