@@ -100,7 +100,7 @@ test('a clerk, with the administrator beside, settles the loss of the station an
   await expect(panel.getByText(/^Chưa đổi cụm mật khẩu: .*Nguyễn Thị Hường/)).toBeVisible();
   await picture(page, 'mat-may-con-viec');
   await nav(page, 'desk');
-  const left = page.getByText(/^Mất máy ngày .*: còn việc phải làm cho xong/);
+  const left = page.getByText(/^Xử lý mất máy ngày .*: còn việc phải làm cho xong/);
   await expect(left).toBeVisible();
   await picture(page, 'mat-may-con-viec-ban');
   expect(await faultsOf(page)).toEqual([]);

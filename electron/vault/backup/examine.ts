@@ -86,6 +86,10 @@ const UNREAD = {
   derived: { counters: 0, index: 0 },
 };
 
+/** The database could not be read through: its ledger was not found wrong, and its counters not right. */
+export const isUnread = ({ ledger }: Pick<Examined, 'ledger'>): boolean =>
+  !ledger.intact && ledger.firstWrong === null;
+
 const schemaOf = (db: WriteDb): number => Number(db.pragma('user_version', { simple: true }));
 
 /** What the search index and SQLite make for themselves. */

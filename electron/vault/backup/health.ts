@@ -12,7 +12,7 @@ import { type OldCopy, oldCopies } from '../updates/oldCopies.ts';
 import { type BackupTurn, folderOf, oneAtATime } from './commands.ts';
 import { examineOnThread } from './databaseThread.ts';
 import { rebuildCounters, unindexed } from './derived.ts';
-import type { Examined } from './examine.ts';
+import { isUnread, type Examined } from './examine.ts';
 import { bringBack, type FileStates, lookAtFiles } from './fileState.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch } from './makeSet.ts';
@@ -115,10 +115,18 @@ const finding = (
 ): Finding => ({ part, state, tells, count, repair, params });
 
 function databaseFindings({ damage, ledger, derived }: Examined): Finding[] {
-  return [
+  const pages =
     damage.length === 0
       ? finding('pages', 'good', 'whole')
-      : finding('pages', 'bad', 'damaged', damage.length),
+      : finding('pages', 'bad', 'damaged', damage.length);
+  // behind a page that cannot be read nothing was judged: neither an accusation nor an assurance
+  if (isUnread({ ledger }))
+    return [
+      pages,
+      ...(['ledger', 'counters', 'index'] as const).map((part) => finding(part, 'warn', 'unread')),
+    ];
+  return [
+    pages,
     ledger.intact
       ? finding('ledger', 'good', 'whole', ledger.entries)
       : finding('ledger', 'bad', 'broken', ledger.firstWrong ?? 0),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
+import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
@@ -56,7 +57,8 @@ const people = (db: Db): z.infer<typeof Person>[] =>
     .prepare(
       `SELECT p.full_name AS fullName, p.position,
           (SELECT count(*) FROM certificate c WHERE c.person_id = p.id AND c.revoked_ms IS NULL) AS certificates
-         FROM person p WHERE p.state = 'active' ORDER BY p.full_name`,
+         FROM person p WHERE p.state = 'active' ORDER BY p.rowid`,
     )
     .all()
-    .map((row) => Person.parse(row));
+    .map((row) => Person.parse(row))
+    .sort((a, b) => comparePeople(a.fullName, b.fullName));

@@ -147,7 +147,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.do': 'Revoke, close, make the report',
   'lost.missing': 'Fill in every field and both passphrases',
   'lost.done': 'Loss settled: {certificates} certificates taken back, {openings} channels closed',
-  'loss.left': 'Machine lost, reported {date}: there is still work to finish',
+  'loss.left': 'Lost machine, settled {date}: there is still work to finish',
   'loss.left.passphrases':
     'Passphrase not changed yet: {people}. It is asked for at the next opening; new signing keys are then asked for by themselves.',
   'loss.left.asked': 'New keys asked for, certificates to be issued: {people}.',
@@ -246,6 +246,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.pages.damaged':
     '{count} places cannot be read. Register nothing; restore from the newest backup.',
   'health.tells.ledger.whole': 'The ledger is unbroken, {count} entries.',
+  'health.tells.ledger.unread': 'Not checked: a page cannot be read. Restore, then check again.',
+  'health.tells.counters.unread': 'Not checked: a page cannot be read.',
+  'health.tells.index.unread': 'Not checked: a page cannot be read.',
   'health.tells.ledger.broken': 'Broken from entry {count}. Leave the machine as it is and report.',
   'health.tells.counters.right': 'They agree with the lists.',
   'health.tells.counters.wrong': '{count} counts differ. They can be rebuilt; nothing is lost.',

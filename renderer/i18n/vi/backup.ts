@@ -145,7 +145,7 @@ export const backup = {
   'lost.do': 'Thu hồi, đóng kênh, lập báo cáo',
   'lost.missing': 'Điền đủ các ô và cụm mật khẩu của hai người',
   'lost.done': 'Đã xử lý mất máy: thu hồi {certificates} chứng thư, đóng {openings} kênh',
-  'loss.left': 'Mất máy ngày {date}: còn việc phải làm cho xong',
+  'loss.left': 'Xử lý mất máy ngày {date}: còn việc phải làm cho xong',
   'loss.left.passphrases':
     'Chưa đổi cụm mật khẩu: {people}. Mở kho là được hỏi; đổi xong máy tự xin khóa ký mới.',
   'loss.left.asked': 'Đã xin khóa mới, chờ cấp chứng thư: {people}.',
@@ -242,6 +242,9 @@ export const backup = {
   'health.tells.pages.damaged':
     '{count} chỗ không đọc được. Ngừng vào sổ; khóa kho rồi bấm “Kho hỏng? Khôi phục từ bản sao lưu” ở cửa kho.',
   'health.tells.ledger.whole': 'Nhật ký liền mạch, {count} dòng.',
+  'health.tells.ledger.unread': 'Chưa kiểm được vì có trang không đọc được. Khôi phục rồi kiểm tra lại.',
+  'health.tells.counters.unread': 'Chưa kiểm được vì có trang không đọc được.',
+  'health.tells.index.unread': 'Chưa kiểm được vì có trang không đọc được.',
   'health.tells.ledger.broken': 'Đứt từ dòng {count}. Giữ nguyên máy, báo người kiểm tra.',
   'health.tells.counters.right': 'Khớp với danh sách.',
   'health.tells.counters.wrong': '{count} số đếm lệch. Dựng lại được, không mất dữ liệu.',

@@ -16,7 +16,7 @@ describe('what was lost', () => {
   let vault: TestVault;
   let clerk: Caller;
   beforeAll(async () => {
-    vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu'] });
+    vault = await createTestVault({ profile: 'standalone', people: ['quantri', 'vanthu', 'chuyenvien'] });
     clerk = await vault.as('vanthu');
     await clerk.ok('documents.registerIncoming', incoming());
     const secret = { book: 'classified-incoming', level: 'mat', code: '11-BC/TU' } as const;
@@ -35,6 +35,12 @@ describe('what was lost', () => {
     ]);
     expect(JSON.stringify(held)).not.toContain('rà soát');
     expect(held.people.every((one) => one.certificates === 2)).toBe(true);
+    // as people are listed everywhere: by the given name
+    expect(held.people.map(({ fullName }) => fullName)).toEqual([
+      'Phạm Thị Ngọc Ánh',
+      'Nguyễn Thị Hường',
+      'Đặng Thị Thu Thủy',
+    ]);
   });
 
   it('with the log of a crashed station is noticed: no number is given before the paper was compared', async () => {
