@@ -13,6 +13,7 @@ import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import { hasException } from '../documents/store.ts';
 import { query } from '../ports.ts';
+import { mayHoldKey } from './credentials.ts';
 import { allPeople, type PersonRow } from './store.ts';
 
 /** Which posts may be chosen for which act: the lists by which the act itself refuses. */
@@ -71,6 +72,6 @@ function toPerson(row: PersonRow): Person {
         ? null
         : { document: exceptionDocument, until: exceptionUntil },
     certificateUntilMs: row.certificateUntilMs,
-    holdsOfficeKey: row.holdsOfficeKey,
+    waitsForOfficeKey: !row.holdsOfficeKey && mayHoldKey('office', row.roles),
   };
 }

@@ -20,6 +20,15 @@ export function checkPassphrase(passphrase: string, username: string): void {
 }
 
 /**
+ * A passphrase that somebody else set, or that a lost machine may have given away, ends only with another one.
+ * @throws AppError `weak-passphrase` by the rule `same`
+ */
+export function refuseSamePassphrase(current: string, next: string): void {
+  if (current.normalize('NFC') === next.normalize('NFC'))
+    raise('weak-passphrase', { rule: 'same', least: LEAST_CHARACTERS });
+}
+
+/**
  * Whether one person may hold these roles together.
  * @throws AppError `separation-of-duties` naming the pair
  */

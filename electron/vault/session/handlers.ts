@@ -10,7 +10,7 @@ import { insertRequest } from '../keys/store.ts';
 import { setMustChange } from '../people/store.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
 import { aheadDays } from '../training/calendar.ts';
-import { checkPassphrase } from './createRules.ts';
+import { checkPassphrase, refuseSamePassphrase } from './createRules.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { recoveryHandlers } from './recoveryCommands.ts';
 import { readStation } from './stationStore.ts';
@@ -34,6 +34,7 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
           floor === undefined ? {} : { floor },
         );
         try {
+          refuseSamePassphrase(input.current, input.next);
           const request = {
             kind: 'user',
             userId: ports.actor.username,

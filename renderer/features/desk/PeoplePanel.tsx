@@ -16,7 +16,7 @@ export function PeoplePanel() {
   const nowMs = officeNowMs();
   const { value, error } = useQuery(usePeopleList, {});
   const active = (value?.people ?? []).filter(({ state }) => state === 'active');
-  const keyless = active.filter(({ holdsOfficeKey }) => !holdsOfficeKey);
+  const keyless = active.filter(({ waitsForOfficeKey }) => waitsForOfficeKey);
   const ending = active.filter(
     ({ certificateUntilMs }) => certificateUntilMs !== null && certificateUntilMs < nowMs + SOON_MS,
   );

@@ -89,6 +89,12 @@ export function PeoplePage() {
                         {person.certificateUntilMs === null
                           ? t('people.noCertificate')
                           : t('people.until', { date: format.date(format.dayOf(person.certificateUntilMs)) })}
+                        {person.waitsForOfficeKey ? (
+                          <>
+                            <br />
+                            {t('desk.people.keyless')}
+                          </>
+                        ) : null}
                       </span>
                     ),
                   },

@@ -257,6 +257,8 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.not-found.no-such-number': 'This volume has no number {number}',
   'common.rule.not-found.no-such-number.next':
     'It has the numbers {first} to {last}: enter the number again, or choose the volume that has it.',
+  'common.rule.weak-passphrase.same': 'The new passphrase is the one in use',
+  'common.rule.weak-passphrase.same.next': 'Choose another: somebody else may know the one in use.',
   'common.rule.book-closed.SO-11': '{book} of {year} is closed',
   'common.rule.book-closed.SO-11.next':
     'Write in the book of the open year. Where the book of this year is closed, wait for the next one.',

@@ -250,6 +250,8 @@ export const common = {
   'common.rule.not-found.no-such-number': 'Quyển này không có số {number}',
   'common.rule.not-found.no-such-number.next':
     'Quyển này có các số từ {first} đến {last}: ghi lại số, hoặc chọn quyển có số ấy.',
+  'common.rule.weak-passphrase.same': 'Cụm mới giống cụm đang dùng',
+  'common.rule.weak-passphrase.same.next': 'Đặt một cụm khác: cụm đang dùng có thể người khác đã biết.',
   'common.rule.book-closed.SO-11': '{book} năm {year} đã khóa',
   'common.rule.book-closed.SO-11.next':
     'Ghi vào sổ của năm đang mở. Sổ của năm nay mà đã khóa thì chờ sổ năm sau.',

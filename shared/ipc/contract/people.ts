@@ -13,8 +13,8 @@ export const Person = z.strictObject({
   state: z.enum(['active', 'left']),
   exception: SmallOfficeException.nullable(),
   certificateUntilMs: TimeMs.nullable(),
-  /** false until someone who holds the office's key has passed it on (automatic at their next sign-in) */
-  holdsOfficeKey: z.boolean(),
+  /** the post asks for the office's key, and nobody who holds it has signed in since and so passed it on */
+  waitsForOfficeKey: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -124,7 +124,7 @@ describe('succession in one act', () => {
     });
     await clerk.ok('documents.registerIncoming', incoming({ code: '1217-CV/TU' }));
     const { people } = await clerk.ok('people.list', {});
-    expect(people.find(({ username }) => username === 'vanthumoi')?.holdsOfficeKey).toBe(true);
+    expect(people.find(({ username }) => username === 'vanthumoi')?.waitsForOfficeKey).toBe(false);
     expect(people.find(({ username }) => username === 'vanthu')).toMatchObject({
       state: 'left',
       roles: ['clerk'],
