@@ -38,7 +38,7 @@ export function readSmallFile(path: string, maxBytes: number): Buffer {
   const opened = openPlainFile(path);
   if (!opened) throw new AppError('file-unreadable');
   try {
-    if (opened.size > maxBytes) throw new AppError('too-large', { maxBytes });
+    if (opened.size > maxBytes) throw new AppError('too-large', { what: 'file', maxBytes });
     const bytes = Buffer.alloc(opened.size);
     let got = 0;
     for (let count = -1; got < bytes.length && count !== 0; got += count) {

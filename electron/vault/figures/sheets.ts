@@ -35,7 +35,7 @@ const fileOf = ({ content, p7s }: SignedFigures): Buffer =>
 
 /** @throws AppError `message-malformed` */
 function readSheetFile(raw: Uint8Array): SignedFigures {
-  if (raw.length > MAX_FILE_BYTES) raise('too-large', { maxBytes: MAX_FILE_BYTES });
+  if (raw.length > MAX_FILE_BYTES) raise('too-large', { what: 'file', maxBytes: MAX_FILE_BYTES });
   return guarded('message-malformed', () => {
     const { content, signature } = SheetFile.parse(
       JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)),

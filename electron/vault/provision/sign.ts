@@ -112,7 +112,7 @@ function lookAt(ports: Ports, file: string): { content: Buffer; seen: Seen } {
 }
 
 function refuseLarger(content: Buffer, maxBytes: number): void {
-  if (content.length > maxBytes) raise('too-large', { maxBytes });
+  if (content.length > maxBytes) raise('too-large', { what: 'file', maxBytes });
 }
 
 function textOf(content: Buffer): string {

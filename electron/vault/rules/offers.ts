@@ -73,7 +73,7 @@ function textOf(bytes: Buffer): string {
 
 function judge(ports: Ports, { body, signature }: Came): JudgedPack {
   const bytes = Buffer.from(body, 'utf8');
-  if (bytes.length > MAX_PACK_BYTES) raise('too-large', { maxBytes: MAX_PACK_BYTES });
+  if (bytes.length > MAX_PACK_BYTES) raise('too-large', { what: 'file', maxBytes: MAX_PACK_BYTES });
   return judgePack(ports, bytes, signature);
 }
 

@@ -63,8 +63,9 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
       <p className="s">{t('inspection.lead')}</p>
       {mayOpen ? null : <p className="s">{t('inspection.onlyLeader')}.</p>}
       {mayOpen ? (
-        <div className="ledgerBar">
+        <div className="grid12">
           <Select
+            span={6}
             label={t('inspection.who')}
             choices={(value?.people ?? []).map(({ id, fullName, position }) => ({
               id,
@@ -74,14 +75,15 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
             value={inspectorId}
             onChange={setInspector}
           />
-          <TextField label={t('inspection.ground')} value={ground} onChange={setGround} />
+          <TextField span={6} label={t('inspection.ground')} value={ground} onChange={setGround} />
           <Select
+            span={6}
             label={t('inspection.clearance')}
             choices={CLEARANCES.map((level) => ({ id: level, text: t(`inspection.clearance.${level}`) }))}
             value={clearance}
             onChange={setClearance}
           />
-          <NumberField label={t('inspection.days')} value={days} onChange={setDays} />
+          <NumberField span={6} label={t('inspection.days')} value={days} onChange={setDays} />
         </div>
       ) : null}
       {value?.inspections.length === 0 ? <p className="m">{t('inspection.none')}</p> : null}

@@ -8,9 +8,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.not-for-window': 'This act may not be called from a window',
   'error.not-for-window.next': 'Read the code to whoever supports you.',
   'error.too-large':
-    '{what, select, entries {More than {most} entries of the ledger are shown} other {What was sent to the vault is too large}}',
+    '{what, select, entries {More than {most} entries of the ledger are shown} file {The file is larger than any of this kind} other {What was sent to the vault is too large}}',
   'error.too-large.next':
-    '{what, select, entries {Choose From, To or one kind of act to take fewer.} other {Divide it and try again.}}',
+    '{what, select, entries {Choose From, To or one kind of act to take fewer.} file {It is not a file for this act: choose the right one, or ask the sender again.} other {Divide it and try again.}}',
   'error.table-not-readable': 'The table in the file cannot be read',
   'error.table-not-readable.next':
     'The file is damaged, has a password or is no .xlsx or .csv{line, plural, =0 {} other {; it stopped at line {line}}}. Open it in the program that made it, save it again as .xlsx or .csv (UTF-8) and choose it again. Nothing was taken in.',
@@ -56,7 +56,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.wait-before-retry': 'Too many wrong entries; the field is resting',
   'error.wait-before-retry.next': 'Wait until the pause ends. Restarting does not shorten it.',
   'error.weak-passphrase': 'The passphrase is too easy to guess',
-  'error.weak-passphrase.next': 'Use at least four unrelated words, or 12 characters and more.',
+  'error.weak-passphrase.next':
+    'Choose a sentence of 10 characters or more, of many different letters, not the sign-in name.',
   'error.passphrase-must-change': 'The passphrase must be changed before work',
   'error.passphrase-must-change.next': 'Set a passphrase of your own.',
   'error.recovery-not-carried': 'This recovery code does not open the keys of that person yet',

@@ -9,9 +9,9 @@ export const errors = {
   'error.not-for-window': 'Việc này không được gọi từ cửa sổ',
   'error.not-for-window.next': 'Đọc mã này cho người hỗ trợ.',
   'error.too-large':
-    '{what, select, entries {Có hơn {most} mục nhật ký trong phần đang xem} other {Nội dung gửi vào kho quá lớn}}',
+    '{what, select, entries {Có hơn {most} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} other {Nội dung gửi vào kho quá lớn}}',
   'error.too-large.next':
-    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} other {Chia nhỏ rồi làm lại.}}',
+    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',
   'error.table-not-readable.next':
     'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}. Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',
@@ -57,7 +57,8 @@ export const errors = {
   'error.wait-before-retry': 'Gõ sai nhiều lần, ô mật khẩu đang nghỉ',
   'error.wait-before-retry.next': 'Chờ hết thời gian nghỉ. Khởi động lại máy không rút ngắn được.',
   'error.weak-passphrase': 'Cụm mật khẩu quá dễ đoán',
-  'error.weak-passphrase.next': 'Dùng ít nhất bốn từ không liên quan, hoặc 12 ký tự trở lên.',
+  'error.weak-passphrase.next':
+    'Đặt một câu từ 10 ký tự trở lên, nhiều chữ khác nhau, không phải tên đăng nhập.',
   'error.passphrase-must-change': 'Phải đổi cụm mật khẩu trước khi làm việc',
   'error.passphrase-must-change.next': 'Đặt cụm mật khẩu của riêng bạn.',
   'error.recovery-not-carried': 'Mã khôi phục này chưa mở được khóa của người ấy',

@@ -169,6 +169,14 @@ describe('administration', () => {
     });
   });
 
+  it('a file that is larger than any provisioning file is said to be the wrong one, not to be divided', async () => {
+    const large = path.join(folder, 'phim.json');
+    fs.writeFileSync(large, ' '.repeat(4 * 1024 * 1024));
+    expect(await admin.call('provision.look', { path: large })).toMatchObject({
+      error: { code: 'too-large', params: { what: 'file' } },
+    });
+  });
+
   it('a policy that was loosened in the database stops what it rules', async () => {
     await vault.close();
     const db = await openRaw(vault.dir);

@@ -232,7 +232,7 @@ it('what the superior signs with its own command is what the office below takes;
   const large = path.join(disc, 'khan-lon.json');
   fs.writeFileSync(large, `${JSON.stringify({ ...RULES, version: '2027.9' })}${' '.repeat(1024 * 1024)}`);
   expect(await cipher.call('provision.lookToSign', { path: large })).toMatchObject({
-    error: { code: 'too-large', params: { maxBytes: 1024 * 1024 } },
+    error: { code: 'too-large', params: { what: 'file', maxBytes: 1024 * 1024 } },
   });
   const lists = path.join(disc, 'dm-lon.json');
   fs.writeFileSync(
