@@ -23,6 +23,7 @@ const CHOICES: Record<Parsed<'people.choices'>['forAct'], readonly Role[]> = {
   direct: DOCUMENT_WORKERS,
   hold: HOLDERS,
   takeBack: ['clerk', 'archivist'],
+  keepBooks: ['clerk'],
   consult: CONSULTED,
   caseWork: CASE_WORKERS,
   planTask: PLAN_WORKERS,

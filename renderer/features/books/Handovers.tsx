@@ -55,7 +55,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
 function Offer({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { userId } = useOpenSession();
-  const { value } = useQuery(usePeople, { forAct: 'hold' });
+  const { value } = useQuery(usePeople, { forAct: 'keepBooks' });
   const [taker, setTaker] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(books.map(({ id }) => id));
   const [note, setNote] = useState('');

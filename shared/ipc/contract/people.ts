@@ -20,10 +20,20 @@ export type Person = z.infer<typeof Person>;
 
 export const peopleOps = {
   'people.list': query(z.strictObject({}), z.strictObject({ people: z.array(Person) })),
-  /** Those who may be chosen as leader, lead or co-worker, and who takes a copy back; `forAct` narrows by role. */
+  /** Those who may be chosen as leader, lead or co-worker, who takes a copy back, who takes books over; `forAct` narrows by role. */
   'people.choices': query(
     z.strictObject({
-      forAct: z.enum(['present', 'direct', 'consult', 'caseWork', 'planTask', 'approve', 'hold', 'takeBack']),
+      forAct: z.enum([
+        'present',
+        'direct',
+        'consult',
+        'caseWork',
+        'planTask',
+        'approve',
+        'hold',
+        'takeBack',
+        'keepBooks',
+      ]),
     }),
     z.strictObject({ people: z.array(PersonRef) }),
   ),

@@ -234,6 +234,11 @@ describe('the life of the books', () => {
       clerk.call('registers.handOver', { ...taker, takerId: vault.ids['lanhdao'] ?? '' }),
       'bad-input',
     );
+    // the list of the form has nobody whom the act refuses
+    const { people } = await clerk.ok('people.choices', { forAct: 'keepBooks' });
+    expect(people.map(({ id }) => id).toSorted()).toEqual(
+      [vault.ids['vanthu'] ?? '', vault.ids['vanthu2'] ?? ''].toSorted(),
+    );
     const { id: stale } = await clerk.ok('registers.handOver', taker);
     await refused(
       clerk.call('registers.answerHandover', { id: stale, answer: 'confirmed', note: '' }),
