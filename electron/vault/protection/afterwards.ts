@@ -1,4 +1,5 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import { outsideRecipients } from '../../../shared/domain/document/recipients.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { heldCopies } from './heldCopies.ts';
@@ -9,7 +10,7 @@ export function tellAndStamp(
   document: DocumentRecord,
   event: { id: string; origin: 'own' | 'issuer'; decidedOn: string },
 ): { notices: number; stamps: number } {
-  const recipients = event.origin === 'own' ? [...new Set(document.recipients)].filter(Boolean) : [];
+  const recipients = event.origin === 'own' ? outsideRecipients(document.recipients) : [];
   const days = ports.rules.asOf(ports.today()).levelDuty('notify-change-of-level')?.days ?? 15;
   const notice = ports.db.prepare(
     `INSERT INTO level_notice (id, event_id, document_id, recipient, due_on)

@@ -1,5 +1,6 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
+import { outsideRecipients } from '../../../shared/domain/document/recipients.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
@@ -35,7 +36,7 @@ export function orderRecall(ports: Ports, input: Parsed<'protection.orderRecall'
   checkDate('dueOn', input.dueOn);
   if (input.dueOn !== null && input.dueOn < ports.today())
     raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
-  const recipients = [...new Set(document.recipients)].filter(Boolean);
+  const recipients = outsideRecipients(document.recipients);
   if (origin === 'own' && recipients.length === 0) raise('dossier-incomplete', { rule: 'BM-18' });
   const days = ports.rules.asOf(ports.today()).levelDuty('recall-proof')?.days ?? RECALL_DAYS;
   const id = ports.newId();

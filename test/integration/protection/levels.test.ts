@@ -118,7 +118,8 @@ describe('the life of a level', () => {
     const { id } = await clerk.ok(
       'documents.registerOutgoing',
       outgoing({
-        ...{ book: 'classified-outgoing', level: 'toi-mat', recipients: ['Tỉnh ủy Sơn Hà', 'Công an tỉnh'] },
+        ...{ book: 'classified-outgoing', level: 'toi-mat' },
+        recipients: ['Tỉnh ủy Sơn Hà', 'Công an tỉnh', 'Lưu VPĐU'],
         files: [await stage(clerk, 'phương án kín')],
         determination: {
           ...{

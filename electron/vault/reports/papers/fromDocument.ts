@@ -1,4 +1,5 @@
 import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import { outsideRecipients } from '../../../../shared/domain/document/recipients.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { openSubject, openText } from '../../access/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
@@ -28,19 +29,25 @@ function documentPapers(ports: Ports, id: string): OfferedPaper[] {
     const whole = document.state === 'unopened' ? [] : (['handling-slip', 'transfer-slip'] as const);
     return whole.map((paper) => ({ paper, recipients: [] }));
   }
-  const recipients = [...document.recipients];
+  const recipients = addressees(document);
   const envelopes = ports.rules.asOf(ports.today()).level(document.level).envelopes;
   const labels =
     envelopes >= 2 ? (['envelope-inner', 'envelope-outer'] as const) : (['envelope-outer'] as const);
   return [{ paper: 'dispatch-slip', recipients }, ...labels.map((paper) => ({ paper, recipients }))];
 }
 
+/** A document that only the office itself keeps still has its papers. */
+function addressees({ recipients }: DocumentRecord): string[] {
+  const outside = outsideRecipients(recipients);
+  return outside.length === 0 ? [...recipients] : outside;
+}
+
 function documentPaperData(ports: Ports, id: string, recipient: string | null): PaperData[] {
   const document = loadDocument(ports, id);
   refuseFrozen(ports.db, id);
   if (document.direction === 'in') return [incomingData(ports, document)];
-  const chosen =
-    recipient === null ? document.recipients : document.recipients.filter((name) => name === recipient);
+  const all = addressees(document);
+  const chosen = recipient === null ? all : all.filter((name) => name === recipient);
   return chosen.map((name) => outgoingData(ports, document, name));
 }
 
