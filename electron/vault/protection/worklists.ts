@@ -23,6 +23,7 @@ const Row = z.object({
   detail: z.string(),
   kind: z.string(),
   dueOn: z.string().nullable(),
+  sentOn: z.string().nullable().default(null),
 });
 
 const DOCUMENT = `l.document_id AS documentId, l.book_kind AS book, l.sort_key AS sortKey, l.code, l.subject, l.level`;
@@ -43,8 +44,10 @@ const SQL: Readonly<Record<WorkList, string>> = {
       who.full_name || CASE p.body ->> '$.code' WHEN '' THEN '' ELSE ' · ' || (p.body ->> '$.code') END AS detail, p.kind AS kind, NULL AS dueOn
     FROM level_proposal p JOIN doc_list l ON l.document_id = p.document_id JOIN person who ON who.id = p.proposed_by
     WHERE p.state = 'waiting' AND ${SEEN}`,
+  // the day is that of sending: what was sent is late no more, and waits after what is to be sent
   notices: `SELECT n.id AS key, ${DOCUMENT}, n.id AS refId, n.recipient AS detail,
-      CASE WHEN n.sent_on IS NULL THEN 'to-send' ELSE 'to-confirm' END AS kind, n.due_on AS dueOn
+      CASE WHEN n.sent_on IS NULL THEN 'to-send' ELSE 'to-confirm' END AS kind,
+      iif(n.sent_on IS NULL, n.due_on, NULL) AS dueOn, n.sent_on AS sentOn
     FROM level_notice n JOIN doc_list l ON l.document_id = n.document_id WHERE n.acked_on IS NULL AND ${SEEN}`,
   stamps: `SELECT s.id AS key, ${DOCUMENT}, s.id AS refId, s.copy_label || CASE s.holder WHEN '' THEN '' ELSE ' · ' || s.holder END AS detail,
       e.kind AS kind, NULL AS dueOn
@@ -89,11 +92,11 @@ export function workList(ports: Ports, list: WorkList, limit: number): Output<'p
 }
 
 function view(ports: Ports, row: z.infer<typeof Row>): WorkRow {
-  const { key, documentId, refId, level, detail, kind, dueOn, code } = row;
+  const { key, documentId, refId, level, detail, kind, dueOn, sentOn, code } = row;
   const subject = documentId === null ? null : openSubject(ports, documentId, row.subject);
   const number = row.book === null ? '' : String(numberOfKey(row.sortKey));
   return {
-    ...{ key, documentId, refId, subject, level, detail, kind, dueOn },
+    ...{ key, documentId, refId, subject, level, detail, kind, dueOn, sentOn },
     title: [number, code].filter(Boolean).join(' · '),
     daysLeft: dueOn === null ? null : daysBetween(ports.today(), dueOn),
   };

@@ -18,6 +18,7 @@ import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DrillPanel } from './DrillPanel.tsx';
 import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
+import { leavesVaultWhole } from './leavesVaultWhole.ts';
 import { LostElsewhere, LostPanel } from './LostPanel.tsx';
 import { NumberPanel } from './NumberPanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
@@ -124,7 +125,14 @@ export function BackupPage() {
         <div className="pageColumn">
           {work === null ? null : <Work what={work} />}
           {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
-          <div ref={top}>{act.error ? <Failure error={act.error} safe={t('backup.safe')} /> : null}</div>
+          <div ref={top}>
+            {act.error ? (
+              <Failure
+                error={act.error}
+                {...(leavesVaultWhole(act.error) ? { safe: t('backup.safe') } : {})}
+              />
+            ) : null}
+          </div>
           {value === null && !error ? <LoadingRows /> : null}
           {value?.recovery.ofBackup ? (
             <CodeOfBackup

@@ -166,7 +166,9 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const due: TableColumn<WorkRow> = {
     ...{ id: 'due', title: t('protection.column.due'), width: list === 'ending' ? 160 : 184 },
     render: (row) =>
-      row.dueOn === null ? null : (
+      row.sentOn !== null ? (
+        <span className="cut">{t('protection.toConfirm', { date: format.dayMonth(row.sentOn) })}</span>
+      ) : row.dueOn === null ? null : (
         <span className={(row.daysLeft ?? 0) < 0 ? 'danger' : ''}>
           {format.date(row.dueOn)}{' '}
           <span className="m">
@@ -179,7 +181,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       ),
   };
   const detail: TableColumn<WorkRow> = {
-    ...{ id: 'detail', title: t(`protection.column.${list}`), width: 120 },
+    ...{ id: 'detail', title: t(`protection.column.${list}`), width: list === 'notices' ? 170 : 120 },
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
   if (list === 'destructions')
@@ -190,6 +192,7 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ];
   if (list === 'holds' || list === 'samples') return [level, document, { ...detail, width: 230 }];
   if (list === 'waiting' || list === 'stamps') return [level, document, { ...detail, width: 250 }];
+  if (list === 'notices') return [level, document, detail, { ...due, title: t('protection.column.sendDue') }];
   return [level, document, detail, due];
 }
 
@@ -198,7 +201,7 @@ function detailOf(t: Translate, list: WorkList, row: WorkRow): string {
     case 'waiting':
       return `${t(`protection.change.${row.kind as 'adjusted'}`)} · ${row.detail}`;
     case 'notices':
-      return `${row.detail} · ${t(row.kind === 'to-send' ? 'protection.toSend' : 'protection.toConfirm')}`;
+      return row.sentOn === null ? `${row.detail} · ${t('protection.toSend')}` : row.detail;
     case 'stamps':
       // one line for each copy: the copy first, that they are told apart
       return `${row.detail} · ${t(`protection.stamp.${row.kind as 'adjusted'}`)}`;

@@ -62,7 +62,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.title': 'The way back',
   'drill.also': 'Restore drill, try the recovery code, way back',
   'drill.lead':
-    'At least once a year: type the whole recovery code from its paper. The result goes into the ledger.',
+    'At least once a year: type the whole recovery code from its paper. A code that proves right goes into the ledger.',
   'drill.none': 'No recovery drill yet',
   'drill.shares': 'The superior office keeps {count} shares, {threshold} of them give the code: {holders}.',
   'drill.noShares': 'No shares of the code at the superior office; the administrator splits it here.',

@@ -8,7 +8,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.not-for-window': 'This act may not be called from a window',
   'error.not-for-window.next': 'Read the code to whoever supports you.',
   'error.too-large':
-    '{what, select, entries {More than {most} entries of the ledger are shown} file {The file is larger than any of this kind} other {What was sent to the vault is too large}}',
+    '{what, select, entries {More than {most, number} entries of the ledger are shown} file {The file is larger than any of this kind} other {What was sent to the vault is too large}}',
   'error.too-large.next':
     '{what, select, entries {Choose From, To or one kind of act to take fewer.} file {It is not a file for this act: choose the right one, or ask the sender again.} other {Divide it and try again.}}',
   'error.table-not-readable': 'The table in the file cannot be read',

@@ -63,7 +63,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.also.settings':
     'Lock when idle, clock of the machine, scanner folder, change the passphrase, permissions',
   'nav.also.backup':
-    'Check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
+    'Back up now, check the vault, trial restore, recovery drill, split the code, open a share, join shares, succession, lost machine',
   'nav.also.administration':
     'Days off, swapped working days, update, provisioning file, policy, support bundle, health report',
   'nav.also.protection':

@@ -60,7 +60,7 @@ export const backup = {
   'drill.title': 'Đường lui',
   'drill.also': 'Diễn tập khôi phục, thử mã khôi phục, đường lui',
   'drill.lead':
-    'Mỗi năm thử ít nhất một lần: gõ trọn mã khôi phục từ tờ giấy đang cất. Kết quả ghi vào nhật ký.',
+    'Mỗi năm thử ít nhất một lần: gõ trọn mã khôi phục từ tờ giấy đang cất. Lần thử đúng được ghi vào nhật ký.',
   'drill.none': 'Chưa diễn tập khôi phục',
   'drill.shares': 'Cấp trên giữ {count} phần mã, đủ {threshold} phần là ghép được: {holders}.',
   'drill.noShares': 'Chưa giao phần mã cho cơ quan cấp trên; quản trị bấm Chia mã khôi phục.',

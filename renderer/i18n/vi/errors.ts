@@ -9,7 +9,7 @@ export const errors = {
   'error.not-for-window': 'Việc này không được gọi từ cửa sổ',
   'error.not-for-window.next': 'Đọc mã này cho người hỗ trợ.',
   'error.too-large':
-    '{what, select, entries {Có hơn {most} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} other {Nội dung gửi vào kho quá lớn}}',
+    '{what, select, entries {Có hơn {most, number} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} other {Nội dung gửi vào kho quá lớn}}',
   'error.too-large.next':
     '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',

@@ -224,6 +224,8 @@ export const WorkRow = z.strictObject({
   detail: z.string(),
   kind: z.string(),
   dueOn: CivilDate.nullable(),
+  /** a notice that was sent and is not confirmed yet: it has no day any more */
+  sentOn: CivilDate.nullable(),
   daysLeft: z.int().nullable(),
 });
 export type WorkRow = z.infer<typeof WorkRow>;

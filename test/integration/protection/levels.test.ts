@@ -156,6 +156,12 @@ describe('the life of a level', () => {
       sentOn: '2026-11-24',
       code: '20-TB/ĐU',
     });
+    // the list tells the sent one, which is late no more, from the one to be sent
+    const { rows: waiting } = await clerk.ok('protection.work', { list: 'notices', limit: 50 });
+    expect(waiting.map(({ detail, dueOn, sentOn }) => [detail, dueOn, sentOn])).toEqual([
+      ['Công an tỉnh', '2026-12-09', null],
+      ['Tỉnh ủy Sơn Hà', null, '2026-11-24'],
+    ]);
     await clerk.ok('protection.noticeAcknowledged', acknowledge);
     expect(
       (await clerk.ok('protection.work', { list: 'notices', limit: 50 })).rows.map((row) => row.detail),

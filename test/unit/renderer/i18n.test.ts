@@ -5,6 +5,7 @@ import { en } from '../../../renderer/i18n/en.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
+import { leavesVaultWhole } from '../../../renderer/features/backup/leavesVaultWhole.ts';
 import { nameWhose } from '../../../renderer/app/whose.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { ERROR_SEVERITY, type ErrorCode, type WireError } from '../../../shared/errors.ts';
@@ -22,6 +23,16 @@ describe('texts', () => {
     expect(words('unchecked').title).toBe('Danh sách còn 2 văn bản chưa kiểm tra');
     expect(words('witnesses').next).toContain('hai người trong hội đồng');
     expect(words('').title).toBe('Hội đồng chưa đủ');
+  });
+
+  it('write a count as the office does', () => {
+    const error = { code: 'too-large', params: { what: 'entries', most: 1000 } } as const;
+    expect(errorWords(translators.vi, error).title).toContain('hơn 1.000 mục');
+  });
+
+  it('do not say that the vault is as it was when it is damaged', () => {
+    expect(leavesVaultWhole({ code: 'backup-source-damaged' })).toBe(false);
+    expect(leavesVaultWhole({ code: 'backup-folder-unusable' })).toBe(true);
   });
 
   it('are NFC, so that marks stay with their letters', () => {

@@ -68,6 +68,14 @@ describe('commands by name', () => {
     expect(first('dự trữ')).toBe(vi['nav.books']);
   });
 
+  it('the page of backups is found by the label of its button', () => {
+    const admin = { roles: ['admin'], training: true, holds: { full: ['none'] } } as unknown as Session;
+    const pages = navigationFor(admin)
+      .flatMap(({ items }) => items)
+      .map(({ title, alias }) => ({ text: vi[title], aliases: alias ? [vi[alias]] : [] }));
+    expect(texts(rankCommands(pages, vi['backup.now']).named)[0]).toBe(vi['nav.backup']);
+  });
+
   it('that destroy stand last, until one is called by its whole name', () => {
     const { named, others } = rankCommands(COMMANDS, 'kho tập huấn');
     expect(texts(named)).toEqual(['Chuyển lịch tập huấn']);
