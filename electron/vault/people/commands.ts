@@ -102,7 +102,7 @@ export function peopleCommands(session: Session) {
       keepAnAdministrator(ports, input.id);
       settleLeaving(ports, input.id, input.handOver);
       const { id, revision } = input;
-      endPerson(ports, { ...person, revision }, input.handOver?.document ?? null);
+      endPerson(ports, { ...person, revision }, input.reason, input.handOver?.document ?? null);
       const slot = findUserSlot(session.header, person.username);
       if (slot !== undefined) {
         replaceHeader(session, session.header, removeSlot(session.header, session.slot.vaultKey, slot.id));
@@ -113,7 +113,7 @@ export function peopleCommands(session: Session) {
 }
 
 /** The record stays, the certificates are taken back, no key of the office is held any more; the slot is the caller's. */
-export function endPerson(ports: Ports, person: PersonRow, document: string | null): void {
+export function endPerson(ports: Ports, person: PersonRow, reason: string, document: string | null): void {
   const { id } = person;
   keepTheOfficesKeys(ports, id);
   if (!updatePerson(ports.db, { ...person, exception: null, state: 'left' })) raise('stale-revision', { id });
@@ -123,7 +123,7 @@ export function endPerson(ports: Ports, person: PersonRow, document: string | nu
     act: 'person.left',
     subjectKind: 'person',
     subjectId: id,
-    facts: { certificates: serials.length, exception: document },
+    facts: { certificates: serials.length, reason, exception: document },
   });
   ports.announce('people.changed', id);
 }

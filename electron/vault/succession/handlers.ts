@@ -138,7 +138,7 @@ function settle(
     },
   });
   if (leaver.roles.includes('admin')) keepAnAdministrator(ports, leaver.id);
-  endPerson(ports, leaver, decision);
+  endPerson(ports, leaver, decision, decision);
 
   const next = made?.header ?? session.header;
   const slot = findUserSlot(next, leaver.username);

@@ -101,7 +101,7 @@ export const ledgerStation = {
   'ledger.plan.paper-made': 'Made the status report of the plan',
   'ledger.person.added': 'User added',
   'ledger.person.changed': 'User or roles changed',
-  'ledger.person.left': 'User left, certificates revoked',
+  'ledger.person.left': 'User left, certificates revoked{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.passphrase.changed': 'Passphrase changed',
   'ledger.passphrase.reset': 'Passphrase reset, old certificates revoked',
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',

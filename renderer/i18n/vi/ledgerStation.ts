@@ -97,7 +97,8 @@ export const ledgerStation = {
   'ledger.plan.paper-made': 'Lập báo cáo thực hiện nhiệm vụ',
   'ledger.person.added': 'Thêm người dùng',
   'ledger.person.changed': 'Sửa người dùng hoặc vai trò',
-  'ledger.person.left': 'Người dùng thôi làm việc, thu hồi chứng thư',
+  'ledger.person.left':
+    'Người dùng thôi làm việc, thu hồi chứng thư{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.passphrase.changed': 'Đổi cụm mật khẩu',
   'ledger.passphrase.reset': 'Đặt lại cụm mật khẩu, thu hồi chứng thư cũ',
   'ledger.key.passed-on': 'Chuyển khóa của cơ quan cho người được quyền giữ',

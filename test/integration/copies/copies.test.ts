@@ -656,6 +656,10 @@ describe('numbered copies', () => {
       await admin.call('people.leave', { ...leave, handOver: { ...handOver, successorId: id('kiemtra') } }),
     ).toMatchObject(refused('bad-input', { field: 'successorId' }));
     await admin.ok('people.leave', { ...leave, handOver });
+    const told = { actorId: null, act: 'person.left', before: null, limit: 1 };
+    expect((await admin.ok('ledger.list', told)).items).toMatchObject([
+      { facts: { reason: leave.reason, exception: handOver.document } },
+    ]);
     const clerk = await vault.as('vanthu');
     expect(await clerk.ok('copies.leavingList', { personId: leave.id })).toMatchObject({
       copies: [],
