@@ -119,7 +119,11 @@ export function settleLeaving(
     raise('bad-input', { field: 'successorId', rule: 'not-a-custodian' });
   const held = copiesHeldBy(ports.db, personId);
   const out = held.filter(({ state }) => state === 'carried-out').length;
-  if (out > 0) raise('not-handed-over', { copies: out, carryOuts: out, rule: COPY_RULE.carryOut });
+  if (out > 0)
+    raise('not-handed-over', {
+      ...{ copies: out, transfers: 0, carryOuts: out, documents: 0, submissions: 0 },
+      rule: COPY_RULE.carryOut,
+    });
   withdrawOpenTransfers(ports, personId, exception.document);
   withdrawSlipsOf(ports.db, personId, ports.nowMs());
   for (const copy of held) {

@@ -179,7 +179,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.already-carried-out.next': 'Bring the copy back, or withdraw the slip, and repeat.',
   'error.not-handed-over': 'This person still holds classified copies or open work',
   'error.not-handed-over.next':
-    'Open “Copies and custody” → “Leaving” and hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
+    'Held: {copies} classified copies, {transfers} hand-overs not signed, {carryOuts} carry-out slips, {documents} documents, {submissions} submissions. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
   'error.unit-refused':

@@ -178,7 +178,7 @@ export const errors = {
   'error.already-carried-out.next': 'Nộp lại bản, hoặc rút phiếu đang chạy, rồi làm lại.',
   'error.not-handed-over': 'Người này còn giữ tài liệu mật hoặc việc chưa bàn giao',
   'error.not-handed-over.next':
-    'Mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ” để giao hết. Trường hợp đặc biệt: ghi văn bản của người đứng đầu và người nhận thay; bản đang mang ra phải nộp lại trước.',
+    'Đang giữ: {copies} bản mật, {transfers} giao nhận chưa ký, {carryOuts} phiếu mang ra, {documents} văn bản, {submissions} phản ánh, kiến nghị. Văn thư mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ” để giao hết. Trường hợp đặc biệt: ghi văn bản của người đứng đầu và người nhận thay; bản đang mang ra phải nộp lại trước.',
   'error.secret-mark-found': 'Nội dung có dấu hiệu bí mật nhà nước',
   'error.secret-mark-found.next': 'Không ghi vào đây. Chuyển người phụ trách bảo mật xem trước.',
   'error.unit-refused':
