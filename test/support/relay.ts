@@ -67,7 +67,7 @@ export async function createTestRelay(stations: readonly string[]): Promise<Test
   async function kill(): Promise<void> {
     const killed = server;
     server = null;
-    if (killed === null || killed.exitCode !== null) return;
+    if (killed === null || killed.exitCode !== null || killed.signalCode !== null) return;
     const gone = once(killed, 'exit');
     killed.kill('SIGKILL');
     await gone;
