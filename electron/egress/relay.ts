@@ -80,6 +80,7 @@ export function openRelay(relay: RelayAddress, say: (message: FromEgress) => voi
   async function useConnection(connection: NatsConnection): Promise<void> {
     const end = (): void => void connection.close();
     stop.signal.addEventListener('abort', end, { once: true });
+    if (!isOpen()) end(); // given up while the connection was being made: the signal is not given twice
     try {
       const consumer = await jetstream(connection).consumers.get(STREAM, relay.station);
       const mail = await consumer.consume({

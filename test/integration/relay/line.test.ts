@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatePem, issueStation, keyPem, newAuthority } from '../../../build/relay/certificates.ts';
 import { boxOf, connectAdmin, provision } from '../../../build/relay/provision.ts';
 import { createRelayLink, type Mail, type RelayLink } from '../../../electron/vault/exchange/relay/link.ts';
-import type { RelayAddress } from '../../../shared/ipc/egressProtocol.ts';
+import { openRelay } from '../../../electron/egress/relay.ts';
+import type { FromEgress, RelayAddress } from '../../../shared/ipc/egressProtocol.ts';
 import { createTestRelay, egressHere, freePort, until, type TestRelay } from '../../support/relay.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
@@ -100,6 +101,22 @@ describe('line to a real relay', () => {
     await until('the next one arrives', () => again.mail.length > 0);
     expect(again.mail.map((one) => Buffer.from(one.bytes).toString())).toEqual(['sau']);
     again.link.taken([again.mail[0]?.ref ?? -1]);
+  });
+
+  it('that was given up while it was being made is not there afterwards', async () => {
+    const said: FromEgress[] = [];
+    const line = openRelay(await relay.address(C), (message) => said.push(message));
+    expect(said).toMatchObject([{ kind: 'state', state: 'connecting' }]);
+    await line.close();
+    // one that is made after it stands, so that one would stand too
+    const later = station(await relay.address(A));
+    await until('the later one stands', () => later.link.state().state === 'connected');
+    await until(
+      'the server has none of it',
+      () => boxOf(relay.admin, C).then((box) => box.num_waiting === 0),
+      5_000,
+    );
+    expect(said.filter((message) => message.kind === 'state' && message.state === 'connected')).toEqual([]);
   });
 
   it('says that it still has what its vault works on for long, and after its death that comes again soon', async () => {
