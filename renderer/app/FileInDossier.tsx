@@ -3,11 +3,10 @@ import type { WireError } from '../../shared/errors.ts';
 import { ComboBox } from '../components/ComboBox.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useT } from '../i18n/I18n.tsx';
-import { useIsComposing } from '../keys/KeyProvider.tsx';
 import { call } from './bridge.ts';
 import { FormDialog } from './FormDialog.tsx';
+import { useFound } from './useFound.ts';
 
-const WAIT_MS = 150;
 const MOST = 8;
 
 export interface DossierName {
@@ -36,7 +35,7 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
   const [code, setCode] = useState(lies?.code ?? '');
   const [title, setTitle] = useState(lies?.title ?? '');
   const [proposed, setProposed] = useState(false);
-  const found = useOpenDossiers(code);
+  const { rows: found, by } = useFound(code, openDossiers);
   useEffect(() => {
     if (documentId === null || lies !== null) return undefined;
     let live = true;
@@ -82,6 +81,7 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
           text: dossier.code,
           detail: dossier.title,
         }))}
+        foundBy={by}
         onChoose={({ id }) => setTitle(found.find((dossier) => dossier.code === id)?.title ?? '')}
         hint={proposed ? t('documents.dossier.proposed') : (hint ?? t('documents.dossier.find'))}
         autoFocus
@@ -97,23 +97,8 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
 }
 
 /** The open dossiers that a person may know of, by what is typed. */
-function useOpenDossiers(typed: string): readonly DossierName[] {
-  const composing = useIsComposing();
-  const [found, setFound] = useState<readonly DossierName[]>([]);
-  const words = typed.trim().slice(0, 200);
-  useEffect(() => {
-    if (composing) return undefined;
-    let live = true;
-    const asked = { words: words === '' ? null : words, standing: 'open' as const, limit: MOST };
-    const timer = setTimeout(() => {
-      void call('dossiers.list', asked).then((reply) => {
-        if (live && reply.ok) setFound(reply.value.dossiers.map(({ code, title }) => ({ code, title })));
-      });
-    }, WAIT_MS);
-    return () => {
-      live = false;
-      clearTimeout(timer);
-    };
-  }, [words, composing]);
-  return found;
+async function openDossiers(typed: string): Promise<readonly DossierName[] | null> {
+  const words = typed === '' ? null : typed;
+  const reply = await call('dossiers.list', { words, standing: 'open', limit: MOST });
+  return reply.ok ? reply.value.dossiers.map(({ code, title }) => ({ code, title })) : null;
 }

@@ -5,11 +5,11 @@ import { Checkbox } from '../components/Checkbox.tsx';
 import { ComboBox } from '../components/ComboBox.tsx';
 import type { FieldFrame } from '../components/Field.tsx';
 import { useT, type Translate } from '../i18n/I18n.tsx';
-import { useIsComposing } from '../keys/KeyProvider.tsx';
 import { call } from './bridge.ts';
 import { itemWords, type ChosenItem } from './chosenItem.ts';
+import { useFound } from './useFound.ts';
 
-const WAIT_MS = 180;
+const MOST = 30;
 
 export interface ItemBoxProps extends FieldFrame {
   name?: string;
@@ -27,30 +27,24 @@ export interface ItemBoxProps extends FieldFrame {
 /** The item of a danh mục by which a level is determined: a few words of it, with or without marks. */
 export function ItemBox({ value, onChange, level, on, name, confirms = true, ...frame }: ItemBoxProps) {
   const t = useT();
-  const composing = useIsComposing();
   const [typed, setTyped] = useState(value === null ? '' : itemWords(value));
-  const [items, setItems] = useState<readonly ListItem[]>([]);
   const taken = value !== null && itemWords(value) === typed;
+  const found = useFound<ListItem>(
+    typed,
+    async (words) => {
+      if (level === 'none') return null;
+      const reply = await call('protection.listItems', { on, words, level, limit: MOST });
+      return reply.ok ? reply.value.items : null;
+    },
+    { also: `${level} ${on ?? ''}`, asked: !taken },
+  );
+  const items = found.rows;
   const ref = value?.ref ?? null;
   const hint = hintOf(t, value, typed, items.length);
   useEffect(() => {
     // another level, or a form that begins anew, takes the choice back
     if (ref === null) setTyped((now) => (items.some((item) => itemWords(item) === now) ? '' : now));
   }, [ref, items]);
-  useEffect(() => {
-    if (composing || taken || level === 'none') return undefined;
-    let live = true;
-    const timer = setTimeout(() => {
-      const words = typed.trim().slice(0, 200);
-      void call('protection.listItems', { on, words, level, limit: 30 }).then((reply) => {
-        if (live && reply.ok) setItems(reply.value.items);
-      });
-    }, WAIT_MS);
-    return () => {
-      live = false;
-      clearTimeout(timer);
-    };
-  }, [typed, composing, taken, level, on]);
   return (
     <>
       <ComboBox
@@ -66,6 +60,7 @@ export function ItemBox({ value, onChange, level, on, name, confirms = true, ...
           text: itemWords(item),
           detail: item.list.sample ? t('protection.item.sample') : item.list.code,
         }))}
+        foundBy={taken ? null : found.by}
         onChoose={({ id }) => {
           const item = items.find((each) => each.ref === id);
           if (!item) return;

@@ -18,6 +18,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';
+import { stillFitting } from './stillFitting.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 
 export interface Suggestion {
@@ -35,6 +36,11 @@ export interface ComboBoxProps extends FieldFrame {
   onChoose?: (suggestion: Suggestion) => void;
   /** Already filtered by the caller (folded search in the vault): shown as they come. */
   suggestions: readonly Suggestion[];
+  /**
+   * The words for which they were found, where they come a moment after the keys. While other words stand in the field,
+   * only those that have these words too are shown: nobody takes what was found for less than he typed.
+   */
+  foundBy?: string | null;
   /** Text that is no suggestion is taken back on leaving. */
   mustChoose?: boolean;
   placeholder?: string;
@@ -51,7 +57,8 @@ export interface ComboBoxProps extends FieldFrame {
 /** Issuer, person, place: type and take. React Aria keeps its keys still while a letter is being composed. */
 export function ComboBox(props: ComboBoxProps) {
   const t = useT();
-  const { value, onChange, onChoose, suggestions, error } = props;
+  const { value, onChange, onChoose, error } = props;
+  const suggestions = stillFitting(props.suggestions, value, props.foundBy ?? null);
   // the hand typed here and neither took a suggestion nor put the list away
   const asking = useRef(false);
   // its text was just taken or given, not typed: what the vault finds for it opens nothing

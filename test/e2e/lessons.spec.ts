@@ -244,6 +244,7 @@ test('an envelope is received with the four checks', async () => {
     const four = page.getByRole('region', { name: 'Bốn kiểm tra khi nhận' });
     // of several envelopes that wait, one with a document: a case goes another way
     await findLine(page, /chờ vào sổ/, /V\/v|01-TB/);
+    await expect(four).toBeVisible();
     await page.keyboard.press('Control+Enter'); // not yet: it leads to what is still to be checked
     await expect(four.getByRole('checkbox', { name: /^Toàn vẹn/ })).toBeFocused();
     // what is counted is looked at first; nothing is decided by it, and the keys come back

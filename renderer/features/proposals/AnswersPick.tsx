@@ -18,7 +18,7 @@ export function AnswersPick({ value, onChange, classified, ...frame }: AnswersPi
   const t = useT();
   const [typed, setTyped] = useState(value?.code ?? '');
   const taken = value !== null && value.code === typed;
-  const rows = useAnswerable(classified, typed, { asked: !taken });
+  const { rows, by } = useAnswerable(classified, typed, { asked: !taken });
   return (
     <ComboBox
       {...frame}
@@ -29,6 +29,7 @@ export function AnswersPick({ value, onChange, classified, ...frame }: AnswersPi
         if (value !== null && next !== value.code) onChange(null);
       }}
       suggestions={rows.map((row) => ({ id: row.id, text: row.code, detail: row.issuer }))}
+      foundBy={taken ? null : by}
       onChoose={({ id, text }) => onChange({ id, code: text })}
       placeholder={t('common.optional')}
     />

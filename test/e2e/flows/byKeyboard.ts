@@ -12,6 +12,9 @@ const holdsFocus = (target: Locator): Promise<boolean> =>
     (element) => element === document.activeElement || element.contains(document.activeElement),
   );
 
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.activeElement?.outerHTML.slice(0, 200)}, window ${document.hasFocus()}`);
+
 /** The page has drawn what the last key did. */
 const drawnAgain = (page: Page): Promise<void> =>
   page.evaluate(
@@ -49,7 +52,11 @@ export async function type(page: Page, field: Locator, text: string): Promise<vo
 async function pickOpen(page: Page, role: 'option' | 'menuitem', wanted: RegExp): Promise<void> {
   const target = page.getByRole(role, { name: wanted }).first();
   await expect(target).toBeVisible();
-  await expect(page.getByRole(role).and(page.locator(':focus'))).toHaveCount(1);
+  await expect(page.getByRole(role).and(page.locator(':focus')))
+    .toHaveCount(1)
+    .catch(async (error: unknown) => {
+      throw new Error(`the open list has not the keys, but ${await focused(page)}`, { cause: error });
+    });
   await page.keyboard.press('Home');
   for (let step = 0; step < 60; step += 1) {
     if (await holdsFocus(target)) break;

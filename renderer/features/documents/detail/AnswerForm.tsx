@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DocumentDetail, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { answering } from '../../../app/answering.ts';
@@ -10,30 +10,14 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../app/useAct.ts';
-
-const WAIT_MS = 150;
+import { useFound } from '../../../app/useFound.ts';
 
 /** Outgoing documents that answer to a typed number: "47-CV/ĐU", "47CV" and "cv 47" find the same one. */
-function useOutgoing(words: string): readonly DocumentRow[] {
-  const [rows, setRows] = useState<readonly DocumentRow[]>([]);
-  const composing = useIsComposing();
-  useEffect(() => {
-    if (composing || words.trim() === '') return undefined;
-    let live = true;
-    const timer = setTimeout(() => {
-      void call('documents.findOutgoing', { words: words.trim().slice(0, 80), limit: 8 }).then((reply) => {
-        if (live && reply.ok) setRows(reply.value.rows);
-      });
-    }, WAIT_MS);
-    return () => {
-      live = false;
-      clearTimeout(timer);
-    };
-  }, [words, composing]);
-  return words.trim() === '' ? [] : rows;
+async function outgoingWith(words: string): Promise<readonly DocumentRow[] | null> {
+  const reply = await call('documents.findOutgoing', { words: words.slice(0, 80), limit: 8 });
+  return reply.ok ? reply.value.rows : null;
 }
 
 /** Trả lời: the number of the outgoing document that answers this one, or a sentence where there is none. */
@@ -46,7 +30,8 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
   const [code, setCode] = useState('');
   const [chosen, setChosen] = useState<DocumentRow | null>(null);
   const [note, setNote] = useState('');
-  const rows = useOutgoing(code);
+  const blank = code.trim() === '';
+  const { rows, by } = useFound(code, outgoingWith, { asked: !blank });
   const linked = chosen !== null && chosen.code === code ? chosen : null;
   const submit = (): void =>
     void act.run(
@@ -68,7 +53,7 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
       verb={t('documents.verb.answer')}
       busy={act.busy}
       error={act.error}
-      missing={code.trim() === '' && note.trim() === '' ? t('documents.missing.answer') : null}
+      missing={blank && note.trim() === '' ? t('documents.missing.answer') : null}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -76,11 +61,12 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
         label={t('documents.field.answerCode')}
         value={code}
         onChange={setCode}
-        suggestions={rows.map((row) => ({
+        suggestions={(blank ? [] : rows).map((row) => ({
           id: row.id,
           text: row.code,
           detail: row.documentDate === null ? '' : format.date(row.documentDate),
         }))}
+        foundBy={by}
         onChoose={({ id }) => setChosen(rows.find((row) => row.id === id) ?? null)}
         hint={linked ? (linked.subject ?? t('documents.answer.linked')) : t('documents.answer.hint')}
         autoFocus

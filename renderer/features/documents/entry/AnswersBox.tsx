@@ -21,7 +21,7 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
   const [typed, setTyped] = useState(value === null ? '' : wordsOf(value));
   const words = typed.trim();
   const taken = value !== null && wordsOf(value) === typed;
-  const rows = useAnswerable(classified, typed, { asked: !taken });
+  const { rows, by } = useAnswerable(classified, typed, { asked: !taken });
   return (
     <ComboBox
       name="answers"
@@ -34,6 +34,7 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
         if (next.trim() === '') onChange(null);
       }}
       suggestions={rows.map((row) => ({ id: row.id, text: wordsOf(row), detail: row.issuer }))}
+      foundBy={taken ? null : by}
       onChoose={({ id }) => {
         const row = rows.find((each) => each.id === id);
         if (row) onChange({ id: row.id, entryNumber: row.entryNumber, code: row.code });

@@ -19,7 +19,7 @@ export interface SourcesBoxProps {
 export function SourcesBox({ value, onChange, number }: SourcesBoxProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
-  const rows = useDocumentsFound(BOOKS, typed);
+  const { rows, by } = useDocumentsFound(BOOKS, typed);
   return (
     <>
       <ComboBox
@@ -30,6 +30,7 @@ export function SourcesBox({ value, onChange, number }: SourcesBoxProps) {
         value={typed}
         onChange={setTyped}
         suggestions={rows.map(({ id, issuer, ...row }) => ({ id, text: wordsOf(row), detail: issuer }))}
+        foundBy={by}
         onChoose={({ id }) => {
           const row = rows.find((each) => each.id === id);
           setTyped('');
