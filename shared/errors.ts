@@ -28,6 +28,7 @@ export const ERROR_SEVERITY = {
   'vault-in-use': 'user',
   'vault-folder-unsafe': 'user',
   'disk-full': 'operator',
+  'disk-failed': 'operator',
   'self-test-failed': 'operator',
   'wrong-passphrase': 'user',
   'wait-before-retry': 'retry',

@@ -107,6 +107,9 @@ export function toAppError(cause: unknown): AppError {
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new AppError('busy', {}, { cause });
+  // pulled out, broken, or made read-only while the file was open: SQLite does not tell which
+  if ((code.startsWith('SQLITE_IOERR') && code !== 'SQLITE_IOERR_NOMEM') || code === 'EIO')
+    return new AppError('disk-failed', {}, { cause });
   if (code.startsWith('SQLITE_CANTOPEN')) return new AppError('vault-database-missing', {}, { cause });
   return new AppError('internal', {}, { cause });
 }

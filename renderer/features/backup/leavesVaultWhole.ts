@@ -5,6 +5,7 @@ const DAMAGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'vault-database-damaged',
   'vault-header-damaged',
   'blob-damaged',
+  'disk-failed',
 ]);
 
 /** After these the vault may not be said to be as it was; what stays is said by their own words. */

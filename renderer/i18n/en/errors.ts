@@ -48,6 +48,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.vault-folder-unsafe.next': 'Move the vault to an inner disk of this machine.',
   'error.disk-full': 'The disk is full',
   'error.disk-full.next': 'Free some space and save again. The draft is still in the window.',
+  'error.disk-failed': 'The disk of the vault cannot be read or written',
+  'error.disk-failed.next':
+    'Nothing was half written. Leave this window as it is; see whether the disk was pulled out, is broken or became read-only, then try again. If it still fails, call the administrator.',
   'error.self-test-failed': 'The self-test of the cipher failed',
   'error.self-test-failed.next':
     'Do not open the vault on this machine. Install An Thư again from a trusted source.',

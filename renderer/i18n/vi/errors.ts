@@ -50,6 +50,9 @@ export const errors = {
   'error.vault-folder-unsafe.next': 'Chuyển kho về ổ đĩa trong của máy này.',
   'error.disk-full': 'Ổ đĩa đầy',
   'error.disk-full.next': 'Dọn chỗ trống rồi lưu lại. Nháp còn trong cửa sổ.',
+  'error.disk-failed': 'Ổ đĩa của kho không đọc, ghi được',
+  'error.disk-failed.next':
+    'Không có gì bị ghi dở. Để yên cửa sổ này; xem ổ đĩa có bị rút, bị hỏng hay chuyển sang chỉ đọc, rồi thử lại. Vẫn không được thì gọi quản trị.',
   'error.self-test-failed': 'Phần mã hóa tự kiểm tra không đạt',
   'error.self-test-failed.next': 'Không mở kho trên máy này. Cài lại An Thư từ nguồn tin cậy.',
   'error.wrong-passphrase': 'Cụm mật khẩu chưa đúng',
