@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { openBlob } from './segmentReader.ts';
 import { sealFile, type PlainSource, type SealedFile, type SealOptions } from './segments.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 /**
  * File and row in one protocol:
@@ -30,7 +31,7 @@ export async function stageFile(
   options: SealOptions,
 ): Promise<StagedBlob> {
   const id = randomId();
-  mkdirSync(join(dir, TEMPORARY), { recursive: true, mode: 0o700 });
+  makeFolders(join(dir, TEMPORARY));
   const path = stagedPath(dir, id);
   const opened = 'path' in source ? openSource(source.path) : undefined;
   let target: number | undefined;
@@ -53,7 +54,7 @@ export async function stageFile(
 export function commitBlob(dir: string, id: string): void {
   const [from, to] = [stagedPath(dir, id), blobPath(dir, id)];
   try {
-    mkdirSync(join(to, '..'), { recursive: true, mode: 0o700 });
+    makeFolders(join(to, '..'));
     renameSync(from, to);
     syncFolder(join(to, '..'));
     syncFolder(dir);
@@ -79,7 +80,7 @@ export interface Sweep {
 
 /** At start, before any command: removes staged files and files without a row. Files of other names are left alone. */
 export function sweepBlobs(dir: string, knownIds: ReadonlySet<string>): Sweep {
-  mkdirSync(join(dir, TEMPORARY), { recursive: true, mode: 0o700 });
+  makeFolders(join(dir, TEMPORARY));
   const staged = readdirSync(join(dir, TEMPORARY)).filter((name) => ID.test(name));
   for (const id of staged) discardStaged(dir, id);
   const found = new Set<string>();

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import { toAppError } from '../db/handles.ts';
@@ -13,6 +13,7 @@ import {
 import { HEAD_BYTES } from './kinds.ts';
 import { MAX_COUNTED_BYTES, startsLikePdf } from './pdfPages.ts';
 import { stagedPath } from './segmentsStore.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface WrittenStage {
   readonly sizeBytes: number;
@@ -48,7 +49,7 @@ export class StageWriter {
     this.#maxBytes = maxBytes;
     const header = createSegmentHeader();
     try {
-      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+      makeFolders(dirname(this.#path));
       this.#fd = openSync(this.#path, 'wx', 0o600);
     } catch (cause) {
       throw toAppError(cause);

@@ -8,6 +8,7 @@ import type { FileLine } from './manifest.ts';
 import { objectPath, setsIn } from './places.ts';
 import { readManifest } from './readSet.ts';
 import { type NamedFile, namedFiles } from './snapshot.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface FileStates {
   readonly looked: number;
@@ -103,7 +104,7 @@ export async function bringBack(
 function setAside(file: NamedFile, vaultDir: string): void {
   if (!fs.existsSync(file.path)) return;
   const folder = path.join(vaultDir, 'quarantine');
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder);
   let target = path.join(folder, `${file.place}-${file.name}`);
   for (let n = 1; fs.existsSync(target); n += 1)
     target = path.join(folder, `${file.place}-${file.name}.${n}`);

@@ -19,6 +19,7 @@ import type { Ring } from './recordKeys.ts';
 import { writeRing } from './ring.ts';
 import type { NewRun } from './store.ts';
 import { copySnapshot, type NamedFile, namedFiles, scratchIn } from './snapshot.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface MakeOrder {
   readonly db: WriteDb;
@@ -125,7 +126,7 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
 export function freshScratch(vaultDir: string, name: string): string {
   const scratch = path.join(scratchIn(vaultDir), name);
   fs.rmSync(scratch, { recursive: true, force: true });
-  fs.mkdirSync(scratch, { recursive: true, mode: 0o700 });
+  makeFolders(scratch);
   return scratch;
 }
 

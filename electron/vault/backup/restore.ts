@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
@@ -13,6 +12,7 @@ import { namesIn, parseSetName } from './places.ts';
 import { readSetHeader } from './readSet.ts';
 import { restoreSet } from './restoreSet.ts';
 import { type Verdict, verifySet } from './verifySet.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface SetSecret {
   readonly username: string | null;
@@ -91,7 +91,7 @@ export function verifyOutside(
   floor?: ArgonCost,
 ): Promise<Verdict> {
   return withSet(from, secret, floor, async ({ keys }) => {
-    fs.mkdirSync(scratch, { recursive: true, mode: 0o700 });
+    makeFolders(scratch);
     return verifySet(from, keys, scratch);
   });
 }

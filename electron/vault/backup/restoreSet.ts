@@ -27,6 +27,7 @@ import { readRing } from './ring.ts';
 import { placeIn } from './snapshot.ts';
 import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
 import { takeDatabase } from './verifySet.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface RestoreOrder {
   /** one backup */
@@ -90,7 +91,7 @@ async function build(order: RestoreOrder): Promise<Restored> {
   const ring = await ringOf(order);
   const building = `${order.dir}.restoring-${process.pid}`;
   fs.rmSync(building, { recursive: true, force: true });
-  fs.mkdirSync(building, { recursive: true, mode: 0o700 });
+  makeFolders(building);
   try {
     const paths = vaultPaths(building);
     fs.mkdirSync(paths.blobs, { mode: 0o700 });

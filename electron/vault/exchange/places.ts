@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import { namedRaw } from './listStore.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 /**
  * Where sealed bytes lie: `exchange/outbox/<envelope id>.atg` and `exchange/inbox/<digest>.atg` in the vault folder.
@@ -21,7 +22,7 @@ export const inboxTemporary = (dir: string, id: string): string =>
 export const hasBytes = (dir: string, id: string): boolean => existsSync(outboxPath(dir, id));
 
 function made(path: string): string {
-  if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolders(path);
   return path;
 }
 

@@ -29,6 +29,7 @@ import { writeFront } from './front.ts';
 import { vaultPaths, type VaultPaths } from './layout.ts';
 import { insertStation, insertTerm } from './stationStore.ts';
 import { databaseKey } from './vaultKeys.ts';
+import { makeFolders } from '../makeFolders.ts';
 
 export interface CreateOptions {
   readonly nowMs: number;
@@ -68,7 +69,7 @@ export async function createVault(
   checkFirstPeople(input, options.today);
   const building = `${dir}.creating-${process.pid}`;
   fs.rmSync(building, { recursive: true, force: true });
-  fs.mkdirSync(building, { recursive: true, mode: 0o700 });
+  makeFolders(building);
   try {
     const created = await build(vaultPaths(building), input, options);
     if (fs.existsSync(dir)) fs.rmdirSync(dir);

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { OutRow } from '../store.ts';
+import { makeFolders } from '../../makeFolders.ts';
 
 /**
  * How far large envelopes have come on their way to the relay, and when an unconfirmed one was sent again:
@@ -45,7 +45,7 @@ export function openSentNotes(vaultDir: string): SentNotes {
   const notes = read(path);
 
   function write(): void {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     writeFileSync(`${path}.part`, JSON.stringify(notes), { mode: 0o600 });
     renameSync(`${path}.part`, path);
   }

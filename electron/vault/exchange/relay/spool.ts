@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../../crypto/vaultHeader.ts';
 import { PART_BYTES } from '../../../../shared/ipc/egressProtocol.ts';
 import { MAX_ENVELOPE_BYTES } from '../blobs.ts';
+import { makeFolders } from '../../makeFolders.ts';
 
 /**
  * Parts of large envelopes that are still coming in: `exchange/relay/<sender>.<transfer>.<count>/<index>` in the
@@ -64,7 +64,7 @@ export function openSpool(vaultDir: string): Spool {
     if (known) return known;
     if (!existsSync(box)) {
       makeRoom(transfer.from);
-      mkdirSync(box, { recursive: true, mode: 0o700 });
+      makeFolders(box);
       syncFolder(root);
     }
     const found = new Set(readdirSync(box).flatMap((name) => (/^\d{5}$/.test(name) ? [Number(name)] : [])));
