@@ -9,7 +9,7 @@ export function AfterCrash() {
   const [told, setTold] = useState(window.location.hash !== '#crashed');
   if (told) return null;
   return (
-    <div className="visitBand" role="alert">
+    <div className="frameBand" role="alert">
       <Icon name="warning" size={14} tone="caution" />
       <span className="grow">{t('shell.crashed')}</span>
       <Button size="small" onPress={() => setTold(true)}>

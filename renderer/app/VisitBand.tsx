@@ -20,7 +20,7 @@ export function VisitBand() {
   if (visit === null) return null;
   const at = format.dateTime(visit.untilMs - (visit.open ? LAST_MINUTE_MS : 0));
   return (
-    <div className="visitBand" role="region" aria-label={t('inspection.band')}>
+    <div className="frameBand" role="region" aria-label={t('inspection.band')}>
       <Icon name="shield" size={14} />
       <b>{t('inspection.band')}</b>
       <span className="cut">

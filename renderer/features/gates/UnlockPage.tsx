@@ -17,6 +17,7 @@ import { keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { RecoverForm } from './RecoverForm.tsx';
 import { RestoreOver } from './RestoreOver.tsx';
 import { RestorePane } from './RestorePane.tsx';
+import { useRunningClock } from './useRunningClock.ts';
 
 /** Choose a person by arrows, type, Enter. Wrong entries and the waiting time are stated plainly. */
 export function UnlockPage() {
@@ -273,13 +274,14 @@ export function VersionLine() {
   const t = useT();
   const format = useFormat();
   const info = useSession((state) => state.host);
+  const nowMs = useRunningClock(info?.nowMs ?? 0);
   if (!info) return null;
   return (
     <>
       {t('machine.version', {
         version: info.version,
         rules: info.rulePack,
-        time: format.dateTime(info.nowMs),
+        time: format.dateTime(nowMs),
       })}
     </>
   );
