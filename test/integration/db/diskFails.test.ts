@@ -14,7 +14,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-disk-'));
 const MOST_BLOCKS = 4_000;
 
 beforeAll(async () => {
-  const entries = { worker: path.join(root, 'test/support/untilDiskFails.ts') };
+  const entries = { worker: path.join(root, 'test/support/diskFailsWorker.ts') };
   await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, 120_000);
 afterAll(() => {
