@@ -24,8 +24,12 @@ const tab = (page: PageName, id: string, icon: IconName, title: MessageKey, para
 type Offered = readonly [page: TabPage, needs: OpName | null];
 
 const OFFERED: readonly Offered[] = [
-  ...(['mine', 'transit', 'permits', 'out', 'all'] as const).map((id): Offered => [
+  ...(['mine', 'transit', 'all'] as const).map((id): Offered => [
     tab('copies', id, 'seal', `copies.tab.${id}`),
+    null,
+  ]),
+  ...(['permits', 'out'] as const).map((id): Offered => [
+    { ...tab('copies', id, 'seal', `copies.tab.${id}`), alias: `copies.tab.${id}.also` },
     null,
   ]),
   [tab('copies', 'muster', 'qr', 'copies.tab.muster'), 'copies.musters'],

@@ -115,9 +115,10 @@ function proposals(ports: Ports): DeskItem[] {
   const rows = listProposals(ports.db, proposalScope(ports.actor), 'waiting', null, SHOWN_PROPOSALS);
   return rows
     .map(proposalRowMaker(ports))
-    .map(({ id, state, level, urgency, subject, drafter, code, typeName }) =>
+    .map(({ id, state, returned, level, urgency, subject, drafter, code, typeName }) =>
       task(ports, 'proposal', {
-        ...{ id, opens: id, level, urgency, state, holder: drafter.fullName },
+        ...{ id, opens: id, level, urgency, holder: drafter.fullName },
+        state: returned ? 'returned' : state,
         number: code ?? '',
         title: subject ?? typeName,
       }),

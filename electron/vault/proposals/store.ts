@@ -201,12 +201,16 @@ const ListRow = z.object({
   changedMs: z.int(),
   code: z.string().nullable(),
   versions: z.int(),
+  returned: z.int().transform(Boolean),
 });
 export type ProposalLine = z.infer<typeof ListRow>;
 
 const LINE = `SELECT p.id, p.state, p.level, p.urgency, p.type_id AS typeId, p.subject, p.drafter_id AS drafterId,
   p.waits_id AS waitsId, p.changed_ms AS changedMs, d.code,
-  (SELECT count(*) FROM proposal_version v WHERE v.proposal_id = p.id) AS versions
+  (SELECT count(*) FROM proposal_version v WHERE v.proposal_id = p.id) AS versions,
+  p.state = 'draft' AND coalesce((SELECT s.act FROM proposal_step s
+    WHERE s.proposal_id = p.id AND s.act NOT IN ('commented', 'saved')
+    ORDER BY s.at_ms DESC, s.rowid DESC LIMIT 1) = 'returned', 0) AS returned
   FROM proposal p LEFT JOIN document d ON d.id = p.document_id`;
 
 const pageOfBox = (box: Box): string => `${LINE} WHERE ${REACHED} AND ${BOXES[box]}

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 
 export function PassphrasePanel() {
@@ -23,6 +24,10 @@ export function PassphrasePanel() {
     for (const clear of [setCurrent, setNext, setAgain]) clear('');
     useToasts.getState().show({ text: t('settings.passphraseChanged') });
   };
+  const ready = current !== '' && next !== '' && next === again && !busy;
+  const onEnter = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void change();
+  };
   return (
     <section className="panel" aria-label={t('passphrase.change')}>
       <header>
@@ -35,6 +40,7 @@ export function PassphrasePanel() {
           type="passphrase"
           value={current}
           onChange={setCurrent}
+          onKeyDown={onEnter}
         />
         <TextField
           span={4}
@@ -42,6 +48,7 @@ export function PassphrasePanel() {
           type="passphrase"
           value={next}
           onChange={setNext}
+          onKeyDown={onEnter}
           hint={t('passphrase.hint')}
         />
         <TextField
@@ -50,13 +57,11 @@ export function PassphrasePanel() {
           type="passphrase"
           value={again}
           onChange={setAgain}
+          onKeyDown={onEnter}
           error={again !== '' && again !== next ? t('passphrase.differs') : null}
         />
         <div className="c12 row">
-          <Button
-            disabled={busy || current === '' || next === '' || next !== again}
-            onPress={() => void change()}
-          >
+          <Button hint="Enter" disabled={!ready} onPress={() => void change()}>
             {t(busy ? 'unlock.opening' : 'passphrase.change')}
           </Button>
         </div>

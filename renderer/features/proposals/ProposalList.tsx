@@ -13,7 +13,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { type Box, type ProposalRow, useProposalCounts, useProposals } from './stores.ts';
-import { meaningOf } from './words.ts';
+import { meaningOf, standingOf } from './words.ts';
 
 const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
 
@@ -136,7 +136,7 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
       title: t('proposals.column.state'),
       width: 150,
       render: (row) => (
-        <StateMark meaning={meaningOf(row.state)}>{t(`proposals.state.${row.state}`)}</StateMark>
+        <StateMark meaning={meaningOf(standingOf(row))}>{t(`proposals.state.${standingOf(row)}`)}</StateMark>
       ),
     },
     {

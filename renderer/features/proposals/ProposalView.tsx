@@ -15,7 +15,7 @@ import { ProposalActs } from './acts/ProposalActs.tsx';
 import { Slip } from './Slip.tsx';
 import { StepLine } from './StepLine.tsx';
 import { useProposal } from './stores.ts';
-import { meaningOf } from './words.ts';
+import { meaningOf, standingOf } from './words.ts';
 
 /** One phiếu trình: where it stands, what is proposed and decided, the draft beside it, what can be done now. */
 export function ProposalView({ id }: { id: string }) {
@@ -27,15 +27,14 @@ export function ProposalView({ id }: { id: string }) {
   const detail = value?.id === id ? value : null;
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (detail === null) return <LoadingRows />;
+  const standing = standingOf(detail);
   const title = `${detail.typeName} ${detail.code ?? ''}`.trim();
   return (
     <>
       <PageHead
         title={title}
         onBack={back}
-        actions={
-          <StateMark meaning={meaningOf(detail.state)}>{t(`proposals.state.${detail.state}`)}</StateMark>
-        }
+        actions={<StateMark meaning={meaningOf(standing)}>{t(`proposals.state.${standing}`)}</StateMark>}
       >
         <LevelChip level={detail.level} />
         <span className="m cut proposalTitle">

@@ -5,8 +5,14 @@ import type { IconName } from '../../design/iconShapes.tsx';
 import type { TimelineEntry } from '../../components/Timeline.tsx';
 import type { Proposal } from './stores.ts';
 
-const MEANINGS: Readonly<Record<ProposalState, StateMeaning>> = {
+/** A draft that was sent back is not like one that was never shown to anybody. */
+export type Standing = ProposalState | 'returned';
+export const standingOf = ({ state, returned }: Pick<Proposal, 'state' | 'returned'>): Standing =>
+  returned ? 'returned' : state;
+
+const MEANINGS: Readonly<Record<Standing, StateMeaning>> = {
   draft: 'new',
+  returned: 'returned',
   checking: 'waiting',
   checked: 'running',
   presented: 'waiting',
@@ -17,7 +23,7 @@ const MEANINGS: Readonly<Record<ProposalState, StateMeaning>> = {
   withdrawn: 'returned',
   rejected: 'refused',
 };
-export const meaningOf = (state: ProposalState): StateMeaning => MEANINGS[state];
+export const meaningOf = (standing: Standing): StateMeaning => MEANINGS[standing];
 
 /** Where the document stands that came of a proposal. */
 export const pageOf = ({ decided }: Pick<Proposal, 'decided'>): 'outgoing' | 'classifiedOut' =>

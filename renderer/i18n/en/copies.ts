@@ -293,6 +293,8 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.tab.transit': 'Hand-overs',
   'copies.tab.permits': 'Permits',
   'copies.tab.out': 'Carried out',
+  'copies.tab.permits.also': 'Ask to copy, to extract',
+  'copies.tab.out.also': 'Ask to carry out, slips',
   'copies.tab.muster': 'Muster',
   'copies.tab.places': 'Places',
   'copies.tab.leaving': 'Leaving',

@@ -82,6 +82,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.kind.permit': 'Secret book',
   'desk.kind.carry-out': 'Secret book',
   'desk.act.proposal.draft': 'Being drafted',
+  'desk.act.proposal.returned': 'Sent back',
   'desk.act.proposal.checking': 'To check',
   'desk.act.proposal.checked': 'To present',
   'desk.act.proposal.presented': 'To sign',

@@ -24,6 +24,7 @@ export const proposals = {
   'proposals.column.state': 'State',
   'proposals.column.changed': 'Changed',
   'proposals.state.draft': 'Draft',
+  'proposals.state.returned': 'Sent back',
   'proposals.state.checking': 'To be checked',
   'proposals.state.checked': 'Checked',
   'proposals.state.presented': 'To be signed',

@@ -292,6 +292,8 @@ export const copies = {
   'copies.tab.transit': 'Giao nhận',
   'copies.tab.permits': 'Phép sao',
   'copies.tab.out': 'Mang ra',
+  'copies.tab.permits.also': 'Xin phép sao, chụp, trích sao',
+  'copies.tab.out.also': 'Xin mang ra ngoài, phiếu mang ra',
   'copies.tab.muster': 'Kiểm kê',
   'copies.tab.places': 'Nơi lưu giữ',
   'copies.tab.leaving': 'Bàn giao khi nghỉ',

@@ -82,6 +82,7 @@ export const desk = {
   'desk.kind.permit': 'Sổ mật',
   'desk.kind.carry-out': 'Sổ mật',
   'desk.act.proposal.draft': 'Đang soạn',
+  'desk.act.proposal.returned': 'Trả lại để sửa',
   'desk.act.proposal.checking': 'Chờ kiểm tra',
   'desk.act.proposal.checked': 'Chờ trình ký',
   'desk.act.proposal.presented': 'Chờ ký',

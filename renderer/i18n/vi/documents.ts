@@ -285,7 +285,7 @@ export const documents = {
   'documents.done.complete': 'Đã hoàn thành đăng ký, số đến',
   'documents.draftStays': 'Nháp còn nguyên.',
   'documents.draft.lostFiles': '{count} tệp của nháp không còn ở chỗ chờ. Đính kèm lại.',
-  'documents.origin.last': 'như lần trước',
+  'documents.origin.last': 'như trước',
   'documents.origin.file': 'từ tệp',
   'documents.origin.page': 'từ văn bản',
   'documents.page.says': 'Văn bản ghi',

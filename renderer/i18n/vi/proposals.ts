@@ -22,6 +22,7 @@ export const proposals = {
   'proposals.column.state': 'Trạng thái',
   'proposals.column.changed': 'Cập nhật',
   'proposals.state.draft': 'Đang soạn',
+  'proposals.state.returned': 'Trả lại để sửa',
   'proposals.state.checking': 'Chờ kiểm tra',
   'proposals.state.checked': 'Đã kiểm tra',
   'proposals.state.presented': 'Chờ ký',

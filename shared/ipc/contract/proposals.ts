@@ -42,6 +42,8 @@ export const ProposalRow = z.strictObject({
   /** the document's own number, once it has one */
   code: z.string().nullable(),
   versions: z.int().nonnegative(),
+  /** back at its drafter, with the reason of whoever sent it back; false once it goes on again */
+  returned: z.boolean(),
 });
 export type ProposalRow = z.infer<typeof ProposalRow>;
 

@@ -146,6 +146,17 @@ describe('tabs as commands', () => {
     expect(rankCommands(pages, 'tra ma').named[0]).toMatchObject({ params: { ask: 'code' } });
   });
 
+  it('lead to where a copy and a carry-out are asked for', () => {
+    const pages = tabPagesFor(session(['specialist'])).map(({ title, alias, page, params }) => ({
+      ...{ text: vi[title], page, params, aliases: alias === undefined ? [] : [vi[alias]] },
+    }));
+    for (const [words, tab] of [
+      ['xin phep sao', 'permits'],
+      ['xin mang ra', 'out'],
+    ] as const)
+      expect(rankCommands(pages, words).named[0]).toMatchObject({ page: 'copies', params: { tab } });
+  });
+
   it('lead to the tasks of the plan and to the answers, which stand behind tabs of another page', () => {
     const pages = tabPagesFor(session(['clerk'])).map(({ title, params }) => ({ text: vi[title], params }));
     for (const [words, tab] of [

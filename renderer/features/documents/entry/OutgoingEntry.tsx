@@ -47,7 +47,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const faults = stillFaults(told, () => out.outgoingFaults(form, t, today));
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const act = useAct();
+  // fields that keep their own letters begin anew with a draft that was put back, and only then: a list that is open stays
+  const [restorations, setRestorations] = useState(0);
   const restore = (draft: out.OutgoingForm): void => {
+    setRestorations((before) => before + 1);
     setForm((before) => ({
       ...before,
       ...draft,
@@ -166,11 +169,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       scans
       place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
-      <OutgoingFields
-        key={draft.reading ? 'reading' : 'ready'}
-        {...{ form, choices, faults, write }}
-        onLevel={setLevel}
-      />
+      <OutgoingFields key={restorations} {...{ form, choices, faults, write }} onLevel={setLevel} />
       {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
       {act.error ? (
