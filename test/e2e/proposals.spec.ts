@@ -217,6 +217,7 @@ for (const wanted of CASES) {
       await main(page).getByRole('button', { name: 'Mở tệp' }).click();
       await expect(mark(main(page))).toContainText(SPECIALIST.fullName);
       await nextRound(station, '../drafts/report.docx');
+      await expect(main(page).getByText(/report\.docx/)).toBeVisible(); // not the round before
       await main(page).getByRole('button', { name: 'Mở tệp' }).click();
       const words = main(page).getByRole('group', { name: 'Chữ của dự thảo' });
       await expect(words).toContainText('report.docx');

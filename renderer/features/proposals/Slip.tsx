@@ -30,8 +30,8 @@ export function Slip({ detail }: { detail: Proposal }) {
 function SentBack({ detail }: { detail: Proposal }) {
   const t = useT();
   const format = useFormat();
-  const last = detail.steps.findLast(({ act }) => act !== 'commented' && act !== 'saved');
-  if (last?.act !== 'returned') return null;
+  const last = detail.returned ? detail.steps.findLast(({ act }) => act === 'returned') : undefined;
+  if (last === undefined) return null;
   return (
     <Note
       tone="caution"
