@@ -60,7 +60,7 @@ export function ItemBox({ value, onChange, level, on, name, confirms = true, ...
           text: itemWords(item),
           detail: item.list.sample ? t('protection.item.sample') : item.list.code,
         }))}
-        foundBy={taken ? null : found.by}
+        foundBy={found.by}
         onChoose={({ id }) => {
           const item = items.find((each) => each.ref === id);
           if (!item) return;

@@ -7,7 +7,7 @@ const NOTHING: readonly never[] = [];
 
 export interface Found<T> {
   readonly rows: readonly T[];
-  /** The words by which they were found; the hand may have typed on since. Null before the first answer. */
+  /** The words by which they were found; the hand may have typed on since. Null where nothing is asked for. */
   readonly by: string | null;
 }
 
@@ -42,5 +42,5 @@ export function useFound<T>(
       clearTimeout(timer);
     };
   }, [words, composing, asked, also]);
-  return found;
+  return asked ? found : { rows: found.rows, by: null };
 }

@@ -29,7 +29,7 @@ export function AnswersPick({ value, onChange, classified, ...frame }: AnswersPi
         if (value !== null && next !== value.code) onChange(null);
       }}
       suggestions={rows.map((row) => ({ id: row.id, text: row.code, detail: row.issuer }))}
-      foundBy={taken ? null : by}
+      foundBy={by}
       onChoose={({ id, text }) => onChange({ id, code: text })}
       placeholder={t('common.optional')}
     />

@@ -34,7 +34,7 @@ export function AnswersBox({ value, onChange, classified, number }: AnswersBoxPr
         if (next.trim() === '') onChange(null);
       }}
       suggestions={rows.map((row) => ({ id: row.id, text: wordsOf(row), detail: row.issuer }))}
-      foundBy={taken ? null : by}
+      foundBy={by}
       onChoose={({ id }) => {
         const row = rows.find((each) => each.id === id);
         if (row) onChange({ id: row.id, entryNumber: row.entryNumber, code: row.code });
