@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { sha256Hex } from '../../electron/vault/crypto/primitives.ts';
-import type { EdxmlMessage, EdxmlReference } from '../../electron/vault/edxml/message.ts';
-import { readEdxml } from '../../electron/vault/edxml/readPackage.ts';
+import type { EdxmlMessage, EdxmlReference } from '../../electron/reader/edxml/message.ts';
+import { readEdxml } from '../../electron/reader/edxml/readPackage.ts';
 import { AppError } from '../../shared/errors.ts';
 
 const expectedSchema = z.object({

@@ -11,12 +11,12 @@ import { createCertificateRequest, parseCertificateRequest } from '../../electro
 import { parseManifest } from '../../electron/vault/crypto/envelopeManifest.ts';
 import { type Identity, readPkcs12, writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
-import { readEdxml } from '../../electron/vault/edxml/readPackage.ts';
-import { readDocx } from '../../electron/vault/proposals/layout/readDocx.ts';
-import { readCsv } from '../../electron/vault/submissions/intake/csvTable.ts';
-import { readMail } from '../../electron/vault/submissions/intake/mailFile.ts';
-import { readXlsx } from '../../electron/vault/submissions/intake/xlsxTable.ts';
-import { countPdfPages } from '../../electron/vault/attachments/pdfPages.ts';
+import { readEdxml } from '../../electron/reader/edxml/readPackage.ts';
+import { readDocx } from '../../electron/reader/draft/readDocx.ts';
+import { readCsv } from '../../electron/reader/tables/csvTable.ts';
+import { readMail } from '../../electron/reader/mail/mailFile.ts';
+import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
+import { countPdfPages } from '../../electron/reader/pdfPages.ts';
 
 /** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
 export interface FuzzedParser {

@@ -2,7 +2,7 @@ import { closeSync } from 'node:fs';
 import { DocumentLine, DOCUMENTS_PATH } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { detectKind, HEAD_BYTES } from '../attachments/kinds.ts';
+import { detectKind, HEAD_BYTES } from '../../reader/kinds.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openBlob, SegmentReader } from '../attachments/segmentReader.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';

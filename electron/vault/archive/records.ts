@@ -8,7 +8,7 @@ import { DOCUMENTS_PATH, DOSSIERS_PATH, REGISTER_FORMAT } from '../../../shared/
 import { raise } from '../../../shared/errors.ts';
 import { openSubject, openText } from '../access/recordKeys.ts';
 import { openFileName } from '../attachments/attach.ts';
-import { endingOf } from '../attachments/fileName.ts';
+import { endingOf } from '../../../shared/domain/text/fileName.ts';
 import { attachmentsOfOwner, type AttachmentRow } from '../attachments/store.ts';
 import { entriesOf } from '../audit/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';

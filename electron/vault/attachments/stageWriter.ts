@@ -10,8 +10,8 @@ import {
   sealSegment,
   segmentKey,
 } from '../crypto/segment.ts';
-import { HEAD_BYTES } from './kinds.ts';
-import { MAX_COUNTED_BYTES, startsLikePdf } from './pdfPages.ts';
+import { HEAD_BYTES } from '../../reader/kinds.ts';
+import { MAX_COUNTED_BYTES, startsLikePdf } from '../../reader/pdfPages.ts';
 import { stagedPath } from './segmentsStore.ts';
 import { makeFolders } from '../makeFolders.ts';
 

@@ -17,8 +17,8 @@ import { issueDocument } from '../documents/process.ts';
 import { documentToSend, type OutgoingDocument } from '../exchange/listStore.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
-import { EDXML_LIMITS } from './limits.ts';
-import type { EdxmlOrgan } from './message.ts';
+import { EDXML_LIMITS } from '../../reader/edxml/limits.ts';
+import type { EdxmlOrgan } from '../../reader/edxml/message.ts';
 import {
   answeredPackage,
   insertPackage,

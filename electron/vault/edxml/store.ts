@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoredText, stringOf } from '../access/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import type { EdxmlReference } from './message.ts';
+import type { EdxmlReference } from '../../reader/edxml/message.ts';
 
 const Direction = z.enum(['in', 'out']);
 

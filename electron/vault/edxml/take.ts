@@ -13,9 +13,14 @@ import { codeKeyOf } from '../documents/duplicates.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { EDXML_LIMITS } from './limits.ts';
-import type { EdxmlAttachment, EdxmlDocument, EdxmlMessage, EdxmlStatus } from './message.ts';
-import { readEdxml } from './readPackage.ts';
+import { EDXML_LIMITS } from '../../reader/edxml/limits.ts';
+import type {
+  EdxmlAttachment,
+  EdxmlDocument,
+  EdxmlMessage,
+  EdxmlStatus,
+} from '../../reader/edxml/message.ts';
+import { readEdxml } from '../../reader/edxml/readPackage.ts';
 import {
   documentMeant,
   documentOfBytes,

@@ -1,5 +1,5 @@
 import { splitNumber } from '../../../shared/domain/document/edxmlNumber.ts';
-import type { EdxmlOrgan, EdxmlReference } from './message.ts';
+import type { EdxmlOrgan, EdxmlReference } from '../../reader/edxml/message.ts';
 
 /** One file of a package that is written: its bytes come in pieces, so that memory stays flat. */
 export interface OutgoingFile {

@@ -1,10 +1,10 @@
 import { paragraphChanges } from '../../../shared/domain/text/paragraphChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import { readableAttachment, refuseUnopened } from '../attachments/access.ts';
-import { type FileParagraphs, paragraphsOfFile } from '../attachments/text/fileParagraphs.ts';
+import { type FileParagraphs, paragraphsOfFile } from '../../reader/text/fileParagraphs.ts';
 import { type Ports, query } from '../ports.ts';
 import { loadProposal } from './change.ts';
-import { readDocx } from './layout/readDocx.ts';
+import { readDocx } from '../../reader/draft/readDocx.ts';
 import { readVersion, versionName } from './versions.ts';
 import { type VersionRow, versionsOf } from './versionStore.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEdxml } from '../../../electron/vault/edxml/readPackage.ts';
+import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 

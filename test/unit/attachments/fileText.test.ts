@@ -3,8 +3,8 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../../support/zip.ts';
-import { textOfFile } from '../../../electron/vault/attachments/text/fileText.ts';
-import { markupText } from '../../../electron/vault/attachments/text/markupText.ts';
+import { textOfFile } from '../../../electron/reader/text/fileText.ts';
+import { markupText } from '../../../electron/reader/text/markupText.ts';
 
 const DISPATCHES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const lines = (text: string | null): string[] => (text ?? '').split('\n').map((line) => line.trim());

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EDXML_LIMITS } from '../../../electron/vault/edxml/limits.ts';
-import { readEdxml } from '../../../electron/vault/edxml/readPackage.ts';
+import { EDXML_LIMITS } from '../../../electron/reader/edxml/limits.ts';
+import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { evalEdxml } from '../../eval/edxml.ts';
 

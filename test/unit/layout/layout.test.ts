@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocx } from '../../../electron/vault/proposals/layout/readDocx.ts';
+import { readDocx } from '../../../electron/reader/draft/readDocx.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { checkLayout, type LayoutFacts } from '../../../shared/domain/layout/check.ts';
 import { type DraftWords, wordDraft } from '../../support/drafts.ts';

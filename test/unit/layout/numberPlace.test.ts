@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pdfFirstPage } from '../../../electron/vault/attachments/text/pdfText.ts';
+import { pdfFirstPage } from '../../../electron/reader/text/pdfText.ts';
 import { takenNumberPlace } from '../../../shared/domain/layout/numberPlace.ts';
 
 const DISPATCHES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');

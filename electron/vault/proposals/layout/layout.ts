@@ -6,14 +6,14 @@ import {
 } from '../../../../shared/domain/layout/check.ts';
 import { takenNumberPlace } from '../../../../shared/domain/layout/numberPlace.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { pdfFirstPage } from '../../attachments/text/pdfText.ts';
+import { pdfFirstPage } from '../../../reader/text/pdfText.ts';
 import { type Ports, query } from '../../ports.ts';
 import { loadProposal } from '../change.ts';
 import { personRef } from '../people.ts';
 import type { ProposalRecord } from '../store.ts';
 import { latestVersion, readVersion, versionName } from '../versions.ts';
 import { subjectOf } from '../words.ts';
-import { readDocx } from './readDocx.ts';
+import { readDocx } from '../../../reader/draft/readDocx.ts';
 
 export interface Layout {
   /** what of the draft was read: a Word file, nothing of another kind of file, or there is no file */

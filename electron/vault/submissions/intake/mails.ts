@@ -9,10 +9,10 @@ import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
-import { type Enclosed, openEnclosed } from './enclosed.ts';
-import { type MailFile, readMail } from './mailFile.ts';
+import { type Enclosed, openEnclosed } from '../../../reader/mail/enclosed.ts';
+import { type MailFile, readMail } from '../../../reader/mail/mailFile.ts';
 import { lookAt, secretRow, takeOne } from './rows.ts';
-import { LIMITS } from './table.ts';
+import { LIMITS } from '../../../reader/tables/table.ts';
 
 type Letter = Parsed<'intake.takeMails'>['letters'][number];
 

@@ -2,9 +2,9 @@ import { headRowOf } from '../../../../shared/domain/submission/intake.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { readStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
-import { readCsv } from './csvTable.ts';
-import { LIMITS, type TableRow } from './table.ts';
-import { readXlsx } from './xlsxTable.ts';
+import { readCsv } from '../../../reader/tables/csvTable.ts';
+import { LIMITS, type TableRow } from '../../../reader/tables/table.ts';
+import { readXlsx } from '../../../reader/tables/xlsxTable.ts';
 
 export interface OpenTable {
   readonly fileName: string;

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { readStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
-import { openEnclosed } from './enclosed.ts';
+import { openEnclosed } from '../../../reader/mail/enclosed.ts';
 
 export interface StagedWords {
   /** names and words of the files, to be searched only */

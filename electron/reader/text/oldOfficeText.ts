@@ -1,4 +1,4 @@
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
+import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 
 const SHORTEST_RUN = 3;
 const CONTROL = /[\0-\x06\x0e-\x1f\x7f]+/;

@@ -1,4 +1,4 @@
-import type { DraftLayout, DraftParagraph } from '../../../../shared/domain/layout/check.ts';
+import type { DraftLayout, DraftParagraph } from '../../../shared/domain/layout/check.ts';
 import { fontOf, type Look, sizeOf, type Styles, type Theme } from './docxStyles.ts';
 import { DOCX_LIMITS } from './docxLimits.ts';
 import { twipsToMm, walkXml } from './wordXml.ts';

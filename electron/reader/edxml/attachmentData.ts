@@ -1,6 +1,6 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../../shared/errors.ts';
-import { endingOf } from '../attachments/fileName.ts';
+import { endingOf } from '../../../shared/domain/text/fileName.ts';
 import { EDXML_LIMITS } from './limits.ts';
 import { refuse } from './refuse.ts';
 

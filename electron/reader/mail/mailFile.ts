@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
-import { AppError, raise } from '../../../../shared/errors.ts';
-import { civilDateAt } from '../../../../shared/domain/calendar/civilDate.ts';
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
-import { markupText } from '../../attachments/text/markupText.ts';
-import { LIMITS } from './table.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
+import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
+import { markupText } from '../text/markupText.ts';
+import { LIMITS } from '../tables/table.ts';
 
 /** A letter that came as an e-mail file. Its HTML is never shown: the plain part is, or the text taken out of it. */
 export interface MailFile {

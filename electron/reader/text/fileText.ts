@@ -1,4 +1,4 @@
-import { recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
+import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { detectKind, HEAD_BYTES } from '../kinds.ts';
 import { officeText } from './officeText.ts';
 import { oleText, rtfText } from './oldOfficeText.ts';

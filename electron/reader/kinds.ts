@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { raise } from '../../../shared/errors.ts';
-import type { Attachment } from '../../../shared/ipc/schemas.ts';
-import { endingOf } from './fileName.ts';
+import { raise } from '../../shared/errors.ts';
+import type { Attachment } from '../../shared/ipc/schemas.ts';
+import { endingOf } from '../../shared/domain/text/fileName.ts';
 
 export type FileKind = Attachment['kind'];
 export interface Detected {

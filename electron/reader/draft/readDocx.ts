@@ -1,5 +1,5 @@
 import yauzl, { type ZipFile } from 'yauzl';
-import type { DraftLayout } from '../../../../shared/domain/layout/check.ts';
+import type { DraftLayout } from '../../../shared/domain/layout/check.ts';
 import { DOCX_LIMITS } from './docxLimits.ts';
 import { readBody } from './docxBody.ts';
 import { readStyles, readTheme } from './docxStyles.ts';

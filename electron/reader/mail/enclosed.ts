@@ -1,6 +1,6 @@
-import { AppError } from '../../../../shared/errors.ts';
-import { safeFileName } from '../../attachments/fileName.ts';
-import { textOfFile } from '../../attachments/text/fileText.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { safeFileName } from '../../../shared/domain/text/fileName.ts';
+import { textOfFile } from '../text/fileText.ts';
 import { type MailAttachment, type MailFile, readMail } from './mailFile.ts';
 
 /** What lies in a letter. */

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { raise } from '../../../../shared/errors.ts';
+import { raise } from '../../../shared/errors.ts';
 import { checkRows, LIMITS, type Table, tableRow } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import yauzl, { type ZipFile } from 'yauzl';
-import { AppError, raise } from '../../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { checkRows, LIMITS, type Table, tableRow } from './table.ts';
 
 /** A part that runs something or reaches out of the file; the workbook is refused for it. */

@@ -1,4 +1,4 @@
-import { toNfc } from '../../../shared/domain/text/normalise.ts';
+import { toNfc } from './normalise.ts';
 
 /** Longest name kept; the ending survives the cut. */
 const MAX_NAME = 180;

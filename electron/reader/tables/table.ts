@@ -1,5 +1,5 @@
-import { convertFrom, recoverText } from '../../../../shared/domain/text/legacyEncodings.ts';
-import { raise } from '../../../../shared/errors.ts';
+import { convertFrom, recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
+import { raise } from '../../../shared/errors.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
 export interface Table {
