@@ -1,16 +1,18 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Look } from '../../../shared/ipc/readerAnswers.ts';
+import { HEAD_BYTES, READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { newKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { stageContext } from './attach.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
-import { detectKind, HEAD_BYTES } from '../../reader/kinds.ts';
-import { countPdfPages, MAX_COUNTED_BYTES, startsLikePdf } from '../../reader/pdfPages.ts';
+import { bytesSource } from '../reader/index.ts';
+import { sealedSource } from './sealedSource.ts';
 import { filesDir, MAX_FILE_BYTES } from './place.ts';
-import { commitBlob, discardStaged, removeBlob, stageFile } from './segmentsStore.ts';
-import { deleteStage, findStage, insertStage, type StageRow } from './store.ts';
+import { commitBlob, discardStaged, removeBlob, stagedPath, stageFile } from './segmentsStore.ts';
+import { deleteStage, findStage, insertStage } from './store.ts';
 import { sealStageName } from './stageName.ts';
 import { StageWriter, type WrittenStage } from './stageWriter.ts';
 
@@ -24,18 +26,25 @@ export const MAX_STAGED_BYTES = 2 * 1024 * 1024 * 1024;
  * the row; a crash leaves at most bytes without a row, which the sweep at start removes.
  */
 export async function stagePath(ports: Ports, path: string, name: string): Promise<Staged> {
-  const { head, whole } = readBeginning(path);
   const label = safeFileName(name);
-  const detected = await detectKind(label, head);
+  const { head, sizeBytes } = readBeginning(path);
+  if (sizeBytes > HEAD_BYTES) await refuseEarly(ports, label, head);
   const fileKey = newKey();
+  const dir = filesDir(ports.dir);
   try {
-    const blob = await stageFile(filesDir(ports.dir), { path }, fileKey, {
+    const blob = await stageFile(dir, { path }, fileKey, {
       maxBytes: MAX_FILE_BYTES,
       withCipherDigest: false,
       onProgress: (done, of) => ports.progress(done, of),
     });
-    const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain, whole };
-    return keepStage(ports, blob.id, label, detected, written, fileKey);
+    const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain };
+    try {
+      const look = await lookAt(ports, blob.id, label, written, fileKey);
+      return keepStage(ports, blob.id, label, look, written, fileKey);
+    } catch (cause) {
+      discardStaged(dir, blob.id);
+      throw cause;
+    }
   } finally {
     wipe(fileKey);
   }
@@ -66,27 +75,49 @@ export function openStage(ports: Ports, name: string): PiecewiseStage {
       writer.push(piece);
       if (looked || writer.sizeBytes < HEAD_BYTES) return;
       looked = true;
-      await detectKind(label, writer.head()); // a refused file is refused before all of it has come
+      await refuseEarly(ports, label, writer.head());
     },
     finish: async () => {
       const written = writer.finish();
-      const detected = await detectKind(label, written.head);
-      const staged = keepStage(ports, id, label, detected, written, fileKey);
+      const look = await lookAt(ports, id, label, written, fileKey);
+      const staged = keepStage(ports, id, label, look, written, fileKey);
       wipe(fileKey);
       return staged;
     },
   };
 }
 
+/** A program is refused before all of it has come. @throws AppError `file-type-refused` */
+async function refuseEarly(ports: Ports, name: string, head: Uint8Array): Promise<void> {
+  await ports.reader.read({ op: 'kind', name }, bytesSource(head));
+}
+
+/** What the staged bytes are, read in the process without keys. @throws AppError `file-type-refused`, `file-too-costly` */
+async function lookAt(
+  ports: Ports,
+  id: string,
+  name: string,
+  written: WrittenStage,
+  fileKey: Uint8Array,
+): Promise<Look> {
+  const isWhole = written.sizeBytes <= READ_LIMITS.look;
+  const source = sealedSource(stagedPath(filesDir(ports.dir), id), fileKey, {
+    plainBytes: written.sizeBytes,
+    segments: written.segments,
+    most: isWhole ? written.sizeBytes : HEAD_BYTES,
+  });
+  const rules = ports.rules.asOf(ports.today()).screening;
+  return (await ports.reader.read({ op: 'look', name, rules, isWhole }, source)).value;
+}
+
 function keepStage(
   ports: Ports,
   id: string,
   name: string,
-  detected: Pick<StageRow, 'mime' | 'kind'>,
-  written: Pick<WrittenStage, 'sizeBytes' | 'segments' | 'sha256' | 'whole'>,
+  { kind, mime, pages }: Look,
+  written: WrittenStage,
   fileKey: Uint8Array,
 ): Staged {
-  const pages = detected.kind === 'pdf' && written.whole !== null ? countPdfPages(written.whole) : null;
   const { sizeBytes, segments, sha256 } = written;
   const dir = filesDir(ports.dir);
   try {
@@ -96,7 +127,8 @@ function keepStage(
       id,
       personId: ports.actor.id,
       name: sealStageName(ports, id, name),
-      ...detected,
+      kind,
+      mime,
       sizeBytes,
       segments,
       sha256,
@@ -109,7 +141,7 @@ function keepStage(
     removeBlob(dir, id);
     throw cause;
   }
-  return { stageId: id, name, ...detected, sizeBytes, pages };
+  return { stageId: id, name, kind, mime, sizeBytes, pages };
 }
 
 /** A whole small file that is in memory already. @returns the identifier of its stage */
@@ -133,8 +165,8 @@ export function discardStage(ports: Ports, id: string): boolean {
   return true;
 }
 
-/** First bytes of a file, and all of them while it is small enough to be counted. */
-function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
+/** First bytes of a file of this machine. */
+function readBeginning(path: string): { head: Buffer; sizeBytes: number } {
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -145,9 +177,7 @@ function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
     const stat = fstatSync(fd);
     if (!stat.isFile()) raise('file-unreadable', { reason: 'not-a-file' });
     if (stat.size > MAX_FILE_BYTES) raise('blob-too-large', { maxBytes: MAX_FILE_BYTES });
-    const head = readExactly(fd, Math.min(stat.size, HEAD_BYTES));
-    const counted = stat.size <= MAX_COUNTED_BYTES && startsLikePdf(head);
-    return { head, whole: counted ? readExactly(fd, stat.size) : null };
+    return { head: readExactly(fd, Math.min(stat.size, HEAD_BYTES)), sizeBytes: stat.size };
   } finally {
     closeSync(fd);
   }
