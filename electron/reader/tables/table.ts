@@ -29,7 +29,7 @@ export const LIMITS = {
   cellLength: 32_767,
 } as const;
 
-/** @throws AppError `table-too-large` */
+/** @throws AppError `too-large` */
 export function checkRows(rows: number, columns: number): void {
   if (rows > LIMITS.rows || columns > LIMITS.columns)
     raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
@@ -39,7 +39,10 @@ export function checkRows(rows: number, columns: number): void {
 export function tableRow(line: number, whole: readonly string[]): TableRow {
   const tooLong = whole.flatMap((cell, at) => (cell.length > LIMITS.cellLength ? [at] : []));
   const raw = tooLong.length === 0 ? whole : whole.map((cell) => cell.slice(0, LIMITS.cellLength));
-  const { from } = recoverText(raw.join('\n'));
-  const cells = raw.map((cell) => (from === null ? cell.normalize('NFC') : convertFrom(from, cell)));
+  // of what a row says; the empty cells between say nothing
+  const { from } = recoverText(raw.filter((cell) => cell !== '').join('\n'));
+  const cells = raw.map((cell) =>
+    cell === '' ? cell : from === null ? cell.normalize('NFC') : convertFrom(from, cell),
+  );
   return { line, cells, original: from === null ? null : raw, tooLong };
 }
