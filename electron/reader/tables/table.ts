@@ -31,8 +31,8 @@ export const LIMITS = {
 
 /** @throws AppError `too-large` */
 export function checkRows(rows: number, columns: number): void {
-  if (rows > LIMITS.rows || columns > LIMITS.columns)
-    raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
+  if (rows > LIMITS.rows) raise('too-large', { what: 'rows', most: LIMITS.rows });
+  if (columns > LIMITS.columns) raise('too-large', { what: 'columns', most: LIMITS.columns });
 }
 
 /** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */

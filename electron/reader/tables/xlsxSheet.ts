@@ -45,10 +45,10 @@ export function readRows(xml: string, limits: XmlLimits, context: SheetContext):
   };
   const put = (value: string): void => {
     if (value === '') return;
-    if (line > LIMITS.rows) raise('too-large', { most: LIMITS.rows });
-    if (column > LIMITS.columns) raise('too-large', { most: LIMITS.columns });
+    if (line > LIMITS.rows) raise('too-large', { what: 'rows', most: LIMITS.rows });
+    if (column > LIMITS.columns) raise('too-large', { what: 'columns', most: LIMITS.columns });
     left -= value.length;
-    if (left < 0) raise('too-large', { most: context.characters });
+    if (left < 0) raise('too-large', { what: 'unpacked', most: context.characters });
     while (cells.length < column - 1) cells.push('');
     cells.push(value);
   };

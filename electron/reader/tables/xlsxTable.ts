@@ -30,11 +30,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
       if (REFUSED_PARTS.test(fileName)) raise('workbook-with-macros');
       declared += uncompressedSize;
     }
-    if (declared > LIMITS.unpackedBytes) raise('too-large', { most: LIMITS.unpackedBytes });
+    if (declared > LIMITS.unpackedBytes) raise('too-large', { what: 'unpacked', most: LIMITS.unpackedBytes });
     return { sheet: '', rows: await rowsOf(parts, unpackedBytes) };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    if (cause instanceof ZipTooLarge) raise('too-large', { most: LIMITS.unpackedBytes });
+    if (cause instanceof ZipTooLarge) raise('too-large', { what: 'unpacked', most: LIMITS.unpackedBytes });
     throw new AppError('table-not-readable', { line: 0 }, { cause });
   }
 }

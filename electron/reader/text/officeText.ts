@@ -1,7 +1,8 @@
 import { unpackBudget, ZipParts } from '../zip/zipParts.ts';
 import { markupText } from './markupText.ts';
 
-const MOST = { entries: 3_000, partBytes: 24 * 1024 * 1024, unpackedBytes: 64 * 1024 * 1024 } as const;
+const MIB = 1024 * 1024;
+const MOST = { entries: 3_000, partBytes: 24 * MIB, unpackedBytes: 64 * MIB, ofSmallFile: 8 * MIB } as const;
 
 /** Parts with words that a reader sees; styles, themes and relations have none. */
 const PARTS =
@@ -14,7 +15,7 @@ const PARTS =
 export async function officeText(bytes: Buffer, most: number): Promise<string | null> {
   const texts: string[] = [];
   try {
-    const unpackedBytes = unpackBudget(bytes.length, MOST.unpackedBytes);
+    const unpackedBytes = unpackBudget(bytes.length, MOST.unpackedBytes, MOST.ofSmallFile);
     const zip = await ZipParts.open(bytes, {
       ...{ entries: MOST.entries, partBytes: MOST.partBytes, unpackedBytes },
     });

@@ -15,9 +15,10 @@ export class ZipTooLarge extends Error {}
 /**
  * Bytes that a file of this size may unpack to: honest office files swell ten to twenty times, a bomb a thousand times.
  * @param most whatever the size
+ * @param least even of a small one
  */
-export const unpackBudget = (packed: number, most: number): number =>
-  Math.min(most, 12 * 1024 * 1024 + 16 * packed);
+export const unpackBudget = (packed: number, most: number, least = 12 * 1024 * 1024): number =>
+  Math.min(most, least + 16 * packed);
 
 /** Parts of an archive by their names; each is unpacked when it is asked for, within the bounds of the whole. */
 export class ZipParts {
