@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts';
 import { EDXML_LIMITS } from './limits.ts';
 import { refuse } from './refuse.ts';
 
-const ENCRYPTED = 1;
 const LOCAL_HEADER_BYTES = 30;
 
 /** Measures archives of one package against what all of them together may unpack to. */
@@ -44,7 +43,7 @@ export async function measureZip(
   for (const { uncompressedSize } of entries) declared += uncompressedSize;
   if (declared > budget.left) refuse('unzip-limit');
   for (const entry of entries) {
-    if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) continue; // by its declared size only
+    if (entry.isEncrypted()) continue; // by its declared size only
     try {
       for await (const piece of await zip.openReadStreamPromise(entry)) budget.spend(piece.length);
     } catch (cause) {

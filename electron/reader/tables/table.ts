@@ -37,10 +37,15 @@ export function checkRows(rows: number, columns: number): void {
 
 /** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */
 export function tableRow(line: number, whole: readonly string[]): TableRow {
-  const tooLong = whole.flatMap((cell, at) => (cell.length > LIMITS.cellLength ? [at] : []));
+  const tooLong: number[] = [];
+  const said: string[] = []; // the empty cells between say nothing
+  for (const [at, cell] of whole.entries()) {
+    if (cell === '') continue;
+    if (cell.length > LIMITS.cellLength) tooLong.push(at);
+    said.push(cell.slice(0, LIMITS.cellLength));
+  }
   const raw = tooLong.length === 0 ? whole : whole.map((cell) => cell.slice(0, LIMITS.cellLength));
-  // of what a row says; the empty cells between say nothing
-  const { from } = recoverText(raw.filter((cell) => cell !== '').join('\n'));
+  const { from } = recoverText(said.join('\n'));
   const cells = raw.map((cell) =>
     cell === '' ? cell : from === null ? cell.normalize('NFC') : convertFrom(from, cell),
   );

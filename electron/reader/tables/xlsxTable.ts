@@ -53,7 +53,7 @@ async function rowsOf(parts: ZipParts, characters: number): Promise<Table['rows'
   const isDate = readDateStyles((await parts.text(relations.get('styles') ?? '')) ?? '', XML_LIMITS);
   return readRows(sheet, XML_LIMITS, { strings, isDate, from1904, characters })
     .map(({ line, cells }) => tableRow(line, cells))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    .filter(({ cells }) => cells.some((cell) => cell !== '' && cell.trim() !== ''));
 }
 
 const openOnly = (open: (name: string, attributes: Attributes) => void): XmlHandlers => ({

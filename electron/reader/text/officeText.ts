@@ -2,7 +2,7 @@ import { unpackBudget, ZipParts } from '../zip/zipParts.ts';
 import { markupText } from './markupText.ts';
 
 const MIB = 1024 * 1024;
-const MOST = { entries: 3_000, partBytes: 24 * MIB, unpackedBytes: 64 * MIB, ofSmallFile: 8 * MIB } as const;
+const MOST = { entries: 3_000, partBytes: 24 * MIB, unpackedBytes: 64 * MIB, ofSmallFile: 6 * MIB } as const;
 
 /** Parts with words that a reader sees; styles, themes and relations have none. */
 const PARTS =

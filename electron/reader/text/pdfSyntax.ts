@@ -38,6 +38,8 @@ export class Budget {
 }
 
 const DEEPEST = 24;
+/** In characters: a value is kept, a sign is only passed. */
+const COST_OF_A_VALUE = 3;
 /** What a byte is (7.2.2): 1 white space, 2 a delimiter, 0 part of a word. */
 const CLASS = new Uint8Array(256);
 for (const sign of '\0\t\n\f\r ') CLASS[sign.charCodeAt(0)] = 1;
@@ -65,7 +67,7 @@ export class PdfReader {
   next(depth = 0): PdfValue | undefined {
     if (depth > DEEPEST) throw new RangeError('values stand too deep in each other');
     this.skipSpace();
-    this.budget.spend(1);
+    this.budget.spend(COST_OF_A_VALUE);
     const sign = this.text[this.at];
     if (sign === undefined) return undefined;
     if (sign === '/') return this.name();
