@@ -1,4 +1,4 @@
-import type { MarkRules, Phrase } from './markRules.ts';
+import type { MarkRules, Phrase, Phrases } from './markRules.ts';
 import { type Token, tokensOf } from './markTokens.ts';
 
 const DASH = '[-–—/]';
@@ -36,8 +36,8 @@ export function phraseEnd(tokens: readonly Token[], at: number, phrase: Phrase, 
 }
 
 /** A phrase with its marks, or wholly without. */
-export function startsWithAny(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): number {
-  for (const phrase of phrases) {
+export function startsWithAny(tokens: readonly Token[], at: number, phrases: Phrases): number {
+  for (const phrase of phrases.byFirst.get(tokens[at]?.base ?? '') ?? []) {
     const exact = phraseEnd(tokens, at, phrase, false);
     if (exact >= 0) return exact;
     const bare = phraseEnd(tokens, at, phrase, true);
@@ -46,11 +46,12 @@ export function startsWithAny(tokens: readonly Token[], at: number, phrases: rea
   return -1;
 }
 
-export const endsWithAny = (tokens: readonly Token[], to: number, phrases: readonly Phrase[]): Phrase | null =>
-  phrases.find((phrase) => {
+/** The same, ending before `to`. */
+export const endsWithAny = (tokens: readonly Token[], to: number, phrases: Phrases): boolean =>
+  (phrases.byLast.get(tokens[to - 1]?.base ?? '') ?? []).some((phrase) => {
     const from = to - phrase.lower.length;
-    return from >= 0 && startsWithAny(tokens, from, [phrase]) === to;
-  }) ?? null;
+    return from >= 0 && startsWithAny(tokens, from, phrases) === to;
+  });
 
 const FARTHEST = 14;
 const AROUND = 8;
@@ -63,6 +64,7 @@ export class MarkPage {
   readonly rules: MarkRules;
   private readonly words = new Map<number, Token[]>();
   private readonly numbered = new Map<number, boolean>();
+  private readonly bare = new Map<number, boolean>();
 
   constructor(lines: readonly string[], rules: MarkRules) {
     this.lines = lines;
@@ -117,8 +119,17 @@ export class MarkPage {
 
   /** The lines around are written without marks. */
   isUnmarkedAround(at: number): boolean {
+    const block = Math.floor(at / AROUND);
+    const known = this.bare.get(block);
+    if (known !== undefined) return known;
+    const found = this.isUnmarked(block);
+    this.bare.set(block, found);
+    return found;
+  }
+
+  private isUnmarked(block: number): boolean {
     const around = this.lines
-      .slice(Math.max(0, at - AROUND), at + AROUND + 1)
+      .slice(Math.max(0, (block - 1) * AROUND), (block + 2) * AROUND)
       .map((line) => line.slice(0, LONGEST_HEAD))
       .join('\n');
     const marked = around.match(/[^\0-\x7f\p{P}\p{S}\s]/gu)?.length ?? 0;

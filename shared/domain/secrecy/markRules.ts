@@ -19,19 +19,37 @@ export interface Phrase {
   readonly base: readonly string[];
 }
 
+/** Phrases by their first word and by their last, both without marks. */
+export interface Phrases {
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byLast: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+function phrasesBook(list: readonly Phrase[]): Phrases {
+  const book = (at: 0 | -1): Map<string, Phrase[]> => {
+    const groups = new Map<string, Phrase[]>();
+    for (const phrase of list) {
+      const key = phrase.base.at(at) ?? '';
+      groups.set(key, [...(groups.get(key) ?? []), phrase]);
+    }
+    return groups;
+  };
+  return { byFirst: book(0), byLast: book(-1) };
+}
+
 /** The phrases of a pack, made ready to be compared. */
 export interface MarkRules {
   /** by the words in small letters, joined without spaces */
   readonly forms: ReadonlyMap<string, MarkForm>;
   readonly stamps: readonly Phrase[];
-  readonly labels: readonly Phrase[];
-  readonly mottoes: readonly Phrase[];
-  readonly issuers: readonly Phrase[];
-  readonly copies: readonly Phrase[];
+  readonly labels: Phrases;
+  readonly mottoes: Phrases;
+  readonly issuers: Phrases;
+  readonly copies: Phrases;
   /** compounds of everyday words: what follows the mark's last word, and what stands before it */
   readonly compounds: ReadonlySet<string>;
   readonly compoundBases: ReadonlySet<string>;
-  readonly talk: readonly Phrase[];
+  readonly talk: Phrases;
   readonly surnames: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   /** symbols of document types in a file name, without marks */
@@ -78,14 +96,14 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
   return {
     forms,
     stamps: phrases('stop-phrase'),
-    labels: phrases('mark-label'),
-    mottoes: phrases('mark-motto'),
-    issuers: phrases('mark-issuer'),
-    copies: phrases('mark-copy'),
+    labels: phrasesBook(phrases('mark-label')),
+    mottoes: phrasesBook(phrases('mark-motto')),
+    issuers: phrasesBook(phrases('mark-issuer')),
+    copies: phrasesBook(phrases('mark-copy')),
     compounds: new Set(compounds),
     compoundBases: new Set(compounds.map(baseOf)),
-    talk: phrases('mark-talk'),
-    surnames: new Set(phrases('mark-person').map(({ lower }) => lower.join(' '))),
+    talk: phrasesBook(phrases('mark-talk')),
+    surnames: new Set(phrases('mark-person').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
     places: new Set(phrases('mark-place').map(({ lower }) => lower.join(' '))),
     types: new Set(phrases('mark-name').map(({ base }) => base.join(''))),
     labelRule: first('mark-label'),

@@ -36,7 +36,7 @@ export function hitsOf(page: MarkPage, line: number): Hit[] {
     if (form !== undefined) hits.push({ line, from: at, to: at + 1, form, caps: token.caps });
   });
   // the last word of "Độ mật:" is no mark
-  return hits.filter(({ to }) => endsWithAny(tokens, to, page.rules.labels) === null);
+  return hits.filter(({ to }) => !endsWithAny(tokens, to, page.rules.labels));
 }
 
 /** Does the mark stand as one? Looks a bounded way to both sides and to the lines around. */
@@ -148,7 +148,7 @@ class Standing {
     const { from, to, line } = this.hit;
     const gap = this.gap(from);
     const { labels } = this.page.rules;
-    if (from > 0 && /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) && endsWithAny(this.tokens, from, labels) !== null) {
+    if (from > 0 && /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
       const ends = to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
       return ends || this.tokens[to]?.isNumber === true ? this.stop(this.page.rules.labelRule) : 'doubt';
@@ -156,7 +156,7 @@ class Standing {
     if (from > 0 || to < this.tokens.length) return null;
     const above = this.page.beside(line, -1);
     const label = this.page.tokens(above);
-    const named = label.length > 0 && label.length <= 5 && endsWithAny(label, label.length, labels) !== null;
+    const named = label.length > 0 && label.length <= 5 && endsWithAny(label, label.length, labels);
     return named && !this.isAmongLevels() ? this.stop(this.page.rules.labelRule) : null;
   }
 
@@ -228,7 +228,7 @@ class Standing {
     if (caps && opens && beginsWithNumber(after)) return this.stop();
     if (!caps) return null;
     const { mottoes, issuers, headRule } = this.page.rules;
-    if (startsWithAny(this.tokens, to, mottoes) >= 0 || endsWithAny(this.tokens, from, mottoes) !== null)
+    if (startsWithAny(this.tokens, to, mottoes) >= 0 || endsWithAny(this.tokens, from, mottoes))
       return this.stop(headRule);
     const start = this.cellStart(from);
     const issuer =

@@ -11,6 +11,8 @@ export interface Token {
 
 /** A letter that was lost on the way stands as a question mark between letters. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[?\ufffd]+[\p{L}\p{M}\p{N}]+)*/gu;
+const ASCII = /^[\0-\x7f]*$/;
+const LOST = /[?\ufffd]+/g;
 const COMBINING = /[\u0300-\u036f]/g;
 /** What stands between the letters of a word that was spaced out. */
 const THIN_GAP = /^[ .·•_*\-–]{1,4}$/;
@@ -18,12 +20,13 @@ const FEWEST_SPACED = 3;
 
 /** Small letters without marks, đ as d. */
 export const baseOf = (text: string): string =>
-  text
-    .toLowerCase()
+  ASCII.test(text) ? text.toLowerCase().replaceAll(LOST, '?') : marksOff(text.toLowerCase());
+const marksOff = (lower: string): string =>
+  lower
     .normalize('NFD')
     .replace(COMBINING, '')
     .replaceAll('đ', 'd')
-    .replaceAll(/[?\ufffd]+/g, '?');
+    .replaceAll(LOST, '?');
 
 function tokenOf(typed: string, start: number, end: number): Token {
   const lower = typed.toLowerCase();

@@ -21,6 +21,8 @@ export interface FoundMarks {
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 /** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
 const LIKE_A_MARK = /m.{0,6}[aâậ?\ufffd].{0,6}t/i;
+/** "MẬT", and in letters that stand apart. */
+const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
 
 /** The lines of a text as an eye reads them, whatever code it was written in. */
@@ -41,15 +43,17 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
   let doubt: FoundMarks['doubt'] = null;
   const take = (own: MarkPage, at: number): void => {
     const hits = hitsOf(own, at);
-    for (const hit of hits) {
-      const verdict = judge(own, hit, neighboursOf(hits, hit));
+    for (const [place, hit] of hits.entries()) {
+      const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
+      const verdict = judge(own, hit, others);
       if (verdict === 'doubt') doubt ??= { rule: hit.form.rule, excerpt: excerptOf(own, hit) };
       else if (verdict !== null) marks.push(raised(own, hit, verdict));
     }
   };
   const top = LEVELS[0];
   for (const [at, line] of lines.entries()) {
-    if (marks.some(({ level }) => level === top)) break;
+    if (line.length < SHORTEST) continue;
+    if (marks.at(-1)?.level === top) break;
     const stamp = stampOn(page, at);
     if (stamp !== null) marks.push(stamp);
     if (LIKE_A_MARK.test(line)) take(page, at);
@@ -65,12 +69,6 @@ export const findMark = (text: string, rules: readonly ScreenRule[]): Mark | nul
 
 const highest = (marks: readonly Mark[]): Mark | null =>
   LEVELS.flatMap((level) => marks.find((mark) => mark.level === level) ?? [])[0] ?? null;
-
-/** Hits come in the order of their places: only the ones beside this one count. */
-function neighboursOf(hits: readonly Hit[], hit: Hit): Hit[] {
-  const at = hits.indexOf(hit);
-  return [hits[at - 1], hits[at + 1]].filter((one): one is Hit => one !== undefined);
-}
 
 function excerptOf(page: MarkPage, { line, from, to }: Hit): string {
   const tokens = page.tokens(line);

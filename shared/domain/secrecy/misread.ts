@@ -45,5 +45,5 @@ const LONGEST = 400;
 export function oldReadings(line: string): string[] {
   if (line.length > LONGEST || !OLD_MARK.test(line)) return [];
   const windows = line.replace(AFTER_VOWEL, (sign) => MARKS_1258[sign] ?? sign).normalize('NFC');
-  return [readAs('tcvn3', line), readAs('vni', line), windows].map(asSeen);
+  return [readAs('tcvn3', line), readAs('vni', line), windows].filter((text) => /ậ/iu.test(text)).map(asSeen);
 }
