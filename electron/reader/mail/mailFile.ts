@@ -11,6 +11,8 @@ export interface MailFile {
   readonly fromAddress: string;
   readonly subject: string;
   readonly body: string;
+  /** words of its HTML, to be searched only; '' without one */
+  readonly htmlWords: string;
   /** null: the letter's date is missing or no date */
   readonly sentOn: string | null;
   readonly messageId: string;
@@ -40,6 +42,7 @@ export async function readMail(bytes: Uint8Array): Promise<MailFile> {
       fromAddress: clean(mail.from?.address ?? ''),
       subject: clean(mail.subject ?? ''),
       body: clean(plainText(mail.text, mail.html)),
+      htmlWords: clean(markupText(mail.html ?? '', LIMITS_OF_TEXT)),
       sentOn: Number.isNaN(at) ? null : civilDateAt(at),
       messageId: clean(mail.messageId ?? ''),
       attachments: mail.attachments.slice(0, MAIL_LIMITS.attachments).map((attachment, index) => ({
