@@ -1,4 +1,3 @@
-import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { markupText } from '../text/markupText.ts';
 import { oleText, rtfText } from '../text/oldOfficeText.ts';
 import { sharedStrings, sheetText } from './sheetText.ts';
@@ -45,7 +44,7 @@ export async function officeWords(bytes: Buffer, left: Left, nested: ReadNested)
       ? 'too-large'
       : hasPictures && countWords(all) < FEWEST_WORDS
         ? 'scan'
-        : isSick(recoverText(all).text)
+        : isSick(all)
           ? 'sick-text'
           : null);
   return joined([{ texts, names: [], unread: why }, ...inner]);

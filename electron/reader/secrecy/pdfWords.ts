@@ -1,4 +1,3 @@
-import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { startsLikePdf } from '../pdfPages.ts';
 import { type PdfPage, pdfPages } from '../text/pdfText.ts';
 import { countWords, isSick } from './sickText.ts';
@@ -22,7 +21,7 @@ export function pdfWords(pdf: Buffer, left: Left): Words {
   if (read.pages.length === 0) return unread('damaged');
   const texts = read.pages.map(textOf);
   left.text -= texts.reduce((sum, text) => sum + text.length, 0);
-  const [why = null] = read.pages.flatMap((page, at) => whyUnread(page, texts[at] ?? '') ?? []);
+  const [why = null] = read.pages.flatMap((page) => whyUnread(page) ?? []);
   return { texts, names: [], unread: why ?? (read.whole ? null : 'too-large') };
 }
 
@@ -33,7 +32,7 @@ function textOf({ lines }: PdfPage): string {
   return [...whole, '', ...columns.map((runs) => runs.map((run) => run.trim()).join('¦'))].join('\n');
 }
 
-function whyUnread(page: PdfPage, text: string): Words['unread'] {
+function whyUnread(page: PdfPage): Words['unread'] {
   const plain = page.lines.map((runs) => runs.join('')).join('\n');
   const words = countWords(plain);
   const isPicture = page.picture >= SCAN_PIXELS;
@@ -41,5 +40,5 @@ function whyUnread(page: PdfPage, text: string): Words['unread'] {
   if (isPicture && (words < FEWEST_WORDS || page.invisible)) return 'scan';
   if (words === 0 && page.shown > 2) return 'sick-text';
   if (words === 0 && (page.picture > 0 || page.drawn > DRAWN)) return 'scan';
-  return isSick(recoverText(text === '' ? text : plain).text) ? 'sick-text' : null;
+  return isSick(plain) ? 'sick-text' : null;
 }

@@ -55,5 +55,5 @@ export function plainWords(bytes: Buffer, left: Left): Words {
   const cut = readings.some((text) => text.length > most);
   if (cut) return { texts, names: [], unread: 'too-large' };
   if (ENCODED.test(first)) return { texts, names: [], unread: 'archive' };
-  return { texts, names: [], unread: texts.every((text) => isSick(recoverText(text).text)) ? 'sick-text' : null };
+  return { texts, names: [], unread: texts.every((text) => isSick(text)) ? 'sick-text' : null };
 }

@@ -1,11 +1,10 @@
 import type { ScreenRule } from '../submission/screenRule.ts';
-import { recoverText } from '../text/legacyEncodings.ts';
 import { asSeen } from './lookalikes.ts';
 import { isNumberLine, MarkPage, startsWithAny } from './markPage.ts';
 import { type Hit, hitsOf, type Mark } from './markStanding.ts';
 import { LEVELS, markRulesOf } from './markRules.ts';
 import type { Token } from './markTokens.ts';
-import { oldReadings, withoutMisread } from './misread.ts';
+import { inUnicode, oldReadings } from './misread.ts';
 
 const ENDING = /\.[a-z\d]{1,5}$/i;
 const LONGEST_NAME = 400;
@@ -15,7 +14,7 @@ const LONGEST_NAME = 400;
  * people and things ("Đơn bà Mật", "mat truoc cccd") are none.
  */
 export function findMarkInName(name: string, rules: readonly ScreenRule[]): Mark | null {
-  const seen = asSeen(recoverText(withoutMisread(name.slice(-LONGEST_NAME))).text);
+  const seen = asSeen(inUnicode(name.slice(-LONGEST_NAME)));
   const bare = seen.replace(ENDING, '').replace(ENDING, '');
   const known = markRulesOf(rules);
   const marks = [bare, ...oldReadings(bare)].flatMap((reading) => {
@@ -66,7 +65,7 @@ function hasDocument(tokens: readonly Token[], page: MarkPage): boolean {
   const { types } = page.rules;
   const typed = tokens.some(
     (token, at) =>
-      types.has(token.base) || types.has(token.base + (tokens[at + 1]?.base ?? '')) || /^\d+[a-z]{2,4}$/.test(token.base),
+      types.has(token.base.replaceAll(/\d/g, '')) || types.has(token.base + (tokens[at + 1]?.base ?? '')),
   );
-  return typed && tokens.some(({ base }) => /^\d{1,5}/.test(base));
+  return typed && tokens.some(({ base }) => /\d/.test(base));
 }

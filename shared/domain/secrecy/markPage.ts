@@ -53,6 +53,8 @@ export const endsWithAny = (tokens: readonly Token[], to: number, phrases: Phras
     return from >= 0 && startsWithAny(tokens, from, phrases) === to;
   });
 
+/** Lines whose words are kept; those beside a line are asked for again and again. */
+const MOST_KEPT = 200;
 const FARTHEST = 14;
 const AROUND = 8;
 /** Of a hundred signs, from how many marked letters on a text is written with marks. */
@@ -79,6 +81,7 @@ export class MarkPage {
     const known = this.words.get(at);
     if (known !== undefined) return known;
     const made = tokensOf(this.text(at));
+    if (this.words.size > MOST_KEPT) this.words.clear();
     this.words.set(at, made);
     return made;
   }

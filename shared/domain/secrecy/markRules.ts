@@ -41,7 +41,7 @@ function phrasesBook(list: readonly Phrase[]): Phrases {
 export interface MarkRules {
   /** by the words in small letters, joined without spaces */
   readonly forms: ReadonlyMap<string, MarkForm>;
-  readonly stamps: readonly Phrase[];
+  readonly stamps: Phrases;
   readonly labels: Phrases;
   readonly mottoes: Phrases;
   readonly issuers: Phrases;
@@ -95,7 +95,7 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     rules.find((rule) => rule.kind === kind)?.id ?? rules.find((rule) => rule.kind === 'stop')?.id ?? '';
   return {
     forms,
-    stamps: phrases('stop-phrase'),
+    stamps: phrasesBook(phrases('stop-phrase')),
     labels: phrasesBook(phrases('mark-label')),
     mottoes: phrasesBook(phrases('mark-motto')),
     issuers: phrasesBook(phrases('mark-issuer')),

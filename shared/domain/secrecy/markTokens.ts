@@ -1,13 +1,39 @@
-/** A word of a line, with what a mark is compared by. */
-export interface Token {
-  readonly lower: string;
-  /** without any mark, đ as d; "?" where a letter was lost */
-  readonly base: string;
+/** A word of a line, with what a mark is compared by; most words are never asked for it. */
+export class Token {
   readonly start: number;
+  /** behind its last letter */
   readonly end: number;
-  readonly caps: boolean;
-  readonly isNumber: boolean;
+  readonly lower: string;
+  private readonly typed: string;
+  private bare: string | null = null;
+
+  constructor(typed: string, start: number, end: number) {
+    this.typed = typed;
+    this.lower = typed.toLowerCase();
+    this.start = start;
+    this.end = end;
+  }
+
+  /** without any mark, đ as d; "?" where a letter was lost */
+  get base(): string {
+    this.bare ??= baseOf(this.lower);
+    return this.bare;
+  }
+
+  /** TCVN3 has no capitals with marks: in "MậT" the plain letters say which they are. */
+  get caps(): boolean {
+    const { typed, lower } = this;
+    if (typed === lower) return false;
+    if (typed === typed.toUpperCase()) return true;
+    const plain = typed.replaceAll(/[^A-Za-z]/g, '');
+    return plain !== '' && plain === plain.toUpperCase();
+  }
+
+  get isNumber(): boolean {
+    return NUMBER.test(this.typed);
+  }
 }
+const NUMBER = /^\p{N}+$/u;
 
 /** A letter that was lost on the way stands as a question mark between letters. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[?\ufffd]+[\p{L}\p{M}\p{N}]+)*/gu;
@@ -28,14 +54,6 @@ const marksOff = (lower: string): string =>
     .replaceAll('đ', 'd')
     .replaceAll(LOST, '?');
 
-function tokenOf(typed: string, start: number, end: number): Token {
-  const lower = typed.toLowerCase();
-  // TCVN3 has no capitals with marks: in "MậT" the plain letters say which they are
-  const plain = typed.replaceAll(/[^A-Za-z]/g, '');
-  const caps = typed !== lower && (typed === typed.toUpperCase() || (plain !== '' && plain === plain.toUpperCase()));
-  return { lower, base: baseOf(lower), start, end, caps, isNumber: /^\p{N}+$/u.test(typed) };
-}
-
 /** The words of a line; letters that stand apart ("M Ậ T", "M.Ậ.T") are one word. */
 export function tokensOf(line: string): Token[] {
   const tokens: Token[] = [];
@@ -44,12 +62,12 @@ export function tokensOf(line: string): Token[] {
     const [first] = spaced;
     const last = spaced.at(-1);
     if (first !== undefined && last !== undefined && spaced.length >= FEWEST_SPACED)
-      tokens.push(tokenOf(spaced.map(({ start, end }) => line.slice(start, end)).join(''), first.start, last.end));
+      tokens.push(new Token(spaced.map(({ start, end }) => line.slice(start, end)).join(''), first.start, last.end));
     else tokens.push(...spaced);
     spaced = [];
   };
   for (const found of line.matchAll(WORD)) {
-    const token = tokenOf(found[0], found.index, found.index + found[0].length);
+    const token = new Token(found[0], found.index, found.index + found[0].length);
     const single = token.end - token.start === 1 && !token.isNumber;
     const gap = line.slice(spaced.at(-1)?.end ?? token.start, token.start);
     if (spaced.length > 0 && !(single && THIN_GAP.test(gap))) flush();

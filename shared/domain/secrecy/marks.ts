@@ -1,11 +1,10 @@
 import type { ScreenRule } from '../submission/screenRule.ts';
-import { recoverText } from '../text/legacyEncodings.ts';
 import { asSeen } from './lookalikes.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
-import { LEVELS, type MarkRules, markRulesOf } from './markRules.ts';
+import { LEVELS, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
 import { type Hit, hitsOf, judge, type Mark } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
-import { oldReadings, withoutMisread } from './misread.ts';
+import { inUnicode, oldReadings } from './misread.ts';
 import type { MarkedLevel } from './secrecy.ts';
 
 export { findMarkInName } from './markInName.ts';
@@ -28,7 +27,7 @@ const HAS_ODD = /[\u0080-\u00ff]/;
 /** The lines of a text as an eye reads them, whatever code it was written in. */
 function linesOf(text: string): string[] {
   if (!HAS_ODD.test(text)) return asSeen(text).split(LINE_END);
-  return asSeen(recoverText(withoutMisread(text)).text).split(LINE_END);
+  return asSeen(inUnicode(text)).split(LINE_END);
 }
 
 /**
@@ -106,7 +105,7 @@ function stampOn(page: MarkPage, at: number): Mark | null {
   for (const [place, token] of tokens.entries()) {
     const gap = line.slice(tokens[place - 1]?.end ?? 0, token.start);
     if (!token.caps || (place > 0 && !isWideGap(gap))) continue;
-    for (const stamp of stamps) {
+    for (const stamp of stamps.byFirst.get(token.base) ?? []) {
       const end = stampEnd(tokens, place, stamp, line);
       if (end > 0 && !goesOn(page, at, end)) return { level: 'mat', rule: stamp.rule };
     }
@@ -114,7 +113,7 @@ function stampOn(page: MarkPage, at: number): Mark | null {
   return null;
 }
 
-function stampEnd(tokens: readonly Token[], at: number, stamp: MarkRules['stamps'][number], line: string): number {
+function stampEnd(tokens: readonly Token[], at: number, stamp: Phrase, line: string): number {
   for (const unmarked of [false, true]) {
     const whole = phraseEnd(tokens, at, stamp, unmarked);
     const blank = stamp.lower.at(-1) === '#' ? withBlank(tokens, at, stamp, unmarked, line) : -1;
@@ -130,7 +129,7 @@ function stampEnd(tokens: readonly Token[], at: number, stamp: MarkRules['stamps
 function withBlank(
   tokens: readonly Token[],
   at: number,
-  stamp: MarkRules['stamps'][number],
+  stamp: Phrase,
   unmarked: boolean,
   line: string,
 ): number {

@@ -1,4 +1,4 @@
-import { readAs } from '../text/legacyEncodings.ts';
+import { readAs, recoverText } from '../text/legacyEncodings.ts';
 import { asSeen } from './lookalikes.ts';
 
 /** Signs of Windows-1252 that stand for the bytes 0x80 to 0x9F. */
@@ -10,8 +10,8 @@ const HIGH_BYTES = [
 const BYTE_OF: ReadonlyMap<string, number> = new Map(
   [...HIGH].map((sign, index) => [sign, HIGH_BYTES[index] ?? 0]),
 );
-/** A first byte of UTF-8 and one that follows it, each read as a letter; the space is a NBSP that was tidied. */
-const MISREAD = new RegExp(`[\\u00c3-\\u00c6\\u00cc\\u00cd\\u00e1\\u00e2][\\u0080-\\u00bf ${HIGH}]`);
+/** A first byte of UTF-8 and one that follows it, each read as a letter. */
+const MISREAD = new RegExp(`[\\u00c3-\\u00c6\\u00cc\\u00cd\\u00e1\\u00e2][\\u0080-\\u00bf${HIGH}]`);
 const RUN = new RegExp(`[\\u0080-\\u00ff${HIGH}]{2,}`, 'g');
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 /** UTF-8 read by the wrong table once, and stored, and once more. */
@@ -27,10 +27,30 @@ function decoded(run: string): string {
 }
 
 /** Gives back what was UTF-8 and was read as Latin-1 or Windows-1252 ("Máº¬T"). Other text stays as it is. */
-export function withoutMisread(text: string): string {
+function withoutMisread(text: string): string {
   let plain = text;
   for (let turn = 0; turn < TIMES && MISREAD.test(plain); turn += 1) plain = plain.replace(RUN, decoded);
   return plain;
+}
+
+const UNICODE = /[\u1ea0-\u1ef9]/g;
+const ODD_LINE = /[^\n]{0,400}[\u0080-\u00ff][^\n]{0,400}/g;
+/** Of a hundred signs, so many letters of Vietnamese Unicode: then the text is written in it. */
+const UNICODE_SHARE = 1;
+const SAMPLE = 20_000;
+
+/** The text in Unicode, whatever code it was written in; the code is judged by a sample of its lines. */
+export function inUnicode(text: string): string {
+  const plain = withoutMisread(text);
+  const judged = plain.slice(0, SAMPLE);
+  if ((judged.match(UNICODE)?.length ?? 0) * 100 > judged.length * UNICODE_SHARE) return plain;
+  let sample = '';
+  for (const [line] of plain.matchAll(ODD_LINE)) {
+    if (sample.length > SAMPLE) break;
+    sample += `${line}\n`;
+  }
+  const { from } = recoverText(sample);
+  return from === null ? plain : readAs(from, plain);
 }
 
 /** What "mật" looks like in TCVN3, in VNI and in Windows-1258 where they were read as Latin-1. */
