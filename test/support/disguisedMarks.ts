@@ -88,7 +88,13 @@ const TUNED: Half = {
     as.vni,
     as.misread,
   ],
-  codes: [as.decomposed, as.tcvn3, as.vni, as.misread, (text) => text.replaceAll('Ư', 'Ƣ').replaceAll('ư', 'ƣ')],
+  codes: [
+    as.decomposed,
+    as.tcvn3,
+    as.vni,
+    as.misread,
+    (text) => text.replaceAll('Ư', 'Ƣ').replaceAll('ư', 'ƣ'),
+  ],
   unmarked: [
     (mark, number) => `${number}\n${mark}\nBan so 02`,
     (mark, number, issuer) => `${issuer}\n${number}\n${mark}`,
@@ -185,7 +191,15 @@ const HELD_OUT: Half = {
 };
 
 function paper(random: Random, half: Half, mark: string): string {
-  const lines = [pick(random, half.issuers), '*', pick(random, half.numbers), '', mark, '', pick(random, half.bodies)];
+  const lines = [
+    pick(random, half.issuers),
+    '*',
+    pick(random, half.numbers),
+    '',
+    mark,
+    '',
+    pick(random, half.bodies),
+  ];
   return lines.join('\n');
 }
 
@@ -204,19 +218,28 @@ function markedOf(name: string, half: Half, seed: number): Marked[] {
     made.push({ id: `${name}-${kind}-${String(made.length)}`, level, text });
   };
   for (const [level, mark] of LEVELS) {
-    for (const [at, frame] of half.frames.entries()) add(`frame${String(at)}`, level, paper(random, half, frame(mark)));
+    for (const [at, frame] of half.frames.entries())
+      add(`frame${String(at)}`, level, paper(random, half, frame(mark)));
     for (const [at, head] of half.heads.entries()) {
       const line = head(mark, pick(random, half.numbers), pick(random, half.issuers));
       add(`head${String(at)}`, level, `${line}\n\n${pick(random, half.bodies)}`);
     }
     for (const [at, small] of half.small.entries())
-      add(`small${String(at)}`, level, `${small(mark, pick(random, half.numbers))}\n${pick(random, half.bodies)}`);
+      add(
+        `small${String(at)}`,
+        level,
+        `${small(mark, pick(random, half.numbers))}\n${pick(random, half.bodies)}`,
+      );
     for (const [at, change] of half.letters.entries())
       add(`letters${String(at)}`, level, paper(random, half, change(mark)));
     for (const [at, code] of half.codes.entries())
       add(`code${String(at)}`, level, code(paper(random, half, pick(random, half.frames.slice(0, 6))(mark))));
     for (const [at, line] of half.unmarked.entries()) {
-      const head = line(as.bare(mark), as.bare(pick(random, half.numbers)), as.bare(pick(random, half.issuers)));
+      const head = line(
+        as.bare(mark),
+        as.bare(pick(random, half.numbers)),
+        as.bare(pick(random, half.issuers)),
+      );
       add(`bare${String(at)}`, level, `${head}\n\n${as.bare(pick(random, half.bodies))}`);
     }
     add('annex', level, annex(random, half, pick(random, half.frames)(mark)));

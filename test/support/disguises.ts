@@ -35,7 +35,8 @@ const VNI = inverse('vni');
 export const tcvn3 = (text: string): string =>
   [...text.normalize('NFC')].map((sign) => TCVN3.get(sign) ?? TCVN3.get(sign.toLowerCase()) ?? sign).join('');
 /** Bytes of a VNI-Times text shown as Latin-1. */
-export const vni = (text: string): string => [...text.normalize('NFC')].map((sign) => VNI.get(sign) ?? sign).join('');
+export const vni = (text: string): string =>
+  [...text.normalize('NFC')].map((sign) => VNI.get(sign) ?? sign).join('');
 const HIGH = new TextDecoder('windows-1252');
 /** UTF-8 read as Windows-1252. */
 export const misread = (text: string): string => HIGH.decode(Buffer.from(text, 'utf8'));
@@ -51,7 +52,10 @@ export const windows1258 = (text: string): string =>
     .map((sign) => {
       const parts = [...sign.normalize('NFD')];
       const tone = parts.find((part) => TONES_1258[part] !== undefined);
-      const rest = parts.filter((part) => part !== tone).join('').normalize('NFC');
+      const rest = parts
+        .filter((part) => part !== tone)
+        .join('')
+        .normalize('NFC');
       return rest + (tone === undefined ? '' : (TONES_1258[tone] ?? ''));
     })
     .join('');
@@ -62,8 +66,13 @@ export const fullwidth = (text: string): string =>
     .join('');
 const CYRILLIC: Readonly<Record<string, string>> = { M: 'М', A: 'А', T: 'Т', O: 'О', E: 'Е', Y: 'У', I: 'І' };
 const GREEK: Readonly<Record<string, string>> = { M: 'Μ', A: 'Α', T: 'Τ', O: 'Ο', E: 'Ε', Y: 'Υ', I: 'Ι' };
-const swapped = (table: Readonly<Record<string, string>>) => (text: string): string =>
-  [...text.normalize('NFD')].map((sign) => table[sign] ?? sign).join('').normalize('NFC');
+const swapped =
+  (table: Readonly<Record<string, string>>) =>
+  (text: string): string =>
+    [...text.normalize('NFD')]
+      .map((sign) => table[sign] ?? sign)
+      .join('')
+      .normalize('NFC');
 export const cyrillic = swapped(CYRILLIC);
 export const greek = swapped(GREEK);
 export const boldMath = (text: string): string =>
@@ -71,11 +80,13 @@ export const boldMath = (text: string): string =>
     .map((sign) => (/[A-Z]/.test(sign) ? String.fromCodePoint(0x1_d4_00 + sign.charCodeAt(0) - 65) : sign))
     .join('');
 
-const between = (sign: string) => (text: string): string =>
-  text
-    .split(' ')
-    .map((word) => [...word].join(sign))
-    .join(sign.includes(' ') ? '  ' : ' ');
+const between =
+  (sign: string) =>
+  (text: string): string =>
+    text
+      .split(' ')
+      .map((word) => [...word].join(sign))
+      .join(sign.includes(' ') ? '  ' : ' ');
 export const spaced = between(' ');
 export const dotted = between('.');
 export const underscored = between('_');

@@ -59,8 +59,18 @@ const TUNED: Half = {
     'KẾ HOẠCH\nTẬP HUẤN VỀ AN TOÀN THÔNG TIN VÀ BẢO\nMẬT\nSố lớp: 02',
     'DON XIN CAP LAI GIAY TO\nKINH GUI CONG AN XA\nNGAY 3 THANG 4 TOI MAT GIAY TO TAI CHO\nTOI MAT THE CAN CUOC VA BANG LAI\nSO DIEN THOAI 0912 000 111',
   ],
-  openings: ['Kính gửi quý cơ quan,', 'Tôi là người dân thôn Nà Lạn.', 'Thưa ông bà,', 'Số 12/ĐN-CD\nĐơn đề nghị'],
-  endings: ['Xin cảm ơn.', 'Mong sớm được trả lời.', 'Trân trọng.\nLý Văn Mẫu', 'Tôi chịu trách nhiệm về nội dung trên.'],
+  openings: [
+    'Kính gửi quý cơ quan,',
+    'Tôi là người dân thôn Nà Lạn.',
+    'Thưa ông bà,',
+    'Số 12/ĐN-CD\nĐơn đề nghị',
+  ],
+  endings: [
+    'Xin cảm ơn.',
+    'Mong sớm được trả lời.',
+    'Trân trọng.\nLý Văn Mẫu',
+    'Tôi chịu trách nhiệm về nội dung trên.',
+  ],
 };
 
 const HELD_OUT: Half = {
@@ -106,8 +116,18 @@ const HELD_OUT: Half = {
     'THÔNG TIN ĐĂNG NHẬP\nTÊN MẠNG: NHA VAN HOA\nMẬT\nKHẨU: 12345678',
     'CONG HOA XA HOI CHU NGHIA VIET NAM\nDON TRINH BAO\nTOI TEN LA LY VAN MAU\nHOM QUA TREN DUONG DI LAM\nTOI MAT XE VA VI TIEN\nMONG CO QUAN GIUP DO',
   ],
-  openings: ['Kính thưa lãnh đạo,', 'Em xin có ý kiến như sau:', 'Phản ánh ngày 12/3/2026', 'Công văn số 31/CV-HTX'],
-  endings: ['Em cảm ơn ạ.', 'Kính mong xem xét.', 'Người viết đơn\nTrần Thị Mẫu', 'Số điện thoại: 0912 345 678'],
+  openings: [
+    'Kính thưa lãnh đạo,',
+    'Em xin có ý kiến như sau:',
+    'Phản ánh ngày 12/3/2026',
+    'Công văn số 31/CV-HTX',
+  ],
+  endings: [
+    'Em cảm ơn ạ.',
+    'Kính mong xem xét.',
+    'Người viết đơn\nTrần Thị Mẫu',
+    'Số điện thoại: 0912 345 678',
+  ],
 };
 
 /** Everybody's ways of writing. */

@@ -16,7 +16,8 @@ const WORKBOOK = /^xl\/workbook\.xml$/i;
 const STRINGS = /^xl\/sharedStrings\.xml$/i;
 const NESTED = /^(?:word|xl|ppt)\/embeddings\/[^/]+$/i;
 const MANIFEST = /^META-INF\/manifest\.xml$/i;
-const PICTURES = /^(?:(?:word|xl|ppt)\/media|Pictures)\/[^/]+\.(?:png|jpe?g|tiff?|bmp|gif|emf|wmf|jp2|webp|heic)$/i;
+const PICTURES =
+  /^(?:(?:word|xl|ppt)\/media|Pictures)\/[^/]+\.(?:png|jpe?g|tiff?|bmp|gif|emf|wmf|jp2|webp|heic)$/i;
 /** A file of fewer words with pictures is a scan that was put into an office file. */
 const FEWEST_WORDS = 12;
 
@@ -26,7 +27,9 @@ const isWanted = (name: string): boolean =>
 /** The words of an office file that is a zip: every part, sheet, header, note and file in it. */
 export async function officeWords(bytes: Buffer, left: Left, nested: ReadNested): Promise<Words> {
   const { parts, stopped } = await unzip(bytes, left, isWanted);
-  if (parts.some(({ name, bytes: part }) => MANIFEST.test(name) && part?.includes('encryption-data') === true))
+  if (
+    parts.some(({ name, bytes: part }) => MANIFEST.test(name) && part?.includes('encryption-data') === true)
+  )
     return unread('password');
   const strings = parts.flatMap((part) => (STRINGS.test(part.name) ? sharedStrings(xmlOf(part)) : []));
   const texts = parts.flatMap((part) => textsOf(part, strings, left));
@@ -52,7 +55,12 @@ export async function officeWords(bytes: Buffer, left: Left, nested: ReadNested)
 
 function xmlOf({ bytes }: ZipPart): string {
   if (bytes === null) return '';
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   return new TextDecoder(wide).decode(bytes);
 }
 

@@ -40,7 +40,11 @@ function readingsOf(bytes: Buffer): string[] {
     return [new TextDecoder('utf-8', { fatal: true }).decode(bytes)];
   } catch {
     // both are read: which one it is shows only where it makes words
-    return [recoverText(new TextDecoder('windows-1252').decode(bytes)).text, WINDOWS_1258.decode(bytes).normalize('NFC'), bytes.toString('utf8')];
+    return [
+      recoverText(new TextDecoder('windows-1252').decode(bytes)).text,
+      WINDOWS_1258.decode(bytes).normalize('NFC'),
+      bytes.toString('utf8'),
+    ];
   }
 }
 

@@ -71,14 +71,17 @@ type Nested = (name: string, bytes: Buffer) => Promise<Words>;
 
 async function archiveWords(bytes: Buffer, left: Left, nested: Nested): Promise<Words> {
   const { parts, stopped } = await unzip(bytes, left, () => true);
-  const inner: Words[] = [{ ...NO_WORDS, names: parts.map(({ name }) => name), unread: stopped }];
+  const inner: Words[] = [
+    { ...NO_WORDS, names: parts.flatMap(({ name }) => name.split(/[/\\]/)), unread: stopped },
+  ];
   for (const { name, bytes: part } of parts)
     if (part !== null) inner.push(await nested(name.split('/').at(-1) ?? '', part));
   return joined(inner);
 }
 
 /** Lines of a header (RFC 5322, 2.2) that a letter has. */
-const LETTER = /^(?:[!-9;-~]{1,60}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,60}){0,60}(?:From|Subject|MIME-Version|Received):/i;
+const LETTER =
+  /^(?:[!-9;-~]{1,60}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n){0,60}){0,60}(?:From|Subject|MIME-Version|Received):/i;
 const isLetter = (bytes: Buffer): boolean => {
   const head = bytes.subarray(0, 8_192).toString('latin1');
   return LETTER.test(head) && /^(?:Date|Message-ID|MIME-Version|Received):/im.test(head);

@@ -17,7 +17,8 @@ export function sharedStrings(xml: string): string[] {
   const strings: string[] = [];
   for (const [, close, name = '', , text = ''] of xml.matchAll(ELEMENT)) {
     if (name === 'si' && close === '') strings.push('');
-    else if (name === 't' && close === '') strings[strings.length - 1] = (strings.at(-1) ?? '') + decoded(text);
+    else if (name === 't' && close === '')
+      strings[strings.length - 1] = (strings.at(-1) ?? '') + decoded(text);
   }
   return strings;
 }
@@ -42,7 +43,8 @@ export function sheetText(xml: string, strings: readonly string[], most: number)
       shared = /\st\s*=\s*["']s["']/.test(attributes);
     } else if (name === 'v') add(shared ? (strings[Number(text)] ?? '') : decoded(text));
     else if (name === 't') add(decoded(text));
-    else if (name === 'sheet') add(`${decoded(/\sname\s*=\s*"([^"]{0,100})"/.exec(attributes)?.[1] ?? '')}\n`);
+    else if (name === 'sheet')
+      add(`${decoded(/\sname\s*=\s*"([^"]{0,100})"/.exec(attributes)?.[1] ?? '')}\n`);
     else if (/(?:Header|Footer)$/.test(name)) add(`\n${decoded(text).replaceAll(HEADER_CODE, '\n')}\n`);
   }
   return pieces.join('');

@@ -28,7 +28,9 @@ export function isSick(given: string): boolean {
   const words = (text.match(WORD) ?? []).slice(0, MOST_JUDGED);
   if (words.length < FEWEST) return false;
   const latin = words.filter((word) => LATIN.test(word));
-  const plausible = latin.filter((word) => PLAUSIBLE.test(word.charAt(0) + baseOf(word.slice(1))) || isCapitals(word));
+  const plausible = latin.filter(
+    (word) => PLAUSIBLE.test(word.charAt(0) + baseOf(word.slice(1))) || isCapitals(word),
+  );
   if (plausible.length < words.length * LEAST_PLAUSIBLE) return true;
   const letters = words.filter((word) => /\p{L}/u.test(word));
   const syllables = letters.filter((word) => SYLLABLE.test(baseOf(word)));

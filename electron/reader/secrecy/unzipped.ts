@@ -13,7 +13,16 @@ export interface Unzipped {
   readonly stopped: UnreadWhy | null;
 }
 
-const ENCRYPTED = 1;
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes that are UTF-8 are UTF-8, whatever the flag says (Windows and old programs do not set it). */
+function nameOf(raw: Uint8Array): string {
+  try {
+    return STRICT.decode(raw);
+  } catch {
+    return new TextDecoder('windows-1258').decode(raw).normalize('NFC');
+  }
+}
 
 /** The parts of a zip in their order; what is unpacked is counted, not what is declared. */
 export async function unzip(bytes: Buffer, left: Left, wanted: (name: string) => boolean): Promise<Unzipped> {
@@ -27,12 +36,12 @@ export async function unzip(bytes: Buffer, left: Left, wanted: (name: string) =>
   try {
     if (zip.entryCount > MOST.entries) return { parts, stopped: 'too-large' };
     for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName;
+      const name = nameOf(entry.fileNameRaw);
       if (name.endsWith('/') || !wanted(name)) {
         parts.push({ name, bytes: null });
         continue;
       }
-      if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) return { parts, stopped: 'password' };
+      if (entry.isEncrypted()) return { parts, stopped: 'password' };
       const pieces: Uint8Array[] = [];
       let size = 0;
       for await (const piece of await zip.openReadStreamPromise(entry)) {

@@ -2,7 +2,14 @@ import { type Letters, lettersOf } from './pdfFont.ts';
 import { nameOf, PdfObjects } from './pdfObjects.ts';
 import { Budget, isArray, isString, type PdfDict, PdfReader, type PdfValue, wordOf } from './pdfSyntax.ts';
 
-const MOST = { fileBytes: 32 * 1024 * 1024, pages: 200, cost: 60_000_000, parents: 12, forms: 3, notes: 500 } as const;
+const MOST = {
+  fileBytes: 32 * 1024 * 1024,
+  pages: 200,
+  cost: 60_000_000,
+  parents: 12,
+  forms: 3,
+  notes: 500,
+} as const;
 
 /**
  * The words of a PDF, to be searched: every run of a line joined, and every run again on a line of its own (columns stand

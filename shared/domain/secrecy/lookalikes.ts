@@ -18,8 +18,10 @@ const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
 /** Combining signs that no letter of Vietnamese or of its old codes has: lines under or through letters. */
-const FOREIGN_MARKS = /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/g;
-const HAS_FOREIGN_MARK = /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/;
+const FOREIGN_MARKS =
+  /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/g;
+const HAS_FOREIGN_MARK =
+  /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/;
 const NOT_ASCII = /[^\t-\r -~]/;
 
 /** The text as an eye reads it, in NFC. Linear; never longer than the text. */

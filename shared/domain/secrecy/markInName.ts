@@ -49,7 +49,8 @@ function stands(page: MarkPage, { from, to, form, caps }: Hit): boolean {
   const sole = tokens.length === to - from;
   const numbered = isNumberLine(line) || hasDocument(tokens, page);
   const title = /\p{Lu}/u.test(line.charAt(word.start));
-  if (single && !framed && !apart && before !== undefined && surnames.has(tokens[0]?.lower ?? '')) return false;
+  if (single && !framed && !apart && before !== undefined && surnames.has(tokens[0]?.lower ?? ''))
+    return false;
 
   if (form.exact && !single) return caps || framed || numbered || sole || (title && apart);
   if (form.exact) {

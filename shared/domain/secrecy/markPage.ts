@@ -27,8 +27,7 @@ export function phraseEnd(tokens: readonly Token[], at: number, phrase: Phrase, 
   for (const word of words) {
     const token = tokens[place];
     const fits =
-      token !== undefined &&
-      (word === '#' ? token.isNumber : (unmarked ? token.base : token.lower) === word);
+      token !== undefined && (word === '#' ? token.isNumber : (unmarked ? token.base : token.lower) === word);
     if (!fits) return -1;
     place += 1;
   }

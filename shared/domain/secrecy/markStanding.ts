@@ -30,7 +30,13 @@ export function hitsOf(page: MarkPage, line: number): Hit[] {
     if (before !== undefined && BETWEEN.test(page.text(line).slice(before.end, token.start))) {
       const pair = page.rules.forms.get(before.lower + token.lower);
       if (pair !== undefined)
-        return void hits.push({ line, from: at - 1, to: at + 1, form: pair, caps: before.caps && token.caps });
+        return void hits.push({
+          line,
+          from: at - 1,
+          to: at + 1,
+          form: pair,
+          caps: before.caps && token.caps,
+        });
     }
     const form = page.rules.forms.get(token.lower);
     if (form !== undefined) hits.push({ line, from: at, to: at + 1, form, caps: token.caps });
@@ -90,7 +96,8 @@ class Standing {
     const before = this.tokens[from - 1];
     const after = this.tokens[to];
     if (before !== undefined && CLOSE.test(this.gap(from)) && known(before, word)) return true;
-    if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isCopy(to) && known(word, after)) return true;
+    if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isCopy(to) && known(word, after))
+      return true;
     if (from > 0 || to < this.tokens.length || FRAME.test(this.line)) return false;
     const above = this.page.tokens(line - 1).at(-1);
     const [below] = this.page.tokens(line + 1);
@@ -124,7 +131,9 @@ class Standing {
     if (/[☑☒✓✔✗✘■]\s*$/u.test(gap)) return true;
     const before = this.tokens[this.hit.from - 1];
     return (
-      before?.lower === 'x' && /[[(]\s?$/u.test(this.line.slice(0, before.start)) && /^\s?[\])]\s*$/u.test(gap)
+      before?.lower === 'x' &&
+      /[[(]\s?$/u.test(this.line.slice(0, before.start)) &&
+      /^\s?[\])]\s*$/u.test(gap)
     );
   }
 
@@ -150,7 +159,8 @@ class Standing {
     const { labels } = this.page.rules;
     if (from > 0 && /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
-      const ends = to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
+      const ends =
+        to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
       return ends || this.tokens[to]?.isNumber === true ? this.stop(this.page.rules.labelRule) : 'doubt';
     }
     if (from > 0 || to < this.tokens.length) return null;
@@ -195,8 +205,11 @@ class Standing {
       return may && near && !this.isAmongLevels() ? this.stop() : null;
     }
     if (this.page.isTail(line) && !framed && !copy) return null;
-    const bare = this.tokens.slice(from, to).every(({ lower, base }) => lower === base && !base.includes('?'));
-    if (bare && !this.page.isUnmarkedAround(line)) return caps && this.page.isNearNumber(line, 2) ? 'doubt' : null;
+    const bare = this.tokens
+      .slice(from, to)
+      .every(({ lower, base }) => lower === base && !base.includes('?'));
+    if (bare && !this.page.isUnmarkedAround(line))
+      return caps && this.page.isNearNumber(line, 2) ? 'doubt' : null;
     if (copy && (caps || title)) return this.stop();
     if (caps) return this.page.isNearNumber(line, 5) ? this.stop() : 'doubt';
     return (title || form.level !== 'mat') && this.page.isNearNumber(line, 2) ? this.stop() : null;

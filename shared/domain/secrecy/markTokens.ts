@@ -48,11 +48,7 @@ const FEWEST_SPACED = 3;
 export const baseOf = (text: string): string =>
   ASCII.test(text) ? text.toLowerCase().replaceAll(LOST, '?') : marksOff(text.toLowerCase());
 const marksOff = (lower: string): string =>
-  lower
-    .normalize('NFD')
-    .replace(COMBINING, '')
-    .replaceAll('đ', 'd')
-    .replaceAll(LOST, '?');
+  lower.normalize('NFD').replace(COMBINING, '').replaceAll('đ', 'd').replaceAll(LOST, '?');
 
 /** The words of a line; letters that stand apart ("M Ậ T", "M.Ậ.T") are one word. */
 export function tokensOf(line: string): Token[] {
@@ -62,7 +58,9 @@ export function tokensOf(line: string): Token[] {
     const [first] = spaced;
     const last = spaced.at(-1);
     if (first !== undefined && last !== undefined && spaced.length >= FEWEST_SPACED)
-      tokens.push(new Token(spaced.map(({ start, end }) => line.slice(start, end)).join(''), first.start, last.end));
+      tokens.push(
+        new Token(spaced.map(({ start, end }) => line.slice(start, end)).join(''), first.start, last.end),
+      );
     else tokens.push(...spaced);
     spaced = [];
   };

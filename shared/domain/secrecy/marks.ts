@@ -119,7 +119,9 @@ function stampEnd(tokens: readonly Token[], at: number, stamp: Phrase, line: str
     const blank = stamp.lower.at(-1) === '#' ? withBlank(tokens, at, stamp, unmarked, line) : -1;
     const end = Math.max(whole, blank);
     const typed = tokens.slice(at, end);
-    const fits = typed.every((token) => token.isNumber || (token.caps && (!unmarked || token.lower === token.base)));
+    const fits = typed.every(
+      (token) => token.isNumber || (token.caps && (!unmarked || token.lower === token.base)),
+    );
     if (end > 0 && fits) return end;
   }
   return -1;

@@ -40,7 +40,9 @@ function secretFindings(text: string, seen: string, rules: readonly ScreenRule[]
   const all = words(seen);
   const asking = rules.flatMap((rule): Finding[] => {
     if (rule.kind !== 'warn') return [];
-    const excerpt = rule.phrases.map((phrase) => excerptOf(seen, all, phrase)).find((found) => found !== null);
+    const excerpt = rule.phrases
+      .map((phrase) => excerptOf(seen, all, phrase))
+      .find((found) => found !== null);
     return excerpt === undefined ? [] : [warning(rule.id, excerpt)];
   });
   return asking.length > 0 || doubt === null ? asking : [warning(doubt.rule, doubt.excerpt)];

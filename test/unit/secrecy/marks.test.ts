@@ -14,12 +14,18 @@ describe.each([
   test('of at least a hundred disguised marks, 98 in a hundred are found, with their level', () => {
     const missed = marked.filter(({ text, level }) => findMark(text, RULES)?.level !== level);
     expect(marked.length).toBeGreaterThan(100);
-    expect(missed.length / marked.length, missed.map(({ id, text }) => `${id}: ${JSON.stringify(text.slice(0, 160))}`).join('\n')).toBeLessThanOrEqual(0.02);
+    expect(
+      missed.length / marked.length,
+      missed.map(({ id, text }) => `${id}: ${JSON.stringify(text.slice(0, 160))}`).join('\n'),
+    ).toBeLessThanOrEqual(0.02);
   });
 
   test('of at least two hundred innocent texts, one in a hundred is stopped at most', () => {
     const stopped = innocent.filter(({ text }) => findMark(text, RULES) !== null);
     expect(innocent.length).toBeGreaterThan(200);
-    expect(stopped.length / innocent.length, stopped.map(({ id, text }) => `${id}: ${JSON.stringify(text.slice(0, 300))}`).join('\n')).toBeLessThanOrEqual(0.01);
+    expect(
+      stopped.length / innocent.length,
+      stopped.map(({ id, text }) => `${id}: ${JSON.stringify(text.slice(0, 300))}`).join('\n'),
+    ).toBeLessThanOrEqual(0.01);
   });
 });
