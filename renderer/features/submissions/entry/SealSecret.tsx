@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { markedLevel } from '../../../../shared/domain/submission/screen.ts';
+import { markedLevel } from '../../../../shared/domain/secrecy/marks.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
