@@ -13,7 +13,6 @@ const LEVELS = [
   ['toi-mat', 'TỐI MẬT'],
   ['tuyet-mat', 'TUYỆT MẬT'],
 ] as const;
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(LEVELS);
 
 interface Half {
   readonly issuers: readonly string[];
@@ -276,4 +275,3 @@ function markedOf(name: string, half: Half, seed: number): Marked[] {
 
 export const TUNED_MARKS: readonly Marked[] = markedOf('tuned', TUNED, 23);
 export const HELD_OUT_MARKS: readonly Marked[] = markedOf('held', HELD_OUT, 1123);
-export { WORDS as MARK_WORDS };
