@@ -13,7 +13,6 @@ const LEVELS = [
   ['toi-mat', 'TỐI MẬT'],
   ['tuyet-mat', 'TUYỆT MẬT'],
 ] as const;
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(LEVELS);
 
 interface Half {
   readonly issuers: readonly string[];
@@ -210,7 +209,9 @@ function annex(random: Random, half: Half, mark: string): string {
   return pages.join('\n\n');
 }
 
-/** Some 150 marked texts of one half; the same for the same seed. */
+const MIXED = 80;
+
+/** Some 250 marked texts of one half; the same for the same seed. */
 function markedOf(name: string, half: Half, seed: number): Marked[] {
   const random = seeded(seed);
   const made: Marked[] = [];
@@ -245,6 +246,27 @@ function markedOf(name: string, half: Half, seed: number): Marked[] {
     add('annex', level, annex(random, half, pick(random, half.frames)(mark)));
     add('annex-letters', level, annex(random, half, pick(random, half.letters)(mark)));
   }
+  // disguises on top of each other
+  const inline = half.letters.filter((change) => !change('M T').includes('\n'));
+  const whole = [
+    (text: string) => text,
+    as.decomposed,
+    as.zeroWidth,
+    (text: string) => text.replaceAll('\n', '\r\n'),
+  ];
+  for (let turn = 0; turn < MIXED; turn += 1) {
+    const [level, mark] = pick(random, LEVELS);
+    const stamp = pick(random, inline)(mark);
+    const line =
+      random() < 0.6
+        ? pick(random, half.frames)(stamp)
+        : pick(random, half.heads)(stamp, pick(random, half.numbers), pick(random, half.issuers));
+    add(
+      'mixed',
+      level,
+      pick(random, whole)(random() < 0.5 ? paper(random, half, line) : annex(random, half, line)),
+    );
+  }
   for (const stamp of half.stamps)
     for (const change of [(text: string) => text, as.bare, as.decomposed])
       add('stamp', 'mat', change(paper(random, half, stamp)));
@@ -253,4 +275,3 @@ function markedOf(name: string, half: Half, seed: number): Marked[] {
 
 export const TUNED_MARKS: readonly Marked[] = markedOf('tuned', TUNED, 23);
 export const HELD_OUT_MARKS: readonly Marked[] = markedOf('held', HELD_OUT, 1123);
-export { WORDS as MARK_WORDS };

@@ -101,4 +101,3 @@ export const underlined = (text: string): string =>
 export const upright = (text: string): string => [...text].filter((sign) => sign !== ' ').join('\n');
 export const overTwoLines = (text: string): string => text.replaceAll(' ', '\n');
 export const decomposed = (text: string): string => text.normalize('NFD');
-export const lost = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, '?');

@@ -17,7 +17,7 @@ export function findMarkInName(name: string, rules: readonly ScreenRule[]): Mark
   const seen = asSeen(inUnicode(name.slice(-LONGEST_NAME)));
   const bare = seen.replace(ENDING, '').replace(ENDING, '');
   const known = markRulesOf(rules);
-  const marks = [bare, ...oldReadings(bare)].flatMap((reading) => {
+  const marks = [bare, ...oldReadings(bare, (lower) => known.words.has(lower))].flatMap((reading) => {
     const page = new MarkPage([reading], known);
     return hitsOf(page, 0).filter((hit) => stands(page, hit));
   });

@@ -41,6 +41,8 @@ function phrasesBook(list: readonly Phrase[]): Phrases {
 export interface MarkRules {
   /** by the words in small letters, joined without spaces */
   readonly forms: ReadonlyMap<string, MarkForm>;
+  /** the single words of all forms, in small letters */
+  readonly words: ReadonlySet<string>;
   readonly stamps: Phrases;
   readonly labels: Phrases;
   readonly mottoes: Phrases;
@@ -57,6 +59,7 @@ export interface MarkRules {
   readonly labelRule: string;
   readonly nameRule: string;
   readonly headRule: string;
+  readonly issuerRule: string;
 }
 
 const known = new WeakMap<readonly ScreenRule[], MarkRules>();
@@ -95,6 +98,7 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     rules.find((rule) => rule.kind === kind)?.id ?? rules.find((rule) => rule.kind === 'stop')?.id ?? '';
   return {
     forms,
+    words: new Set(phrases('stop').flatMap(({ lower }) => lower)),
     stamps: phrasesBook(phrases('stop-phrase')),
     labels: phrasesBook(phrases('mark-label')),
     mottoes: phrasesBook(phrases('mark-motto')),
@@ -109,6 +113,7 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     labelRule: first('mark-label'),
     nameRule: first('mark-name'),
     headRule: first('mark-motto'),
+    issuerRule: first('mark-issuer'),
   };
 }
 

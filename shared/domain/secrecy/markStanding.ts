@@ -19,7 +19,7 @@ export interface Hit {
 /** `doubt`: may be a mark; a person is asked. */
 export type Verdict = Mark | 'doubt' | null;
 
-const BETWEEN = /^[\s\-–.·_*]{0,6}$/;
+const BETWEEN = /^[\s\-–—.·_*]{0,6}$/;
 
 /** Every mark-like run of words on a line; two words go before one. */
 export function hitsOf(page: MarkPage, line: number): Hit[] {
@@ -157,7 +157,8 @@ class Standing {
     const { from, to, line } = this.hit;
     const gap = this.gap(from);
     const { labels } = this.page.rules;
-    if (from > 0 && /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) && endsWithAny(this.tokens, from, labels)) {
+    const parted = /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
+    if (from > 0 && parted && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
       const ends =
         to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
@@ -235,12 +236,13 @@ class Standing {
     if (!spelled) return null;
     const before = this.line.slice(Math.max(0, first.start - 200), first.start);
     const ends = to >= this.tokens.length || this.isCopy(to);
-    if (isNumberOnly(before) && first.start < 160 && (caps || ends)) return this.stop();
+    const closes = form.exact ? caps || ends : ends || isWideGap(this.gap(to));
+    if (closes && first.start < 160 && isNumberOnly(before)) return this.stop();
     const after = this.line.slice(last.end, last.end + 160);
     const opens = this.cellStart(from) === from;
     if (caps && opens && beginsWithNumber(after)) return this.stop();
     if (!caps) return null;
-    const { mottoes, issuers, headRule } = this.page.rules;
+    const { mottoes, issuers, headRule, issuerRule } = this.page.rules;
     if (startsWithAny(this.tokens, to, mottoes) >= 0 || endsWithAny(this.tokens, from, mottoes))
       return this.stop(headRule);
     const start = this.cellStart(from);
@@ -249,7 +251,7 @@ class Standing {
       startsWithAny(this.tokens, start, issuers) >= 0 &&
       this.tokens.slice(start, from).every((token) => token.caps);
     if (!issuer || !(ends || isWideGap(this.gap(to)))) return null;
-    return this.page.isNearNumber(line, 6) ? this.stop(headRule) : 'doubt';
+    return this.page.isNearNumber(line, 6) ? this.stop(issuerRule) : 'doubt';
   }
 
   private isBare(): boolean {

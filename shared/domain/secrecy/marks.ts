@@ -38,6 +38,7 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
   const known = markRulesOf(rules);
   const lines = linesOf(text);
   const page = new MarkPage(lines, known);
+  const isWord = (lower: string): boolean => known.words.has(lower);
   const marks: Mark[] = [];
   let doubt: FoundMarks['doubt'] = null;
   const take = (own: MarkPage, at: number): void => {
@@ -56,7 +57,8 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
     const stamp = stampOn(page, at);
     if (stamp !== null) marks.push(stamp);
     if (LIKE_A_MARK.test(line)) take(page, at);
-    for (const reading of oldReadings(line)) take(new MarkPage(around(lines, at, reading), known), REACH);
+    for (const reading of oldReadings(line, isWord))
+      take(new MarkPage(around(lines, at, reading), known), REACH);
   }
   marks.push(...uprightMarks(lines, known));
   return { mark: highest(marks), doubt };

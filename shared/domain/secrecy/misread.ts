@@ -33,37 +33,55 @@ function withoutMisread(text: string): string {
   return plain;
 }
 
+/** These stand in no old code as a letter, as other unseen signs do. */
+const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
 const UNICODE = /[\u1ea0-\u1ef9]/g;
-const ODD_LINE = /[^\n]{0,400}[\u0080-\u00ff][^\n]{0,400}/g;
+const ODD = /[\u0080-\u00ff]/;
 /** Of a hundred signs, so many letters of Vietnamese Unicode: then the text is written in it. */
 const UNICODE_SHARE = 1;
 const SAMPLE = 20_000;
+const LONGEST_SAMPLED = 4_000;
 
 /** The text in Unicode, whatever code it was written in; the code is judged by a sample of its lines. */
 export function inUnicode(text: string): string {
-  const plain = withoutMisread(text);
+  const plain = withoutMisread(text.replaceAll(ZERO_WIDTH, '').normalize('NFC'));
   const judged = plain.slice(0, SAMPLE);
   if ((judged.match(UNICODE)?.length ?? 0) * 100 > judged.length * UNICODE_SHARE) return plain;
   let sample = '';
-  for (const [line] of plain.matchAll(ODD_LINE)) {
+  for (const line of plain.split('\n')) {
     if (sample.length > SAMPLE) break;
-    sample += `${line}\n`;
+    if (ODD.test(line)) sample += `${line.slice(0, LONGEST_SAMPLED)}\n`;
   }
   const { from } = recoverText(sample);
   return from === null ? plain : readAs(from, plain);
 }
 
-/** What "mật" looks like in TCVN3, in VNI and in Windows-1258 where they were read as Latin-1. */
-const OLD_MARK = /m[^a-z\n]{0,3}(?:ë|a[^a-z\n]{0,3}ä|â[^a-z\n]{0,3}ò)[^a-z\n]{0,3}t/i;
 const MARKS_1258: Readonly<Record<string, string>> = {
   ...{ Ì: '\u0300', Ò: '\u0309', Þ: '\u0303', ì: '\u0301', ò: '\u0323' },
 };
 const AFTER_VOWEL = /(?<=[aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ])[ÌÒÞìò]/g;
+const from1258 = (text: string): string =>
+  text.replace(AFTER_VOWEL, (sign) => MARKS_1258[sign] ?? sign).normalize('NFC');
+
+/** What "mật" looks like in TCVN3, in VNI and in Windows-1258 where they were read as Latin-1, and how it is read. */
+const CODES: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/m[^a-z\n]{0,3}ë[^a-z\n]{0,3}t/i, (text) => readAs('tcvn3', text)],
+  [/m[^a-z\n]{0,3}a[^a-z\n]{0,3}ä[^a-z\n]{0,3}t/i, (text) => readAs('vni', text)],
+  [/m[^a-z\n]{0,3}â[^a-z\n]{0,3}ò[^a-z\n]{0,3}t/i, from1258],
+];
+const OLD_LETTER = /[ëäò]/i;
+const WORD = /[^\s\p{P}\p{S}]+/gu;
 const LONGEST = 400;
 
-/** Readings of a short line by the codes before Unicode, where it may hold a mark; none for any other line. */
-export function oldReadings(line: string): string[] {
-  if (line.length > LONGEST || !OLD_MARK.test(line)) return [];
-  const windows = line.replace(AFTER_VOWEL, (sign) => MARKS_1258[sign] ?? sign).normalize('NFC');
-  return [readAs('tcvn3', line), readAs('vni', line), windows].filter((text) => /ậ/iu.test(text)).map(asSeen);
+/**
+ * Readings of a short line by the codes before Unicode, where it may hold a mark; none for any other line. Each is read
+ * as a whole, and again with only those words changed that become words of a mark (`isWord`): the rest may be Unicode.
+ */
+export function oldReadings(line: string, isWord: (lower: string) => boolean): string[] {
+  if (line.length > LONGEST || !OLD_LETTER.test(line)) return [];
+  const code = CODES.find(([mark]) => mark.test(line));
+  if (code === undefined) return [];
+  const [, read] = code;
+  const words = line.replace(WORD, (word) => (isWord(read(word).toLowerCase()) ? read(word) : word));
+  return [...new Set([read(line), words])].map(asSeen);
 }
