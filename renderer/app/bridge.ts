@@ -46,9 +46,7 @@ export const pickFiles = (): Promise<Reply<readonly PickedFile[]>> => noted(host
 export const dropFiles = (files: readonly File[]): Promise<Reply<readonly PickedFile[]>> =>
   noted(host().dropFiles(files));
 
-async function noted(
-  asked: Promise<Reply<readonly PickedFile[]>>,
-): Promise<Reply<readonly PickedFile[]>> {
+async function noted(asked: Promise<Reply<readonly PickedFile[]>>): Promise<Reply<readonly PickedFile[]>> {
   const reply = await asked;
   if (reply.ok) noteStaged(reply.value);
   return reply;

@@ -186,12 +186,13 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
 }
 
 /** Where the mark stands. */
-function Seen({ question: { found, files, level } }: { question: Marked }) {
+function Seen({ question: { found, files, rule: seenBy } }: { question: Marked }) {
   const t = useT();
-  if (found === 'words') return <p className="s">{t('secrecy.seen.words')}</p>;
+  const rule = seenBy ?? '';
+  if (found === 'words') return <p className="s">{t('secrecy.seen.words', { rule })}</p>;
   return (
     <>
-      <p className="s">{t(level === null ? 'secrecy.seen.byPerson' : 'secrecy.seen.files')}</p>
+      <p className="s">{t(seenBy === null ? 'secrecy.seen.byPerson' : 'secrecy.seen.files', { rule })}</p>
       <ul className="secrecyFiles">
         {files.map((file) => (
           <li key={file.stageId}>

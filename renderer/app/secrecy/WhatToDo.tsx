@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useT } from '../../i18n/I18n.tsx';
@@ -19,26 +18,22 @@ export function WhatToDo({ level, rule }: { level: MarkedLevel | null; rule: str
   const where = held ? 'here' : 'elsewhere';
   // the gate of the machine's profile refuses it; where the machine may hold it, this kind of record may not
   const gate = held ? null : (choices?.levels.find(({ id }) => id === (level ?? 'mat'))?.rule ?? null);
-  const grounds = [gate, rule].filter((each) => each !== null);
+  const ground = gate ?? rule;
   const called = whoToCall(people?.people ?? [], userId);
   return (
     <dl className="secrecyWhat">
       <dt>{t('common.why')}</dt>
       <dd>{t(`secrecy.what.${where}`)}</dd>
-      {grounds.length === 0 ? null : <dt>{t('common.ground')}</dt>}
-      {grounds.length === 0 ? null : (
-        <dd>
-          {grounds.map((each) => (
-            <Fragment key={each}>
-              <div>
-                <GroundWords rule={each} />
-              </div>
-              <div className="m cap">
-                <GroundDetail rule={each} />
-              </div>
-            </Fragment>
-          ))}
-        </dd>
+      {ground === null ? null : (
+        <>
+          <dt>{t('common.ground')}</dt>
+          <dd>
+            <GroundWords rule={ground} />
+            <div className="m cap">
+              <GroundDetail rule={ground} />
+            </div>
+          </dd>
+        </>
       )}
       <dt>{t('common.nextStep')}</dt>
       <dd>

@@ -24,10 +24,7 @@ export const markedOf = (files: readonly GatedFile[]): readonly GatedFile[] =>
   files.filter(({ secrecy }) => secrecy?.state === 'marked');
 
 /** Files whose words could not be searched and that nobody has looked at yet. */
-export const uncheckedOf = (
-  files: readonly GatedFile[],
-  looked: ReadonlySet<string>,
-): readonly GatedFile[] =>
+export const uncheckedOf = (files: readonly GatedFile[], looked: ReadonlySet<string>): readonly GatedFile[] =>
   files.filter(({ stageId, secrecy }) => secrecy?.state === 'unread' && !looked.has(stageId));
 
 /** The level after a file came: that of its mark, never lower than what stands. */

@@ -72,10 +72,10 @@ export async function throughGate<T>(
     if (reply.ok && isDraft) asker?.kept();
     if (reply.ok || asker === null || !isGateRefusal(reply.error)) return reply;
     const said = isDraft ? bodyOf(input) : input;
-    const way = await asker.ask({
-      ...{ error: reply.error, byItself: isDraft, words: textsOf(said) },
-      stages: stringsOf(said).filter((text) => staged.has(text)),
-    });
+    const stages = stringsOf(said).filter((text) => staged.has(text));
+    // files that this page never saw (those of an envelope) have a way of their own
+    if (reply.error.params['found'] !== 'words' && stages.length === 0) return reply;
+    const way = await asker.ask({ error: reply.error, byItself: isDraft, words: textsOf(said), stages });
     if (way === 'back') return reply;
     if (way === 'settled') {
       const { code, params } = reply.error;

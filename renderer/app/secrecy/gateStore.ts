@@ -78,7 +78,13 @@ interface GateState {
   destroyed(): void;
 }
 
-const NOTHING = { question: null, form: null, draft: null, looked: new Set<string>(), explained: new Set<string>() };
+const NOTHING = {
+  question: null,
+  form: null,
+  draft: null,
+  looked: new Set<string>(),
+  explained: new Set<string>(),
+};
 
 export const useGate = create<GateState>((set, get) => ({
   ...NOTHING,

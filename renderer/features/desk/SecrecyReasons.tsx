@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { call } from '../../app/bridge.ts';
-import { Failure, GroundWords } from '../../app/Failure.tsx';
+import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
@@ -96,14 +96,16 @@ function OneReason({ reason, first, busy, onRead }: OneReasonProps) {
     <li>
       <div className="row wrap">
         <LevelChip level={level} />
-        <span className="m cap">{t('secrecy.reasons.by', { name: by, when: format.dateTime(atMs), about })}</span>
+        <span className="m cap">
+          {t('secrecy.reasons.by', { name: by, when: format.dateTime(atMs), about })}
+        </span>
         <span className="end" />
         {record === null ? null : <RecordLink record={record} />}
       </div>
       <p className="secrecyReasonText">{reason.reason}</p>
       <div className="row wrap">
         <span className="m cap grow">
-          <GroundWords rule={rule} />
+          {t('refusal.rule', { rule })}
           {record === null ? `. ${t('secrecy.reasons.noRecord')}` : null}
         </span>
         {readBy !== null && readMs !== null ? (
@@ -111,7 +113,13 @@ function OneReason({ reason, first, busy, onRead }: OneReasonProps) {
             {t('secrecy.reasons.readBy', { name: readBy, when: format.dateTime(readMs) })}
           </span>
         ) : onRead === null ? null : (
-          <Button size="small" kind={first ? 'primary' : 'secondary'} autoFocus={first} disabled={busy} onPress={onRead}>
+          <Button
+            size="small"
+            kind={first ? 'primary' : 'secondary'}
+            autoFocus={first}
+            disabled={busy}
+            onPress={onRead}
+          >
             {t('secrecy.reasons.read')}
           </Button>
         )}
@@ -124,7 +132,11 @@ function RecordLink({ record: { kind, id, book, number } }: { record: NonNullabl
   const t = useT();
   const go = useRouter((state) => state.go);
   const page =
-    kind === 'document' ? PAGE_OF_BOOK[book ?? 'incoming'] : kind === 'submission' ? 'submissions' : 'proposals';
+    kind === 'document'
+      ? PAGE_OF_BOOK[book ?? 'incoming']
+      : kind === 'submission'
+        ? 'submissions'
+        : 'proposals';
   return (
     <LinkButton onPress={() => go(page, { id })}>
       {number === '' ? t('secrecy.reasons.openRecord') : t('secrecy.reasons.record', { number })}

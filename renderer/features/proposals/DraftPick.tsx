@@ -48,8 +48,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (!topSecret)
-          void dropFiles([...event.dataTransfer.files]).then(take);
+        if (!topSecret) void dropFiles([...event.dataTransfer.files]).then(take);
       }}
     >
       <header>

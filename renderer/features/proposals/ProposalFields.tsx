@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../shared/ipc/schemas.ts';
 import { ItemBox } from '../../app/ItemBox.tsx';
 import type { FoundMark } from '../../app/secrecy/found.ts';
-import { useLevelHint } from '../../app/secrecy/useLevelHint.ts';
+import { useLevelHint } from '../../app/secrecy/useLevelHint.tsx';
 import { ReadOnlyField } from '../../components/Field.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';

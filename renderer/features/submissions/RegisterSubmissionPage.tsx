@@ -232,11 +232,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           shortcut="form.saveNext"
           disabled={saving || stopped}
           disabledReason={
-            stop !== null
-              ? t('submissions.stop.title')
-              : inFiles !== null
-                ? t('secrecy.blocked')
-                : null
+            stop !== null ? t('submissions.stop.title') : inFiles !== null ? t('secrecy.blocked') : null
           }
           onPress={save}
         >

@@ -9,10 +9,10 @@ export const secrecy = {
   'secrecy.stop.noMark': 'This is no mark of secrecy…',
   'secrecy.destroyed':
     '{files, plural, =0 {The draft is destroyed.} one {One file and the draft are destroyed.} other {# files and the draft are destroyed.}} The ledger keeps that it was done, nothing of the content.',
-  'secrecy.seen.files': 'A mark of secrecy was read in:',
+  'secrecy.seen.files': 'A mark of secrecy (rule {rule}) was read in:',
   'secrecy.seen.byPerson': 'You saw a mark of secrecy in a file that the program can’t read:',
   'secrecy.seen.words':
-    'A mark of secrecy was read in what was typed in this form. Nothing has been saved.',
+    'A mark of secrecy (rule {rule}) was read in what was typed in this form. Nothing has been saved.',
   'secrecy.what.elsewhere':
     'This machine may not hold state secrets of that level: nothing is saved, no draft either.',
   'secrecy.what.here':
@@ -31,6 +31,7 @@ export const secrecy = {
   'secrecy.raise.do': 'Set to the mark: {level}',
   'secrecy.raise.lower': 'Keep it lower, give a reason…',
   'secrecy.raise.from': 'By the mark in {name}',
+  'secrecy.raise.belowShort': 'Below the mark in a file',
   'secrecy.raise.below': 'Below the mark {level} in {name}: saving asks for a reason',
   'secrecy.reason.title': 'Why not by this mark?',
   'secrecy.reason.label': 'Reason',
@@ -66,8 +67,7 @@ export const secrecy = {
   'secrecy.reasons.which': 'Which reasons',
   'secrecy.reasons.none': 'There is no reason that was not read.',
   'secrecy.reasons.noneAll': 'No reason in the past year.',
-  'secrecy.reasons.by':
-    '{name}, {when} · {about, select, file {mark in a file} other {mark in typed words}}',
+  'secrecy.reasons.by': '{name}, {when} · {about, select, file {mark in a file} other {mark in typed words}}',
   'secrecy.reasons.read': 'Read',
   'secrecy.reasons.readBy': '{name} read it {when}',
   'secrecy.reasons.record': 'Open {number}',

@@ -9,9 +9,10 @@ export const secrecy = {
   'secrecy.stop.noMark': 'Đây không phải dấu độ mật…',
   'secrecy.destroyed':
     '{files, plural, =0 {Đã hủy nháp.} other {Đã hủy # tệp và nháp.}} Nhật ký chỉ ghi việc hủy, không ghi nội dung.',
-  'secrecy.seen.files': 'Phần mềm đọc thấy dấu độ mật trong:',
+  'secrecy.seen.files': 'Phần mềm đọc thấy dấu độ mật (quy tắc {rule}) trong:',
   'secrecy.seen.byPerson': 'Bạn nhìn thấy dấu độ mật trong một tệp mà phần mềm không đọc được:',
-  'secrecy.seen.words': 'Phần mềm đọc thấy dấu độ mật trong chữ đã gõ ở biểu mẫu này. Chưa có gì được lưu.',
+  'secrecy.seen.words':
+    'Phần mềm đọc thấy dấu độ mật (quy tắc {rule}) trong chữ đã gõ ở biểu mẫu này. Chưa có gì được lưu.',
   'secrecy.what.elsewhere': 'Máy này không được giữ bí mật nhà nước ở mức đó: không lưu, không giữ cả nháp.',
   'secrecy.what.here':
     'Nơi đang ghi không giữ bí mật nhà nước ở mức đó. Văn bản mật vào sổ bí mật nhà nước của máy này.',
@@ -29,6 +30,7 @@ export const secrecy = {
   'secrecy.raise.do': 'Đặt theo dấu: {level}',
   'secrecy.raise.lower': 'Giữ mức thấp hơn, ghi lý do…',
   'secrecy.raise.from': 'Theo dấu trong {name}',
+  'secrecy.raise.belowShort': 'Thấp hơn dấu trong tệp',
   'secrecy.raise.below': 'Thấp hơn dấu {level} trong {name}: khi lưu phải ghi lý do',
   'secrecy.reason.title': 'Vì sao không theo dấu này?',
   'secrecy.reason.label': 'Lý do',

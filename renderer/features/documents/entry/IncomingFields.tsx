@@ -11,7 +11,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import type { FoundMark } from '../../../app/secrecy/found.ts';
-import { useLevelHint } from '../../../app/secrecy/useLevelHint.ts';
+import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { tidyClock } from '../clock.ts';

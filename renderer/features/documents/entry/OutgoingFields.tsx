@@ -9,7 +9,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
 import type { FoundMark } from '../../../app/secrecy/found.ts';
-import { useLevelHint } from '../../../app/secrecy/useLevelHint.ts';
+import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
