@@ -4,6 +4,8 @@ import type { Level } from '../../../shared/domain/levels/level.ts';
 import { levelRank } from '../../../shared/domain/levels/level.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { onClear } from '../clearing.ts';
+import { mayCall } from '../holding.ts';
+import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
 import { markedOf, markOf, uncheckedOf } from './found.ts';
 import {
@@ -118,6 +120,9 @@ export const useGate = create<GateState>((set, get) => ({
     // the forms first: whoever kept a draft on the way out would keep what has just gone
     set((state) => ({ epoch: state.epoch + 1, form: null, draft: null }));
     get().close('settled');
+    // what an envelope holds would come again with it
+    const { route, back } = useRouter.getState();
+    if (route.params['envelope'] !== undefined) back();
   },
 }));
 onClear(() => {
@@ -161,8 +166,9 @@ export function makeAsker(): Asker {
       wentBack = false;
     },
     ask: (refused) => {
-      if (useGate.getState().question !== null || (refused.byItself && wentBack))
-        return Promise.resolve('back');
+      const roles = useSession.getState().session?.roles ?? [];
+      const busy = useGate.getState().question !== null || (refused.byItself && wentBack);
+      if (busy || !mayCall(roles, 'secrecy.answer')) return Promise.resolve('back');
       return new Promise<Way>((resolve) => {
         useGate.getState().ask(
           questionOf(refused, (way) => {
