@@ -1,6 +1,8 @@
+import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
+
 /** Bounds of an edXML package; over them it is refused as a whole. Sizes in bytes. */
 export const EDXML_LIMITS = {
-  packageBytes: 192 * 1024 * 1024,
+  packageBytes: READ_LIMITS.edxml,
   /** of one attachment after it was unpacked, counted while unpacking */
   attachmentBytes: 256 * 1024 * 1024,
   totalBytes: 512 * 1024 * 1024,

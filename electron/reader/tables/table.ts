@@ -1,5 +1,6 @@
 import { convertFrom, recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { raise } from '../../../shared/errors.ts';
+import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
 export interface Table {
@@ -19,7 +20,7 @@ export interface TableRow {
 
 /** Above this an export is split where it is made; nothing of it is read. */
 export const LIMITS = {
-  fileBytes: 64 * 1024 * 1024,
+  fileBytes: READ_LIMITS.table,
   /** of all parts of a workbook together, unpacked */
   unpackedBytes: 256 * 1024 * 1024,
   entries: 2_000,

@@ -341,6 +341,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.file-type-refused.next': 'Turn it into PDF or an image, then attach.',
   'error.file-unreadable': 'The file cannot be read',
   'error.file-unreadable.next': 'Check the medium, try to open the file, then attach again.',
+  'error.file-too-costly': 'This file costs too much to read',
+  'error.file-too-costly.next':
+    '{why, select, time {After {seconds} seconds it was still not read} memory {Reading it needs more than {mib} MB of memory} other {The file made the reading process stop}}: the reading was ended, the vault was not touched, nothing of the file was taken in. Open it in the program that made it, save it again or print it to PDF, or divide it, then choose it again. Of a strange file from outside tell the person in charge of security.',
   'error.certificate-invalid': 'The certificate is not valid',
   'error.certificate-invalid.next': 'Ask the issuing office for a new one.',
   'error.certificate-expired': 'The certificate has expired',

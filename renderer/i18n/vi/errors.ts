@@ -340,6 +340,9 @@ export const errors = {
   'error.file-type-refused.next': 'Chuyển thành PDF hoặc ảnh rồi đính kèm.',
   'error.file-unreadable': 'Không đọc được tệp',
   'error.file-unreadable.next': 'Kiểm tra đĩa, mở thử tệp rồi đính kèm lại.',
+  'error.file-too-costly': 'Tệp này tốn quá nhiều công để đọc',
+  'error.file-too-costly.next':
+    '{why, select, time {Đọc {seconds} giây vẫn chưa xong} memory {Đọc cần hơn {mib} MB bộ nhớ} other {Tệp làm trình đọc dừng đột ngột}}: trình đọc đã được ngắt, kho không bị ảnh hưởng, không có gì của tệp được nhận. Mở tệp bằng chương trình đã tạo ra nó, lưu lại hoặc in sang PDF, hoặc chia nhỏ, rồi chọn lại. Tệp lạ do người ngoài gửi thì báo người phụ trách an toàn.',
   'error.certificate-invalid': 'Chứng thư không hợp lệ',
   'error.certificate-invalid.next': 'Xin cơ quan gốc cấp lại.',
   'error.certificate-expired': 'Chứng thư đã hết hạn',
