@@ -61,7 +61,8 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   const keep = useCallback(async (): Promise<void> => {
     const now = latest.current;
     if (!now.mayKeep || now.body === kept.current) return;
-    if (useGate.getState().epoch !== epoch) return; // it was destroyed: nothing of it is kept
+    const gate = useGate.getState();
+    if (gate.destroying || gate.epoch !== epoch) return; // nothing of what is destroyed is kept once more
     kept.current = now.body;
     setState({ kind: 'keeping' });
     const reply = await call('drafts.save', { form: now.form, key: now.key, body: now.body });

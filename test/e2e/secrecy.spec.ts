@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { writtenPdf } from '../support/writtenPdf.ts';
 import { faultsOf } from './flows/inspect.ts';
-import { detail, paper, toast } from './flows/mainJob.ts';
+import { detail, paper, setLetterAside, SUBMISSION, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
 import { sayLookedAt, uncheckedQuestion } from './flows/secrecyGate.ts';
 import { choose } from './flows/secretJob.ts';
@@ -213,7 +213,7 @@ test.describe('a machine with a network', () => {
     const dialog = stopDialog(page);
     await expect(dialog).toContainText('chữ đã gõ');
     await picture(page, 'secrecy-words');
-    expect(await draftOf(page)).not.toContain('TỐI MẬT');
+    expect(await draftOf(page)).toBeNull();
     await page.keyboard.press('Escape');
     await field(page, 'subject').fill('Báo cáo quý');
     await expect(main(page).getByText(/Đã giữ nháp/)).toBeVisible();
@@ -223,6 +223,59 @@ test.describe('a machine with a network', () => {
     await page.keyboard.press('Enter');
     await expect(field(page, 'subject')).toHaveValue('');
     expect(await draftOf(page)).toBeNull();
+  });
+
+  test('a submission: the same gate beside its files, and the same key for a scan', async () => {
+    const { page } = station;
+    await page.keyboard.press('F3');
+    const form = main(page);
+    await expect(form).toHaveAttribute('data-page', 'registerSubmission');
+    await form.getByRole('textbox', { name: 'Họ tên' }).fill(SUBMISSION.fullName);
+    await form.getByRole('textbox', { name: 'Địa chỉ liên hệ' }).fill(SUBMISSION.address);
+    await form.getByRole('textbox', { name: 'Điện thoại' }).fill(SUBMISSION.phone);
+    await form.getByRole('textbox', { name: 'Tóm tắt một dòng' }).fill(SUBMISSION.title);
+    await form.getByRole('textbox', { name: 'Nội dung, đúng lời người gửi' }).fill(SUBMISSION.body);
+    await attach(station, LONG_NAME, 'quet.pdf');
+    await expect(stopDialog(page).locator('.secrecyFiles li')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(form.getByRole('button', { name: /^Lưu và cấp mã/ })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await bothSizes(page, 'secrecy-submission');
+    await form.getByRole('button', { name: /^Không lưu được ở đây/ }).click();
+    await stopDialog(page)
+      .getByRole('button', { name: /^Đây không phải dấu/ })
+      .click();
+    await page.keyboard.type(REASON);
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByText('đã ghi lý do')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await sayLookedAt(page);
+    await setLetterAside(page);
+    await expect(page.getByRole('status', { name: /Mã biên nhận/ })).toBeVisible();
+  });
+
+  test('a mark typed into a submission: the card of before, and the way out with a reason', async () => {
+    const { page } = station;
+    await page.keyboard.press('F3');
+    const form = main(page);
+    await form.getByRole('textbox', { name: 'Họ tên' }).fill(SUBMISSION.fullName);
+    await form.getByRole('textbox', { name: 'Địa chỉ liên hệ' }).fill(SUBMISSION.address);
+    await form.getByRole('textbox', { name: 'Điện thoại' }).fill(SUBMISSION.phone);
+    await form.getByRole('textbox', { name: 'Tóm tắt một dòng' }).fill('Hỏi về biển báo ở bến');
+    const body = form.getByRole('textbox', { name: 'Nội dung, đúng lời người gửi' });
+    await body.fill('Biển ở bến ghi:\nMẬT\nnghĩa là gì, xin xã cho biết.');
+    await expect(form.getByText('Dừng lại: nội dung mang dấu chỉ độ mật')).toBeVisible();
+    await bothSizes(page, 'secrecy-submission-words');
+    await form.getByRole('button', { name: /^Đây không phải dấu/ }).click();
+    await expect(page.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
+    await page.keyboard.type('Người dân chép lại biển hiệu bán mật ong');
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByText('Dừng lại: nội dung mang dấu chỉ độ mật')).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await setLetterAside(page);
+    await expect(page.getByRole('status', { name: /Mã biên nhận/ })).toBeVisible();
     expect(station.complaints).toEqual([]);
   });
 });

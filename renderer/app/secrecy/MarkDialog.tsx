@@ -42,10 +42,11 @@ function StopDialog({ question, onReason }: WayProps) {
   const t = useT();
   const act = useAct();
   const atRest = useKeysAtRest(question.whileTyping);
-  const { close, destroyed, draft } = useGate();
+  const { close, destroyed, setDestroying, draft } = useGate();
   const { stages, words, level, found } = question;
-  const destroy = (): void =>
-    void act.run(
+  const destroy = async (): Promise<void> => {
+    setDestroying(true);
+    const done = await act.run(
       () =>
         call('secrecy.destroy', {
           ...{ stages: [...stages], words: [...words] },
@@ -56,6 +57,8 @@ function StopDialog({ question, onReason }: WayProps) {
         useToasts.getState().show({ text: t('secrecy.destroyed', { files }) });
       },
     );
+    if (!done) setDestroying(false);
+  };
   return (
     <Dialog
       open
@@ -66,7 +69,13 @@ function StopDialog({ question, onReason }: WayProps) {
       title={t(level === null ? 'secrecy.stop.titleSeen' : `secrecy.stop.title.${found}`)}
       actions={
         <>
-          <Button kind="danger" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(destroy)}>
+          <Button
+            kind="danger"
+            autoFocus
+            hint="Enter"
+            disabled={act.busy}
+            onPress={atRest(() => void destroy())}
+          >
             {t(stages.length > 0 ? 'secrecy.stop.destroy' : 'secrecy.stop.destroyWords')}
           </Button>
           {level === null ? null : (
@@ -101,6 +110,7 @@ function RaiseDialog({ question, onReason }: WayProps) {
     <Dialog
       open
       role="alertdialog"
+      width="wide"
       onClose={() => close('back')}
       mark={<LevelChip level={level} />}
       title={t(`secrecy.raise.title.${found}`)}

@@ -40,6 +40,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
     <Dialog
       open
       role="alertdialog"
+      width="wide"
       onClose={() => close('back')}
       title={t('secrecy.unread.title', { count: question.files.length })}
       actions={

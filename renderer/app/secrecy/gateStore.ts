@@ -67,6 +67,8 @@ interface GateState {
   readonly explained: ReadonlySet<string>;
   /** rises when what stood in the forms was destroyed: pages begin anew */
   readonly epoch: number;
+  /** it is being destroyed: no draft is kept meanwhile */
+  readonly destroying: boolean;
   setForm(form: GatedForm | null): void;
   setDraft(draft: GatedDraft | null): void;
   /** A file with a mark lies beside a form that may not keep it. */
@@ -77,6 +79,8 @@ interface GateState {
   answered(ids: readonly string[], how: 'looked' | 'explained'): void;
   /** Closes the question. */
   close(way: Way): void;
+  /** Before it is asked of the vault, and again when the vault refused. */
+  setDestroying(destroying: boolean): void;
   destroyed(): void;
 }
 
@@ -86,6 +90,7 @@ const NOTHING = {
   draft: null,
   looked: new Set<string>(),
   explained: new Set<string>(),
+  destroying: false,
 };
 
 export const useGate = create<GateState>((set, get) => ({
@@ -116,9 +121,10 @@ export const useGate = create<GateState>((set, get) => ({
     set({ question: null });
     question?.done(way);
   },
+  setDestroying: (destroying) => set({ destroying }),
   destroyed: () => {
     // the forms first: whoever kept a draft on the way out would keep what has just gone
-    set((state) => ({ epoch: state.epoch + 1, form: null, draft: null }));
+    set((state) => ({ epoch: state.epoch + 1, destroying: false, form: null, draft: null }));
     get().close('settled');
     // what an envelope holds would come again with it
     const { route, back } = useRouter.getState();
