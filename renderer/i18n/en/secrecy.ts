@@ -56,7 +56,7 @@ export const secrecy = {
   'secrecy.beside': 'Secrecy marks of the files',
   'secrecy.sign.unread': 'not checked for a mark of secrecy ({why})',
   'secrecy.sign.looked': 'looked at, no mark of secrecy',
-  'secrecy.sign.marked': 'Can’t be saved here. What to do with this paper?',
+  'secrecy.sign.marked': 'Can’t be saved: what now?',
   'secrecy.sign.explained': 'a reason was written',
   'secrecy.blocked': 'A file bears a mark of secrecy: it can’t be saved on this machine',
   'secrecy.reasons.title': 'Reasons against marks of secrecy',

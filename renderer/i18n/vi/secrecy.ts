@@ -55,7 +55,7 @@ export const secrecy = {
   'secrecy.beside': 'Dấu độ mật của tệp',
   'secrecy.sign.unread': 'chưa kiểm tra được dấu mật ({why})',
   'secrecy.sign.looked': 'đã xem, không có dấu mật',
-  'secrecy.sign.marked': 'Không lưu được ở đây. Làm gì với văn bản này?',
+  'secrecy.sign.marked': 'Không lưu được: làm gì tiếp?',
   'secrecy.sign.explained': 'đã ghi lý do',
   'secrecy.blocked': 'Tệp có dấu độ mật: không lưu được ở máy này',
   'secrecy.reasons.title': 'Lý do không theo dấu độ mật',
