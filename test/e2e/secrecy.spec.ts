@@ -259,6 +259,7 @@ test.describe('a machine with a network', () => {
   test('a mark typed into a submission: the card of before, and the way out with a reason', async () => {
     const { page } = station;
     await nav(page, 'submissions');
+    await expect(main(page).getByRole('grid')).toBeVisible(); // the page itself, not the one before it
     await page.keyboard.press('F3');
     const form = main(page);
     await form.getByRole('textbox', { name: 'Họ tên' }).fill(SUBMISSION.fullName);

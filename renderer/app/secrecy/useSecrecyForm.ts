@@ -4,23 +4,17 @@ import { type FoundMark, markOf, raisedLevel } from './found.ts';
 import type { GatedFile } from './gate.ts';
 import { type GatedForm, mayStay, useGate } from './gateStore.ts';
 
-export interface SecrecyForm {
-  /** the highest mark among the files for which nobody wrote a reason */
-  readonly mark: FoundMark | null;
-  /** such a mark that this machine may not keep: the form can't be saved */
-  readonly isBlocked: boolean;
-}
-
 /**
  * Ties a form that stages files to the gate. A file with a mark that this machine may not hold is asked about at once;
  * where it may, the level of the form moves up to the mark's.
+ * @returns the highest mark among the files for which nobody wrote a reason
  */
 export function useSecrecyForm(given: {
   files: readonly GatedFile[];
   level?: Level;
   setLevel?: (level: Level) => void;
   seals?: boolean;
-}): SecrecyForm {
+}): { readonly mark: FoundMark | null } {
   const { files, level = null, setLevel = null, seals = false } = given;
   const explained = useGate((state) => state.explained);
   const mark = markOf(files.filter(({ stageId }) => !explained.has(stageId)));
@@ -49,5 +43,5 @@ export function useSecrecyForm(given: {
       if (level !== null && raisedLevel(level, came) !== level) latest.current?.(came.level);
     } else useGate.getState().askAboutFiles();
   }, [files, level, seals, explained]);
-  return { mark, isBlocked: mark !== null && !mayStay({ level, seals }, mark.level) };
+  return { mark };
 }
