@@ -92,11 +92,19 @@ export function groundOf(rule: string): { ground: ReactNode; groundDetail: React
 
 /** The law or rule behind an answer; opens it under Căn cứ. */
 export function GroundLink({ rule }: { rule: string }) {
-  const t = useT();
   const go = useRouter((state) => state.go);
+  return (
+    <LinkButton onPress={() => go('grounds', { id: rule })}>
+      <GroundWords rule={rule} />
+    </LinkButton>
+  );
+}
+
+/** The same where it leads nowhere: in a dialog that must be answered first. */
+export function GroundWords({ rule }: { rule: string }) {
+  const t = useT();
   const { value } = useQuery(useRule, { id: rule });
-  const words = value?.id === rule ? value.ground : t('refusal.rule', { rule });
-  return <LinkButton onPress={() => go('grounds', { id: rule })}>{words}</LinkButton>;
+  return <>{value?.id === rule ? value.ground : t('refusal.rule', { rule })}</>;
 }
 
 export function GroundDetail({ rule }: { rule: string }) {

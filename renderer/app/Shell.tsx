@@ -18,6 +18,8 @@ import { focusNextPane, tabFromPage } from './panes.ts';
 import { useRoute, useRouter, type PageName } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
 import { ObstacleSheet } from './obstacles/ObstacleSheet.tsx';
+import { useGate } from './secrecy/gateStore.ts';
+import { SecrecyGate } from './secrecy/SecrecyGate.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
@@ -36,6 +38,8 @@ export function Shell() {
   const classified = holdsClassified(session);
   const check = useNetworkCheck();
   const movedDay = useMovedDay(session.aheadDays);
+  // what stood in a form was destroyed: it is begun anew, whatever it was
+  const epoch = useGate((state) => state.epoch);
   useIdleLock(session.idleLockMinutes);
   useShellShortcuts(openPalette);
   useEffect(() => {
@@ -60,13 +64,14 @@ export function Shell() {
         <VisitBand />
         <AfterCrash />
         <ErrorBoundary resetKey={route.page}>
-          <PageView name={route.page} />
+          <PageView key={epoch} name={route.page} />
         </ErrorBoundary>
       </main>
       <StatusLine />
-      <ObstacleSheet />
+      <ObstacleSheet key={epoch} />
       {session.training ? <TrainingSheet /> : null}
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <SecrecyGate />
     </div>
   );
 }

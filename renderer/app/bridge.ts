@@ -1,7 +1,8 @@
 import { noteStep } from './steps.ts';
-import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { Bridge, PickedFile } from '../../shared/ipc/bridge.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
+import { noteStaged, throughGate } from './secrecy/gate.ts';
 
 declare global {
   interface Window {
@@ -19,10 +20,13 @@ function bridge(): Bridge {
   return window.anThu;
 }
 
-/** Asks the vault. Never throws for an expected failure: the reply says. */
+/**
+ * Asks the vault. Never throws for an expected failure: the reply says. What the gate of secrecy refuses is put to the
+ * person first, and sent again when they answered for it.
+ */
 export function call<K extends WindowOp>(op: K, input: Input<K>): Promise<Reply<Output<K>>> {
   noteStep(`op:${op}`); // the name, never the input
-  return bridge().call(op, input);
+  return throughGate(op, input, () => bridge().call(op, input));
 }
 
 /** Events say what changed and carry identifiers only; ask again for what is shown. Returns its unsubscribe. */
@@ -33,4 +37,17 @@ export function on(topic: Topic, listener: (event: AppEvent) => void): () => voi
 /** Acts of the operating system: dialogs, folders, printing, locking. */
 export function host(): Bridge['host'] {
   return bridge().host;
+}
+
+/** Files that a person chooses come to wait in the stage. */
+export const pickFiles = (): Promise<Reply<readonly PickedFile[]>> => noted(host().pickFiles());
+
+/** Files dropped on the window come to wait in the stage. */
+export const dropFiles = (files: readonly File[]): Promise<Reply<readonly PickedFile[]>> =>
+  noted(host().dropFiles(files));
+
+async function noted(asked: Promise<Reply<readonly PickedFile[]>>): Promise<Reply<readonly PickedFile[]>> {
+  const reply = await asked;
+  if (reply.ok) noteStaged(reply.value);
+  return reply;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { wasSettled } from './secrecy/gate.ts';
 
 export interface Running {
   readonly busy: boolean;
@@ -27,7 +28,7 @@ export function useAct(): Running {
       const reply = await command();
       setBusy(false);
       if (reply.ok) done(reply.value);
-      else setError(reply.error);
+      else if (!wasSettled(reply.error)) setError(reply.error);
       return reply.ok;
     },
     forget: () => setError(null),

@@ -4,6 +4,8 @@ import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { makeKeepSoon } from './keepSoon.ts';
+import { wasSettled } from './secrecy/gate.ts';
+import { useGate } from './secrecy/gateStore.ts';
 
 type FormName = Input<'drafts.save'>['form'];
 type State =
@@ -53,17 +55,26 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
   });
   const reading = readFor !== key;
 
+  useTiedToGate(form, key, body);
+  const [epoch] = useState(() => useGate.getState().epoch);
+
   const keep = useCallback(async (): Promise<void> => {
     const now = latest.current;
     if (!now.mayKeep || now.body === kept.current) return;
+    const gate = useGate.getState();
+    if (gate.destroying || gate.epoch !== epoch) return; // nothing of what is destroyed is kept once more
     kept.current = now.body;
     setState({ kind: 'keeping' });
     const reply = await call('drafts.save', { form: now.form, key: now.key, body: now.body });
     setState(
-      reply.ok ? { kind: 'kept', atMs: reply.value.savedMs } : { kind: 'failed', code: reply.error.code },
+      reply.ok
+        ? { kind: 'kept', atMs: reply.value.savedMs }
+        : wasSettled(reply.error)
+          ? { kind: 'none' }
+          : { kind: 'failed', code: reply.error.code },
     );
     if (!reply.ok) kept.current = ''; // the next letter, or leaving, tries again
-  }, []);
+  }, [epoch]);
 
   const [soon] = useState(() => makeKeepSoon(() => void keep()));
 
@@ -110,6 +121,17 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     written.current = !reading && !blank;
   }, [blank, reading, discard]);
   return { sign: <DraftSign state={state} />, reading, restored, discard };
+}
+
+/** The gate of secrecy knows what is typed: what goes with a paper that may not be here, and what is answered for. */
+function useTiedToGate(form: FormName, key: string, body: string): void {
+  useEffect(() => {
+    const draft = { form, key, body };
+    useGate.getState().setDraft(draft);
+    return () => {
+      if (useGate.getState().draft === draft) useGate.getState().setDraft(null);
+    };
+  }, [form, key, body]);
 }
 
 function DraftSign({ state }: { state: State }) {

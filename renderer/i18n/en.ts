@@ -38,6 +38,7 @@ import { protection } from './en/protection.ts';
 import { registers } from './en/registers.ts';
 import { relay } from './en/relay.ts';
 import { rules } from './en/rules.ts';
+import { secrecy } from './en/secrecy.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
@@ -58,6 +59,7 @@ export const en: Record<MessageKey, string> = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...secrecy,
   ...succession,
   ...caseLife,
   ...training,

@@ -38,6 +38,7 @@ import { protection } from './vi/protection.ts';
 import { registers } from './vi/registers.ts';
 import { relay } from './vi/relay.ts';
 import { rules } from './vi/rules.ts';
+import { secrecy } from './vi/secrecy.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
@@ -61,6 +62,7 @@ export const vi = {
   ...copies,
   ...proposals,
   ...submissions,
+  ...secrecy,
   ...succession,
   ...caseLife,
   ...training,

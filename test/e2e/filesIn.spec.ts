@@ -5,6 +5,7 @@ import { type Dialog, expect, type Page, type Request, test } from '@playwright/
 import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
 import { paper, readPage } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
+import { sayLookedAt } from './flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
 import { picture } from './flows/window.ts';
 import { answerDialogs, ROOT } from './support/launch.ts';
@@ -96,6 +97,7 @@ test('all three are kept with the entry, and the draft goes', async () => {
   await form.getByRole('button', { name: /Loại/ }).click();
   await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
   await page.keyboard.press('Control+s');
+  await sayLookedAt(page); // the scan and the picture
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
   await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
   await picture(page, 'hand-three-files');

@@ -104,6 +104,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     'submissions',
   ],
   [/^secret-mark/, 'registerSubmission'],
+  [/^secrecy-/, 'registerIncoming'],
   [/^(table|workbook|mail)/, 'importSubmissions'],
   [/^(case-not-over|retention-not-due|answer-undelivered|already-linked|nothing-released)/, 'submissions'],
   [/^(conflict|already-scored|pilot)/, 'initiatives'],

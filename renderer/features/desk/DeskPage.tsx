@@ -25,6 +25,7 @@ import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { OtherDesk } from './OtherDesk.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
+import { SecrecyReasons } from './SecrecyReasons.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
 import { useSummary } from './stores.ts';
 import { WorkList, type JumpTo, type Scope } from './WorkList.tsx';
@@ -93,6 +94,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
           </div>
         )}
       </div>
+      <SecrecyReasons />
     </>
   );
 }

@@ -33,6 +33,7 @@ const ACT_MEANINGS: Partial<Record<DeskKind, StateMeaning>> = {
   'carry-out': 'waiting',
   recall: 'running',
   'level-expired': 'new',
+  'secrecy-reason': 'new',
   'case-duty': 'refused',
   refused: 'refused',
 };
@@ -84,6 +85,7 @@ const ACTS: Partial<
   handover: { page: 'books', view: 'handovers' },
   'case-duty': { page: 'submissions', view: 'duties' },
   'peer-lost': { page: 'exchange', tab: 'directory' },
+  'secrecy-reason': { page: 'desk', view: 'reasons' },
 };
 
 interface Place {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
-import { call, host } from '../../app/bridge.ts';
+import { call, dropFiles, pickFiles } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
+import { FilesSecrecy } from '../../app/secrecy/FilesSecrecy.tsx';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -37,7 +38,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
     if (file !== null) void call('attachments.discardStage', { stageId: file.stageId });
     onFile(first);
   };
-  const pick = async (): Promise<void> => take(await host().pickFiles());
+  const pick = async (): Promise<void> => take(await pickFiles());
   useShortcuts('registration', { 'registration.attach': () => (topSecret ? false : void pick()) });
   return (
     <section
@@ -47,10 +48,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (!topSecret)
-          void host()
-            .dropFiles([...event.dataTransfer.files])
-            .then(take);
+        if (!topSecret) void dropFiles([...event.dataTransfer.files]).then(take);
       }}
     >
       <header>
@@ -89,6 +87,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
           </>
         )}
       </div>
+      {file === null ? null : <FilesSecrecy files={[file]} />}
       {error ? <Failure error={error} /> : null}
     </section>
   );

@@ -1,5 +1,5 @@
 import './proposals.css';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import { answeredBy, type Answered } from '../../app/answering.ts';
 import { call } from '../../app/bridge.ts';
@@ -10,6 +10,7 @@ import { focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
+import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
 import { useDraft } from '../../app/useDraft.tsx';
 import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -20,7 +21,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useAct } from './acts/useAct.ts';
 import { DraftPick } from './DraftPick.tsx';
-import { ProposalFields } from './ProposalFields.tsx';
+import { ofLevel, ProposalFields } from './ProposalFields.tsx';
 import { EMPTY, fieldsShown, formOf, inputOf, type ProposalForm } from './proposalForm.ts';
 import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } from './stores.ts';
 
@@ -78,6 +79,10 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
     mayKeep: form.typeId !== null || form.subject.trim() !== '',
   });
   const write = (part: Partial<ProposalForm>): void => setForm((before) => ({ ...before, ...part }));
+  const { mark } = useSecrecyForm({
+    files: useMemo(() => (file === null ? [] : [file]), [file]),
+    ...{ level: form.level, setLevel: (level) => write(ofLevel(level)) },
+  });
   const missing = form.typeId === null ? t('proposals.missing.type') : null;
   const save = (): void => {
     if (missing !== null) return;
@@ -118,7 +123,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
       <div className="scroll grow">
         <div className="proposalForm" data-pane="form" ref={pane} {...keys.rootProps}>
           <ProposalFields
-            {...{ form, write, lists, choices, shown }}
+            {...{ form, write, lists, choices, shown, mark }}
             kept={detail?.level ?? 'none'}
             me={userId}
           />

@@ -1,6 +1,8 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../shared/ipc/schemas.ts';
 import { ItemBox } from '../../app/ItemBox.tsx';
+import type { FoundMark } from '../../app/secrecy/found.ts';
+import { useLevelHint } from '../../app/secrecy/useLevelHint.tsx';
 import { ReadOnlyField } from '../../components/Field.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -20,10 +22,18 @@ export interface ProposalFieldsProps {
   shown: readonly ProposalField[];
   lists: Output<'rules.choices'>;
   choices: ProposalChoices;
+  /** the mark of secrecy in the file that waits */
+  mark: FoundMark | null;
   /** the level that the draft has already: it may rise, never fall */
   kept: Level;
   me: string;
 }
+
+/** Another level: its ground is chosen anew, and Tuyệt mật has no subject. */
+export const ofLevel = (level: Level): Partial<ProposalForm> => ({
+  ...{ level, item: null },
+  ...(level === 'tuyet-mat' ? { subject: '' } : {}),
+});
 
 const ORDER: readonly Level[] = ['none', 'mat', 'toi-mat', 'tuyet-mat'];
 
@@ -37,6 +47,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
   const t = useT();
   const field = placer(props.shown);
   const { form, write, lists, kept } = props;
+  const levelHint = useLevelHint(form.level, props.mark);
   return (
     <div className="grid12">
       <Select
@@ -76,7 +87,8 @@ export function ProposalFields(props: ProposalFieldsProps) {
           disabled: holding === 'refused' || ORDER.indexOf(id) < ORDER.indexOf(kept),
         }))}
         value={form.level}
-        onChange={(level) => write({ level, item: null, ...(level === 'tuyet-mat' ? { subject: '' } : {}) })}
+        onChange={(level) => write(ofLevel(level))}
+        {...levelHint}
       />
       {form.level === 'none' ? null : (
         <ItemBox

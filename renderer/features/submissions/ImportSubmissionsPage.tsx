@@ -2,7 +2,7 @@ import './import/import.css';
 import { type DragEvent, useState } from 'react';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { host } from '../../app/bridge.ts';
+import { dropFiles, pickFiles } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
@@ -53,11 +53,11 @@ export function ImportSubmissionsPage() {
     mails.forget();
     await (reply.value.every(isLetter) ? mails.choose(reply.value) : table.choose(file));
   };
-  const pick = async (): Promise<void> => take(await host().pickFiles());
+  const pick = async (): Promise<void> => take(await pickFiles());
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     setOver(false);
-    if (!working) await take(await host().dropFiles([...event.dataTransfer.files]));
+    if (!working) await take(await dropFiles([...event.dataTransfer.files]));
   };
   const start = (): void => {
     if (working || fit === 0) return;

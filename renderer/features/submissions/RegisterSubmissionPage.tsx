@@ -11,11 +11,14 @@ import { focusField, focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
+import { holdsClassified } from '../../app/holding.ts';
+import { wasSettled } from '../../app/secrecy/gate.ts';
+import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
+import { useNoMark } from '../../app/secrecy/useNoMark.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useDraft } from '../../app/useDraft.tsx';
 import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { Button } from '../../components/Button.tsx';
-import { Checkbox } from '../../components/Checkbox.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { formRefused } from '../../keys/refusals.ts';
@@ -23,11 +26,10 @@ import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
 import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, walkOf, type Entry } from './entry/entryForm.ts';
-import { FileStopCard, Findings, StopCard } from './entry/Findings.tsx';
+import { Findings, StopCard } from './entry/Findings.tsx';
 import { maySeal, SealSecret } from './entry/SealSecret.tsx';
 import { Registered, type RegisteredProps } from './entry/Registered.tsx';
 import { TellOnSave, TellWhat } from './entry/TellOnSave.tsx';
-import { useFileMarks } from './entry/useFileMarks.ts';
 import { useScreening } from './entry/useScreening.ts';
 import { SimilarList } from './merge/SimilarList.tsx';
 
@@ -88,10 +90,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     entry.body,
     [entry.note, ...Object.values(entry.answers)].join('\n'),
   );
-  const marks = useFileMarks(files, (file) => setFiles((before) => before.filter((one) => one !== file)));
-  const [looked, setLooked] = useState(false);
-  const stopped = screening.stop !== null || marks.stop !== null;
-  const unseen = marks.unread.length > 0 && !looked;
+  const inFiles = useSecrecyForm({ files, seals: maySeal(session) }).mark;
+  const noMark = useNoMark(entry);
+  const stop = noMark.isExplained ? null : screening.stop;
+  const stopped = stop !== null || inFiles !== null;
   const form = choices?.submissionForms.find(({ kind }) => kind === entry.kind);
   const draft = useDraft<Entry>({
     form: 'registerSubmission',
@@ -99,13 +101,13 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     value: typed,
     restore: (kept) => setEntry({ ...EMPTY, ...kept }),
     blank: isBlank(typed),
-    mayKeep: screening.settled && !stopped,
+    mayKeep: screening.settled && stop === null,
   });
   const { discard } = draft;
   // What stood in the draft before the mark was typed goes too: nothing of it is kept.
   useEffect(() => {
-    if (stopped) discard();
-  }, [stopped, discard]);
+    if (stop !== null) discard();
+  }, [stop, discard]);
   const faults = faultsOf(entry, today);
   const { change, empty } = {
     change: (part: Partial<Entry>): void => setEntry({ ...entry, ...part }),
@@ -114,7 +116,6 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       for (const file of files) void call('attachments.discardStage', { stageId: file.stageId });
       setFiles([]);
       setError(null);
-      marks.forget();
       setEntry({ ...entry, title: '', body: '', note: '', answers: {} });
     },
   };
@@ -136,17 +137,18 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       onDone({ ...reply.value, source: entry.source, tell: entry.tell, sealed: null }, entry);
       return;
     }
-    if (reply.error.code === 'secret-mark-found' && reply.error.params['found'] === 'phrase') setAsking(true);
-    else {
-      // a mark in a file: the vault has thrown every file away
-      if (reply.error.code === 'secret-mark-found') setFiles([]);
+    const { code, params } = reply.error;
+    if (code === 'secret-mark-found' && params['found'] === 'phrase') setAsking(true);
+    else if (!wasSettled(reply.error)) {
+      // a mark in the words: the vault has thrown every file away
+      if (code === 'secret-mark-found' && params['found'] === 'mark') setFiles([]);
       setError(reply.error);
     }
   };
   const save = (): void => {
     setTried(true);
     const [fault] = Object.keys(faults);
-    if (saving || stopped || unseen || marks.reading) return;
+    if (saving || stopped) return;
     if (fault !== undefined) {
       formRefused();
       focusField(pane.current, fault);
@@ -174,17 +176,17 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           data-pane="entrySide"
           aria-label={t('submissions.entrySide')}
         >
-          {screening.stop || screening.phrases.length > 0 ? (
-            <SealSecret {...{ entry, files, faults }} isMarked={screening.stop !== null} onDone={sealed} />
+          {stopped || screening.phrases.length > 0 ? (
+            <SealSecret {...{ entry, files, faults }} isMarked={stopped} onDone={sealed} />
           ) : null}
-          {screening.stop ? <StopCard finding={screening.stop} onEmpty={empty} /> : null}
-          {marks.stop ? <FileStopCard finding={marks.stop} onRead={marks.forget} /> : null}
+          {stop ? (
+            <StopCard
+              finding={stop}
+              onEmpty={empty}
+              onNoMark={holdsClassified(session) ? null : () => noMark.ask(stop.rule)}
+            />
+          ) : null}
           <EntryFiles files={files} onFiles={setFiles} />
-          {marks.unread.length > 0 ? (
-            <Checkbox checked={looked} onChange={setLooked}>
-              {t('submissions.filesLooked', { count: marks.unread.length })}
-            </Checkbox>
-          ) : null}
           {stopped ? null : (
             <section className="panel" aria-label={t('submissions.screening')}>
               <header>
@@ -228,15 +230,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         <Button
           kind="primary"
           shortcut="form.saveNext"
-          disabled={saving || stopped || unseen || marks.reading}
+          disabled={saving || stopped}
           disabledReason={
-            stopped
-              ? t('submissions.stop.title')
-              : unseen
-                ? t('submissions.filesAsk')
-                : marks.reading
-                  ? t('submissions.filesReading')
-                  : null
+            stop !== null ? t('submissions.stop.title') : inFiles !== null ? t('secrecy.blocked') : null
           }
           onPress={save}
         >

@@ -88,15 +88,6 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'caseLife.bundleSaved': 'Bundle of {items} copies saved, signed by the office',
   'caseLife.bundleNote':
     'There is no sender and no receipt code in it; the portal checks the signature before it publishes.',
-  'submissions.fileStop.title': 'Stop: the file carries a mark of secrecy',
-  'submissions.fileStop.why':
-    'The first page has a mark. The file was taken out of the vault at once; nothing of it is kept.',
-  'submissions.fileStop.step1':
-    'Disconnect the machine, make no copy, report to the cipher officer and the head of the office.',
-  'submissions.fileStop.read': 'Read',
-  'submissions.filesLooked': 'I looked at {count} pictures and scans: none carries a mark of secrecy',
-  'submissions.filesAsk': 'Look at pictures and scans and say that none carries a mark',
-  'submissions.filesReading': 'Reading the first page of the file',
   'submissions.formVersion': 'Form of intake, version {version}',
   'submissions.seal.may':
     'This machine may hold classified documents: seal it now and enter it in the classified book. The case keeps a receipt and no words.',

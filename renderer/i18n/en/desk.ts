@@ -133,6 +133,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.retention': '{count, plural, one {# case} other {# cases}} past the time of keeping the sender',
   'desk.kind.retention': 'Submissions',
   'desk.act.retention.due': 'Identities due to go',
+  'desk.kind.secrecy-reason': 'Secrecy mark',
+  'desk.act.secrecy-reason.open': 'Reason to read',
   'desk.kind.peer-lost': 'Exchange',
   'desk.act.peer-lost.lost': 'Lost: ask for a card',
   'desk.act.peer-lost.revoked': 'Card taken back',

@@ -293,9 +293,6 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.page.takeAll': 'Fill {count} fields',
   'documents.page.take': 'Take',
   'documents.page.takeOne': 'Take “{value}”',
-  'documents.page.marked': 'There is a mark of secrecy on page 1',
-  'documents.page.marked.detail':
-    'Check the level before you register. Nothing is proposed from this document.',
   'documents.origin.envelope': 'from the envelope',
   'documents.origin.proposed': 'proposed',
   'documents.chooseType': 'Choose a type',

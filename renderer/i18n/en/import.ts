@@ -45,6 +45,8 @@ export const importing = {
   'import.code': 'Receipt code {code}',
   'import.askNext':
     'This row speaks of state secrets. Read the file; take it in only when it surely holds none.',
+  'import.askUnread':
+    'The program can’t read the words in what came with it (pictures, scans, files with a password). Open the letter, look at each page; take it in only where none bears a mark of secrecy.',
   'import.confirmLine': 'I read line {line}; it holds no state secret',
   'import.secretTitle': 'Some rows carry a secrecy mark',
   'import.secretNext':
@@ -85,9 +87,6 @@ export const importing = {
   'import.open': 'From a file',
   'import.letters': '{count} e-mails',
   'import.takeLetters': 'Take in{count, plural, =0 {} one { # letter} other { # letters}}',
-  'import.unsearchedTitle': '{count} files have no words to search',
-  'import.unsearchedNext':
-    'Pictures, scans, archives: marks of secrecy inside them are not found. Look at each after it is taken in, before it is assigned.',
   'import.refusedFiles': 'Files not kept:',
   'import.filesOf': '{count} files came with it: {names}',
   'import.refusedOf': 'Not kept, {count} files (programs, pages, macros): {names}',

@@ -86,13 +86,6 @@ export const caseLife = {
   'caseLife.bundleSaved': 'Đã lưu gói {items} bản, cơ quan ký số',
   'caseLife.bundleNote':
     'Gói không có tên người gửi, không có mã biên nhận; cổng kiểm tra chữ ký trước khi đăng.',
-  'submissions.fileStop.title': 'Dừng lại: tệp mang dấu chỉ độ mật',
-  'submissions.fileStop.why': 'Trang đầu của tệp có dấu mật. Tệp đã bị bỏ khỏi kho ngay, không giữ bản nào.',
-  'submissions.fileStop.step1': 'Ngắt máy khỏi mạng, không sao chép tệp, báo cơ yếu và người đứng đầu.',
-  'submissions.fileStop.read': 'Đã đọc',
-  'submissions.filesLooked': 'Tôi đã xem {count} tệp ảnh, bản quét: không tệp nào có dấu chỉ độ mật',
-  'submissions.filesAsk': 'Xem tệp ảnh, bản quét và xác nhận không có dấu chỉ độ mật',
-  'submissions.filesReading': 'Đang đọc trang đầu của tệp',
   'submissions.formVersion': 'Mẫu tiếp nhận, phiên bản {version}',
   'submissions.seal.may':
     'Máy này được giữ văn bản mật: niêm phong ngay và vào sổ văn bản mật đến. Hồ sơ chỉ còn biên nhận, không có nội dung.',

@@ -133,6 +133,8 @@ export const desk = {
   'desk.retention': '{count} hồ sơ hết thời hạn lưu danh tính người gửi',
   'desk.kind.retention': 'PAKN-SKGP',
   'desk.act.retention.due': 'Hết hạn lưu danh tính',
+  'desk.kind.secrecy-reason': 'Dấu độ mật',
+  'desk.act.secrecy-reason.open': 'Đọc lý do không theo dấu',
   'desk.kind.peer-lost': 'Trao đổi',
   'desk.act.peer-lost.lost': 'Máy đã mất, xin thẻ',
   'desk.act.peer-lost.revoked': 'Thẻ bị thu hồi',

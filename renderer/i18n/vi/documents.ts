@@ -292,9 +292,6 @@ export const documents = {
   'documents.page.takeAll': 'Điền {count} mục',
   'documents.page.take': 'Nhận',
   'documents.page.takeOne': 'Nhận “{value}”',
-  'documents.page.marked': 'Trên trang 1 có dấu độ mật',
-  'documents.page.marked.detail':
-    'Kiểm tra độ mật trước khi đăng ký. Không mục nào được đề xuất từ văn bản này.',
   'documents.origin.envelope': 'từ gói',
   'documents.origin.proposed': 'đề xuất',
   'documents.chooseType': 'Chọn loại',

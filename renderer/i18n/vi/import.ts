@@ -45,6 +45,8 @@ export const importing = {
   'import.converted': 'Đã chuyển từ bảng mã cũ',
   'import.code': 'Mã tiếp nhận {code}',
   'import.askNext': 'Dòng này nói về bí mật nhà nước. Đọc tệp gốc; chỉ nhận khi chắc chắn không chứa bí mật.',
+  'import.askUnread':
+    'Phần mềm không đọc được chữ trong tệp kèm theo (ảnh, bản quét, tệp có mật khẩu). Mở thư gốc, nhìn từng trang; chỉ nhận khi không trang nào có dấu mật.',
   'import.confirmLine': 'Tôi đã đọc dòng {line}, không có bí mật nhà nước',
   'import.secretTitle': 'Có dòng mang dấu mật',
   'import.secretNext':
@@ -86,9 +88,6 @@ export const importing = {
   'import.open': 'Nhận từ tệp',
   'import.letters': '{count} thư điện tử',
   'import.takeLetters': 'Nhận{count, plural, =0 {} other { # thư}}',
-  'import.unsearchedTitle': '{count} tệp không có chữ để dò',
-  'import.unsearchedNext':
-    'Ảnh, bản quét, tệp nén: phần mềm không dò được dấu mật bên trong. Mở xem từng tệp sau khi nhận, trước khi giao việc.',
   'import.refusedFiles': 'Tệp không nhận:',
   'import.filesOf': '{count} tệp kèm theo: {names}',
   'import.refusedOf': 'Không giữ {count} tệp (chương trình, trang web, macro): {names}',

@@ -45,6 +45,7 @@ export const LEADER = person('lanhdao', 'Lê Đức Toản', 'Chánh Văn phòng
 export const SPECIALIST = person('chuyenvien', 'Đặng Thị Thu Thủy', 'Chuyên viên', ['specialist']);
 export const SECRETARY = person('bithu', 'Bùi Quang Thắng', 'Bí thư Đảng ủy', ['leader']);
 export const CIPHER = person('coyeu', 'Ma Văn Khoa', 'Cán bộ cơ yếu', ['cipher']);
+export const ARCHIVIST = person('luutru', 'Lường Văn Pín', 'Lưu trữ', ['archivist']);
 export const CLERK_B = person('vanthub', 'Lò Thị Ón', 'Văn thư', ['clerk']);
 
 export const STATION_A: StationPlan = {

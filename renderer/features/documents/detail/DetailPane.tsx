@@ -1,7 +1,7 @@
 import '../documents.css';
 import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call, host } from '../../../app/bridge.ts';
+import { call, pickFiles } from '../../../app/bridge.ts';
 import { holdsClassified, mayCall } from '../../../app/holding.ts';
 import { CopiesPanel } from '../../../app/copies/CopiesPanel.tsx';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
@@ -201,7 +201,7 @@ function usePlainActs(detail: DocumentDetail) {
   const seen = { id: detail.id, revision: detail.revision };
   const tell = (text: string) => (): void => useToasts.getState().show({ text });
   const addFiles = async (): Promise<void> => {
-    const picked = await host().pickFiles();
+    const picked = await pickFiles();
     if (!picked.ok) {
       await act.run(
         () => Promise.resolve(picked),

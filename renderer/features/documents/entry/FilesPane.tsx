@@ -8,6 +8,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
+import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
 import { useScans } from '../stores.ts';
 import type { WaitingFile } from './form.ts';
 import type { StagedFiles } from './useStagedFiles.ts';
@@ -34,6 +35,7 @@ export function FilesPane({ files, staged, onRemove, closed, scans, beside }: Fi
       {closed === null && files.length > 1 ? (
         <Waiting files={files} shown={file?.stageId} onShow={setChosen} />
       ) : null}
+      {closed === null ? <FilesSecrecy files={files} /> : null}
       {closed === null && file ? beside : null}
       {closed === null && file ? <StagedView key={file.stageId} file={file} onRemove={onRemove} /> : null}
     </div>

@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
+import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
@@ -96,6 +97,10 @@ export function IncomingEntry(props: IncomingEntryProps) {
   });
   const edxml = useEdxmlPackage(state, props.opened === null && props.envelopeId === null);
   const staged = useStagedFiles(edxml.add);
+  const { mark } = useSecrecyForm({
+    ...{ files: form.files, level: form.level },
+    ...(props.opened ? {} : { setLevel: state.setLevel }),
+  });
   const matches = useDuplicates(form, props.opened === null && !form.notADuplicate);
   const act = useEntryActs({ props, state, draft, saving, matches, setFaults, root });
   const unopenedNow = form.unopenedFor !== null;
@@ -212,6 +217,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
         leaders={leaders}
         faults={faults}
         levelFixed={props.opened !== null}
+        mark={mark}
         doubtful={matches.length > 0}
         refusal={state.refusal ? <Failure error={state.refusal} onClose={understood} takeFocus /> : null}
         after={

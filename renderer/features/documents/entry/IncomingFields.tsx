@@ -10,6 +10,8 @@ import { Tag } from '../../../components/Tag.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import type { FoundMark } from '../../../app/secrecy/found.ts';
+import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { tidyClock } from '../clock.ts';
@@ -29,6 +31,8 @@ export interface IncomingFieldsProps {
   faults: readonly Fault[];
   /** the entry of an opened envelope keeps its level */
   levelFixed: boolean;
+  /** the highest mark of secrecy in the files */
+  mark: FoundMark | null;
   /** between the first and the second line: the duplicates, beside the fields that caused them */
   after: ReactNode;
   doubtful: boolean;
@@ -124,6 +128,7 @@ function SecondLine(props: IncomingFieldsProps) {
   const field = useField(props);
   const { form, write, setLevel } = props.state;
   const differing = pagesDiffer(form.pages, form.files);
+  const levelHint = useLevelHint(form.level, props.mark);
   const { choices } = props;
   const levels: readonly Choice<Level>[] =
     choices?.levels.map(({ id, name, holding, rule }) => ({
@@ -160,7 +165,14 @@ function SecondLine(props: IncomingFieldsProps) {
         value={form.urgency}
         onChange={(urgency) => write('urgency', { urgency })}
       />
-      <Select {...field('level', 6)} span={3} choices={levels} value={form.level} onChange={setLevel} />
+      <Select
+        {...field('level', 6)}
+        span={3}
+        choices={levels}
+        value={form.level}
+        onChange={setLevel}
+        {...levelHint}
+      />
       <NumberField
         {...field('pages', 7)}
         span={3}

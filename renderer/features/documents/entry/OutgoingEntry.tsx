@@ -11,6 +11,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { formRefused } from '../../../keys/refusals.ts';
+import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
@@ -85,6 +86,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     const item = form.item?.level === level ? form.item : null;
     write(level === 'tuyet-mat' ? { level, item, subject: '', files: [] } : { level, item });
   };
+  const { mark } = useSecrecyForm({ files: form.files, level: form.level, setLevel });
   const [after, setAfter] = useState<'next' | 'stay'>('stay');
   const save = (then: 'next' | 'stay', authority: 'ask' | 'confirmed' = 'ask'): void => {
     setAfter(then);
@@ -169,7 +171,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       scans
       place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
-      <OutgoingFields key={restorations} {...{ form, choices, faults, write }} onLevel={setLevel} />
+      <OutgoingFields key={restorations} {...{ form, choices, faults, write, mark }} onLevel={setLevel} />
       {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
       {act.error ? (

@@ -8,6 +8,8 @@ import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
+import type { FoundMark } from '../../../app/secrecy/found.ts';
+import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
@@ -22,6 +24,8 @@ export interface OutgoingFieldsProps {
   faults: readonly OutFault[];
   write: (part: Partial<OutgoingForm>) => void;
   onLevel: (level: Level) => void;
+  /** the highest mark of secrecy in the files */
+  mark: FoundMark | null;
 }
 
 function useField(faults: readonly OutFault[]) {
@@ -126,8 +130,9 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   );
 }
 
-function Facts({ form, choices, faults, write, onLevel }: OutgoingFieldsProps) {
+function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsProps) {
   const t = useT();
+  const levelHint = useLevelHint(form.level, mark);
   const field = useField(faults);
   const parse = useDateParser();
   return (
@@ -179,6 +184,7 @@ function Facts({ form, choices, faults, write, onLevel }: OutgoingFieldsProps) {
         }))}
         value={form.level}
         onChange={onLevel}
+        {...levelHint}
       />
     </>
   );

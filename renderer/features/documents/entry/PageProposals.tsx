@@ -2,7 +2,6 @@ import '../documents.css';
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Note } from '../../../components/Note.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { accept, isFree, openProposals, proposalsOf, type Proposal } from './pageProposals.ts';
@@ -31,15 +30,6 @@ export function PageProposals({ reading, state, choices }: PageProposalsProps) {
     if (issuer !== undefined) settleIssuer(issuer);
   };
   useShortcuts('registration', free.length > 0 ? { 'registration.takePage': () => take(free) } : {});
-  if (reading.marked) {
-    return (
-      <div className="pageProposals">
-        <Note tone="caution" title={t('documents.page.marked')}>
-          {t('documents.page.marked.detail')}
-        </Note>
-      </div>
-    );
-  }
   if (open.length === 0) return null;
   return (
     <section className="pageProposals" aria-label={t('documents.page.says')}>

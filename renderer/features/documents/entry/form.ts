@@ -6,7 +6,10 @@ import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 import type { NumberChoice } from './numberFrom.ts';
 
-export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'>;
+/** What was found in it is missing in a draft of before. */
+export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'> &
+  Partial<Pick<Staged, 'secrecy'>>;
+
 /** The pages of the first file whose pages could be counted, where that many were not typed: a page may be missing. */
 export function pagesDiffer(
   typed: number | null,
@@ -90,11 +93,11 @@ export function emptyForm(today: string, level: Level): IncomingForm {
   };
 }
 
-/** What the next entry keeps: who issued, of what type, for whom. */
+/** What the next entry keeps: who issued, of what type, for whom. Never the level: each paper bears its own. */
 export function nextForm(form: IncomingForm, today: string): IncomingForm {
-  const { issuer, typeId, presentTo, level } = form;
+  const { issuer, typeId, presentTo } = form;
   return {
-    ...emptyForm(today, level),
+    ...emptyForm(today, 'none'),
     issuer,
     typeId,
     presentTo,

@@ -103,12 +103,10 @@ export const ofType = (typeId: string): Pick<OutgoingForm, 'typeId' | 'draftingU
   draftingUnit: '',
 });
 
-/** The next number keeps type, unit, signer and date. */
+/** The next number keeps type, unit, signer and date. Never the level, nor who determined it: each paper bears its own. */
 export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {
-  const { typeId, draftingUnit, signer, documentDate, level, item, determinedBy, capacity, capacityGround } =
-    form;
-  const determined = { item, determinedBy, capacity, capacityGround };
-  return { ...emptyOutgoing(today, level), typeId, draftingUnit, signer, documentDate, ...determined };
+  const { typeId, draftingUnit, signer, documentDate } = form;
+  return { ...emptyOutgoing(today, 'none'), typeId, draftingUnit, signer, documentDate };
 }
 
 export const isBlankOutgoing = (form: OutgoingForm): boolean =>

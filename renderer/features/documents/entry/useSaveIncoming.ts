@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
+import { wasSettled } from '../../../app/secrecy/gate.ts';
 import { wireOf } from './numberFrom.ts';
 import { bookOf, fieldsOf, type IncomingForm } from './form.ts';
 
@@ -49,7 +50,7 @@ export function useSaveIncoming(envelopeId: string | null, opened: DocumentDetai
       const outcome = await send(form);
       setBusy(false);
       if ('entryNumber' in outcome) return outcome;
-      setError(outcome);
+      if (!wasSettled(outcome)) setError(outcome);
       return null;
     },
   };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
-import { call, host } from '../../../app/bridge.ts';
+import { call, dropFiles, pickFiles } from '../../../app/bridge.ts';
 import type { WaitingFile } from './form.ts';
 
 const CHUNK_BYTES = 384 * 1024;
@@ -72,8 +72,8 @@ export function useStagedFiles(add: (files: readonly WaitingFile[]) => void): St
   return {
     busy,
     error,
-    pick: () => take(() => fromHost(host().pickFiles())),
-    drop: (files) => take(() => fromHost(host().dropFiles(files))),
+    pick: () => take(() => fromHost(pickFiles())),
+    drop: (files) => take(() => fromHost(dropFiles(files))),
     paste: (files) =>
       take(async () => {
         const staged: WaitingFile[] = [];

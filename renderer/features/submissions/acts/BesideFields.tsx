@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
-import { call, host } from '../../../app/bridge.ts';
+import { call, pickFiles } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
+import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
+import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -37,12 +39,13 @@ export function BesideFields({
 }) {
   const t = useT();
   const [words, setWords] = useState('');
+  useSecrecyForm({ files: value.files });
   const [error, setError] = useState<WireError | null>(null);
   const hits = useHits(words.trim(), '')?.filter(
     ({ subjectKind, id }) => subjectKind === 'document' && value.documents.every((one) => one.id !== id),
   );
   const pick = async (): Promise<void> => {
-    const reply = await host().pickFiles();
+    const reply = await pickFiles();
     setError(reply.ok ? null : reply.error);
     if (reply.ok && reply.value.length > 0) onChange({ ...value, files: [...value.files, ...reply.value] });
   };
@@ -108,6 +111,7 @@ export function BesideFields({
           ))}
         </ul>
       )}
+      <FilesSecrecy files={value.files} />
       {error ? <Failure error={error} onClose={() => setError(null)} /> : null}
     </fieldset>
   );

@@ -1,8 +1,9 @@
 import { useState, type DragEvent } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
-import { call, host } from '../../../app/bridge.ts';
+import { call, dropFiles, pickFiles } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
+import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
@@ -26,11 +27,11 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
     setError(reply.ok ? null : reply.error);
     if (reply.ok && reply.value.length > 0) onFiles([...files, ...reply.value]);
   };
-  const pick = async (): Promise<void> => take(await host().pickFiles());
+  const pick = async (): Promise<void> => take(await pickFiles());
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     setOver(false);
-    take(await host().dropFiles([...event.dataTransfer.files]));
+    take(await dropFiles([...event.dataTransfer.files]));
   };
   const remove = (file: PickedFile): void => {
     onFiles(files.filter((other) => other !== file));
@@ -78,6 +79,7 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
           ))}
         </ul>
       )}
+      <FilesSecrecy files={files} />
     </section>
   );
 }

@@ -8,7 +8,16 @@ import type { Finding } from './entryForm.ts';
 import type { Screening } from './useScreening.ts';
 
 /** A secrecy mark: the work stops here, nothing is kept, and this says what to do with the paper. */
-export function StopCard({ finding, onEmpty }: { finding: Finding; onEmpty: () => void }) {
+export function StopCard({
+  finding,
+  onEmpty,
+  onNoMark,
+}: {
+  finding: Finding;
+  onEmpty: () => void;
+  /** what was taken for a mark is none: a reason is asked; null where the words can be sealed instead */
+  onNoMark: (() => void) | null;
+}) {
   const t = useT();
   return (
     <RefusalPanel
@@ -24,33 +33,16 @@ export function StopCard({ finding, onEmpty }: { finding: Finding; onEmpty: () =
         </ol>
       }
       actions={
-        <Button size="small" kind="danger" onPress={onEmpty}>
-          {t('submissions.stop.empty')}
-        </Button>
-      }
-    />
-  );
-}
-
-/** A file with a mark was taken out of the vault at once; the words that were typed stay. */
-export function FileStopCard({ finding, onRead }: { finding: Finding; onRead: () => void }) {
-  const t = useT();
-  return (
-    <RefusalPanel
-      title={t('submissions.fileStop.title')}
-      why={t('submissions.fileStop.why')}
-      ground={<GroundLink rule={finding.rule} />}
-      groundDetail={<GroundDetail rule={finding.rule} />}
-      next={
-        <ol className="stopSteps">
-          <li>{t('submissions.fileStop.step1')}</li>
-          <li>{t('submissions.stop.step2')}</li>
-        </ol>
-      }
-      actions={
-        <Button size="small" onPress={onRead}>
-          {t('submissions.fileStop.read')}
-        </Button>
+        <>
+          <Button size="small" kind="danger" onPress={onEmpty}>
+            {t('submissions.stop.empty')}
+          </Button>
+          {onNoMark === null ? null : (
+            <Button size="small" onPress={onNoMark}>
+              {t('secrecy.stop.noMark')}
+            </Button>
+          )}
+        </>
       }
     />
   );

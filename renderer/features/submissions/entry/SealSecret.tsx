@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { maxLevel } from '../../../../shared/domain/levels/level.ts';
 import { markedLevel } from '../../../../shared/domain/secrecy/marks.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
@@ -6,6 +7,7 @@ import { call } from '../../../app/bridge.ts';
 import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { holdsClassified, mayCall } from '../../../app/holding.ts';
+import { markOf } from '../../../app/secrecy/found.ts';
 import { useQuery } from '../../../app/query.ts';
 import { type Session, useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
@@ -37,7 +39,8 @@ export function SealSecret({ entry, files, faults, isMarked, onDone }: SealSecre
   const [chosen, setLevel] = useState<(typeof LEVELS)[number] | null>(null);
   const act = useAct();
   // words that only may be a secret have no mark to read it from
-  const level = chosen ?? (isMarked ? markedLevel(`${entry.title}\n${entry.body}`) : null);
+  const seen = maxLevel([markOf(files)?.level ?? 'none', markedLevel(`${entry.title}\n${entry.body}`)]);
+  const level = chosen ?? (isMarked ? (LEVELS.find((id) => id === seen) ?? null) : null);
   const held = (choices?.levels ?? []).filter(({ id, holding }) => id !== 'none' && holding !== 'refused');
   if (!maySeal(session)) return null;
   const missing =

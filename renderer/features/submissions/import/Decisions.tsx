@@ -17,15 +17,12 @@ export interface DecisionsProps {
 /** What a person decides for one row that must be read, and for all rows alike. */
 export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
   const t = useT();
-  const unsearched = rows.reduce(
-    (sum, { files = [] }) => sum + files.filter((file) => !file.refused && !file.searched).length,
-    0,
-  );
   return (
     <>
       {chosen !== null && mustBeRead(chosen) ? (
         <Note tone="caution" title={t('import.outcome.ask')}>
-          <p>{t('import.askNext')}</p>
+          {chosen.findings.includes('unread-files') ? <p>{t('import.askUnread')}</p> : null}
+          {chosen.findings.includes('secret-phrase') ? <p>{t('import.askNext')}</p> : null}
           <Checkbox
             checked={choices.confirmedLines.includes(chosen.line)}
             onChange={(on) => onChange(withLine(choices, chosen.line, on))}
@@ -37,11 +34,6 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
       {rows.some((row) => row.outcome === 'secret') ? (
         <Note tone="caution" title={t('import.secretTitle')}>
           {t('import.secretNext')}
-        </Note>
-      ) : null}
-      {unsearched > 0 ? (
-        <Note tone="caution" title={t('import.unsearchedTitle', { count: unsearched })}>
-          {t('import.unsearchedNext')}
         </Note>
       ) : null}
       <section className="panel" aria-label={t('import.forAll')}>
@@ -77,7 +69,7 @@ const withLine = (choices: ImportChoices, line: number, on: boolean): ImportChoi
     : choices.confirmedLines.filter((other) => other !== line),
 });
 
-/** It speaks of secrets, itself or in a file: a person reads it first. */
+/** It speaks of secrets, itself or in a file, or a file could not be searched for a mark: a person looks first. */
 const mustBeRead = ({ outcome, findings }: ImportRow): boolean =>
   outcome === 'ask' ||
   (outcome === 'faulty' && (findings.includes('secret-phrase') || findings.includes('unread-files')));

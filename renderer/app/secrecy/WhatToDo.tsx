@@ -1,0 +1,65 @@
+import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { useT } from '../../i18n/I18n.tsx';
+import { useChoices } from '../choices.ts';
+import { GroundDetail, GroundWords } from '../Failure.tsx';
+import { useQuery } from '../query.ts';
+import { useOpenSession } from '../session.ts';
+import { holdsLevel } from './gateStore.ts';
+import { usePeople } from './stores.ts';
+
+/** Why the paper may not be here, by which rule, and what is done with it now. */
+export function WhatToDo({ level, rule }: { level: MarkedLevel | null; rule: string | null }) {
+  const t = useT();
+  const { userId } = useOpenSession();
+  const { value: choices } = useQuery(useChoices, {});
+  const { value: people } = useQuery(usePeople, {});
+  const held = holdsLevel(level ?? 'mat');
+  const where = held ? 'here' : 'elsewhere';
+  // the gate of the machine's profile refuses it; where the machine may hold it, this kind of record may not
+  const gate = held ? null : (choices?.levels.find(({ id }) => id === (level ?? 'mat'))?.rule ?? null);
+  const ground = gate ?? rule;
+  const called = whoToCall(people?.people ?? [], userId);
+  return (
+    <dl className="secrecyWhat">
+      <dt>{t('common.why')}</dt>
+      <dd>{t(`secrecy.what.${where}`)}</dd>
+      {ground === null ? null : (
+        <>
+          <dt>{t('common.ground')}</dt>
+          <dd>
+            <GroundWords rule={ground} />
+            <div className="m cap">
+              <GroundDetail rule={ground} />
+            </div>
+          </dd>
+        </>
+      )}
+      <dt>{t('common.nextStep')}</dt>
+      <dd>
+        <ol className="secrecySteps">
+          <li>{t(`secrecy.step.keepOff.${where}`)}</li>
+          <li>{t(`secrecy.step.register.${where}`)}</li>
+          <li>
+            {called === null
+              ? t('secrecy.step.callSomebody')
+              : t('secrecy.step.call', { who: called.join('; ') })}
+          </li>
+        </ol>
+      </dd>
+    </dl>
+  );
+}
+
+type People = Output<'people.list'>['people'];
+
+/** Those of the office who answer for its secrets: cơ yếu, else who leads it; never the person who asks. */
+export function whoToCall(people: People, me: string): readonly string[] | null {
+  const here = people.filter(({ id, state }) => state === 'active' && id !== me);
+  const cipher = here.filter(({ roles }) => roles.includes('cipher'));
+  const asked = cipher.length > 0 ? cipher : here.filter(({ roles }) => roles.includes('leader'));
+  if (asked.length === 0) return null;
+  return asked
+    .slice(0, 2)
+    .map(({ fullName, position }) => (position === '' ? fullName : `${fullName} (${position})`));
+}

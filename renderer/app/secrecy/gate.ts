@@ -1,0 +1,114 @@
+import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
+import { foldExact } from '../../../shared/domain/text/fold.ts';
+import type { ErrorParams, WireError } from '../../../shared/errors.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+
+/** A staged file as the gate must know it; what was found is missing in a draft of before. */
+export interface GatedFile {
+  readonly stageId: string;
+  readonly name: string;
+  readonly secrecy?: Secrecy;
+}
+
+/** What the vault refused, and what went with it. */
+export interface Refused {
+  readonly error: WireError;
+  /** A draft that keeps itself: nobody pressed anything. */
+  readonly byItself: boolean;
+  /** The texts of the act, each as the vault looks at it. */
+  readonly words: readonly string[];
+  /** The staged files that the act names. */
+  readonly stages: readonly string[];
+}
+
+/** The act is sent again; the person took another way and the form shows it; or nothing is decided yet. */
+export type Way = 'again' | 'settled' | 'back';
+export interface Asker {
+  ask(refused: Refused): Promise<Way>;
+  /** A draft was kept. */
+  kept(): void;
+}
+
+let asker: Asker | null = null;
+const staged = new Map<string, GatedFile>();
+
+/** Who puts the question to the person. @returns takes the wish back */
+export function answersGate(next: Asker): () => void {
+  asker = next;
+  return () => {
+    if (asker === next) asker = null;
+  };
+}
+
+/** Files come to wait: what was found in them is asked for later by their names in an act. */
+export function noteStaged(files: readonly GatedFile[]): void {
+  for (const file of files) staged.set(file.stageId, file);
+}
+
+/** Locking leaves nothing of the session in this page. */
+export const forgetStaged = (): void => staged.clear();
+
+export const stagedFile = (stageId: string): GatedFile | undefined => staged.get(stageId);
+
+/** A refusal that the two dialogs answer; the older ones of submissions (`mark`, `phrase`) have their own ways. */
+export function isGateRefusal({ code, params }: WireError): boolean {
+  if (code === 'secrecy-not-checked') return true;
+  return code === 'secret-mark-found' && (params['found'] === 'file' || params['found'] === 'words');
+}
+
+/** The person took another way in the dialog: the form has nothing to say of it any more. */
+export const wasSettled = ({ params }: WireError): boolean => params['settled'] === 1;
+const settled = (params: ErrorParams): ErrorParams => ({ ...params, settled: 1 });
+
+/** Asks the vault; what the gate refuses is put to the person, and asked again when they answered for it. */
+export async function throughGate<T>(
+  op: string,
+  input: unknown,
+  ask: () => Promise<Reply<T>>,
+): Promise<Reply<T>> {
+  const isDraft = op === 'drafts.save';
+  for (;;) {
+    const reply = await ask();
+    if (reply.ok && isDraft) asker?.kept();
+    if (reply.ok || asker === null || !isGateRefusal(reply.error)) return reply;
+    const said = isDraft ? bodyOf(input) : input;
+    const stages = stringsOf(said).filter((text) => staged.has(text));
+    // files that this page never saw (those of an envelope) have a way of their own
+    if (reply.error.params['found'] !== 'words' && stages.length === 0) return reply;
+    const way = await asker.ask({ error: reply.error, byItself: isDraft, words: textsOf(said), stages });
+    if (way === 'back') return reply;
+    if (way === 'settled') {
+      const { code, params } = reply.error;
+      return { ok: false, error: { code, params: settled(params) } };
+    }
+  }
+}
+
+/** A draft is the form's JSON. */
+function bodyOf(input: unknown): unknown {
+  const body = typeof input === 'object' && input !== null && 'body' in input ? input.body : '';
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return body;
+  }
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsOf);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+/** What an answer may name at once (shared/ipc/contract/secrecy.ts). */
+const MOST_TEXTS = 200;
+
+/** The texts in a value, each once: two that differ in spaces and capitals alone are one to the vault. */
+export function textsOf(...values: readonly unknown[]): string[] {
+  const known = new Map<string, string>();
+  for (const text of values.flatMap(stringsOf)) {
+    const key = foldExact(text);
+    if (/\p{L}{2}/u.test(text) && !known.has(key)) known.set(key, text);
+  }
+  return [...known.values()].slice(0, MOST_TEXTS);
+}

@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  answersGate,
+  isGateRefusal,
+  noteStaged,
+  type Refused,
+  textsOf,
+  throughGate,
+  wasSettled,
+  type Way,
+} from '../../../renderer/app/secrecy/gate.ts';
+import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/app/secrecy/found.ts';
+import { whoToCall } from '../../../renderer/app/secrecy/WhatToDo.tsx';
+import { emptyForm, nextForm } from '../../../renderer/features/documents/entry/form.ts';
+import { emptyOutgoing, nextOutgoing } from '../../../renderer/features/documents/entry/outgoingForm.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
+
+const refused = (code: 'secret-mark-found' | 'secrecy-not-checked', params = {}): Reply<never> => ({
+  ok: false,
+  error: { code, params },
+});
+const MARKED = refused('secret-mark-found', { found: 'words', rule: 'SM-01', level: 'mat' });
+const UNREAD = refused('secrecy-not-checked', { files: 1 });
+
+/** A person who goes these ways, and what was put before them. */
+function person(...ways: Way[]): { asked: Refused[]; kept: () => number; leave: () => void } {
+  const asked: Refused[] = [];
+  let kept = 0;
+  const leave = answersGate({
+    ask: (question) => {
+      asked.push(question);
+      return Promise.resolve(ways.shift() ?? 'back');
+    },
+    kept: () => {
+      kept += 1;
+    },
+  });
+  return { asked, kept: () => kept, leave };
+}
+/** A vault that gives these answers, one after the other. */
+function vault(...replies: Reply<string>[]): { calls: () => number; ask: () => Promise<Reply<string>> } {
+  let calls = 0;
+  return {
+    calls: () => calls,
+    ask: () => Promise.resolve(replies[Math.min(calls++, replies.length - 1)] ?? UNREAD),
+  };
+}
+
+describe('the gate of secrecy, on the way to the vault', () => {
+  let leave = (): void => undefined;
+  afterEach(() => leave());
+  const meet = (...ways: Way[]): ReturnType<typeof person> => {
+    const someone = person(...ways);
+    leave = someone.leave;
+    return someone;
+  };
+
+  it('sends an act again for which a person answered, as often as it takes', async () => {
+    const someone = meet('again', 'again');
+    const { ask, calls } = vault(MARKED, MARKED, { ok: true, value: 'kept' });
+    expect(await throughGate('documents.addNote', { text: 'Số 05\nMẬT' }, ask)).toEqual({
+      ok: true,
+      value: 'kept',
+    });
+    expect(calls()).toBe(3);
+    expect(someone.asked.map(({ words, byItself }) => [words, byItself])).toEqual([
+      [['Số 05\nMẬT'], false],
+      [['Số 05\nMẬT'], false],
+    ]);
+  });
+
+  it('leaves the refusal to the form where the person went back, and takes it away where they went on elsewhere', async () => {
+    meet('back', 'settled');
+    const back = await throughGate('documents.addNote', { text: 'MẬT' }, vault(MARKED).ask);
+    expect(back).toEqual(MARKED);
+    const settled = await throughGate('documents.addNote', { text: 'MẬT' }, vault(MARKED).ask);
+    expect(back.ok || wasSettled(back.error)).toBe(false);
+    expect(!settled.ok && wasSettled(settled.error)).toBe(true);
+  });
+
+  it('asks about files that came through this page, and leaves those of an envelope to their own form', async () => {
+    const someone = meet('back', 'back');
+    noteStaged([{ stageId: 'stage-1', name: 'quet.pdf', secrecy: { state: 'unread', why: 'scan' } }]);
+    await throughGate('exchange.takeSubmission', { envelopeId: 'e-1' }, vault(UNREAD).ask);
+    expect(someone.asked).toEqual([]);
+    await throughGate('documents.addFiles', { id: 'd-1', files: ['stage-1'] }, vault(UNREAD).ask);
+    expect(someone.asked[0]?.stages).toEqual(['stage-1']);
+  });
+
+  it('reads a draft as the form it is, and says that nobody pressed anything', async () => {
+    const someone = meet('back');
+    const body = JSON.stringify({ subject: 'Số 05 TỐI MẬT', pages: 2, files: [] });
+    await throughGate('drafts.save', { form: 'registerIncoming', key: 'incoming', body }, vault(MARKED).ask);
+    expect(someone.asked[0]).toMatchObject({ byItself: true, words: ['Số 05 TỐI MẬT'] });
+    expect(someone.kept()).toBe(0);
+    await throughGate('drafts.save', { body }, vault({ ok: true, value: 'kept' }).ask);
+    expect(someone.kept()).toBe(1);
+  });
+
+  it('leaves the older words of submissions to their own questions', () => {
+    const found = (how: string): boolean =>
+      isGateRefusal({ code: 'secret-mark-found', params: { found: how } });
+    expect(['file', 'words', 'mark', 'phrase'].map(found)).toEqual([true, true, false, false]);
+    expect(isGateRefusal({ code: 'secrecy-not-checked', params: { files: 2 } })).toBe(true);
+    expect(isGateRefusal({ code: 'stale-revision', params: {} })).toBe(false);
+  });
+
+  it('takes each text once, however deep, and never more than an answer may name', () => {
+    const form = {
+      subject: 'Số 05 MẬT',
+      note: ' số 05  mật ',
+      pages: 3,
+      files: [{ name: 'a.pdf' }],
+      code: '7',
+    };
+    expect(textsOf(form, ['Nơi nhận'])).toEqual(['Số 05 MẬT', 'a.pdf', 'Nơi nhận']);
+    expect(textsOf(Array.from({ length: 500 }, (_, at) => `dòng ${at}`))).toHaveLength(200);
+  });
+});
+
+describe('what was found in files', () => {
+  const clear = { stageId: '1', name: 'mot.pdf', secrecy: { state: 'clear' } } as const;
+  const scan = { stageId: '2', name: 'quet.pdf', secrecy: { state: 'unread', why: 'scan' } } as const;
+  const mat = {
+    stageId: '3',
+    name: 'ba.pdf',
+    secrecy: { state: 'marked', level: 'mat', rule: 'SM-01' },
+  } as const;
+  const top = {
+    stageId: '4',
+    name: 'bon.pdf',
+    secrecy: { state: 'marked', level: 'toi-mat', rule: 'SM-02' },
+  } as const;
+  const before = { stageId: '5', name: 'nhap-cu.pdf' } as const;
+
+  it('is the highest mark of all of them, not of the first', () => {
+    expect(markOf([clear, scan, before])).toBeNull();
+    expect(markOf([clear, mat, top, mat])).toMatchObject({ level: 'toi-mat', rule: 'SM-02', file: top });
+  });
+
+  it('is not silent about what nobody looked at', () => {
+    expect(uncheckedOf([clear, scan, mat], new Set())).toEqual([scan]);
+    expect(uncheckedOf([clear, scan, mat], new Set(['2']))).toEqual([]);
+  });
+
+  it('moves a level up to the mark and never down', () => {
+    expect(raisedLevel('none', markOf([mat]))).toBe('mat');
+    expect(raisedLevel('toi-mat', markOf([mat]))).toBe('toi-mat');
+    expect(raisedLevel('mat', null)).toBe('mat');
+  });
+});
+
+describe('the level of an entry', () => {
+  it('is never carried over to the next one', () => {
+    const incoming = nextForm({ ...emptyForm('2026-11-30', 'toi-mat'), issuer: 'Tỉnh ủy' }, '2026-11-30');
+    expect([incoming.level, incoming.issuer]).toEqual(['none', 'Tỉnh ủy']);
+    expect(incoming.origins.level).toBeUndefined();
+    const outgoing = nextOutgoing(
+      { ...emptyOutgoing('2026-11-30', 'mat'), signer: 'Bùi Quang Thắng', determinedBy: 'Bùi Quang Thắng' },
+      '2026-11-30',
+    );
+    expect([outgoing.level, outgoing.item, outgoing.determinedBy]).toEqual(['none', null, '']);
+    expect(outgoing.signer).toBe('Bùi Quang Thắng');
+  });
+});
+
+describe('who is called about a secret paper', () => {
+  const someone = (
+    id: string,
+    fullName: string,
+    roles: ('cipher' | 'leader' | 'clerk')[],
+    state = 'active',
+  ) => ({
+    ...{ id, fullName, position: `${fullName}, chức vụ`, roles, username: id, revision: 1, exception: null },
+    ...{ state: state as 'active' | 'left', certificateUntilMs: null, waitsForOfficeKey: false },
+  });
+  const clerk = someone('1', 'Hường', ['clerk']);
+  const leader = someone('2', 'Toản', ['leader']);
+
+  it('is the cipher officer, else a leader; never oneself, nor who left', () => {
+    expect(whoToCall([clerk, leader, someone('3', 'Khoa', ['cipher'])], '1')).toEqual([
+      'Khoa (Khoa, chức vụ)',
+    ]);
+    expect(whoToCall([clerk, leader, someone('3', 'Khoa', ['cipher'], 'left')], '1')).toEqual([
+      'Toản (Toản, chức vụ)',
+    ]);
+    expect(whoToCall([leader], '2')).toBeNull();
+  });
+});
