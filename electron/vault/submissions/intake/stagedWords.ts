@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { readStaged } from '../../attachments/readStaged.ts';
+import { withStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
-import { openEnclosed } from '../../../reader/mail/enclosed.ts';
+import type { ByteSource } from '../../reader/index.ts';
 
 export interface StagedWords {
   /** names and words of the files, to be searched only */
@@ -23,16 +23,31 @@ export async function wordsOfStages(ports: Ports, stageIds: readonly string[]): 
   let left = MOST_SEARCHED_BYTES;
   for (const id of stageIds) {
     try {
-      const { name, bytes } = readStaged(ports, id, left);
-      left -= bytes.length;
-      const { text, searched } = await openEnclosed({ name, mime: '', bytes });
-      bytes.fill(0);
-      words.push(name.replace(/\.[^.]*$/, ''), text);
-      if (!searched) unsearched.push(name);
+      await withStaged(ports, id, left, async ({ name, source }) => {
+        left -= source.sizeBytes;
+        words.push(name.replace(/\.[^.]*$/, ''));
+        const { text, searched } = await searchedWords(ports, name, source);
+        words.push(text);
+        if (!searched) unsearched.push(name);
+      });
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       unsearched.push('');
     }
   }
   return { words: words.join('\n'), unsearched: unsearched.filter((name) => name !== '') };
+}
+
+/** A file that costs too much to be searched is one that a person looks at; the others are searched. */
+async function searchedWords(
+  ports: Ports,
+  name: string,
+  source: ByteSource,
+): Promise<{ readonly text: string; readonly searched: boolean }> {
+  try {
+    return (await ports.reader.read({ op: 'words', name }, source)).value;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'file-too-costly') return { text: '', searched: false };
+    throw cause;
+  }
 }
