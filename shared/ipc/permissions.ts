@@ -139,6 +139,7 @@ export const PERMISSIONS = {
   'attachments.stageChunk': all('admin', 'cipher', 'inspector'),
   'attachments.stagePath': all('admin', 'cipher', 'inspector'),
   'attachments.discardStage': all('admin', 'cipher', 'inspector'),
+  'attachments.stopReading': all('admin', 'cipher', 'inspector'),
   'attachments.scanFolder': ['clerk', 'intake'],
   'attachments.stageScan': ['clerk', 'intake'],
   'attachments.open': all('admin', 'cipher', 'inspector'),

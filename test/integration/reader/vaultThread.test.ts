@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createVaultService, type VaultService } from '../../../electron/vault/service.ts';
-import { isAlive, watchedStart } from '../../support/readers.ts';
+import { isAlive, longTable, watchedStart } from '../../support/readers.ts';
 import {
   type Caller,
   callerOf,
@@ -68,6 +69,20 @@ it('is never held for long while a file of 32 MB is read, nor while it is search
     await clerk.ok('attachments.discardStage', { stageId });
   }
   expect(Math.min(...longest)).toBeLessThan(50);
+}, 120_000);
+
+it('stops the reading of a table within a second of "Dừng", and reads it when asked again', async () => {
+  const file = path.join(vault.dir, '..', 'bảng.csv');
+  fs.writeFileSync(file, Buffer.concat([Buffer.from('Tiêu đề,Nội dung,Loại\n'), longTable(10_000)]));
+  const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
+  const asked = { stageId, mapping: null, from: 0, count: 10 };
+  const reading = clerk.call('intake.preview', asked);
+  await wait(300);
+  const from = performance.now();
+  await clerk.ok('attachments.stopReading', {});
+  expect(await reading).toMatchObject({ ok: false, error: { code: 'stopped' } });
+  expect(performance.now() - from).toBeLessThan(1_000);
+  expect((await clerk.ok('intake.preview', asked)).total).toBe(10_000);
 }, 120_000);
 
 it('has its reader for the time of a session, and none of it after the lock', async () => {
