@@ -41,6 +41,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return mail(bytes);
     case 'edxml':
       return edxml(bytes);
+    case 'stamp':
+      return stamp(job, bytes);
   }
 }
 
@@ -160,6 +162,20 @@ async function* edxml(bytes: Buffer): Parts {
     ...head,
     ...{ to: [...to], replaces: [...replaces], responsesFor: [...responsesFor], trace: [...trace] },
   });
+}
+
+async function* stamp({ marks, lengths }: Extract<ReaderJob, { op: 'stamp' }>, bytes: Buffer): Parts {
+  const { stampPdf } = await import('./stamp/stampPdf.ts');
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const length of lengths) parts.push(bytes.subarray(from, (from += length)));
+  const [pdf = Buffer.alloc(0), ...fonts] = parts;
+  const stamped = await stampPdf(pdf, fonts, marks);
+  if (stamped !== null) {
+    yield { kind: 'items', items: [{ sizeBytes: stamped.length } satisfies ReaderItem<'stamp'>] };
+    yield* pieces(stamped);
+  }
+  yield done('stamp', { stamped: stamped !== null });
 }
 
 function* batches<K extends ReaderOp>(
