@@ -196,5 +196,5 @@ function* batches<K extends ReaderOp>(
 /** Each a copy of its own, which can be given away. */
 function* pieces(held: Uint8Array): Generator<Part, void, undefined> {
   for (let from = 0; from < held.length; from += PIECE_BYTES)
-    yield { kind: 'bytes', bytes: Uint8Array.from(held.subarray(from, from + PIECE_BYTES)) };
+    yield { kind: 'bytes', bytes: new Uint8Array(held.subarray(from, from + PIECE_BYTES)) };
 }

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Budget, ReaderOp } from '../../../shared/ipc/readerProtocol.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { forkReader } from '../../../electron/cli/forkReader.ts';
 import { bytesSource, createReader, type Reader } from '../../../electron/vault/reader/index.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { isAlive, longTable, watchedReader } from '../../support/readers.ts';
@@ -135,6 +136,27 @@ describe('the reader', () => {
     expect(open.filter((target) => target.startsWith('socket:'))).toHaveLength(1);
     expect(open.filter((target) => target.includes('vault.db'))).toEqual([]);
   });
+});
+
+it('is given the bytes of its file and nothing that lies beside them in memory', async () => {
+  const given: Uint8Array[] = [];
+  const reader = createReader(async () => {
+    const line = await forkReader();
+    return {
+      ...line,
+      post(message) {
+        if (message.kind === 'piece') given.push(message.bytes);
+        line.post(message);
+      },
+    };
+  });
+  open.push(reader);
+  const slab = Buffer.from('chìa khóa của kho; Họp giao ban\n');
+  const file = slab.subarray(slab.indexOf('Họp'));
+  await reader.read(look, bytesSource(file));
+  await reader.read({ op: 'table' }, bytesSource(TABLE.subarray(7, 3 * 1024 * 1024)));
+  expect(given).toHaveLength(4);
+  for (const bytes of given) expect(bytes.buffer.byteLength).toBe(bytes.length);
 });
 
 describe('a reader that was taken over', () => {
