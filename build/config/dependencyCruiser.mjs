@@ -1,9 +1,13 @@
-// Who may import whom. The four trust domains (page, main, vault, egress) and the purity of the rules stand on this;
+// Who may import whom. The five trust domains (page, main, vault, reader, egress) and the purity of the rules stand on this;
 // test/unit/importRules.test.ts plants a violation of each rule and expects it to be found.
 
 const NETWORK = '^(node:)?(net|tls|https?|http2|dgram|dns|inspector)(/|$)';
 const SQLITE = '(^|/)better-sqlite3';
 const FORGE = '(^|/)node-forge(/|$)';
+/** What takes foreign bytes apart. */
+const PARSERS = 'postal-mime|read-excel-file|csv-parse|yauzl|saxes|file-type';
+/** What draws into foreign PDF files; the vault still marks its copies with it. */
+const WRITERS = '@cantoo/pdf-lib|fontkit';
 
 const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
 const denyExcept = (name, comment, from, exceptFrom, to) => ({
@@ -78,10 +82,10 @@ export default {
     }),
     deny(
       'main-walled',
-      'main starts the vault and egress by file name and talks to them by messages',
+      'main starts the vault, the reader and egress by file name and talks to them by messages',
       '^electron/main/',
       {
-        path: '^(electron/(vault|egress|cli|preload)|renderer)/',
+        path: '^(electron/(vault|reader|egress|cli|preload)|renderer)/',
       },
     ),
     deny('main-no-sockets', 'sockets live in egress only', '^electron/main/', { path: NETWORK }),
@@ -93,6 +97,23 @@ export default {
     deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', {
       path: NETWORK,
     }),
+    deny(
+      'vault-no-parsers',
+      'foreign bytes are read in the reader; the vault knows the shape of what it answers',
+      '^electron/vault/',
+      {
+        path: `^electron/reader/|(^|/)node_modules/(${PARSERS})/|^(${PARSERS})(/|$)`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    deny(
+      'reader-no-keys',
+      'beside foreign bytes there is no key, no file, no socket: parsers, threads and what is shared',
+      '^electron/reader/',
+      {
+        pathNot: `^(electron/reader|shared)/|(^|/)node_modules/(zod|${PARSERS}|${WRITERS})/|^(node:)?(buffer|path|zlib|worker_threads)$`,
+      },
+    ),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
       pathNot:
         '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/(electron|@nats-io)/',
@@ -110,7 +131,7 @@ export default {
       path: '^(node:)?(fs|fs/promises|crypto|worker_threads)$|better-sqlite3|node-forge|argon2',
     }),
     deny('cli-over-vault', 'the command line is a skin over the vault', '^electron/cli/', {
-      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress)/|^renderer/',
+      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|reader|egress)/|^renderer/',
     }),
     denyExcept(
       'sqlite-only-in-db',

@@ -41,6 +41,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return mail(bytes);
     case 'edxml':
       return edxml(bytes);
+    case 'stamp':
+      return stamp(job, bytes);
   }
 }
 
@@ -162,6 +164,20 @@ async function* edxml(bytes: Buffer): Parts {
   });
 }
 
+async function* stamp({ marks, lengths }: Extract<ReaderJob, { op: 'stamp' }>, bytes: Buffer): Parts {
+  const { stampPdf } = await import('./stamp/stampPdf.ts');
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const length of lengths) parts.push(bytes.subarray(from, (from += length)));
+  const [pdf = Buffer.alloc(0), ...fonts] = parts;
+  const stamped = await stampPdf(pdf, fonts, marks);
+  if (stamped !== null) {
+    yield { kind: 'items', items: [{ sizeBytes: stamped.length } satisfies ReaderItem<'stamp'>] };
+    yield* pieces(stamped);
+  }
+  yield done('stamp', { stamped: stamped !== null });
+}
+
 function* batches<K extends ReaderOp>(
   items: readonly ReaderItem<K>[],
   lettersOf: (item: ReaderItem<K>) => number,
@@ -180,5 +196,5 @@ function* batches<K extends ReaderOp>(
 /** Each a copy of its own, which can be given away. */
 function* pieces(held: Uint8Array): Generator<Part, void, undefined> {
   for (let from = 0; from < held.length; from += PIECE_BYTES)
-    yield { kind: 'bytes', bytes: Uint8Array.from(held.subarray(from, from + PIECE_BYTES)) };
+    yield { kind: 'bytes', bytes: new Uint8Array(held.subarray(from, from + PIECE_BYTES)) };
 }

@@ -143,6 +143,7 @@ export const PERMISSIONS = {
   'secrecy.destroy': all('admin', 'cipher', 'inspector'),
   'secrecy.reasons': ['leader'],
   'secrecy.readReason': ['leader'],
+  'attachments.stopReading': all('admin', 'cipher', 'inspector'),
   'attachments.scanFolder': ['clerk', 'intake'],
   'attachments.stageScan': ['clerk', 'intake'],
   'attachments.open': all('admin', 'cipher', 'inspector'),

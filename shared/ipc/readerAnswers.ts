@@ -57,7 +57,12 @@ export const TableRow = z.strictObject({
   /** the columns, from 0, whose cell is longer than any cell may be; it is cut, and the row is not taken in */
   tooLong: z.array(z.int().nonnegative()).max(200),
 });
-export type TableRow = z.infer<typeof TableRow>;
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly original: readonly string[] | null;
+  readonly tooLong: readonly number[];
+}
 
 export const MailHead = z.strictObject({
   fromName: words,

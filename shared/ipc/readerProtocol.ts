@@ -12,6 +12,7 @@ import {
   Words,
 } from './readerAnswers.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
+import { StampMarks, Stamped } from './readerStamp.ts';
 
 /**
  * What the vault and the process that reads foreign bytes say to each other. The reader gets bytes and a budget and
@@ -52,6 +53,8 @@ const name = z.string().max(1_000);
 /** The rules are the vault's own data. */
 const rules = z.custom<readonly ScreenRule[]>((value) => Array.isArray(value));
 
+const length = z.int().nonnegative();
+
 /** `isWhole` is false where only the beginning of a large file is given. */
 export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('kind'), name }),
@@ -63,6 +66,12 @@ export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('table') }),
   z.strictObject({ op: z.literal('mail') }),
   z.strictObject({ op: z.literal('edxml') }),
+  /** the bytes: the PDF, then the three fonts; `lengths` of the four */
+  z.strictObject({
+    op: z.literal('stamp'),
+    marks: StampMarks,
+    lengths: z.tuple([length, length, length, length]),
+  }),
 ]);
 export type ReaderJob = z.infer<typeof ReaderJob>;
 export type ReaderOp = ReaderJob['op'];
@@ -92,6 +101,11 @@ export const OPERATIONS = {
   mail: { value: MailHead, item: Enclosed, budget: LONG },
   // the text of a package stands in memory as a whole, its data in Base64
   edxml: { value: EdxmlHead, item: EdxmlFile, budget: { ...LONG, heapMiB: 1_024, residentMiB: 1_536 } },
+  stamp: {
+    value: z.strictObject({ stamped: z.boolean() }),
+    item: Stamped,
+    budget: { ...LONG, heapMiB: 512, residentMiB: 1_024 },
+  },
 } as const satisfies Record<ReaderOp, { value: z.ZodType; item: z.ZodType; budget: Budget }>;
 export type ReaderValue<K extends ReaderOp> = z.infer<(typeof OPERATIONS)[K]['value']>;
 export type ReaderItem<K extends ReaderOp> = z.infer<(typeof OPERATIONS)[K]['item']>;

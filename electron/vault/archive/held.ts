@@ -2,7 +2,7 @@ import { closeSync } from 'node:fs';
 import { DocumentLine, DOCUMENTS_PATH } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { detectKind, HEAD_BYTES } from '../../reader/kinds.ts';
+import { HEAD_BYTES } from '../../../shared/ipc/readerProtocol.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openBlob, SegmentReader } from '../attachments/segmentReader.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
@@ -10,6 +10,7 @@ import { memoryOf } from '../attachments/sessionMemory.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { unwrapKey } from '../crypto/wrap.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
+import { bytesSource } from '../reader/index.ts';
 import { type ArchiveFileRow, fileOf, linesOf } from './store.ts';
 import { fileContext, takenPackage } from './take.ts';
 import { tellPackage } from './write.ts';
@@ -76,7 +77,8 @@ export const heldHandlers = {
     prepare: async (ports, input) => {
       const { named, row } = heldFile(ports, input);
       const head = row.sizeBytes === 0 ? Buffer.alloc(0) : readSegment(ports, row, 0).subarray(0, HEAD_BYTES);
-      return { ...(await detectKind(named.name, head)), sizeBytes: row.sizeBytes };
+      const found = await ports.reader.read({ op: 'kind', name: named.name }, bytesSource(head));
+      return { ...found.value, sizeBytes: row.sizeBytes };
     },
     apply: (ports, input, opened) => {
       const { document } = heldFile(ports, input);

@@ -59,6 +59,11 @@ export const attachmentCommands = {
     return { discarded: discardStage(ports, stageId) };
   }),
 
+  'attachments.stopReading': note<'attachments.stopReading'>(({ reader }) => {
+    reader.stop();
+    return { stopped: true };
+  }),
+
   /** Opening a classified file is an act that the ledger keeps; reading its segments then needs no more lines. */
   'attachments.open': command<'attachments.open'>((ports, { id }) => {
     const row = readableAttachment(ports, id);

@@ -2,6 +2,7 @@ import { civilDateAt, clockAt } from '../../../shared/domain/calendar/civilDate.
 import { edxmlDocumentId } from '../../../shared/domain/document/edxmlNumber.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText } from '../access/recordKeys.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
@@ -17,7 +18,6 @@ import { issueDocument } from '../documents/process.ts';
 import { documentToSend, type OutgoingDocument } from '../exchange/listStore.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
-import { EDXML_LIMITS } from '../../reader/edxml/limits.ts';
 import type { EdxmlOrgan } from '../../reader/edxml/message.ts';
 import {
   answeredPackage,
@@ -152,7 +152,7 @@ async function writeDocument(
   { to, path }: Pick<Parsed<'edxml.write'>, 'to' | 'path'>,
 ): Promise<Written> {
   const files = attachmentsOfOwner(ports.db, 'document', document.id);
-  const most = Math.floor(EDXML_LIMITS.packageBytes * 0.7); // base64 and the header on top
+  const most = Math.floor(READ_LIMITS.edxml * 0.7); // base64 and the header on top
   if (files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) > most) raise('too-large', { most });
   const { office } = ports.station;
   const digest = createSha256();

@@ -3,24 +3,17 @@ import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { EdxmlTaken } from '../../../shared/ipc/contract/edxml.ts';
+import type { EdxmlHead } from '../../../shared/ipc/readerEdxml.ts';
+import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import type { StoredText } from '../access/storedText.ts';
-import { readStaged } from '../attachments/readStaged.ts';
+import { withStaged } from '../attachments/readStaged.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
-import { sha256Hex } from '../crypto/primitives.ts';
 import { sealLine } from '../documents/actWords.ts';
 import { codeKeyOf } from '../documents/duplicates.ts';
 import { levelOfDocument } from '../documents/needToKnow.ts';
 import { typeNames } from '../documents/officeRules.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { EDXML_LIMITS } from '../../reader/edxml/limits.ts';
-import type {
-  EdxmlAttachment,
-  EdxmlDocument,
-  EdxmlMessage,
-  EdxmlStatus,
-} from '../../reader/edxml/message.ts';
-import { readEdxml } from '../../reader/edxml/readPackage.ts';
 import {
   documentMeant,
   documentOfBytes,
@@ -31,8 +24,11 @@ import {
   statusField,
 } from './store.ts';
 
+type EdxmlDocument = Extract<EdxmlHead, { kind: 'edoc' }>;
+type EdxmlStatus = Extract<EdxmlHead, { kind: 'status' }>;
+
 interface Prepared {
-  readonly message: EdxmlMessage;
+  readonly message: EdxmlHead;
   readonly sha256: string;
   readonly staged: readonly Staged[];
   readonly leftOut: readonly string[];
@@ -47,14 +43,13 @@ const URGENCIES: readonly Urgency[] = ['thuong', 'khan', 'thuong-khan', 'hoa-toc
  * is about. Nothing of a refused package stays but the staged file itself, which the person may discard.
  */
 export const takePackage = preparedCommand<'edxml.take', Prepared>({
-  prepare: async (ports, { stageId }) => {
-    const { bytes } = readStaged(ports, stageId, EDXML_LIMITS.packageBytes);
-    const sha256 = sha256Hex(bytes);
-    refuseKnown(ports, sha256);
-    const message = await readEdxml(bytes);
-    const files = message.kind === 'edoc' ? await stageAll(ports, message.attachments) : NO_FILES;
-    return { message, sha256, ...files, stageId };
-  },
+  prepare: (ports, { stageId }) =>
+    withStaged(ports, stageId, READ_LIMITS.edxml, async ({ sha256, source }) => {
+      refuseKnown(ports, sha256);
+      const { value: message, items, files } = await ports.reader.read({ op: 'edxml' }, source);
+      const attachments = items.map(({ name }, index) => ({ name, bytes: files[index] ?? Buffer.alloc(0) }));
+      return { message, sha256, ...(await stageAll(ports, attachments)), stageId };
+    }),
   apply: (ports, _input, prepared): EdxmlTaken => {
     refuseKnown(ports, prepared.sha256);
     return prepared.message.kind === 'edoc'
@@ -66,8 +61,6 @@ export const takePackage = preparedCommand<'edxml.take', Prepared>({
     for (const { stageId } of staged) discardStage(ports, stageId);
   },
 });
-
-const NO_FILES = { staged: [], leftOut: [] };
 
 function refuseKnown(ports: Ports, sha256: string): void {
   const id = documentOfBytes(ports.db, sha256);
@@ -151,7 +144,7 @@ function keepStatus(ports: Ports, message: EdxmlStatus): EdxmlTaken {
 
 async function stageAll(
   ports: Ports,
-  attachments: readonly EdxmlAttachment[],
+  attachments: readonly { readonly name: string; readonly bytes: Buffer }[],
 ): Promise<Pick<Prepared, 'staged' | 'leftOut'>> {
   const staged: Staged[] = [];
   const leftOut: string[] = [];

@@ -1,12 +1,16 @@
 import { paragraphChanges } from '../../../shared/domain/text/paragraphChanges.ts';
 import { raise } from '../../../shared/errors.ts';
 import { readableAttachment, refuseUnopened } from '../attachments/access.ts';
-import { type FileParagraphs, paragraphsOfFile } from '../../reader/text/fileParagraphs.ts';
 import { type Ports, query } from '../ports.ts';
 import { loadProposal } from './change.ts';
-import { readDocx } from '../../reader/draft/readDocx.ts';
-import { readVersion, versionName } from './versions.ts';
+import { versionName, withVersion } from './versions.ts';
 import { type VersionRow, versionsOf } from './versionStore.ts';
+
+interface FileParagraphs {
+  /** lines of a printed page break anywhere; paragraphs do not */
+  readonly are: 'paragraphs' | 'lines';
+  readonly list: readonly string[];
+}
 
 /** The words of a draft, and of two rounds of it side by side; under the gates of opening each of their files. */
 export const compareQueries = {
@@ -46,12 +50,8 @@ function openVersion(ports: Ports, proposalId: string, number: number): VersionR
 
 async function paragraphsOf(ports: Ports, version: VersionRow): Promise<FileParagraphs | null> {
   const name = versionName(ports, version);
-  const bytes = await readVersion(ports, version);
-  try {
-    const draft = /\.docx$/i.test(name) ? await readDocx(bytes) : null;
-    if (draft !== null) return { are: 'paragraphs', list: draft.paragraphs.map(({ text }) => text) };
-    return await paragraphsOfFile(name, bytes);
-  } finally {
-    bytes.fill(0);
-  }
+  return withVersion(ports, version, async (source) => {
+    const { value: are, items: list } = await ports.reader.read({ op: 'paragraphs', name }, source);
+    return are === null ? null : { are, list };
+  });
 }

@@ -15,7 +15,7 @@ import { type Marks, marksOf } from './marks.ts';
 import { personRef } from './people.ts';
 import { commonManifest, markOf } from './sign.ts';
 import { insertSignature, signatureInForce, type SignatureRow } from './signatureStore.ts';
-import { stampPdf } from './stampPdf.ts';
+import { stamped as stampedPdf } from './stamped.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
 import { noteOf, subjectOf } from './words.ts';
@@ -196,7 +196,7 @@ async function markedFiles(
   // what the person signed is what is issued, to the byte
   const [promised] = readManifest(signed.manifest ?? Buffer.from('{}')).files;
   if (promised?.sha256 !== original.sha256) raise('signature-invalid', { reason: 'file-changed' });
-  const stamped = version.kind === 'pdf' ? await stampPdf(bytes, marks) : null;
+  const stamped = version.kind === 'pdf' ? await stampedPdf(ports, bytes, marks) : null;
   if (stamped !== null) {
     const signedAs = { sha256: sha256Hex(stamped), sizeBytes: stamped.length, original };
     return [{ name, bytes: stamped, signedAs }];

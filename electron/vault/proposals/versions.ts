@@ -8,6 +8,7 @@ import {
 } from '../attachments/attach.ts';
 import { createDraftKey, draftKeyOf, sealDraftText } from '../attachments/draftKeys.ts';
 import { filesDir } from '../attachments/place.ts';
+import { sealedSource } from '../attachments/sealedSource.ts';
 import { openFile } from '../attachments/segments.ts';
 import { blobPath, removeBlob } from '../attachments/segmentsStore.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../attachments/store.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
+import type { ByteSource } from '../reader/index.ts';
 import type { ProposalRecord } from './store.ts';
 import { insertVersion, markErased, type VersionRow, versionsOf } from './versionStore.ts';
 
@@ -104,6 +106,26 @@ export async function readVersion(ports: Ports, version: VersionRow): Promise<Bu
       },
     );
     return Buffer.concat(pieces);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The plain bytes of a version on their way to the process that reads foreign files; `use` has read them when it resolves. */
+export async function withVersion<T>(
+  ports: Ports,
+  version: VersionRow,
+  use: (source: ByteSource) => Promise<T>,
+): Promise<T> {
+  if (version.sizeBytes > MAX_IN_MEMORY) raise('blob-too-large', { maxBytes: MAX_IN_MEMORY });
+  const row = findAttachment(ports.db, version.attachmentId) ?? raise('blob-missing');
+  const key = fileKeyOf(ports, row);
+  try {
+    return await use(
+      sealedSource(blobPath(filesDir(ports.dir), row.blobId), key, {
+        ...{ plainBytes: row.sizeBytes, segments: row.segments },
+      }),
+    );
   } finally {
     key.fill(0);
   }

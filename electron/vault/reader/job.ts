@@ -90,7 +90,8 @@ export function startJob<K extends ReaderOp>(
         while (onWay >= PIECES_IN_FLIGHT && !isOver) await new Promise<void>((go) => (roomAgain = go));
         if (isOver) return;
         within(TAKING_MS, () => costly('time'));
-        const bytes = piece.subarray(from, from + PIECE_BYTES);
+        // a copy that is alone in its buffer: a message takes the whole buffer along, and ours hold other things too
+        const bytes = new Uint8Array(piece.subarray(from, from + PIECE_BYTES));
         onWay += 1;
         sent += bytes.length;
         if (sent === source.sizeBytes) within(budget.deadlineMs + GRACE_MS, () => costly('time'));

@@ -93,4 +93,5 @@ export const importing = {
   'import.unreadable.too-large': 'The file is too large',
   'import.unreadable.mail-not-readable': 'Cannot be read as a letter',
   'import.unreadable.not-found': 'The file is no longer in the vault',
+  'import.unreadable.file-too-costly': 'Costs too much to read; the other letters are read',
 };

@@ -94,4 +94,5 @@ export const importing = {
   'import.unreadable.too-large': 'Tệp quá lớn',
   'import.unreadable.mail-not-readable': 'Không đọc được như một bức thư',
   'import.unreadable.not-found': 'Tệp không còn trong kho',
+  'import.unreadable.file-too-costly': 'Tốn quá nhiều công để đọc; các thư khác vẫn đọc được',
 } as const;

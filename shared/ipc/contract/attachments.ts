@@ -42,6 +42,8 @@ export const attachmentOps = {
     z.strictObject({ stageId: Id }),
     z.strictObject({ discarded: z.boolean() }),
   ),
+  /** Ends what is being read of foreign files, and what waits for it: those calls fail with `stopped` within a second. */
+  'attachments.stopReading': note(z.strictObject({}), z.strictObject({ stopped: z.boolean() })),
   /** The watched folder of the scanner: newest first. */
   'attachments.scanFolder': query(
     z.strictObject({}),

@@ -57,7 +57,7 @@ export type IntakeRow = z.infer<typeof IntakeRow>;
 const MailRow = IntakeRow.extend({
   fileName: z.string(),
   /** why the file could not be read at all */
-  unreadable: z.enum(['too-large', 'mail-not-readable', 'not-found']).nullable(),
+  unreadable: z.enum(['too-large', 'mail-not-readable', 'not-found', 'file-too-costly']).nullable(),
   /**
    * what came with the letter; `refused` is not kept, by its kind; `searched`: its words were searched for marks of
    * secrecy, which a picture, a scan or an archive does not have

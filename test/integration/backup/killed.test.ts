@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { rootOf, setFolders, stageText } from '../../support/backups.ts';
 import { FIXTURE_PDF } from '../../support/proposals.ts';
 import { incoming } from '../../support/registration.ts';
@@ -36,11 +36,7 @@ beforeAll(async () => {
   await clerk.ok('documents.registerIncoming', incoming({ files: [await stageText(clerk, 'tệp thử')] }));
   await clerk.ok('backup.create', { targetId: 'first' });
   await vault.close();
-  const workers = ['database', 'files'].map((name) => [
-    `${name}.worker`,
-    path.join(root, `electron/vault/workers/${name}.worker.ts`),
-  ]);
-  const entries = { worker: path.join(root, 'test/support/savingWorker.ts'), ...Object.fromEntries(workers) };
+  const entries = { ...processEntries(['reader']), worker: path.join(root, 'test/support/savingWorker.ts') };
   await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, 240_000);
 afterAll(async () => {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { everyEnvelope } from '../../support/envelopes.ts';
 import type { ExchangeJob } from '../../support/exchangeWorker.ts';
 import {
@@ -22,7 +22,10 @@ let pair: TwoStations;
 
 beforeAll(async () => {
   pair = await createTwoStations();
-  const entries = { worker: path.join(root, 'test/support/exchangeWorker.ts') };
+  const entries = {
+    ...processEntries(['reader']),
+    worker: path.join(root, 'test/support/exchangeWorker.ts'),
+  };
   await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, PAIR_TIMEOUT_MS);
 afterAll(async () => {

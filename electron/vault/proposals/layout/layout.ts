@@ -6,14 +6,12 @@ import {
 } from '../../../../shared/domain/layout/check.ts';
 import { takenNumberPlace } from '../../../../shared/domain/layout/numberPlace.ts';
 import { raise } from '../../../../shared/errors.ts';
-import { pdfFirstPage } from '../../../reader/text/pdfText.ts';
 import { type Ports, query } from '../../ports.ts';
 import { loadProposal } from '../change.ts';
 import { personRef } from '../people.ts';
 import type { ProposalRecord } from '../store.ts';
-import { latestVersion, readVersion, versionName } from '../versions.ts';
+import { latestVersion, versionName, withVersion } from '../versions.ts';
 import { subjectOf } from '../words.ts';
-import { readDocx } from '../../../reader/draft/readDocx.ts';
 
 export interface Layout {
   /** what of the draft was read: a Word file, nothing of another kind of file, or there is no file */
@@ -56,14 +54,16 @@ async function draftOf(ports: Ports, proposal: ProposalRecord): Promise<Read> {
   const isPdf = version.kind === 'pdf';
   const isWord = version.kind === 'office' && /\.docx$/i.test(versionName(ports, version));
   if (!(isPdf || isWord) || version.sizeBytes > MOST_BYTES) return UNREAD;
-  const bytes = await readVersion(ports, version);
-  try {
-    if (isPdf) return { ...UNREAD, taken: takenNumberPlace(pdfFirstPage(bytes, MOST_LETTERS) ?? []) };
-    const draft = await readDocx(bytes);
-    return draft === null ? UNREAD : { read: 'word', draft, taken: null };
-  } finally {
-    bytes.fill(0);
-  }
+  return withVersion(ports, version, async (source) => {
+    if (isPdf) {
+      const page = await ports.reader.read({ op: 'firstPage', mostLetters: MOST_LETTERS }, source);
+      return { ...UNREAD, taken: takenNumberPlace(page.value ?? []) };
+    }
+    const { value, items } = await ports.reader.read({ op: 'draft' }, source);
+    return value === null
+      ? UNREAD
+      : { read: 'word', draft: { sections: value.sections, paragraphs: items }, taken: null };
+  });
 }
 
 /** No rule forbids it, so it stops nothing: who drafts, checks, signs or numbers is to see it in time. */

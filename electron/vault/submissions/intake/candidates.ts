@@ -11,7 +11,7 @@ import {
 import { normaliseSender, type SenderDetails } from '../../../../shared/domain/submission/sender.ts';
 import { foldExact } from '../../../../shared/domain/text/fold.ts';
 import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
-import type { TableRow } from '../../../reader/tables/table.ts';
+import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
 
 /** What keeps a row out until a person decides. */
 export type RowFault = 'no-text' | 'no-kind' | 'bad-date' | 'future-date' | 'cell-too-long';

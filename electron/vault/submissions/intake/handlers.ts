@@ -9,7 +9,7 @@ import { mailHandlers } from './mails.ts';
 import { intakeReportHandlers } from './report.ts';
 import { lookAt, takeOne } from './rows.ts';
 import { rememberedMapping, rememberMapping } from './store.ts';
-import type { TableRow } from '../../../reader/tables/table.ts';
+import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
 
 const keyOf = (headings: readonly string[]): string => headings.join('\u0001').normalize('NFC');
 

@@ -5,20 +5,22 @@ import { normaliseLine, normaliseText } from '../../../../shared/domain/text/nor
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
+import type { MailHead } from '../../../../shared/ipc/readerAnswers.ts';
+import { READ_LIMITS, type ReaderItem } from '../../../../shared/ipc/readerProtocol.ts';
 import { claimStages } from '../../attachments/attach.ts';
-import { rememberLookedAt } from '../../secrecy/checkFiles.ts';
-import { foundInStage } from '../../secrecy/found.ts';
-import { readStaged } from '../../attachments/readStaged.ts';
+import { withStaged } from '../../attachments/readStaged.ts';
 import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
-import { type Enclosed, openEnclosed } from '../../../reader/mail/enclosed.ts';
-import { type MailFile, readMail } from '../../../reader/mail/mailFile.ts';
+import { rememberLookedAt } from '../../secrecy/checkFiles.ts';
+import { foundInStage } from '../../secrecy/found.ts';
 import { asksFirst, lookAt, secretRow, takeOne } from './rows.ts';
-import { LIMITS } from '../../../reader/tables/table.ts';
 
 type Letter = Parsed<'intake.takeMails'>['letters'][number];
+
+/** What lies in a letter, with its bytes. */
+type Enclosed = ReaderItem<'mail'> & { readonly bytes: Buffer };
 
 /** A letter as it would be taken in; `unreadable` where it is none. */
 interface Opened {
@@ -86,26 +88,16 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
   let fileName = '';
   const found = foundInStage(ports, letter.stageId);
   try {
-    const { name, bytes } = readStaged(ports, letter.stageId, LIMITS.fileBytes);
-    fileName = name;
-    try {
-      const mail = await readMail(bytes);
-      const files: Enclosed[] = [];
-      for (const file of mail.attachments) files.push(await openEnclosed(file));
-      return {
-        letter,
-        fileName,
-        unreadable: null,
-        candidate: candidateOfMail(mail, letter.line, ports.today()),
-        files,
-        found,
-      };
-    } finally {
-      bytes.fill(0);
-    }
+    return await withStaged(ports, letter.stageId, READ_LIMITS.mail, async ({ name, source }) => {
+      fileName = name;
+      const { value: mail, items, files } = await ports.reader.read({ op: 'mail' }, source);
+      const candidate = candidateOfMail(mail, letter.line, ports.today());
+      const enclosed = items.map((item, index) => ({ ...item, bytes: files[index] ?? Buffer.alloc(0) }));
+      return { letter, fileName, unreadable: null, candidate, files: enclosed, found };
+    });
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
-    const known = (['too-large', 'mail-not-readable', 'not-found'] as const).find(
+    const known = (['too-large', 'mail-not-readable', 'not-found', 'file-too-costly'] as const).find(
       (code) => code === cause.code,
     );
     if (known === undefined) throw cause;
@@ -114,7 +106,7 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
 }
 
 /** The letter's own identifier tells it from every other one; where it has none, its words do. */
-function candidateOfMail(mail: MailFile, line: number, today: string): Candidate {
+function candidateOfMail(mail: MailHead, line: number, today: string): Candidate {
   const body = normaliseText(mail.body).slice(0, 40_000);
   const title = titleOf(mail.subject, body);
   const contentHash = hashOf(title, body, mail.sentOn ?? '');

@@ -1,7 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { readStaged } from '../../attachments/readStaged.ts';
+import { withStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
-import { openEnclosed } from '../../../reader/mail/enclosed.ts';
 
 /** Of all files of one case together. */
 const MOST_SEARCHED_BYTES = 64 * 1024 * 1024;
@@ -15,11 +14,11 @@ export async function wordsOfStages(ports: Ports, stageIds: readonly string[]): 
   let left = MOST_SEARCHED_BYTES;
   for (const id of stageIds) {
     try {
-      const { name, bytes } = readStaged(ports, id, left);
-      left -= bytes.length;
-      const { text } = await openEnclosed({ name, mime: '', bytes });
-      bytes.fill(0);
-      words.push(name.replace(/\.[^.]*$/, ''), text);
+      await withStaged(ports, id, left, async ({ name, source }) => {
+        left -= source.sizeBytes;
+        const { value } = await ports.reader.read({ op: 'words', name }, source);
+        words.push(name.replace(/\.[^.]*$/, ''), value.text);
+      });
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
     }

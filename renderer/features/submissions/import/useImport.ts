@@ -76,7 +76,7 @@ export function useImport() {
       });
       if (mine !== run.current) return;
       if (!reply.ok) {
-        setError(reply.error);
+        if (reply.error.code !== 'stopped') setError(reply.error);
         setPhase('done');
         return;
       }
@@ -102,6 +102,7 @@ export function useImport() {
     remap: (mapping: ImportMapping) => (file === null ? Promise.resolve() : read(file, mapping)),
     take,
     stop: () => {
+      void call('attachments.stopReading', {});
       if (phase === 'taking') {
         stopping.current = true;
         return;

@@ -36,7 +36,7 @@ export function useMails() {
     for (let from = 0; from < over.length && !stopping.current; from += CHUNK) {
       const reply = await ask(over.slice(from, from + CHUNK));
       if (mine !== run.current) return;
-      if (!reply.ok) return setError(reply.error);
+      if (!reply.ok) return setError(reply.error.code === 'stopped' ? null : reply.error);
       told(reply.value.rows);
       setAt(Math.min(from + CHUNK, over.length));
     }
@@ -76,6 +76,7 @@ export function useMails() {
       setPhase('done');
     },
     stop: () => {
+      void call('attachments.stopReading', {});
       if (phase === 'taking') {
         stopping.current = true;
         return;

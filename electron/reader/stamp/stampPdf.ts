@@ -1,38 +1,41 @@
 import { degrees, PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import { create } from 'fontkit';
-import { mm } from '../reports/page.ts';
-import type { Marks } from './marks.ts';
+import type { StampMarks } from '../../../shared/ipc/readerStamp.ts';
 
+const mm = (value: number): number => (value * 72) / 25.4;
 const RED = rgb(0.8, 0, 0.05);
 const BLACK = rgb(0, 0, 0);
 
 /**
  * Draws number, date and the red level mark onto the first page, as an incremental update: the first bytes of the
  * answer are the given file, byte for byte, so that what the person signed stays whole inside what the office signs.
+ * @param fonts TrueType: regular, italic, bold
  * @returns null when the file takes no marks (encrypted, damaged, no page): it then goes under a front sheet
  */
-export async function stampPdf(pdf: Uint8Array, marks: Marks): Promise<Buffer | null> {
-  const { FONTS } = await import('../reports/fontFiles.ts');
+export async function stampPdf(
+  pdf: Uint8Array,
+  fonts: readonly Uint8Array[],
+  marks: StampMarks,
+): Promise<Buffer | null> {
   try {
     const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
     document.registerFontkit({ create } as never);
     const page = document.getPage(0);
     const [regular, italic, bold] = await Promise.all(
-      [FONTS.regular, FONTS.italic, FONTS.bold].map((font) => document.embedFont(font, { subset: true })),
+      fonts.map((font) => document.embedFont(font, { subset: true })),
     );
     if (!regular || !italic || !bold) return null;
     const sheet = sheetOf(page);
     drawCentred(sheet, marks.number, marks.places.number, regular, BLACK);
     drawCentred(sheet, marks.date, marks.places.date, italic, BLACK);
     if (marks.level !== null) drawFramed(sheet, marks.level, marks.places.level, bold);
-    const stamped = Buffer.from(await document.commit());
-    return stamped.subarray(0, pdf.length).equals(Buffer.from(pdf)) ? stamped : null;
+    return Buffer.from(await document.commit());
   } catch {
     return null; // whatever a foreign file does to the library: it is still issued, under a front sheet
   }
 }
 
-type Place = Marks['places']['number'];
+type Place = StampMarks['places']['number'];
 
 /** A page as it is seen: millimetres from its top-left corner, whatever its rotation in the file. */
 interface Sheet {
