@@ -113,7 +113,7 @@ export async function ensureBundles(names = ['main', 'preload', 'renderer'], { a
 export async function ensureFuzzTarget(entry) {
   const { commonJsBundle } = await loadConfig();
   const outDir = 'out/fuzzTarget';
-  const stamp = stampOf(['electron/vault', path.dirname(entry)], 'fuzzTarget');
+  const stamp = stampOf(['electron', path.dirname(entry)], 'fuzzTarget');
   if (!isFresh(outDir, stamp))
     await buildOne(
       'fuzzTarget',
