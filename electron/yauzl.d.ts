@@ -2,6 +2,8 @@
 declare module 'yauzl' {
   export interface Entry {
     readonly fileName: string;
+    readonly fileNameRaw: Uint8Array;
+    isEncrypted(): boolean;
     readonly uncompressedSize: number;
     readonly compressedSize: number;
     readonly compressionMethod: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScreenRule } from '../domain/submission/screen.ts';
+import type { ScreenRule } from '../domain/submission/screenRule.ts';
 import { ERROR_CODES } from '../errors.ts';
 import {
   Detected,

@@ -4,6 +4,7 @@ import { runCms } from './cms.ts';
 import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
 import { evalEdxml } from './edxml.ts';
+import { evalMarks } from './marks.ts';
 import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       at(options, 'import', 'submissions/pakn-mau.csv'),
       at(options, 'labels', 'submissions/labels.json'),
     ),
+  marks: () => evalMarks(),
   edxml: (options) => evalEdxml(at(options, 'dir', 'edxml'), at(options, 'expected', 'edxml/expected.json')),
   cms: (options) =>
     runCms({ dir: at(options, 'dir', 'cms'), expected: at(options, 'expected', 'cms/expected.json') }),

@@ -19,6 +19,8 @@ interface Words {
 }
 interface Contents {
   readonly body: string;
+  readonly htmlWords: string;
+  readonly isWhole: boolean;
   readonly attachments: readonly MailAttachment[];
 }
 
@@ -27,6 +29,7 @@ export function contentsOf(root: MimePart): Contents {
   const words: Words[] = [];
   const attachments: MailAttachment[] = [];
   let textBytes: number = MOST.textBytes;
+  let isWhole = true;
   const add = (): Words => {
     const added: Words = { plain: [], html: [] };
     words.push(added);
@@ -44,17 +47,22 @@ export function contentsOf(root: MimePart): Contents {
         walk(child, null);
       }
     } else if (/^text\/(?:plain|html)$/.test(value) && part.disposition.value !== 'attachment') {
-      const bytes = decoded(part).subarray(0, textBytes);
+      const all = decoded(part);
+      const bytes = all.subarray(0, textBytes);
+      isWhole &&= bytes.length === all.length;
       textBytes -= bytes.length;
       const text = decodeText(bytes, params.get('charset')).replaceAll(/\r\n?/g, '\n');
       const isFlowed = params.get('format')?.toLowerCase() === 'flowed';
       const whole = isFlowed ? unfolded(text, params.get('delsp')?.toLowerCase() === 'yes') : text;
       (alternative ?? add())[value === 'text/html' ? 'html' : 'plain'].push(whole);
-    } else if (!value.startsWith('multipart/') && attachments.length < MOST.attachments)
-      attachments.push({ name: nameOf(part, attachments.length + 1), mime: value, bytes: decoded(part) });
+    } else if (!value.startsWith('multipart/')) {
+      if (attachments.length === MOST.attachments) isWhole = false;
+      else attachments.push({ name: nameOf(part, attachments.length + 1), mime: value, bytes: decoded(part) });
+    }
   };
   walk(root, null);
-  return { body: words.map(textOf).join('\n'), attachments };
+  const htmlWords = markupText(words.flatMap(({ html }) => html).join('\n'), MOST.words);
+  return { body: words.map(textOf).join('\n'), htmlWords, isWhole, attachments };
 }
 
 const decoded = (part: MimePart): Buffer =>

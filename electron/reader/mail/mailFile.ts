@@ -13,6 +13,10 @@ export interface MailFile {
   readonly fromAddress: string;
   readonly subject: string;
   readonly body: string;
+  /** words of its HTML, to be searched only; '' without one */
+  readonly htmlWords: string;
+  /** false where some of it was too much to be read */
+  readonly isWhole: boolean;
   /** null: the letter's date is missing or no date */
   readonly sentOn: string | null;
   readonly messageId: string;
@@ -52,12 +56,14 @@ export function readLetter(bytes: Uint8Array): MailFile {
     const field = (name: string): string => rawField(root.fields, name).slice(0, MOST_OF_A_FIELD);
     const [from] = addressParser(wordsInUtf8(field('from')), { flatten: true });
     const at = Date.parse(field('date'));
-    const { body, attachments } = contentsOf(root);
+    const { body, htmlWords, isWhole, attachments } = contentsOf(root);
     return {
       fromName: clean(from?.name ?? ''),
       fromAddress: clean(from?.address ?? ''),
       subject: clean(textOfField(field('subject'))),
       body: clean(body),
+      htmlWords: clean(htmlWords),
+      isWhole,
       sentOn: Number.isNaN(at) ? null : civilDateAt(at),
       messageId: clean(textOfField(field('message-id'))),
       attachments: attachments.map(({ name, ...file }) => ({ ...file, name: clean(name) })),

@@ -2,7 +2,14 @@ import { type Letters, lettersOf } from './pdfFont.ts';
 import { nameOf, PdfObjects } from './pdfObjects.ts';
 import { Budget, isArray, isString, type PdfDict, PdfReader, type PdfValue, wordOf } from './pdfSyntax.ts';
 
-const MOST = { fileBytes: 32 * 1024 * 1024, pages: 200, cost: 60_000_000, parents: 12, forms: 3 } as const;
+const MOST = {
+  fileBytes: 32 * 1024 * 1024,
+  pages: 200,
+  cost: 60_000_000,
+  parents: 12,
+  forms: 3,
+  notes: 500,
+} as const;
 /** Characters that reading a file of this size may cost: honest ones cost some ten for a byte. */
 const costOf = (bytes: number): number => Math.min(MOST.cost, 8_000_000 + 24 * bytes);
 
@@ -23,6 +30,65 @@ export const pdfLines = (pdf: Buffer, most: number): string[] | null => wordsOf(
 export function pdfFirstPage(pdf: Buffer, most: number): readonly (readonly string[])[] | null {
   const words = wordsOf(pdf, most, firstPageOf);
   return words === null || words.whole() === null ? null : words.lines;
+}
+
+/** What one page shows. */
+export interface PdfPage {
+  /** each line in the runs of which it is made */
+  readonly lines: readonly (readonly string[])[];
+  /** pixels of its largest picture; 0 without one */
+  readonly picture: number;
+  /** how often its operators show text, letters or not */
+  readonly shown: number;
+  /** its words are not painted: a reading that was laid under a scan */
+  readonly invisible: boolean;
+  /** signs of what draws it */
+  readonly drawn: number;
+  /** a part of it could not be unpacked */
+  readonly broken: boolean;
+}
+
+/**
+ * Every page by itself, with the words of its notes and fields; `whole` is false where the limits cut it.
+ * @returns null for a file that costs too much
+ */
+export function pdfPages(pdf: Buffer, most: number): { pages: PdfPage[]; whole: boolean } | null {
+  if (pdf.length > MOST.fileBytes) return null;
+  try {
+    const objects = new PdfObjects(pdf, new Budget(costOf(pdf.length)));
+    const pages: PdfPage[] = [];
+    let left = most;
+    for (const dict of everyPage(objects)) {
+      if (pages.length >= MOST.pages || left <= 0) return { pages, whole: false };
+      const words = new Words(objects, left);
+      const content = contentsOf(objects, dict);
+      words.read(content, resourcesOf(objects, dict), 0);
+      words.notes(dict);
+      left -= words.length;
+      pages.push({
+        lines: words.lines,
+        picture: words.picture,
+        shown: words.shown,
+        invisible: words.invisible,
+        drawn: content.trim().length,
+        broken: content.trim() === '' && hasContents(objects, dict),
+      });
+    }
+    return { pages, whole: left > 0 };
+  } catch (cause) {
+    if (cause instanceof RangeError) return null;
+    throw cause;
+  }
+}
+
+/** A stream is named, and nothing came out of it. */
+function hasContents(objects: PdfObjects, page: PdfDict): boolean {
+  const value = objects.get(page.get('Contents'));
+  const parts = isArray(value) ? value : [page.get('Contents')];
+  return parts.some((part) => {
+    const length = objects.get(objects.dict(part)?.get('Length'));
+    return objects.stream(part) === null && typeof length === 'number' && length > 0;
+  });
 }
 
 const everyPage = (objects: PdfObjects): Iterable<PdfDict> => objects.ofType('Page');
@@ -85,7 +151,10 @@ function resourcesOf(objects: PdfObjects, page: PdfDict): PdfDict | null {
 class Words {
   readonly lines: string[][] = [[]];
   private readonly fonts = new Map<PdfDict | null, Letters>();
-  private length = 0;
+  length = 0;
+  picture = 0;
+  shown = 0;
+  invisible = false;
   private y = 0;
   private readonly objects: PdfObjects;
   private readonly most: number;
@@ -127,7 +196,10 @@ class Words {
       }
       if (word === 'Tf') letters = this.lettersOf(this.named(resources, 'Font', held[0]));
       else if (word === 'Do') this.form(resources, held[0], depth);
-      else if (word === 'BI') skipImage(reader);
+      else if (word === 'BI') {
+        this.picture = Math.max(this.picture, 1);
+        skipImage(reader);
+      } else if (word === 'Tr') this.invisible = held[0] === INVISIBLE;
       else this.operate(word, held, letters);
       held = [];
     }
@@ -155,6 +227,7 @@ class Words {
 
   /** A string, or strings with the gaps between them: a wide gap is a space. */
   private show(value: PdfValue | undefined, letters: Letters): void {
+    this.shown += 1;
     const parts = isArray(value) ? value : value === undefined ? [] : [value];
     const run = parts
       .map((part) =>
@@ -183,8 +256,38 @@ class Words {
     const group = resources === null ? null : this.objects.dict(resources.get('XObject'));
     if (wanted === null || group === null || depth >= MOST.forms) return;
     const dict = this.objects.dict(group.get(wanted));
+    if (dict !== null && nameOf(dict.get('Subtype')) === 'Image') this.see(dict);
     if (dict === null || nameOf(dict.get('Subtype')) !== 'Form') return;
-    const content = this.objects.stream(group.get(wanted));
+    this.appearance(group.get(wanted), resources, depth);
+  }
+
+  private see(image: PdfDict): void {
+    const [width, height] = ['Width', 'Height'].map((side) => this.objects.get(image.get(side)));
+    const pixels = typeof width === 'number' && typeof height === 'number' ? width * height : 1;
+    this.picture = Math.max(this.picture, pixels, 1);
+  }
+
+  /** Words of notes, stamps and fields (12.5): what they say, and how they look. */
+  notes(page: PdfDict): void {
+    const list = this.objects.get(page.get('Annots'));
+    for (const item of isArray(list) ? list.slice(0, MOST.notes) : []) {
+      const note = this.objects.dict(item);
+      if (note === null) continue;
+      for (const key of ['Contents', 'V', 'T']) {
+        const said = this.objects.get(note.get(key));
+        if (!isString(said)) continue;
+        this.newLine();
+        this.lines.at(-1)?.push(textString(said.bytes));
+        this.newLine();
+      }
+      this.appearance(this.objects.dict(note.get('AP'))?.get('N'), null, 1);
+    }
+  }
+
+  private appearance(form: PdfValue | undefined, resources: PdfDict | null, depth: number): void {
+    const dict = this.objects.dict(form);
+    const content = this.objects.stream(form);
+    if (dict === null) return;
     if (content === null) return;
     this.newLine();
     this.read(content, this.objects.dict(dict.get('Resources')) ?? resources, depth + 1);
@@ -192,6 +295,18 @@ class Words {
   }
 }
 
+/** A text string outside content streams (7.9.2.2): UTF-16 with its mark, UTF-8 with its mark, or one byte a letter. */
+function textString(bytes: string): string {
+  const raw = Buffer.from(bytes, 'latin1');
+  if (bytes.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(raw);
+  if (bytes.startsWith('\xff\xfe')) return new TextDecoder('utf-16le').decode(raw);
+  return bytes.startsWith('\xef\xbb\xbf') ? raw.toString('utf8') : latin(bytes);
+}
+const LATIN = new TextDecoder('windows-1252');
+const latin = (bytes: string): string => LATIN.decode(Buffer.from(bytes, 'latin1'));
+
+/** Text rendering mode 3 (9.3.6). */
+const INVISIBLE = 3;
 const MOST_OPERANDS = 64;
 const SAME_LINE = 1.5;
 const WIDE_GAP = -180;

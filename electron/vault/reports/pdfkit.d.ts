@@ -22,6 +22,7 @@ declare module 'pdfkit' {
     /** null: no standard font is loaded (they lack Vietnamese letters) */
     font?: string | null;
     lang?: string;
+    userPassword?: string;
     displayTitle?: boolean;
     pdfVersion?: '1.4' | '1.5' | '1.6' | '1.7';
     info?: { Title?: string; Author?: string; Producer?: string; Creator?: string; CreationDate?: Date };
@@ -39,7 +40,8 @@ declare module 'pdfkit' {
     registerFont(name: string, source: Uint8Array): this;
     font(name: string, size?: number): this;
     fontSize(size: number): this;
-    text(text: string, x: number, y: number, options?: TextOptions): this;
+    text(text: string, x?: number, y?: number, options?: TextOptions): this;
+    image(source: Uint8Array, x: number, y: number, options?: { width?: number }): this;
     heightOfString(text: string, options?: TextOptions): number;
     widthOfString(text: string, options?: TextOptions): number;
     moveTo(x: number, y: number): this;

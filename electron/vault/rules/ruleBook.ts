@@ -39,6 +39,7 @@ import type { LayoutRule } from '../../../shared/domain/rules/layoutSchema.ts';
 import { packAsOf, packById, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
+import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AsidePack } from './aside.ts';
 import { found } from './found.ts';
@@ -51,12 +52,6 @@ import {
 } from './submissionRules.ts';
 
 export type OfficeStyle = 'party' | 'state';
-
-interface ScreeningRule {
-  readonly id: string;
-  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope' | 'stub';
-  readonly phrases: readonly string[];
-}
 
 /** The tasks of a plan of the superior; a sample while no signed text was compared. */
 export interface PlanRules {
@@ -116,7 +111,7 @@ export interface DatedRules {
   clock(id: ClockId): ClockRule;
   readonly initiatives: InitiativeRules;
   readonly plan: PlanRules;
-  readonly screening: readonly ScreeningRule[];
+  readonly screening: readonly ScreenRule[];
   readonly abbreviations: ReadonlyMap<string, readonly string[]>;
   /** What a record remembers: `levels@2026.1 books@2026.1`. */
   appliedId(...kinds: PackKind[]): string;

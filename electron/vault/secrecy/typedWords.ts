@@ -1,6 +1,7 @@
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
-import { markedLevel, type ScreenRule, screenText } from '../../../shared/domain/submission/screen.ts';
+import { findMark } from '../../../shared/domain/secrecy/marks.ts';
+import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
@@ -25,9 +26,8 @@ export interface MarkedWords {
 
 /** The mark in a typed text, if it bears one. */
 export function markInWords(text: string, rules: readonly ScreenRule[]): MarkedWords | null {
-  const stop = screenText('', text, rules, new Map()).find(({ severity }) => severity === 'stop');
-  if (stop === undefined) return null;
-  return { level: markedLevel(text), rule: stop.rule, key: sha256Hex(Buffer.from(foldExact(text))) };
+  const mark = findMark(text, rules);
+  return mark === null ? null : { ...mark, key: sha256Hex(Buffer.from(foldExact(text))) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../people/roles.ts';
+import { SCREEN_KINDS } from '../submission/screenRule.ts';
 import { CLOCKS } from '../submission/clocks.ts';
 import { SUBMISSION_ACTS, SUBMISSION_STATES } from '../submission/lifecycle.ts';
 import { filled, Period, ruleHead } from './ruleHead.ts';
@@ -110,7 +111,7 @@ export const InitiativesRule = z.discriminatedUnion('kind', [
 
 export const ScreeningRule = z.strictObject({
   ...ruleHead,
-  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. stub: words in the place of what was sealed. */
-  kind: z.enum(['stop', 'stop-phrase', 'warn', 'scope', 'stub']),
+  /** stop: a mark alone on its line. stop-phrase: stops wherever it stands. warn: asks the person. scope: what the office takes. stub: words in the place of what was sealed. mark-…: see `ScreenRule`. */
+  kind: z.enum(SCREEN_KINDS),
   phrases: z.array(filled).min(1),
 });

@@ -1,13 +1,7 @@
+import { searchMarks } from '../secrecy/marks.ts';
 import { foldBase, words } from '../text/fold.ts';
 import { normaliseText } from '../text/normalise.ts';
-
-/** One rule of the screening pack: phrases, and what they do. */
-export interface ScreenRule {
-  readonly id: string;
-  /** stop: a mark alone on its line. stop-phrase: at the beginning of a line in capitals. warn: asks the person. scope: words of what is taken. */
-  readonly kind: 'stop' | 'stop-phrase' | 'warn' | 'scope' | 'stub';
-  readonly phrases: readonly string[];
-}
+import type { ScreenRule } from './screenRule.ts';
 
 export interface Finding {
   readonly rule: string;
@@ -23,33 +17,11 @@ export interface Finding {
   readonly excerpt: string | null;
 }
 
-/** "Độ mật: TỐI MẬT": what may stand before a mark on its line. */
-const BEFORE_A_MARK = /^(?:dau chi )?(?:muc )?(?:do mat)$/;
 const isCapitals = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase();
 const exactOf = (text: string): string =>
   words(text)
     .map((word) => word.exact)
     .join(' ');
-
-/** A mark stands alone: nothing else in its sentence but signs, a copy number in digits, or "Độ mật:" before it. */
-function isMarkLine(line: string, marks: ReadonlySet<string>): boolean {
-  const colon = line.indexOf(':');
-  const label = colon > 0 && BEFORE_A_MARK.test(foldBase(line.slice(0, colon)));
-  const rest = label ? line.slice(colon + 1) : line;
-  // "TỐI MẬT. Số 12/KH": the mark is a sentence of its own, and more was typed behind it
-  const [mark = ''] = rest.split('.');
-  return isCapitals(mark) && marks.has(exactOf(mark));
-}
-
-function startsWithPhrase(line: string, phrases: readonly string[]): boolean {
-  const text = `${exactOf(line)} `;
-  return phrases.some((phrase) => {
-    const wanted = exactOf(phrase);
-    const count = wanted.split(' ').length;
-    const typed = line.slice(0, words(line)[count - 1]?.end ?? 0);
-    return text.startsWith(`${wanted} `) && isCapitals(typed);
-  });
-}
 
 type Word = ReturnType<typeof words>[number];
 
@@ -61,26 +33,27 @@ function excerptOf(text: string, all: readonly Word[], phrase: string): string |
   return at >= 0 && first && last ? text.slice(first.start, last.end) : null;
 }
 
-function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
-  const lines = text.split('\n');
-  const all = words(text);
-  return rules.flatMap((rule): Finding[] => {
-    if (rule.kind === 'scope' || rule.kind === 'stub') return [];
-    if (rule.kind === 'warn') {
-      const excerpt = rule.phrases
-        .map((phrase) => excerptOf(text, all, phrase))
-        .find((found) => found !== null);
-      return excerpt === undefined
-        ? []
-        : [{ rule: rule.id, severity: 'warn', what: 'secret-phrase', excerpt }];
-    }
-    const marks = new Set(rule.phrases.map(exactOf));
-    const stops = lines.some((line) =>
-      rule.kind === 'stop' ? isMarkLine(line, marks) : startsWithPhrase(line, rule.phrases),
-    );
-    return stops ? [{ rule: rule.id, severity: 'stop', what: 'secret-mark', excerpt: null }] : [];
+/** A mark stops; what may be one, and phrases of a discussion, ask the person. */
+function secretFindings(text: string, seen: string, rules: readonly ScreenRule[]): Finding[] {
+  const { mark, doubt } = searchMarks(text, rules);
+  if (mark !== null) return [{ rule: mark.rule, severity: 'stop', what: 'secret-mark', excerpt: null }];
+  const all = words(seen);
+  const asking = rules.flatMap((rule): Finding[] => {
+    if (rule.kind !== 'warn') return [];
+    const excerpt = rule.phrases
+      .map((phrase) => excerptOf(seen, all, phrase))
+      .find((found) => found !== null);
+    return excerpt === undefined ? [] : [warning(rule.id, excerpt)];
   });
+  return asking.length > 0 || doubt === null ? asking : [warning(doubt.rule, doubt.excerpt)];
 }
+
+const warning = (rule: string, excerpt: string): Finding => ({
+  rule,
+  severity: 'warn',
+  what: 'secret-phrase',
+  excerpt,
+});
 
 /** A number of 9 or 12 digits after a word for an identity paper, or a telephone number, in the text itself. */
 const ID_NUMBER = /(?<![\d])(?:\d{12}|\d{9}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)/;
@@ -101,7 +74,7 @@ export function screenText(
   matter = `${title}\n${body}`,
 ): Finding[] {
   const text = normaliseText(`${title}\n${body}`);
-  const findings = secretFindings(text, rules);
+  const findings = secretFindings(`${title}\n${body}`, text, rules);
   if (findings.some((finding) => finding.severity === 'stop'))
     return findings.filter((finding) => finding.severity === 'stop');
   const complaint = complaintIn(text);
@@ -150,15 +123,4 @@ function abbreviationIn(text: string, known: ReadonlyMap<string, readonly string
     if (ABBREVIATION.test(typed) && known.has(word.base)) return typed;
   }
   return null;
-}
-
-const MARKS = [
-  ['tuyet-mat', /TUYỆT MẬT/u],
-  ['toi-mat', /TỐI MẬT/u],
-] as const;
-
-/** The highest level whose mark stands in a text that was stopped; Mật where none higher does. A person looks at the paper. */
-export function markedLevel(text: string): 'mat' | 'toi-mat' | 'tuyet-mat' {
-  const words = normaliseText(text).toUpperCase();
-  return MARKS.find(([, mark]) => mark.test(words))?.[0] ?? 'mat';
 }

@@ -113,6 +113,9 @@ const CONVERTERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = {
   vni: fromVni,
 };
 
+/** Reads a text by an old code, whatever stands in it: a guess to be judged by who asks. */
+export const readAs = (encoding: LegacyEncoding, text: string): string => CONVERTERS[encoding](text);
+
 /** Reads a text by an old code that is known from what stands beside it (a short cell of a row). */
 export const convertFrom = (encoding: LegacyEncoding, text: string): string =>
   ODD.test(text) ? CONVERTERS[encoding](text) : text.normalize('NFC');

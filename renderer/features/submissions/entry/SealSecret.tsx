@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { markedLevel } from '../../../../shared/domain/submission/screen.ts';
 import { maxLevel } from '../../../../shared/domain/levels/level.ts';
+import { markedLevel } from '../../../../shared/domain/secrecy/marks.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';

@@ -1,0 +1,148 @@
+import type { MarkRules, Phrase, Phrases } from './markRules.ts';
+import { type Token, tokensOf } from './markTokens.ts';
+
+const DASH = '[-–—/]';
+/** 12-KH/TU, 15/BC-UBND, 63/2026/NĐ-CP, 03 KH/DU: a bounded shape, so that no text makes it slow. */
+const SHAPE = `\\d{1,5}\\p{L}?\\s?(?:${DASH}|(?=\\s\\p{Lu}))\\s?(?:(?:19|20)\\d\\d\\s?${DASH}\\s?)?\\p{Lu}\\p{L}{1,7}(?:\\s?[-/.–]\\s?[\\p{L}\\d]{1,14}){0,4}`;
+const HEAD = '[\\s*_([]{0,6}(?:s[ốoè]|soá|s\\?)?(?:\\s?hi[ệe]u)?\\s{0,3}[:.]{0,2}\\s{0,3}';
+/** A line that begins with a document's number. */
+const NUMBER_LINE = new RegExp(`^${HEAD}${SHAPE}`, 'iu');
+/** "Số:      -KH/TU": the number is written by hand. */
+const BLANK_NUMBER = /^\s{0,6}s[ốo]\s{0,3}[:.]?[\s.…_]{0,40}[-–/]\s?\p{Lu}{2,5}\s?\/\s?\p{Lu}/iu;
+const ENDS_IN_NUMBER = new RegExp(`^${HEAD}${SHAPE}[\\s.,;:–—*(\\[-]{1,40}$`, 'iu');
+const LONGEST_HEAD = 160;
+
+export const isNumberLine = (line: string): boolean =>
+  line.length <= LONGEST_HEAD && (NUMBER_LINE.test(line) || BLANK_NUMBER.test(line));
+/** Nothing but a number stands before what follows. */
+export const isNumberOnly = (before: string): boolean =>
+  before.length <= LONGEST_HEAD && ENDS_IN_NUMBER.test(before);
+export const beginsWithNumber = (after: string): boolean =>
+  isNumberLine(after.slice(0, LONGEST_HEAD).replace(/^[\s.,;:–—*)\]-]{1,40}/u, ''));
+
+/** Where a phrase stands in the words from `at` on: the place behind it, or -1. `#` is a number or a blank for one. */
+export function phraseEnd(tokens: readonly Token[], at: number, phrase: Phrase, unmarked: boolean): number {
+  let place = at;
+  const words = unmarked ? phrase.base : phrase.lower;
+  for (const word of words) {
+    const token = tokens[place];
+    const fits =
+      token !== undefined && (word === '#' ? token.isNumber : (unmarked ? token.base : token.lower) === word);
+    if (!fits) return -1;
+    place += 1;
+  }
+  return place;
+}
+
+/** A phrase with its marks, or wholly without. */
+export function startsWithAny(tokens: readonly Token[], at: number, phrases: Phrases): number {
+  for (const phrase of phrases.byFirst.get(tokens[at]?.base ?? '') ?? []) {
+    const exact = phraseEnd(tokens, at, phrase, false);
+    if (exact >= 0) return exact;
+    const bare = phraseEnd(tokens, at, phrase, true);
+    if (bare >= 0 && tokens.slice(at, bare).every(({ lower, base }) => lower === base)) return bare;
+  }
+  return -1;
+}
+
+/** The same, ending before `to`. */
+export const endsWithAny = (tokens: readonly Token[], to: number, phrases: Phrases): boolean =>
+  (phrases.byLast.get(tokens[to - 1]?.base ?? '') ?? []).some((phrase) => {
+    const from = to - phrase.lower.length;
+    return from >= 0 && startsWithAny(tokens, from, phrases) === to;
+  });
+
+/** Lines whose words are kept; those beside a line are asked for again and again. */
+const MOST_KEPT = 200;
+const FARTHEST = 14;
+const AROUND = 8;
+/** Of a hundred signs, from how many marked letters on a text is written with marks. */
+const MARKED_SHARE = 3;
+
+/** The lines of a text and what stands near one of them. */
+export class MarkPage {
+  readonly lines: readonly string[];
+  readonly rules: MarkRules;
+  private readonly words = new Map<number, Token[]>();
+  private readonly numbered = new Map<number, boolean>();
+  private readonly bare = new Map<number, boolean>();
+
+  constructor(lines: readonly string[], rules: MarkRules) {
+    this.lines = lines;
+    this.rules = rules;
+  }
+
+  text(at: number): string {
+    return this.lines[at] ?? '';
+  }
+
+  tokens(at: number): readonly Token[] {
+    const known = this.words.get(at);
+    if (known !== undefined) return known;
+    const made = tokensOf(this.text(at));
+    if (this.words.size > MOST_KEPT) this.words.clear();
+    this.words.set(at, made);
+    return made;
+  }
+
+  /** The next line with something on it, in this direction; -1 where none is near. */
+  beside(at: number, step: 1 | -1): number {
+    for (let way = 1; way <= FARTHEST; way += 1) {
+      const line = this.lines[at + way * step];
+      if (line === undefined) return -1;
+      if (line.trim() !== '') return at + way * step;
+    }
+    return -1;
+  }
+
+  /** A document's number or a copy's stands at most so many lines with words away. */
+  isNearNumber(at: number, lines: number): boolean {
+    for (const step of [-1, 1] as const) {
+      let place = at;
+      for (let way = 0; way < lines; way += 1) {
+        place = this.beside(place, step);
+        if (place < 0) break;
+        if (this.isNumbered(place)) return true;
+      }
+    }
+    return false;
+  }
+
+  private isNumbered(at: number): boolean {
+    const known = this.numbered.get(at);
+    if (known !== undefined) return known;
+    const line = this.text(at);
+    const short = line.length <= LONGEST_HEAD;
+    const copy = short ? startsWithAny(this.tokens(at), 0, this.rules.copies) : -1;
+    const found = isNumberLine(line) || (copy > 0 && this.tokens(at)[copy]?.isNumber === true);
+    this.numbered.set(at, found);
+    return found;
+  }
+
+  /** The lines around are written without marks. */
+  isUnmarkedAround(at: number): boolean {
+    const block = Math.floor(at / AROUND);
+    const known = this.bare.get(block);
+    if (known !== undefined) return known;
+    const found = this.isUnmarked(block);
+    this.bare.set(block, found);
+    return found;
+  }
+
+  private isUnmarked(block: number): boolean {
+    const around = this.lines
+      .slice(Math.max(0, (block - 1) * AROUND), (block + 2) * AROUND)
+      .map((line) => line.slice(0, LONGEST_HEAD))
+      .join('\n');
+    const marked = around.match(/[^\0-\x7f\p{P}\p{S}\s]/gu)?.length ?? 0;
+    return marked * 100 < around.length * MARKED_SHARE;
+  }
+
+  /** The last words of running text that was broken into lines. */
+  isTail(at: number): boolean {
+    const above = this.text(at - 1);
+    const words = this.tokens(at - 1);
+    return words.length >= LONG_LINE && !isNumberLine(above) && !/[.:;!?…]\s*$/u.test(above);
+  }
+}
+const LONG_LINE = 7;

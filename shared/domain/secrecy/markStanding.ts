@@ -1,0 +1,278 @@
+import { beginsWithNumber, endsWithAny, isNumberOnly, type MarkPage, startsWithAny } from './markPage.ts';
+import type { MarkForm } from './markRules.ts';
+import { isWideGap, type Token } from './markTokens.ts';
+import type { MarkedLevel } from './secrecy.ts';
+
+export interface Mark {
+  readonly level: MarkedLevel;
+  readonly rule: string;
+}
+/** Words of a mark on a line. */
+export interface Hit {
+  readonly line: number;
+  readonly from: number;
+  /** behind the last */
+  readonly to: number;
+  readonly form: MarkForm;
+  readonly caps: boolean;
+}
+/** `doubt`: may be a mark; a person is asked. */
+export type Verdict = Mark | 'doubt' | null;
+
+const BETWEEN = /^[\s\-–—.·_*]{0,6}$/;
+
+/** Every mark-like run of words on a line; two words go before one. */
+export function hitsOf(page: MarkPage, line: number): Hit[] {
+  const tokens = page.tokens(line);
+  const hits: Hit[] = [];
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1];
+    if (before !== undefined && BETWEEN.test(page.text(line).slice(before.end, token.start))) {
+      const pair = page.rules.forms.get(before.lower + token.lower);
+      if (pair !== undefined)
+        return void hits.push({
+          line,
+          from: at - 1,
+          to: at + 1,
+          form: pair,
+          caps: before.caps && token.caps,
+        });
+    }
+    const form = page.rules.forms.get(token.lower);
+    if (form !== undefined) hits.push({ line, from: at, to: at + 1, form, caps: token.caps });
+  });
+  // the last word of "Độ mật:" is no mark
+  return hits.filter(({ to }) => !endsWithAny(tokens, to, page.rules.labels));
+}
+
+/** Does the mark stand as one? Looks a bounded way to both sides and to the lines around. */
+export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict {
+  const place = new Standing(page, hit);
+  if (place.isCompound() || place.isName()) return null;
+  if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
+  if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
+  return place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null;
+}
+
+const FARTHEST = 24;
+/** One word follows the other, or the next run of a printed line. */
+const CLOSE = /^[ -]{0,2}$|^ ?¦ ?$/;
+const FRAME = /[[\](){}<>«»"“”'*=#~+]/u;
+
+class Standing {
+  private readonly page: MarkPage;
+  private readonly hit: Hit;
+  private readonly tokens: readonly Token[];
+  private readonly line: string;
+
+  constructor(page: MarkPage, hit: Hit) {
+    this.page = page;
+    this.hit = hit;
+    this.tokens = page.tokens(hit.line);
+    this.line = page.text(hit.line);
+  }
+
+  /** What stands between a word and the one before it. */
+  private gap(at: number): string {
+    const from = this.tokens[at - 1]?.end ?? 0;
+    return this.line.slice(from, this.tokens[at]?.start ?? this.line.length);
+  }
+
+  private stop(rule = this.hit.form.rule): Mark {
+    return { level: this.hit.form.level, rule };
+  }
+
+  /** "mật ong", "bảo mật", also over the end of a line. */
+  isCompound(): boolean {
+    const { from, to, line } = this.hit;
+    if (to - from > 1 || this.hit.form.level !== 'mat') return false;
+    const word = this.tokens[from];
+    if (word === undefined) return false;
+    const { compounds, compoundBases } = this.page.rules;
+    const bare = word.lower === word.base;
+    const known = (first: Token, second: Token): boolean =>
+      compounds.has(`${first.lower} ${second.lower}`) ||
+      (bare && compoundBases.has(`${first.base} ${second.base}`));
+    const before = this.tokens[from - 1];
+    const after = this.tokens[to];
+    if (before !== undefined && CLOSE.test(this.gap(from)) && known(before, word)) return true;
+    if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isCopy(to) && known(word, after))
+      return true;
+    if (from > 0 || to < this.tokens.length || FRAME.test(this.line)) return false;
+    const above = this.page.tokens(line - 1).at(-1);
+    const [below] = this.page.tokens(line + 1);
+    const wrapsOn = below !== undefined && known(word, below) && !this.page.isNearNumber(line, 3);
+    return (above !== undefined && known(above, word)) || wrapsOn;
+  }
+
+  /** "NGUYỄN THỊ ⇥ MẬT", "XÃ CHÂU MẬT": a cell or two words behind what stands before names. */
+  isName(): boolean {
+    const { from, form } = this.hit;
+    if (form.level !== 'mat' || from === 0) return false;
+    const gap = this.gap(from);
+    if (!/^[\s|,;]*$/u.test(gap)) return false;
+    const cell = this.tokens.slice(this.cellStart(from - 1), from);
+    const { surnames, places } = this.page.rules;
+    const [first] = cell;
+    if (first !== undefined && cell.length <= 3 && surnames.has(first.lower)) return true;
+    const near = this.tokens.slice(Math.max(0, from - 2), from);
+    return !isWideGap(gap) && near.some(({ lower }) => places.has(lower));
+  }
+
+  /** Levels named one after another are no mark of one. */
+  isListedWith(other: Hit): boolean {
+    const [first, second] = other.from < this.hit.from ? [other, this.hit] : [this.hit, other];
+    return second.from - first.to <= 6;
+  }
+
+  /** The box before it is ticked. */
+  isTicked(): boolean {
+    const gap = this.gap(this.hit.from);
+    if (/[☑☒✓✔✗✘■]\s*$/u.test(gap)) return true;
+    const before = this.tokens[this.hit.from - 1];
+    return (
+      before?.lower === 'x' &&
+      /[[(]\s?$/u.test(this.line.slice(0, before.start)) &&
+      /^\s?[\])]\s*$/u.test(gap)
+    );
+  }
+
+  private cellStart(at: number): number {
+    let from = at;
+    while (from > 0 && at - from < FARTHEST && !isWideGap(this.gap(from))) from -= 1;
+    return from;
+  }
+
+  private cellEnd(at: number): number {
+    let to = at;
+    while (to < this.tokens.length && to - at < FARTHEST && !isWideGap(this.gap(to))) to += 1;
+    return to;
+  }
+
+  private isCopy(from: number): boolean {
+    return startsWithAny(this.tokens, from, this.page.rules.copies) >= 0;
+  }
+
+  labelled(): Verdict {
+    const { from, to, line } = this.hit;
+    const gap = this.gap(from);
+    const { labels } = this.page.rules;
+    const parted = /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
+    if (from > 0 && parted && endsWithAny(this.tokens, from, labels)) {
+      const after = this.gap(to);
+      const ends =
+        to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
+      return ends || this.tokens[to]?.isNumber === true ? this.stop(this.page.rules.labelRule) : 'doubt';
+    }
+    if (from > 0 || to < this.tokens.length) return null;
+    const above = this.page.beside(line, -1);
+    const label = this.page.tokens(above);
+    const named = label.length > 0 && label.length <= 5 && endsWithAny(label, label.length, labels);
+    return named && !this.isAmongLevels() ? this.stop(this.page.rules.labelRule) : null;
+  }
+
+  /** Another level stands alone on a line beside it. */
+  private isAmongLevels(): boolean {
+    return ([-1, 1] as const).some((step) => {
+      const place = this.page.beside(this.hit.line, step);
+      const form = this.page.rules.forms.get(
+        this.page
+          .tokens(place)
+          .map(({ lower }) => lower)
+          .join(''),
+      );
+      return form !== undefined && form.level !== this.hit.form.level;
+    });
+  }
+
+  alone(): Verdict {
+    const { from, to, line, form, caps } = this.hit;
+    const left = this.tokens.slice(this.cellStart(from), from);
+    const right = this.tokens.slice(to, this.cellEnd(to));
+    const copyAfter = right.length > 0 && this.isCopy(to);
+    const copyBefore = left.length > 0 && startsWithAny(left, 0, this.page.rules.copies) > 0;
+    const numbers = (tokens: readonly Token[]): boolean => tokens.every(({ isNumber }) => isNumber);
+    if (!(numbers(left) || (copyBefore && left.length <= 6)) || !(numbers(right) || copyAfter)) return null;
+    if (right.length > 8) return null;
+    const copy = copyAfter || copyBefore;
+    const first = this.tokens[from];
+    const title = first !== undefined && !first.caps && /\p{Lu}/u.test(this.line.charAt(first.start));
+    const framed = FRAME.test(this.line);
+    if (form.exact) {
+      if (caps) return this.isAmongLevels() && this.isAmongTalk() ? 'doubt' : this.stop();
+      if (copy) return this.stop();
+      const may = form.level !== 'mat' || title || framed;
+      const near = this.page.isNearNumber(line, 3) && !this.page.isTail(line);
+      return may && near && !this.isAmongLevels() ? this.stop() : null;
+    }
+    if (this.page.isTail(line) && !framed && !copy) return null;
+    const bare = this.tokens
+      .slice(from, to)
+      .every(({ lower, base }) => lower === base && !base.includes('?'));
+    if (bare && !this.page.isUnmarkedAround(line))
+      return caps && this.page.isNearNumber(line, 2) ? 'doubt' : null;
+    if (copy && (caps || title)) return this.stop();
+    if (caps) return this.page.isNearNumber(line, 5) ? this.stop() : 'doubt';
+    return (title || form.level !== 'mat') && this.page.isNearNumber(line, 2) ? this.stop() : null;
+  }
+
+  private isAmongTalk(): boolean {
+    const { line } = this.hit;
+    return [-2, -1, 1, 2].some((step) => this.isTalk(this.page.tokens(line + step)));
+  }
+
+  private isTalk(tokens: readonly Token[]): boolean {
+    const most = tokens.slice(0, 40);
+    return most.some((_, at) => startsWithAny(most, at, this.page.rules.talk) >= 0);
+  }
+
+  /** Beside a document's number, the national motto, or who issued it. */
+  inHead(): Verdict {
+    const { from, to, form, caps, line } = this.hit;
+    const first = this.tokens[from];
+    const last = this.tokens[to - 1];
+    if (first === undefined || last === undefined) return null;
+    const spelled = form.exact || this.page.isUnmarkedAround(line) || !this.isBare();
+    if (!spelled) return null;
+    const before = this.line.slice(Math.max(0, first.start - 200), first.start);
+    const ends = to >= this.tokens.length || this.isCopy(to);
+    const closes = form.exact ? caps || ends : ends || isWideGap(this.gap(to));
+    if (closes && first.start < 160 && isNumberOnly(before)) return this.stop();
+    const after = this.line.slice(last.end, last.end + 160);
+    const opens = this.cellStart(from) === from;
+    if (caps && opens && beginsWithNumber(after)) return this.stop();
+    if (!caps) return null;
+    const { mottoes, issuers, headRule, issuerRule } = this.page.rules;
+    if (startsWithAny(this.tokens, to, mottoes) >= 0 || endsWithAny(this.tokens, from, mottoes))
+      return this.stop(headRule);
+    const start = this.cellStart(from);
+    const issuer =
+      from - start < FARTHEST &&
+      startsWithAny(this.tokens, start, issuers) >= 0 &&
+      this.tokens.slice(start, from).every((token) => token.caps);
+    if (!issuer || !(ends || isWideGap(this.gap(to)))) return null;
+    return this.page.isNearNumber(line, 6) ? this.stop(issuerRule) : 'doubt';
+  }
+
+  private isBare(): boolean {
+    return this.tokens.slice(this.hit.from, this.hit.to).every(({ lower, base }) => lower === base);
+  }
+
+  /** A sentence of its own, or in brackets, at the beginning or the end of a line: "TỐI MẬT. Số 12", "[MẬT] Kế hoạch". */
+  opening(): Verdict {
+    const { from, to, form, caps } = this.hit;
+    if (!caps || !form.exact) return null;
+    const gapBefore = this.gap(from);
+    const gapAfter = this.gap(to);
+    const start = this.cellStart(from) === from;
+    const end = this.cellEnd(to) === to;
+    if (start && gapAfter.startsWith('.')) return this.stop();
+    const square = /\[\s*$/u.test(gapBefore) && /^\s*\]/u.test(gapAfter);
+    const star = /[*=]\s*$/u.test(gapBefore) && /^\s*[*=]/u.test(gapAfter);
+    const round = /\(\s*$/u.test(gapBefore) && /^\s*\)/u.test(gapAfter);
+    const dash = start && /^\s*[:–—-]\s/u.test(gapAfter);
+    if (!(((start || end) && (square || star || round)) || dash)) return null;
+    const short = this.tokens.length <= FARTHEST;
+    return short && !this.isTalk(this.tokens) ? this.stop() : 'doubt';
+  }
+}

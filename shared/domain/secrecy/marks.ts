@@ -1,0 +1,192 @@
+import type { ScreenRule } from '../submission/screenRule.ts';
+import { asSeen } from './lookalikes.ts';
+import { MarkPage, phraseEnd } from './markPage.ts';
+import { LEVELS, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
+import { type Hit, hitsOf, judge, type Mark } from './markStanding.ts';
+import { isWideGap, type Token } from './markTokens.ts';
+import { inUnicode, oldReadings } from './misread.ts';
+import type { MarkedLevel } from './secrecy.ts';
+
+export { findMarkInName } from './markInName.ts';
+export type { Mark } from './markStanding.ts';
+
+export interface FoundMarks {
+  /** the highest that stands as a mark */
+  readonly mark: Mark | null;
+  /** what may be one: a person is asked */
+  readonly doubt: { readonly rule: string; readonly excerpt: string } | null;
+}
+
+const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
+/** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
+const LIKE_A_MARK = /m.{0,6}[aâậ?\ufffd].{0,6}t/i;
+/** "MẬT", and in letters that stand apart. */
+const SHORTEST = 3;
+const HAS_ODD = /[\u0080-\u00ff]/;
+
+/** The lines of a text as an eye reads them, whatever code it was written in. */
+function linesOf(text: string): string[] {
+  if (!HAS_ODD.test(text)) return asSeen(text).split(LINE_END);
+  return asSeen(inUnicode(text)).split(LINE_END);
+}
+
+/**
+ * Searches every line of a text for marks of secrecy (dấu chỉ độ mật) and for the stamps that go with them; what the
+ * words are is data of the screening pack. Time grows with the length of the text only.
+ */
+export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMarks {
+  const known = markRulesOf(rules);
+  const lines = linesOf(text);
+  const page = new MarkPage(lines, known);
+  const isWord = (lower: string): boolean => known.words.has(lower);
+  const marks: Mark[] = [];
+  let doubt: FoundMarks['doubt'] = null;
+  const take = (own: MarkPage, at: number): void => {
+    const hits = hitsOf(own, at);
+    for (const [place, hit] of hits.entries()) {
+      const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
+      const verdict = judge(own, hit, others);
+      if (verdict === 'doubt') doubt ??= { rule: hit.form.rule, excerpt: excerptOf(own, hit) };
+      else if (verdict !== null) marks.push(raised(own, hit, verdict));
+    }
+  };
+  const top = LEVELS[0];
+  for (const [at, line] of lines.entries()) {
+    if (line.length < SHORTEST) continue;
+    if (marks.at(-1)?.level === top) break;
+    const stamp = stampOn(page, at);
+    if (stamp !== null) marks.push(stamp);
+    if (LIKE_A_MARK.test(line)) take(page, at);
+    for (const reading of oldReadings(line, isWord))
+      take(new MarkPage(around(lines, at, reading), known), REACH);
+  }
+  marks.push(...uprightMarks(lines, known));
+  return { mark: highest(marks), doubt };
+}
+
+/** The highest mark that stands in a text, or null. See `searchMarks`. */
+export const findMark = (text: string, rules: readonly ScreenRule[]): Mark | null =>
+  searchMarks(text, rules).mark;
+
+const highest = (marks: readonly Mark[]): Mark | null =>
+  LEVELS.flatMap((level) => marks.find((mark) => mark.level === level) ?? [])[0] ?? null;
+
+function excerptOf(page: MarkPage, { line, from, to }: Hit): string {
+  const tokens = page.tokens(line);
+  return page.text(line).slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+}
+
+/** "TỐI" on one line and "MẬT" on the next are one mark. */
+function raised(page: MarkPage, hit: Hit, mark: Mark): Mark {
+  const word = page.tokens(hit.line)[hit.from];
+  const above = page.tokens(page.beside(hit.line, -1));
+  const [first] = above;
+  if (hit.from > 0 || above.length !== 1 || first === undefined || word === undefined) return mark;
+  const both = page.rules.forms.get(first.lower + word.lower);
+  return both === undefined ? mark : { level: both.level, rule: mark.rule };
+}
+
+const REACH = 8;
+/** A line in another reading among its neighbours. */
+const around = (lines: readonly string[], at: number, reading: string): string[] => [
+  ...Array.from({ length: REACH }, (_, way) => lines[at - REACH + way] ?? ''),
+  reading,
+  ...lines.slice(at + 1, at + 1 + REACH),
+];
+
+/** Two capitals begin the line or a cell. */
+const BEGINS_IN_CAPITALS = /(?:^|\s\s|[\t|;,"])[^\p{L}\p{N}]{0,12}\p{Lu}\p{Lu}/u;
+const LONGEST_STAMP_LINE = 400;
+
+/** A stamp that goes with a mark begins a line, or a cell of it, in capitals. */
+function stampOn(page: MarkPage, at: number): Mark | null {
+  const line = page.text(at);
+  if (line.length < 8 || line.length > LONGEST_STAMP_LINE || !BEGINS_IN_CAPITALS.test(line)) return null;
+  const { stamps } = page.rules;
+  const tokens = page.tokens(at);
+  for (const [place, token] of tokens.entries()) {
+    const gap = line.slice(tokens[place - 1]?.end ?? 0, token.start);
+    if (!token.caps || (place > 0 && !isWideGap(gap))) continue;
+    for (const stamp of stamps.byFirst.get(token.base) ?? []) {
+      const end = stampEnd(tokens, place, stamp, line);
+      if (end > 0 && !goesOn(page, at, end)) return { level: 'mat', rule: stamp.rule };
+    }
+  }
+  return null;
+}
+
+function stampEnd(tokens: readonly Token[], at: number, stamp: Phrase, line: string): number {
+  for (const unmarked of [false, true]) {
+    const whole = phraseEnd(tokens, at, stamp, unmarked);
+    const blank = stamp.lower.at(-1) === '#' ? withBlank(tokens, at, stamp, unmarked, line) : -1;
+    const end = Math.max(whole, blank);
+    const typed = tokens.slice(at, end);
+    const fits = typed.every(
+      (token) => token.isNumber || (token.caps && (!unmarked || token.lower === token.base)),
+    );
+    if (end > 0 && fits) return end;
+  }
+  return -1;
+}
+
+/** "BẢN SAO SỐ: ……": the number is left open. */
+function withBlank(
+  tokens: readonly Token[],
+  at: number,
+  stamp: Phrase,
+  unmarked: boolean,
+  line: string,
+): number {
+  const short = { ...stamp, lower: stamp.lower.slice(0, -1), base: stamp.base.slice(0, -1) };
+  const end = phraseEnd(tokens, at, short, unmarked);
+  const rest = line.slice(tokens[end - 1]?.end ?? 0, (tokens[end - 1]?.end ?? 0) + 12);
+  return end > 0 && /^\s*[:.]?\s*(?:…|\.{3}|_{2,}|$)/u.test(rest) ? end : -1;
+}
+
+/** "TÀI LIỆU THU HỒI ĐẤT" goes on as something else, also on the next line. */
+function goesOn(page: MarkPage, at: number, end: number): boolean {
+  const tokens = page.tokens(at);
+  const next = tokens[end] ?? page.tokens(at + 1)[0];
+  const two = tokens.slice(Math.max(0, end - 2), end);
+  if (next === undefined || two.length < 2) return false;
+  const said = [...two, next];
+  const words = said.map(({ lower }) => lower).join(' ');
+  const bare = said.every(({ lower, base }) => lower === base);
+  return page.rules.compounds.has(words) || (bare && page.rules.compoundBases.has(words));
+}
+
+const ONE_LETTER = /^[^\p{L}\p{N}\n]{0,6}(\p{L})[^\p{L}\p{N}\n]{0,6}$/u;
+const MOST_UPRIGHT = 12;
+
+/** Letters under each other, one a line: "M", "Ậ", "T". */
+function uprightMarks(lines: readonly string[], rules: MarkRules): Mark[] {
+  const marks: Mark[] = [];
+  let run = '';
+  const close = (): void => {
+    const form = rules.forms.get(run.toLowerCase());
+    if (form?.exact === true && run === run.toUpperCase()) marks.push({ level: form.level, rule: form.rule });
+    run = '';
+  };
+  for (const line of lines) {
+    if (line.length > MOST_UPRIGHT) {
+      close();
+      continue;
+    }
+    const letter = ONE_LETTER.exec(line)?.[1];
+    if (letter !== undefined) run += letter;
+    else if (line.trim() !== '') close();
+  }
+  close();
+  return marks;
+}
+
+const NAMED: readonly (readonly [MarkedLevel, RegExp])[] = [
+  ['tuyet-mat', /tuyệt\s{0,3}mật|t\s?u\s?y\s?ệ\s?t\s{1,3}m\s?ậ\s?t|tuyet\s{1,3}mat/iu],
+  ['toi-mat', /tối\s{0,3}mật|t\s?ố\s?i\s{1,3}m\s?ậ\s?t|toi\s{1,3}mat/iu],
+];
+
+/** The highest level that a text which was stopped names in any way; Mật where none higher does. */
+export function markedLevel(text: string): MarkedLevel {
+  const seen = linesOf(text).join('\n');
+  return NAMED.find(([, words]) => words.test(seen))?.[0] ?? 'mat';
+}

@@ -1,0 +1,35 @@
+/**
+ * What the phrases of a screening rule are for. stop: a mark alone on its line. stop-phrase: at the beginning of a line
+ * in capitals; `#` in it is a number. warn: asks the person. scope: words of what is taken. stub: words in the place of
+ * what was sealed.
+ *
+ * The rest says how a mark is told from other words. mark-loose: the mark without its marks, misspelled, or with lost
+ * letters (`?`). mark-name: symbols of documents beside a mark in a file's name. mark-label: what stands before a mark
+ * ("Độ mật:"). mark-motto, mark-issuer: heads beside which it stands. mark-copy: what follows it ("Bản số"). mark-not:
+ * everyday compounds. mark-talk: words of a discussion. mark-person, mark-place: what
+ * names of people and places begin with.
+ */
+export const SCREEN_KINDS = [
+  'stop',
+  'stop-phrase',
+  'warn',
+  'scope',
+  'stub',
+  'mark-loose',
+  'mark-name',
+  'mark-label',
+  'mark-motto',
+  'mark-issuer',
+  'mark-copy',
+  'mark-not',
+  'mark-talk',
+  'mark-person',
+  'mark-place',
+] as const;
+
+/** One rule of the screening pack: phrases, and what they do. */
+export interface ScreenRule {
+  readonly id: string;
+  readonly kind: (typeof SCREEN_KINDS)[number];
+  readonly phrases: readonly string[];
+}
