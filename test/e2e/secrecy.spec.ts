@@ -60,7 +60,7 @@ async function attach(station: Station, ...names: readonly string[]): Promise<vo
   );
   await expect(
     main(station.page)
-      .getByRole('button', { name: /^Đính kèm/ })
+      .getByRole('button', { name: /^(Đính kèm|Chọn tệp)/ })
       .first(),
   ).toBeVisible();
   await station.page.keyboard.press('Control+o');

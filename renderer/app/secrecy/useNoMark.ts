@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { markedLevel } from '../../../shared/domain/submission/screen.ts';
+import { markedLevel } from '../../../shared/domain/secrecy/marks.ts';
 import { textsOf } from './gate.ts';
 import { useGate } from './gateStore.ts';
 
