@@ -14,8 +14,10 @@ import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { readEdxml } from '../../electron/reader/edxml/readPackage.ts';
 import { readDocx } from '../../electron/reader/draft/readDocx.ts';
 import { readCsv } from '../../electron/reader/tables/csvTable.ts';
+import { openEnclosed } from '../../electron/reader/mail/enclosed.ts';
 import { readMail } from '../../electron/reader/mail/mailFile.ts';
 import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
+import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { countPdfPages } from '../../electron/reader/pdfPages.ts';
 
 /** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
@@ -113,6 +115,22 @@ export const FUZZED: readonly FuzzedParser[] = [
   { name: 'csv', most: 16_384, seeds: folder('submissions', ['.csv']), read: readCsv },
   { name: 'xlsx', most: 65_536, seeds: folder('submissions', ['.xlsx']), read: readXlsx },
   { name: 'mail', most: 65_536, seeds: folder('submissions/letters', ['.eml']), read: readMail },
+  {
+    name: 'enclosed',
+    most: 65_536,
+    seeds: folder('submissions/letters', ['.eml']),
+    read: (bytes) => openEnclosed({ name: 'thu.eml', mime: 'message/rfc822', bytes }),
+  },
+  {
+    name: 'words',
+    most: 65_536,
+    seeds: (fixtures) => [
+      ...folder('dispatches', ['.pdf'])(fixtures),
+      ...folder('drafts', ['.docx'])(fixtures),
+      Buffer.from("{\\rtf1 {\\*\\x y} M\\u7852?\\'c2T\\par}"),
+    ],
+    read: (bytes) => textOfFile('tep', Buffer.from(bytes)),
+  },
   {
     name: 'wordDraft',
     most: 65_536,

@@ -3,21 +3,32 @@ import { zipOf } from './zip.ts';
 
 const MIB = 1024 * 1024;
 
-/** A workbook of which only the sheet and the strings are chosen. */
-const book = (sheet: string, more: Readonly<Record<string, string>> = {}): Buffer =>
-  zipOf(
-    Object.entries({
-      '[Content_Types].xml': '<Types/>',
-      'xl/workbook.xml':
-        '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels':
-        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>' +
-        '<Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/>' +
-        '<Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>',
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${sheet}</worksheet>`,
-      ...more,
-    }).map(([name, content]) => ({ name, content })),
-  );
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** A workbook, whole as Excel makes it, of which only the sheet, the strings and the styles are chosen. */
+const book = (sheet: string, more: Readonly<Record<string, string>> = {}): Buffer => {
+  const relations = Object.entries({
+    worksheet: 'worksheets/sheet1.xml',
+    sharedStrings: 'sharedStrings.xml',
+    styles: 'styles.xml',
+  })
+    .filter(([, target]) => target === 'worksheets/sheet1.xml' || more[`xl/${target}`] !== undefined)
+    .map(
+      ([kind, target], n) =>
+        `<Relationship Id="rId${String(n + 1)}" Type="${RELATIONS}/${kind}" Target="${target}"/>`,
+    );
+  const parts = {
+    '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`,
+    'xl/worksheets/sheet1.xml': `${XML}<worksheet xmlns="${MAIN}">${sheet}</worksheet>`,
+    ...more,
+  };
+  return zipOf(Object.entries(parts).map(([name, content]) => ({ name, content })));
+};
 const cell = (address: string): string => `<c r="${address}" t="inlineStr"><is><t>x</t></is></c>`;
 const rowsTo = (count: number, ofRow: (line: number) => string): string =>
   `<sheetData>${Array.from({ length: count }, (_, n) => ofRow(n + 1)).join('')}</sheetData>`;
