@@ -16,6 +16,7 @@ import {
   STATION_A,
   type Station,
 } from './flows/station.ts';
+import { sayNoMark } from './flows/secrecyGate.ts';
 import { picture, resize } from './flows/window.ts';
 
 const ROUNDS = 'kết quả rà soát thể thức văn bản của cơ quan';
@@ -140,6 +141,7 @@ for (const wanted of CASES) {
     ordinaryOnly?.('thể thức of a Word draft: which line, by which rule, what to do', async () => {
       await draft(station, { ...wanted, subject: ROUNDS, file: '../drafts/wrong.docx' });
       const { page } = station;
+      await sayNoMark(page, 'Dấu còn lại của tệp mẫu, dự thảo này không mật');
       await page.keyboard.press('Control+s');
       await expect(toast(page, /Đã lưu dự thảo/)).toBeVisible();
       const faults = page.getByRole('region', { name: 'Thể thức' });

@@ -6,7 +6,7 @@ import { writtenPdf } from '../support/writtenPdf.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { detail, paper, setLetterAside, SUBMISSION, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
-import { sayLookedAt, uncheckedQuestion } from './flows/secrecyGate.ts';
+import { sayLookedAt, sayNoMark, uncheckedQuestion } from './flows/secrecyGate.ts';
 import { choose } from './flows/secretJob.ts';
 import {
   ARCHIVIST,
@@ -58,6 +58,11 @@ async function attach(station: Station, ...names: readonly string[]): Promise<vo
     station.run.app,
     names.map((name) => path.join(folder, name)),
   );
+  await expect(
+    main(station.page)
+      .getByRole('button', { name: /^(Đính kèm|Chọn tệp)/ })
+      .first(),
+  ).toBeVisible();
   await station.page.keyboard.press('Control+o');
 }
 
@@ -244,11 +249,7 @@ test.describe('a machine with a network', () => {
     );
     await bothSizes(page, 'secrecy-submission');
     await form.getByRole('button', { name: /^Không lưu được/ }).click();
-    await stopDialog(page)
-      .getByRole('button', { name: /^Đây không phải dấu/ })
-      .click();
-    await page.keyboard.type(REASON);
-    await page.keyboard.press('Control+Enter');
+    await sayNoMark(page, REASON);
     await expect(form.getByText('đã ghi lý do')).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await sayLookedAt(page);
@@ -334,6 +335,24 @@ test.describe('a machine that may hold secrets', () => {
     await page.keyboard.press('Control+Enter');
     await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
     await expect(main(page)).toHaveAttribute('data-page', 'incoming');
+  });
+
+  test('the form of what leaves, and that of a draft, follow the mark as well', async () => {
+    const { page } = station;
+    await nav(page, 'outgoing');
+    await page.getByRole('button', { name: /Lấy số, đăng ký/ }).click();
+    await expect(main(page)).toHaveAttribute('data-page', 'registerOutgoing');
+    await attach(station, LONG_NAME);
+    await expect(main(page).getByText(/^Theo dấu trong/)).toBeVisible();
+    await expect(level(page)).not.toContainText('Không mật');
+    await picture(page, 'secrecy-outgoing');
+    await nav(page, 'proposals');
+    await page.getByRole('button', { name: /^Lập phiếu trình/ }).click();
+    await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
+    await attach(station, LONG_NAME);
+    await expect(main(page).getByText(/^Theo dấu trong/)).toBeVisible();
+    await expect(level(page)).not.toContainText('Không mật');
+    await bothSizes(page, 'secrecy-proposal');
     expect(station.complaints).toEqual([]);
   });
 });

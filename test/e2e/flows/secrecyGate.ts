@@ -11,3 +11,16 @@ export async function sayLookedAt(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
 }
+
+/** What was taken for a mark of secrecy is none: the reason is written, and the form goes on. */
+export async function sayNoMark(page: Page, reason: string): Promise<void> {
+  await page
+    .getByRole('alertdialog', { name: /^Dừng lại/ })
+    .getByRole('button', { name: /^Đây không phải dấu/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /Vì sao không theo dấu/ });
+  await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
+  await page.keyboard.type(reason);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+}
