@@ -87,6 +87,7 @@ export const ERROR_SEVERITY = {
   'already-carried-out': 'user',
   'not-handed-over': 'user',
   'secret-mark-found': 'user',
+  'secrecy-not-checked': 'user',
   'sender-details-missing': 'user',
   'unit-refused': 'user',
   'merge-refused': 'user',

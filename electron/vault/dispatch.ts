@@ -11,6 +11,7 @@ import { toAppError, type WriteDb } from './db/handles.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
+import { checkTypedWords } from './secrecy/typedWords.ts';
 import {
   type CommandHandler,
   type Handlers,
@@ -80,6 +81,7 @@ export async function dispatch(
     const handler = dispatcher.handlers[op as OpName];
     if (handler === undefined) raise('unknown-operation');
     const input = parseInput(spec, raw);
+    if (spec.kind !== 'query') checkTypedWords(session.ports, op, input);
     const value =
       handler.kind === 'command'
         ? await runCommand(dispatcher, session, handler as unknown as CommandHandler<OpName>, input)

@@ -48,6 +48,7 @@ import { offerHandlers } from './rules/offers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
+import { secrecyHandlers } from './secrecy/handlers.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
@@ -67,6 +68,7 @@ export const handlers: Partial<Handlers> = {
   ...dossierHandlers,
   ...attachmentCommands,
   ...attachmentQueries,
+  ...secrecyHandlers,
   ...auditCommands,
   ...auditHandlers,
   ...copyCommands,

@@ -25,6 +25,7 @@ export const LEDGER_GROUPS = {
   documents: ['document.', 'entry.', 'file.', 'deadline.', 'proposal.', 'delegation.', 'dossier.', 'issued.'],
   books: ['book.', 'number.', 'numbers.', 'handover.', 'register.', 'report.', 'paper.', 'archive.'],
   classified: [
+    'secrecy.',
     'copy.',
     'muster.',
     'place.',

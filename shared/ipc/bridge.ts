@@ -1,3 +1,4 @@
+import type { Secrecy } from '../domain/secrecy/secrecy.ts';
 import type { Input, Output, Parsed, WindowOp } from './contract.ts';
 import type { AppEvent, Reply, Topic } from './reply.ts';
 
@@ -36,6 +37,7 @@ export interface PickedFile {
   readonly kind: string;
   readonly sizeBytes: number;
   readonly pages: number | null;
+  readonly secrecy: Secrecy;
 }
 
 /** A backup found in a folder, before anything of it is opened. */

@@ -35,6 +35,7 @@ import { unitOps } from './contract/units.ts';
 import { policyOps } from './contract/policy.ts';
 import { provisionOps } from './contract/provision.ts';
 import { proposalOps } from './contract/proposals.ts';
+import { secrecyOps } from './contract/secrecy.ts';
 import { registerOps } from './contract/registers.ts';
 import { keyOps } from './contract/keys.ts';
 import { relayOps } from './contract/relay.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...paperOps,
   ...proposalOps,
   ...attachmentOps,
+  ...secrecyOps,
   ...accessOps,
   ...protectionOps,
   ...destructionOps,

@@ -4,6 +4,7 @@ import { openText, sealText } from '../access/recordKeys.ts';
 import { asStored, type StoredText } from '../access/storedText.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
+import { checkFiles } from '../secrecy/checkFiles.ts';
 import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
 import { draftKeyOf, holdsDraftKey, openDraftText, sealDraftText } from './draftKeys.ts';
 import { openStageName } from './stageName.ts';
@@ -53,6 +54,7 @@ export function attachStages(
   seal: FileSeal,
 ): number {
   const stages = claimStages(ports, stageIds);
+  checkFiles(ports, stages, seal.kind === 'vault' ? 'none' : seal.level);
   let position = attachmentsOfOwner(ports.db, owner.kind, owner.id).length;
   for (const stage of stages) {
     const name = openStageName(ports, stage);

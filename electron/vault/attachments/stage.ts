@@ -1,13 +1,16 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { newKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
+import { columnsOfFound } from '../secrecy/found.ts';
+import { secrecyOfFile } from '../../reader/secrecy/secrecyOfFile.ts';
 import { stageContext } from './attach.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
 import { detectKind, HEAD_BYTES } from '../../reader/kinds.ts';
-import { countPdfPages, MAX_COUNTED_BYTES, startsLikePdf } from '../../reader/pdfPages.ts';
+import { countPdfPages, MAX_COUNTED_BYTES } from '../../reader/pdfPages.ts';
 import { filesDir, MAX_FILE_BYTES } from './place.ts';
 import { commitBlob, discardStaged, removeBlob, stageFile } from './segmentsStore.ts';
 import { deleteStage, findStage, insertStage, type StageRow } from './store.ts';
@@ -35,7 +38,7 @@ export async function stagePath(ports: Ports, path: string, name: string): Promi
       onProgress: (done, of) => ports.progress(done, of),
     });
     const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain, whole };
-    return keepStage(ports, blob.id, label, detected, written, fileKey);
+    return await keepStage(ports, blob.id, label, detected, written, fileKey);
   } finally {
     wipe(fileKey);
   }
@@ -71,22 +74,23 @@ export function openStage(ports: Ports, name: string): PiecewiseStage {
     finish: async () => {
       const written = writer.finish();
       const detected = await detectKind(label, written.head);
-      const staged = keepStage(ports, id, label, detected, written, fileKey);
+      const staged = await keepStage(ports, id, label, detected, written, fileKey);
       wipe(fileKey);
       return staged;
     },
   };
 }
 
-function keepStage(
+async function keepStage(
   ports: Ports,
   id: string,
   name: string,
   detected: Pick<StageRow, 'mime' | 'kind'>,
   written: Pick<WrittenStage, 'sizeBytes' | 'segments' | 'sha256' | 'whole'>,
   fileKey: Uint8Array,
-): Staged {
+): Promise<Staged> {
   const pages = detected.kind === 'pdf' && written.whole !== null ? countPdfPages(written.whole) : null;
+  const secrecy = await lookInto(ports, name, written.whole);
   const { sizeBytes, segments, sha256 } = written;
   const dir = filesDir(ports.dir);
   try {
@@ -102,6 +106,7 @@ function keepStage(
       sha256,
       sealedKey,
       pages,
+      ...columnsOfFound(secrecy),
     };
     insertStage(ports.db, { ...row, stagedMs: ports.nowMs() });
   } catch (cause) {
@@ -109,7 +114,12 @@ function keepStage(
     removeBlob(dir, id);
     throw cause;
   }
-  return { stageId: id, name, ...detected, sizeBytes, pages };
+  return { stageId: id, name, ...detected, sizeBytes, pages, secrecy };
+}
+
+async function lookInto(ports: Ports, name: string, whole: Buffer | null): Promise<Secrecy> {
+  if (whole === null) return { state: 'unread', why: 'too-large' };
+  return secrecyOfFile(name, whole, ports.rules.asOf(ports.today()).screening);
 }
 
 /** A whole small file that is in memory already. @returns the identifier of its stage */
@@ -146,7 +156,7 @@ function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
     if (!stat.isFile()) raise('file-unreadable', { reason: 'not-a-file' });
     if (stat.size > MAX_FILE_BYTES) raise('blob-too-large', { maxBytes: MAX_FILE_BYTES });
     const head = readExactly(fd, Math.min(stat.size, HEAD_BYTES));
-    const counted = stat.size <= MAX_COUNTED_BYTES && startsLikePdf(head);
+    const counted = stat.size <= MAX_COUNTED_BYTES;
     return { head, whole: counted ? readExactly(fd, stat.size) : null };
   } finally {
     closeSync(fd);

@@ -11,7 +11,7 @@ import {
   segmentKey,
 } from '../crypto/segment.ts';
 import { HEAD_BYTES } from '../../reader/kinds.ts';
-import { MAX_COUNTED_BYTES, startsLikePdf } from '../../reader/pdfPages.ts';
+import { MAX_COUNTED_BYTES } from '../../reader/pdfPages.ts';
 import { stagedPath } from './segmentsStore.ts';
 import { makeFolders } from '../makeFolders.ts';
 
@@ -111,7 +111,7 @@ export class StageWriter {
     if (this.#sizeBytes < HEAD_BYTES) return;
     if (this.#first.length === 0)
       this.#first = Buffer.from(Buffer.concat(this.#kept).subarray(0, HEAD_BYTES));
-    if (this.#sizeBytes > MAX_COUNTED_BYTES || !startsLikePdf(this.#first)) this.#kept = null;
+    if (this.#sizeBytes > MAX_COUNTED_BYTES) this.#kept = null;
   }
 
   #flush(last: boolean): void {

@@ -17,11 +17,19 @@ const FileFields = {
   sha256: z.string(),
   sealedKey: bytes,
 };
+/** What was found in the bytes: the parts of a `Secrecy`, a column each. */
+const FOUND_COLUMNS = {
+  secrecy: z.enum(['clear', 'marked', 'unread']),
+  secrecyLevel: z.enum(['mat', 'toi-mat', 'tuyet-mat']).nullable(),
+  secrecyRule: z.string().nullable(),
+  secrecyWhy: z.string().nullable(),
+};
 const StageRow = z.object({
   ...FileFields,
   personId: z.string(),
   pages: z.int().nullable(),
   stagedMs: z.int(),
+  ...FOUND_COLUMNS,
 });
 export type StageRow = z.infer<typeof StageRow>;
 const AttachmentRow = z.object({
@@ -36,15 +44,18 @@ const AttachmentRow = z.object({
 export type AttachmentRow = z.infer<typeof AttachmentRow>;
 
 const STAGE_COLUMNS = `id, person_id AS personId, name, mime, kind, size_bytes AS sizeBytes, segments, sha256,
-  sealed_key AS sealedKey, pages, staged_ms AS stagedMs`;
+  sealed_key AS sealedKey, pages, staged_ms AS stagedMs, secrecy, secrecy_level AS secrecyLevel,
+  secrecy_rule AS secrecyRule, secrecy_why AS secrecyWhy`;
 const ATTACHMENT_COLUMNS = `id, owner_kind AS ownerKind, owner_id AS ownerId, position, name, mime, kind,
   size_bytes AS sizeBytes, segments, sha256, sealed_key AS sealedKey, key_kind AS keyKind,
   ifnull(blob_id, id) AS blobId`;
 
 export function insertStage(db: Db, row: StageRow): void {
   db.prepare(
-    `INSERT INTO stage (id, person_id, name, mime, kind, size_bytes, segments, sha256, sealed_key, pages, staged_ms)
-     VALUES (:id, :personId, :name, :mime, :kind, :sizeBytes, :segments, :sha256, :sealedKey, :pages, :stagedMs)`,
+    `INSERT INTO stage (id, person_id, name, mime, kind, size_bytes, segments, sha256, sealed_key, pages, staged_ms,
+       secrecy, secrecy_level, secrecy_rule, secrecy_why)
+     VALUES (:id, :personId, :name, :mime, :kind, :sizeBytes, :segments, :sha256, :sealedKey, :pages, :stagedMs,
+       :secrecy, :secrecyLevel, :secrecyRule, :secrecyWhy)`,
   ).run(row);
 }
 

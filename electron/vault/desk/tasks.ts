@@ -17,6 +17,7 @@ import { proposalScope } from '../proposals/scope.ts';
 import { countProposals, listProposals } from '../proposals/store.ts';
 import { listHandovers } from '../registers/handovers.ts';
 import { refusedTo, requestsOf } from '../registers/numberStore.ts';
+import { reasonsFor } from '../secrecy/reasons.ts';
 import { caseDuties, publicationsToDecide, sendersToTell } from './caseDuties.ts';
 import { dataRequestsToDecide, retentionToDecide } from './privacyTasks.ts';
 import { type DocumentTask, documentTasks } from './taskStore.ts';
@@ -52,6 +53,7 @@ export function tasksOf(ports: Ports): Tasks {
     ...dataRequestsToDecide(ports),
     ...retentionToDecide(ports),
     ...cardsToAsk(ports),
+    ...reasonsToRead(ports),
   ];
   const today = ports.today();
   const hasDate = (item: DeskItem): item is DeskItem & { dueOn: string } => item.dueOn !== null;
@@ -101,6 +103,22 @@ const cardsToAsk = (ports: Ports): DeskItem[] =>
         task(ports, 'peer-lost', {
           ...{ id: stationId, opens: null, level: 'none', count: waiting },
           ...{ title: `${stationName}, ${officeName}`, state: compare ? 'compare' : why },
+        }),
+      )
+    : [];
+
+/** Why something was kept below the secrecy mark that the vault found in it: a leader reads it. */
+const reasonsToRead = (ports: Ports): DeskItem[] =>
+  mayCall('secrecy.readReason', ports.actor.roles)
+    ? reasonsFor(ports, 'open').map(({ id, level, reason, by, record }) =>
+        task(ports, 'secrecy-reason', {
+          id,
+          opens: null,
+          level,
+          state: 'open',
+          holder: by,
+          title: reason,
+          number: record?.number ?? '',
         }),
       )
     : [];

@@ -1,10 +1,12 @@
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
+import { claimStages } from '../attachments/attach.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../obstacles/store.ts';
 import { type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
-import { type StagedWords, wordsOfStages } from '../submissions/intake/stagedWords.ts';
+import { wordsOfStages } from '../submissions/intake/stagedWords.ts';
+import { rememberLookedAt } from '../secrecy/checkFiles.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf } from './metadata.ts';
@@ -17,26 +19,26 @@ import { decideIn } from './store.ts';
  * of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
  */
 export const takeSubmissionHandlers = {
-  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken & StagedWords>({
+  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken & { readonly words: string }>({
     prepare: async (ports, { envelopeId }) => {
       const taken = await stageFiles(ports, undecided(ports, envelopeId, ['submission']));
       try {
-        const { words, unsearched } = await wordsOfStages(
-          ports,
-          taken.staged.map(({ stageId }) => stageId),
-        );
-        return { ...taken, words, unsearched };
+        return { ...taken, words: await wordsOfStages(ports, idsOf(taken)) };
       } catch (cause) {
         discardAll(ports, taken);
         throw cause;
       }
     },
-    apply: (ports, { envelopeId, phraseConfirmed }, { staged, words, unsearched }) => {
+    apply: (ports, { envelopeId, phraseConfirmed, lookedAt }, taken) => {
+      const { staged, words } = taken;
       const row = undecided(ports, envelopeId, ['submission']);
       const said = readSubmissionMetadata(manifestOf(row).metadata);
       const findings = [said, { title: '', body: words }].flatMap((text) => findingsOf(ports, text));
       const mark = findings.find(({ severity }) => severity === 'stop');
-      if (mark !== undefined) return refuseMark(ports, row, mark.rule);
+      const marked = staged.flatMap(({ secrecy }) => (secrecy.state === 'marked' ? [secrecy.rule] : []));
+      const rule = mark?.rule ?? marked[0];
+      if (rule !== undefined) return refuseMark(ports, row, rule);
+      if (lookedAt) rememberLookedAt(ports, claimStages(ports, idsOf(taken)));
       const phrase = findings.find(({ severity }) => severity === 'warn');
       if (phrase !== undefined && !phraseConfirmed)
         raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
@@ -45,40 +47,42 @@ export const takeSubmissionHandlers = {
       const office = row.senderName ?? '';
       const there = `${CASE_TEXT.codeThere}${office === '' ? '' : ` (${office})`}: ${said.receiptCode}`;
       const note = [there, said.reason, said.note].filter((part) => part !== '').join('. ');
-      const taken = takeIn(
+      const { id, receiptCode } = takeIn(
         ports,
         {
           ...{ kind, title, body, field, onBehalf, sender },
           note: note.slice(0, 2000),
           source: 'envelope',
           receivedOn: ports.today(),
-          files: staged.map(({ stageId }) => stageId),
+          files: idsOf(taken),
         },
         missingFields(normaliseSender(sender), requiredFields).length === 0,
       );
       if (said.obstacle !== undefined)
-        insertObstacle(ports.db, taken.id, {
+        insertObstacle(ports.db, id, {
           ...said.obstacle,
           office: row.senderName ?? said.sender.fullName,
           reporterId: null,
         });
-      decideIn(ports.db, row.id, { stage: 'registered', submissionId: taken.id }, ports.nowMs());
+      decideIn(ports.db, row.id, { stage: 'registered', submissionId: id }, ports.nowMs());
       queueReceipt(ports, row.senderStation, {
-        ...{ event: 'registered', about: row.envelopeId, label: taken.receiptCode },
+        ...{ event: 'registered', about: row.envelopeId, label: receiptCode },
       });
-      const facts = { peer: row.senderName, sequence: row.sequence, code: taken.receiptCode };
+      const facts = { peer: row.senderName, sequence: row.sequence, code: receiptCode };
       ports.append({
         act: 'submission.came-by-envelope',
         subjectKind: 'submission',
-        subjectId: taken.id,
+        subjectId: id,
         facts,
       });
       ports.announce('exchange.changed', row.id);
-      return { ...taken, unsearched: [...unsearched] };
+      return { id, receiptCode };
     },
     abandon: discardAll,
   }),
 };
+
+const idsOf = ({ staged }: Taken): string[] => staged.map(({ stageId }) => stageId);
 
 function discardAll(ports: Ports, { staged }: Taken): void {
   for (const { stageId } of staged) discardStage(ports, stageId);

@@ -1,56 +1,15 @@
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
-import { AppError, raise } from '../../../shared/errors.ts';
-import { attachmentsFor, attachStages, claimStages } from '../attachments/attach.ts';
-import { filesDir } from '../attachments/place.ts';
-import { removeBlob } from '../attachments/segmentsStore.ts';
-import { attachmentsOfOwner, type AttachmentRow, deleteStage } from '../attachments/store.ts';
-import { type Ports, Refusal } from '../ports.ts';
+import { raise } from '../../../shared/errors.ts';
+import { attachmentsFor, attachStages } from '../attachments/attach.ts';
+import { attachmentsOfOwner, type AttachmentRow } from '../attachments/store.ts';
+import type { Ports } from '../ports.ts';
 import { basisOf, insertBasis } from './basisStore.ts';
-import { wordsOfStages } from './intake/stagedWords.ts';
 import { targetOf } from './linking.ts';
-import { findingsOf } from './register.ts';
 
 /** What an act stands on: files that are kept with the case, documents of the books. */
 export interface Beside {
   readonly files: readonly string[];
   readonly documents: readonly string[];
-}
-
-/** Words of the files, to be searched; files that go when a mark is found, removed after the transaction. */
-export interface SearchedBeside {
-  readonly words: string;
-  readonly unwanted: string[];
-}
-
-export const searchBeside = async (ports: Ports, { files }: Beside): Promise<SearchedBeside> => ({
-  words: (await wordsOfStages(ports, files)).words,
-  unwanted: [],
-});
-
-export const dropUnwanted = (ports: Ports, { unwanted }: SearchedBeside): void =>
-  unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id));
-
-/** A file with a mark of secrecy is put beside nothing: it goes at once, and the ledger says that it was there. */
-export function refusedBeside(
-  ports: Ports,
-  submissionId: string,
-  beside: Beside,
-  searched: SearchedBeside,
-): Refusal | null {
-  const mark = findingsOf(ports, { title: '', body: searched.words }).find(
-    ({ severity }) => severity === 'stop',
-  );
-  if (mark === undefined) return null;
-  const files = claimStages(ports, beside.files);
-  for (const file of files) deleteStage(ports.db, file.id);
-  searched.unwanted.push(...files.map(({ id }) => id));
-  ports.append({
-    act: 'submission.refused-secret-mark',
-    subjectKind: 'submission',
-    subjectId: submissionId,
-    facts: { rule: mark.rule },
-  });
-  return new Refusal(new AppError('secret-mark-found', { rule: mark.rule, found: 'mark' }));
 }
 
 /**

@@ -2,8 +2,8 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate, officeCalendar } from '../documents/officeRules.ts';
-import { command, type Ports, preparedCommand } from '../ports.ts';
-import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
+import { command, type Ports } from '../ports.ts';
+import { keepBeside } from './basis.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
@@ -17,30 +17,24 @@ import {
 import type { SubmissionRecord } from './store.ts';
 
 export const extensionCommands = {
-  'submissions.askExtension': preparedCommand<'submissions.askExtension', SearchedBeside>({
-    prepare: searchBeside,
-    apply: (ports, input, searched) => {
-      const before = freshSubmission(ports, input);
-      const acting = { act: 'ask-extension', note: input.reason } as const;
-      const state = stateAfter(ports, before, acting);
-      if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askExtension' });
-      checkDate('dueOn', input.dueOn);
-      const cap = checkWithinCap(ports, before, input.dueOn);
-      const refused = refusedBeside(ports, before.id, input, searched);
-      if (refused !== null) return refused;
-      insertExtension(ports.db, before.id, {
-        ...cap,
-        dueOn: input.dueOn,
-        reason: input.reason,
-        askedBy: ports.actor.id,
-        askedMs: ports.nowMs(),
-      });
-      const changed = carryOut(ports, before, acting, { state });
-      append(ports, 'submission.extension-asked', before.id, input.dueOn);
-      keepBeside(ports, before.id, input);
-      return changed;
-    },
-    abandon: (ports, searched) => dropUnwanted(ports, searched),
+  'submissions.askExtension': command<'submissions.askExtension'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const acting = { act: 'ask-extension', note: input.reason } as const;
+    const state = stateAfter(ports, before, acting);
+    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askExtension' });
+    checkDate('dueOn', input.dueOn);
+    const cap = checkWithinCap(ports, before, input.dueOn);
+    insertExtension(ports.db, before.id, {
+      ...cap,
+      dueOn: input.dueOn,
+      reason: input.reason,
+      askedBy: ports.actor.id,
+      askedMs: ports.nowMs(),
+    });
+    const changed = carryOut(ports, before, acting, { state });
+    append(ports, 'submission.extension-asked', before.id, input.dueOn);
+    keepBeside(ports, before.id, input);
+    return changed;
   }),
 
   'submissions.decideExtension': command<'submissions.decideExtension'>((ports, input) => {

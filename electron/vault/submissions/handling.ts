@@ -5,8 +5,8 @@ import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../documents/officeRules.ts';
 import { findPerson, hasRole } from '../documents/store.ts';
 import { stillUntold } from '../exchange/answerBack.ts';
-import { command, type Parsed, type Ports, preparedCommand } from '../ports.ts';
-import { dropUnwanted, keepBeside, refusedBeside, searchBeside, type SearchedBeside } from './basis.ts';
+import { command, type Parsed, type Ports } from '../ports.ts';
+import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayReveal, mayTellSender, stateAfter, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -38,35 +38,29 @@ export const handlingCommands = {
     return { sender: openSender(ports, record.id) };
   }),
 
-  'submissions.classify': preparedCommand<'submissions.classify', SearchedBeside>({
-    prepare: searchBeside,
-    apply: (ports, input, searched) => {
-      const before = freshSubmission(ports, input);
-      const { act, ledger } = DECISIONS[input.decision];
-      // of a case under work, whoever works on it asks the sender
-      if (act === 'ask-supplement' && before.leadId !== null)
-        raise('illegal-transition', { from: before.state, action: act });
-      const acting = { act, reasonCode: input.reasonCode, note: input.note };
-      const state = stateAfter(ports, before, acting);
-      if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
-        raise('bad-input', { field: 'transferTo', rule: 'empty' });
-      if (input.decision !== 'ask-supplement' && input.files.length + input.documents.length > 0)
-        raise('bad-input', { field: 'files', rule: 'ask-supplement' });
-      refuseBlanks(input.note); // a letter to the sender or to the other office says it
-      const refused = refusedBeside(ports, before.id, input, searched);
-      if (refused !== null) return refused;
-      const change = classified(ports, before, input);
-      const changed = carryOut(ports, before, acting, { state, ...change });
-      ports.append({
-        act: ledger,
-        subjectKind: 'submission',
-        subjectId: before.id,
-        facts: { reasonCode: input.reasonCode },
-      });
-      keepBeside(ports, before.id, input);
-      return changed;
-    },
-    abandon: (ports, searched) => dropUnwanted(ports, searched),
+  'submissions.classify': command<'submissions.classify'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const { act, ledger } = DECISIONS[input.decision];
+    // of a case under work, whoever works on it asks the sender
+    if (act === 'ask-supplement' && before.leadId !== null)
+      raise('illegal-transition', { from: before.state, action: act });
+    const acting = { act, reasonCode: input.reasonCode, note: input.note };
+    const state = stateAfter(ports, before, acting);
+    if (input.decision === 'transfer' && (input.transferTo ?? '').trim() === '')
+      raise('bad-input', { field: 'transferTo', rule: 'empty' });
+    if (input.decision !== 'ask-supplement' && input.files.length + input.documents.length > 0)
+      raise('bad-input', { field: 'files', rule: 'ask-supplement' });
+    refuseBlanks(input.note); // a letter to the sender or to the other office says it
+    const change = classified(ports, before, input);
+    const changed = carryOut(ports, before, acting, { state, ...change });
+    ports.append({
+      act: ledger,
+      subjectKind: 'submission',
+      subjectId: before.id,
+      facts: { reasonCode: input.reasonCode },
+    });
+    keepBeside(ports, before.id, input);
+    return changed;
   }),
 
   'submissions.supplement': command<'submissions.supplement'>((ports, input) => {
@@ -80,27 +74,21 @@ export const handlingCommands = {
     return changed;
   }),
 
-  'submissions.askSender': preparedCommand<'submissions.askSender', SearchedBeside>({
-    prepare: searchBeside,
-    apply: (ports, input, searched) => {
-      const before = freshSubmission(ports, input);
-      const { reasonCode, note } = input;
-      const acting = { act: 'ask-supplement', reasonCode, note } as const;
-      const state = stateAfter(ports, before, acting);
-      if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askSender' });
-      refuseBlanks(note);
-      const refused = refusedBeside(ports, before.id, input, searched);
-      if (refused !== null) return refused;
-      beginPause(ports.db, before.id, ports.today());
-      const changed = carryOut(ports, before, acting, { state, reasonCode });
-      ports.append({
-        ...{ act: 'submission.supplement-asked', subjectKind: 'submission', subjectId: before.id },
-        facts: { reasonCode },
-      });
-      keepBeside(ports, before.id, input);
-      return changed;
-    },
-    abandon: (ports, searched) => dropUnwanted(ports, searched),
+  'submissions.askSender': command<'submissions.askSender'>((ports, input) => {
+    const before = freshSubmission(ports, input);
+    const { reasonCode, note } = input;
+    const acting = { act: 'ask-supplement', reasonCode, note } as const;
+    const state = stateAfter(ports, before, acting);
+    if (!takesPart(ports, before)) raise('not-permitted', { op: 'submissions.askSender' });
+    refuseBlanks(note);
+    beginPause(ports.db, before.id, ports.today());
+    const changed = carryOut(ports, before, acting, { state, reasonCode });
+    ports.append({
+      ...{ act: 'submission.supplement-asked', subjectKind: 'submission', subjectId: before.id },
+      facts: { reasonCode },
+    });
+    keepBeside(ports, before.id, input);
+    return changed;
   }),
 
   'submissions.decideRefusal': command<'submissions.decideRefusal'>((ports, input) => {

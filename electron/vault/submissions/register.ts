@@ -7,17 +7,13 @@ import {
 import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
-import { AppError, raise } from '../../../shared/errors.ts';
-import { attachStages, claimStages } from '../attachments/attach.ts';
-import { filesDir } from '../attachments/place.ts';
-import { removeBlob } from '../attachments/segmentsStore.ts';
-import { deleteStage } from '../attachments/store.ts';
+import { raise } from '../../../shared/errors.ts';
+import { attachStages } from '../attachments/attach.ts';
 import { checkDate } from '../documents/officeRules.ts';
-import { type Output, type Parsed, type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { command, type Output, type Parsed, type Ports } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { indexSubmission } from './indexing.ts';
-import { wordsOfStages } from './intake/stagedWords.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
@@ -30,26 +26,8 @@ type Input = Parsed<'submissions.register'>;
 /** The sender is there and hears the code. */
 const TOLD_AT_ONCE: readonly SubmissionRecord['source'][] = ['visit', 'phone', 'app'];
 
-/** Files that go when a submission with a secrecy mark is refused; filled by `apply`, removed after the commit. */
-interface Prepared {
-  readonly unwanted: string[];
-  /** words of what lies beside the form, to be searched only */
-  readonly words: string;
-}
-
 export const registerCommand = {
-  'submissions.register': preparedCommand<'submissions.register', Prepared>({
-    // what the window does not read (office files, later pages) is searched here; a picture or a scan has no words
-    prepare: async (ports, { files }) => ({ unwanted: [], ...(await wordsOfStages(ports, files)) }),
-    apply: (ports, input, prepared) => {
-      const mark = [input, { title: '', body: prepared.words }]
-        .flatMap((text) => findingsOf(ports, text))
-        .find(({ severity }) => severity === 'stop');
-      if (mark !== undefined) return refuseMark(ports, input, mark, prepared);
-      return register(ports, input);
-    },
-    abandon: (ports, prepared) => prepared.unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id)),
-  }),
+  'submissions.register': command<'submissions.register'>(register),
 };
 
 export function findingsOf(
@@ -66,20 +44,6 @@ export function findingsOf(
   const body = [text.body, text.note ?? '', ...(text.answers ?? []).map(({ value }) => value)].join('\n');
   const matter = `${text.field ?? ''}\n${text.title}\n${text.body}`;
   return screenText(text.title, body, rules.screening, rules.abbreviations, matter);
-}
-
-/** Nothing of the text or the files is kept; the ledger says that it happened, when, and who was there. */
-function refuseMark(ports: Ports, input: Input, mark: Finding, prepared: Prepared): Refusal {
-  const files = claimStages(ports, input.files);
-  for (const file of files) deleteStage(ports.db, file.id);
-  ports.append({
-    act: 'submission.refused-secret-mark',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: { rule: mark.rule },
-  });
-  prepared.unwanted.push(...files.map((file) => file.id));
-  return new Refusal(new AppError('secret-mark-found', { rule: mark.rule, found: 'mark' }));
 }
 
 function register(ports: Ports, input: Input): Output<'submissions.register'> {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { WireError } from '../../../shared/errors.ts';
+import type { Input } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useRouter } from '../../app/router.ts';
@@ -11,46 +13,65 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 
 /**
- * A transferred case is taken in at one press; where it, or a file of it, speaks of state secrets, a person says first
- * that it was read.
+ * A transferred case is taken in at one press; where it, or a file of it, speaks of state secrets, or a file could not be
+ * searched for a mark of secrecy, a person says first that it was looked at.
  */
 export function TakeSubmission({ envelopeId }: { envelopeId: string }) {
   const t = useT();
   const go = useRouter((state) => state.go);
   const act = useAct();
-  const { error } = act;
-  const phrase = error?.code === 'secret-mark-found' && error.params['found'] === 'phrase';
-  const take = (phraseConfirmed: boolean): void =>
+  const [said, setSaid] = useState<Said>({ phraseConfirmed: false, lookedAt: false });
+  const asks = asksFor(act.error);
+  const take = (confirmed: Said): void => {
+    setSaid(confirmed);
     void act.run(
-      () => call('exchange.takeSubmission', { envelopeId, phraseConfirmed }),
-      ({ id, receiptCode: code, unsearched }) => {
-        const text =
-          unsearched.length === 0
-            ? t('exchange.taken', { code })
-            : t('exchange.takenUnsearched', { code, count: unsearched.length, first: unsearched[0] ?? '' });
-        useToasts.getState().show({ text });
+      () => call('exchange.takeSubmission', { envelopeId, ...confirmed }),
+      ({ id, receiptCode: code }) => {
+        useToasts.getState().show({ text: t('exchange.taken', { code }) });
         go('submissions', { id });
       },
     );
-  useShortcuts('detail', { 'detail.primary': () => !act.busy && take(false) });
+  };
+  useShortcuts('detail', { 'detail.primary': () => !act.busy && take(said) });
   return (
     <>
-      {error && !phrase ? <Failure error={error} onClose={act.forget} /> : null}
+      {act.error && asks === null ? <Failure error={act.error} onClose={act.forget} /> : null}
       <Button
         kind="primary"
         shortcut="detail.primary"
         icon="stamp"
         disabled={act.busy}
-        onPress={() => take(false)}
+        onPress={() => take(said)}
       >
         {t('exchange.take')}
       </Button>
-      {phrase ? <AskPhrase onClose={act.forget} onConfirm={() => take(true)} /> : null}
+      {asks === null ? null : (
+        <AskFirst
+          key={asks}
+          about={asks}
+          onClose={act.forget}
+          onConfirm={() => take({ ...said, [asks]: true })}
+        />
+      )}
     </>
   );
 }
 
-function AskPhrase({ onClose, onConfirm }: { onClose: () => void; onConfirm: () => void }) {
+type Said = Pick<Input<'exchange.takeSubmission'>, 'phraseConfirmed'> & { readonly lookedAt: boolean };
+
+/** What a person must say first, by what the vault answered. */
+function asksFor(error: WireError | null): keyof Said | null {
+  if (error?.code === 'secrecy-not-checked') return 'lookedAt';
+  return error?.code === 'secret-mark-found' && error.params['found'] === 'phrase' ? 'phraseConfirmed' : null;
+}
+
+interface AskFirstProps {
+  readonly about: keyof Said;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+function AskFirst({ about, onClose, onConfirm }: AskFirstProps) {
   const t = useT();
   const [read, setRead] = useState(false);
   return (
@@ -58,7 +79,7 @@ function AskPhrase({ onClose, onConfirm }: { onClose: () => void; onConfirm: () 
       open
       onClose={onClose}
       role="alertdialog"
-      title={t('exchange.phraseTitle')}
+      title={t(`exchange.${about}.title`)}
       actions={
         <>
           <Button autoFocus onPress={onClose}>
@@ -70,9 +91,9 @@ function AskPhrase({ onClose, onConfirm }: { onClose: () => void; onConfirm: () 
         </>
       }
     >
-      <p className="s">{t('exchange.phraseWhat')}</p>
+      <p className="s">{t(`exchange.${about}.what`)}</p>
       <Checkbox checked={read} onChange={setRead}>
-        {t('submissions.phrase.read')}
+        {t(`exchange.${about}.read`)}
       </Checkbox>
     </Dialog>
   );

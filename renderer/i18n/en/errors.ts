@@ -185,6 +185,9 @@ export const errors: Record<keyof typeof vi, string> = {
     'Held: {copies} classified copies, {transfers} hand-overs not signed, {carryOuts} carry-out slips, {documents} documents, {submissions} submissions. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
+  'error.secrecy-not-checked': 'The secrecy mark of {files} files could not be checked',
+  'error.secrecy-not-checked.next':
+    'The program cannot read the words in them. Look at each page: confirm that there is no secrecy mark and save; with a mark, do not save on this machine.',
   'error.unit-refused':
     '{reason, select, twin {There is a unit {unit} in that time already} members {{person} belongs to {unit} outside its time} dates {The last day is before the first} other {{unit} does not exist on that day}}',
   'error.unit-refused.next':

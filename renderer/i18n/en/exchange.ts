@@ -337,11 +337,14 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.gaps.asked': 'A signed request was made; it goes with the next contact',
   'exchange.take': 'Take the case in',
   'exchange.taken': 'Taken in as {code}',
-  'exchange.takenUnsearched':
-    'Taken in as {code}. {count, plural, one {{first} has no words to search for marks of secrecy: open it and look} other {# files have no words to search for marks of secrecy: open and look at each}}',
-  'exchange.phraseTitle': 'Take in a case that speaks of state secrets?',
-  'exchange.phraseWhat':
+  'exchange.phraseConfirmed.title': 'Take in a case that speaks of state secrets?',
+  'exchange.phraseConfirmed.what':
     'The text or a file speaks of state secrets. A case about the rules may be taken in; secret content goes back to the office that sent it and is not taken in here.',
+  'exchange.phraseConfirmed.read': 'Read: this is no state secret',
+  'exchange.lookedAt.title': 'Take in a case with files whose secrecy mark could not be checked?',
+  'exchange.lookedAt.what':
+    'The program cannot read the words in some of its files (pictures, scans, files with a passphrase). Send it back if a file bears a secrecy mark.',
+  'exchange.lookedAt.read': 'The pages were looked at: no secrecy mark',
   'exchange.phraseTake': 'Confirm and take in',
   'exchange.bounce': 'Send it back',
   'exchange.saveFile': 'Save the file',

@@ -238,6 +238,11 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.figures.expected': 'Figures of {office} are waited for',
   'ledger.figures.not-expected': 'Figures of {office} are not waited for',
   'ledger.figures.reported': 'Report of figures from {from} to {to} made as {format}',
+  'ledger.secrecy.destroyed': 'Files and draft with a secrecy mark destroyed: {files} files',
+  'ledger.secrecy.looked-at':
+    'Looked at the pages that the program cannot read: no secrecy mark, {files} files',
+  'ledger.secrecy.no-mark': 'Reason for keeping below the mark that was found, {files} files',
+  'ledger.secrecy.reason-read': 'A leader read the reason about a secrecy mark',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',
   'ledger.submission.accepted': 'Accepted',

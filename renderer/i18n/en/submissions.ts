@@ -254,6 +254,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.finding.secret-phrase': 'A phrase about state secrets',
   'submissions.finding.phraseNext':
     'Read again: a discussion of the rules may be saved after a confirmation.',
+  'submissions.finding.unread-files': 'Files whose secrecy mark could not be checked',
   'submissions.finding.complaint': 'Looks like a complaint or denunciation',
   'submissions.finding.personal-data': 'Personal data',
   'submissions.finding.abbreviation': 'An abbreviation',
@@ -261,6 +262,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.finding.secret-mark': 'A secrecy mark',
   'submissions.findingWhy.out-of-scope':
     'No word of science, technology, innovation or digital transformation (the list of the rule pack) in title and text.',
+  'submissions.findingNext.unread-files': 'Open those files before taking it in.',
   'submissions.findingNext.complaint': 'If it is one, show the proper way.',
   'submissions.findingNext.personal-data': 'Leave out numbers of other people that are not needed.',
   'submissions.findingNext.abbreviation': 'Write it in full.',

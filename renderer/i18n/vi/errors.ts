@@ -184,6 +184,9 @@ export const errors = {
     'Đang giữ: {copies} bản mật, {transfers} giao nhận chưa ký, {carryOuts} phiếu mang ra, {documents} văn bản, {submissions} phản ánh, kiến nghị. Văn thư mở “Bản số và lưu giữ” → “Bàn giao khi nghỉ” để giao hết. Trường hợp đặc biệt: ghi văn bản của người đứng đầu và người nhận thay; bản đang mang ra phải nộp lại trước.',
   'error.secret-mark-found': 'Nội dung có dấu hiệu bí mật nhà nước',
   'error.secret-mark-found.next': 'Không ghi vào đây. Chuyển người phụ trách bảo mật xem trước.',
+  'error.secrecy-not-checked': 'Chưa kiểm tra được dấu mật của {files} tệp',
+  'error.secrecy-not-checked.next':
+    'Phần mềm không đọc được chữ trong tệp ấy. Nhìn từng trang: không có dấu độ mật thì xác nhận rồi lưu; có dấu thì không lưu vào máy này.',
   'error.unit-refused':
     '{reason, select, twin {Đã có đơn vị tên {unit} trong thời gian này} members {{person} còn thuộc {unit} ngoài thời gian của đơn vị} dates {Ngày thôi trước ngày lập} other {{unit} không hoạt động vào ngày ấy}}',
   'error.unit-refused.next':

@@ -334,11 +334,14 @@ export const exchange = {
   'exchange.gaps.asked': 'Đã lập yêu cầu gửi lại có ký; đi cùng lần gửi tới',
   'exchange.take': 'Tiếp nhận hồ sơ',
   'exchange.taken': 'Đã tiếp nhận, mã {code}',
-  'exchange.takenUnsearched':
-    'Đã tiếp nhận, mã {code}. {count, plural, one {Tệp {first} không có chữ để dò dấu mật: mở xem} other {# tệp không có chữ để dò dấu mật: mở xem từng tệp}}',
-  'exchange.phraseTitle': 'Tiếp nhận hồ sơ có cụm từ về bí mật nhà nước?',
-  'exchange.phraseWhat':
+  'exchange.phraseConfirmed.title': 'Tiếp nhận hồ sơ có cụm từ về bí mật nhà nước?',
+  'exchange.phraseConfirmed.what':
     'Trong nội dung hoặc tệp kèm có cụm từ nói về bí mật nhà nước. Bàn về quy định thì tiếp nhận được; nội dung bí mật thì trả lại nơi chuyển, không tiếp nhận vào máy này.',
+  'exchange.phraseConfirmed.read': 'Đã đọc, đây không phải bí mật nhà nước',
+  'exchange.lookedAt.title': 'Nhận hồ sơ có tệp chưa kiểm tra được dấu mật?',
+  'exchange.lookedAt.what':
+    'Phần mềm không đọc được chữ trong một số tệp kèm (ảnh, bản quét, tệp có mật khẩu). Trả về nơi gửi nếu trên tệp có dấu độ mật.',
+  'exchange.lookedAt.read': 'Đã xem các trang: không có dấu độ mật',
   'exchange.phraseTake': 'Xác nhận và tiếp nhận',
   'exchange.bounce': 'Trả lại nơi chuyển',
   'exchange.saveFile': 'Lưu tệp',

@@ -253,6 +253,7 @@ export const submissions = {
   'submissions.finding.secret-phrase': 'Có cụm từ về bí mật nhà nước',
   'submissions.finding.phraseNext':
     'Đọc lại: nếu chỉ bàn về quy định thì lưu được, phần mềm sẽ hỏi xác nhận.',
+  'submissions.finding.unread-files': 'Có tệp chưa kiểm tra được dấu mật',
   'submissions.finding.complaint': 'Giống khiếu nại, tố cáo',
   'submissions.finding.personal-data': 'Có dữ liệu cá nhân',
   'submissions.finding.abbreviation': 'Có chữ viết tắt',
@@ -260,6 +261,7 @@ export const submissions = {
   'submissions.finding.secret-mark': 'Có dấu chỉ độ mật',
   'submissions.findingWhy.out-of-scope':
     'Không thấy từ nào về khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số (danh sách từ trong bộ quy tắc) ở tên và nội dung.',
+  'submissions.findingNext.unread-files': 'Mở xem các tệp ấy trước khi nhận.',
   'submissions.findingNext.complaint': 'Nếu đúng, hướng dẫn gửi theo đường khiếu nại, tố cáo.',
   'submissions.findingNext.personal-data': 'Bỏ số giấy tờ, số điện thoại của người khác nếu không cần.',
   'submissions.findingNext.abbreviation': 'Viết đủ chữ để nơi xử lý đọc đúng.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
+import { Secrecy } from './secrecy.ts';
 import { command, note, query } from './spec.ts';
 
 /** A file that waits in the stage, as it was found from its content. */
@@ -10,6 +11,8 @@ export const Staged = z.strictObject({
   kind: Attachment.shape.kind,
   sizeBytes: z.int(),
   pages: z.int().nullable(),
+  /** what the vault itself found in the bytes */
+  secrecy: Secrecy,
 });
 export type Staged = z.infer<typeof Staged>;
 

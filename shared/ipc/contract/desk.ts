@@ -29,6 +29,7 @@ export const DESK_KINDS = [
   'data-request',
   'retention',
   'peer-lost',
+  'secrecy-reason',
 ] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 

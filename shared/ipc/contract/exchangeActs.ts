@@ -64,8 +64,13 @@ export const exchangeActs = {
   'exchange.sendTransfer': command(z.strictObject({ submissionId: Id, stationId: filled(64) }), Sent),
   /** `unsearched`: files of it that have no words to search for marks of secrecy; a person looks at each. */
   'exchange.takeSubmission': command(
-    z.strictObject({ envelopeId: z.string().max(64), phraseConfirmed: z.boolean() }),
-    z.strictObject({ id: Id, receiptCode: z.string(), unsearched: z.array(z.string()) }),
+    z.strictObject({
+      envelopeId: z.string().max(64),
+      phraseConfirmed: z.boolean(),
+      /** a person looked at the files that could not be searched for a mark of secrecy */
+      lookedAt: z.boolean().default(false),
+    }),
+    z.strictObject({ id: Id, receiptCode: z.string() }),
   ),
   /** Chases the overdue question of a case at the station of the office that was asked. */
   'exchange.sendChase': command(

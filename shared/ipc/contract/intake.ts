@@ -34,7 +34,15 @@ const IntakeRow = z.strictObject({
   /** compulsory details of the sender that are to be asked for */
   missing: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
   findings: z.array(
-    z.enum(['secret-mark', 'secret-phrase', 'abbreviation', 'complaint', 'out-of-scope', 'personal-data']),
+    z.enum([
+      'secret-mark',
+      'secret-phrase',
+      'unread-files',
+      'abbreviation',
+      'complaint',
+      'out-of-scope',
+      'personal-data',
+    ]),
   ),
   /** the row was in TCVN3 or VNI and has been converted */
   converted: z.boolean(),

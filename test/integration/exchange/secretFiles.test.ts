@@ -87,17 +87,22 @@ it('a file that speaks of secrets is read by a person first', async () => {
     ok: false,
     error: { code: 'secret-mark-found', params: { found: 'phrase' } },
   });
-  const taken = await clerk.ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: true });
-  expect(taken.unsearched).toEqual([]);
+  await clerk.ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: true });
 });
 
-it('a file without words is named, for a person to look at', async () => {
+it('a file without words is taken in when a person says that it was looked at, and the answer is kept', async () => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   );
   const envelopeId = await comes('Ảnh chụp hiện trường', { name: 'anh-chup.png', bytes: png });
   const clerk = await back(pair.b);
-  const taken = await clerk.ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
-  expect(taken.unsearched).toEqual(['anh-chup.png']);
+  const without = await clerk.call('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
+  expect(without).toMatchObject({ ok: false, error: { code: 'secrecy-not-checked', params: { files: 1 } } });
+  await clerk.ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false, lookedAt: true });
+  const db = await openRaw(pair.b.vault.dir);
+  expect(db.prepare(`SELECT answer, by_id IS NOT NULL FROM secrecy_answer`).raw().all()).toEqual([
+    ['looked', 1],
+  ]);
+  db.close();
 });

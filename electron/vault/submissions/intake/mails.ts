@@ -4,6 +4,10 @@ import { normaliseSender } from '../../../../shared/domain/submission/sender.ts'
 import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
+import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
+import { claimStages } from '../../attachments/attach.ts';
+import { rememberLookedAt } from '../../secrecy/checkFiles.ts';
+import { foundInStage } from '../../secrecy/found.ts';
 import { readStaged } from '../../attachments/readStaged.ts';
 import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
@@ -11,7 +15,7 @@ import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
 import { type Enclosed, openEnclosed } from '../../../reader/mail/enclosed.ts';
 import { type MailFile, readMail } from '../../../reader/mail/mailFile.ts';
-import { lookAt, secretRow, takeOne } from './rows.ts';
+import { asksFirst, lookAt, secretRow, takeOne } from './rows.ts';
 import { LIMITS } from '../../../reader/tables/table.ts';
 
 type Letter = Parsed<'intake.takeMails'>['letters'][number];
@@ -23,6 +27,8 @@ interface Opened {
   readonly unreadable: MailRow['unreadable'];
   readonly candidate: Candidate | null;
   readonly files: readonly Enclosed[];
+  /** what the vault found in the whole letter when it was staged */
+  readonly found: Secrecy;
 }
 
 interface Prepared extends Opened {
@@ -78,6 +84,7 @@ function discard(ports: Ports, prepared: readonly Prepared[]): void {
 
 async function open(ports: Ports, letter: Letter): Promise<Opened> {
   let fileName = '';
+  const found = foundInStage(ports, letter.stageId);
   try {
     const { name, bytes } = readStaged(ports, letter.stageId, LIMITS.fileBytes);
     fileName = name;
@@ -91,6 +98,7 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
         unreadable: null,
         candidate: candidateOfMail(mail, letter.line, ports.today()),
         files,
+        found,
       };
     } finally {
       bytes.fill(0);
@@ -101,7 +109,7 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
       (code) => code === cause.code,
     );
     if (known === undefined) throw cause;
-    return { letter, fileName, unreadable: known, candidate: null, files: [] };
+    return { letter, fileName, unreadable: known, candidate: null, files: [], found };
   }
 }
 
@@ -151,7 +159,9 @@ function wordsOf({ candidate, files }: Opened): { title: string; body: string } 
 const MOST_SEARCHED = 1_000_000;
 
 const isSecret = (ports: Ports, opened: Opened): boolean =>
-  opened.candidate !== null && findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'stop');
+  opened.found.state === 'marked' ||
+  (opened.candidate !== null &&
+    findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'stop'));
 
 function rowOf(ports: Ports, opened: Opened): MailRow {
   const { candidate, letter, fileName, unreadable } = opened;
@@ -172,13 +182,20 @@ function rowOf(ports: Ports, opened: Opened): MailRow {
     : { ...row, fileName, unreadable, files };
 }
 
-/** What lies in the letter may speak of secrets where the letter does not: a person reads it first. */
+/** What lies in the letter may speak of secrets where the letter does not, or could not be read: a person looks first. */
 function withFiles(ports: Ports, opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
-  if (row.findings.includes('secret-phrase')) return row;
-  const warned = findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'warn');
-  if (!warned) return row;
-  const outcome = row.outcome === 'new' ? 'ask' : row.outcome;
-  return { ...row, outcome, findings: [...row.findings, 'secret-phrase'] };
+  const speaks = findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'warn');
+  const found = [
+    ...row.findings,
+    ...(speaks ? (['secret-phrase'] as const) : []),
+    ...(opened.found.state === 'unread' ? (['unread-files'] as const) : []),
+  ];
+  const findings = [...new Set(found)];
+  return {
+    ...row,
+    outcome: row.outcome === 'new' && asksFirst({ findings }) ? 'ask' : row.outcome,
+    findings,
+  };
 }
 
 const unread = (line: number): ReturnType<typeof secretRow> => ({
@@ -217,6 +234,7 @@ function take(ports: Ports, input: Parsed<'intake.takeMails'>, one: Prepared): M
       .join('\n')
       .slice(0, 2_000),
   };
+  if (input.confirmedLines.includes(row.line)) rememberLookedAt(ports, claimStages(ports, one.stageIds));
   const taken = takeOne(ports, one.candidate, row, { decisions, files: one.stageIds });
   if (taken.outcome === 'taken') discardStage(ports, one.letter.stageId);
   return { ...row, ...taken };

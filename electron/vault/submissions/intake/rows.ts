@@ -54,6 +54,10 @@ export function lookAt(ports: Ports, candidate: Candidate, likeLine: () => numbe
   };
 }
 
+/** What a person reads, or looks at, before it is taken in. */
+export const asksFirst = ({ findings }: Pick<IntakeRow, 'findings'>): boolean =>
+  findings.includes('secret-phrase') || findings.includes('unread-files');
+
 export const secretRow = (line: number): IntakeRow => ({
   line,
   outcome: 'secret',
@@ -87,7 +91,7 @@ export function takeOne(
 ): IntakeRow {
   const ready = decided(candidate, decisions, ports.today());
   // what speaks of secrets is read by a person first, whatever else is the matter with it
-  const read = !seen.findings.includes('secret-phrase') || decisions.confirmedLines.includes(candidate.line);
+  const read = !asksFirst(seen) || decisions.confirmedLines.includes(candidate.line);
   const mended = seen.outcome === 'faulty' && ready.faults.length === 0;
   if (!read || !(seen.outcome === 'new' || seen.outcome === 'ask' || mended)) return seen;
   try {

@@ -3,36 +3,26 @@ import { readStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
 import { openEnclosed } from '../../../reader/mail/enclosed.ts';
 
-export interface StagedWords {
-  /** names and words of the files, to be searched only */
-  readonly words: string;
-  /** names of files in which nothing could be read, or not everything: pictures, scans, archives. A person looks at those. */
-  readonly unsearched: readonly string[];
-}
-
 /** Of all files of one case together. */
 const MOST_SEARCHED_BYTES = 64 * 1024 * 1024;
 
 /**
- * The words of files that wait to be attached, to be searched for marks of secrecy. A file that is too large, or gone, is
- * named among the unsearched ones: the act itself says what is wrong with it.
+ * Names and words of files that wait to be attached, to be searched for phrases that a person reads first. Marks of
+ * secrecy were looked for when each file was staged; one that is too large, or gone, is refused by the act itself.
  */
-export async function wordsOfStages(ports: Ports, stageIds: readonly string[]): Promise<StagedWords> {
+export async function wordsOfStages(ports: Ports, stageIds: readonly string[]): Promise<string> {
   const words: string[] = [];
-  const unsearched: string[] = [];
   let left = MOST_SEARCHED_BYTES;
   for (const id of stageIds) {
     try {
       const { name, bytes } = readStaged(ports, id, left);
       left -= bytes.length;
-      const { text, searched } = await openEnclosed({ name, mime: '', bytes });
+      const { text } = await openEnclosed({ name, mime: '', bytes });
       bytes.fill(0);
       words.push(name.replace(/\.[^.]*$/, ''), text);
-      if (!searched) unsearched.push(name);
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
-      unsearched.push('');
     }
   }
-  return { words: words.join('\n'), unsearched: unsearched.filter((name) => name !== '') };
+  return words.join('\n');
 }

@@ -79,7 +79,8 @@ const withLine = (choices: ImportChoices, line: number, on: boolean): ImportChoi
 
 /** It speaks of secrets, itself or in a file: a person reads it first. */
 const mustBeRead = ({ outcome, findings }: ImportRow): boolean =>
-  outcome === 'ask' || (outcome === 'faulty' && findings.includes('secret-phrase'));
+  outcome === 'ask' ||
+  (outcome === 'faulty' && (findings.includes('secret-phrase') || findings.includes('unread-files')));
 
 /** Would this row be taken in now, by what the person decided for all? */
 export function isFit(row: ImportRow, choices: ImportChoices): boolean {

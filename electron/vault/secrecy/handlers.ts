@@ -1,0 +1,87 @@
+import { raise } from '../../../shared/errors.ts';
+import { claimStages } from '../attachments/attach.ts';
+import { filesDir } from '../attachments/place.ts';
+import { removeBlob } from '../attachments/segmentsStore.ts';
+import { deleteStage, type StageRow } from '../attachments/store.ts';
+import { type Parsed, type Ports, preparedCommand, command, query } from '../ports.ts';
+import { deleteDraft } from '../registers/draftStore.ts';
+import { insertAnswer, markReasonRead } from './answerStore.ts';
+import { foundOf } from './found.ts';
+import { rememberLookedAt } from './checkFiles.ts';
+import { reasonsFor } from './reasons.ts';
+import { type MarkedWords, markInWords } from './typedWords.ts';
+
+export const secrecyHandlers = {
+  'secrecy.answer': command<'secrecy.answer'>((ports, input) => {
+    const stages = claimStages(ports, input.stages);
+    const answered =
+      input.answer === 'looked' ? rememberLookedAt(ports, stages) : keepReasons(ports, input, stages);
+    if (answered === 0) raise('not-found');
+    ports.append({
+      act: input.answer === 'looked' ? 'secrecy.looked-at' : 'secrecy.no-mark',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { files: stages.length },
+    });
+    ports.announce('protection.changed');
+    return { answered };
+  }),
+
+  'secrecy.destroy': preparedCommand<'secrecy.destroy', { unwanted: string[] }>({
+    prepare: () => Promise.resolve({ unwanted: [] }),
+    apply: (ports, input, { unwanted }) => {
+      const stages = claimStages(ports, input.stages);
+      const found = [...marksOfFiles(stages), ...marksOfWords(ports, input.words)];
+      for (const { id } of stages) deleteStage(ports.db, id);
+      unwanted.push(...stages.map(({ id }) => id));
+      if (input.draft !== null) deleteDraft(ports.db, { personId: ports.actor.id, ...input.draft });
+      ports.append({
+        act: 'secrecy.destroyed',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts: { files: stages.length, rule: found[0]?.rule ?? null, level: found[0]?.level ?? null },
+      });
+      return { files: stages.length };
+    },
+    settle: (ports, { unwanted }) => unwanted.forEach((id) => removeBlob(filesDir(ports.dir), id)),
+  }),
+
+  'secrecy.reasons': query<'secrecy.reasons'>((ports, { view }) => ({ reasons: reasonsFor(ports, view) })),
+
+  'secrecy.readReason': command<'secrecy.readReason'>((ports, { id }) => {
+    const readMs = ports.nowMs();
+    if (!markReasonRead(ports.db, { id, by: ports.actor.id, atMs: readMs })) raise('not-found', { id });
+    ports.append({ act: 'secrecy.reason-read', subjectKind: 'secrecy-answer', subjectId: id });
+    ports.announce('protection.changed');
+    return { readMs };
+  }),
+};
+
+type NoMark = Extract<Parsed<'secrecy.answer'>, { answer: 'no-mark' }>;
+
+function keepReasons(ports: Ports, input: NoMark, stages: readonly StageRow[]): number {
+  const common = {
+    answer: 'no-mark',
+    reason: input.reason,
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
+  } as const;
+  const files = marksOfFiles(stages);
+  const words = marksOfWords(ports, input.words);
+  for (const { id, level, rule } of files)
+    insertAnswer(ports.db, { ...common, id: ports.newId(), fileId: id, wordsKey: null, level, rule });
+  for (const { key, level, rule } of words)
+    insertAnswer(ports.db, { ...common, id: ports.newId(), fileId: null, wordsKey: key, level, rule });
+  return files.length + words.length;
+}
+
+const marksOfFiles = (stages: readonly StageRow[]) =>
+  stages.flatMap((stage) => {
+    const found = foundOf(stage);
+    return found.state === 'marked' ? [{ id: stage.id, level: found.level, rule: found.rule }] : [];
+  });
+
+function marksOfWords(ports: Ports, words: readonly string[]): MarkedWords[] {
+  const { screening } = ports.rules.asOf(ports.today());
+  return words.flatMap((text) => markInWords(text, screening) ?? []);
+}

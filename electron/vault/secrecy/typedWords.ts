@@ -1,0 +1,82 @@
+import type { Level } from '../../../shared/domain/levels/level.ts';
+import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
+import { markedLevel, type ScreenRule, screenText } from '../../../shared/domain/submission/screen.ts';
+import { foldExact } from '../../../shared/domain/text/fold.ts';
+import { raise } from '../../../shared/errors.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import type { Ports } from '../ports.ts';
+import { isAnsweredForWords } from './answerStore.ts';
+
+/** Acts that keep words of a record of the office, and drafts of such acts. */
+const KEEPS_WORDS =
+  /^(?:drafts\.save|(?:documents|proposals|submissions|initiatives|exchange|dossiers|obstacles|plan|deadlines|registers|copies)\..*)$/;
+const CASES = /^(?:submissions|initiatives)\./;
+/** Its words are sealed, not kept. */
+const SEALS = 'submissions.sealSecret';
+/** Fields that hold no words of a paper. */
+const NO_WORDS = /passphrase|base64|^(?:id|ids|files|stages?|level|key|form)$|Ids?$/i;
+
+export interface MarkedWords {
+  readonly level: MarkedLevel;
+  readonly rule: string;
+  /** stands for these words in the answer about them; a space more or a mark of case less changes nothing */
+  readonly key: string;
+}
+
+/** The mark in a typed text, if it bears one. */
+export function markInWords(text: string, rules: readonly ScreenRule[]): MarkedWords | null {
+  const stop = screenText('', text, rules, new Map()).find(({ severity }) => severity === 'stop');
+  if (stop === undefined) return null;
+  return { level: markedLevel(text), rule: stop.rule, key: sha256Hex(Buffer.from(foldExact(text))) };
+}
+
+/**
+ * Typed words that bear a mark of secrecy are kept by no act of level none: on a machine that may hold no secret not
+ * even as a draft; on one that may, where the form itself says level none. Who typed them may answer for them.
+ * @throws AppError `secret-mark-found`
+ */
+export function checkTypedWords(
+  ports: Omit<Ports, 'append' | 'announce' | 'progress'>,
+  op: string,
+  input: unknown,
+): void {
+  if (!KEEPS_WORDS.test(op) || op === SEALS) return;
+  const said = op === 'drafts.save' ? bodyOf(input) : input;
+  // a case of the public is never classified
+  const level = CASES.test(op) ? 'none' : levelIn(said);
+  if (level !== null && level !== 'none') return;
+  const rules = ports.rules.asOf(ports.today());
+  const holdsSecrets = rules.holding(ports.station.profile, 'mat').holding === 'full';
+  if (holdsSecrets && (level === null || op === 'drafts.save')) return;
+  for (const text of textsIn(said)) {
+    const mark = markInWords(text, rules.screening);
+    if (mark === null || isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
+    raise('secret-mark-found', { rule: mark.rule, level: mark.level, found: 'words' });
+  }
+}
+
+/** Every text of an input that a person may have typed, whatever its field is called. */
+export function* textsIn(value: unknown, name = ''): Generator<string> {
+  if (NO_WORDS.test(name)) return;
+  if (typeof value === 'string') {
+    if (value.length > 1) yield value;
+  } else if (Array.isArray(value)) for (const one of value) yield* textsIn(one, name);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) yield* textsIn(one, key);
+}
+
+function levelIn(input: unknown): Level | null {
+  const level =
+    typeof input === 'object' && input !== null ? (input as { level?: unknown }).level : undefined;
+  return typeof level === 'string' ? (level as Level) : null;
+}
+
+/** A draft is the form's JSON; one that is none has only one text. */
+function bodyOf(input: unknown): unknown {
+  const { body } = input as { readonly body: string };
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
