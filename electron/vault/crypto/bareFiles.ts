@@ -72,24 +72,19 @@ export interface VerifyFileRequest {
   readonly content?: Uint8Array;
   readonly trust: Trust;
   readonly profile?: CmsProfile;
-  /** Refuses every signer that this says no to: "the message says it comes from office A". */
-  readonly isSender?: (certificate: Certificate) => boolean;
 }
 
 const cmsBytes = (message: Uint8Array): Buffer => pemOrDer(message, 'CMS', 'PKCS7')[0] ?? Buffer.alloc(0);
 
 /** `cms verify`: any SignedData, read tolerantly unless the profile says otherwise. */
 export function verifyFile(request: VerifyFileRequest): VerifiedFile {
-  const { trust, isSender } = request;
+  const { trust } = request;
   const { content, signatures } = verifyCms({
     message: cmsBytes(request.message),
     profile: request.profile ?? 'foreign',
     ...(request.content === undefined ? {} : { content: request.content }),
     certificates: trust.certificates,
-    judge: (signature, unverified) => {
-      judgeByTrust(signature, unverified, trust);
-      if (isSender && !isSender(signature.certificate)) refuse('signature-invalid', 'wrong-signer');
-    },
+    judge: (signature, unverified) => judgeByTrust(signature, unverified, trust),
   });
   return { content, contentSha256: sha256Hex(content), signers: signatures.map(describeSigner) };
 }
