@@ -135,9 +135,13 @@ export default {
       pathNot: '^electron/vault/db/(migrations/|handles\\.ts$)',
       dependencyTypesNot: ['type-only'],
     }),
-    deny('no-child-process', 'no part of the product starts programs', '^(electron|renderer|shared)/', {
-      path: '^(node:)?(child_process|cluster|repl)$',
-    }),
+    // the one exception: without Electron nobody else can start the process that reads foreign bytes
+    deny(
+      'no-child-process',
+      'no part of the product starts programs',
+      '^(electron|renderer|shared)/(?!cli/forkReader\\.ts$)',
+      { path: '^(node:)?(child_process|cluster|repl)$' },
+    ),
     // the one exception: V8 gives its collector only to a context that is made after the flag
     deny(
       'no-vm',

@@ -31,17 +31,20 @@ const quiet = {
 };
 
 /** Worker threads and utility processes are started by file name, so each is an entry of its own. */
+const WORKER_FOLDERS = ['electron/vault/workers', 'electron/reader'];
+
 function workerEntries() {
-  const folder = inRoot('electron/vault/workers');
-  if (!fs.existsSync(folder)) return {};
-  const workers = fs.readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
-  return Object.fromEntries(workers.map((name) => [name.slice(0, -'.ts'.length), path.join(folder, name)]));
+  const folders = WORKER_FOLDERS.map((folder) => inRoot(folder)).filter((folder) => fs.existsSync(folder));
+  const files = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
+  const workers = files.filter((file) => file.endsWith('.worker.ts'));
+  return Object.fromEntries(workers.map((file) => [path.basename(file, '.ts'), file]));
 }
 
 const PROCESS_ENTRIES = {
   index: 'electron/main/index.ts',
   vault: 'electron/vault/process.ts',
   egress: 'electron/egress/index.ts',
+  reader: 'electron/reader/process.ts',
   cli: 'electron/cli/index.ts',
 };
 

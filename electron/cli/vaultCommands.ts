@@ -13,6 +13,7 @@ import {
   readPassphrase,
   type Terminal,
 } from './io.ts';
+import { forkReader } from './forkReader.ts';
 import { isNetworked } from './networkProbe.ts';
 
 export const SIGN_IN = ['dir', 'user', 'passphrase-file'];
@@ -26,6 +27,7 @@ export function serviceOf(terminal: Terminal, dir: string): VaultService {
     appVersion: terminal.appVersion,
     networked: isNetworked,
     nowMs: terminal.nowMs,
+    startReader: forkReader,
   });
 }
 

@@ -18,7 +18,8 @@ import { safeEvent } from './ipc/events.ts';
 import { tokenBucket } from './ipc/tokenBucket.ts';
 import { createPrinter } from './print/printWindow.ts';
 import { createEgressHost } from './processes/egressHost.ts';
-import { forkEgress, forkVault, openLine } from './processes/fork.ts';
+import { forkEgress, forkReader, forkVault, openLine } from './processes/fork.ts';
+import { createReaderHost } from './processes/readerHost.ts';
 import { createVaultHost } from './processes/vaultHost.ts';
 import { createDialogs } from './station/dialogs.ts';
 import { machineFacts } from './station/machine.ts';
@@ -99,14 +100,21 @@ const host = createVaultHost({
     if (safe) window.send(safe);
   },
   onEgress: (wanted, profile) => egress.want(wanted, profile),
+  onReader: (number, wanted) => readers.want(number, wanted),
+  onLeft: () => readers.stop(),
   onGone: () => station.vaultDied(),
 });
 const egress = createEgressHost({
   fork: () => forkEgress(path.join(here, 'egress.js')),
-  line: openLine,
+  line: () => openLine('egress'),
   giveVault: (port) => host.giveLine(port),
   nowMs,
   after: (ms, run) => void setTimeout(run, ms),
+});
+const readers = createReaderHost({
+  fork: () => forkReader(path.join(here, 'reader.js')),
+  line: () => openLine('reader'),
+  giveVault: (number, port) => host.giveReader(number, port),
 });
 const station = createStation({
   host,
@@ -141,6 +149,7 @@ app.on('before-quit', (event) => {
   event.preventDefault();
   leaving = true;
   egress.stop();
+  readers.stop();
   void station.stop().finally(() => app.quit());
 });
 void app.whenReady().then(() => {

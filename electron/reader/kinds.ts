@@ -3,14 +3,13 @@ import { raise } from '../../shared/errors.ts';
 import type { Attachment } from '../../shared/ipc/schemas.ts';
 import { endingOf } from '../../shared/domain/text/fileName.ts';
 
+export { HEAD_BYTES } from '../../shared/ipc/readerProtocol.ts';
+
 export type FileKind = Attachment['kind'];
 export interface Detected {
   readonly mime: string;
   readonly kind: FileKind;
 }
-
-/** How much of the beginning is looked at. Office files name their parts in the first entries of the archive. */
-export const HEAD_BYTES = 256 * 1024;
 
 /** Programs and scripts are refused by ending and by content: a registry of papers never needs one. */
 const REFUSED_ENDINGS = new Set(

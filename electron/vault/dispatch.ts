@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { AppError, raise, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, raise, type ErrorCode, type WireError } from '../../shared/errors.ts';
 import { contract, type OpName } from '../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
@@ -11,6 +11,7 @@ import { toAppError, type WriteDb } from './db/handles.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
+import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
 import {
   type CommandHandler,
@@ -91,6 +92,7 @@ export async function dispatch(
     // locked in the midst of what is prepared: nothing of it was written, and the program is not at fault
     if (!session.db.open) return failure(dispatcher, op, new AppError('vault-locked'));
     const reply = failure(dispatcher, op, cause);
+    if (!reply.ok) noteMark(dispatcher, session, op, reply.error);
     if (session.ports.station.training && !reply.ok) noteRefused(dispatcher, session, op, reply.error.code);
     return reply;
   }
@@ -104,6 +106,17 @@ function noteRefused(dispatcher: Dispatcher, session: OpenSession, op: string, c
     if (entry === null) return;
     session.db.transaction(() => appendFor(session, entry)).immediate();
     dispatcher.emit({ topic: 'lessons.changed', ids: [] });
+  } catch (cause) {
+    failure(dispatcher, op, cause); // the refusal itself is what the person must hear
+  }
+}
+
+/** An act that was refused for a secrecy mark leaves a line without a word of what bore it. A draft that is not kept is no act. */
+function noteMark(dispatcher: Dispatcher, session: OpenSession, op: string, error: WireError): void {
+  const entry = refusedForMark(session.ports.station.stationId, error);
+  if (entry === null || specOf(op).kind !== 'command') return;
+  try {
+    session.db.transaction(() => appendFor(session, entry)).immediate();
   } catch (cause) {
     failure(dispatcher, op, cause); // the refusal itself is what the person must hear
   }

@@ -5,6 +5,7 @@ import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { Db } from './db/handles.ts';
+import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 
 /** The signed-in person on whose behalf a call runs. */
@@ -78,6 +79,8 @@ export interface Ports {
   readonly station: Station;
   readonly keys: SessionKeys;
   readonly rules: RuleBook;
+  /** the process in which foreign bytes are read; the vault itself parses none */
+  readonly reader: Reader;
   /** Proves that the signed-in person is at the keyboard, before a signature. @throws AppError `wrong-passphrase` */
   readonly proveSelf: (passphrase: string) => Promise<void>;
   /**

@@ -7,9 +7,10 @@ import {
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
+import { type LinePort, readerLines } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
-import { createVaultService, type VaultService } from './service.ts';
+import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
 export interface ParentPort {
@@ -18,15 +19,6 @@ export interface ParentPort {
     listener: (message: { readonly data: unknown; readonly ports?: readonly LinePort[] }) => void,
   ): void;
   postMessage(message: FromVault): void;
-}
-
-/** Electron's end of a line between two processes. */
-interface LinePort {
-  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
-  on(event: 'close', listener: () => void): void;
-  postMessage(message: unknown): void;
-  start(): void;
-  close(): void;
 }
 
 const toEgressPort = (port: LinePort): EgressPort => ({
@@ -58,6 +50,7 @@ export function serveVault(port: ParentPort, leave: () => void): void {
       port.postMessage({ kind: 'reply', id, reply: fail(new AppError('internal')) });
     }
   }
+  const readers = readerLines((wanted, number) => port.postMessage({ kind: 'reader', wanted, number }));
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
@@ -91,12 +84,17 @@ export function serveVault(port: ParentPort, leave: () => void): void {
     port.postMessage({ kind: 'carried', id, carried, ...seen });
   }
 
-  async function receive(message: ToVault, egressLine: LinePort | undefined): Promise<void> {
+  async function receive(message: ToVault, beside: LinePort | undefined): Promise<void> {
     switch (message.kind) {
       case 'start':
         started = { dir: message.dir, appVersion: message.appVersion };
         networked = message.networked;
-        service = createVaultService({ ...started, networked: () => networked, automatic: true });
+        service = createVaultService({
+          ...started,
+          networked: () => networked,
+          automatic: true,
+          startReader: readers.start,
+        });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
         port.postMessage({ kind: 'ready' });
@@ -114,10 +112,16 @@ export function serveVault(port: ParentPort, leave: () => void): void {
         await answerSealed(message);
         return;
       case 'training':
-        answer(message.id, await guarded(() => fillTraining(started, progress)));
+        answer(
+          message.id,
+          await guarded(() => fillTraining({ ...started, startReader: readers.start }, progress)),
+        );
         return;
       case 'egress':
-        if (egressLine) service?.attachEgress(toEgressPort(egressLine));
+        if (beside) service?.attachEgress(toEgressPort(beside));
+        return;
+      case 'reader':
+        if (beside) readers.attach(message.number, beside);
         return;
       case 'disconnect':
         await service?.close();
@@ -129,7 +133,7 @@ export function serveVault(port: ParentPort, leave: () => void): void {
 }
 
 async function fillTraining(
-  start: { readonly dir: string; readonly appVersion: string },
+  start: Pick<VaultServiceOptions, 'dir' | 'appVersion' | 'startReader'>,
   onProgress: (done: number, of: number) => void,
 ): Promise<Reply<TrainingVault>> {
   const { createTrainingVault } = await import('./training/createTrainingVault.ts');

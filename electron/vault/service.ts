@@ -36,6 +36,7 @@ import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import { handlersOf } from './ownHandlers.ts';
 import type { LedgerDraft, Ports } from './ports.ts';
+import { createReader, type StartReader } from './reader/index.ts';
 import { handlers } from './registry.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
@@ -70,6 +71,8 @@ export interface VaultServiceOptions {
   readonly rules?: RuleBook;
   /** makes and tests backups by itself while someone is signed in; the command line and the tests ask for them */
   readonly automatic?: boolean;
+  /** starts a process that reads foreign bytes, beside this one */
+  readonly startReader: StartReader;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
 }
@@ -267,6 +270,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       get rules() {
         return book(); // a pack may have come since
       },
+      reader: createReader(options.startReader),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
@@ -304,6 +308,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     const own = handlersOf({
       ...{ session, floor, turn, relay, calendar, argon: options.argon, appVersion: options.appVersion },
       run: (op, input) => runFor(session, op, input),
+      startReader: options.startReader,
       createService: createVaultService,
     });
     return {
@@ -327,6 +332,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     clearTimeout(nextLook);
     if (closing === null) return;
     closing.relay.close();
+    closing.view.ports.reader.close();
     try {
       keepHead(closing.view, 'exit');
       markLock(paths.lock, false);

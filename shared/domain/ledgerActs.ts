@@ -239,7 +239,7 @@ const ACTS = {
   report: ['reconciliation', 'saved', 'statistics'],
   'rule-pack': ['handed', 'left', 'set-aside', 'taken'],
   search: ['classified'],
-  secrecy: ['destroyed', 'looked-at', 'no-mark', 'reason-read'],
+  secrecy: ['destroyed', 'looked-at', 'no-mark', 'reason-read', 'refused'],
   'secret-list': ['loaded'],
   sender: ['data-asked', 'data-granted', 'data-refused', 'erased', 'kept', 'revealed', 'sent'],
   session: ['opened', 'recovered'],

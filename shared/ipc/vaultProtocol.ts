@@ -41,6 +41,8 @@ export type ToVault =
   | { readonly kind: 'training'; readonly id: number }
   /** with one port: the line to the process with sockets that the vault asked for */
   | { readonly kind: 'egress' }
+  /** with one port: the line to the reader of that number; the vault asked for it */
+  | { readonly kind: 'reader'; readonly number: number }
   | { readonly kind: 'disconnect' };
 
 /** What the vault process answers. */
@@ -55,7 +57,9 @@ export type FromVault =
     }
   | { readonly kind: 'event'; readonly event: AppEvent }
   /** the relay needs the process with sockets, a new one if one runs, or needs none */
-  | { readonly kind: 'egress'; readonly wanted: boolean; readonly profile: Profile };
+  | { readonly kind: 'egress'; readonly wanted: boolean; readonly profile: Profile }
+  /** a process that reads foreign bytes is needed under this number, a new one if one runs, or is to end */
+  | { readonly kind: 'reader'; readonly wanted: boolean; readonly number: number };
 
 /** What the training vault tells about itself, so that a person can sign in to it. */
 export interface TrainingVault {

@@ -8,6 +8,8 @@ import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession } from '../../electron/vault/session/session.ts';
+import { createReader } from '../../electron/vault/reader/index.ts';
+import { forkReader } from '../../electron/cli/forkReader.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
 /**
@@ -22,8 +24,9 @@ export async function openPorts(
   const options = { networked: false, floor: TEST_ARGON };
   const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
   const { db, actor, station, keys } = session;
+  const reader = createReader(forkReader);
   const ports: Ports = {
-    ...{ db, dir, actor, station, keys, rules: loadRules(), nowMs },
+    ...{ db, dir, actor, station, keys, rules: loadRules(), reader, nowMs },
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
@@ -33,5 +36,9 @@ export async function openPorts(
     announce: () => undefined,
     progress: () => undefined,
   };
-  return { ports, db, close: () => closeSession(session) };
+  const close = (): void => {
+    reader.close();
+    closeSession(session);
+  };
+  return { ports, db, close };
 }

@@ -1,6 +1,7 @@
 import { plainBytes } from './plainBytes.ts';
 import { incoming } from './registration.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE } from './vault.ts';
+import { lookAt } from './secrecy.ts';
 
 /** Entries of one process: enough that the kill always comes first. */
 const MOST_ENTRIES = 400;
@@ -18,6 +19,7 @@ export async function registering(dir: string, tell: (text: string) => void): Pr
       dataBase64,
       last: true,
     });
+    await lookAt(clerk, stageId);
     const fields = incoming({ code: `${count + 1}-CV/TU`, files: [stageId] });
     const { id, entryNumber } = await clerk.ok('documents.registerIncoming', fields);
     tell(`${entryNumber} ${id}`);

@@ -9,6 +9,7 @@ import { type DatabaseKey, openEncrypted, type WriteDb } from '../../electron/va
 import { dispatch, type OpenSession } from '../../electron/vault/dispatch.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import { handlers } from '../../electron/vault/registry.ts';
+import { createReader } from '../../electron/vault/reader/index.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
@@ -118,7 +119,7 @@ export class CrashingVault {
           if (this.left < 0) throw new Cut();
           return newId(TEST_NOW_MS);
         },
-        ...{ proveSelf: never, signAs: never },
+        ...{ proveSelf: never, signAs: never, reader: createReader(never) },
       },
       mustChangePassphrase: () => false,
       recoveryProved: () => true,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { forkReader } from '../../electron/cli/forkReader.ts';
 import { createTrainingVault } from '../../electron/vault/training/createTrainingVault.ts';
 import { TRAINING_PEOPLE } from '../../electron/vault/training/people.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
@@ -43,6 +44,7 @@ async function make(root: string): Promise<void> {
     appVersion: 'test',
     nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    startReader: forkReader,
     onProgress: (done, of) => shares.push(done / of),
   });
   fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, shares }));

@@ -11,6 +11,7 @@ import {
   type TestVault,
   type TestVaultOptions,
 } from './vault.ts';
+import { lookAt } from './secrecy.ts';
 
 /** Two offices with their own vaults and authorities, and a folder (a stick) that is carried between them. */
 export interface TwoStations {
@@ -145,6 +146,7 @@ export async function stage(caller: Caller, name: string, bytes: Uint8Array): Pr
     last: true,
   });
   if (done === null) throw new Error('the stage is not done');
+  if (done.secrecy.state === 'unread') await lookAt(caller, done.stageId);
   return done.stageId;
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { forkReader } from '../../electron/cli/forkReader.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -79,6 +80,7 @@ export function serviceFor(
     networked: () => false,
     nowMs,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    startReader: forkReader,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
       throw new Error(`incident ${incident} in ${op}`, { cause });

@@ -57,12 +57,12 @@ function describeBundles(config) {
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
-    // the worker threads alone, for tests that run the vault from its sources
+    // the worker threads and the reader alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', ...LEDGER_WORDS],
+      sources: ['electron/vault', 'electron/reader', ...LEDGER_WORDS],
       entry: 'electron/vault/workers',
-      config: () => config.nodeBundle({ entries: config.processEntries([]), outDir: 'out/workers' }),
+      config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
     preload: {
       outDir: 'out/preload',
@@ -129,7 +129,7 @@ export async function ensureTool(name, entry) {
   const outDir = `out/${name}`;
   const stamp = stampOf(['electron', path.dirname(entry), 'test/support'], name);
   if (!isFresh(outDir, stamp)) {
-    const entries = { ...config.processEntries([]), index: inRoot(entry) };
+    const entries = { ...config.processEntries(['reader']), index: inRoot(entry) };
     await buildOne(name, { outDir, config: () => config.nodeBundle({ entries, outDir }) }, stamp);
   }
   return inRoot(outDir, 'index.js');

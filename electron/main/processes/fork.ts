@@ -23,8 +23,18 @@ export function forkEgress(entry: string): SocketProcess<MessagePortMain> {
   });
 }
 
-/** A line between vault and egress that this process only hands out. */
-export function openLine(): { vault: MessagePortMain; egress: MessagePortMain } {
+/** Starts a process that reads foreign bytes. It gets plain bytes and gives back plain data: no key, no path, no socket. */
+export function forkReader(entry: string): SocketProcess<MessagePortMain> {
+  return utilityProcess.fork(entry, [], {
+    serviceName: 'an-thu-reader',
+    env: childEnvironment(process.env),
+    execArgv: [],
+    stdio: 'ignore',
+  });
+}
+
+/** A line between the vault and a process beside it that this process only hands out. */
+export function openLine<Name extends string>(to: Name): Record<'vault' | Name, MessagePortMain> {
   const { port1, port2 } = new MessageChannelMain();
-  return { vault: port1, egress: port2 };
+  return { vault: port1, [to]: port2 } as Record<'vault' | Name, MessagePortMain>;
 }

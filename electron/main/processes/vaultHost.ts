@@ -22,6 +22,10 @@ export interface VaultHostPorts {
   readonly onEvent: (event: AppEvent) => void;
   /** the vault wants a process with sockets beside it, or none (also told when the vault is gone) */
   readonly onEgress: (wanted: boolean, profile: Profile) => void;
+  /** the vault wants a process that reads foreign bytes, or wants it no more */
+  readonly onReader: (number: number, wanted: boolean) => void;
+  /** the process is gone: what stood beside it goes too */
+  readonly onLeft: () => void;
   /** the process died unasked; `restarted` tells whether another stands already */
   readonly onGone: (restarted: boolean) => void;
 }
@@ -63,6 +67,8 @@ export interface VaultHost {
   pid(): number | null;
   /** Hands the vault its end of the line to the process with sockets. */
   giveLine(port: unknown): void;
+  /** The same to the reader of this number. */
+  giveReader(number: number, port: unknown): void;
 }
 
 /** Keeps one vault process alive, and speaks with it by numbered messages. */
@@ -86,6 +92,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     child.once('exit', () => {
       left();
       ports.onEgress(false, 'standalone');
+      ports.onLeft();
       for (const answer of pending.values()) answer(openly(refused('vault-gone')));
       pending.clear();
       if (started.ending || life !== started) return;
@@ -102,6 +109,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (from === life) ports.onEvent(message.event);
     } else if (message.kind === 'egress') {
       if (from === life) ports.onEgress(message.wanted, message.profile);
+    } else if (message.kind === 'reader') {
+      if (from === life) ports.onReader(message.number, message.wanted);
     } else if (message.kind !== 'ready') {
       const { id } = message;
       const sealed = message.kind === 'carried';
@@ -170,6 +179,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     },
     pid: () => life?.child.pid ?? null,
     giveLine: (port) => life?.child.postMessage({ kind: 'egress' }, [port]),
+    giveReader: (number, port) => life?.child.postMessage({ kind: 'reader', number }, [port]),
   };
 }
 

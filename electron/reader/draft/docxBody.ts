@@ -1,7 +1,7 @@
 import type { DraftLayout, DraftParagraph } from '../../../shared/domain/layout/check.ts';
 import { fontOf, type Look, sizeOf, type Styles, type Theme } from './docxStyles.ts';
 import { DOCX_LIMITS } from './docxLimits.ts';
-import { twipsToMm, walkXml } from './wordXml.ts';
+import { walkXml } from '../xml/walkXml.ts';
 
 interface Paragraph {
   style: string | null;
@@ -16,6 +16,8 @@ interface Run {
 type Section = DraftLayout['sections'][number];
 
 const LETTER = /\p{L}/gu;
+/** Twentieths of a point, as Word writes lengths. */
+const twipsToMm = (value: string | undefined): number => (Number(value ?? 0) / 1440) * 25.4;
 
 /** Paragraphs in their order, those of tables and text boxes too; deleted words of a tracked change are not there. */
 export function readBody(xml: string, styles: Styles, theme: Theme): DraftLayout {
@@ -23,19 +25,20 @@ export function readBody(xml: string, styles: Styles, theme: Theme): DraftLayout
   const sections: Section[] = [];
   const open: Paragraph[] = [];
   let run: Run | null = null;
-  let [runs, skipped] = [0, 0];
+  let [runs, characters, skipped] = [0, 0, 0];
   let [inRunProperties, inText] = [false, false];
   let size: Pick<Section, 'widthMm' | 'heightMm'> | null = null;
   const add = (text: string): void => {
     const paragraph = open.at(-1);
     if (paragraph === undefined || skipped > 0) return;
+    if ((characters += text.length) > DOCX_LIMITS.characters) throw new Error('characters');
     paragraph.text += text;
     const letters = text.match(LETTER)?.length ?? 0;
     if (letters === 0 || run === null) return;
     if ((runs += 1) > DOCX_LIMITS.runs) throw new Error('runs');
     paragraph.runs.push({ ...lookOf(styles, paragraph, run), letters });
   };
-  walkXml(xml, {
+  walkXml(xml, DOCX_LIMITS, {
     open: (name, attributes) => {
       switch (name) {
         case 'w:p':

@@ -5,5 +5,7 @@ export const DOCX_LIMITS = {
   unpackedBytes: 12 * 1024 * 1024,
   paragraphs: 20_000,
   runs: 200_000,
+  characters: 4_000_000,
+  elements: 1_500_000,
   depth: 120,
 } as const;

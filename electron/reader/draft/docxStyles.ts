@@ -1,4 +1,5 @@
-import { type Attributes, walkXml } from './wordXml.ts';
+import { type Attributes, walkXml } from '../xml/walkXml.ts';
+import { DOCX_LIMITS } from './docxLimits.ts';
 
 export interface Look {
   readonly font: string | null;
@@ -19,7 +20,7 @@ export interface Styles {
 export function readTheme(xml: string): Theme {
   const found: { major: string | null; minor: string | null } = { major: null, minor: null };
   let inside: 'major' | 'minor' | null = null;
-  walkXml(xml, {
+  walkXml(xml, DOCX_LIMITS, {
     open: (name, attributes) => {
       if (name === 'a:majorFont') inside = 'major';
       else if (name === 'a:minorFont') inside = 'minor';
@@ -62,7 +63,7 @@ export function readStyles(xml: string, theme: Theme): Styles {
   let standard: string | null = null;
   let current: Style | null = null;
   let inRun = false;
-  walkXml(xml, {
+  walkXml(xml, DOCX_LIMITS, {
     open: (name, attributes) => {
       if (name === 'w:rPrDefault') current = defaults;
       else if (name === 'w:style') {

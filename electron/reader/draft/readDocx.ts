@@ -1,5 +1,5 @@
-import yauzl, { type ZipFile } from 'yauzl';
 import type { DraftLayout } from '../../../shared/domain/layout/check.ts';
+import { unpackBudget, ZipParts } from '../zip/zipParts.ts';
 import { DOCX_LIMITS } from './docxLimits.ts';
 import { readBody } from './docxBody.ts';
 import { readStyles, readTheme } from './docxStyles.ts';
@@ -25,33 +25,18 @@ export async function readDocx(bytes: Buffer): Promise<DraftLayout | null> {
 }
 
 async function partsOf(bytes: Buffer): Promise<Map<string, string> | null> {
-  let zip: ZipFile;
-  try {
-    zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
-  } catch {
-    return null;
-  }
   const found = new Map<string, string>();
-  let unpacked = 0;
   try {
-    if (zip.entryCount > DOCX_LIMITS.entries) return null;
-    for await (const entry of zip.eachEntry()) {
-      if (!PARTS.some((part) => part === entry.fileName)) continue;
-      if (found.has(entry.fileName)) return null;
-      const pieces: Uint8Array[] = [];
-      let size = 0;
-      for await (const piece of await zip.openReadStreamPromise(entry)) {
-        size += piece.length;
-        unpacked += piece.length;
-        if (size > DOCX_LIMITS.partBytes || unpacked > DOCX_LIMITS.unpackedBytes) return null;
-        pieces.push(piece);
-      }
-      found.set(entry.fileName, Buffer.concat(pieces, size).toString('utf8'));
+    const unpackedBytes = unpackBudget(bytes.length, DOCX_LIMITS.unpackedBytes);
+    const zip = await ZipParts.open(bytes, {
+      ...{ entries: DOCX_LIMITS.entries, partBytes: DOCX_LIMITS.partBytes, unpackedBytes },
+    });
+    for (const part of PARTS) {
+      const text = await zip.text(part);
+      if (text !== null) found.set(part, text);
     }
     return found;
   } catch {
     return null;
-  } finally {
-    zip.close();
   }
 }

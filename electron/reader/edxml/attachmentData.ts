@@ -2,6 +2,7 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../../shared/errors.ts';
 import { endingOf } from '../../../shared/domain/text/fileName.ts';
 import { EDXML_LIMITS } from './limits.ts';
+import { measureZip, UnzipBudget } from './measureZip.ts';
 import { refuse } from './refuse.ts';
 
 const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
@@ -20,14 +21,19 @@ export interface AttachmentData {
 }
 
 /**
- * The bytes of one attachment: base64, and unpacked where a single file was zipped for the way.
+ * The bytes of one attachment: base64, and unpacked where a single file was zipped for the way. An archive that is kept as
+ * it was sent is measured first.
+ * @param budget of all attachments of the package
  * @throws AppError `edxml-refused`: `bad-base64`, `unzip-limit`, `unsafe-attachment-name`
  */
-export async function readAttachmentData(name: string, encoded: string): Promise<AttachmentData> {
+export async function readAttachmentData(
+  name: string,
+  encoded: string,
+  budget = new UnzipBudget(encoded.length),
+): Promise<AttachmentData> {
   const bytes = decodeBase64(encoded);
-  if (!bytes.subarray(0, ZIP_MARK.length).equals(ZIP_MARK) || CONTAINERS.has(endingOf(name)))
-    return { bytes, zipped: false };
-  const unpacked = await unpackOnlyFile(bytes);
+  if (!bytes.subarray(0, ZIP_MARK.length).equals(ZIP_MARK)) return { bytes, zipped: false };
+  const unpacked = await openArchive(bytes, CONTAINERS.has(endingOf(name)), budget);
   return unpacked === null ? { bytes, zipped: false } : { bytes: unpacked, zipped: true };
 }
 
@@ -37,8 +43,8 @@ function decodeBase64(encoded: string): Buffer {
   return Buffer.from(compact, 'base64');
 }
 
-/** Null when the archive holds several files, or can't be read: then it is what was sent, as it is. */
-async function unpackOnlyFile(archive: Buffer): Promise<Buffer | null> {
+/** The one file that was zipped; null when the archive is kept: it holds several, is itself the file, or can't be read. */
+async function openArchive(archive: Buffer, isKept: boolean, budget: UnzipBudget): Promise<Buffer | null> {
   let zip: ZipFile;
   try {
     zip = await yauzl.fromBufferPromise(archive, { lazyEntries: true });
@@ -46,18 +52,19 @@ async function unpackOnlyFile(archive: Buffer): Promise<Buffer | null> {
     return null;
   }
   try {
-    const files: Entry[] = [];
-    for await (const entry of zip.eachEntry()) {
-      if (!entry.fileName.endsWith('/')) files.push(entry);
-      if (files.length > 1) return null;
-    }
+    if (zip.entryCount > EDXML_LIMITS.zipEntries) refuse('unzip-limit');
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+    const files = entries.filter(({ fileName }) => !fileName.endsWith('/'));
     const [file] = files;
-    return file === undefined ? null : await unpack(zip, file);
+    if (file !== undefined && files.length === 1 && !isKept) return await unpack(zip, file, budget);
+    await measureZip(zip, entries, budget);
+    return null;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
+    if (/too many bytes in the stream/.test(String(cause))) refuse('unzip-limit', cause);
     if (/invalid (?:relative path|characters in fileName)|absolute path/.test(String(cause)))
       refuse('unsafe-attachment-name', cause);
-    if (/too many bytes in the stream/.test(String(cause))) refuse('unzip-limit', cause);
     return null;
   } finally {
     zip.close();
@@ -65,14 +72,14 @@ async function unpackOnlyFile(archive: Buffer): Promise<Buffer | null> {
 }
 
 /** Refused by what the archive declares, and again by what comes out. */
-async function unpack(zip: ZipFile, file: Entry): Promise<Buffer> {
-  if (file.uncompressedSize > EDXML_LIMITS.attachmentBytes) refuse('unzip-limit');
-  const pieces: Uint8Array[] = [];
+async function unpack(zip: ZipFile, file: Entry, budget: UnzipBudget): Promise<Buffer> {
+  if (file.uncompressedSize > budget.left) refuse('unzip-limit');
+  const bytes = Buffer.alloc(file.uncompressedSize);
   let size = 0;
   for await (const piece of await zip.openReadStreamPromise(file)) {
+    budget.spend(piece.length);
+    bytes.set(piece, size); // never more than was declared: yauzl ends such a stream
     size += piece.length;
-    if (size > EDXML_LIMITS.attachmentBytes) refuse('unzip-limit');
-    pieces.push(piece);
   }
-  return Buffer.concat(pieces, size);
+  return bytes.subarray(0, size);
 }

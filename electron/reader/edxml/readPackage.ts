@@ -3,6 +3,7 @@ import { readEdxmlDate } from '../../../shared/domain/text/edxmlDate.ts';
 import { readAttachmentData } from './attachmentData.ts';
 import { EDXML_LIMITS } from './limits.ts';
 import type { EdxmlAttachment, EdxmlDocument, EdxmlMessage, EdxmlOrgan, EdxmlReference } from './message.ts';
+import { UnzipBudget } from './measureZip.ts';
 import { refuse } from './refuse.ts';
 import { all, DATA_ELEMENT, type Element, find, readXml, textAt } from './xmlTree.ts';
 
@@ -23,6 +24,7 @@ export async function readEdxml(bytes: Uint8Array): Promise<EdxmlMessage> {
   const attachments = await readAttachments(
     all(find(envelope, 'edXMLBody', 'edXMLManifest'), 'Reference'),
     all(find(root, 'AttachmentEncoded') ?? find(envelope, 'AttachmentEncoded'), 'Attachment'),
+    new UnzipBudget(bytes.length),
   );
   return { ...readHeader(message, find(header, 'TraceHeaderList')), attachments };
 }
@@ -89,6 +91,7 @@ function reference(element: Element | null): EdxmlReference {
 async function readAttachments(
   references: readonly Element[],
   elements: readonly Element[],
+  budget: UnzipBudget,
 ): Promise<EdxmlAttachment[]> {
   if (elements.length > EDXML_LIMITS.attachments || references.length > EDXML_LIMITS.attachments)
     refuse('too-large');
@@ -102,7 +105,7 @@ async function readAttachments(
     const contentId = textAt(element, 'ContentId');
     const reference = named.get(contentId) ?? null;
     const name = textAt(element, 'AttachmentName') || textAt(reference, 'AttachmentName');
-    const data = await readAttachmentData(name, find(element, DATA_ELEMENT)?.text ?? '');
+    const data = await readAttachmentData(name, find(element, DATA_ELEMENT)?.text ?? '', budget);
     total += data.bytes.length;
     if (total > EDXML_LIMITS.totalBytes) refuse('too-large');
     const declaredType = textAt(element, 'ContentType') || textAt(reference, 'ContentType');

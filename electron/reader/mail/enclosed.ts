@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
 import { textOfFile } from '../text/fileText.ts';
-import { type MailAttachment, type MailFile, readMail } from './mailFile.ts';
+import { type MailAttachment, type MailFile, readLetter } from './mailFile.ts';
 
 /** What lies in a letter. */
 export interface Enclosed extends MailAttachment {
@@ -40,7 +40,7 @@ async function letterText(bytes: Buffer, depth: number): Promise<Pick<Enclosed, 
   if (depth >= DEEPEST) return NOTHING;
   let inner: MailFile;
   try {
-    inner = await readMail(bytes);
+    inner = readLetter(bytes);
   } catch (cause) {
     if (cause instanceof AppError) return NOTHING;
     throw cause;
@@ -52,5 +52,6 @@ async function letterText(bytes: Buffer, depth: number): Promise<Pick<Enclosed, 
     searched &&= file.searched;
     words.push(file.name.replace(/\.[^.]*$/, ''), file.text);
   }
-  return { text: words.join('\n').slice(0, MOST_TEXT), searched };
+  const text = words.join('\n');
+  return { text: text.slice(0, MOST_TEXT), searched: searched && text.length <= MOST_TEXT };
 }

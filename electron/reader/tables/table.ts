@@ -1,5 +1,6 @@
 import { convertFrom, recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { raise } from '../../../shared/errors.ts';
+import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
 export interface Table {
@@ -19,7 +20,7 @@ export interface TableRow {
 
 /** Above this an export is split where it is made; nothing of it is read. */
 export const LIMITS = {
-  fileBytes: 64 * 1024 * 1024,
+  fileBytes: READ_LIMITS.table,
   /** of all parts of a workbook together, unpacked */
   unpackedBytes: 256 * 1024 * 1024,
   entries: 2_000,
@@ -29,17 +30,25 @@ export const LIMITS = {
   cellLength: 32_767,
 } as const;
 
-/** @throws AppError `table-too-large` */
+/** @throws AppError `too-large` */
 export function checkRows(rows: number, columns: number): void {
-  if (rows > LIMITS.rows || columns > LIMITS.columns)
-    raise('too-large', { most: rows > LIMITS.rows ? LIMITS.rows : LIMITS.columns });
+  if (rows > LIMITS.rows) raise('too-large', { what: 'rows', most: LIMITS.rows });
+  if (columns > LIMITS.columns) raise('too-large', { what: 'columns', most: LIMITS.columns });
 }
 
 /** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */
 export function tableRow(line: number, whole: readonly string[]): TableRow {
-  const tooLong = whole.flatMap((cell, at) => (cell.length > LIMITS.cellLength ? [at] : []));
+  const tooLong: number[] = [];
+  const said: string[] = []; // the empty cells between say nothing
+  for (const [at, cell] of whole.entries()) {
+    if (cell === '') continue;
+    if (cell.length > LIMITS.cellLength) tooLong.push(at);
+    said.push(cell.slice(0, LIMITS.cellLength));
+  }
   const raw = tooLong.length === 0 ? whole : whole.map((cell) => cell.slice(0, LIMITS.cellLength));
-  const { from } = recoverText(raw.join('\n'));
-  const cells = raw.map((cell) => (from === null ? cell.normalize('NFC') : convertFrom(from, cell)));
+  const { from } = recoverText(said.join('\n'));
+  const cells = raw.map((cell) =>
+    cell === '' ? cell : from === null ? cell.normalize('NFC') : convertFrom(from, cell),
+  );
   return { line, cells, original: from === null ? null : raw, tooLong };
 }

@@ -1,5 +1,6 @@
 import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { detectKind, HEAD_BYTES } from '../kinds.ts';
+import { decodeText } from './decodeText.ts';
 import { officeText } from './officeText.ts';
 import { oleText, rtfText } from './oldOfficeText.ts';
 import { pdfText } from './pdfText.ts';
@@ -26,11 +27,5 @@ export async function textOfFile(name: string, bytes: Buffer): Promise<string | 
 }
 
 function plainText(bytes: Buffer): string {
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return recoverText(new TextDecoder(wide).decode(bytes.subarray(0, 4 * MOST_TEXT)).slice(0, MOST_TEXT)).text;
+  return recoverText(decodeText(bytes.subarray(0, 4 * MOST_TEXT)).slice(0, MOST_TEXT)).text;
 }

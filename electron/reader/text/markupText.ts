@@ -1,5 +1,5 @@
 /** Elements whose content is no text for a reader. */
-const SILENT = ['script', 'style', 'head', 'title'] as const;
+const SILENT = new Set(['script', 'style', 'head', 'title']);
 const LINE_ENDS = new Set([
   ...['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   ...['w:p', 'w:br', 'w:tc', 'w:tab', 'a:p', 'a:br', 'si', 't', 'text:p', 'text:h', 'text:line-break', 'c'],
@@ -15,7 +15,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function markupText(markup: string, most: number): string {
   const pieces: string[] = [];
-  const lower = markup.toLowerCase();
   const noEnd = new Set<string>(); // closing tags that do not come any more
   let length = 0;
   let at = 0;
@@ -32,21 +31,33 @@ export function markupText(markup: string, most: number): string {
     if (tag > at) add(markup.slice(at, tag));
     const end = markup.indexOf('>', tag);
     if (end < 0) break;
-    const name = nameAt(lower, tag);
+    const name = nameAt(markup, tag);
     if (LINE_ENDS.has(name)) add('\n');
     at = end + 1;
-    const silent = SILENT.find((one) => one === name);
-    if (silent === undefined || noEnd.has(silent)) continue;
-    const close = lower.indexOf(`</${silent}`, at);
-    if (close < 0) noEnd.add(silent);
-    else at = close;
+    if (!SILENT.has(name) || noEnd.has(name)) continue;
+    const close = new RegExp(`</${name}`, 'gi');
+    close.lastIndex = at;
+    const found = close.exec(markup);
+    if (found === null) noEnd.add(name);
+    else at = found.index;
   }
   return decodeEntities(pieces.join('')).slice(0, most);
 }
 
-/** `</w:p attr>` → `w:p`; names are short, so only the beginning is looked at. */
-function nameAt(lower: string, tag: number): string {
-  return /^<\/?([a-z][a-z0-9:-]{0,20})/.exec(lower.slice(tag, tag + 24))?.[1] ?? '';
+const LONGEST_NAME = 21;
+
+/** `</W:p attr>` → `w:p`; names are short, so only the beginning is looked at. */
+function nameAt(markup: string, tag: number): string {
+  const from = markup[tag + 1] === '/' ? tag + 2 : tag + 1;
+  let to = from;
+  while (to - from < LONGEST_NAME && isNameSign(markup.charCodeAt(to), to === from)) to += 1;
+  return markup.slice(from, to).toLowerCase();
+}
+
+/** a–z, and after the first sign digits, `-` and `:`. */
+function isNameSign(code: number, first: boolean): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (!first && ((code >= 0x30 && code <= 0x3a) || code === 0x2d));
 }
 
 function decodeEntities(text: string): string {

@@ -1,7 +1,8 @@
-import yauzl, { type ZipFile } from 'yauzl';
+import { unpackBudget, ZipParts } from '../zip/zipParts.ts';
 import { markupText } from './markupText.ts';
 
-const MOST = { entries: 3_000, partBytes: 24 * 1024 * 1024, unpackedBytes: 64 * 1024 * 1024 } as const;
+const MIB = 1024 * 1024;
+const MOST = { entries: 3_000, partBytes: 24 * MIB, unpackedBytes: 64 * MIB, ofSmallFile: 6 * MIB } as const;
 
 /** Parts with words that a reader sees; styles, themes and relations have none. */
 const PARTS =
@@ -12,32 +13,18 @@ const PARTS =
  * @returns null where it cannot be read, has a password, or unpacks to too much
  */
 export async function officeText(bytes: Buffer, most: number): Promise<string | null> {
-  let zip: ZipFile;
-  try {
-    zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
-  } catch {
-    return null;
-  }
   const texts: string[] = [];
-  let unpacked = 0;
   try {
-    if (zip.entryCount > MOST.entries) return null;
-    for await (const entry of zip.eachEntry()) {
-      if (!PARTS.test(entry.fileName)) continue;
-      const pieces: Uint8Array[] = [];
-      let size = 0;
-      for await (const piece of await zip.openReadStreamPromise(entry)) {
-        size += piece.length;
-        unpacked += piece.length;
-        if (size > MOST.partBytes || unpacked > MOST.unpackedBytes) return null;
-        pieces.push(piece);
-      }
-      texts.push(markupText(Buffer.concat(pieces, size).toString('utf8'), most));
+    const unpackedBytes = unpackBudget(bytes.length, MOST.unpackedBytes, MOST.ofSmallFile);
+    const zip = await ZipParts.open(bytes, {
+      ...{ entries: MOST.entries, partBytes: MOST.partBytes, unpackedBytes },
+    });
+    for (const [name, entry] of zip.entries) {
+      if (!PARTS.test(name)) continue;
+      texts.push(markupText((await zip.read(entry)).toString('utf8'), most));
     }
   } catch {
     return null;
-  } finally {
-    zip.close();
   }
   const text = texts.join('\n').slice(0, most);
   return text.trim() === '' ? null : text;

@@ -1,15 +1,16 @@
 import { recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 
 const SHORTEST_RUN = 3;
-const CONTROL = /[\0-\x06\x0e-\x1f\x7f]+/;
+/** What stands between two control signs. */
+const RUN = /[^\0-\x06\x0e-\x1f\x7f]{3,}/g;
 
 /**
  * Runs of letters in a file of Word, Excel or PowerPoint 97 (OLE): its text lies there as UTF-16 or in one byte a
- * letter. Crude, and enough to find a mark.
+ * letter. Crude, and enough to find a mark. Tables of sectors are not followed, so no ring of them does harm.
  */
 export function oleText(bytes: Buffer, most: number): string | null {
-  const wide = runsOf(bytes.toString('utf16le'), most).filter(isOfLetters);
-  const odd = runsOf(bytes.subarray(1).toString('utf16le'), most).filter(isOfLetters);
+  const wide = runsOf(bytes.toString('utf16le'), most, isOfLetters);
+  const odd = runsOf(bytes.subarray(1).toString('utf16le'), most, isOfLetters);
   const narrow = runsOf(new TextDecoder('windows-1258').decode(bytes), most).map(
     (run) => recoverText(run).text,
   );
@@ -17,13 +18,17 @@ export function oleText(bytes: Buffer, most: number): string | null {
   return text.trim() === '' ? null : text;
 }
 
-function runsOf(text: string, most: number): string[] {
+function runsOf(text: string, most: number, isKept: (run: string) => boolean = () => true): string[] {
   const runs: string[] = [];
   let length = 0;
-  for (const run of text.split(CONTROL)) {
-    if (run.length < SHORTEST_RUN || length > most) continue;
-    runs.push(...run.split(/[\r\n\v\f\x07]/));
-    length += run.length;
+  for (const [whole] of text.matchAll(RUN)) {
+    const found = whole.slice(0, most);
+    const kept = found.split(/[\r\n\v\f\x07]/).filter((run) => run.length >= SHORTEST_RUN && isKept(run));
+    for (const run of kept) {
+      runs.push(run);
+      length += run.length;
+    }
+    if (length > most) break;
   }
   return runs;
 }

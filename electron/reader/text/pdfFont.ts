@@ -13,6 +13,10 @@ import {
 const MOST_CODES = 70_000;
 /** A range is a few signs and stands for thousands of codes. */
 const COST_OF_A_CODE = 300;
+/** Bytes of the letters that one code stands for; a ligature has few. */
+const MOST_OF_A_CODE = 32;
+/** Characters of one shown string; a line of a page has a hundred. */
+const MOST_OF_A_RUN = 100_000;
 
 /** Turns the codes of a shown string into letters. */
 export type Letters = (bytes: string) => string;
@@ -27,8 +31,12 @@ export function lettersOf(objects: PdfObjects, font: PdfDict | null): Letters {
   const width = codes.width ?? (composite ? 2 : 1);
   return (bytes) => {
     const letters: string[] = [];
-    for (let at = 0; at < bytes.length; at += width)
-      letters.push(codes.letters.get(bytes.slice(at, at + width)) ?? '');
+    let length = 0;
+    for (let at = 0; at < bytes.length && length < MOST_OF_A_RUN; at += width) {
+      const letter = codes.letters.get(bytes.slice(at, at + width)) ?? '';
+      length += letter.length;
+      letters.push(letter);
+    }
     return letters.join('');
   };
 }
@@ -62,7 +70,8 @@ function readTable(text: string, budget: Budget): Table {
   return { letters, width };
 
   function put(code: PdfValue | undefined, to: PdfValue | undefined): void {
-    if (isString(code) && isString(to) && letters.size < MOST_CODES) letters.set(code.bytes, utf16(to.bytes));
+    if (isString(code) && isString(to) && letters.size < MOST_CODES)
+      letters.set(code.bytes, utf16(to.bytes.slice(0, MOST_OF_A_CODE)));
   }
 
   function putRange(low: PdfValue | undefined, high: PdfValue | undefined, to: PdfValue | undefined): void {
@@ -74,7 +83,7 @@ function readTable(text: string, budget: Budget): Table {
       budget.spend(COST_OF_A_CODE);
       const code = { bytes: bytesOf(from + n, low.bytes.length) };
       if (isArray(to)) put(code, to[n]);
-      else if (isString(to)) put(code, { bytes: plus(to.bytes, n) });
+      else if (isString(to)) put(code, { bytes: plus(to.bytes.slice(0, MOST_OF_A_CODE), n) });
     }
   }
 }

@@ -1,8 +1,20 @@
-import { inflateSync } from 'node:zlib';
+import { Inflater } from '../zip/inflate.ts';
+import { unpackBudget } from '../zip/zipParts.ts';
 import type { Budget } from './pdfSyntax.ts';
 import { isArray, isDict, isName, isRef, type PdfDict, PdfReader, type PdfValue } from './pdfSyntax.ts';
 
-const MOST = { objects: 60_000, streamBytes: 16 * 1024 * 1024, unpackedBytes: 96 * 1024 * 1024 } as const;
+const MIB = 1024 * 1024;
+const MOST = {
+  objects: 60_000,
+  streams: 20_000,
+  streamBytes: 16 * MIB,
+  unpackedBytes: 96 * MIB,
+  /** of one stream, one after another: writers use one, seldom two */
+  filters: 4,
+  /** characters of streams that are kept unpacked, since pages share them */
+  keptText: 8 * MIB,
+  keptStream: 64 * 1024,
+} as const;
 const OBJECT = /(?<![0-9])(\d{1,9})\s{1,4}\d{1,5}\s{1,4}obj(?![a-z])/g;
 
 interface Stored {
@@ -19,12 +31,16 @@ export class PdfObjects {
   private readonly pdf: Buffer;
   private readonly objects = new Map<number, Stored>();
   readonly budget: Budget;
-  private unpacked = 0;
+  private readonly inflater: Inflater;
+  /** by their offset in the file; null is damaged */
+  private readonly kept = new Map<number, string | null>();
+  private keptText = 0;
 
   /** @throws RangeError for a file that costs too much */
   constructor(pdf: Buffer, budget: Budget) {
     this.pdf = pdf;
     this.budget = budget;
+    this.inflater = new Inflater(unpackBudget(pdf.length, MOST.unpackedBytes), MOST.streams);
     this.readPlain(pdf.toString('latin1'));
     this.readPacked();
   }
@@ -90,51 +106,64 @@ export class PdfObjects {
     }
   }
 
+  /** Every stream is unpacked once, or counted each time: a bomb cannot be asked for again and again. */
   private unpack({ value, stream }: Stored): string | null {
     if (stream === null || !isDict(value)) return null;
+    const known = this.kept.get(stream.from);
+    if (known !== undefined) return known;
     const filter = this.get(value.get('Filter'));
     const filters = (isArray(filter) ? filter : filter === undefined ? [] : [filter]).map(nameOf);
-    let bytes: Buffer | null = this.pdf.subarray(stream.from, stream.to);
-    for (const name of filters) bytes = bytes === null ? null : unfilter(name, bytes);
-    if (bytes === null) return null;
-    this.unpacked += bytes.length;
-    if (this.unpacked > MOST.unpackedBytes) throw new RangeError('the file unpacks to too much');
-    return bytes.toString('latin1');
+    let bytes: Buffer | null =
+      filters.length > MOST.filters ? null : this.pdf.subarray(stream.from, stream.to);
+    if (filters.length === 0) this.inflater.spend(stream.to - stream.from);
+    for (const name of filters) bytes = bytes === null ? null : this.unfilter(name, bytes);
+    const text = bytes?.toString('latin1') ?? null;
+    if (text !== null && (text.length > MOST.keptStream || this.keptText > MOST.keptText)) return text;
+    this.kept.set(stream.from, text);
+    this.keptText += text?.length ?? 0;
+    return text;
+  }
+
+  private unfilter(name: string | null, bytes: Buffer): Buffer | null {
+    if (name === 'FlateDecode' || name === 'Fl') return this.inflater.inflate(bytes, MOST.streamBytes);
+    const isHex = name === 'ASCIIHexDecode' || name === 'AHx';
+    if (!isHex && name !== 'ASCII85Decode' && name !== 'A85') return null;
+    if (bytes.length > MOST.streamBytes) return null;
+    const out = isHex ? fromHex(bytes) : fromAscii85(bytes);
+    this.inflater.spend(Math.max(out.length, bytes.length));
+    return out;
   }
 }
 
 export const nameOf = (value: PdfValue | undefined): string | null => (isName(value) ? value.name : null);
 
-function unfilter(name: string | null, bytes: Buffer): Buffer | null {
-  try {
-    if (name === 'FlateDecode' || name === 'Fl')
-      return inflateSync(bytes, { maxOutputLength: MOST.streamBytes, finishFlush: 2 });
-    if (name === 'ASCIIHexDecode' || name === 'AHx')
-      return Buffer.from(bytes.toString('latin1').replaceAll(/[^0-9a-f]/gi, ''), 'hex');
-    return name === 'ASCII85Decode' || name === 'A85' ? fromAscii85(bytes.toString('latin1')) : null;
-  } catch {
-    return null; // damaged, or a bomb: the limit of one stream
-  }
-}
+const fromHex = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(/[^0-9a-f]+/gi, ''), 'hex');
 
-function fromAscii85(text: string): Buffer {
-  const out: number[] = [];
-  let group: number[] = [];
+const [TILDE, FIRST, LAST, ZERO_GROUP] = [0x7e, 0x21, 0x75, 0x7a];
+
+/** Five signs are four bytes, `z` is four zeros (7.4.3). */
+function fromAscii85(bytes: Buffer): Buffer {
+  const out = Buffer.alloc(4 * (bytes.length + 1));
+  let [length, digits, value] = [0, 0, 0];
   const flush = (count: number): void => {
-    while (group.length < 5) group.push(84);
-    const value = group.reduce((sum, digit) => sum * 85 + digit, 0);
-    const four = [value / 0x1_00_00_00, value / 0x1_00_00, value / 0x1_00, value];
-    out.push(...four.slice(0, count).map((part) => Math.floor(part) % 256));
-    group = [];
+    out.writeUInt32BE(value % 0x1_00_00_00_00, length);
+    length += count;
+    [digits, value] = [0, 0];
   };
-  for (const sign of text) {
-    if (sign === '~') break;
-    if (sign === 'z' && group.length === 0) out.push(0, 0, 0, 0);
-    const digit = sign.charCodeAt(0) - 33;
-    if (digit < 0 || digit > 84 || sign === 'z') continue;
-    group.push(digit);
-    if (group.length === 5) flush(4);
+  for (const sign of bytes) {
+    if (sign === TILDE) break;
+    if (sign === ZERO_GROUP && digits === 0) length += 4;
+    if (sign < FIRST || sign > LAST) continue;
+    value = value * 85 + sign - FIRST;
+    digits += 1;
+    if (digits === 5) flush(4);
   }
-  if (group.length > 1) flush(group.length - 1);
-  return Buffer.from(out);
+  const rest = digits - 1;
+  if (rest > 0) {
+    for (; digits < 5; digits += 1) value = value * 85 + 84;
+    flush(rest);
+  }
+  out.fill(0, length);
+  return out.subarray(0, length);
 }

@@ -3,6 +3,8 @@ import { nameOf, PdfObjects } from './pdfObjects.ts';
 import { Budget, isArray, isString, type PdfDict, PdfReader, type PdfValue, wordOf } from './pdfSyntax.ts';
 
 const MOST = { fileBytes: 32 * 1024 * 1024, pages: 200, cost: 60_000_000, parents: 12, forms: 3 } as const;
+/** Characters that reading a file of this size may cost: honest ones cost some ten for a byte. */
+const costOf = (bytes: number): number => Math.min(MOST.cost, 8_000_000 + 24 * bytes);
 
 /**
  * The words of a PDF, to be searched: every run of a line joined, and every run again on a line of its own (columns stand
@@ -45,7 +47,7 @@ function wordsOf(
 ): Words | null {
   if (pdf.length > MOST.fileBytes || pdf.includes('/Encrypt')) return null;
   try {
-    const objects = new PdfObjects(pdf, new Budget(MOST.cost));
+    const objects = new PdfObjects(pdf, new Budget(costOf(pdf.length)));
     const page = new Words(objects, most);
     let pages = 0;
     for (const dict of pagesOf(objects)) {

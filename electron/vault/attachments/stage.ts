@@ -1,19 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import type { Look } from '../../../shared/ipc/readerAnswers.ts';
+import { HEAD_BYTES, READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { newKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { columnsOfFound } from '../secrecy/found.ts';
-import { secrecyOfFile } from '../../reader/secrecy/secrecyOfFile.ts';
 import { stageContext } from './attach.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
-import { detectKind, HEAD_BYTES } from '../../reader/kinds.ts';
-import { countPdfPages, MAX_COUNTED_BYTES } from '../../reader/pdfPages.ts';
+import { bytesSource } from '../reader/index.ts';
+import { sealedSource } from './sealedSource.ts';
 import { filesDir, MAX_FILE_BYTES } from './place.ts';
-import { commitBlob, discardStaged, removeBlob, stageFile } from './segmentsStore.ts';
-import { deleteStage, findStage, insertStage, type StageRow } from './store.ts';
+import { commitBlob, discardStaged, removeBlob, stagedPath, stageFile } from './segmentsStore.ts';
+import { deleteStage, findStage, insertStage } from './store.ts';
 import { sealStageName } from './stageName.ts';
 import { StageWriter, type WrittenStage } from './stageWriter.ts';
 
@@ -27,18 +27,25 @@ export const MAX_STAGED_BYTES = 2 * 1024 * 1024 * 1024;
  * the row; a crash leaves at most bytes without a row, which the sweep at start removes.
  */
 export async function stagePath(ports: Ports, path: string, name: string): Promise<Staged> {
-  const { head, whole } = readBeginning(path);
   const label = safeFileName(name);
-  const detected = await detectKind(label, head);
+  const { head, sizeBytes } = readBeginning(path);
+  if (sizeBytes > HEAD_BYTES) await refuseEarly(ports, label, head);
   const fileKey = newKey();
+  const dir = filesDir(ports.dir);
   try {
-    const blob = await stageFile(filesDir(ports.dir), { path }, fileKey, {
+    const blob = await stageFile(dir, { path }, fileKey, {
       maxBytes: MAX_FILE_BYTES,
       withCipherDigest: false,
       onProgress: (done, of) => ports.progress(done, of),
     });
-    const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain, whole };
-    return await keepStage(ports, blob.id, label, detected, written, fileKey);
+    const written = { sizeBytes: blob.plainBytes, segments: blob.segments, sha256: blob.sha256Plain };
+    try {
+      const look = await lookAt(ports, blob.id, label, written, fileKey);
+      return keepStage(ports, blob.id, label, look, written, fileKey);
+    } catch (cause) {
+      discardStaged(dir, blob.id);
+      throw cause;
+    }
   } finally {
     wipe(fileKey);
   }
@@ -69,28 +76,57 @@ export function openStage(ports: Ports, name: string): PiecewiseStage {
       writer.push(piece);
       if (looked || writer.sizeBytes < HEAD_BYTES) return;
       looked = true;
-      await detectKind(label, writer.head()); // a refused file is refused before all of it has come
+      await refuseEarly(ports, label, writer.head());
     },
     finish: async () => {
       const written = writer.finish();
-      const detected = await detectKind(label, written.head);
-      const staged = await keepStage(ports, id, label, detected, written, fileKey);
+      const look = await lookAt(ports, id, label, written, fileKey);
+      const staged = keepStage(ports, id, label, look, written, fileKey);
       wipe(fileKey);
       return staged;
     },
   };
 }
 
-async function keepStage(
+/** A program is refused before all of it has come. @throws AppError `file-type-refused` */
+async function refuseEarly(ports: Ports, name: string, head: Uint8Array): Promise<void> {
+  await ports.reader.read({ op: 'kind', name }, bytesSource(head));
+}
+
+/**
+ * What the staged bytes are, read in the process without keys. A file whose reading costs too much is kept as one that
+ * could not be searched: the paper may be in order, and a person looks at its pages. @throws AppError `file-type-refused`
+ */
+async function lookAt(
   ports: Ports,
   id: string,
   name: string,
-  detected: Pick<StageRow, 'mime' | 'kind'>,
-  written: Pick<WrittenStage, 'sizeBytes' | 'segments' | 'sha256' | 'whole'>,
+  written: WrittenStage,
   fileKey: Uint8Array,
-): Promise<Staged> {
-  const pages = detected.kind === 'pdf' && written.whole !== null ? countPdfPages(written.whole) : null;
-  const secrecy = await lookInto(ports, name, written.whole);
+): Promise<Look> {
+  const isWhole = written.sizeBytes <= READ_LIMITS.look;
+  const { sizeBytes: plainBytes, segments } = written;
+  const upTo = (most: number) =>
+    sealedSource(stagedPath(filesDir(ports.dir), id), fileKey, { plainBytes, segments, most });
+  const rules = ports.rules.asOf(ports.today()).screening;
+  try {
+    const source = upTo(isWhole ? plainBytes : HEAD_BYTES);
+    return (await ports.reader.read({ op: 'look', name, rules, isWhole }, source)).value;
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== 'file-too-costly') throw cause;
+    const { value } = await ports.reader.read({ op: 'kind', name }, upTo(Math.min(plainBytes, HEAD_BYTES)));
+    return { ...value, pages: null, secrecy: { state: 'unread', why: 'too-large' } };
+  }
+}
+
+function keepStage(
+  ports: Ports,
+  id: string,
+  name: string,
+  { kind, mime, pages, secrecy }: Look,
+  written: WrittenStage,
+  fileKey: Uint8Array,
+): Staged {
   const { sizeBytes, segments, sha256 } = written;
   const dir = filesDir(ports.dir);
   try {
@@ -100,7 +136,8 @@ async function keepStage(
       id,
       personId: ports.actor.id,
       name: sealStageName(ports, id, name),
-      ...detected,
+      kind,
+      mime,
       sizeBytes,
       segments,
       sha256,
@@ -114,12 +151,7 @@ async function keepStage(
     removeBlob(dir, id);
     throw cause;
   }
-  return { stageId: id, name, ...detected, sizeBytes, pages, secrecy };
-}
-
-async function lookInto(ports: Ports, name: string, whole: Buffer | null): Promise<Secrecy> {
-  if (whole === null) return { state: 'unread', why: 'too-large' };
-  return secrecyOfFile(name, whole, ports.rules.asOf(ports.today()).screening);
+  return { stageId: id, name, kind, mime, sizeBytes, pages, secrecy };
 }
 
 /** A whole small file that is in memory already. @returns the identifier of its stage */
@@ -143,8 +175,8 @@ export function discardStage(ports: Ports, id: string): boolean {
   return true;
 }
 
-/** First bytes of a file, and all of them while it is small enough to be counted. */
-function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
+/** First bytes of a file of this machine. */
+function readBeginning(path: string): { head: Buffer; sizeBytes: number } {
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -155,9 +187,7 @@ function readBeginning(path: string): { head: Buffer; whole: Buffer | null } {
     const stat = fstatSync(fd);
     if (!stat.isFile()) raise('file-unreadable', { reason: 'not-a-file' });
     if (stat.size > MAX_FILE_BYTES) raise('blob-too-large', { maxBytes: MAX_FILE_BYTES });
-    const head = readExactly(fd, Math.min(stat.size, HEAD_BYTES));
-    const counted = stat.size <= MAX_COUNTED_BYTES;
-    return { head, whole: counted ? readExactly(fd, stat.size) : null };
+    return { head: readExactly(fd, Math.min(stat.size, HEAD_BYTES)), sizeBytes: stat.size };
   } finally {
     closeSync(fd);
   }

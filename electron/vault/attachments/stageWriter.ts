@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
+import { HEAD_BYTES } from '../../../shared/ipc/readerProtocol.ts';
 import { toAppError } from '../db/handles.ts';
 import { createSha256, wipe } from '../crypto/primitives.ts';
 import {
@@ -10,8 +11,6 @@ import {
   sealSegment,
   segmentKey,
 } from '../crypto/segment.ts';
-import { HEAD_BYTES } from '../../reader/kinds.ts';
-import { MAX_COUNTED_BYTES } from '../../reader/pdfPages.ts';
 import { stagedPath } from './segmentsStore.ts';
 import { makeFolders } from '../makeFolders.ts';
 
@@ -19,14 +18,11 @@ export interface WrittenStage {
   readonly sizeBytes: number;
   readonly segments: number;
   readonly sha256: string;
-  readonly head: Buffer;
-  /** the whole plaintext while it was small enough to be looked at, else null */
-  readonly whole: Buffer | null;
 }
 
 /**
  * Encrypts bytes that arrive in pieces of any size into a staged file; plaintext stands in memory only, one
- * segment of it at a time (and the whole of it only while it is small enough to count the pages of a PDF).
+ * segment of it at a time.
  */
 export class StageWriter {
   readonly #path: string;
@@ -36,8 +32,7 @@ export class StageWriter {
   readonly #sealed = Buffer.allocUnsafe(SEGMENT_BYTES + SEGMENT_TAG_BYTES);
   readonly #hash = createSha256();
   readonly #maxBytes: number;
-  #kept: Buffer[] | null = [];
-  #first: Buffer = Buffer.alloc(0);
+  readonly #head = Buffer.alloc(HEAD_BYTES);
   #closed = false;
   #filled = 0;
   #index = 0;
@@ -64,14 +59,15 @@ export class StageWriter {
 
   /** The first bytes so far, for finding out what the file is. */
   head(): Buffer {
-    return this.#first.length > 0 ? this.#first : Buffer.concat(this.#kept ?? []).subarray(0, HEAD_BYTES);
+    return this.#head.subarray(0, this.#sizeBytes);
   }
 
   push(piece: Uint8Array): void {
+    if (this.#sizeBytes < HEAD_BYTES)
+      this.#head.set(piece.subarray(0, HEAD_BYTES - this.#sizeBytes), this.#sizeBytes);
     this.#sizeBytes += piece.length;
     if (this.#sizeBytes > this.#maxBytes) raise('blob-too-large', { maxBytes: this.#maxBytes });
     this.#hash.update(piece);
-    this.#keep(piece);
     for (let at = 0; at < piece.length;) {
       if (this.#filled === SEGMENT_BYTES) this.#flush(false); // more follows, so this one is not the last
       const length = Math.min(SEGMENT_BYTES - this.#filled, piece.length - at);
@@ -90,28 +86,12 @@ export class StageWriter {
       throw toAppError(cause);
     }
     this.#close();
-    const whole = this.#kept === null ? null : Buffer.concat(this.#kept);
-    return {
-      sizeBytes: this.#sizeBytes,
-      segments: this.#index,
-      sha256: this.#hash.digest('hex'),
-      head: this.head(),
-      whole,
-    };
+    return { sizeBytes: this.#sizeBytes, segments: this.#index, sha256: this.#hash.digest('hex') };
   }
 
   abandon(): void {
     this.#close();
     rmSync(this.#path, { force: true });
-  }
-
-  #keep(piece: Uint8Array): void {
-    if (this.#kept === null) return;
-    this.#kept.push(Buffer.from(piece));
-    if (this.#sizeBytes < HEAD_BYTES) return;
-    if (this.#first.length === 0)
-      this.#first = Buffer.from(Buffer.concat(this.#kept).subarray(0, HEAD_BYTES));
-    if (this.#sizeBytes > MAX_COUNTED_BYTES) this.#kept = null;
   }
 
   #flush(last: boolean): void {
@@ -137,6 +117,6 @@ export class StageWriter {
     if (this.#closed) return;
     this.#closed = true;
     closeSync(this.#fd);
-    wipe(this.#key, this.#plain);
+    wipe(this.#key, this.#plain, this.#head);
   }
 }

@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { loadRules } from '../rules/loader.ts';
-import { createVaultService } from '../service.ts';
+import { createVaultService, type VaultServiceOptions } from '../service.ts';
 import { keysOf } from '../session/create.ts';
 import { AT_WORK, openDesks } from './desks.ts';
 import { tellCopies } from './copyStory.ts';
@@ -35,6 +35,7 @@ export interface TrainingOptions {
   readonly dir: string;
   readonly appVersion: string;
   readonly onProgress: (done: number, of: number) => void;
+  readonly startReader: VaultServiceOptions['startReader'];
   readonly nowMs?: () => number;
   /** tests only; the product uses its own floor, since the passphrase is shown on the screen anyway */
   readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
@@ -54,7 +55,9 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const begun = addWorkingDays(calendar, civilDateAt(nowMs), -days);
   const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
-  const make = { appVersion: options.appVersion, argon, clock, begun, createService: createVaultService };
+  const { appVersion, startReader } = options;
+  const make = { appVersion, argon, clock, begun, startReader, createService: createVaultService };
+  const means = { floor: argon.floor, startReader };
   const home = { ...make, dir: options.dir };
   const far = howFar(keysOf(TRAINING_PEOPLE.length) + PARTNER_KEYS, days, options.onProgress);
   await createEmpty(home, HOME, TRAINING_PEOPLE, true, far.key);
@@ -62,7 +65,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const places = partnerPlaces(options.dir);
   const partners = makePartners(home, { ...clock }, { onKey: far.key });
   partners.catch(() => undefined); // awaited by the act that needs it, or below
-  const desks = await openDesks(options.dir, clock, argon.floor, AT_WORK);
+  const desks = await openDesks(options.dir, clock, means, AT_WORK);
   let superior: Partner | null = null;
   try {
     const story = new Story(nowMs, calendar);
@@ -77,7 +80,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     tellExchange(stage, places.medium, async (call) => {
       await partners;
       const open = (id: PartnerId): Promise<Partner> =>
-        openPartner(options.dir, id, clock, argon.floor, stage.today);
+        openPartner(options.dir, id, clock, means, stage.today);
       for (const id of PARTNER_IDS) {
         const partner = await open(id);
         await introduce(call, partner, places.medium);

@@ -6,6 +6,7 @@ import { dispatch, type OpenSession } from '../dispatch.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
 import { signWithPassphrase } from '../people/passphraseSignature.ts';
+import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
@@ -32,16 +33,24 @@ export interface Clock {
   nowMs: number;
 }
 
+/** With what a desk is opened, besides its folder. */
+export interface DeskMeans {
+  readonly floor: ArgonCost;
+  readonly startReader: StartReader;
+}
+
 export async function openDesks<W extends string>(
   dir: string,
   clock: Clock,
-  floor: ArgonCost,
+  { floor, startReader }: DeskMeans,
   people: readonly W[],
 ): Promise<Desks<W>> {
   const paths = vaultPaths(dir);
   const release = takeLock(paths.lock);
   const sessions: Session[] = [];
+  const reader = createReader(startReader);
   const closeAll = (): void => {
+    reader.close();
     sessions.forEach(closeSession);
     release();
   };
@@ -56,9 +65,9 @@ export async function openDesks<W extends string>(
     closeAll();
     throw failed.reason;
   }
-  const rules = loadRules();
+  const shared = { rules: loadRules(), reader };
   const open = new Map<string, OpenSession>(
-    sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, rules, floor)]),
+    sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, shared, floor)]),
   );
   const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
   return {
@@ -78,14 +87,15 @@ function deskOf(
   dir: string,
   session: Session,
   clock: Clock,
-  rules: ReturnType<typeof loadRules>,
+  shared: Pick<OpenSession['ports'], 'rules' | 'reader'>,
   floor: ArgonCost,
 ): OpenSession {
   const { db, actor, station, keys } = session;
   const nowMs = (): number => clock.nowMs;
   const today = (): string => civilDateAt(clock.nowMs);
   const ports: OpenSession['ports'] = {
-    ...{ db, dir, actor, station, keys, rules, nowMs, today },
+    ...{ db, dir, actor, station, keys, nowMs, today },
+    ...shared,
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

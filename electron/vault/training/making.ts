@@ -2,6 +2,7 @@ import { formatDate, yearOf } from '../../../shared/domain/calendar/civilDate.ts
 import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
+import type { StartReader } from '../reader/index.ts';
 import type { VaultService, VaultServiceOptions } from '../service.ts';
 import type { NewStation } from './offices.ts';
 
@@ -13,6 +14,7 @@ export interface Making {
   readonly clock: { readonly nowMs: number };
   /** the day on which the invented office began to work */
   readonly begun: string;
+  readonly startReader: StartReader;
   /** `createVaultService`, handed in: the service itself makes partners */
   readonly createService: (options: VaultServiceOptions) => VaultService;
 }
@@ -20,9 +22,9 @@ export interface Making {
 export type People = readonly Input<'vault.create'>['people'][number][];
 
 /** The service of an invented vault on the clock of its story; a refusal is thrown. */
-export function serviceOf({ dir, appVersion, argon, clock, createService }: Making) {
+export function serviceOf({ dir, appVersion, argon, clock, startReader, createService }: Making) {
   const service = createService({
-    ...{ dir, appVersion, argon, networked: () => false },
+    ...{ dir, appVersion, argon, startReader, networked: () => false },
     nowMs: () => clock.nowMs,
   });
   const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {

@@ -8,9 +8,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.not-for-window': 'This act may not be called from a window',
   'error.not-for-window.next': 'Read the code to whoever supports you.',
   'error.too-large':
-    '{what, select, entries {More than {most, number} entries of the ledger are shown} file {The file is larger than any of this kind} other {What was sent to the vault is too large}}',
+    '{what, select, entries {More than {most, number} entries of the ledger are shown} file {The file is larger than any of this kind} rows {The table has cells after row {most, number}} columns {The table has cells after column {most, number}} unpacked {The file unpacks to more than a table may be} other {What was sent to the vault is too large}}',
   'error.too-large.next':
-    '{what, select, entries {Choose From, To or one kind of act to take fewer.} file {It is not a file for this act: choose the right one, or ask the sender again.} other {Divide it and try again.}}',
+    '{what, select, entries {Choose From, To or one kind of act to take fewer.} file {It is not a file for this act: choose the right one, or ask the sender again.} rows {Delete stray cells at the end of the table (Ctrl End in Excel) or divide it into several files, save and choose it again.} columns {Delete stray cells to the right of the table (Ctrl End in Excel), save and choose it again.} unpacked {Divide it into several files; of a file that nobody knows, ask the sender.} other {Divide it and try again.}}',
   'error.table-not-readable': 'The table in the file cannot be read',
   'error.table-not-readable.next':
     'The file is damaged, has a password or is no .xlsx or .csv{line, plural, =0 {} other {; it stopped at line {line}}}. Open it in the program that made it, save it again as .xlsx or .csv (UTF-8) and choose it again. Nothing was taken in.',
@@ -18,7 +18,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.workbook-with-macros.next':
     'A file with parts that run by themselves is not taken. Save it as .xlsx without macros and without links to other files and choose it again.',
   'error.mail-not-readable': 'The e-mail file cannot be read',
-  'error.mail-not-readable.next': 'Save the letter again as .eml and choose it again.',
+  'error.mail-not-readable.next':
+    '{why, select, parts {The letter has more than 1,000 parts, which nobody writes: do not open it, tell the person in charge of computers.} depth {The parts of the letter stand in each other more than 12 deep, which nobody writes: do not open it, tell the person in charge of computers.} headers {The head of the letter is longer than 256 KB, which nobody writes: do not open it, tell the person in charge of computers.} other {Save the letter again as .eml and choose it again.}}',
   'error.busy': 'The vault is busy with other work',
   'error.busy.next': 'Wait a moment and try again.',
   'error.internal': 'The application met an inner fault',
@@ -341,6 +342,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.file-type-refused.next': 'Turn it into PDF or an image, then attach.',
   'error.file-unreadable': 'The file cannot be read',
   'error.file-unreadable.next': 'Check the medium, try to open the file, then attach again.',
+  'error.file-too-costly': 'This file costs too much to read',
+  'error.file-too-costly.next':
+    '{why, select, time {After {seconds} seconds it was still not read} memory {Reading it needs more than {mib} MB of memory} other {The file made the reading process stop}}: the reading was ended, the vault was not touched, nothing of the file was taken in. Open it in the program that made it, save it again or print it to PDF, or divide it, then choose it again. Of a strange file from outside tell the person in charge of security.',
   'error.certificate-invalid': 'The certificate is not valid',
   'error.certificate-invalid.next': 'Ask the issuing office for a new one.',
   'error.certificate-expired': 'The certificate has expired',

@@ -243,6 +243,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     'Looked at the pages that the program cannot read: no secrecy mark, {files} files',
   'ledger.secrecy.no-mark': 'Reason for keeping below the mark that was found, {files} files',
   'ledger.secrecy.reason-read': 'A leader read the reason about a secrecy mark',
+  'ledger.secrecy.refused': 'Not saved: a secrecy mark',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',
   'ledger.submission.accepted': 'Accepted',

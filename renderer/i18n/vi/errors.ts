@@ -9,9 +9,9 @@ export const errors = {
   'error.not-for-window': 'Việc này không được gọi từ cửa sổ',
   'error.not-for-window.next': 'Đọc mã này cho người hỗ trợ.',
   'error.too-large':
-    '{what, select, entries {Có hơn {most, number} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} other {Nội dung gửi vào kho quá lớn}}',
+    '{what, select, entries {Có hơn {most, number} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} rows {Bảng có ô sau dòng {most, number}} columns {Bảng có ô sau cột thứ {most, number}} unpacked {Tệp bung ra lớn hơn mức của một bảng} other {Nội dung gửi vào kho quá lớn}}',
   'error.too-large.next':
-    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
+    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} rows {Xóa ô thừa ở cuối bảng (Ctrl End trong Excel) hoặc chia thành nhiều tệp, lưu lại rồi chọn lại.} columns {Xóa ô thừa ở bên phải bảng (Ctrl End trong Excel), lưu lại rồi chọn lại.} unpacked {Chia thành nhiều tệp rồi chọn lại; tệp lạ thì hỏi lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',
   'error.table-not-readable.next':
     'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}. Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',
@@ -19,7 +19,8 @@ export const errors = {
   'error.workbook-with-macros.next':
     'Phần mềm không nhận tệp có phần tự chạy. Lưu lại dạng .xlsx không có macro, không có liên kết ra tệp khác rồi chọn lại.',
   'error.mail-not-readable': 'Không đọc được tệp thư điện tử',
-  'error.mail-not-readable.next': 'Lưu lại thư dạng .eml từ chương trình thư rồi chọn lại.',
+  'error.mail-not-readable.next':
+    '{why, select, parts {Thư có hơn 1.000 phần, không phải thư do người viết: không mở, báo người phụ trách công nghệ thông tin.} depth {Thư có các phần lồng nhau quá 12 lớp, không phải thư do người viết: không mở, báo người phụ trách công nghệ thông tin.} headers {Phần đầu thư dài hơn 256 KB, không phải thư do người viết: không mở, báo người phụ trách công nghệ thông tin.} other {Lưu lại thư dạng .eml từ chương trình thư rồi chọn lại.}}',
   'error.busy': 'Kho đang bận việc khác',
   'error.busy.next': 'Chờ một lát rồi thử lại.',
   'error.internal': 'Phần mềm gặp lỗi bên trong',
@@ -340,6 +341,9 @@ export const errors = {
   'error.file-type-refused.next': 'Chuyển thành PDF hoặc ảnh rồi đính kèm.',
   'error.file-unreadable': 'Không đọc được tệp',
   'error.file-unreadable.next': 'Kiểm tra đĩa, mở thử tệp rồi đính kèm lại.',
+  'error.file-too-costly': 'Tệp này tốn quá nhiều công để đọc',
+  'error.file-too-costly.next':
+    '{why, select, time {Đọc {seconds} giây vẫn chưa xong} memory {Đọc cần hơn {mib} MB bộ nhớ} other {Tệp làm trình đọc dừng đột ngột}}: trình đọc đã được ngắt, kho không bị ảnh hưởng, không có gì của tệp được nhận. Mở tệp bằng chương trình đã tạo ra nó, lưu lại hoặc in sang PDF, hoặc chia nhỏ, rồi chọn lại. Tệp lạ do người ngoài gửi thì báo người phụ trách an toàn.',
   'error.certificate-invalid': 'Chứng thư không hợp lệ',
   'error.certificate-invalid.next': 'Xin cơ quan gốc cấp lại.',
   'error.certificate-expired': 'Chứng thư đã hết hạn',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BookKind, filled, Id, Level, text, TimeMs } from '../schemas.ts';
+import { DraftForm } from './registers.ts';
 import { command, query } from './spec.ts';
 
 /** What the vault found in the bytes of a file, or in typed words: see shared/domain/secrecy/secrecy.ts. */
@@ -51,7 +52,7 @@ export const secrecyOps = {
     z.strictObject({
       stages: Stages,
       words: Words,
-      draft: z.strictObject({ form: text(40), key: text(64) }).nullable(),
+      draft: z.strictObject({ form: DraftForm, key: text(64) }).nullable(),
     }),
     z.strictObject({ files: z.int() }),
   ),

@@ -10,6 +10,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { endDossier, incoming, outgoing, SAMPLE_ITEMS } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { lookAt } from '../../support/secrecy.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyArchive.mjs');
 const CANARY = 'tuyệt đối không lộ câu này';
@@ -69,6 +70,7 @@ describe('nộp lưu', () => {
     const scan = at('ban scan số 1.pdf');
     fs.writeFileSync(scan, Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(2_500_000, 7)]));
     const { stageId } = await clerk.ok('attachments.stagePath', { path: scan });
+    await lookAt(clerk, stageId);
     const one = await clerk.ok('documents.registerIncoming', incoming({ files: [stageId], note: 'Bì rách' }));
     first = one.id;
     await clerk.ok('documents.correct', {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
 import { incoming } from '../../support/registration.ts';
 import { EICAR, HUGE_PNG, SCRIPTED_PDF, SVG, zipBomb } from '../../support/hostileFiles.ts';
+import { lookAt } from '../../support/secrecy.ts';
 import { createTestVault, type Caller, type TestVault } from '../../support/vault.ts';
 
 describe('hostile files', () => {
@@ -49,6 +50,7 @@ describe('hostile files', () => {
     const staged = await stage(name, bytes);
     if (!staged.ok || staged.value.done === null) throw new Error(JSON.stringify(staged));
     expect(staged.value.done.kind).toBe(kind);
+    await lookAt(clerk, staged.value.done.stageId);
     const { id } = await clerk.ok(
       'documents.registerIncoming',
       incoming({

@@ -7,6 +7,7 @@ import {
   type Office,
   PAIR_TIMEOUT_MS,
   registerOutgoing,
+  stage,
   type TwoStations,
 } from '../../support/twoStations.ts';
 import { zipOf } from '../../support/zip.ts';
@@ -33,7 +34,14 @@ const fresh = (office: Office): Office => ({ ...office, clerk: () => back(office
  */
 async function comes(title: string, file: { name: string; bytes: Buffer }): Promise<string> {
   const clerk = await back(pair.a);
-  const document = await registerOutgoing(clerk, { files: [file] });
+  const stageId = await stage(clerk, file.name, file.bytes);
+  // the other office did not search it; here that takes an answer
+  await clerk.call('secrecy.answer', {
+    answer: 'no-mark',
+    stages: [stageId],
+    reason: 'Máy nơi gửi không dò',
+  });
+  const document = await registerOutgoing(clerk, { change: { files: [stageId] } });
   const one = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title });
   await one.does('tiepnhan', 'submissions.classify', {
     ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: pair.b.name },

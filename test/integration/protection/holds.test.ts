@@ -6,6 +6,7 @@ import { stealKeys } from '../../support/forge.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { lookAt } from '../../support/secrecy.ts';
 
 const refusal = async (reply: ReturnType<Caller['call']>): Promise<string> => {
   const answer = await reply;
@@ -15,6 +16,7 @@ async function stage(caller: Caller, name: string, content: Buffer): Promise<str
   const { stageId } = await caller.ok('attachments.stageChunk', {
     ...{ stageId: null, name, last: true, dataBase64: content.toString('base64') },
   });
+  await lookAt(caller, stageId);
   return stageId;
 }
 const HOLD = { code: '03-QĐ/UBKT', decidedOn: TEST_TODAY, ground: 'Kiểm tra việc bảo vệ bí mật năm 2026' };

@@ -8,6 +8,7 @@ import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { catchUp } from '../../../electron/vault/protection/catchUp.ts';
+import { forkReader } from '../../../electron/cli/forkReader.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { raiseLevel } from '../../support/raising.ts';
@@ -276,6 +277,7 @@ describe('cut off by the death of the process', () => {
     const service = createVaultService({
       ...{ dir: first, appVersion: '0.1.0', networked: () => false, nowMs: AT, automatic: true },
       argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+      startReader: forkReader,
     });
     const clerk = callerOf(service);
     await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });

@@ -52,7 +52,7 @@ describe('a secrecy mark', () => {
     const reply = await intake.call('submissions.register', letter(marked(mark)));
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'secret-mark-found', params: { found: 'mark' } },
+      error: { code: 'secret-mark-found', params: { found: 'words' } },
     });
     expect(JSON.stringify(reply)).not.toContain('sao biển');
     expect(await intake.ok('submissions.counts', { group: 'all' })).toMatchObject({ all: 0 });
@@ -61,52 +61,53 @@ describe('a secrecy mark', () => {
       before: null,
       limit: 5,
       actorId: null,
-      act: 'submission.refused-secret-mark',
+      act: 'secrecy.refused',
     });
-    expect(items[0]).toMatchObject({ actor: 'Vũ Hoài Nam', act: 'submission.refused-secret-mark' });
-    expect(Object.keys(items[0]?.facts ?? {})).toEqual(['rule']);
+    expect(items[0]).toMatchObject({ actor: 'Vũ Hoài Nam', act: 'secrecy.refused' });
+    expect(Object.keys(items[0]?.facts ?? {})).toEqual(['found', 'level', 'rule']);
     expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
   });
 
-  test('takes the attached files with it', async () => {
+  test('stays in no draft either', async () => {
     const intake = await vault.as('tiepnhan');
-    const file = path.join(vault.dir, '..', 'thu.txt');
-    fs.writeFileSync(file, CANARY);
-    const { stageId } = await intake.ok('attachments.stagePath', { path: file });
-    const stored = (): string[] =>
-      fs
-        .readdirSync(vault.dir, { recursive: true })
-        .map(String)
-        .filter((name) => name.includes(stageId));
-    expect(stored()).toHaveLength(1);
-    expect((await intake.call('submissions.register', letter(marked('MẬT'), { files: [stageId] }))).ok).toBe(
-      false,
-    );
-    expect(stored()).toHaveLength(0);
-    expect(
-      await intake.call('submissions.register', letter('Không có dấu.', { files: [stageId] })),
-    ).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    const draft = {
+      form: 'registerSubmission',
+      key: 'new',
+      body: JSON.stringify(letter(marked('MẬT'))),
+    } as const;
+    expect(await intake.call('drafts.save', draft)).toMatchObject({
+      ok: false,
+      error: { code: 'secret-mark-found', params: { found: 'words' } },
+    });
+    expect((await intake.ok('drafts.get', { form: draft.form, key: draft.key })).body).toBeNull();
   });
 
   test.each([
     ['a Word file', 'kem.docx', wordFile('TỐI MẬT')],
     ['a PDF', 'kem.pdf', fs.readFileSync(path.join(DISPATCHES, 'd11.pdf'))],
-  ])('inside %s is found by the vault itself, and the file goes', async (_what, name, bytes) => {
-    const intake = await vault.as('tiepnhan');
-    const file = path.join(vault.dir, name);
-    fs.writeFileSync(file, bytes);
-    const { stageId } = await intake.ok('attachments.stagePath', { path: file });
-    fs.rmSync(file);
-    const input = letter('Không có dấu.', { files: [stageId] });
-    expect(await intake.call('submissions.register', input)).toMatchObject({
-      ok: false,
-      error: { code: 'secret-mark-found', params: { found: 'mark' } },
-    });
-    expect(await intake.call('attachments.discardStage', { stageId })).toMatchObject({
-      ok: true,
-      value: { discarded: false },
-    });
-  });
+  ])(
+    'inside %s is found by the vault itself; once it was read what to do, the file goes',
+    async (_what, name, bytes) => {
+      const intake = await vault.as('tiepnhan');
+      const file = path.join(vault.dir, name);
+      fs.writeFileSync(file, bytes);
+      const { stageId } = await intake.ok('attachments.stagePath', { path: file });
+      fs.rmSync(file);
+      const stored = (): string[] =>
+        fs
+          .readdirSync(vault.dir, { recursive: true })
+          .map(String)
+          .filter((stored) => stored.includes(stageId));
+      expect(stored()).toHaveLength(1);
+      const input = letter('Không có dấu.', { files: [stageId] });
+      expect(await intake.call('submissions.register', input)).toMatchObject({
+        ok: false,
+        error: { code: 'secret-mark-found', params: { found: 'file' } },
+      });
+      await intake.ok('secrecy.destroy', { stages: [stageId], words: [], draft: null });
+      expect(stored()).toHaveLength(0);
+    },
+  );
 
   test('leaves no trace of its words in the vault', async () => {
     await vault.close();

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { forkReader } from '../../../electron/cli/forkReader.ts';
 import { createTrainingVault } from '../../../electron/vault/training/createTrainingVault.ts';
 import { TEST_ARGON } from '../../support/vault.ts';
 
@@ -15,6 +16,7 @@ it('is made on a day of the next year too', { timeout: 300_000 }, async () => {
     onProgress: (_done, of) => (acts = of),
     nowMs: () => Date.parse('2027-02-10T10:00:00+07:00'),
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    startReader: forkReader,
   });
   expect(acts).toBeGreaterThan(1_000);
   fs.rmSync(folder, { recursive: true, force: true });

@@ -87,6 +87,8 @@ function hosted(): {
     appVersion: '1',
     onEvent: (event) => events.push(event),
     onEgress: () => undefined,
+    onReader: () => undefined,
+    onLeft: () => undefined,
     onGone: (restarted) => gone.push(restarted),
   });
   return { host, children, events, gone, clock };

@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import type { ArgonCost } from '../../crypto/argon.ts';
-import type { Clock } from '../desks.ts';
+import type { Clock, DeskMeans } from '../desks.ts';
 import { answerCase, casesToAnswer } from './cases.ts';
 import { sendOfItsOwn } from './initiative.ts';
 import { type Call, introduce } from './introduce.ts';
@@ -11,13 +10,12 @@ import { openPartner, partnerPlaces, type Partner } from './places.ts';
 import { workThroughInbox } from './receive.ts';
 
 /** The training office at its end of the exchange. */
-export interface Home {
+export interface Home extends DeskMeans {
   readonly dir: string;
   readonly stationId: string;
   readonly call: Call;
   readonly clock: Clock;
   readonly today: () => string;
-  readonly floor: ArgonCost;
 }
 
 export type Exchanged = Output<'training.exchange'>;
@@ -35,7 +33,7 @@ export async function goRound(home: Home, onTurn: OnTurn): Promise<Exchanged> {
   const { written, blocked } = await home.call('exchange.writeFolder', { path: medium });
   let [dealtWith, answered, begun] = [0, 0, 0];
   for (const [index, id] of PARTNER_IDS.entries()) {
-    const partner = await openPartner(home.dir, id, home.clock, home.floor, home.today);
+    const partner = await openPartner(home.dir, id, home.clock, home, home.today);
     try {
       const turn = await takeTurn(partner, home, medium);
       dealtWith += turn.dealtWith;

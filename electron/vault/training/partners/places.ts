@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
-import type { ArgonCost } from '../../crypto/argon.ts';
-import { type Clock, type Desks, openDesks } from '../desks.ts';
+import { type Clock, type DeskMeans, type Desks, openDesks } from '../desks.ts';
 import { keysOf } from '../../session/create.ts';
 import { createEmpty, type Making } from '../making.ts';
 import { type PartnerId, PARTNERS } from '../offices.ts';
@@ -74,9 +73,9 @@ export async function openPartner(
   dir: string,
   id: PartnerId,
   clock: Clock,
-  floor: ArgonCost,
+  means: DeskMeans,
   today: () => string,
 ): Promise<Partner> {
-  const desks = await openDesks<PartnerWho>(partnerPlaces(dir).of(id), clock, floor, PARTNER_AT_WORK);
+  const desks = await openDesks<PartnerWho>(partnerPlaces(dir).of(id), clock, means, PARTNER_AT_WORK);
   return { id, desks, today };
 }

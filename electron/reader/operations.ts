@@ -1,0 +1,184 @@
+import type { Look } from '../../shared/ipc/readerAnswers.ts';
+import {
+  BATCH,
+  PIECE_BYTES,
+  type ReaderItem,
+  type ReaderJob,
+  type ReaderOp,
+  type ReaderValue,
+} from '../../shared/ipc/readerProtocol.ts';
+import { detectKind, HEAD_BYTES } from './kinds.ts';
+
+/** A part of an answer, in order: items, the bytes of the last of them, and at the end what the answer is. */
+export type Part =
+  | { readonly kind: 'items'; readonly items: readonly unknown[] }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done'; readonly value: unknown };
+
+type Parts = AsyncGenerator<Part, void, undefined>;
+
+/**
+ * Does one job. What reads a kind of file is loaded when the first file of that kind comes.
+ * @throws AppError as the parsers refuse
+ */
+export function answer(job: ReaderJob, bytes: Buffer): Parts {
+  switch (job.op) {
+    case 'kind':
+      return only('kind', detectKind(job.name, bytes.subarray(0, HEAD_BYTES)));
+    case 'look':
+      return only('look', look(job, bytes));
+    case 'words':
+      return only('words', words(job.name, bytes));
+    case 'paragraphs':
+      return paragraphs(job.name, bytes);
+    case 'draft':
+      return draft(bytes);
+    case 'firstPage':
+      return only('firstPage', firstPage(bytes, job.mostLetters));
+    case 'table':
+      return table(bytes);
+    case 'mail':
+      return mail(bytes);
+    case 'edxml':
+      return edxml(bytes);
+  }
+}
+
+const done = <K extends ReaderOp>(_op: K, value: ReaderValue<K>): Part => ({ kind: 'done', value });
+
+async function* only<K extends ReaderOp>(op: K, value: Promise<ReaderValue<K>>): Parts {
+  yield done(op, await value);
+}
+
+async function look(
+  { name, rules, isWhole }: Extract<ReaderJob, { op: 'look' }>,
+  bytes: Buffer,
+): Promise<Look> {
+  const { secrecyOfFile } = await import('./secrecy/secrecyOfFile.ts');
+  const { kind, mime } = await detectKind(name, bytes.subarray(0, HEAD_BYTES));
+  if (!isWhole) {
+    // its name is searched all the same
+    const secrecy = await secrecyOfFile(name, Buffer.alloc(0), rules);
+    const unread = { state: 'unread', why: 'too-large' } as const;
+    return { kind, mime, pages: null, secrecy: secrecy.state === 'marked' ? secrecy : unread };
+  }
+  return { kind, mime, pages: await pagesOf(kind, bytes), secrecy: await secrecyOfFile(name, bytes, rules) };
+}
+
+async function pagesOf(kind: Look['kind'], bytes: Buffer): Promise<number | null> {
+  if (kind !== 'pdf') return null;
+  const { countPdfPages, MAX_COUNTED_BYTES, startsLikePdf } = await import('./pdfPages.ts');
+  return bytes.length <= MAX_COUNTED_BYTES && startsLikePdf(bytes) ? countPdfPages(bytes) : null;
+}
+
+async function words(name: string, bytes: Buffer): Promise<ReaderValue<'words'>> {
+  const { openEnclosed } = await import('./mail/enclosed.ts');
+  const { text, searched, refused } = await openEnclosed({ name, mime: '', bytes });
+  return { text, searched, refused };
+}
+
+async function* paragraphs(name: string, bytes: Buffer): Parts {
+  const { paragraphsOfFile } = await import('./text/fileParagraphs.ts');
+  const { readDocx } = await import('./draft/readDocx.ts');
+  const word = /\.docx$/i.test(name) ? await readDocx(bytes) : null;
+  const read =
+    word === null
+      ? await paragraphsOfFile(name, bytes)
+      : { are: 'paragraphs' as const, list: word.paragraphs.map(({ text }) => text) };
+  yield* batches<'paragraphs'>(read?.list ?? [], (line) => line.length);
+  yield done('paragraphs', read?.are ?? null);
+}
+
+async function* draft(bytes: Buffer): Parts {
+  const { readDocx } = await import('./draft/readDocx.ts');
+  const read = await readDocx(bytes);
+  const items = (read?.paragraphs ?? []).map(({ text, runs }) => ({ text, runs: [...runs] }));
+  yield* batches<'draft'>(items, ({ text, runs }) => text.length + 32 * runs.length);
+  yield done('draft', read === null ? null : { sections: [...read.sections] });
+}
+
+async function firstPage(bytes: Buffer, mostLetters: number): Promise<ReaderValue<'firstPage'>> {
+  const { pdfFirstPage } = await import('./text/pdfText.ts');
+  return pdfFirstPage(bytes, mostLetters)?.map((line) => [...line]) ?? null;
+}
+
+const ZIP = [0x50, 0x4b];
+
+async function* table(bytes: Buffer): Parts {
+  const isZip = ZIP.every((byte, index) => bytes[index] === byte);
+  const { sheet, rows } = isZip
+    ? await (await import('./tables/xlsxTable.ts')).readXlsx(bytes)
+    : (await import('./tables/csvTable.ts')).readCsv(bytes);
+  const items = rows.map(({ line, cells, original, tooLong }) => ({
+    ...{ line, cells: [...cells], tooLong: [...tooLong] },
+    original: original === null ? null : [...original],
+  }));
+  const lettersOf = (cells: readonly string[]): number =>
+    cells.reduce((sum, cell) => sum + cell.length + 8, 0);
+  yield* batches<'table'>(items, ({ cells, original }) => lettersOf(cells) + lettersOf(original ?? []));
+  yield done('table', { sheet: sheet.slice(0, 1_000) });
+}
+
+/** More than this is read of no letter. */
+const MOST_LETTERS = 2_000_000;
+
+async function* mail(bytes: Buffer): Parts {
+  const { readMail } = await import('./mail/mailFile.ts');
+  const { openEnclosed } = await import('./mail/enclosed.ts');
+  const { attachments, ...head } = await readMail(bytes);
+  for (const attachment of attachments) {
+    const { name, mime, bytes: held, refused, text, searched } = await openEnclosed(attachment);
+    const item: ReaderItem<'mail'> = { name, mime, refused, text, searched, sizeBytes: held.length };
+    yield { kind: 'items', items: [item] };
+    yield* pieces(held);
+  }
+  const { fromName, fromAddress, subject, body, sentOn, messageId } = head;
+  const [first, ...others] = [body, fromName, fromAddress, subject, messageId].map((text) =>
+    text.slice(0, MOST_LETTERS),
+  );
+  const [name = '', address = '', about = '', id = ''] = others;
+  yield done('mail', {
+    ...{ fromName: name, fromAddress: address, subject: about, body: first ?? '' },
+    ...{ sentOn, messageId: id },
+  });
+}
+
+async function* edxml(bytes: Buffer): Parts {
+  const { readEdxml } = await import('./edxml/readPackage.ts');
+  const message = await readEdxml(bytes);
+  if (message.kind === 'status') {
+    yield done('edxml', message);
+    return;
+  }
+  const { attachments, to, replaces, responsesFor, trace, ...head } = message;
+  for (const { contentId, name, declaredType, zipped, bytes: held } of attachments) {
+    const item: ReaderItem<'edxml'> = { contentId, name, declaredType, zipped, sizeBytes: held.length };
+    yield { kind: 'items', items: [item] };
+    yield* pieces(held);
+  }
+  yield done('edxml', {
+    ...head,
+    ...{ to: [...to], replaces: [...replaces], responsesFor: [...responsesFor], trace: [...trace] },
+  });
+}
+
+function* batches<K extends ReaderOp>(
+  items: readonly ReaderItem<K>[],
+  lettersOf: (item: ReaderItem<K>) => number,
+): Generator<Part, void, undefined> {
+  let [batch, letters]: [ReaderItem<K>[], number] = [[], 0];
+  for (const item of items) {
+    batch.push(item);
+    letters += lettersOf(item);
+    if (batch.length < BATCH.items && letters < BATCH.letters) continue;
+    yield { kind: 'items', items: batch };
+    [batch, letters] = [[], 0];
+  }
+  if (batch.length > 0) yield { kind: 'items', items: batch };
+}
+
+/** Each a copy of its own, which can be given away. */
+function* pieces(held: Uint8Array): Generator<Part, void, undefined> {
+  for (let from = 0; from < held.length; from += PIECE_BYTES)
+    yield { kind: 'bytes', bytes: Uint8Array.from(held.subarray(from, from + PIECE_BYTES)) };
+}

@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../../shared/errors.ts';
+import { answer } from './operations.ts';
+import type { FromThread, ToThread } from './thread.ts';
+
+/**
+ * The thread that reads. It holds the bytes of one file at a time, and is ended in the midst of its work when that
+ * costs more than it may: nothing here can be left half done.
+ */
+const port = parentPort;
+let goOn = (): void => undefined;
+
+async function work({ job, bytes }: Extract<ToThread, { kind: 'work' }>): Promise<void> {
+  const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    for await (const part of answer(job, held)) {
+      const taken = new Promise<void>((resolve) => (goOn = resolve));
+      say(part, part.kind === 'bytes' ? [part.bytes.buffer as ArrayBuffer] : []);
+      if (part.kind !== 'done') await taken;
+    }
+  } catch (cause) {
+    const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
+    say({ kind: 'failed', error: error.toWire() });
+  } finally {
+    held.fill(0);
+  }
+}
+
+const say = (message: FromThread, transfer: ArrayBuffer[] = []): void => port?.postMessage(message, transfer);
+
+port?.on('message', (message: ToThread) => {
+  if (message.kind === 'more') goOn();
+  else void work(message);
+});

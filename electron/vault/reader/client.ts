@@ -1,0 +1,111 @@
+import { AppError, raise } from '../../../shared/errors.ts';
+import {
+  type Budget,
+  OPERATIONS,
+  type ReaderJob,
+  type ReaderOp,
+} from '../../../shared/ipc/readerProtocol.ts';
+import { type JobDone, type RunningJob, startJob } from './job.ts';
+import type { ByteSource, ReaderLine, StartReader } from './line.ts';
+
+/** The process that reads foreign bytes, as the vault's handlers see it. */
+export interface Reader {
+  /**
+   * Has one job done, after those that were asked for before.
+   * @throws AppError `file-too-costly` beyond the budget or when the process broke down; `stopped`; `vault-locked`
+   *   after the end of the session; whatever the parser refuses
+   */
+  read<K extends ReaderOp>(job: Extract<ReaderJob, { op: K }>, source: ByteSource): Promise<JobDone<K>>;
+  /** Ends what is being read and what waits, with `stopped`. */
+  stop(): void;
+  /** Ends the process and this reader for good. */
+  close(): void;
+}
+
+/** One process at a time, started with the first job and kept; another one after a job that it did not survive. */
+export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Budget = usualBudget): Reader {
+  let line: Promise<ReaderLine> | null = null;
+  /** the one that `running` goes over: an earlier one may still tell that it is gone */
+  let inUse: ReaderLine | null = null;
+  let running: Pick<RunningJob<ReaderOp>, 'receive' | 'gone' | 'stop'> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  let lastId = 0;
+  /** the wishes to stop so far: what was asked for before the last one is not done any more */
+  let stops = 0;
+  let isClosed = false;
+
+  async function open(): Promise<ReaderLine> {
+    const opened = await start();
+    opened.onMessage((message) => running?.receive(message));
+    opened.onGone(() => {
+      if (inUse !== opened) return;
+      [inUse, line] = [null, null];
+      running?.gone();
+    });
+    inUse = opened;
+    return opened;
+  }
+
+  async function work<K extends ReaderOp>(
+    job: Extract<ReaderJob, { op: K }>,
+    source: ByteSource,
+    asked: number,
+  ): Promise<JobDone<K>> {
+    refuseOver(asked);
+    const own = (line ??= open());
+    let at: ReaderLine;
+    try {
+      at = await own;
+    } catch (cause) {
+      line = null;
+      throw cause instanceof AppError ? cause : new AppError('busy', {}, { cause });
+    }
+    refuseOver(asked);
+    const mine = startJob(at, (lastId += 1), job, source, budgetOf(job.op));
+    running = mine;
+    at.hold(true);
+    const end = await mine.ended;
+    running = null;
+    at.hold(false);
+    if (end.isSpent) {
+      if (line === own) line = null;
+      at.end();
+    }
+    if (isClosed) raise('vault-locked');
+    if ('error' in end) throw end.error;
+    return end.done;
+  }
+
+  function refuseOver(asked: number): void {
+    if (isClosed) raise('vault-locked');
+    if (asked !== stops) raise('stopped');
+  }
+
+  function endLine(): void {
+    void line?.then(
+      (opened) => opened.end(),
+      () => undefined,
+    );
+    line = null;
+  }
+
+  return {
+    read(job, source) {
+      const asked = stops;
+      const mine = turn.then(() => work(job, source, asked));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    stop() {
+      stops += 1;
+      running?.stop();
+    },
+    close() {
+      isClosed = true;
+      running?.gone();
+      endLine();
+    },
+  };
+}
+
+const usualBudget = (op: ReaderOp): Budget => OPERATIONS[op].budget;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Secrecy } from './contract/secrecy.ts';
+import { Attachment } from './schemas.ts';
+
+/** What the reader found in one file; every text is bounded, since the file is not ours. */
+
+export const Detected = z.strictObject({ mime: z.string().max(200), kind: Attachment.shape.kind });
+export type Detected = z.infer<typeof Detected>;
+
+/** What a file is, how many pages it has (a PDF only), and what was found of marks of secrecy. */
+export const Look = Detected.extend({ pages: z.int().nonnegative().nullable(), secrecy: Secrecy });
+export type Look = z.infer<typeof Look>;
+
+const words = z.string().max(2_000_000);
+
+/** `searched` is false where a person must look at the file, or at a part of it; `refused`: its kind is not kept. */
+export const Words = z.strictObject({ text: words, searched: z.boolean(), refused: z.boolean() });
+export type Words = z.infer<typeof Words>;
+
+const millimetres = z.number().min(-100_000).max(100_000);
+
+export const DraftSections = z.strictObject({
+  sections: z
+    .array(
+      z.strictObject({
+        widthMm: millimetres,
+        heightMm: millimetres,
+        margins: z.strictObject({
+          top: millimetres,
+          bottom: millimetres,
+          left: millimetres,
+          right: millimetres,
+        }),
+      }),
+    )
+    .max(10_000),
+});
+export const DraftParagraph = z.strictObject({
+  text: words,
+  runs: z
+    .array(
+      z.strictObject({
+        font: z.string().max(1_000).nullable(),
+        size: z.number().nullable(),
+        letters: z.int().nonnegative(),
+      }),
+    )
+    .max(100_000),
+});
+
+/** One row of a table; `line` as the person sees it in the file, from 1. */
+export const TableRow = z.strictObject({
+  line: z.int().positive(),
+  cells: z.array(z.string().max(32_767)).max(200),
+  /** the cells as they stood, where any had to be converted from an old code */
+  original: z.array(z.string().max(32_767)).max(200).nullable(),
+  /** the columns, from 0, whose cell is longer than any cell may be; it is cut, and the row is not taken in */
+  tooLong: z.array(z.int().nonnegative()).max(200),
+});
+export type TableRow = z.infer<typeof TableRow>;
+
+export const MailHead = z.strictObject({
+  fromName: words,
+  fromAddress: words,
+  subject: words,
+  body: words,
+  /** null: the letter's date is missing or no date */
+  sentOn: z.string().max(10).nullable(),
+  messageId: words,
+});
+export type MailHead = z.infer<typeof MailHead>;
+
+/** A file of a letter; its bytes follow. */
+export const Enclosed = Words.extend({
+  name: z.string().max(100_000),
+  mime: z.string().max(10_000),
+  sizeBytes: z.int().nonnegative(),
+});

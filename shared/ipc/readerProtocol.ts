@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { ScreenRule } from '../domain/submission/screen.ts';
+import { ERROR_CODES } from '../errors.ts';
+import {
+  Detected,
+  DraftParagraph,
+  DraftSections,
+  Enclosed,
+  Look,
+  MailHead,
+  TableRow,
+  Words,
+} from './readerAnswers.ts';
+import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
+
+/**
+ * What the vault and the process that reads foreign bytes say to each other. The reader gets bytes and a budget and
+ * gives back plain data, which the vault trusts no further than these schemas. One job is read at a time.
+ */
+
+/** Bytes travel in pieces, so that neither side is held for long by one of them. */
+export const PIECE_BYTES = 1024 * 1024;
+/** Pieces on their way that the reader has not taken yet. */
+export const PIECES_IN_FLIGHT = 4;
+/** How much of the beginning of a file tells its kind. Office files name their parts in the first entries of the archive. */
+export const HEAD_BYTES = 256 * 1024;
+
+/** Larger files are not given to the reader for this; bytes. */
+export const READ_LIMITS = {
+  look: 64 * 1024 * 1024,
+  table: 64 * 1024 * 1024,
+  mail: 64 * 1024 * 1024,
+  edxml: 192 * 1024 * 1024,
+} as const;
+/** No job is larger. */
+export const MOST_BYTES = READ_LIMITS.edxml;
+
+/** What one job may cost; it ends where it costs more. */
+export const Budget = z.strictObject({
+  deadlineMs: z.int().positive(),
+  /** what the reading itself may keep, MiB */
+  heapMiB: z.int().positive(),
+  /** of the whole process, the bytes of the file among it, MiB */
+  residentMiB: z.int().positive(),
+});
+export type Budget = z.infer<typeof Budget>;
+
+const ORDINARY: Budget = { deadlineMs: 10_000, heapMiB: 256, residentMiB: 512 };
+const LONG: Budget = { deadlineMs: 60_000, heapMiB: 256, residentMiB: 640 };
+
+const name = z.string().max(1_000);
+/** The rules are the vault's own data. */
+const rules = z.custom<readonly ScreenRule[]>((value) => Array.isArray(value));
+
+/** `isWhole` is false where only the beginning of a large file is given. */
+export const ReaderJob = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('kind'), name }),
+  z.strictObject({ op: z.literal('look'), name, rules, isWhole: z.boolean() }),
+  z.strictObject({ op: z.literal('words'), name }),
+  z.strictObject({ op: z.literal('paragraphs'), name }),
+  z.strictObject({ op: z.literal('draft') }),
+  z.strictObject({ op: z.literal('firstPage'), mostLetters: z.int().positive() }),
+  z.strictObject({ op: z.literal('table') }),
+  z.strictObject({ op: z.literal('mail') }),
+  z.strictObject({ op: z.literal('edxml') }),
+]);
+export type ReaderJob = z.infer<typeof ReaderJob>;
+export type ReaderOp = ReaderJob['op'];
+
+const none = z.never();
+
+/** Per operation: what it answers with at its end, what comes in batches before that, and what it may cost. */
+export const OPERATIONS = {
+  kind: { value: Detected, item: none, budget: ORDINARY },
+  look: { value: Look, item: none, budget: { ...ORDINARY, deadlineMs: 20_000 } },
+  words: { value: Words, item: none, budget: LONG },
+  paragraphs: { value: z.enum(['paragraphs', 'lines']).nullable(), item: z.string(), budget: ORDINARY },
+  draft: { value: DraftSections.nullable(), item: DraftParagraph, budget: ORDINARY },
+  firstPage: {
+    value: z
+      .array(z.array(z.string().max(20_000)).max(20_000))
+      .max(2_000)
+      .nullable(),
+    item: none,
+    budget: ORDINARY,
+  },
+  table: {
+    value: z.strictObject({ sheet: z.string().max(1_000) }),
+    item: TableRow,
+    budget: { ...LONG, heapMiB: 512, residentMiB: 896 },
+  },
+  mail: { value: MailHead, item: Enclosed, budget: LONG },
+  // the text of a package stands in memory as a whole, its data in Base64
+  edxml: { value: EdxmlHead, item: EdxmlFile, budget: { ...LONG, heapMiB: 1_024, residentMiB: 1_536 } },
+} as const satisfies Record<ReaderOp, { value: z.ZodType; item: z.ZodType; budget: Budget }>;
+export type ReaderValue<K extends ReaderOp> = z.infer<(typeof OPERATIONS)[K]['value']>;
+export type ReaderItem<K extends ReaderOp> = z.infer<(typeof OPERATIONS)[K]['item']>;
+
+/** Items of one answer, and letters of one batch of them; a table has fifty thousand rows at most. */
+export const MOST_ITEMS = 500_000;
+export const BATCH = { items: 250, letters: 128 * 1024 } as const;
+/** Bytes of the files that one job may give back, all together. */
+export const MOST_GIVEN_BYTES = 512 * 1024 * 1024;
+
+const id = z.int().nonnegative();
+const bytes = z.custom<Uint8Array>((piece) => piece instanceof Uint8Array && piece.length <= PIECE_BYTES);
+
+export const ToReader = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('job'),
+    id,
+    job: ReaderJob,
+    sizeBytes: z.int().nonnegative().max(MOST_BYTES),
+    budget: Budget,
+  }),
+  z.strictObject({ kind: z.literal('piece'), id, bytes }),
+  /** a batch was taken: the next may come */
+  z.strictObject({ kind: z.literal('more'), id }),
+  z.strictObject({ kind: z.literal('stop'), id }),
+]);
+export type ToReader = z.infer<typeof ToReader>;
+
+const WireError = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
+});
+
+export const FromReader = z.discriminatedUnion('kind', [
+  /** a piece was taken */
+  z.strictObject({ kind: z.literal('taken'), id }),
+  z.strictObject({ kind: z.literal('items'), id, items: z.array(z.unknown()).max(BATCH.items) }),
+  /** bytes of the file that the last item named */
+  z.strictObject({ kind: z.literal('bytes'), id, bytes }),
+  /** `spent`: another process is to do the next job */
+  z.strictObject({ kind: z.literal('done'), id, value: z.unknown(), spent: z.boolean() }),
+  z.strictObject({ kind: z.literal('failed'), id, error: WireError, spent: z.boolean() }),
+]);
+export type FromReader = z.infer<typeof FromReader>;

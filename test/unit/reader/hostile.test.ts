@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build, type InlineConfig } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type HostileFile, hostileCorpus, MOST_BYTES } from '../../support/hostileCorpus.ts';
+import { packageWith, ZIP_BOMBS } from '../../support/hostileEdxml.ts';
+import type { Reading } from '../../support/readHostileFile.ts';
+
+/** What any of them may cost any reader. */
+const MOST = { cpuSeconds: 1, memoryBytes: 300 * 1024 * 1024 } as const;
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const OUT = path.join('out/.cache', `hostile-reader-${process.pid}`);
+
+interface Read {
+  readonly place: number;
+  readonly readings: readonly Reading[];
+  /** that the process has ever held, above what it began with */
+  readonly peakBytes: number;
+}
+const files: readonly HostileFile[] = hostileCorpus();
+let folder: string;
+let reads: readonly Read[];
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-hostile-'));
+  for (const [at, { name, bytes }] of files.entries()) {
+    const place = path.join(folder, String(at).padStart(4, '0'));
+    fs.mkdirSync(place);
+    fs.writeFileSync(path.join(place, name), bytes);
+  }
+  const entries = { reader: path.join(ROOT, 'test/support/readHostileFiles.ts') };
+  await build(nodeBundle({ entries, outDir: OUT }) as InlineConfig);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--expose-gc', path.join(ROOT, OUT, 'reader.js'), folder],
+    { maxBuffer: 16 << 20 },
+  );
+  reads = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Read);
+}, 600_000);
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(path.join(ROOT, OUT), { recursive: true, force: true });
+});
+
+/** Readings that are not as they should be, with what the file attacks. */
+const faults = (isFault: (reading: Reading) => boolean): string[] =>
+  reads.flatMap(({ place, readings }) =>
+    readings
+      .filter(isFault)
+      .map(({ reader, outcome, cpuSeconds }) =>
+        [files[place]?.name, files[place]?.attacks, reader, outcome, cpuSeconds].join(' | '),
+      ),
+  );
+
+test('a hundred hostile files of at most 1 MB end no reader', () => {
+  expect(files.filter(({ bytes }) => bytes.length > MOST_BYTES).map(({ attacks }) => attacks)).toEqual([]);
+  expect(files.length).toBeGreaterThan(100);
+  expect(reads).toHaveLength(files.length);
+});
+
+test('each is read, or refused with a code', () => {
+  expect(faults(({ outcome }) => outcome.startsWith('bug'))).toEqual([]);
+});
+
+test('none costs a reader more than a second', () => {
+  expect(faults(({ cpuSeconds }) => cpuSeconds > MOST.cpuSeconds)).toEqual([]);
+});
+
+test('all of them one after another need no more memory than one may', () => {
+  const highest = reads.find(({ peakBytes }) => peakBytes > MOST.memoryBytes);
+  expect(highest && files[highest.place]?.attacks).toBeUndefined();
+});
+
+test.each(ZIP_BOMBS)(
+  'an edXML package with $attacks is refused, not kept as it was sent',
+  async ({ name, entries }) => {
+    const refusal = await readEdxml(packageWith(name, entries)).then(
+      () => 'kept',
+      (cause: unknown) => (cause instanceof AppError ? cause.params['reason'] : cause),
+    );
+    expect(refusal).toBe('unzip-limit');
+  },
+);
