@@ -87,7 +87,8 @@ const lying = (db: Db, id: string, alike: boolean): z.infer<typeof Lying>[] =>
     .prepare(
       `SELECT i.id, i.raw_sha256 AS rawSha256, q.kept_bytes AS bytes FROM quarantine q JOIN inbox i ON i.id = q.inbox_id
         WHERE q.discarded_ms IS NULL AND (i.id = :id OR :alike = 1 AND EXISTS (
-          SELECT 1 FROM inbox o WHERE o.id = :id AND o.error_code = i.error_code AND o.sender_station IS i.sender_station))`,
+          SELECT 1 FROM inbox o WHERE o.id = :id AND o.error_code = i.error_code AND o.error_reason IS i.error_reason
+            AND o.sender_station IS i.sender_station))`,
     )
     .all({ id, alike: alike ? 1 : 0 })
     .map((row) => Lying.parse(row));

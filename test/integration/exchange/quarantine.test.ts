@@ -213,6 +213,7 @@ describe('one envelope that is bad, beside honest ones', () => {
   });
 
   it('has a quota: beyond its bytes heads are kept, beyond its number nothing', async () => {
+    clear();
     // decrypts, and is signed by nobody whom we know: whoever has our card makes as many as it likes
     const strange = await stealKeys(pair.b, 'vanthu', pair.nowMs());
     for (let i = 0; i < 6; i++) {
