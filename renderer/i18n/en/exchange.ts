@@ -352,7 +352,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.discard': 'Discard from quarantine',
   'exchange.discardTitle': 'Discard this envelope from quarantine?',
   'exchange.discardWhat':
-    'What the vault still keeps of it is erased for good. This line, why it was kept out and the digest of the file stay; the ledger says who discarded it. Should the same file come again, it is not taken in.',
+    'What the vault still keeps of it is erased for good. This line, why it was kept out and the mark by which the file is known stay; the ledger says who discarded it. Should the same file come again, it is not taken in.',
   'exchange.discardAlike': 'Discard also the others kept out for the same reason, of the same sender',
   'exchange.discardKeep': 'Not yet',
   'exchange.discarded': 'Discarded {count} envelopes from quarantine',

@@ -349,7 +349,7 @@ export const exchange = {
   'exchange.discard': 'Bỏ khỏi cách ly',
   'exchange.discardTitle': 'Bỏ gói này khỏi cách ly?',
   'exchange.discardWhat':
-    'Phần gói còn giữ trong kho bị xóa, không lấy lại được. Dòng này, lý do bị giữ và mã băm của tệp còn nguyên; nhật ký ghi ai đã bỏ. Cùng tệp ấy có tới nữa cũng không nhận lại.',
+    'Phần gói còn giữ trong kho bị xóa, không lấy lại được. Dòng này, lý do bị giữ và dấu để nhận ra tệp ấy còn nguyên; nhật ký ghi ai đã bỏ. Cùng tệp ấy có tới nữa cũng không nhận lại.',
   'exchange.discardAlike': 'Bỏ cả những gói khác bị giữ vì cùng lý do, cùng nơi gửi',
   'exchange.discardKeep': 'Chưa bỏ',
   'exchange.discarded': 'Đã bỏ {count} gói khỏi cách ly',
