@@ -101,10 +101,13 @@ const change = fc.record({
   /** a number that was given before, or one far ahead */
   sequence: fc.constantFrom('next', 'again', 'far'),
 });
-type Change = z.infer<typeof changeSchema>;
-const changeSchema = z.object({
-  ...{ kind: z.string(), how: z.string(), at: z.int(), strange: z.string(), sequence: z.string() },
-});
+interface Change {
+  readonly kind: string;
+  readonly how: string;
+  readonly at: number;
+  readonly strange: string;
+  readonly sequence: string;
+}
 
 /** The text of a manifest with one change. Not every one is JSON still. */
 function changed(manifest: Manifest, { how, at, strange }: Change): string {
