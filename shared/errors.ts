@@ -168,6 +168,8 @@ export const ERROR_SEVERITY = {
   'envelope-incomplete': 'user',
   'envelope-replayed': 'user',
   'envelope-undecryptable': 'user',
+  'envelope-unstorable': 'user',
+  'exchange-no-room': 'operator',
   'sender-unknown': 'user',
   'recipient-unknown': 'user',
   'recipient-certificate': 'user',

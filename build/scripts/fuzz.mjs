@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // npm run fuzz -- [RUNS] [PARSER …]: tries RUNS inputs (default 100,000) on each parser of bytes from outside, led by the
 // lines that they reach (jazzer.js over libFuzzer). What it learns stays in out/fuzz/corpus for the next run; an input that
-// a parser fails on stays in out/fuzz/findings. The parser `any` is all of them in one process.
+// a parser fails on stays in out/fuzz/findings. The parser `any` is all of them in one process; `takenIn` is no parser but
+// the half of reading that writes, a real vault, which takes one input for twenty of theirs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureFuzzTarget, ensureTool } from './lib/bundles.mjs';
 import { ensureNodeModules } from './lib/nodeModules.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run, runNode } from './lib/run.mjs';
+import { vitestArgs } from './lib/runners.mjs';
 import { runMain, StepFailed } from './lib/say.mjs';
 
 const FIXTURES = inRoot('test/fixtures');
@@ -23,8 +25,11 @@ await runMain(async () => {
   fs.mkdirSync(path.join(PLACE, 'findings'), { recursive: true });
   let failed = 0;
   for (const parser of chosen) failed += (await fuzzOne(target, parser, runs)) ? 0 : 1;
-  process.stdout.write(`fuzz: ${chosen.length - failed} held, ${failed} failed\n`);
-  return failed === 0 && chosen.length > 0 ? 0 : 1;
+  const takesIn = names.length === 0 || names.includes('takenIn');
+  if (takesIn) failed += (await fuzzTakenIn(Number(runs))) ? 0 : 1;
+  const tried = chosen.length + (takesIn ? 1 : 0);
+  process.stdout.write(`fuzz: ${tried - failed} held, ${failed} failed\n`);
+  return failed === 0 && tried > 0 ? 0 : 1;
 });
 
 /** Writes the inputs to start from. Returns the parsers with the size of their largest input. */
@@ -32,6 +37,17 @@ async function seeded(writer) {
   const { code, output } = await runNode([writer, FIXTURES, path.join(PLACE, 'seeds')], { quiet: true });
   if (code !== 0) throw new StepFailed(`The seeds could not be written.\n${output}`);
   return JSON.parse(output);
+}
+
+/** Sixty inputs at least, as in the suite. */
+async function fuzzTakenIn(runs) {
+  const { code, output } = await run(
+    process.execPath,
+    [...vitestArgs('integration'), 'test/integration/fuzz/takenIn.test.ts'],
+    { quiet: true, env: { AN_THU_SOAK: String(Math.max(1, Math.round(runs / 1_200))) } },
+  );
+  process.stdout.write(code === 0 ? 'held   takenIn\n' : `FAILED takenIn\n${output.slice(-4_000)}\n`);
+  return code === 0;
 }
 
 async function fuzzOne(target, { name, most }, runs) {

@@ -11,6 +11,7 @@ const LONG = {
   integration: [
     'test/integration/vault/fuzzOps.test.ts',
     'test/integration/fuzz/coverage.test.ts',
+    'test/integration/fuzz/takenIn.test.ts',
     'test/integration/registers/schedules.test.ts',
     'test/integration/backup/killed.test.ts',
     'test/integration/relay/killed.test.ts',

@@ -8,6 +8,7 @@ import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError, type WriteDb } from './db/handles.ts';
+import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
 import { refusedForMark } from './secrecy/refused.ts';
@@ -26,7 +27,7 @@ export type Door = 'window' | 'host';
 /** What the dispatcher needs of an open session. */
 export interface OpenSession {
   readonly db: WriteDb;
-  readonly ports: Omit<Ports, 'append' | 'announce' | 'progress'>;
+  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress'>;
   readonly mustChangePassphrase: () => boolean;
   readonly recoveryProved: () => boolean;
 }
@@ -153,7 +154,8 @@ async function runQuery(
     handler.kind === 'watched'
       ? (entry) => appendFor(session, entry)
       : () => raise('internal', { at: 'append-in-query' });
-  const ports = portsFor(dispatcher, session, append, () => undefined);
+  const attempt: Ports['attempt'] = () => raise('internal', { at: 'attempt-in-query' });
+  const ports = portsFor(dispatcher, session, { append, attempt, announce: () => undefined });
   // deferred: nothing is locked unless a line is written
   if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).deferred();
   if (handler.kind === 'note') return handler.run(ports, input);
@@ -181,20 +183,27 @@ async function runCommand(
 ): Promise<unknown> {
   const events = new Map<Topic, Set<string>>();
   let appended = 0;
-  const ports = portsFor(
-    dispatcher,
-    session,
-    (entry) => {
+  const ports = portsFor(dispatcher, session, {
+    append: (entry) => {
       if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
       appendFor(session, entry);
       appended += 1;
     },
-    (topic, ...ids) => {
+    attempt: (run) => {
+      const before = appended;
+      try {
+        return withSavepoint(session.db, run);
+      } catch (cause) {
+        appended = before;
+        throw cause;
+      }
+    },
+    announce: (topic, ...ids) => {
       const known = events.get(topic) ?? new Set<string>();
       ids.forEach((id) => known.add(id));
       events.set(topic, known);
     },
-  );
+  });
   const prepared: unknown = await handler.prepare?.(ports, input);
   let value: unknown;
   try {
@@ -225,12 +234,12 @@ async function runCommand(
 function portsFor(
   dispatcher: Dispatcher,
   session: OpenSession,
-  append: Ports['append'],
-  announce: Ports['announce'],
+  { append, attempt, announce }: Pick<Ports, 'append' | 'attempt' | 'announce'>,
 ): Ports {
   return {
     ...session.ports,
     append,
+    attempt,
     announce,
     progress: (done, of) => dispatcher.emit({ topic: 'progress', ids: [], done, of }),
   };

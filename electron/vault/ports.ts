@@ -94,6 +94,11 @@ export interface Ports {
   readonly newId: () => string;
   /** Appends to the ledger inside the running command; a command that appends nothing fails. */
   readonly append: (entry: LedgerDraft) => void;
+  /**
+   * Runs a part of a command that may fail by itself: when it throws, what it wrote and appended is undone and the error
+   * goes on to the caller, who may go on with the rest (a savepoint of the running transaction).
+   */
+  readonly attempt: <T>(run: () => T) => T;
   /** Announces after the commit; identifiers only. */
   readonly announce: (topic: Topic, ...ids: string[]) => void;
   /** Long work tells how far it is. */

@@ -110,6 +110,7 @@ const ACTS = {
     'asked-again',
     'asked-for',
     'confirmed',
+    'discarded',
     'given-up',
     'named-again',
     'opened',

@@ -300,6 +300,7 @@ export const PERMISSIONS = {
   'exchange.giveUp': ['clerk'],
   'exchange.recall': ['leader'],
   'exchange.purge': ['clerk'],
+  'exchange.discard': ['clerk'],
   'exchange.sendTransfer': ['clerk'],
   'exchange.takeSubmission': ['clerk'],
   'exchange.sendAnswer': ['clerk'],

@@ -13,6 +13,7 @@ import type { CmsProfile } from '../../electron/vault/crypto/cmsTypes.ts';
 import type { Identity } from '../../electron/vault/crypto/pkcs12.ts';
 import { reasonOf } from '../../electron/vault/crypto/refusal.ts';
 import { sha256Hex } from '../../electron/vault/crypto/primitives.ts';
+import { AppError, raise } from '../../shared/errors.ts';
 
 const verdict = z.enum(['accept', 'refuse']);
 const messageSchema = z.object({
@@ -80,8 +81,11 @@ export function runCms(args: CmsArgs): CmsEvaluation {
 function openFolder(dir: string, expected: z.infer<typeof expectedSchema>): Folder {
   const read = (name: string): Buffer => readFileSync(join(dir, name));
   const { root, intermediate, crls } = expected.trust;
+  // the directory is handed over as `--trust` of the command line: anchors are the self-signed ones, the others are found
+  // by messages that carry no certificate
+  const handed = [root, intermediate, ...Object.values(expected.offices).map(({ sign }) => sign)];
   const trust: Trust = {
-    certificates: [root, intermediate].flatMap((name) => loadCertificates(read(name))),
+    certificates: handed.flatMap((name) => loadCertificates(read(name))),
     revocationLists: crls.flatMap((name) => loadRevocationLists(read(name))),
     nowMs: Date.parse(expected.verify_at),
   };
@@ -93,6 +97,7 @@ function openFolder(dir: string, expected: z.infer<typeof expectedSchema>): Fold
   return { read, trust, offices: new Map(offices) };
 }
 
+/** Never `internal`: what is no refusal of the product is a fault of this program, and ends it. */
 function judge(message: Message, profile: CmsProfile, folder: Folder): string {
   try {
     const content =
@@ -101,41 +106,56 @@ function judge(message: Message, profile: CmsProfile, folder: Folder): string {
         : openForAll(message, profile, folder);
     return sha256Hex(content) === message.content_sha256 ? 'accept' : 'refuse other-content';
   } catch (error) {
+    if (!(error instanceof AppError)) throw error;
     return `refuse ${reasonOf(error)}`;
   }
 }
 
+const wrong = (reason: string): never => raise('signature-invalid', { reason });
+
+/**
+ * Every signer must hold by itself: chain, time, signature. The named sender must then be one of them; in an envelope of
+ * ours all of them.
+ */
 function verifySigned(bytes: Buffer, message: Message, profile: CmsProfile, folder: Folder): Buffer {
-  const sender = message.inner?.sender ?? message.sender ?? '';
-  const { content } = verifyFile({
+  const sender = folder.offices.get(message.inner?.sender ?? message.sender ?? '')?.signSha256 ?? '';
+  const { content, signers } = verifyFile({
     message: bytes,
     trust: folder.trust,
     profile,
     ...(message.detached ? { content: folder.read(message.content) } : {}),
-    isSender: (certificate) => certificate.sha256 === folder.offices.get(sender)?.signSha256,
   });
+  const theirs = signers.filter(({ certificateSha256 }) => certificateSha256 === sender).length;
+  if (profile === 'exchange' ? theirs < signers.length : theirs === 0) wrong('wrong-signer');
   return content;
 }
 
 /** Every named recipient reads the same, and no other office reads anything. */
 function openForAll(message: Message, profile: CmsProfile, folder: Folder): Buffer {
   const bytes = folder.read(message.file);
-  const contents: Buffer[] = [];
-  for (const [code, { key }] of folder.offices) {
-    if (message.recipients.includes(code)) contents.push(decryptFile(bytes, key, profile).content);
-    else if (opensFor(bytes, key, profile)) throw new Error(`opens for office ${code}`);
-  }
+  const opened = [...folder.offices].map(([code, { key }]) => ({ code, ...tryOpening(bytes, key, profile) }));
+  const named = opened.filter(({ code }) => message.recipients.includes(code));
+  // sealed for somebody who is none of these offices: what each of them is told
+  const [failed] = (named.length === 0 ? opened : named).filter(({ refusal }) => refusal !== null);
+  if (failed?.refusal) throw failed.refusal;
+  if (opened.some(({ code, content }) => content !== null && !message.recipients.includes(code)))
+    return wrong('opens-for-another');
+  const contents = named.flatMap(({ content }) => content ?? []);
   const [first = Buffer.alloc(0)] = contents;
-  if (contents.length === 0 || contents.some((content) => !content.equals(first)))
-    throw new Error('contents differ');
+  if (contents.some((content) => !content.equals(first))) wrong('contents-differ');
   return message.inner ? verifySigned(first, message, profile, folder) : first;
 }
 
-function opensFor(bytes: Buffer, key: Identity, profile: CmsProfile): boolean {
+interface Opening {
+  readonly content: Buffer | null;
+  readonly refusal: AppError | null;
+}
+
+function tryOpening(bytes: Buffer, key: Identity, profile: CmsProfile): Opening {
   try {
-    decryptFile(bytes, key, profile);
-    return true;
-  } catch {
-    return false;
+    return { content: decryptFile(bytes, key, profile).content, refusal: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { content: null, refusal: error };
   }
 }

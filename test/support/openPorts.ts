@@ -1,6 +1,7 @@
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { appendEntry } from '../../electron/vault/audit/store.ts';
 import type { WriteDb } from '../../electron/vault/db/handles.ts';
+import { withSavepoint } from '../../electron/vault/db/savepoint.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
@@ -31,6 +32,7 @@ export async function openPorts(
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
     proveSelf: () => Promise.resolve(),
     signAs: () => Promise.reject(new Error('nobody signs in this test')),
+    attempt: (run) => withSavepoint(db, run),
     announce: () => undefined,
     progress: () => undefined,
   };

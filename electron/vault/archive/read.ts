@@ -16,6 +16,7 @@ import {
   SIGNATURE_PATH,
 } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
@@ -80,7 +81,7 @@ function parseManifest(bytes: Buffer): ArchiveManifest {
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    return foreignJson(text);
   } catch {
     return invalid('form', path);
   }
@@ -95,9 +96,9 @@ function verifySignature(
     message: signature,
     content: manifestBytes,
     profile: 'exchange',
-    judge: ({ certificate, signingTimeMs }, { certificates }) => {
+    judge: ({ certificate, signingTimeMs }, { certificates, trials }) => {
       validateChain(certificate, {
-        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors: [root], intermediates: certificates },
+        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors: [root], intermediates: certificates, trials },
         ...{ revocationLists, revocation: 'when-present', keyUsage: 'digitalSignature' },
       });
       if (certificate.name.officeCode !== manifest.office.code || isPersonal(certificate))

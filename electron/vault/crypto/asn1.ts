@@ -1,4 +1,5 @@
 import forge from 'node-forge';
+import { isStrictDer, MAX_DEPTH } from './der.ts';
 
 /**
  * Thin typed layer over node-forge's ASN.1 codec: builders, a strict DER gate and readers that refuse
@@ -10,9 +11,6 @@ const A = forge.asn1;
 const UNIVERSAL = A.Class.UNIVERSAL;
 const CONTEXT = A.Class.CONTEXT_SPECIFIC;
 const T = A.Type;
-
-/** Deepest nesting that any of our formats needs is about 20. */
-const MAX_DEPTH = 40;
 
 /** Something is not of the expected shape. Never leaves `crypto/`: entry points turn it into an AppError. */
 export class Asn1Error extends Error {
@@ -70,11 +68,18 @@ export function setOf(...members: Asn1[]): Asn1 {
 
 // ---- parsing --------------------------------------------------------------------------------------------
 
+interface DecodeOptions {
+  readonly ber?: boolean;
+  /** most values inside, where less than usual is enough (strict DER only) */
+  readonly maxValues?: number;
+}
+
 /**
- * Parses one value that fills `bytes` exactly. Unless `ber` is set the re-encoding must equal the input, which
- * refuses indefinite lengths, long-form lengths, constructed strings and trailing bytes in one stroke.
+ * Parses one value that fills `bytes` exactly. Unless `ber` is set it must be strict DER (der.ts), and the re-encoding
+ * must equal the input: what is signed and hashed later is encoded from what was read here.
  */
-export function decode(bytes: Uint8Array, options: { readonly ber?: boolean } = {}): Asn1 {
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Asn1 {
+  if (!options.ber && !isStrictDer(bytes, options.maxValues)) malformed('not-der');
   const text = toBinary(bytes);
   const parse = A.fromDer as unknown as (input: string, options: object) => Asn1;
   let node: Asn1;

@@ -4,7 +4,7 @@ import { validateChain } from './chain.ts';
 import { openCms, sealCms } from './cmsEnvelope.ts';
 import { keySigner, signCms } from './cmsSign.ts';
 import type { CmsProfile, OpenedMessage } from './cmsTypes.ts';
-import { verifyCms, type CmsSignature } from './cmsVerify.ts';
+import { verifyCms, type CmsSignature, type Unverified } from './cmsVerify.ts';
 import { parseRevocationList, type RevocationList } from './crl.ts';
 import { isBinary, pemBlocks, pemOrDer } from './pem.ts';
 import { identityOf, readPkcs12, type Identity } from './pkcs12.ts';
@@ -72,36 +72,32 @@ export interface VerifyFileRequest {
   readonly content?: Uint8Array;
   readonly trust: Trust;
   readonly profile?: CmsProfile;
-  /** Refuses every signer that this says no to: "the message says it comes from office A". */
-  readonly isSender?: (certificate: Certificate) => boolean;
 }
 
 const cmsBytes = (message: Uint8Array): Buffer => pemOrDer(message, 'CMS', 'PKCS7')[0] ?? Buffer.alloc(0);
 
 /** `cms verify`: any SignedData, read tolerantly unless the profile says otherwise. */
 export function verifyFile(request: VerifyFileRequest): VerifiedFile {
-  const { trust, isSender } = request;
+  const { trust } = request;
   const { content, signatures } = verifyCms({
     message: cmsBytes(request.message),
     profile: request.profile ?? 'foreign',
     ...(request.content === undefined ? {} : { content: request.content }),
     certificates: trust.certificates,
-    judge: (signature, { certificates }) => {
-      judgeByTrust(signature, certificates, trust);
-      if (isSender && !isSender(signature.certificate)) refuse('signature-invalid', 'wrong-signer');
-    },
+    judge: (signature, unverified) => judgeByTrust(signature, unverified, trust),
   });
   return { content, contentSha256: sha256Hex(content), signers: signatures.map(describeSigner) };
 }
 
-function judgeByTrust(signature: CmsSignature, carried: readonly Certificate[], trust: Trust): void {
+function judgeByTrust(signature: CmsSignature, { certificates, trials }: Unverified, trust: Trust): void {
   const selfSigned = trust.certificates.filter(isSelfSigned);
   const lists = trust.revocationLists ?? [];
   validateChain(signature.certificate, {
     atMs: signature.signingTimeMs ?? trust.nowMs,
     nowMs: trust.nowMs,
     anchors: selfSigned.length > 0 ? selfSigned : trust.certificates,
-    intermediates: [...trust.certificates, ...carried],
+    intermediates: [...trust.certificates, ...certificates],
+    trials,
     revocationLists: lists,
     revocation: lists.length > 0 ? 'leaf' : 'when-present',
     keyUsage: 'digitalSignature',

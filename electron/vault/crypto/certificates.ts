@@ -1,5 +1,6 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import {
+  children,
   decode,
   encode,
   explicit,
@@ -32,6 +33,11 @@ export const KEY_USAGE = {
 } as const;
 export type KeyUsage = keyof typeof KEY_USAGE;
 
+export interface IssuerSerial {
+  readonly issuer: Buffer;
+  readonly serialHex: string;
+}
+
 /** A parsed certificate. Reading it proves nothing: `chain.ts` decides what it is worth. */
 export interface Certificate {
   readonly der: Buffer;
@@ -57,7 +63,12 @@ export interface Certificate {
   /** dNSName entries of subjectAltName, in small letters */
   readonly dnsNames: readonly string[];
   readonly authorityKeyId: Buffer | undefined;
-  /** Critical extensions that nobody here understands: the certificate is unusable (RFC 5280 §4.2). */
+  /** Issuer's own issuer (raw DER) and serial (hex), where the authority key identifier names them. */
+  readonly authoritySerial: IssuerSerial | undefined;
+  /**
+   * Critical extensions that nobody here understands, and limits on what an authority may certify, critical or not, which
+   * nobody here would keep to: the certificate is unusable (RFC 5280 §4.2, §4.2.1.10, §4.2.1.11).
+   */
   readonly unknownCritical: readonly string[];
   readonly signatureAlgorithm: string;
   readonly signature: Buffer;
@@ -93,10 +104,11 @@ function read(der: Buffer, sha256: string): Certificate {
     refuse('certificate-invalid', 'algorithm-mismatch');
   if (!issuer || !subject || !keyInfo || !tbs) refuse('certificate-invalid', 'malformed');
   const [notBefore, notAfter] = members(validity, 'validity', 2, 2);
-  const publicKey = createPublicKey({ key: encode(keyInfo), format: 'der', type: 'spki' });
   const serialHex = readIntegerHex(serial);
-  if (serialHex.length > 42 || Number.parseInt(serialHex.slice(0, 2), 16) >= 0x80)
+  // positive, at most 20 octets (RFC 5280 §4.1.2.2)
+  if (serialHex === '00' || serialHex.length > 42 || Number.parseInt(serialHex.slice(0, 2), 16) >= 0x80)
     refuse('certificate-invalid', 'serial');
+  const publicKey = createPublicKey({ key: encode(keyInfo), format: 'der', type: 'spki' });
   return {
     der,
     sha256,
@@ -108,12 +120,30 @@ function read(der: Buffer, sha256: string): Certificate {
     notBeforeMs: readTimeMs(notBefore),
     notAfterMs: readTimeMs(notAfter),
     publicKey,
-    rsaBits: publicKey.asymmetricKeyType === 'rsa' ? (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) : 0,
+    rsaBits: rsaBitsOf(publicKey),
     ...readExtensions(fields.slice(6)),
     signatureAlgorithm,
     signature: readBits(signature),
     toBeSigned: encode(tbs),
   };
+}
+
+const MIN_RSA_BITS = 2048;
+const MAX_RSA_BITS = 8192;
+const MAX_RSA_EXPONENT = 2n ** 32n;
+
+/**
+ * Modulus length of an RSA key, 0 of another. Checking a signature costs what modulus and exponent say, and both are
+ * the word of whoever made the certificate: an odd exponent of 3 or more, at most 2³², and a modulus of 2048 to 8192 bits.
+ */
+function rsaBitsOf(key: KeyObject): number {
+  if (key.asymmetricKeyType !== 'rsa') return 0;
+  const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
+  if (modulusLength < MIN_RSA_BITS) refuse('certificate-invalid', 'weak-key');
+  if (modulusLength > MAX_RSA_BITS) refuse('certificate-invalid', 'key-size');
+  if (publicExponent < 3n || publicExponent > MAX_RSA_EXPONENT || publicExponent % 2n === 0n)
+    refuse('certificate-invalid', 'key-exponent');
+  return modulusLength;
 }
 
 /** The OID of an AlgorithmIdentifier; other parameters than NULL (PSS, EC) are left to those who check the OID. */
@@ -128,6 +158,7 @@ type ExtensionFields = Pick<
   | 'subjectKeyId'
   | 'dnsNames'
   | 'authorityKeyId'
+  | 'authoritySerial'
   | 'unknownCritical'
 >;
 
@@ -147,7 +178,8 @@ function readExtensions(tail: readonly Asn1[]): ExtensionFields {
   const subjectKeyId = value(OID.subjectKeyIdentifier);
   const authorityKey = value(OID.authorityKeyIdentifier);
   const names = value(OID.subjectAltName);
-  const keyId = authorityKey && members(authorityKey, 'aki').find((member) => isTagged(member, 0, false));
+  const authorityParts = authorityKey ? members(authorityKey, 'aki', 0, 3) : [];
+  const keyId = authorityParts.find((member) => isTagged(member, 0, false));
   return {
     isAuthority,
     pathLength: constraints[0] && readSmallInteger(constraints[0]),
@@ -156,7 +188,22 @@ function readExtensions(tail: readonly Asn1[]): ExtensionFields {
     subjectKeyId: subjectKeyId && readOctets(subjectKeyId),
     dnsNames: names ? readDnsNames(names) : [],
     authorityKeyId: keyId && readTaggedBytes(keyId, 0),
-    unknownCritical: [...extensions].filter(([id, e]) => e.critical && !UNDERSTOOD.has(id)).map(([id]) => id),
+    authoritySerial: readAuthoritySerial(authorityParts),
+    unknownCritical: [...extensions]
+      .filter(([id, e]) => LIMITS.has(id) || (e.critical && !UNDERSTOOD.has(id)))
+      .map(([id]) => id),
+  };
+}
+
+/** authorityCertIssuer and authorityCertSerialNumber (RFC 5280 §4.2.1.1), when both are there and the name is one. */
+function readAuthoritySerial(parts: readonly Asn1[]): IssuerSerial | undefined {
+  const [names, serial] = [1, 2].map((n) => parts.find((part) => isTagged(part, n)));
+  if (!isTagged(names, 1, true) || !isTagged(serial, 2, false)) return undefined;
+  const [name, ...more] = children(names, 'aki-issuer');
+  if (!isTagged(name, 4, true) || more.length > 0) return undefined;
+  return {
+    issuer: encode(explicit(name, 4, 'aki-issuer')),
+    serialHex: readTaggedBytes(serial, 2).toString('hex'),
   };
 }
 
@@ -166,6 +213,7 @@ const readDnsNames = (names: Asn1): string[] =>
     .map((name) => readTaggedBytes(name, 2).toString('latin1').toLowerCase());
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([OID.keyUsage, OID.basicConstraints, OID.extendedKeyUsage]);
+const LIMITS: ReadonlySet<string> = new Set([OID.nameConstraints, OID.policyConstraints]);
 
 export interface Extension {
   readonly critical: boolean;

@@ -27,10 +27,22 @@ export interface ChainOptions {
   readonly revocation: RevocationPolicy;
   readonly keyUsage?: KeyUsage;
   readonly extendedKeyUsage?: string;
+  /** Of one message, for all of its signers; a budget of its own where there is no message. */
+  readonly trials?: Trials;
 }
 
 const MAX_PATH = 6;
 const MIN_RSA_BITS = 2048;
+
+/**
+ * How many more signatures of certificates may be tried. Whoever seals a message chooses its certificates, and so how
+ * many of them have the name of an issuer.
+ */
+export interface Trials {
+  left: number;
+}
+const MAX_TRIALS = 32;
+export const newTrials = (): Trials => ({ left: MAX_TRIALS });
 
 /**
  * Strict path validation (RFC 5280 §6, the part this PKI needs), leaf first. Returns the path up to the anchor.
@@ -46,13 +58,14 @@ export function validateChain(leaf: Certificate, options: ChainOptions): readonl
   return path;
 }
 
-function buildPath(leaf: Certificate, { anchors, intermediates = [] }: ChainOptions): readonly Certificate[] {
+function buildPath(leaf: Certificate, options: ChainOptions): readonly Certificate[] {
+  const { anchors, intermediates = [], trials = newTrials() } = options;
   const path = [leaf];
   for (let current = leaf; path.length <= MAX_PATH;) {
     if (anchors.some((anchor) => anchor.der.equals(current.der))) return path;
-    const anchor = findIssuer(current, anchors);
+    const anchor = findIssuer(current, anchors, trials);
     if (anchor) return [...path, anchor];
-    const next = findIssuer(current, intermediates);
+    const next = findIssuer(current, intermediates, trials);
     if (!next || path.includes(next)) break;
     path.push(next);
     current = next;
@@ -60,14 +73,39 @@ function buildPath(leaf: Certificate, { anchors, intermediates = [] }: ChainOpti
   return refuse('certificate-unknown', 'untrusted');
 }
 
-/** The issuer by raw name, key identifier and signature together: equal names with another key don't match. */
-function findIssuer(certificate: Certificate, pool: readonly Certificate[]): Certificate | undefined {
-  const keyId = certificate.authorityKeyId;
-  return pool.find(
-    (candidate) =>
-      candidate.subject.equals(certificate.issuer) &&
-      (!keyId || !candidate.subjectKeyId || keyId.equals(candidate.subjectKeyId)) &&
-      isSignedBy(certificate, candidate),
+/**
+ * The issuer by raw name, key identifier and signature together: equal names with another key don't match. What the
+ * certificate names by key or by issuer and serial is tried before what has the name only.
+ */
+function findIssuer(
+  certificate: Certificate,
+  pool: readonly Certificate[],
+  trials: Trials,
+): Certificate | undefined {
+  const named = pool.filter(
+    (candidate) => candidate.subject.equals(certificate.issuer) && !isOther(certificate, candidate),
+  );
+  const [first, rest] = [true, false].map((wanted) =>
+    named.filter((candidate) => isIdentified(certificate, candidate) === wanted),
+  );
+  for (const candidate of [...(first ?? []), ...(rest ?? [])]) {
+    if ((trials.left -= 1) < 0) refuse('certificate-unknown', 'too-many-certificates');
+    if (isSignedBy(certificate, candidate)) return candidate;
+  }
+  return undefined;
+}
+
+/** Both say which key it is, and say different ones. */
+const isOther = ({ authorityKeyId }: Certificate, { subjectKeyId }: Certificate): boolean =>
+  authorityKeyId !== undefined && subjectKeyId !== undefined && !authorityKeyId.equals(subjectKeyId);
+
+function isIdentified({ authorityKeyId, authoritySerial }: Certificate, candidate: Certificate): boolean {
+  if (authorityKeyId !== undefined && candidate.subjectKeyId !== undefined)
+    return authorityKeyId.equals(candidate.subjectKeyId);
+  return (
+    authoritySerial !== undefined &&
+    authoritySerial.serialHex === candidate.serialHex &&
+    authoritySerial.issuer.equals(candidate.issuer)
   );
 }
 
@@ -87,6 +125,8 @@ function checkCertificate(certificate: Certificate, depth: number, top: number, 
 
 function checkAuthority(certificate: Certificate, depth: number): void {
   if (!certificate.isAuthority) refuse('certificate-invalid', 'not-an-authority');
+  // a SEQUENCE of nothing: every authority has a name (RFC 5280 §4.1.2.6)
+  if (certificate.subject.length <= 2) refuse('certificate-invalid', 'no-subject');
   if (!certificate.keyUsage?.has(KEY_USAGE.keyCertSign))
     refuse('certificate-invalid', 'no-certificate-signing');
   // pathLen counts the intermediates below this authority, the leaf not included (RFC 5280 §4.2.1.9).

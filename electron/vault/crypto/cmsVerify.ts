@@ -20,9 +20,11 @@ import {
   type Asn1,
 } from './asn1.ts';
 import { parseCertificate, type Certificate } from './certificates.ts';
+import { newTrials, type Trials } from './chain.ts';
 import { readPss } from './cmsAlgorithms.ts';
 import { checkSigningCertificate, findSigner, readAttributes, readSigningTime } from './cmsSignerInfo.ts';
 import type { CmsProfile } from './cmsTypes.ts';
+import { isOneSet } from './der.ts';
 import { OID, RSA_SIGNATURES, SIGNATURE_HASHES } from './oids.ts';
 import { sameBytes } from './primitives.ts';
 import { guarded, refuse } from './refusal.ts';
@@ -53,6 +55,8 @@ export interface VerifyRequest {
 export interface Unverified {
   readonly content: Buffer;
   readonly certificates: readonly Certificate[];
+  /** the budget of the message, for building paths out of those certificates */
+  readonly trials: Trials;
 }
 
 export interface VerifiedMessage {
@@ -62,6 +66,10 @@ export interface VerifiedMessage {
 }
 
 const MAX_SIGNERS = 8;
+/** A signer, those above it, and as many for the others; ours carry two. */
+const MAX_CERTIFICATES = 16;
+/** Values in a SignedData of ours besides the content: some 150 for a certificate, 60 for a signer. */
+const MAX_VALUES = 20_000;
 const MIN_RSA_BITS = 2048;
 
 /** Verifies every signature of a SignedData (RFC 5652 §5); returns only if all of them hold. */
@@ -77,9 +85,8 @@ function verifyMessage(request: VerifyRequest): VerifiedMessage {
   }
   const content = parsed.content ?? Buffer.from(request.content ?? []);
   const certificates = [...parsed.certificates, ...(request.certificates ?? [])];
-  const signatures = parsed.signers.map((info) =>
-    verifySigner(info, { ...parsed, profile, content, certificates, judge: request.judge }),
-  );
+  const context = { ...parsed, profile, content, certificates, judge: request.judge, trials: newTrials() };
+  const signatures = parsed.signers.map((info) => verifySigner(info, context));
   return { content, signatures, certificates: parsed.certificates };
 }
 
@@ -93,7 +100,7 @@ interface SignedData {
 
 function parseSignedData(message: Uint8Array, profile: CmsProfile): SignedData {
   const ber = profile === 'foreign';
-  const [type, body] = members(decode(message, { ber }), 'content-info', 2, 2);
+  const [type, body] = members(decode(message, { ber, maxValues: MAX_VALUES }), 'content-info', 2, 2);
   if (readOid(type) !== OID.signedData) refuse('message-malformed', 'not-signed-data');
   const fields = [...members(explicit(body, 0, 'signed-data'), 'signed-data', 4, 6)];
   const version = readSmallInteger(fields.shift());
@@ -122,6 +129,7 @@ const readContent = (node: Asn1, ber: boolean): Buffer =>
 /** Plain X.509 certificates; in foreign messages other choices of CertificateSet are passed over. */
 function readCertificates(node: Asn1 | undefined, ber: boolean): Certificate[] {
   const list = children(node, 'certificates').filter((item) => !ber || isSequence(item));
+  if (list.length > MAX_CERTIFICATES) refuse('message-malformed', 'too-many-certificates');
   return list.map((item) => parseCertificate(encode(item)));
 }
 
@@ -129,6 +137,7 @@ interface SignerContext extends SignedData {
   readonly profile: CmsProfile;
   readonly content: Buffer;
   readonly judge: VerifyRequest['judge'];
+  readonly trials: Trials;
 }
 
 function verifySigner(node: Asn1, context: SignerContext): CmsSignature {
@@ -193,14 +202,17 @@ function describe(
   return { certificate, signingTimeMs, namesCertificate: ess !== undefined };
 }
 
-/** Content that is itself a SET OF attributes with a messageDigest (the known signed-attributes forgery). */
+/**
+ * Content that is itself a SET: what a signature over signed attributes covers (the known forgery). Whatever stands in it
+ * and whether we could read it: no content that begins so is taken without attributes.
+ */
 function looksLikeAttributes(content: Buffer): boolean {
   if (content[0] !== 0x31) return false;
+  if (isOneSet(content)) return true;
   try {
-    const node = decode(content, { ber: true });
-    return isSet(node) && readAttributes(node).has(OID.messageDigest);
+    return isSet(decode(content, { ber: true }));
   } catch {
-    return false;
+    return false; // no SET in DER, no value in BER either: a text that begins with "1"
   }
 }
 

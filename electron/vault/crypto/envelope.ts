@@ -4,7 +4,7 @@ import { validateChain, type RevocationPolicy } from './chain.ts';
 import { openCms, sealCms } from './cmsEnvelope.ts';
 import { signCms, type CmsSigner } from './cmsSign.ts';
 import type { CmsOpener } from './cmsTypes.ts';
-import { verifyCms, type CmsSignature } from './cmsVerify.ts';
+import { verifyCms, type CmsSignature, type Unverified } from './cmsVerify.ts';
 import {
   checkBlob,
   locateBlobs,
@@ -121,7 +121,7 @@ function openReceived(cms: Uint8Array, options: OpenEnvelopeOptions): OpenedEnve
         manifest = parseManifest(unverified.content);
         checkAddress(manifest, options);
       }
-      judgeSigner(signature, unverified.certificates, manifest, options);
+      judgeSigner(signature, unverified, manifest, options);
     },
   });
   if (!manifest) return refuse('signature-invalid', 'no-signer');
@@ -140,7 +140,7 @@ function checkAddress(manifest: Manifest, { officeCode, stationId }: OpenEnvelop
 
 function judgeSigner(
   { certificate, signingTimeMs }: CmsSignature,
-  intermediates: readonly Certificate[],
+  { certificates: intermediates, trials }: Unverified,
   manifest: Manifest,
   options: OpenEnvelopeOptions,
 ): void {
@@ -156,6 +156,7 @@ function judgeSigner(
     nowMs: options.nowMs,
     anchors,
     intermediates,
+    trials,
     revocationLists: options.revocationLists ?? [],
     revocation: options.revocation,
     keyUsage: 'digitalSignature',

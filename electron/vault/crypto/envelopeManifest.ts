@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { receivedName } from '../../../shared/domain/text/received.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { guarded, refuse } from './refusal.ts';
 
 /** Format 1 of the manifest; see build/docs/envelope.md. */
@@ -6,6 +8,8 @@ export const MANIFEST_FORMAT = 1;
 /** Bulk goes into blobs, so a manifest stays small. */
 export const MAX_MANIFEST_BYTES = 512 * 1024;
 export const MAX_BLOBS = 64;
+/** 4,096 recipients are some 16,000 values. */
+const MAX_VALUES = 65_536;
 const MAX_RECIPIENTS = 4096;
 /** 2³¹ segments of 1 MiB are far beyond any disk; this keeps sizes exact as JSON numbers. */
 const MAX_BLOB_BYTES = 2 ** 40;
@@ -13,12 +17,8 @@ const MAX_BLOB_BYTES = 2 ** 40;
 const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const officeCode = z.string().min(1).max(64);
 const stationId = z.string().min(1).max(64);
-/** A file name to show: no folder, no control character. It never becomes a path. */
-const fileName = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((name) => !/[/\\\p{Cc}]/u.test(name));
+/** A file name to show: no folder, no hidden character. It never becomes a path. */
+const fileName = receivedName(255, 1).refine((name) => !/[/\\]/.test(name));
 
 const blobSchema = z.looseObject({
   id: hex(16),
@@ -39,7 +39,7 @@ const manifestSchema = z.looseObject({
   /** Random and secret until sent (128 bits): what replays are told by. */
   envelopeId: hex(16),
   kind: z.string().regex(/^[a-z][a-z-]{0,31}$/),
-  sender: z.looseObject({ officeCode, stationId, name: z.string().max(256) }),
+  sender: z.looseObject({ officeCode, stationId, name: receivedName(256) }),
   recipients: z
     .array(z.looseObject({ officeCode, stationId, sequence: z.int().min(1) }))
     .min(1)
@@ -64,8 +64,7 @@ export function encodeManifest(manifest: Manifest): Buffer {
 export function parseManifest(bytes: Uint8Array): Manifest {
   if (bytes.length > MAX_MANIFEST_BYTES) refuse('envelope-too-large', 'manifest');
   return guarded('envelope-malformed', () => {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const manifest = manifestSchema.parse(json);
+    const manifest = manifestSchema.parse(foreignJson(bytes, MAX_VALUES));
     const addresses = new Set(manifest.recipients.map((r) => JSON.stringify([r.officeCode, r.stationId])));
     const blobs = new Set(manifest.blobs.map((blob) => blob.id));
     if (addresses.size !== manifest.recipients.length) refuse('envelope-malformed', 'recipient-twice');

@@ -1,4 +1,5 @@
 import { AppError, raise, type ErrorCode } from '../../../shared/errors.ts';
+import { ForeignJsonError } from '../../../shared/foreignJson.ts';
 
 /** Refuses with a code for the person and a reason word for whoever looks closer; never with content. */
 export function refuse(code: ErrorCode, reason: string): never {
@@ -19,7 +20,12 @@ export function guarded<T>(code: ErrorCode, run: () => T): T {
 
 function asRefusal(code: ErrorCode, cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
-  const reason = cause instanceof Error && cause.message === 'not-der' ? 'not-der' : 'malformed';
+  const reason =
+    cause instanceof ForeignJsonError
+      ? cause.message
+      : cause instanceof Error && cause.message === 'not-der'
+        ? 'not-der'
+        : 'malformed';
   return new AppError(code, { reason }, { cause });
 }
 

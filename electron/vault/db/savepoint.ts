@@ -8,8 +8,12 @@ export function withSavepoint<T>(db: Db, part: () => T): T {
     db.prepare('RELEASE part').run();
     return value;
   } catch (cause) {
-    db.prepare('ROLLBACK TO part').run();
-    db.prepare('RELEASE part').run();
+    try {
+      db.prepare('ROLLBACK TO part').run();
+      db.prepare('RELEASE part').run();
+    } catch {
+      // a full disk ended the whole transaction; what did it is what must be told
+    }
     throw cause;
   }
 }

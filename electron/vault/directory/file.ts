@@ -6,6 +6,7 @@ import {
 } from '../../../shared/domain/station/directory.ts';
 import type { Directory } from '../../../shared/domain/station/directoryChanges.ts';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
@@ -47,10 +48,10 @@ export async function makeDirectory(
  */
 export function judgeDirectory(ports: Ports, raw: Uint8Array): DirectoryBody & { readonly sha256: string } {
   const { text, signature } = guarded('message-malformed', () => {
-    const read = DirectoryFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)));
+    const read = DirectoryFile.parse(foreignJson(raw));
     return { text: read.body, signature: Buffer.from(read.signature, 'base64') };
   });
-  const body = guarded('message-malformed', () => DirectoryText.parse(JSON.parse(text)));
+  const body = guarded('message-malformed', () => DirectoryText.parse(foreignJson(text)));
   if (body.training !== ports.station.training) raise('directory-refused', { reason: 'training' });
   const { code } = body.issuer;
   const anchors = code === ports.station.office.code ? ownAuthorities(ports.db) : anchorsFor(ports.db, code);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receivedLine, receivedText } from '../../../shared/domain/text/received.ts';
 
 /** More offices than any matter goes through; a longer way is told without its middle. */
 export const MOST_OFFICES = 8;
@@ -7,16 +8,16 @@ export const MOST_OFFICES = 8;
 export const answerMetadata = z.looseObject({
   /** id of the envelope that brought the case */
   about: z.string().regex(/^[0-9a-f]{32}$/),
-  receiptCode: z.string().normalize('NFC').max(40),
-  text: z.string().normalize('NFC').min(1).max(60_000),
-  approvedBy: z.string().normalize('NFC').max(200),
+  receiptCode: receivedLine(40),
+  text: receivedText(60_000, 1),
+  approvedBy: receivedLine(200),
   approvedMs: z.int().nonnegative(),
   /** of one that is passed on: the office that answered, then those that it came through; the sender itself is none of them */
   answeredBy: z
     .array(
       z.looseObject({
-        office: z.string().normalize('NFC').max(200),
-        receiptCode: z.string().normalize('NFC').max(40),
+        office: receivedLine(200),
+        receiptCode: receivedLine(40),
       }),
     )
     .max(MOST_OFFICES)

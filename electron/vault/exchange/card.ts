@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { hasHidden, normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { Profile } from '../../../shared/ipc/schemas.ts';
 import { isSelfSigned, KEY_USAGE, parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
@@ -28,7 +30,7 @@ const label = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text));
+    .refine((text) => !hasHidden(text));
 
 const cardFile = z.looseObject({
   format: z.literal(CARD_FORMAT),
@@ -117,10 +119,10 @@ export async function buildCard(request: CardRequest, signer: CmsSigner): Promis
 /** Another file was chosen, a PDF, a table, an envelope: it is said what a card is, not what is wrong with a message. */
 function readText(raw: Uint8Array) {
   try {
-    const file = cardFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)));
+    const file = cardFile.parse(foreignJson(raw));
     return {
       text: file.body,
-      body: cardBody.parse(JSON.parse(file.body)),
+      body: cardBody.parse(foreignJson(file.body)),
       signature: Buffer.from(file.signature, 'base64'),
     };
   } catch {
@@ -167,9 +169,9 @@ export function readCard(raw: Uint8Array, nowMs: number): Card {
 
 const pickNames = (body: CardBody) => ({
   officeCode: body.officeCode,
-  officeName: body.officeName.normalize('NFC'),
+  officeName: normaliseLine(body.officeName),
   stationId: body.stationId,
-  stationName: body.stationName.normalize('NFC'),
+  stationName: normaliseLine(body.stationName),
   profile: body.profile,
   training: body.training,
   issuedMs: body.issuedMs,

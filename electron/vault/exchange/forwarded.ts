@@ -55,11 +55,11 @@ function proofOf(
     const { content, signatures } = verifyCms({
       message: Buffer.from(said.signed, 'base64'),
       profile: 'exchange',
-      judge: ({ certificate, signingTimeMs }, { certificates }) => {
+      judge: ({ certificate, signingTimeMs }, { certificates, trials }) => {
         if (signingTimeMs === undefined || certificate.name.officeCode !== said.officeCode)
           throw new AppError('signature-invalid', { reason: 'wrong-signer' });
         validateChain(certificate, {
-          ...{ atMs: signingTimeMs, nowMs: ports.nowMs(), anchors, intermediates: certificates },
+          ...{ atMs: signingTimeMs, nowMs: ports.nowMs(), anchors, intermediates: certificates, trials },
           ...{ revocationLists: revocationLists(ports.db), revocation: 'when-present' },
           ...{ keyUsage: 'digitalSignature', extendedKeyUsage: OID.documentSigning },
         });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receivedLine } from '../../../shared/domain/text/received.ts';
 
 /**
  * A received document that is passed on keeps what its first sender signed: `forwards.signed` is the SignedData of the
@@ -9,7 +10,7 @@ const forwards = z.looseObject({
   envelopeId: z.string().regex(/^[0-9a-f]{32}$/),
   sequence: z.int().positive(),
   /** as the office that passes it on knows the first sender; older stations say nothing */
-  name: z.string().normalize('NFC').max(200).default(''),
+  name: receivedLine(200).default(''),
   signed: z.base64().optional(),
 });
 export type Forwards = z.infer<typeof forwards>;

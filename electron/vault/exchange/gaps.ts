@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { acceptedSequences } from './listStore.ts';
-import { waivedSequences } from './store.ts';
 
 /** Numbers listed as missing of one sender; more than that is one story. */
 const MAX_MISSING = 100;
@@ -17,3 +17,11 @@ export function missingOf(db: Db, station: string): number[] {
   }
   return missing;
 }
+
+const waivedSequences = (db: Db, senderStation: string): Set<number> =>
+  new Set(
+    db
+      .prepare('SELECT sequence FROM inbox_waiver WHERE sender_station = ?')
+      .all(senderStation)
+      .map((row) => z.object({ sequence: z.int() }).parse(row).sequence),
+  );

@@ -9,6 +9,7 @@ import { printReconciliation } from './printReconciliation.ts';
 import { purgeHandlers } from './purge.ts';
 import { exchangeQueries } from './queries.ts';
 import { readFolderHandlers } from './readFolder.ts';
+import { quarantineHandlers } from './quarantine.ts';
 import { reconcileHandlers } from './reconcile.ts';
 import { registrationHandlers } from './registration.ts';
 import { refuseAnswerHandlers } from './refuseAnswer.ts';
@@ -32,6 +33,7 @@ export const exchangeHandlers = {
   ...registrationHandlers,
   ...viewHandlers,
   ...purgeHandlers,
+  ...quarantineHandlers,
   ...recallHandlers,
   ...transferHandlers,
   ...refuseAnswerHandlers,

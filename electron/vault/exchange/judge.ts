@@ -20,6 +20,7 @@ import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { officeRecipients } from './keys.ts';
 import type { ChannelId } from './channel.ts';
+import { ownFault } from './ownFault.ts';
 import { checkGate } from './gate.ts';
 import { kindNamed } from './kinds/index.ts';
 import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
@@ -58,15 +59,25 @@ export interface Verdict {
   readonly cmsSha256: string | null;
   /** Signed when `signed`, else only what the bytes claim. */
   readonly manifest: Manifest | null;
+  /** It was sealed for this office: its CMS decrypted with one of our keys. Who sealed it is another matter. */
+  readonly opened: boolean;
   readonly signed: boolean;
   readonly signers: readonly Signer[];
   readonly signedMs: number | null;
   readonly failure: Failure | null;
 }
 
-const NOTHING: Verdict = {
+/** What nobody thought of: it was not taken in, and stops nothing. */
+export const UNSTORABLE: Failure = {
+  check: 'content',
+  code: 'envelope-unstorable',
+  reason: 'unstorable',
+};
+
+export const NOTHING: Verdict = {
   cmsSha256: null,
   manifest: null,
+  opened: false,
   signed: false,
   signers: [],
   signedMs: null,
@@ -87,6 +98,7 @@ export async function judge(ports: Ports, rawPath: string, channel: ChannelId): 
     const verdict = {
       cmsSha256,
       manifest: opened.manifest,
+      opened: true,
       signed: true,
       signers: signersOf(opened),
       signedMs: opened.signedMs,
@@ -99,11 +111,11 @@ export async function judge(ports: Ports, rawPath: string, channel: ChannelId): 
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const manifest = container === undefined ? null : claimedManifest(ports, container);
+    const claimed = container === undefined ? null : claimedManifest(ports, container);
     return {
       ...NOTHING,
       cmsSha256: container === undefined ? null : sha256Hex(container.cms),
-      manifest,
+      ...claimed,
       failure: error.failure,
     };
   } finally {
@@ -124,6 +136,7 @@ const CUT: ReadonlySet<string> = new Set(['container-length', 'truncated']);
 const SIZE_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-too-large', 'too-large']);
 
 function asFailure(check: Check, error: unknown): Failure {
+  if (ownFault(error) !== null) throw error; // no envelope is kept out because our disk is full
   const refused =
     error instanceof AppError ? error : new AppError('envelope-malformed', { reason: 'malformed' });
   const reason = reasonOf(refused);
@@ -195,22 +208,26 @@ const signing = ({ office, person }: OpenedEnvelope): Certificate[] =>
 
 const signersOf = (opened: OpenedEnvelope): Signer[] => signing(opened).map(signerOf);
 
-/** What a message that failed says of itself, to name its supposed sender. Worth nothing as proof. */
-function claimedManifest(ports: Ports, container: Container): Manifest | null {
+/** Whether a message that failed decrypts, and what it says of itself, to name its supposed sender. Worth nothing as proof. */
+function claimedManifest(ports: Ports, container: Container): Pick<Verdict, 'opened' | 'manifest'> {
   let manifest: Manifest | null = null;
+  let opened = false;
   try {
+    const message = openCms(container.cms, officeRecipients(ports), 'exchange').content;
+    opened = true;
     verifyCms({
-      message: openCms(container.cms, officeRecipients(ports), 'exchange').content,
+      message,
       profile: 'exchange',
       judge: (_signature, unverified) => {
         manifest = parseManifest(unverified.content);
         throw new AppError('signature-invalid', { reason: 'only-looking' });
       },
     });
-  } catch {
+  } catch (error) {
+    if (ownFault(error) !== null) throw error;
     // looked at as far as it goes
   }
-  return manifest;
+  return { opened, manifest };
 }
 
 /** The number that a manifest gives us. */

@@ -23,6 +23,9 @@ const VISIBLE_OUT = visibleLines('outbox');
 /** what could not be opened says no level */
 const VISIBLE_IN = `(inbox.level IS NULL OR ${visibleLines('inbox')})`;
 
+/** not discarded */
+const LYING = `NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.inbox_id = inbox.id AND q.discarded_ms IS NOT NULL)`;
+
 export const mayMeet = (db: Db, scope: Scope, { box, id }: Pick<Place, 'box' | 'id'>): boolean =>
   db
     .prepare(
@@ -48,7 +51,7 @@ export function pageOf(
          UNION ALL
          SELECT id, 'in', at_ms FROM inbox
           WHERE (at_ms, id) < (:atMs, :id) AND ${VISIBLE_IN}
-            AND ((:in = 1 AND stage <> 'quarantined' AND kind <> 'receipt') OR (:quarantine = 1 AND stage = 'quarantined'))
+            AND ((:in = 1 AND stage <> 'quarantined' AND kind <> 'receipt') OR (:quarantine = 1 AND stage = 'quarantined' AND (:discarded = 1 OR ${LYING})))
        ) ORDER BY atMs DESC, id DESC LIMIT :limit + 0`,
     )
     .all({
@@ -58,6 +61,7 @@ export function pageOf(
       out: box === 'all' || box === 'out' ? 1 : 0,
       in: box === 'all' || box === 'in' ? 1 : 0,
       quarantine: box === 'all' || box === 'quarantine' ? 1 : 0,
+      discarded: box === 'all' ? 1 : 0,
     });
   return rows.map((row) => Place.parse(row));
 }
@@ -80,7 +84,7 @@ export function counts(db: Db, scope: Scope): z.infer<typeof Counts> {
               (SELECT count(*) FROM outbox WHERE ${HELD} AND ${VISIBLE_OUT}) AS held,
               (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt' AND ${VISIBLE_IN}) AS waitingIn,
               (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt' AND ${VISIBLE_OUT}) AS refused,
-              (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${VISIBLE_IN}) AS quarantined`,
+              (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${LYING} AND ${VISIBLE_IN}) AS quarantined`,
     )
     .get(scope);
   return Counts.parse(row);
@@ -180,9 +184,13 @@ const names = (db: Db, sql: string): Set<string> =>
       .map((row) => z.object({ n: z.string() }).parse(row).n),
   );
 
-/** Every raw file that a row names, for the sweep. */
+/** Every raw file that a row names and nothing removed on purpose, for the sweep. */
 export const namedRaw = (db: Db): RawNames => ({
-  inbox: names(db, 'SELECT raw_sha256 AS n FROM inbox'),
+  inbox: names(
+    db,
+    `SELECT raw_sha256 AS n FROM inbox
+      WHERE NOT EXISTS (SELECT 1 FROM envelope_left l WHERE l.box = 'inbox' AND l.name = raw_sha256)`,
+  ),
   outbox: names(db, 'SELECT id AS n FROM outbox'),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { Forwarded } from '../../../shared/ipc/contract/exchange.ts';
+import { receivedLine as line, receivedText } from '../../../shared/domain/text/received.ts';
 import { Urgency } from '../../../shared/ipc/schemas.ts';
 import { LedgerAnchor } from '../audit/witness.ts';
 import { guarded } from '../crypto/refusal.ts';
@@ -9,23 +10,17 @@ import { guarded } from '../crypto/refusal.ts';
  * What the signed manifest says of its document or receipt. Every field is bounded; unknown ones are passed over
  * here and stay in the manifest that is kept.
  */
-const line = (max: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text));
 const date = z.string().refine(isCivilDate).nullable();
 
 const documentMetadata = z.looseObject({
-  issuer: line(200).min(1),
+  issuer: line(200, 1),
   code: line(80),
   documentDate: date,
   typeId: line(40),
   urgency: Urgency,
   pages: z.int().min(0).max(100_000).nullable(),
   copies: z.int().min(1).max(9999).nullable(),
-  subject: z.string().normalize('NFC').max(2000).nullable(),
+  subject: receivedText(2000).nullable(),
   signer: line(120),
   replyDueOn: date,
   /** number of files (NĐ 63/2026: the recipient checks integrity, number of documents, pages, attachments) */
@@ -97,7 +92,7 @@ const receiptMetadata = z.looseObject({
   entryNumber: z.int().positive().nullable(),
   by: z.enum(['check', 'person']).nullable(),
   code: line(64).nullable(),
-  reason: z.string().normalize('NFC').max(1000),
+  reason: receivedText(1000),
   /** put in when the receipt is signed (audit/witness.ts); older stations send none */
   ledger: LedgerAnchor.optional(),
   /** stations of before this version say nothing of these */

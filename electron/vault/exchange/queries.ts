@@ -217,7 +217,7 @@ function rowOfIn(ports: Ports, row: InRow): EnvelopeRow {
     kind: row.kind ?? 'document',
     title: titleOfIn(ports, row),
     dots: dotsOfIn(row.stage),
-    stage: row.stage,
+    stage: row.discardedMs === null ? row.stage : 'discarded',
     held: false,
     order: row.kind === 'recall' ? orderStanding(ports.db, row.id) : null,
   };

@@ -2,7 +2,8 @@ import { note, preparedCommand } from '../ports.ts';
 import { folderChannel } from './folder.ts';
 import { checkMedium } from './media.ts';
 import { stopPumping } from './pumping.ts';
-import { enter, takeFrom, type ReadIn } from './takeIn.ts';
+import { enter } from './enterIn.ts';
+import { takeFrom, type ReadIn } from './takeIn.ts';
 
 /** Takes in what lies on a medium or in a shared folder for this station. */
 export const readFolderHandlers = {

@@ -267,17 +267,23 @@ const InRow = z.object({
   signedMs: z.int().nullable(),
   readMs: z.int(),
   atMs: z.int(),
+  /** when what lay in quarantine was thrown away */
+  discardedMs: z.int().nullable(),
 });
 export type InRow = z.infer<typeof InRow>;
 
 const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_bytes AS rawBytes, channel, sender_station AS senderStation,
   sender_office AS senderOffice, sender_name AS senderName, envelope_id AS envelopeId, sequence, kind, level, manifest,
   signers, files, checks, stage, error_code AS errorCode, error_reason AS errorReason, refusal, document_id AS documentId,
-  submission_id AS submissionId, entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs FROM inbox`;
+  submission_id AS submissionId, entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs,
+  (SELECT discarded_ms FROM quarantine WHERE inbox_id = inbox.id) AS discardedMs FROM inbox`;
 
 const inOf = (row: unknown): InRow | null => (row === undefined ? null : InRow.parse(row));
 
-export type NewIn = Omit<InRow, 'refusal' | 'documentId' | 'submissionId' | 'entryNumber' | 'atMs'> & {
+export type NewIn = Omit<
+  InRow,
+  'refusal' | 'documentId' | 'submissionId' | 'entryNumber' | 'atMs' | 'discardedMs'
+> & {
   readonly readBy: string;
 };
 
@@ -357,14 +363,6 @@ export const insertWaiver = (
        VALUES (:senderStation, :sequence, :envelopeId, :byInbox) ON CONFLICT DO NOTHING`,
     )
     .run(waiver);
-
-export const waivedSequences = (db: Db, senderStation: string): Set<number> =>
-  new Set(
-    db
-      .prepare('SELECT sequence FROM inbox_waiver WHERE sender_station = ?')
-      .all(senderStation)
-      .map((row) => z.object({ sequence: z.int() }).parse(row).sequence),
-  );
 
 /** An envelope that will not be taken in any more: a later one of its sender stands in its place. */
 export const isWaived = (db: Db, senderStation: string, envelopeId: string): boolean =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { guarded } from '../crypto/refusal.ts';
 import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
@@ -37,9 +38,7 @@ const fileOf = ({ content, p7s }: SignedFigures): Buffer =>
 function readSheetFile(raw: Uint8Array): SignedFigures {
   if (raw.length > MAX_FILE_BYTES) raise('too-large', { what: 'file', maxBytes: MAX_FILE_BYTES });
   return guarded('message-malformed', () => {
-    const { content, signature } = SheetFile.parse(
-      JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)),
-    );
+    const { content, signature } = SheetFile.parse(foreignJson(raw));
     return { content, p7s: Buffer.from(signature, 'base64') };
   });
 }

@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import fs from 'node:fs';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 
@@ -46,7 +47,7 @@ export function readPolicy(file: string): SignedPolicy {
   if (!isSigned(text, signature, spki)) return raise('policy-refused', { reason: 'signature' });
   let body: unknown = null;
   try {
-    body = JSON.parse(text);
+    body = foreignJson(text);
   } catch {
     return raise('policy-refused', { reason: 'form' });
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { appendEntry } from '../audit/store.ts';
 import { markRestricted } from '../audit/restricted.ts';
 import type { WriteDb } from '../db/handles.ts';
+import { withSavepoint } from '../db/savepoint.ts';
 import type { OpenSession } from '../dispatch.ts';
 import type { Ports } from '../ports.ts';
 import { keepBehind, nextBookBehind } from '../registers/booksBehind.ts';
@@ -40,6 +41,7 @@ export function catchUp({ db, ports: session }: Opened, report: Report): (budget
       const entry = { ...draft, clock: 'any' } as const;
       markRestricted(db, appendEntry(db, who, session.nowMs(), entry).seq, entry);
     },
+    attempt: (run) => withSavepoint(db, run),
     announce: () => undefined,
     progress: () => undefined,
   };

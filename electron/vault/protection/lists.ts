@@ -9,6 +9,7 @@ import {
   searchItems,
 } from '../../../shared/domain/levels/secretList.ts';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
 import { deleteStage } from '../attachments/store.ts';
@@ -87,7 +88,7 @@ export function judgeLists(ports: Ports, bytes: Uint8Array, signed: Uint8Array |
   const signature = signed === null ? null : verifyListSignature(ports, bytes, signed);
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    json = foreignJson(bytes);
   } catch {
     raise('secret-list-invalid', { rule: 'not-json' });
   }

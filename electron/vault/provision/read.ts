@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { ProvisionDay } from '../../../shared/ipc/contract/provision.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { readSmallFile } from '../exchange/smallFile.ts';
@@ -77,11 +78,11 @@ export function readProvision(file: string): ProvisionFile {
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(
+    return foreignJson(
       Buffer.from(bytes)
         .toString('utf8')
         .replace(/^\uFEFF/, ''),
-    ) as unknown;
+    );
   } catch {
     return raise('provision-refused', { reason: 'file' });
   }

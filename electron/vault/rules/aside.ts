@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { type BookForm, BookFormRule, PACK_SCHEMA, RulePack } from '../../../shared/domain/rules/schema.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 
 /** A received pack that another version of the program could use and this one can't. */
 export interface AsidePack {
@@ -40,7 +41,7 @@ export function parsePack(text: string): RulePack {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return foreignJson(text);
   } catch (cause) {
     throw new AppError('rule-pack-refused', { reason: 'form', rule: '' }, { cause });
   }

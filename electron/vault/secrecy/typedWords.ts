@@ -36,7 +36,7 @@ export function markInWords(text: string, rules: readonly ScreenRule[]): MarkedW
  * @throws AppError `secret-mark-found`
  */
 export function checkTypedWords(
-  ports: Omit<Ports, 'append' | 'announce' | 'progress'>,
+  ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress'>,
   op: string,
   input: unknown,
 ): void {

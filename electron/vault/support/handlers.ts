@@ -80,7 +80,8 @@ function supportReport(ports: Ports, appVersion: string): SupportReport {
       waiting: one(db, "SELECT count(*) FROM outbox WHERE level = 'none' AND stage IN ('queued','sealed')"),
       quarantined: one(
         db,
-        "SELECT count(*) FROM inbox WHERE ifnull(level, 'none') = 'none' AND stage = 'quarantined'",
+        `SELECT count(*) FROM inbox JOIN quarantine q ON q.inbox_id = inbox.id
+          WHERE ifnull(level, 'none') = 'none' AND q.discarded_ms IS NULL`,
       ),
     },
     policySerial: policyInForce(db)?.serial ?? 0,

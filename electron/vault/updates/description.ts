@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
+import { foreignJson } from '../../../shared/foreignJson.ts';
 import { createSha256, sha256Hex } from '../crypto/primitives.ts';
 import { publisherKey } from './publisher.ts';
 
@@ -73,7 +74,7 @@ function read(file: string): Buffer {
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return foreignJson(Buffer.from(bytes).toString('utf8'));
   } catch {
     return null;
   }

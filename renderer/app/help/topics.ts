@@ -118,7 +118,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(certificate|office-certificate|root-file|key-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory|already-sent)/, 'exchange'],
   [
-    /^(envelope|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,
+    /^(envelope|exchange|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,
     'exchange',
   ],
   [/^(ledger|clock|inspection|mass-change)/, 'ledger'],

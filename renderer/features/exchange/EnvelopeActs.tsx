@@ -15,6 +15,7 @@ import { Note } from '../../components/Note.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { DiscardAct } from './DiscardAct.tsx';
 import { HandOver } from './HandOver.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
@@ -28,6 +29,7 @@ const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help',
 export function EnvelopeActs({ envelope }: { envelope: Envelope }) {
   const { direction, stage } = envelope;
   if (direction === 'out') return <OutActs envelope={envelope} />;
+  if (stage === 'quarantined') return <DiscardAct envelope={envelope} />;
   if (stage === 'recalled') return <RecalledActs envelope={envelope} />;
   if (envelope.answer !== null) return <AnswerActs envelope={envelope} answer={envelope.answer} />;
   if (envelope.kind === 'rule-pack' && stage === 'checked') return <RulePackActs envelope={envelope} />;

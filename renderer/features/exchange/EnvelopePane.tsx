@@ -21,7 +21,7 @@ import { Confirmed, FourChecks } from './FourChecks.tsx';
 import { Receipts } from './Receipts.tsx';
 import { ViewFiles } from './ViewFiles.tsx';
 import { useEnvelope, type Envelope } from './stores.ts';
-import { factOf, headOf, meaningOf, stepsOf } from './words.ts';
+import { factOf, headOf, meaningOf, stepsOf, wasKeptOut } from './words.ts';
 
 /** One envelope: how far it came, what was checked and by whom it was signed, what can be done with it. */
 export function EnvelopePane({ id }: { id: string }) {
@@ -151,13 +151,7 @@ function Facts({ envelope }: { envelope: Envelope }) {
         <StateMark meaning={meaningOf(envelope)}>{factOf(t, envelope)}</StateMark>
       </div>
       <dl className="kv mt4">
-        <dt>
-          {t(
-            envelope.stage === 'quarantined'
-              ? 'exchange.peer.claimed'
-              : `exchange.peer.${envelope.direction}`,
-          )}
-        </dt>
+        <dt>{t(wasKeptOut(envelope) ? 'exchange.peer.claimed' : `exchange.peer.${envelope.direction}`)}</dt>
         <dd>{envelope.peer || t('exchange.peerUnknown')}</dd>
         <dt>{t('exchange.at')}</dt>
         <dd>{format.dateTime(envelope.atMs)}</dd>

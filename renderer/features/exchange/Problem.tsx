@@ -4,6 +4,7 @@ import { RefusalPanel } from '../../components/RefusalPanel.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Envelope } from './stores.ts';
+import { wasKeptOut } from './words.ts';
 
 /** Why it was not taken in, here or by the other side; by which ground; what to do next. */
 export function Problem({ envelope }: { envelope: Envelope }) {
@@ -18,7 +19,7 @@ export function Problem({ envelope }: { envelope: Envelope }) {
   const failedLevel = envelope.checks.some(({ check, outcome }) => check === 'level' && outcome === 'fail');
   // a stranger, or somebody in the name of an office that is known: never a matter of sending it again
   const forged =
-    envelope.stage === 'quarantined' &&
+    wasKeptOut(envelope) &&
     envelope.peer !== '' &&
     envelope.checks.some(
       ({ check, outcome }) =>

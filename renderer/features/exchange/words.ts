@@ -33,6 +33,7 @@ const MEANING: Readonly<Record<EnvelopeRow['stage'], StateMeaning>> = {
   stored: 'waiting',
   checked: 'new',
   quarantined: 'refused',
+  discarded: 'done',
   applied: 'done',
   recalled: 'waiting',
   purged: 'done',
@@ -74,7 +75,13 @@ export function lostSealWords(t: Translate, seal: LostSeal, kind: EnvelopeRow['k
 export type GroupId = 'out-open' | 'out-done' | 'in-open' | 'in-done';
 export const groupIdOf = (row: EnvelopeRow): GroupId => `${row.direction}-${isDone(row) ? 'done' : 'open'}`;
 
-const IN_DONE: ReadonlySet<EnvelopeRow['stage']> = new Set(['registered', 'refused', 'applied', 'purged']);
+const IN_DONE: ReadonlySet<EnvelopeRow['stage']> = new Set([
+  'registered',
+  'refused',
+  'applied',
+  'purged',
+  'discarded',
+]);
 const isDone = (row: EnvelopeRow): boolean =>
   row.direction === 'in'
     ? IN_DONE.has(row.stage) && !isOpenOrder(row)
@@ -82,10 +89,14 @@ const isDone = (row: EnvelopeRow): boolean =>
 const isOpenOrder = ({ order }: EnvelopeRow): boolean => order === 'waits' || order === 'locked';
 export const GROUPS: readonly GroupId[] = ['out-open', 'in-open', 'out-done', 'in-done'];
 
+/** It lies in quarantine, or did until somebody discarded it. */
+export const wasKeptOut = ({ stage }: Pick<EnvelopeRow, 'stage'>): boolean =>
+  stage === 'quarantined' || stage === 'discarded';
+
 /** What it is; what was kept out says why instead: nobody has read it, so nobody knows what it is. */
 export function contentWord(t: Translate, row: EnvelopeRow): string {
   if (row.title !== '') return row.title;
-  if (row.stage !== 'quarantined') return t(`exchange.kind.${row.kind}`);
+  if (!wasKeptOut(row)) return t(`exchange.kind.${row.kind}`);
   return t.has(`error.${row.errorCode ?? ''}`)
     ? errorWords(t, { code: row.errorCode as ErrorCode, params: {} }).title
     : t('exchange.unread');
@@ -93,6 +104,4 @@ export function contentWord(t: Translate, row: EnvelopeRow): string {
 
 /** The head of an envelope: its title, its kind, or that it was not read. */
 export const headOf = (t: Translate, row: EnvelopeRow): string =>
-  row.title !== ''
-    ? row.title
-    : t(row.stage === 'quarantined' ? 'exchange.unread' : `exchange.kind.${row.kind}`);
+  row.title !== '' ? row.title : t(wasKeptOut(row) ? 'exchange.unread' : `exchange.kind.${row.kind}`);

@@ -382,6 +382,12 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.envelope-undecryptable': 'The envelope does not open with the key of this station',
   'error.envelope-undecryptable.next':
     'This copy may be damaged: copy it again from its medium or folder, or ask the sender to write it again. If a new copy can’t be opened either, ask the sender to seal it for the new certificate of this station.',
+  'error.envelope-unstorable': 'The content of the envelope could not be stored',
+  'error.envelope-unstorable.next':
+    'All other envelopes were taken in; this one is in quarantine. Ask its sender for a new envelope; if that fails too, send a support report.',
+  'error.exchange-no-room': 'The disk has no room for what is to be taken in',
+  'error.exchange-no-room.next':
+    'Nothing was taken in. {need} MB must be free, {free} MB are: make room on the disk of the vault, discard from quarantine what is not needed, then receive again.',
   'error.sender-unknown': 'The sender is not known',
   'error.sender-unknown.next': 'Import the card of the sending office, then receive again.',
   'error.recipient-certificate':

@@ -85,6 +85,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.fact.order.locked': 'Locked, to be erased',
   'exchange.fact.order.erased': 'Carried out',
   'exchange.fact.in.recalled': 'Recalled, frozen',
+  'exchange.fact.in.discarded': 'Discarded from quarantine',
   'exchange.fact.in.purged': 'Erased on order',
   'exchange.report.line.unfinished': '{count} files still being copied',
   'exchange.report.line.blocked': '{count} wait: this channel is not open for their level',
@@ -144,7 +145,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.problem.in': 'This envelope was not taken in',
   'exchange.problem.out': 'The recipient did not take it in',
   'exchange.kept':
-    'The raw envelope is kept, nobody read it. Where the sender is known, a signed refusal goes with the next writing.',
+    'What is needed to compare is kept, nobody read it. Of an envelope that opened with the key of this machine, a signed refusal goes with the next writing; of one that did not open, nobody is told: the name of a file proves nothing.',
   'exchange.kept.known':
     'This copy is kept, nobody read it. Nothing has to be sent again, so the sender is told no refusal.',
   'exchange.signers': 'Signers',
@@ -348,6 +349,13 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.bounce': 'Send it back',
   'exchange.saveFile': 'Save the file',
   'exchange.fileSaved': 'Saved; the sender is told that it was received',
+  'exchange.discard': 'Discard from quarantine',
+  'exchange.discardTitle': 'Discard this envelope from quarantine?',
+  'exchange.discardWhat':
+    'What the vault still keeps of it is erased for good. This line, why it was kept out and the mark by which the file is known stay; the ledger says who discarded it. Should the same file come again, it is not taken in.',
+  'exchange.discardAlike': 'Discard also the others kept out for the same reason, of the same sender',
+  'exchange.discardKeep': 'Not yet',
+  'exchange.discarded': 'Discarded {count} envelopes from quarantine',
   'exchange.purge': 'Erase and tell the sender',
   'exchange.purgeTitle': 'Erase envelope {sequence} of {peer} as its sender ordered?',
   'exchange.purgeWhat':

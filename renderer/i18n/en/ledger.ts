@@ -164,6 +164,7 @@ export const ledger: Record<keyof typeof vi, string> = {
     'New envelopes take the place of {count} (receipts, requests, recalls) that were sealed for the lost machine of {peer}',
   'ledger.envelope.given-up': 'Envelope {sequence} for {peer} given up: sealed for a machine given as lost',
   'ledger.envelope.purged': 'Erased envelope {sequence} of {peer} on order',
+  'ledger.envelope.discarded': 'Discarded {files} envelopes from quarantine, {bytes} bytes',
   'ledger.envelope.recalled': 'Recalled envelope {sequence} sent to {peer} by {code}',
   'ledger.number.void': 'The sender says that number {sequence} stays empty',
   'ledger.recall.received': 'Order to recall by {code}, due {dueOn}',

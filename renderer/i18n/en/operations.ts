@@ -153,6 +153,7 @@ export const operations = {
   'op.exchange.resend': 'Send an envelope again',
   'op.exchange.giveUp': 'Give up an envelope sealed for a lost machine',
   'op.exchange.recall': 'Recall an envelope',
+  'op.exchange.discard': 'Discard an envelope from quarantine',
   'op.exchange.purge': 'Remove a recalled envelope',
   'op.exchange.sendTransfer': 'Send a case to another office',
   'op.exchange.takeSubmission': 'Take in a case that was sent',

@@ -381,6 +381,12 @@ export const errors = {
   'error.envelope-undecryptable': 'Không mở được gói bằng khóa của máy này',
   'error.envelope-undecryptable.next':
     'Bản chép này có thể đã hỏng: chép lại từ USB, thư mục gốc, hoặc xin nơi gửi ghi lại gói ấy. Bản chép mới vẫn không mở được thì xin nơi gửi niêm phong lại cho chứng thư mới của máy này.',
+  'error.envelope-unstorable': 'Không đưa được nội dung gói vào kho',
+  'error.envelope-unstorable.next':
+    'Các gói khác vẫn nhận đủ; gói này nằm trong cách ly. Báo nơi gửi lập gói mới; gói mới vẫn vậy thì gửi báo cáo hỗ trợ.',
+  'error.exchange-no-room': 'Ổ đĩa không đủ chỗ để nhận',
+  'error.exchange-no-room.next':
+    'Chưa nhận gì. Cần {need} MB trống, hiện còn {free} MB: dọn bớt ổ đĩa chứa kho, bỏ những gói không cần trong cách ly, rồi nhận lại.',
   'error.sender-unknown': 'Chưa biết nơi gửi',
   'error.sender-unknown.next': 'Nhập thẻ cơ quan của nơi gửi rồi nhận lại.',
   'error.recipient-certificate':

@@ -88,6 +88,7 @@ export const exchange = {
   'exchange.fact.order.locked': 'Đã khóa, chờ xóa',
   'exchange.fact.order.erased': 'Đã thực hiện',
   'exchange.fact.in.recalled': 'Bị thu hồi, đã khóa',
+  'exchange.fact.in.discarded': 'Đã bỏ khỏi cách ly',
   'exchange.fact.in.purged': 'Đã xóa theo lệnh thu hồi',
   'exchange.fact.in.stored': 'Chưa kiểm tra',
   'exchange.fact.in.checked': 'Đã kiểm, chờ vào sổ',
@@ -142,7 +143,7 @@ export const exchange = {
   'exchange.problem.in': 'Không nhận gói này',
   'exchange.problem.out': 'Nơi nhận không nhận gói này',
   'exchange.kept':
-    'Gói gốc còn nguyên trong kho, chưa ai đọc. Nếu biết nơi gửi, báo từ chối có ký chờ lần ghi ra USB tới.',
+    'Kho giữ phần cần để đối chiếu, chưa ai đọc. Gói mở được bằng khóa máy này thì báo từ chối có ký chờ lần gửi tới; gói không mở được thì không báo ai, vì tên tệp không phải là bằng chứng.',
   'exchange.kept.known':
     'Bản này còn nguyên trong kho, chưa ai đọc. Không phải gửi lại, nên không báo từ chối cho nơi gửi.',
   'exchange.signers': 'Người ký',
@@ -345,6 +346,13 @@ export const exchange = {
   'exchange.bounce': 'Trả lại nơi chuyển',
   'exchange.saveFile': 'Lưu tệp',
   'exchange.fileSaved': 'Đã lưu tệp; nơi gửi được báo đã nhận',
+  'exchange.discard': 'Bỏ khỏi cách ly',
+  'exchange.discardTitle': 'Bỏ gói này khỏi cách ly?',
+  'exchange.discardWhat':
+    'Phần gói còn giữ trong kho bị xóa, không lấy lại được. Dòng này, lý do bị giữ và dấu để nhận ra tệp ấy còn nguyên; nhật ký ghi ai đã bỏ. Cùng tệp ấy có tới nữa cũng không nhận lại.',
+  'exchange.discardAlike': 'Bỏ cả những gói khác bị giữ vì cùng lý do, cùng nơi gửi',
+  'exchange.discardKeep': 'Chưa bỏ',
+  'exchange.discarded': 'Đã bỏ {count} gói khỏi cách ly',
   'exchange.purge': 'Xóa và báo nơi gửi',
   'exchange.purgeTitle': 'Xóa gói số {sequence} của {peer} theo lệnh thu hồi?',
   'exchange.purgeWhat':

@@ -164,6 +164,7 @@ export const ledger = {
     'Lập gói mới thay {count} gói (biên nhận, yêu cầu, lệnh thu hồi) đã niêm phong cho máy mất của {peer}',
   'ledger.envelope.given-up': 'Thôi gửi gói số {sequence} cho {peer}: niêm phong cho máy đã báo mất',
   'ledger.envelope.purged': 'Xóa gói số {sequence} của {peer} theo lệnh thu hồi',
+  'ledger.envelope.discarded': 'Bỏ {files} gói trong cách ly, {bytes} byte',
   'ledger.envelope.recalled': 'Thu hồi gói số {sequence} gửi {peer} theo {code}',
   'ledger.number.void': 'Nơi gửi báo số {sequence} để trống',
   'ledger.recall.received': 'Nhận lệnh thu hồi theo {code}, hạn {dueOn}',

@@ -153,6 +153,7 @@ export const operations = {
   'op.exchange.resend': 'Gửi lại gói',
   'op.exchange.giveUp': 'Thôi gửi gói niêm phong cho máy mất',
   'op.exchange.recall': 'Thu hồi gói đã gửi',
+  'op.exchange.discard': 'Bỏ gói trong cách ly',
   'op.exchange.purge': 'Xóa gói bị thu hồi',
   'op.exchange.sendTransfer': 'Chuyển hồ sơ tới cơ quan khác',
   'op.exchange.takeSubmission': 'Nhận hồ sơ chuyển tới',

@@ -13,10 +13,10 @@ export function toNfc(text: string): string {
   return D_LOOKALIKES.test(nfc) ? nfc.replace(D_LOOKALIKES, (letter) => D_OF[letter] ?? letter) : nfc;
 }
 
-/** Invisible: C0/C1 controls but TAB, LF, CR; soft hyphen, zero-width and bidirectional controls, BOM. */
+/** Invisible: C0/C1 controls but TAB, LF, CR; soft hyphen, Arabic letter mark, zero-width and bidirectional controls, BOM. */
 
 const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 const SPACES_IN_LINE = /[^\S\n]+/g;
 
@@ -33,6 +33,10 @@ export function normaliseText(text: string): string {
     .replace(/ ?\n ?/g, '\n')
     .trim();
 }
+
+/** Any control character, and those that turn the direction of a line: a name with one of them shows another name. */
+const HIDDEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+export const hasHidden = (text: string): boolean => HIDDEN.test(text);
 
 /** True when typing brought in letters that only look right (NFD, eth for Đ); worth a hint to the typist. */
 export function hasUnusualLetters(text: string): boolean {

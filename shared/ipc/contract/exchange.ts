@@ -72,6 +72,7 @@ export const EnvelopeRow = z.strictObject({
     'stored',
     'checked',
     'quarantined',
+    'discarded',
     'applied',
     'recalled',
     'purged',

@@ -55,6 +55,11 @@ export const exchangeActs = {
   ),
   /** Erases an envelope that was recalled before it was registered. */
   'exchange.purge': command(Envelope, Envelope),
+  /** Throws away what lies in quarantine; `alike`: and all that was kept out for the same reason from the same sender. */
+  'exchange.discard': command(
+    z.strictObject({ envelopeId: z.string().max(64), alike: z.boolean() }),
+    z.strictObject({ discarded: z.int().positive() }),
+  ),
 
   'exchange.sendTransfer': command(z.strictObject({ submissionId: Id, stationId: filled(64) }), Sent),
   /** `unsearched`: files of it that have no words to search for marks of secrecy; a person looks at each. */

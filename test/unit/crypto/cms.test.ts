@@ -137,7 +137,8 @@ const CASES: readonly (readonly [string, (root: Node) => void, string])[] = [
   [
     'two values in an attribute',
     (r) => {
-      nodes(field(attribute(r, OID.messageDigest), 1)).push(asn1.octets(sha256(Buffer.from('zz'))));
+      const values = field(attribute(r, OID.messageDigest), 1);
+      values.value = nodes(asn1.setOf(...nodes(values), asn1.octets(sha256(Buffer.from('zz')))));
       attributesOf(r).value = nodes(asn1.setOf(...nodes(attributesOf(r))));
     },
     'signature-invalid attribute-values',
@@ -201,6 +202,18 @@ describe('a message changed on the way', () => {
       contentNode(r).value = asn1.octets(signed).value;
     });
     expect(refusalOf(() => verify(forged))).toBe('signature-invalid no-signed-attributes');
+    expect(refusalOf(() => verify(forged, { profile: 'foreign' }))).toBe(
+      'signature-invalid attribute-confusion',
+    );
+  });
+
+  it('cannot pass a SET off as content that we could not read as attributes', () => {
+    const forged = changed((r) => {
+      const [first] = nodes(attributesOf(r));
+      const twice = asn1.encode(asn1.set(...nodes(attributesOf(r)), first ?? asn1.nul()));
+      nodes(signerInfo(r)).splice(3, 1);
+      contentNode(r).value = asn1.octets(twice).value;
+    });
     expect(refusalOf(() => verify(forged, { profile: 'foreign' }))).toBe(
       'signature-invalid attribute-confusion',
     );

@@ -58,6 +58,7 @@ import { m0056 } from './0056_lost_numbers.ts';
 import { m0057 } from './0057_passed_on.ts';
 import { m0058 } from './0058_refusal_told.ts';
 import { m0059 } from './0059_secrecy.ts';
+import { m0060 } from './0060_quarantine.ts';
 
 /** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
 export const MIGRATIONS: readonly Migration[] = [
@@ -120,4 +121,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0057,
   m0058,
   m0059,
+  m0060,
 ];

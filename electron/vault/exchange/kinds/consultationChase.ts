@@ -1,18 +1,17 @@
 import { z } from 'zod';
+import { receivedLine as line, receivedText } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 
-const line = (max: number) => z.string().normalize('NFC').max(max);
-
 /** Công văn đôn đốc: a question about a case whose day has passed, for the office that was asked. Nothing of the sender. */
 export const chaseMetadata = z.looseObject({
-  receiptCode: line(40).min(1),
-  question: line(5000).min(1),
+  receiptCode: line(40, 1),
+  question: receivedText(5000, 1),
   askedOn: z.iso.date(),
   dueOn: z.iso.date(),
-  text: line(5000).min(1),
+  text: receivedText(5000, 1),
 });
 export type ChaseMetadata = z.infer<typeof chaseMetadata>;
 

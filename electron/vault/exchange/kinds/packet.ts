@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receivedLine } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
@@ -8,7 +9,7 @@ import type { Kind } from './kind.ts';
 export const PACKET_KINDS = ['figures', 'directory', 'rule-pack', 'help', 'course'] as const;
 export type PacketKind = (typeof PACKET_KINDS)[number];
 
-export const packetMetadata = z.looseObject({ what: z.string().normalize('NFC').max(200) });
+export const packetMetadata = z.looseObject({ what: receivedLine(200) });
 
 /** It is only kept here; a person hands it on to whoever reads it, which judges it by its own rules. */
 export const packetKind = (kind: PacketKind): Kind => ({

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { receivedLine as line, receivedText } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { obeyRecall } from '../recallIn.ts';
 import { queueReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 
-const line = (max: number) => z.string().normalize('NFC').max(max);
 export const recallMetadata = z.looseObject({
   /** id of the envelope as its sender numbered it */
   about: z.string().regex(/^[0-9a-f]{32}$/),
   /** number of the decision to recall, its date, ground, who decided, until when the proof is wanted */
   code: line(80),
   decidedOn: z.iso.date(),
-  ground: line(1000),
+  ground: receivedText(1000),
   decider: line(200),
   dueOn: z.iso.date(),
 });

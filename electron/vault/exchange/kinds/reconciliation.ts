@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receivedLine } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
@@ -7,7 +8,7 @@ import type { Kind } from './kind.ts';
 const line = z.object({
   sequence: z.int().min(1),
   envelopeId: z.string().regex(/^[0-9a-f]{32}$/),
-  code: z.string().normalize('NFC').max(80),
+  code: receivedLine(80),
   atMs: z.int().nonnegative(),
   number: z.int().positive().nullable(),
 });

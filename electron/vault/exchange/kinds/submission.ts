@@ -1,27 +1,36 @@
 import { z } from 'zod';
 import { ObstacleFacts } from '../../../../shared/domain/obstacles/facts.ts';
+import { normaliseLine } from '../../../../shared/domain/text/normalise.ts';
+import { receivedLine as line, receivedText } from '../../../../shared/domain/text/received.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { Sender, SubmissionKind } from '../../../../shared/ipc/contract/submissions.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { arrive } from '../arrival.ts';
 import type { Kind } from './kind.ts';
 
-const line = (max: number) => z.string().normalize('NFC').max(max);
+const asTyped = (sender: z.infer<typeof Sender>): z.infer<typeof Sender> => ({
+  fullName: normaliseLine(sender.fullName),
+  address: normaliseLine(sender.address),
+  phone: normaliseLine(sender.phone),
+  email: normaliseLine(sender.email),
+  idNumber: normaliseLine(sender.idNumber),
+});
+
 /** A case that goes to the office whose matter it is, with what that office needs to take it in and to answer. */
 export const submissionMetadata = z.looseObject({
-  receiptCode: line(40).min(1),
+  receiptCode: line(40, 1),
   kind: SubmissionKind,
-  title: line(500).min(1),
-  body: line(60_000).min(1),
+  title: line(500, 1),
+  body: receivedText(60_000, 1),
   field: line(200),
   receivedOn: z.iso.date(),
   onBehalf: z.boolean(),
-  note: line(2000),
-  reason: line(2000),
-  sender: Sender,
+  note: receivedText(2000),
+  reason: receivedText(2000),
+  sender: Sender.transform(asTyped),
   files: z.int().min(0).max(64),
   /** what the sender holds, where the case came to the sending office from another; older stations say nothing of it */
-  firstCode: line(40).min(1).optional(),
+  firstCode: line(40, 1).optional(),
   /** of a vướng mắc: what was on the screen */
   obstacle: ObstacleFacts.optional(),
 });
