@@ -57,7 +57,8 @@ export function contentsOf(root: MimePart): Contents {
       (alternative ?? add())[value === 'text/html' ? 'html' : 'plain'].push(whole);
     } else if (!value.startsWith('multipart/')) {
       if (attachments.length === MOST.attachments) isWhole = false;
-      else attachments.push({ name: nameOf(part, attachments.length + 1), mime: value, bytes: decoded(part) });
+      else
+        attachments.push({ name: nameOf(part, attachments.length + 1), mime: value, bytes: decoded(part) });
     }
   };
   walk(root, null);
