@@ -5,9 +5,7 @@ const NETWORK = '^(node:)?(net|tls|https?|http2|dgram|dns|inspector)(/|$)';
 const SQLITE = '(^|/)better-sqlite3';
 const FORGE = '(^|/)node-forge(/|$)';
 /** What takes foreign bytes apart. */
-const PARSERS = 'postal-mime|read-excel-file|csv-parse|yauzl|saxes|file-type';
-/** What draws into foreign PDF files; the vault still marks its copies with it. */
-const WRITERS = '@cantoo/pdf-lib|fontkit';
+const PARSERS = 'postal-mime|read-excel-file|csv-parse|yauzl|saxes|file-type|@cantoo/pdf-lib|fontkit';
 
 const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
 const denyExcept = (name, comment, from, exceptFrom, to) => ({
@@ -111,7 +109,7 @@ export default {
       'beside foreign bytes there is no key, no file, no socket: parsers, threads and what is shared',
       '^electron/reader/',
       {
-        pathNot: `^(electron/reader|shared)/|(^|/)node_modules/(zod|${PARSERS}|${WRITERS})/|^(node:)?(buffer|path|zlib|worker_threads)$`,
+        pathNot: `^(electron/reader|shared)/|(^|/)node_modules/(zod|${PARSERS})/|^(node:)?(buffer|path|zlib|worker_threads)$`,
       },
     ),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {

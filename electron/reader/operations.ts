@@ -43,6 +43,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return edxml(bytes);
     case 'stamp':
       return stamp(job, bytes);
+    case 'markCopies':
+      return copies(job, bytes);
   }
 }
 
@@ -166,10 +168,7 @@ async function* edxml(bytes: Buffer): Parts {
 
 async function* stamp({ marks, lengths }: Extract<ReaderJob, { op: 'stamp' }>, bytes: Buffer): Parts {
   const { stampPdf } = await import('./stamp/stampPdf.ts');
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (const length of lengths) parts.push(bytes.subarray(from, (from += length)));
-  const [pdf = Buffer.alloc(0), ...fonts] = parts;
+  const [pdf, ...fonts] = divided(bytes, lengths);
   const stamped = await stampPdf(pdf, fonts, marks);
   if (stamped !== null) {
     yield { kind: 'items', items: [{ sizeBytes: stamped.length } satisfies ReaderItem<'stamp'>] };
@@ -177,6 +176,26 @@ async function* stamp({ marks, lengths }: Extract<ReaderJob, { op: 'stamp' }>, b
   }
   yield done('stamp', { stamped: stamped !== null });
 }
+
+async function* copies({ order, lengths }: Extract<ReaderJob, { op: 'markCopies' }>, bytes: Buffer): Parts {
+  const { markCopies } = await import('./copies/markCopies.ts');
+  const [source, enclosed, sheets, font] = divided(bytes, lengths);
+  const marked = await markCopies(order, { source, enclosed, sheets, font });
+  try {
+    yield { kind: 'items', items: [{ sizeBytes: marked.length } satisfies ReaderItem<'markCopies'>] };
+    yield* pieces(marked);
+  } finally {
+    marked.fill(0);
+  }
+  yield done('markCopies', null);
+}
+
+/** The files of which the bytes consist, one behind another. */
+function divided(bytes: Buffer, [a, b, c, d]: readonly [number, number, number, number]): Four {
+  const part = (from: number, length: number): Buffer => bytes.subarray(from, from + length);
+  return [part(0, a), part(a, b), part(a + b, c), part(a + b + c, d)];
+}
+type Four = readonly [Buffer, Buffer, Buffer, Buffer];
 
 function* batches<K extends ReaderOp>(
   items: readonly ReaderItem<K>[],

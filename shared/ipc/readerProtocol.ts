@@ -11,6 +11,7 @@ import {
   TableRow,
   Words,
 } from './readerAnswers.ts';
+import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
 import { StampMarks, Stamped } from './readerStamp.ts';
 
@@ -72,6 +73,12 @@ export const ReaderJob = z.discriminatedUnion('op', [
     marks: StampMarks,
     lengths: z.tuple([length, length, length, length]),
   }),
+  /** the bytes: the file, what goes inside, the last sheets, the bold font; `lengths` of the four */
+  z.strictObject({
+    op: z.literal('markCopies'),
+    order: CopyOrder,
+    lengths: z.tuple([length, length, length, length]),
+  }),
 ]);
 export type ReaderJob = z.infer<typeof ReaderJob>;
 export type ReaderOp = ReaderJob['op'];
@@ -104,6 +111,11 @@ export const OPERATIONS = {
   stamp: {
     value: z.strictObject({ stamped: z.boolean() }),
     item: Stamped,
+    budget: { ...LONG, heapMiB: 512, residentMiB: 1_024 },
+  },
+  markCopies: {
+    value: z.null(),
+    item: MarkedCopies,
     budget: { ...LONG, heapMiB: 512, residentMiB: 1_024 },
   },
 } as const satisfies Record<ReaderOp, { value: z.ZodType; item: z.ZodType; budget: Budget }>;

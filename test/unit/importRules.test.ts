@@ -66,6 +66,11 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
     'electron/vault/a/letters.ts',
     `import PostalMime from 'postal-mime';\nexport const p = PostalMime;`,
   ],
+  [
+    'vault-no-parsers',
+    'electron/vault/copies/marks.ts',
+    `import { PDFDocument } from '@cantoo/pdf-lib';\nexport const p = PDFDocument;`,
+  ],
   ['reader-no-keys', 'electron/reader/files.ts', `import fs from 'node:fs';\nexport const f = fs;`],
   [
     'egress-no-secrets',
@@ -181,6 +186,6 @@ describe('import rules', () => {
 
   it('has a planted violation for every rule', () => {
     const rules = cruiserConfig.forbidden.map(({ name }) => name);
-    expect(VIOLATIONS.map(([rule]) => rule).toSorted()).toEqual(rules.toSorted());
+    expect([...new Set(VIOLATIONS.map(([rule]) => rule))].toSorted()).toEqual(rules.toSorted());
   });
 });

@@ -4,35 +4,33 @@ import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import type { SourceKind } from '../../../shared/ipc/readerCopies.ts';
 import { readableAttachment } from '../attachments/access.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
 import { filesDir } from '../attachments/place.ts';
-import { openFile } from '../attachments/segments.ts';
+import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../protection/freeze.ts';
+import { bytesSource } from '../reader/index.ts';
 import { findReport, reportBook } from '../reports/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
 import { copyingLine, copyingWentWrong } from './bookLines.ts';
-import { type CarriedFile, copyWithFrontSheet } from './container.ts';
 import { endJob, keepJob } from './jobMemory.ts';
+import { type CopySource, markedCopies, MAX_MARKED_BYTES } from './marked.ts';
 import { MARK_TEXT } from './markText.ts';
 import type { PermitRow } from './permitStore.ts';
 import { loadPermit } from './permits.ts';
 import { visibleCopies } from './rows.ts';
+import type { CopyMark } from './sheets.ts';
 import { type CopyRecord, findCopy, insertCopy, moveCopy, nextNumbers, tellCopy } from './store.ts';
-import { type CopyMark, joinPdfs, markCopy, MAX_MARKED_BYTES, type SourceKind } from './watermark.ts';
 
 type MakeInput = Pick<Parsed<'copies.make'>, 'permitId' | 'attachmentId' | 'reportId'>;
 
-type Source =
-  | { readonly bytes: Buffer; readonly kind: SourceKind }
-  | (CarriedFile & { readonly bytes: Buffer; readonly kind: 'carried' });
-
 /** What was rendered for copies that the transaction must then enter under the same numbers. */
 interface Rendered {
-  readonly pdfs: readonly Buffer[];
+  readonly pdf: Buffer;
   readonly codes: readonly string[];
 }
 
@@ -56,13 +54,18 @@ function usablePermit(ports: Ports, id: string, number: number): PermitRow {
   return permit;
 }
 
-/** The plain bytes of what is copied; they never touch the disk. */
-async function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): Promise<Source> {
+/** What is copied, on its way to the process that marks it: it is opened a segment at a time and never touches the disk. */
+async function withSource<T>(
+  ports: Ports,
+  permit: PermitRow,
+  input: MakeInput,
+  use: (source: CopySource) => Promise<T>,
+): Promise<T> {
   if (input.reportId !== null) {
     const pdf = findReport(ports, input.reportId);
     if (pdf === null || permit.bookId === null || reportBook(ports, input.reportId) !== permit.bookId)
       raise('not-found');
-    return { bytes: Buffer.from(pdf), kind: 'pdf' };
+    return use({ bytes: bytesSource(pdf), kind: 'pdf' });
   }
   const row = readableAttachment(ports, input.attachmentId ?? raise('not-found'));
   if (row.ownerKind !== 'document' || row.ownerId !== permit.documentId) raise('not-found', { id: row.id });
@@ -70,21 +73,15 @@ async function sourceOf(ports: Ports, permit: PermitRow, input: MakeInput): Prom
   // on paper only what can be marked; an electronic copy of the rest goes inside its front sheet
   if (kind === null && permit.medium !== 'electronic')
     raise('copy-not-markable', { why: row.kind, rule: COPY_RULE.mark });
-  if (row.sizeBytes > MAX_MARKED_BYTES)
-    raise('copy-not-markable', { why: 'too-large', rule: COPY_RULE.mark });
+  const { mime, sha256, sizeBytes, segments } = row;
+  if (sizeBytes > MAX_MARKED_BYTES) raise('copy-not-markable', { why: 'too-large', rule: COPY_RULE.mark });
   const key = fileKeyOf(ports, row);
   try {
-    const pieces: Buffer[] = [];
-    const sink = (piece: Uint8Array): void => void pieces.push(Buffer.from(piece));
-    await openFile(blobPath(filesDir(ports.dir), row.blobId), key, sink, {
-      plainBytes: row.sizeBytes,
-      segments: row.segments,
-    });
-    const bytes = Buffer.concat(pieces);
-    const { mime, sha256 } = row;
-    return kind === null
-      ? { bytes, kind: 'carried', name: openFileName(ports, row) ?? row.id, mime, sha256 }
-      : { bytes, kind };
+    const place = blobPath(filesDir(ports.dir), row.blobId);
+    const bytes = sealedSource(place, key, { plainBytes: sizeBytes, segments });
+    if (kind !== null) return await use({ bytes, kind });
+    const name = openFileName(ports, row) ?? row.id;
+    return await use({ bytes, kind: 'carried', file: { name, mime, sizeBytes, sha256 } });
   } finally {
     key.fill(0);
   }
@@ -98,27 +95,13 @@ export function markableKind(mime: string): SourceKind | null {
 }
 
 async function render(ports: Ports, permit: PermitRow, input: MakeInput, number: number): Promise<Rendered> {
-  const source = await sourceOf(ports, permit, input);
   const next = nextNumbers(ports, permit);
   const year = yearOf(ports.today());
-  const pdfs: Buffer[] = [];
-  const codes: string[] = [];
-  try {
-    for (let i = 0; i < number; i += 1) {
-      const code = formatCopyCode({ year, serial: next.serial + i });
-      codes.push(code);
-      const mark = markOf(ports, permit, next.number + i, code);
-      pdfs.push(
-        source.kind === 'carried'
-          ? await copyWithFrontSheet(source, mark)
-          : await markCopy(source.bytes, source.kind, mark),
-      );
-      ports.progress(i + 1, number);
-    }
-  } finally {
-    source.bytes.fill(0);
-  }
-  return { pdfs, codes };
+  const marks = Array.from({ length: number }, (_, at) =>
+    markOf(ports, permit, next.number + at, formatCopyCode({ year, serial: next.serial + at })),
+  );
+  const pdf = await withSource(ports, permit, input, (source) => markedCopies(ports, source, marks));
+  return { pdf, codes: marks.map(({ code }) => code) };
 }
 
 function markOf(ports: Ports, permit: PermitRow, number: number, code: string): CopyMark {
@@ -177,10 +160,7 @@ export const makeHandlers = {
       if (input.attachmentId !== null || input.reportId !== null) {
         if (permit.medium === 'electronic')
           raise('bad-input', { field: 'permitId', rule: 'electronic-is-exported' });
-        return render(ports, permit, input, input.number).then(async ({ pdfs, codes }) => ({
-          codes,
-          pdfs: [await joinPdfs(pdfs)],
-        }));
+        return render(ports, permit, input, input.number);
       }
       return null;
     },
@@ -191,19 +171,22 @@ export const makeHandlers = {
         tellCopy(ports, 'copy.made', copy, { kind: copy.kind, printed: rendered === null ? 0 : 1 });
       const ids = copies.map(({ id }) => id);
       const jobId = rendered === null ? null : ports.newId();
-      const pdf = rendered?.pdfs[0];
-      if (jobId !== null && pdf !== undefined) keepJob(ports, jobId, pdf, ids);
+      if (jobId !== null && rendered !== null) keepJob(ports, jobId, rendered.pdf, ids);
       return { jobId, copies: visibleCopies(ports, ids) };
     },
+    abandon: (_ports, rendered) => void rendered?.pdf.fill(0),
   }),
 
   'copies.exportTo': preparedCommand<'copies.exportTo', { temporary: string; codes: readonly string[] }>({
     prepare: async (ports, input) => {
       const permit = usablePermit(ports, input.permitId, 1);
       if (permit.medium !== 'electronic') raise('bad-input', { field: 'permitId', rule: 'paper-is-printed' });
-      const { pdfs, codes } = await render(ports, permit, input, 1);
-      const pdf = pdfs[0] ?? raise('internal', { at: 'render' });
-      return { codes, temporary: await writeBeside(input.path, ports.newId(), (sink) => sink(pdf)) };
+      const { pdf, codes } = await render(ports, permit, input, 1);
+      try {
+        return { codes, temporary: await writeBeside(input.path, ports.newId(), (sink) => sink(pdf)) };
+      } finally {
+        pdf.fill(0);
+      }
     },
     apply: (ports, input, { temporary, codes }) => {
       const permit = usablePermit(ports, input.permitId, 1);

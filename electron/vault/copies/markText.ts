@@ -5,15 +5,12 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 export const MARK_TEXT = {
   across: (number: string, code: string) => `BẢN SAO SỐ ${number} · ${code}`,
   stamp: (number: string) => `BẢN SAO SỐ: ${number}`,
-  foot: (mark: { number: string; code: string; person: string; at: string; page: number; of: number }) =>
-    [
-      // the numbers of a document's copies go on from permit to permit: no "of how many" that were permitted now
-      `BẢN SAO SỐ ${mark.number}`,
-      mark.code,
-      `Người sao: ${mark.person}`,
-      mark.at,
-      mark.of === 0 ? 'trang ghi nhận' : `trang ${mark.page}/${mark.of}`,
-    ].join('  ·  '),
+  /** followed by one of the two below */
+  foot: (mark: { number: string; code: string; person: string; at: string }) =>
+    // the numbers of a document's copies go on from permit to permit: no "of how many" that were permitted now
+    [`BẢN SAO SỐ ${mark.number}`, mark.code, `Người sao: ${mark.person}`, mark.at, ''].join('  ·  '),
+  place: 'trang {page}/{of}',
+  lastSheet: 'trang ghi nhận',
   sheet: 'BẢN SAO BÍ MẬT NHÀ NƯỚC',
   sign: 'NGƯỜI CÓ THẨM QUYỀN\n(ký tên, đóng dấu)',
   training: 'TẬP HUẤN',

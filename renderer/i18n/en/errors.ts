@@ -171,7 +171,7 @@ export const errors: Record<keyof typeof vi, string> = {
     'Record a spoiled copy as destroyed first; for more copies ask for a new permit.',
   'error.copy-not-markable': 'The mark of a copy cannot be put on this file',
   'error.copy-not-markable.next':
-    'Only PDF (not locked) and PNG or JPEG pictures can be copied. Turn the file into PDF, attach it again and copy that.',
+    '{why, select, costly {Marking this file takes too much time or memory, so the reading was ended; no copy was made. Print it to PDF anew in another program, or divide it, attach it again and copy that.} other {Only PDF (not locked) and PNG or JPEG pictures can be copied. Turn the file into PDF, attach it again and copy that.}}',
   'error.receiver-not-cleared': 'The receiver may not know of this document',
   'error.receiver-not-cleared.next':
     'Choose someone who may, or have the leader assign the work to that person first.',

@@ -171,7 +171,7 @@ export const errors = {
   'error.copy-limit-reached.next': 'Bản hỏng thì ghi tiêu hủy trước; cần thêm bản thì xin phép mới.',
   'error.copy-not-markable': 'Không đóng được dấu bản sao lên tệp này',
   'error.copy-not-markable.next':
-    'Chỉ sao được PDF (không khóa) và ảnh PNG, JPEG. Chuyển tệp sang PDF, đính lại vào hồ sơ rồi sao.',
+    '{why, select, costly {Đóng dấu tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên việc đọc đã được ngắt; chưa có bản sao nào. Mở tệp bằng chương trình khác, in lại sang PDF hoặc chia nhỏ, đính lại vào hồ sơ rồi sao.} other {Chỉ sao được PDF (không khóa) và ảnh PNG, JPEG. Chuyển tệp sang PDF, đính lại vào hồ sơ rồi sao.}}',
   'error.receiver-not-cleared': 'Người nhận chưa được phép biết tài liệu này',
   'error.receiver-not-cleared.next': 'Chọn người được phép, hoặc xin lãnh đạo giao việc cho người đó trước.',
   'error.being-handed-over': 'Bản này đang chờ người nhận ký',

@@ -16,3 +16,6 @@ export type CopyMedium = 'paper' | 'electronic';
 
 /** "01", "12", "104": as stamped. */
 export const copyNumber = (number: number): string => String(number).padStart(2, '0');
+
+/** Made at once under a permit. */
+export const MOST_COPIES = 50;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_COPIES } from '../../domain/copies/kinds.ts';
 import { Changed, CivilDate, Cursor, filled, Id, Passphrase, PersonRef, Revision, text } from '../schemas.ts';
 import {
   CarryOut,
@@ -100,7 +101,7 @@ export const copyOps = {
       permitId: Id,
       attachmentId: Id.nullable(),
       reportId: Id.nullable(),
-      number: z.int().min(1).max(50),
+      number: z.int().min(1).max(MOST_COPIES),
       pages: z.int().min(0).max(100000).nullable(),
     }),
     Made,
