@@ -31,6 +31,7 @@ import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { readNewVault } from './provision/newVault.ts';
+import { destroyLeftBehind } from './secrecy/leftBehind.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
@@ -203,6 +204,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
             ...passKeysOn(session, nowMs()),
             ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
             ...tellCarried(session.db, session.station.stationId, options.dir, options.appVersion),
+            ...destroyLeftBehind(view.ports),
             ...tellAside(session.db, session.station.stationId, view.ports.rules.aside),
           ];
           const who = { id: session.actor.id, name: session.actor.fullName };

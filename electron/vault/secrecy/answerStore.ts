@@ -72,7 +72,7 @@ export function listReasons(
          LEFT JOIN person r ON r.id = a.read_by LEFT JOIN attachment f ON f.id = a.file_id
         WHERE a.answer = 'no-mark' AND a.at_ms >= :sinceMs
           AND (:open = 0 OR (a.read_ms IS NULL AND a.by_id <> :reader))
-        ORDER BY a.at_ms DESC, a.id DESC LIMIT :limit`,
+        ORDER BY a.at_ms DESC, a.id DESC LIMIT :limit + 0`,
     )
     .all({ ...named, open: open ? 1 : 0 })
     .map((row) => ReasonRow.parse(row));

@@ -51,7 +51,11 @@ export const secrecyHandlers = {
   'secrecy.readReason': command<'secrecy.readReason'>((ports, { id }) => {
     const readMs = ports.nowMs();
     if (!markReasonRead(ports.db, { id, by: ports.actor.id, atMs: readMs })) raise('not-found', { id });
-    ports.append({ act: 'secrecy.reason-read', subjectKind: 'secrecy-answer', subjectId: id });
+    ports.append({
+      act: 'secrecy.reason-read',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+    });
     ports.announce('protection.changed');
     return { readMs };
   }),

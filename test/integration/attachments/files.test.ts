@@ -11,6 +11,7 @@ import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { plainBytes } from '../../support/plainBytes.ts';
 import { incoming } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { lookAt } from '../../support/secrecy.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const MIB = 1024 * 1024;
@@ -70,6 +71,7 @@ describe('files of a record', () => {
     const file = path.join(FIXTURES, 'd01-scan.pdf');
     const staged = await clerk.ok('attachments.stagePath', { path: file });
     expect(staged).toMatchObject({ kind: 'pdf', mime: 'application/pdf', pages: 2, name: 'd01-scan.pdf' });
+    await lookAt(clerk, staged.stageId);
     const { id } = await clerk.ok(
       'documents.registerIncoming',
       incoming({ code: '47-CV/ĐU', files: [staged.stageId] }),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything } from '../../support/registration.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   vaults.push(...(await Promise.all([1, 2].map(() => createTestVault({ people: ['quantri', 'vanthu'] })))));
   await build(
     nodeBundle({
-      entries: { worker: path.join(root, 'test/support/registerWorker.ts') },
+      entries: { ...processEntries(['reader']), worker: path.join(root, 'test/support/registerWorker.ts') },
       outDir,
     }) as InlineConfig,
   );

@@ -90,6 +90,18 @@ describe('the gate of a machine that may hold no secret', () => {
     expect(line?.facts).toMatchObject({ files: 1, level: 'mat' });
   });
 
+  it('destroys at the next sign-in what a person left without an answer', async () => {
+    clerk = await vault.as('vanthu');
+    const { stageId } = await staged(clerk, 'ba.pdf', SECRET);
+    const kept = await staged(clerk, 'mot.pdf', OPEN);
+    const before = (await acts('secrecy.destroyed')).length;
+    clerk = await vault.as('vanthu');
+    expect((await acts('secrecy.destroyed')).length).toBe(before + 1);
+    clerk = await vault.as('vanthu');
+    expect(await clerk.ok('attachments.discardStage', { stageId })).toEqual({ discarded: false });
+    expect(await clerk.ok('attachments.discardStage', { stageId: kept.stageId })).toEqual({ discarded: true });
+  });
+
   it('takes a written reason for what is no mark, and shows it to a leader until it was read', async () => {
     clerk = await vault.as('vanthu');
     const { stageId } = await staged(clerk, 'mau-dau.pdf', SECRET);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
+import type { LedgerDraft, Ports } from '../ports.ts';
+
+type LeftPorts = Pick<Ports, 'db' | 'rules' | 'today' | 'station'>;
+
+/**
+ * At sign-in: staged files with a mark that this machine may not hold, whose person went away instead of answering, go;
+ * their bytes go with the sweep that follows. Returns what to write to the ledger.
+ */
+export function destroyLeftBehind({ db, rules, today, station }: LeftPorts): LedgerDraft[] {
+  if (rules.asOf(today()).holding(station.profile, 'mat').holding === 'full') return [];
+  return takeUnanswered(db).map((rule) => ({
+    act: 'secrecy.destroyed',
+    subjectKind: 'station',
+    subjectId: station.stationId,
+    facts: { files: 1, rule },
+  }));
+}
+
+/** @returns the rule by which each bore a mark */
+const takeUnanswered = (db: Db): string[] =>
+  db
+    .prepare(
+      `DELETE FROM stage WHERE secrecy = 'marked'
+          AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = stage.id)
+        RETURNING secrecy_rule AS rule`,
+    )
+    .all()
+    .map((row) => z.object({ rule: z.string() }).parse(row).rule);

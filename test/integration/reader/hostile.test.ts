@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HostileFile, hostileCorpus } from '../../support/hostileCorpus.ts';
+import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+
+/**
+ * Every hostile file goes the whole way: staged in pieces into a real vault, looked at in the real reader process, and
+ * read as what it calls itself. What it costs the vault is measured in this process, where the vault's thread is; the
+ * reader is another one.
+ */
+const MOST_SECONDS = 1;
+const PIECE_BYTES = 384 * 1024;
+const files = hostileCorpus();
+
+let vault: TestVault;
+let clerk: Caller;
+beforeAll(async () => {
+  vault = await createTestVault({ people: ['quantri', 'vanthu'] });
+  clerk = await vault.as('vanthu');
+});
+afterAll(() => vault.remove());
+
+async function stage({ name, bytes }: HostileFile): Promise<string | null> {
+  let stageId: string | null = null;
+  for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
+    const dataBase64 = bytes.subarray(at, at + PIECE_BYTES).toString('base64');
+    const last = at + PIECE_BYTES >= bytes.length;
+    const reply = await clerk.call('attachments.stageChunk', { stageId, name, dataBase64, last });
+    if (!reply.ok) {
+      expect(reply.error.code).not.toBe('internal');
+      return null;
+    }
+    stageId = reply.value.stageId;
+  }
+  return stageId;
+}
+
+/** As what the file calls itself; every failure has a name. */
+async function readAs(name: string, stageId: string): Promise<void> {
+  const replies = [];
+  if (/\.(?:xlsx|csv)$/i.test(name))
+    replies.push(await clerk.call('intake.preview', { stageId, mapping: null, from: 0, count: 5 }));
+  if (/\.eml$/i.test(name))
+    replies.push(await clerk.call('intake.previewMails', { letters: [{ line: 1, stageId }] }));
+  if (/edxml$/i.test(name)) replies.push(await clerk.call('edxml.take', { stageId }));
+  for (const reply of replies) if (!reply.ok) expect(reply.error.code).not.toBe('internal');
+}
+
+it(`${String(files.length)} hostile files of at most 1 MB cost the vault's thread no second each and end no session`, async () => {
+  expect(files.length).toBeGreaterThanOrEqual(30);
+  const costly: string[] = [];
+  for (const file of files) {
+    const from = process.cpuUsage();
+    const stageId = await stage(file);
+    if (stageId !== null) await readAs(file.name, stageId);
+    const { user, system } = process.cpuUsage(from);
+    const seconds = (user + system) / 1e6;
+    if (seconds > MOST_SECONDS) costly.push(`${file.name} (${file.attacks}): ${seconds.toFixed(1)} s`);
+    if (stageId !== null) await clerk.call('attachments.discardStage', { stageId });
+  }
+  expect(costly).toEqual([]);
+  expect(await clerk.call('vault.session', {})).toMatchObject({ ok: true });
+}, 600_000);
