@@ -1,3 +1,4 @@
+import { safeFileName } from '../../shared/domain/text/fileName.ts';
 import type { Look } from '../../shared/ipc/readerAnswers.ts';
 import {
   BATCH,
@@ -38,7 +39,7 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
     case 'table':
       return table(bytes);
     case 'mail':
-      return mail(bytes);
+      return mail(job, bytes);
     case 'edxml':
       return edxml(bytes);
     case 'stamp':
@@ -126,12 +127,17 @@ async function* table(bytes: Buffer): Parts {
 /** More than this is read of no letter. */
 const MOST_LETTERS = 2_000_000;
 
-async function* mail(bytes: Buffer): Parts {
+async function* mail({ rules }: Extract<ReaderJob, { op: 'mail' }>, bytes: Buffer): Parts {
   const { readMail } = await import('./mail/mailFile.ts');
   const { openEnclosed } = await import('./mail/enclosed.ts');
+  const { secrecyOfFile } = await import('./secrecy/secrecyOfFile.ts');
   const { attachments, ...head } = await readMail(bytes);
   for (const attachment of attachments) {
-    const { name, mime, bytes: held, refused, text, searched } = await openEnclosed(attachment);
+    const { name, mime, bytes: held, refused, text } = await openEnclosed(attachment);
+    // as it will be found when it is staged by itself
+    const data = Buffer.from(held.buffer, held.byteOffset, held.byteLength);
+    const found = refused ? null : await secrecyOfFile(safeFileName(name), data, rules);
+    const searched = found !== null && found.state !== 'unread';
     const item: ReaderItem<'mail'> = { name, mime, refused, text, searched, sizeBytes: held.length };
     yield { kind: 'items', items: [item] };
     yield* pieces(held);
@@ -143,7 +149,7 @@ async function* mail(bytes: Buffer): Parts {
   const [name = '', address = '', about = '', id = ''] = others;
   yield done('mail', {
     ...{ fromName: name, fromAddress: address, subject: about, body: first ?? '' },
-    ...{ sentOn, messageId: id },
+    ...{ sentOn, messageId: id, isWhole: head.isWhole },
   });
 }
 

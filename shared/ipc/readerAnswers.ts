@@ -72,6 +72,8 @@ export const MailHead = z.strictObject({
   /** null: the letter's date is missing or no date */
   sentOn: z.string().max(10).nullable(),
   messageId: words,
+  /** false where it has more files or words than are read of one letter */
+  isWhole: z.boolean(),
 });
 export type MailHead = z.infer<typeof MailHead>;
 

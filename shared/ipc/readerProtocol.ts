@@ -65,7 +65,7 @@ export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('draft') }),
   z.strictObject({ op: z.literal('firstPage'), mostLetters: z.int().positive() }),
   z.strictObject({ op: z.literal('table') }),
-  z.strictObject({ op: z.literal('mail') }),
+  z.strictObject({ op: z.literal('mail'), rules }),
   z.strictObject({ op: z.literal('edxml') }),
   /** the bytes: the PDF, then the three fonts; `lengths` of the four */
   z.strictObject({

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { type Caller, TEST_PASSPHRASE, type TestVault } from './vault.ts';
+import { lookAt } from './secrecy.ts';
 
 export const FIXTURE_PDF = path.resolve(import.meta.dirname, '../fixtures/dispatches/d01.pdf');
 
@@ -32,7 +33,9 @@ export const proposal = (
 });
 
 export async function stage(caller: Caller, file = FIXTURE_PDF): Promise<string> {
-  return (await caller.ok('attachments.stagePath', { path: file })).stageId;
+  const { stageId, secrecy } = await caller.ok('attachments.stagePath', { path: file });
+  if (secrecy.state === 'unread') await lookAt(caller, stageId);
+  return stageId;
 }
 
 /** Signs in as one person after the other and takes a step; answers with the revision to act on next. */

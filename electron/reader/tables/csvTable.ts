@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { raise } from '../../../shared/errors.ts';
-import { checkRows, LIMITS, type Table, tableRow } from './table.ts';
+import { checkCells, checkRows, LIMITS, type Table, tableRow } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -36,7 +36,11 @@ export function readCsv(bytes: Uint8Array): Table {
   } catch (cause) {
     raise('table-not-readable', { line: cause instanceof CsvError ? Number(cause['lines'] ?? 0) : 0 });
   }
-  checkRows(rows.length, Math.max(0, ...rows.map((row) => row.length)));
+  checkRows(
+    rows.length,
+    rows.reduce((most, { length }) => Math.max(most, length), 0),
+  );
+  checkCells(rows);
   return {
     sheet: '',
     rows: rows

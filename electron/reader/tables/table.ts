@@ -26,6 +26,8 @@ export const LIMITS = {
   entries: 2_000,
   rows: 50_000,
   columns: 200,
+  /** of all rows together, the empty ones between others as well: forty columns at the most rows */
+  cells: 2_000_000,
   /** Excel's own limit */
   cellLength: 32_767,
 } as const;
@@ -34,6 +36,12 @@ export const LIMITS = {
 export function checkRows(rows: number, columns: number): void {
   if (rows > LIMITS.rows) raise('too-large', { what: 'rows', most: LIMITS.rows });
   if (columns > LIMITS.columns) raise('too-large', { what: 'columns', most: LIMITS.columns });
+}
+
+/** A row costs by its last cell, so that a few values may stand for many cells. @throws AppError `too-large` */
+export function checkCells(rows: readonly { readonly length: number }[]): void {
+  const cells = rows.reduce((sum, { length }) => sum + length, 0);
+  if (cells > LIMITS.cells) raise('too-large', { what: 'cells', most: LIMITS.cells });
 }
 
 /** One row, its cells brought to Unicode NFC; an old code is recognised by the whole row, short cells included. */

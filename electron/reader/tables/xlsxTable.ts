@@ -1,7 +1,7 @@
 import { AppError, raise } from '../../../shared/errors.ts';
 import { type Attributes, localName, walkXml, type XmlHandlers, type XmlLimits } from '../xml/walkXml.ts';
 import { unpackBudget, ZipParts, ZipTooLarge } from '../zip/zipParts.ts';
-import { LIMITS, type Table, tableRow } from './table.ts';
+import { checkCells, LIMITS, type Table, tableRow } from './table.ts';
 import { readRows, readSharedStrings } from './xlsxSheet.ts';
 import { readDateStyles } from './xlsxStyles.ts';
 
@@ -51,7 +51,9 @@ async function rowsOf(parts: ZipParts, characters: number): Promise<Table['rows'
     XML_LIMITS,
   );
   const isDate = readDateStyles((await parts.text(relations.get('styles') ?? '')) ?? '', XML_LIMITS);
-  return readRows(sheet, XML_LIMITS, { strings, isDate, from1904, characters })
+  const rows = readRows(sheet, XML_LIMITS, { strings, isDate, from1904, characters });
+  checkCells(rows.map(({ cells }) => cells));
+  return rows
     .map(({ line, cells }) => tableRow(line, cells))
     .filter(({ cells }) => cells.some((cell) => cell !== '' && cell.trim() !== ''));
 }

@@ -122,6 +122,20 @@ export function readContainer(fd: number, maxTotalBytes: number): Container {
   };
 }
 
+/**
+ * The sealed part of a container that was cut off or whose length is wrong, where that part itself lies whole: it says
+ * whose envelope it was. Nothing else of such a container is read.
+ */
+export function readCutContainer(fd: number): Pick<Container, 'cms'> | null {
+  const { size } = fstatSync(fd);
+  if (size < CONTAINER_HEADER_BYTES) return null;
+  const header = readPart(fd, 0, CONTAINER_HEADER_BYTES);
+  const cmsLength = header.readUInt32BE(12);
+  if (!isContainer(header) || header.readUInt16BE(8) !== VERSION) return null;
+  if (cmsLength === 0 || cmsLength > MAX_CMS_BYTES || CONTAINER_HEADER_BYTES + cmsLength > size) return null;
+  return { cms: readPart(fd, CONTAINER_HEADER_BYTES, cmsLength) };
+}
+
 export const isContainer = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).equals(MAGIC);
 
 function readPart(fd: number, offset: number, length: number): Buffer {

@@ -12,6 +12,7 @@ import {
   readContainer,
   type BlobSource,
   type Container,
+  readCutContainer,
 } from '../crypto/envelopeContainer.ts';
 import { parseManifest, type Manifest, type ManifestBlob } from '../crypto/envelopeManifest.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
@@ -111,13 +112,10 @@ export async function judge(ports: Ports, rawPath: string, channel: ChannelId): 
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const claimed = container === undefined ? null : claimedManifest(ports, container);
-    return {
-      ...NOTHING,
-      cmsSha256: container === undefined ? null : sha256Hex(container.cms),
-      ...claimed,
-      failure: error.failure,
-    };
+    const sealed = container ?? (error.failure.code === 'envelope-incomplete' ? readCutContainer(fd) : null);
+    if (sealed === null) return { ...NOTHING, failure: error.failure };
+    const cmsSha256 = sha256Hex(sealed.cms);
+    return { ...NOTHING, cmsSha256, ...claimedManifest(ports, sealed), failure: error.failure };
   } finally {
     closeSync(fd);
   }
@@ -209,7 +207,7 @@ const signing = ({ office, person }: OpenedEnvelope): Certificate[] =>
 const signersOf = (opened: OpenedEnvelope): Signer[] => signing(opened).map(signerOf);
 
 /** Whether a message that failed decrypts, and what it says of itself, to name its supposed sender. Worth nothing as proof. */
-function claimedManifest(ports: Ports, container: Container): Pick<Verdict, 'opened' | 'manifest'> {
+function claimedManifest(ports: Ports, container: Pick<Container, 'cms'>): Pick<Verdict, 'opened' | 'manifest'> {
   let manifest: Manifest | null = null;
   let opened = false;
   try {

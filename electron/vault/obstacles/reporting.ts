@@ -1,7 +1,7 @@
 import { ObstacleFacts, Step, tellingSteps, titleOf } from '../../../shared/domain/obstacles/facts.ts';
-import { AppError, ERROR_SEVERITY, raise } from '../../../shared/errors.ts';
+import { ERROR_SEVERITY, raise } from '../../../shared/errors.ts';
 import { contract, type OpName, type Output, type Parsed } from '../../../shared/ipc/contract.ts';
-import { command, type Ports, query, Refusal } from '../ports.ts';
+import { command, type Ports, query } from '../ports.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
 import { insertObstacle } from './store.ts';
 
@@ -19,10 +19,9 @@ export function reportingHandlers(appVersion: string) {
 
     'obstacles.report': command<'obstacles.report'>((ports, input) => {
       const facts = factsOf(input, appVersion);
-      const found = findingsOf(ports, { title: '', body: input.text });
-      const mark = found.find(({ severity }) => severity === 'stop');
-      if (mark !== undefined) return refuseMark(ports, mark.rule);
-      const phrase = found.find(({ severity }) => severity === 'warn');
+      const phrase = findingsOf(ports, { title: '', body: input.text }).find(
+        ({ severity }) => severity === 'warn',
+      );
       if (phrase !== undefined && !input.phraseConfirmed)
         raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
       return report(ports, input, facts);
@@ -40,17 +39,6 @@ function factsOf(input: Parsed<'obstacles.report'>, version: string): ObstacleFa
   if (code !== null && !Object.hasOwn(ERROR_SEVERITY, code))
     raise('bad-input', { field: 'code', rule: 'closed-words' });
   return ObstacleFacts.parse({ screen, code, rule, steps, urgency, version });
-}
-
-/** Nothing of the words is kept; the ledger says that it happened. */
-function refuseMark(ports: Ports, rule: string): Refusal {
-  ports.append({
-    act: 'submission.refused-secret-mark',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: { rule },
-  });
-  return new Refusal(new AppError('secret-mark-found', { rule, found: 'mark' }));
 }
 
 function report(

@@ -39,7 +39,7 @@ export const secrecyHandlers = {
         act: 'secrecy.destroyed',
         subjectKind: 'station',
         subjectId: ports.station.stationId,
-        facts: { files: stages.length, rule: found[0]?.rule ?? null, level: found[0]?.level ?? null },
+        facts: { files: stages.length, rule: found[0]?.rule ?? null, mark: found[0]?.level ?? null },
       });
       return { files: stages.length };
     },

@@ -5,6 +5,6 @@ import type { LedgerDraft } from '../ports.ts';
 export function refusedForMark(stationId: string, error: WireError): LedgerDraft | null {
   const { rule, level, found } = error.params;
   if (error.code !== 'secret-mark-found' || (found !== 'file' && found !== 'words')) return null;
-  const facts = { rule: String(rule), level: String(level), found };
+  const facts = { rule: String(rule), mark: String(level), found };
   return { act: 'secrecy.refused', subjectKind: 'station', subjectId: stationId, facts };
 }

@@ -11,7 +11,7 @@ import { isAnsweredForWords } from './answerStore.ts';
 /** Acts that keep words of a record of the office, and drafts of such acts. */
 const KEEPS_WORDS =
   /^(?:drafts\.save|(?:documents|proposals|submissions|initiatives|exchange|dossiers|obstacles|plan|deadlines|registers|copies)\..*)$/;
-const CASES = /^(?:submissions|initiatives)\./;
+const CASES = /^(?:submissions|initiatives|obstacles)\./;
 /** Its words are sealed, not kept. */
 const SEALS = 'submissions.sealSecret';
 /** Fields that hold no words of a paper. */

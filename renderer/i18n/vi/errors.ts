@@ -9,9 +9,9 @@ export const errors = {
   'error.not-for-window': 'Việc này không được gọi từ cửa sổ',
   'error.not-for-window.next': 'Đọc mã này cho người hỗ trợ.',
   'error.too-large':
-    '{what, select, entries {Có hơn {most, number} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} rows {Bảng có ô sau dòng {most, number}} columns {Bảng có ô sau cột thứ {most, number}} unpacked {Tệp bung ra lớn hơn mức của một bảng} other {Nội dung gửi vào kho quá lớn}}',
+    '{what, select, entries {Có hơn {most, number} mục nhật ký trong phần đang xem} file {Tệp lớn hơn mọi tệp của loại này} rows {Bảng có ô sau dòng {most, number}} columns {Bảng có ô sau cột thứ {most, number}} cells {Bảng có hơn {most, number} ô} unpacked {Tệp bung ra lớn hơn mức của một bảng} other {Nội dung gửi vào kho quá lớn}}',
   'error.too-large.next':
-    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} rows {Xóa ô thừa ở cuối bảng (Ctrl End trong Excel) hoặc chia thành nhiều tệp, lưu lại rồi chọn lại.} columns {Xóa ô thừa ở bên phải bảng (Ctrl End trong Excel), lưu lại rồi chọn lại.} unpacked {Chia thành nhiều tệp rồi chọn lại; tệp lạ thì hỏi lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
+    '{what, select, entries {Chọn Từ ngày, Đến ngày hoặc một loại việc để lấy ít mục hơn.} file {Không phải tệp của việc này: chọn lại đúng tệp, hoặc xin lại nơi gửi.} rows {Xóa ô thừa ở cuối bảng (Ctrl End trong Excel) hoặc chia thành nhiều tệp, lưu lại rồi chọn lại.} columns {Xóa ô thừa ở bên phải bảng (Ctrl End trong Excel), lưu lại rồi chọn lại.} cells {Xóa ô thừa ở bên phải bảng (Ctrl End trong Excel) hoặc chia thành nhiều tệp, lưu lại rồi chọn lại.} unpacked {Chia thành nhiều tệp rồi chọn lại; tệp lạ thì hỏi lại nơi gửi.} other {Chia nhỏ rồi làm lại.}}',
   'error.table-not-readable': 'Không đọc được bảng trong tệp',
   'error.table-not-readable.next':
     'Tệp hỏng, được đặt mật khẩu hoặc không phải .xlsx, .csv{line, plural, =0 {} other {; dừng ở dòng {line}}}. Mở tệp bằng chương trình đã tạo ra nó, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi chọn lại. Chưa có gì được nhận.',

@@ -11,7 +11,7 @@ import { type Caller, createTestVault, type TestVault } from '../../support/vaul
  * told about that person is compared with what that person gets when he asks himself.
  */
 
-const PDF = fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/dispatches/d09.pdf'));
+const PDF = fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/dispatches/d01.pdf'));
 const PEOPLE = ['quantri', 'vanthu', 'vanthu2', 'lanhdao', 'bithu', 'chuyenvien', 'chuyenvien2', 'kiemtra'];
 type Explained = Output<'access.explainRecord'>;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { lookAt } from '../../support/secrecy.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/edxml');
 const SENDER = { id: '000.05.12.M01', name: 'Đảng ủy xã An Mẫu' };
@@ -151,6 +152,7 @@ describe('edXML packages at the desk of the clerk', () => {
     const pdf = path.join(outside, 'báo cáo <1>.pdf');
     fs.writeFileSync(pdf, bytes);
     const { stageId } = await clerk.ok('attachments.stagePath', { path: pdf });
+    await lookAt(clerk, stageId);
     const sent = await clerk.ok(
       'documents.registerOutgoing',
       outgoing({ files: [stageId], answersId: documentId, urgency: 'hoa-toc' }),

@@ -109,7 +109,7 @@ describe('being stuck', () => {
     ).ok('ledger.list', {
       ...{ actorId: null, act: null, before: null, limit: 50 },
     });
-    expect(items.map(({ act }) => act)).toContain('submission.refused-secret-mark');
+    expect(items.map(({ act }) => act)).toContain('secrecy.refused');
     expect(JSON.stringify(items)).not.toContain('bố phòng');
   });
 

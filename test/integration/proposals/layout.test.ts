@@ -5,6 +5,7 @@ import { type DraftWords, wordDraft } from '../../support/drafts.ts';
 import { proposal, stage, walk } from '../../support/proposals.ts';
 import { SAMPLE_ITEMS } from '../../support/registration.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { keepBelowMark } from '../../support/secrecy.ts';
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -21,6 +22,7 @@ async function drafted(change: Partial<DraftWords>, level: 'none' | 'mat' = 'non
   fs.writeFileSync(file, await wordDraft({ position: 'BÍ THƯ ĐẢNG ỦY', ...change }));
   const itemRef = level === 'none' ? null : SAMPLE_ITEMS[level];
   const input = proposal(vault, { level, itemRef, file: await stage(drafter, file) });
+  if (change.mark !== undefined) await keepBelowMark(drafter, input.file ?? '');
   return drafter.ok('proposals.create', input);
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Input, Output } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/reply.ts';
 import { type HostileFile, hostileCorpus } from '../../support/hostileCorpus.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -24,7 +26,8 @@ async function stage({ name, bytes }: HostileFile): Promise<string | null> {
   for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
     const dataBase64 = bytes.subarray(at, at + PIECE_BYTES).toString('base64');
     const last = at + PIECE_BYTES >= bytes.length;
-    const reply = await clerk.call('attachments.stageChunk', { stageId, name, dataBase64, last });
+    const piece: Input<'attachments.stageChunk'> = { stageId, name, dataBase64, last };
+    const reply: Reply<Output<'attachments.stageChunk'>> = await clerk.call('attachments.stageChunk', piece);
     if (!reply.ok) {
       expect(reply.error.code).not.toBe('internal');
       return null;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
 import { everyEnvelope } from '../../support/envelopes.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
@@ -51,6 +51,7 @@ beforeAll(async () => {
   const entries = {
     station: path.join(root, 'test/support/relayStation.ts'),
     ...Object.fromEntries(workers),
+    ...processEntries(['reader']),
   };
   await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, PAIR_TIMEOUT_MS);

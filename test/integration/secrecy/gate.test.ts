@@ -66,7 +66,7 @@ describe('the gate of a machine that may hold no secret', () => {
     const { entryNumber } = await clerk.ok('documents.registerIncoming', incoming({ code: '2-CV/TU' }));
     expect(entryNumber).toBe(1);
     const [line] = await acts('secrecy.refused');
-    expect(Object.keys(line?.facts ?? {})).toEqual(['found', 'level', 'rule']);
+    expect(Object.keys(line?.facts ?? {})).toEqual(['found', 'mark', 'rule']);
   });
 
   it('destroys bytes and draft when the person has read what to do', async () => {
@@ -87,15 +87,15 @@ describe('the gate of a machine that may hold no secret', () => {
     expect(stored()).toEqual([]);
     expect((await clerk.ok('drafts.get', draft)).body).toBeNull();
     const [line] = await acts('secrecy.destroyed');
-    expect(line?.facts).toMatchObject({ files: 1, level: 'mat' });
+    expect(line?.facts).toMatchObject({ files: 1, mark: 'mat' });
   });
 
   it('destroys at the next sign-in what a person left without an answer', async () => {
     clerk = await vault.as('vanthu');
-    const { stageId } = await staged(clerk, 'ba.pdf', SECRET);
-    const kept = await staged(clerk, 'mot.pdf', OPEN);
     const before = (await acts('secrecy.destroyed')).length;
     clerk = await vault.as('vanthu');
+    const { stageId } = await staged(clerk, 'ba.pdf', SECRET);
+    const kept = await staged(clerk, 'mot.pdf', OPEN);
     expect((await acts('secrecy.destroyed')).length).toBe(before + 1);
     clerk = await vault.as('vanthu');
     expect(await clerk.ok('attachments.discardStage', { stageId })).toEqual({ discarded: false });

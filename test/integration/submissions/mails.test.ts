@@ -202,7 +202,7 @@ describe('letters that came by e-mail', () => {
     expect(rows.map(({ outcome, kind }) => [outcome, kind])).toEqual([
       ...[
         ['new', 'phan-anh'],
-        ['new', 'sang-kien'],
+        ['ask', 'sang-kien'],
         ['new', 'kien-nghi'],
       ],
       ...[

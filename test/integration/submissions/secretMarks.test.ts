@@ -64,7 +64,7 @@ describe('a secrecy mark', () => {
       act: 'secrecy.refused',
     });
     expect(items[0]).toMatchObject({ actor: 'Vũ Hoài Nam', act: 'secrecy.refused' });
-    expect(Object.keys(items[0]?.facts ?? {})).toEqual(['found', 'level', 'rule']);
+    expect(Object.keys(items[0]?.facts ?? {})).toEqual(['found', 'mark', 'rule']);
     expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
   });
 

@@ -31,6 +31,8 @@ interface Opened {
   readonly files: readonly Enclosed[];
   /** what the vault found in the whole letter when it was staged */
   readonly found: Secrecy;
+  /** false where it has more files or words than are read of one letter */
+  readonly isWhole: boolean;
 }
 
 interface Prepared extends Opened {
@@ -86,14 +88,15 @@ function discard(ports: Ports, prepared: readonly Prepared[]): void {
 
 async function open(ports: Ports, letter: Letter): Promise<Opened> {
   let fileName = '';
+  const rules = ports.rules.asOf(ports.today()).screening;
   const found = foundInStage(ports, letter.stageId);
   try {
     return await withStaged(ports, letter.stageId, READ_LIMITS.mail, async ({ name, source }) => {
       fileName = name;
-      const { value: mail, items, files } = await ports.reader.read({ op: 'mail' }, source);
+      const { value: mail, items, files } = await ports.reader.read({ op: 'mail', rules }, source);
       const candidate = candidateOfMail(mail, letter.line, ports.today());
       const enclosed = items.map((item, index) => ({ ...item, bytes: files[index] ?? Buffer.alloc(0) }));
-      return { letter, fileName, unreadable: null, candidate, files: enclosed, found };
+      return { letter, fileName, unreadable: null, candidate, files: enclosed, found, isWhole: mail.isWhole };
     });
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
@@ -101,7 +104,7 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
       (code) => code === cause.code,
     );
     if (known === undefined) throw cause;
-    return { letter, fileName, unreadable: known, candidate: null, files: [], found };
+    return { letter, fileName, unreadable: known, candidate: null, files: [], found, isWhole: false };
   }
 }
 
@@ -174,13 +177,17 @@ function rowOf(ports: Ports, opened: Opened): MailRow {
     : { ...row, fileName, unreadable, files };
 }
 
+/** Every file that would be kept was searched for a mark, and none was left out. */
+const isReadWhole = ({ isWhole, files }: Opened): boolean =>
+  isWhole && files.every(({ refused, searched }) => refused || searched);
+
 /** What lies in the letter may speak of secrets where the letter does not, or could not be read: a person looks first. */
 function withFiles(ports: Ports, opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
   const speaks = findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'warn');
   const found = [
     ...row.findings,
     ...(speaks ? (['secret-phrase'] as const) : []),
-    ...(opened.found.state === 'unread' ? (['unread-files'] as const) : []),
+    ...(isReadWhole(opened) ? [] : (['unread-files'] as const)),
   ];
   const findings = [...new Set(found)];
   return {
