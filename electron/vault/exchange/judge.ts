@@ -207,7 +207,10 @@ const signing = ({ office, person }: OpenedEnvelope): Certificate[] =>
 const signersOf = (opened: OpenedEnvelope): Signer[] => signing(opened).map(signerOf);
 
 /** Whether a message that failed decrypts, and what it says of itself, to name its supposed sender. Worth nothing as proof. */
-function claimedManifest(ports: Ports, container: Pick<Container, 'cms'>): Pick<Verdict, 'opened' | 'manifest'> {
+function claimedManifest(
+  ports: Ports,
+  container: Pick<Container, 'cms'>,
+): Pick<Verdict, 'opened' | 'manifest'> {
   let manifest: Manifest | null = null;
   let opened = false;
   try {

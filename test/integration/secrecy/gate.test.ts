@@ -99,7 +99,9 @@ describe('the gate of a machine that may hold no secret', () => {
     expect((await acts('secrecy.destroyed')).length).toBe(before + 1);
     clerk = await vault.as('vanthu');
     expect(await clerk.ok('attachments.discardStage', { stageId })).toEqual({ discarded: false });
-    expect(await clerk.ok('attachments.discardStage', { stageId: kept.stageId })).toEqual({ discarded: true });
+    expect(await clerk.ok('attachments.discardStage', { stageId: kept.stageId })).toEqual({
+      discarded: true,
+    });
   });
 
   it('takes a written reason for what is no mark, and shows it to a leader until it was read', async () => {
