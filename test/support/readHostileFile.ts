@@ -5,12 +5,17 @@ import { detectKind, HEAD_BYTES } from '../../electron/reader/kinds.ts';
 import { openEnclosed } from '../../electron/reader/mail/enclosed.ts';
 import { readMail } from '../../electron/reader/mail/mailFile.ts';
 import { countPdfPages } from '../../electron/reader/pdfPages.ts';
+import { secrecyOfFile } from '../../electron/reader/secrecy/secrecyOfFile.ts';
 import { readCsv } from '../../electron/reader/tables/csvTable.ts';
 import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
 import { paragraphsOfFile } from '../../electron/reader/text/fileParagraphs.ts';
 import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { pdfFirstPage } from '../../electron/reader/text/pdfText.ts';
+import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
+import screening from '../../shared/rules/screening-2026.json' with { type: 'json' };
 import { endingOf } from '../../shared/domain/text/fileName.ts';
+
+const RULES = screening.rules as readonly ScreenRule[];
 
 type Read = (name: string, bytes: Buffer) => unknown;
 
@@ -18,6 +23,7 @@ const everyFile: Readonly<Record<string, Read>> = {
   detectKind: (name, bytes) => detectKind(name, bytes.subarray(0, HEAD_BYTES)),
   textOfFile,
   paragraphsOfFile,
+  secrecyOfFile: (name, bytes) => secrecyOfFile(name, bytes, RULES),
 };
 const letter: Read = async (_name, bytes) => {
   for (const file of (await readMail(bytes)).attachments) await openEnclosed(file);
