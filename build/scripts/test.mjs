@@ -15,8 +15,20 @@ import {
   vitestArgs,
 } from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
+import { tellTimes } from './lib/times.mjs';
 import { say, StepFailed } from './lib/say.mjs';
 import { electronEnv, ensureNative, ensurePackages } from './lib/workspace.mjs';
+
+/** What took how long, in the order of the run. */
+const parts = [];
+async function timed(name, work) {
+  const startedMs = Date.now();
+  try {
+    return await work();
+  } finally {
+    parts.push({ name, ms: Date.now() - startedMs });
+  }
+}
 
 const heading = (text) => process.stdout.write(`\n== ${text} ==\n`);
 
@@ -24,7 +36,7 @@ const heading = (text) => process.stdout.write(`\n== ${text} ==\n`);
 async function runRunner(name, [program, args], env) {
   heading(name);
   forgetReport(name);
-  const { code } = await run(program, args, { env });
+  const { code } = await timed(name, () => run(program, args, { env }));
   return { name, counts: readCounts(name, code) };
 }
 
@@ -55,12 +67,15 @@ async function driveTheApp(env) {
 }
 
 async function everything() {
-  await ensurePackages();
-  const env = electronEnv(await prepareElectron());
-  await ensureNatsServer();
-  await ensureNative();
+  const env = await timed('preparation', async () => {
+    await ensurePackages();
+    const electron = electronEnv(await prepareElectron());
+    await ensureNatsServer();
+    await ensureNative();
+    return electron;
+  });
   heading('check');
-  const checked = await runCheck([], { AN_THU_SCHEDULES: '1000000' });
+  const checked = await timed('check', () => runCheck([], { AN_THU_SCHEDULES: '1000000' }));
   const integration = [process.execPath, vitestArgs('integration')];
   return [
     ...checked,
@@ -79,6 +94,8 @@ for (const { name, counts } of results) {
 for (const { name, counts } of results) {
   process.stdout.write(`${name.padEnd(20)} ${counts.passed} passed, ${counts.failed} failed\n`);
 }
+heading('times');
+for (const line of tellTimes(parts)) process.stdout.write(`${line}\n`);
 const { passed, failed } = sumCounts(results);
 process.exitCode = failed === 0 ? 0 : 1;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
