@@ -93,6 +93,9 @@ async function refuseEarly(ports: Ports, name: string, head: Uint8Array): Promis
   await ports.reader.read({ op: 'kind', name }, bytesSource(head));
 }
 
+/** The reading ended without an answer: it cost too much, or the reader met what it does not know. */
+const UNREADABLE: ReadonlySet<string> = new Set(['file-too-costly', 'internal']);
+
 /**
  * What the staged bytes are, read in the process without keys. A file whose reading costs too much is kept as one that
  * could not be searched: the paper may be in order, and a person looks at its pages. @throws AppError `file-type-refused`
@@ -113,7 +116,7 @@ async function lookAt(
     const source = upTo(isWhole ? plainBytes : HEAD_BYTES);
     return (await ports.reader.read({ op: 'look', name, rules, isWhole }, source)).value;
   } catch (cause) {
-    if (!(cause instanceof AppError) || cause.code !== 'file-too-costly') throw cause;
+    if (!(cause instanceof AppError) || !UNREADABLE.has(cause.code)) throw cause;
     const { value } = await ports.reader.read({ op: 'kind', name }, upTo(Math.min(plainBytes, HEAD_BYTES)));
     return { ...value, pages: null, secrecy: { state: 'unread', why: 'too-large' } };
   }

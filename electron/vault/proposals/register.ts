@@ -1,5 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
+import { claimStages } from '../attachments/attach.ts';
 import { discardStage, openStage } from '../attachments/stage.ts';
+import { passMade } from '../secrecy/checkFiles.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { typeNames } from '../documents/officeRules.ts';
@@ -93,6 +95,7 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
     signatureOf(ports, before);
     const { drafterId, checkerId, signerId } = before;
     const readers = [ports.actor.id, drafterId, checkerId, signerId].filter((id) => id !== null);
+    passMade(ports, claimStages(ports, prepared.stages));
     const given = { draftingUnit: input.draftingUnit, files: prepared.stages };
     const registered = registerOutgoing(ports, outgoingInput(ports, before, given), readers);
     if (registered.code !== prepared.code) raise('busy');

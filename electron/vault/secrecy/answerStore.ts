@@ -3,7 +3,7 @@ import type { Db } from '../db/handles.ts';
 
 const AnswerRow = z.object({
   id: z.string(),
-  answer: z.enum(['looked', 'no-mark']),
+  answer: z.enum(['looked', 'no-mark', 'made']),
   fileId: z.string().nullable(),
   wordsKey: z.string().nullable(),
   level: z.enum(['mat', 'toi-mat', 'tuyet-mat']).nullable(),
@@ -21,7 +21,7 @@ export function insertAnswer(db: Db, row: AnswerRow): void {
   ).run(row);
 }
 
-/** What was answered for a file, the strongest first: `no-mark` answers for everything that was found in it. */
+/** What was answered for a file, the strongest first: all but `looked` answers for a mark as well. */
 export function answerForFile(db: Db, fileId: string): AnswerRow['answer'] | null {
   const row = db
     .prepare('SELECT answer FROM secrecy_answer WHERE file_id = ? ORDER BY answer DESC LIMIT 1')

@@ -18,7 +18,7 @@ export function checkFiles(ports: Pick<Ports, 'db'>, stages: readonly StageRow[]
     const answer = answerForFile(ports.db, stage.id);
     if (found.state === 'unread') {
       if (level === 'none' && answer === null) unread += 1;
-    } else if (levelRank(found.level) > levelRank(level) && answer !== 'no-mark')
+    } else if (levelRank(found.level) > levelRank(level) && (answer === null || answer === 'looked'))
       raise('secret-mark-found', { rule: found.rule, level: found.level, found: 'file' });
   }
   if (unread > 0) raise('secrecy-not-checked', { files: unread });
@@ -29,17 +29,27 @@ export function rememberLookedAt(ports: Ports, stages: readonly StageRow[]): num
   const unread = stages.filter(
     (stage) => foundOf(stage).state === 'unread' && answerForFile(ports.db, stage.id) === null,
   );
-  for (const stage of unread)
-    insertAnswer(ports.db, {
-      id: ports.newId(),
-      answer: 'looked',
-      fileId: stage.id,
-      wordsKey: null,
-      level: null,
-      rule: '',
-      reason: '',
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
-    });
+  for (const { id } of unread) answerFor(ports, id, 'looked');
   return unread.length;
 }
+
+/**
+ * A file that the program made of what the record had already (a draft with its number and marks drawn in, the paper of
+ * an answer): whatever is found in it was answered for when its parts came.
+ */
+export function passMade(ports: Ports, stages: readonly StageRow[]): void {
+  for (const stage of stages) if (foundOf(stage).state !== 'clear') answerFor(ports, stage.id, 'made');
+}
+
+const answerFor = (ports: Ports, fileId: string, answer: 'looked' | 'made'): void =>
+  insertAnswer(ports.db, {
+    id: ports.newId(),
+    answer,
+    fileId,
+    wordsKey: null,
+    level: null,
+    rule: '',
+    reason: '',
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
+  });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import type { LedgerDraft, Ports } from '../ports.ts';
 
+const MARKED = ['mat', 'toi-mat', 'tuyet-mat'] as const;
 type LeftPorts = Pick<Ports, 'db' | 'rules' | 'today' | 'station'>;
 
 /**
@@ -9,8 +10,9 @@ type LeftPorts = Pick<Ports, 'db' | 'rules' | 'today' | 'station'>;
  * their bytes go with the sweep that follows. Returns what to write to the ledger.
  */
 export function destroyLeftBehind({ db, rules, today, station }: LeftPorts): LedgerDraft[] {
-  if (rules.asOf(today()).holding(station.profile, 'mat').holding === 'full') return [];
-  return takeUnanswered(db).map((rule) => ({
+  const held = rules.asOf(today());
+  const refused = MARKED.filter((level) => held.holding(station.profile, level).holding !== 'full');
+  return takeUnanswered(db, refused).map((rule) => ({
     act: 'secrecy.destroyed',
     subjectKind: 'station',
     subjectId: station.stationId,
@@ -19,12 +21,12 @@ export function destroyLeftBehind({ db, rules, today, station }: LeftPorts): Led
 }
 
 /** @returns the rule by which each bore a mark */
-const takeUnanswered = (db: Db): string[] =>
+const takeUnanswered = (db: Db, levels: readonly string[]): string[] =>
   db
     .prepare(
-      `DELETE FROM stage WHERE secrecy = 'marked'
+      `DELETE FROM stage WHERE secrecy_level IN (SELECT value FROM json_each(?))
           AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = stage.id)
         RETURNING secrecy_rule AS rule`,
     )
-    .all()
+    .all(JSON.stringify(levels))
     .map((row) => z.object({ rule: z.string() }).parse(row).rule);

@@ -4,13 +4,16 @@ import { findMark } from '../../../shared/domain/secrecy/marks.ts';
 import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
+import type { Db } from '../db/handles.ts';
+import { levelOfDocument } from '../documents/needToKnow.ts';
+import { findProposal } from '../proposals/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { isAnsweredForWords } from './answerStore.ts';
 
 /** Acts that keep words of a record of the office, and drafts of such acts. */
 const KEEPS_WORDS =
-  /^(?:drafts\.save|(?:documents|proposals|submissions|initiatives|exchange|dossiers|obstacles|plan|deadlines|registers|copies)\..*)$/;
+  /^(?:drafts\.save|(?:documents|proposals|submissions|initiatives|intake|edxml|exchange|dossiers|obstacles|publications|plan|deadlines|registers|figures|privacy|protection|destruction|inspections|copies)\..*)$/;
 const CASES = /^(?:submissions|initiatives|obstacles)\./;
 /** Its words are sealed, not kept. */
 const SEALS = 'submissions.sealSecret';
@@ -41,18 +44,27 @@ export function checkTypedWords(
   input: unknown,
 ): void {
   if (!KEEPS_WORDS.test(op) || op === SEALS) return;
-  const said = op === 'drafts.save' ? bodyOf(input) : input;
-  // a case of the public is never classified
-  const level = CASES.test(op) ? 'none' : levelIn(said);
-  if (level !== null && level !== 'none') return;
+  const isDraft = op === 'drafts.save';
+  const said = isDraft ? bodyOf(input) : input;
   const rules = ports.rules.asOf(ports.today());
-  const holdsSecrets = rules.holding(ports.station.profile, 'mat').holding === 'full';
-  if (holdsSecrets && (level === null || op === 'drafts.save')) return;
+  const isHeld = (level: Level): boolean => rules.holding(ports.station.profile, level).holding === 'full';
+  // a case of the public is never classified
+  const level = CASES.test(op) ? 'none' : (levelIn(said) ?? levelOfRecord(ports.db, op, said));
+  if (level !== null && level !== 'none' && isHeld(level)) return;
   for (const text of textsIn(said)) {
     const mark = markInWords(text, rules.screening);
-    if (mark === null || isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
+    if (mark === null || (isHeld(mark.level) && (level === null || isDraft))) continue;
+    if (isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
     raise('secret-mark-found', { rule: mark.rule, level: mark.level, found: 'words' });
   }
+}
+
+/** An act on a document or a draft without a level of its own is of the level of its record. */
+function levelOfRecord(db: Db, op: string, input: unknown): Level | null {
+  const id = typeof input === 'object' && input !== null ? (input as { id?: unknown }).id : undefined;
+  if (typeof id !== 'string') return null;
+  if (op.startsWith('documents.')) return levelOfDocument(db, id);
+  return op.startsWith('proposals.') ? (findProposal(db, id)?.level ?? null) : null;
 }
 
 /** Every text of an input that a person may have typed, whatever its field is called. */

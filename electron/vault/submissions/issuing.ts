@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { claimStages } from '../attachments/attach.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
@@ -12,6 +13,7 @@ import { codeOfSender } from '../exchange/senderCode.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { renderAnswer } from '../reports/papers/answerFile.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import { passMade } from '../secrecy/checkFiles.ts';
 import { carryOut, freshSubmission, stateAfter } from './acting.ts';
 import { answerManifestBytes } from './answerManifest.ts';
 import type { Round } from './answerStore.ts';
@@ -64,6 +66,7 @@ export const issuingCommands = {
     },
     apply: (ports, input, prepared) => {
       const { before, round, person, state } = issuable(ports, input);
+      passMade(ports, claimStages(ports, [prepared.stageId]));
       const outgoing = outgoingInput(ports, before, input, { person, stageId: prepared.stageId });
       const registered = registerOutgoing(ports, outgoing);
       if (registered.code !== prepared.code) raise('busy');

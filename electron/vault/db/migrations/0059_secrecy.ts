@@ -26,15 +26,16 @@ const SECRECY = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'what was found in a file is fixed'); END;
 
   -- looked: a person saw the pages that no program could read. no-mark: what was taken for a mark is none, and why.
+  -- made: the program made the file, of words and files of the same record that had passed before.
   CREATE TABLE secrecy_answer (
-    id TEXT PRIMARY KEY, answer TEXT NOT NULL CHECK (answer IN ('looked','no-mark')),
+    id TEXT PRIMARY KEY, answer TEXT NOT NULL CHECK (answer IN ('looked','no-mark','made')),
     file_id TEXT, words_key TEXT,
     level TEXT CHECK (level IN ('mat','toi-mat','tuyet-mat')), rule TEXT NOT NULL, reason TEXT NOT NULL,
     by_id TEXT NOT NULL REFERENCES person (id), at_ms INTEGER NOT NULL,
     read_by TEXT REFERENCES person (id), read_ms INTEGER,
     CHECK ((file_id IS NULL) <> (words_key IS NULL)),
     CHECK (answer = 'no-mark' OR (file_id IS NOT NULL AND reason = '')),
-    CHECK (answer = 'looked' OR (level IS NOT NULL AND trim(reason) <> '')),
+    CHECK (answer <> 'no-mark' OR (level IS NOT NULL AND trim(reason) <> '')),
     CHECK ((read_by IS NULL) = (read_ms IS NULL)), CHECK (read_by IS NULL OR (read_by <> by_id AND answer = 'no-mark'))
   ) STRICT;
   CREATE INDEX secrecy_answer_file ON secrecy_answer (file_id) WHERE file_id IS NOT NULL;
@@ -49,7 +50,7 @@ const SECRECY = /* sql */ `
 
   CREATE TRIGGER attachment_mark_answered BEFORE INSERT ON attachment
     WHEN EXISTS (SELECT 1 FROM stage WHERE id = NEW.id AND secrecy = 'marked' AND ${rank('secrecy_level')} > ${rank(OWNER_LEVEL)})
-      AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = NEW.id AND answer = 'no-mark')
+      AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = NEW.id AND answer IN ('no-mark','made'))
   BEGIN SELECT RAISE(ABORT, 'a file with a secrecy mark goes into no record below its level'); END;
   CREATE TRIGGER attachment_unread_answered BEFORE INSERT ON attachment
     WHEN EXISTS (SELECT 1 FROM stage WHERE id = NEW.id AND secrecy = 'unread') AND (${OWNER_LEVEL}) = 'none'

@@ -1,4 +1,5 @@
 import { type Mapping, proposeMapping } from '../../../../shared/domain/submission/intake.ts';
+import { findMark } from '../../../../shared/domain/secrecy/marks.ts';
 import { likeness, tellingWords } from '../../../../shared/domain/submission/likeness.ts';
 import type { IntakeRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
@@ -7,7 +8,7 @@ import { type Candidate, candidateOf } from './candidates.ts';
 import { openTable, type OpenTable } from './openTable.ts';
 import { mailHandlers } from './mails.ts';
 import { intakeReportHandlers } from './report.ts';
-import { lookAt, takeOne } from './rows.ts';
+import { lookAt, secretRow, takeOne } from './rows.ts';
 import { rememberedMapping, rememberMapping } from './store.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
 
@@ -61,6 +62,9 @@ export const intakeHandlers = {
 
 /** What would become of a row of a table. */
 const lookAtRow = (ports: Ports, row: TableRow, mapping: Mapping, table: OpenTable): IntakeRow => {
+  // columns that nothing is taken of as well
+  const { screening } = ports.rules.asOf(ports.today());
+  if (findMark(row.cells.join('\n'), screening) !== null) return secretRow(row.line);
   const candidate = candidateOf(row, mapping, ports.today());
   return lookAt(ports, candidate, () => likeLineAbove(candidate, row, mapping, table));
 };

@@ -1,9 +1,11 @@
 import { headRowOf } from '../../../../shared/domain/submission/intake.ts';
+import { findMark } from '../../../../shared/domain/secrecy/marks.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
 import { READ_LIMITS } from '../../../../shared/ipc/readerProtocol.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
+import { answerForFile } from '../../secrecy/answerStore.ts';
 
 export interface OpenTable {
   readonly fileName: string;
@@ -22,8 +24,16 @@ export async function openTable(ports: Ports, stageId: string): Promise<OpenTabl
     const { items: rows } = await ports.reader.read({ op: 'table' }, source);
     const head = headRowOf(rows.map(({ cells }) => cells));
     if (head === null) raise('table-not-readable', { line: 0 });
+    refuseMarkedFile(ports, stageId, [name, ...rows.slice(0, head + 1).flatMap(({ cells }) => cells)]);
     const table = { fileName: name, headings: rows[head]?.cells ?? [], rows: rows.slice(head + 1) };
     memories.set(ports.keys, { stageId, table });
     return table;
   });
+}
+
+/** Rows are judged one by one; what stands above them, and the name, is the whole file's. @throws AppError `secret-mark-found` */
+function refuseMarkedFile(ports: Ports, stageId: string, words: readonly string[]): void {
+  const mark = findMark(words.join('\n'), ports.rules.asOf(ports.today()).screening);
+  if (mark === null || answerForFile(ports.db, stageId) === 'no-mark') return;
+  raise('secret-mark-found', { rule: mark.rule, level: mark.level, found: 'file' });
 }
