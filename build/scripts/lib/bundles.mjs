@@ -37,22 +37,28 @@ function isFresh(outDir, stamp) {
   }
 }
 
-/** The sentences of the ledger are printed by the vault. */
-const LEDGER_WORDS = ['renderer/i18n/vi/ledger.ts', 'renderer/i18n/vi/ledgerStation.ts'];
+/** The vault prints the sentences of the ledger, and the names of papers in them. */
+export const PRINTED_WORDS = ['ledger', 'ledgerStation', 'papers'].map(
+  (name) => `renderer/i18n/vi/${name}.ts`,
+);
+const NODE_SOURCES = ['electron', ...PRINTED_WORDS];
+
+/** What a tool over the product's modules can be made of, `entry` and what lies beside it. */
+const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/support', 'build/relay'];
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
 function describeBundles(config) {
   return {
     main: {
       outDir: 'out/main',
-      sources: ['electron', ...LEDGER_WORDS],
+      sources: NODE_SOURCES,
       entry: 'electron',
       config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main' }),
     },
     // the same with the smoke test's switches accepted; only ever packed for that test
     smoke: {
       outDir: 'out/smoke',
-      sources: ['electron', ...LEDGER_WORDS],
+      sources: NODE_SOURCES,
       entry: 'electron',
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
@@ -60,7 +66,7 @@ function describeBundles(config) {
     // the worker threads and the reader alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', 'electron/reader', ...LEDGER_WORDS],
+      sources: ['electron/vault', 'electron/reader', ...PRINTED_WORDS],
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
@@ -113,7 +119,7 @@ export async function ensureBundles(names = ['main', 'preload', 'renderer'], { a
 export async function ensureFuzzTarget(entry) {
   const { commonJsBundle } = await loadConfig();
   const outDir = 'out/fuzzTarget';
-  const stamp = stampOf(['electron', path.dirname(entry)], 'fuzzTarget');
+  const stamp = stampOf(sourcesOfTool(entry), 'fuzzTarget');
   if (!isFresh(outDir, stamp))
     await buildOne(
       'fuzzTarget',
@@ -127,7 +133,7 @@ export async function ensureFuzzTarget(entry) {
 export async function ensureTool(name, entry) {
   const config = await loadConfig();
   const outDir = `out/${name}`;
-  const stamp = stampOf(['electron', path.dirname(entry), 'test/support'], name);
+  const stamp = stampOf(sourcesOfTool(entry), name);
   if (!isFresh(outDir, stamp)) {
     const entries = { ...config.processEntries(['reader']), index: inRoot(entry) };
     await buildOne(name, { outDir, config: () => config.nodeBundle({ entries, outDir }) }, stamp);

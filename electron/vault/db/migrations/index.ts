@@ -60,7 +60,10 @@ import { m0058 } from './0058_refusal_told.ts';
 import { m0059 } from './0059_secrecy.ts';
 import { m0060 } from './0060_quarantine.ts';
 
-/** In order; a released step is frozen and never edited (test/integration/db/migrations.test.ts holds the hashes). */
+/**
+ * In order; a released step is frozen and never edited. test/integration/db/migrations.test.ts compares what comes out of
+ * them with test/db/schema.sql; oldVaults.test.ts beside it opens a vault of each released schema (test/db/vaults/).
+ */
 export const MIGRATIONS: readonly Migration[] = [
   m0001,
   m0002,
