@@ -190,6 +190,22 @@ describe('the gate of a machine that may hold no secret', () => {
   });
 });
 
+describe('drafts and acts without a level', () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await createTestVault({ people: PEOPLE, profile: 'connected' });
+  });
+  afterAll(() => vault.remove());
+
+  it('no draft is kept by calling itself secret on a machine that may not hold it', async () => {
+    const clerk = await vault.as('vanthu');
+    const body = JSON.stringify({ level: 'mat', issuer: 'Số 05-BC/TU\nTỐI MẬT', subject: '' });
+    expect(await clerk.call('drafts.save', { form: 'registerIncoming', key: 'new', body })).toMatchObject(
+      refused('secret-mark-found', { found: 'words' }),
+    );
+  });
+});
+
 describe('the gate of a machine that may hold secrets', () => {
   let vault: TestVault;
   beforeAll(async () => {
@@ -218,6 +234,22 @@ describe('the gate of a machine that may hold secrets', () => {
       files: [two.stageId],
       notADuplicate: true,
     });
+  });
+
+  it('asks about words of an act on a record of level none, and not about those of a secret one', async () => {
+    const clerk = await vault.as('vanthu');
+    const wrong = { field: 'issuer', value: 'Số 05-BC/TU\nTỐI MẬT', reason: 'Gõ sai tên' } as const;
+    const open = await clerk.ok('documents.registerIncoming', incoming({ code: '91-CV/TU' }));
+    expect(await clerk.call('documents.correct', { id: open.id, revision: 1, ...wrong })).toMatchObject(
+      refused('secret-mark-found', { found: 'words' }),
+    );
+    const secret = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ book: 'classified-incoming', level: 'toi-mat', code: '92-CV/TU' }),
+    );
+    expect(await clerk.call('documents.correct', { id: secret.id, revision: 1, ...wrong })).not.toMatchObject(
+      refused('secret-mark-found'),
+    );
   });
 
   it('a scan under a level needs no answer: it is kept as a secret already', async () => {

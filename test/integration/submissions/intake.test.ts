@@ -90,6 +90,28 @@ describe('the import of submissions', () => {
     }
   });
 
+  it('looks at columns that nothing is taken of, at what stands above the headings, and at the name', async () => {
+    const clerk = await vault.as('vanthu');
+    const preview = async (name: string, text: string) => {
+      const file = path.join(vault.dir, '..', name);
+      fs.writeFileSync(file, text);
+      const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
+      fs.rmSync(file);
+      return clerk.call('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+    };
+    const head = 'Mã phản ánh,Loại,Tiêu đề,Nội dung,Họ và tên,Cột lạ';
+    const row = (last: string): string =>
+      `PA-1,Phản ánh,Đường hỏng,Đường vào thôn hỏng đã lâu,Lò Thị Ón,"${last}"`;
+    const whole = await preview('thu.csv', [head, row('TỐI MẬT'), row('thường')].join('\n'));
+    expect(whole).toMatchObject({
+      ok: true,
+      value: { rows: [{ outcome: 'secret', title: null }, { outcome: 'new' }] },
+    });
+    const refused = { ok: false, error: { code: 'secret-mark-found', params: { found: 'file' } } };
+    expect(await preview('thu.csv', [`MẬT,,,,,`, head, row('x')].join('\n'))).toMatchObject(refused);
+    expect(await preview('TỐI MẬT.csv', [head, row('x')].join('\n'))).toMatchObject(refused);
+  });
+
   it('reads back a case of TCVN3 in Unicode, and keeps the cells as they stood', async () => {
     const clerk = await vault.as('vanthu');
     const { rows } = await clerk.ok('submissions.list', {
