@@ -121,6 +121,11 @@ test('a refusal leads there too, and a secret mark is refused', async () => {
   await page.keyboard.type('MẬT');
   await expect(dialog.getByRole('button', { name: /^Gửi vướng mắc/ })).toBeEnabled(); // what goes with it has been seen
   await page.keyboard.press('Control+Enter');
+  const stop = page.getByRole('alertdialog', { name: /^Dừng lại/ });
+  await expect(stop).toBeVisible();
+  await picture(page, 'obstacle-stopped');
+  await page.keyboard.press('Escape');
+  await expect(stop).toHaveCount(0);
   await expect(dialog.getByRole('alert')).toBeVisible();
   await picture(page, 'obstacle-refused');
   await dialog.getByRole('alert').getByRole('button', { name: 'Gặp vướng mắc' }).click();
