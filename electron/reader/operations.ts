@@ -1,3 +1,5 @@
+import { secretFindings } from '../../shared/domain/submission/screen.ts';
+import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
 import { safeFileName } from '../../shared/domain/text/fileName.ts';
 import type { Look } from '../../shared/ipc/readerAnswers.ts';
 import {
@@ -29,7 +31,7 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
     case 'look':
       return only('look', look(job, bytes));
     case 'words':
-      return only('words', words(job.name, bytes));
+      return only('words', words(job, bytes));
     case 'paragraphs':
       return paragraphs(job.name, bytes);
     case 'draft':
@@ -76,10 +78,31 @@ async function pagesOf(kind: Look['kind'], bytes: Buffer): Promise<number | null
   return bytes.length <= MAX_COUNTED_BYTES && startsLikePdf(bytes) ? countPdfPages(bytes) : null;
 }
 
-async function words(name: string, bytes: Buffer): Promise<ReaderValue<'words'>> {
+async function words(
+  { name, rules }: Extract<ReaderJob, { op: 'words' }>,
+  bytes: Buffer,
+): Promise<ReaderValue<'words'>> {
   const { openEnclosed } = await import('./mail/enclosed.ts');
   const { text, searched, refused } = await openEnclosed({ name, mime: '', bytes });
-  return { text, searched, refused };
+  const sought = phraseOf(name, text, rules, MOST_SOUGHT);
+  return { phrase: sought.phrase, searched: searched && sought.isWhole, refused };
+}
+
+/** Letters of words that are searched for phrases in one job. */
+const MOST_SOUGHT = 1_000_000;
+
+/** What a person reads first in the name and the words of a file; `isWhole` is false where they are more than `most`. */
+function phraseOf(
+  name: string,
+  text: string,
+  rules: readonly ScreenRule[],
+  most: number,
+): Pick<ReaderValue<'words'>, 'phrase'> & { readonly isWhole: boolean } {
+  const all = `${name.replace(/\.[^.]*$/, '')}\n${text}`;
+  const [found] = secretFindings(all.slice(0, most), rules);
+  const phrase =
+    found === undefined ? null : { rule: found.rule, excerpt: (found.excerpt ?? '').slice(0, 200) };
+  return { phrase, isWhole: all.length <= most };
 }
 
 async function* paragraphs(name: string, bytes: Buffer): Parts {
@@ -132,13 +155,16 @@ async function* mail({ rules }: Extract<ReaderJob, { op: 'mail' }>, bytes: Buffe
   const { openEnclosed } = await import('./mail/enclosed.ts');
   const { secrecyOfFile } = await import('./secrecy/secrecyOfFile.ts');
   const { attachments, ...head } = await readMail(bytes);
+  let left = MOST_SOUGHT;
   for (const attachment of attachments) {
     const { name, mime, bytes: held, refused, text } = await openEnclosed(attachment);
     // as it will be found when it is staged by itself
     const data = Buffer.from(held.buffer, held.byteOffset, held.byteLength);
     const found = refused ? null : await secrecyOfFile(safeFileName(name), data, rules);
-    const searched = found !== null && found.state !== 'unread';
-    const item: ReaderItem<'mail'> = { name, mime, refused, text, searched, sizeBytes: held.length };
+    const { phrase, isWhole } = phraseOf(name, text, rules, left);
+    left = Math.max(0, left - text.length);
+    const searched = found !== null && found.state !== 'unread' && isWhole;
+    const item: ReaderItem<'mail'> = { name, mime, refused, phrase, searched, sizeBytes: held.length };
     yield { kind: 'items', items: [item] };
     yield* pieces(held);
   }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
+import { ReaderError } from '../../shared/ipc/readerProtocol.ts';
 import { answer } from './operations.ts';
 import type { FromThread, ToThread } from './thread.ts';
 
@@ -19,8 +20,8 @@ async function work({ job, bytes }: Extract<ToThread, { kind: 'work' }>): Promis
       if (part.kind !== 'done') await taken;
     }
   } catch (cause) {
-    const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
-    say({ kind: 'failed', error: error.toWire() });
+    const told = ReaderError.safeParse(cause instanceof AppError ? cause.toWire() : null);
+    say({ kind: 'failed', error: told.success ? told.data : { code: 'internal', params: {} } });
   } finally {
     held.fill(0);
   }

@@ -1,5 +1,10 @@
-import { AppError, type WireError } from '../../shared/errors.ts';
-import { type Budget, type FromReader, type ReaderJob, ToReader } from '../../shared/ipc/readerProtocol.ts';
+import {
+  type Budget,
+  type FromReader,
+  type ReaderError,
+  type ReaderJob,
+  ToReader,
+} from '../../shared/ipc/readerProtocol.ts';
 import { type FromThread, startThread, type Thread } from './thread.ts';
 
 /** The end of the line to the vault, of Electron's or of Node's child processes. */
@@ -27,8 +32,10 @@ const residentMiB = (): number => process.memoryUsage.rss() / 2 ** 20;
 
 export type Cost = 'time' | 'memory' | 'crash';
 
-const tooCostly = (why: Cost, { deadlineMs, residentMiB: mib }: Budget): WireError =>
-  new AppError('file-too-costly', { why, seconds: Math.ceil(deadlineMs / 1000), mib }).toWire();
+const tooCostly = (why: Cost, { deadlineMs, residentMiB: mib }: Budget): ReaderError => ({
+  code: 'file-too-costly',
+  params: { why, seconds: Math.ceil(deadlineMs / 1000), mib },
+});
 
 /**
  * Takes jobs one at a time and has them done by one thread; ends the thread at once when a job costs more than its
@@ -54,7 +61,7 @@ export function serveReader(port: VaultPort, leave: () => void): void {
     if (at === null || at.id !== message.id || at.isOver) return undefined; // it ended meanwhile
     if (message.kind === 'piece') take(at, message.bytes);
     else if (message.kind === 'more') thread?.post({ kind: 'more' });
-    else void abort(at, new AppError('stopped').toWire());
+    else void abort(at, { code: 'stopped', params: {} });
     return undefined;
   }
 
@@ -100,7 +107,7 @@ export function serveReader(port: VaultPort, leave: () => void): void {
   }
 
   /** Answered when the thread is gone, so that nothing of the job goes on behind its answer. */
-  async function abort(at: Current, error: WireError): Promise<void> {
+  async function abort(at: Current, error: ReaderError): Promise<void> {
     if (at.isOver) return;
     at.isOver = true;
     at.timers.forEach(clearTimeout);
@@ -114,7 +121,7 @@ export function serveReader(port: VaultPort, leave: () => void): void {
     at: Current,
     end:
       | { readonly kind: 'done'; readonly value: unknown }
-      | { readonly kind: 'failed'; readonly error: WireError },
+      | { readonly kind: 'failed'; readonly error: ReaderError },
     isStuck = false,
   ): void {
     at.isOver = true;

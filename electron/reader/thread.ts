@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WireError } from '../../shared/errors.ts';
-import type { ReaderJob } from '../../shared/ipc/readerProtocol.ts';
+import type { ReaderError, ReaderJob } from '../../shared/ipc/readerProtocol.ts';
 import type { Part } from './operations.ts';
 
 export type ToThread =
   | { readonly kind: 'work'; readonly job: ReaderJob; readonly bytes: Uint8Array }
   | { readonly kind: 'more' };
-export type FromThread = Part | { readonly kind: 'failed'; readonly error: WireError };
+export type FromThread = Part | { readonly kind: 'failed'; readonly error: ReaderError };
 
 /** What short-lived objects may take, MiB; the rest of the budget is for what is kept. */
 const YOUNG_MIB = 16;

@@ -114,6 +114,7 @@ const ACTS = {
     'given-up',
     'named-again',
     'opened',
+    'passed-over',
     'purged',
     'quarantined',
     'recalled',

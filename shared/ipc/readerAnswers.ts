@@ -13,8 +13,15 @@ export type Look = z.infer<typeof Look>;
 
 const words = z.string().max(2_000_000);
 
-/** `searched` is false where a person must look at the file, or at a part of it; `refused`: its kind is not kept. */
-export const Words = z.strictObject({ text: words, searched: z.boolean(), refused: z.boolean() });
+/**
+ * Of the name and the words of a file. `phrase`: the first that a person reads before it is kept; `searched` is false
+ * where a person must look at the file, or at a part of it; `refused`: its kind is not kept.
+ */
+export const Words = z.strictObject({
+  phrase: z.strictObject({ rule: z.string().max(100), excerpt: z.string().max(200) }).nullable(),
+  searched: z.boolean(),
+  refused: z.boolean(),
+});
 export type Words = z.infer<typeof Words>;
 
 const millimetres = z.number().min(-100_000).max(100_000);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ScreenRule } from '../domain/submission/screenRule.ts';
-import { ERROR_CODES } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
 import {
   Detected,
   DraftParagraph,
@@ -60,7 +60,7 @@ const length = z.int().nonnegative();
 export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('kind'), name }),
   z.strictObject({ op: z.literal('look'), name, rules, isWhole: z.boolean() }),
-  z.strictObject({ op: z.literal('words'), name }),
+  z.strictObject({ op: z.literal('words'), name, rules }),
   z.strictObject({ op: z.literal('paragraphs'), name }),
   z.strictObject({ op: z.literal('draft') }),
   z.strictObject({ op: z.literal('firstPage'), mostLetters: z.int().positive() }),
@@ -146,10 +146,26 @@ export const ToReader = z.discriminatedUnion('kind', [
 ]);
 export type ToReader = z.infer<typeof ToReader>;
 
-const WireError = z.strictObject({
-  code: z.enum(ERROR_CODES),
+/** What parsers refuse with. No answer of the reader can pass for an error of the vault, of its rules or of its keys. */
+const READER_ERRORS = [
+  'too-large',
+  'table-not-readable',
+  'workbook-with-macros',
+  'mail-not-readable',
+  'edxml-refused',
+  'file-type-refused',
+  'file-unreadable',
+  'file-too-costly',
+  'copy-not-markable',
+  'stopped',
+  'internal',
+] as const satisfies readonly ErrorCode[];
+
+export const ReaderError = z.strictObject({
+  code: z.enum(READER_ERRORS),
   params: z.record(z.string().max(40), z.union([z.string().max(200), z.number()])),
 });
+export type ReaderError = z.infer<typeof ReaderError>;
 
 export const FromReader = z.discriminatedUnion('kind', [
   /** a piece was taken */
@@ -159,6 +175,6 @@ export const FromReader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bytes'), id, bytes }),
   /** `spent`: another process is to do the next job */
   z.strictObject({ kind: z.literal('done'), id, value: z.unknown(), spent: z.boolean() }),
-  z.strictObject({ kind: z.literal('failed'), id, error: WireError, spent: z.boolean() }),
+  z.strictObject({ kind: z.literal('failed'), id, error: ReaderError, spent: z.boolean() }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;

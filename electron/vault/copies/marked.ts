@@ -47,7 +47,7 @@ export async function markedCopies(
   const sizeBytes = lengths.reduce((sum, length) => sum + length, 0);
   try {
     const job = { op: 'markCopies', order, lengths } as const;
-    const { files } = await ports.reader.read(job, { sizeBytes, pieces: oneByOne(parts) });
+    const { files } = await ports.reader.read(job, { sizeBytes, pieces: oneByOne(parts) }, { alone: true });
     return files[0] ?? raise('internal', { at: 'marked' });
   } catch (cause) {
     if (cause instanceof AppError && cause.code === 'file-too-costly')

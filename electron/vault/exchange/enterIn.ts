@@ -37,6 +37,13 @@ export function enter(
     subjectId: ports.station.stationId,
     facts,
   });
+  if (report.noRoom > 0)
+    ports.append({
+      act: 'envelope.passed-over',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { count: report.noRoom },
+    });
   ports.announce('exchange.changed');
   return report;
 }
@@ -45,7 +52,7 @@ interface Run {
   readonly ports: Ports;
   readonly channel: ChannelId;
   readonly quota: QuarantineQuota;
-  readonly read: Pick<ReadIn, 'unkept'> & { readonly report: Report };
+  readonly read: Pick<ReadIn, 'unkept' | 'passedOver'> & { readonly report: Report };
 }
 
 function enterOne(run: Run, one: Arrived): void {
@@ -160,16 +167,20 @@ function rowOf(
 
 /**
  * Keeps an envelope out: whole as long as there is room for it, else its head and digest; where even the number is full it
- * is passed over. Its sender is told only of what was sealed for us, never on the word of a file's name.
+ * is passed over, and comes again with the next run (`takeIn.ts`). Its sender is told only of what was sealed for us, never on the word of a file's name.
  */
 function quarantine({ ports, channel, quota, read }: Run, one: Arrived, verdict: Verdict): void {
   const { failure, manifest, opened, signed } = verdict;
   if (failure === null) return raise('internal', { at: 'quarantine' });
-  const origin = signed && manifest !== null ? manifest.sender.stationId : channel;
+  const labelled = !opened && one.head === null && one.claimed !== null;
+  // what only its label says is of a station never takes the room of what that station signed
+  const unproved = labelled ? `label:${one.claimed.station}` : channel;
+  const origin = signed && manifest !== null ? manifest.sender.stationId : unproved;
   const room = roomFor(ports.db, { origin, bytes: one.head === null ? one.rawBytes : 0 }, quota);
   if (room === 'none') {
     if (one.head === null) read.unkept.push(one.rawSha256);
-    read.report.skipped += 1;
+    read.passedOver.push(one.rawSha256);
+    read.report.noRoom += 1;
     return;
   }
   const isWhole = one.head === null && room === 'whole';

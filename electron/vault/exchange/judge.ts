@@ -108,7 +108,7 @@ export async function judge(ports: Ports, rawPath: string, channel: ChannelId): 
     const copy = knownCms(ports.db, cmsSha256);
     const failure =
       (copy ? null : refusalOf(ports, opened.manifest, channel)) ??
-      (await contentFailure(container, opened.manifest));
+      (await contentFailure(ports, container, opened.manifest));
     return { ...verdict, failure };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -260,10 +260,15 @@ export function refusalOf(ports: Ports, manifest: Manifest, channel: ChannelId):
 }
 
 /** Metadata, then every file: digest of the sealed bytes, each segment, digest and size of the plain bytes. */
-async function contentFailure(container: Container, manifest: Manifest): Promise<Failure | null> {
+async function contentFailure(
+  ports: Ports,
+  container: Container,
+  manifest: Manifest,
+): Promise<Failure | null> {
   try {
     const kind = kindNamed(manifest.kind) ?? raise('envelope-malformed', { reason: 'unknown-kind' });
     kind.check(manifest);
+    kind.mayHold?.(ports, manifest);
     const places = locateBlobs(container, manifest);
     for (const blob of manifest.blobs) {
       const place = places.get(blob.id);

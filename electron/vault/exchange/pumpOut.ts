@@ -29,6 +29,7 @@ export const EMPTY_REPORT: PumpReport = {
   alreadyKnown: 0,
   quarantined: 0,
   skipped: 0,
+  noRoom: 0,
   unfinished: 0,
   blocked: 0,
   stopped: false,

@@ -1,8 +1,25 @@
+import { findMark } from '../../../shared/domain/secrecy/marks.ts';
+import { raise } from '../../../shared/errors.ts';
 import { keepAnswer } from '../obstacles/store.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { answeringOffice, type AnswerMetadata } from './answerMetadata.ts';
 import { findOut } from './store.ts';
+
+/**
+ * An answer whose words bear a mark that this station may not hold is kept out, as whatever else fails.
+ * @throws AppError `secret-mark-found`
+ */
+export function refuseMarkedAnswer(ports: Ports, answer: AnswerMetadata): void {
+  const rules = ports.rules.asOf(ports.today());
+  const { text, receiptCode, approvedBy, answeredBy = [] } = answer;
+  const named = answeredBy.flatMap(({ office, receiptCode: code }) => [office, code]);
+  for (const words of [text, receiptCode, approvedBy, ...named]) {
+    const mark = findMark(words, rules.screening);
+    if (mark === null || rules.holding(ports.station.profile, mark.level).holding === 'full') continue;
+    raise('secret-mark-found', { rule: mark.rule, level: mark.level, found: 'mark' });
+  }
+}
 
 /**
  * The answer of the office to which a case was transferred: it stands with the case (`travelOf` reads it out of the

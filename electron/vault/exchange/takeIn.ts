@@ -8,8 +8,10 @@ import type { Ports } from '../ports.ts';
 import { copyParts } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelId } from './channel.ts';
+import { fairly, waiting } from './fairly.ts';
 import { judge, NOTHING, UNSTORABLE, type Verdict } from './judge.ts';
 import { ownFault } from './ownFault.ts';
+import { trustedCard } from './peerStore.ts';
 import { inboxPath, inboxTemporary } from './places.ts';
 import { stoppable } from './pumping.ts';
 import { EMPTY_REPORT, type PumpReport } from './pumpOut.ts';
@@ -25,7 +27,7 @@ export interface Arrived {
   readonly rawBytes: number;
   readonly claimed: Arrival['claimed'];
   readonly verdict: Verdict;
-  /** its first bytes, of a file that was not sealed for us and is not kept; else null: it lies in the vault */
+  /** its first bytes, of a file that did not open and is not kept; else null: it lies in the vault */
   readonly head: Uint8Array | null;
 }
 
@@ -37,7 +39,9 @@ export interface ReadIn {
   readonly report: Report;
   /** digests of raw files that are not to stay, known once they were entered */
   readonly unkept: string[];
-  /** once the transaction is committed: removes those, and lets the channel go of everything that this run saw */
+  /** digests of what quarantine had no room for */
+  readonly passedOver: string[];
+  /** once the transaction is committed: removes those, and lets the channel go of what this run took */
   readonly settle: () => void;
 }
 
@@ -51,16 +55,18 @@ export const takeFrom = (ports: Ports, channel: Channel): Promise<ReadIn> =>
     const { arrivals, skipped, unfinished } = await channel.list(ports.station.stationId);
     const report = { ...EMPTY_REPORT, skipped, unfinished };
     const arrived: Arrived[] = [];
-    const [fresh, seen]: [Arrival[], Arrival[]] = [[], []];
+    const fresh: Arrival[] = [];
+    const seen: { readonly arrival: Arrival; readonly digest: string | null }[] = [];
+    const isTrusted = (station: string): boolean => trustedCard(ports.db, station) !== null;
     const total = arrivals.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
     const goesOn = (): boolean => !(report.stopped ||= signal.aborted);
-    for (const arrival of arrivals) {
+    for (const arrival of fairly(arrivals, isTrusted)) {
       if (!goesOn()) break;
       if (fresh.length >= MAX_NEW) report.skipped += 1;
       else if (await seenBefore(ports, arrival)) {
         report.alreadyKnown += 1;
-        seen.push(arrival);
+        seen.push({ arrival, digest: null });
         ports.progress((done += arrival.size), total);
       } else fresh.push(arrival);
     }
@@ -70,15 +76,22 @@ export const takeFrom = (ports: Ports, channel: Channel): Promise<ReadIn> =>
     );
     for (const arrival of fresh) {
       if (!goesOn()) break;
-      if (await takeOne(ports, channel.id, arrival, arrived, report)) seen.push(arrival);
+      const digest = await takeOne(ports, channel.id, arrival, arrived, report);
+      if (digest !== null) seen.push({ arrival, digest });
       ports.progress((done += arrival.size), total);
     }
-    const unkept: string[] = [];
+    const [unkept, passedOver]: [string[], string[]] = [[], []];
     const settle = (): void => {
       removeRaw(ports.dir, unkept);
-      for (const arrival of seen) arrival.settle?.();
+      const out = new Set(passedOver);
+      const without = seen.filter(({ digest }) => digest !== null && out.has(digest));
+      const stays = waiting(
+        without.map(({ arrival }) => arrival),
+        isTrusted,
+      );
+      for (const { arrival } of seen) if (!stays.has(arrival)) arrival.settle?.();
     };
-    return { arrived, report, unkept, settle };
+    return { arrived, report, unkept, passedOver, settle };
   });
 
 const MEGABYTE = 1024 ** 2;
@@ -93,38 +106,45 @@ export function needRoom(dir: string, bytes: number): void {
     raise('exchange-no-room', { need: Math.ceil(need / MEGABYTE), free: Math.floor(free / MEGABYTE) });
 }
 
-/** @returns whether the vault has it now, from this run or an earlier one */
+/** @returns the digest of what the vault has now, from this run or an earlier one; null where it could not be copied */
 async function takeOne(
   ports: Ports,
   channel: ChannelId,
   arrival: Arrival,
   arrived: Arrived[],
   report: Report,
-): Promise<boolean> {
+): Promise<string | null> {
   const temporary = inboxTemporary(ports.dir, randomId());
   try {
     const copied = await arrival.copyTo(temporary, MAX_ENVELOPE_BYTES);
     if (copied === null) {
       report.skipped += 1;
-      return false;
+      return null;
     }
     if (knownRaw(ports.db, copied.sha256) || arrived.some((one) => one.rawSha256 === copied.sha256)) {
       report.alreadyKnown += 1;
-      return true;
+      return copied.sha256;
     }
     const place = inboxPath(ports.dir, copied.sha256);
     if (!existsSync(place)) renameSync(temporary, place);
     syncFolder(dirname(place));
     const verdict = await judged(ports, place, channel);
-    const head = verdict.opened ? null : headOf(place);
-    if (head !== null) rmSync(place, { force: true });
     const { claimed } = arrival;
+    const head = verdict.opened || mayOpenLater(ports, claimed, verdict) ? null : headOf(place);
+    if (head !== null) rmSync(place, { force: true });
     arrived.push({ rawSha256: copied.sha256, rawBytes: copied.bytes, claimed, verdict, head });
-    return true;
+    return copied.sha256;
   } finally {
     rmSync(temporary, { force: true });
   }
 }
+
+/**
+ * Sealed, but with no key that is here, by its label for us from an office that we trust: a vault that was restored from
+ * a backup may lack the newest key of its office, and such a letter is honest.
+ */
+const mayOpenLater = (ports: Ports, claimed: Arrival['claimed'], { failure }: Verdict): boolean =>
+  failure?.check === 'recipient' && claimed !== null && trustedCard(ports.db, claimed.station) !== null;
 
 /** What nobody thought of is the envelope's fault, never the end of the run; what is our own fault ends it. */
 async function judged(ports: Ports, place: string, channel: ChannelId): Promise<Verdict> {

@@ -5,42 +5,45 @@ import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../obstacles/store.ts';
 import { type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';
-import { wordsOfStages } from '../submissions/intake/stagedWords.ts';
+import { type FoundPhrase, phraseInStages } from '../submissions/intake/stagedPhrase.ts';
 import { rememberLookedAt } from '../secrecy/checkFiles.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
-import { readSubmissionMetadata } from './kinds/submission.ts';
+import { readSubmissionMetadata, type SubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf } from './metadata.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken, type Undecided } from './stageFiles.ts';
 import { decideIn } from './store.ts';
 
 /**
- * Takes a transferred case in, searched with its files for marks of secrecy as any letter is: it gets a number and a receipt code of this office, its sender's details are sealed as
- * of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
+ * Takes a transferred case in, searched with its files for marks of secrecy as any letter is: it gets a number and a receipt code
+ * of this office, its sender's details are sealed as of any other, and the office that sent it hears the code. Sending it back is `exchange.refuse`.
  */
 export const takeSubmissionHandlers = {
-  'exchange.takeSubmission': preparedCommand<'exchange.takeSubmission', Taken & { readonly words: string }>({
+  'exchange.takeSubmission': preparedCommand<
+    'exchange.takeSubmission',
+    Taken & { readonly phrase: FoundPhrase | null }
+  >({
     prepare: async (ports, { envelopeId }) => {
       const taken = await stageFiles(ports, undecided(ports, envelopeId, ['submission']));
       try {
-        return { ...taken, words: await wordsOfStages(ports, idsOf(taken)) };
+        return { ...taken, phrase: await phraseInStages(ports, idsOf(taken)) };
       } catch (cause) {
         discardAll(ports, taken);
         throw cause;
       }
     },
     apply: (ports, { envelopeId, phraseConfirmed, lookedAt }, taken) => {
-      const { staged, words } = taken;
+      const { staged } = taken;
       const row = undecided(ports, envelopeId, ['submission']);
       const said = readSubmissionMetadata(manifestOf(row).metadata);
-      const findings = [said, { title: '', body: words }].flatMap((text) => findingsOf(ports, text));
+      const findings = textsOf(said).flatMap((text) => findingsOf(ports, text));
       const mark = findings.find(({ severity }) => severity === 'stop');
       const marked = staged.flatMap(({ secrecy }) => (secrecy.state === 'marked' ? [secrecy.rule] : []));
       const rule = mark?.rule ?? marked[0];
       if (rule !== undefined) return refuseMark(ports, row, rule);
       if (lookedAt) rememberLookedAt(ports, claimStages(ports, idsOf(taken)));
-      const phrase = findings.find(({ severity }) => severity === 'warn');
-      if (phrase !== undefined && !phraseConfirmed)
+      const phrase = findings.find(({ severity }) => severity === 'warn') ?? taken.phrase;
+      if (phrase !== null && !phraseConfirmed)
         raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
       const { requiredFields } = ports.rules.asOf(ports.today()).submission;
       const { kind, title, body, field, onBehalf, sender } = said;
@@ -81,6 +84,13 @@ export const takeSubmissionHandlers = {
     abandon: discardAll,
   }),
 };
+
+/** Whatever the case says anywhere; each by itself, since they do not stand on one page. */
+function textsOf(said: SubmissionMetadata): { title: string; body: string; note?: string }[] {
+  const { title, body, note, reason, field, sender } = said;
+  const others = [reason, field, ...Object.values(sender)].filter((text) => text !== '');
+  return [{ title, body, note }, ...others.map((text) => ({ title: '', body: text }))];
+}
 
 const idsOf = ({ staged }: Taken): string[] => staged.map(({ stageId }) => stageId);
 

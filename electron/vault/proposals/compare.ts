@@ -51,7 +51,9 @@ function openVersion(ports: Ports, proposalId: string, number: number): VersionR
 async function paragraphsOf(ports: Ports, version: VersionRow): Promise<FileParagraphs | null> {
   const name = versionName(ports, version);
   return withVersion(ports, version, async (source) => {
-    const { value: are, items: list } = await ports.reader.read({ op: 'paragraphs', name }, source);
+    const { value: are, items: list } = await ports.reader.read({ op: 'paragraphs', name }, source, {
+      alone: true,
+    });
     return are === null ? null : { are, list };
   });
 }

@@ -13,13 +13,22 @@ export interface Reader {
   /**
    * Has one job done, after those that were asked for before.
    * @throws AppError `file-too-costly` beyond the budget or when the process broke down; `stopped`; `vault-locked`
-   *   after the end of the session; whatever the parser refuses
+   *   after the end of the session; `busy` when no process could be started; whatever the parser refuses
    */
-  read<K extends ReaderOp>(job: Extract<ReaderJob, { op: K }>, source: ByteSource): Promise<JobDone<K>>;
+  read<K extends ReaderOp>(
+    job: Extract<ReaderJob, { op: K }>,
+    source: ByteSource,
+    how?: ReadHow,
+  ): Promise<JobDone<K>>;
   /** Ends what is being read and what waits, with `stopped`. */
   stop(): void;
   /** Ends the process and this reader for good. */
   close(): void;
+}
+
+export interface ReadHow {
+  /** in a process of its own, which reads nothing before and nothing after: for records that may be classified */
+  readonly alone?: boolean;
 }
 
 /** One process at a time, started with the first job and kept; another one after a job that it did not survive. */
@@ -36,22 +45,23 @@ export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Bud
 
   async function open(): Promise<ReaderLine> {
     const opened = await start();
+    inUse = opened;
     opened.onMessage((message) => running?.receive(message));
     opened.onGone(() => {
       if (inUse !== opened) return;
       [inUse, line] = [null, null];
       running?.gone();
     });
-    inUse = opened;
     return opened;
   }
 
   async function work<K extends ReaderOp>(
     job: Extract<ReaderJob, { op: K }>,
     source: ByteSource,
-    asked: number,
+    { asked, isAlone }: { readonly asked: number; readonly isAlone: boolean },
   ): Promise<JobDone<K>> {
     refuseOver(asked);
+    if (isAlone) endLine();
     const own = (line ??= open());
     let at: ReaderLine;
     try {
@@ -61,13 +71,15 @@ export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Bud
       throw cause instanceof AppError ? cause : new AppError('busy', {}, { cause });
     }
     refuseOver(asked);
+    // it died before it was given anything: nobody would tell the job so
+    if (inUse !== at) raise('busy', { at: 'reader' });
     const mine = startJob(at, (lastId += 1), job, source, budgetOf(job.op));
     running = mine;
     at.hold(true);
     const end = await mine.ended;
     running = null;
     at.hold(false);
-    if (end.isSpent) {
+    if (end.isSpent || isAlone) {
       if (line === own) line = null;
       at.end();
     }
@@ -90,9 +102,9 @@ export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Bud
   }
 
   return {
-    read(job, source) {
+    read(job, source, how = {}) {
       const asked = stops;
-      const mine = turn.then(() => work(job, source, asked));
+      const mine = turn.then(() => work(job, source, { asked, isAlone: how.alone === true }));
       turn = mine.catch(() => undefined);
       return mine;
     },

@@ -13,7 +13,15 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
   const t = useT();
   const counts =
     way === 'read'
-      ? (['read', 'receiptsApplied', 'alreadyKnown', 'quarantined', 'skipped', 'unfinished'] as const)
+      ? ([
+          'read',
+          'receiptsApplied',
+          'alreadyKnown',
+          'quarantined',
+          'noRoom',
+          'skipped',
+          'unfinished',
+        ] as const)
       : (['written', 'receiptsWritten', 'alreadyKnown', 'blocked', 'skipped'] as const);
   const lines = counts.filter((name) => report[name] > 0);
   const empty = lines.length === 0;
@@ -21,7 +29,7 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
     <div className="pumpReport">
       <Note
         live
-        tone={report.quarantined > 0 ? 'caution' : empty ? 'plain' : 'done'}
+        tone={report.quarantined + report.noRoom > 0 ? 'caution' : empty ? 'plain' : 'done'}
         title={t(empty ? `exchange.report.${way}None` : `exchange.report.${way}`)}
         actions={
           <Button size="small" onPress={onClose}>
@@ -32,7 +40,7 @@ export function PumpReport({ pumped: { way, report }, onClose }: { pumped: Pumpe
         {empty ? null : (
           <ul className="reportLines">
             {lines.map((name) => (
-              <li key={name} className={name === 'quarantined' ? 'danger' : ''}>
+              <li key={name} className={name === 'quarantined' || name === 'noRoom' ? 'danger' : ''}>
                 {t(`exchange.report.line.${name}`, { count: report[name] })}
               </li>
             ))}

@@ -39,6 +39,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.report.line.alreadyKnown': '{count} known before',
   'exchange.report.line.quarantined': '{count} of them quarantined',
   'exchange.report.line.skipped': '{count} other files passed over',
+  'exchange.report.line.noRoom':
+    '{count} not taken in: quarantine is full; discard some of it, then read again',
   'exchange.report.notSent': 'Written is not sent: whether it arrived is not known yet.',
   'exchange.column.envelope': 'No.',
   'exchange.column.peer': 'Office',

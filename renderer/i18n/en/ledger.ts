@@ -143,6 +143,7 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.edxml.status-written': 'Status file “{status}” written for {peer}',
   'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files} files',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',
+  'ledger.envelope.passed-over': 'Quarantine is full, {count} envelopes were not taken in',
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
   'ledger.envelope.named-again': 'Envelope {sequence} of {peer} sealed again for {person}, whom it names',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',

@@ -42,6 +42,8 @@ export const exchange = {
   'exchange.report.stopped': 'Đã dừng theo yêu cầu; phần còn lại làm tiếp ở lần sau.',
   'exchange.stop': 'Dừng',
   'exchange.report.line.skipped': '{count} tệp khác bỏ qua',
+  'exchange.report.line.noRoom':
+    '{count} gói chưa nhận vì khu cách ly đã đầy; bỏ bớt gói trong cách ly rồi nhận lại',
   'exchange.report.notSent': 'Đã ghi chưa phải đã gửi: nơi nhận có nhận hay chưa thì đang chờ, chưa biết.',
   'exchange.column.envelope': 'Gói',
   'exchange.column.peer': 'Nơi gửi, nhận',

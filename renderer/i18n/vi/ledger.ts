@@ -144,6 +144,7 @@ export const ledger = {
   'ledger.edxml.status-written': 'Ghi tệp trạng thái “{status}” gửi {peer}',
   'ledger.envelope.sealed': 'Niêm phong gói số {sequence} gửi {peer}, {files} tệp',
   'ledger.envelope.received': 'Nhận gói số {sequence} của {peer}, các kiểm tra đạt',
+  'ledger.envelope.passed-over': 'Cách ly đã đầy, {count} gói chưa nhận được',
   'ledger.envelope.quarantined': 'Cách ly một gói không đạt kiểm tra',
   'ledger.envelope.named-again': 'Niêm lại gói số {sequence} của {peer} cho {person}, người có tên trên bì',
   'ledger.envelope.opened': 'Mở gói số {sequence} của {peer} để đăng ký',

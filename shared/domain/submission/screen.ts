@@ -34,9 +34,10 @@ function excerptOf(text: string, all: readonly Word[], phrase: string): string |
 }
 
 /** A mark stops; what may be one, and phrases of a discussion, ask the person. */
-function secretFindings(text: string, seen: string, rules: readonly ScreenRule[]): Finding[] {
+export function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   const { mark, doubt } = searchMarks(text, rules);
   if (mark !== null) return [{ rule: mark.rule, severity: 'stop', what: 'secret-mark', excerpt: null }];
+  const seen = normaliseText(text);
   const all = words(seen);
   const asking = rules.flatMap((rule): Finding[] => {
     if (rule.kind !== 'warn') return [];
@@ -74,7 +75,7 @@ export function screenText(
   matter = `${title}\n${body}`,
 ): Finding[] {
   const text = normaliseText(`${title}\n${body}`);
-  const findings = secretFindings(`${title}\n${body}`, text, rules);
+  const findings = secretFindings(`${title}\n${body}`, rules);
   if (findings.some((finding) => finding.severity === 'stop'))
     return findings.filter((finding) => finding.severity === 'stop');
   const complaint = complaintIn(text);

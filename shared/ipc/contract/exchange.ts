@@ -228,6 +228,8 @@ const PumpReport = z.strictObject({
   alreadyKnown: z.int(),
   quarantined: z.int(),
   skipped: z.int(),
+  /** not taken in, because quarantine is full */
+  noRoom: z.int(),
   /** files that somebody has begun to write and not finished */
   unfinished: z.int(),
   /** envelopes that wait because this channel is not open for their level */

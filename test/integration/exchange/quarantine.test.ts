@@ -229,12 +229,26 @@ describe('one envelope that is bad, beside honest ones', () => {
         'UPDATE quarantine SET discarded_ms = 1, discarded_by = ?, kept_bytes = 0, head = ? WHERE discarded_ms IS NULL',
       ).run(...[ports.actor.id, Buffer.alloc(0)]);
       const before = lying().length;
-      const read = await takeFrom(ports, folderChannel(pair.folder));
+      const settled: Arrival[] = [];
+      const folder = folderChannel(pair.folder);
+      const told: Channel = {
+        ...folder,
+        list: async (station) => {
+          const listed = await folder.list(station);
+          const arrivals = listed.arrivals.map((one) => ({ ...one, settle: () => void settled.push(one) }));
+          return { ...listed, arrivals };
+        },
+      };
+      const read = await takeFrom(ports, told);
       const size = fs.statSync(path.join(box(), fs.readdirSync(box())[0] ?? '')).size;
       const room = { files: 4, bytes: size * 2 + 100 };
       const report = db.transaction(() => enter(ports, 'folder', read, { origin: room, total: room }))();
       read.settle();
-      expect(report).toMatchObject({ read: 4, quarantined: 4, skipped: 2 });
+      expect(report).toMatchObject({ read: 4, quarantined: 4, skipped: 0, noRoom: 2 });
+      // what there was no room for is not told as arrived, and one line says so
+      expect(settled).toHaveLength(4);
+      const lines = `SELECT facts FROM ledger WHERE act = 'envelope.passed-over'`;
+      expect(db.prepare(lines).pluck().all()).toEqual([expect.stringMatching(/"count":\s*2/)]);
       expect(lying()).toHaveLength(before + 2);
       const kept = db
         .prepare(
@@ -243,8 +257,56 @@ describe('one envelope that is bad, beside honest ones', () => {
         .all();
       expect(kept.filter((row) => JSON.stringify(row) === '{"whole":1,"head":0}')).toHaveLength(2);
       expect(kept.filter((row) => JSON.stringify(row) === '{"whole":0,"head":1}')).toHaveLength(2);
+      const more = await takeFrom(ports, told);
+      expect(db.transaction(() => enter(ports, 'folder', more))()).toMatchObject({
+        ...{ read: 2, quarantined: 2, alreadyKnown: 4, noRoom: 0 },
+      });
+      more.settle();
     } finally {
       opened.close();
+      await again();
+      clear();
     }
+  });
+
+  it('keeps whole what no key here opens, by its label from a trusted office, and the head of any other', async () => {
+    const manifest = () => sampleManifest(pair.a, pair.b, (number += 1), pair.nowMs());
+    const sealed = { signers: [keysA.person, keysA.office], sealedFor: sealTo(keysA) };
+    const [known, unknown] = [manifest(), manifest()];
+    await putForgery(pair, pair.b, { ...sealed, manifest: known });
+    const name = `${'f'.repeat(32)}.${unknown.envelopeId}.atg`;
+    await putForgery(pair, pair.b, { ...sealed, manifest: unknown, name });
+    const before = lying().length;
+    expect(await read()).toMatchObject({ read: 2, quarantined: 2 });
+    expect(lying()).toHaveLength(before + 1);
+    await pair.b.vault.close();
+    const db = await openRaw(pair.b.vault.dir);
+    const kept = `SELECT i.envelope_id, q.origin, q.kept_bytes > 0 FROM quarantine q JOIN inbox i ON i.id = q.inbox_id
+      WHERE i.envelope_id IN (?, ?) ORDER BY q.origin`;
+    expect(db.prepare(kept).raw().all(known.envelopeId, unknown.envelopeId)).toEqual([
+      [unknown.envelopeId, 'folder', 0],
+      [known.envelopeId, `label:${pair.a.stationId}`, 1],
+    ]);
+    db.close();
+    await again();
+    clear();
+  });
+
+  it('keeps out an answer with a mark of secrecy, which this station may not hold', async () => {
+    const said = { about: 'a'.repeat(32), receiptCode: 'PA-2026-00001', approvedBy: 'Lê Đức Toản' };
+    for (const [text, approvedMs] of [
+      ['Đã lắp thêm đường truyền.', 1],
+      ['MẬT\nĐã lắp thêm đường truyền.', 2],
+    ] as const)
+      await putForgery(pair, pair.b, {
+        ...{ signers: [keysA.person, keysA.office], sealedFor: sealTo(keysB) },
+        manifest: sampleManifest(pair.a, pair.b, (number += 1), pair.nowMs(), {
+          ...{ kind: 'submission-answer', metadata: { ...said, text, approvedMs } },
+        }),
+      });
+    expect(await read()).toMatchObject({ read: 2, quarantined: 1 });
+    const [row] = await rows('quarantine');
+    expect(row?.errorCode).toBe('secret-mark-found');
+    clear();
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sealTo, stealKeys } from '../../support/forge.ts';
+import { putForgery, sampleManifest } from '../../support/forgery.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { takeInCase } from '../../support/submissions.ts';
 import {
@@ -15,6 +17,7 @@ import { zipOf } from '../../support/zip.ts';
 const STAFF = ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'chuyenvien'] as const;
 
 let pair: TwoStations;
+let forged = 900;
 beforeAll(async () => {
   pair = await createTwoStations({ a: { people: STAFF }, b: { people: STAFF } });
 }, PAIR_TIMEOUT_MS);
@@ -113,4 +116,42 @@ it('a file without words is taken in when a person says that it was looked at, a
     ['looked', 1],
   ]);
   db.close();
+});
+
+it.each([
+  ['the reason for which it was sent', { reason: 'MẬT\nVề việc bố trí lực lượng' }],
+  ['its field', { field: 'TỐI MẬT' }],
+  ['the address of its sender', { address: 'TỐI MẬT' }],
+])('a mark in %s keeps a case out', async (_where, { address = 'Thôn Nà Lạn', ...said }) => {
+  const [ours, theirs] = [
+    await stealKeys(pair.a, 'vanthu', pair.nowMs()),
+    await stealKeys(pair.b, 'vanthu', pair.nowMs()),
+  ];
+  const metadata = {
+    ...{
+      receiptCode: 'PA-2026-00900',
+      kind: 'phan-anh',
+      title: 'Đường hỏng',
+      body: 'Đường thôn Nà Lạn hỏng.',
+    },
+    ...{ field: '', receivedOn: '2026-11-24', onBehalf: false, note: '', reason: '', files: 0 },
+    sender: { fullName: 'Lò Văn Bình', address, phone: '', email: '', idNumber: '' },
+    ...said,
+  };
+  const manifest = sampleManifest(pair.a, pair.b, (forged += 1), pair.nowMs(), {
+    ...{ kind: 'submission', metadata },
+  });
+  const signers = [ours.person, ours.office];
+  await putForgery(pair, pair.b, { signers, sealedFor: sealTo(theirs), manifest });
+  const clerk = await back(pair.b);
+  expect(await clerk.ok('exchange.readFolder', { path: pair.folder })).toMatchObject({ read: 1 });
+  const { rows } = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 50 });
+  const envelopeId = rows.find(
+    ({ stage: at, kind }) => kind === 'submission' && at === 'checked',
+  )?.envelopeId;
+  const asked = { envelopeId: envelopeId ?? '', phraseConfirmed: true };
+  expect(await clerk.call('exchange.takeSubmission', asked)).toMatchObject({
+    ...{ ok: false, error: { code: 'secret-mark-found', params: { found: 'mark' } } },
+  });
+  await clerk.ok('exchange.refuse', { envelopeId: asked.envelopeId, reason: 'Có dấu mật', note: '' });
 });

@@ -100,6 +100,46 @@ describe('the reader', () => {
     expect(pids).toHaveLength(2);
   });
 
+  it('reads what may be classified in a process that read nothing before, and nothing after', async () => {
+    const { reader, pids } = readerWith({});
+    await reader.read(look, NOTE);
+    await reader.read(look, NOTE, { alone: true });
+    await reader.read(look, NOTE);
+    await reader.read(look, NOTE);
+    expect(pids).toHaveLength(3);
+    await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual(pids.slice(2)), { timeout: 10_000 });
+  });
+
+  it('tells at once that its process died before it was given anything', async () => {
+    let dies = true;
+    const reader = createReader(async () => {
+      const line = await forkReader();
+      if (dies) {
+        const gone = new Promise<void>((resolve) => line.onGone(resolve));
+        line.end();
+        await gone;
+      }
+      return line;
+    });
+    open.push(reader);
+    const from = performance.now();
+    expect(await refusal(reader.read(look, NOTE))).toMatchObject({ code: 'busy' });
+    expect(performance.now() - from).toBeLessThan(10_000);
+    dies = false;
+    expect((await reader.read(look, NOTE)).value.kind).toBe('text');
+  });
+
+  it('looks for the phrase in the words of a file by itself, and gives no words back', async () => {
+    const { reader } = readerWith({});
+    const words = (text: string) =>
+      reader.read({ op: 'words', name: 'hoi.txt', rules }, bytesSource(Buffer.from(text)));
+    expect((await words('Về bảo vệ bí mật nhà nước ở xã\n')).value).toEqual({
+      phrase: { rule: expect.any(String) as string, excerpt: 'bí mật nhà nước' },
+      ...{ searched: true, refused: false },
+    });
+    expect((await words('Họp giao ban\n')).value.phrase).toBeNull();
+  });
+
   it('leaves no process behind, whether idle or at work when it is closed', async () => {
     const { reader, pids } = readerWith({});
     await reader.read(look, NOTE);
@@ -181,6 +221,7 @@ describe('a reader that was taken over', () => {
     ['a kind that is none', (id: number) => done(id, { kind: 'program', mime: 'x' })],
     ['more than was asked', (id: number) => done(id, { kind: 'pdf', mime: 'x', path: '/etc' })],
     ['items where there are none', (id: number) => ({ kind: 'items', id, items: [1] })],
+    ['an error that no parser has', (id: number) => failed(id, 'key-not-granted')],
     ['bytes of no file', (id: number) => ({ kind: 'bytes', id, bytes: Buffer.alloc(10) })],
   ])('is believed nothing and ended: %s', async (_name, answer) => {
     const { reader, ended } = lying(answer);
@@ -191,4 +232,8 @@ describe('a reader that was taken over', () => {
   });
 });
 
+const failed = (id: number, code: string): unknown => ({
+  ...{ kind: 'failed', id, spent: false },
+  error: { code, params: {} },
+});
 const done = (id: number, value: unknown): unknown => ({ kind: 'done', id, value, spent: false });

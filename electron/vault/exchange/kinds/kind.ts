@@ -15,6 +15,8 @@ export interface Kind {
   readonly kind: EnvelopeKind;
   /** The manifest says what this kind must say, and carries as many files as it must. @throws AppError */
   readonly check: (manifest: Manifest) => void;
+  /** Its words may stand on this station; asked once the manifest was checked. @throws AppError */
+  readonly mayHold?: (ports: Ports, manifest: Manifest) => void;
   /** `checked` waits for a person, `applied` is carried out by the station itself. */
   readonly enters: 'checked' | 'applied';
   /**

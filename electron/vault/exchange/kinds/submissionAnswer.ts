@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
 import { answerMetadata } from '../answerMetadata.ts';
-import { noteAnswer } from '../submissionAnswer.ts';
+import { noteAnswer, refuseMarkedAnswer } from '../submissionAnswer.ts';
 import type { Kind } from './kind.ts';
 
 export const submissionAnswerKind: Kind = {
@@ -12,6 +12,7 @@ export const submissionAnswerKind: Kind = {
     guarded('envelope-malformed', () => answerMetadata.parse(metadata));
     if (blobs.length > 0) throw new AppError('envelope-malformed', { reason: 'number-of-files' });
   },
+  mayHold: (ports, { metadata }) => refuseMarkedAnswer(ports, answerMetadata.parse(metadata)),
   accept: (ports, { from, manifest, inboxId }) => {
     const noted = noteAnswer(ports, { from, inboxId }, answerMetadata.parse(manifest.metadata));
     const about = manifest.envelopeId;

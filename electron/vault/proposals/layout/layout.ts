@@ -56,10 +56,11 @@ async function draftOf(ports: Ports, proposal: ProposalRecord): Promise<Read> {
   if (!(isPdf || isWord) || version.sizeBytes > MOST_BYTES) return UNREAD;
   return withVersion(ports, version, async (source) => {
     if (isPdf) {
-      const page = await ports.reader.read({ op: 'firstPage', mostLetters: MOST_LETTERS }, source);
+      const job = { op: 'firstPage', mostLetters: MOST_LETTERS } as const;
+      const page = await ports.reader.read(job, source, { alone: true });
       return { ...UNREAD, taken: takenNumberPlace(page.value ?? []) };
     }
-    const { value, items } = await ports.reader.read({ op: 'draft' }, source);
+    const { value, items } = await ports.reader.read({ op: 'draft' }, source, { alone: true });
     return value === null
       ? UNREAD
       : { read: 'word', draft: { sections: value.sections, paragraphs: items }, taken: null };

@@ -144,19 +144,11 @@ function candidateOfMail(mail: MailHead, line: number, today: string): Candidate
   };
 }
 
-/** What the letter says together with what lies in it: names of files, and the words of those that have any. */
-function wordsOf({ candidate, files }: Opened): { title: string; body: string } {
-  const words = files.flatMap(({ name, text }) => [name.replace(/\.[^.]*$/, ''), text]);
-  const body = [candidate?.body ?? '', ...words].join('\n').slice(0, MOST_SEARCHED);
-  return { title: candidate?.title ?? '', body };
-}
-/** Of one letter with everything in it. */
-const MOST_SEARCHED = 1_000_000;
-
+/** By what was found in the whole of it when it was staged, or by its own words. */
 const isSecret = (ports: Ports, opened: Opened): boolean =>
   opened.found.state === 'marked' ||
   (opened.candidate !== null &&
-    findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'stop'));
+    findingsOf(ports, opened.candidate).some(({ severity }) => severity === 'stop'));
 
 function rowOf(ports: Ports, opened: Opened): MailRow {
   const { candidate, letter, fileName, unreadable } = opened;
@@ -168,7 +160,6 @@ function rowOf(ports: Ports, opened: Opened): MailRow {
     candidate === null
       ? unread(letter.line)
       : withFiles(
-          ports,
           opened,
           lookAt(ports, candidate, () => null),
         );
@@ -182,8 +173,8 @@ const isReadWhole = ({ isWhole, files }: Opened): boolean =>
   isWhole && files.every(({ refused, searched }) => refused || searched);
 
 /** What lies in the letter may speak of secrets where the letter does not, or could not be read: a person looks first. */
-function withFiles(ports: Ports, opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
-  const speaks = findingsOf(ports, wordsOf(opened)).some(({ severity }) => severity === 'warn');
+function withFiles(opened: Opened, row: ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
+  const speaks = opened.files.some(({ phrase }) => phrase !== null);
   const found = [
     ...row.findings,
     ...(speaks ? (['secret-phrase'] as const) : []),
