@@ -7,6 +7,7 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import { settleTyped } from '../../keys/settle.ts';
 import { call } from '../bridge.ts';
@@ -45,6 +46,7 @@ function StopDialog({ question, onReason }: WayProps) {
   const { close, destroyed, setDestroying, draft } = useGate();
   const { stages, words, level, found } = question;
   const destroy = async (): Promise<void> => {
+    if (act.busy) return;
     setDestroying(true);
     const done = await act.run(
       () =>
@@ -71,8 +73,7 @@ function StopDialog({ question, onReason }: WayProps) {
         <>
           <Button
             kind="danger"
-            autoFocus
-            hint="Enter"
+            shortcut="form.destroy"
             disabled={act.busy}
             onPress={atRest(() => void destroy())}
           >
@@ -83,17 +84,25 @@ function StopDialog({ question, onReason }: WayProps) {
               {t('secrecy.stop.noMark')}
             </Button>
           )}
-          <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
+          <Button kind="quiet" autoFocus hint="Esc" onPress={atRest(() => close('back'))}>
             {t('secrecy.back')}
           </Button>
         </>
       }
     >
+      <DestroyKey onPress={atRest(() => void destroy())} />
       <Seen question={question} />
       <WhatToDo level={level} rule={question.rule} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
     </Dialog>
   );
+}
+
+/** The key that destroys is one that no form has: neither Enter nor what saves does it. It stands inside the dialog. */
+function DestroyKey({ onPress }: { onPress: () => void }) {
+  // only once the pause before this key was measured
+  useShortcuts('form', { 'form.destroy': () => void setTimeout(onPress) });
+  return null;
 }
 
 function RaiseDialog({ question, onReason }: WayProps) {

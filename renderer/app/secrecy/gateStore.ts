@@ -109,8 +109,16 @@ export const useGate = create<GateState>((set, get) => ({
     const { level, rule } = mark;
     get().ask({
       ...everythingOf(get(), [], []),
-      ...{ kind: 'mark', found: 'file', level, rule, files: markedOf(form.files) },
-      ...{ mayRaise: canRaise(form, level), reasonFirst: false, whileTyping: false, done: () => undefined },
+      kind: 'mark',
+      found: 'file',
+      level,
+      rule,
+      files: markedOf(form.files),
+      mayRaise: canRaise(form, level),
+      reasonFirst: false,
+      // staging ends seconds after the file was chosen: the hand is in a field meanwhile
+      whileTyping: true,
+      done: () => undefined,
     });
   },
   ask: (question) => set({ question }),

@@ -4,6 +4,18 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const uncheckedQuestion = (page: Page): Locator =>
   page.getByRole('alertdialog', { name: /Chưa kiểm tra được dấu mật/ });
 
+/** A dialog that came by itself takes keys only after a pause of 0.8 s. */
+const REST_MS = 900;
+
+/** Files and draft with a mark go, by the key that does nothing else. */
+export async function destroyMarked(page: Page): Promise<void> {
+  const dialog = page.getByRole('alertdialog', { name: /^Dừng lại/ });
+  await expect(dialog.getByRole('button', { name: /^Đã đọc, hủy/ })).toBeVisible();
+  await page.waitForTimeout(REST_MS);
+  await page.keyboard.press('Control+Delete');
+  await expect(dialog).toHaveCount(0);
+}
+
 /** The one key after the pages were looked at: what was to be saved is saved by itself. */
 export async function sayLookedAt(page: Page): Promise<void> {
   const question = uncheckedQuestion(page);
