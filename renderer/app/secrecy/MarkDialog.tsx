@@ -51,7 +51,8 @@ function StopDialog({ question, onReason }: WayProps) {
     const done = await act.run(
       () =>
         call('secrecy.destroy', {
-          ...{ stages: [...stages], words: [...words] },
+          stages: [...stages],
+          words: [...words],
           draft: draft === null ? null : { form: draft.form, key: draft.key },
         }),
       ({ files }) => {

@@ -207,8 +207,12 @@ function questionOf({ error, byItself, words, stages }: Refused, done: (way: Way
   const level = error.params['level'] as MarkedLevel;
   return {
     ...about,
-    ...{ kind: 'mark', found: error.params['found'] === 'file' ? 'file' : 'words', level },
-    ...{ rule: String(error.params['rule']), mayRaise: canRaise(form, level), reasonFirst: false },
+    kind: 'mark',
+    found: error.params['found'] === 'file' ? 'file' : 'words',
+    level,
+    rule: String(error.params['rule']),
+    mayRaise: canRaise(form, level),
+    reasonFirst: false,
     files: markedOf(named).filter(({ stageId }) => !explained.has(stageId)),
   };
 }

@@ -171,8 +171,16 @@ describe('who is called about a secret paper', () => {
     roles: ('cipher' | 'leader' | 'clerk')[],
     state = 'active',
   ) => ({
-    ...{ id, fullName, position: `${fullName}, chức vụ`, roles, username: id, revision: 1, exception: null },
-    ...{ state: state as 'active' | 'left', certificateUntilMs: null, waitsForOfficeKey: false },
+    id,
+    fullName,
+    position: `${fullName}, chức vụ`,
+    roles,
+    username: id,
+    revision: 1,
+    exception: null,
+    state: state as 'active' | 'left',
+    certificateUntilMs: null,
+    waitsForOfficeKey: false,
   });
   const clerk = someone('1', 'Hường', ['clerk']);
   const leader = someone('2', 'Toản', ['leader']);
