@@ -112,6 +112,7 @@ test.describe('a machine with a network', () => {
     await expect(dialog.getByRole('img', { name: 'Độ mật: Mật' }).first()).toBeVisible();
     await expect(dialog).toContainText(LONG_NAME);
     await expect(dialog).toContainText('Căn cứ');
+    await expect(dialog).toContainText('Tệp gốc vẫn còn ở nơi lấy vào');
     await expect(dialog).toContainText(LEADER.fullName); // there is no cipher officer here
     await expect(dialog.getByRole('button', { name: 'Quay lại' })).toBeFocused();
     await page.keyboard.type('hội nghị'); // what was on its way to the field answers nothing

@@ -93,7 +93,7 @@ function StopDialog({ question, onReason }: WayProps) {
     >
       <DestroyKey onPress={atRest(() => void destroy())} />
       <Seen question={question} />
-      <WhatToDo level={level} rule={question.rule} />
+      <WhatToDo level={level} rule={question.rule} hasFiles={stages.length > 0} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
     </Dialog>
   );

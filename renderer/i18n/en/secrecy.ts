@@ -19,6 +19,8 @@ export const secrecy = {
     'What is written here holds no state secrets of that level. Secret papers go into the classified register of this machine.',
   'secrecy.step.keepOff.elsewhere': 'Don’t scan, type or photograph this paper into this machine.',
   'secrecy.step.keepOff.here': 'Don’t save this paper here.',
+  'secrecy.step.original':
+    'The original stays where it came from: delete it yourself in the scan folder or on the USB stick; return a package to its sender.',
   'secrecy.step.register.elsewhere':
     'Enter it in the paper register, or on the standalone machine that your office keeps for state secrets.',
   'secrecy.step.register.here': 'Enter it in the classified register, at the level of the mark.',

@@ -18,6 +18,8 @@ export const secrecy = {
     'Nơi đang ghi không giữ bí mật nhà nước ở mức đó. Văn bản mật vào sổ bí mật nhà nước của máy này.',
   'secrecy.step.keepOff.elsewhere': 'Không quét, không gõ, không chụp văn bản này vào máy này.',
   'secrecy.step.keepOff.here': 'Không lưu văn bản này ở đây.',
+  'secrecy.step.original':
+    'Tệp gốc vẫn còn ở nơi lấy vào: tự xóa trong thư mục quét, trên USB; gói tin thì trả lại nơi gửi.',
   'secrecy.step.register.elsewhere':
     'Vào sổ giấy, hoặc đăng ký trên máy độc lập dành cho bí mật nhà nước của cơ quan.',
   'secrecy.step.register.here': 'Đăng ký ở sổ BMNN, đúng độ mật của dấu.',
