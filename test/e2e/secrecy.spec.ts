@@ -152,7 +152,7 @@ test.describe('a machine with a network', () => {
     await stopDialog(page)
       .getByRole('button', { name: /^Đây không phải dấu/ })
       .click();
-    const dialog = page.getByRole('dialog', { name: /Vì sao không theo dấu/ });
+    const dialog = page.getByRole('dialog', { name: /^Vì sao đây không phải dấu/ });
     await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
     await page.keyboard.press('Control+Enter'); // nothing is sent without a reason
     await expect(dialog).toBeVisible();
@@ -165,7 +165,7 @@ test.describe('a machine with a network', () => {
     await changeTo(station, LEADER);
     const desk = station.page;
     await desk.getByRole('row').filter({ hasText: REASON }).dblclick();
-    const reasons = desk.getByRole('dialog', { name: 'Lý do không theo dấu độ mật' });
+    const reasons = desk.getByRole('dialog', { name: 'Lý do về dấu độ mật' });
     await expect(reasons).toContainText(CLERK.fullName);
     await expect(reasons.getByRole('button', { name: 'Đã đọc' })).toBeFocused();
     await bothSizes(desk, 'secrecy-reasons');

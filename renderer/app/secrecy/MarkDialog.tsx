@@ -86,7 +86,7 @@ function StopDialog({ question, onReason }: WayProps) {
             </Button>
           )}
           <Button kind="quiet" autoFocus hint="Esc" onPress={atRest(() => close('back'))}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }
@@ -131,7 +131,7 @@ function RaiseDialog({ question, onReason }: WayProps) {
           </Button>
           <Button onPress={atRest(onReason)}>{t('secrecy.raise.lower')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }
@@ -169,7 +169,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
       width="wide"
       onClose={() => close('back')}
       mark={question.level === null ? undefined : <LevelChip level={question.level} />}
-      title={t('secrecy.reason.title')}
+      title={t(`secrecy.reason.title.${question.mayRaise ? 'lower' : 'none'}`)}
       actions={
         <>
           <Button
@@ -183,7 +183,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
           </Button>
           <Button onPress={onBack}>{t('secrecy.reason.back')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }

@@ -52,7 +52,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
             {t('secrecy.unread.marked')}
           </Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }

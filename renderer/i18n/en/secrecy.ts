@@ -1,6 +1,5 @@
 /** The gate of secrecy: marks that were seen, files that could not be searched, reasons for leaders. */
 export const secrecy = {
-  'secrecy.back': 'Back to the form',
   'secrecy.stop.title.file': 'Stop: the file bears a mark of secrecy',
   'secrecy.stop.title.words': 'Stop: what was typed bears a mark of secrecy',
   'secrecy.stop.titleSeen': 'Stop: there is a mark of secrecy',
@@ -35,12 +34,13 @@ export const secrecy = {
   'secrecy.raise.from': 'By the mark in {name}',
   'secrecy.raise.belowShort': 'Below the mark in a file',
   'secrecy.raise.below': 'Below the mark {level} in {name}: saving asks for a reason',
-  'secrecy.reason.title': 'Why not by this mark?',
+  'secrecy.reason.title.none': 'Why is this no mark of secrecy?',
+  'secrecy.reason.title.lower': 'Why keep it below the mark?',
   'secrecy.reason.label': 'Reason',
   'secrecy.reason.hint': 'A leader reads it. Write why, and nothing of what the paper says.',
   'secrecy.reason.missing': 'No reason was written',
   'secrecy.reason.send': 'Write the reason, go on',
-  'secrecy.reason.back': 'Back',
+  'secrecy.reason.back': 'Another way',
   'secrecy.unread.title':
     '{count, plural, one {This file could not be checked for a mark of secrecy} other {# files could not be checked for a mark of secrecy}}',
   'secrecy.unread.what':
@@ -61,9 +61,9 @@ export const secrecy = {
   'secrecy.sign.marked': 'Can’t be saved: what now?',
   'secrecy.sign.explained': 'a reason was written',
   'secrecy.blocked': 'A file bears a mark of secrecy: it can’t be saved on this machine',
-  'secrecy.reasons.title': 'Reasons against marks of secrecy',
+  'secrecy.reasons.title': 'Reasons about marks of secrecy',
   'secrecy.reasons.lead':
-    'A mark of secrecy was seen, and whoever saved wrote why it is not followed. Read, open the record and compare; if it is wrong, have the level mended.',
+    'A mark of secrecy was seen, and whoever saved wrote why it is none, or why a lower level is right. Read, open the record and compare; if it is wrong, have the level mended.',
   'secrecy.reasons.open': 'Not read',
   'secrecy.reasons.all': 'Past year',
   'secrecy.reasons.which': 'Which reasons',

@@ -1,6 +1,5 @@
 /** The gate of secrecy: marks that were seen, files that could not be searched, reasons for leaders. */
 export const secrecy = {
-  'secrecy.back': 'Quay lại biểu mẫu',
   'secrecy.stop.title.file': 'Dừng lại: tệp có dấu độ mật',
   'secrecy.stop.title.words': 'Dừng lại: chữ vừa gõ có dấu độ mật',
   'secrecy.stop.titleSeen': 'Dừng lại: có dấu độ mật',
@@ -34,12 +33,13 @@ export const secrecy = {
   'secrecy.raise.from': 'Theo dấu trong {name}',
   'secrecy.raise.belowShort': 'Thấp hơn dấu trong tệp',
   'secrecy.raise.below': 'Thấp hơn dấu {level} trong {name}: khi lưu phải ghi lý do',
-  'secrecy.reason.title': 'Vì sao không theo dấu này?',
+  'secrecy.reason.title.none': 'Vì sao đây không phải dấu độ mật?',
+  'secrecy.reason.title.lower': 'Vì sao giữ ở mức thấp hơn dấu?',
   'secrecy.reason.label': 'Lý do',
   'secrecy.reason.hint': 'Lãnh đạo sẽ đọc. Chỉ ghi vì sao, không chép nội dung văn bản.',
   'secrecy.reason.missing': 'Chưa ghi lý do',
   'secrecy.reason.send': 'Ghi lý do, đi tiếp',
-  'secrecy.reason.back': 'Trở lại',
+  'secrecy.reason.back': 'Chọn cách khác',
   'secrecy.unread.title':
     '{count, plural, =1 {Chưa kiểm tra được dấu mật của tệp này} other {Chưa kiểm tra được dấu mật của # tệp}}',
   'secrecy.unread.what':
@@ -60,9 +60,9 @@ export const secrecy = {
   'secrecy.sign.marked': 'Không lưu được: làm gì tiếp?',
   'secrecy.sign.explained': 'đã ghi lý do',
   'secrecy.blocked': 'Tệp có dấu độ mật: không lưu được ở máy này',
-  'secrecy.reasons.title': 'Lý do không theo dấu độ mật',
+  'secrecy.reasons.title': 'Lý do về dấu độ mật',
   'secrecy.reasons.lead':
-    'Phần mềm thấy dấu độ mật, người lưu ghi lý do không theo. Đọc, mở hồ sơ để đối chiếu; chưa đúng thì nhắc và cho sửa độ mật.',
+    'Phần mềm thấy dấu độ mật; người lưu ghi vì sao đó không phải dấu, hoặc vì sao giữ ở mức thấp hơn. Đọc, mở hồ sơ để đối chiếu; chưa đúng thì nhắc và cho sửa độ mật.',
   'secrecy.reasons.open': 'Chưa đọc',
   'secrecy.reasons.all': 'Cả năm qua',
   'secrecy.reasons.which': 'Lý do nào',

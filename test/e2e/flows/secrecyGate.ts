@@ -30,7 +30,7 @@ export async function sayNoMark(page: Page, reason: string): Promise<void> {
     .getByRole('alertdialog', { name: /^Dừng lại/ })
     .getByRole('button', { name: /^Đây không phải dấu/ })
     .click();
-  const dialog = page.getByRole('dialog', { name: /Vì sao không theo dấu/ });
+  const dialog = page.getByRole('dialog', { name: /^Vì sao đây không phải dấu/ });
   await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
   await page.keyboard.type(reason);
   await page.keyboard.press('Control+Enter');
