@@ -14,6 +14,7 @@ import { call } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
 import { useAct } from '../useAct.ts';
 import { type Question, useGate } from './gateStore.ts';
+import { answerNoMark, partsOf } from './noMark.ts';
 import { useKeysAtRest } from './useKeysAtRest.ts';
 import { WhatToDo } from './WhatToDo.tsx';
 
@@ -52,7 +53,7 @@ function StopDialog({ question, onReason }: WayProps) {
       () =>
         call('secrecy.destroy', {
           stages: [...stages],
-          words: [...words],
+          words: partsOf(words)[0] ?? [], // for the ledger, which names one mark
           draft: draft === null ? null : { form: draft.form, key: draft.key },
         }),
       ({ files }) => {
@@ -156,7 +157,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
   const send = (): void => {
     if (missing !== null || act.busy) return;
     void act.run(
-      () => call('secrecy.answer', { answer: 'no-mark', stages, words, reason: reason.trim() }),
+      () => answerNoMark({ stages, words, reason: reason.trim() }, (part) => call('secrecy.answer', part)),
       () => {
         answered(stages, 'explained');
         close('again');
