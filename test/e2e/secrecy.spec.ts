@@ -195,7 +195,15 @@ test.describe('a machine with a network', () => {
     await bothSizes(page, 'secrecy-scan');
     await page.keyboard.press('Control+s');
     await expect(uncheckedQuestion(page)).toContainText('quet.pdf');
+    await page.keyboard.type('xã');
+    await page.keyboard.press('Enter'); // a key on its way answers nothing
+    await expect(uncheckedQuestion(page)).toBeVisible();
     await bothSizes(page, 'secrecy-unchecked');
+    await uncheckedQuestion(page).getByRole('button', { name: 'Mở xem quet.pdf' }).click();
+    const pages = page.getByRole('dialog', { name: /^Có đóng dấu/ });
+    await expect(pages.locator('canvas').first()).toBeVisible();
+    await bothSizes(page, 'secrecy-look');
+    await page.keyboard.press('Escape');
     await sayLookedAt(page);
     await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
     await expect(detail(page)).toContainText('V/v thử bản quét');

@@ -7,6 +7,10 @@ export interface GatedFile {
   readonly stageId: string;
   readonly name: string;
   readonly secrecy?: Secrecy;
+  /** what a viewer needs of it; missing where a form does not say */
+  readonly kind?: string;
+  readonly mime?: string;
+  readonly sizeBytes?: number;
 }
 
 /** What the vault refused, and what went with it. */

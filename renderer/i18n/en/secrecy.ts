@@ -46,6 +46,9 @@ export const secrecy = {
   'secrecy.unread.what':
     'The program can’t read the words in these files. Look at each page: is Mật, Tối mật or Tuyệt mật stamped at its top left?',
   'secrecy.unread.looked': 'Looked at the pages: no mark of secrecy',
+  'secrecy.unread.look': 'Look at it',
+  'secrecy.unread.lookAt': 'Look at {name}',
+  'secrecy.look.title': 'Is Mật, Tối mật or Tuyệt mật stamped on it?',
   'secrecy.unread.marked': 'There is a mark',
   'secrecy.why.picture': 'picture',
   'secrecy.why.scan': 'scan',

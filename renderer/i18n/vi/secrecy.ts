@@ -45,6 +45,9 @@ export const secrecy = {
   'secrecy.unread.what':
     'Phần mềm không đọc được chữ trong các tệp dưới đây. Hãy nhìn từng trang: góc trên bên trái có đóng dấu Mật, Tối mật, Tuyệt mật không?',
   'secrecy.unread.looked': 'Đã xem các trang, không có dấu mật',
+  'secrecy.unread.look': 'Mở xem',
+  'secrecy.unread.lookAt': 'Mở xem {name}',
+  'secrecy.look.title': 'Có đóng dấu Mật, Tối mật, Tuyệt mật không?',
   'secrecy.unread.marked': 'Có dấu mật',
   'secrecy.why.picture': 'ảnh',
   'secrecy.why.scan': 'bản quét',

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const uncheckedQuestion = (page: Page): Locator =>
   page.getByRole('alertdialog', { name: /Chưa kiểm tra được dấu mật/ });
 
-/** A dialog that came by itself takes keys only after a pause of 0.8 s. */
+/** These dialogs take keys only after a pause of 0.8 s. */
 const REST_MS = 900;
 
 /** Files and draft with a mark go, by the key that does nothing else. */
@@ -20,6 +20,7 @@ export async function destroyMarked(page: Page): Promise<void> {
 export async function sayLookedAt(page: Page): Promise<void> {
   const question = uncheckedQuestion(page);
   await expect(question.getByRole('button', { name: /^Đã xem các trang/ })).toBeFocused();
+  await page.waitForTimeout(REST_MS);
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
 }
