@@ -359,7 +359,10 @@ test.describe('a machine that may hold secrets', () => {
     await expect(level(page)).not.toContainText('Không mật');
     await picture(page, 'secrecy-outgoing');
     await nav(page, 'proposals');
-    await page.getByRole('button', { name: /^Lập phiếu trình/ }).click();
+    await page
+      .getByRole('button', { name: /^Lập phiếu trình/ })
+      .first()
+      .click();
     await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
     await attach(station, LONG_NAME);
     await expect(main(page).getByText(/^Theo dấu trong/)).toBeVisible();
