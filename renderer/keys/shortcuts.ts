@@ -147,6 +147,8 @@ export const SHORTCUTS = {
   'form.save': shortcut('form', ['Ctrl S'], 'keys.form.save', { status: 6 }),
   'form.saveNext': shortcut('form', ['Ctrl Enter'], 'keys.form.saveNext', { status: 5 }),
   'form.showTyped': shortcut('form', ['Ctrl H'], 'keys.form.showTyped'),
+  /** never one of the keys that save: it cannot be undone */
+  'form.destroy': shortcut('form', ['Ctrl Delete'], 'keys.form.destroy'),
   'form.close': shortcut('form', ['Esc'], 'keys.form.close', { status: 8 }),
   /** a step that keeps nothing: back to the one before */
   'gate.back': shortcut('gate', ['Esc'], 'keys.gate.back', { status: 8 }),

@@ -6,7 +6,7 @@ import { writtenPdf } from '../support/writtenPdf.ts';
 import { faultsOf } from './flows/inspect.ts';
 import { detail, paper, setLetterAside, SUBMISSION, toast } from './flows/mainJob.ts';
 import { nav } from './flows/navigation.ts';
-import { sayLookedAt, sayNoMark, uncheckedQuestion } from './flows/secrecyGate.ts';
+import { destroyMarked, sayLookedAt, sayNoMark, uncheckedQuestion } from './flows/secrecyGate.ts';
 import { choose } from './flows/secretJob.ts';
 import {
   ARCHIVIST,
@@ -112,11 +112,16 @@ test.describe('a machine with a network', () => {
     await expect(dialog.getByRole('img', { name: 'Độ mật: Mật' }).first()).toBeVisible();
     await expect(dialog).toContainText(LONG_NAME);
     await expect(dialog).toContainText('Căn cứ');
+    await expect(dialog).toContainText('Tệp gốc vẫn còn ở nơi lấy vào');
     await expect(dialog).toContainText(LEADER.fullName); // there is no cipher officer here
-    await expect(dialog.getByRole('button', { name: 'Đã đọc, hủy tệp và nháp' })).toBeFocused();
-    await bothSizes(page, 'secrecy-stop');
+    await expect(dialog.getByRole('button', { name: 'Quay lại' })).toBeFocused();
+    await page.keyboard.type('hội nghị'); // what was on its way to the field answers nothing
     await page.keyboard.press('Enter');
-    await expect(dialog).toHaveCount(0);
+    await page.keyboard.press('Control+Delete');
+    await expect(dialog).toBeVisible();
+    await expect(field(page, 'subject')).toHaveValue('V/v chuẩn bị hội nghị');
+    await bothSizes(page, 'secrecy-stop');
+    await destroyMarked(page);
     await expect(toast(page, /Đã hủy 1 tệp và nháp/)).toBeVisible();
     await expect(field(page, 'subject')).toHaveValue('');
     await expect(page.getByRole('region', { name: /Công văn số 05/ })).toHaveCount(0);
@@ -147,7 +152,7 @@ test.describe('a machine with a network', () => {
     await stopDialog(page)
       .getByRole('button', { name: /^Đây không phải dấu/ })
       .click();
-    const dialog = page.getByRole('dialog', { name: /Vì sao không theo dấu/ });
+    const dialog = page.getByRole('dialog', { name: /^Vì sao đây không phải dấu/ });
     await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
     await page.keyboard.press('Control+Enter'); // nothing is sent without a reason
     await expect(dialog).toBeVisible();
@@ -160,7 +165,7 @@ test.describe('a machine with a network', () => {
     await changeTo(station, LEADER);
     const desk = station.page;
     await desk.getByRole('row').filter({ hasText: REASON }).dblclick();
-    const reasons = desk.getByRole('dialog', { name: 'Lý do không theo dấu độ mật' });
+    const reasons = desk.getByRole('dialog', { name: 'Lý do về dấu độ mật' });
     await expect(reasons).toContainText(CLERK.fullName);
     await expect(reasons.getByRole('button', { name: 'Đã đọc' })).toBeFocused();
     await bothSizes(desk, 'secrecy-reasons');
@@ -190,7 +195,15 @@ test.describe('a machine with a network', () => {
     await bothSizes(page, 'secrecy-scan');
     await page.keyboard.press('Control+s');
     await expect(uncheckedQuestion(page)).toContainText('quet.pdf');
+    await page.keyboard.type('xã');
+    await page.keyboard.press('Enter'); // a key on its way answers nothing
+    await expect(uncheckedQuestion(page)).toBeVisible();
     await bothSizes(page, 'secrecy-unchecked');
+    await uncheckedQuestion(page).getByRole('button', { name: 'Mở xem quet.pdf' }).click();
+    const pages = page.getByRole('dialog', { name: /^Có đóng dấu/ });
+    await expect(pages.locator('canvas').first()).toBeVisible();
+    await bothSizes(page, 'secrecy-look');
+    await page.keyboard.press('Escape');
     await sayLookedAt(page);
     await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
     await expect(detail(page)).toContainText('V/v thử bản quét');
@@ -206,7 +219,7 @@ test.describe('a machine with a network', () => {
     await uncheckedQuestion(page).getByRole('button', { name: 'Có dấu mật', exact: true }).click();
     await expect(stopDialog(page)).toContainText('Vào sổ giấy');
     await expect(stopDialog(page).getByRole('button', { name: /^Đây không phải/ })).toHaveCount(0);
-    await page.keyboard.press('Enter');
+    await destroyMarked(page);
     await expect(field(page, 'subject')).toHaveValue('');
     expect(await draftOf(page)).toBeNull();
   });
@@ -224,8 +237,7 @@ test.describe('a machine with a network', () => {
     await expect(main(page).getByText(/Đã giữ nháp/)).toBeVisible();
     await field(page, 'subject').fill('Số 09-BC/ĐU\nTỐI MẬT');
     await expect(dialog).toBeVisible();
-    await page.waitForTimeout(900); // a key that was on its way to the field answers nothing
-    await page.keyboard.press('Enter');
+    await destroyMarked(page);
     await expect(field(page, 'subject')).toHaveValue('');
     expect(await draftOf(page)).toBeNull();
   });
@@ -347,7 +359,10 @@ test.describe('a machine that may hold secrets', () => {
     await expect(level(page)).not.toContainText('Không mật');
     await picture(page, 'secrecy-outgoing');
     await nav(page, 'proposals');
-    await page.getByRole('button', { name: /^Lập phiếu trình/ }).click();
+    await page
+      .getByRole('button', { name: /^Lập phiếu trình/ })
+      .first()
+      .click();
     await expect(main(page)).toHaveAttribute('data-page', 'editProposal');
     await attach(station, LONG_NAME);
     await expect(main(page).getByText(/^Theo dấu trong/)).toBeVisible();

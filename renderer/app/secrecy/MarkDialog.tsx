@@ -7,12 +7,14 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import { settleTyped } from '../../keys/settle.ts';
 import { call } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
 import { useAct } from '../useAct.ts';
 import { type Question, useGate } from './gateStore.ts';
+import { answerNoMark, partsOf } from './noMark.ts';
 import { useKeysAtRest } from './useKeysAtRest.ts';
 import { WhatToDo } from './WhatToDo.tsx';
 
@@ -45,11 +47,13 @@ function StopDialog({ question, onReason }: WayProps) {
   const { close, destroyed, setDestroying, draft } = useGate();
   const { stages, words, level, found } = question;
   const destroy = async (): Promise<void> => {
+    if (act.busy) return;
     setDestroying(true);
     const done = await act.run(
       () =>
         call('secrecy.destroy', {
-          ...{ stages: [...stages], words: [...words] },
+          stages: [...stages],
+          words: partsOf(words)[0] ?? [], // for the ledger, which names one mark
           draft: draft === null ? null : { form: draft.form, key: draft.key },
         }),
       ({ files }) => {
@@ -71,8 +75,7 @@ function StopDialog({ question, onReason }: WayProps) {
         <>
           <Button
             kind="danger"
-            autoFocus
-            hint="Enter"
+            shortcut="form.destroy"
             disabled={act.busy}
             onPress={atRest(() => void destroy())}
           >
@@ -83,17 +86,25 @@ function StopDialog({ question, onReason }: WayProps) {
               {t('secrecy.stop.noMark')}
             </Button>
           )}
-          <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+          <Button kind="quiet" autoFocus hint="Esc" onPress={atRest(() => close('back'))}>
+            {t('common.back')}
           </Button>
         </>
       }
     >
+      <DestroyKey onPress={atRest(() => void destroy())} />
       <Seen question={question} />
-      <WhatToDo level={level} rule={question.rule} />
+      <WhatToDo level={level} rule={question.rule} hasFiles={stages.length > 0} />
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
     </Dialog>
   );
+}
+
+/** The key that destroys is one that no form has: neither Enter nor what saves does it. It stands inside the dialog. */
+function DestroyKey({ onPress }: { onPress: () => void }) {
+  // only once the pause before this key was measured
+  useShortcuts('form', { 'form.destroy': () => void setTimeout(onPress) });
+  return null;
 }
 
 function RaiseDialog({ question, onReason }: WayProps) {
@@ -121,7 +132,7 @@ function RaiseDialog({ question, onReason }: WayProps) {
           </Button>
           <Button onPress={atRest(onReason)}>{t('secrecy.raise.lower')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }
@@ -146,7 +157,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
   const send = (): void => {
     if (missing !== null || act.busy) return;
     void act.run(
-      () => call('secrecy.answer', { answer: 'no-mark', stages, words, reason: reason.trim() }),
+      () => answerNoMark({ stages, words, reason: reason.trim() }, (part) => call('secrecy.answer', part)),
       () => {
         answered(stages, 'explained');
         close('again');
@@ -159,7 +170,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
       width="wide"
       onClose={() => close('back')}
       mark={question.level === null ? undefined : <LevelChip level={question.level} />}
-      title={t('secrecy.reason.title')}
+      title={t(`secrecy.reason.title.${question.mayRaise ? 'lower' : 'none'}`)}
       actions={
         <>
           <Button
@@ -173,7 +184,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
           </Button>
           <Button onPress={onBack}>{t('secrecy.reason.back')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }

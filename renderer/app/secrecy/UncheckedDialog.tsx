@@ -1,4 +1,5 @@
 import './secrecy.css';
+import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -9,13 +10,18 @@ import { focusField } from '../fields.ts';
 import { useAct } from '../useAct.ts';
 import type { GatedFile } from './gate.ts';
 import { holdsLevel, type Question, useGate } from './gateStore.ts';
+import { isShown, LookDialog, type ShownFile } from './LookDialog.tsx';
 import { useKeysAtRest } from './useKeysAtRest.ts';
 
-/** Files that no program could search: a person looks at the pages, and says so with one key. */
+/**
+ * Files that no program could search: a person looks at the pages, here or on the paper, and says so with one key; never
+ * with one that was on its way when this came.
+ */
 export function UncheckedDialog({ question }: { question: Question & { kind: 'unread' } }) {
   const t = useT();
   const act = useAct();
-  const atRest = useKeysAtRest(question.whileTyping);
+  const atRest = useKeysAtRest(true);
+  const [shown, setShown] = useState<ShownFile | null>(null);
   const { close, ask, answered, form } = useGate();
   const stages = question.files.map(({ stageId }) => stageId);
   const looked = (): void =>
@@ -36,6 +42,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
       ask({ ...question, ...seen, mayRaise: false, reasonFirst: false });
     }
   };
+  if (shown !== null) return <LookDialog file={shown} onClose={() => setShown(null)} />;
   return (
     <Dialog
       open
@@ -52,7 +59,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
             {t('secrecy.unread.marked')}
           </Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
-            {t('secrecy.back')}
+            {t('common.back')}
           </Button>
         </>
       }
@@ -64,6 +71,16 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
             <Icon name="file" size={14} />
             <span className="secrecyName">{file.name}</span>
             <Why file={file} />
+            {isShown(file) ? (
+              <Button
+                size="small"
+                icon="eye"
+                label={t('secrecy.unread.lookAt', { name: file.name })}
+                onPress={atRest(() => setShown(file))}
+              >
+                {t('secrecy.unread.look')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

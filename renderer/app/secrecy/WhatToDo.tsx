@@ -8,8 +8,15 @@ import { useOpenSession } from '../session.ts';
 import { holdsLevel } from './gateStore.ts';
 import { usePeople } from './stores.ts';
 
+export interface WhatToDoProps {
+  level: MarkedLevel | null;
+  rule: string | null;
+  /** files wait: what is destroyed is the copy in the vault, never the file that it was made from */
+  hasFiles: boolean;
+}
+
 /** Why the paper may not be here, by which rule, and what is done with it now. */
-export function WhatToDo({ level, rule }: { level: MarkedLevel | null; rule: string | null }) {
+export function WhatToDo({ level, rule, hasFiles }: WhatToDoProps) {
   const t = useT();
   const { userId } = useOpenSession();
   const { value: choices } = useQuery(useChoices, {});
@@ -39,6 +46,7 @@ export function WhatToDo({ level, rule }: { level: MarkedLevel | null; rule: str
       <dd>
         <ol className="secrecySteps">
           <li>{t(`secrecy.step.keepOff.${where}`)}</li>
+          {hasFiles ? <li>{t('secrecy.step.original')}</li> : null}
           <li>{t(`secrecy.step.register.${where}`)}</li>
           <li>
             {called === null

@@ -1,5 +1,4 @@
 import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
-import { foldExact } from '../../../shared/domain/text/fold.ts';
 import type { ErrorParams, WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 
@@ -8,6 +7,10 @@ export interface GatedFile {
   readonly stageId: string;
   readonly name: string;
   readonly secrecy?: Secrecy;
+  /** what a viewer needs of it; missing where a form does not say */
+  readonly kind?: string;
+  readonly mime?: string;
+  readonly sizeBytes?: number;
 }
 
 /** What the vault refused, and what went with it. */
@@ -100,15 +103,13 @@ function stringsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
 }
 
-/** What an answer may name at once (shared/ipc/contract/secrecy.ts). */
-const MOST_TEXTS = 200;
+/** No text of a form is longer, what is (the bytes of a file) bears no words (shared/ipc/contract/secrecy.ts). */
+const LONGEST_TEXT = 200_000;
 
-/** The texts in a value, each once: two that differ in spaces and capitals alone are one to the vault. */
-export function textsOf(...values: readonly unknown[]): string[] {
-  const known = new Map<string, string>();
-  for (const text of values.flatMap(stringsOf)) {
-    const key = foldExact(text);
-    if (/\p{L}{2}/u.test(text) && !known.has(key)) known.set(key, text);
-  }
-  return [...known.values()].slice(0, MOST_TEXTS);
-}
+/**
+ * The texts in a value that the vault may find a mark in, each once. Letters that stand apart are a mark too ("M Ậ T"),
+ * and of two that differ in capitals alone one may be none: what a text looks like leaves none out.
+ */
+export const textsOf = (...values: readonly unknown[]): string[] => [
+  ...new Set(values.flatMap(stringsOf).filter(({ length }) => length > 1 && length <= LONGEST_TEXT)),
+];

@@ -109,8 +109,16 @@ export const useGate = create<GateState>((set, get) => ({
     const { level, rule } = mark;
     get().ask({
       ...everythingOf(get(), [], []),
-      ...{ kind: 'mark', found: 'file', level, rule, files: markedOf(form.files) },
-      ...{ mayRaise: canRaise(form, level), reasonFirst: false, whileTyping: false, done: () => undefined },
+      kind: 'mark',
+      found: 'file',
+      level,
+      rule,
+      files: markedOf(form.files),
+      mayRaise: canRaise(form, level),
+      reasonFirst: false,
+      // staging ends seconds after the file was chosen: the hand is in a field meanwhile
+      whileTyping: true,
+      done: () => undefined,
     });
   },
   ask: (question) => set({ question }),
@@ -199,8 +207,12 @@ function questionOf({ error, byItself, words, stages }: Refused, done: (way: Way
   const level = error.params['level'] as MarkedLevel;
   return {
     ...about,
-    ...{ kind: 'mark', found: error.params['found'] === 'file' ? 'file' : 'words', level },
-    ...{ rule: String(error.params['rule']), mayRaise: canRaise(form, level), reasonFirst: false },
+    kind: 'mark',
+    found: error.params['found'] === 'file' ? 'file' : 'words',
+    level,
+    rule: String(error.params['rule']),
+    mayRaise: canRaise(form, level),
+    reasonFirst: false,
     files: markedOf(named).filter(({ stageId }) => !explained.has(stageId)),
   };
 }

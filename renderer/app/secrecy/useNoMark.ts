@@ -12,8 +12,16 @@ export function useNoMark(typed: object): { readonly isExplained: boolean; ask(r
     isExplained: explained === key,
     ask: (rule) =>
       useGate.getState().ask({
-        ...{ kind: 'mark', found: 'words', level: markedLevel(key), rule, mayRaise: false },
-        ...{ files: [], stages: useGate.getState().waiting(), words, reasonFirst: true, whileTyping: false },
+        kind: 'mark',
+        found: 'words',
+        level: markedLevel(key),
+        rule,
+        mayRaise: false,
+        files: [],
+        stages: useGate.getState().waiting(),
+        words,
+        reasonFirst: true,
+        whileTyping: false,
         done: (way) => {
           if (way === 'again') setExplained(key);
         },

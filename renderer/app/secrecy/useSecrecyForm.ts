@@ -26,7 +26,9 @@ export function useSecrecyForm(given: {
   const mayMove = setLevel !== null;
   useEffect(() => {
     const form: GatedForm = {
-      ...{ files, level, seals },
+      files,
+      level,
+      seals,
       setLevel: mayMove ? (next) => latest.current?.(next) : null,
     };
     useGate.getState().setForm(form);

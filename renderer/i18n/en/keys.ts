@@ -74,6 +74,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.form.save': 'save',
   'keys.form.saveNext': 'save, next',
   'keys.form.showTyped': 'show, hide what is typed',
+  'keys.form.destroy': 'destroy files and draft with a mark of secrecy',
   'keys.form.close': 'close, keep the draft',
   'keys.gate.back': 'back',
   'keys.scope.app': 'Everywhere',

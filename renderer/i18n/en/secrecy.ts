@@ -1,6 +1,5 @@
 /** The gate of secrecy: marks that were seen, files that could not be searched, reasons for leaders. */
 export const secrecy = {
-  'secrecy.back': 'Back to the form',
   'secrecy.stop.title.file': 'Stop: the file bears a mark of secrecy',
   'secrecy.stop.title.words': 'Stop: what was typed bears a mark of secrecy',
   'secrecy.stop.titleSeen': 'Stop: there is a mark of secrecy',
@@ -19,6 +18,8 @@ export const secrecy = {
     'What is written here holds no state secrets of that level. Secret papers go into the classified register of this machine.',
   'secrecy.step.keepOff.elsewhere': 'Don’t scan, type or photograph this paper into this machine.',
   'secrecy.step.keepOff.here': 'Don’t save this paper here.',
+  'secrecy.step.original':
+    'The original stays where it came from: delete it yourself in the scan folder or on the USB stick; return a package to its sender.',
   'secrecy.step.register.elsewhere':
     'Enter it in the paper register, or on the standalone machine that your office keeps for state secrets.',
   'secrecy.step.register.here': 'Enter it in the classified register, at the level of the mark.',
@@ -33,17 +34,21 @@ export const secrecy = {
   'secrecy.raise.from': 'By the mark in {name}',
   'secrecy.raise.belowShort': 'Below the mark in a file',
   'secrecy.raise.below': 'Below the mark {level} in {name}: saving asks for a reason',
-  'secrecy.reason.title': 'Why not by this mark?',
+  'secrecy.reason.title.none': 'Why is this no mark of secrecy?',
+  'secrecy.reason.title.lower': 'Why keep it below the mark?',
   'secrecy.reason.label': 'Reason',
   'secrecy.reason.hint': 'A leader reads it. Write why, and nothing of what the paper says.',
   'secrecy.reason.missing': 'No reason was written',
   'secrecy.reason.send': 'Write the reason, go on',
-  'secrecy.reason.back': 'Back',
+  'secrecy.reason.back': 'Another way',
   'secrecy.unread.title':
     '{count, plural, one {This file could not be checked for a mark of secrecy} other {# files could not be checked for a mark of secrecy}}',
   'secrecy.unread.what':
     'The program can’t read the words in these files. Look at each page: is Mật, Tối mật or Tuyệt mật stamped at its top left?',
   'secrecy.unread.looked': 'Looked at the pages: no mark of secrecy',
+  'secrecy.unread.look': 'Look at it',
+  'secrecy.unread.lookAt': 'Look at {name}',
+  'secrecy.look.title': 'Is Mật, Tối mật or Tuyệt mật stamped on it?',
   'secrecy.unread.marked': 'There is a mark',
   'secrecy.why.picture': 'picture',
   'secrecy.why.scan': 'scan',
@@ -59,9 +64,9 @@ export const secrecy = {
   'secrecy.sign.marked': 'Can’t be saved: what now?',
   'secrecy.sign.explained': 'a reason was written',
   'secrecy.blocked': 'A file bears a mark of secrecy: it can’t be saved on this machine',
-  'secrecy.reasons.title': 'Reasons against marks of secrecy',
+  'secrecy.reasons.title': 'Reasons about marks of secrecy',
   'secrecy.reasons.lead':
-    'A mark of secrecy was seen, and whoever saved wrote why it is not followed. Read, open the record and compare; if it is wrong, have the level mended.',
+    'A mark of secrecy was seen, and whoever saved wrote why it is none, or why a lower level is right. Read, open the record and compare; if it is wrong, have the level mended.',
   'secrecy.reasons.open': 'Not read',
   'secrecy.reasons.all': 'Past year',
   'secrecy.reasons.which': 'Which reasons',

@@ -21,7 +21,7 @@ export const help: HelpTexts = {
       'Attach with Ctrl O, by dropping, pasting, or from the scanner’s folder. A page with text proposes fields; Alt Enter takes them.',
       'An envelope that only the named person may open: Ctrl U, write the name. Subject and files follow later.',
       'Tuyệt mật: only what stands on the envelope, no subject, no file.',
-      'A mark of secrecy in a file or in what is typed: a machine that may not hold it stops at once; read what to do and press Enter, files and draft are destroyed. One that may sets the level to the mark. No mark, or a lower level: write why, a leader reads it.',
+      'A mark of secrecy in a file or in what is typed: a machine that may not hold it stops at once; read what to do and press Ctrl Delete, files and draft are destroyed. One that may sets the level to the mark. No mark, or a lower level: write why, a leader reads it.',
       'Pictures, scans, files with a password can’t be searched and say “not checked for a mark of secrecy”. Look at each page; on saving, Enter says that there is none.',
       'Ctrl Enter saves and goes on; Ctrl S saves and shows the entry.',
       'If a duplicate is shown, compare and answer: the paper of the one that is there, or another document.',

@@ -21,7 +21,7 @@ export const help: HelpTexts = {
       'Đính kèm: Ctrl O, kéo thả, dán, hoặc chọn trong thư mục máy quét. Trang có chữ thì phần mềm đề xuất các ô; nhấn Alt Enter để nhận.',
       'Bì “Chỉ người có tên mới được bóc bì”: nhấn Ctrl U, ghi tên trên bì. Trích yếu và tệp để người có tên bổ sung sau.',
       'Văn bản Tuyệt mật: chỉ ghi ký hiệu ngoài bì, không trích yếu, không tệp.',
-      'Tệp, chữ gõ có dấu độ mật: máy không được giữ thì dừng ngay, đọc việc phải làm rồi nhấn Enter để hủy tệp và nháp; máy được giữ thì độ mật theo dấu. Không phải dấu, hoặc đặt thấp hơn: ghi lý do, lãnh đạo đọc.',
+      'Tệp, chữ gõ có dấu độ mật: máy không được giữ thì dừng ngay, đọc việc phải làm rồi nhấn Ctrl Delete để hủy tệp và nháp; máy được giữ thì độ mật theo dấu. Không phải dấu, hoặc đặt thấp hơn: ghi lý do, lãnh đạo đọc.',
       'Ảnh, bản quét, tệp có mật khẩu: phần mềm không đọc được chữ, ghi rõ “chưa kiểm tra được dấu mật”. Nhìn từng trang; khi lưu nhấn Enter để xác nhận không có dấu.',
       'Ctrl Enter lưu và sang văn bản kế; Ctrl S lưu và mở văn bản vừa vào sổ.',
       'Nếu phần mềm báo trùng, so hai bên rồi chọn: bản giấy của văn bản đã có, hoặc văn bản khác.',

@@ -134,7 +134,7 @@ export const desk = {
   'desk.kind.retention': 'PAKN-SKGP',
   'desk.act.retention.due': 'Hết hạn lưu danh tính',
   'desk.kind.secrecy-reason': 'Dấu độ mật',
-  'desk.act.secrecy-reason.open': 'Đọc lý do không theo dấu',
+  'desk.act.secrecy-reason.open': 'Đọc lý do về dấu độ mật',
   'desk.kind.peer-lost': 'Trao đổi',
   'desk.act.peer-lost.lost': 'Máy đã mất, xin thẻ',
   'desk.act.peer-lost.revoked': 'Thẻ bị thu hồi',

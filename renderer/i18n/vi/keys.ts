@@ -73,6 +73,7 @@ export const keys = {
   'keys.form.save': 'lưu',
   'keys.form.saveNext': 'lưu, tiếp',
   'keys.form.showTyped': 'hiện, che chữ đang gõ',
+  'keys.form.destroy': 'hủy tệp và nháp có dấu mật',
   'keys.form.close': 'đóng, giữ nháp',
   'keys.gate.back': 'quay lại',
   'keys.scope.app': 'Ở mọi nơi',

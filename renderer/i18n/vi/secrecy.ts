@@ -1,6 +1,5 @@
 /** The gate of secrecy: marks that were seen, files that could not be searched, reasons for leaders. */
 export const secrecy = {
-  'secrecy.back': 'Quay lại biểu mẫu',
   'secrecy.stop.title.file': 'Dừng lại: tệp có dấu độ mật',
   'secrecy.stop.title.words': 'Dừng lại: chữ vừa gõ có dấu độ mật',
   'secrecy.stop.titleSeen': 'Dừng lại: có dấu độ mật',
@@ -18,6 +17,8 @@ export const secrecy = {
     'Nơi đang ghi không giữ bí mật nhà nước ở mức đó. Văn bản mật vào sổ bí mật nhà nước của máy này.',
   'secrecy.step.keepOff.elsewhere': 'Không quét, không gõ, không chụp văn bản này vào máy này.',
   'secrecy.step.keepOff.here': 'Không lưu văn bản này ở đây.',
+  'secrecy.step.original':
+    'Tệp gốc vẫn còn ở nơi lấy vào: tự xóa trong thư mục quét, trên USB; gói tin thì trả lại nơi gửi.',
   'secrecy.step.register.elsewhere':
     'Vào sổ giấy, hoặc đăng ký trên máy độc lập dành cho bí mật nhà nước của cơ quan.',
   'secrecy.step.register.here': 'Đăng ký ở sổ BMNN, đúng độ mật của dấu.',
@@ -32,17 +33,21 @@ export const secrecy = {
   'secrecy.raise.from': 'Theo dấu trong {name}',
   'secrecy.raise.belowShort': 'Thấp hơn dấu trong tệp',
   'secrecy.raise.below': 'Thấp hơn dấu {level} trong {name}: khi lưu phải ghi lý do',
-  'secrecy.reason.title': 'Vì sao không theo dấu này?',
+  'secrecy.reason.title.none': 'Vì sao đây không phải dấu độ mật?',
+  'secrecy.reason.title.lower': 'Vì sao giữ ở mức thấp hơn dấu?',
   'secrecy.reason.label': 'Lý do',
   'secrecy.reason.hint': 'Lãnh đạo sẽ đọc. Chỉ ghi vì sao, không chép nội dung văn bản.',
   'secrecy.reason.missing': 'Chưa ghi lý do',
   'secrecy.reason.send': 'Ghi lý do, đi tiếp',
-  'secrecy.reason.back': 'Trở lại',
+  'secrecy.reason.back': 'Chọn cách khác',
   'secrecy.unread.title':
     '{count, plural, =1 {Chưa kiểm tra được dấu mật của tệp này} other {Chưa kiểm tra được dấu mật của # tệp}}',
   'secrecy.unread.what':
     'Phần mềm không đọc được chữ trong các tệp dưới đây. Hãy nhìn từng trang: góc trên bên trái có đóng dấu Mật, Tối mật, Tuyệt mật không?',
   'secrecy.unread.looked': 'Đã xem các trang, không có dấu mật',
+  'secrecy.unread.look': 'Mở xem',
+  'secrecy.unread.lookAt': 'Mở xem {name}',
+  'secrecy.look.title': 'Có đóng dấu Mật, Tối mật, Tuyệt mật không?',
   'secrecy.unread.marked': 'Có dấu mật',
   'secrecy.why.picture': 'ảnh',
   'secrecy.why.scan': 'bản quét',
@@ -58,9 +63,9 @@ export const secrecy = {
   'secrecy.sign.marked': 'Không lưu được: làm gì tiếp?',
   'secrecy.sign.explained': 'đã ghi lý do',
   'secrecy.blocked': 'Tệp có dấu độ mật: không lưu được ở máy này',
-  'secrecy.reasons.title': 'Lý do không theo dấu độ mật',
+  'secrecy.reasons.title': 'Lý do về dấu độ mật',
   'secrecy.reasons.lead':
-    'Phần mềm thấy dấu độ mật, người lưu ghi lý do không theo. Đọc, mở hồ sơ để đối chiếu; chưa đúng thì nhắc và cho sửa độ mật.',
+    'Phần mềm thấy dấu độ mật; người lưu ghi vì sao đó không phải dấu, hoặc vì sao giữ ở mức thấp hơn. Đọc, mở hồ sơ để đối chiếu; chưa đúng thì nhắc và cho sửa độ mật.',
   'secrecy.reasons.open': 'Chưa đọc',
   'secrecy.reasons.all': 'Cả năm qua',
   'secrecy.reasons.which': 'Lý do nào',

@@ -4,10 +4,23 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const uncheckedQuestion = (page: Page): Locator =>
   page.getByRole('alertdialog', { name: /Chưa kiểm tra được dấu mật/ });
 
+/** These dialogs take keys only after a pause of 0.8 s. */
+const REST_MS = 900;
+
+/** Files and draft with a mark go, by the key that does nothing else. */
+export async function destroyMarked(page: Page): Promise<void> {
+  const dialog = page.getByRole('alertdialog', { name: /^Dừng lại/ });
+  await expect(dialog.getByRole('button', { name: /^Đã đọc, hủy/ })).toBeVisible();
+  await page.waitForTimeout(REST_MS);
+  await page.keyboard.press('Control+Delete');
+  await expect(dialog).toHaveCount(0);
+}
+
 /** The one key after the pages were looked at: what was to be saved is saved by itself. */
 export async function sayLookedAt(page: Page): Promise<void> {
   const question = uncheckedQuestion(page);
   await expect(question.getByRole('button', { name: /^Đã xem các trang/ })).toBeFocused();
+  await page.waitForTimeout(REST_MS);
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
 }
@@ -18,7 +31,7 @@ export async function sayNoMark(page: Page, reason: string): Promise<void> {
     .getByRole('alertdialog', { name: /^Dừng lại/ })
     .getByRole('button', { name: /^Đây không phải dấu/ })
     .click();
-  const dialog = page.getByRole('dialog', { name: /Vì sao không theo dấu/ });
+  const dialog = page.getByRole('dialog', { name: /^Vì sao đây không phải dấu/ });
   await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toBeFocused();
   await page.keyboard.type(reason);
   await page.keyboard.press('Control+Enter');

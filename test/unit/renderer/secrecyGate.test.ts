@@ -10,6 +10,7 @@ import {
   type Way,
 } from '../../../renderer/app/secrecy/gate.ts';
 import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/app/secrecy/found.ts';
+import { answerNoMark } from '../../../renderer/app/secrecy/noMark.ts';
 import { whoToCall } from '../../../renderer/app/secrecy/WhatToDo.tsx';
 import { emptyForm, nextForm } from '../../../renderer/features/documents/entry/form.ts';
 import { emptyOutgoing, nextOutgoing } from '../../../renderer/features/documents/entry/outgoingForm.ts';
@@ -105,16 +106,55 @@ describe('the gate of secrecy, on the way to the vault', () => {
     expect(isGateRefusal({ code: 'stale-revision', params: {} })).toBe(false);
   });
 
-  it('takes each text once, however deep, and never more than an answer may name', () => {
+  it('takes each text once, however deep, and leaves out none that may bear a mark', () => {
     const form = {
       subject: 'Số 05 MẬT',
-      note: ' số 05  mật ',
+      note: 'số 05 mật',
+      copy: 'Số 05 MẬT',
       pages: 3,
       files: [{ name: 'a.pdf' }],
       code: '7',
     };
-    expect(textsOf(form, ['Nơi nhận'])).toEqual(['Số 05 MẬT', 'a.pdf', 'Nơi nhận']);
-    expect(textsOf(Array.from({ length: 500 }, (_, at) => `dòng ${at}`))).toHaveLength(200);
+    expect(textsOf(form, ['Nơi nhận'])).toEqual(['Số 05 MẬT', 'số 05 mật', 'a.pdf', 'Nơi nhận']);
+    expect(textsOf(['M Ậ T', 'M\nẬ\nT'])).toContain('M Ậ T');
+    const many = Array.from({ length: 500 }, (_, at) => `dòng ${at}`);
+    expect(textsOf([...many, 'MẬT']).at(-1)).toBe('MẬT');
+  });
+});
+
+describe('a reason for words', () => {
+  const lines = [...Array.from({ length: 450 }, (_, at) => `dòng ${at}`), 'M Ậ T'];
+  const said = { stages: [], words: lines, reason: 'Tên riêng' };
+  /** As the vault answers: a part without a mark is refused. */
+  const vaultWith = (marked: string, sent: number[]) => (input: { words?: string[] | undefined }) => {
+    const words = input.words ?? [];
+    sent.push(words.length);
+    const answered = words.filter((text) => text === marked).length;
+    return Promise.resolve<Reply<{ answered: number }>>(
+      answered > 0
+        ? { ok: true, value: { answered } }
+        : { ok: false, error: { code: 'not-found', params: {} } },
+    );
+  };
+
+  it('reaches the marked one behind more texts than a call may carry', async () => {
+    const sent: number[] = [];
+    expect(await answerNoMark(said, vaultWith('M Ậ T', sent))).toEqual({ ok: true, value: { answered: 1 } });
+    expect(sent).toEqual([200, 200, 51]);
+  });
+
+  it('is refused where none of them bears a mark', async () => {
+    const reply = await answerNoMark(said, vaultWith('TỐI MẬT', []));
+    expect(!reply.ok && reply.error.code).toBe('not-found');
+  });
+
+  it('is asked once for files alone', async () => {
+    const sent: (readonly string[] | undefined)[] = [];
+    await answerNoMark({ stages: ['stage-1'], words: [], reason: 'Tên riêng' }, (input) => {
+      sent.push(input.stages);
+      return Promise.resolve({ ok: true, value: { answered: 1 } });
+    });
+    expect(sent).toEqual([['stage-1']]);
   });
 });
 
@@ -171,8 +211,16 @@ describe('who is called about a secret paper', () => {
     roles: ('cipher' | 'leader' | 'clerk')[],
     state = 'active',
   ) => ({
-    ...{ id, fullName, position: `${fullName}, chức vụ`, roles, username: id, revision: 1, exception: null },
-    ...{ state: state as 'active' | 'left', certificateUntilMs: null, waitsForOfficeKey: false },
+    id,
+    fullName,
+    position: `${fullName}, chức vụ`,
+    roles,
+    username: id,
+    revision: 1,
+    exception: null,
+    state: state as 'active' | 'left',
+    certificateUntilMs: null,
+    waitsForOfficeKey: false,
   });
   const clerk = someone('1', 'Hường', ['clerk']);
   const leader = someone('2', 'Toản', ['leader']);
