@@ -118,7 +118,8 @@ it('a file without words is taken in when a person says that it was looked at, a
   db.close();
 });
 
-it.each([
+type Said = { readonly reason?: string; readonly field?: string; readonly address?: string };
+it.each<[string, Said]>([
   ['the reason for which it was sent', { reason: 'MẬT\nVề việc bố trí lực lượng' }],
   ['its field', { field: 'TỐI MẬT' }],
   ['the address of its sender', { address: 'TỐI MẬT' }],
