@@ -118,8 +118,7 @@ it('a file without words is taken in when a person says that it was looked at, a
   db.close();
 });
 
-type Said = { readonly reason?: string; readonly field?: string; readonly address?: string };
-it.each<[string, Said]>([
+it.each<[string, { reason?: string; field?: string; address?: string }]>([
   ['the reason for which it was sent', { reason: 'MẬT\nVề việc bố trí lực lượng' }],
   ['its field', { field: 'TỐI MẬT' }],
   ['the address of its sender', { address: 'TỐI MẬT' }],
