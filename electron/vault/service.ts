@@ -38,7 +38,6 @@ import { openRelaySession, type RelaySession } from './exchange/relay/session.ts
 import { handlersOf } from './ownHandlers.ts';
 import type { LedgerDraft, Ports } from './ports.ts';
 import { createReader, type StartReader } from './reader/index.ts';
-import { handlers } from './registry.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -371,9 +370,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       return failure(
         { report },
         op,
-        Object.hasOwn(handlers, op) || isKnown(op)
-          ? new AppError('vault-locked')
-          : new AppError('unknown-operation'),
+        Object.hasOwn(contract, op) ? new AppError('vault-locked') : new AppError('unknown-operation'),
       );
     }
     try {
@@ -392,13 +389,4 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     onEgress: (listener) => (wantEgress = listener),
     attachEgress: (port) => (open === null ? port.close() : open.relay.attach(port)),
   };
-}
-
-function isKnown(op: string): boolean {
-  try {
-    specOf(op);
-    return true;
-  } catch {
-    return false;
-  }
 }
