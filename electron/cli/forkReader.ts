@@ -16,7 +16,10 @@ const KEPT = ['SystemRoot', 'windir'];
 export async function forkReader(): Promise<ReaderLine & { readonly pid: number }> {
   const env = Object.fromEntries(KEPT.map((name) => [name, process.env[name] ?? '']));
   const child = fork(path.join(FOLDER, 'reader.js'), [], {
-    ...{ env, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    env,
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let isGone = false;
   const gone: (() => void)[] = [];

@@ -138,7 +138,9 @@ async function* table(bytes: Buffer): Parts {
     ? await (await import('./tables/xlsxTable.ts')).readXlsx(bytes)
     : (await import('./tables/csvTable.ts')).readCsv(bytes);
   const items = rows.map(({ line, cells, original, tooLong }) => ({
-    ...{ line, cells: [...cells], tooLong: [...tooLong] },
+    line,
+    cells: [...cells],
+    tooLong: [...tooLong],
     original: original === null ? null : [...original],
   }));
   const lettersOf = (cells: readonly string[]): number =>
@@ -174,8 +176,13 @@ async function* mail({ rules }: Extract<ReaderJob, { op: 'mail' }>, bytes: Buffe
   );
   const [name = '', address = '', about = '', id = ''] = others;
   yield done('mail', {
-    ...{ fromName: name, fromAddress: address, subject: about, body: first ?? '' },
-    ...{ sentOn, messageId: id, isWhole: head.isWhole },
+    fromName: name,
+    fromAddress: address,
+    subject: about,
+    body: first ?? '',
+    sentOn,
+    messageId: id,
+    isWhole: head.isWhole,
   });
 }
 
@@ -194,7 +201,10 @@ async function* edxml(bytes: Buffer): Parts {
   }
   yield done('edxml', {
     ...head,
-    ...{ to: [...to], replaces: [...replaces], responsesFor: [...responsesFor], trace: [...trace] },
+    to: [...to],
+    replaces: [...replaces],
+    responsesFor: [...responsesFor],
+    trace: [...trace],
   });
 }
 

@@ -80,8 +80,16 @@ export async function markPen(
     const code = encoded.get(words) ?? font.encodeText(words);
     encoded.set(words, code);
     return drawLinesOfText([code], {
-      ...{ x, y, size, color, font: names.font, graphicsState: names[cover] },
-      ...{ rotate: LEVEL, xSkew: LEVEL, ySkew: LEVEL, lineHeight: size },
+      x,
+      y,
+      size,
+      color,
+      font: names.font,
+      graphicsState: names[cover],
+      rotate: LEVEL,
+      xSkew: LEVEL,
+      ySkew: LEVEL,
+      lineHeight: size,
     });
   }
 

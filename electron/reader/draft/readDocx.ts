@@ -29,7 +29,9 @@ async function partsOf(bytes: Buffer): Promise<Map<string, string> | null> {
   try {
     const unpackedBytes = unpackBudget(bytes.length, DOCX_LIMITS.unpackedBytes);
     const zip = await ZipParts.open(bytes, {
-      ...{ entries: DOCX_LIMITS.entries, partBytes: DOCX_LIMITS.partBytes, unpackedBytes },
+      entries: DOCX_LIMITS.entries,
+      partBytes: DOCX_LIMITS.partBytes,
+      unpackedBytes,
     });
     for (const part of PARTS) {
       const text = await zip.text(part);

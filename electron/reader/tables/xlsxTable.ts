@@ -23,7 +23,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   const unpackedBytes = unpackBudget(bytes.length, LIMITS.unpackedBytes);
   try {
     const parts = await ZipParts.open(buffer, {
-      ...{ entries: LIMITS.entries, partBytes: unpackedBytes, unpackedBytes },
+      entries: LIMITS.entries,
+      partBytes: unpackedBytes,
+      unpackedBytes,
     });
     let declared = 0;
     for (const { fileName, uncompressedSize } of parts.entries.values()) {

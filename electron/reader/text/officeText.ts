@@ -17,7 +17,9 @@ export async function officeText(bytes: Buffer, most: number): Promise<string | 
   try {
     const unpackedBytes = unpackBudget(bytes.length, MOST.unpackedBytes, MOST.ofSmallFile);
     const zip = await ZipParts.open(bytes, {
-      ...{ entries: MOST.entries, partBytes: MOST.partBytes, unpackedBytes },
+      entries: MOST.entries,
+      partBytes: MOST.partBytes,
+      unpackedBytes,
     });
     for (const [name, entry] of zip.entries) {
       if (!PARTS.test(name)) continue;

@@ -98,7 +98,11 @@ function verifySignature(
     profile: 'exchange',
     judge: ({ certificate, signingTimeMs }, { certificates, trials }) => {
       validateChain(certificate, {
-        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors: [root], intermediates: certificates, trials },
+        atMs: signingTimeMs ?? nowMs,
+        nowMs,
+        anchors: [root],
+        intermediates: certificates,
+        trials,
         ...{ revocationLists, revocation: 'when-present', keyUsage: 'digitalSignature' },
       });
       if (certificate.name.officeCode !== manifest.office.code || isPersonal(certificate))

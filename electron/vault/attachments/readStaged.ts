@@ -34,7 +34,8 @@ export async function withStaged<T>(
   const key = unwrapKey(ports.keys.userKey, row.sealedKey, stageContext(id));
   try {
     const source = sealedSource(blobPath(filesDir(ports.dir), id), key, {
-      ...{ plainBytes: row.sizeBytes, segments: row.segments },
+      plainBytes: row.sizeBytes,
+      segments: row.segments,
     });
     return await use({ name: openStageName(ports, row), sha256: row.sha256, source });
   } finally {

@@ -131,7 +131,8 @@ function rowOf(
   const station = sender?.stationId ?? one.claimed?.station ?? null;
   const peer = station === null ? null : trustedCard(ports.db, station);
   return {
-    ...{ id, channel },
+    id,
+    channel,
     rawSha256: one.rawSha256,
     cmsSha256: verdict.cmsSha256,
     rawBytes: one.rawBytes,
@@ -187,7 +188,9 @@ function quarantine({ ports, channel, quota, read }: Run, one: Arrived, verdict:
   const id = ports.newId();
   insertIn(ports.db, rowOf(ports, { id, channel }, one, verdict));
   keepOut(ports.db, {
-    ...{ inboxId: id, rawSha256: one.rawSha256, origin },
+    inboxId: id,
+    rawSha256: one.rawSha256,
+    origin,
     keptBytes: isWhole ? one.rawBytes : 0,
     head: isWhole ? new Uint8Array(0) : (one.head ?? headOf(inboxPath(ports.dir, one.rawSha256))),
   });

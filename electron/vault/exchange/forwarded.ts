@@ -59,7 +59,11 @@ function proofOf(
         if (signingTimeMs === undefined || certificate.name.officeCode !== said.officeCode)
           throw new AppError('signature-invalid', { reason: 'wrong-signer' });
         validateChain(certificate, {
-          ...{ atMs: signingTimeMs, nowMs: ports.nowMs(), anchors, intermediates: certificates, trials },
+          atMs: signingTimeMs,
+          nowMs: ports.nowMs(),
+          anchors,
+          intermediates: certificates,
+          trials,
           ...{ revocationLists: revocationLists(ports.db), revocation: 'when-present' },
           ...{ keyUsage: 'digitalSignature', extendedKeyUsage: OID.documentSigning },
         });

@@ -69,7 +69,9 @@ export const takeSubmissionHandlers = {
         });
       decideIn(ports.db, row.id, { stage: 'registered', submissionId: id }, ports.nowMs());
       queueReceipt(ports, row.senderStation, {
-        ...{ event: 'registered', about: row.envelopeId, label: receiptCode },
+        event: 'registered',
+        about: row.envelopeId,
+        label: receiptCode,
       });
       const facts = { peer: row.senderName, sequence: row.sequence, code: receiptCode };
       ports.append({

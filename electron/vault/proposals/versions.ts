@@ -123,7 +123,8 @@ export async function withVersion<T>(
   try {
     return await use(
       sealedSource(blobPath(filesDir(ports.dir), row.blobId), key, {
-        ...{ plainBytes: row.sizeBytes, segments: row.segments },
+        plainBytes: row.sizeBytes,
+        segments: row.segments,
       }),
     );
   } finally {

@@ -84,7 +84,9 @@ export const handlingCommands = {
     beginPause(ports.db, before.id, ports.today());
     const changed = carryOut(ports, before, acting, { state, reasonCode });
     ports.append({
-      ...{ act: 'submission.supplement-asked', subjectKind: 'submission', subjectId: before.id },
+      act: 'submission.supplement-asked',
+      subjectKind: 'submission',
+      subjectId: before.id,
       facts: { reasonCode },
     });
     keepBeside(ports, before.id, input);

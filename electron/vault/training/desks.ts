@@ -94,7 +94,13 @@ function deskOf(
   const nowMs = (): number => clock.nowMs;
   const today = (): string => civilDateAt(clock.nowMs);
   const ports: OpenSession['ports'] = {
-    ...{ db, dir, actor, station, keys, nowMs, today },
+    db,
+    dir,
+    actor,
+    station,
+    keys,
+    nowMs,
+    today,
     ...shared,
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),

@@ -24,7 +24,11 @@ export type People = readonly Input<'vault.create'>['people'][number][];
 /** The service of an invented vault on the clock of its story; a refusal is thrown. */
 export function serviceOf({ dir, appVersion, argon, clock, startReader, createService }: Making) {
   const service = createService({
-    ...{ dir, appVersion, argon, startReader, networked: () => false },
+    dir,
+    appVersion,
+    argon,
+    startReader,
+    networked: () => false,
     nowMs: () => clock.nowMs,
   });
   const call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
