@@ -7,9 +7,11 @@ import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import { writeContainerFile } from '../../electron/vault/crypto/envelopeContainer.ts';
 import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
 import { randomId } from '../../electron/vault/crypto/primitives.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
 import { sealTo, stealKeys, type StolenKeys } from '../support/forge.ts';
 import { sampleManifest } from '../support/forgery.ts';
 import { openRaw } from '../support/rawDatabase.ts';
+import type { Caller } from '../support/vault.ts';
 import { createTwoStations, type TwoStations } from '../support/twoStations.ts';
 
 /**
@@ -140,12 +142,18 @@ export async function openCommitTarget(): Promise<CommitTarget> {
     to: await stealKeys(pair.b, 'vanthu', pair.nowMs()),
   };
   let next = 0;
+  // the number that is given `again` was an honest letter's, read before: beside one it would be a matter of chance
+  const first = sampleManifest(pair.a, pair.b, (next += 1), pair.nowMs());
+  const before = fs.mkdtempSync(path.join(pair.folder, 'gói-'));
+  await put(before, pair, keys, first.envelopeId, JSON.stringify(first));
+  await (await pair.b.clerk()).ok('exchange.readFolder', { path: before });
   const property = fc.asyncProperty(
     fc.array(change, { minLength: BATCH, maxLength: BATCH }),
     async (changes) => {
       const medium = fs.mkdtempSync(path.join(pair.folder, 'gói-'));
-      const honest = sampleManifest(pair.a, pair.b, (next += 1), pair.nowMs());
-      await put(medium, pair, keys, honest.envelopeId, JSON.stringify(honest));
+      const honest = (next += 1);
+      const letter = sampleManifest(pair.a, pair.b, honest, pair.nowMs());
+      await put(medium, pair, keys, letter.envelopeId, JSON.stringify(letter));
       for (const one of changes) {
         const sequence = one.sequence === 'next' ? (next += 1) : one.sequence === 'again' ? 1 : 2 ** 53 - 1;
         const envelopeId = randomId();
@@ -155,7 +163,7 @@ export async function openCommitTarget(): Promise<CommitTarget> {
         });
         await put(medium, pair, keys, envelopeId, changed(manifest, one));
       }
-      await takeIn(pair, medium, honest.envelopeId);
+      await takeIn(pair, medium, honest);
       fs.rmSync(medium, { recursive: true });
     },
   );
@@ -188,19 +196,27 @@ async function put(
 }
 
 /** The batch is read to its end, twice; the honest letter stands in the list. */
-async function takeIn(pair: TwoStations, medium: string, honest: string): Promise<void> {
+async function takeIn(pair: TwoStations, medium: string, honest: number): Promise<void> {
   const clerk = await pair.b.clerk();
   const report = await clerk.ok('exchange.readFolder', { path: medium });
-  const seen = report.read + report.alreadyKnown + report.skipped;
+  const seen = report.read + report.alreadyKnown + report.skipped + report.noRoom;
   if (seen !== BATCH + 1) throw new Error(`${seen} of ${BATCH + 1} were read`);
   const again = await clerk.ok('exchange.readFolder', { path: medium });
   if (again.read !== 0) throw new Error('the second reading found something new');
   // every line of the list can be shown: what was stored is read back through the contract
   const { rows } = await clerk.ok('exchange.list', { box: 'all', after: null, limit: BATCH * 2 });
   for (const { envelopeId } of rows) await clerk.ok('exchange.get', { envelopeId });
-  const standing = await clerk.ok('exchange.list', { box: 'in', after: null, limit: 200 });
-  if (!standing.rows.some(({ stage }) => stage === 'checked'))
-    throw new Error(`the honest letter ${honest} is not there`);
+  if (!(await stands(clerk, honest))) throw new Error(`the honest letter ${honest} is not there`);
+}
+
+async function stands(clerk: Caller, sequence: number): Promise<boolean> {
+  let after: string | null = null;
+  do {
+    const page: Output<'exchange.list'> = await clerk.ok('exchange.list', { box: 'in', after, limit: 200 });
+    if (page.rows.some((row) => row.sequence === sequence && row.stage === 'checked')) return true;
+    after = page.next;
+  } while (after !== null);
+  return false;
 }
 
 const Standing = z.object({ stage: z.string(), n: z.int() });

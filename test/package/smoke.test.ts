@@ -6,10 +6,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FUSES } from '../../build/config/fuses.mjs';
 import { listAsar } from '../../build/scripts/lib/asarFile.mjs';
+import { connectToWindow } from '../support/connectToWindow.mjs';
 
 // The package as electron-builder made it (`node build/scripts/pack.mjs --smoke`): a release bundle but for three
 // switches it accepts so that it can be driven here.
@@ -71,7 +72,7 @@ async function drive(env: Record<string, string> = {}): Promise<Driven> {
     });
     child.once('exit', (code) => reject(new Error(`the package ended with ${code}: ${written}`)));
   });
-  return { child, browser: await chromium.connectOverCDP(address) };
+  return { child, browser: await connectToWindow(address) };
 }
 
 async function stop({ child, browser }: Driven): Promise<void> {

@@ -4,7 +4,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import dgram from 'node:dgram';
 import fs from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
+import { connectToWindow } from './connectToWindow.mjs';
 
 const [executable, userData] = process.argv.slice(2);
 
@@ -32,16 +32,6 @@ const sendOut = () =>
     socket.send('x', 9, '203.0.113.1', () => socket.close(resolve));
   });
 
-/** Whoever attaches while the window is being made can wait for an answer that never comes (seen once, on a busy machine). */
-async function windowStands(address) {
-  const list = new URL('/json/list', address.replace('ws:', 'http:'));
-  for (;;) {
-    const targets = await (await fetch(list)).json();
-    if (targets.some(({ type, url, title }) => type === 'page' && url !== '' && title !== '')) return;
-    await delay(100);
-  }
-}
-
 async function driveTheApp() {
   const args = [...(process.getuid() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-port=0'];
   const child = spawn(executable, [...args, `--user-data-dir=${userData}`], {
@@ -56,8 +46,7 @@ async function driveTheApp() {
     });
     child.once('exit', () => reject(new Error(written)));
   });
-  await windowStands(address);
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await connectToWindow(address);
   const page = browser.contexts()[0]?.pages()[0];
   await page.getByRole('heading').first().waitFor();
   const tried = await page.evaluate(async () => {

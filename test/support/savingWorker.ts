@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { incoming, outgoing } from './registration.ts';
 import { direct, propose, submit, WORK, type Work, WORKER_OF } from './killedWork.ts';
 import { proposal, stage } from './proposals.ts';
+import { lookAt } from './secrecy.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE, type Caller } from './vault.ts';
 
 /**
@@ -67,6 +68,7 @@ async function save(clerk: Caller, count: number): Promise<void> {
     ...{ stageId: null, name: 'quét.txt', last: true },
     dataBase64: Buffer.alloc(2000 + ((count * 7919) % 40_000), 65 + (count % 26)).toString('base64'),
   });
+  await lookAt(clerk, stageId); // one letter many times is no text that could be read
   const entry = await clerk.ok(
     'documents.registerIncoming',
     incoming({ code: `${count}-CV/TU`, files: [stageId], presentTo: job.ids['lanhdao'] ?? null }),
