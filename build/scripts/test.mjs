@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm test: installs what is missing and runs everything. The last line is always `N passed, N failed`.
-import { ensureBundles } from './lib/bundles.mjs';
+import { ensureBundles, PRODUCT } from './lib/bundles.mjs';
 import { runCheck, sumCounts } from './lib/checkRun.mjs';
 import { onSomeDisplay } from './lib/display.mjs';
 import { prepareElectron } from './lib/electron.mjs';
@@ -54,7 +54,7 @@ async function attempt(name, makeResult) {
 /** Needs the bundles: with none there is nothing to drive. */
 async function driveTheApp(env) {
   const node = process.execPath;
-  const built = await attempt('build', () => ensureBundles());
+  const built = await attempt('build', () => ensureBundles([...PRODUCT, 'workshop']));
   if (built.counts) return [built];
   return [
     await attempt('e2e', () => runRunner('e2e', [node, playwrightArgs()], env)),

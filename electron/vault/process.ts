@@ -31,11 +31,14 @@ const toEgressPort = (port: LinePort): EgressPort => ({
   close: () => port.close(),
 });
 
+/** What the workshop's host passes in code: a cheap Argon2 with its floor. The process of the product passes nothing. */
+export type ServeMeans = Pick<VaultServiceOptions, 'argon'>;
+
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
  * failure is a reply with a closed code. Nothing here opens a socket, and what was opened ends with the process.
  */
-export function serveVault(port: ParentPort, leave: () => void): void {
+export function serveVault(port: ParentPort, leave: () => void, means: ServeMeans = {}): void {
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
@@ -94,6 +97,7 @@ export function serveVault(port: ParentPort, leave: () => void): void {
           networked: () => networked,
           automatic: true,
           startReader: readers.start,
+          ...means,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import * as post from '../e2e/flows/exchangeJob.ts';
-import * as job from '../e2e/flows/mainJob.ts';
+import * as post from '../flows/exchangeJob.ts';
+import * as job from '../flows/mainJob.ts';
 import {
   changeTo,
   CLERK,
@@ -17,8 +17,8 @@ import {
   STATION_B,
   type Station,
   type StationPlan,
-} from '../e2e/flows/station.ts';
-import { picture } from '../e2e/flows/window.ts';
+} from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
 
 test('the main job', async () => {
   const usb = mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));

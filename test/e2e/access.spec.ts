@@ -1,10 +1,10 @@
 import { expect, type Locator, test, type Page } from '@playwright/test';
-import { detail, paper, readPage, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDownAs } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { detail, paper, readPage, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDownAs } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /**
  * Who reads a classified document: the secretary gives an officer access, he reads under a watermark, loses it again;

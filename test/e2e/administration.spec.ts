@@ -5,10 +5,10 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { partnerCard } from './flows/partnerCard.ts';
-import { toast } from './flows/mainJob.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { partnerCard } from '../flows/partnerCard.ts';
+import { toast } from '../flows/mainJob.ts';
 import {
   ADMIN,
   CLERK,
@@ -20,9 +20,9 @@ import {
   signIn,
   type Station,
   STATION_A,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs, newUserData, ROOT } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs, newUserData, ROOT } from '../flows/support/launch.ts';
 
 const wholeSecond = (): number => Math.floor(Date.now() / 1000) * 1000;
 

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
-import * as post from './flows/exchangeJob.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { paper, readPage, sealFor, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import * as secret from './flows/secretEnvelope.ts';
-import { openNewest } from './flows/secretJob.ts';
+import * as post from '../flows/exchangeJob.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { paper, readPage, sealFor, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import * as secret from '../flows/secretEnvelope.ts';
+import { openNewest } from '../flows/secretJob.ts';
 import {
   ADMIN,
   changeTo,
@@ -26,9 +26,9 @@ import {
   STATION_A,
   STATION_B,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /**
  * A case that is another office's: sent by envelope on a stick, taken in there under a code of its own, answered, and

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { go, openCase, step } from './flows/caseActs.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { goToField, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
-import { holdFrames, releaseFrames } from './support/frames.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { go, openCase, step } from '../flows/caseActs.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { goToField, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
+import { holdFrames, releaseFrames } from '../flows/support/frames.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** A case from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
 let station: Station;

@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { detail, paper, readPage, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { detail, paper, readPage, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown, TRAINEES } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** A classified file, an envelope for one person, a number that is cancelled. */
 let station: Station;

@@ -1,8 +1,8 @@
 import { expect, test, type CDPSession } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
-import { picture } from './flows/window.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
 
 let station: Station;
 let ime: CDPSession;

@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { detail, paper } from './flows/mainJob.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { command, nav } from './flows/navigation.ts';
-import { choose, openNewest as openLine, registerSecret } from './flows/secretJob.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, sitDownAs, TRAINEES } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs, newUserData } from './support/launch.ts';
+import { detail, paper } from '../flows/mainJob.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { command, nav } from '../flows/navigation.ts';
+import { choose, openNewest as openLine, registerSecret } from '../flows/secretJob.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown, sitDownAs, TRAINEES } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs, newUserData } from '../flows/support/launch.ts';
 
 /**
  * The life of a copy with two people: permit → a marked copy leaves the vault → hand-over with both passphrases →

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
 import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
-import { paper, readPage } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { sayLookedAt } from './flows/secrecyGate.ts';
-import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
-import { picture } from './flows/window.ts';
-import { answerDialogs, ROOT } from './support/launch.ts';
+import { paper, readPage } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { sayLookedAt } from '../flows/secrecyGate.ts';
+import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
+import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
 /** The ways in which a file comes to the form other than the button: scanner, drop, clipboard. */
 let station: Station;

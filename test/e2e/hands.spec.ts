@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { detail, paper } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { NEWEST_INCOMING, openTraining, sitDown } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { detail, paper } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { NEWEST_INCOMING, openTraining, sitDown } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** What makes the day lighter: numbers typed in a list, columns, templates, suggestions, words off the page. */
 let station: Station;

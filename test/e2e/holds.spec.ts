@@ -1,11 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { detail, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { choose } from './flows/secretJob.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDownAs } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { detail, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { choose } from '../flows/secretJob.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDownAs } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
 
 /**
  * A secret letter issued on paper is held for an inspection, so that nobody destroys or declassifies it; released,

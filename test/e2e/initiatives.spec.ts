@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { setLetterAside } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, type Trainee } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { setLetterAside } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown, type Trainee } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
 
 const TITLE = 'Bảng chữ nổi ở bộ phận một cửa cho người khiếm thị';
 let station: Station;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
-import { choose, findLine, firstLine, goTo, menu, openTab, press, tabTo, type } from './flows/byKeyboard.ts';
+import { choose, findLine, firstLine, goTo, menu, openTab, press, tabTo, type } from '../flows/byKeyboard.ts';
 import {
   dialog,
   exchangeTab,
@@ -17,17 +17,17 @@ import {
   openCase,
   openForm,
   times,
-} from './flows/lessonJob.ts';
-import { helpPicture } from './flows/helpPictures.ts';
-import { unlock } from './flows/firstRun.ts';
-import { drawn, faultsOf } from './flows/inspect.ts';
-import { partnerCard } from './flows/partnerCard.ts';
-import { detail, paper, toast } from './flows/mainJob.ts';
-import { command } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs, ROOT } from './support/launch.ts';
+} from '../flows/lessonJob.ts';
+import { helpPicture } from '../flows/helpPictures.ts';
+import { unlock } from '../flows/firstRun.ts';
+import { drawn, faultsOf } from '../flows/inspect.ts';
+import { partnerCard } from '../flows/partnerCard.ts';
+import { detail, paper, toast } from '../flows/mainJob.ts';
+import { command } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown, TRAINEES } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
 /**
  * The guided tasks, done as a learner does them and with the keyboard alone: the guide says what to do, the vault says

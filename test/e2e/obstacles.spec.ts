@@ -4,10 +4,10 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
-import * as post from './flows/exchangeJob.ts';
-import { drawn, faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
+import * as post from '../flows/exchangeJob.ts';
+import { drawn, faultsOf } from '../flows/inspect.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
 import {
   ADMIN,
   changeTo,
@@ -21,9 +21,9 @@ import {
   STATION_A,
   STATION_B,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** A commune is stuck, the province answers, and the answer stands in the help of another commune; a stick between. */
 const HELPER: Person = { ...CLERK_B, roles: ['clerk', 'specialist'] };

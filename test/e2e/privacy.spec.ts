@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { takeIn, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { choose } from './flows/secretJob.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDownAs } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { takeIn, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { choose } from '../flows/secretJob.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDownAs } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /**
  * A citizen asks that the own data be erased, and is answered in time; letters come as e-mail files; what bears the

@@ -1,8 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { drawn, faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { compareRounds, draft, nextRound, openWaiting, step, type Draft } from './flows/proposalJob.ts';
+import { drawn, faultsOf } from '../flows/inspect.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { compareRounds, draft, nextRound, openWaiting, step, type Draft } from '../flows/proposalJob.ts';
 import {
   ADMIN,
   changeTo,
@@ -15,9 +15,9 @@ import {
   SPECIALIST,
   STATION_A,
   type Station,
-} from './flows/station.ts';
-import { sayNoMark } from './flows/secrecyGate.ts';
-import { picture, resize } from './flows/window.ts';
+} from '../flows/station.ts';
+import { sayNoMark } from '../flows/secrecyGate.ts';
+import { picture, resize } from '../flows/window.ts';
 
 const ROUNDS = 'kết quả rà soát thể thức văn bản của cơ quan';
 const main = (page: Page) => page.getByRole('main');

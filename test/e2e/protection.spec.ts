@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { choose } from './flows/secretJob.ts';
-import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { choose } from '../flows/secretJob.ts';
+import { openTraining, sitDown, TRAINEES } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
 
 /** Levels after registration and destruction, each by two people at one station. */
 let station: Station;

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { chooseFurtherAct, detail, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { choose, openNewest, registerSecret } from './flows/secretJob.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown, TRAINEES } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs, newUserData } from './support/launch.ts';
+import { chooseFurtherAct, detail, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { choose, openNewest, registerSecret } from '../flows/secretJob.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown, TRAINEES } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs, newUserData } from '../flows/support/launch.ts';
 
 /**
  * The life of a recall with two people. What others issued: ordered, frozen, erased on this station, closed. What the

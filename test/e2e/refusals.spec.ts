@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
+import { faultsOf } from '../flows/inspect.ts';
 import {
   changeTo,
   CLERK,
@@ -9,9 +9,9 @@ import {
   signIn,
   STATION_A,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { unlock } from './flows/firstRun.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { unlock } from '../flows/firstRun.ts';
 
 /** A refusal is a state of the screen: it stands in words where the work stopped, and is as readable as the rest. */
 const TRAINING_PASSPHRASE = 'tập huấn an thư';

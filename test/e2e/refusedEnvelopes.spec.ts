@@ -5,13 +5,13 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { readCard } from '../../electron/vault/exchange/card.ts';
 import { putForgery, sampleManifest, type Party } from '../support/forgery.ts';
-import * as post from './flows/exchangeJob.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { partnerCard, type Partner } from './flows/partnerCard.ts';
-import { CLERK_B, openStation, setUp, signIn, STATION_B, type Station } from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
+import * as post from '../flows/exchangeJob.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { partnerCard, type Partner } from '../flows/partnerCard.ts';
+import { CLERK_B, openStation, setUp, signIn, STATION_B, type Station } from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
 
 /**
  * Four files that somebody put on the stick: forged, replayed, re-addressed, cut off. The test plays the honest office

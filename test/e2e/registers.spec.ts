@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OpName } from '../../shared/ipc/contract.ts';
-import { menu } from './flows/byKeyboard.ts';
-import { detail, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
+import { menu } from '../flows/byKeyboard.ts';
+import { detail, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
 import {
   changeTo,
   CLERK,
@@ -16,9 +16,9 @@ import {
   signIn,
   STATION_A,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** Two people and the books: 47a and an earlier day by approval, correction, reserved number, closing. */
 let station: Station;

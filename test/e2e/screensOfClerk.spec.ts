@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { command } from './flows/navigation.ts';
-import { formOf, lookAt, record, type Screen, through } from './flows/screens.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
+import { command } from '../flows/navigation.ts';
+import { formOf, lookAt, record, type Screen, through } from '../flows/screens.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
 
 const CLERK_SCREENS: readonly Screen[] = [
   through('desk'),

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { command, nav } from './flows/navigation.ts';
-import { lookAt, record, type Screen, tab, through } from './flows/screens.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
-import { resize } from './flows/window.ts';
+import { command, nav } from '../flows/navigation.ts';
+import { lookAt, record, type Screen, tab, through } from '../flows/screens.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
+import { resize } from '../flows/window.ts';
 
 const LEADER_SCREENS: readonly Screen[] = [
   through('desk'),

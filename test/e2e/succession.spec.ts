@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { ADMIN, CLERK, LEADER, lock, openStation, setUp, signIn, STATION_A } from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { ADMIN, CLERK, LEADER, lock, openStation, setUp, signIn, STATION_A } from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
 
 test('the one clerk is succeeded in one act by a new person, before two officers; the old name is gone from the door', async () => {
   test.setTimeout(150_000);

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { RARE_LISTS, WORK_LISTS } from '../../shared/domain/levels/worklists.ts';
-import { command } from './flows/navigation.ts';
-import { behind, lookAt, type Screen, tab } from './flows/screens.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
+import { command } from '../flows/navigation.ts';
+import { behind, lookAt, type Screen, tab } from '../flows/screens.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
 
 const COPIES_TABS = ['mine', 'transit', 'permits', 'out', 'all', 'muster', 'places', 'leaving'];
 const PROTECTION_TABS = [...WORK_LISTS.filter((list) => !RARE_LISTS.has(list)), 'lists'];

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type TopicId, TOPIC_IDS, topicOf } from '../../../renderer/app/help/topics.ts';
-import { ROOT } from '../support/launch.ts';
+import { type TopicId, TOPIC_IDS, topicOf } from '../../renderer/app/help/topics.ts';
+import { ROOT } from './support/launch.ts';
 
 const FOLDER = path.join(ROOT, 'renderer/app/help/pictures');
 const SIZE = { width: 960, height: 540 } as const;

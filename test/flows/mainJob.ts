@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { answerDialogs, ROOT } from '../support/launch.ts';
+import { answerDialogs, ROOT } from './support/launch.ts';
 import { drawn } from './inspect.ts';
 import { nav } from './navigation.ts';
 import { LEADER, SPECIALIST, type Station } from './station.ts';

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { answerDialogs } from '../support/launch.ts';
+import { answerDialogs } from './support/launch.ts';
 import { detail, paper, readPage, toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
 import type { Station } from './station.ts';

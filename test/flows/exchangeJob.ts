@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { fingerprintDigits } from '../../../shared/domain/station/fingerprint.ts';
-import { exchange as words } from '../../../renderer/i18n/vi/exchange.ts';
-import { answerDialogs } from '../support/launch.ts';
+import { fingerprintDigits } from '../../shared/domain/station/fingerprint.ts';
+import { exchange as words } from '../../renderer/i18n/vi/exchange.ts';
+import { answerDialogs } from './support/launch.ts';
 import { toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
 import type { Station } from './station.ts';

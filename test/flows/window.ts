@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { ROOT } from '../support/launch.ts';
+import { ROOT } from './support/launch.ts';
 
 export const SIZES = { laptop: { width: 1366, height: 768 }, scaled: { width: 1093, height: 614 } } as const;
 

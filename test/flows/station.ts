@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Bridge } from '../../../shared/ipc/bridge.ts';
-import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
-import { afterLock, launch, type Launched, type LaunchOptions } from '../support/launch.ts';
+import type { Workshop } from '../../build/workshop/host.ts';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
+import { afterLock, launch, onPageLevel, type Launched, type LaunchOptions } from './support/launch.ts';
 import { unlock } from './firstRun.ts';
 import { resize, watchComplaints } from './window.ts';
 
@@ -129,12 +130,34 @@ export async function lock(station: Station): Promise<void> {
   );
 }
 
-export async function signIn(station: Station, { fullName, passphrase }: Person): Promise<void> {
-  await unlock(station.page, fullName, passphrase);
+/** A person opens the vault before which the window stands. */
+export async function signIn(
+  station: Station,
+  { fullName, passphrase }: Pick<Person, 'fullName' | 'passphrase'>,
+): Promise<void> {
+  if (onPageLevel()) await sitDownAt(station, fullName, passphrase);
+  else await unlock(station.page, fullName, passphrase);
 }
 
-/** The next person sits down: lock, choose the name, type the passphrase. */
-export async function changeTo(station: Station, next: Person): Promise<void> {
-  await lock(station);
+/** The next person sits down: lock, choose the name, type the passphrase; on the page level without the way there. */
+export async function changeTo(
+  station: Station,
+  next: Pick<Person, 'fullName' | 'passphrase'>,
+): Promise<void> {
+  if (!onPageLevel()) await lock(station);
   await signIn(station, next);
+}
+
+/** By the host's own means (build/workshop): no door, no process that ends. */
+export async function sitDownAt(station: Station, fullName: string, passphrase: string): Promise<void> {
+  const given = { fullName, passphrase };
+  const act = () =>
+    station.run.app.evaluate((_electron, who) => {
+      const { workshop } = globalThis as typeof globalThis & { readonly workshop: Workshop };
+      return workshop.signIn(who.fullName, who.passphrase);
+    }, given);
+  const fresh = station.run.app.waitForEvent('window');
+  await act();
+  await freshPage(station, await fresh);
+  await station.page.getByRole('navigation').first().waitFor();
 }

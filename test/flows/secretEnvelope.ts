@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { addDays, civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
-import { determinationOf } from '../../support/registration.ts';
+import { addDays, civilDateAt, formatDate } from '../../shared/domain/calendar/civilDate.ts';
+import { determinationOf } from '../support/registration.ts';
 import * as post from './exchangeJob.ts';
 import { faultsOf } from './inspect.ts';
 import { paper, toast } from './mainJob.ts';

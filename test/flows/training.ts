@@ -1,10 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { newUserData } from '../support/launch.ts';
-import { RUN_FOLDER } from '../support/oneRun.ts';
-import { unlock } from './firstRun.ts';
-import { lock, openStation, type Station } from './station.ts';
+import { newUserData } from './support/launch.ts';
+import { RUN_FOLDER } from './support/oneRun.ts';
+import { changeTo, openStation, type Station } from './station.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
 
@@ -77,7 +76,6 @@ export async function sitDown(station: Station, who: Trainee, passphrase = PASSP
 
 /** As `sitDown`, by the full name. */
 export async function sitDownAs(station: Station, fullName: string, passphrase = PASSPHRASE): Promise<Page> {
-  await lock(station);
-  await unlock(station.page, fullName, passphrase);
+  await changeTo(station, { fullName, passphrase });
   return station.page;
 }

@@ -1,8 +1,8 @@
-import { generateRsaKeyPair, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
-import { keySigner, type CmsSigner } from '../../../electron/vault/crypto/cmsSign.ts';
-import { fingerprintOf } from '../../../electron/vault/crypto/fingerprint.ts';
-import { buildCard, type CardRequest } from '../../../electron/vault/exchange/card.ts';
-import type { Party } from '../../support/forgery.ts';
+import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
+import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { fingerprintOf } from '../../electron/vault/crypto/fingerprint.ts';
+import { buildCard, type CardRequest } from '../../electron/vault/exchange/card.ts';
+import type { Party } from '../support/forgery.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { go, step } from './flows/caseActs.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { setLetterAside, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import type { Station } from './flows/station.ts';
-import { openTraining, sitDown } from './flows/training.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { go, step } from '../flows/caseActs.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { setLetterAside, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** One case of each kind from the door to the rating: clerk, head of the office, specialist, leader, clerk. */
 const KINDS = ['Phản ánh', 'Kiến nghị', 'Sáng kiến', 'Giải pháp'] as const;

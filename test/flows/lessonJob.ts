@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { afterLock } from '../support/launch.ts';
+import { afterLock } from './support/launch.ts';
 import { choose, firstLine, goTo, press, type } from './byKeyboard.ts';
 import { unlock } from './firstRun.ts';
 import { toast } from './mainJob.ts';
 import type { Station } from './station.ts';
-import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { picture, resize } from './window.ts';
 
 /** How long each task took, in seconds, by its title. */

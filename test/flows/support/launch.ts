@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page, test } from '@playwright/test';
 import { useOwnDisplay } from './oneRun.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -28,10 +28,19 @@ export const sandboxFlags = (): string[] => (process.getuid?.() === 0 ? ['--no-s
 
 useOwnDisplay();
 
+/** Whether the vault is in the process of the window's host, or the application is as it is started. */
+export const onPageLevel = (): boolean => test.info().project.name === 'page';
+
 /** Starts the built application in a data folder of its own and waits for its window. */
 export async function launch({ userData = newUserData(), args = [] }: LaunchOptions = {}): Promise<Launched> {
   const app = await _electron.launch({
-    args: [...sandboxFlags(), '--disable-gpu', `--user-data-dir=${userData}`, ...args, ROOT],
+    args: [
+      ...sandboxFlags(),
+      '--disable-gpu',
+      `--user-data-dir=${userData}`,
+      ...args,
+      onPageLevel() ? path.join(ROOT, 'out/workshop/index.js') : ROOT,
+    ],
     cwd: ROOT,
     chromiumSandbox: sandboxFlags().length === 0, // Playwright's own default would switch it off
   });

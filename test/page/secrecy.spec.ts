@@ -3,11 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { writtenPdf } from '../support/writtenPdf.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { detail, paper, setLetterAside, SUBMISSION, toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { destroyMarked, sayLookedAt, sayNoMark, uncheckedQuestion } from './flows/secrecyGate.ts';
-import { choose } from './flows/secretJob.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { detail, paper, setLetterAside, SUBMISSION, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { destroyMarked, sayLookedAt, sayNoMark, uncheckedQuestion } from '../flows/secrecyGate.ts';
+import { choose } from '../flows/secretJob.ts';
 import {
   ARCHIVIST,
   changeTo,
@@ -18,9 +18,9 @@ import {
   signIn,
   STATION_A,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /**
  * A mark of secrecy is a gate. Where the machine may hold no secret, a marked paper goes again at once, with the words

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { shell as en } from '../../../renderer/i18n/en/shell.ts';
-import { shell as vi } from '../../../renderer/i18n/vi/shell.ts';
+import { shell as en } from '../../renderer/i18n/en/shell.ts';
+import { shell as vi } from '../../renderer/i18n/vi/shell.ts';
 
 type Target = Extract<keyof typeof vi, `nav.${string}`> extends `nav.${infer Page}` ? Page : never;
 export type NavPage = Exclude<Target, `group.${string}` | 'count' | 'countLate'>;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { answerDialogs } from '../support/launch.ts';
+import { answerDialogs } from './support/launch.ts';
 import { paper, toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
 import { CLERK, LEADER, SECRETARY, type Station } from './station.ts';

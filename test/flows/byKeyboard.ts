@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { shell } from '../../../renderer/i18n/vi/shell.ts';
+import { shell } from '../../renderer/i18n/vi/shell.ts';
 import type { NavPage } from './navigation.ts';
 
 /** Nobody tabs further than through a whole screen. */
