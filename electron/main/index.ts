@@ -95,6 +95,7 @@ const host = createVaultHost({
   nowMs,
   networked: isNetworked,
   appVersion: app.getVersion(),
+  packaged,
   onEvent(event) {
     const safe = safeEvent(event);
     if (safe) window.send(safe);

@@ -10,6 +10,8 @@ import type { EgressPort } from './exchange/relay/link.ts';
 import { type LinePort, readerLines } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
+import { inLines } from './incidents/inLines.ts';
+import type { Incident } from './incidents/store.ts';
 import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
@@ -34,8 +36,13 @@ const toEgressPort = (port: LinePort): EgressPort => ({
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
  * failure is a reply with a closed code. Nothing here opens a socket, and what was opened ends with the process.
+ * @param own what tests pass in code: a cheap Argon2
  */
-export function serveVault(port: ParentPort, leave: () => void): void {
+export function serveVault(
+  port: ParentPort,
+  leave: () => void,
+  own: Pick<VaultServiceOptions, 'argon'> = {},
+): void {
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
@@ -43,11 +50,24 @@ export function serveVault(port: ParentPort, leave: () => void): void {
   let line: SealedLine | null = null;
 
   /** A value that can't be cloned must not cost the process: the caller gets `internal` instead. */
-  function answer(id: number, reply: Reply<unknown>): void {
+  function answer(id: number, op: string, reply: Reply<unknown>): void {
     try {
       port.postMessage({ kind: 'reply', id, reply });
-    } catch {
-      port.postMessage({ kind: 'reply', id, reply: fail(new AppError('internal')) });
+    } catch (cause) {
+      port.postMessage({ kind: 'reply', id, reply: failed(op, new AppError('internal', {}, { cause })) });
+    }
+  }
+  /** A bug gets its number from the service, which keeps it; with no service there is nothing to keep it in. */
+  const failed = (op: string, cause: unknown): Reply<never> =>
+    service?.fail(op, cause) ?? fail(cause instanceof AppError ? cause : new AppError('internal'));
+  async function guarded(
+    op: string,
+    work: () => Promise<Reply<unknown>> | Reply<unknown>,
+  ): Promise<Reply<unknown>> {
+    try {
+      return await work();
+    } catch (cause) {
+      return failed(op, cause);
     }
   }
   const readers = readerLines((wanted, number) => port.postMessage({ kind: 'reader', wanted, number }));
@@ -55,7 +75,7 @@ export function serveVault(port: ParentPort, leave: () => void): void {
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
   async function ask(door: 'window' | 'host', op: string, input: unknown): Promise<Reply<unknown>> {
-    return guarded(() => service?.call(door, op, input) ?? fail(new AppError('vault-gone')));
+    return guarded(op, () => service?.call(door, op, input) ?? fail(new AppError('vault-gone')));
   }
 
   async function meet(publicKey: Uint8Array): Promise<Reply<Uint8Array>> {
@@ -79,8 +99,11 @@ export function serveVault(port: ParentPort, leave: () => void): void {
     const reply =
       measured === 'fits' ? await ask('window', op, said.value) : fail(new AppError(UNFIT[measured]));
     const seen = SEEN_BY_MAIN.has(op) ? { seen: reply } : {};
-    const failed = fail(new AppError('internal')); // for a reply that JSON can't hold
-    const carried = await on.seal(about.answer(op), reply).catch(() => on.seal(about.answer(op), failed));
+    const carried = await on.seal(about.answer(op), reply).catch((cause: unknown) => {
+      // a reply that JSON can't hold
+      const answer = failed(op, new AppError('internal', {}, { cause }));
+      return on.seal(about.answer(op), answer);
+    });
     port.postMessage({ kind: 'carried', id, carried, ...seen });
   }
 
@@ -90,7 +113,9 @@ export function serveVault(port: ParentPort, leave: () => void): void {
         started = { dir: message.dir, appVersion: message.appVersion };
         networked = message.networked;
         service = createVaultService({
+          ...own,
           ...started,
+          ...(message.packaged ? {} : { tell: toStandardError }),
           networked: () => networked,
           automatic: true,
           startReader: readers.start,
@@ -103,10 +128,10 @@ export function serveVault(port: ParentPort, leave: () => void): void {
         networked = message.networked;
         return;
       case 'call':
-        answer(message.id, await ask('host', message.op, message.input));
+        answer(message.id, message.op, await ask('host', message.op, message.input));
         return;
       case 'meet':
-        answer(message.id, await guarded(() => meet(message.publicKey)));
+        answer(message.id, 'meet', await guarded('meet', () => meet(message.publicKey)));
         return;
       case 'sealed':
         await answerSealed(message);
@@ -114,7 +139,8 @@ export function serveVault(port: ParentPort, leave: () => void): void {
       case 'training':
         answer(
           message.id,
-          await guarded(() => fillTraining({ ...started, startReader: readers.start }, progress)),
+          'training',
+          await guarded('training', () => fillTraining({ ...started, startReader: readers.start }, progress)),
         );
         return;
       case 'egress':
@@ -129,6 +155,8 @@ export function serveVault(port: ParentPort, leave: () => void): void {
     }
   }
 
+  // what nothing catches ends the process, as ever; it is written down before
+  process.on('uncaughtExceptionMonitor', (cause) => void failed('process', cause));
   port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
 }
 
@@ -140,13 +168,8 @@ async function fillTraining(
   return { ok: true, value: await createTrainingVault({ ...start, onProgress }) };
 }
 
-async function guarded(work: () => Promise<Reply<unknown>> | Reply<unknown>): Promise<Reply<unknown>> {
-  try {
-    return await work();
-  } catch (error) {
-    return fail(error instanceof AppError ? error : new AppError('internal'));
-  }
-}
+/** While developing; a package has no terminal, and its vault no standard error. */
+const toStandardError = (incident: Incident): void => void process.stderr.write(inLines(incident));
 
 const fail = (error: AppError): Reply<never> => ({ ok: false, error: error.toWire() });
 
