@@ -6,6 +6,7 @@ import { composeMain } from '../../electron/main/compose.ts';
 import type { MainWindow } from '../../electron/main/windows/mainWindow.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { version } from '../../package.json';
+import { testKeyPair } from '../../test/support/keyPool.ts';
 import { vaultInProcess } from './vaultInProcess.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -24,7 +25,7 @@ const { station, window } = composeMain({
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
-  forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP } }),
+  forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP }, newKeyPair: testKeyPair }),
 });
 
 /** What the tests ask of this process (`app.evaluate`), beside what a person can do in the window. */

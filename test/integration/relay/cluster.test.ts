@@ -57,6 +57,7 @@ async function station(id: string): Promise<{ link: RelayLink; mail: Mail[] }> {
     nowMs: Date.now,
     onMail: (one) => mail.push(one),
     onState: () => undefined,
+    onIncident: () => undefined,
   });
   links.push(link);
   link.attach(egressHere(), {

@@ -52,6 +52,7 @@ function station(address: RelayAddress): Station {
     nowMs: Date.now,
     onMail: (one) => mail.push(one),
     onState: () => undefined,
+    onIncident: () => undefined,
   });
   link.attach(egressHere(), address);
   open.push(link);
