@@ -70,6 +70,13 @@ function describeBundles(config) {
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
+    // what tests start as processes of their own
+    testWorkers: {
+      outDir: 'out/testWorkers',
+      sources: [...NODE_SOURCES, 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
+      entry: 'test/support',
+      config: () => config.nodeBundle({ entries: config.testWorkerEntries(), outDir: 'out/testWorkers' }),
+    },
     preload: {
       outDir: 'out/preload',
       sources: ['electron/preload'],
