@@ -17,6 +17,7 @@ const LONG = {
     'test/integration/registers/typing.test.ts',
     'test/integration/exchange/hostileFolder.test.ts',
     'test/integration/exchange/killed.test.ts',
+    'test/integration/reader/hostile.test.ts',
     'test/integration/updates/oldVault.test.ts',
     'test/integration/backup/killed.test.ts',
     'test/integration/relay/killed.test.ts',

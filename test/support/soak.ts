@@ -1,8 +1,11 @@
+const factor = process.env['AN_THU_SOAK'];
+
+/** Whether this is `npm run soak`. */
+export const isSoak = factor !== undefined;
+
 /**
  * How many times a property is tried: the short form in `npm test`; in `npm run soak`, which sets a factor, so many times
  * the long form.
  */
-export function runs(short: number, long = short): number {
-  const factor = process.env['AN_THU_SOAK'];
-  return factor === undefined ? short : long * Math.max(1, Number(factor));
-}
+export const runs = (short: number, long = short): number =>
+  isSoak ? long * Math.max(1, Number(factor)) : short;
