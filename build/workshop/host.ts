@@ -6,6 +6,7 @@ import { composeMain } from '../../electron/main/compose.ts';
 import type { MainWindow } from '../../electron/main/windows/mainWindow.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { version } from '../../package.json';
+import { developmentRun } from './developmentRun.ts';
 import { vaultInProcess } from './vaultInProcess.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -13,6 +14,7 @@ const CHEAP = { m: 1024, t: 1, p: 1 };
 
 process.umask(0o077);
 const here = import.meta.dirname;
+const development = developmentRun(process.argv);
 const { station, window } = composeMain({
   userData: app.getPath('userData'),
   appVersion: version,
@@ -20,11 +22,12 @@ const { station, window } = composeMain({
   refuseTemporary: false,
   files: {
     preload: path.join(here, '../preload/index.cjs'),
-    page: path.join(here, '../renderer'),
+    page: path.join(here, process.argv.includes('--gallery') ? '../gallery' : '../renderer'),
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
   forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP } }),
+  ...(development && { servePage: development.servePage }),
 });
 
 /** What the tests ask of this process (`app.evaluate`), beside what a person can do in the window. */
@@ -60,3 +63,4 @@ const workshop: Workshop = {
   },
 };
 Object.assign(globalThis, { workshop });
+void development?.begin(station);

@@ -11,6 +11,7 @@ import { type LinePort, readerLines } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
+import type { TrainingOptions } from './training/createTrainingVault.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
 export interface ParentPort {
@@ -118,7 +119,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
       case 'training':
         answer(
           message.id,
-          await guarded(() => fillTraining({ ...started, startReader: readers.start }, progress)),
+          await guarded(() => fillTraining({ ...started, startReader: readers.start, ...means }, progress)),
         );
         return;
       case 'egress':
@@ -137,7 +138,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
 }
 
 async function fillTraining(
-  start: Pick<VaultServiceOptions, 'dir' | 'appVersion' | 'startReader'>,
+  start: Omit<TrainingOptions, 'onProgress'>,
   onProgress: (done: number, of: number) => void,
 ): Promise<Reply<TrainingVault>> {
   const { createTrainingVault } = await import('./training/createTrainingVault.ts');
