@@ -54,7 +54,7 @@ async function attempt(name, makeResult) {
 /** Needs the bundles: with none there is nothing to drive. */
 async function driveTheApp(env) {
   const node = process.execPath;
-  const built = await attempt('build', () => ensureBundles([...PRODUCT, 'workshop']));
+  const built = await attempt('build', () => ensureBundles([...PRODUCT, 'workshop', 'gallery']));
   if (built.counts) return [built];
   return [
     await attempt('e2e', () => runRunner('e2e', [node, playwrightArgs()], env)),
