@@ -153,7 +153,7 @@ describe('order numbers of a book', () => {
   /**
    * Schedules of what can happen to a book: entries, reserving and using, releasing, cancelling, inserting 47a, a
    * crash before the commit, and a restore of an older copy followed by accounting for what had been given out.
-   * A million of them in `npm test`, fewer in the check that runs all the time.
+   * A million of them in `npm run soak`, fewer in the check that runs all the time.
    * Plain random numbers with a fixed seed: fast-check would spend its time on the schedules instead of the book.
    */
   const SCHEDULES = Number(process.env['AN_THU_SCHEDULES'] ?? 50_000);
