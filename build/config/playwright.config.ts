@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { hasDisplay } from '../scripts/lib/display.mjs';
 import { preparedElectron } from '../scripts/lib/electron.mjs';
-import { VIRTUAL_DISPLAYS } from '../../test/e2e/support/oneRun.ts';
+import { VIRTUAL_DISPLAYS } from '../../test/flows/support/oneRun.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = preparedElectron();
@@ -11,18 +11,16 @@ if (dist) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist;
 process.env['NO_AT_BRIDGE'] = '1';
 
 export const playwrightConfig = defineConfig({
-  testDir: path.join(root, 'test/e2e'),
   testMatch: '**/*.spec.ts',
-  globalSetup: path.join(root, 'test/e2e/support/oneRun.ts'),
+  // page: the vault in the process of the window's host (build/workshop); e2e: the application as it is started
+  projects: ['page', 'e2e'].map((name) => ({ name, testDir: path.join(root, 'test', name) })),
+  globalSetup: path.join(root, 'test/flows/support/oneRun.ts'),
   outputDir: path.join(root, 'out/e2e'),
   // windows on one screen take each other's focus and clipboard: on a real one they come one at a time;
-  // where there is none, each worker has a virtual one of its own (test/e2e/support/oneRun.ts)
+  // where there is none, each worker has a virtual one of its own (test/flows/support/oneRun.ts)
   workers: hasDisplay() ? 1 : VIRTUAL_DISPLAYS,
   fullyParallel: false,
   forbidOnly: true,
-  // two loaded cores drive two windows: a test that passes at the second try is named in the summary (AGAIN), to be
-  // looked into; where one leak in many runs is the finding, the file says `retries: 0`
-  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: path.join(root, 'out/reports/e2e.json') }]],

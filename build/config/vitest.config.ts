@@ -31,7 +31,9 @@ export const vitestConfig = defineConfig({
     passWithNoTests: true,
     projects: [
       project('unit', 60_000, [], { isolate: false }),
-      project('integration', 180_000, ['test/support/templates.ts', 'test/support/workers.ts']),
+      project('integration', 180_000, ['test/support/templates.ts', 'test/support/workers.ts'], {
+        isolate: false,
+      }),
       project('package', 120_000),
     ],
   },

@@ -1,34 +1,10 @@
 import path from 'node:path';
-import { app, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
-import { APP_SCHEME } from '../../shared/ipc/channels.ts';
+import { app, dialog } from 'electron';
 import { EXIT_REFUSED, refusedStart } from './boot/argvGuard.ts';
 import { dataFolderFault } from './boot/dataFolder.ts';
-import { vaultFolders } from './boot/folders.ts';
 import { takeSingleInstance } from './boot/singleInstance.ts';
-import { silenceChromium } from './boot/switches.ts';
-import { copyKeeper } from './clipboard/copyText.ts';
-import { makeForgetting } from './hardening/forgetting.ts';
-import { installNavigationGuard } from './hardening/navigation.ts';
-import { denyPermissions } from './hardening/permissions.ts';
-import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
-import { takeOffline } from './hardening/sessionOffline.ts';
-import { PARTITION } from './hardening/webPreferences.ts';
-import { openDoors } from './ipc/doors.ts';
-import { safeEvent } from './ipc/events.ts';
-import { tokenBucket } from './ipc/tokenBucket.ts';
-import { createPrinter } from './print/printWindow.ts';
-import { createEgressHost } from './processes/egressHost.ts';
-import { forkEgress, forkReader, forkVault, openLine } from './processes/fork.ts';
-import { createReaderHost } from './processes/readerHost.ts';
-import { createVaultHost } from './processes/vaultHost.ts';
-import { createDialogs } from './station/dialogs.ts';
-import { machineFacts } from './station/machine.ts';
-import { createHostActs } from './station/hostActs.ts';
-import { watchIdle } from './station/idleLock.ts';
-import { isNetworked } from './station/networkProbe.ts';
-import { openPreferences } from './station/preferences.ts';
-import { createStation } from './station/station.ts';
-import { createMainWindow } from './windows/mainWindow.ts';
+import { composeMain } from './compose.ts';
+import { forkVault } from './processes/fork.ts';
 
 /** Set by the build: true only in the package that the smoke test drives. */
 declare const __SMOKE_BUILD__: boolean;
@@ -60,111 +36,18 @@ if (fault !== null) {
 }
 if (!takeSingleInstance(app, () => window.focus())) process.exit(0);
 
-// 4. What must stand before `ready`: our scheme, the sandbox, a quiet Chromium, guards on every page.
-protocol.registerSchemesAsPrivileged(APP_SCHEMES);
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-silenceChromium(app.commandLine);
-installNavigationGuard(app);
-app.on('session-created', (made) => {
-  denyPermissions(made);
-  takeOffline(made, { packaged });
-});
-if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-
-// 5. The parts, each given what it needs.
+// 4. The parts, the doors of the page and the window.
 const here = import.meta.dirname;
-const bundle = path.join(here, '../renderer');
-const nowMs = (): number => performance.now();
-const preferences = openPreferences(path.join(userData, 'may-tram.json'));
-let touch = (): void => undefined;
-
-const window = createMainWindow({
-  preload: path.join(here, '../preload/index.cjs'),
-  packaged,
-  onTouch: () => touch(),
-});
-const copies = copyKeeper({
-  clipboard,
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return { cancel: () => clearTimeout(timer) };
-  },
-});
-const host = createVaultHost({
-  fork: () => forkVault(path.join(here, 'vault.js'), packaged),
-  nowMs,
-  networked: isNetworked,
+const { window } = composeMain({
+  userData,
   appVersion: app.getVersion(),
   packaged,
-  onEvent(event) {
-    const safe = safeEvent(event);
-    if (safe) window.send(safe);
+  refuseTemporary: packaged && !SMOKE,
+  files: {
+    preload: path.join(here, '../preload/index.cjs'),
+    page: path.join(here, '../renderer'),
+    egress: path.join(here, 'egress.js'),
+    reader: path.join(here, 'reader.js'),
   },
-  onEgress: (wanted, profile) => egress.want(wanted, profile),
-  onReader: (number, wanted) => readers.want(number, wanted),
-  onLeft: () => readers.stop(),
-  onGone: () => station.vaultDied(),
-});
-const egress = createEgressHost({
-  fork: () => forkEgress(path.join(here, 'egress.js')),
-  line: () => openLine('egress'),
-  giveVault: (port) => host.giveLine(port),
-  nowMs,
-  after: (ms, run) => void setTimeout(run, ms),
-});
-const readers = createReaderHost({
-  fork: () => forkReader(path.join(here, 'reader.js')),
-  line: () => openLine('reader'),
-  giveVault: (number, port) => host.giveReader(number, port),
-});
-const station = createStation({
-  host,
-  preferences,
-  folders: vaultFolders(userData, packaged && !SMOKE),
-  window,
-  clearClipboard: () => copies.clear(),
-  forget: makeForgetting(),
-  machine: machineFacts(app.getVersion()),
-});
-const acts = createHostActs({
-  station,
-  dialogs: createDialogs(() => window.current()),
-  print: createPrinter(bundle),
-  copy: (text) => copies.copy(text),
-});
-
-// 6. The two doors of the page.
-openDoors(ipcMain, {
-  windowContentsId: () => window.contentsId(),
-  takeToken: tokenBucket(nowMs),
-  station,
-  functions: acts,
-  touch: () => touch(),
-});
-
-// 7. The window; the vault behind it starts with the first call. At the end the vault before the window.
-let leaving = false;
-app.on('window-all-closed', () => app.quit());
-app.on('before-quit', (event) => {
-  if (leaving) return;
-  event.preventDefault();
-  leaving = true;
-  egress.stop();
-  readers.stop();
-  void station.stop().finally(() => app.quit());
-});
-void app.whenReady().then(() => {
-  session.fromPartition(PARTITION).protocol.handle(APP_SCHEME, appHandler(bundle));
-  window.open();
-  const every = (ms: number, run: () => void): void => void setInterval(run, ms);
-  const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);
-  const idle = watchIdle({
-    power: powerMonitor,
-    platform: process.platform,
-    nowMs,
-    every,
-    idleMinutes,
-    lock: () => void station.lock('idle'),
-  });
-  touch = () => idle.touch();
+  forkVault: () => forkVault(path.join(here, 'vault.js'), packaged),
 });

@@ -12,6 +12,7 @@ import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import { inLines } from './incidents/inLines.ts';
 import type { Incident } from './incidents/store.ts';
+import type { TrainingOptions } from './training/createTrainingVault.ts';
 import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
@@ -33,16 +34,16 @@ const toEgressPort = (port: LinePort): EgressPort => ({
   close: () => port.close(),
 });
 
+/** What the workshop's host passes in code: a cheap Argon2 with its floor, ready keys. The process of the product passes nothing. */
+export type ServeMeans = Pick<VaultServiceOptions, 'argon' | 'newKeyPair'>;
+
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
  * failure is a reply with a closed code. Nothing here opens a socket, and what was opened ends with the process.
- * @param own what tests pass in code: a cheap Argon2
  */
-export function serveVault(
-  port: ParentPort,
-  leave: () => void,
-  own: Pick<VaultServiceOptions, 'argon'> = {},
-): void {
+export function serveVault(port: ParentPort, leave: () => void, means: ServeMeans = {}): void {
+  // a training vault has the product's own floor: it may be opened by a process that was passed nothing
+  const keys = means.newKeyPair ? { newKeyPair: means.newKeyPair } : {};
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
@@ -113,12 +114,12 @@ export function serveVault(
         started = { dir: message.dir, appVersion: message.appVersion };
         networked = message.networked;
         service = createVaultService({
-          ...own,
           ...started,
           ...(message.packaged ? {} : { tell: toStandardError }),
           networked: () => networked,
           automatic: true,
           startReader: readers.start,
+          ...means,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
@@ -140,7 +141,9 @@ export function serveVault(
         answer(
           message.id,
           'training',
-          await guarded('training', () => fillTraining({ ...started, startReader: readers.start }, progress)),
+          await guarded('training', () =>
+            fillTraining({ ...started, ...keys, startReader: readers.start }, progress),
+          ),
         );
         return;
       case 'egress':
@@ -161,7 +164,7 @@ export function serveVault(
 }
 
 async function fillTraining(
-  start: Pick<VaultServiceOptions, 'dir' | 'appVersion' | 'startReader'>,
+  start: Omit<TrainingOptions, 'onProgress'>,
   onProgress: (done: number, of: number) => void,
 ): Promise<Reply<TrainingVault>> {
   const { createTrainingVault } = await import('./training/createTrainingVault.ts');

@@ -17,6 +17,7 @@ import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
+import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import {
   dispatch,
@@ -70,6 +71,8 @@ export interface VaultServiceOptions {
   readonly nowMs?: () => number;
   /** Tests pass a cheap cost and the same floor, in code; nothing outside the process can. */
   readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  /** Tests pass ready keys, in code as above. Default: each key is generated. */
+  readonly newKeyPair?: NewKeyPair;
   /** the rule book; a test passes one with a newer version in it. Default: what this build carries */
   readonly rules?: RuleBook;
   /** makes and tests backups by itself while someone is signed in; the command line and the tests ask for them */
@@ -120,6 +123,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     options.report?.(incident, op, cause);
   };
   const floor = options.argon?.floor;
+  const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
   let open: {
     session: Session;
     view: OpenSession;
@@ -144,6 +148,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         nowMs: nowMs(),
         today: civilDateAt(nowMs()),
         cost,
+        newKeyPair,
         onKeys: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
       });
       const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
@@ -293,6 +298,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       nowMs,
       today: () => civilDateAt(nowMs()),
       newId: () => newId(nowMs()),
+      newKeyPair,
     };
     return {
       db: session.db,
@@ -324,7 +330,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
     const own = handlersOf({
-      ...{ session, floor, turn, relay, calendar, argon: options.argon, appVersion: options.appVersion },
+      ...{ session, floor, newKeyPair, turn, relay, calendar, argon: options.argon },
+      appVersion: options.appVersion,
       ring,
       run: (op, input) => runFor(session, op, input),
       startReader: options.startReader,

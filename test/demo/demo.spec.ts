@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import * as post from '../e2e/flows/exchangeJob.ts';
-import * as job from '../e2e/flows/mainJob.ts';
+import * as post from '../flows/exchangeJob.ts';
+import * as job from '../flows/mainJob.ts';
 import {
   changeTo,
   CLERK,
@@ -17,15 +17,15 @@ import {
   STATION_B,
   type Station,
   type StationPlan,
-} from '../e2e/flows/station.ts';
-import { picture } from '../e2e/flows/window.ts';
+} from '../flows/station.ts';
+import { takePicture } from '../flows/window.ts';
 
 test('the main job', async () => {
   const usb = mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
   let shown = 0;
-  const show = async (page: Parameters<typeof picture>[0], name: string): Promise<void> => {
+  const show = async (page: Parameters<typeof takePicture>[0], name: string): Promise<void> => {
     shown += 1;
-    await picture(page, `${String(shown).padStart(2, '0')}-${name}`, 'demo');
+    await takePicture(page, `demo/${String(shown).padStart(2, '0')}-${name}`);
   };
   const [a, b] =
     await test.step('Two stations start: Đảng ủy xã Đồng Vàng, Văn phòng Tỉnh ủy Đông Mẫu', async () => {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { createVault, DONG_VANG, proveCode, readCode, typeGroups, unlock } from './flows/firstRun.ts';
-import { command, nav } from './flows/navigation.ts';
-import { picture, resize, watchComplaints } from './flows/window.ts';
-import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
+import { createVault, DONG_VANG, proveCode, readCode, typeGroups, unlock } from '../flows/firstRun.ts';
+import { command, nav } from '../flows/navigation.ts';
+import { picture, resize, watchComplaints } from '../flows/window.ts';
+import { afterLock, answerDialogs, launch, newUserData } from '../flows/support/launch.ts';
 
 test('a clerk makes a backup and tries it; on a new machine the office comes back from it and signs in', async () => {
   test.setTimeout(240_000);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { createVault, DONG_VANG, proveCode, unlock } from './flows/firstRun.ts';
-import { picture, resize, watchComplaints } from './flows/window.ts';
-import { afterLock, launch, type Launched } from './support/launch.ts';
+import { createVault, DONG_VANG, proveCode, unlock } from '../flows/firstRun.ts';
+import { picture, resize, watchComplaints } from '../flows/window.ts';
+import { afterLock, launch, type Launched } from '../flows/support/launch.ts';
 
 let run: Launched;
 test.beforeAll(async () => {

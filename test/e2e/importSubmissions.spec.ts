@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
-import { openCase } from './flows/caseActs.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
-import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { answerDialogs, ROOT } from './support/launch.ts';
+import { openCase } from '../flows/caseActs.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
 /** An export of the portal: every row looked at first, taken in with a report, and nothing twice. */
 const EXPORT = path.join(ROOT, 'test/fixtures/submissions/pakn-mau.xlsx');

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { nav } from './flows/navigation.ts';
-import { ADMIN, openStation, setUp, signIn, type Station, STATION_A } from './flows/station.ts';
+import { nav } from '../flows/navigation.ts';
+import { ADMIN, openStation, setUp, signIn, type Station, STATION_A } from '../flows/station.ts';
 
 /** Errors of the page itself: a number on the screen, found again in the support file, and nothing of what they said. */
 const CANARY = 'CANARYDONTHU';

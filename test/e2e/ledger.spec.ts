@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { unlock } from './flows/firstRun.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { lock, type Station } from './flows/station.ts';
-import { openTraining } from './flows/training.ts';
-import { picture, resize, SIZES } from './flows/window.ts';
-import { afterLock } from './support/launch.ts';
-import { whileVaultIsSlow } from './support/processes.ts';
+import { unlock } from '../flows/firstRun.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { lock, type Station } from '../flows/station.ts';
+import { openTraining } from '../flows/training.ts';
+import { picture, resize, SIZES } from '../flows/window.ts';
+import { afterLock } from '../flows/support/launch.ts';
+import { whileVaultIsSlow } from '../flows/support/processes.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
 const [LEADER, INSPECTOR] = ['Bùi Quang Thắng', 'Đinh Thị Lan'];

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import * as post from './flows/exchangeJob.ts';
-import * as job from './flows/mainJob.ts';
+import * as post from '../flows/exchangeJob.ts';
+import * as job from '../flows/mainJob.ts';
 import {
   changeTo,
   CLERK,
@@ -16,8 +16,8 @@ import {
   STATION_A,
   STATION_B,
   type Station,
-} from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
 
 /** A process that ended and waits to be collected lives no more. */
 function lives(pid: number): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { SUBMISSION, takeIn } from './flows/mainJob.ts';
-import { CLERK, lock, openStation, setUp, signIn, type Station, STATION_A } from './flows/station.ts';
-import { countInMemory, familyOf } from './support/memory.ts';
+import { SUBMISSION, takeIn } from '../flows/mainJob.ts';
+import { CLERK, lock, openStation, setUp, signIn, type Station, STATION_A } from '../flows/station.ts';
+import { countInMemory, familyOf } from '../flows/support/memory.ts';
 
 /** Only root may read the memory of a renderer under its sandbox, and only Linux shows it as a file. */
 const asRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0 ? test : null;

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { unlock } from './flows/firstRun.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { lock, openStation, type Station } from './flows/station.ts';
-import { picture } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+import { unlock } from '../flows/firstRun.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { lock, openStation, type Station } from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** The papers of a document: looked at inside the window, then saved as PDF and as Word through the system's dialog. */
 let station: Station;

@@ -2,10 +2,10 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { proveCode, readCode } from './flows/firstRun.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { picture, resize, watchComplaints } from './flows/window.ts';
-import { afterLock, answerDialogs, launch, newUserData } from './support/launch.ts';
+import { proveCode, readCode } from '../flows/firstRun.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { picture, resize, watchComplaints } from '../flows/window.ts';
+import { afterLock, answerDialogs, launch, newUserData } from '../flows/support/launch.ts';
 
 /** What Tỉnh ủy sends to a commune: everything but a passphrase. */
 const FILE = {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { SUBMISSION, takeIn } from './flows/mainJob.ts';
-import { CLERK, lock, openStation, setUp, signIn, STATION_A } from './flows/station.ts';
-import { countInMemory, familyOf } from './support/memory.ts';
-import { pidsOf } from './support/processes.ts';
+import { SUBMISSION, takeIn } from '../flows/mainJob.ts';
+import { CLERK, lock, openStation, setUp, signIn, STATION_A } from '../flows/station.ts';
+import { countInMemory, familyOf } from '../flows/support/memory.ts';
+import { pidsOf } from '../flows/support/processes.ts';
 
 /** Only root may read the memory of another process, and only Linux shows it as a file. */
 const asRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0 ? test : null;

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { createTestRelay, KEY_FILE_PASSPHRASE, type TestRelay } from '../support/relay.ts';
-import * as post from './flows/exchangeJob.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
+import * as post from '../flows/exchangeJob.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
 import {
   CLERK,
   CLERK_B,
@@ -16,9 +16,9 @@ import {
   STATION_A,
   STATION_B,
   type Station,
-} from './flows/station.ts';
-import { picture } from './flows/window.ts';
-import { answerDialogs } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
 
 /** Two offices and a real relay between them: nobody carries anything, and each window says what is confirmed. */
 let a: Station;

@@ -13,8 +13,8 @@ import {
   newUserData,
   ROOT,
   sandboxFlags,
-} from './support/launch.ts';
-import { pidsOf } from './support/processes.ts';
+} from '../flows/support/launch.ts';
+import { pidsOf } from '../flows/support/processes.ts';
 
 // what is let through once in many runs is let through
 test.describe.configure({ retries: 0 });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { expect, test } from '@playwright/test';
 import { deriveKey, STANDARD_COST } from '../../electron/vault/crypto/argon.ts';
-import { toast } from './flows/mainJob.ts';
-import { nav } from './flows/navigation.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
 import {
   ADMIN,
   changeTo,
@@ -17,9 +17,9 @@ import {
   signIn,
   STATION_A,
   type Station,
-} from './flows/station.ts';
-import { picture } from './flows/window.ts';
-import { afterLock, ROOT } from './support/launch.ts';
+} from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
+import { afterLock, ROOT } from '../flows/support/launch.ts';
 
 /** One computer, several people: another passphrase, the lock that comes by itself, the next person's turn. */
 let station: Station;

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { unlock } from './flows/firstRun.ts';
-import { faultsOf } from './flows/inspect.ts';
-import { nav } from './flows/navigation.ts';
-import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from './flows/station.ts';
-import { picture, resize } from './flows/window.ts';
-import { afterLock } from './support/launch.ts';
+import { unlock } from '../flows/firstRun.ts';
+import { faultsOf } from '../flows/inspect.ts';
+import { nav } from '../flows/navigation.ts';
+import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { afterLock } from '../flows/support/launch.ts';
 
 /** The training vault from the palette of a real one, through its partners and its calendar, to nothing left. */
 let station: Station;

@@ -70,6 +70,27 @@ function describeBundles(config) {
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
+    // Electron's main process with the vault in it, for the page tests and `npm run dev`; never packed
+    workshop: {
+      outDir: 'out/workshop',
+      sources: [...NODE_SOURCES, 'build/workshop', 'test/support', 'test/fixtures/keys'],
+      entry: 'build/workshop/host.ts',
+      config: () =>
+        config.nodeBundle({
+          entries: {
+            ...config.processEntries(['reader', 'egress']),
+            index: inRoot('build/workshop/host.ts'),
+          },
+          outDir: 'out/workshop',
+        }),
+    },
+    // what tests start as processes of their own
+    testWorkers: {
+      outDir: 'out/testWorkers',
+      sources: [...NODE_SOURCES, 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
+      entry: 'test/support',
+      config: () => config.nodeBundle({ entries: config.testWorkerEntries(), outDir: 'out/testWorkers' }),
+    },
     preload: {
       outDir: 'out/preload',
       sources: ['electron/preload'],
@@ -99,8 +120,11 @@ async function buildOne(name, { outDir, config }, stamp) {
   fs.writeFileSync(stampFile(outDir), stamp);
 }
 
+/** What `npm start` runs. */
+export const PRODUCT = ['main', 'preload', 'renderer'];
+
 /** Builds those of the named bundles whose sources changed since the last time. Returns the names built. */
-export async function ensureBundles(names = ['main', 'preload', 'renderer'], { announce = true } = {}) {
+export async function ensureBundles(names = PRODUCT, { announce = true } = {}) {
   const all = describeBundles(await loadConfig());
   const stale = [];
   for (const name of names) {

@@ -57,7 +57,7 @@ export function chooseTests(changed, sources) {
   const imports = new Map(Object.entries(sources).map(([file, text]) => [file, importsOf(file, text)]));
   // what tests share: a file of it that imports a changed one counts as changed
   const touched = new Set(changed);
-  const supports = [...imports].filter(([file]) => /^test\/(?:support|e2e\/(?:flows|support)|page\/support)\//.test(file));
+  const supports = [...imports].filter(([file]) => /^test\/(?:support|flows)\//.test(file));
   for (let before = -1; before !== touched.size;) {
     before = touched.size;
     for (const [file, to] of supports)

@@ -1,6 +1,6 @@
 // "Install what is missing": the steps every command shares, each quick when there is nothing to do.
 // Only node: modules may be imported here and in what this imports, since node_modules may not exist yet.
-import { ensureBundles } from './bundles.mjs';
+import { ensureBundles, PRODUCT } from './bundles.mjs';
 import { ensureDebianPackages } from './debianPackages.mjs';
 import { fallbackElectronInUse, prepareElectron } from './electron.mjs';
 import { hasNodeApi10, nativeNeeded, prepareNative } from './native.mjs';
@@ -29,11 +29,11 @@ export async function ensureNative({ withPlain = false, inNode = true } = {}) {
 }
 
 /** Everything an Electron run needs. Returns the environment its children must be given. */
-export async function ensureApp({ inNode = true } = {}) {
+export async function ensureApp({ inNode = true, bundles = PRODUCT } = {}) {
   await ensurePackages();
   const dist = await prepareElectron();
   await ensureNative({ inNode });
-  await ensureBundles();
+  await ensureBundles(bundles);
   return electronEnv(dist);
 }
 

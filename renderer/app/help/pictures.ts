@@ -1,6 +1,6 @@
 import type { TopicId } from './topics.ts';
 
-/** Addresses only: a picture is read when its page of the help is shown. The e2e run takes them (test/e2e/flows). */
+/** Addresses only: a picture is read when its page of the help is shown. The e2e run takes them (test/flows). */
 const FILES = import.meta.glob<string>('./pictures/*.webp', {
   eager: true,
   query: '?url',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../../electron/vault/exchange/card.ts';
 import { partnerPlaces } from '../../../electron/vault/training/partners/places.ts';
-import { partnerCard } from '../../e2e/flows/partnerCard.ts';
+import { partnerCard } from '../../flows/partnerCard.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';

@@ -27,6 +27,7 @@ import {
 } from '../../../shared/domain/numbering/receiptCode.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { Result } from '../../../shared/result.ts';
+import { isSoak } from '../../support/soak.ts';
 
 const value = <T, E>(result: Result<T, E>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -156,7 +157,7 @@ describe('order numbers of a book', () => {
    * A million of them in `npm run soak`, fewer in the check that runs all the time.
    * Plain random numbers with a fixed seed: fast-check would spend its time on the schedules instead of the book.
    */
-  const SCHEDULES = Number(process.env['AN_THU_SCHEDULES'] ?? 50_000);
+  const SCHEDULES = isSoak ? 1_000_000 : 50_000;
   test(
     `${SCHEDULES.toLocaleString('en')} random schedules: no double, no unexplained gap, nothing given out comes again`,
     { timeout: 240_000 },

@@ -1,0 +1,63 @@
+// Electron's main process of the page tests and of `npm run dev`: the product's parts, the vault among them, in one
+// process. Never in a package: no bundle of the product has it as an entry.
+import path from 'node:path';
+import { app } from 'electron';
+import { composeMain } from '../../electron/main/compose.ts';
+import type { MainWindow } from '../../electron/main/windows/mainWindow.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
+import { version } from '../../package.json';
+import { testKeyPair } from '../../test/support/keyPool.ts';
+import { vaultInProcess } from './vaultInProcess.ts';
+
+/** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
+const CHEAP = { m: 1024, t: 1, p: 1 };
+
+process.umask(0o077);
+const here = import.meta.dirname;
+const { station, window } = composeMain({
+  userData: app.getPath('userData'),
+  appVersion: version,
+  packaged: false,
+  refuseTemporary: false,
+  files: {
+    preload: path.join(here, '../preload/index.cjs'),
+    page: path.join(here, '../renderer'),
+    egress: path.join(here, 'egress.js'),
+    reader: path.join(here, 'reader.js'),
+  },
+  forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP }, newKeyPair: testKeyPair }),
+});
+
+/** What the tests ask of this process (`app.evaluate`), beside what a person can do in the window. */
+export interface Workshop {
+  /**
+   * The next person sits down: the session that ran is locked as by a person, this one is opened by the vault's own
+   * operation, and a fresh page finds it open.
+   */
+  signIn(fullName: string, passphrase: string): Promise<void>;
+}
+
+async function ask(op: string, input: unknown): Promise<unknown> {
+  const reply = await station.ask(op, input);
+  if (!reply.ok) throw new Error(`${op}: ${reply.error.code}`);
+  return reply.value;
+}
+
+const workshop: Workshop = {
+  async signIn(fullName, passphrase) {
+    const { replace } = window;
+    const kept = window as { -readonly [K in keyof MainWindow]: MainWindow[K] };
+    kept.replace = () => undefined; // one fresh page, not two
+    try {
+      await station.lock('hand');
+      const { people } = (await ask('vault.inspect', {})) as Output<'vault.inspect'>;
+      const username = people.find((person) => person.fullName === fullName)?.username;
+      if (username === undefined) throw new Error(`no ${fullName} at this door`);
+      await ask('vault.unlock', { username, passphrase });
+    } finally {
+      kept.replace = replace;
+    }
+    window.replace('start');
+  },
+};
+Object.assign(globalThis, { workshop });

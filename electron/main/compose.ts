@@ -1,0 +1,166 @@
+import path from 'node:path';
+import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import { APP_SCHEME } from '../../shared/ipc/channels.ts';
+import { vaultFolders } from './boot/folders.ts';
+import { silenceChromium } from './boot/switches.ts';
+import { copyKeeper } from './clipboard/copyText.ts';
+import { makeForgetting } from './hardening/forgetting.ts';
+import { installNavigationGuard } from './hardening/navigation.ts';
+import { denyPermissions } from './hardening/permissions.ts';
+import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
+import { takeOffline } from './hardening/sessionOffline.ts';
+import { PARTITION } from './hardening/webPreferences.ts';
+import { openDoors } from './ipc/doors.ts';
+import { safeEvent } from './ipc/events.ts';
+import { tokenBucket } from './ipc/tokenBucket.ts';
+import { createPrinter } from './print/printWindow.ts';
+import { createEgressHost } from './processes/egressHost.ts';
+import { forkEgress, forkReader, openLine } from './processes/fork.ts';
+import { createReaderHost } from './processes/readerHost.ts';
+import { type ChildProcess, createVaultHost } from './processes/vaultHost.ts';
+import { createDialogs } from './station/dialogs.ts';
+import { createHostActs } from './station/hostActs.ts';
+import { watchIdle } from './station/idleLock.ts';
+import { machineFacts } from './station/machine.ts';
+import { isNetworked } from './station/networkProbe.ts';
+import { openPreferences } from './station/preferences.ts';
+import { createStation, type Station } from './station/station.ts';
+import { createMainWindow, type MainWindow } from './windows/mainWindow.ts';
+
+export interface MainPlan {
+  /** the program's own folder */
+  readonly userData: string;
+  readonly appVersion: string;
+  readonly packaged: boolean;
+  /** a vault in a temporary folder is refused */
+  readonly refuseTemporary: boolean;
+  /** bundles that are started or shown, by absolute path */
+  readonly files: {
+    readonly preload: string;
+    readonly page: string;
+    readonly egress: string;
+    readonly reader: string;
+  };
+  readonly forkVault: () => ChildProcess;
+  /** answers what the page asks for under `app://`; default: the files of its bundle under the product's policy */
+  readonly servePage?: (request: Request) => Promise<Response>;
+}
+
+/** What whoever composed it may still speak with. */
+export interface Main {
+  readonly station: Station;
+  readonly window: MainWindow;
+}
+
+/**
+ * Puts the main process together and opens its window when Electron is ready. The product and the workshop's host
+ * (build/workshop) compose the same parts; they differ in what stands in the plan.
+ */
+export function composeMain(plan: MainPlan): Main {
+  const { userData, appVersion, packaged, files } = plan;
+
+  // What must stand before `ready`: our scheme, the sandbox, a quiet Chromium, guards on every page.
+  protocol.registerSchemesAsPrivileged(APP_SCHEMES);
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  silenceChromium(app.commandLine);
+  installNavigationGuard(app);
+  app.on('session-created', (made) => {
+    denyPermissions(made);
+    takeOffline(made, { packaged });
+  });
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+  // The parts, each given what it needs.
+  const nowMs = (): number => performance.now();
+  const preferences = openPreferences(path.join(userData, 'may-tram.json'));
+  let touch = (): void => undefined;
+
+  const window = createMainWindow({ preload: files.preload, packaged, onTouch: () => touch() });
+  const copies = copyKeeper({
+    clipboard,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return { cancel: () => clearTimeout(timer) };
+    },
+  });
+  const host = createVaultHost({
+    fork: plan.forkVault,
+    nowMs,
+    networked: isNetworked,
+    appVersion,
+    packaged,
+    onEvent(event) {
+      const safe = safeEvent(event);
+      if (safe) window.send(safe);
+    },
+    onEgress: (wanted, profile) => egress.want(wanted, profile),
+    onReader: (number, wanted) => readers.want(number, wanted),
+    onLeft: () => readers.stop(),
+    onGone: () => station.vaultDied(),
+  });
+  const egress = createEgressHost({
+    fork: () => forkEgress(files.egress),
+    line: () => openLine('egress'),
+    giveVault: (port) => host.giveLine(port),
+    nowMs,
+    after: (ms, run) => void setTimeout(run, ms),
+  });
+  const readers = createReaderHost({
+    fork: () => forkReader(files.reader),
+    line: () => openLine('reader'),
+    giveVault: (number, port) => host.giveReader(number, port),
+  });
+  const station = createStation({
+    host,
+    preferences,
+    folders: vaultFolders(userData, plan.refuseTemporary),
+    window,
+    clearClipboard: () => copies.clear(),
+    forget: makeForgetting(),
+    machine: machineFacts(appVersion),
+  });
+  const acts = createHostActs({
+    station,
+    dialogs: createDialogs(() => window.current()),
+    print: createPrinter(files.page),
+    copy: (text) => copies.copy(text),
+  });
+
+  // The two doors of the page.
+  openDoors(ipcMain, {
+    windowContentsId: () => window.contentsId(),
+    takeToken: tokenBucket(nowMs),
+    station,
+    functions: acts,
+    touch: () => touch(),
+  });
+
+  // The window; the vault behind it starts with the first call. At the end the vault before the window.
+  let leaving = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    leaving = true;
+    egress.stop();
+    readers.stop();
+    void station.stop().finally(() => app.quit());
+  });
+  void app.whenReady().then(() => {
+    const pages = session.fromPartition(PARTITION).protocol;
+    pages.handle(APP_SCHEME, plan.servePage ?? appHandler(files.page));
+    window.open();
+    const every = (ms: number, run: () => void): void => void setInterval(run, ms);
+    const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);
+    const idle = watchIdle({
+      power: powerMonitor,
+      platform: process.platform,
+      nowMs,
+      every,
+      idleMinutes,
+      lock: () => void station.lock('idle'),
+    });
+    touch = () => idle.touch();
+  });
+  return { station, window };
+}

@@ -1,0 +1,125 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { shell } from '../../renderer/i18n/vi/shell.ts';
+import type { NavPage } from './navigation.ts';
+
+/** Nobody tabs further than through a whole screen. */
+const MOST_TABS = 140;
+/** Nor with the arrows through more lines than stand in a window or three. */
+const MOST_LINES = 90;
+
+const holdsFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate(
+    (element) => element === document.activeElement || element.contains(document.activeElement),
+  );
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.activeElement?.outerHTML.slice(0, 200)}, window ${document.hasFocus()}`);
+
+/** The page has drawn what the last key did. */
+const drawnAgain = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** Walks with Tab (or back, with Shift) until the focus stands in it. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const one = target.first();
+  await expect(one).toBeVisible();
+  for (let step = 0; step < MOST_TABS; step += 1) {
+    if (await holdsFocus(one)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the focus never came to ${target.toString()}`);
+}
+
+/** Walks to a button, a tab or a link and presses it. */
+export async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await expect(target.first()).toBeEnabled();
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+/** Walks to a field and types into it in place of what stands there. */
+export async function type(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+  // the list under it hides the rest of the form until the hand goes on
+  if ((await field.first().getAttribute('role')) === 'combobox') await page.keyboard.press('Tab');
+}
+
+/** The arrows of an open list or menu, down to what is wanted, and Enter. */
+async function pickOpen(page: Page, role: 'option' | 'menuitem', wanted: RegExp): Promise<void> {
+  const target = page.getByRole(role, { name: wanted }).first();
+  await expect(target).toBeVisible();
+  await expect(page.getByRole(role).and(page.locator(':focus')))
+    .toHaveCount(1)
+    .catch(async (error: unknown) => {
+      throw new Error(`the open list has not the keys, but ${await focused(page)}`, { cause: error });
+    });
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 60; step += 1) {
+    if (await holdsFocus(target)) break;
+    await page.keyboard.press('ArrowDown');
+    await drawnAgain(page);
+  }
+  if (!(await holdsFocus(target))) throw new Error(`the arrows never came to ${String(wanted)}`);
+  await page.keyboard.press('Enter');
+  await expect(target).toHaveCount(0);
+}
+
+/** A choice of a form: opened and chosen with the arrows. */
+export async function choose(page: Page, field: Locator, wanted: RegExp): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('ArrowDown');
+  await pickOpen(page, 'option', wanted);
+}
+
+/** A menu button and one line of it. */
+export async function menu(page: Page, button: Locator, wanted: RegExp): Promise<void> {
+  await press(page, button);
+  await pickOpen(page, 'menuitem', wanted);
+}
+
+/** A tab of the page, from the one that is open with the arrows. */
+export async function openTab(page: Page, name: RegExp): Promise<void> {
+  const tabs = page.getByRole('main').getByRole('tablist').first();
+  await tabTo(page, tabs.getByRole('tab', { selected: true }));
+  const wanted = tabs.getByRole('tab', { name });
+  for (let step = 0; step < 12 && !(await holdsFocus(wanted)); step += 1) {
+    await page.keyboard.press('ArrowRight');
+    await drawnAgain(page);
+  }
+  await page.keyboard.press('Space');
+  await expect(wanted).toHaveAttribute('aria-selected', 'true');
+}
+
+/** To a page by its line in the side bar. */
+export async function goTo(page: Page, target: NavPage): Promise<void> {
+  const name = shell[`nav.${target}`].replace(/[()]/g, '\\$&');
+  const link = page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}(,|$)`) });
+  await press(page, link);
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', target);
+}
+
+/** The list of a page, and its first line. */
+export async function firstLine(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('main').locator('[data-keys="list"]').first());
+  await page.keyboard.press('Home');
+}
+
+/** Goes down the list of a page until the line that is read holds every one of the words. */
+export async function findLine(page: Page, ...wanted: readonly RegExp[]): Promise<void> {
+  const read = page
+    .getByRole('main')
+    .locator('[data-keys="list"] [role="row"][aria-selected="true"]')
+    .first();
+  await firstLine(page);
+  for (let step = 0; step < MOST_LINES; step += 1) {
+    const text = (await read.innerText()).replaceAll('\n', ' ');
+    if (wanted.every((one) => one.test(text))) return;
+    await page.keyboard.press('ArrowDown');
+    await drawnAgain(page);
+  }
+  throw new Error(`the arrows never came to a line with ${wanted.join(', ')}`);
+}

@@ -1,0 +1,207 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
+import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
+import { paper, readPage } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { sayLookedAt } from '../flows/secrecyGate.ts';
+import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture } from '../flows/window.ts';
+import { answerDialogs, ROOT } from '../flows/support/launch.ts';
+
+/** The ways in which a file comes to the form other than the button: scanner, drop, clipboard. */
+let station: Station;
+const scanner = mkdtempSync(path.join(os.tmpdir(), 'an-thu-scan-'));
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+});
+test.afterAll(async () => station.run.app.close());
+
+async function freshForm(page: Page): Promise<void> {
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerIncoming');
+}
+
+/** A file held over the form by the hand of the system, and let go. */
+async function dropOnForm(page: Page, file: string): Promise<void> {
+  const box = await page.locator('.regRoot').boundingBox();
+  if (!box) throw new Error('no form to drop on');
+  const hand = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await hand.send('Input.dispatchDragEvent', { type, ...at, data });
+  await hand.detach();
+}
+
+test('the clerk sets the scanner’s folder and picks the page that lies in it', async () => {
+  const { page, run } = station;
+  await nav(page, 'settings');
+  await answerDialogs(run.app, [scanner]);
+  await page.getByRole('button', { name: /Chọn thư mục/ }).click();
+  await expect(page.getByRole('main')).toContainText(scanner);
+  copyFileSync(paper('d01-scan.pdf'), path.join(scanner, 'quet-0001.pdf'));
+  await freshForm(page);
+  await expect(page.getByRole('button', { name: /quet-0001\.pdf/ })).toBeVisible();
+  copyFileSync(paper('d03-scan-p1.png'), path.join(scanner, 'quet-0002.png'));
+  await expect(page.getByRole('button', { name: /quet-0002\.png/ })).toBeVisible(); // it is watched
+  await picture(page, 'hand-scan-folder');
+  await page.getByRole('button', { name: /quet-0001\.pdf/ }).click();
+  await readPage(page, 'quet-0001.pdf');
+  await picture(page, 'hand-scan-picked');
+});
+
+test('a dropped file stands beside the form and is kept with the entry', async () => {
+  const { page } = station;
+  await dropOnForm(page, paper('d02.pdf'));
+  await readPage(page, 'd02.pdf');
+  await picture(page, 'hand-dropped');
+});
+
+test('a picture of the clipboard becomes a file of the entry', async () => {
+  const { page, run } = station;
+  await run.app.evaluate(({ clipboard, nativeImage }, file) => {
+    // the types are those of a later Electron than the one the tests run on
+    const old = clipboard as unknown as { writeImage(image: Electron.NativeImage): void };
+    old.writeImage(nativeImage.createFromPath(file));
+  }, paper('d03-scan-p1.png'));
+  await page.getByRole('textbox', { name: 'Số, ký hiệu' }).focus();
+  await page.keyboard.press('Control+v');
+  const files = page.getByRole('toolbar', { name: 'Tệp' });
+  await expect(files.getByRole('button')).toHaveCount(3);
+  await picture(page, 'hand-pasted');
+});
+
+test('words of the clipboard still go into the field', async () => {
+  const { page, run } = station;
+  await run.app.evaluate(({ clipboard }) => clipboard.writeText('215-CV/TU'));
+  const code = page.getByRole('textbox', { name: 'Số, ký hiệu' });
+  await code.focus();
+  await page.keyboard.press('Control+v');
+  await expect(code).toHaveValue('215-CV/TU');
+  await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
+});
+
+test('all three are kept with the entry, and the draft goes', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Đông Mẫu');
+  await page.keyboard.press('Tab');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v thử ba đường vào của tệp');
+  await form.getByRole('button', { name: /Loại/ }).click();
+  await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
+  await page.keyboard.press('Control+s');
+  await sayLookedAt(page); // the scan and the picture
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
+  await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
+  await picture(page, 'hand-three-files');
+});
+
+test('a package of the exchange axis fills the form; its sender is told that it was received', async () => {
+  const { page, run } = station;
+  await freshForm(page);
+  await dropOnForm(page, path.join(ROOT, 'test/fixtures/edxml/01-good.edxml'));
+  const form = page.getByRole('main');
+  await expect(form.getByText('Đã đọc gói edXML của Đảng ủy xã An Mẫu')).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue('47-CV/ĐU');
+  await readPage(page, '47-CV-DU.pdf');
+  await picture(page, 'edxml-read');
+  await page.keyboard.press('Control+s');
+  await expect(form).toHaveAttribute('data-page', 'incoming');
+  await page.getByRole('button', { name: 'Báo trạng thái' }).click();
+  const file = path.join(scanner, 'trang-thai.edxml');
+  await answerDialogs(run.app, [file]);
+  const dialog = page.getByRole('dialog');
+  await picture(page, 'edxml-status');
+  await dialog.getByRole('button', { name: /Chọn nơi lưu/ }).click();
+  await expect(form.getByText(/Đã báo Đảng ủy xã An Mẫu: Đã tiếp nhận/)).toBeVisible();
+  await picture(page, 'edxml-told');
+  expect(readFileSync(file, 'utf8')).toContain('<edXML:StatusCode>03</edXML:StatusCode>');
+});
+
+test('what the office issues leaves as a package for offices that have no station, and reads back', async () => {
+  const { page, run } = station;
+  await page.evaluate(
+    async (today) => {
+      const made = await window.anThu?.call('documents.registerOutgoing', {
+        ...{
+          book: 'outgoing',
+          typeId: 'cong-van',
+          documentDate: today,
+          level: 'none',
+          urgency: 'thuong',
+        },
+        ...{
+          subject: 'V/v gửi qua trục liên thông',
+          signer: 'Lê Đức Toản',
+          recipients: ['Đảng ủy xã An Mẫu'],
+        },
+        ...{ copies: 1, pages: 1, note: '', answersId: null, files: [] },
+      });
+      if (!made?.ok) throw new Error(made?.error.code ?? 'no bridge');
+    },
+    new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+  );
+  await nav(page, 'outgoing');
+  await expect(page.getByRole('heading', { name: 'V/v gửi qua trục liên thông' })).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm việc' }).click();
+  await page.getByRole('menuitem', { name: /edXML/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Mã định danh cơ quan' }).fill('000.01.09.H99');
+  await dialog.getByRole('textbox', { name: 'Tên cơ quan nhận' }).fill('Đảng ủy xã An Mẫu');
+  await picture(page, 'edxml-write');
+  const file = path.join(scanner, 'di.edxml');
+  await answerDialogs(run.app, [file]);
+  await dialog.getByRole('button', { name: /Chọn nơi lưu/ }).click();
+  await expect(page.getByRole('main')).toContainText('Đã xuất gói edXML gửi Đảng ủy xã An Mẫu');
+  await picture(page, 'edxml-written');
+  expect(readFileSync(file, 'utf8')).toContain('trục liên thông');
+});
+
+test('a package that could harm is refused in words, and nothing of it stays on the form', async () => {
+  const { page } = station;
+  await freshForm(page);
+  await dropOnForm(page, path.join(ROOT, 'test/fixtures/edxml/05-bad-path.edxml'));
+  await expect(page.getByText('Không nhận gói edXML này')).toBeVisible();
+  await expect(page.getByText(/dẫn ra ngoài thư mục/)).toBeVisible();
+  await picture(page, 'edxml-refused');
+  await changeTo(station, CLERK);
+  expect(station.complaints).toEqual([]);
+});
+
+test('a hostile file is shown or refused in words; it starts nothing and asks for nothing', async () => {
+  const { page, run, complaints } = station;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'an-thu-hostile-'));
+  const asked: string[] = [];
+  const onRequest = (request: Request): unknown => asked.push(request.url());
+  const onDialog = (dialog: Dialog): unknown => asked.push(dialog.message());
+  page.on('request', onRequest);
+  page.on('dialog', onDialog);
+  await freshForm(page);
+  await expect(page.getByRole('combobox', { name: /Tác giả/ })).toBeFocused();
+  const complained = complaints.length;
+  for (const [name, bytes, shown] of [
+    ['kich-ban.pdf', SCRIPTED_PDF, page.locator('canvas').first()],
+    ['hong.pdf', BROKEN_PDF, page.getByText(/không đọc được|hỏng/).first()],
+    ['khong-lo.png', HUGE_PNG, page.getByText(/không đọc được|hỏng|quá lớn/).first()],
+  ] as const) {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    await answerDialogs(run.app, [file]);
+    await page.keyboard.press('Control+o');
+    await expect(shown, name).toBeVisible();
+    await picture(page, `hand-hostile-${name.slice(0, 4)}`);
+    expect(await page.locator('main a[href], main iframe, main embed, main object').count(), name).toBe(0);
+    expect(run.app.windows(), name).toHaveLength(1);
+  }
+  page.off('request', onRequest);
+  page.off('dialog', onDialog);
+  expect(asked.filter((url) => !/^(app:\/\/bundle|blob:app:\/\/bundle)\//.test(url))).toEqual([]);
+  expect(complaints.slice(complained)).toEqual([]);
+});

@@ -1,0 +1,307 @@
+import { expect, test } from '@playwright/test';
+import { faultsOf } from '../flows/inspect.ts';
+import { detail, paper } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import type { Station } from '../flows/station.ts';
+import { NEWEST_INCOMING, openTraining, sitDown } from '../flows/training.ts';
+import { picture, resize } from '../flows/window.ts';
+import { answerDialogs } from '../flows/support/launch.ts';
+
+/** What makes the day lighter: numbers typed in a list, columns, templates, suggestions, words off the page. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  station = await openTraining();
+});
+test.afterAll(async () => station.run.app.close());
+
+test('digits typed in a list go to that số đến; Home goes back', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await expect(page.locator('[data-list-focused]')).toBeVisible();
+  await page.keyboard.type('12'); // shown while it is typed: TypedNumber
+  await expect(list.locator('[aria-selected="true"]')).toContainText('12');
+  await expect(detail(page)).toContainText('Số đến 12');
+  await picture(page, 'hand-number');
+  await page.keyboard.type('999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Không có số 999 trong danh sách này')).toBeVisible();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await expect(list.locator('[aria-selected="true"]')).toContainText(NEWEST_INCOMING);
+});
+
+test('where nothing is found, / leads back to the words from the button that takes them away', async () => {
+  const { page } = station;
+  await page.keyboard.press('/');
+  await page.keyboard.type('không văn bản nào có những chữ này');
+  const all = page.getByRole('main').getByRole('button', { name: 'Bỏ lọc' }).last();
+  await expect(all).toBeVisible();
+  await all.focus();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('main').getByRole('searchbox').first()).toBeFocused();
+  await all.press('Enter');
+  await expect(page.getByRole('main').getByRole('option').first()).toBeVisible();
+});
+
+test('Esc in an envelope leads back to the list of envelopes', async () => {
+  const { page } = station;
+  await nav(page, 'exchange');
+  const list = page.getByRole('main').getByRole('grid');
+  const envelope = page.getByRole('group', { name: 'Gói', exact: true });
+  await expect(envelope).toBeVisible();
+  await list.focus();
+  await page.keyboard.press('Enter');
+  await expect(envelope).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+});
+
+test('sending figures begins with whom to, though the list of offices comes a moment later', async () => {
+  const { page } = station;
+  await nav(page, 'figures');
+  await page.getByRole('radio', { name: 'Gửi, nhận số liệu' }).click();
+  await page.getByRole('button', { name: 'Gửi cơ quan cấp trên' }).click();
+  const dialog = page.getByRole('dialog', { name: /Gửi số liệu của kỳ/ });
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a column is made wider by keys, and stays so for this person', async () => {
+  let page = station.page;
+  await nav(page, 'classifiedIn');
+  const handle = page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ });
+  await expect(handle).toHaveAttribute('aria-valuenow', '164');
+  await page.getByRole('separator', { name: /Độ rộng cột Số đến/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(handle).toBeFocused();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', '204');
+  await picture(page, 'hand-columns');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.waitForFunction(
+    async () => (await window.anThu?.call('settings.get', {}))?.ok === true, // let the vault write first
+  );
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const reply = await window.anThu?.call('settings.get', {});
+        return reply?.ok ? reply.value.panes['col:incoming.source'] : null;
+      }),
+    )
+    .toBe(204);
+  page = await sitDown(station, 'clerk');
+  await nav(page, 'classifiedIn');
+  await expect(page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ })).toHaveAttribute(
+    'aria-valuenow',
+    '204',
+  );
+  await page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ }).focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('separator', { name: /Độ rộng cột Cơ quan/ })).toHaveAttribute(
+    'aria-valuenow',
+    '164',
+  );
+});
+
+test('F2 in the moment of a page change opens the form of the new page', async () => {
+  const { page } = station;
+  await nav(page, 'desk');
+  await page.evaluate(() => {
+    const press = (key: string, more: object): boolean =>
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    const links = [...document.querySelectorAll('nav a, nav [role="link"]')];
+    const at = links.findIndex((link) => link.textContent?.startsWith('Văn bản đi')) + 1;
+    if (at === 0) throw new Error('no such item');
+    press(String(at), { altKey: true, code: `Digit${at}` });
+    press('F2', { code: 'F2' });
+  });
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'registerOutgoing');
+});
+
+test('after Ctrl G and a number that could grow, letters typed at once belong to its field', async () => {
+  const { page } = station; // the outgoing form: 1 of eleven is the type
+  await page.getByRole('textbox', { name: 'Trích yếu nội dung' }).focus();
+  await expect(page.getByText('Mục 5 trên 11')).toBeVisible();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('1q');
+  await expect(page.getByRole('main').getByRole('button', { name: /Loại/ })).toContainText('Quy');
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Trích yếu nội dung' }).focus();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('1Sở Y');
+  await expect(page.getByRole('combobox', { name: /Tác giả/ })).toHaveValue('Sở Y');
+  await page.getByRole('combobox', { name: /Tác giả/ }).fill('');
+  await page.keyboard.press('Escape');
+});
+
+test('suggestions that come late open by themselves and are taken by keys', async () => {
+  const { page } = station;
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  const issuer = page.getByRole('combobox', { name: /Tác giả/ });
+  await issuer.pressSequentially('ban to chuc');
+  await expect(page.getByRole('option', { name: /Ban Tổ chức Tỉnh ủy/ })).toBeVisible();
+  await picture(page, 'hand-suggestions');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
+  // quicker than the vault: of what was found before, only what has the words that stand there now can be taken
+  await issuer.fill('');
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { name: /^Tỉnh ủy Sơn Hà/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.insertText('ban to chuc');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
+});
+
+test('what the page says is proposed beside it and taken by one key', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  await answerDialogs(run.app, [paper('d06.pdf')]);
+  await page.keyboard.press('Control+o');
+  const says = page.getByRole('region', { name: 'Văn bản ghi' });
+  await expect(says).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue(''); // nothing by itself
+  await picture(page, 'hand-proposals');
+  await resize(page, 'scaled');
+  await picture(page, 'hand-proposals-1093');
+  expect(await faultsOf(page)).toEqual([]);
+  await resize(page, 'laptop');
+  const subject = form.getByRole('textbox', { name: 'Trích yếu nội dung' });
+  await subject.fill('lời của người gõ');
+  await page.keyboard.press('Alt+Enter');
+  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).not.toHaveValue('');
+  await expect(form).toContainText('từ văn bản');
+  await expect(subject).toHaveValue('lời của người gõ'); // what the hand wrote stays
+  await expect(says).toContainText('Trích yếu');
+  await picture(page, 'hand-proposals-taken');
+});
+
+test('templates of bút phê: inserted by keys, kept, edited', async () => {
+  const page = await sitDown(station, 'office');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await expect(detail(page)).toContainText(`Số đến ${NEWEST_INCOMING}`);
+  await page.keyboard.press('b');
+  const words = page.getByLabel('Ý kiến chỉ đạo');
+  await words.fill('Giao chị Thủy.');
+  await page.keyboard.press('Alt+1'); // elsewhere a page; here it would leave with what was typed
+  await expect(words).toHaveValue('Giao chị Thủy.');
+  await page.keyboard.press('Control+;');
+  await expect(page.getByRole('menuitem').first()).toBeFocused(); // Enter takes it, the arrows go on from it
+  await picture(page, 'hand-templates');
+  await page.getByRole('menuitem', { name: /Để biết, lưu hồ sơ/ }).click();
+  await expect(words).toHaveValue('Giao chị Thủy. Để biết, lưu hồ sơ.');
+  await page.keyboard.press('Control+;');
+  await page.getByRole('menuitem', { name: /Lưu ý kiến đang viết/ }).click();
+  await page.keyboard.press('Control+;');
+  await page.getByRole('menuitem', { name: /Sửa các mẫu/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Mỗi dòng một mẫu')).toHaveValue(/Giao chị Thủy\. Để biết, lưu hồ sơ\.$/);
+  await picture(page, 'hand-templates-edit');
+  await dialog.getByLabel('Mỗi dòng một mẫu').fill('Chỉ một mẫu này.\n\nChỉ một mẫu này.');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.keyboard.press('Control+;');
+  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+});
+
+test('the buttons over the foot of a form hide no field that has the keys, nor when the window shrinks', async () => {
+  const { page } = station;
+  const form = page.locator('.actPanel');
+  const hidden = (): Promise<number> =>
+    form.evaluate((panel) => {
+      const field = document.activeElement?.getBoundingClientRect();
+      const bar = panel.querySelector('.actButtons')?.getBoundingClientRect();
+      return field && bar ? Math.ceil(field.bottom - bar.top) : NaN;
+    });
+  const fields = form.locator(
+    ':scope > :not(.actButtons) :is(input:enabled, textarea:enabled, .selectButton)',
+  );
+  // a name of which nobody else has the letters is taken as the field is left; what names nobody is not passed over
+  const help = form.getByRole('combobox', { name: 'Phối hợp' });
+  await help.fill('khong ai ten the');
+  await help.press('Tab');
+  await expect(form).toContainText('Chưa chọn ai');
+  await expect(form.getByRole('button', { name: /^Ký/ })).toBeDisabled();
+  await help.fill('thu thuy');
+  await help.press('Tab');
+  await expect(form.locator('.chosenPeople')).toContainText('Thủy');
+  await expect(help).toHaveValue('');
+  const last = fields.last();
+  await last.focus();
+  await resize(page, 'scaled');
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await picture(page, 'hand-foot-1093');
+  for (const field of await fields.all()) {
+    await field.focus();
+    expect(await hidden()).toBeLessThanOrEqual(0);
+  }
+  // in two rows the buttons cover more
+  await form.locator('.actButtons').evaluate((bar) => {
+    bar.style.paddingTop = '60px';
+  });
+  await last.blur();
+  await last.focus();
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await resize(page, 'laptop');
+});
+
+test('the exchange’s tabs by number; every screen at 1093 shows whole keys', async () => {
+  const page = await sitDown(station, 'clerk');
+  await nav(page, 'exchange');
+  await page.locator('body').press('Escape');
+  await resize(page, 'scaled');
+  await picture(page, 'hand-exchange-1093');
+  await nav(page, 'incoming');
+  await picture(page, 'hand-incoming-1093');
+  const cut = await page.locator('.statusKeys > li').evaluateAll(
+    (keys) =>
+      keys
+        .filter((key) => key.getBoundingClientRect().top < window.innerHeight - 1)
+        .filter((key) => {
+          const box = key.getBoundingClientRect();
+          const line = key.parentElement?.getBoundingClientRect();
+          return line !== undefined && box.top < line.bottom && box.right > line.right + 1;
+        }).length,
+  );
+  expect(cut).toBe(0);
+  await sitDown(station, 'admin');
+  await resize(station.page, 'scaled');
+  await nav(station.page, 'people');
+  await picture(station.page, 'hand-people-1093');
+  const wide = await station.page
+    .locator('.virtualTable')
+    .evaluate((table) => table.scrollWidth - table.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(station.complaints).toEqual([]);
+});
+
+test('who answers a document drafts the answer from there: what is answered, and whom, stand in the form', async () => {
+  const page = await sitDown(station, 'officer');
+  await resize(page, 'laptop');
+  await nav(page, 'incoming');
+  const list = page.getByRole('main').locator('[data-keys="list"]').first();
+  await list.focus();
+  await expect(page.locator('[data-list-focused]')).toBeVisible();
+  await page.keyboard.type('138');
+  await expect(detail(page)).toContainText('Số đến 138');
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: /Lập phiếu trình/ }).click();
+  await expect(page.getByRole('main')).toHaveAttribute('data-page', 'editProposal');
+  await expect(page.getByRole('combobox', { name: /Trả lời hoặc dẫn/ })).toHaveValue(/\d/);
+  await expect(page.getByRole('textbox', { name: /Nơi nhận/ })).toHaveValue(/\p{L}{3}/u);
+  await picture(page, 'answer-drafted');
+});

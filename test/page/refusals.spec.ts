@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { faultsOf } from '../flows/inspect.ts';
+import {
+  changeTo,
+  CLERK,
+  lock,
+  openStation,
+  setUp,
+  signIn,
+  STATION_A,
+  type Station,
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+import { unlock } from '../flows/firstRun.ts';
+
+/** A refusal is a state of the screen: it stands in words where the work stopped, and is as readable as the rest. */
+const TRAINING_PASSPHRASE = 'tập huấn an thư';
+let station: Station;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+});
+test.afterAll(async () => station.run.app.close());
+
+test('a connected office vault: the levels it may not hold are shown and closed', async () => {
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+  const { page } = station;
+  await page.keyboard.press('F2');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Độ mật/ })
+    .click();
+  await expect(page.getByRole('option', { name: /Tuyệt mật/ })).toContainText('chỉ vào sổ');
+  for (const level of ['Độ mật: Mật', 'Độ mật: Tối mật']) {
+    const option = page
+      .getByRole('option')
+      .filter({ has: page.getByRole('img', { name: level, exact: true }) });
+    await expect(option).toHaveAttribute('aria-disabled', 'true');
+    await expect(option).toContainText('máy này không giữ');
+  }
+  await picture(page, 'refusal-level-not-held');
+  await page.keyboard.press('Escape');
+  // and the vault says the same to whoever asks past the form
+  const codes = await page.evaluate(async () => {
+    const reply = await window.anThu?.call('documents.registerIncoming', {
+      ...{ book: 'classified-incoming', arrivedOn: '2026-11-24', issuer: 'Tỉnh ủy', code: '12-CV/TU' },
+      ...{ documentDate: '2026-11-20', typeId: 'cong-van', urgency: 'thuong', level: 'mat', pages: 1 },
+      ...{
+        subject: 'thử',
+        signer: '',
+        presentTo: null,
+        replyDueOn: null,
+        dueOn: null,
+        dueTime: null,
+        note: '',
+      },
+      ...{ copyNumber: null, files: [], unopenedFor: null, notADuplicate: true, envelopeId: null },
+    });
+    return reply?.ok === false ? reply.error.code : 'taken';
+  });
+  expect(codes).toBe('level-not-held');
+});
+
+test('after a refusal that was understood, and after the help, the keys stand in the field where they stood', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('nội dung');
+  const level = form.getByRole('button', { name: /Độ mật/ });
+  await level.click();
+  await page.getByRole('option', { name: /Tuyệt mật/ }).click();
+  await expect(form).toContainText('BM-07');
+  await page.keyboard.press('Escape');
+  await expect(level).toBeFocused();
+  const issuer = form.getByRole('combobox', { name: /Tác giả/ });
+  await issuer.focus();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(issuer).toBeFocused();
+});
+
+test('a wrong passphrase is said plainly, and the right one still opens', async () => {
+  await lock(station);
+  const { page } = station;
+  await page.getByRole('option', { name: new RegExp(CLERK.fullName) }).click();
+  await page.getByLabel('Cụm mật khẩu', { exact: true }).fill('không phải cụm này');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cụm mật khẩu chưa đúng')).toBeVisible();
+  await picture(page, 'refusal-wrong-passphrase');
+  expect(await faultsOf(page)).toEqual([]);
+  await changeTo(station, CLERK);
+});
+
+test('Tuyệt mật drops the subject that was typed, and says by which rule', async () => {
+  test.setTimeout(300_000); // a training vault is made
+  await lock(station);
+  const made = await station.page.evaluate(async () => (await window.anThu?.host.createTraining())?.ok);
+  expect(made).toBe(true);
+  await lock(station);
+  const { page } = station;
+  // many names at this door: what went wrong is seen whole beside the field, on the smallest window too
+  await resize(page, 'scaled');
+  await page.getByLabel('Cụm mật khẩu', { exact: true }).fill('không phải cụm này');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Sai ba lần, ô này nghỉ')).toBeInViewport({ ratio: 1 });
+  await picture(page, 'refusal-training-door-1093');
+  await resize(page, 'laptop');
+  await unlock(page, 'Nguyễn Thị Hường', TRAINING_PASSPHRASE);
+  await page.keyboard.press('F2');
+  const form = page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('nội dung không được ghi vào sổ');
+  await form.getByRole('button', { name: /Độ mật/ }).click();
+  await page
+    .getByRole('option')
+    .filter({ has: page.getByRole('img', { name: 'Độ mật: Tuyệt mật' }) })
+    .click();
+  await expect(form).toContainText('Chữ ở ô trích yếu đã bỏ');
+  await expect(form).toContainText('BM-07');
+  await expect(form.getByRole('textbox', { name: 'Trích yếu nội dung' })).toHaveCount(0);
+  await expect(form).not.toContainText('nội dung không được ghi');
+  await picture(page, 'refusal-top-secret-subject');
+  expect(await faultsOf(page)).toEqual([]);
+  expect(station.complaints).toEqual([]);
+});
