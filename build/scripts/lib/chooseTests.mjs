@@ -12,6 +12,11 @@ const ELSEWHERE = {
   workers: ['crypto', 'attachments'],
   inspections: ['audit'],
   zip: ['archive', 'reports'],
+  destruction: ['protection'],
+  initiatives: ['submissions'],
+  units: ['figures', 'plan'],
+  settings: ['administration', 'session'],
+  rules: ['administration', 'submissions'],
 };
 /** Folders of the product whose tests have one folder. */
 const WHOLE = [
@@ -55,13 +60,16 @@ function importsOf(file, text) {
  */
 export function chooseTests(changed, sources) {
   const imports = new Map(Object.entries(sources).map(([file, text]) => [file, importsOf(file, text)]));
-  // what tests share: a file of it that imports a changed one counts as changed
-  const touched = new Set(changed);
+  // what tests share: a file of it that imports a changed one counts as changed; kept with what changed in truth
+  const touched = new Map(changed.map((file) => [file, new Set([file])]));
   const supports = [...imports].filter(([file]) => /^test\/(?:support|flows)\//.test(file));
+  const becauseOf = (files) => files.flatMap((one) => [...(touched.get(one) ?? [])]);
   for (let before = -1; before !== touched.size;) {
     before = touched.size;
-    for (const [file, to] of supports)
-      if (to.some((one) => one.startsWith('test/') && touched.has(one))) touched.add(file);
+    for (const [file, to] of supports) {
+      const because = becauseOf(to.filter((one) => one.startsWith('test/')));
+      if (because.length > 0) touched.set(file, new Set([...(touched.get(file) ?? []), ...because]));
+    }
   }
   const chosen = new Set();
   const answered = new Set();
@@ -71,12 +79,17 @@ export function chooseTests(changed, sources) {
   };
   const tests = [...imports].filter(([file]) => isIntegration(file) || isBrowser(file));
   for (const [test, to] of tests) {
-    const because = [test, ...to].filter((one) => touched.has(one));
+    const because = becauseOf([test, ...to]);
     if (because.length > 0) choose(test, because);
     if (!isIntegration(test)) continue;
     const folder = test.split('/')[2];
     const ofFolder = changed.filter((file) => foldersOf(file).includes(folder));
     if (ofFolder.length > 0) choose(test, ofFolder);
+  }
+  for (const [test] of tests.filter(([file]) => isBrowser(file))) {
+    const folder = `renderer/features/${path.posix.basename(test).split('.')[0]}/`;
+    const ofFeature = changed.filter((file) => file.startsWith(folder));
+    if (ofFeature.length > 0) choose(test, ofFeature);
   }
   const ofWindow = changed.filter((file) => WINDOW.test(file) && !NEEDS_NO_MORE.test(file));
   if (ofWindow.length > 0) for (const test of BROWSER_SMOKE) if (test in sources) choose(test, ofWindow);
@@ -94,7 +107,7 @@ export function chooseTests(changed, sources) {
 export function readTestArguments(args) {
   let since = null;
   for (const argument of args) {
-    const asked = /^--changed(?:=([\w/.~^@-]+))?$/.exec(argument);
+    const asked = /^--changed(?:=(\w[\w/.~^@-]*))?$/.exec(argument);
     if (asked === null) return { refused: argument };
     since = asked[1] ?? 'HEAD';
   }
