@@ -7,7 +7,13 @@ import { runMain, say } from './lib/say.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
 const LONG = {
-  unit: ['test/unit/crypto/fuzzParsers.test.ts'],
+  unit: [
+    'test/unit/crypto/fuzzParsers.test.ts',
+    'test/unit/crypto/cms.test.ts',
+    'test/unit/crypto/cmsEnvelope.test.ts',
+    'test/unit/crypto/envelope.test.ts',
+    'test/unit/domain/numbering.test.ts',
+  ],
   integration: [
     'test/integration/vault/fuzzOps.test.ts',
     'test/integration/fuzz/coverage.test.ts',

@@ -154,13 +154,18 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         return;
       case 'disconnect':
         await service?.close();
-        leave();
+        end();
     }
   }
 
   // what nothing catches ends the process, as ever; it is written down before
-  process.on('uncaughtExceptionMonitor', (cause) => void failed('process', cause));
-  port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
+  const writeDown = (cause: unknown): void => void failed('process', cause);
+  function end(): void {
+    process.off('uncaughtExceptionMonitor', writeDown);
+    leave();
+  }
+  process.on('uncaughtExceptionMonitor', writeDown);
+  port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(end));
 }
 
 async function fillTraining(

@@ -9,3 +9,6 @@ export const isSoak = factor !== undefined;
  */
 export const runs = (short: number, long = short): number =>
   isSoak ? long * Math.max(1, Number(factor)) : short;
+
+/** Of many places that are tried one after another each n-th in the short form, every one in `npm run soak`. */
+export const eachOf = (short: number): number => (isSoak ? 1 : short);
