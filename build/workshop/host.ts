@@ -63,4 +63,4 @@ const workshop: Workshop = {
   },
 };
 Object.assign(globalThis, { workshop });
-void development?.begin(station);
+void development?.begin({ station, window });

@@ -100,9 +100,7 @@ export const BUTTONS: readonly Shown[] = [
           label="Lọc cơ quan"
           value="long"
           onChange={nothing}
-          chips={[
-            { id: 'long', text: LONG_OFFICE },
-          ]}
+          chips={[{ id: 'long', text: LONG_OFFICE }]}
         />,
       ],
     ],

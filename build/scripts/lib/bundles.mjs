@@ -87,8 +87,7 @@ function describeBundles(config) {
       outDir: 'out/development',
       sources: WORKSHOP_SOURCES,
       entry: WORKSHOP,
-      config: () =>
-        config.nodeBundle({ entries: workshop(), outDir: 'out/development', sourcemap: true }),
+      config: () => config.nodeBundle({ entries: workshop(), outDir: 'out/development', sourcemap: true }),
     },
     preload: {
       outDir: 'out/preload',
@@ -141,7 +140,15 @@ export async function ensureBundles(names = PRODUCT, { announce = true } = {}) {
   }
   if (stale.length === 0) return [];
   if (announce) say(`Building ${stale.map(({ name }) => name).join(', ')} …`);
-  await Promise.all(stale.map(({ name, bundle, stamp }) => buildOne(name, bundle, stamp)));
+  // Vite leaves the environment of its first job behind: a server of sources would come without hot reload
+  const { NODE_ENV } = process.env;
+  delete process.env.NODE_ENV;
+  try {
+    await Promise.all(stale.map(({ name, bundle, stamp }) => buildOne(name, bundle, stamp)));
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   return stale.map(({ name }) => name);
 }
 
