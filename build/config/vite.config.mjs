@@ -222,6 +222,10 @@ export async function pageServer({ gallery, nonce, plugins, createEnvironment })
       rolldownOptions: { plugins: [withoutForeignStrings()] },
     },
     environments: { client: { dev: { createEnvironment } } },
-    server: { middlewareMode: true, ws: false, fs: { allow: [root] } },
+    server: {
+      middlewareMode: true,
+      ws: false,
+      fs: { allow: [root, fs.realpathSync(inRoot('node_modules'))] },
+    },
   };
 }

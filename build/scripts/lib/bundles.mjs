@@ -51,7 +51,7 @@ export const WORKSHOP_SOURCES = [...NODE_SOURCES, 'build/workshop', 'test/suppor
 const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/support', 'build/relay'];
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
-function describeBundles(config) {
+export function describeBundles(config) {
   const workshop = () => ({ ...config.processEntries(['reader', 'egress']), index: inRoot(WORKSHOP) });
   return {
     main: {
