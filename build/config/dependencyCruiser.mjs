@@ -168,6 +168,14 @@ export default {
       '^(electron|renderer|shared)/(?!main/hardening/forgetting\\.ts$)',
       { path: '^(node:)?vm$' },
     ),
+    deny(
+      'gallery-shows-components',
+      'the gallery has no vault, no screens and no session',
+      '^build/gallery/',
+      {
+        path: '^(electron/|test/|renderer/(app|features|print)/)',
+      },
+    ),
     {
       name: 'not-from-tests',
       comment: 'the product does not depend on its tests or its build',

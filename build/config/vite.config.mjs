@@ -223,8 +223,16 @@ export async function pageServer({ gallery, nonce, plugins, createEnvironment })
     plugins: [...config.plugins, pdfFiles(), ...plugins],
     cacheDir: inRoot('out/dev', gallery ? 'gallery' : 'renderer'),
     html: { cspNonce: nonce },
-    optimizeDeps: { rolldownOptions: { plugins: [withoutForeignStrings()] } },
+    // every package at once: one that is found with the first visit of a screen would load the page anew
+    optimizeDeps: {
+      entries: ['**/*.{ts,tsx}'],
+      rolldownOptions: { plugins: [withoutForeignStrings()] },
+    },
     environments: { client: { dev: { createEnvironment } } },
-    server: { middlewareMode: true, ws: false, fs: { allow: [root] } },
+    server: {
+      middlewareMode: true,
+      ws: false,
+      fs: { allow: [root, fs.realpathSync(inRoot('node_modules'))] },
+    },
   };
 }

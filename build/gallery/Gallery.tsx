@@ -45,7 +45,7 @@ export function Gallery() {
       <nav className="galleryList scroll" aria-label="Components" tabIndex={0}>
         {Object.entries(LOOKS).map(([look, values]) => (
           <p key={look} className="galleryLook">
-            {look}
+            <b>{look}</b>
             {values.map((value) => (
               <a
                 key={value}

@@ -6,7 +6,7 @@ import { hasDisplay } from './lib/display.mjs';
 import { ensureBundles, WORKSHOP_SOURCES } from './lib/bundles.mjs';
 import { electronCommand } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { start } from './lib/run.mjs';
+import { run } from './lib/run.mjs';
 import { runMain, say, StepFailed } from './lib/say.mjs';
 import { trainingPeople } from './lib/trainingPeople.mjs';
 import { ensureApp } from './lib/workspace.mjs';
@@ -43,26 +43,6 @@ function readArguments(given, people) {
   return { gallery: given.includes('--gallery'), as: person.username, rest };
 }
 
-/** The workshop's window; `restart` closes it and opens it with what was built since. Resolves with its exit code. */
-function keepOpen(makeCommand, env) {
-  let child = null;
-  let isStale = false;
-  const ended = (async () => {
-    for (;;) {
-      const { program, args } = makeCommand();
-      child = start(program, args, { env, without: NOISE });
-      isStale = false;
-      const { code } = await child.done;
-      if (!isStale) return code;
-    }
-  })();
-  const restart = () => {
-    isStale = true;
-    child.end();
-  };
-  return { ended, restart };
-}
-
 await runMain(async () => {
   const people = trainingPeople();
   const given = process.argv.slice(2);
@@ -80,21 +60,26 @@ await runMain(async () => {
   const switches = [`--user-data-dir=${inRoot(DATA)}`, `--served-from=${server.address}`, ...rest];
   if (!gallery) switches.push(`--as=${as}`);
   const command = electronCommand(env.ELECTRON_OVERRIDE_DIST_PATH, switches, { entry: HOST, data: DATA });
-  const { ended, restart } = keepOpen(() => command, env);
-
+  let isStale = false;
   let timer = null;
   server.watch([...WORKSHOP_SOURCES, 'shared'], () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       try {
-        if ((await ensureBundles(BUNDLES)).length > 0) restart();
+        if ((await ensureBundles(BUNDLES)).length === 0) return;
+        isStale = true;
+        server.endHost();
       } catch (error) {
         say(error.message); // the window stays as it is until the source is mended
       }
     }, TOGETHER_MS);
   });
   say(`Opening the window (${gallery ? 'gallery' : as}) …`);
-  const code = await ended;
+  let code;
+  do {
+    isStale = false;
+    ({ code } = await run(command.program, command.args, { env, without: NOISE }));
+  } while (isStale);
   await server.close();
   return code;
 });

@@ -1,4 +1,6 @@
+import http from 'node:http';
 import { app, powerMonitor } from 'electron';
+import type { Main } from '../../electron/main/compose.ts';
 import type { Station } from '../../electron/main/station/station.ts';
 import { CSP, SECURITY_HEADERS } from '../../electron/main/hardening/csp.ts';
 import { answer, type FromMemory, type PageHandler } from '../../electron/main/hardening/protocolApp.ts';
@@ -9,7 +11,7 @@ import type { Output } from '../../shared/ipc/contract.ts';
 interface DevelopmentRun {
   readonly servePage: (fromMemory?: FromMemory) => PageHandler;
   /** Opens the training vault (makes it first where it must) and lets the page be loaded. */
-  begin(station: Station): Promise<void>;
+  begin(main: Main): Promise<void>;
 }
 
 /**
@@ -55,14 +57,21 @@ export function developmentRun(argv: readonly string[]): DevelopmentRun | null {
         const type = got.headers.get('content-type') ?? 'application/octet-stream';
         return new Response(got.body, { status: got.status, headers: { ...headers, 'content-type': type } });
       },
-    async begin(station) {
+    async begin({ station, window }) {
       await app.whenReady();
+      hearServer(new URL('/@host', server), () => window.current()?.webContents.reload());
       powerMonitor.getSystemIdleTime = () => 0; // nobody is locked out of a vault of invented data
       const username = given('as');
       if (username !== null) await enterTraining(station, username);
       begun();
     },
   };
+}
+
+/** A long answer: what comes in it asks for the page anew; it ends when another host takes this one's place, or the server is gone. */
+function hearServer(address: URL, loadAgain: () => void): void {
+  const leave = (): void => app.quit();
+  http.get(address, (answer) => answer.on('data', loadAgain).on('close', leave)).on('error', leave);
 }
 
 /** Opens the training vault as this person. One that can't be opened (of another schema, cut off) is made again, once. */

@@ -64,4 +64,4 @@ const workshop: Workshop = {
   },
 };
 Object.assign(globalThis, { workshop });
-void development?.begin(station);
+void development?.begin({ station, window });

@@ -23,9 +23,9 @@ export function ClassifiedBand({ machine, check }: { machine: string; check?: st
     <div className="band band-classified" role="region" aria-label={t('band.classified')}>
       <Icon name="shield" />
       <b>{t('band.classified')}</b>
-      <span>{machine}</span>
+      <span className="cut">{machine}</span>
       <span className="end" />
-      {check ? <span className="cap cut">{check}</span> : null}
+      {check ? <span className="cap">{check}</span> : null}
     </div>
   );
 }

@@ -83,7 +83,7 @@ for (const theme of ['light', 'dark'] as const) {
         await opener.click();
         const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
         await expect(dialog).toBeVisible();
-        await picture(page, `${component}-${index}-${theme}`, 'gallery');
+        await picture(page, `${component}-${index}-${theme}`, 'screens/gallery');
         faults.push(...(await faultsOf(page)).map((fault) => `${component} ${index}: ${fault}`));
         await page.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
@@ -97,7 +97,7 @@ for (const theme of ['light', 'dark'] as const) {
       await show(page, component, theme);
       await page.locator('.galleryBox button').first().click();
       await expect(page.getByRole(role)).toBeVisible();
-      await picture(page, `${component}-${theme}`, 'gallery');
+      await picture(page, `${component}-${theme}`, 'screens/gallery');
       faults.push(...(await faultsOf(page)).map((fault) => `${component}: ${fault}`));
       await page.keyboard.press('Escape');
     }
@@ -112,7 +112,11 @@ for (const theme of ['light', 'dark'] as const) {
       await resize(page, size);
       for (const name of names) {
         await show(page, name, theme);
-        await picture(page, `${name}-${theme}-${SIZES[size].width}`, 'gallery');
+        await expect(page.locator('.loadingRows:empty')).toHaveCount(0);
+        const drawing = page.locator('.viewerDesk canvas');
+        if (['ImageViewer', 'PdfViewer'].includes(name))
+          await expect.poll(() => drawn(drawing.first())).toBe(true);
+        await picture(page, `${name}-${theme}-${SIZES[size].width}`, 'screens/gallery');
       }
     }
   });

@@ -50,7 +50,8 @@ function LongList() {
             facts={
               <>
                 {line.id} <LevelChip level="mat" />
-                <span className="end">{due(line)}</span>
+                <span className="end" />
+                {due(line)}
               </>
             }
             unread={line.late > 0}

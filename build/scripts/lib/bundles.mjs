@@ -51,7 +51,7 @@ export const WORKSHOP_SOURCES = [...NODE_SOURCES, 'build/workshop', 'test/suppor
 const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/support', 'build/relay'];
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
-function describeBundles(config) {
+export function describeBundles(config) {
   const workshop = () => ({ ...config.processEntries(['reader', 'egress']), index: inRoot(WORKSHOP) });
   return {
     main: {
@@ -147,7 +147,15 @@ export async function ensureBundles(names = PRODUCT, { announce = true } = {}) {
   }
   if (stale.length === 0) return [];
   if (announce) say(`Building ${stale.map(({ name }) => name).join(', ')} …`);
-  await Promise.all(stale.map(({ name, bundle, stamp }) => buildOne(name, bundle, stamp)));
+  // Vite leaves the environment of its first job behind: a server of sources would come without hot reload
+  const { NODE_ENV } = process.env;
+  delete process.env.NODE_ENV;
+  try {
+    await Promise.all(stale.map(({ name, bundle, stamp }) => buildOne(name, bundle, stamp)));
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   return stale.map(({ name }) => name);
 }
 

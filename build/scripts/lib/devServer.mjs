@@ -8,33 +8,26 @@ import { inRoot } from './paths.mjs';
 
 const served = (file) => `/@fs/${inRoot('build/workshop', file).replaceAll('\\', '/').replace(/^\//, '')}`;
 
-/** News of changes: one long answer to each page, and what a page says comes as a message of its own. */
-function hotChannel() {
+/** News of changes to every page: lines of one long answer. To load a page again is up to the host: no page navigates. */
+function hotChannel(loadAgain) {
   const pages = new Set();
-  const listeners = new Map();
-  const sendTo = (page) => (payload) => page.write(`${JSON.stringify(payload)}\n`);
+  const say = (line) => pages.forEach((page) => page.write(`${line}\n`));
   return {
     channel: {
-      on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
-      off: (event, gone) =>
-        listeners.set(
-          event,
-          (listeners.get(event) ?? []).filter((listener) => listener !== gone),
-        ),
-      send: (payload) => pages.forEach((page) => sendTo(page)(payload)),
+      send: (payload) => (payload.type === 'full-reload' ? loadAgain() : say(JSON.stringify(payload))),
     },
     async serve(request, response) {
       if (request.method === 'GET') {
         pages.add(response);
         response.on('close', () => pages.delete(response));
-        response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).write('\n');
-        return sendTo(response)({ type: 'connected' });
+        response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+        response.write('{"type":"connected"}\n');
+        return;
       }
-      const { type, event, data } = JSON.parse(await text(request));
+      const { type, event } = JSON.parse(await text(request));
       response.writeHead(204).end();
-      if (type === 'ping') return pages.forEach((page) => page.write('\n')); // keeps the answer from timing out
-      for (const listener of listeners.get(event) ?? [])
-        listener(data, { send: (payload) => pages.forEach((page) => sendTo(page)(payload)) });
+      if (type === 'ping') say(''); // keeps the long answer from timing out
+      if (event === 'vite:invalidate') loadAgain(); // a component that can't take its own place after all
     },
   };
 }
@@ -51,6 +44,19 @@ const overHotLine = () => ({
   },
 });
 
+/**
+ * A component takes its own place while the page stands. Anything else (words, stores, rules) would be there twice, once
+ * for who reads it anew and once for who does not: the page is loaded again, and stands where it stood.
+ */
+const wholeUnlessComponent = () => ({
+  name: 'whole-unless-component',
+  hotUpdate({ file }) {
+    if (!file.endsWith('.ts')) return undefined;
+    this.environment.hot.send({ type: 'full-reload' });
+    return [];
+  },
+});
+
 /** The page begins on the screen that the one before it stood on. */
 const onSameScreen = () => ({
   name: 'same-screen',
@@ -61,17 +67,18 @@ const onSameScreen = () => ({
 });
 
 /**
- * @returns `{ address, watch, close }`: what the host is started with; `watch(files, onChange)` calls back when one of
- * these files or folders changed
+ * @returns `{ address, watch, endHost, close }`: what the host is started with; `watch(files, onChange)` calls back when
+ * one of these files or folders changed; `endHost` lets the host that runs leave in order, on every system
  */
 export async function openDevServer({ gallery }) {
   const { createServer, DevEnvironment } = await import('vite');
   const nonce = randomBytes(16).toString('hex');
-  const hot = hotChannel();
+  let host = null;
+  const hot = hotChannel(() => host?.write('reload'));
   const config = await pageServer({
     gallery,
     nonce,
-    plugins: [overHotLine(), ...(gallery ? [] : [onSameScreen()])],
+    plugins: [overHotLine(), wholeUnlessComponent(), ...(gallery ? [] : [onSameScreen()])],
     createEnvironment: (name, resolved) =>
       new DevEnvironment(name, resolved, { hot: true, transport: hot.channel }),
   });
@@ -79,6 +86,10 @@ export async function openDevServer({ gallery }) {
   let screen = 'null';
   const http = createHttpServer(async (request, response) => {
     if (request.url === '/@hot') return hot.serve(request, response);
+    if (request.url === '/@host') {
+      host = response;
+      return response.writeHead(200).flushHeaders();
+    }
     if (request.url !== '/@screen') return vite.middlewares(request, response);
     if (request.method === 'POST') screen = await text(request);
     response.writeHead(200, { 'content-type': 'application/json' }).end(screen);
@@ -93,6 +104,7 @@ export async function openDevServer({ gallery }) {
         if (!event.endsWith('Dir') && watched.some((folder) => file.startsWith(folder))) onChange();
       });
     },
+    endHost: () => host?.end(),
     async close() {
       http.closeAllConnections();
       http.close();
