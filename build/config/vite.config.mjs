@@ -65,7 +65,7 @@ export function testWorkerEntries() {
  * Code for Node: every entry and every shared chunk lies flat in one folder, so `import.meta.dirname` is that
  * folder wherever the code ended up, and a worker is found beside it by its name.
  */
-export function nodeBundle({ entries, outDir, isSmoke = false }) {
+export function nodeBundle({ entries, outDir, isSmoke = false, sourcemap = false }) {
   return {
     ...quiet,
     plugins: [rememberPackages()],
@@ -81,7 +81,7 @@ export function nodeBundle({ entries, outDir, isSmoke = false }) {
       outDir: inRoot(outDir),
       emptyOutDir: true,
       minify: false,
-      sourcemap: false,
+      sourcemap,
       rolldownOptions: {
         input: entries,
         external: EXTERNAL,
@@ -114,17 +114,25 @@ const PDF_FILES = {
 
 /** Puts them under `pdf/` with their own names: pdf.js builds the addresses itself. */
 function pdfFiles() {
+  const files = Object.entries(PDF_FILES).flatMap(([folder, wanted]) => {
+    const from = inRoot('node_modules/pdfjs-dist', folder);
+    const named = fs.readdirSync(from).filter((file) => wanted.test(file));
+    const target = folder === 'wasm' ? 'decoders' : folder;
+    return named.map((name) => [`pdf/${target}/${name}`, path.join(from, name)]);
+  });
   return {
     name: 'pdf-files',
-    apply: 'build',
     generateBundle() {
-      for (const [folder, wanted] of Object.entries(PDF_FILES)) {
-        const from = inRoot('node_modules/pdfjs-dist', folder);
-        for (const name of fs.readdirSync(from).filter((file) => wanted.test(file))) {
-          const target = `pdf/${folder === 'wasm' ? 'decoders' : folder}/${name}`;
-          this.emitFile({ type: 'asset', fileName: target, source: fs.readFileSync(path.join(from, name)) });
-        }
-      }
+      for (const [fileName, file] of files)
+        this.emitFile({ type: 'asset', fileName, source: fs.readFileSync(file) });
+    },
+    configureServer({ middlewares }) {
+      const served = new Map(files.map(([fileName, file]) => [`/${fileName}`, file]));
+      middlewares.use((request, response, next) => {
+        const file = served.get(request.url);
+        if (file === undefined) next();
+        else response.end(fs.readFileSync(file));
+      });
     },
   };
 }
@@ -160,28 +168,63 @@ function firstChunk() {
   };
 }
 
-/** The page. Nothing is inlined as a data: URL or inline script: the content policy allows neither. */
-export async function rendererBundle() {
+/** What bundles of pages and the server of their sources have in common; `folder` has the page's index.html. */
+async function pageConfig(folder) {
   const { default: react } = await import('@vitejs/plugin-react'); // slow to load, and seldom needed
   return {
     ...quiet,
-    root: inRoot('renderer'),
-    base: './',
-    plugins: [react(), pdfFiles(), withoutForeignStrings(), rememberPackages()],
+    root: inRoot(folder),
+    plugins: [react(), withoutForeignStrings()],
     worker: { format: 'es' },
+  };
+}
+
+/** A page. Nothing is inlined as a data: URL or inline script: the content policy allows neither. */
+async function pageBundle(folder, outDir, { plugins = [], rolldownOptions }) {
+  const config = await pageConfig(folder);
+  return {
+    ...config,
+    base: './',
+    plugins: [...config.plugins, ...plugins],
     build: {
       target: PAGE_TARGET,
-      outDir: inRoot('out/renderer'),
+      outDir: inRoot(outDir),
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
       chunkSizeWarningLimit: 4000, // kB; the page is read from the disk, not over a network
-      // print.html: the hidden window that lays out what is printed
-      rolldownOptions: {
-        input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') },
-        output: { codeSplitting: { groups: [firstChunk()] } },
-      },
+      rolldownOptions,
     },
+  };
+}
+
+/** The window's page, and print.html: the hidden window that lays out what is printed. */
+export const rendererBundle = () =>
+  pageBundle('renderer', 'out/renderer', {
+    plugins: [pdfFiles(), rememberPackages()],
+    rolldownOptions: {
+      input: { index: inRoot('renderer/index.html'), print: inRoot('renderer/print.html') },
+      output: { codeSplitting: { groups: [firstChunk()] } },
+    },
+  });
+
+const GALLERY = 'build/gallery';
+
+/** Every component in its states, for the page tests; never packed. */
+export const galleryBundle = () =>
+  pageBundle(GALLERY, 'out/gallery', { rolldownOptions: { input: inRoot(GALLERY, 'index.html') } });
+
+/** The sources of a page as `npm run dev` serves them. `nonce`: what the development policy lets in beside 'self'. */
+export async function pageServer({ gallery, nonce, plugins, createEnvironment }) {
+  const config = await pageConfig(gallery ? GALLERY : 'renderer');
+  return {
+    ...config,
+    plugins: [...config.plugins, pdfFiles(), ...plugins],
+    cacheDir: inRoot('out/dev', gallery ? 'gallery' : 'renderer'),
+    html: { cspNonce: nonce },
+    optimizeDeps: { rolldownOptions: { plugins: [withoutForeignStrings()] } },
+    environments: { client: { dev: { createEnvironment } } },
+    server: { middlewareMode: true, ws: false, fs: { allow: [root] } },
   };
 }

@@ -8,7 +8,7 @@ import { runMain } from './lib/say.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
 await runMain(async () => {
-  const env = await ensureApp({ bundles: [...PRODUCT, 'workshop'] });
+  const env = await ensureApp({ bundles: [...PRODUCT, 'workshop', 'gallery'] });
   const { code } = await run(process.execPath, [...playwrightArgs(), ...process.argv.slice(2)], { env });
   return code;
 });

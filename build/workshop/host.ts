@@ -7,6 +7,7 @@ import type { MainWindow } from '../../electron/main/windows/mainWindow.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { version } from '../../package.json';
 import { testKeyPair } from '../../test/support/keyPool.ts';
+import { developmentRun } from './developmentRun.ts';
 import { vaultInProcess } from './vaultInProcess.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -14,6 +15,7 @@ const CHEAP = { m: 1024, t: 1, p: 1 };
 
 process.umask(0o077);
 const here = import.meta.dirname;
+const development = developmentRun(process.argv);
 const { station, window } = composeMain({
   userData: app.getPath('userData'),
   appVersion: version,
@@ -21,11 +23,12 @@ const { station, window } = composeMain({
   refuseTemporary: false,
   files: {
     preload: path.join(here, '../preload/index.cjs'),
-    page: path.join(here, '../renderer'),
+    page: path.join(here, process.argv.includes('--gallery') ? '../gallery' : '../renderer'),
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
   forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP }, newKeyPair: testKeyPair }),
+  ...(development && { servePage: development.servePage }),
 });
 
 /** What the tests ask of this process (`app.evaluate`), beside what a person can do in the window. */
@@ -61,3 +64,4 @@ const workshop: Workshop = {
   },
 };
 Object.assign(globalThis, { workshop });
+void development?.begin(station);

@@ -7,7 +7,7 @@ import { copyKeeper } from './clipboard/copyText.ts';
 import { makeForgetting } from './hardening/forgetting.ts';
 import { installNavigationGuard } from './hardening/navigation.ts';
 import { denyPermissions } from './hardening/permissions.ts';
-import { APP_SCHEMES, appHandler } from './hardening/protocolApp.ts';
+import { APP_SCHEMES, appHandler, type FromMemory, type PageHandler } from './hardening/protocolApp.ts';
 import { takeOffline } from './hardening/sessionOffline.ts';
 import { PARTITION } from './hardening/webPreferences.ts';
 import { openDoors } from './ipc/doors.ts';
@@ -42,8 +42,8 @@ export interface MainPlan {
     readonly reader: string;
   };
   readonly forkVault: () => ChildProcess;
-  /** answers what the page asks for under `app://`; default: the files of its bundle under the product's policy */
-  readonly servePage?: (request: Request) => Promise<Response>;
+  /** answers what the pages ask for under `app://`; default: the files of their bundle under the product's policy */
+  readonly servePage?: (fromMemory?: FromMemory) => PageHandler;
 }
 
 /** What whoever composed it may still speak with. */
@@ -58,6 +58,7 @@ export interface Main {
  */
 export function composeMain(plan: MainPlan): Main {
   const { userData, appVersion, packaged, files } = plan;
+  const servePage = plan.servePage ?? ((fromMemory?: FromMemory) => appHandler(files.page, fromMemory));
 
   // What must stand before `ready`: our scheme, the sandbox, a quiet Chromium, guards on every page.
   protocol.registerSchemesAsPrivileged(APP_SCHEMES);
@@ -122,7 +123,7 @@ export function composeMain(plan: MainPlan): Main {
   const acts = createHostActs({
     station,
     dialogs: createDialogs(() => window.current()),
-    print: createPrinter(files.page),
+    print: createPrinter(servePage),
     copy: (text) => copies.copy(text),
   });
 
@@ -148,7 +149,7 @@ export function composeMain(plan: MainPlan): Main {
   });
   void app.whenReady().then(() => {
     const pages = session.fromPartition(PARTITION).protocol;
-    pages.handle(APP_SCHEME, plan.servePage ?? appHandler(files.page));
+    pages.handle(APP_SCHEME, servePage());
     window.open();
     const every = (ms: number, run: () => void): void => void setInterval(run, ms);
     const idleMinutes = (): number | null => (station.session().open ? station.session().idleMinutes : null);

@@ -19,7 +19,7 @@ export function ChipButton({ children, icon, opens = false, on = false, onPress 
   return (
     <AriaButton className="filterChip" {...given({ onPress, 'data-selected': on ? '' : undefined })}>
       {icon ? <Icon name={icon} size={14} /> : null}
-      {children}
+      <span className="cut">{children}</span>
       {opens ? <Icon name="chevron-down" size={14} /> : null}
     </AriaButton>
   );

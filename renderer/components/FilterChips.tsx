@@ -39,7 +39,7 @@ export function FilterChips<K extends string>(props: FilterChipsProps<K>) {
     >
       {chips.map((chip) => (
         <ToggleButton key={chip.id} id={chip.id} className="filterChip">
-          {chip.content ?? chip.text}
+          {chip.content ?? <span className="cut">{chip.text}</span>}
           {chip.count !== undefined ? <b className={chip.hot ? 'danger' : ''}>{chip.count}</b> : null}
         </ToggleButton>
       ))}

@@ -8,9 +8,9 @@ export const SIZES = { laptop: { width: 1366, height: 768 }, scaled: { width: 10
 export const resize = (page: Page, size: keyof typeof SIZES): Promise<void> =>
   page.setViewportSize(SIZES[size]);
 
-/** A picture for people to look at, where `AN_THU_PICTURES=1` asks for it: out/screens/<name>.png */
-export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['AN_THU_PICTURES'] === '1') await takePicture(page, `screens/${name}`);
+/** A picture for people to look at, where `AN_THU_PICTURES=1` asks for it: out/<folder>/<name>.png */
+export async function picture(page: Page, name: string, folder = 'screens'): Promise<void> {
+  if (process.env['AN_THU_PICTURES'] === '1') await takePicture(page, `${folder}/${name}`);
 }
 
 /** out/<name>.png */

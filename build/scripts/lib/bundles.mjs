@@ -43,11 +43,16 @@ export const PRINTED_WORDS = ['ledger', 'ledgerStation', 'papers'].map(
 );
 const NODE_SOURCES = ['electron', ...PRINTED_WORDS];
 
+const WORKSHOP = 'build/workshop/host.ts';
+/** Of the workshop's host and the vault in it. */
+export const WORKSHOP_SOURCES = [...NODE_SOURCES, 'build/workshop', 'test/support', 'test/fixtures/keys'];
+
 /** What a tool over the product's modules can be made of, `entry` and what lies beside it. */
 const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/support', 'build/relay'];
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
 function describeBundles(config) {
+  const workshop = () => ({ ...config.processEntries(['reader', 'egress']), index: inRoot(WORKSHOP) });
   return {
     main: {
       outDir: 'out/main',
@@ -70,19 +75,19 @@ function describeBundles(config) {
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
-    // Electron's main process with the vault in it, for the page tests and `npm run dev`; never packed
+    // Electron's main process with the vault in it, for the page tests; never packed
     workshop: {
       outDir: 'out/workshop',
-      sources: [...NODE_SOURCES, 'build/workshop', 'test/support', 'test/fixtures/keys'],
-      entry: 'build/workshop/host.ts',
-      config: () =>
-        config.nodeBundle({
-          entries: {
-            ...config.processEntries(['reader', 'egress']),
-            index: inRoot('build/workshop/host.ts'),
-          },
-          outDir: 'out/workshop',
-        }),
+      sources: WORKSHOP_SOURCES,
+      entry: WORKSHOP,
+      config: () => config.nodeBundle({ entries: workshop(), outDir: 'out/workshop' }),
+    },
+    // the same for `npm run dev`, in a place of its own: it is made again and again while tests may run
+    development: {
+      outDir: 'out/development',
+      sources: WORKSHOP_SOURCES,
+      entry: WORKSHOP,
+      config: () => config.nodeBundle({ entries: workshop(), outDir: 'out/development', sourcemap: true }),
     },
     // what tests start as processes of their own
     testWorkers: {
@@ -102,6 +107,13 @@ function describeBundles(config) {
       sources: ['renderer'],
       entry: 'renderer/index.html',
       config: config.rendererBundle,
+    },
+    // every component in its states, for the page tests; never packed
+    gallery: {
+      outDir: 'out/gallery',
+      sources: ['renderer', 'build/gallery'],
+      entry: 'build/gallery/index.html',
+      config: config.galleryBundle,
     },
   };
 }

@@ -24,7 +24,7 @@ const userNamespaces = (prefix) =>
     'true',
   ]);
 
-function unprivilegedUser(executable) {
+function unprivilegedUser(executable, entry) {
   if (!hasCommand('runuser') || !process.env.DISPLAY) return null;
   const ids = fs
     .readFileSync('/etc/passwd', 'utf8')
@@ -32,7 +32,7 @@ function unprivilegedUser(executable) {
     .find((line) => line.startsWith(`${USER}:`))
     ?.split(':');
   if (!ids) return null;
-  const canRead = `test -x ${quoted(executable)} && test -r ${quoted(path.join(root, 'out/main/index.js'))}`;
+  const canRead = `test -x ${quoted(executable)} && test -r ${quoted(path.join(root, entry))}`;
   if (!succeeds('runuser', ['-u', USER, '--', 'sh', '-c', canRead])) return null;
   if (!userNamespaces(['runuser', '-u', USER, '--'])) return null;
   return { uid: Number(ids[2]), gid: Number(ids[3]) };
@@ -60,10 +60,21 @@ function prepareHome({ uid, gid }) {
   return env;
 }
 
-/** What to start: `{ program, args }`; says on the console what differs from an ordinary start. */
-export function electronCommand(dist, appArgs) {
+/** A folder and what is in it. */
+function giveTo({ uid, gid }, folder) {
+  fs.chownSync(folder, uid, gid);
+  for (const name of fs.readdirSync(folder, { recursive: true }))
+    fs.lchownSync(path.join(folder, name), uid, gid);
+}
+
+/**
+ * What to start: `{ program, args }`; says on the console what differs from an ordinary start.
+ * @param entry the bundle of the main process, where it is not the product's
+ * @param data a folder in the repository that Electron writes to
+ */
+export function electronCommand(dist, appArgs, { entry = null, data = null } = {}) {
   const program = electronExecutable(dist);
-  const plain = { program, args: [root, ...appArgs] };
+  const plain = { program, args: [entry === null ? root : path.join(root, entry), ...appArgs] };
   if (process.platform !== 'linux') return plain;
   const unsafe = { ...plain, args: ['--no-sandbox', ...plain.args] };
   if (!isRootUser()) {
@@ -71,15 +82,16 @@ export function electronCommand(dist, appArgs) {
     say("This system forbids user namespaces: starting without Chromium's sandbox (development only).");
     return unsafe;
   }
-  const user = unprivilegedUser(program);
+  const user = unprivilegedUser(program, entry ?? 'out/main/index.js');
   if (!user) {
     say(
       "Started as root, and no unprivileged user can read this folder: without Chromium's sandbox (development only).",
     );
     return unsafe;
   }
+  if (data !== null) giveTo(user, path.join(root, data));
   say(
-    `Started as root: the window runs as the unprivileged user "${USER}", with its sandbox; data in ${USER_HOME}.`,
+    `Started as root: the window runs as the unprivileged user "${USER}", with its sandbox; data in ${data ?? USER_HOME}.`,
   );
   // runuser sets HOME itself, so the variables are given behind it
   const variables = Object.entries(prepareHome(user)).map(([name, value]) => `${name}=${value}`);

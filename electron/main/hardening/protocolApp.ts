@@ -64,11 +64,11 @@ export function locate(root: string, method: string, address: string): Located {
 /** A resource that is given out from memory, once, instead of a file. */
 export type FromMemory = (pathname: string) => { readonly body: Uint8Array; readonly type: string } | null;
 
+/** Answers what a page asks for under `app://`. */
+export type PageHandler = (request: Request) => Promise<Response>;
+
 /** The handler for `protocol.handle('app', …)`. */
-export function appHandler(
-  root: string,
-  fromMemory: FromMemory = () => null,
-): (request: Request) => Promise<Response> {
+export function appHandler(root: string, fromMemory: FromMemory = () => null): PageHandler {
   return async (request) => {
     const found = locate(root, request.method, request.url);
     if (!found.ok) return new Response(null, { status: found.status, headers: SECURITY_HEADERS });
@@ -82,7 +82,8 @@ export function appHandler(
   };
 }
 
-function answer(body: Uint8Array, type: string): Response {
+/** A file of the bundle, with all its headers. */
+export function answer(body: Uint8Array, type: string): Response {
   // Response wants an ArrayBuffer of its own; the bytes of a bundle file are small
   return new Response(new Uint8Array(body), {
     status: 200,

@@ -1,7 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '../../../shared/ipc/channels.ts';
 import { protectContent } from '../hardening/contentProtection.ts';
-import { appHandler } from '../hardening/protocolApp.ts';
+import type { FromMemory, PageHandler } from '../hardening/protocolApp.ts';
 import { PRINT_PARTITION, printPreferences } from '../hardening/webPreferences.ts';
 import { jobResource, micronsOf, type PrintJob, readyPage } from './printJob.ts';
 
@@ -11,8 +11,11 @@ const DRAW_DEADLINE_MS = 300_000;
 /**
  * Prints in a hidden window of its own session, without a preload: the page draws what it fetches from memory
  * and has no way back. Nothing is written to a file. One job at a time.
+ * @param serve the files of the page, what is printed put in from memory
  */
-export function createPrinter(root: string): (job: PrintJob) => Promise<boolean> {
+export function createPrinter(
+  serve: (fromMemory: FromMemory) => PageHandler,
+): (job: PrintJob) => Promise<boolean> {
   let current: PrintJob | null = null;
   let prepared = false;
 
@@ -22,7 +25,7 @@ export function createPrinter(root: string): (job: PrintJob) => Promise<boolean>
     const own = session.fromPartition(PRINT_PARTITION);
     own.protocol.handle(
       APP_SCHEME,
-      appHandler(root, (pathname) => jobResource(current, pathname)),
+      serve((pathname) => jobResource(current, pathname)),
     );
   }
 

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+// npm run dev [-- --as USERNAME] [-- --gallery]
+// The window on the sources themselves, signed in to a training vault: what is changed shows at once.
+import fs from 'node:fs';
+import { hasDisplay } from './lib/display.mjs';
+import { ensureBundles, WORKSHOP_SOURCES } from './lib/bundles.mjs';
+import { electronCommand } from './lib/launch.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { start } from './lib/run.mjs';
+import { runMain, say, StepFailed } from './lib/say.mjs';
+import { trainingPeople } from './lib/trainingPeople.mjs';
+import { ensureApp } from './lib/workspace.mjs';
+
+const HOST = 'out/development/index.js';
+const DATA = 'out/dev/data';
+const BUNDLES = ['preload', 'development'];
+/** An editor that saves several files at once restarts the window once. */
+const TOGETHER_MS = 100;
+/** What Chromium says on a machine without D-Bus or a graphics card, and which harms nothing. */
+const NOISE = /(?:bus|object_proxy|viz_main_impl|gpu_[a-z_]+)\.cc\(\d+\)\]/;
+
+const help = (people) =>
+  [
+    'npm run dev [-- --as USERNAME]   the window on the sources, signed in to a training vault (kept in out/dev)',
+    'npm run dev -- --gallery         every component in its states',
+    '',
+    'USERNAME is one of these, by name or by work (default: vanthu):',
+    ...people.map(
+      ({ username, byWork, fullName, position }) =>
+        `  ${username.padEnd(8)}${(byWork ?? '').padEnd(12)}${fullName}, ${position}`,
+    ),
+  ].join('\n');
+
+function readArguments(given, people) {
+  const at = given.indexOf('--as');
+  const wanted = at < 0 ? 'vanthu' : given[at + 1];
+  const person = people.find(({ username, byWork }) => username === wanted || byWork === wanted);
+  const rest = given.filter(
+    (word, index) => word !== '--gallery' && (at < 0 || (index !== at && index !== at + 1)),
+  );
+  if (!person)
+    throw new StepFailed(`Nobody in the training vault is called "${wanted ?? ''}".\n${help(people)}`);
+  return { gallery: given.includes('--gallery'), as: person.username, rest };
+}
+
+/** The workshop's window; `restart` closes it and opens it with what was built since. Resolves with its exit code. */
+function keepOpen(makeCommand, env) {
+  let child = null;
+  let isStale = false;
+  const ended = (async () => {
+    for (;;) {
+      const { program, args } = makeCommand();
+      child = start(program, args, { env, without: NOISE });
+      isStale = false;
+      const { code } = await child.done;
+      if (!isStale) return code;
+    }
+  })();
+  const restart = () => {
+    isStale = true;
+    child.end();
+  };
+  return { ended, restart };
+}
+
+await runMain(async () => {
+  const people = trainingPeople();
+  const given = process.argv.slice(2);
+  if (given.includes('--help')) {
+    process.stdout.write(`${help(people)}\n`);
+    return 0;
+  }
+  const { gallery, as, rest } = readArguments(given, people);
+  if (!hasDisplay())
+    throw new StepFailed('There is no display here.', 'run it in xvfb-run, or on a desktop.');
+  const env = await ensureApp({ inNode: false, bundles: BUNDLES });
+  const { openDevServer } = await import('./lib/devServer.mjs'); // Vite is not there before `npm ci`
+  const server = await openDevServer({ gallery });
+  fs.mkdirSync(inRoot(DATA), { recursive: true });
+  const switches = [`--user-data-dir=${inRoot(DATA)}`, `--served-from=${server.address}`, ...rest];
+  if (!gallery) switches.push(`--as=${as}`);
+  const command = electronCommand(env.ELECTRON_OVERRIDE_DIST_PATH, switches, { entry: HOST, data: DATA });
+  const { ended, restart } = keepOpen(() => command, env);
+
+  let timer = null;
+  server.watch([...WORKSHOP_SOURCES, 'shared'], () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      try {
+        if ((await ensureBundles(BUNDLES)).length > 0) restart();
+      } catch (error) {
+        say(error.message); // the window stays as it is until the source is mended
+      }
+    }, TOGETHER_MS);
+  });
+  say(`Opening the window (${gallery ? 'gallery' : as}) …`);
+  const code = await ended;
+  await server.close();
+  return code;
+});
