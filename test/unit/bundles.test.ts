@@ -22,9 +22,9 @@ it('what the vault takes from the words of the page makes its bundles stale', ()
 
 /** What the product is made of: the entries of its bundles, and whatever they import. */
 describe('the workshop (cheap Argon2, sign-in without a passphrase, pages of a development server)', () => {
-  const bundles = describeBundles(config);
+  const bundles = new Map(Object.entries(describeBundles(config)));
   const entriesOf = async (name: string): Promise<string[]> => {
-    const { input } = (await bundles[name]?.config())?.build.rolldownOptions ?? {};
+    const { input } = (await bundles.get(name)?.config())?.build.rolldownOptions ?? {};
     return Object.values((typeof input === 'string' ? { input } : input) ?? {});
   };
   const reach = (entries: readonly string[]): string[] => {
@@ -56,7 +56,7 @@ describe('the workshop (cheap Argon2, sign-in without a passphrase, pages of a d
     const packed = [...packer.matchAll(/out\/(\w+)/g)].map(([, name = '']) => name);
     expect(packed).toContain('main');
     for (const { outDir } of ['workshop', 'development', 'gallery'].map(
-      (name) => bundles[name] ?? { outDir: '' },
+      (name) => bundles.get(name) ?? { outDir: '' },
     ))
       expect(packed).not.toContain(path.basename(outDir));
   });
