@@ -279,11 +279,11 @@ describe('cut off by the death of the process', () => {
       async () => {
         expect(await rows(acts, first)).toHaveLength(3);
       },
-      { timeout: 15_000, interval: 250 },
+      { timeout: 60_000, interval: 250 },
     );
     await service.close();
     expect(await open(first)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 });
 
 const people = async (): Promise<[string, string][]> =>
