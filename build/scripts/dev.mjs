@@ -61,6 +61,12 @@ await runMain(async () => {
   if (!gallery) switches.push(`--as=${as}`);
   const command = electronCommand(env.ELECTRON_OVERRIDE_DIST_PATH, switches, { entry: HOST, data: DATA });
   let isStale = false;
+  let isOver = false;
+  const leave = () => {
+    isOver = true;
+    server.endHost();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
   let timer = null;
   server.watch([...WORKSHOP_SOURCES, 'shared'], () => {
     clearTimeout(timer);
@@ -79,7 +85,7 @@ await runMain(async () => {
   do {
     isStale = false;
     ({ code } = await run(command.program, command.args, { env, without: NOISE }));
-  } while (isStale);
+  } while (isStale && !isOver);
   await server.close();
   return code;
 });

@@ -1,0 +1,3 @@
+// Where `npm run dev` begins: stack traces name the sources, which must be said before the first of them is read.
+process.setSourceMapsEnabled(true);
+await import('./host.ts');
