@@ -1,6 +1,8 @@
 import './design/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { useIncident } from './app/IncidentBand.tsx';
+import { watchErrors } from './app/incidents.ts';
 import { useSession } from './app/session.ts';
 
 /** Longer than this nothing stays blank: then the page says that it is starting. */
@@ -16,6 +18,7 @@ const known = new Promise<void>((resolve) => {
   setTimeout(resolve, KNOWN_WITHIN_MS);
 });
 
+watchErrors((incident) => useIncident.getState().show(incident));
 const root = document.getElementById('root');
 void useSession.getState().boot();
 void known.then(() => {

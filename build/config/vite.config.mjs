@@ -54,6 +54,13 @@ export function processEntries(names = Object.keys(PROCESS_ENTRIES)) {
   return { ...Object.fromEntries(entries.filter(([, file]) => fs.existsSync(file))), ...workerEntries() };
 }
 
+/** What tests start as processes of their own, with the reader and the worker threads beside it. */
+export function testWorkerEntries() {
+  const files = fs.readdirSync(inRoot('test/support')).filter((name) => name.endsWith('Worker.ts'));
+  const workers = files.map((name) => [path.basename(name, '.ts'), inRoot('test/support', name)]);
+  return { ...Object.fromEntries(workers), ...processEntries(['reader']) };
+}
+
 /**
  * Code for Node: every entry and every shared chunk lies flat in one folder, so `import.meta.dirname` is that
  * folder wherever the code ended up, and a worker is found beside it by its name.

@@ -3,6 +3,7 @@ import {
   generateRsaKeyPair,
   issueCertificate,
   type CertificateRole,
+  type NewKeyPair,
 } from '../../electron/vault/crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { parseCertificateRequest } from '../../electron/vault/crypto/csr.ts';
@@ -25,14 +26,16 @@ export interface Held {
   readonly privateKey: KeyObject;
 }
 
-/** From when a certificate holds, and to when where that is not the usual time. */
-export interface Period {
+/** How certificates are issued: from when one holds, to when where that is not the usual time, and for which key. */
+export interface Issuing {
   readonly nowMs: number;
   readonly untilMs?: number;
+  /** Tests pass ready keys, in code. Default: each key is generated. */
+  readonly newKeyPair?: NewKeyPair;
 }
 
-export async function newAuthority(name: string, period: Period): Promise<RelayAuthority> {
-  const keys = await generateRsaKeyPair();
+export async function newAuthority(name: string, period: Issuing): Promise<RelayAuthority> {
+  const keys = await (period.newKeyPair ?? generateRsaKeyPair)();
   const certificate = issueCertificate({
     role: 'authority',
     subject: { commonName: name, organization: name },
@@ -53,14 +56,14 @@ export const issueServer = (
   authority: RelayAuthority,
   name: string,
   hosts: readonly string[],
-  period: Period,
+  period: Issuing,
 ): Promise<Held> => issueHeld(authority, 'relayServer', name, [...new Set([name, ...hosts])], period);
 
-export const issueAdmin = (authority: RelayAuthority, period: Period): Promise<Held> =>
+export const issueAdmin = (authority: RelayAuthority, period: Issuing): Promise<Held> =>
   issueHeld(authority, 'relayStation', ADMIN_USER, [ADMIN_USER], period);
 
 /** For training and trials only: a station makes its own key and hands in a request. */
-export const issueStation = (authority: RelayAuthority, stationId: string, period: Period): Promise<Held> =>
+export const issueStation = (authority: RelayAuthority, stationId: string, period: Issuing): Promise<Held> =>
   issueHeld(authority, 'relayStation', relayUserName(stationId), [relayUserName(stationId)], period);
 
 /** Signs a station's request; what the request wishes for is not looked at, only its key is taken. */
@@ -68,7 +71,7 @@ export function signStationRequest(
   authority: RelayAuthority,
   request: Uint8Array,
   stationId: string,
-  period: Period,
+  period: Issuing,
 ): Certificate {
   const [der] = pemOrDer(request, 'CERTIFICATE REQUEST');
   if (der === undefined) throw new Error('no certificate request in the file');
@@ -89,9 +92,9 @@ async function issueHeld(
   role: 'relayServer' | 'relayStation',
   commonName: string,
   hosts: readonly string[],
-  period: Period,
+  period: Issuing,
 ): Promise<Held> {
-  const keys = await generateRsaKeyPair();
+  const keys = await (period.newKeyPair ?? generateRsaKeyPair)();
   const certificate = issueCertificate({
     role,
     subject: { commonName, organization: 'An Thư' },
@@ -106,7 +109,7 @@ async function issueHeld(
 
 function validity(
   role: CertificateRole & keyof typeof DAYS,
-  { nowMs, untilMs }: Period,
+  { nowMs, untilMs }: Issuing,
 ): { fromMs: number; toMs: number } {
   const second = (ms: number): number => Math.floor(ms / 1000) * 1000;
   return { fromMs: second(nowMs) - 10 * 60_000, toMs: second(untilMs ?? nowMs + DAYS[role] * DAY_MS) };

@@ -10,7 +10,7 @@ import {
   newAuthority,
   readAuthority,
   type Held,
-  type Period,
+  type Issuing,
   type RelayAuthority,
 } from './certificates.ts';
 import { serverConfiguration, usersConfiguration } from './configuration.ts';
@@ -30,7 +30,7 @@ export interface MakeOptions {
   readonly out: string;
   readonly nodes: readonly Node[];
   readonly stations: readonly RelayStation[];
-  readonly period: Period;
+  readonly period: Issuing;
   /** Trials and training: also a key and certificate for every station, as PKCS#12 under this passphrase. */
   readonly stationPassphrase: string | null;
 }
@@ -97,7 +97,7 @@ async function makeNode(
   fs.writeFileSync(path.join(folder, 'nats.conf'), serverConfiguration(place, cluster));
 }
 
-async function authorityIn(out: string, period: Period): Promise<RelayAuthority> {
+async function authorityIn(out: string, period: Issuing): Promise<RelayAuthority> {
   const [file, keyFile] = [path.join(out, FILES.authority), path.join(out, FILES.authorityKey)];
   if (fs.existsSync(file))
     return readAuthority(fs.readFileSync(file, 'utf8'), fs.readFileSync(keyFile, 'utf8'));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run soak [-- FACTOR]: the long forms of the fuzzers, random walks and killed processes, FACTOR times the short ones (default 20),
+// npm run soak [-- FACTOR]: the long forms of the fuzzers, random walks and killed processes, FACTOR times each (default 20),
 // with the time of each. For a quiet machine and a night; it is no part of `npm test`.
 import { run } from './lib/run.mjs';
 import { vitestArgs } from './lib/runners.mjs';
@@ -7,12 +7,24 @@ import { runMain, say } from './lib/say.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
 const LONG = {
-  unit: ['test/unit/crypto/fuzzParsers.test.ts'],
+  unit: [
+    'test/unit/crypto/fuzzParsers.test.ts',
+    'test/unit/crypto/cms.test.ts',
+    'test/unit/crypto/cmsEnvelope.test.ts',
+    'test/unit/crypto/envelope.test.ts',
+    'test/unit/domain/numbering.test.ts',
+  ],
   integration: [
     'test/integration/vault/fuzzOps.test.ts',
     'test/integration/fuzz/coverage.test.ts',
     'test/integration/fuzz/takenIn.test.ts',
+    'test/integration/registers/killed.test.ts',
     'test/integration/registers/schedules.test.ts',
+    'test/integration/registers/typing.test.ts',
+    'test/integration/exchange/hostileFolder.test.ts',
+    'test/integration/exchange/killed.test.ts',
+    'test/integration/reader/hostile.test.ts',
+    'test/integration/updates/oldVault.test.ts',
     'test/integration/backup/killed.test.ts',
     'test/integration/relay/killed.test.ts',
   ],
@@ -26,11 +38,7 @@ await runMain(async () => {
     for (const file of files) {
       const began = Date.now();
       const { code } = await run(process.execPath, [...vitestArgs(project), file], {
-        env: {
-          AN_THU_SOAK: factor,
-          AN_THU_KILLS: String(12 * Number(factor)),
-          AN_THU_EXCHANGES: String(50 * Number(factor)),
-        },
+        env: { AN_THU_SOAK: factor },
       });
       say(
         `${code === 0 ? 'held  ' : 'FAILED'} ${file} x${factor} in ${((Date.now() - began) / 1000).toFixed(0)} s`,

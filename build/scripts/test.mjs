@@ -1,23 +1,29 @@
 #!/usr/bin/env node
 // npm test: installs what is missing and runs everything. The last line is always `N passed, N failed`.
+// npm test -- --changed[=REF]: the check, and the tests that belong to what changed since REF (default HEAD).
 import { ensureBundles, PRODUCT } from './lib/bundles.mjs';
+import { changedSince, testSources } from './lib/changedFiles.mjs';
 import { runCheck, sumCounts } from './lib/checkRun.mjs';
+import { chooseTests, readTestArguments } from './lib/chooseTests.mjs';
 import { onSomeDisplay } from './lib/display.mjs';
 import { prepareElectron } from './lib/electron.mjs';
 import { packForSmoke } from './lib/pack.mjs';
 import { ensureNatsServer } from './lib/natsServer.mjs';
-import {
-  forgetReport,
-  namesOfFailed,
-  namesOfTriedAgain,
-  playwrightArgs,
-  readCounts,
-  vitestArgs,
-} from './lib/runners.mjs';
+import { forgetReport, namesOfFailed, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
 import { tellTimes } from './lib/times.mjs';
 import { say, StepFailed } from './lib/say.mjs';
 import { electronEnv, ensureNative, ensurePackages } from './lib/workspace.mjs';
+
+// what is not known is refused before anything runs: `everything` takes long
+const asked = readTestArguments(process.argv.slice(2));
+if (asked.refused !== undefined) {
+  process.stderr.write(
+    `npm test does not know ${JSON.stringify(asked.refused)}. It takes nothing (everything is run), --changed or --changed=REF.\n` +
+      'Single tests: build/docs/contributing.md.\n',
+  );
+  process.exit(2);
+}
 
 /** What took how long, in the order of the run. */
 const parts = [];
@@ -51,10 +57,12 @@ async function attempt(name, makeResult) {
   }
 }
 
+const buildForBrowser = () => ensureBundles([...PRODUCT, 'workshop', 'gallery']);
+
 /** Needs the bundles: with none there is nothing to drive. */
 async function driveTheApp(env) {
   const node = process.execPath;
-  const built = await attempt('build', () => ensureBundles([...PRODUCT, 'workshop', 'gallery']));
+  const built = await attempt('build', buildForBrowser);
   if (built.counts) return [built];
   return [
     await attempt('e2e', () => runRunner('e2e', [node, playwrightArgs()], env)),
@@ -75,7 +83,7 @@ async function everything() {
     return electron;
   });
   heading('check');
-  const checked = await timed('check', () => runCheck([], { AN_THU_SCHEDULES: '1000000' }));
+  const checked = await timed('check', () => runCheck());
   const integration = [process.execPath, vitestArgs('integration')];
   return [
     ...checked,
@@ -84,10 +92,38 @@ async function everything() {
   ];
 }
 
-const results = [await attempt('preparation', everything)].flat();
+/** The check always, whole; of the rest what belongs to the change (lib/chooseTests.mjs). */
+async function ofChange(since) {
+  const { integration, browser, unchosen } = chooseTests(changedSince(since), testSources());
+  heading(`changed since ${since}`);
+  for (const test of [...integration, ...browser]) process.stdout.write(`${test}\n`);
+  for (const file of unchosen) process.stdout.write(`no test chosen for ${file}\n`);
+  const env = await timed('preparation', async () => {
+    await ensurePackages();
+    if (integration.length > 0) await ensureNatsServer();
+    const electron = browser.length > 0 ? electronEnv(await prepareElectron()) : {};
+    await ensureNative();
+    return electron;
+  });
+  heading('check');
+  const node = process.execPath;
+  const results = await timed('check', () => runCheck());
+  if (integration.length > 0) {
+    const runner = [node, [...vitestArgs('integration'), ...integration]];
+    results.push(await attempt('integration', () => runRunner('integration', runner, env)));
+  }
+  if (browser.length > 0) {
+    const built = await attempt('build', buildForBrowser);
+    const runner = [node, [...playwrightArgs(), ...browser]];
+    results.push(built.counts ? built : await attempt('e2e', () => runRunner('e2e', runner, env)));
+  }
+  return results;
+}
+
+const work = asked.since === null ? everything : () => ofChange(asked.since);
+const results = [await attempt('preparation', work)].flat();
 heading('summary');
 for (const { name, counts } of results) {
-  for (const one of namesOfTriedAgain(name)) process.stdout.write(`AGAIN ${name}: ${one}\n`);
   if (counts.failed === 0) continue;
   for (const one of namesOfFailed(name)) process.stdout.write(`FAILED ${name}: ${one}\n`);
 }

@@ -6,6 +6,7 @@ import { composeMain } from '../../electron/main/compose.ts';
 import type { MainWindow } from '../../electron/main/windows/mainWindow.ts';
 import type { Output } from '../../shared/ipc/contract.ts';
 import { version } from '../../package.json';
+import { testKeyPair } from '../../test/support/keyPool.ts';
 import { developmentRun } from './developmentRun.ts';
 import { vaultInProcess } from './vaultInProcess.ts';
 
@@ -26,7 +27,12 @@ const { station, window } = composeMain({
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
-  forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP } }),
+  forkVault: () =>
+    vaultInProcess({
+      argon: { cost: CHEAP, floor: CHEAP },
+      newKeyPair: testKeyPair,
+      isTrainingCheap: development !== null,
+    }),
   ...(development && { servePage: development.servePage }),
 });
 

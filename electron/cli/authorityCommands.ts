@@ -59,7 +59,7 @@ async function create(terminal: Terminal, options: Options) {
   ];
   const passphrase = readPassphrase(terminal, options, null);
   checkPassphrase(passphrase, name);
-  const root = await createOfflineRoot(name, passphrase, terminal.nowMs());
+  const root = await createOfflineRoot(terminal.newKeyPair, name, passphrase, terminal.nowMs());
   writeNew(out, root.file);
   writeNew(file, Buffer.from(toPem(root.certificate.der, 'CERTIFICATE'), 'latin1'));
   return { out, certificate: file, ...faceOf(root.certificate) };

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { generateRsaKeyPair } from '../vault/crypto/authority.ts';
 import { runCli } from './run.ts';
 
 /** Standard output belongs to the replies: whatever a library prints goes to standard error. */
@@ -15,6 +16,7 @@ const status = await runCli(
   {
     out: (line) => void process.stdout.write(`${line}\n`),
     readStdin: () => fs.readFileSync(0),
+    newKeyPair: generateRsaKeyPair,
     nowMs: Date.now,
     appVersion: process.env['npm_package_version'] ?? '0',
   },

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
+import type { NewKeyPair } from '../vault/crypto/authority.ts';
 
 /** What the command line needs of the world; tests pass their own. */
 export interface Terminal {
@@ -8,6 +9,7 @@ export interface Terminal {
   readonly readStdin: () => Buffer;
   readonly nowMs: () => number;
   readonly appVersion: string;
+  readonly newKeyPair: NewKeyPair;
 }
 
 /** Anything wrong with the call itself: `field` says which option or which part of the input. */

@@ -27,6 +27,7 @@ export function serviceOf(terminal: Terminal, dir: string): VaultService {
     appVersion: terminal.appVersion,
     networked: isNetworked,
     nowMs: terminal.nowMs,
+    newKeyPair: terminal.newKeyPair,
     startReader: forkReader,
   });
 }

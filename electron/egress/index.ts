@@ -1,4 +1,5 @@
-import type { ToEgress } from '../../shared/ipc/egressProtocol.ts';
+import { foreignTrailOf } from '../../shared/incident.ts';
+import type { FromEgress, ToEgress } from '../../shared/ipc/egressProtocol.ts';
 import { serveEgress } from './serve.ts';
 
 /**
@@ -8,7 +9,7 @@ import { serveEgress } from './serve.ts';
  */
 interface Port {
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
-  postMessage(message: unknown): void;
+  postMessage(message: FromEgress): void;
   start(): void;
 }
 
@@ -16,11 +17,19 @@ interface ParentPort {
   once(event: 'message', listener: (message: { readonly ports: readonly Port[] }) => void): void;
 }
 
+/** For the last message to be on its way. */
+const LAST_WORD_MS = 100;
+
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
 parentPort?.once('message', ({ ports }) => {
   const [port] = ports;
   if (port === undefined) return;
+  // what nothing catches ends the process, as ever; the vault is told where it was
+  process.once('uncaughtException', (cause) => {
+    port.postMessage({ kind: 'incident', trail: foreignTrailOf(cause) });
+    setTimeout(() => process.exit(1), LAST_WORD_MS);
+  });
   serveEgress({
     onMessage: (listener) => port.on('message', ({ data }) => listener(data as ToEgress)),
     post: (message) => port.postMessage(message),

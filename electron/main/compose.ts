@@ -89,6 +89,7 @@ export function composeMain(plan: MainPlan): Main {
     nowMs,
     networked: isNetworked,
     appVersion,
+    packaged,
     onEvent(event) {
       const safe = safeEvent(event);
       if (safe) window.send(safe);

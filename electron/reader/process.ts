@@ -1,4 +1,5 @@
-import type { FromReader } from '../../shared/ipc/readerProtocol.ts';
+import { foreignTrailOf } from '../../shared/incident.ts';
+import type { FromReader, ReaderIncident } from '../../shared/ipc/readerProtocol.ts';
 import { serveReader } from './supervisor.ts';
 
 /**
@@ -9,7 +10,7 @@ import { serveReader } from './supervisor.ts';
 interface Port {
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
   on(event: 'close', listener: () => void): void;
-  postMessage(message: FromReader): void;
+  postMessage(message: FromReader | ReaderIncident): void;
   start(): void;
 }
 
@@ -19,6 +20,18 @@ interface ParentPort {
 }
 
 const leave = (): void => process.exit(0);
+
+/** For the last message to be on its way. */
+const LAST_WORD_MS = 100;
+
+/** What nothing catches ends the process, as ever; the vault is told where it was. */
+function tellBeforeEnd(post: (message: ReaderIncident) => void): void {
+  process.once('uncaughtException', (cause) => {
+    post({ kind: 'incident', trail: foreignTrailOf(cause) });
+    setTimeout(() => process.exit(1), LAST_WORD_MS);
+  });
+}
+
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
 if (parentPort) {
@@ -32,6 +45,7 @@ if (parentPort) {
       },
       leave,
     );
+    tellBeforeEnd((message) => port.postMessage(message));
     port.on('close', leave);
     port.start();
     return undefined;
@@ -44,5 +58,6 @@ if (parentPort) {
     },
     leave,
   );
+  tellBeforeEnd((message) => void process.send?.(message));
   process.on('disconnect', leave);
 }

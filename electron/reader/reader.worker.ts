@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
+import { foreignTrailOf } from '../../shared/incident.ts';
 import { ReaderError } from '../../shared/ipc/readerProtocol.ts';
 import { answer } from './operations.ts';
 import type { FromThread, ToThread } from './thread.ts';
@@ -21,7 +22,8 @@ async function work({ job, bytes }: Extract<ToThread, { kind: 'work' }>): Promis
     }
   } catch (cause) {
     const told = ReaderError.safeParse(cause instanceof AppError ? cause.toWire() : null);
-    say({ kind: 'failed', error: told.success ? told.data : { code: 'internal', params: {} } });
+    if (told.success && told.data.code !== 'internal') say({ kind: 'failed', error: told.data });
+    else say({ kind: 'failed', error: { code: 'internal', params: {} }, trail: foreignTrailOf(cause) });
   } finally {
     held.fill(0);
   }

@@ -2,15 +2,17 @@ import {
   type Budget,
   type FromReader,
   type ReaderError,
+  type ReaderIncident,
   type ReaderJob,
   ToReader,
 } from '../../shared/ipc/readerProtocol.ts';
+import { foreignTrailOf } from '../../shared/incident.ts';
 import { type FromThread, startThread, type Thread } from './thread.ts';
 
 /** The end of the line to the vault, of Electron's or of Node's child processes. */
 export interface VaultPort {
   onMessage(listener: (message: unknown) => void): void;
-  post(message: FromReader): void;
+  post(message: FromReader | ReaderIncident): void;
 }
 
 interface Current {
@@ -99,9 +101,10 @@ export function serveReader(port: VaultPort, leave: () => void): void {
     else finish(at, message.kind === 'done' ? { kind: 'done', value: message.value } : message);
   }
 
-  function gone(from: Thread, why: 'memory' | 'crash'): void {
+  function gone(from: Thread, why: 'memory' | 'crash', cause?: unknown): void {
     if (from !== thread) return;
     thread = null;
+    if (cause !== undefined) port.post({ kind: 'incident', trail: foreignTrailOf(cause) });
     if (current !== null && !current.isOver)
       finish(current, { kind: 'failed', error: tooCostly(why, current.budget) });
   }
@@ -119,9 +122,7 @@ export function serveReader(port: VaultPort, leave: () => void): void {
 
   function finish(
     at: Current,
-    end:
-      | { readonly kind: 'done'; readonly value: unknown }
-      | { readonly kind: 'failed'; readonly error: ReaderError },
+    end: { readonly kind: 'done'; readonly value: unknown } | Extract<FromThread, { kind: 'failed' }>,
     isStuck = false,
   ): void {
     at.isOver = true;

@@ -6,7 +6,9 @@ import type { Part } from './operations.ts';
 export type ToThread =
   | { readonly kind: 'work'; readonly job: ReaderJob; readonly bytes: Uint8Array }
   | { readonly kind: 'more' };
-export type FromThread = Part | { readonly kind: 'failed'; readonly error: ReaderError };
+export type FromThread =
+  | Part
+  | { readonly kind: 'failed'; readonly error: ReaderError; readonly trail?: string[] };
 
 /** What short-lived objects may take, MiB; the rest of the budget is for what is kept. */
 const YOUNG_MIB = 16;
@@ -18,11 +20,11 @@ export interface Thread {
   end(): Promise<boolean>;
 }
 
-/** @param onGone it ended by itself; `memory` tells that it had kept more than it may */
+/** @param onGone it ended by itself; `memory` tells that it had kept more than it may; of a crash the cause, if known */
 export function startThread(
   heapMiB: number,
   onMessage: (from: Thread, message: FromThread) => void,
-  onGone: (from: Thread, why: 'memory' | 'crash') => void,
+  onGone: (from: Thread, why: 'memory' | 'crash', cause?: unknown) => void,
 ): Thread {
   const worker = new Worker(path.join(import.meta.dirname, 'reader.worker.js'), {
     env: {},
@@ -37,7 +39,7 @@ export function startThread(
   };
   worker.on('message', (message: FromThread) => onMessage(thread, message));
   worker.on('error', (cause: NodeJS.ErrnoException) =>
-    onGone(thread, cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash'),
+    cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? onGone(thread, 'memory') : onGone(thread, 'crash', cause),
   );
   worker.on('exit', () => onGone(thread, 'crash'));
   return thread;

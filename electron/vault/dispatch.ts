@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { AppError, raise, type ErrorCode, type WireError } from '../../shared/errors.ts';
+import { newIncident } from '../../shared/incident.ts';
 import { contract, type OpName } from '../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
@@ -52,6 +51,7 @@ const BEFORE_PASSPHRASE = new Set<string>([
   'vault.changePassphrase',
   'settings.get',
   'rules.list',
+  'incidents.report',
 ]);
 
 /** Looks an operation up by its own key only: `toString` and `__proto__` are no operations. */
@@ -133,14 +133,14 @@ export function parseInput(spec: OpSpec, raw: unknown): never {
 export function parseOutput(spec: OpSpec, value: unknown): unknown {
   const parsed = spec.output.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('internal', { at: 'output' }, { cause: z.prettifyError(parsed.error) });
+  throw new AppError('internal', { at: 'output' }, { cause: parsed.error });
 }
 
 export function failure(dispatcher: Pick<Dispatcher, 'report'>, op: string, cause: unknown): Reply<never> {
   const error = toAppError(cause);
   if (error.code !== 'internal') return { ok: false, error: error.toWire() };
-  const incident = randomBytes(4).toString('hex');
-  dispatcher.report(incident, op, error.cause ?? error);
+  const incident = newIncident();
+  dispatcher.report(incident, op, cause);
   return { ok: false, error: { code: 'internal', params: { incident } } };
 }
 

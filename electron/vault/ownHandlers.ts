@@ -5,6 +5,8 @@ import { backupQueries } from './backup/queries.ts';
 import { recoveryCommands } from './backup/recovery.ts';
 import type { ArgonCost } from './crypto/argon.ts';
 import type { RelaySession } from './exchange/relay/session.ts';
+import { incidentHandlers } from './incidents/handlers.ts';
+import type { IncidentRing } from './incidents/ring.ts';
 import { lostHandlers } from './lost/handlers.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
 import { peopleCommands } from './people/commands.ts';
@@ -24,11 +26,12 @@ export interface SessionParts extends Omit<Parameters<typeof trainingHandlers>[0
   readonly floor: ArgonCost | undefined;
   readonly turn: BackupTurn;
   readonly relay: RelaySession;
+  readonly ring: IncidentRing;
 }
 
 /** Every operation of an open vault: those of the registry, and those that hold the session itself. */
 export function handlersOf(parts: SessionParts): Partial<Handlers> {
-  const { session, appVersion, floor, turn, relay } = parts;
+  const { session, appVersion, floor, turn, relay, ring } = parts;
   return {
     ...handlers,
     ...sessionHandlers(session, floor),
@@ -40,6 +43,7 @@ export function handlersOf(parts: SessionParts): Partial<Handlers> {
     ...lostHandlers(session, floor),
     ...successionHandlers(session, floor),
     ...supportHandlers(appVersion),
+    ...incidentHandlers(ring),
     ...reportingHandlers(appVersion),
     ...updateHandlers(appVersion, process.platform),
     ...healthHandlers(session, turn),

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/domain/people/roles.ts';
 import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
+import type { NewKeyPair } from './crypto/authority.ts';
 import type { Db } from './db/handles.ts';
 import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -92,6 +93,7 @@ export interface Ports {
   /** civil date in Asia/Ho_Chi_Minh */
   readonly today: () => string;
   readonly newId: () => string;
+  readonly newKeyPair: NewKeyPair;
   /** Appends to the ledger inside the running command; a command that appends nothing fails. */
   readonly append: (entry: LedgerDraft) => void;
   /**

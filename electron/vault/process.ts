@@ -10,8 +10,10 @@ import type { EgressPort } from './exchange/relay/link.ts';
 import { type LinePort, readerLines } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
-import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
+import { inLines } from './incidents/inLines.ts';
+import type { Incident } from './incidents/store.ts';
 import type { TrainingOptions } from './training/createTrainingVault.ts';
+import { createVaultService, type VaultService, type VaultServiceOptions } from './service.ts';
 
 /** The part of Electron's `process.parentPort` that is used here; the vault itself knows nothing of Electron. */
 export interface ParentPort {
@@ -32,14 +34,21 @@ const toEgressPort = (port: LinePort): EgressPort => ({
   close: () => port.close(),
 });
 
-/** What the workshop's host passes in code: a cheap Argon2 with its floor. The process of the product passes nothing. */
-export type ServeMeans = Pick<VaultServiceOptions, 'argon'>;
+/** What the workshop's host passes in code: a cheap Argon2 with its floor, ready keys. The process of the product passes nothing. */
+export interface ServeMeans extends Pick<VaultServiceOptions, 'argon' | 'newKeyPair'> {
+  /** a training vault that is made has that Argon2 too, and is opened by a process that is passed it */
+  readonly isTrainingCheap?: boolean;
+}
 
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
  * failure is a reply with a closed code. Nothing here opens a socket, and what was opened ends with the process.
  */
 export function serveVault(port: ParentPort, leave: () => void, means: ServeMeans = {}): void {
+  const { isTrainingCheap = false, ...forService } = means;
+  const { argon, ...keys } = forService;
+  // a training vault has the product's own floor else: it may be opened by a process that was passed nothing
+  const forTraining = isTrainingCheap && argon ? forService : keys;
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
@@ -47,11 +56,24 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
   let line: SealedLine | null = null;
 
   /** A value that can't be cloned must not cost the process: the caller gets `internal` instead. */
-  function answer(id: number, reply: Reply<unknown>): void {
+  function answer(id: number, op: string, reply: Reply<unknown>): void {
     try {
       port.postMessage({ kind: 'reply', id, reply });
-    } catch {
-      port.postMessage({ kind: 'reply', id, reply: fail(new AppError('internal')) });
+    } catch (cause) {
+      port.postMessage({ kind: 'reply', id, reply: failed(op, new AppError('internal', {}, { cause })) });
+    }
+  }
+  /** A bug gets its number from the service, which keeps it; with no service there is nothing to keep it in. */
+  const failed = (op: string, cause: unknown): Reply<never> =>
+    service?.fail(op, cause) ?? fail(cause instanceof AppError ? cause : new AppError('internal'));
+  async function guarded(
+    op: string,
+    work: () => Promise<Reply<unknown>> | Reply<unknown>,
+  ): Promise<Reply<unknown>> {
+    try {
+      return await work();
+    } catch (cause) {
+      return failed(op, cause);
     }
   }
   const readers = readerLines((wanted, number) => port.postMessage({ kind: 'reader', wanted, number }));
@@ -59,7 +81,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
   async function ask(door: 'window' | 'host', op: string, input: unknown): Promise<Reply<unknown>> {
-    return guarded(() => service?.call(door, op, input) ?? fail(new AppError('vault-gone')));
+    return guarded(op, () => service?.call(door, op, input) ?? fail(new AppError('vault-gone')));
   }
 
   async function meet(publicKey: Uint8Array): Promise<Reply<Uint8Array>> {
@@ -83,8 +105,11 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
     const reply =
       measured === 'fits' ? await ask('window', op, said.value) : fail(new AppError(UNFIT[measured]));
     const seen = SEEN_BY_MAIN.has(op) ? { seen: reply } : {};
-    const failed = fail(new AppError('internal')); // for a reply that JSON can't hold
-    const carried = await on.seal(about.answer(op), reply).catch(() => on.seal(about.answer(op), failed));
+    const carried = await on.seal(about.answer(op), reply).catch((cause: unknown) => {
+      // a reply that JSON can't hold
+      const answer = failed(op, new AppError('internal', {}, { cause }));
+      return on.seal(about.answer(op), answer);
+    });
     port.postMessage({ kind: 'carried', id, carried, ...seen });
   }
 
@@ -95,10 +120,11 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         networked = message.networked;
         service = createVaultService({
           ...started,
+          ...(message.packaged ? {} : { tell: toStandardError }),
           networked: () => networked,
           automatic: true,
           startReader: readers.start,
-          ...means,
+          ...forService,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
@@ -108,10 +134,10 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         networked = message.networked;
         return;
       case 'call':
-        answer(message.id, await ask('host', message.op, message.input));
+        answer(message.id, message.op, await ask('host', message.op, message.input));
         return;
       case 'meet':
-        answer(message.id, await guarded(() => meet(message.publicKey)));
+        answer(message.id, 'meet', await guarded('meet', () => meet(message.publicKey)));
         return;
       case 'sealed':
         await answerSealed(message);
@@ -119,7 +145,10 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
       case 'training':
         answer(
           message.id,
-          await guarded(() => fillTraining({ ...started, startReader: readers.start, ...means }, progress)),
+          'training',
+          await guarded('training', () =>
+            fillTraining({ ...started, ...forTraining, startReader: readers.start }, progress),
+          ),
         );
         return;
       case 'egress':
@@ -130,11 +159,18 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         return;
       case 'disconnect':
         await service?.close();
-        leave();
+        end();
     }
   }
 
-  port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(leave));
+  // what nothing catches ends the process, as ever; it is written down before
+  const writeDown = (cause: unknown): void => void failed('process', cause);
+  function end(): void {
+    process.off('uncaughtExceptionMonitor', writeDown);
+    leave();
+  }
+  process.on('uncaughtExceptionMonitor', writeDown);
+  port.on('message', ({ data, ports }) => void receive(data as ToVault, ports?.[0]).catch(end));
 }
 
 async function fillTraining(
@@ -145,13 +181,8 @@ async function fillTraining(
   return { ok: true, value: await createTrainingVault({ ...start, onProgress }) };
 }
 
-async function guarded(work: () => Promise<Reply<unknown>> | Reply<unknown>): Promise<Reply<unknown>> {
-  try {
-    return await work();
-  } catch (error) {
-    return fail(error instanceof AppError ? error : new AppError('internal'));
-  }
-}
+/** While developing; a package has no terminal, and its vault no standard error. */
+const toStandardError = (incident: Incident): void => void process.stderr.write(inLines(incident));
 
 const fail = (error: AppError): Reply<never> => ({ ok: false, error: error.toWire() });
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
+import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
 import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
@@ -16,6 +17,7 @@ import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
+import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
 import { selfTest } from './crypto/selfTest.ts';
 import {
   dispatch,
@@ -37,6 +39,8 @@ import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import { handlersOf } from './ownHandlers.ts';
 import type { LedgerDraft, Ports } from './ports.ts';
+import { createRing } from './incidents/ring.ts';
+import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
@@ -67,6 +71,8 @@ export interface VaultServiceOptions {
   readonly nowMs?: () => number;
   /** Tests pass a cheap cost and the same floor, in code; nothing outside the process can. */
   readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  /** Tests pass ready keys, in code as above. Default: each key is generated. */
+  readonly newKeyPair?: NewKeyPair;
   /** the rule book; a test passes one with a newer version in it. Default: what this build carries */
   readonly rules?: RuleBook;
   /** makes and tests backups by itself while someone is signed in; the command line and the tests ask for them */
@@ -75,10 +81,14 @@ export interface VaultServiceOptions {
   readonly startReader: StartReader;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
+  /** told of every incident that is kept, without a value; default: nobody */
+  readonly tell?: (incident: Incident) => void;
 }
 
 export interface VaultService {
   call(door: Door, op: string, input: unknown): Promise<Reply<unknown>>;
+  /** What went wrong beside a call becomes an answer; a bug is kept as an incident. */
+  fail(op: string, cause: unknown): Reply<never>;
   onEvent(listener: (event: AppEvent) => void): void;
   /** Told when the relay needs the process with sockets, or needs it no more; a second `true` asks for a new one. */
   onEgress(listener: (wanted: boolean, profile: Profile) => void): void;
@@ -105,8 +115,15 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     open?.relay.heard(event);
   };
   let wantEgress: (wanted: boolean, profile: Profile) => void = () => undefined;
-  const report = options.report ?? (() => undefined);
+  const ring = createRing(options.tell);
+  const keepAs = (place: IncidentPlace, op: string, number: string, trail: readonly string[]): void =>
+    ring.keep({ number, atMs: nowMs(), place, op: /^[a-zA-Z.]{1,64}$/.test(op) ? op : 'unknown', trail });
+  const report = (incident: string, op: string, cause: unknown): void => {
+    keepAs('vault', op, incident, trailOf(cause));
+    options.report?.(incident, op, cause);
+  };
   const floor = options.argon?.floor;
+  const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
   let open: {
     session: Session;
     view: OpenSession;
@@ -131,6 +148,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         nowMs: nowMs(),
         today: civilDateAt(nowMs()),
         cost,
+        newKeyPair,
         onKeys: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
       });
       const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
@@ -215,6 +233,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         .immediate();
       const relay = openRelay(view);
       open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
+      ring.open(session.db);
       markLock(paths.lock, true);
       if (options.automatic === true) scheduleBackups();
       const at = open;
@@ -223,7 +242,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         catchUpBeside(
           view,
           () => open === at,
-          (cause) => report(newId(nowMs()), 'words.behind', cause),
+          (cause) => report(newIncident(), 'words.behind', cause),
         );
       }
       refreshFront(paths, session);
@@ -271,12 +290,15 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       get rules() {
         return book(); // a pack may have come since
       },
-      reader: createReader(options.startReader),
+      reader: createReader(options.startReader, undefined, (trail) =>
+        keepAs('reader', 'reader', newIncident(), trail),
+      ),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
       today: () => civilDateAt(nowMs()),
       newId: () => newId(nowMs()),
+      newKeyPair,
     };
     return {
       db: session.db,
@@ -295,6 +317,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
           : failure({ report }, op, new AppError('vault-locked')),
       emit,
       want: (wanted) => wantEgress(wanted, view.ports.station.profile),
+      onIncident: (trail) => keepAs('egress', 'egress', newIncident(), trail),
     });
   }
 
@@ -307,7 +330,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
     const own = handlersOf({
-      ...{ session, floor, turn, relay, calendar, argon: options.argon, appVersion: options.appVersion },
+      ...{ session, floor, newKeyPair, turn, relay, calendar, argon: options.argon },
+      appVersion: options.appVersion,
+      ring,
       run: (op, input) => runFor(session, op, input),
       startReader: options.startReader,
       createService: createVaultService,
@@ -337,6 +362,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     try {
       keepHead(closing.view, 'exit');
       markLock(paths.lock, false);
+      ring.close();
       closeSession(closing.session);
     } finally {
       calendar.move(0);
@@ -352,7 +378,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (reason !== null) db.transaction(() => signHead(ports, reason)).immediate();
     } catch (cause) {
       // a head that is missing shows in the next check; it must not stop the act or the lock
-      report(newId(nowMs()), 'ledger.head', cause);
+      report(newIncident(), 'ledger.head', cause);
     }
   }
 
@@ -384,6 +410,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   return {
     call,
+    fail: (op, cause) => failure({ report }, op, cause),
     close,
     onEvent: (listener) => void listeners.push(listener),
     onEgress: (listener) => (wantEgress = listener),

@@ -128,7 +128,7 @@ function useCommands(): readonly Command[] {
       content: text,
       onAct,
     });
-    // a page that stands already does not begin anew: nothing of it would take the keys
+    // a page that stands already does not begin anew: nothing of it would take the focus
     const goTo = (page: PageName, to = {}): void => {
       const stands = useRouter.getState().route.page === page;
       go(page, to);

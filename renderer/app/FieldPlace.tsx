@@ -9,7 +9,7 @@ export interface FieldPlaceProps {
   total: number;
 }
 
-/** In the status line of a form: which field is asked for, or in which one the keys are. */
+/** In the status line of a form: which field is asked for, or in which one the focus is. */
 export function FieldPlace({ goingTo, number, total }: FieldPlaceProps) {
   const t = useT();
   if (goingTo !== null)

@@ -5,6 +5,7 @@ import { useGreyedFocus } from '../components/useGreyedFocus.ts';
 import { ProductMark } from '../design/Icon.tsx';
 import { useLocaleStore, useT } from '../i18n/I18n.tsx';
 import { setGateLocale } from './appearance.ts';
+import { IncidentBand } from './IncidentBand.tsx';
 import { useSession } from './session.ts';
 import { StatusLine } from './StatusLine.tsx';
 
@@ -39,7 +40,10 @@ export function GateFrame(props: GateFrameProps) {
         {asideFoot ? <div className="gateFoot cap">{asideFoot}</div> : null}
       </aside>
       <main className="gateMain" ref={main}>
-        <div className={`gateBody gateBody-${width}`}>{children}</div>
+        <div className={`gateBody gateBody-${width}`}>
+          <IncidentBand />
+          {children}
+        </div>
       </main>
       <StatusLine trailing={<LanguageSwitch />} />
     </div>

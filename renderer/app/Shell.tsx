@@ -10,6 +10,7 @@ import { officeToday } from './clock.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
+import { IncidentBand } from './IncidentBand.tsx';
 import { LessonGuide } from './lessons/LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
@@ -63,6 +64,7 @@ export function Shell() {
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
         <VisitBand />
         <AfterCrash />
+        <IncidentBand />
         <ErrorBoundary resetKey={route.page}>
           <PageView key={epoch} name={route.page} />
         </ErrorBoundary>

@@ -28,7 +28,7 @@ export interface TwoOfficersProps {
   labels: { own: string; second: string; secondPassphrase: string };
   hint?: string;
   placeholder?: string;
-  /** What the act was refused for: the keys go to the field of the one whose passphrase was wrong. */
+  /** What the act was refused for: the focus goes to the field of the one whose passphrase was wrong. */
   error: WireError | null;
 }
 

@@ -39,26 +39,26 @@ export function focusNextPane(step: 1 | -1): boolean {
   return first !== null;
 }
 
-/** The list of a page without parts, unless the keys are in it: what stands above it is not what the page is for. */
+/** The list of a page without parts, unless the focus is in it: what stands above it is not what the page is for. */
 function mainList(page: HTMLElement | undefined): HTMLElement | null {
   const list = page?.querySelector<HTMLElement>('[data-keys="list"]') ?? null;
   return list?.contains(document.activeElement) ? null : list;
 }
 
-/** The keys go into the pane of that name, where something of it takes them. */
+/** The focus goes into the pane of that name, where something of it takes them. */
 export function focusPane(id: string): void {
   const pane = document.querySelector<HTMLElement>(`.shellMain [data-pane="${CSS.escape(id)}"]`);
   if (pane === null || pane.contains(document.activeElement)) return;
   (pane.querySelector<HTMLElement>('[data-pane-focus]') ?? firstFocusable(pane))?.focus();
 }
 
-/** What had the keys is gone, and nothing else took them: they go into the list of the page. */
+/** What had the focus is gone, and nothing else took it: it goes into the list of the page. */
 export function focusList(): void {
   if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>('.shellMain [data-keys="list"]')?.focus();
 }
 
-/** The page that stands already was asked for: the keys go into its list or its content, unless they are in it. */
+/** The page that stands already was asked for: the focus goes into its list or its content, unless it is in it. */
 export function focusPage(): void {
   const page = document.querySelector<HTMLElement>('.shellMain');
   if (page === null || page.contains(document.activeElement)) return;

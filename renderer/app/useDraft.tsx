@@ -114,7 +114,7 @@ export function useDraft<T extends object>(options: DraftOptions<T>): Draft {
     },
     [form, key, soon],
   );
-  // what is emptied, by the hand or by a rule, goes from the draft too
+  // what is emptied, by the person or by a rule, goes from the draft too
   const written = useRef(false);
   useEffect(() => {
     if (written.current && blank) discard();

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const FORM = '[data-form], [role="dialog"], [role="alertdialog"]';
 
-/** A window that becomes smaller takes no field of a form out of sight that has the keys. */
+/** A window that becomes smaller takes no field of a form out of sight that has the focus. */
 export function useFieldInView(): void {
   useEffect(() => {
     let frame = 0;

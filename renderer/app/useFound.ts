@@ -7,7 +7,7 @@ const NOTHING: readonly never[] = [];
 
 export interface Found<T> {
   readonly rows: readonly T[];
-  /** The words by which they were found; the hand may have typed on since. Null where nothing is asked for. */
+  /** The words by which they were found; the person may have typed on since. Null where nothing is asked for. */
   readonly by: string | null;
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRouter } from './router.ts';
 
 /**
- * The tab of a page: the one that the way here asked for, then whatever the hand chooses, until another way asks again.
+ * The tab of a page: the one that the way here asked for, then whatever the person chooses, until another way asks again.
  * What was chosen is a fact of the route: whoever goes off to a form and comes back by Esc finds the tab again.
  * @param param its name among the facts of the route
  */

@@ -10,7 +10,7 @@ export function nameWhose<W extends string>(error: WireError | null, names: Whos
   return error === null || name === undefined ? error : { ...error, params: { ...error.params, name } };
 }
 
-/** Takes the keys to the field of the one who typed wrongly; what stands in it is chosen, so that typing replaces it. */
+/** Takes the focus to the field of the one who typed wrongly; what stands in it is chosen, so that typing replaces it. */
 export function useWrongField<W extends string>(
   error: WireError | null,
   who: W,

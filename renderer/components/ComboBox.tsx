@@ -59,7 +59,7 @@ export function ComboBox(props: ComboBoxProps) {
   const t = useT();
   const { value, onChange, onChoose, error } = props;
   const suggestions = stillFitting(props.suggestions, value, props.foundBy ?? null);
-  // the hand typed here and neither took a suggestion nor put the list away
+  // the person typed here and neither took a suggestion nor put the list away
   const asking = useRef(false);
   // its text was just taken or given, not typed: what the vault finds for it opens nothing
   const taken = useRef(false);

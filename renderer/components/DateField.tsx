@@ -168,7 +168,7 @@ export function DateField(props: DateFieldProps) {
 }
 
 /**
- * A date that the form proposes may come when the keys are in the field already: it is chosen whole, as on entering, so
+ * A date that the form proposes may come when the focus is in the field already: it is chosen whole, as on entering, so
  * that what is typed takes its place and is not written behind it.
  */
 function useStaysChosen(box: RefObject<HTMLElement | null>, typed: string | null, shown: string): void {

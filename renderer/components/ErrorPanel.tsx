@@ -19,6 +19,12 @@ export interface ErrorPanelProps {
   help?: ReactNode;
 }
 
+/** A bug has a number of its own, by which it is found among the incidents of the support file. */
+function codeToRead({ code, params }: WireError): string {
+  const { incident } = params;
+  return incident === undefined ? errorNumber(code) : `${errorNumber(code)} · ${incident}`;
+}
+
 /** What failed, what is safe, the next act, a code to read out. Stands where it failed; never a toast. */
 export function ErrorPanel({ error, onRetry, safe, next, help }: ErrorPanelProps) {
   const t = useT();
@@ -34,7 +40,7 @@ export function ErrorPanel({ error, onRetry, safe, next, help }: ErrorPanelProps
           {safe ? `${safe} ` : ''}
           {next ?? words.next}
         </div>
-        <div className="m cap">{t('common.errorCode', { code: errorNumber(error.code) })}</div>
+        <div className="m cap">{t('common.errorCode', { code: codeToRead(error) })}</div>
         {onRetry || help ? (
           <div className="row wrap mt4">
             {onRetry ? (

@@ -20,7 +20,7 @@ export interface FieldFrame {
   optional?: string;
   /** Columns of the 12-column form grid. */
   span?: 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12;
-  /** Hides the label from the eye only. */
+  /** Hides the label from sight only. */
   labelHidden?: boolean;
 }
 

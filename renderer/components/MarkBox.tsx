@@ -1,6 +1,6 @@
 import './checkbox.css';
 
-/** The box in front of a row of a table; the row has the keys, so that the box is no stop of its own. */
+/** The box in front of a row of a table; the row has the focus, so that the box is no stop of its own. */
 export function MarkBox({
   marked,
   label,

@@ -4,7 +4,7 @@ import { formRefused } from '../keys/refusals.ts';
 import { firstEmpty } from './focusFirst.ts';
 
 /**
- * Ctrl Enter in a form whose act cannot be done yet: says what is missing and puts the keys there. It comes before the
+ * Ctrl Enter in a form whose act cannot be done yet: says what is missing and puts the focus there. It comes before the
  * form's own handler, which does nothing until all is there. A button that stands in no form says nothing here.
  */
 export function MissingKey({ reason }: { reason: string }) {
@@ -13,7 +13,7 @@ export function MissingKey({ reason }: { reason: string }) {
   const [told, setTold] = useState(0);
   useEffect(() => {
     if (told === 0) return;
-    // the row grew by this line, which may end below the pane; the field with the keys comes before it where both don't fit
+    // the row grew by this line, which may end below the pane; the field with the focus comes before it where both don't fit
     place.current?.scrollIntoView({ block: 'nearest' });
     document.activeElement?.scrollIntoView({ block: 'nearest' });
   }, [told]);
@@ -23,7 +23,7 @@ export function MissingKey({ reason }: { reason: string }) {
     formRefused();
     const empty = firstEmpty(form);
     setTold((times) => (empty === undefined ? 0 : times + 1));
-    // where nothing is empty, what stands there is not right: the button has the keys and its reason shows
+    // where nothing is empty, what stands there is not right: the button has the focus and its reason shows
     (empty ?? form.querySelector<HTMLElement>('.button[data-explained]'))?.focus();
     return true;
   };

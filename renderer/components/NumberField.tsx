@@ -5,7 +5,7 @@ export interface NumberFieldProps extends Omit<TextFieldProps, 'value' | 'onChan
   onChange: (value: number | null) => void;
 }
 
-/** A whole number, typed. Steppers are left out: the hand stays on the digits. */
+/** A whole number, typed. Steppers are left out: a number is typed faster. */
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <TextField

@@ -85,7 +85,7 @@ const afterClosing = (act: () => void, left = CLOSING_FRAMES): void => {
 /** How long a menu that was open may take to go, in frames. */
 const SETTLING_FRAMES = 30;
 
-/** A menu that was open when the palette came gives the keys back to its button on its way out, and there they are lost. */
+/** A menu that was open when the palette came gives the focus back to its button on its way out, and there it is lost. */
 function useKeepKeys(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     let left = SETTLING_FRAMES;

@@ -20,7 +20,7 @@ export interface RefusalPanelProps {
   actions?: ReactNode;
   /** The act's failed reply, where it answers one: it is brought into view with each. */
   answers?: WireError | null;
-  /** Take the focus on appearing (default): a refusal answers what the hands just did. */
+  /** Take the focus on appearing (default): a refusal answers what the person just did. */
   takeFocus?: boolean;
   /** Esc inside it: ends it, and neither the form nor the dialog behind it. */
   onEscape?: (() => void) | undefined;
@@ -30,7 +30,7 @@ export function RefusalPanel(props: RefusalPanelProps) {
   const t = useT();
   const panel = useIntoView<HTMLElement>(props.answers ?? null);
   const takeFocus = props.takeFocus ?? false;
-  // with the picture, not after it: a key pressed meanwhile would put the panel away, and the keys would go with it
+  // with the picture, not after it: a key pressed meanwhile would put the panel away, and the focus would go with it
   useLayoutEffect(() => {
     // on what goes on with the work, not on the ground, which would lead away from what was typed
     if (!takeFocus) return undefined;
@@ -40,7 +40,7 @@ export function RefusalPanel(props: RefusalPanelProps) {
     const end = takeKeys(() => find('footer button') ?? find('button') ?? null);
     return () => {
       end();
-      // when it goes with the keys, they go back to where they were
+      // when it goes with the focus, that goes back to where it was
       if (before instanceof HTMLElement && element?.contains(document.activeElement))
         queueMicrotask(() => {
           if (document.activeElement === document.body) before.focus();

@@ -5,7 +5,7 @@ import { useT } from '../i18n/I18n.tsx';
 import { ariaKeys, useShortcuts } from '../keys/KeyProvider.tsx';
 
 /**
- * Shows what is being typed into a hidden field, or hides it again: by the hand, or by a key while the field has the
+ * Shows what is being typed into a hidden field, or hides it again: by the mouse, or by a key while the field has the
  * focus. Tab goes past it, from the field to what comes next.
  */
 export function ShowTyped({ shown, onChange }: { shown: boolean; onChange: (shown: boolean) => void }) {

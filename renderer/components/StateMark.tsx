@@ -1,6 +1,6 @@
 import './marks.css';
 
-/** What a state means for the eye; the word itself comes from the caller. */
+/** How a state looks; the word itself comes from the caller. */
 export type StateMeaning = 'new' | 'waiting' | 'running' | 'done' | 'returned' | 'refused' | 'closed';
 
 const SHAPES = {

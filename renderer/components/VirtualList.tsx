@@ -10,7 +10,7 @@ export interface VirtualListProps<T> extends VirtualRowsProps<T> {
   renderItem: (item: T, selected: boolean) => ReactNode;
   /** 32 one line, 46 two lines, 77 three lines. */
   rowHeight?: 32 | 46 | 77;
-  /** "3 văn bản mới, nhấn Home": said at the top, never pushed under the hand. */
+  /** "3 văn bản mới, nhấn Home": said at the top, never pushed under the pointer. */
   newCount?: number;
   /** Another line that stands at the top. */
   news?: ReactNode;

@@ -12,9 +12,9 @@ function firstField(root: HTMLElement | null): HTMLElement | undefined {
 }
 
 /**
- * The keys go to the first field, behind what already stands in it, or to the pages where there is nothing to fill in,
- * unless one inside took them by itself.
- * @returns whether something inside has them now
+ * The focus goes to the first field, behind what already stands in it, or to the pages where there is nothing to fill in,
+ * unless one inside took it by itself.
+ * @returns whether something inside has it now
  */
 export function focusFirst(root: HTMLElement | null): boolean {
   if (root?.contains(document.activeElement)) return true;

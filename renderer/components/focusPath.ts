@@ -2,7 +2,7 @@ const LINE = 'li, [role="row"], [role="listitem"]';
 const ACT = 'button:enabled, a[href], input:enabled';
 const PLACE = '[tabindex="0"], [data-pane-focus]';
 
-/** What the keys stand in, from the element outwards. */
+/** What the focus stands in, from the element outwards. */
 export function pathOf(element: Element): readonly Element[] {
   const path: Element[] = [];
   for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement)
@@ -11,7 +11,7 @@ export function pathOf(element: Element): readonly Element[] {
 }
 
 /**
- * Where the keys go when what they stood on is gone or out of use: to the next act of the same line, else to the list or pane that the
+ * Where the focus goes when what it stood on is gone or out of use: to the next act of the same line, else to the list or pane that the
  * line stood in.
  */
 export function placeOn(path: readonly Element[]): HTMLElement | null {

@@ -9,7 +9,7 @@ const SOON_MS = 500;
 
 /**
  * Opens at the second of two presses the row that the first one hit. A list may be read again in between and put another
- * row under the hand, or none: what opens is what the person pressed. A press on a control is that control's.
+ * row under the pointer, or none: what opens is what the person pressed. A press on a control is that control's.
  *
  * @param press the first press, on the row
  */

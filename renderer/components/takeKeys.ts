@@ -1,9 +1,9 @@
-/** How long a list or a menu that is on its way out may hold the keys, in frames. */
+/** How long a list or a menu that is on its way out may hold the focus, in frames. */
 const FRAMES = 20;
 
 /**
- * Focuses what comes with the picture. A list whose choice brought it is still open then and holds the keys, or gives
- * them back to its field a frame later: it is asked again until they are there.
+ * Focuses what comes with the picture. A list whose choice brought it is still open then and holds the focus, or gives
+ * it back to its field a frame later: it is asked again until it is there.
  * @returns ends the asking, for the effect that began it
  */
 export function takeKeys(target: () => HTMLElement | null): () => void {

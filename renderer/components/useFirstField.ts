@@ -2,8 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { ENTRY, focusFirst } from './focusFirst.ts';
 
 /**
- * A dialog opens with the keys in its first field, also where its fields come a moment later (what they offer is still
- * being asked for): a field further down does not take them meanwhile. Never after the hand has begun.
+ * A dialog opens with the focus in its first field, also where its fields come a moment later (what they offer is still
+ * being asked for): a field further down does not take it meanwhile. Never after the person has begun.
  */
 export function useFirstField(dialog: RefObject<HTMLElement | null>): void {
   useEffect(() => {

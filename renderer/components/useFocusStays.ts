@@ -2,8 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { pathOf, placeOn } from './focusPath.ts';
 
 /**
- * Keeps the keys in a pane whose lines change under them: an act that is done takes its button away, often a moment after
- * the dialog gave the focus back to it. The next act of the line has them then, or the pane itself.
+ * Keeps the focus in a pane whose lines change under it: an act that is done takes its button away, often a moment after
+ * the dialog gave the focus back to it. The next act of the line has it then, or the pane itself.
  */
 export function useFocusStays(pane: RefObject<HTMLElement | null>, on = true): void {
   useEffect(() => {

@@ -7,7 +7,7 @@ function scrollerOf(element: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Buttons that stay over the foot of what scrolls hide nothing that has the keys: as much as they cover, in one row or in
+ * Buttons that stay over the foot of what scrolls hide nothing that has the focus: as much as they cover, in one row or in
  * several, is kept free there, also when the window becomes smaller or the buttons more.
  */
 export function useFootRoom(form: RefObject<HTMLElement | null>, foot: RefObject<HTMLElement | null>): void {

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 
-/** A page has these to place the keys itself, on what an act brought; then they go back. */
+/** A page has these to place the focus itself, on what an act brought; then it goes back. */
 const FRAMES = 4;
 
 /**
- * Gives the keys back to the button that lost them: one that is greyed while its act runs (a file is chosen, a vault
- * works) falls out of use with the keys on it, and the next Enter or Tab would begin at the top of the window.
+ * Gives the focus back to the button that lost it: one that is greyed while its act runs (a file is chosen, a vault
+ * works) falls out of use with the focus on it, and the next Enter or Tab would begin at the top of the window.
  */
 export function useGreyedFocus(place: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useGreyedFocus(place: RefObject<HTMLElement | null>): void {
     let frame = 0;
     const note = ({ target }: FocusEvent): void => {
       at = target;
-      // a dialog or a pane that takes the keys meanwhile only keeps them for what is inside
+      // a dialog or a pane that takes the focus meanwhile only keeps it for what is inside
       if (greyed !== null && !(target instanceof Node && target !== greyed && target.contains(greyed)))
         greyed = null;
     };

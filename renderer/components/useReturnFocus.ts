@@ -4,7 +4,7 @@ import { pathOf, placeOn } from './focusPath.ts';
 /** A list that closes, and a field that had a list, take the focus a frame or two later than the dialog is gone. */
 const FRAMES = 3;
 
-/** Where the keys stood last: a button that greys while its act runs has lost them before the dialog opens. */
+/** Where the focus stood last: a button that greys while its act runs has lost it before the dialog opens. */
 let lastFocused: WeakRef<Element> | null = null;
 document.addEventListener('focusin', ({ target }) => {
   if (target instanceof Element && target !== document.body) lastFocused = new WeakRef(target);
@@ -18,7 +18,7 @@ function placeNow(): Element | null {
 }
 
 /**
- * After a dialog the keys stand where they stood before it, also where the way back of the library fails: the field
+ * After a dialog the focus stands where it stood before it, also where the way back of the library fails: the field
  * itself, one of the same name where the form was drawn anew, what the page offers next (`data-next`), else the line or
  * the pane that it stood in.
  */

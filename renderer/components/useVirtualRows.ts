@@ -104,8 +104,8 @@ function flatten<T>({
 }
 
 /**
- * The arrows are going along the tabs, or a filter is being typed: a list that comes with it would take the focus out
- * of the hand.
+ * The arrows are going along the tabs, or a filter is being typed: a list that comes with it would take the focus
+ * away.
  */
 const isInUse = (): boolean => {
   const focused = document.activeElement;

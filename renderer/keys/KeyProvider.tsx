@@ -52,7 +52,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => createStore<KeyState>(() => ({ layers: [], depths: [], composing: false })));
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
-      // React Aria takes no chord for a use of the keyboard; what opens by one must have the keys at once, not a frame later
+      // React Aria takes no chord for a use of the keyboard; what opens by one must have the focus at once, not a frame later
       setInteractionModality('keyboard');
       const state = store.getState();
       for (const hit of findHits(event, placeOf(event.target), state.layers, deepest(state))) {

@@ -21,7 +21,7 @@ const formOf = (place: Element | null): Element | null => place?.closest('[data-
 
 /**
  * Before a form is sent: what was just typed counts, though the focus has not left its field. What can't be read is not
- * dropped: its field has the keys and says why.
+ * dropped: its field has the focus and says why.
  *
  * @param from a place in the form that is sent
  * @returns whether all could be read

@@ -19,6 +19,7 @@ import { exchangeOps } from './contract/exchange.ts';
 import { exchangeActs } from './contract/exchangeActs.ts';
 import { figureOps } from './contract/figures.ts';
 import { inspectionOps } from './contract/inspection.ts';
+import { incidentOps } from './contract/incidents.ts';
 import { initiativeOps } from './contract/initiatives.ts';
 import { intakeOps } from './contract/intake.ts';
 import { ledgerOps } from './contract/ledger.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...caseWorkOps,
   ...figureOps,
   ...initiativeOps,
+  ...incidentOps,
   ...intakeOps,
   ...exchangeOps,
   ...exchangeActs,

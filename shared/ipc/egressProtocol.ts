@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForeignTrail } from './foreignTrail.ts';
 
 /**
  * What the vault and the process with sockets say to each other, over a port of their own that leads past the main
@@ -101,5 +102,7 @@ export const FromEgress = z.discriminatedUnion('kind', [
     /** how many wait at the relay behind this one */
     waiting: z.int().nonnegative(),
   }),
+  /** a bug ends the process */
+  z.strictObject({ kind: z.literal('incident'), trail: ForeignTrail }),
 ]);
 export type FromEgress = z.infer<typeof FromEgress>;

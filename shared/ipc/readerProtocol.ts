@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScreenRule } from '../domain/submission/screenRule.ts';
 import type { ErrorCode } from '../errors.ts';
+import { ForeignTrail } from './foreignTrail.ts';
 import {
   Detected,
   DraftParagraph,
@@ -175,6 +176,17 @@ export const FromReader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bytes'), id, bytes }),
   /** `spent`: another process is to do the next job */
   z.strictObject({ kind: z.literal('done'), id, value: z.unknown(), spent: z.boolean() }),
-  z.strictObject({ kind: z.literal('failed'), id, error: ReaderError, spent: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    id,
+    error: ReaderError,
+    spent: z.boolean(),
+    /** of a bug: where it was met */
+    trail: ForeignTrail.optional(),
+  }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;
+
+/** Besides: a bug ended the thread that reads, or ends the process. It answers no job. */
+export const ReaderIncident = z.strictObject({ kind: z.literal('incident'), trail: ForeignTrail });
+export type ReaderIncident = z.infer<typeof ReaderIncident>;

@@ -39,6 +39,8 @@ export const STATION_PERMISSIONS = {
   'rules.offers': ['admin'],
   'rules.takeOffer': ['admin'],
   'rules.leaveOffer': ['admin'],
+  // an error of the page is told by the page itself, whoever sits before it
+  'incidents.report': 'anyone',
   'support.preview': ['admin'],
   'support.saveTo': ['admin'],
   'updates.check': ['admin'],

@@ -24,7 +24,14 @@ export const SEEN_BY_MAIN: ReadonlySet<string> = new Set([
 
 /** What the main process says to the vault process. `start` comes first and once. */
 export type ToVault =
-  | { readonly kind: 'start'; readonly dir: string; readonly appVersion: string; readonly networked: boolean }
+  | {
+      readonly kind: 'start';
+      readonly dir: string;
+      readonly appVersion: string;
+      readonly networked: boolean;
+      /** false while developing: incidents then go to standard error too */
+      readonly packaged: boolean;
+    }
   /** fresh reading of the machine's routes, sent before every call that opens or makes a vault */
   | { readonly kind: 'network'; readonly networked: boolean }
   | {

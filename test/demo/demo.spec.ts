@@ -18,14 +18,14 @@ import {
   type Station,
   type StationPlan,
 } from '../flows/station.ts';
-import { picture } from '../flows/window.ts';
+import { takePicture } from '../flows/window.ts';
 
 test('the main job', async () => {
   const usb = mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
   let shown = 0;
-  const show = async (page: Parameters<typeof picture>[0], name: string): Promise<void> => {
+  const show = async (page: Parameters<typeof takePicture>[0], name: string): Promise<void> => {
     shown += 1;
-    await picture(page, `${String(shown).padStart(2, '0')}-${name}`, 'demo');
+    await takePicture(page, `demo/${String(shown).padStart(2, '0')}-${name}`);
   };
   const [a, b] =
     await test.step('Two stations start: Đảng ủy xã Đồng Vàng, Văn phòng Tỉnh ủy Đông Mẫu', async () => {

@@ -16,9 +16,6 @@ import {
 } from '../flows/support/launch.ts';
 import { pidsOf } from '../flows/support/processes.ts';
 
-// what is let through once in many runs is let through
-test.describe.configure({ retries: 0 });
-
 declare global {
   interface Window {
     readonly anThu?: Bridge;

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { helpPicture, topicOfScreen } from './helpPictures.ts';
-import { drawn, faultsOf } from './inspect.ts';
+import { type Axe, drawn, faultsOf } from './inspect.ts';
 import { nav, type NavPage } from './navigation.ts';
 import { picture, resize, SIZES } from './window.ts';
 
@@ -68,18 +68,20 @@ async function settled(page: Page): Promise<void> {
 
 type Size = keyof typeof SIZES;
 
-/**
- * Goes through the screens in both sizes; answers with every fault found, by screen.
- * @param shownInHelp names of the screens whose picture the help shows as this person sees them
- */
+export interface LookPlan {
+  readonly sizes?: readonly Size[];
+  /** names of the screens whose picture the help shows as this person sees them */
+  readonly shownInHelp?: readonly string[];
+  /** in the first size; the others are looked at for what may differ there */
+  readonly axe?: Axe;
+}
+
+/** Goes through the screens in both sizes; answers with every fault found, by screen. */
 export async function lookAt(
   page: Page,
   screens: readonly Screen[],
   look: string,
-  {
-    sizes = ['laptop', 'scaled'],
-    shownInHelp = [],
-  }: { sizes?: readonly Size[]; shownInHelp?: readonly string[] } = {},
+  { sizes = ['laptop', 'scaled'], shownInHelp = [], axe = 'whole' }: LookPlan = {},
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, open } of screens) {
@@ -92,7 +94,8 @@ export async function lookAt(
       await picture(page, shown);
       const topic = size === 'laptop' && shownInHelp.includes(name) ? topicOfScreen(name) : undefined;
       if (topic !== undefined) await helpPicture(page, topic);
-      faults.push(...(await faultsOf(page)).map((fault) => `${shown}: ${fault}`));
+      const looks = size === sizes[0] ? axe : 'none';
+      faults.push(...(await faultsOf(page, looks)).map((fault) => `${shown}: ${fault}`));
     }
     if (!(await reachedByKeys(page))) faults.push(`${look}-${name}: F6 does not come into the page`);
   }

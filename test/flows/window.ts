@@ -8,10 +8,15 @@ export const SIZES = { laptop: { width: 1366, height: 768 }, scaled: { width: 10
 export const resize = (page: Page, size: keyof typeof SIZES): Promise<void> =>
   page.setViewportSize(SIZES[size]);
 
-/** A picture for people to look at, kept by the run: out/screens/<name>.png */
+/** A picture for people to look at, where `AN_THU_PICTURES=1` asks for it: out/<folder>/<name>.png */
 export async function picture(page: Page, name: string, folder = 'screens'): Promise<void> {
+  if (process.env['AN_THU_PICTURES'] === '1') await takePicture(page, `${folder}/${name}`);
+}
+
+/** out/<name>.png */
+export async function takePicture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: path.join(ROOT, 'out', folder, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: path.join(ROOT, 'out', `${name}.png`), animations: 'disabled' });
 }
 
 /** Chromium's advice to whoever reads a canvas back: that is these tests looking for ink, not the page. */

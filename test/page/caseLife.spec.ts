@@ -27,9 +27,11 @@ const box = (page: Page, name: string | RegExp) => page.getByRole('textbox', { n
 /** Opens a case of this run by its receipt code. */
 async function openCase(page: Page, kind: string): Promise<void> {
   await nav(page, 'submissions');
-  await page.getByRole('searchbox').fill(codes.get(kind) ?? '');
-  const row = page.getByRole('row').filter({ hasText: codes.get(kind) ?? '' });
-  await row.first().dblclick();
+  const code = codes.get(kind) ?? '';
+  await page.getByRole('searchbox').fill(code);
+  const rows = page.getByRole('grid', { name: 'Danh sách hồ sơ' }).getByRole('row');
+  await expect(rows.filter({ hasText: /[A-Z]{2}-\d/ }).filter({ hasNotText: code })).toHaveCount(0); // it is narrowed
+  await rows.filter({ hasText: code }).first().dblclick();
   await expect(page.getByRole('heading', { name: codes.get(kind) ?? '' })).toBeVisible();
 }
 

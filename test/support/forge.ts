@@ -1,8 +1,4 @@
-import {
-  generateRsaKeyPair,
-  issueCertificate,
-  type CertificateRole,
-} from '../../electron/vault/crypto/authority.ts';
+import { issueCertificate, type CertificateRole } from '../../electron/vault/crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
@@ -18,6 +14,7 @@ import type { Ports } from '../../electron/vault/ports.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { closeSession } from '../../electron/vault/session/session.ts';
+import { testKeyPair } from './keyPool.ts';
 import type { Office } from './twoStations.ts';
 import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
 
@@ -61,7 +58,7 @@ export async function stealKeys(
         authorityKey === null
           ? null
           : async (role, fromMs, toMs) => {
-              const pair = await generateRsaKeyPair();
+              const pair = await testKeyPair();
               const certificate = issueCertificate({
                 role,
                 subject,
@@ -85,11 +82,7 @@ export async function rogueOffice(
   officeCode: string,
   nowMs: number,
 ): Promise<Pick<StolenKeys, 'office' | 'person' | 'root'>> {
-  const [root, office, person] = await Promise.all([
-    generateRsaKeyPair(),
-    generateRsaKeyPair(),
-    generateRsaKeyPair(),
-  ]);
+  const [root, office, person] = await Promise.all([testKeyPair(), testKeyPair(), testKeyPair()]);
   const [fromMs, toMs] = [nowMs - 3_600_000, nowMs + 365 * 24 * 3_600_000];
   const subject = { commonName: name, organization: name, officeCode };
   const rootCertificate = issueCertificate({

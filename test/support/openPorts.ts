@@ -10,6 +10,7 @@ import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
 import { forkReader } from '../../electron/cli/forkReader.ts';
+import { testKeyPair } from './keyPool.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function openPorts(
     ...{ db, dir, actor, station, keys, rules: loadRules(), reader, nowMs },
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),
+    newKeyPair: testKeyPair,
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
     proveSelf: () => Promise.resolve(),
     signAs: () => Promise.reject(new Error('nobody signs in this test')),

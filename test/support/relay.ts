@@ -18,6 +18,7 @@ import { startServer } from '../../build/relay/server.ts';
 import { writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { serveEgress } from '../../electron/egress/serve.ts';
 import type { EgressPort } from '../../electron/vault/exchange/relay/link.ts';
+import { testKeyPair } from './keyPool.ts';
 import type { Office } from './twoStations.ts';
 import type { RelayAddress, ToEgress } from '../../shared/ipc/egressProtocol.ts';
 
@@ -47,7 +48,10 @@ export async function createTestRelay(stations: readonly string[]): Promise<Test
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-relay-'));
   const port = await freePort();
   // from before the day on which the vaults of the tests live, to after the day on which the tests run
-  const period = { nowMs: Date.UTC(2026, 10, 20), untilMs: Date.now() + 365 * 24 * 3600 * 1000 };
+  const period = {
+    ...{ nowMs: Date.UTC(2026, 10, 20), untilMs: Date.now() + 365 * 24 * 3600 * 1000 },
+    newKeyPair: testKeyPair,
+  };
   const node = { name: 'n1', host: '127.0.0.1', listen: '127.0.0.1', port, clusterPort: 0 };
   const list = stations.map((stationId) => ({ stationId, name: stationId }));
   await makeRelay({ out: dir, nodes: [node], stations: list, period, stationPassphrase: null });

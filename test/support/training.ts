@@ -6,6 +6,7 @@ import { createTrainingVault } from '../../electron/vault/training/createTrainin
 import { TRAINING_PEOPLE } from '../../electron/vault/training/people.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
 import type { TrainingVault } from '../../shared/ipc/vaultProtocol.ts';
+import { testKeyPair } from './keyPool.ts';
 import { type Caller, callerOf, serviceFor, TEST_ARGON, TEST_NOW_MS } from './vault.ts';
 
 export interface MadeTraining {
@@ -44,6 +45,7 @@ async function make(root: string): Promise<void> {
     appVersion: 'test',
     nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    newKeyPair: testKeyPair,
     startReader: forkReader,
     onProgress: (done, of) => shares.push(done / of),
   });

@@ -7,6 +7,7 @@ import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { forkReader } from '../../electron/cli/forkReader.ts';
+import { testKeyPair } from './keyPool.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
@@ -80,6 +81,7 @@ export function serviceFor(
     networked: () => false,
     nowMs,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
+    newKeyPair: testKeyPair,
     startReader: forkReader,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
@@ -131,7 +133,8 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
   };
 }
 
-function inputFor(options: TestVaultOptions): CreateVault {
+/** What `vault.create` is asked for, for a vault of this description. */
+export function inputFor(options: TestVaultOptions): CreateVault {
   const profile = options.profile ?? 'connected';
   return {
     office: {

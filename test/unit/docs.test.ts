@@ -12,6 +12,7 @@ const GUIDES = [
   'build/README.md',
   'build/docs/architecture.md',
   'build/docs/contributing.md',
+  'build/docs/debugging.md',
   'build/docs/glossary.md',
   'electron/README.md',
   'electron/vault/README.md',

@@ -92,6 +92,13 @@ export function describeBundles(config) {
       entry: 'build/workshop/development.ts',
       config: () => workshop('development', 'out/development', { sourcemap: true }),
     },
+    // what tests start as processes of their own
+    testWorkers: {
+      outDir: 'out/testWorkers',
+      sources: [...NODE_SOURCES, 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
+      entry: 'test/support',
+      config: () => config.nodeBundle({ entries: config.testWorkerEntries(), outDir: 'out/testWorkers' }),
+    },
     preload: {
       outDir: 'out/preload',
       sources: ['electron/preload'],

@@ -19,6 +19,7 @@ export interface VaultHostPorts {
   readonly nowMs: () => number;
   readonly networked: () => boolean;
   readonly appVersion: string;
+  readonly packaged: boolean;
   readonly onEvent: (event: AppEvent) => void;
   /** the vault wants a process with sockets beside it, or none (also told when the vault is gone) */
   readonly onEgress: (wanted: boolean, profile: Profile) => void;
@@ -101,7 +102,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (again) begin(dir);
       ports.onGone(again);
     });
-    child.postMessage({ kind: 'start', dir, appVersion: ports.appVersion, networked: ports.networked() });
+    const { appVersion, packaged } = ports;
+    child.postMessage({ kind: 'start', dir, appVersion, packaged, networked: ports.networked() });
   }
 
   function receive(from: Life, message: FromVault): void {

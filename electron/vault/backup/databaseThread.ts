@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { MetElsewhere } from '../../../shared/incident.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { examine, type Examined, type ExamineJob } from './examine.ts';
 
 /** Where the bundle of the worker lies when it is not beside this code: set by the tests' configuration only. */
 declare const __WORKER_FOLDER__: string;
 const FOLDER = typeof __WORKER_FOLDER__ === 'string' ? __WORKER_FOLDER__ : import.meta.dirname;
+
+/** What the thread says at its end; of a failure with the trail of its cause, see shared/incident.ts. */
+export type FromDatabaseThread = Reply<Examined> & { readonly trail?: readonly string[] };
 
 /** Where no thread can be started the work is done here, and others wait. */
 export async function examineOnThread(job: ExamineJob): Promise<Examined> {
@@ -17,14 +21,14 @@ export async function examineOnThread(job: ExamineJob): Promise<Examined> {
   key.fill(0);
   salt.fill(0);
   try {
-    const reply = await new Promise<Reply<Examined>>((resolve, reject) => {
+    const reply = await new Promise<FromDatabaseThread>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', () => reject(new AppError('internal', { at: 'database-thread' })));
       worker.postMessage(own, [own.secret.key.buffer, own.secret.salt.buffer]);
     });
     if (reply.ok) return reply.value;
-    throw new AppError(reply.error.code, reply.error.params);
+    throw new AppError(reply.error.code, reply.error.params, { cause: new MetElsewhere(reply.trail ?? []) });
   } finally {
     await worker.terminate();
   }

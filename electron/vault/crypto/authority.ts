@@ -31,8 +31,11 @@ export interface KeyPair {
   readonly privateKey: KeyObject;
 }
 
+/** Where a new key comes from. The product has `generateRsaKeyPair` alone. */
+export type NewKeyPair = () => Promise<KeyPair>;
+
 /** A new RSA key of the product's one size; about 0.4 s, off the event loop. */
-export const generateRsaKeyPair = (): Promise<KeyPair> =>
+export const generateRsaKeyPair: NewKeyPair = () =>
   promisify(generateKeyPair)('rsa', { modulusLength: RSA_BITS, publicExponent: 0x10001 });
 
 /** What a certificate may do; the two purposes never share a key. */

@@ -1,4 +1,4 @@
-import { generateRsaKeyPair, issueCertificate, type CertificateRole } from './authority.ts';
+import { issueCertificate, type CertificateRole, type NewKeyPair } from './authority.ts';
 import { isSelfSigned, type Certificate } from './certificates.ts';
 import { isListOf, issueRevocationList, parseRevocationList, type Revocation } from './crl.ts';
 import { parseCertificateRequest } from './csr.ts';
@@ -30,12 +30,13 @@ export interface NewRoot extends OfflineRoot {
 
 /** A new root, of no office in particular or of one; about 3 s, most of it the key derivation. */
 export async function createOfflineRoot(
+  newKeyPair: NewKeyPair,
   name: string,
   passphrase: string,
   nowMs: number,
   office: Pick<SubjectName, 'organization' | 'officeCode' | 'training'> = { organization: name },
 ): Promise<NewRoot> {
-  const keys = await generateRsaKeyPair();
+  const keys = await newKeyPair();
   const certificate = issueCertificate({
     ...{ role: 'root', subject: { ...office, commonName: name }, publicKey: keys.publicKey },
     ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(nowMs + ROOT_YEARS * YEAR_MS) },

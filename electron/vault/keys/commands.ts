@@ -102,7 +102,7 @@ export async function issueOfficePair(
   const { name, code } = ports.station.office;
   const subject = { commonName: name, organization: name, officeCode: code };
   const [signing, encryption] = await Promise.all(
-    PAIR.map(([role]) => issue(role, subject, ports.nowMs(), authority)),
+    PAIR.map(([role]) => issue(ports.newKeyPair, role, subject, ports.nowMs(), authority)),
   );
   return { signing: signing ?? raise('internal'), encryption: encryption ?? raise('internal') };
 }

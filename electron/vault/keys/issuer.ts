@@ -31,7 +31,7 @@ export async function newIssuer(ports: Ports, root: Identity): Promise<NewIssuer
     commonName: `${name} CA ${authorityRows(ports.db).length + 1}`,
   };
   const above: Authority = { certificate: root.certificate, key: root.privateKey };
-  const issuing = await issue('authority', subject, ports.nowMs(), above);
+  const issuing = await issue(ports.newKeyPair, 'authority', subject, ports.nowMs(), above);
   const authority = { certificate: issuing.certificate, key: issuing.keys.privateKey };
   return { issuing, pair: await issueOfficePair(ports, authority) };
 }

@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { generateRsaKeyPair, randomSerial } from '../crypto/authority.ts';
+import { randomSerial } from '../crypto/authority.ts';
 import { createCertificateRequest } from '../crypto/csr.ts';
 import type { SubjectName } from '../crypto/names.ts';
 import { wrapPrivateKey } from '../crypto/wrap.ts';
@@ -25,7 +25,7 @@ export async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>
   const subject = subjectOf(ports, ports.actor.id);
   const [sign, encrypt] = await Promise.all(
     PAIR.map(async ([role]) => {
-      const pair = await generateRsaKeyPair();
+      const pair = await ports.newKeyPair();
       const serial = randomSerial();
       const key = wrapPrivateKey(ports.keys.userKey, pair.privateKey, keyContext(serial));
       return { serial, key, request: createCertificateRequest(pair, subject, role) };

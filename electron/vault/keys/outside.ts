@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { generateRsaKeyPair } from '../crypto/authority.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { createCertificateRequest } from '../crypto/csr.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
@@ -164,7 +163,7 @@ async function newRequest(
   purpose: OfficeRequest['purpose'],
 ): Promise<OfficeRequest> {
   const { name, code } = ports.station.office;
-  const pair = await generateRsaKeyPair();
+  const pair = await ports.newKeyPair();
   const subject =
     holder === null
       ? { commonName: name, organization: name, officeCode: code }

@@ -47,6 +47,7 @@ export const rootHandlers = {
       const nowMs = ports.nowMs();
       const subject = { organization: office.name, officeCode: office.code, training };
       const { identity: root, file } = await createOfflineRoot(
+        ports.newKeyPair,
         `${office.name} Root CA`,
         passphrase,
         nowMs,

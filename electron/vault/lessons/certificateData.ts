@@ -41,8 +41,8 @@ export function certificateData(ports: Ports): PaperData {
 const OF_STATE = /^(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|trung tâm) /i;
 
 /**
- * The learner's own office stands at the head: that of this vault is invented, and so is its place, which is left to
- * the hand.
+ * The learner's own office stands at the head: that of this vault is invented, and so is its place, which is
+ * written by hand.
  */
 export function certificateHead(ports: Ports): PaperOffice {
   const name = learnerOf(ports.db, ports.actor.id)?.office ?? '';

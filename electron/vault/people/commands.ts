@@ -178,8 +178,8 @@ export async function makeCredentials(
     personId: person.id,
   };
   const [signing, encryption] = await Promise.all([
-    issue('signing', subject, ports.nowMs(), authority),
-    issue('encryption', subject, ports.nowMs(), authority),
+    issue(ports.newKeyPair, 'signing', subject, ports.nowMs(), authority),
+    issue(ports.newKeyPair, 'encryption', subject, ports.nowMs(), authority),
   ]);
   return { basedOn, header, userKey: ownKey, personId: person.id, signing, encryption };
 }

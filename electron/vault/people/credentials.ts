@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import {
-  generateRsaKeyPair,
   issueCertificate,
   type CertificateRole,
   type KeyPair,
+  type NewKeyPair,
 } from '../crypto/authority.ts';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import type { SubjectName } from '../crypto/names.ts';
@@ -98,12 +98,13 @@ export function openAuthority(ports: Pick<Ports, 'db' | 'keys'>): Authority {
 
 /** A new key and its certificate; without an authority it signs itself. About 0.4 s, off the event loop. */
 export async function issue(
+  newKeyPair: NewKeyPair,
   role: CertificateRole,
   subject: SubjectName,
   nowMs: number,
   authority?: Authority,
 ): Promise<Issued> {
-  const keys = await generateRsaKeyPair();
+  const keys = await newKeyPair();
   const certificate = issueCertificate({
     role,
     subject,

@@ -2,6 +2,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import {
   type Budget,
   OPERATIONS,
+  ReaderIncident,
   type ReaderJob,
   type ReaderOp,
 } from '../../../shared/ipc/readerProtocol.ts';
@@ -31,8 +32,15 @@ export interface ReadHow {
   readonly alone?: boolean;
 }
 
-/** One process at a time, started with the first job and kept; another one after a job that it did not survive. */
-export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Budget = usualBudget): Reader {
+/**
+ * One process at a time, started with the first job and kept; another one after a job that it did not survive.
+ * @param onIncident told of a bug that ended a thread or the process, with its trail
+ */
+export function createReader(
+  start: StartReader,
+  budgetOf: (op: ReaderOp) => Budget = usualBudget,
+  onIncident: (trail: readonly string[]) => void = () => undefined,
+): Reader {
   let line: Promise<ReaderLine> | null = null;
   /** the one that `running` goes over: an earlier one may still tell that it is gone */
   let inUse: ReaderLine | null = null;
@@ -46,7 +54,11 @@ export function createReader(start: StartReader, budgetOf: (op: ReaderOp) => Bud
   async function open(): Promise<ReaderLine> {
     const opened = await start();
     inUse = opened;
-    opened.onMessage((message) => running?.receive(message));
+    opened.onMessage((message) => {
+      const incident = ReaderIncident.safeParse(message);
+      if (incident.success) onIncident(incident.data.trail);
+      else running?.receive(message);
+    });
     opened.onGone(() => {
       if (inUse !== opened) return;
       [inUse, line] = [null, null];

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { MetElsewhere } from '../../../shared/incident.ts';
 import {
   type Budget,
   FromReader,
@@ -144,7 +145,14 @@ export function startJob<K extends ReaderOp>(
         return;
       }
       case 'failed':
-        fail(new AppError(message.error.code, message.error.params), message.spent);
+        fail(
+          new AppError(
+            message.error.code,
+            message.error.params,
+            message.trail && { cause: new MetElsewhere(message.trail) },
+          ),
+          message.spent,
+        );
     }
   }
 

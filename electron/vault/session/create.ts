@@ -5,6 +5,7 @@ import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { appendEntry } from '../audit/store.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
+import type { NewKeyPair } from '../crypto/authority.ts';
 import { createHeader, type SlotRequest } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode } from '../crypto/recoveryCode.ts';
@@ -17,7 +18,7 @@ import { GRANT_KINDS, insertCertificate, setKeyGrant, type GrantKind } from '../
 import {
   escrowContext,
   grantContext,
-  issue as issueCertificate,
+  issue,
   mayHoldKey,
   toRow,
   type Authority,
@@ -35,6 +36,7 @@ export interface CreateOptions {
   readonly nowMs: number;
   readonly today: string;
   readonly cost: ArgonCost;
+  readonly newKeyPair: NewKeyPair;
   /** told of every pair of RSA keys, which take nearly all of the time */
   readonly onKeys?: (made: number, of: number) => void;
 }
@@ -150,30 +152,30 @@ export const keysOf = (people: number): number => 6 + 2 * people;
 async function issueAll(
   input: CreateVault,
   ownKeys: readonly Buffer[],
-  { nowMs, onKeys }: CreateOptions,
+  { nowMs, newKeyPair, onKeys }: CreateOptions,
 ): Promise<Credentials> {
   let made = 0;
-  const issue = async (...order: Parameters<typeof issueCertificate>): Promise<Issued> => {
-    const issued = await issueCertificate(...order);
+  const makeKey: NewKeyPair = async () => {
+    const keys = await newKeyPair();
     onKeys?.((made += 1), keysOf(input.people.length));
-    return issued;
+    return keys;
   };
   const { name, code } = input.office;
   const subject = { commonName: name, organization: name, officeCode: code, training: input.training };
-  const authority = await issue('authority', { ...subject, commonName: `${name} CA` }, nowMs);
+  const authority = await issue(makeKey, 'authority', { ...subject, commonName: `${name} CA` }, nowMs);
   const issuer: Authority = { certificate: authority.certificate, key: authority.keys.privateKey };
   const [officeSigning, officeEncryption, recovery, emergencyA, emergencyB, ...people] = await Promise.all([
-    issue('signing', subject, nowMs, issuer),
-    issue('encryption', subject, nowMs, issuer),
-    issue('encryption', { ...subject, commonName: `${name} recovery` }, nowMs),
-    issue('encryption', { ...subject, commonName: `${name} emergency A` }, nowMs, issuer),
-    issue('encryption', { ...subject, commonName: `${name} emergency B` }, nowMs, issuer),
+    issue(makeKey, 'signing', subject, nowMs, issuer),
+    issue(makeKey, 'encryption', subject, nowMs, issuer),
+    issue(makeKey, 'encryption', { ...subject, commonName: `${name} recovery` }, nowMs),
+    issue(makeKey, 'encryption', { ...subject, commonName: `${name} emergency A` }, nowMs, issuer),
+    issue(makeKey, 'encryption', { ...subject, commonName: `${name} emergency B` }, nowMs, issuer),
     ...input.people.map(async (person, index): Promise<FirstPerson> => {
       const id = newId(nowMs);
       const who = { commonName: person.fullName, organization: name, officeCode: code, personId: id };
       const [signing, encryption] = await Promise.all([
-        issue('signing', who, nowMs, issuer),
-        issue('encryption', who, nowMs, issuer),
+        issue(makeKey, 'signing', who, nowMs, issuer),
+        issue(makeKey, 'encryption', who, nowMs, issuer),
       ]);
       return { id, input: person, userKey: ownKeys[index] ?? raise('internal'), signing, encryption };
     }),

@@ -97,6 +97,7 @@ async function prepareRecovery(session: Session, ports: Ports, code: string): Pr
   const header = old.reduce((next, slot) => removeSlot(next, session.slot.vaultKey, slot.id), added.header);
   const { name, code: officeCode } = ports.station.office;
   const issued = await issue(
+    ports.newKeyPair,
     'encryption',
     { commonName: `${name} recovery`, organization: name, officeCode, training: ports.station.training },
     ports.nowMs(),

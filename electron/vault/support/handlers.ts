@@ -6,6 +6,7 @@ import { verifyWithHeads } from '../audit/verify.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
+import { keptIncidents } from '../incidents/store.ts';
 import { policyInForce } from '../policy/store.ts';
 import { preparedCommand, type Ports, query } from '../ports.ts';
 
@@ -86,11 +87,17 @@ function supportReport(ports: Ports, appVersion: string): SupportReport {
     },
     policySerial: policyInForce(db)?.serial ?? 0,
     updateSerial: one(db, 'SELECT max(serial) FROM update_shown'),
+    incidents: keptIncidents(db).map(({ trail, ...incident }) => ({ ...incident, trail: [...trail] })),
   };
 }
 
 function healthReport(ports: Ports, appVersion: string): z.infer<typeof HealthReport> {
-  const { rows: _rows, runtime: _runtime, ...report } = supportReport(ports, appVersion);
+  const {
+    rows: _rows,
+    runtime: _runtime,
+    incidents: _incidents,
+    ...report
+  } = supportReport(ports, appVersion);
   const { office, stationId } = ports.station;
   return { ...report, format: 'an-thu/health/1', officeCode: office.code, stationId };
 }

@@ -4,6 +4,7 @@ import { PARTNER_IDS } from '../../../shared/domain/training.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
+import { generateRsaKeyPair, type NewKeyPair } from '../crypto/authority.ts';
 import { loadRules } from '../rules/loader.ts';
 import { createVaultService, type VaultServiceOptions } from '../service.ts';
 import { keysOf } from '../session/create.ts';
@@ -39,6 +40,8 @@ export interface TrainingOptions {
   readonly nowMs?: () => number;
   /** tests only; the product uses its own floor, since the passphrase is shown on the screen anyway */
   readonly argon?: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  /** tests only, as above */
+  readonly newKeyPair?: NewKeyPair;
 }
 
 /**
@@ -55,9 +58,17 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
   const begun = addWorkingDays(calendar, civilDateAt(nowMs), -days);
   const clock = { nowMs: startOfDayMs(begun) + 7 * 3_600_000 };
   const argon = options.argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
-  const { appVersion, startReader } = options;
-  const make = { appVersion, argon, clock, begun, startReader, createService: createVaultService };
-  const means = { floor: argon.floor, startReader };
+  const { appVersion, startReader, newKeyPair = generateRsaKeyPair } = options;
+  const make = {
+    appVersion,
+    argon,
+    newKeyPair,
+    clock,
+    begun,
+    startReader,
+    createService: createVaultService,
+  };
+  const means = { floor: argon.floor, newKeyPair, startReader };
   const home = { ...make, dir: options.dir };
   const far = howFar(keysOf(TRAINING_PEOPLE.length) + PARTNER_KEYS, days, options.onProgress);
   await createEmpty(home, HOME, TRAINING_PEOPLE, true, far.key);

@@ -2,6 +2,7 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
+import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch, type OpenSession } from '../dispatch.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
@@ -36,13 +37,14 @@ export interface Clock {
 /** With what a desk is opened, besides its folder. */
 export interface DeskMeans {
   readonly floor: ArgonCost;
+  readonly newKeyPair: NewKeyPair;
   readonly startReader: StartReader;
 }
 
 export async function openDesks<W extends string>(
   dir: string,
   clock: Clock,
-  { floor, startReader }: DeskMeans,
+  { floor, newKeyPair, startReader }: DeskMeans,
   people: readonly W[],
 ): Promise<Desks<W>> {
   const paths = vaultPaths(dir);
@@ -65,7 +67,7 @@ export async function openDesks<W extends string>(
     closeAll();
     throw failed.reason;
   }
-  const shared = { rules: loadRules(), reader };
+  const shared = { rules: loadRules(), reader, newKeyPair };
   const open = new Map<string, OpenSession>(
     sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, shared, floor)]),
   );
@@ -87,7 +89,7 @@ function deskOf(
   dir: string,
   session: Session,
   clock: Clock,
-  shared: Pick<OpenSession['ports'], 'rules' | 'reader'>,
+  shared: Pick<OpenSession['ports'], 'rules' | 'reader' | 'newKeyPair'>,
   floor: ArgonCost,
 ): OpenSession {
   const { db, actor, station, keys } = session;

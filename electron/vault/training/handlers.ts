@@ -11,7 +11,10 @@ import { type Exchanged, goRound } from './partners/exchange.ts';
 import type { Call } from './partners/introduce.ts';
 import { makePartners, missingPartners } from './partners/places.ts';
 
-export interface TrainingPorts extends Pick<Making, 'appVersion' | 'startReader' | 'createService'> {
+export interface TrainingPorts extends Pick<
+  Making,
+  'appVersion' | 'newKeyPair' | 'startReader' | 'createService'
+> {
   /** an operation of the signed-in person, through the dispatcher */
   readonly run: (op: OpName, input: unknown) => Promise<Reply<unknown>>;
   readonly calendar: MovableClock;
@@ -44,8 +47,8 @@ export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPo
         await makePartners({ ...making, dir, argon: cost, begun: ports.today() }, clock, {
           onProgress: ports.progress,
         });
-        const { startReader } = making;
-        const home = { dir, call, clock, today: ports.today, floor: cost.floor, startReader };
+        const { newKeyPair, startReader } = making;
+        const home = { dir, call, clock, today: ports.today, floor: cost.floor, newKeyPair, startReader };
         return goRound({ ...home, stationId: ports.station.stationId }, ports.progress);
       },
       apply: (ports, _input, exchanged) => {

@@ -2,6 +2,7 @@ import { formatDate, yearOf } from '../../../shared/domain/calendar/civilDate.ts
 import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
+import type { NewKeyPair } from '../crypto/authority.ts';
 import type { StartReader } from '../reader/index.ts';
 import type { VaultService, VaultServiceOptions } from '../service.ts';
 import type { NewStation } from './offices.ts';
@@ -11,6 +12,7 @@ export interface Making {
   readonly dir: string;
   readonly appVersion: string;
   readonly argon: { readonly cost: ArgonCost; readonly floor: ArgonCost };
+  readonly newKeyPair: NewKeyPair;
   readonly clock: { readonly nowMs: number };
   /** the day on which the invented office began to work */
   readonly begun: string;
@@ -22,11 +24,13 @@ export interface Making {
 export type People = readonly Input<'vault.create'>['people'][number][];
 
 /** The service of an invented vault on the clock of its story; a refusal is thrown. */
-export function serviceOf({ dir, appVersion, argon, clock, startReader, createService }: Making) {
+export function serviceOf({ clock, createService, ...making }: Making) {
+  const { dir, appVersion, argon, newKeyPair, startReader } = making;
   const service = createService({
     dir,
     appVersion,
     argon,
+    newKeyPair,
     startReader,
     networked: () => false,
     nowMs: () => clock.nowMs,

@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { trailOf } from '../../../shared/incident.ts';
 import { examine, type ExamineJob } from '../backup/examine.ts';
+import type { FromDatabaseThread } from '../backup/databaseThread.ts';
 import { toAppError } from '../db/handles.ts';
+
+const say = (message: FromDatabaseThread): void => parentPort?.postMessage(message);
 
 /**
  * A thread that reads a whole database: a copy, never the vault's own file, so that the vault answers meanwhile. One
@@ -9,9 +13,9 @@ import { toAppError } from '../db/handles.ts';
  */
 parentPort?.on('message', (job: ExamineJob) => {
   try {
-    parentPort?.postMessage({ ok: true, value: examine(job) });
+    say({ ok: true, value: examine(job) });
   } catch (cause) {
     const error = cause instanceof AppError ? cause : toAppError(cause);
-    parentPort?.postMessage({ ok: false, error: error.toWire() });
+    say({ ok: false, error: error.toWire(), trail: trailOf(cause) });
   }
 });

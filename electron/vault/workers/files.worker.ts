@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { trailOf } from '../../../shared/incident.ts';
 import { copyLane, openLane, readLane, sealLane } from './lanes.ts';
 import type { Done, FromWorker, Job, ToWorker } from './protocol.ts';
 import { RingControl, Stopped } from './ring.ts';
@@ -25,7 +26,7 @@ function fail(id: number, job: Job, cause: unknown): void {
   if ('control' in job) new RingControl(job.control).stop(); // the lane beside this one waits for it
   const error = cause instanceof AppError ? cause.toWire() : new AppError('internal').toWire();
   const errno = cause instanceof Stopped ? 'STOPPED' : ((cause as NodeJS.ErrnoException).code ?? null);
-  say({ kind: 'failed', id, error, errno: cause instanceof AppError ? null : errno });
+  say({ kind: 'failed', id, error, errno: cause instanceof AppError ? null : errno, trail: trailOf(cause) });
 }
 
 parentPort?.on('message', ({ id, job }: ToWorker) => {

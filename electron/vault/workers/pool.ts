@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { MetElsewhere } from '../../../shared/incident.ts';
 import type { Done, FromWorker, Job, ToWorker } from './protocol.ts';
 import { Stopped } from './ring.ts';
 
@@ -38,14 +39,14 @@ export class Lane {
       if (message.kind === 'ready') onReady();
       else this.#receive(message);
     });
-    const gone = (): void => {
+    const gone = (cause?: unknown): void => {
       this.isGone = true;
-      for (const { reject } of this.#pending.values()) reject(new AppError('internal'));
+      for (const { reject } of this.#pending.values()) reject(new AppError('internal', {}, { cause }));
       this.#pending.clear();
       onGone();
     };
     this.#worker.on('error', gone);
-    this.#worker.on('exit', gone);
+    this.#worker.on('exit', () => gone());
   }
 
   run(job: Job, onStep: (at: number) => void = () => undefined): Promise<Done> {
@@ -85,10 +86,11 @@ export function keyToGo(key: Uint8Array): Uint8Array {
   return new Uint8Array(key);
 }
 
-function asError({ error, errno }: Extract<FromWorker, { kind: 'failed' }>): Error {
+function asError({ error, errno, trail }: Extract<FromWorker, { kind: 'failed' }>): Error {
   if (errno === 'STOPPED') return new Stopped();
-  if (errno === null) return new AppError(error.code, error.params);
-  return Object.assign(new Error(errno), { code: errno });
+  const cause = new MetElsewhere(trail);
+  if (errno === null) return new AppError(error.code, error.params, { cause });
+  return Object.assign(new Error(errno, { cause }), { code: errno });
 }
 
 let lanes: Promise<readonly Lane[] | null> | null = null;

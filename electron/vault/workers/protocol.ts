@@ -83,4 +83,6 @@ export type FromWorker =
       readonly id: number;
       readonly error: WireError;
       readonly errno: string | null;
+      /** where it was met, see shared/incident.ts */
+      readonly trail: readonly string[];
     };

@@ -90,7 +90,7 @@ export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
   );
 }
 
-/** The permit under which somebody came to copy; once it is here the route forgets it, so that it takes the keys once. */
+/** The permit under which somebody came to copy; once it is here the route forgets it, so that it takes the focus once. */
 function useWantedPermit(permits: readonly { id: string }[]): string | null {
   const { permit: asked, ...others } = useRouter((state) => state.route.params);
   const [wanted, setWanted] = useState<string | null>(null);

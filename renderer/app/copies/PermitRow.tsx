@@ -16,7 +16,7 @@ export interface PermitRowProps {
   permit: CopyPermit;
   /** what can be copied here; null where the file is not at hand (the list of all permits) */
   source: MakeSource | null;
-  /** the way here was to copy under this permit: the keys go to that act */
+  /** the way here was to copy under this permit: the focus goes to that act */
   wanted?: boolean;
   /** goes to what is copied, where it is not at hand */
   onOpen?: () => void;

@@ -16,7 +16,7 @@ import { mayGo, waysOf, type WeekWay } from './weekWays.ts';
 interface WeekProps {
   id: TopicId;
   text: HelpText;
-  /** the keys come into its first line that is not ticked, when nothing of the page has them */
+  /** the focus comes into its first line that is not ticked, when nothing of the page has it */
   takesKeys?: boolean;
 }
 

@@ -98,7 +98,7 @@ export function PaperDialog(props: {
                   type="button"
                   className="paperItem"
                   aria-pressed={chosen?.paper === paper.paper}
-                  // they come after the dialog stands: the keys are on the first then, not on nothing
+                  // they come after the dialog stands: the focus is on the first then, not on nothing
                   autoFocus={place === 0 && first === undefined && papers.length > 1}
                   onClick={() => show(paper)}
                   onKeyDown={walk}

@@ -116,7 +116,7 @@ export const useGate = create<GateState>((set, get) => ({
       files: markedOf(form.files),
       mayRaise: canRaise(form, level),
       reasonFirst: false,
-      // staging ends seconds after the file was chosen: the hand is in a field meanwhile
+      // staging ends seconds after the file was chosen: the person types in a field meanwhile
       whileTyping: true,
       done: () => undefined,
     });

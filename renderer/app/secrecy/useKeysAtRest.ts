@@ -6,7 +6,7 @@ const MOVES = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
 
 /**
  * Answers of a dialog that came by itself while somebody was typing: a key counts only after a pause, so that words on
- * their way to the form answer nothing. The hand on the mouse has seen it.
+ * their way to the form answer nothing. Who presses with the mouse has seen it.
  */
 export function useKeysAtRest(whileTyping: boolean): (act: () => void) => () => void {
   const restless = useRef(whileTyping);

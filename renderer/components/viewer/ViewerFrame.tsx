@@ -42,7 +42,7 @@ export interface ViewerFrameProps extends ViewerActs {
   page: number;
   /** Null while not known. */
   pages: number | null;
-  /** The page has the keys when it comes: arrows move over it, Esc leaves what stands around it. */
+  /** The page has the focus when it comes: arrows move over it, Esc leaves what stands around it. */
   takesKeys?: boolean | undefined;
   opening: boolean;
   failed: 'broken' | 'protected' | null;

@@ -69,10 +69,12 @@ interface Line {
   readonly value: unknown;
 }
 
+const isObject = (part: unknown): boolean => typeof part === 'object' && part !== null;
+
 /** Every field of the file, one line each, whatever it is. */
 function linesOf(value: object, before = ''): Line[] {
   return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
+    typeof part === 'object' && part !== null && (!Array.isArray(part) || part.some(isObject))
       ? linesOf(part, `${before}${name}.`)
       : [{ path: `${before}${name}`, value: part }],
   );
@@ -88,7 +90,7 @@ function Lines({ report }: { report: Report }) {
     return Array.isArray(value) ? value.join(' ') : String(value);
   };
   const meaningOf = (path: string): string => {
-    const key = `support.field.${path}`;
+    const key = `support.field.${path.replace(/^(incidents)\.\d+\./, '$1.')}`; // of a list, whichever it is
     return t.has(key) ? t(key) : path;
   };
   return (

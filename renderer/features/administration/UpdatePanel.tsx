@@ -23,7 +23,7 @@ export function UpdatePanel() {
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
   const acts = useRef<HTMLDivElement>(null);
-  // the button was disabled meanwhile, and lost the keys: they stand on the next act, or again on choosing a file; what
+  // the button was disabled meanwhile, and lost the focus: it stands on the next act, or again on choosing a file; what
   // is asked for may come in two turns, and the next act is open only with the second
   const [keys, setKeys] = useState<{ next: boolean } | null>(null);
   useEffect(() => {

@@ -44,7 +44,7 @@ export function BackupPage() {
     await run();
     setWork(null);
   };
-  // the button was disabled meanwhile, and lost the keys; a result that took them keeps them
+  // the button was disabled meanwhile, and lost the focus; a result that took it keeps it
   useEffect(() => {
     const back = pressed.current;
     if (work !== null || !(back instanceof HTMLElement)) return;
@@ -195,7 +195,7 @@ export function BackupPage() {
 
 /**
  * Numbers that wait stand above everything; what was compared before keeps its minutes below. That is settled when the
- * page is opened, by the answer of this visit: the card does not leave the hand that settles the last of them.
+ * page is opened, by the answer of this visit: the card does not leave the person who settles the last of them.
  */
 function useStanding(value: Output<'backup.overview'> | null): 'above' | 'below' | null {
   const settled = useRef<'above' | 'below' | null>(null);
@@ -204,7 +204,7 @@ function useStanding(value: Output<'backup.overview'> | null): 'above' | 'below'
   return settled.current;
 }
 
-/** Whoever asked for the recovery code finds the keys in its field. */
+/** Whoever asked for the recovery code finds the focus in its field. */
 function useComeToCode(field: RefObject<HTMLInputElement | null>, isThere: boolean): void {
   const { params } = useRoute();
   const wanted = params['at'] === 'recovery';

@@ -33,7 +33,7 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
   const [how, setHow] = useState<'code' | 'shares'>('code');
   const [renewing, setRenewing] = useState(false);
   const [renewed, setRenewed] = useState(false);
-  // its dialog is gone, and with it the place of the keys: what is to be done next is the drill of the new code
+  // its dialog is gone, and with it the place of the focus: what is to be done next is the drill of the new code
   useEffect(() => {
     if (!renewed) return undefined;
     const frame = requestAnimationFrame(() => codeField.current?.focus());

@@ -35,7 +35,7 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
       : 'good';
   const isDamaged = report.findings.some((one) => one.state === 'bad' && DAMAGED.has(one.part));
   const panel = useRef<HTMLElement>(null);
-  // it stands above what the person was reading: the view and the keys go there
+  // it stands above what the person was reading: the view and the focus go there
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
     panel.current?.focus({ preventScroll: true });

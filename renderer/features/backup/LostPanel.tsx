@@ -21,7 +21,7 @@ type Held = Output<'lost.look'>;
 type Done = Output<'lost.settle'>;
 const OWN = 'own';
 
-/** Whoever asked for it by name finds the keys in its first choice: minutes count. */
+/** Whoever asked for it by name finds the focus in its first choice: minutes count. */
 function useComeHere(isThere: boolean): RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null);
   const { params } = useRoute();

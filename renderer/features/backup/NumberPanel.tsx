@@ -200,7 +200,7 @@ function toNextNumber(event: KeyboardEvent, panel: HTMLElement | null): void {
   next.focus();
 }
 
-/** With the last number confirmed its field is gone: the keys stand on what is to be done next, the book or the minutes. */
+/** With the last number confirmed its field is gone: the focus stands on what is to be done next, the book or the minutes. */
 function useGoOn(panel: RefObject<HTMLElement | null>, waiting: number): void {
   const waited = useRef(0);
   useEffect(() => {
@@ -209,7 +209,7 @@ function useGoOn(panel: RefObject<HTMLElement | null>, waiting: number): void {
   }, [panel, waiting]);
 }
 
-/** Where books wait, whoever compares them finds the keys in the first field, however the page was opened. */
+/** Where books wait, whoever compares them finds the focus in the first field, however the page was opened. */
 function useComeHere(panel: RefObject<HTMLElement | null>, waits: boolean): void {
   const { params } = useRoute();
   const { roles } = useOpenSession();

@@ -17,7 +17,7 @@ export interface TargetPanelProps {
   busy: boolean;
   onBackUp: (targetId: string) => Promise<void>;
   onTest: (targetId: string, name: string) => Promise<void>;
-  /** it was chosen just now: the keys stand on what is to be done there next */
+  /** it was chosen just now: the focus stands on what is to be done there next */
   fresh: boolean;
 }
 

@@ -37,7 +37,7 @@ import { bookName, saysVolume } from './words.ts';
 
 type View = 'book' | 'requests' | 'handovers' | 'dossiers' | 'archive' | 'statistics';
 
-/** The views that take the keys as soon as they stand. */
+/** The views that take the focus as soon as they stand. */
 const TAKES_KEYS: ReadonlySet<View> = new Set<View>(['requests', 'handovers', 'statistics']);
 
 /** Sổ đăng ký: the eight books by year with their counts and acts, requests, hand-over, statistics, print. */
@@ -60,7 +60,7 @@ export function BooksPage() {
   const view = seesNone && waiting > 0 && wanted === 'book' ? 'requests' : wanted;
   // gone to by its name, the pane is there only when the books were read
   const loaded = value !== null;
-  // what a button of the head opened has the keys; the list of books beside it would put a book in its place
+  // what a button of the head opened has the focus; the list of books beside it would put a book in its place
   useEffect(() => {
     if (loaded && (view !== 'book' || params['tab'] !== undefined)) focusPane('book');
   }, [view, params, loaded]);
@@ -182,7 +182,7 @@ function BookPane({ book }: { book: Book }) {
     setTab('print');
     requestAnimationFrame(() => focusPane('book'));
   };
-  // of a book just opened the button that opened it is gone: the keys go to its line in the list of books
+  // of a book just opened the button that opened it is gone: the focus goes to its line in the list of books
   useEffect(focusList, []);
   useShortcuts('print', tab === 'print' ? {} : { 'app.print': toPrint });
   const seesNumbers = !ofActs && mayCall(roles, 'registers.reservations');

@@ -25,7 +25,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const { value, error } = useQuery(useHandovers, {});
-  // nothing had the keys while the list was read
+  // nothing had the focus while the list was read
   const loaded = value !== null;
   useEffect(() => {
     if (loaded && document.activeElement === document.body) focusPane('book');

@@ -121,7 +121,7 @@ export function CopiesTab({ views }: { views: readonly [View, ...View[]] }) {
   );
 }
 
-/** The chosen copy left the list (it was handed over): the one that stands in its place is chosen, the keys stay here. */
+/** The chosen copy left the list (it was handed over): the one that stands in its place is chosen, the focus stays here. */
 function useNextRow(
   ready: boolean,
   rows: readonly Copy[],

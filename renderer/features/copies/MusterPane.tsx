@@ -75,7 +75,7 @@ export function MusterPane({ id }: { id: string }) {
   );
 }
 
-/** A muster that was closed takes its field with it: the keys come to its differences, once its dialog is gone. */
+/** A muster that was closed takes its field with it: the focus comes to its differences, once its dialog is gone. */
 function useKeysIntoReport(closed: boolean | null): void {
   const ran = useRef(false);
   useEffect(() => {

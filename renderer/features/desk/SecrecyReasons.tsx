@@ -70,7 +70,7 @@ function ReasonsDialog({ onClose }: { onClose: () => void }) {
           <OneReason
             key={reason.id}
             reason={reason}
-            // the next one has the keys when the one before was read
+            // the next one has the focus when the one before was read
             first={at === 0}
             busy={act.busy}
             onRead={view === 'open' ? () => read(reason.id) : null}

@@ -31,7 +31,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const t = useT();
   const today = officeToday();
   const { id, params } = useRoute();
-  // whoever comes to copy under a permit has the keys there
+  // whoever comes to copy under a permit has the focus there
   const [led] = useState(params['permit'] !== undefined);
   const { roles } = useOpenSession();
   const replace = useRouter((state) => state.replace);

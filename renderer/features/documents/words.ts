@@ -83,7 +83,7 @@ export function missingSubject(row: Named): MessageKey | null {
 
 /**
  * The trích yếu as it is read aloud: "V/v rà soát…" stands alone, "kiểm điểm, đánh giá…" goes on from the name of
- * the type ("Hướng dẫn kiểm điểm, đánh giá…"), unless the hand wrote the type once more ("báo cáo kết quả…").
+ * the type ("Hướng dẫn kiểm điểm, đánh giá…"), unless the person wrote the type once more ("báo cáo kết quả…").
  */
 export function titleOf(row: Pick<DocumentRow, 'subject' | 'typeName'>): string {
   const subject = row.subject ?? '';

@@ -227,7 +227,7 @@ function RecalledActs({ envelope }: { envelope: Envelope }) {
   );
 }
 
-/** What is erased does not come back: the envelope is named, and the button that keeps it has the keys. */
+/** What is erased does not come back: the envelope is named, and the button that keeps it has the focus. */
 function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () => void }) {
   const t = useT();
   const act = useAct();

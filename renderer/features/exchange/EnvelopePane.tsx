@@ -70,7 +70,7 @@ function Open({ envelope }: { envelope: Envelope }) {
   );
 }
 
-/** An act takes the button away that the keys stood on: they stay with the envelope. */
+/** An act takes the button away that the focus stood on: it stays with the envelope. */
 function useKeysAfterAct(stage: Envelope['stage']): void {
   const before = useRef(stage);
   useEffect(() => {

@@ -69,7 +69,7 @@ export function UnlockPage() {
         <RecoverForm onBack={() => setRecovering(false)} />
       ) : (
         <UnlockForm
-          // the door of the other vault: its first person, and the keys in the field of the passphrase
+          // the door of the other vault: its first person, and the focus in the field of the passphrase
           key={String(inspection?.training)}
           onForgot={() => setRecovering(true)}
           onRestore={() => setRestoring(true)}

@@ -85,7 +85,7 @@ export function ActForm({
   };
   const form = useRef<HTMLElement>(null);
   const toForm = (): void => form.current?.querySelector<HTMLElement>(FIELDS)?.focus();
-  // the button that opened it is gone: the keys are in its first field
+  // the button that opened it is gone: the focus is in its first field
   useEffect(toForm, []);
   // a refusal is put away before the form
   const putAway = (): void => {

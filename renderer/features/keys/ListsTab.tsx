@@ -14,7 +14,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
   const t = useT();
   const { roles } = useOpenSession();
   const act = useAct();
-  // not dead while the file is written: a button that goes dead under the keys loses them, and one act runs at a time
+  // not dead while the file is written: a button that goes dead with the focus on it loses it, and one act runs at a time
   const mayWrite = mayCall(roles, 'keys.writeList');
   const mayRead = mayCall(roles, 'keys.readList');
   const done = (line: RevocationListLine | null, said: 'certs.list.written' | 'certs.list.read'): void => {

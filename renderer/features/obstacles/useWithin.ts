@@ -1,7 +1,7 @@
 import { type FocusEvent, useState } from 'react';
 
 /**
- * Whether the keys stand in a part of the page. Of two forms in one pane Ctrl Enter is the key of the one that is being
+ * Whether the focus stands in a part of the page. Of two forms in one pane Ctrl Enter is the key of the one that is being
  * filled in, and of neither while the list is read.
  */
 export function useWithin(): {

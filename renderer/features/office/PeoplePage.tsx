@@ -23,7 +23,7 @@ export function PeoplePage() {
   const { value, error, reload } = useQuery(usePeople, {});
   const [selected, setSelected] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  // the form of the new person is gone, and the keys with it
+  // the form of the new person is gone, and the focus with it
   useEffect(() => {
     if (!adding) focusList();
   }, [adding]);

@@ -58,7 +58,7 @@ export function SeveralBar({
   const close = (): void => {
     setRefused([]);
     setOpen(null);
-    // the form that had the keys goes
+    // the form that had the focus goes
     requestAnimationFrame(focusList);
   };
   if (open !== null) {

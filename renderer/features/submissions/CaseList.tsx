@@ -80,7 +80,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             loadingMore={pages.loadingMore}
             onLoadMore={() => void pages.loadMore()}
             total={total}
-            // whoever types keeps the keys; whoever comes back to a narrowed list has them on its line
+            // whoever types keeps the focus; whoever comes back to a narrowed list has it on its line
             autoFocus={view.words === '' || !typed}
           />
         </div>

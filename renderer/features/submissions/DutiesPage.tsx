@@ -28,7 +28,7 @@ export function DutiesPage() {
       </PageHead>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {value === null && error ? null : (
-        // stands at once, so that it has the keys also where the lists come late
+        // stands at once, so that it has the focus also where the lists come late
         <ScrollPane label={t('submissions.duties')} takesFocus>
           {value === null ? (
             <LoadingRows height={46} />

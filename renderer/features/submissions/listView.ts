@@ -18,6 +18,6 @@ export function firstView(filter: string | undefined): ListView {
 
 /**
  * The list asked for otherwise. What was chosen before may be no line of it any more, and Enter would open a case that
- * nobody sees: nothing is chosen until the list has the keys again.
+ * nobody sees: nothing is chosen until the list has the focus again.
  */
 export const askedFor = (part: Partial<ListView>): Partial<ListView> => ({ ...part, selected: null });

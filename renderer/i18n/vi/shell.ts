@@ -21,6 +21,7 @@ export const shell = {
   'shell.failed': 'Phần này dừng vì lỗi của phần mềm',
   'shell.failedSafe': 'Những gì đã lưu còn nguyên trong kho. Nháp đã giữ tới lần giữ gần nhất.',
   'shell.failedRetry': 'Mở lại phần này',
+  'shell.incident': 'Màn hình gặp lỗi của phần mềm. Những gì đã lưu còn nguyên trong kho.',
   'shell.noBridge': 'Cửa sổ này không nối được với phần mềm',
   'shell.noBridgeHint': 'Đóng rồi mở lại An Thư từ biểu tượng của nó; trang không chạy trong trình duyệt.',
   'shell.starting': 'Đang mở An Thư…',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INCIDENT_NUMBER, INCIDENT_PLACES, MOST_LINES, OWN_LINE } from '../../incident.ts';
 import { hostCommand, query } from './spec.ts';
 
 /** A word of the program itself: lower-case Latin, digits, few marks. No name of a person or office fits in. */
@@ -30,11 +31,23 @@ export const SupportReport = z.strictObject({
   queue: z.strictObject({ waiting: Count, quarantined: Count }),
   policySerial: Count,
   updateSerial: Count,
+  /** the last bugs that were met, the newest first: classes of errors and places in the program */
+  incidents: z
+    .array(
+      z.strictObject({
+        number: z.string().regex(INCIDENT_NUMBER),
+        atMs: Count,
+        place: z.enum(INCIDENT_PLACES),
+        op: z.string().regex(/^[a-zA-Z.]{1,64}$/),
+        trail: z.array(z.string().regex(OWN_LINE)).max(MOST_LINES),
+      }),
+    )
+    .max(100),
 });
 export type SupportReport = z.infer<typeof SupportReport>;
 
 /** For the superior: whether the office works, nothing of what it works on; office and station by their codes. */
-export const HealthReport = SupportReport.omit({ rows: true, runtime: true }).extend({
+export const HealthReport = SupportReport.omit({ rows: true, runtime: true, incidents: true }).extend({
   format: z.literal('an-thu/health/1'),
   officeCode: z.string().max(64),
   stationId: z.string().max(64),

@@ -11,6 +11,7 @@ import { openRaw } from '../../support/rawDatabase.ts';
 import { endDossier, incoming, outgoing, SAMPLE_ITEMS } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 import { lookAt } from '../../support/secrecy.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyArchive.mjs');
 const CANARY = 'tuyệt đối không lộ câu này';
@@ -239,7 +240,7 @@ describe('nộp lưu', () => {
     const said: string[] = [];
     const terminal = {
       ...{ out: (line: string) => void said.push(line), readStdin: () => Buffer.alloc(0) },
-      ...{ nowMs: () => TEST_NOW_MS, appVersion: '0' },
+      ...{ nowMs: () => TEST_NOW_MS, appVersion: '0', newKeyPair: testKeyPair },
     };
     const root = String(verdict['root']);
     expect(

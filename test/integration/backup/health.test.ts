@@ -5,6 +5,7 @@ import { filesUnder, stageText } from '../../support/backups.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { folderOnAnotherDisk } from '../../support/disks.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -115,7 +116,7 @@ describe('the check of a vault', () => {
     const { targetId } = await setSecond(near);
     await admin.ok('backup.create', { targetId });
     expect(await second()).toMatchObject({ state: 'warn', tells: 'same-disk' });
-    const other = fs.mkdtempSync('/dev/shm/an-thu-o-khac-');
+    const other = folderOnAnotherDisk('an-thu-o-khac-');
     try {
       expect(fs.statSync(other).dev).not.toBe(fs.statSync(vault.dir).dev);
       const apart = await setSecond(other);
@@ -186,7 +187,7 @@ describe('the check of a vault', () => {
     const admin = await vault.as('quantri');
     const second = async () =>
       (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'second-medium');
-    const other = fs.mkdtempSync('/dev/shm/an-thu-o-cat-');
+    const other = folderOnAnotherDisk('an-thu-o-cat-');
     const { targetId } = await admin.ok('backup.setFolder', { path: other, kind: 'second' });
     const view = async () =>
       (await admin.ok('backup.overview', {})).targets.find(({ id }) => id === targetId);

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { rootOf, setFolders, stageText } from '../../support/backups.ts';
 import { FIXTURE_PDF } from '../../support/proposals.ts';
 import { incoming } from '../../support/registration.ts';
@@ -15,12 +13,11 @@ import {
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
+import { runs } from '../../support/soak.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
-/** Short in the suite; `AN_THU_KILLS=1000` for the long form. */
-const KILLS = Number(process.env['AN_THU_KILLS'] ?? 12);
+const KILLS = runs(12);
 const LATEST_MS = 600;
-const root = path.resolve(import.meta.dirname, '../../..');
-const outDir = path.join('out/.cache', `saving-worker-${process.pid}`);
 /** What a long run must have acknowledged at least once; a restoration seldom ends before the kill. */
 const SAVED = [
   ...['document', 'cancelled', 'draft', 'directed', 'submission'],
@@ -36,18 +33,15 @@ beforeAll(async () => {
   await clerk.ok('documents.registerIncoming', incoming({ files: [await stageText(clerk, 'tệp thử')] }));
   await clerk.ok('backup.create', { targetId: 'first' });
   await vault.close();
-  const entries = { ...processEntries(['reader']), worker: path.join(root, 'test/support/savingWorker.ts') };
-  await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, 240_000);
 afterAll(async () => {
   await vault.remove();
-  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
 });
 
 /** Runs the worker until it is killed; answers with what it had acknowledged. */
 function runAndKill(job: object, afterMs: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, outDir, 'worker.js'), JSON.stringify(job)], {
+    const child = spawn(process.execPath, [workerFile('savingWorker'), JSON.stringify(job)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [told, complaint, armed] = ['', '', false];

@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinCode, openShare } from '../../../electron/vault/backup/shares.ts';
-import { generateRsaKeyPair, issueCertificate } from '../../../electron/vault/crypto/authority.ts';
+import { issueCertificate } from '../../../electron/vault/crypto/authority.ts';
 import { toPem } from '../../../electron/vault/crypto/pem.ts';
 import { renewCode } from '../../support/recovery.ts';
 import { restoreTo, rootOf, setFolders } from '../../support/backups.ts';
 import { createTestVault, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 interface Officer {
   readonly certificateFile: string;
@@ -27,7 +28,7 @@ describe('the recovery code in shares', () => {
   afterAll(() => vault.remove());
 
   async function officer(folder: string, commonName: string, at: number): Promise<Officer> {
-    const pair = await generateRsaKeyPair();
+    const pair = await testKeyPair();
     const subject = { commonName, organization: 'Tỉnh ủy Sơn Hà', officeCode: '000.00.02.H99' };
     const [fromMs, toMs] = [TEST_NOW_MS - 1000, TEST_NOW_MS + 365 * 24 * 3600_000];
     const certificate = issueCertificate({

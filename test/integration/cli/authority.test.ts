@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
 import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
 import { openSsl } from '../crypto/openssl.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 const OFFICE = '000.01.02.H99';
 
@@ -30,6 +31,7 @@ describe('a root in a file, on a machine without a network', () => {
         readStdin: () => Buffer.alloc(0),
         nowMs: () => TEST_NOW_MS,
         appVersion: 'test',
+        newKeyPair: testKeyPair,
       },
       ['authority', ...args],
     );

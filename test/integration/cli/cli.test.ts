@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 /** 25/11/2026, 9:41 in Hà Nội */
 const NOW_MS = Date.UTC(2026, 10, 25, 2, 41);
@@ -29,6 +30,7 @@ async function cli(args: readonly string[], stdin = ''): Promise<Answer> {
     readStdin: () => Buffer.from(stdin),
     nowMs: () => NOW_MS,
     appVersion: 'test',
+    newKeyPair: testKeyPair,
   };
   const status = await runCli(terminal, args);
   return { status, lines: out.map((line) => JSON.parse(line) as Answer['lines'][number]) };

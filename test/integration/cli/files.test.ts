@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli/run.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 const cms = path.resolve(import.meta.dirname, '../../fixtures/cms');
 const sample = (...parts: string[]): string => path.join(cms, ...parts);
@@ -25,6 +26,7 @@ async function cli(...args: string[]) {
     readStdin: () => Buffer.alloc(0),
     nowMs: () => Date.parse(expected.verify_at),
     appVersion: 'test',
+    newKeyPair: testKeyPair,
   };
   const status = await runCli(terminal, args);
   expect(out).toHaveLength(1);

@@ -114,4 +114,4 @@ it('opens at the real cost, once, with real keys', async () => {
   expect(await refusalOfAsync(() => unlockWithPassphrase(made.header, 'ngu', 'sai'))).toBe(
     'wrong-passphrase',
   );
-}, 30_000);
+}, 120_000);

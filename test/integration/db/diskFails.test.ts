@@ -2,24 +2,16 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { afterAll, expect, it } from 'vitest';
 import { openEncrypted } from '../../../electron/vault/db/handles.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-const outDir = path.join('out/.cache', `disk-fails-${process.pid}`);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-disk-'));
 /** Blocks of 512 bytes that the shell lets a file have: about 2 MB. */
 const MOST_BLOCKS = 4_000;
 
-beforeAll(async () => {
-  const entries = { worker: path.join(root, 'test/support/diskFailsWorker.ts') };
-  await build(nodeBundle({ entries, outDir }) as InlineConfig);
-}, 120_000);
 afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
 });
 
 // Windows has no limit of this kind to set
@@ -31,7 +23,7 @@ it.skipIf(process.platform === 'win32')(
       'sh',
       [
         ...['-c', `ulimit -f ${MOST_BLOCKS}; exec "$0" "$@"`],
-        ...[process.execPath, path.join(root, outDir, 'worker.js'), file],
+        ...[process.execPath, workerFile('diskFailsWorker'), file],
       ],
       { encoding: 'utf8' },
     );

@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { everyEnvelope } from '../../support/envelopes.ts';
 import type { ExchangeJob } from '../../support/exchangeWorker.ts';
 import {
@@ -13,24 +11,17 @@ import {
   type Office,
   type TwoStations,
 } from '../../support/twoStations.ts';
+import { runs } from '../../support/soak.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
-/** `KILLED_RUNS=1000` for the long form. */
-const RUNS = Number(process.env['KILLED_RUNS'] ?? 60);
-const root = path.resolve(import.meta.dirname, '../../..');
-const outDir = path.join('out/.cache', `exchange-worker-${process.pid}`);
+const RUNS = runs(24, 60);
 let pair: TwoStations;
 
 beforeAll(async () => {
   pair = await createTwoStations();
-  const entries = {
-    ...processEntries(['reader']),
-    worker: path.join(root, 'test/support/exchangeWorker.ts'),
-  };
-  await build(nodeBundle({ entries, outDir }) as InlineConfig);
 }, PAIR_TIMEOUT_MS);
 afterAll(async () => {
   await pair.remove();
-  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
 });
 
 /** Runs one job to its end or its death. */
@@ -48,7 +39,7 @@ function run(
     nowMs: pair.nowMs(),
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, outDir, 'worker.js'), JSON.stringify(input)], {
+    const child = spawn(process.execPath, [workerFile('exchangeWorker'), JSON.stringify(input)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let complaint = '';
@@ -136,7 +127,7 @@ it(
       }
     }
   },
-  RUNS * 10_000,
+  120_000 + RUNS * 20_000,
 );
 
 it('the temporary folder of the system holds nothing of it', () => {

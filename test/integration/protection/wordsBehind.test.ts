@@ -2,9 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { catchUp } from '../../../electron/vault/protection/catchUp.ts';
@@ -22,6 +20,7 @@ import {
   TEST_PASSPHRASE,
 } from '../../support/vault.ts';
 import { loadVault } from '../../support/vaultDump.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
 /**
  * A vault of schema 47: two documents of which much had been said were classified there, and its book was closed with the
@@ -201,24 +200,19 @@ describe('words and books that step 48 found already classified and already clos
   });
 });
 
-const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const RUNS = 8;
 
 describe('cut off by the death of the process', () => {
-  const outDir = path.join('out/.cache', `catch-up-worker-${process.pid}`);
   const first = path.join(root, 'first');
   beforeAll(async () => {
     await loadVault(DUMP, first);
     await openRaw(first).then((db) => (migrate(db), db.close()));
-    const entries = { worker: path.join(PROJECT, 'test/support/catchUpWorker.ts') };
-    await build(nodeBundle({ entries, outDir }) as InlineConfig);
   }, 120_000);
-  afterAll(() => fs.rmSync(path.join(PROJECT, outDir), { recursive: true, force: true }));
 
   /** Kills so many ms after it began, or when it is done. @returns whether it had said that it was */
   const killed = (at: string, afterMs = 10_000): Promise<boolean> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [path.join(PROJECT, outDir, 'worker.js'), at]);
+      const child = spawn(process.execPath, [workerFile('catchUpWorker'), at]);
       let [told, complaint] = ['', ''];
       child.stderr.on('data', (text: Buffer) => (complaint += text.toString('utf8')));
       child.stdout.on('data', (text: Buffer) => {

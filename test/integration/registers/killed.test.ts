@@ -1,41 +1,32 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { nodeBundle, processEntries } from '../../../build/config/vite.config.mjs';
 import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything } from '../../support/registration.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { runs } from '../../support/soak.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
-const RUNS_PER_VAULT = 100;
+const RUNS_PER_VAULT = runs(15, 100);
 /** The kill falls within so many entries, and so many milliseconds after one of them: anywhere in the work. */
 const LATEST_ENTRY = 5;
 const LATEST_MS = 25;
-const root = path.resolve(import.meta.dirname, '../../..');
-const outDir = path.join('out/.cache', `register-worker-${process.pid}`);
 const vaults: TestVault[] = [];
 
 beforeAll(async () => {
   vaults.push(...(await Promise.all([1, 2].map(() => createTestVault({ people: ['quantri', 'vanthu'] })))));
-  await build(
-    nodeBundle({
-      entries: { ...processEntries(['reader']), worker: path.join(root, 'test/support/registerWorker.ts') },
-      outDir,
-    }) as InlineConfig,
-  );
 }, 180_000);
 afterAll(async () => {
   for (const vault of vaults) await vault.remove();
-  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
 });
 
 /** Runs the worker until it is killed; answers with what it had acknowledged. */
 function runAndKill(dir: string, afterEntries: number, afterMs: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, outDir, 'worker.js'), dir], {
+    const child = spawn(process.execPath, [workerFile('registerWorker'), dir], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [told, complaint, armed] = ['', '', false];
@@ -139,11 +130,15 @@ const filesUnder = (dir: string): Set<string> =>
       .filter((name) => name.length === 32),
   );
 
-it(`${2 * RUNS_PER_VAULT} processes killed while registering: nothing acknowledged is lost, no number twice or missing`, async () => {
-  const [first, second] = vaults;
-  if (first === undefined || second === undefined) throw new Error('no vaults');
-  const told = await Promise.all([killMany(first, 20261124), killMany(second, 4711)]);
-  expect(told.every((lines) => lines.length > RUNS_PER_VAULT)).toBe(true); // the kills fell into work, not before it
-  await check(first, told[0] ?? []);
-  await check(second, told[1] ?? []);
-}, 900_000); // each of them derives its keys with the real parameters
+it(
+  `${2 * RUNS_PER_VAULT} processes killed while registering: nothing acknowledged is lost, no number twice or missing`,
+  async () => {
+    const [first, second] = vaults;
+    if (first === undefined || second === undefined) throw new Error('no vaults');
+    const told = await Promise.all([killMany(first, 20261124), killMany(second, 4711)]);
+    expect(told.every((lines) => lines.length > RUNS_PER_VAULT)).toBe(true); // the kills fell into work, not before it
+    await check(first, told[0] ?? []);
+    await check(second, told[1] ?? []);
+  },
+  120_000 + RUNS_PER_VAULT * 8_000,
+);

@@ -5,11 +5,12 @@ import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { CrashingVault } from '../../support/schedules.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { runs } from '../../support/soak.ts';
 
+/** Vaults with a seed of their own each. */
+const VAULTS = runs(1);
 /** Schedules that one vault goes through, one after the other; its books are read anew at every step. */
-const SCHEDULES = 120;
-/** Vaults with a seed of their own each: one in the suite, as many as asked for in the long form. */
-const VAULTS = Number(process.env['AN_THU_SOAK'] ?? 1);
+const SCHEDULES = runs(40, 120) / VAULTS;
 const FIRST_SEED = 20261124;
 const STEPS = [
   ...(['in', 'in', 'in', 'out', 'out', 'cancel', 'refused', 'cut', 'cut'] as const),

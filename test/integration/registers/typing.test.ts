@@ -1,33 +1,22 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { runs } from '../../support/soak.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
 /** What may be lost of the typing when the process dies at any moment, ms. */
 const MOST_LOST_MS = 2_000;
-const RUNS = Number(process.env['AN_THU_KILLS'] ?? 10);
+const RUNS = runs(5, 10);
 /** The kill falls within so many ms after the first letter: before the first keeping, and anywhere between later ones. */
 const LATEST_MS = 4_000;
-const root = path.resolve(import.meta.dirname, '../../..');
-const outDir = path.join('out/.cache', `typing-worker-${process.pid}`);
 let vault: TestVault;
 
 beforeAll(async () => {
   vault = await createTestVault({ people: ['quantri', 'vanthu'] });
-  await build(
-    nodeBundle({
-      entries: { worker: path.join(root, 'test/support/typingWorker.ts') },
-      outDir,
-    }) as InlineConfig,
-  );
 }, 180_000);
 afterAll(async () => {
   await vault.remove();
-  fs.rmSync(path.join(root, outDir), { recursive: true, force: true });
 });
 
 interface Typed {
@@ -39,7 +28,7 @@ interface Typed {
 /** Types until killed, `afterMs` after the first letter. */
 function typeAndKill(dir: string, run: string, afterMs: number): Promise<Typed> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, outDir, 'worker.js'), dir, run], {
+    const child = spawn(process.execPath, [workerFile('typingWorker'), dir, run], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [told, complaint, killedMs, armed] = ['', '', 0, false];

@@ -12,6 +12,7 @@ import { connectAdmin, provision } from '../../../build/relay/provision.ts';
 import { startServer } from '../../../build/relay/server.ts';
 import { createRelayLink, type Mail, type RelayLink } from '../../../electron/vault/exchange/relay/link.ts';
 import { egressHere, freePort, until } from '../../support/relay.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 /**
  * The cluster that `relay make --nodes a,b,c` configures, really started: three servers here, three copies of the stream,
@@ -50,12 +51,13 @@ async function kill(name: string): Promise<void> {
 
 async function station(id: string): Promise<{ link: RelayLink; mail: Mail[] }> {
   const authority = readAuthority(read(FILES.authority), read(FILES.authorityKey));
-  const held = await issueStation(authority, id, { nowMs: Date.now() });
+  const held = await issueStation(authority, id, { nowMs: Date.now(), newKeyPair: testKeyPair });
   const mail: Mail[] = [];
   const link = createRelayLink({
     nowMs: Date.now,
     onMail: (one) => mail.push(one),
     onState: () => undefined,
+    onIncident: () => undefined,
   });
   links.push(link);
   link.attach(egressHere(), {
@@ -73,7 +75,7 @@ beforeAll(async () => {
     clusterPort: clusterPorts[at] ?? 0,
   }));
   const stations = [A, B].map((stationId) => ({ stationId, name: stationId }));
-  const period = { nowMs: Date.now() };
+  const period = { nowMs: Date.now(), newKeyPair: testKeyPair };
   await makeRelay({ out: dir, nodes, stations, period, stationPassphrase: null });
   nodes.forEach(start);
   // a cluster gives no stream before its servers have met and chosen

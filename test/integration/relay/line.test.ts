@@ -8,6 +8,7 @@ import { createRelayLink, type Mail, type RelayLink } from '../../../electron/va
 import { openRelay } from '../../../electron/egress/relay.ts';
 import type { FromEgress, RelayAddress } from '../../../shared/ipc/egressProtocol.ts';
 import { createTestRelay, egressHere, freePort, until, type TestRelay } from '../../support/relay.ts';
+import { testKeyPair } from '../../support/keyPool.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
 const label = 'e'.repeat(32);
@@ -51,6 +52,7 @@ function station(address: RelayAddress): Station {
     nowMs: Date.now,
     onMail: (one) => mail.push(one),
     onState: () => undefined,
+    onIncident: () => undefined,
   });
   link.attach(egressHere(), address);
   open.push(link);
@@ -191,8 +193,8 @@ describe('line to a real relay', () => {
 
   it('says why there is no line: refused certificate, foreign server, nobody there', async () => {
     const good = await relay.address(A);
-    const foreign = await newAuthority('CA lạ', { nowMs: Date.now() });
-    const held = await issueStation(foreign, A, { nowMs: Date.now() });
+    const foreign = await newAuthority('CA lạ', { nowMs: Date.now(), newKeyPair: testKeyPair });
+    const held = await issueStation(foreign, A, { nowMs: Date.now(), newKeyPair: testKeyPair });
     const rogue = station({
       ...good,
       certificate: certificatePem(held.certificate),
@@ -203,7 +205,10 @@ describe('line to a real relay', () => {
       () => rogue.link.state().fault === 'certificate-refused',
     );
 
-    const unknown = await issueStation(relay.authority, 'd'.repeat(32), { nowMs: Date.now() });
+    const unknown = await issueStation(relay.authority, 'd'.repeat(32), {
+      nowMs: Date.now(),
+      newKeyPair: testKeyPair,
+    });
     const stranger = station({
       ...good,
       certificate: certificatePem(unknown.certificate),

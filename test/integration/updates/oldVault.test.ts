@@ -3,9 +3,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
 import { beginErasure, settleErasure } from '../../../electron/vault/attachments/erase.ts';
 import { countsOf, damageOf } from '../../../electron/vault/backup/examine.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
@@ -14,6 +12,8 @@ import { openPorts } from '../../support/openPorts.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { callerOf, serviceFor, TEST_NOW_MS, TEST_PASSPHRASE } from '../../support/vault.ts';
 import { loadVault } from '../../support/vaultDump.ts';
+import { runs } from '../../support/soak.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const OLD = 22;
@@ -228,21 +228,13 @@ describe('a disk that refuses', () => {
   });
 });
 
-/** Short in the suite; `AN_THU_KILLS=1000` for the long form. */
-const KILLS = Number(process.env['AN_THU_KILLS'] ?? 6);
+const KILLS = runs(6);
 
 describe('the power going while the vault is carried over', () => {
-  const outDir = path.join('out/.cache', `migrating-worker-${process.pid}`);
-  beforeAll(async () => {
-    const entries = { worker: path.join(PROJECT, 'test/support/migratingWorker.ts') };
-    await build(nodeBundle({ entries, outDir }) as InlineConfig);
-  }, 120_000);
-  afterAll(() => fs.rmSync(path.join(PROJECT, outDir), { recursive: true, force: true }));
-
   /** Kills so many ms after it began, or when it is done. @returns how long it took when it was done */
   const killed = (dir: string, afterMs: number): Promise<number | null> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [path.join(PROJECT, outDir, 'worker.js'), dir]);
+      const child = spawn(process.execPath, [workerFile('migratingWorker'), dir]);
       let [told, complaint, began, took] = ['', '', 0, 0];
       child.stderr.on('data', (text: Buffer) => (complaint += text.toString('utf8')));
       child.stdout.on('data', (text: Buffer) => {
@@ -262,27 +254,31 @@ describe('the power going while the vault is carried over', () => {
       );
     });
 
-  it('leaves the old vault or the new one, whole, and the next opening ends it', async () => {
-    const whole = (await killed(fresh().dir, 60_000)) ?? expect.fail('not done');
-    let cut = 0;
-    for (let run = 0; run < KILLS; run += 1) {
-      const { dir, beside } = fresh();
-      await killed(dir, (whole * run) / KILLS);
-      const version = await seen(dir, (db) => (expect(damageOf(db)).toEqual([]), versionOf(db)));
-      expect([OLD, MIGRATIONS.length]).toContain(version);
-      if (version === OLD) {
-        cut += 1;
-        expect(await seen(dir, (db) => countsOf(db))).toEqual(counts);
+  it(
+    'leaves the old vault or the new one, whole, and the next opening ends it',
+    async () => {
+      const whole = (await killed(fresh().dir, 60_000)) ?? expect.fail('not done');
+      let cut = 0;
+      for (let run = 0; run < KILLS; run += 1) {
+        const { dir, beside } = fresh();
+        await killed(dir, (whole * run) / KILLS);
+        const version = await seen(dir, (db) => (expect(damageOf(db)).toEqual([]), versionOf(db)));
+        expect([OLD, MIGRATIONS.length]).toContain(version);
+        if (version === OLD) {
+          cut += 1;
+          expect(await seen(dir, (db) => countsOf(db))).toEqual(counts);
+        }
+        const { reply, caller, close } = await unlock(dir);
+        expect(reply.ok).toBe(true);
+        expect(await caller.ok('ledger.verify', {})).toMatchObject({ intact: true });
+        await close();
+        expect(namesIn(dir)).toEqual([`vault.db.v${OLD}.bak`]);
+        await expectOpens(beside(`.v${OLD}.bak`), dir);
       }
-      const { reply, caller, close } = await unlock(dir);
-      expect(reply.ok).toBe(true);
-      expect(await caller.ok('ledger.verify', {})).toMatchObject({ intact: true });
-      await close();
-      expect(namesIn(dir)).toEqual([`vault.db.v${OLD}.bak`]);
-      await expectOpens(beside(`.v${OLD}.bak`), dir);
-    }
-    expect(cut).toBeGreaterThan(0);
-  }, 240_000);
+      expect(cut).toBeGreaterThan(0);
+    },
+    120_000 + KILLS * 20_000,
+  );
 });
 
 const versionOf = (db: { pragma: (text: string, how: { simple: true }) => unknown }): number =>

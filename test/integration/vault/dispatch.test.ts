@@ -9,7 +9,7 @@ const OPS = Object.keys(contract) as OpName[];
 /** Handled by the service itself, because they hold the session or run before there is one. */
 const BY_THE_SERVICE = OPS.filter(
   (op) =>
-    /^(?:vault|backup|health|relay|lost|succession|support|training|updates)\./.test(op) ||
+    /^(?:vault|backup|health|incidents|relay|lost|succession|support|training|updates)\./.test(op) ||
     [
       ...['people.add', 'people.update', 'people.resetPassphrase', 'people.leave'],
       ...['access.emergency', 'access.endEmergency', 'copies.offerTransfer', 'copies.acceptTransfer'],

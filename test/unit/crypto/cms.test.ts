@@ -14,6 +14,7 @@ import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { sha256 } from '../../../electron/vault/crypto/primitives.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makePki, NOW_MS, OFFICE_A, refusalOf } from './testPki.ts';
+import { eachOf } from '../../support/soak.ts';
 
 const pki = makePki();
 const content = Buffer.from('Công văn số 01-CV/ĐU — nội dung thử\r\n');
@@ -243,7 +244,7 @@ describe('a message changed on the way', () => {
   it('is never accepted with any bit turned', async () => {
     const subjects = [message, await signWith({ signers: [person, office] })];
     for (const subject of subjects) {
-      for (let at = 0; at < subject.length; at++) {
+      for (let at = 0; at < subject.length; at += eachOf(3)) {
         const bent = Buffer.from(subject);
         bent[at] = (bent[at] ?? 0) ^ (1 << (at % 8));
         expect(refusalOf(() => verify(bent))).not.toBe('');

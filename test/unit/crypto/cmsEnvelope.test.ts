@@ -9,6 +9,7 @@ import { issuerAndSerial } from '../../../electron/vault/crypto/cmsSign.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makePki, NOW_MS, OFFICE_B, refusalOf, type Holder } from './testPki.ts';
+import { eachOf } from '../../support/soak.ts';
 
 const pki = makePki();
 const content = Buffer.from('Nội dung thử của gói tin — ặ ễ ộ');
@@ -56,7 +57,7 @@ describe('a sealed message', () => {
 
 describe('a sealed message changed on the way', () => {
   it('is refused with any bit turned', () => {
-    for (let at = 0; at < forB.length; at++) {
+    for (let at = 0; at < forB.length; at += eachOf(3)) {
       const bent = Buffer.from(forB);
       bent[at] = (bent[at] ?? 0) ^ (1 << (at % 8));
       expect(refusalOf(() => openCms(bent, [pki.officeBReads]))).not.toBe('');

@@ -15,6 +15,7 @@ import {
 import { issueRevocationList, parseRevocationList } from '../../../electron/vault/crypto/crl.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, PERSON_A, refusalOf, refusalOfAsync } from './testPki.ts';
+import { runs } from '../../support/soak.ts';
 
 const pki = makePki();
 const office = keySigner(pki.officeA.certificate, pki.officeA.privateKey);
@@ -187,7 +188,7 @@ describe('an envelope is refused', () => {
         bent[at] = (bent[at] ?? 0) ^ mask;
         expect(open(bent)).not.toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(170, 500) },
     );
   }, 60_000);
 });

@@ -27,6 +27,7 @@ import {
 } from '../../../shared/domain/numbering/receiptCode.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { Result } from '../../../shared/result.ts';
+import { isSoak } from '../../support/soak.ts';
 
 const value = <T, E>(result: Result<T, E>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -153,10 +154,10 @@ describe('order numbers of a book', () => {
   /**
    * Schedules of what can happen to a book: entries, reserving and using, releasing, cancelling, inserting 47a, a
    * crash before the commit, and a restore of an older copy followed by accounting for what had been given out.
-   * A million of them in `npm test`, fewer in the check that runs all the time.
+   * A million of them in `npm run soak`, fewer in the check that runs all the time.
    * Plain random numbers with a fixed seed: fast-check would spend its time on the schedules instead of the book.
    */
-  const SCHEDULES = Number(process.env['AN_THU_SCHEDULES'] ?? 50_000);
+  const SCHEDULES = isSoak ? 1_000_000 : 50_000;
   test(
     `${SCHEDULES.toLocaleString('en')} random schedules: no double, no unexplained gap, nothing given out comes again`,
     { timeout: 240_000 },

@@ -85,6 +85,7 @@ function hosted(): {
     nowMs: () => clock.ms,
     networked: () => true,
     appVersion: '1',
+    packaged: true,
     onEvent: (event) => events.push(event),
     onEgress: () => undefined,
     onReader: () => undefined,
@@ -103,7 +104,13 @@ describe('vault host', () => {
       { ok: true, value: 'people.list' },
       { ok: true, value: 'reports.read' },
     ]);
-    expect(children[0]?.got[0]).toEqual({ kind: 'start', dir: '/kho', appVersion: '1', networked: true });
+    expect(children[0]?.got[0]).toEqual({
+      kind: 'start',
+      dir: '/kho',
+      appVersion: '1',
+      packaged: true,
+      networked: true,
+    });
   });
 
   it('reads the routes anew before each opening', async () => {

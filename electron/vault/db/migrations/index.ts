@@ -59,6 +59,7 @@ import { m0057 } from './0057_passed_on.ts';
 import { m0058 } from './0058_refusal_told.ts';
 import { m0059 } from './0059_secrecy.ts';
 import { m0060 } from './0060_quarantine.ts';
+import { m0061 } from './0061_incidents.ts';
 
 /**
  * In order; a released step is frozen and never edited. test/integration/db/migrations.test.ts compares what comes out of
@@ -125,4 +126,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0058,
   m0059,
   m0060,
+  m0061,
 ];

@@ -46,6 +46,8 @@ export interface LinkPorts {
   readonly nowMs: () => number;
   readonly onMail: (mail: Mail) => void;
   readonly onState: (state: LinkState) => void;
+  /** a bug ends the process with sockets */
+  readonly onIncident: (trail: readonly string[]) => void;
 }
 
 interface Waiting {
@@ -72,7 +74,8 @@ export function createRelayLink(ports: LinkPorts): RelayLink {
     const parsed = FromEgress.safeParse(raw);
     if (!parsed.success) return; // the process with sockets is not trusted further than its schema
     const message = parsed.data;
-    if (message.kind === 'state') turn(message.state, message.fault);
+    if (message.kind === 'incident') ports.onIncident(message.trail);
+    else if (message.kind === 'state') turn(message.state, message.fault);
     else if (message.kind === 'mail') {
       now = { ...now, waiting: message.waiting };
       ports.onMail(message);

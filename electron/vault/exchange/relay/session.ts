@@ -31,6 +31,8 @@ export interface RelayPorts {
   readonly emit: (event: AppEvent) => void;
   /** asks for the process with sockets, or for its end; a second `true` asks for a new one */
   readonly want: (wanted: boolean) => void;
+  /** a bug ended the process with sockets */
+  readonly onIncident: (trail: readonly string[]) => void;
 }
 
 /** The relay of one session: its line, its runs, its handlers. Ends with the session. */
@@ -46,13 +48,14 @@ interface Received extends ReadIn {
   readonly given: readonly RelayArrival[];
 }
 
-export function openRelaySession({ session, run, emit, want }: RelayPorts): RelaySession {
+export function openRelaySession({ session, run, emit, want, onIncident }: RelayPorts): RelaySession {
   const spool = openSpool(session.dir);
   let lastConnectedMs: number | null = null;
   let asked: string | null = null;
   const changed = (): void => emit({ topic: 'exchange.changed', ids: [] });
   const link = createRelayLink({
     nowMs: session.nowMs,
+    onIncident,
     onMail: (mail) => {
       if (parts.inbox.receive(mail)) pump.into();
     },

@@ -101,7 +101,7 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
   );
 }
 
-/** The form stood in the place of the buttons: when it is put away the keys are on the one that opened it. */
+/** The form stood in the place of the buttons: when it is put away the focus is on the one that opened it. */
 function useFocusBack(section: RefObject<HTMLElement | null>, open: Open | null): RefObject<string | null> {
   const opener = useRef<string | null>(null);
   useEffect(() => {

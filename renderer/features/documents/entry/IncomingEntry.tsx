@@ -123,7 +123,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const toggleUnopened = (): void =>
     unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(asUnopened);
   useBeginUnopened(props.unopened, draft.reading, draft.restored, toggleUnopened);
-  // the refusal answered the level: the keys go back to it
+  // the refusal answered the level: the focus goes back to it
   const understood = (): void => {
     state.forgetRefusal();
     focusField(root.current, 'level');

@@ -71,7 +71,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     setForm((before) => ({ ...before, files: [...before.files, ...files], pages: before.pages ?? counted }));
   };
   const staged = useStagedFiles(addFiles);
-  // the refusal answered the level: the keys go back to it
+  // the refusal answered the level: the focus goes back to it
   const understood = (): void => {
     setRefusal(null);
     focusField(root.current, 'level');

@@ -21,7 +21,7 @@ export function pagesDiffer(
 
 export type Origin = 'last' | 'file' | 'page' | 'envelope' | 'proposed';
 
-/** The twelve entries of the form, in the order of the hand. */
+/** The twelve entries of the form, in the order in which they are typed. */
 export const FIELDS = [
   'issuer',
   'code',
@@ -58,7 +58,7 @@ export interface IncomingForm {
   /** the name on an envelope that stays unopened; null where it was opened */
   readonly unopenedFor: string | null;
   readonly files: readonly WaitingFile[];
-  /** where proposed values came from; a value that the hand touched has none */
+  /** where proposed values came from; a value that the person touched has none */
   readonly origins: Partial<Record<FieldName, Origin>>;
   /** the person looked at the duplicates and says that this is another document */
   readonly notADuplicate: boolean;
@@ -234,7 +234,7 @@ export function outsideOf(
 
 type Defaults = Output<'documents.entryDefaults'>;
 
-/** Takes type and person of the last entry where the hand has not written yet. */
+/** Takes type and person of the last entry where the person has not written yet. */
 export function withDefaults(
   form: IncomingForm,
   defaults: Defaults,

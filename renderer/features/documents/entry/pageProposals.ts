@@ -53,7 +53,7 @@ export function openProposals(form: IncomingForm, proposals: readonly Proposal[]
   );
 }
 
-/** A field is free while it is empty or holds what nobody typed; what the hand wrote stays. */
+/** A field is free while it is empty or holds what nobody typed; what the person wrote stays. */
 export const isFree = (form: IncomingForm, field: Field): boolean =>
   form.origins[field] !== undefined ||
   written(form, field) === '' ||

@@ -26,7 +26,7 @@ export interface IncomingFormState {
   setForm: (next: IncomingForm | ((before: IncomingForm) => IncomingForm)) => void;
   /** The next entry begins. */
   begin: (next: IncomingForm) => void;
-  /** A value written by the hand: it is no proposal any more. */
+  /** A value written by the person: it is no proposal any more. */
   write: (field: FieldName, part: Partial<IncomingForm>) => void;
   /** The issuer stands: type and person of its last entry are proposed. */
   settleIssuer: (issuer: string) => void;
@@ -135,7 +135,7 @@ function useDefaults(form: IncomingForm, setForm: SetForm, leaders: readonly Per
   return { defaults, ask };
 }
 
-/** Due date by urgency, arrival and the reply date on the paper; only while the hand left the field alone. */
+/** Due date by urgency, arrival and the reply date on the paper; only while the person left the field alone. */
 function useDueProposal(form: IncomingForm, setForm: SetForm, round: number): string | null {
   const [rule, setRule] = useState<string | null>(null);
   const { urgency, arrivedOn, replyDueOn } = form;

@@ -38,7 +38,7 @@ export function ActPanel(props: ActPanelProps) {
     from.current = document.activeElement;
     if (missing === null) onGo();
   };
-  // a refusal is put away before the form: what was typed stays, and the keys are where they were
+  // a refusal is put away before the form: what was typed stays, and the focus is where it was
   const putAway = (): void => {
     act.clear();
     if (from.current instanceof HTMLElement) from.current.focus();

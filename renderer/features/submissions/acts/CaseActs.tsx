@@ -63,11 +63,11 @@ export function CaseActs({ detail }: { detail: Case }) {
     setOpen(step);
     setAsked(asked + 1);
   };
-  // a form that was asked for has the keys; one that is simply there leaves them to the case
+  // a form that was asked for has the focus; one that is simply there leaves it to the case
   useEffect(() => {
     if (asked > 0) focusFirst(form.current);
   }, [asked]);
-  // the keys were in the form that is gone: they go back to the case
+  // the focus was in the form that is gone: it goes back to the case
   const [closed, setClosed] = useState(0);
   useEffect(() => {
     if (closed > 0 && document.activeElement === document.body) focusPane('case');

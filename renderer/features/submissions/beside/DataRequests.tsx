@@ -73,7 +73,7 @@ export function DataRequests({ detail }: { detail: Case }) {
 interface RequestLineProps {
   request: DataRequest;
   today: string;
-  /** it was answered here just now: the button that had the keys is gone */
+  /** it was answered here just now: the button that had the focus is gone */
   takesFocus: boolean;
   /** null where nobody has to answer, or not this person */
   onDecide: (() => void) | null;

@@ -1,4 +1,4 @@
-// Reads every file of a folder as the product would, in a process of its own: node --expose-gc readHostileFiles.js FOLDER.
+// Reads every file of a folder as the product would, in a process of its own: node --expose-gc hostileFilesWorker.js FOLDER.
 // Writes a line of JSON for each.
 import fs from 'node:fs';
 import path from 'node:path';

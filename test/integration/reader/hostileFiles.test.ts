@@ -3,14 +3,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { build, type InlineConfig } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeBundle } from '../../../build/config/vite.config.mjs';
+import { ensureBundles } from '../../../build/scripts/lib/bundles.mjs';
 import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type HostileFile, hostileCorpus, MOST_BYTES } from '../../support/hostileCorpus.ts';
 import { packageWith, ZIP_BOMBS } from '../../support/hostileEdxml.ts';
 import type { Reading } from '../../support/readHostileFile.ts';
+import { workerFile } from '../../support/workerFiles.ts';
 
 /** What any of them may cost any reader. */
 const MOST = { cpuSeconds: 1, memoryBytes: 300 * 1024 * 1024 } as const;
@@ -20,8 +20,6 @@ const MOST_OF_A_LETTER = 2;
 const MOST_OF_A_SEARCH = 4;
 const mostOf = (reader: string): number =>
   reader === 'letter' ? MOST_OF_A_LETTER : reader === 'secrecyOfFile' ? MOST_OF_A_SEARCH : MOST.cpuSeconds;
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const OUT = path.join('out/.cache', `hostile-reader-${process.pid}`);
 
 interface Read {
   readonly place: number;
@@ -40,11 +38,10 @@ beforeAll(async () => {
     fs.mkdirSync(place);
     fs.writeFileSync(path.join(place, name), bytes);
   }
-  const entries = { reader: path.join(ROOT, 'test/support/readHostileFiles.ts') };
-  await build(nodeBundle({ entries, outDir: OUT }) as InlineConfig);
+  await ensureBundles(['testWorkers'], { announce: false }); // the unit tests have no preparation
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', path.join(ROOT, OUT, 'reader.js'), folder],
+    ['--expose-gc', workerFile('hostileFilesWorker'), folder],
     { maxBuffer: 16 << 20 },
   );
   reads = stdout
@@ -54,7 +51,6 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.rmSync(path.join(ROOT, OUT), { recursive: true, force: true });
 });
 
 /** Readings that are not as they should be, with what the file attacks. */
