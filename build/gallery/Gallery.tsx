@@ -1,5 +1,5 @@
 import './gallery.css';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useLocaleStore, type Locale } from '../../renderer/i18n/I18n.tsx';
 import { SHOWN } from './all.ts';
 import type { Shown } from './shown.ts';
@@ -32,6 +32,9 @@ export function Gallery() {
   const address = (to: string, change: Partial<Record<Look, string>> = {}): string =>
     `#${to}?${new URLSearchParams({ ...Object.fromEntries(looks), ...change })}`;
   const isChanged = looks.toString();
+  const states = useRef<HTMLElement>(null);
+  // an error brings itself into view when it comes; here nothing went wrong
+  useEffect(() => states.current?.scrollTo({ top: 0 }), [component]);
   useEffect(() => {
     const root = document.documentElement;
     const next = new URLSearchParams(isChanged);
@@ -66,7 +69,7 @@ export function Gallery() {
           </a>
         ))}
       </nav>
-      <main className="scroll" tabIndex={0} aria-label="States">
+      <main ref={states} className="scroll" tabIndex={0} aria-label="States">
         <h1 className="heard">Components</h1>
         {shown.map((each) => (
           <Place key={each.name} {...each} />

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { hasDisplay } from './lib/display.mjs';
 import { ensureBundles, WORKSHOP_SOURCES } from './lib/bundles.mjs';
-import { electronCommand } from './lib/launch.mjs';
+import { electronCommand, NOISE } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say, StepFailed } from './lib/say.mjs';
@@ -16,8 +16,6 @@ const DATA = 'out/dev/data';
 const BUNDLES = ['preload', 'development'];
 /** An editor that saves several files at once restarts the window once. */
 const TOGETHER_MS = 100;
-/** What Chromium says on a machine without D-Bus or a graphics card, and which harms nothing. */
-const NOISE = /(?:bus|object_proxy|viz_main_impl|gpu_[a-z_]+)\.cc\(\d+\)\]/;
 
 const help = (people) =>
   [
@@ -61,6 +59,12 @@ await runMain(async () => {
   if (!gallery) switches.push(`--as=${as}`);
   const command = electronCommand(env.ELECTRON_OVERRIDE_DIST_PATH, switches, { entry: HOST, data: DATA });
   let isStale = false;
+  let isOver = false;
+  const leave = () => {
+    isOver = true;
+    server.endHost();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
   let timer = null;
   server.watch([...WORKSHOP_SOURCES, 'shared'], () => {
     clearTimeout(timer);
@@ -79,7 +83,7 @@ await runMain(async () => {
   do {
     isStale = false;
     ({ code } = await run(command.program, command.args, { env, without: NOISE }));
-  } while (isStale);
+  } while (isStale && !isOver);
   await server.close();
   return code;
 });

@@ -2,14 +2,12 @@
 // npm start [-- --demo] [-- switches for Electron]
 // Makes everything ready and opens the app; --demo, or no display: plays the main job under Xvfb instead.
 import { hasDisplay, onSomeDisplay } from './lib/display.mjs';
-import { electronCommand } from './lib/launch.mjs';
+import { electronCommand, NOISE } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
-/** What Chromium says on a machine without D-Bus or a graphics card, and which harms nothing. */
-const NOISE = /(?:bus|object_proxy|viz_main_impl|gpu_[a-z_]+)\.cc\(\d+\)\]/;
 const given = process.argv.slice(2);
 
 async function demo(env) {

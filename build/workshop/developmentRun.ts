@@ -33,7 +33,6 @@ export function developmentRun(argv: readonly string[]): DevelopmentRun | null {
     argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null;
   const from = given('served-from');
   if (from === null) return null;
-  process.setSourceMapsEnabled(true);
   const server = new URL(from);
   const headers = { ...SECURITY_HEADERS, 'content-security-policy': developmentPolicy(server.hash.slice(1)) };
   let begun = (): void => undefined;
@@ -78,7 +77,8 @@ function hearServer(address: URL, loadAgain: () => void): void {
 async function enterTraining(station: Station, username: string): Promise<void> {
   const known = await station.choose('training');
   let failure = known.ok && known.value.vaults.training ? await unlock(station, username) : 'absent';
-  if (failure !== null) {
+  // of two runs at once the second must not take the vault from under the first
+  if (failure !== null && failure !== 'vault-in-use') {
     said(`Making the training vault (${failure}) …`);
     if (failure !== 'absent') await station.removeTraining(true);
     const made = await station.createTraining();

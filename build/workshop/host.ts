@@ -27,7 +27,12 @@ const { station, window } = composeMain({
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
-  forkVault: () => vaultInProcess({ argon: { cost: CHEAP, floor: CHEAP }, newKeyPair: testKeyPair }),
+  forkVault: () =>
+    vaultInProcess({
+      argon: { cost: CHEAP, floor: CHEAP },
+      newKeyPair: testKeyPair,
+      isTrainingCheap: development !== null,
+    }),
   ...(development && { servePage: development.servePage }),
 });
 

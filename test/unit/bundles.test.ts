@@ -20,12 +20,20 @@ it('what the vault takes from the words of the page makes its bundles stale', ()
   expect([...new Set(taken)].toSorted()).toEqual(PRINTED_WORDS.toSorted());
 });
 
+interface Bundle {
+  readonly outDir: string;
+  config(): Built | Promise<Built>;
+}
+interface Built {
+  readonly build: { readonly rolldownOptions: { readonly input: string | Readonly<Record<string, string>> } };
+}
+
 /** What the product is made of: the entries of its bundles, and whatever they import. */
 describe('the workshop (cheap Argon2, sign-in without a passphrase, pages of a development server)', () => {
-  const bundles = new Map(Object.entries(describeBundles(config)));
+  const bundles: Readonly<Record<string, Bundle>> = describeBundles(config);
   const entriesOf = async (name: string): Promise<string[]> => {
-    const { input } = (await bundles.get(name)?.config())?.build.rolldownOptions ?? {};
-    return Object.values((typeof input === 'string' ? { input } : input) ?? {});
+    const { input } = (await bundles[name]?.config())?.build.rolldownOptions ?? { input: {} };
+    return Object.values(typeof input === 'string' ? { input } : input);
   };
   const reach = (entries: readonly string[]): string[] => {
     const reached = new Set(entries);
@@ -56,7 +64,7 @@ describe('the workshop (cheap Argon2, sign-in without a passphrase, pages of a d
     const packed = [...packer.matchAll(/out\/(\w+)/g)].map(([, name = '']) => name);
     expect(packed).toContain('main');
     for (const { outDir } of ['workshop', 'development', 'gallery'].map(
-      (name) => bundles.get(name) ?? { outDir: '' },
+      (name) => bundles[name] ?? { outDir: '' },
     ))
       expect(packed).not.toContain(path.basename(outDir));
   });

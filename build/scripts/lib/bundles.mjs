@@ -43,7 +43,6 @@ export const PRINTED_WORDS = ['ledger', 'ledgerStation', 'papers'].map(
 );
 const NODE_SOURCES = ['electron', ...PRINTED_WORDS];
 
-const WORKSHOP = 'build/workshop/host.ts';
 /** Of the workshop's host and the vault in it. */
 export const WORKSHOP_SOURCES = [...NODE_SOURCES, 'build/workshop', 'test/support', 'test/fixtures/keys'];
 
@@ -52,7 +51,11 @@ const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/su
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
 export function describeBundles(config) {
-  const workshop = () => ({ ...config.processEntries(['reader', 'egress']), index: inRoot(WORKSHOP) });
+  const workshop = (entry, outDir, more) => {
+    const index = inRoot('build/workshop', `${entry}.ts`);
+    const entries = { ...config.processEntries(['reader', 'egress']), index };
+    return config.nodeBundle({ entries, outDir, ...more });
+  };
   return {
     main: {
       outDir: 'out/main',
@@ -79,15 +82,15 @@ export function describeBundles(config) {
     workshop: {
       outDir: 'out/workshop',
       sources: WORKSHOP_SOURCES,
-      entry: WORKSHOP,
-      config: () => config.nodeBundle({ entries: workshop(), outDir: 'out/workshop' }),
+      entry: 'build/workshop/host.ts',
+      config: () => workshop('host', 'out/workshop'),
     },
     // the same for `npm run dev`, in a place of its own: it is made again and again while tests may run
     development: {
       outDir: 'out/development',
       sources: WORKSHOP_SOURCES,
-      entry: WORKSHOP,
-      config: () => config.nodeBundle({ entries: workshop(), outDir: 'out/development', sourcemap: true }),
+      entry: 'build/workshop/development.ts',
+      config: () => workshop('development', 'out/development', { sourcemap: true }),
     },
     // what tests start as processes of their own
     testWorkers: {

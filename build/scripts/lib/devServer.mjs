@@ -84,6 +84,7 @@ export async function openDevServer({ gallery }) {
   });
   const vite = await createServer(config);
   let screen = 'null';
+  let isLeaving = false; // a page whose vault locks turns to another screen
   const http = createHttpServer(async (request, response) => {
     if (request.url === '/@hot') return hot.serve(request, response);
     if (request.url === '/@host') {
@@ -91,7 +92,8 @@ export async function openDevServer({ gallery }) {
       return response.writeHead(200).flushHeaders();
     }
     if (request.url !== '/@screen') return vite.middlewares(request, response);
-    if (request.method === 'POST') screen = await text(request);
+    if (request.method === 'GET') isLeaving = false;
+    else if (!isLeaving) screen = await text(request);
     response.writeHead(200, { 'content-type': 'application/json' }).end(screen);
   });
   await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -104,7 +106,10 @@ export async function openDevServer({ gallery }) {
         if (!event.endsWith('Dir') && watched.some((folder) => file.startsWith(folder))) onChange();
       });
     },
-    endHost: () => host?.end(),
+    endHost() {
+      isLeaving = true;
+      host?.end();
+    },
     async close() {
       http.closeAllConnections();
       http.close();

@@ -9,6 +9,10 @@ import { isRootUser, root } from './paths.mjs';
 import { hasCommand } from './run.mjs';
 import { say } from './say.mjs';
 
+/** What Chromium says on a machine without D-Bus or a graphics card, or of a page that went, and which harms nothing. */
+export const NOISE =
+  /(?:bus|object_proxy|viz_main_impl|gpu_[a-z_]+|command_buffer_proxy_impl|interface_endpoint_client)\.cc\(\d+\)\]/;
+
 const USER = 'nobody';
 const USER_HOME = '/var/lib/an-thu-dev'; // training vaults of a root developer stay here between starts
 

@@ -1,0 +1,4 @@
+// Where `npm run dev` begins: stack traces name the sources, which must be said before the first of them is read.
+process.setSourceMapsEnabled(true);
+await import('./host.ts');
+export {};
