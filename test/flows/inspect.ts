@@ -1,5 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import axe from 'axe-core';
+
+declare global {
+  interface Window {
+    readonly axe: typeof import('axe-core');
+  }
+}
 
 /** How much axe looks at: a screen whole once; by dark only its colours; in another size nothing that could differ. */
 export type Axe = 'whole' | 'colours' | 'none';
@@ -8,8 +14,8 @@ export type Axe = 'whole' | 'colours' | 'none';
  * What is wrong with the screen as it stands, in words; empty when nothing is. Accessibility by axe, the content
  * policy by its traces (injected styles), and the page's own width.
  */
-export async function faultsOf(page: Page, axe: Axe = 'whole'): Promise<string[]> {
-  const faults = axe === 'none' ? [] : await violationsOf(page, axe);
+export async function faultsOf(page: Page, looks: Axe = 'whole'): Promise<string[]> {
+  const faults = looks === 'none' ? [] : await violationsOf(page, looks);
   const seen = await page.evaluate(() => ({
     styles: document.querySelectorAll('style').length,
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -21,11 +27,21 @@ export async function faultsOf(page: Page, axe: Axe = 'whole'): Promise<string[]
   return faults;
 }
 
-async function violationsOf(page: Page, axe: 'whole' | 'colours'): Promise<string[]> {
+/** One source for all pages of a worker; a page that has it is not given it again. */
+const { source } = axe;
+
+async function violationsOf(page: Page, looks: 'whole' | 'colours'): Promise<string[]> {
   const faults: string[] = [];
-  // Electron opens no second page to run axe in: the legacy mode stays in this one
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (axe === 'whole' ? builder : builder.withRules(['color-contrast'])).analyze();
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const violations = await page.evaluate(
+    async (rules) => {
+      // what passes is not told of, and nothing is fetched anew to be looked at
+      const plan = { resultTypes: ['violations' as const], preload: false };
+      const found = await window.axe.run(document, rules === null ? plan : { ...plan, runOnly: rules });
+      return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
+    },
+    looks === 'whole' ? null : ['color-contrast'],
+  );
   for (const { id, nodes: found } of violations) {
     // the choice of a level shows its mark as a drawing; axe reads the letter in it (A, B, C) as words of the button
     const nodes = found.filter(
