@@ -1,28 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { unlock } from '../flows/firstRun.ts';
 import { faultsOf } from '../flows/inspect.ts';
 import { nav } from '../flows/navigation.ts';
-import { lock, openStation, type Station } from '../flows/station.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDown } from '../flows/training.ts';
 import { picture } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
 
 /** The papers of a document: looked at inside the window, then saved as PDF and as Word through the system's dialog. */
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  station = await openStation();
+  test.setTimeout(240_000);
+  station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 
 test('a dispatch slip and an envelope label of an outgoing document', async () => {
-  test.setTimeout(180_000);
-  const made = await station.page.evaluate(async () => (await window.anThu?.host.createTraining())?.ok);
-  expect(made).toBe(true);
-  await lock(station);
-  const { page, run } = station;
-  await unlock(page, 'Nguyễn Thị Hường', 'tập huấn an thư');
+  const page = await sitDown(station, 'clerk');
+  const { run } = station;
   await nav(page, 'outgoing');
   await page.getByRole('main').getByRole('button', { name: 'Thêm việc' }).click();
   await page.getByRole('menuitem', { name: 'Giấy tờ, nhãn bì' }).click();
