@@ -7,10 +7,22 @@ const MOST_TABS = 140;
 /** Nor with the arrows through more lines than stand in a window or three. */
 const MOST_LINES = 90;
 
-const holdsFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate(
-    (element) => element === document.activeElement || element.contains(document.activeElement),
-  );
+/**
+ * Whether the focus stands in it, asked again after each key: the element is looked for by its role and name once, and
+ * again only where the page has put another in its place.
+ */
+async function watchFocus(target: Locator): Promise<() => Promise<boolean>> {
+  let element = await target.elementHandle();
+  return async () => {
+    for (;;) {
+      const found = await element?.evaluate((node) =>
+        node.isConnected ? node.contains(document.activeElement) : null,
+      );
+      if (typeof found === 'boolean') return found;
+      element = await target.elementHandle();
+    }
+  };
+}
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.activeElement?.outerHTML.slice(0, 200)}, window ${document.hasFocus()}`);
@@ -25,8 +37,9 @@ const drawnAgain = (page: Page): Promise<void> =>
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const one = target.first();
   await expect(one).toBeVisible();
+  const holdsFocus = await watchFocus(one);
   for (let step = 0; step < MOST_TABS; step += 1) {
-    if (await holdsFocus(one)) return;
+    if (await holdsFocus()) return;
     await page.keyboard.press(key);
   }
   throw new Error(`the focus never came to ${target.toString()}`);
@@ -58,12 +71,13 @@ async function pickOpen(page: Page, role: 'option' | 'menuitem', wanted: RegExp)
       throw new Error(`the open list has not the keys, but ${await focused(page)}`, { cause: error });
     });
   await page.keyboard.press('Home');
+  const holdsFocus = await watchFocus(target);
   for (let step = 0; step < 60; step += 1) {
-    if (await holdsFocus(target)) break;
+    if (await holdsFocus()) break;
     await page.keyboard.press('ArrowDown');
     await drawnAgain(page);
   }
-  if (!(await holdsFocus(target))) throw new Error(`the arrows never came to ${String(wanted)}`);
+  if (!(await holdsFocus())) throw new Error(`the arrows never came to ${String(wanted)}`);
   await page.keyboard.press('Enter');
   await expect(target).toHaveCount(0);
 }
@@ -86,7 +100,8 @@ export async function openTab(page: Page, name: RegExp): Promise<void> {
   const tabs = page.getByRole('main').getByRole('tablist').first();
   await tabTo(page, tabs.getByRole('tab', { selected: true }));
   const wanted = tabs.getByRole('tab', { name });
-  for (let step = 0; step < 12 && !(await holdsFocus(wanted)); step += 1) {
+  const holdsFocus = await watchFocus(wanted);
+  for (let step = 0; step < 12 && !(await holdsFocus()); step += 1) {
     await page.keyboard.press('ArrowRight');
     await drawnAgain(page);
   }
