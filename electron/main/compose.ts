@@ -42,6 +42,8 @@ export interface MainPlan {
     readonly reader: string;
   };
   readonly forkVault: () => ChildProcess;
+  /** makes this process let go of what passed through it; default: the product's, which takes two collections of memory */
+  readonly forget?: () => void;
   /** answers what the pages ask for under `app://`; default: the files of their bundle under the product's policy */
   readonly servePage?: (fromMemory?: FromMemory) => PageHandler;
 }
@@ -117,7 +119,7 @@ export function composeMain(plan: MainPlan): Main {
     folders: vaultFolders(userData, plan.refuseTemporary),
     window,
     clearClipboard: () => copies.clear(),
-    forget: makeForgetting(),
+    forget: plan.forget ?? makeForgetting(),
     machine: machineFacts(appVersion),
   });
   const acts = createHostActs({

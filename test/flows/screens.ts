@@ -55,9 +55,25 @@ export const behind = (target: NavPage, name: string, button: RegExp): Screen =>
   },
 });
 
+const LATEST_MS = 15_000;
+
 /** Lists and files come from the vault: the screen stands when nothing is being read any more. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.locator('.loadingRows, .viewerBusy')).toHaveCount(0);
+  // looked at with every frame: an expectation that is asked again waits longer than most pages read
+  await page.evaluate(
+    (latestMs) =>
+      new Promise<void>((resolve, reject) => {
+        const begun = performance.now();
+        const look = (): void => {
+          const reading = document.querySelector('.loadingRows, .viewerBusy');
+          if (reading === null) resolve();
+          else if (performance.now() - begun > latestMs) reject(new Error(`still ${reading.className}`));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    LATEST_MS,
+  );
   const pages = page.locator('.viewerDesk canvas');
   if ((await page.locator('.viewerDesk').count()) > 0)
     await expect.poll(() => drawn(pages.first())).toBe(true);

@@ -52,9 +52,9 @@ async function onceInARun(made: string, make: () => Promise<void>): Promise<void
   await make().finally(() => rmdirSync(claim));
 }
 
-/** Makes the vault in the window, closes the program and keeps the vault's folders. */
+/** Makes the vault in the window of the whole application, closes that and keeps the vault's folders. */
 async function makeTraining(to: string): Promise<void> {
-  const station = await openStation();
+  const station = await openStation({ whole: true });
   const { page, run } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');

@@ -19,6 +19,8 @@ export interface Launched {
 export interface LaunchOptions {
   readonly userData?: string;
   readonly args?: readonly string[];
+  /** the application as it is started, on the page level too */
+  readonly whole?: true;
 }
 
 export const newUserData = (): string => mkdtempSync(path.join(os.tmpdir(), 'an-thu-e2e-'));
@@ -32,14 +34,15 @@ useOwnDisplay();
 export const onPageLevel = (): boolean => test.info().project.name === 'page';
 
 /** Starts the built application in a data folder of its own and waits for its window. */
-export async function launch({ userData = newUserData(), args = [] }: LaunchOptions = {}): Promise<Launched> {
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const { userData = newUserData(), args = [], whole = !onPageLevel() } = options;
   const app = await _electron.launch({
     args: [
       ...sandboxFlags(),
       '--disable-gpu',
       `--user-data-dir=${userData}`,
       ...args,
-      onPageLevel() ? path.join(ROOT, 'out/workshop/index.js') : ROOT,
+      whole ? ROOT : path.join(ROOT, 'out/workshop/index.js'),
     ],
     cwd: ROOT,
     chromiumSandbox: sandboxFlags().length === 0, // Playwright's own default would switch it off
