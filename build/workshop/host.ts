@@ -27,6 +27,7 @@ const { station, window } = composeMain({
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
   },
+  forget: () => undefined, // with the vault in it this process has what a session was about anyway
   forkVault: () =>
     vaultInProcess({
       argon: { cost: CHEAP, floor: CHEAP },
