@@ -35,6 +35,11 @@ async function violationsOf(page: Page, looks: 'whole' | 'colours'): Promise<str
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(
     async (rules) => {
+      // what still fades in has not the colours that it is read in
+      const ending = document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
       // what passes is not told of, and nothing is fetched anew to be looked at
       const plan = { resultTypes: ['violations' as const], preload: false };
       const found = await window.axe.run(document, rules === null ? plan : { ...plan, runOnly: rules });
