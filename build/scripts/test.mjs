@@ -124,6 +124,7 @@ const work = asked.since === null ? everything : () => ofChange(asked.since);
 const results = [await attempt('preparation', work)].flat();
 heading('summary');
 for (const { name, counts } of results) {
+  for (const one of namesOfTriedAgain(name)) process.stdout.write(`AGAIN ${name}: ${one}\n`);
   if (counts.failed === 0) continue;
   for (const one of namesOfFailed(name)) process.stdout.write(`FAILED ${name}: ${one}\n`);
 }

@@ -1,7 +1,7 @@
 import './field.css';
 import './popover.css';
 import './select.css';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { ListBox } from 'react-aria-components/ListBox';
 import { ListBoxItem } from 'react-aria-components/ListBox';
@@ -43,6 +43,17 @@ export function Select<K extends string>(props: SelectProps<K>) {
   const { choices, value, onChange, error } = props;
   const chosen = choices.find((choice) => choice.id === value);
   const list = useRef<HTMLDivElement>(null);
+  const isEmpty = choices.length === 0;
+  // the list that was opened empty has the focus itself: what comes into it takes that, so that arrows and letters go on
+  useEffect(() => {
+    if (isEmpty) return undefined;
+    const drawn = requestAnimationFrame(() => {
+      if (list.current === null || document.activeElement !== list.current) return;
+      const option = (which: string) => list.current?.querySelector<HTMLElement>(`[role="option"]${which}`);
+      (option('[aria-selected="true"]') ?? option(':not([aria-disabled="true"])'))?.focus();
+    });
+    return () => cancelAnimationFrame(drawn);
+  }, [isEmpty]);
   const onType = useTypeAhead(
     choices,
     () => {

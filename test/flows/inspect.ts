@@ -35,7 +35,8 @@ async function violationsOf(page: Page, looks: 'whole' | 'colours'): Promise<str
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(
     async (rules) => {
-      // what still fades in has not the colours that it is read in
+      // what still fades in has not the colours that it is read in; it begins to with the next frame
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       const ending = document
         .getAnimations()
         .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);

@@ -213,6 +213,7 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await picture(page, 'hand-templates-edit');
   await dialog.getByLabel('Mỗi dòng một mẫu').fill('Chỉ một mẫu này.\n\nChỉ một mẫu này.');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Control+;');
   await expect(page.getByRole('menuitem')).toHaveCount(3);
   await page.keyboard.press('Escape');
