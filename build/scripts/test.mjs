@@ -9,7 +9,14 @@ import { onSomeDisplay } from './lib/display.mjs';
 import { prepareElectron } from './lib/electron.mjs';
 import { packForSmoke } from './lib/pack.mjs';
 import { ensureNatsServer } from './lib/natsServer.mjs';
-import { forgetReport, namesOfFailed, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
+import {
+  forgetReport,
+  namesOfFailed,
+  namesOfTriedAgain,
+  playwrightArgs,
+  readCounts,
+  vitestArgs,
+} from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
 import { tellTimes } from './lib/times.mjs';
 import { say, StepFailed } from './lib/say.mjs';
