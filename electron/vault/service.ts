@@ -330,7 +330,13 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
     const own = handlersOf({
-      ...{ session, floor, newKeyPair, turn, relay, calendar, argon: options.argon },
+      session,
+      floor,
+      newKeyPair,
+      turn,
+      relay,
+      calendar,
+      argon: options.argon,
       appVersion: options.appVersion,
       ring,
       run: (op, input) => runFor(session, op, input),

@@ -38,8 +38,15 @@ function keyOf(first: string, second: string): KeyPair {
   const privateKey = createPrivateKey({
     format: 'jwk',
     key: {
-      ...{ kty: 'RSA', n: textOf(n), e: textOf(E), d: textOf(d), p: first, q: second },
-      ...{ dp: textOf(d % (p - 1n)), dq: textOf(d % (q - 1n)), qi: textOf(inverse(q, p)) },
+      kty: 'RSA',
+      n: textOf(n),
+      e: textOf(E),
+      d: textOf(d),
+      p: first,
+      q: second,
+      dp: textOf(d % (p - 1n)),
+      dq: textOf(d % (q - 1n)),
+      qi: textOf(inverse(q, p)),
     },
   });
   return { privateKey, publicKey: createPublicKey(privateKey) };

@@ -49,7 +49,8 @@ export async function createTestRelay(stations: readonly string[]): Promise<Test
   const port = await freePort();
   // from before the day on which the vaults of the tests live, to after the day on which the tests run
   const period = {
-    ...{ nowMs: Date.UTC(2026, 10, 20), untilMs: Date.now() + 365 * 24 * 3600 * 1000 },
+    nowMs: Date.UTC(2026, 10, 20),
+    untilMs: Date.now() + 365 * 24 * 3600 * 1000,
     newKeyPair: testKeyPair,
   };
   const node = { name: 'n1', host: '127.0.0.1', listen: '127.0.0.1', port, clusterPort: 0 };

@@ -119,7 +119,10 @@ export class CrashingVault {
           if (this.left < 0) throw new Cut();
           return newId(TEST_NOW_MS);
         },
-        ...{ proveSelf: never, signAs: never, newKeyPair: never, reader: createReader(never) },
+        proveSelf: never,
+        signAs: never,
+        newKeyPair: never,
+        reader: createReader(never),
       },
       mustChangePassphrase: () => false,
       recoveryProved: () => true,

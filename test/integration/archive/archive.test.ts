@@ -240,7 +240,9 @@ describe('nộp lưu', () => {
     const said: string[] = [];
     const terminal = {
       ...{ out: (line: string) => void said.push(line), readStdin: () => Buffer.alloc(0) },
-      ...{ nowMs: () => TEST_NOW_MS, appVersion: '0', newKeyPair: testKeyPair },
+      nowMs: () => TEST_NOW_MS,
+      appVersion: '0',
+      newKeyPair: testKeyPair,
     };
     const root = String(verdict['root']);
     expect(

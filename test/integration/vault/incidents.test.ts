@@ -133,7 +133,11 @@ describe('an error that is a bug', () => {
     expect(kept.filter(Boolean)).toHaveLength(19);
     const { incidents } = await bundle();
     expect(incidents.find((incident) => incident.number === number)).toEqual({
-      ...{ number, atMs: TEST_NOW_MS, place: 'page', op: 'page', trail },
+      number,
+      atMs: TEST_NOW_MS,
+      place: 'page',
+      op: 'page',
+      trail,
     });
   });
 

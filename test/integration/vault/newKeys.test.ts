@@ -30,7 +30,10 @@ const isTestKey = (modulus: bigint): boolean => TEST_PRIMES.some((prime) => modu
 it('a service that was handed no keys generates each of them', { timeout: 300_000 }, async () => {
   const people = ['quantri', 'vanthu'];
   const service = createVaultService({
-    ...{ dir: path.join(root, 'kho'), appVersion: '0.1.0', networked: () => false, nowMs: () => TEST_NOW_MS },
+    dir: path.join(root, 'kho'),
+    appVersion: '0.1.0',
+    networked: () => false,
+    nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
     startReader: forkReader,
   });
