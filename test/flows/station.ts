@@ -156,8 +156,8 @@ export async function sitDownAt(station: Station, fullName: string, passphrase: 
       const { workshop } = globalThis as typeof globalThis & { readonly workshop: Workshop };
       return workshop.signIn(who.fullName, who.passphrase);
     }, given);
-  const fresh = station.run.app.waitForEvent('window');
+  const loaded = station.page.waitForEvent('load');
   await act();
-  await freshPage(station, await fresh);
+  await loaded;
   await station.page.getByRole('navigation').first().waitFor();
 }

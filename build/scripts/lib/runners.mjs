@@ -36,7 +36,7 @@ export function readCounts(name, exitCode) {
   try {
     const data = JSON.parse(fs.readFileSync(report(name), 'utf8'));
     counts = data.stats
-      ? { passed: data.stats.expected + data.stats.flaky, failed: data.stats.unexpected + data.stats.skipped }
+      ? { passed: data.stats.expected, failed: data.stats.unexpected + data.stats.skipped }
       : {
           passed: data.numPassedTests,
           failed: data.numFailedTests + data.numPendingTests + data.numTodoTests,
@@ -50,26 +50,9 @@ export function readCounts(name, exitCode) {
 
 /** What failed, by its runner's report: for each test its full name and where its error begins. Empty without a report. */
 export function namesOfFailed(name) {
-  return named(
-    name,
-    ({ status }) => status === 'unexpected',
-    (file) => ofVitest(file),
-  );
-}
-
-/** What passed only when it was tried again (browser tests alone are), named like what failed. */
-export function namesOfTriedAgain(name) {
-  return named(
-    name,
-    ({ status }) => status === 'flaky',
-    () => [],
-  );
-}
-
-function named(name, isMeant, ofFiles) {
   try {
     const data = JSON.parse(fs.readFileSync(report(name), 'utf8'));
-    return data.suites ? ofPlaywright(data.suites, isMeant) : ofFiles(data.testResults);
+    return data.suites ? ofPlaywright(data.suites) : ofVitest(data.testResults);
   } catch {
     return [];
   }
@@ -89,10 +72,10 @@ const ofVitest = (files) =>
     return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
   });
 
-const ofPlaywright = (suites, isMeant) =>
+const ofPlaywright = (suites) =>
   suites.flatMap(({ suites: inner = [], specs = [], file }) => [
     ...specs
-      .filter(({ tests }) => tests.some(isMeant))
+      .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'))
       .map(({ title, tests }) => {
         const [error] = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
         const { file: at = file, line } = error?.location ?? {};
@@ -100,5 +83,5 @@ const ofPlaywright = (suites, isMeant) =>
         const waited = waitedFor(error?.message);
         return `${file} › ${title}: ${firstLine(error?.message)}${waited ? ` ${waited}` : ''}${where}`;
       }),
-    ...ofPlaywright(inner, isMeant),
+    ...ofPlaywright(inner),
   ]);
