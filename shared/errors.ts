@@ -21,6 +21,8 @@ export const ERROR_SEVERITY = {
   'vault-absent': 'user',
   'vault-exists': 'user',
   'vault-header-damaged': 'operator',
+  'vault-header-older': 'operator',
+  'roster-broken': 'operator',
   'vault-database-damaged': 'operator',
   'vault-database-missing': 'operator',
   'vault-from-future': 'operator',

@@ -10,6 +10,8 @@ import { toAppError, type WriteDb } from './db/handles.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
+import { noticeForeignWrites, signIfTouched } from './roster/guard.ts';
+import type { RosterSigner } from './roster/sign.ts';
 import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
 import {
@@ -210,7 +212,9 @@ async function runCommand(
     value = session.db
       .transaction(() => {
         const before = ledgerHead(session.db).seq;
+        noticeForeignWrites(session.db);
         const answer = handler.apply(ports, input, prepared);
+        signIfTouched(session.db, ports.nowMs(), rosterSigner(ports));
         if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
           raise('internal', { at: 'no-ledger-entry' });
         return answer;
@@ -230,6 +234,12 @@ async function runCommand(
   if (session.ports.station.training) dispatcher.emit({ topic: 'lessons.changed', ids: [] });
   return value;
 }
+
+/** Who signs the next roster, where a command changed people, posts or certificates. */
+const rosterSigner = ({ keys, actor }: Ports): RosterSigner =>
+  keys.authorityKey === null
+    ? { kind: 'people', people: [{ id: actor.id, userKey: keys.userKey }] }
+    : { kind: 'authority', authorityKey: keys.authorityKey };
 
 function portsFor(
   dispatcher: Dispatcher,

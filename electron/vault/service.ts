@@ -54,6 +54,7 @@ import { vaultPaths } from './session/layout.ts';
 import { diedOpen, markLock, takeLock } from './session/lockFile.ts';
 import { openWithPassphrase } from './session/open.ts';
 import { refreshFront } from './session/refreshFront.ts';
+import { settleHeader } from './session/settleHeader.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
@@ -136,7 +137,12 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   let nextLook: NodeJS.Timeout | undefined;
   let lookAfterMs = FIRST_LOOK_MS;
 
-  const openOptions = () => ({ networked: options.networked(), ...(floor === undefined ? {} : { floor }) });
+  const openOptions = () => ({
+    networked: options.networked(),
+    nowMs: nowMs(),
+    onStep: (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of }),
+    ...(floor === undefined ? {} : { floor }),
+  });
 
   /** What needs no open session. */
   const before: { readonly [op: string]: (input: never) => Promise<unknown> } = {
@@ -216,6 +222,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       const view = openSession(session);
       session.db
         .transaction(() => {
+          settleHeader(session);
           const drafts: LedgerDraft[] = [
             { act, subjectKind: 'person', subjectId: session.actor.id, facts },
             ...passKeysOn(session, nowMs()),

@@ -44,6 +44,7 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
   const keys: BackupKeys = {
     ...{ vaultId: header.vaultId, seal, wipe: () => undefined },
     database: () => ({ key: Buffer.from(secret.key), salt: Buffer.from(secret.salt) }),
+    databaseOf: () => ({ key: Buffer.from(secret.key), salt: Buffer.from(secret.salt) }),
   };
   const folder = join(dir, 'backups');
   rmSync(folder, { recursive: true, force: true });

@@ -36,6 +36,7 @@ export async function stealKeys(
   const session = await openWithPassphrase(vaultPaths(office.vault.dir), username, TEST_PASSPHRASE, {
     networked: false,
     floor: TEST_ARGON,
+    nowMs,
   });
   try {
     const { db, actor, station, keys } = session;

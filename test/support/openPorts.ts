@@ -22,7 +22,7 @@ export async function openPorts(
   username: string,
   nowMs: () => number = () => TEST_NOW_MS,
 ): Promise<{ ports: Ports; db: WriteDb; close: () => void }> {
-  const options = { networked: false, floor: TEST_ARGON };
+  const options = { networked: false, floor: TEST_ARGON, nowMs: nowMs() };
   const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
   const { db, actor, station, keys } = session;
   const reader = createReader(forkReader);

@@ -46,6 +46,7 @@ export class CrashingVault {
     const session = await openWithPassphrase(paths, username, TEST_PASSPHRASE, {
       networked: false,
       floor: TEST_ARGON,
+      nowMs: TEST_NOW_MS,
     });
     const header = readHeader(paths.header);
     if (!findUserSlot(header, username)) throw new Error(`no slot for ${username}`);

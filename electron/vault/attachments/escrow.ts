@@ -9,6 +9,7 @@ import type { Db } from '../db/handles.ts';
 import { certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
+import { requireRoster } from '../roster/guard.ts';
 
 /**
  * The holders of a content key must never be only one: beside the readers' grants it lies in two halves, one for the
@@ -39,6 +40,7 @@ export function putEscrow(ports: Ports, documentId: string, key: Uint8Array): vo
 }
 
 function wrapHalf(db: Db, half: Half, documentId: string, share: Uint8Array): Buffer {
+  requireRoster(db);
   const row = currentCertificate(db, ownerOf[half], 'encrypt') ?? raise('certificate-unknown');
   return wrapKeyFor(parseCertificate(row.der), share, context(half, documentId));
 }

@@ -69,7 +69,7 @@ const required = (ports: Ports, id: string): TargetRow =>
 /** Commands on backups; bound to the session because all keys of backups follow from the vault key. */
 export function backupCommands(session: Session, appVersion: string, turn: BackupTurn) {
   const withKeys = async <T>(work: (keys: BackupKeys) => Promise<T>): Promise<T> => {
-    const keys = backupKeys(session.slot.vaultKey, session.header.vaultId);
+    const keys = backupKeys(session.slot.vaultKey, session.header);
     try {
       return await work(keys);
     } finally {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { verifyLedger } from '../audit/verify.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { type Db, type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
+import { type Db, type DatabaseKey, openEncrypted, rekey, toAppError, type WriteDb } from '../db/handles.ts';
 import { unindexed, wrongCounters } from './derived.ts';
 import { lockRecordKeys } from './recordKeys.ts';
 
@@ -28,16 +28,19 @@ export interface ExamineJob {
    * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `pages`: of whatever schema, so that
    * no table is asked
    */
-  readonly kind: 'prepare' | 'examine' | 'pages';
+  readonly kind: 'prepare' | 'examine' | 'pages' | 'rekey';
   readonly path: string;
   readonly secret: DatabaseKey;
+  /** `rekey`: under which key the file is written anew before it is examined */
+  readonly next?: DatabaseKey;
 }
 
 const MOST_TOLD = 20;
 
 /** Opens, judges and closes a database file. @throws AppError `vault-database-damaged` when not even that works */
 export function examine(job: ExamineJob): Examined {
-  const db = openEncrypted(job.path, job.secret, { create: false });
+  if (job.next !== undefined) rekey(job.path, job.secret, job.next);
+  const db = openEncrypted(job.path, job.next ?? job.secret, { create: false });
   try {
     const damage = damageOf(db);
     if (job.kind === 'pages') return { damage, ...UNREAD, schema: schemaOf(db), locked: 0 };
@@ -47,7 +50,7 @@ export function examine(job: ExamineJob): Examined {
     throw toAppError(cause);
   } finally {
     db.close();
-    wipe(job.secret.key, job.secret.salt);
+    wipe(job.secret.key, job.secret.salt, job.next?.key, job.next?.salt);
   }
 }
 

@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { civilDateAt, daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
 import { note, preparedCommand, type Ports } from '../ports.ts';
+import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
+import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../session/layout.ts';
 import type { Session } from '../session/session.ts';
 import { indexSubmission } from '../submissions/indexing.ts';
@@ -36,7 +39,7 @@ export const rootsOf = (ports: Ports): string[] =>
   targets(ports.db).map((target) => rootIn(folderOf(target, ports.dir), ports.station.vaultId));
 
 export function healthHandlers(session: Session, turn: BackupTurn) {
-  const keysOf = (): BackupKeys => backupKeys(session.slot.vaultKey, session.header.vaultId);
+  const keysOf = (): BackupKeys => backupKeys(session.slot.vaultKey, session.header);
   return {
     'health.check': note<'health.check'>((ports) =>
       oneAtATime(turn, () => check(session, ports, keysOf(), turn)),
@@ -55,10 +58,7 @@ export function healthHandlers(session: Session, turn: BackupTurn) {
         }
       },
       apply: (ports, { what }, files) => {
-        const result = files ?? {
-          done: what === 'counters' ? rebuildCounters(ports.db) : reindex(ports),
-          left: 0,
-        };
+        const result = files ?? repaired(ports, what);
         ports.append({
           act: 'health.repaired',
           subjectKind: 'station',
@@ -71,6 +71,28 @@ export function healthHandlers(session: Session, turn: BackupTurn) {
       },
     }),
   };
+}
+
+function repaired(
+  ports: Ports,
+  what: 'index' | 'counters' | 'files' | 'roster',
+): { done: number; left: number } {
+  if (what === 'roster') return restoreRoster(ports);
+  return { done: what === 'counters' ? rebuildCounters(ports.db) : reindex(ports), left: 0 };
+}
+
+/** Whether people, posts and certificates are those of the signed roster. */
+function rosterFinding(db: Ports['db']): Finding {
+  try {
+    const rows = rosterDeviations(db).length;
+    return rows === 0
+      ? finding('roster', 'good', 'whole', rosterInForce(db).serial)
+      : finding('roster', 'bad', 'differs', rows, 'roster');
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'roster-broken')
+      return finding('roster', 'bad', 'broken');
+    throw error;
+  }
 }
 
 function reindex(ports: Ports): number {
@@ -96,6 +118,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...backupFindings(ports, turn),
       ...machineFindings(ports),
       ruleFinding(ports),
+      rosterFinding(ports.db),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };

@@ -38,16 +38,17 @@ export async function withSet<T>(
 ): Promise<T> {
   const set = parseSetName(path.basename(from));
   if (set === null || namesIn(from).length === 0) return raise('backup-not-found');
-  const header = readSetHeader(from);
+  const found = readSetHeader(from);
   const options = floor === undefined ? {} : { floor };
   const slot =
     secret.recoveryCode === null
-      ? await unlockWithPassphrase(header, secret.username ?? '', secret.passphrase ?? '', options)
-      : await unlockWithRecoveryCode(header, secret.recoveryCode, options, {
+      ? await unlockWithPassphrase(found, secret.username ?? '', secret.passphrase ?? '', options)
+      : await unlockWithRecoveryCode(found, secret.recoveryCode, options, {
           ...codeTold({ form: 'restored', atMs: set.atMs }),
           form: 'backup',
         });
-  const keys = backupKeys(slot.vaultKey, header.vaultId);
+  const header = slot.renewed ?? found;
+  const keys = backupKeys(slot.vaultKey, header);
   try {
     return await work({ header, slot, keys });
   } finally {

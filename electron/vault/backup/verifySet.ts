@@ -7,7 +7,7 @@ import { examineOnThread } from './databaseThread.ts';
 import type { BackupKeys } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { objectPath, SET_FILES } from './places.ts';
-import { readManifest } from './readSet.ts';
+import { readManifest, readSetHeader } from './readSet.ts';
 import { readRing } from './ring.ts';
 
 export interface Verdict {
@@ -42,7 +42,11 @@ export async function verifySet(
     manifest = await readManifest(folder, keys);
     const copy = path.join(scratch, 'vault.db');
     await takeDatabase(folder, keys, manifest, copy);
-    const seen = await examineOnThread({ kind: 'examine', path: copy, secret: keys.database() });
+    const seen = await examineOnThread({
+      kind: 'examine',
+      path: copy,
+      secret: keys.databaseOf(readSetHeader(folder)),
+    });
     problems.push(...seen.damage.map(() => 'database-damaged').slice(0, 1));
     if (
       !seen.ledger.intact ||

@@ -1,10 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 import { deriveKey, FLOOR_COST, isWithin, type ArgonCost } from './argon.ts';
+import { carriedKey } from './carriedKey.ts';
 import type { Certificate } from './certificates.ts';
 import { hkdf, hmacSha256, randomId, sameBytes, wipe } from './primitives.ts';
 import { normaliseRecoveryCode } from './recoveryCode.ts';
 import { refuse } from './refusal.ts';
+import { type Pin, sealPin } from './slotPins.ts';
 import {
   HEADER_FORMAT,
   slotContext,
@@ -36,6 +38,8 @@ export type SlotRequest =
 
 export interface OpenedSlot extends SlotKeys {
   readonly slotId: string;
+  /** The vault key changed since this slot was made: the header in which the slot holds the new one, to be written. */
+  readonly renewed?: VaultHeader;
 }
 
 // ---- authentication of the table ------------------------------------------------------------------------
@@ -47,6 +51,7 @@ const headerMac = (body: HeaderBody, keyCheck: string, vaultKey: Buffer): Buffer
     body.vaultId,
     body.generation,
     body.slots.map(slotFields),
+    body.retired ?? [],
     keyCheck,
   ]);
   try {
@@ -65,15 +70,16 @@ const keyCheckOf = (vaultId: string, vaultKey: Buffer): Buffer => {
   }
 };
 
-function authenticate(body: HeaderBody, vaultKey: Buffer): VaultHeader {
-  const { format, vaultId, generation, slots } = body;
+/** The table under the MAC of a vault key. */
+export function authenticate(body: HeaderBody, vaultKey: Buffer): VaultHeader {
+  const { format, vaultId, generation, slots, retired } = body;
   const keyCheck = keyCheckOf(vaultId, vaultKey).toString('base64');
   const mac = headerMac(body, keyCheck, vaultKey).toString('base64');
-  return withChecksum({ format, vaultId, generation, slots, keyCheck, mac });
+  return withChecksum({ format, vaultId, generation, slots, ...(retired && { retired }), keyCheck, mac });
 }
 
 /** The slot opened, so the key is right: now the rest of the table must be what that key has sealed. */
-function verifyTable(header: VaultHeader, vaultKey: Buffer): void {
+export function verifyTable(header: VaultHeader, vaultKey: Buffer): void {
   const check = keyCheckOf(header.vaultId, vaultKey);
   const mac = headerMac(header, header.keyCheck, vaultKey);
   if (!sameBytes(check, Buffer.from(header.keyCheck, 'base64'))) refuse('vault-header-damaged', 'key-check');
@@ -86,16 +92,20 @@ export const isVaultKey = (header: VaultHeader, vaultKey: Buffer): boolean =>
 
 // ---- making slots ---------------------------------------------------------------------------------------
 
-/** A new header with its first slots; each request brings its own key back. The caller owns and wipes the keys. */
+/**
+ * A new header with its first slots; each request brings its own key back. The caller owns and wipes the keys.
+ * @param pin what each slot holds of the roster
+ */
 export async function createHeader(
   requests: readonly SlotRequest[],
+  pin?: Pin,
 ): Promise<{ header: VaultHeader; vaultKey: Buffer; ownKeys: Buffer[] }> {
   const vaultKey = newKey();
   const vaultId = randomId();
   const ownKeys = requests.map(() => newKey());
   const slots: Slot[] = [];
   for (const [i, request] of requests.entries()) {
-    slots.push(await makeSlot(vaultId, request, { vaultKey, ownKey: ownKeys[i] ?? newKey() }));
+    slots.push(await makeSlot(vaultId, request, { vaultKey, ownKey: ownKeys[i] ?? newKey() }, pin));
   }
   return {
     header: authenticate({ format: HEADER_FORMAT, vaultId, generation: 1, slots }, vaultKey),
@@ -109,28 +119,46 @@ export async function addSlot(
   header: VaultHeader,
   vaultKey: Buffer,
   request: SlotRequest,
+  pin?: Pin,
 ): Promise<{ header: VaultHeader; ownKey: Buffer }> {
   verifyTable(header, vaultKey);
   if (request.kind === 'user' && findUserSlot(header, request.userId))
     refuse('username-taken', 'slot-exists');
   const ownKey = newKey();
-  const slot = await makeSlot(header.vaultId, request, { vaultKey, ownKey });
+  const slot = await makeSlot(header.vaultId, request, { vaultKey, ownKey }, pin);
   return { header: changed(header, vaultKey, [...header.slots, slot]), ownKey };
 }
 
-/** A new passphrase (or recovery code) for a slot: same own key, new salt and slot id. */
+/**
+ * A new passphrase (or recovery code) for a slot: same own key, new salt and slot id.
+ * @param pin what the slot holds of the roster; without one it keeps what it held
+ */
 export async function replaceSlot(
   header: VaultHeader,
   keys: OpenedSlot,
   request: Exclude<SlotRequest, { kind: 'escrow' }>,
+  pin?: Pin,
 ): Promise<VaultHeader> {
   verifyTable(header, keys.vaultKey);
-  const slot = await makeSlot(header.vaultId, request, keys);
+  const made = await makeSlot(header.vaultId, request, keys, pin);
+  const old = header.slots.find(({ id }) => id === keys.slotId);
+  const kept = old?.kind === 'escrow' ? undefined : old?.pin;
+  const slot = made.kind === 'escrow' || pin || !kept ? made : { ...made, pin: kept };
   return changed(
     header,
     keys.vaultKey,
     header.slots.map((old) => (old.id === keys.slotId ? slot : old)),
   );
+}
+
+/** The own slot with what its holder saw of the roster last. */
+export function repinned(header: VaultHeader, keys: OpenedSlot, pin: Pin): VaultHeader {
+  verifyTable(header, keys.vaultKey);
+  const sealed = sealPin(keys.ownKey, header.vaultId, pin);
+  const slots = header.slots.map((slot) =>
+    slot.id === keys.slotId && slot.kind !== 'escrow' ? { ...slot, pin: sealed } : slot,
+  );
+  return changed(header, keys.vaultKey, slots);
 }
 
 /** Takes a slot away. The last one that opens with a secret a person holds can't go. */
@@ -142,7 +170,8 @@ export function removeSlot(header: VaultHeader, vaultKey: Buffer, slotId: string
   return changed(header, vaultKey, slots);
 }
 
-const changed = (header: VaultHeader, vaultKey: Buffer, slots: Slot[]): VaultHeader =>
+/** The same vault with other slots: the next generation of its header. */
+export const changed = (header: VaultHeader, vaultKey: Buffer, slots: Slot[]): VaultHeader =>
   authenticate({ ...header, slots, generation: header.generation + 1 }, vaultKey);
 
 export const findUserSlot = (header: VaultHeader, userId: string): PassphraseSlot | undefined =>
@@ -151,7 +180,7 @@ export const findUserSlot = (header: VaultHeader, userId: string): PassphraseSlo
 const associatedData = (vaultId: string, slot: SlotContext): Buffer =>
   Buffer.from(JSON.stringify(['an-thu-slot-1', vaultId, ...slotContext(slot)]));
 
-async function makeSlot(vaultId: string, request: SlotRequest, keys: SlotKeys): Promise<Slot> {
+async function makeSlot(vaultId: string, request: SlotRequest, keys: SlotKeys, pin?: Pin): Promise<Slot> {
   const secret = Buffer.concat([keys.vaultKey, keys.ownKey]);
   try {
     if (request.kind === 'escrow') {
@@ -168,7 +197,12 @@ async function makeSlot(vaultId: string, request: SlotRequest, keys: SlotKeys): 
         : { kind: request.kind, ...base };
     const key = await deriveKey(secretText(request), Buffer.from(base.salt, 'base64'), request.cost);
     try {
-      return { ...slot, ...encrypt(key, secret, associatedData(vaultId, slot)) } as PassphraseSlot;
+      const sealed = pin && sealPin(keys.ownKey, vaultId, pin);
+      return {
+        ...slot,
+        ...encrypt(key, secret, associatedData(vaultId, slot)),
+        ...(sealed !== undefined && { pin: sealed }),
+      } as PassphraseSlot;
     } finally {
       wipe(key);
     }
@@ -275,9 +309,29 @@ async function openSlot(
     } catch {
       throw new AppError(wrong);
     }
-    return split(header, slot.id, secret);
+    return slot.carried === undefined ? split(header, slot.id, secret) : renew(header, slot, secret, key);
   } finally {
     wipe(key);
+  }
+}
+
+/** A slot of before the vault key changed: the new one is carried for it, and it is closed again over that. */
+function renew(header: VaultHeader, slot: PassphraseSlot, secret: Buffer, key: Buffer): OpenedSlot {
+  const ownKey = Buffer.from(secret.subarray(KEY_BYTES, 2 * KEY_BYTES));
+  wipe(secret);
+  const vaultKey = carriedKey(header.vaultId, slot, ownKey);
+  const next = Buffer.concat([vaultKey, ownKey]);
+  try {
+    verifyTable(header, vaultKey);
+    const { carried: _of, ...kept } = slot;
+    const closed: PassphraseSlot = { ...kept, ...encrypt(key, next, associatedData(header.vaultId, slot)) };
+    const slots = header.slots.map((one) => (one.id === slot.id ? closed : one));
+    return { slotId: slot.id, vaultKey, ownKey, renewed: changed(header, vaultKey, slots) };
+  } catch (error) {
+    wipe(vaultKey, ownKey);
+    throw error;
+  } finally {
+    wipe(next);
   }
 }
 

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
@@ -18,8 +8,10 @@ import { refuse } from './refusal.ts';
 
 /** Format of `vault.json`; see build/docs/envelope.md for the keys behind it. */
 export const HEADER_FORMAT = 1;
-const MAX_HEADER_BYTES = 256 * 1024;
+const MAX_HEADER_BYTES = 1024 * 1024;
 const MAX_SLOTS = 128;
+/** How often the key of a vault may change: it is done by hand, or after somebody left. */
+export const MAX_RETIRED = 200;
 
 const base64 = (min: number, max: number): z.ZodString =>
   z
@@ -37,6 +29,12 @@ const passphraseSlot = {
   p: z.int().min(1).max(CEILING_COST.p),
   nonce: base64(16, 16),
   wrapped: base64(108, 108), // 64 bytes of keys and a tag of 16
+  /** what the holder last saw of the roster, under the slot's own key (crypto/slotPins.ts) */
+  pin: base64(88, 200).optional(),
+  /** the vault key of now, while `wrapped` still holds the one of before (crypto/changedKey.ts) */
+  carried: z
+    .strictObject({ serial: z.string().max(64), key: base64(600, 8000), vaultKey: base64(340, 700) })
+    .optional(),
 };
 
 const slotSchema = z.discriminatedUnion('kind', [
@@ -56,6 +54,8 @@ const headerSchema = z.strictObject({
   /** Grows with every change, so that an older header put back in place is noticed by whoever kept the number. */
   generation: z.int().min(1),
   slots: z.array(slotSchema).max(MAX_SLOTS),
+  /** The vault keys of before, the oldest first, each under the one of now: backups that were made under them stay readable. */
+  retired: z.array(base64(80, 84)).max(MAX_RETIRED).optional(),
   /** HMAC of a constant: the key is right, whatever state the database is in. */
   keyCheck: base64(44, 44),
   /** HMAC over all of the above with a key derived from the vault key. */
@@ -72,14 +72,30 @@ export type HeaderBody = Omit<VaultHeader, 'keyCheck' | 'mac' | 'checksum'>;
 /** The bytes under the checksum. Field order is fixed here, not taken from the file. */
 const checkedBytes = (h: Omit<VaultHeader, 'checksum'>): Buffer =>
   Buffer.from(
-    JSON.stringify([h.format, h.vaultId, h.generation, h.slots.map(slotFields), h.keyCheck, h.mac]),
+    JSON.stringify([
+      h.format,
+      h.vaultId,
+      h.generation,
+      h.slots.map(slotFields),
+      h.retired ?? [],
+      h.keyCheck,
+      h.mac,
+    ]),
   );
 
 /** A slot as a list in fixed order, for MACs. */
 export const slotFields = (slot: Slot): readonly (string | number)[] =>
   slot.kind === 'escrow'
     ? [slot.kind, slot.id, slot.certificateSha256, slot.wrapped]
-    : [...slotContext(slot), slot.nonce, slot.wrapped];
+    : [
+        ...slotContext(slot),
+        slot.nonce,
+        slot.wrapped,
+        slot.pin ?? '',
+        slot.carried?.serial ?? '',
+        slot.carried?.key ?? '',
+        slot.carried?.vaultKey ?? '',
+      ];
 
 /** A passphrase slot without the wrapped keys. */
 export interface SlotContext {
@@ -147,23 +163,13 @@ export function readHeader(path: string): VaultHeader {
   }
 }
 
-/** Replaces the header atomically; the previous one stays as `<path>.bak`. Neither a crash nor a full disk loses both. */
+/**
+ * Replaces the header atomically: neither a crash nor a full disk loses both. A second copy of the same header stays as
+ * `<path>.bak`, for the day on which a sector goes: never the header of before, which would undo a passphrase.
+ */
 export function writeHeader(path: string, header: VaultHeader): void {
-  const temporary = `${path}.tmp`;
   try {
-    const fd = openSync(temporary, 'w', 0o600);
-    try {
-      const bytes = Buffer.from(`${JSON.stringify(header, null, 1)}\n`);
-      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    if (existsSync(path)) {
-      copyFileSync(path, `${path}.bak.tmp`);
-      renameSync(`${path}.bak.tmp`, `${path}.bak`);
-    }
-    renameSync(temporary, path);
+    replaceFile(path, header);
     syncFolder(dirname(path));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
@@ -172,6 +178,24 @@ export function writeHeader(path: string, header: VaultHeader): void {
       throw new AppError('vault-read-only', {}, { cause });
     throw cause;
   }
+  try {
+    replaceFile(`${path}.bak`, header);
+  } catch {
+    // the header itself is in force; a copy that is missing is written with the next one
+  }
+}
+
+function replaceFile(path: string, header: VaultHeader): void {
+  const temporary = `${path}.tmp`;
+  const fd = openSync(temporary, 'w', 0o600);
+  try {
+    const bytes = Buffer.from(`${JSON.stringify(header, null, 1)}\n`);
+    for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(temporary, path);
 }
 
 /** Makes a rename durable. Windows has no handle on folders and orders its own metadata. */

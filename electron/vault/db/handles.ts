@@ -76,6 +76,24 @@ function rememberStatements(db: WriteDb): void {
   Object.defineProperty(db, 'prepare', { value: prepare });
 }
 
+/**
+ * Writes every page of a closed database anew, under another key and salt. Not in the write-ahead log, which SQLite's
+ * cipher cannot rekey; where it is cut off, the file opens with neither key and is worth nothing: a copy, never a vault.
+ */
+export function rekey(path: string, secret: DatabaseKey, next: DatabaseKey): void {
+  const db = openEncrypted(path, secret, { create: false });
+  const raw = Buffer.concat([Buffer.from('raw:'), next.key, next.salt]);
+  try {
+    assertPragma(db, 'journal_mode = DELETE', 'delete');
+    db.rekey(raw);
+  } catch (cause) {
+    throw toAppError(cause);
+  } finally {
+    raw.fill(0);
+    db.close();
+  }
+}
+
 /** temp_store first: before any other statement, or temporary files are written in clear text. */
 function applyKey(db: WriteDb, secret: DatabaseKey): void {
   db.pragma('temp_store = MEMORY');

@@ -4,7 +4,7 @@ import { createCertificateRequest } from '../crypto/csr.ts';
 import type { SubjectName } from '../crypto/names.ts';
 import { wrapPrivateKey } from '../crypto/wrap.ts';
 import { certificatesOf, currentCertificate } from '../people/certificateStore.ts';
-import { keyContext } from '../people/credentials.ts';
+import { keyContext } from '../crypto/carriedKey.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { type KeyRequest, waitingRequests } from './store.ts';

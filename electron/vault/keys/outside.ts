@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { keyContext } from '../crypto/carriedKey.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { createCertificateRequest } from '../crypto/csr.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
@@ -10,7 +11,6 @@ import { toPem } from '../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../crypto/wrap.ts';
 import { writeSmallFile } from '../exchange/smallFile.ts';
 import { certificatesOf, insertCertificate } from '../people/certificateStore.ts';
-import { keyContext } from '../people/credentials.ts';
 import {
   insertAuthority,
   insertOfficeRequest,

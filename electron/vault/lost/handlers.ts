@@ -15,6 +15,8 @@ import { certificateFacts, revokeCertificate } from '../keys/store.ts';
 import { allPeople, personById, personByUsername, setMustChange } from '../people/store.ts';
 import { type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { signIfTouched } from '../roster/guard.ts';
+import { requestKeyChange } from '../session/changeKey.ts';
 import type { Session } from '../session/session.ts';
 import { openOfficeKey } from '../succession/passOver.ts';
 import type { KeyHolder } from '../succession/proof.ts';
@@ -139,6 +141,7 @@ function startAnew(
 ): Done {
   const { db } = ports;
   const own = { ...ports, keys: renewed.keys };
+  requestKeyChange(db, 'lost', ports.nowMs());
   const old = certificateFacts(db).filter(({ owner, revokedMs }) => owner === 'office' && revokedMs === null);
   putOfficePair(own, renewed.pair);
   // after `compromised` nothing that was ever signed holds; a machine that stood locked has only to stop signing
@@ -149,6 +152,8 @@ function startAnew(
   const list = parseRevocationList(makeRevocationList(own));
   keepRevocationList(db, issuingCertificate(db).sha256, list.thisUpdateMs, list.der);
   pauseRelay(db, true);
+  const { authorityKey } = renewed.keys;
+  if (authorityKey !== null) signIfTouched(db, ports.nowMs(), { kind: 'authority', authorityKey });
   const people = allPeople(db).filter(({ state }) => state === 'active');
   for (const { id } of people) setMustChange(db, id, true);
   ports.announce('people.changed');

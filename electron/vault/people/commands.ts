@@ -7,6 +7,8 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { settleLeaving } from '../copies/leaving.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
+import { requireRoster, rosterInForce } from '../roster/guard.ts';
+import { requestKeyChange } from '../session/changeKey.ts';
 import { checkPassphrase, checkRoles } from '../session/createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
 import {
@@ -125,6 +127,7 @@ export function endPerson(ports: Ports, person: PersonRow, reason: string, docum
     subjectId: id,
     facts: { certificates: serials.length, reason, exception: document },
   });
+  requestKeyChange(ports.db, 'left', ports.nowMs());
   ports.announce('people.changed', id);
 }
 
@@ -169,7 +172,9 @@ export async function makeCredentials(
   const old = findUserSlot(basedOn, person.username);
   const cleared = old === undefined ? basedOn : removeSlot(basedOn, session.slot.vaultKey, old.id);
   const request = { kind: 'user', userId: person.username, passphrase, cost: session.cost } as const;
-  const { header, ownKey } = await addSlot(cleared, session.slot.vaultKey, request);
+  const { authority: issuer, serial } = rosterInForce(ports.db);
+  const pin = { authority: issuer, serial };
+  const { header, ownKey } = await addSlot(cleared, session.slot.vaultKey, request, pin);
   const office = ports.station.office;
   const subject = {
     commonName: person.fullName,
@@ -191,6 +196,7 @@ function writeCertificates(ports: Ports, made: Credentials): void {
 }
 
 function escrowFor(ports: Ports, made: Credentials): { escrow: Buffer; serial: string } {
+  requireRoster(ports.db);
   const recovery = currentCertificate(ports.db, 'recovery', 'encrypt') ?? raise('certificate-unknown');
   const escrow = wrapKeyFor(parseCertificate(recovery.der), made.userKey, escrowContext(made.personId));
   return { escrow, serial: recovery.serial };

@@ -5,6 +5,7 @@ import {
   type KeyPair,
   type NewKeyPair,
 } from '../crypto/authority.ts';
+import { keyContext } from '../crypto/carriedKey.ts';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import type { SubjectName } from '../crypto/names.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor, wrapPrivateKey } from '../crypto/wrap.ts';
@@ -12,6 +13,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
+import { requireRoster } from '../roster/guard.ts';
 import {
   certificatesOf,
   currentCertificate,
@@ -116,8 +118,6 @@ export async function issue(
   return { certificate, keys };
 }
 
-/** What binds a sealed private key to its certificate. */
-export const keyContext = (serial: string): string => `an-thu/private-key/${serial}`;
 export const grantContext = (kind: GrantKind, personId: string): string => `an-thu/${kind}-key/${personId}`;
 export const escrowContext = (personId: string): string => `an-thu/escrow/${personId}`;
 
@@ -153,13 +153,17 @@ export function encryptionCertificate(db: Db, personId: string): Certificate | u
   return row === undefined ? undefined : parseCertificate(row.der);
 }
 
-/** Wraps a key for a person, for the certificate in force. */
+/**
+ * Wraps a key for a person, for the certificate in force.
+ * @throws AppError `roster-broken` while the certificates are not those of the signed roster
+ */
 export function wrapForPerson(
   db: Db,
   personId: string,
   key: Uint8Array,
   context: string,
 ): Buffer | undefined {
+  requireRoster(db);
   const certificate = encryptionCertificate(db, personId);
   return certificate === undefined ? undefined : wrapKeyFor(certificate, key, context);
 }

@@ -25,6 +25,7 @@ import {
   type Issued,
 } from '../people/credentials.ts';
 import { insertPerson } from '../people/store.ts';
+import { signRoster } from '../roster/sign.ts';
 import { checkFirstPeople } from './createRules.ts';
 import { writeFront } from './front.ts';
 import { vaultPaths, type VaultPaths } from './layout.ts';
@@ -103,10 +104,14 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
     })),
     { kind: 'recovery', code: recoveryCode, cost: options.cost },
   ];
-  const { header, vaultKey, ownKeys } = await createHeader(requests);
+  const issueKeys = countKeys(input, options);
+  const authority = await issueAuthority(input, issueKeys, options);
+  // every slot believes this issuing key from the beginning, and no other that somebody writes into the database
+  const pin = { authority: authority.certificate.sha256, serial: 1 };
+  const { header, vaultKey, ownKeys } = await createHeader(requests, pin);
   const keys = Object.fromEntries(GRANT_KINDS.map((kind) => [kind, newKey()])) as Record<GrantKind, Buffer>;
   try {
-    const credentials = await issueAll(input, ownKeys, options);
+    const credentials = await issueAll(input, ownKeys, authority, issueKeys, options);
     fs.mkdirSync(paths.blobs, { mode: 0o700 });
     writeDatabase(paths, input, options, {
       vaultKey,
@@ -149,20 +154,37 @@ interface Credentials {
 /** The office's own (authority, signing, encryption, recovery, the two halves), and two of each person. */
 export const keysOf = (people: number): number => 6 + 2 * people;
 
-async function issueAll(
-  input: CreateVault,
-  ownKeys: readonly Buffer[],
-  { nowMs, newKeyPair, onKeys }: CreateOptions,
-): Promise<Credentials> {
+/** As the options make keys, told of each. */
+function countKeys(input: CreateVault, { newKeyPair, onKeys }: CreateOptions): NewKeyPair {
   let made = 0;
-  const makeKey: NewKeyPair = async () => {
+  return async () => {
     const keys = await newKeyPair();
     onKeys?.((made += 1), keysOf(input.people.length));
     return keys;
   };
+}
+
+const subjectOf = ({ office, training }: CreateVault) => ({
+  commonName: office.name,
+  organization: office.name,
+  officeCode: office.code,
+  training,
+});
+
+function issueAuthority(input: CreateVault, makeKey: NewKeyPair, { nowMs }: CreateOptions): Promise<Issued> {
+  const subject = { ...subjectOf(input), commonName: `${input.office.name} CA` };
+  return issue(makeKey, 'authority', subject, nowMs);
+}
+
+async function issueAll(
+  input: CreateVault,
+  ownKeys: readonly Buffer[],
+  authority: Issued,
+  makeKey: NewKeyPair,
+  { nowMs }: CreateOptions,
+): Promise<Credentials> {
   const { name, code } = input.office;
-  const subject = { commonName: name, organization: name, officeCode: code, training: input.training };
-  const authority = await issue(makeKey, 'authority', { ...subject, commonName: `${name} CA` }, nowMs);
+  const subject = subjectOf(input);
   const issuer: Authority = { certificate: authority.certificate, key: authority.keys.privateKey };
   const [officeSigning, officeEncryption, recovery, emergencyA, emergencyB, ...people] = await Promise.all([
     issue(makeKey, 'signing', subject, nowMs, issuer),
@@ -209,6 +231,8 @@ function writeDatabase(
       if (input.term !== null) insertTerm(db, newId(nowMs), input.term);
       writePeople(db, input, options, secrets);
       writeOfficeCertificates(db, options, secrets);
+      const authorityKey = secrets.keys.authority;
+      signRoster(db, secrets.vaultId, nowMs, { kind: 'authority', authorityKey });
       const facts = {
         profile: input.station.profile,
         ground: input.station.profileGround,

@@ -4,17 +4,22 @@ import { forbidsNetwork } from '../../../shared/domain/levels/level.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
+import { openPin } from '../crypto/slotPins.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import { type DatabaseKey, type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
-import { personByUsername } from '../people/store.ts';
+import { personById } from '../people/store.ts';
+import { guardRoster, isRosterWhole } from '../roster/guard.ts';
+import { proveOwnKey } from '../roster/ownKey.ts';
 import { refillIndex } from '../search/refill.ts';
+import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
+import { refuseOlderHeader } from './headerSeen.ts';
 import type { VaultPaths } from './layout.ts';
-import type { Session } from './session.ts';
+import { type Session, wipeKeys } from './session.ts';
 import { readStation, toStation } from './stationStore.ts';
-import { databaseKey, fileKey } from './vaultKeys.ts';
+import { databaseKey, fileKeyOf } from './vaultKeys.ts';
 import { isOlder, migrateOnCopy } from '../updates/migrateCopy.ts';
 
 export interface OpenOptions {
@@ -22,6 +27,9 @@ export interface OpenOptions {
   readonly floor?: ArgonCost;
   /** a route leads out of this machine */
   readonly networked: boolean;
+  readonly nowMs: number;
+  /** told of the steps of a change of the vault key */
+  readonly onStep?: (done: number, of: number) => void;
 }
 
 /**
@@ -30,7 +38,8 @@ export interface OpenOptions {
  * damaged, and is said to be. Nothing is created or deleted on any failure.
  *
  * @throws AppError `wrong-passphrase`, `vault-header-damaged`, `vault-database-damaged`,
- *         `vault-database-missing`, `vault-from-future`, `vault-read-only`, `network-route-found`
+ *         `vault-database-missing`, `vault-from-future`, `vault-read-only`, `network-route-found`,
+ *         `vault-header-older`, `roster-broken`
  */
 export async function openWithPassphrase(
   paths: VaultPaths,
@@ -41,7 +50,22 @@ export async function openWithPassphrase(
   const header = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
   const slot = await unlockWithPassphrase(header, username, passphrase, floor);
-  return openWithSlot(paths, header, username, slot, options);
+  return changeKeyWhenDue(openWithSlot(paths, slot.renewed ?? header, username, slot, options), options);
+}
+
+/** Before anybody works in it: a change of the vault key that is due. Where it can't be done now, it stays due. */
+export async function changeKeyWhenDue(session: Session, options: OpenOptions): Promise<Session> {
+  const { paths, actor, header, slot } = session;
+  if (keyChangeDue(session.db) === undefined || !isRosterWhole(session.db)) return session;
+  try {
+    const next = await changeVaultKey(session, options);
+    wipeKeys(session);
+    return openWithSlot(paths, next.header, actor.username, next.slot, options);
+  } catch (error) {
+    session.db.close();
+    if (readHeader(paths.header).checksum !== header.checksum) throw error;
+    return openWithSlot(paths, header, actor.username, slot, options);
+  }
 }
 
 export function openWithSlot(
@@ -58,16 +82,22 @@ export function openWithSlot(
     if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
       raise('network-route-found', { profile: row.profile });
-    const person = personByUsername(db, username);
-    if (person === undefined || person.state !== 'active') throw new AppError('wrong-passphrase');
-    const { m, t, p } = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
+    refuseOlderHeader(db, header);
+    const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
+    const pin = openPin(slot.ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });
+    const roster = guardRoster(db, header.vaultId, pin);
+    const actor = roster.content.people.find((one) => one.username === username);
+    const person = actor && personById(db, actor.id);
+    if (person === undefined || actor?.state !== 'active') throw new AppError('wrong-passphrase');
+    proveOwnKey(db, roster, actor.id, slot.ownKey);
+    const { m, t, p } = userSlot;
     return {
       paths,
       db,
-      actor: person,
+      actor,
       station: toStation(row),
       keys: {
-        fileKey: fileKey(slot.vaultKey, header.vaultId),
+        fileKey: fileKeyOf(header, slot.vaultKey),
         userKey: slot.ownKey,
         officeKey: grantedKey(db, person, slot.ownKey, 'office'),
         authorityKey: grantedKey(db, person, slot.ownKey, 'authority'),
@@ -91,6 +121,7 @@ export function openWithSlot(
 
 /** A missing or empty database file is never made anew: that would hide the loss of the old one. */
 export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: OpenedSlot): WriteDb {
+  finishKeyChange(paths, header, slot);
   const size = fs.statSync(paths.database, { throwIfNoEntry: false })?.size;
   if (size === undefined || size === 0) raise('vault-database-missing');
   const secret = databaseKey(slot.vaultKey, header.vaultId);

@@ -12,6 +12,7 @@ import {
 } from '../people/credentials.ts';
 import { escrowOf, personById, setEscrow } from '../people/store.ts';
 import type { LedgerDraft } from '../ports.ts';
+import { isRosterWhole, requireRoster } from '../roster/guard.ts';
 import { grantedKey } from './open.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +23,7 @@ import type { Session } from './session.ts';
  */
 export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
   const drafts: LedgerDraft[] = [];
+  if (!isRosterWhole(session.db)) return drafts; // told by the health check; nothing is wrapped until it is put right
   for (const kind of GRANT_KINDS) {
     const waiting = waitingForKey(session.db, kind, GRANT_ROLES[kind]).filter((personId) =>
       mayHoldKey(kind, personById(session.db, personId)?.roles ?? []),
@@ -55,6 +57,7 @@ export function renewOwnEscrow(session: Session): boolean {
   const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
   if (recovery === undefined || escrowOf(session.db, session.actor.id)?.serial === recovery.serial)
     return false;
+  requireRoster(session.db);
   const escrow = wrapKeyFor(
     parseCertificate(recovery.der),
     session.keys.userKey,

@@ -10,7 +10,8 @@ import {
 } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Db } from '../db/handles.ts';
-import { readHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import { openPin } from '../crypto/slotPins.ts';
+import { type PassphraseSlot, readHeader, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { unwrapKeyWith } from '../crypto/wrap.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { escrowContext, openKey } from '../people/credentials.ts';
@@ -18,7 +19,7 @@ import { escrowOf, personByUsername } from '../people/store.ts';
 import { checkPassphrase } from './createRules.ts';
 import { readFront } from './front.ts';
 import type { VaultPaths } from './layout.ts';
-import { openDatabase, openWithSlot, type OpenOptions } from './open.ts';
+import { changeKeyWhenDue, openDatabase, openWithSlot, type OpenOptions } from './open.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -33,10 +34,11 @@ export async function openWithRecoveryCode(
   options: OpenOptions & { cost: ArgonCost },
 ): Promise<Session> {
   checkPassphrase(input.newPassphrase, input.username);
-  const header = readHeader(paths.header);
+  const found = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
   const told = codeTold(readFront(paths.front)?.recovery ?? null);
-  const recovery = await unlockWithRecoveryCode(header, input.recoveryCode, floor, told);
+  const recovery = await unlockWithRecoveryCode(found, input.recoveryCode, floor, told);
+  const header = recovery.renewed ?? found;
   let userKey: Buffer | undefined;
   try {
     userKey = escrowedKey(paths, header, recovery, input.username);
@@ -47,21 +49,29 @@ export async function openWithRecoveryCode(
       passphrase: input.newPassphrase,
       cost: options.cost,
     } as const;
+    // the slot that stands there keeps what its holder saw of the roster, unless it is not that holder's
+    const pin =
+      openPin(userKey, header, existing) ??
+      openPin(recovery.ownKey, header, recoverySlot(header, recovery.slotId)) ??
+      undefined;
     const base = existing === undefined ? (await addSlot(header, recovery.vaultKey, request)).header : header;
     const slotId = findUserSlot(base, input.username)?.id ?? raise('internal', { at: 'slot' });
     const keys: OpenedSlot = { slotId, vaultKey: recovery.vaultKey, ownKey: userKey };
-    const next = await replaceSlot(base, keys, request);
+    const next = await replaceSlot(base, keys, request, pin);
     writeHeader(paths.header, next);
     const opened = {
       slotId: findUserSlot(next, input.username)?.id ?? slotId,
       vaultKey: Buffer.from(recovery.vaultKey),
       ownKey: Buffer.from(userKey),
     };
-    return openWithSlot(paths, next, input.username, opened, options);
+    return await changeKeyWhenDue(openWithSlot(paths, next, input.username, opened, options), options);
   } finally {
     wipe(recovery.vaultKey, recovery.ownKey, userKey);
   }
 }
+
+const recoverySlot = ({ slots }: VaultHeader, id: string): PassphraseSlot | undefined =>
+  slots.find((slot): slot is PassphraseSlot => slot.kind === 'recovery' && slot.id === id);
 
 function escrowedKey(
   paths: VaultPaths,

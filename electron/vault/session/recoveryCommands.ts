@@ -10,6 +10,7 @@ import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
+import { rosterInForce } from '../roster/guard.ts';
 import { renewOwnEscrow } from './passOn.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { setRecoveryProved } from './stationStore.ts';
@@ -92,7 +93,9 @@ function beginRenewal(session: Session, ports: Ports, given: string | null): voi
 /** The new slot stands before the old one goes: there is no moment without a recovery code. */
 async function prepareRecovery(session: Session, ports: Ports, code: string): Promise<NewRecovery> {
   const basedOn = session.header;
-  const added = await addSlot(basedOn, session.slot.vaultKey, { kind: 'recovery', code, cost: session.cost });
+  const { authority, serial } = rosterInForce(ports.db);
+  const request = { kind: 'recovery', code, cost: session.cost } as const;
+  const added = await addSlot(basedOn, session.slot.vaultKey, request, { authority, serial });
   const old = basedOn.slots.filter((slot) => slot.kind === 'recovery');
   const header = old.reduce((next, slot) => removeSlot(next, session.slot.vaultKey, slot.id), added.header);
   const { name, code: officeCode } = ports.station.office;

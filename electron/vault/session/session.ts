@@ -5,6 +5,7 @@ import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import type { Actor, SessionKeys, Station } from '../ports.ts';
 import { raise } from '../../../shared/errors.ts';
+import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from './layout.ts';
 
 /** A signed-in person, the open database and the keys that this person may use. Lives in the vault process only. */
@@ -34,6 +35,7 @@ export interface Session {
  */
 export function replaceHeader(session: Session, basedOn: VaultHeader, next: VaultHeader): void {
   if (session.header.generation !== basedOn.generation) raise('busy');
+  rememberHeader(session.db, next);
   writeHeader(session.paths.header, next);
   session.header = next;
 }
@@ -49,22 +51,24 @@ export async function provePassphrase(
   wipe(opened.vaultKey, opened.ownKey);
 }
 
+export const wipeKeys = ({ keys, slot }: Session): void =>
+  wipe(
+    keys.fileKey,
+    keys.userKey,
+    keys.officeKey ?? undefined,
+    keys.authorityKey ?? undefined,
+    keys.registerKey ?? undefined,
+    slot.vaultKey,
+    slot.ownKey,
+  );
+
 /** Closes the database (checkpointed) and wipes every key. */
 export function closeSession(session: Session): void {
   try {
     session.db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     session.db.close();
-    const { keys, slot } = session;
-    wipe(
-      keys.fileKey,
-      keys.userKey,
-      keys.officeKey ?? undefined,
-      keys.authorityKey ?? undefined,
-      keys.registerKey ?? undefined,
-      slot.vaultKey,
-      slot.ownKey,
-    );
+    wipeKeys(session);
     session.pendingRecoveryCode = null;
     session.pendingRenewal = null;
   }

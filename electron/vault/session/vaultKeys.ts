@@ -1,4 +1,6 @@
-import { hkdf } from '../crypto/primitives.ts';
+import { hkdf, wipe } from '../crypto/primitives.ts';
+import { retiredKeys } from '../crypto/retiredKeys.ts';
+import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import type { DatabaseKey } from '../db/handles.ts';
 
 /**
@@ -13,8 +15,16 @@ export function databaseKey(vaultKey: Uint8Array, vaultId: string): DatabaseKey 
   };
 }
 
+/** As `fileKey`, of the first vault key: what is wrapped under it stays when the vault key changes. */
+export function fileKeyOf(header: VaultHeader, vaultKey: Buffer): Buffer {
+  const older = retiredKeys(header, vaultKey);
+  const key = fileKey(older[0] ?? vaultKey, header.vaultId);
+  wipe(...older);
+  return key;
+}
+
 /** Wraps the keys of files that every reader of the vault may open (level none, stages). */
-export const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
+const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
   hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/file-key/1');
 
 /** Seals what a backup holds beside the header: manifests, databases, the ring of record keys. */

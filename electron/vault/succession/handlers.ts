@@ -13,6 +13,8 @@ import {
 } from '../people/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
+import { signIfTouched } from '../roster/guard.ts';
+import type { RosterSigner } from '../roster/sign.ts';
 import { checkRoles } from '../session/createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
 import { look } from './look.ts';
@@ -139,6 +141,7 @@ function settle(
   });
   if (leaver.roles.includes('admin')) keepAnAdministrator(ports, leaver.id);
   endPerson(ports, leaver, decision, decision);
+  signIfTouched(ports.db, ports.nowMs(), rosterSigner(ports, prepared));
 
   const next = made?.header ?? session.header;
   const slot = findUserSlot(next, leaver.username);
@@ -155,6 +158,14 @@ function settle(
     officeKeys: keys.moved,
     left: { contentKeys: reading.left, officeKeys: keys.left },
   };
+}
+
+/** The officer's issuing key; where neither who acts nor who goes holds one, both officers with their own keys. */
+function rosterSigner(ports: Ports, { holders }: Prepared): RosterSigner {
+  const { authorityKey } = ports.keys;
+  if (authorityKey !== null) return { kind: 'authority', authorityKey };
+  const people = holders.slice(0, 2).map(({ person, userKey }) => ({ id: person.id, userKey }));
+  return { kind: 'people', people };
 }
 
 const exceptionOf = ({ exceptionDocument, exceptionUntil }: PersonRow): Input['exception'] =>

@@ -58,7 +58,7 @@ export async function openDesks<W extends string>(
   };
   // Argon2 runs beside the event loop, so several desks are opened at once
   const opening = people.map((username) =>
-    openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor }),
+    openWithPassphrase(paths, username, TRAINING_PASSPHRASE, { networked: false, floor, nowMs: Date.now() }),
   );
   const opened = await Promise.allSettled(opening);
   sessions.push(...opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));

@@ -82,7 +82,7 @@ export function BackupPage() {
           }),
       ),
     );
-  const repair = (what: 'index' | 'counters' | 'files'): Promise<void> =>
+  const repair = (what: 'index' | 'counters' | 'files' | 'roster'): Promise<void> =>
     begin('check', async () => {
       const mended = await act.run(
         () => call('health.repair', { what }),

@@ -188,6 +188,8 @@ function WhyHere() {
 /** A vault that a right passphrase does not open: its files are not what they were. */
 const DAMAGE: ReadonlySet<string> = new Set([
   'vault-header-damaged',
+  'vault-header-older',
+  'roster-broken',
   'vault-database-damaged',
   'vault-database-missing',
 ]);

@@ -5,6 +5,9 @@ export const ledgerStation = {
     'Loss of this station settled with {second} by {ground}: {certificates} certificates of the office renewed, {openings} channels closed, {people} people to change the passphrase',
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
+  'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
+  'ledger.vault.key-changed':
+    'Vault key changed, {slots} slots{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
   'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
   'ledger.backup.made':
     'Backed up{placeGiven, select, yes { to {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, backup of {backup}',

@@ -233,6 +233,7 @@ export const backup = {
   'health.part.space': 'Chỗ trống trên ổ',
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
+  'health.part.roster': 'Người và chứng thư',
   'health.part.old-copies': 'Kho trước cập nhật',
   'health.part.loss': 'Sau mất máy',
   'health.state.bad.loss': 'Chưa thay khóa',
@@ -291,10 +292,16 @@ export const backup = {
     '{count} bộ chưa dùng: {packs}, bản phần mềm này không đọc được mẫu ấy. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
   'health.tells.rules.incomplete':
     '{count} bộ chưa dùng: {packs}, thiếu quy tắc mà bản phần mềm này cần. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
+  'health.tells.roster.whole': 'Đúng danh sách đã ký, bản số {count}.',
+  'health.tells.roster.differs':
+    'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',
+  'health.tells.roster.broken':
+    'Danh sách không có chữ ký đúng. Khóa kho, báo người phụ trách an toàn thông tin, khôi phục từ bản sao lưu.',
   'health.tells.old-copies.kept':
     'Giữ {count} bản, mở được bằng khóa của kho. Bản gần nhất lúc {date}: tệp {file} trong thư mục kho.',
   'health.tells.old-copies.broken':
     'Không mở được {files}. Kho đang dùng không sao, đường lui vẫn là bản sao lưu: xóa tệp ấy đi.',
+  'health.repair.roster': 'Đưa về danh sách đã ký',
   'health.repair.index': 'Dựng lại mục lục',
   'health.repair.counters': 'Đếm lại',
   'health.repair.files': 'Lấy lại từ bản sao',

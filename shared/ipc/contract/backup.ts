@@ -118,6 +118,7 @@ export const HEALTH_PARTS = [
   'loss',
   'rules',
   'old-copies',
+  'roster',
 ] as const;
 
 const Finding = z.strictObject({
@@ -129,7 +130,7 @@ const Finding = z.strictObject({
   tells: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** what one button can do about it, or null */
-  repair: z.enum(['index', 'counters', 'files', 'backup', 'test']).nullable(),
+  repair: z.enum(['index', 'counters', 'files', 'backup', 'test', 'roster']).nullable(),
 });
 
 export const backupOps = {
@@ -328,7 +329,7 @@ export const backupOps = {
    * set aside). Deletes nothing.
    */
   'health.repair': command(
-    z.strictObject({ what: z.enum(['index', 'counters', 'files']) }),
+    z.strictObject({ what: z.enum(['index', 'counters', 'files', 'roster']) }),
     z.strictObject({ done: z.int(), left: z.int() }),
   ),
 } as const;

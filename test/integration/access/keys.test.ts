@@ -8,7 +8,8 @@ import { contentKeyOf } from '../../../electron/vault/attachments/contentKeys.ts
 import { findAttachment } from '../../../electron/vault/attachments/store.ts';
 import { unwrapKey, unwrapKeyWith } from '../../../electron/vault/crypto/wrap.ts';
 import { bytes } from '../../../electron/vault/db/bytes.ts';
-import { keyContext as privateKeyContext, openKey } from '../../../electron/vault/people/credentials.ts';
+import { keyContext as privateKeyContext } from '../../../electron/vault/crypto/carriedKey.ts';
+import { openKey } from '../../../electron/vault/people/credentials.ts';
 import type { CertificateRow } from '../../../electron/vault/people/certificateStore.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('vault.json', () => {
-  it('comes back as written, readable by its owner only, with the one before beside it', async () => {
+  it('comes back as written, readable by its owner only, with a copy of itself beside it', async () => {
     writeHeader(path, header);
     expect(readHeader(path)).toEqual(header);
     const opened = await unlockWithPassphrase(readHeader(path), 'ngu', PASSPHRASE, options);
@@ -39,7 +39,7 @@ describe('vault.json', () => {
     });
     writeHeader(path, changed);
     expect(readHeader(path)).toEqual(changed);
-    expect(readHeader(`${path}.bak`)).toEqual(header);
+    expect(readHeader(`${path}.bak`)).toEqual(changed);
     expect(readdirSync(root).sort()).toEqual(['vault.json', 'vault.json.bak']);
   });
 

@@ -7,6 +7,7 @@ import {
   callerOf,
   createTestVault,
   TEST_ARGON,
+  TEST_NOW_MS,
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
@@ -20,7 +21,7 @@ afterAll(() => vault.remove());
 
 it('every key that a session held is zero once it is closed, and no key was zero before', async () => {
   await vault.close();
-  const options = { floor: TEST_ARGON, networked: false };
+  const options = { floor: TEST_ARGON, networked: false, nowMs: TEST_NOW_MS };
   const session = await openWithPassphrase(vaultPaths(vault.dir), 'coyeu', TEST_PASSPHRASE, options);
   const { keys, slot } = session;
   const held = [keys.fileKey, keys.userKey, keys.officeKey, keys.authorityKey, slot.vaultKey, slot.ownKey];

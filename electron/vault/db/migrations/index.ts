@@ -60,6 +60,7 @@ import { m0058 } from './0058_refusal_told.ts';
 import { m0059 } from './0059_secrecy.ts';
 import { m0060 } from './0060_quarantine.ts';
 import { m0061 } from './0061_incidents.ts';
+import { m0062 } from './0062_roster.ts';
 
 /**
  * In order; a released step is frozen and never edited. test/integration/db/migrations.test.ts compares what comes out of
@@ -127,4 +128,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0059,
   m0060,
   m0061,
+  m0062,
 ];

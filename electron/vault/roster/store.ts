@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { sha256Hex } from '../crypto/primitives.ts';
+import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
+import { RosterBody } from './body.ts';
+
+/** Who signed: the SHA-256 of the certificate, and the signature in base64 (RSASSA-PKCS1-v1_5 with SHA-256). */
+const Signature = z.strictObject({ by: z.string().length(64), signature: z.string().max(2000) });
+export type RosterSignature = z.infer<typeof Signature>;
+
+export interface SignedRoster {
+  readonly body: RosterBody;
+  readonly text: string;
+  readonly signatures: readonly RosterSignature[];
+}
+
+const Row = z.object({ body: z.string(), signatures: z.string() });
+
+/** @param serial default: the newest; undefined where there is none, or what stands there is no roster */
+export function readRoster(db: Db, serial: number | null = null): SignedRoster | undefined {
+  const row =
+    serial === null
+      ? db.prepare('SELECT body, signatures FROM roster ORDER BY serial DESC LIMIT 1').get()
+      : db.prepare('SELECT body, signatures FROM roster WHERE serial = ?').get(serial);
+  if (row === undefined) return undefined;
+  const { body: text, signatures } = Row.parse(row);
+  const body = RosterBody.safeParse(JSON.parse(text));
+  const signed = z.array(Signature).max(4).safeParse(JSON.parse(signatures));
+  return body.success && signed.success ? { body: body.data, text, signatures: signed.data } : undefined;
+}
+
+export const insertRoster = (db: Db, text: string, signatures: readonly RosterSignature[]): void =>
+  void db
+    .prepare(
+      "INSERT INTO roster (serial, body, signatures) VALUES (json_extract(:text, '$.serial'), :text, :signatures)",
+    )
+    .run({ text, signatures: JSON.stringify(signatures) });
+
+/** What is signed: bound to its use, so that no signature over another text can stand for it. */
+export const signedBytes = (text: string): Buffer => Buffer.from(`an-thu/roster/1\n${text}`, 'utf8');
+
+/** The certificate with this SHA-256, whoever's it is; the hash vouches for the bytes. */
+export function certificateBySha256(db: Db, wanted: string): Buffer | undefined {
+  const all = db.prepare('SELECT der FROM certificate').pluck().iterate();
+  for (const row of all) {
+    const der = bytes.parse(row);
+    if (sha256Hex(der) === wanted) return Buffer.from(der);
+  }
+  return undefined;
+}

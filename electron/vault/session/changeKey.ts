@@ -1,0 +1,199 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { appendEntry } from '../audit/store.ts';
+import { examineOnThread } from '../backup/databaseThread.ts';
+import { parseCertificate } from '../crypto/certificates.ts';
+import { carryFor } from '../crypto/carriedKey.ts';
+import { authenticate, type OpenedSlot } from '../crypto/keySlots.ts';
+import { wipe } from '../crypto/primitives.ts';
+import { retiredKeys, sealRetired } from '../crypto/retiredKeys.ts';
+import {
+  type PassphraseSlot,
+  readHeader,
+  syncFolder,
+  type VaultHeader,
+  writeHeader,
+} from '../crypto/vaultHeader.ts';
+import { newKey } from '../crypto/wrap.ts';
+import { type Db, openEncrypted } from '../db/handles.ts';
+import { currentCertificate, type CertificateRow } from '../people/certificateStore.ts';
+import { personByUsername } from '../people/store.ts';
+import { isRosterWhole } from '../roster/guard.ts';
+import { discardDatabase, syncFile } from '../updates/oldCopies.ts';
+import { rememberHeader } from './headerSeen.ts';
+import type { VaultPaths } from './layout.ts';
+import type { Session } from './session.ts';
+import { databaseKey } from './vaultKeys.ts';
+
+/** Why the vault key is changed: somebody left, a machine or a medium was lost, or it was asked for. */
+export type KeyChangeReason = 'left' | 'lost' | 'asked';
+const Due = z.object({ reason: z.enum(['left', 'lost', 'asked']), sinceMs: z.int() });
+
+export const keyChangeDue = (db: Db): z.infer<typeof Due> | undefined =>
+  Due.optional().parse(db.prepare('SELECT reason, since_ms AS sinceMs FROM key_change_due').get());
+
+/** The key changes at the next opening, when nobody works in the vault; asked twice it is due once. */
+export const requestKeyChange = (db: Db, reason: KeyChangeReason, nowMs: number): void =>
+  void db
+    .prepare('INSERT INTO key_change_due (id, reason, since_ms) VALUES (1, ?, ?) ON CONFLICT DO NOTHING')
+    .run(reason, nowMs);
+
+export interface KeyChangeOptions {
+  readonly nowMs: number;
+  /** told after each of the steps below */
+  readonly onStep?: (done: number, of: number) => void;
+}
+
+/** Copy, new key, proof, header, exchange. */
+const STEPS = 5;
+
+const nextDatabase = (paths: VaultPaths): string => `${paths.database}.rekeyed`;
+
+/**
+ * Changes the vault key on a copy of the database. What makes it so is one rename, that of the header: before it the old
+ * header opens the old database and the copy is swept; after it the new header opens the copy, which takes the old one's
+ * place now or at the next opening (`finishKeyChange`). Killed at any moment, one of the two stands whole.
+ *
+ * The session's database is closed, whatever comes of it.
+ * @returns the header and the slot that open the vault from now on
+ * @throws AppError `disk-full`, `vault-read-only`, `vault-database-damaged`: the vault is as it was
+ */
+export async function changeVaultKey(
+  session: Session,
+  { nowMs, onStep }: KeyChangeOptions,
+): Promise<{ readonly header: VaultHeader; readonly slot: OpenedSlot }> {
+  const { paths, db, slot } = session;
+  const next = nextDatabase(paths);
+  const vaultKey = newKey();
+  let [done, made]: [number, VaultHeader | undefined] = [0, undefined];
+  const step = (): void => onStep?.((done += 1), STEPS);
+  try {
+    const old = session.slot.renewed ?? session.header;
+    const header = headerUnder(db, old, slot, vaultKey);
+    made = header;
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    discardDatabase(next);
+    await fs.promises.copyFile(paths.database, next, fs.constants.COPYFILE_EXCL);
+    step();
+    const [before, after] = [databaseKey(slot.vaultKey, old.vaultId), databaseKey(vaultKey, old.vaultId)];
+    const seen = await examineOnThread({ kind: 'rekey', path: next, secret: before, next: after });
+    step();
+    if (seen.damage.length > 0 || !seen.ledger.intact) raise('vault-database-damaged', { at: 'key-change' });
+    settle(session, next, header, vaultKey, nowMs);
+    syncFile(next);
+    syncFolder(path.dirname(next));
+    step();
+    writeHeader(paths.header, header);
+    step();
+    putInPlace(paths);
+    step();
+    return { header, slot: { slotId: slot.slotId, vaultKey, ownKey: Buffer.from(slot.ownKey) } };
+  } catch (error) {
+    wipe(vaultKey);
+    if (!isInForce(paths, made)) tryDiscard(next);
+    throw error;
+  }
+}
+
+/** What the copy says of itself before it is the vault: the change, who did it, and that none is due. */
+function settle(
+  { actor, station }: Session,
+  next: string,
+  header: VaultHeader,
+  vaultKey: Uint8Array,
+  nowMs: number,
+): void {
+  const secret = databaseKey(vaultKey, header.vaultId);
+  const copy = openEncrypted(next, secret, { create: false });
+  try {
+    copy
+      .transaction(() => {
+        const due = keyChangeDue(copy);
+        copy.prepare('DELETE FROM key_change_due').run();
+        rememberHeader(copy, header);
+        appendEntry(copy, { id: actor.id, name: actor.fullName }, nowMs, {
+          act: 'vault.key-changed',
+          subjectKind: 'station',
+          subjectId: station.stationId,
+          facts: { reason: due?.reason ?? 'asked', slots: header.slots.length },
+          clock: 'any',
+        });
+      })
+      .immediate();
+    copy.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    copy.close();
+    wipe(secret.key, secret.salt);
+  }
+}
+
+/** Once the header is written the copy is the vault, whatever failed afterwards. */
+const isInForce = (paths: VaultPaths, header: VaultHeader | undefined): boolean =>
+  header !== undefined && readHeader(paths.header).checksum === header.checksum;
+
+/**
+ * The header of the new key: for each slot that a person of the signed roster holds, and for the recovery code, it
+ * carries the new key. A slot of nobody is left out.
+ * @throws AppError `roster-broken`
+ */
+function headerUnder(db: Db, old: VaultHeader, slot: OpenedSlot, vaultKey: Buffer): VaultHeader {
+  if (!isRosterWhole(db)) raise('roster-broken', { why: 'rows', rows: 0 });
+  const slots = old.slots.flatMap((one): PassphraseSlot[] => {
+    if (one.kind === 'escrow') return [];
+    const row =
+      one.kind === 'user' ? ofPerson(db, one.userId ?? '') : currentCertificate(db, 'recovery', 'encrypt');
+    if (row === undefined) return [];
+    const carried = carryFor(old.vaultId, one.id, parseCertificate(row.der), row.sealedKey, vaultKey);
+    return [{ ...one, carried }];
+  });
+  const keys = [...retiredKeys(old, slot.vaultKey), slot.vaultKey];
+  const retired = sealRetired(old.vaultId, keys, vaultKey);
+  const { format, vaultId, generation } = old;
+  return authenticate({ format, vaultId, generation: generation + 1, slots, retired }, vaultKey);
+}
+
+function ofPerson(db: Db, username: string): CertificateRow | undefined {
+  const person = personByUsername(db, username);
+  if (person?.state !== 'active') return undefined;
+  return currentCertificate(db, 'person', 'encrypt', person.id);
+}
+
+/** After the header: the copy takes the place of the old database, whose log is empty since its last checkpoint. */
+function putInPlace(paths: VaultPaths): void {
+  for (const end of ['-wal', '-shm']) fs.rmSync(`${paths.database}${end}`, { force: true });
+  fs.renameSync(nextDatabase(paths), paths.database);
+  syncFolder(path.dirname(paths.database));
+}
+
+/**
+ * Before a database is opened: a copy that a change of the key left behind is the vault if the key of the header opens
+ * it, since the header is written only when the copy is whole; otherwise the change was cut off before, and it goes.
+ */
+export function finishKeyChange(paths: VaultPaths, header: VaultHeader, { vaultKey }: OpenedSlot): void {
+  const next = nextDatabase(paths);
+  if (!fs.existsSync(next)) return;
+  const secret = databaseKey(vaultKey, header.vaultId);
+  try {
+    const db = openEncrypted(next, secret, { create: false });
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault-database-damaged') throw error;
+    return discardDatabase(next);
+  } finally {
+    wipe(secret.key, secret.salt);
+  }
+  for (const end of ['-wal', '-shm']) fs.rmSync(`${next}${end}`, { force: true });
+  putInPlace(paths);
+}
+
+function tryDiscard(file: string): void {
+  try {
+    discardDatabase(file);
+  } catch {
+    // swept at the next opening
+  }
+}
