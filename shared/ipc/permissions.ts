@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'vault.lock': 'nobody-yet',
   'vault.session': 'anyone',
   'vault.newRecoveryCode': ['admin'],
+  'vault.changeKey': ['admin'],
   'vault.recoveryChallenge': ['admin'],
   'vault.proveRecovery': ['admin'],
   'vault.changePassphrase': 'anyone',

@@ -50,7 +50,7 @@ export async function openWithPassphrase(
   const header = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
   const slot = await unlockWithPassphrase(header, username, passphrase, floor);
-  return changeKeyWhenDue(openWithSlot(paths, slot.renewed ?? header, username, slot, options), options);
+  return changeKeyWhenDue(openWithSlot(paths, header, username, slot, options), options);
 }
 
 /** Before anybody works in it: a change of the vault key that is due. Where it can't be done now, it stays due. */

@@ -9,8 +9,9 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { rosterInForce } from '../roster/guard.ts';
+import { requestKeyChange } from './changeKey.ts';
 import { renewOwnEscrow } from './passOn.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { setRecoveryProved } from './stationStore.ts';
@@ -48,6 +49,16 @@ export function recoveryHandlers(session: Session) {
         return { proved: true, waiting: waitingForEscrow(ports.db) };
       },
       abandon: (_ports, prepared: NewRecovery | null | undefined) => wipe(prepared?.ownKey),
+    }),
+    'vault.changeKey': command<'vault.changeKey'>((ports, { reason }) => {
+      requestKeyChange(ports.db, 'asked', ports.nowMs());
+      ports.append({
+        act: 'vault.key-change-asked',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+        facts: { reason: normaliseLine(reason) },
+      });
+      return { due: true as const };
     }),
     'vault.newRecoveryCode': preparedCommand<'vault.newRecoveryCode', NewRecovery | null>({
       prepare: async (ports) =>

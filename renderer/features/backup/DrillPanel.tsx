@@ -12,6 +12,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
+import { ChangeKeyDialog } from './ChangeKeyDialog.tsx';
 import { RenewCodeDialog } from './RenewCodeDialog.tsx';
 
 export interface DrillPanelProps {
@@ -33,6 +34,7 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
   const [how, setHow] = useState<'code' | 'shares'>('code');
   const [renewing, setRenewing] = useState(false);
   const [renewed, setRenewed] = useState(false);
+  const [changingKey, setChangingKey] = useState(false);
   // its dialog is gone, and with it the place of the focus: what is to be done next is the drill of the new code
   useEffect(() => {
     if (!renewed) return undefined;
@@ -58,6 +60,11 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
       <header>
         <h2>{t('drill.title')}</h2>
         <span className="end" />
+        {mayCall(session.roles, 'vault.changeKey') ? (
+          <Button size="small" icon="key" onPress={() => setChangingKey(true)}>
+            {t('changeKey.open')}
+          </Button>
+        ) : null}
         {mayRenew ? (
           <span data-next="">
             <Button
@@ -166,6 +173,7 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
           </li>
         ))}
       </ul>
+      {changingKey ? <ChangeKeyDialog onClose={() => setChangingKey(false)} /> : null}
       {renewing ? (
         <RenewCodeDialog
           hasShares={hasShares}

@@ -23,6 +23,7 @@ export const operations = {
   'op.backup.openShare': 'Open a share of the recovery code',
   'op.backup.drill': 'Record a restoration drill',
   'op.health.repair': 'Repair the vault',
+  'op.vault.changeKey': 'Change the vault key',
   'op.vault.newRecoveryCode': 'Make a new recovery code',
   'op.vault.proveRecovery': 'Type the recovery code back from paper',
   'op.vault.changePassphrase': 'Change the passphrase',

@@ -73,6 +73,14 @@ export const backup = {
   'drill.kind.shares': 'Thử ghép phần mã',
   'drill.kind.restore': 'Thử khôi phục',
 
+  'changeKey.open': 'Đổi khóa kho…',
+  'changeKey.title': 'Đổi khóa kho',
+  'changeKey.do': 'Đổi ở lần mở sau',
+  'changeKey.missing': 'Ghi lý do',
+  'changeKey.what':
+    'Khi có người thôi việc hoặc báo mất máy, phần mềm tự đổi. Tự bấm khi nghi có người chép thư mục kho hoặc biết cụm mật khẩu. Khóa được đổi trên một bản chép ở lần mở kho kế tiếp, mất vài giây tới một phút; không ai phải đặt lại cụm mật khẩu, mã khôi phục giữ nguyên.',
+  'changeKey.reason.hint': 'Ví dụ: máy mang đi sửa, theo báo cáo số 06-BC/ĐU',
+  'changeKey.asked': 'Khóa kho sẽ đổi ở lần mở kế tiếp',
   'renew.open': 'Lập mã khôi phục mới…',
   'renew.title': 'Lập mã khôi phục mới',
   'renew.begin': 'Lập mã',

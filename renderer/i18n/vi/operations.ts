@@ -23,6 +23,7 @@ export const operations = {
   'op.backup.openShare': 'Mở phần mã khôi phục',
   'op.backup.drill': 'Ghi kết quả diễn tập khôi phục',
   'op.health.repair': 'Sửa chữa kho',
+  'op.vault.changeKey': 'Đổi khóa kho',
   'op.vault.newRecoveryCode': 'Lập mã khôi phục mới',
   'op.vault.proveRecovery': 'Gõ lại mã khôi phục từ giấy',
   'op.vault.changePassphrase': 'Đổi cụm mật khẩu',

@@ -154,6 +154,17 @@ export const vaultOps = {
     input: z.strictObject({ reason: filled(300).nullable().default(null) }),
     output: z.strictObject({ recoveryCode: z.string() }),
   },
+  /**
+   * The key under which the vault lies is changed at the next opening, on a copy: after somebody left or a machine was
+   * lost it is so by itself; here for any other reason (a passphrase or a copy of the folder in wrong hands).
+   */
+  'vault.changeKey': {
+    kind: 'command',
+    needs: 'unlocked',
+    door: 'window',
+    input: z.strictObject({ reason: filled(300) }),
+    output: z.strictObject({ due: z.literal(true) }),
+  },
   /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
   'vault.recoveryChallenge': {
     kind: 'query',
