@@ -161,9 +161,16 @@ describe('the life of the books', () => {
       const { id } = await clerk.ok('registers.ask', {
         ...{ bookId, number: null, onDate: '2026-11-23', reason: 'Đến tối qua' },
       });
+      const admin = await small.as('quantri');
+      const { people } = await admin.ok('people.list', {});
+      const { revision, fullName, position } =
+        people.find((one) => one.username === 'vanthu') ?? expect.fail();
+      await admin.ok('people.update', {
+        ...{ id: small.ids['vanthu'] ?? '', revision, fullName, position, roles: ['clerk', 'leader'] },
+        exception: { document: 'QĐ 15-QĐ/ĐU', until: '2026-12-31' },
+      });
       await small.close();
       const raw = await openRaw(small.dir);
-      raw.prepare("INSERT INTO person_role VALUES (?, 'leader')").run(small.ids['vanthu']);
       const decide = `UPDATE register_request SET state = 'approved', decided_by = asked_by, decided_ms = 1 WHERE id = ?`;
       expect(() => raw.prepare(decide).run(id)).toThrow('CHECK');
       raw.close();
