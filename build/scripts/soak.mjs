@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 // npm run soak [-- FACTOR]: the long forms of the fuzzers, random walks and killed processes, FACTOR times each (default 20),
 // with the time of each. For a quiet machine and a night; it is no part of `npm test`.
+// npm run soak -- suites: what others made (NIST PKITS, Wycheproof, from Debian's packages), counted; a minute.
 import { run } from './lib/run.mjs';
 import { vitestArgs } from './lib/runners.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { fetchSuites } from './lib/suites.mjs';
+import { runTool } from './lib/tool.mjs';
 import { ensureApp } from './lib/workspace.mjs';
 
 const LONG = {
@@ -31,6 +34,7 @@ const LONG = {
 };
 
 await runMain(async () => {
+  if (process.argv[2] === 'suites') return runTool('suites', 'test/suites/index.ts', [fetchSuites()]);
   await ensureApp();
   const factor = process.argv[2] ?? '20';
   let failed = 0;
