@@ -14,7 +14,7 @@ const CONTEXT = 'an-thu/own-key-proof';
  * A slot counts as a person only if its own key opens the private key of a certificate that the roster gives that
  * person, and that key works: whoever holds the vault key can make a slot in anybody's name, but not this.
  * Costs one RSA operation (about 4 ms).
- * @throws AppError `roster-broken` with why `own-key`
+ * @throws AppError `roster-broken` with why `key`
  */
 export function proveOwnKey(db: Db, body: RosterBody, personId: string, ownKey: Uint8Array): void {
   const given = new Set(
@@ -23,7 +23,7 @@ export function proveOwnKey(db: Db, body: RosterBody, personId: string, ownKey: 
       .map(({ sha256 }) => sha256),
   );
   const row = certificatesOf(db, 'person', 'encrypt', personId).find(({ der }) => given.has(sha256Hex(der)));
-  if (row === undefined) return raise('roster-broken', { why: 'own-key' });
+  if (row === undefined) return raise('roster-broken', { why: 'key' });
   const secret = randomBytes(32);
   try {
     const privateKey = unwrapPrivateKey(ownKey, row.sealedKey, keyContext(row.serial));
@@ -32,5 +32,5 @@ export function proveOwnKey(db: Db, body: RosterBody, personId: string, ownKey: 
   } catch {
     // told below: which step failed says nothing to a person
   }
-  return raise('roster-broken', { why: 'own-key' });
+  return raise('roster-broken', { why: 'key' });
 }

@@ -87,7 +87,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(update|policy|provision|self-test)/, 'administration'],
   [/^(network-route|authority-doubted)/, 'levels'],
   [
-    /^(backup|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
+    /^(backup|roster|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,
     'backup',
   ],
   [/^dossier-(closed|unfinished|changed)/, 'dossiers'],

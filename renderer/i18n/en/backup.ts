@@ -306,16 +306,16 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} not used: {packs}, this program does not read that form. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.rules.incomplete':
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
-  'health.tells.roster.whole': 'As the signed roster says, number {count}.',
+  'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':
-    '{count} rows differ from the signed roster: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed roster.',
+    '{count} rows differ from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
   'health.tells.roster.broken':
-    'The roster bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
+    'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
   'health.tells.old-copies.kept':
     '{count} kept, opened by the key of the vault. The newest of {date}: file {file} in the folder of the vault.',
   'health.tells.old-copies.broken':
     '{files} does not open. The vault in use is not touched by that, the backups remain the way back: delete that file.',
-  'health.repair.roster': 'Back to the signed roster',
+  'health.repair.roster': 'Back to the signed list',
   'health.repair.index': 'Rebuild the index',
   'health.repair.counters': 'Count again',
   'health.repair.files': 'Bring back from the backup',

@@ -37,11 +37,11 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.vault-header-damaged.next': 'Nothing was deleted. Restore a backup or call the administrator.',
   'error.vault-header-older': 'The head of the vault is an old one',
   'error.vault-header-older.next':
-    'Found number {found}, this vault has used {seen}: somebody put an old file in the place of the new one, so that a changed passphrase might work again. Nothing was altered. Tell the administrator: put the new vault.json back, or restore a backup.',
+    'Found number {found}, this vault has used {seen}: somebody put an old file in the place of the new one, so that a changed passphrase might work again. Nothing was altered. Tell the administrator: put the new file back, or restore a backup.',
   'error.roster-broken':
-    '{why, select, rows {People, posts or certificates in the vault were changed by something else than this program} own-key {The key of this name is not that person’s} older {The signed roster in the vault is an old one} other {The roster of people and certificates bears no good signature}}',
+    '{why, select, rows {The list of people, posts and certificates was changed by something else than this program} key {The key of this name is not that person’s} older {The signed list of people in the vault is an old one} other {The list of people and certificates bears no good signature}}',
   'error.roster-broken.next':
-    '{why, select, rows {{rows} rows differ from the signed roster. No key is handed out and nobody is added or changed until it is put right; reading and work go on. The administrator opens Backups, Check the vault, and presses Back to the signed roster; tell whoever is responsible for security.} own-key {Somebody made an entrance in this name. The vault stays closed. Tell the administrator and whoever is responsible for security at once; restore a backup.} older {Somebody put old data into the vault. It stays closed. Tell the administrator; restore the newest backup.} other {The vault stays closed. Tell the administrator; restore the newest backup.}}',
+    '{why, select, rows {No key is handed out and nobody is added or changed until it is put right. Reading and work go on. The administrator opens Backups, Check the vault, and presses Back to the signed list. Tell whoever is responsible for security.} key {Somebody made an entrance in this name. The vault stays closed. Tell the administrator and whoever is responsible for security at once. Restore a backup.} older {Somebody put old data into the vault. It stays closed. Tell the administrator. Restore the newest backup.} other {The vault stays closed. Tell the administrator. Restore the newest backup.}}',
   'error.vault-database-damaged': 'The main file of the vault is damaged',
   'error.vault-database-damaged.next': 'Nothing was deleted. Leave the folder as it is and restore a backup.',
   'error.vault-database-missing': 'The main file of the vault is missing',

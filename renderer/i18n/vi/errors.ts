@@ -38,11 +38,11 @@ export const errors = {
     'Không có gì bị xóa. Khôi phục từ bản sao lưu ngay ở đây, hoặc gọi quản trị.',
   'error.vault-header-older': 'Tệp giữ khóa của kho là bản cũ',
   'error.vault-header-older.next':
-    'Bản {found}, kho đã dùng bản {seen}: có người đã chép tệp cũ vào chỗ tệp mới, cụm mật khẩu đã đổi có thể dùng lại được. Không có gì bị sửa. Báo quản trị: chép lại tệp vault.json mới, hoặc khôi phục từ bản sao lưu.',
+    'Bản {found}, kho đã dùng bản {seen}: có người đã chép tệp cũ vào chỗ tệp mới, cụm mật khẩu đã đổi có thể dùng lại được. Không có gì bị sửa. Báo quản trị: chép lại tệp mới, hoặc khôi phục từ bản sao lưu.',
   'error.roster-broken':
-    '{why, select, rows {Danh sách người, vị trí và chứng thư trong kho đã bị sửa ngoài phần mềm} own-key {Khóa của tên này không phải do người ấy giữ} older {Danh sách người đã ký trong kho là bản cũ} other {Danh sách người và chứng thư của kho không có chữ ký đúng}}',
+    '{why, select, rows {Danh sách người, vị trí và chứng thư trong kho đã bị sửa ngoài phần mềm} key {Khóa của tên này không phải do người ấy giữ} older {Danh sách người đã ký trong kho là bản cũ} other {Danh sách người và chứng thư của kho không có chữ ký đúng}}',
   'error.roster-broken.next':
-    '{why, select, rows {Lệch {rows} dòng so với danh sách đã ký. Tạm ngừng trao khóa và sửa danh sách người; đọc và xử lý việc cũ vẫn được. Quản trị vào Sao lưu, Kiểm tra kho, bấm Đưa về danh sách đã ký; báo người phụ trách an toàn thông tin.} own-key {Có người đã lập lối vào bằng tên này. Không mở kho. Báo ngay quản trị và người phụ trách an toàn thông tin; khôi phục từ bản sao lưu.} older {Có người đã chép dữ liệu cũ vào kho. Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.} other {Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.}}',
+    '{why, select, rows {Tạm ngừng trao khóa và sửa danh sách người; đọc và xử lý việc cũ vẫn được. Quản trị vào Sao lưu, Kiểm tra kho, bấm Đưa về danh sách đã ký; báo người phụ trách an toàn thông tin.} key {Có người đã lập lối vào bằng tên này. Không mở kho. Báo ngay quản trị và người phụ trách an toàn thông tin; khôi phục từ bản sao lưu.} older {Có người đã chép dữ liệu cũ vào kho. Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.} other {Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.}}',
   'error.vault-database-damaged': 'Tệp chính của kho bị hỏng',
   'error.vault-database-damaged.next':
     'Không có gì bị xóa. Giữ nguyên thư mục; khôi phục từ bản sao lưu ở cửa kho.',

@@ -16,7 +16,7 @@ import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
-const OLD = 22;
+const OLD = 62;
 const DUMP = path.join(PROJECT, `test/db/vaults/00${OLD}.dump`);
 const AT = (): number => TEST_NOW_MS + 24 * 3600_000;
 const PERSON = { username: 'vanthu', passphrase: TEST_PASSPHRASE };

@@ -61,6 +61,7 @@ import { m0059 } from './0059_secrecy.ts';
 import { m0060 } from './0060_quarantine.ts';
 import { m0061 } from './0061_incidents.ts';
 import { m0062 } from './0062_roster.ts';
+import { m0063 } from './0063_vault_key.ts';
 
 /**
  * In order; a released step is frozen and never edited. test/integration/db/migrations.test.ts compares what comes out of
@@ -129,4 +130,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0060,
   m0061,
   m0062,
+  m0063,
 ];
