@@ -15,6 +15,8 @@ interface Guard {
   readonly vaultId: string;
   readonly pin: Pin;
   body: RosterBody;
+  /** of which `body` was read */
+  text: string;
   version: number;
   /** how the database is not as the roster says; empty: it is */
   broken: readonly Deviation[];
@@ -50,11 +52,20 @@ const WATCH = /* sql */ `
  * @throws AppError `roster-broken` when there is no roster that follows from the pin
  */
 export function guardRoster(db: WriteDb, vaultId: string, pin: Pin): RosterBody {
-  const { body } = trustedRoster(db, vaultId, pin);
+  const proof = proofOf(db, vaultId, pin);
   db.exec(WATCH);
-  guards.set(db, { vaultId, pin, body, version: dataVersion(db), broken: found(db, body) });
+  const { body } = proof;
+  guards.set(db, { vaultId, pin, ...proof, version: dataVersion(db), broken: found(db, body) });
   return body;
 }
+
+function proofOf(db: Db, vaultId: string, pin: Pin): Pick<Guard, 'body' | 'text'> {
+  const { body, text } = trustedRoster(db, vaultId, pin);
+  return { body, text };
+}
+
+const newestText = (db: Db): unknown =>
+  db.prepare('SELECT body FROM roster ORDER BY serial DESC LIMIT 1').pluck().get();
 
 const found = (db: Db, body: RosterBody): readonly Deviation[] => deviations(body.content, rosterContent(db));
 
@@ -62,7 +73,8 @@ function proved(db: Db): Guard {
   const guard = guards.get(db) ?? raise('internal', { at: 'roster' });
   const version = dataVersion(db);
   if (version !== guard.version) {
-    guard.body = trustedRoster(db, guard.vaultId, guard.pin).body;
+    // the very text that was proved before need not be proved again
+    if (newestText(db) !== guard.text) Object.assign(guard, proofOf(db, guard.vaultId, guard.pin));
     guard.broken = found(db, guard.body);
     guard.version = version;
   }
