@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { examineOnThread } from '../../electron/vault/backup/databaseThread.ts';
 import type { BackupKeys } from '../../electron/vault/backup/keys.ts';
 import { makeSet } from '../../electron/vault/backup/makeSet.ts';
 import { rootIn, SET_FILES, setsIn } from '../../electron/vault/backup/places.ts';
@@ -58,6 +59,7 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
     test: [],
     check: [],
     take: [],
+    rekey: [],
   } as Record<string, number[]>;
   const take = async (name: string, work: () => unknown): Promise<void> => {
     times[name]?.push((await timed(work)).ms);
@@ -90,6 +92,12 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
       throw new Error(`the backup does not pass: ${String(verdict?.problems)}`);
     await take('take', () => takeDatabase(set, keys, manifest, copy));
     rmSync(copy);
+    await take('rekey', async () => {
+      copyFileSync(ours.path, copy);
+      const next = { key: randomBytes(32), salt: randomBytes(16) };
+      await examineOnThread({ kind: 'rekey', path: copy, secret: keys.database(), next });
+    });
+    rmSync(copy);
     await take('check', () => anchor.db.pragma('integrity_check'));
     statSync(join(set, SET_FILES.database));
   }
@@ -102,5 +110,6 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
     line('backup-make', 'make', 'plain', null),
     line('backup-verify', 'test', 'check', null),
     line('backup-restore', 'take', 'plain', null),
+    line('key-change', 'rekey', 'plain', null),
   ];
 }

@@ -17,6 +17,7 @@ import { needToKnow } from './needToKnow.ts';
 import { manyReaders } from './readers.ts';
 import { registerThousand } from './registering.ts';
 import { submissionImport, submissions } from './submissions.ts';
+import { signIn } from './signIn.ts';
 import { coldStart } from './window.ts';
 import { bulkImport, entriesOf, singleCommit } from './writes.ts';
 
@@ -44,7 +45,10 @@ const ON_ROWS: readonly Bench[] = [
   { run: search, makes: ['search-repeated', 'search-first', 'search-p99'] },
   { run: singleCommit, makes: ['single-commit'] },
   { run: ledger, makes: ['ledger-verify', 'ledger-append', 'ledger-hash'] },
-  { run: backups, makes: ['unlock', 'backup-copy', 'backup-make', 'backup-verify', 'backup-restore'] },
+  {
+    run: backups,
+    makes: ['unlock', 'backup-copy', 'backup-make', 'backup-verify', 'backup-restore', 'key-change'],
+  },
 ];
 const BY_IMPORT = ['bulk-import'];
 const WITHOUT_ROWS: readonly Bench[] = [
@@ -83,6 +87,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
     ],
   },
   { run: submissionImport, makes: ['case-import'] },
+  { run: signIn, makes: ['sign-in'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
 ];
 
