@@ -311,7 +311,7 @@ const ACTS = {
   training: ['calendar-moved', 'exchanged'],
   unit: ['added', 'changed', 'member-set'],
   update: ['carried', 'refused', 'staged', 'verified'],
-  vault: ['created', 'log-lost', 'restored'],
+  vault: ['behind', 'created', 'log-lost', 'restored'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Kinds = typeof ACTS;

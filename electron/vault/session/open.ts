@@ -5,7 +5,7 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { type DatabaseKey, type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
+import { type DatabaseKey, type Db, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly floor?: ArgonCost;
   /** a route leads out of this machine */
   readonly networked: boolean;
+  /** the folder's lock found no room on the disk: the database itself is held for this process alone */
+  readonly alone?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export function openWithSlot(
 ): Session {
   let db: WriteDb | undefined;
   try {
-    db = openDatabase(paths, header, slot);
+    db = openDatabase(paths, header, slot, options.alone);
     const row = readStation(db);
     if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
@@ -78,6 +80,7 @@ export function openWithSlot(
       header,
       mustChangePassphrase: person.mustChange,
       recoveryProved: row.recoveryProved,
+      readsOnly: false,
       pendingRecoveryCode: null,
       pendingRenewal: null,
       challenge: [],
@@ -90,12 +93,17 @@ export function openWithSlot(
 }
 
 /** A missing or empty database file is never made anew: that would hide the loss of the old one. */
-export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: OpenedSlot): WriteDb {
+export function openDatabase(
+  paths: VaultPaths,
+  header: VaultHeader,
+  slot: OpenedSlot,
+  alone = false,
+): WriteDb {
   const size = fs.statSync(paths.database, { throwIfNoEntry: false })?.size;
   if (size === undefined || size === 0) raise('vault-database-missing');
   const secret = databaseKey(slot.vaultKey, header.vaultId);
   try {
-    const db = upToDate(paths.database, secret);
+    const db = alone ? openAlone(paths.database, secret) : whereRoomIs(paths.database, secret);
     try {
       migrate(db); // nothing is left to do, or the file is of a newer program
       refillIndex(db);
@@ -107,6 +115,25 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   } finally {
     wipe(secret.key, secret.salt);
   }
+}
+
+/** On a full disk there is no room for the log's index either: the vault is then opened alone, so that it can be read. */
+function whereRoomIs(file: string, secret: DatabaseKey): WriteDb {
+  try {
+    return upToDate(file, secret);
+  } catch (cause) {
+    const { code } = toAppError(cause);
+    if (code !== 'disk-full' && code !== 'disk-failed') throw cause;
+    return openAlone(file, secret);
+  }
+}
+
+/** @throws AppError `disk-full` when it has to be brought up to date first, which needs room */
+function openAlone(file: string, secret: DatabaseKey): WriteDb {
+  const db = openEncrypted(file, secret, { create: false, alone: true });
+  if (!isOlder(db)) return db;
+  db.close();
+  return raise('disk-full');
 }
 
 /** A database of an older program is brought up to date on a copy, which then takes its place. */

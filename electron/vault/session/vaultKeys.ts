@@ -20,3 +20,7 @@ export const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
 /** Seals what a backup holds beside the header: manifests, databases, the ring of record keys. */
 export const backupKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
   hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/backup-key/1');
+
+/** Seals the newest head of the ledger in the places outside the vault that remember it. */
+export const headKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
+  hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/kept-head-key/1');

@@ -5,6 +5,8 @@ export const ledgerStation = {
     'Loss of this station settled with {second} by {ground}: {certificates} certificates of the office renewed, {openings} channels closed, {people} people to change the passphrase',
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
+  'ledger.vault.behind':
+    'The vault is older than the last work on it: {where, select, backup {a backup} profile {the computer account} other {the note beside the vault}}{backupGiven, select, yes { of {backup}} other {}} knows {missingGiven, select, yes {{missing} more entries} other {another ledger}}; {checks} books or series wait',
   'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
   'ledger.backup.made':
     'Backed up{placeGiven, select, yes { to {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, backup of {backup}',

@@ -5,6 +5,8 @@ export const ledgerStation = {
     'Xử lý mất máy trạm này cùng {second} theo {ground}: thu hồi {certificates} chứng thư, đóng {openings} kênh, {people} người phải đổi cụm mật khẩu',
   'ledger.incident.peer-lost':
     'Xử lý việc cơ quan bạn mất máy cùng {second} theo {ground}: thôi tin thẻ, đóng {openings} kênh',
+  'ledger.vault.behind':
+    'Kho cũ hơn lần làm việc gần nhất: {where, select, backup {bản sao lưu} profile {tài khoản máy tính} other {tệp cạnh kho}}{backupGiven, select, yes { lúc {backup}} other {}} biết {missingGiven, select, yes {thêm {missing} mục nhật ký} other {một nhật ký khác}}; chờ đối chiếu {checks} sổ, dãy số',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',
   'ledger.backup.made':
     'Sao lưu{placeGiven, select, yes { vào {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, bản sao lúc {backup}',
