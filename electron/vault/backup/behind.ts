@@ -4,7 +4,8 @@ import { appendEntry, ledgerHead } from '../audit/store.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
 import { newId } from '../ids.ts';
 import type { Actor, LedgerDraft, Station } from '../ports.ts';
-import { beginEpoch, BEGUN_FROM, currentEpoch } from './epochStore.ts';
+import { openChecks } from './checkStore.ts';
+import { beginEpoch, BEGUN_FROM, currentEpoch, restorations } from './epochStore.ts';
 import type { KeptHead } from './keptHead.ts';
 import type { SetHead } from './newestHead.ts';
 
@@ -19,18 +20,31 @@ export function isOurs(db: Db, { seq, hash }: Pick<KeptHead, 'seq' | 'hash'>): b
   return db.prepare('SELECT lower(hex(hash)) FROM ledger WHERE seq = ?').pluck().get(seq) === hash;
 }
 
+interface Unknown {
+  /** that this vault should know and does not: it is behind */
+  readonly ahead: readonly SeenHead[];
+  /** that tell of a vault which is known to be behind already where what it lacks can be had */
+  readonly more: readonly SeenHead[];
+}
+
 /**
- * Those of the heads that this vault should know and does not. What an earlier life of the station wrote after this one
- * began is known: all numbers were compared with the paper then. What was told once is not told again.
+ * What an earlier life of the station wrote after this one began is known: all numbers were compared with the paper then.
+ * What was told once is not told again.
  */
-function unknownTo(db: Db, stationId: string, seen: readonly SeenHead[]): SeenHead[] {
+function unknownTo(db: Db, stationId: string, seen: readonly SeenHead[]): Unknown {
   const epoch = currentEpoch(db);
+  const stillBehind = restorations(db).at(-1)?.backupId === BEGUN_FROM.behind && openChecks(db).length > 0;
   const hashes = new Set<string>();
-  return seen.filter(({ head }) => {
-    if (head.epoch < epoch || hashes.has(head.hash) || isOurs(db, head)) return false;
+  const unknown = seen.filter(({ where, head }) => {
+    if (head.epoch < epoch && !(stillBehind && where === 'backup')) return false;
+    if (hashes.has(head.hash) || isOurs(db, head) || wasTold(db, stationId, head.hash)) return false;
     hashes.add(head.hash);
-    return !wasTold(db, stationId, head.hash);
+    return true;
   });
+  return {
+    ahead: unknown.filter(({ head }) => head.epoch >= epoch),
+    more: unknown.filter(({ head }) => head.epoch < epoch),
+  };
 }
 
 const wasTold = (db: Db, stationId: string, hash: string): boolean =>
@@ -44,7 +58,8 @@ const wasTold = (db: Db, stationId: string, hash: string): boolean =>
 /**
  * A vault that others know to be further than it is was put back to an older copy of itself, or another copy of it is at
  * work. As after a lost log: a new epoch, and no number before a person has compared it with the paper. One entry for
- * each head that was seen; none where nothing is amiss. Runs in a transaction.
+ * each head that was seen; none where nothing is amiss. A medium that comes later, while the numbers still wait, is told
+ * in the same life. Runs in a transaction.
  */
 export function beginIfBehind(
   { db, station }: { readonly db: Db; readonly station: Pick<Station, 'stationId'> },
@@ -52,29 +67,38 @@ export function beginIfBehind(
   nowMs: number,
 ): LedgerDraft[] {
   const { stationId } = station;
-  const unknown = unknownTo(db, stationId, seen);
-  if (unknown.length === 0) return [];
+  const { ahead, more } = unknownTo(db, stationId, seen);
+  if (ahead.length + more.length === 0) return [];
   const ours = ledgerHead(db);
-  // where this very machine remembers a later life, none of its backups is another machine's: it goes on behind them
-  const own = unknown.filter(({ where }) => where !== 'backup');
-  const { epoch, checks } = beginEpoch(db, {
-    ...{ nowMs, backupId: BEGUN_FROM.behind, backupMs: ours.atMs, ledgerSeq: ours.seq, erased: 0 },
-    newId: () => newId(nowMs),
-    after: Math.max(0, ...own.map(({ head }) => head.epoch)),
+  const begun =
+    ahead.length === 0
+      ? { epoch: currentEpoch(db), checks: openChecks(db).length }
+      : beginEpoch(db, {
+          nowMs,
+          backupId: BEGUN_FROM.behind,
+          backupMs: ours.atMs,
+          ledgerSeq: ours.seq,
+          erased: 0,
+          newId: () => newId(nowMs),
+          after: latestOfHere(ahead),
+        });
+  const { epoch, checks } = begun;
+  return [...ahead, ...more].map(({ where, head }) => {
+    const missing = Math.max(0, head.seq - ours.seq);
+    const facts = { epoch, checks, where, hash: head.hash, missing };
+    const backup = where === 'backup' ? { backup: head.name, madeMs: head.atMs, folder: head.folder } : {};
+    return {
+      act: 'vault.behind',
+      subjectKind: 'station',
+      subjectId: stationId,
+      facts: { ...facts, ...backup },
+    };
   });
-  return unknown.map((one) => ({
-    act: 'vault.behind',
-    subjectKind: 'station',
-    subjectId: stationId,
-    facts: {
-      ...{ epoch, checks, where: one.where, hash: one.head.hash },
-      missing: Math.max(0, one.head.seq - ours.seq),
-      ...(one.where === 'backup'
-        ? { backup: one.head.name, madeMs: one.head.atMs, folder: one.head.folder }
-        : {}),
-    },
-  }));
 }
+
+/** Where this very machine remembers a later life, no backup of it is another machine's: the new one comes behind it. */
+const latestOfHere = (ahead: readonly SeenHead[]): number =>
+  Math.max(0, ...ahead.filter(({ where }) => where !== 'backup').map(({ head }) => head.epoch));
 
 /** The same in a transaction of its own, when a medium answers later than the sign-in. @returns whether it was behind */
 export function recordIfBehind(

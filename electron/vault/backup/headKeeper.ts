@@ -67,7 +67,7 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
   const keys = backupKeys(slot.vaultKey, station.vaultId);
 
   function note(head: SeenHead): void {
-    if (state === 'stopped') return;
+    if (state === 'stopped' || !db.open) return;
     seen.push(head);
     if (state !== 'begun' || !recordIfBehind(session, [head], nowMs())) return;
     keep('now');

@@ -330,6 +330,38 @@ describe('media', () => {
     }
   }, 120_000);
 
+  it('that comes only when the account has told already still says where what is missing can be had', async () => {
+    let clerk = await begin();
+    await registered(clerk, 1);
+    let newer = '';
+    await putBack(
+      async () => {
+        clerk = await vault.as('vanthu');
+        await registered(clerk, 1);
+        newer = (await clerk.ok('backup.create', { targetId: 'first' })).name;
+      },
+      { beside: true },
+    );
+    const away = `${rootOf(vault)}-o-tu-khac`;
+    fs.renameSync(rootOf(vault), away);
+    clerk = await vault.as('vanthu');
+    expect(await register(clerk)).toMatchObject({ error: { code: 'numbers-unconfirmed' } });
+    expect((await clerk.ok('backup.numberChecks', {})).behind).toMatchObject({
+      where: 'profile',
+      backup: null,
+    });
+    await vault.close();
+    fs.renameSync(away, away.replace('-o-tu-khac', ''));
+    for (let n = 0; n < 2; n += 1) {
+      clerk = await vault.as('vanthu');
+      expect(await register(clerk)).toMatchObject({ error: { code: 'numbers-unconfirmed' } });
+      const { behind } = await clerk.ok('backup.numberChecks', {});
+      expect(behind).toMatchObject({ where: 'profile', backup: { name: newer } });
+      expect(await epochOf(clerk)).toBe(2);
+    }
+    expect(await alarms()).toBe(2);
+  }, 120_000);
+
   it('that come late, after a vault was put back, are asked before the first number', async () => {
     let clerk = await begin();
     await registered(clerk, 1);
