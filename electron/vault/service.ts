@@ -48,8 +48,9 @@ import { readFront, waitUntil, withFailure, writeFront } from './session/front.t
 import { sessionView } from './session/handlers.ts';
 import { inspectVault } from './session/inspect.ts';
 import { vaultPaths } from './session/layout.ts';
-import { beginEntering, type Entering, takeLockWhereRoomIs } from './session/entering.ts';
+import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
 import { diedOpen, markLock } from './session/lockFile.ts';
+import type { Opened } from './session/opened.ts';
 import { type OpenOptions, openWithPassphrase } from './session/open.ts';
 import { refreshFront } from './session/refreshFront.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
@@ -98,18 +99,6 @@ export interface VaultService {
 
 /** People, backups, and since when the recovery code is in force. */
 const SHOWN_AT_DOOR: ReadonlySet<AppEvent['topic']> = new Set(['people.changed', 'backup.changed']);
-
-/** What may be shown and is another after a medium said that this vault is behind. */
-const CHANGED_BEHIND = ['backup.changed', 'registers.changed'] as const;
-
-interface Opened {
-  readonly session: Session;
-  readonly view: OpenSession;
-  readonly dispatcher: Dispatcher;
-  readonly relay: RelaySession;
-  readonly heads: HeadKeeper;
-  readonly entering: Entering;
-}
 
 /** The vault as one object: what the utility process, the command line, the benches and the tests all use. */
 export function createVaultService(options: VaultServiceOptions): VaultService {
@@ -243,7 +232,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       vaultDir: options.dir,
       profileDir,
       nowMs,
-      onLate: () => CHANGED_BEHIND.forEach((topic) => emit({ topic, ids: [] })),
+      onLate: (changed) => changed.forEach((topic) => emit({ topic, ids: [] })),
       onFault: (cause) => void failure({ report }, 'ledger.head', cause),
     });
     await heads.look();

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../shared/ipc/reply.ts';
 import { ledgerHead } from '../audit/store.ts';
 import type { LedgerDraft } from '../ports.ts';
 import type { Session } from '../session/session.ts';
@@ -25,7 +26,7 @@ export interface HeadKeeperOptions {
   readonly profileDir: string | null;
   readonly nowMs: () => number;
   /** a medium that answered after the sign-in showed that this vault is behind; it is recorded already */
-  readonly onLate: () => void;
+  readonly onLate: (changed: readonly Topic[]) => void;
   readonly onFault: (cause: unknown) => void;
 }
 
@@ -71,7 +72,7 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
     seen.push(head);
     if (state !== 'begun' || !recordIfBehind(session, [head], nowMs())) return;
     keep('now');
-    onLate();
+    onLate(['backup.changed', 'registers.changed']);
   }
 
   async function lookAtMedia(): Promise<void> {

@@ -173,7 +173,9 @@ function numbersFinding(ports: Ports, checks: number, lost: number): Finding {
   return backup === null
     ? finding('numbers', 'bad', 'behind', checks, null, { missing })
     : finding('numbers', 'bad', 'behind-backup', checks, null, {
-        ...{ missing, atMs: backup.atMs, folder: backup.folder },
+        missing,
+        atMs: backup.atMs,
+        folder: backup.folder,
       });
 }
 

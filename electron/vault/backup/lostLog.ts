@@ -11,7 +11,11 @@ import { beginEpoch, BEGUN_FROM } from './epochStore.ts';
 export function beginAfterLostLog(session: Session, nowMs: number): LedgerDraft[] {
   const head = ledgerHead(session.db);
   const { epoch, checks } = beginEpoch(session.db, {
-    ...{ nowMs, backupId: BEGUN_FROM.lostLog, backupMs: head.atMs, ledgerSeq: head.seq, erased: 0 },
+    nowMs,
+    backupId: BEGUN_FROM.lostLog,
+    backupMs: head.atMs,
+    ledgerSeq: head.seq,
+    erased: 0,
     newId: () => newId(nowMs),
   });
   const { stationId } = session.station;

@@ -24,7 +24,11 @@ export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const gone = lostOfSeries(ports.db).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const minutes = settledChecks(ports.db).find((row) => maySee(ports, row))?.id ?? null;
   return {
-    ...{ checks: checks.map((row) => viewOf(row, names)), lost, gone, minutes, code: codeToSettle(ports) },
+    checks: checks.map((row) => viewOf(row, names)),
+    lost,
+    gone,
+    minutes,
+    code: codeToSettle(ports),
     behind: standingBehind(ports.db, ports.station.stationId),
   };
 }

@@ -72,20 +72,18 @@ export function restore(
     const who = input.recoveryCode === null ? (input.username ?? '') : '';
     const { from, lessonsOf, aside } = input;
     const order = {
-      ...{
-        from,
-        dir,
-        header,
-        slot,
-        keys,
-        who,
-        how: input.how,
-        nowMs,
-        lessonsOf,
-        aside,
-        profileDir,
-        onProgress,
-      },
+      from,
+      dir,
+      header,
+      slot,
+      keys,
+      who,
+      how: input.how,
+      nowMs,
+      lessonsOf,
+      aside,
+      profileDir,
+      onProgress,
     };
     const done = await restoreSet(order);
     if (lessonsOf !== null) movePartners(lessonsOf, dir);

@@ -221,7 +221,9 @@ function adopt(
         const erased = unlockRecordKeys(db, ring);
         const begun = beginEpoch(db, {
           ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
-          ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs), after: order.after },
+          ledgerSeq: manifest.ledger.seq,
+          newId: () => newId(order.nowMs),
+          after: order.after,
         });
         learnUpdates(db, order);
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);

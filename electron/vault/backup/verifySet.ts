@@ -73,7 +73,8 @@ export async function verifySet(
   }
   return {
     ...{ good: problems.length === 0, problems: problems.slice(0, MOST_TOLD), manifest, rows, filesChecked },
-    ...{ missingBefore: manifest?.missing.length ?? 0, badRings },
+    missingBefore: manifest?.missing.length ?? 0,
+    badRings,
   };
 }
 

@@ -112,7 +112,8 @@ describe('one bit that turned over', () => {
             findings.find(({ part }) => part === 'files'),
             `${file} at ${at}`,
           ).toMatchObject({
-            ...{ state: 'bad', params: { damaged: 1 } },
+            state: 'bad',
+            params: { damaged: 1 },
           });
           return '';
         });
@@ -145,7 +146,8 @@ describe('one bit that turned over', () => {
           const tested = await caller.ok('backup.test', { targetId: 'first', name });
           const isRing = rings.includes(file);
           expect(tested, `${file} at ${at}`).toMatchObject({
-            ...{ good: isRing, ringCopy: isRing ? 'mended' : 'whole' },
+            good: isRing,
+            ringCopy: isRing ? 'mended' : 'whole',
           });
           return '';
         });

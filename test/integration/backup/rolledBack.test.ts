@@ -123,7 +123,8 @@ describe('a vault whose folder was put back to an older copy', () => {
     expect(checks.length).toBeGreaterThan(0);
     const { findings } = await clerk.ok('health.check', {});
     expect(findings.find(({ part }) => part === 'numbers')).toMatchObject({
-      ...{ state: 'bad', tells: 'behind-backup' },
+      state: 'bad',
+      tells: 'behind-backup',
     });
     // another backup of the same day pushes neither the newer one out, nor a file that it names
     now += HOUR_MS;

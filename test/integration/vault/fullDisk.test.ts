@@ -65,7 +65,9 @@ describe.skipIf(!canMount)('on a full disk', () => {
         else said.add(plain.error.code);
       }
       const staged = await clerk.call('attachments.stageChunk', {
-        ...{ stageId: null, name: 'a.txt', last: true },
+        stageId: null,
+        name: 'a.txt',
+        last: true,
         dataBase64: Buffer.alloc(150_000, 65).toString('base64'),
       });
       if (!staged.ok) said.add(staged.error.code);
@@ -156,7 +158,8 @@ describe.skipIf(!canMount)('on a full disk', () => {
     disk.empty();
     const other = serviceFor(dir(), () => TEST_NOW_MS);
     const refused = await callerOf(other).call('vault.unlock', {
-      ...{ username: 'lanhdao', passphrase: TEST_PASSPHRASE },
+      username: 'lanhdao',
+      passphrase: TEST_PASSPHRASE,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'busy' } });
     await other.close();
