@@ -1,43 +1,13 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { createVault, DONG_VANG, proveCode, unlock } from '../flows/firstRun.ts';
 import { nav } from '../flows/navigation.ts';
+import { register } from '../flows/register.ts';
 import { picture, resize } from '../flows/window.ts';
 import { afterLock, launch, type Launched, newUserData } from '../flows/support/launch.ts';
 
 const NOTE = 'kho-dau-nhat-ky.ant';
-
-/** Registers a dispatch as the form does; answers with its number, or with the code of what refused it. */
-const register = (page: Page, code: string): Promise<number | string> =>
-  page.evaluate(async (number) => {
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-    const input = {
-      book: 'incoming',
-      arrivedOn: today,
-      issuer: 'Tỉnh ủy Sơn Hà',
-      code: number,
-      documentDate: today,
-      typeId: 'cong-van',
-      urgency: 'thuong',
-      level: 'none',
-      pages: 1,
-      subject: 'V/v rà soát tiến độ',
-      signer: 'Đinh Công Lượng',
-      presentTo: null,
-      replyDueOn: null,
-      dueOn: null,
-      dueTime: null,
-      note: '',
-      copyNumber: null,
-      files: [],
-      unopenedFor: null,
-      notADuplicate: true,
-      envelopeId: null,
-    };
-    const reply = await window.anThu?.call('documents.registerIncoming', input as never);
-    return reply?.ok === true ? reply.value.entryNumber : (reply?.error.code ?? 'no bridge');
-  }, code);
 
 async function atDesk(userData: string): Promise<Launched> {
   const run = await launch({ userData });
