@@ -62,7 +62,7 @@ async function verify(terminal: Terminal, options: Options): Promise<Reply<unkno
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-verify-'));
   try {
     const verdict = await verifyOutside(from, secretOf(terminal, options), scratch);
-    const { good, problems, rows, filesChecked, missingBefore, manifest } = verdict;
+    const { good, problems, rows, filesChecked, missingBefore, badRings, manifest } = verdict;
     if (!good)
       return {
         ok: false,
@@ -74,7 +74,7 @@ async function verify(terminal: Terminal, options: Options): Promise<Reply<unkno
       ledger: manifest.ledger,
       counts: manifest.counts,
     };
-    return { ok: true, value: { good, rows, files: filesChecked, missingBefore, ...about } };
+    return { ok: true, value: { good, rows, files: filesChecked, missingBefore, badRings, ...about } };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }

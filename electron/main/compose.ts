@@ -90,6 +90,7 @@ export function composeMain(plan: MainPlan): Main {
     fork: plan.forkVault,
     nowMs,
     networked: isNetworked,
+    profileDir: userData,
     appVersion,
     packaged,
     onEvent(event) {

@@ -120,6 +120,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         networked = message.networked;
         service = createVaultService({
           ...started,
+          profileDir: message.profileDir,
           ...(message.packaged ? {} : { tell: toStandardError }),
           networked: () => networked,
           automatic: true,

@@ -3,19 +3,18 @@ import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
-import { contract, type Output, type Parsed } from '../../shared/ipc/contract.ts';
+import { contract, type OpName, type Output, type Parsed } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import { headDue, signHead } from './audit/heads.ts';
-import { markRestricted } from './audit/restricted.ts';
-import { appendEntry } from './audit/store.ts';
 import type { BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
 import { codeFacts } from './backup/codeStanding.ts';
-import { beginAfterLostLog } from './backup/lostLog.ts';
+import { createHeadKeeper, type HeadKeeper } from './backup/headKeeper.ts';
 import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
+import { backupSchedule } from './backup/schedule.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
 import { selfTest } from './crypto/selfTest.ts';
@@ -33,7 +32,6 @@ import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { readNewVault } from './provision/newVault.ts';
-import { destroyLeftBehind } from './secrecy/leftBehind.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
@@ -49,23 +47,24 @@ import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { sessionView } from './session/handlers.ts';
 import { inspectVault } from './session/inspect.ts';
-import { tellAside } from './rules/tellAside.ts';
 import { vaultPaths } from './session/layout.ts';
-import { diedOpen, markLock, takeLock } from './session/lockFile.ts';
-import { openWithPassphrase } from './session/open.ts';
+import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
+import { diedOpen, markLock } from './session/lockFile.ts';
+import type { Opened } from './session/opened.ts';
+import { type OpenOptions, openWithPassphrase } from './session/open.ts';
 import { refreshFront } from './session/refreshFront.ts';
-import { settleHeader } from './session/settleHeader.ts';
-import { passKeysOn } from './session/passOn.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
+import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
 import { closeSession, provePassphrase, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './training/calendar.ts';
-import { tellCarried } from './updates/carried.ts';
 import { dropOvertaken } from './updates/staged.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */
   readonly dir: string;
+  /** a folder of whoever is signed in to the operating system: there too it is kept how far the ledger is; default: nowhere */
+  readonly profileDir?: string | null;
   readonly appVersion: string;
   /** a route leads out of this machine, asked at each unlock */
   readonly networked: () => boolean;
@@ -101,9 +100,6 @@ export interface VaultService {
 /** People, backups, and since when the recovery code is in force. */
 const SHOWN_AT_DOOR: ReadonlySet<AppEvent['topic']> = new Set(['people.changed', 'backup.changed']);
 
-const FIRST_LOOK_MS = 120_000;
-const NEXT_LOOK_MS = 15 * 60_000;
-
 /** The vault as one object: what the utility process, the command line, the benches and the tests all use. */
 export function createVaultService(options: VaultServiceOptions): VaultService {
   const paths = vaultPaths(options.dir);
@@ -125,24 +121,16 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   };
   const floor = options.argon?.floor;
   const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
-  let open: {
-    session: Session;
-    view: OpenSession;
-    dispatcher: Dispatcher;
-    relay: RelaySession;
-    release: () => void;
-  } | null = null;
+  let open: Opened | null = null;
   let tested = false;
   const turn: BackupTurn = { running: false };
-  let nextLook: NodeJS.Timeout | undefined;
-  let lookAfterMs = FIRST_LOOK_MS;
-
-  const openOptions = () => ({
-    networked: options.networked(),
-    nowMs: nowMs(),
-    onStep: (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of }),
-    ...(floor === undefined ? {} : { floor }),
+  const schedule = backupSchedule(async () => {
+    const at = open;
+    const due = at === null ? null : dueWork(at.view.ports as Ports, turn);
+    return at === null || due === null ? null : dispatch(at.dispatcher, at.view, 'host', due.op, due.input);
   });
+
+  const profileDir = options.profileDir ?? null;
 
   /** What needs no open session. */
   const before: { readonly [op: string]: (input: never) => Promise<unknown> } = {
@@ -159,7 +147,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       });
       const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
       await signIn(
-        () => openWithPassphrase(paths, admin.username, admin.passphrase, openOptions()),
+        (how) => openWithPassphrase(paths, admin.username, admin.passphrase, how),
         'session.opened',
       );
       if (open !== null) (open as { session: Session }).session.pendingRecoveryCode = created.recoveryCode;
@@ -171,7 +159,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (wait !== null) raise('wait-before-retry', { untilMs: wait });
       try {
         await signIn(
-          () => openWithPassphrase(paths, input.username, input.passphrase, openOptions()),
+          (how) => openWithPassphrase(paths, input.username, input.passphrase, how),
           'session.opened',
         );
       } catch (error) {
@@ -187,8 +175,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     },
     'vault.recover': async (input: Parsed<'vault.recover'>) => {
       const cost = options.argon?.cost ?? (await calibrate());
-      const opener = (): Promise<Session> => openWithRecoveryCode(paths, input, { ...openOptions(), cost });
-      await signIn(opener, 'session.recovered', codeFacts(input.how));
+      await signIn(
+        (how) => openWithRecoveryCode(paths, input, { ...how, cost }),
+        'session.recovered',
+        codeFacts(input.how),
+      );
       return sessionOf();
     },
     'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
@@ -197,7 +188,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     'backup.restore': async (input: Parsed<'backup.restore'>) => {
       await close();
       const onProgress = (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of });
-      return restore(options.dir, input, { floor, nowMs: nowMs(), onProgress });
+      return restore(options.dir, input, { floor, nowMs: nowMs(), profileDir, onProgress });
     },
     'vault.lock': async () => {
       await close();
@@ -207,7 +198,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   /** One process per folder; the lock is taken before the header is read and given back on every failure. */
   async function signIn(
-    opener: () => Promise<Session>,
+    opener: (how: OpenOptions) => Promise<Session>,
     act: LedgerAct,
     facts: LedgerDraft['facts'] = {},
   ): Promise<void> {
@@ -215,68 +206,70 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     await proveAlgorithms();
     // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file
     const logLost = diedOpen(paths.lock) && !fs.existsSync(`${paths.database}-wal`);
-    const release = takeLock(paths.lock);
+    const release = takeLockWhereRoomIs(paths.lock);
+    let session: Session | null = null;
     try {
-      const session = await opener();
+      const networked = options.networked();
+      session = await opener({
+        networked,
+        alone: release === null,
+        nowMs: nowMs(),
+        onStep: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
+        ...(floor === undefined ? {} : { floor }),
+      });
       calendar.move(aheadDays(session.db));
-      const view = openSession(session);
-      session.db
-        .transaction(() => {
-          settleHeader(session);
-          const drafts: LedgerDraft[] = [
-            { act, subjectKind: 'person', subjectId: session.actor.id, facts },
-            ...passKeysOn(session, nowMs()),
-            ...(logLost ? beginAfterLostLog(session, nowMs()) : []),
-            ...tellCarried(session.db, session.station.stationId, options.dir, options.appVersion),
-            ...destroyLeftBehind(view.ports),
-            ...tellAside(session.db, session.station.stationId, view.ports.rules.aside),
-          ];
-          const who = { id: session.actor.id, name: session.actor.fullName };
-          for (const draft of drafts) {
-            const { seq } = appendEntry(session.db, who, nowMs(), { ...draft, clock: 'any' });
-            markRestricted(session.db, seq, draft);
-          }
-        })
-        .immediate();
-      const relay = openRelay(view);
-      open = { session, view, dispatcher: dispatcherOf(session, relay), relay, release };
-      ring.open(session.db);
-      markLock(paths.lock, true);
-      if (options.automatic === true) scheduleBackups();
-      const at = open;
-      if (options.automatic === true) {
-        purgeBeside(session.db, () => open === at);
-        catchUpBeside(
-          view,
-          () => open === at,
-          (cause) => report(newIncident(), 'words.behind', cause),
-        );
-      }
-      refreshFront(paths, session);
-      dropOvertaken(options.dir, options.appVersion);
-      atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
+      await enter(session, release, { act, facts, logLost });
     } catch (error) {
       calendar.move(0);
-      release();
+      if (session !== null && open?.session !== session) closeSession(session);
+      release?.();
       throw error;
     }
   }
 
-  /** The first look comes when the desk is drawn; what fails is shown as overdue, and tried again. */
-  function scheduleBackups(): void {
-    clearTimeout(nextLook);
-    nextLook = setTimeout(() => {
-      const at = open;
-      if (at === null) return;
-      const due = dueWork(at.view.ports as Ports, turn);
-      const run =
-        due === null ? Promise.resolve(null) : dispatch(at.dispatcher, at.view, 'host', due.op, due.input);
-      void run.then((reply) => {
-        lookAfterMs = reply?.ok === true ? FIRST_LOOK_MS : NEXT_LOOK_MS;
-        if (open === at) scheduleBackups();
+  async function enter(session: Session, release: (() => void) | null, said: ComingIn): Promise<void> {
+    const view = openSession(session);
+    const heads = createHeadKeeper({
+      session,
+      vaultDir: options.dir,
+      profileDir,
+      nowMs,
+      onLate: (changed) => changed.forEach((topic) => emit({ topic, ids: [] })),
+      onFault: (cause) => void failure({ report }, 'ledger.head', cause),
+    });
+    await heads.look();
+    const write = (): void =>
+      writeSignIn({
+        session,
+        ports: view.ports,
+        appVersion: options.appVersion,
+        said,
+        ifBehind: heads.drafts,
       });
-    }, lookAfterMs);
-    nextLook.unref();
+    const onWritten = (): void => {
+      heads.begin();
+      markLock(paths.lock, true);
+      if (open?.session !== session) return; // at once, as ever
+      workBeside(open);
+      refreshFront(paths, session);
+      emit({ topic: 'settings.changed', ids: [] });
+    };
+    const entering = beginEntering({ session, release, write, onWritten });
+    const relay = openRelay(view);
+    open = { session, view, dispatcher: dispatcherOf(session, relay, heads), relay, heads, entering };
+    ring.open(session.db);
+    if (!session.readsOnly) workBeside(open);
+    refreshFront(paths, session);
+    dropOvertaken(options.dir, options.appVersion);
+    atSignIn(view.ports, (topic, ids) => emit({ topic, ids }));
+  }
+
+  function workBeside(at: Opened): void {
+    if (options.automatic !== true) return;
+    schedule.start();
+    purgeBeside(at.session.db, () => open === at);
+    const onFault = (cause: unknown): void => report(newIncident(), 'words.behind', cause);
+    catchUpBeside(at.view, () => open === at, onFault);
   }
 
   /** A library that computes wrongly must never touch a key: known answers first, once per process. */
@@ -335,7 +328,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       : failure({ report }, op, new AppError('vault-locked'));
   }
 
-  function dispatcherOf(session: Session, relay: RelaySession): Dispatcher {
+  function dispatcherOf(session: Session, relay: RelaySession, heads: HeadKeeper): Dispatcher {
     const own = handlersOf({
       session,
       floor,
@@ -354,6 +347,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       handlers: own,
       emit: (event) => {
         if (SHOWN_AT_DOOR.has(event.topic)) refreshFront(paths, session);
+        if (event.topic === 'backup.changed') heads.keep('now');
         emit(event);
       },
       report,
@@ -368,37 +362,50 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   async function close(): Promise<void> {
     const closing = open;
     open = null;
-    clearTimeout(nextLook);
+    schedule.stop();
     if (closing === null) return;
     closing.relay.close();
     closing.view.ports.reader.close();
     try {
-      keepHead(closing.view, 'exit');
+      if (!closing.session.readsOnly) keepHead(closing, 'exit');
+      closing.heads.stop();
       markLock(paths.lock, false);
       ring.close();
       closeSession(closing.session);
     } finally {
       calendar.move(0);
-      closing.release();
+      closing.entering.release();
     }
     emit({ topic: 'vault.locked', ids: [] });
   }
 
   /** After an act, when an hour or a thousand entries are over; at the end of a session always. */
-  function keepHead({ db, ports }: OpenSession, when: 'due' | 'exit'): void {
+  function keepHead({ view, heads }: Opened, when: 'due' | 'exit'): void {
+    const { db, ports } = view;
     try {
       const reason = when === 'exit' ? 'exit' : headDue(db, nowMs());
       if (reason !== null) db.transaction(() => signHead(ports, reason)).immediate();
+      heads.keep(when === 'exit' ? 'now' : 'due');
     } catch (cause) {
       // a head that is missing shows in the next check; it must not stop the act or the lock
-      report(newIncident(), 'ledger.head', cause);
+      failure({ report }, 'ledger.head', cause);
     }
   }
 
-  async function callOpen(opened: NonNullable<typeof open>, door: Door, op: string, raw: unknown) {
+  async function callOpen(opened: Opened, door: Door, op: string, raw: unknown) {
+    const kind = Object.hasOwn(contract, op) ? opened.dispatcher.handlers[op as OpName]?.kind : undefined;
+    // no number before the media were asked, and no entry before that of the sign-in
+    const asked = kind === 'command' ? opened.heads.settled() : null;
+    if (asked !== null) await asked;
+    if (open !== opened) return failure({ report }, op, new AppError('vault-locked'));
+    try {
+      if (kind !== 'query') opened.entering.settle();
+    } catch (cause) {
+      if (kind === 'command') return failure({ report }, op, cause); // who reads may, where no entry of its own is asked for
+    }
     const reply = await dispatch(opened.dispatcher, opened.view, door, op, raw);
     if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command')
-      keepHead(opened.view, 'due');
+      keepHead(opened, 'due');
     return reply;
   }
 

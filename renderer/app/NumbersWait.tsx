@@ -1,6 +1,7 @@
 import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
-import { useT } from '../i18n/I18n.tsx';
+import { useFormat, useT } from '../i18n/I18n.tsx';
+import { behindWords } from './behindWords.ts';
 import { mayCall } from './holding.ts';
 import { createQuery, useQuery } from './query.ts';
 import { useRouter } from './router.ts';
@@ -15,18 +16,25 @@ export function NumbersWait() {
   const go = useRouter((state) => state.go);
   const { value } = useQuery(useNumberChecks, mayCall(roles, 'backup.numberChecks') ? {} : null);
   const checks = value?.checks.length ?? 0;
+  const format = useFormat();
+  const behind = value?.behind ?? null;
   const lost = (value?.lost ?? []).reduce((sum, { count }) => sum + count, 0);
   if (checks + lost === 0) return null;
   return (
     <Note
       tone="caution"
-      title={t(checks > 0 ? 'numbers.wait' : 'numbers.waitLost', { count: checks > 0 ? checks : lost })}
+      title={
+        behind !== null && checks > 0
+          ? t('numbers.behind')
+          : t(checks > 0 ? 'numbers.wait' : 'numbers.waitLost', { count: checks > 0 ? checks : lost })
+      }
       actions={
         <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'numbers' } })}>
           {t('numbers.wait.open')}
         </Button>
       }
     >
+      {behind !== null && checks > 0 ? `${behindWords(t, format, behind)} ` : null}
       {t(checks > 0 ? 'numbers.wait.detail' : 'numbers.lost.detail')}
     </Note>
   );

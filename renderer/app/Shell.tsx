@@ -26,6 +26,7 @@ import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
 import { TrainingMenu } from './training/TrainingMenu.tsx';
 import { TrainingSheet } from './training/TrainingSheet.tsx';
+import { ReadsOnlyBand } from './ReadsOnlyBand.tsx';
 import { VisitBand } from './VisitBand.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
@@ -63,6 +64,7 @@ export function Shell() {
       <NavBar />
       <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
         <VisitBand />
+        <ReadsOnlyBand />
         <AfterCrash />
         <IncidentBand />
         <ErrorBoundary resetKey={route.page}>

@@ -311,7 +311,7 @@ const ACTS = {
   training: ['calendar-moved', 'exchanged'],
   unit: ['added', 'changed', 'member-set'],
   update: ['carried', 'refused', 'staged', 'verified'],
-  vault: ['created', 'key-change-asked', 'key-changed', 'log-lost', 'restored'],
+  vault: ['behind', 'created', 'key-change-asked', 'key-changed', 'log-lost', 'restored'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Kinds = typeof ACTS;

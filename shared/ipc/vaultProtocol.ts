@@ -27,6 +27,8 @@ export type ToVault =
   | {
       readonly kind: 'start';
       readonly dir: string;
+      /** the program's own folder of this account, where it is remembered how far the ledger of a vault is */
+      readonly profileDir: string;
       readonly appVersion: string;
       readonly networked: boolean;
       /** false while developing: incidents then go to standard error too */

@@ -47,6 +47,8 @@ export interface TestVaultOptions {
   readonly people?: readonly string[];
   readonly nowMs?: () => number;
   readonly training?: boolean;
+  /** where the account of the operating system keeps how far the ledger was; default: nowhere */
+  readonly profileDir?: string;
   /** asked at every sign-in: a newer build may carry newer rules */
   readonly rules?: () => RuleBook;
 }
@@ -74,9 +76,11 @@ export function serviceFor(
   dir: string,
   nowMs: () => number = () => TEST_NOW_MS,
   rules?: RuleBook,
+  profileDir: string | null = null,
 ): VaultService {
   return createVaultService({
     dir,
+    profileDir,
     appVersion: '0.1.0',
     networked: () => false,
     nowMs,
@@ -120,7 +124,7 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
     service: () => service,
     as: async (username, passphrase = TEST_PASSPHRASE) => {
       await service.close();
-      service = serviceFor(dir, nowMs, options.rules?.());
+      service = serviceFor(dir, nowMs, options.rules?.(), options.profileDir);
       const caller = callerOf(service);
       await caller.ok('vault.unlock', { username, passphrase });
       return caller;

@@ -18,6 +18,8 @@ export interface VaultHostPorts {
   /** monotonic milliseconds */
   readonly nowMs: () => number;
   readonly networked: () => boolean;
+  /** the program's own folder of this account */
+  readonly profileDir: string;
   readonly appVersion: string;
   readonly packaged: boolean;
   readonly onEvent: (event: AppEvent) => void;
@@ -102,8 +104,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (again) begin(dir);
       ports.onGone(again);
     });
-    const { appVersion, packaged } = ports;
-    child.postMessage({ kind: 'start', dir, appVersion, packaged, networked: ports.networked() });
+    const { profileDir, appVersion, packaged } = ports;
+    child.postMessage({ kind: 'start', dir, profileDir, appVersion, packaged, networked: ports.networked() });
   }
 
   function receive(from: Life, message: FromVault): void {

@@ -57,18 +57,18 @@ export const codeFacts = (how: 'code' | 'shares'): { byCode: 1 } | { byShares: 1
 
 export type CameBack = { readonly atMs: number } & (
   | { readonly from: 'backup'; readonly backupMs: number; readonly by: OpenedBy }
-  | { readonly from: 'log-lost' }
+  | { readonly from: 'log-lost' | 'behind' }
 );
 
 /** How the vault of this station last came back; null: it never did, it is the one that always stood here. */
 export function cameBack(db: Db, stationId: string): CameBack | null {
-  const last = lastOf(db, stationId, ['vault.restored', 'vault.log-lost']);
+  const last = lastOf(db, stationId, ['vault.restored', 'vault.log-lost', 'vault.behind']);
   if (last === null) return null;
   const { act, atMs, backupMs, byCode, byShares } = last;
   const by = byShares === 1 ? 'shares' : byCode === 1 ? 'code' : 'passphrase';
   return act === 'vault.restored'
     ? { atMs, from: 'backup', backupMs: backupMs ?? atMs, by }
-    : { atMs, from: 'log-lost' };
+    : { atMs, from: act === 'vault.behind' ? 'behind' : 'log-lost' };
 }
 
 type CodeOfBackup = NonNullable<Output<'backup.numberChecks'>['code']>;

@@ -5,9 +5,11 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
+import { isOurs, recordIfBehind } from './behind.ts';
 import { currentEpoch } from './epochStore.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
+import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
 import { defaultFolder, folderError, rootIn } from './places.ts';
 import { readRecordKeys, ringGeneration } from './recordKeys.ts';
@@ -19,14 +21,18 @@ import {
   insertTest,
   markRemoved,
   removeTarget,
+  runsOf,
   setRingGeneration,
   setTargetFolder,
   type TargetRow,
   targets,
   testsOf,
+  type RingCopy,
 } from './store.ts';
 import { besideVault, onMedium, shareMemory } from '../updates/newestShown.ts';
+import { mendRing } from './ring.ts';
 import { verifySet } from './verifySet.ts';
+import { within } from './within.ts';
 
 const SECOND_REMIND_DAYS = 7;
 
@@ -60,7 +66,19 @@ interface Tested {
   readonly rows: number;
   readonly files: number;
   readonly problems: readonly string[];
+  readonly ringCopy: RingCopy;
   readonly tookMs: number;
+}
+
+/** A damaged copy of the ring beside a good one is no fault of the backup, and is written anew at once where that goes. */
+async function mended(root: string, keys: BackupKeys): Promise<RingCopy> {
+  try {
+    await mendRing(root, keys.seal);
+    return 'mended';
+  } catch (cause) {
+    if (cause instanceof AppError) return 'damaged';
+    throw cause;
+  }
 }
 
 const required = (ports: Ports, id: string): TargetRow =>
@@ -107,10 +125,10 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
       prepare: (ports, input) =>
         oneAtATime(turn, () => withKeys((keys) => test(ports, keys, input.targetId, input.name))),
       apply: (ports, input, tested) => {
-        const { good, rows, files, tookMs } = tested;
+        const { good, rows, files, ringCopy, tookMs } = tested;
         const problems = [...tested.problems];
         const { targetId, name } = input;
-        const row = { name, atMs: ports.nowMs(), tookMs, good, rows, files, problems };
+        const row = { name, atMs: ports.nowMs(), tookMs, good, rows, files, problems, ringCopy };
         insertTest(ports.db, { id: ports.newId(), targetId, byId: ports.actor.id, ...row });
         const place = placeOf(required(ports, targetId));
         tell(ports, 'backup.tested', { backup: name, target: targetId, ...place, good: good ? 1 : 0 });
@@ -191,6 +209,7 @@ async function make(
   const folder = folderOf(target, ports.dir);
   if (target.folder === null) makeDefault(folder);
   else if (!fs.existsSync(folder)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
+  await lookAround(session, ports, keys, targetId);
   const { station } = ports;
   const made = await makeSet({
     ...{ db: session.db, vaultDir: ports.dir, keys, folder, why, nowMs: startedMs },
@@ -206,8 +225,40 @@ async function make(
   const isProved = new Set(tests.filter((one) => one.good).map((one) => one.name));
   const isBad = new Set(tests.filter((one) => !one.good).map((one) => one.name));
   const foundOf = (name: string): boolean | null => (isBad.has(name) ? false : isProved.has(name) || null);
-  const removed = made.missing > 0 ? [] : await rotate(rootIn(folder, keys.vaultId), keys, foundOf);
+  const known = {
+    foundOf,
+    made: new Set([made.name, ...runsOf(ports.db, targetId).keys()]),
+    holds: (head: MadeSet['ledger']): boolean => isOurs(ports.db, head),
+  };
+  const removed = made.missing > 0 ? [] : await rotate(rootIn(folder, keys.vaultId), keys, known);
   return { ...made, removed, startedMs, tookMs: Math.round(performance.now() - began) };
+}
+
+/** How long a medium is waited for that is not the one to be written to. */
+const OTHER_MEDIUM_MS = 3_000;
+
+/**
+ * What the media know of the ledger, before anything is made or thinned out: a vault that they know to be further begins
+ * a new epoch first.
+ * @throws AppError `station-superseded` when the medium belongs to a later life of this station, or another one of the same
+ */
+async function lookAround({ db }: Session, ports: Ports, keys: BackupKeys, targetId: string): Promise<void> {
+  const { dir, station } = ports;
+  if (station.training) return;
+  const heads = await Promise.all(
+    targets(db).map(async (target) => {
+      const asked = newestHead(rootIn(folderOf(target, dir), keys.vaultId), target.folder ?? '', keys);
+      const head = await (target.id === targetId ? asked : within(asked, OTHER_MEDIUM_MS));
+      return { id: target.id, head };
+    }),
+  );
+  const seen = heads.flatMap(({ head }) => (head === null ? [] : [{ where: 'backup' as const, head }]));
+  if (recordIfBehind({ db, station, actor: ports.actor }, seen, ports.nowMs())) {
+    ports.announce('backup.changed');
+    ports.announce('registers.changed');
+  }
+  const there = heads.find(({ id }) => id === targetId)?.head ?? null;
+  if (there !== null && there.epoch >= currentEpoch(db) && !isOurs(db, there)) raise('station-superseded');
 }
 
 function makeDefault(folder: string): void {
@@ -225,8 +276,11 @@ async function test(ports: Ports, keys: BackupKeys, targetId: string, name: stri
   const began = performance.now();
   const scratch = freshScratch(ports.dir, 'test');
   try {
-    const { good, rows, filesChecked, problems } = await verifySet(set, keys, scratch, ports.progress);
-    return { good, rows, files: filesChecked, problems, tookMs: Math.round(performance.now() - began) };
+    const verdict = await verifySet(set, keys, scratch, ports.progress);
+    const { good, rows, filesChecked, problems } = verdict;
+    const ringCopy = verdict.badRings === 0 ? 'whole' : await mended(path.dirname(set), keys);
+    const tookMs = Math.round(performance.now() - began);
+    return { good, rows, files: filesChecked, problems, ringCopy, tookMs };
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }

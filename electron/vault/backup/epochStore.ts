@@ -14,6 +14,21 @@ export function currentEpoch(db: Db): number {
 
 const Restoration = z.object({ atMs: z.int(), backupId: z.string(), backupMs: z.int() });
 
+/** What an epoch began from when it was no backup. */
+export const BEGUN_FROM = {
+  /** the log of a station that died was gone */
+  lostLog: 'lost-log',
+  /** a place outside the vault knew entries of the ledger that the vault does not have */
+  behind: 'behind',
+  /** a life of this station of which this vault knows nothing but that it was */
+  elsewhere: 'elsewhere',
+} as const;
+const NO_BACKUP = new Set<string>(Object.values(BEGUN_FROM));
+
+/** Whether that epoch began from a backup that was brought back. */
+export const isFromBackup = ({ backupId }: { readonly backupId: string }): boolean =>
+  !NO_BACKUP.has(backupId);
+
 /** Every time the station came back, and from what. */
 export const restorations = (db: Db): z.infer<typeof Restoration>[] =>
   db
@@ -33,16 +48,21 @@ export interface NewEpoch {
   readonly ledgerSeq: number;
   readonly erased: number;
   readonly newId: () => string;
+  /** the latest life of this station that was seen anywhere: the new one comes behind it */
+  readonly after?: number;
 }
 
 /** Writes the epoch, a check for everything that gives out numbers, and where envelopes go on. */
 export function beginEpoch(db: Db, begin: NewEpoch): { epoch: number; checks: number } {
-  const epoch = currentEpoch(db) + 1;
   const { nowMs, backupId, backupMs, ledgerSeq, erased } = begin;
-  db.prepare(
+  const write = db.prepare(
     `INSERT INTO station_epoch (epoch, at_ms, backup_id, backup_ms, ledger_seq, erased)
      VALUES (:epoch, :nowMs, :backupId, :backupMs, :ledgerSeq, :erased)`,
-  ).run({ epoch, nowMs, backupId, backupMs, ledgerSeq, erased });
+  );
+  let epoch = currentEpoch(db) + 1;
+  for (; epoch <= (begin.after ?? 0); epoch += 1)
+    write.run({ epoch, nowMs, backupId: BEGUN_FROM.elsewhere, backupMs, ledgerSeq, erased: 0 });
+  write.run({ epoch, nowMs, backupId, backupMs, ledgerSeq, erased });
   db.prepare(
     `INSERT INTO sequence_floor (peer_station, floor, epoch)
      SELECT station, ifnull((SELECT max(sequence) FROM outbox o WHERE o.peer_station = station), 0) + :step, :epoch
@@ -143,6 +163,7 @@ export function refuseUnsettled(db: Db, kind: Subject['kind'], subject: string, 
   if (open === undefined) return;
   raise('numbers-unconfirmed', {
     what: kind,
+    ...(restorations(db).at(-1)?.backupId === BEGUN_FROM.behind ? { why: 'behind' } : {}),
     ...(kind === 'book' ? bookNamed(db, subject) : {}),
     ...(kind === 'receipts' ? { label: subject } : {}),
     ...(kind === 'series' ? { type: type === '' ? 'all' : type } : {}),

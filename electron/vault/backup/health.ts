@@ -12,6 +12,7 @@ import { vaultPaths } from '../session/layout.ts';
 import type { Session } from '../session/session.ts';
 import { indexSubmission } from '../submissions/indexing.ts';
 import { type OldCopy, oldCopies } from '../updates/oldCopies.ts';
+import { standingBehind } from './behind.ts';
 import { type BackupTurn, folderOf, oneAtATime } from './commands.ts';
 import { examineOnThread } from './databaseThread.ts';
 import { rebuildCounters, unindexed } from './derived.ts';
@@ -19,11 +20,12 @@ import { isUnread, type Examined } from './examine.ts';
 import { bringBack, type FileStates, lookAtFiles } from './fileState.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch } from './makeSet.ts';
-import { rootIn } from './places.ts';
+import { rootIn, setsIn } from './places.ts';
 import { overview } from './queries.ts';
+import { readRing } from './ring.ts';
 import { leftAfterLoss, leftCount } from '../lost/left.ts';
 import { copySnapshot } from './snapshot.ts';
-import { targets } from './store.ts';
+import { type TargetRow, targets } from './store.ts';
 
 type Report = Output<'health.check'>;
 type Finding = Report['findings'][number];
@@ -116,6 +118,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...databaseFindings(seen),
       fileFinding(files),
       ...backupFindings(ports, turn),
+      ...(await ringFindings(ports, keys)),
       ...machineFindings(ports),
       ruleFinding(ports),
       rosterFinding(ports.db),
@@ -179,13 +182,24 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
     testFinding(lastProof(first), now),
     secondFinding(second, now),
     drillFinding(drills, recovery, now),
-    numberChecks > 0
-      ? finding('numbers', 'bad', 'wait', numberChecks)
-      : lostNumbers > 0
-        ? finding('numbers', 'warn', 'lost', lostNumbers)
-        : finding('numbers', 'good', 'none'),
+    numbersFinding(ports, numberChecks, lostNumbers),
     ...lossFinding(ports),
   ];
+}
+
+function numbersFinding(ports: Ports, checks: number, lost: number): Finding {
+  if (checks === 0)
+    return lost > 0 ? finding('numbers', 'warn', 'lost', lost) : finding('numbers', 'good', 'none');
+  const behind = standingBehind(ports.db, ports.station.stationId);
+  if (behind === null) return finding('numbers', 'bad', 'wait', checks);
+  const { missing, backup } = behind;
+  return backup === null
+    ? finding('numbers', 'bad', 'behind', checks, null, { missing })
+    : finding('numbers', 'bad', 'behind-backup', checks, null, {
+        missing,
+        atMs: backup.atMs,
+        folder: backup.folder,
+      });
 }
 
 /** Nothing to say where no machine was lost, or where all of it is done. */
@@ -197,6 +211,28 @@ function lossFinding(ports: Ports): Finding[] {
   const other = { issuer: Number(left.issuer), relay: Number(left.relay) };
   return [
     finding('loss', left.issuer ? 'bad' : 'warn', 'left', leftCount(left), null, { ...params, ...other }),
+  ];
+}
+
+/** The keys of records lie twice beside the backups; nothing is said where both copies are whole. */
+async function ringFindings(ports: Ports, keys: BackupKeys): Promise<Finding[]> {
+  const wrong: { readonly target: TargetRow; readonly isLost: boolean }[] = [];
+  for (const target of targets(ports.db)) {
+    const root = rootIn(folderOf(target, ports.dir), keys.vaultId);
+    if (setsIn(root).length === 0) continue;
+    const bad = await readRing(root, keys.seal).then(
+      ({ bad: copies }) => copies.length,
+      () => null,
+    );
+    if (bad !== 0) wrong.push({ target, isLost: bad === null });
+  }
+  if (wrong.length === 0) return [];
+  const repair = wrong.some(({ target }) => target.kind === 'first') ? 'backup' : null;
+  const params = { folders: wrong.map(({ target }) => target.folder ?? '').join(', ') };
+  return [
+    wrong.some(({ isLost }) => isLost)
+      ? finding('rings', 'bad', 'lost', wrong.length, repair, params)
+      : finding('rings', 'warn', 'damaged', wrong.length, repair, params),
   ];
 }
 

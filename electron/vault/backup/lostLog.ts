@@ -2,7 +2,7 @@ import { ledgerHead } from '../audit/store.ts';
 import { newId } from '../ids.ts';
 import type { LedgerDraft } from '../ports.ts';
 import type { Session } from '../session/session.ts';
-import { beginEpoch } from './epochStore.ts';
+import { beginEpoch, BEGUN_FROM } from './epochStore.ts';
 
 /**
  * The write-ahead log of a station that died is gone, and with it the last commits, whatever they were. As after a
@@ -11,7 +11,11 @@ import { beginEpoch } from './epochStore.ts';
 export function beginAfterLostLog(session: Session, nowMs: number): LedgerDraft[] {
   const head = ledgerHead(session.db);
   const { epoch, checks } = beginEpoch(session.db, {
-    ...{ nowMs, backupId: 'lost-log', backupMs: head.atMs, ledgerSeq: head.seq, erased: 0 },
+    nowMs,
+    backupId: BEGUN_FROM.lostLog,
+    backupMs: head.atMs,
+    ledgerSeq: head.seq,
+    erased: 0,
     newId: () => newId(nowMs),
   });
   const { stationId } = session.station;

@@ -49,7 +49,6 @@ const allSeries = (db: Db): Series[] =>
     .all()
     .map((row) => Series.parse(row));
 
-const FIRST_RESTORED = 2;
 const Numbers = z.array(z.int());
 
 function usedAbove(db: Db, { kind, subject }: Series, known: number): Set<number> {
@@ -80,10 +79,11 @@ export interface LostRun extends NumberRun {
 export function lostOfSeries(db: Db): LostRun[] {
   if (currentEpoch(db) === 1) return [];
   const checks = settledChecks(db);
+  const first = db.prepare('SELECT min(epoch) FROM number_check').pluck().get();
   return allSeries(db).flatMap((series) => {
     const own = checks.filter(({ kind, subject }) => kind === series.kind && subject === series.subject);
     // what the backup of the first restoration knew is all there
-    const whole = own.find(({ epoch }) => epoch === FIRST_RESTORED)?.known ?? 0;
+    const whole = own.find(({ epoch }) => epoch === first)?.known ?? 0;
     const used = usedAbove(db, series, whole);
     const runs: { from: number; to: number; check: SettledCheck | null }[] = [];
     for (let number = whole + 1; number < series.next; number += 1) {

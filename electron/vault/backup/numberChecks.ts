@@ -9,6 +9,7 @@ import { openBookFor } from '../registers/books.ts';
 import { takeLost } from '../registers/numbers.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { type CheckRow, openChecks, settledChecks } from './checkStore.ts';
+import { standingBehind } from './behind.ts';
 import { codeToSettle } from './codeStanding.ts';
 import { lostOfSeries } from './lostNumbers.ts';
 import { takeNumbersOver } from './seriesStore.ts';
@@ -22,7 +23,14 @@ export function listChecks(ports: Ports): Output<'backup.numberChecks'> {
   const names = typeNames(ports);
   const gone = lostOfSeries(ports.db).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const minutes = settledChecks(ports.db).find((row) => maySee(ports, row))?.id ?? null;
-  return { checks: checks.map((row) => viewOf(row, names)), lost, gone, minutes, code: codeToSettle(ports) };
+  return {
+    checks: checks.map((row) => viewOf(row, names)),
+    lost,
+    gone,
+    minutes,
+    code: codeToSettle(ports),
+    behind: standingBehind(ports.db, ports.station.stationId),
+  };
 }
 
 export type CheckView = Output<'backup.numberChecks'>['checks'][number];

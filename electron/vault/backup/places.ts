@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { toAppError } from '../db/handles.ts';
 
 /**
  * A backup folder, `an-thu-sao-luu-<first digits of the vault's id>` in the folder that was chosen:
@@ -90,6 +91,7 @@ export function namesIn(folder: string): string[] {
 /** A medium that is full, gone or not to be written. */
 export function folderError(cause: unknown): unknown {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+  if (code?.startsWith('SQLITE_') === true) return toAppError(cause); // of the vault itself, or its copy on the same disk
   if (cause instanceof AppError || code === undefined) return cause;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('disk-full', {}, { cause });
   return new AppError('backup-folder-unusable', { reason: code }, { cause });

@@ -5,7 +5,7 @@ import { query, type Ports } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { codeToSettle, codeUsedMs } from './codeStanding.ts';
-import { currentEpoch, restorations } from './epochStore.ts';
+import { currentEpoch, isFromBackup, restorations } from './epochStore.ts';
 import { holdings } from './holdings.ts';
 import { openChecks } from './checkStore.ts';
 import { listChecks } from './numberChecks.ts';
@@ -25,7 +25,7 @@ export const backupQueries = (turn: BackupTurn) => ({
 export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overview'> {
   return {
     epoch: currentEpoch(ports.db),
-    restoredMs: restorations(ports.db).findLast(({ backupId }) => backupId !== 'lost-log')?.atMs ?? null,
+    restoredMs: restorations(ports.db).findLast(isFromBackup)?.atMs ?? null,
     running: turn.running,
     targets: targets(ports.db).map((target) => targetView(ports, target)),
     drills: drills(ports.db),

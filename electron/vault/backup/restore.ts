@@ -64,14 +64,28 @@ export function restore(
   at: {
     readonly floor: ArgonCost | undefined;
     readonly nowMs: number;
+    readonly profileDir: string | null;
     readonly onProgress: (done: number, of: number) => void;
   },
 ): Promise<Output<'backup.restore'>> {
   return withSet(input.from, input, at.floor, async ({ header, slot, keys }) => {
-    const { nowMs, onProgress } = at;
+    const { nowMs, profileDir, onProgress } = at;
     const who = input.recoveryCode === null ? (input.username ?? '') : '';
     const { from, lessonsOf, aside } = input;
-    const order = { from, dir, header, slot, keys, who, how: input.how, nowMs, lessonsOf, aside, onProgress };
+    const order = {
+      from,
+      dir,
+      header,
+      slot,
+      keys,
+      who,
+      how: input.how,
+      nowMs,
+      lessonsOf,
+      aside,
+      profileDir,
+      onProgress,
+    };
     const done = await restoreSet(order);
     if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;

@@ -13,13 +13,16 @@ import { readFront, writeFront } from '../session/front.ts';
 import { vaultPaths } from '../session/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openDatabase } from '../session/open.ts';
+import { firstKey } from '../session/vaultKeys.ts';
 import { copyInto } from './bytes.ts';
 import { codeFacts } from './codeStanding.ts';
 import { examineOnThread } from './databaseThread.ts';
 import { beginEpoch } from './epochStore.ts';
 import type { BackupKeys } from './keys.ts';
+import { headBeside, headInProfile, keptIn } from './keptHead.ts';
 import { refuseDamaged } from './makeSet.ts';
 import type { Manifest } from './manifest.ts';
+import { newestHead } from './newestHead.ts';
 import { folderError, objectPath, SET_FILES } from './places.ts';
 import { readManifest, readSmall } from './readSet.ts';
 import { type Ring, unlockRecordKeys } from './recordKeys.ts';
@@ -47,6 +50,8 @@ export interface RestoreOrder {
   readonly nowMs: number;
   /** a training vault that was set aside for this one; what was learned in it goes on */
   readonly lessonsOf?: string | null;
+  /** the folder of whoever is signed in to the operating system, which remembers how far the vault was */
+  readonly profileDir?: string | null;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -102,7 +107,8 @@ async function build(order: RestoreOrder): Promise<Restored> {
     );
     const lost = await bringFiles(order, building, manifest);
     const db = openDatabase(paths, order.header, order.slot);
-    const adopted = adopt(db, order, manifest, ring, lost, lessonsFrom(order));
+    const after = await latestLife(order);
+    const adopted = adopt(db, { ...order, after }, manifest, ring, lost, lessonsFrom(order));
     bringFront(order, paths.front, manifest.madeMs);
     writeHeader(paths.header, order.header);
     take(building, order);
@@ -113,6 +119,18 @@ async function build(order: RestoreOrder): Promise<Restored> {
     fs.rmSync(building, { recursive: true, force: true });
     throw folderError(cause);
   }
+}
+
+/** The latest life of this station that is known around its place: the one that begins now comes behind it. */
+async function latestLife({ from, dir, profileDir, header, slot, keys }: RestoreOrder): Promise<number> {
+  const secret = { vaultKey: firstKey(header, slot.vaultKey), vaultId: keys.vaultId };
+  const root = path.dirname(from);
+  const known = [
+    keptIn(headBeside(dir), secret),
+    profileDir == null ? null : keptIn(headInProfile(profileDir, keys.vaultId), secret),
+    await newestHead(root, path.dirname(root), keys),
+  ];
+  return Math.max(0, ...known.map((head) => head?.epoch ?? 0));
 }
 
 /** What the door shows, with the word that the recovery code is that of the backup. */
@@ -192,7 +210,7 @@ function whoOf(db: WriteDb, username: string): { id: string | null; name: string
 
 function adopt(
   db: WriteDb,
-  order: RestoreOrder,
+  order: RestoreOrder & { readonly after: number },
   manifest: Manifest,
   ring: Ring,
   lost: number,
@@ -204,7 +222,9 @@ function adopt(
         const erased = unlockRecordKeys(db, ring);
         const begun = beginEpoch(db, {
           ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
-          ...{ ledgerSeq: manifest.ledger.seq, newId: () => newId(order.nowMs) },
+          ledgerSeq: manifest.ledger.seq,
+          newId: () => newId(order.nowMs),
+          after: order.after,
         });
         learnUpdates(db, order);
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { openSealed, sealInPlace } from './bytes.ts';
-import { RING_FILES } from './places.ts';
+import { folderError, RING_FILES } from './places.ts';
 import type { Ring } from './recordKeys.ts';
 
 /** The keys of records beside the backups: small, rewritten, and in no backup. Twice, because all backups hang on it. */
@@ -12,6 +12,7 @@ const RingFile = z.strictObject({
   generation: z.int().positive(),
   keys: z.array(z.tuple([z.string().min(1).max(64), z.string().length(44)])).max(1_000_000),
 });
+type RingFileName = (typeof RING_FILES)[number];
 const MAX_RING_BYTES = 128 * 1024 * 1024;
 
 export async function writeRing(
@@ -19,11 +20,12 @@ export async function writeRing(
   ring: Ring,
   generation: number,
   key: Uint8Array,
+  files: readonly RingFileName[] = RING_FILES,
 ): Promise<void> {
   const keys = [...ring].map(([id, one]) => [id, Buffer.from(one).toString('base64')]);
   const plain = Buffer.from(JSON.stringify({ format: 1, generation, keys }));
   try {
-    for (const name of RING_FILES) {
+    for (const name of files) {
       overwrite(path.join(root, name));
       await sealInPlace(path.join(root, name), plain, key);
     }
@@ -50,19 +52,36 @@ export interface ReadRing {
   readonly generation: number;
 }
 
+/** With the copies that can't be read, or are of before the last erasure. */
+export interface FoundRing extends ReadRing {
+  readonly bad: readonly RingFileName[];
+}
+
 /** The newer of the two that can be read. @throws AppError `backup-damaged` when neither can */
-export async function readRing(root: string, key: Uint8Array): Promise<ReadRing> {
-  const found: ReadRing[] = [];
+export async function readRing(root: string, key: Uint8Array): Promise<FoundRing> {
+  const found: { readonly name: RingFileName; readonly read: ReadRing }[] = [];
   for (const name of RING_FILES) {
     try {
-      found.push(parseRing(await openSealed(path.join(root, name), key, MAX_RING_BYTES)));
+      found.push({ name, read: parseRing(await openSealed(path.join(root, name), key, MAX_RING_BYTES)) });
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
     }
   }
-  const [newest] = found.sort((a, b) => b.generation - a.generation);
+  const [newest] = found.map(({ read }) => read).sort((a, b) => b.generation - a.generation);
   if (newest === undefined) throw new AppError('backup-damaged', { reason: 'ring' });
-  return newest;
+  const { ring, generation } = newest;
+  const whole = found.filter(({ read }) => read.generation === generation).map(({ name }) => name);
+  return { ring, generation, bad: RING_FILES.filter((name) => !whole.includes(name)) };
+}
+
+/** Writes a damaged copy anew from the good one. @throws AppError `backup-damaged`, and what the medium says */
+export async function mendRing(root: string, key: Uint8Array): Promise<void> {
+  const { ring, generation, bad } = await readRing(root, key);
+  try {
+    await writeRing(root, ring, generation, key, bad);
+  } catch (cause) {
+    throw folderError(cause);
+  }
 }
 
 export function parseRing(bytes: Uint8Array): ReadRing {

@@ -91,7 +91,16 @@ export function lastRunMs(db: Db, targetId: string): number | null {
   return z.object({ n: z.int().nullable() }).parse(row).n;
 }
 
-const Facts = z.object({ rows: z.int(), files: z.int(), problems: z.array(z.string()) });
+/** How the two copies of the ring were found: both whole; one damaged and written anew, or not (a medium that takes nothing). */
+const RingCopy = z.enum(['whole', 'mended', 'damaged']);
+export type RingCopy = z.infer<typeof RingCopy>;
+
+const Facts = z.object({
+  rows: z.int(),
+  files: z.int(),
+  problems: z.array(z.string()),
+  ringCopy: RingCopy.default('whole'), // tests of before that
+});
 const TestRow = z.object({
   name: z.string(),
   atMs: z.int(),
@@ -125,11 +134,11 @@ export function insertTest(
   db: Db,
   test: { id: string; targetId: string; byId: string } & Omit<TestRow, 'facts'>,
 ): void {
-  const { rows, files, problems, good, ...columns } = test;
+  const { rows, files, problems, ringCopy, good, ...columns } = test;
   db.prepare(
     `INSERT INTO backup_test (id, target_id, name, at_ms, took_ms, by_id, good, facts)
      VALUES (:id, :targetId, :name, :atMs, :tookMs, :byId, :good, :facts)`,
-  ).run({ ...columns, good: good ? 1 : 0, facts: JSON.stringify({ rows, files, problems }) });
+  ).run({ ...columns, good: good ? 1 : 0, facts: JSON.stringify({ rows, files, problems, ringCopy }) });
 }
 
 const DrillRow = z.object({ kind: z.enum(['code', 'shares', 'restore']), atMs: z.int(), by: z.string() });

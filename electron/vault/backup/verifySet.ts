@@ -19,6 +19,8 @@ export interface Verdict {
   readonly filesChecked: number;
   /** files that were missing in the vault already when the backup was made */
   readonly missingBefore: number;
+  /** copies of the ring that are damaged while another is whole: the backup comes back all the same */
+  readonly badRings: number;
 }
 
 const MOST_TOLD = 20;
@@ -38,6 +40,7 @@ export async function verifySet(
   let manifest: Manifest | null = null;
   let rows = 0;
   let filesChecked = 0;
+  let badRings = 0;
   try {
     manifest = await readManifest(folder, keys);
     const copy = path.join(scratch, 'vault.db');
@@ -59,7 +62,10 @@ export async function verifySet(
       if (seen.counts[table] !== manifest.counts[table]) problems.push(`count:${table}`);
     rows = Object.values(seen.counts).reduce((sum, n) => sum + n, 0);
     const root = path.dirname(folder);
-    await readRing(root, keys.seal).catch(() => problems.push('ring'));
+    await readRing(root, keys.seal).then(
+      ({ bad }) => (badRings = bad.length),
+      () => problems.push('ring'),
+    );
     for (const [, , bytes, sha256] of manifest.files) {
       if (!(await isWhole(objectPath(root, sha256), bytes, sha256)))
         problems.push(`file:${sha256.slice(0, 12)}`);
@@ -72,6 +78,7 @@ export async function verifySet(
   return {
     ...{ good: problems.length === 0, problems: problems.slice(0, MOST_TOLD), manifest, rows, filesChecked },
     missingBefore: manifest?.missing.length ?? 0,
+    badRings,
   };
 }
 

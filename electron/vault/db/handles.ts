@@ -13,6 +13,15 @@ export interface DatabaseKey {
   readonly salt: Uint8Array;
 }
 
+export interface OpenFile {
+  readonly create: boolean;
+  /**
+   * The file is held for this process alone, and the index of its log lies in memory instead of a file beside it: reading
+   * then needs no room on the disk. `shareAgain` ends it.
+   */
+  readonly alone?: boolean;
+}
+
 const CACHE_KIB = 65_536;
 
 /**
@@ -25,11 +34,12 @@ const CACHE_KIB = 65_536;
  *         file that it does not open is damaged, not "a wrong passphrase"; `vault-read-only`, `disk-full`
  * @see SQLite3 Multiple Ciphers 2.4, cipher `sqlcipher` (v4 format), raw key form `raw:` + 32 bytes + 16 salt
  */
-export function openEncrypted(path: string, secret: DatabaseKey, options: { create: boolean }): WriteDb {
+export function openEncrypted(path: string, secret: DatabaseKey, options: OpenFile): WriteDb {
   let db: WriteDb | undefined;
   try {
     db = new Database(path, { fileMustExist: !options.create });
     applyKey(db, secret);
+    if (options.alone === true) db.pragma('locking_mode = EXCLUSIVE'); // before the first read, or it does not count
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     assertPragma(db, 'journal_mode = WAL', 'wal');
     db.pragma('synchronous = FULL');
@@ -45,6 +55,18 @@ export function openEncrypted(path: string, secret: DatabaseKey, options: { crea
     db?.close();
     throw toAppError(cause);
   }
+}
+
+/**
+ * Ends `alone`: the log is emptied and given up, the file is let go, and a new log is begun, shared as ever. What fails in
+ * between leaves a database that reads and writes, and is tried again by the next call.
+ * @throws what SQLite says: there is no room yet
+ */
+export function shareAgain(db: WriteDb): void {
+  assertPragma(db, 'journal_mode = DELETE', 'delete');
+  db.pragma('locking_mode = NORMAL');
+  db.prepare('SELECT count(*) FROM sqlite_schema').get(); // the next reading lets the file go
+  assertPragma(db, 'journal_mode = WAL', 'wal');
 }
 
 /** A database that never leaves memory and ends with the session. */

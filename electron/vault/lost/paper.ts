@@ -61,5 +61,7 @@ function sourceOf({ db, station }: Ports, stationId: string | null): string {
   if (back === null) return BOOK_TEXT.lostHere;
   return back.from === 'backup'
     ? BOOK_TEXT.lostRestored(moment(back.atMs), moment(back.backupMs), back.by)
-    : BOOK_TEXT.lostLog(moment(back.atMs));
+    : back.from === 'behind'
+      ? BOOK_TEXT.lostBehind(moment(back.atMs))
+      : BOOK_TEXT.lostLog(moment(back.atMs));
 }

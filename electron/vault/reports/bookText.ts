@@ -23,6 +23,7 @@ export const BOOK_TEXT = {
   lostPeer: 'những gì đã trao đổi với máy này',
   lostHere: 'kho đang dùng của máy này, chưa từng khôi phục',
   lostLog: (at: string): string => `kho đang dùng của máy này, mất phần ghi dở sau sự cố ${at}`,
+  lostBehind: (at: string): string => `kho đang dùng của máy này, ${at} thấy cũ hơn lần làm việc gần nhất`,
   lostRestored: (at: string, made: string, by: 'passphrase' | 'code' | 'shares'): string => {
     const key = {
       passphrase: 'cụm mật khẩu',

@@ -92,6 +92,7 @@ export function sessionView(
     training: station.training,
     aheadDays: aheadDays(ports.db),
     recoveryProved: session.recoveryProved,
+    readsOnly: session.readsOnly,
     holds: { full: held('full'), registerOnly: held('register-only') },
     idleLockMinutes: readStation(ports.db).idleLockMinutes,
     visit: visitView({ db: ports.db, actor, nowMs: ports.nowMs }),

@@ -14,9 +14,10 @@ export function takeLock(path: string): () => void {
       return () => fs.rmSync(path, { force: true });
     } catch (cause) {
       const code = (cause as NodeJS.ErrnoException).code;
+      if (code === 'ENOSPC' || code === 'EDQUOT') fs.rmSync(path, { force: true }); // it stands there, empty
       if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
         throw new AppError('vault-read-only', {}, { cause });
-      if (code === 'ENOSPC') throw new AppError('disk-full', {}, { cause });
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', {}, { cause });
       if (code !== 'EEXIST') throw cause;
       const holder = lockHolder(path);
       if (holder !== null) throw new AppError('vault-in-use', { pid: holder });
@@ -31,9 +32,14 @@ const OPEN = ' open';
 /** Says in the lock of this process whether the database stands open: what a crash then leaves is told apart below. */
 export function markLock(path: string, isOpen: boolean): void {
   try {
-    fs.writeFileSync(path, `${process.pid} ${begunAt(process.pid) ?? ''}${isOpen ? OPEN : ''}`, {
-      mode: 0o600,
-    });
+    const fd = fs.openSync(path, 'r+'); // over what is there: on a full disk nothing that was cut off could come back
+    try {
+      const bytes = Buffer.from(`${process.pid} ${begunAt(process.pid) ?? ''}${isOpen ? OPEN : ''}`);
+      fs.writeSync(fd, bytes, 0, bytes.length, 0);
+      fs.ftruncateSync(fd, bytes.length);
+    } finally {
+      fs.closeSync(fd);
+    }
   } catch {
     // a full disk: the lock of before stays, which claims less
   }

@@ -6,7 +6,7 @@ import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/k
 import { wipe } from '../crypto/primitives.ts';
 import { openPin } from '../crypto/slotPins.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { type DatabaseKey, type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
+import { type DatabaseKey, type Db, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
 import { grantContext, unwrapForPerson } from '../people/credentials.ts';
@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly nowMs: number;
   /** told of the steps of a change of the vault key */
   readonly onStep?: (done: number, of: number) => void;
+  /** the folder's lock found no room on the disk: the database itself is held for this process alone */
+  readonly alone?: boolean;
 }
 
 /**
@@ -56,7 +58,8 @@ export async function openWithPassphrase(
 /** Before anybody works in it: a change of the vault key that is due. Where it can't be done now, it stays due. */
 export async function changeKeyWhenDue(session: Session, options: OpenOptions): Promise<Session> {
   const { paths, actor, header, slot } = session;
-  if (keyChangeDue(session.db) === undefined || !isRosterWhole(session.db)) return session;
+  if (options.alone === true || keyChangeDue(session.db) === undefined) return session;
+  if (!isRosterWhole(session.db)) return session;
   try {
     const next = await changeVaultKey(session, options);
     wipeKeys(session);
@@ -77,7 +80,7 @@ export function openWithSlot(
 ): Session {
   let db: WriteDb | undefined;
   try {
-    db = openDatabase(paths, header, slot);
+    db = openDatabase(paths, header, slot, options.alone);
     const row = readStation(db);
     if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
@@ -108,6 +111,7 @@ export function openWithSlot(
       header,
       mustChangePassphrase: person.mustChange,
       recoveryProved: row.recoveryProved,
+      readsOnly: false,
       pendingRecoveryCode: null,
       pendingRenewal: null,
       challenge: [],
@@ -120,13 +124,18 @@ export function openWithSlot(
 }
 
 /** A missing or empty database file is never made anew: that would hide the loss of the old one. */
-export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: OpenedSlot): WriteDb {
+export function openDatabase(
+  paths: VaultPaths,
+  header: VaultHeader,
+  slot: OpenedSlot,
+  alone = false,
+): WriteDb {
   finishKeyChange(paths, header, slot);
   const size = fs.statSync(paths.database, { throwIfNoEntry: false })?.size;
   if (size === undefined || size === 0) raise('vault-database-missing');
   const secret = databaseKey(slot.vaultKey, header.vaultId);
   try {
-    const db = upToDate(paths.database, secret);
+    const db = alone ? openAlone(paths.database, secret) : whereRoomIs(paths.database, secret);
     try {
       migrate(db); // nothing is left to do, or the file is of a newer program
       refillIndex(db);
@@ -138,6 +147,25 @@ export function openDatabase(paths: VaultPaths, header: VaultHeader, slot: Opene
   } finally {
     wipe(secret.key, secret.salt);
   }
+}
+
+/** On a full disk there is no room for the log's index either: the vault is then opened alone, so that it can be read. */
+function whereRoomIs(file: string, secret: DatabaseKey): WriteDb {
+  try {
+    return upToDate(file, secret);
+  } catch (cause) {
+    const { code } = toAppError(cause);
+    if (code !== 'disk-full' && code !== 'disk-failed') throw cause;
+    return openAlone(file, secret);
+  }
+}
+
+/** @throws AppError `disk-full` when it has to be brought up to date first, which needs room */
+function openAlone(file: string, secret: DatabaseKey): WriteDb {
+  const db = openEncrypted(file, secret, { create: false, alone: true });
+  if (!isOlder(db)) return db;
+  db.close();
+  return raise('disk-full');
 }
 
 /** A database of an older program is brought up to date on a copy, which then takes its place. */

@@ -21,6 +21,8 @@ export interface Session {
   header: VaultHeader;
   mustChangePassphrase: boolean;
   recoveryProved: boolean;
+  /** the disk is full: the vault can be read, and nothing is written before there is room */
+  readsOnly: boolean;
   /** the code of this run, until it is proved from paper; never stored */
   pendingRecoveryCode: string | null;
   /** why the pending code is to take the place of the one in force, which it does when it is proved; null: it is in force */
@@ -62,12 +64,18 @@ export const wipeKeys = ({ keys, slot }: Session): void =>
     slot.ownKey,
   );
 
-/** Closes the database (checkpointed) and wipes every key. */
+/** Closes the database (checkpointed) and wipes every key. Never throws. */
 export function closeSession(session: Session): void {
   try {
     session.db.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
+  } catch {
+    // a disk that is full or gone: the log stays beside the database, and what is in it is taken in when it is opened again
+  }
+  try {
     session.db.close();
+  } catch {
+    // the same; a handle that can't be closed ends with the process
+  } finally {
     wipeKeys(session);
     session.pendingRecoveryCode = null;
     session.pendingRenewal = null;

@@ -17,10 +17,17 @@ export function databaseKey(vaultKey: Uint8Array, vaultId: string): DatabaseKey 
 
 /** As `fileKey`, of the first vault key: what is wrapped under it stays when the vault key changes. */
 export function fileKeyOf(header: VaultHeader, vaultKey: Buffer): Buffer {
-  const older = retiredKeys(header, vaultKey);
-  const key = fileKey(older[0] ?? vaultKey, header.vaultId);
-  wipe(...older);
+  const first = firstKey(header, vaultKey);
+  const key = fileKey(first, header.vaultId);
+  wipe(first);
   return key;
+}
+
+/** The first vault key that this vault had: what lies outside the database stays under it. The caller wipes it. */
+export function firstKey(header: VaultHeader, vaultKey: Uint8Array): Buffer {
+  const [first, ...others] = retiredKeys(header, vaultKey);
+  wipe(...others);
+  return first ?? Buffer.from(vaultKey);
 }
 
 /** Wraps the keys of files that every reader of the vault may open (level none, stages). */
@@ -30,3 +37,7 @@ const fileKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
 /** Seals what a backup holds beside the header: manifests, databases, the ring of record keys. */
 export const backupKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
   hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/backup-key/1');
+
+/** Seals the newest head of the ledger in the places outside the vault that remember it. */
+export const headKey = (vaultKey: Uint8Array, vaultId: string): Buffer =>
+  hkdf(vaultKey, Buffer.from(vaultId, 'hex'), 'an-thu/kept-head-key/1');

@@ -26,6 +26,12 @@ import { useBackups } from './stores.ts';
 import { SuccessionPanel } from './SuccessionPanel.tsx';
 import { TargetPanel } from './TargetPanel.tsx';
 
+const GOOD_TEST = {
+  whole: 'backup.testGood',
+  mended: 'backup.testRingMended',
+  damaged: 'backup.testRingDamaged',
+} as const;
+
 /** Sao lưu và sức khỏe: is the vault whole, is there a way back, and was it tried. */
 export function BackupPage() {
   const t = useT();
@@ -77,7 +83,7 @@ export function BackupPage() {
         () => call('backup.test', { targetId, name }),
         (tested) =>
           useToasts.getState().show({
-            text: t(tested.good ? 'backup.testGood' : 'backup.testBad'),
+            text: t(tested.good ? GOOD_TEST[tested.ringCopy] : 'backup.testBad'),
             undone: !tested.good,
           }),
       ),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { behindWords } from '../../app/behindWords.ts';
 import { call } from '../../app/bridge.ts';
 import { mayCall } from '../../app/holding.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
@@ -11,7 +12,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useT, type Translate } from '../../i18n/I18n.tsx';
+import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isEnter, nameOf, NumberRow, type Check } from './NumberRow.tsx';
 import { useNumberChecks } from './stores.ts';
@@ -23,7 +24,9 @@ import { useNumberChecks } from './stores.ts';
 export function NumberPanel() {
   const t = useT();
   const { value } = useQuery(useNumberChecks, {});
+  const format = useFormat();
   const checks = value?.checks ?? [];
+  const behind = value?.behind ?? null;
   const panel = useRef<HTMLElement>(null);
   const form = useNumbers(checks);
   useComeHere(panel, checks.length > 0);
@@ -36,7 +39,8 @@ export function NumberPanel() {
       <div className="pad-16 col gap-5">
         {checks.length === 0 ? null : (
           <>
-            <Note tone="caution" title={t('numbers.why')}>
+            <Note tone="caution" title={t(behind === null ? 'numbers.why' : 'numbers.behind')}>
+              {behind === null ? null : `${behindWords(t, format, behind)} `}
               {t('numbers.how')} {checks.length > 1 ? t('numbers.many') : null}
             </Note>
             <TextField

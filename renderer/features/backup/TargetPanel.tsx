@@ -181,6 +181,11 @@ function TargetNotes({ target }: { target: Target }) {
           {t('backup.erasures.detail')}
         </Note>
       ) : null}
+      {lastTest?.ringCopy === 'mended' || lastTest?.ringCopy === 'damaged' ? (
+        <Note tone="caution" title={t(`backup.ring.${lastTest.ringCopy}`)}>
+          {t(`backup.ring.${lastTest.ringCopy}.detail`)}
+        </Note>
+      ) : null}
       {restored !== undefined && restored.restoredMs > (lastTest?.atMs ?? 0) ? (
         <Note
           tone="done"

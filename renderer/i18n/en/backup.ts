@@ -8,6 +8,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.safe': 'The vault and the good backups are as they were.',
   'backup.made': 'Backed up{files, plural, =0 {} one {; # new file copied} other {; # new files copied}}',
   'backup.testGood': 'The backup can be restored; figures agree',
+  'backup.testRingMended': 'The backup can be restored; a damaged key file was written anew from the other',
+  'backup.testRingDamaged': 'The backup can be restored; one key file is damaged, see the note below',
   'backup.testBad': 'The backup did not pass; see the note below',
   'backup.working.backup': 'Backing up',
   'backup.working.check': 'Checking the vault',
@@ -53,6 +55,13 @@ export const backup: Record<keyof typeof vi, string> = {
     'A real restoration counts as a test. New backups are to be tested as before.',
   'backup.lastTest.bad': 'Test restore failed, {date}',
   'backup.lastTest.detail': '{rows} rows and {files} files agree, the ledger is whole; it took {seconds} s.',
+  'backup.ring.mended':
+    'One of the two key files in this place was damaged; it was written anew from the good one',
+  'backup.ring.mended.detail':
+    'The backups can still be restored. If it happens again the medium is failing: change to another.',
+  'backup.ring.damaged': 'One of the two key files in this place is damaged',
+  'backup.ring.damaged.detail':
+    'The backups can still be restored by the other. The medium took nothing just now; the next backup writes both anew.',
   'backup.lastTest.problems':
     'Wrong: {problems}. Back up again now and keep the bad one for the administrator.',
   'backup.noSecond': 'No second copy on another medium',
@@ -175,6 +184,15 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.title': 'Compare numbers after the restoration',
   'numbers.why':
     'The vault came back from a backup, or lost its last writes in a crash, and may not know numbers that were given out',
+  'numbers.behind': 'This vault is older than the last work on it',
+  'numbers.behind.missing':
+    '{where, select, backup {A backup} profile {This computer account} other {The note beside the vault}} knows {missing} acts of the ledger that this vault does not have: its folder was put back to an older copy, or another copy of it is in use. No number is given, so that none is given twice.',
+  'numbers.behind.other':
+    '{where, select, backup {A backup} profile {This computer account} other {The note beside the vault}} knows another ledger than the one here: another copy of the vault stands in its place, or is in use. No number is given, so that none is given twice.',
+  'numbers.behind.backup':
+    'The backup of {date}{place, select, beside { beside the vault} other { in {folder}}} has what is missing: lock the vault and restore that one first. Compare the numbers with the paper only where that cannot be done.',
+  'numbers.behind.noBackup':
+    'Look for the newer copy or the backup medium and restore from it; without one compare the numbers with the paper.',
   'numbers.how':
     'Look at the paper book, enter the last number given out and confirm. Numbers between are kept, to be written again from the paper, and not given again. A book that is not confirmed takes no entries.',
   'numbers.ground': 'What was compared',
@@ -238,6 +256,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.index': 'Search index',
   'health.part.files': 'Files',
   'health.part.backup': 'Backup',
+  'health.part.rings': 'Key files of backups',
   'health.part.restore-test': 'Test restore',
   'health.part.second-medium': 'Second copy',
   'health.part.drill': 'Drill',
@@ -297,6 +316,14 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
+  'health.tells.numbers.behind':
+    'This vault is older than the last work on it and lacks {missing} acts of the ledger; {count} books or series wait to be compared with the paper.',
+  'health.tells.numbers.behind-backup':
+    'This vault is older than the last work on it and lacks {missing} acts of the ledger; the backup of {date} has them: restore it before comparing numbers.',
+  'health.tells.rings.damaged':
+    'One of the two key files beside the backups is damaged; they can still be restored by the other. Back up now, both are written anew.',
+  'health.tells.rings.lost':
+    'Neither key file beside the backups can be read: classified documents in them do not open. Back up now to write them anew.',
   'health.tells.numbers.lost':
     '{count} numbers given out after the backup wait to be written again from the paper: Books, tab Numbers.',
   'health.tells.rules.whole': 'Every rule pack that was taken can be used.',

@@ -452,9 +452,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.station-superseded': 'This station was restored somewhere else',
   'error.station-superseded.next': 'Register nothing here; ask the administrator which one is in charge.',
   'error.numbers-unconfirmed':
-    '{what, select, book {{book} {year}} series {Outgoing numbers, {type, select, all {all types} other {{type}}}} receipts {Receipt codes {label}} waiting {Outgoing numbers, {type, select, all {all types} other {{type}}}} other {This book}}: no number is given, because {what, select, waiting {the backup did not know them and {count} of the book wait to be written again from the paper} other {the vault was restored and is not compared with the paper yet}}',
+    '{what, select, book {{book} {year}} series {Outgoing numbers, {type, select, all {all types} other {{type}}}} receipts {Receipt codes {label}} waiting {Outgoing numbers, {type, select, all {all types} other {{type}}}} other {This book}}: no number is given, because {what, select, waiting {the backup did not know them and {count} of the book wait to be written again from the paper} other {{why, select, behind {this vault is older than the last work on it and might give numbers twice} other {the vault was restored and is not compared with the paper yet}}}}',
   'error.numbers-unconfirmed.next':
-    '{what, select, waiting {The clerk first writes the waiting numbers again (Backup and health, Open the book), or says that they were not used. What you are writing here stays.} other {The clerk opens Backup and health, Compare numbers after the restoration, and enters the last number given out on paper. What you are writing here stays.}}',
+    '{what, select, waiting {The clerk first writes the waiting numbers again (Backup and health, Open the book), or says that they were not used. What you are writing here stays.} other {{why, select, behind {Restore from the newer backup if there is one; else the clerk opens} other {The clerk opens}} Backup and health, Compare numbers after the restoration, and enters the last number given out on paper. What you are writing here stays.}}',
   'error.shares-insufficient': 'Not enough shares of the recovery code',
   'error.shares-insufficient.next': 'Ask more of those who keep shares at the superior office.',
   'error.share-wrong':

@@ -8,6 +8,8 @@ export const ledgerStation = {
   'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
   'ledger.vault.key-changed':
     'Vault key changed, {slots} slots{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
+  'ledger.vault.behind':
+    'The vault is older than the last work on it: {where, select, backup {a backup} profile {the computer account} other {the note beside the vault}}{backupGiven, select, yes { of {backup}} other {}} knows {missingGiven, select, yes {{missing} more entries} other {another ledger}}; {checks} books or series wait',
   'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
   'ledger.backup.made':
     'Backed up{placeGiven, select, yes { to {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, backup of {backup}',

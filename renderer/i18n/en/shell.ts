@@ -23,6 +23,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'shell.failedSafe':
     'What was saved is intact in the vault. Drafts are kept up to the last time they were kept.',
   'shell.failedRetry': 'Open this part again',
+  'shell.readsOnly': 'The disk is full: reading only',
+  'shell.readsOnly.detail':
+    'Nothing can be written, not even that the vault was opened. Free some space and go on; classified documents wait until then.',
   'shell.incident': 'The screen met a fault of the software. What was saved is intact in the vault.',
   'shell.noBridge': 'This window has no connection to the application',
   'shell.noBridgeHint': 'Close An Thư and open it from its own icon; the page does not run in a browser.',

@@ -6,6 +6,8 @@ export const backup = {
   'backup.safe': 'Kho và các bản sao tốt vẫn nguyên.',
   'backup.made': 'Đã sao lưu{files, plural, =0 {} other {; chép thêm # tệp mới}}',
   'backup.testGood': 'Bản sao khôi phục được, số liệu khớp',
+  'backup.testRingMended': 'Bản sao khôi phục được; một tệp khóa hỏng đã ghi lại từ tệp kia',
+  'backup.testRingDamaged': 'Bản sao khôi phục được; một tệp khóa hỏng, xem ghi chú ở dưới',
   'backup.testBad': 'Bản sao không đạt; xem ghi chú ở dưới',
   'backup.working.backup': 'Đang sao lưu',
   'backup.working.check': 'Đang kiểm tra kho',
@@ -52,6 +54,12 @@ export const backup = {
   'backup.lastTest.bad': 'Khôi phục thử không đạt, {date}',
   'backup.lastTest.detail': 'Khớp {rows} dòng dữ liệu, {files} tệp, nhật ký liền mạch; mất {seconds} giây.',
   'backup.lastTest.problems': 'Chỗ sai: {problems}. Sao lưu lại ngay, giữ bản hỏng để quản trị xem.',
+  'backup.ring.mended': 'Một trong hai tệp khóa ở nơi sao lưu này đã hỏng; đã ghi lại từ tệp còn tốt',
+  'backup.ring.mended.detail':
+    'Các bản sao vẫn khôi phục được. Nếu gặp lại, ổ này sắp hỏng: chuyển sang ổ khác.',
+  'backup.ring.damaged': 'Một trong hai tệp khóa ở nơi sao lưu này hỏng',
+  'backup.ring.damaged.detail':
+    'Các bản sao vẫn khôi phục được nhờ tệp kia. Chưa ghi lại được vào ổ này; lần sao lưu tới sẽ ghi lại cả hai.',
   'backup.noSecond': 'Chưa có bản sao thứ hai ở ổ đĩa khác',
   'backup.noSecond.detail':
     'Hỏng ổ cứng hoặc mất máy là mất cả kho lẫn bản sao. Dùng một ổ rời, cất ở tủ khác.',
@@ -172,6 +180,15 @@ export const backup = {
   'lost.report.show': 'Xem, in báo cáo',
   'numbers.title': 'Đối chiếu số sau khôi phục',
   'numbers.why': 'Kho vừa khôi phục từ bản sao, hoặc mất phần ghi dở sau sự cố, nên có thể thiếu số đã cấp',
+  'numbers.behind': 'Kho này cũ hơn lần làm việc gần nhất',
+  'numbers.behind.missing':
+    '{where, select, backup {Bản sao lưu} profile {Tài khoản máy tính này} other {Tệp ghi nhớ cạnh kho}} biết {missing} việc trong nhật ký mà kho ở đây không có: thư mục kho đã bị thay bằng bản cũ, hoặc một bản khác của kho đang được dùng. Chưa cấp số nào, để không trùng số đã cấp.',
+  'numbers.behind.other':
+    '{where, select, backup {Bản sao lưu} profile {Tài khoản máy tính này} other {Tệp ghi nhớ cạnh kho}} biết một nhật ký khác với nhật ký ở đây: kho đã bị thay bằng bản khác, hoặc một bản khác của kho đang được dùng. Chưa cấp số nào, để không trùng số đã cấp.',
+  'numbers.behind.backup':
+    'Bản sao lưu lúc {date}{place, select, beside { ở cạnh kho} other { ở {folder}}} có phần còn thiếu: khóa kho rồi khôi phục từ bản đó trước. Chỉ khi không khôi phục được mới đối chiếu số với sổ giấy.',
+  'numbers.behind.noBackup':
+    'Tìm bản kho mới hơn hoặc ổ sao lưu và khôi phục từ đó; không có thì đối chiếu số với sổ giấy.',
   'numbers.how':
     'Xem sổ giấy, nhập số cuối cùng đã cấp của từng sổ rồi xác nhận. Số nằm giữa được giữ chỗ, chờ ghi lại từ bản giấy, không cấp lại. Sổ chưa xác nhận thì chưa vào được.',
   'numbers.ground': 'Căn cứ đối chiếu',
@@ -234,6 +251,7 @@ export const backup = {
   'health.part.index': 'Mục lục tìm kiếm',
   'health.part.files': 'Tệp đính kèm',
   'health.part.backup': 'Sao lưu',
+  'health.part.rings': 'Tệp khóa bản sao',
   'health.part.restore-test': 'Khôi phục thử',
   'health.part.second-medium': 'Bản sao thứ hai',
   'health.part.drill': 'Diễn tập',
@@ -291,6 +309,14 @@ export const backup = {
   'health.tells.space.little': 'Chỉ còn {room}. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
+  'health.tells.numbers.behind':
+    'Kho này cũ hơn lần làm việc gần nhất, thiếu {missing} việc trong nhật ký; {count} sổ, dãy số chờ đối chiếu với sổ giấy.',
+  'health.tells.numbers.behind-backup':
+    'Kho này cũ hơn lần làm việc gần nhất, thiếu {missing} việc trong nhật ký; bản sao lưu lúc {date} có phần đó: khôi phục từ bản đó trước khi đối chiếu số.',
+  'health.tells.rings.damaged':
+    'Một trong hai tệp khóa ở nơi sao lưu hỏng; các bản sao vẫn khôi phục được nhờ tệp kia. Sao lưu ngay để ghi lại cả hai.',
+  'health.tells.rings.lost':
+    'Cả hai tệp khóa ở nơi sao lưu không đọc được: văn bản mật trong các bản sao chưa mở được. Sao lưu ngay để ghi lại.',
   'health.tells.numbers.lost':
     '{count} số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: trang Sổ đăng ký, thẻ Dự trữ, chèn, lùi ngày.',
   'health.tells.rules.whole': 'Mọi bộ quy tắc đã nạp đều dùng được.',

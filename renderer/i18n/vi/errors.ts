@@ -446,9 +446,9 @@ export const errors = {
   'error.station-superseded': 'Máy trạm này đã được khôi phục ở nơi khác',
   'error.station-superseded.next': 'Ngừng vào sổ trên máy này; hỏi quản trị bản nào là bản chính.',
   'error.numbers-unconfirmed':
-    '{what, select, book {{book} {year}} series {Số văn bản đi, {type, select, all {mọi loại văn bản} other {{type}}}} receipts {Mã biên nhận {label}} waiting {Số văn bản đi, {type, select, all {mọi loại văn bản} other {{type}}}} other {Sổ này}}: chưa cấp số, {what, select, waiting {vì bản sao lưu chưa biết dãy số này mà sổ còn {count} số chờ ghi lại từ bản giấy} other {vì kho vừa khôi phục, chưa đối chiếu với sổ giấy}}',
+    '{what, select, book {{book} {year}} series {Số văn bản đi, {type, select, all {mọi loại văn bản} other {{type}}}} receipts {Mã biên nhận {label}} waiting {Số văn bản đi, {type, select, all {mọi loại văn bản} other {{type}}}} other {Sổ này}}: chưa cấp số, {what, select, waiting {vì bản sao lưu chưa biết dãy số này mà sổ còn {count} số chờ ghi lại từ bản giấy} other {{why, select, behind {vì kho này cũ hơn lần làm việc gần nhất, có thể trùng số đã cấp} other {vì kho vừa khôi phục, chưa đối chiếu với sổ giấy}}}}',
   'error.numbers-unconfirmed.next':
-    '{what, select, waiting {Văn thư ghi lại các số đang chờ trước (trang Sao lưu, nút Mở sổ), hoặc xác nhận không dùng. Điều đang ghi ở đây còn nguyên.} other {Văn thư mở trang Sao lưu, mục Đối chiếu số sau khôi phục, nhập số cuối cùng đã cấp theo sổ giấy. Điều đang ghi ở đây còn nguyên.}}',
+    '{what, select, waiting {Văn thư ghi lại các số đang chờ trước (trang Sao lưu, nút Mở sổ), hoặc xác nhận không dùng. Điều đang ghi ở đây còn nguyên.} other {{why, select, behind {Khôi phục từ bản sao lưu mới hơn nếu có; không thì văn thư} other {Văn thư}} mở trang Sao lưu, mục Đối chiếu số sau khôi phục, nhập số cuối cùng đã cấp theo sổ giấy. Điều đang ghi ở đây còn nguyên.}}',
   'error.shares-insufficient': 'Chưa đủ phần mã khôi phục',
   'error.shares-insufficient.next': 'Xin thêm phần từ những người được giao giữ ở cơ quan cấp trên.',
   'error.share-wrong':

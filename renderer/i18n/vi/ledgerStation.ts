@@ -8,6 +8,8 @@ export const ledgerStation = {
   'ledger.vault.key-change-asked': 'Yêu cầu đổi khóa kho ở lần mở kế tiếp: {reason}',
   'ledger.vault.key-changed':
     'Đổi khóa kho, {slots} lối vào{reason, select, left {, sau khi có người thôi việc} lost {, sau khi báo mất máy} other {}}',
+  'ledger.vault.behind':
+    'Kho cũ hơn lần làm việc gần nhất: {where, select, backup {bản sao lưu} profile {tài khoản máy tính} other {tệp cạnh kho}}{backupGiven, select, yes { lúc {backup}} other {}} biết {missingGiven, select, yes {thêm {missing} mục nhật ký} other {một nhật ký khác}}; chờ đối chiếu {checks} sổ, dãy số',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',
   'ledger.backup.made':
     'Sao lưu{placeGiven, select, yes { vào {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, bản sao lúc {backup}',

@@ -21,6 +21,9 @@ export const shell = {
   'shell.failed': 'Phần này dừng vì lỗi của phần mềm',
   'shell.failedSafe': 'Những gì đã lưu còn nguyên trong kho. Nháp đã giữ tới lần giữ gần nhất.',
   'shell.failedRetry': 'Mở lại phần này',
+  'shell.readsOnly': 'Ổ đĩa đầy: chỉ đọc được',
+  'shell.readsOnly.detail':
+    'Chưa ghi được gì, kể cả việc mở kho lần này. Dọn chỗ trống rồi làm tiếp; văn bản mật chờ đến lúc đó mới xem được.',
   'shell.incident': 'Màn hình gặp lỗi của phần mềm. Những gì đã lưu còn nguyên trong kho.',
   'shell.noBridge': 'Cửa sổ này không nối được với phần mềm',
   'shell.noBridgeHint': 'Đóng rồi mở lại An Thư từ biểu tượng của nó; trang không chạy trong trình duyệt.',

@@ -37,6 +37,8 @@ const Test = z.strictObject({
   files: z.int(),
   /** code words of what was wrong */
   problems: z.array(z.string()),
+  /** the keys of records lie there twice: both whole, or one damaged and written anew, or not (the medium takes nothing) */
+  ringCopy: z.enum(['whole', 'mended', 'damaged']),
 });
 
 const Target = z.strictObject({
@@ -102,6 +104,18 @@ const FoundPlace = z.strictObject({
 /** A restoration put the recovery code of its backup back in force; told until it is renewed, or typed whole from the paper. */
 const CodeOfBackup = z.strictObject({ restoredMs: TimeMs, backupMs: TimeMs });
 
+/** This life of the station began because places outside the vault knew more of its ledger than the vault itself. */
+const Behind = z.strictObject({
+  /** when that was noticed */
+  atMs: TimeMs,
+  /** where the most was seen: beside the vault's folder, in the profile of this machine's account, in a backup */
+  where: z.enum(['beside', 'profile', 'backup']),
+  /** entries that were seen there and are not here; 0: others stand in their place */
+  missing: z.int().nonnegative(),
+  /** the newest backup that holds what is missing here */
+  backup: z.strictObject({ name: z.string(), atMs: TimeMs, folder: z.string() }).nullable(),
+});
+
 export const HEALTH_PARTS = [
   'pages',
   'ledger',
@@ -109,6 +123,7 @@ export const HEALTH_PARTS = [
   'index',
   'files',
   'backup',
+  'rings',
   'restore-test',
   'second-medium',
   'drill',
@@ -196,6 +211,8 @@ export const backupOps = {
       /** what the minutes of the comparison are made of (`papers.make`); null before the first one */
       minutes: Id.nullable(),
       code: CodeOfBackup.nullable(),
+      /** why they wait, when it is that; null: the station came back, or lost its log */
+      behind: Behind.nullable(),
     }),
   ),
   /** A person has compared with the paper book: `last` is the last number that was given out. */

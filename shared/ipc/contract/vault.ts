@@ -83,6 +83,8 @@ const Session = z.strictObject({
   /** days by which a trainee moved the calendar ahead; 0 in every other vault */
   aheadDays: z.int(),
   recoveryProved: z.boolean(),
+  /** the disk is full: what is there can be read, every act is refused until there is room */
+  readsOnly: z.boolean(),
   /** what this machine may hold in full, and what only as a register line */
   holds: z.strictObject({ full: z.array(Level), registerOnly: z.array(Level) }),
   idleLockMinutes: z.int(),

@@ -3,6 +3,7 @@ import { verify, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headBeside } from '../../../electron/vault/backup/keptHead.ts';
 import { isIncluded, leafHash } from '../../../electron/vault/crypto/merkle.ts';
 import { incoming } from '../../support/registration.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
@@ -48,10 +49,12 @@ describe('signed heads of the ledger', () => {
     work(db);
     db.close();
   };
-  /** Puts the vault back as it was. */
+  /** Puts the vault back as it was, with what remembers how far it was. */
   const undone = async (work: () => Promise<void>): Promise<void> => {
     await vault.close();
     const copy = `${vault.dir}.copy`;
+    const note = headBeside(vault.dir);
+    const noted = fs.readFileSync(note);
     fs.cpSync(vault.dir, copy, { recursive: true });
     try {
       await work();
@@ -59,6 +62,7 @@ describe('signed heads of the ledger', () => {
       await vault.close();
       fs.rmSync(vault.dir, { recursive: true });
       fs.renameSync(copy, vault.dir);
+      fs.writeFileSync(note, noted);
     }
   };
 

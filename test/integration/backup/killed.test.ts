@@ -93,6 +93,8 @@ it(
     await proposalsStand(said);
     const clerk = await vault.as('vanthu');
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
+    // what was killed is further than its notes, never behind them
+    expect(await clerk.ok('backup.overview', {})).toMatchObject({ epoch: 1, numberChecks: 0 });
     for (const line of said) {
       const [kind = '', id = ''] = line.split(' ');
       if (kind === 'document')

@@ -207,7 +207,14 @@ function processHere(dir: string, packaged: boolean) {
   const left = new Promise<void>((resolve) =>
     serveVault(port, resolve, { argon: { cost: TEST_ARGON, floor: TEST_ARGON } }),
   );
-  hear({ kind: 'start', dir, appVersion: '0.1.0', networked: false, packaged });
+  hear({
+    kind: 'start',
+    dir,
+    profileDir: path.dirname(dir),
+    appVersion: '0.1.0',
+    networked: false,
+    packaged,
+  });
   return {
     call: (op: string, input: unknown) =>
       new Promise<Reply<unknown>>((resolve) => {

@@ -84,6 +84,7 @@ function hosted(): {
     },
     nowMs: () => clock.ms,
     networked: () => true,
+    profileDir: '/nguoi-dung',
     appVersion: '1',
     packaged: true,
     onEvent: (event) => events.push(event),
@@ -107,6 +108,7 @@ describe('vault host', () => {
     expect(children[0]?.got[0]).toEqual({
       kind: 'start',
       dir: '/kho',
+      profileDir: '/nguoi-dung',
       appVersion: '1',
       packaged: true,
       networked: true,

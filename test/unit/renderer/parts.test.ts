@@ -30,6 +30,7 @@ const session = (roles: Session['roles'], full: Session['holds']['full']): Sessi
   training: false,
   aheadDays: 0,
   recoveryProved: true,
+  readsOnly: false,
   holds: { full, registerOnly: [] },
   visit: null,
   idleLockMinutes: 10,

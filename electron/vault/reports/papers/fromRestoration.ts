@@ -2,7 +2,7 @@ import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/cale
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { type CheckRow, openChecks, type SettledCheck, settledChecks } from '../../backup/checkStore.ts';
-import { restorations } from '../../backup/epochStore.ts';
+import { BEGUN_FROM, restorations } from '../../backup/epochStore.ts';
 import { inRuns, lostOfBook, lostOfSeries, type NumberRun, receiptRun } from '../../backup/lostNumbers.ts';
 import { maySee, viewOf } from '../../backup/numberChecks.ts';
 import { typeNames } from '../../documents/officeRules.ts';
@@ -46,10 +46,13 @@ function minutes(ports: Ports, settled: readonly SettledCheck[]): PaperData {
       number: '',
       station: `${station.stationName}, ${station.office.name}`,
       restored: restorations(ports.db)
+        .filter(({ backupId }) => backupId !== BEGUN_FROM.elsewhere)
         .map(({ atMs, backupId, backupMs }) =>
-          backupId === 'lost-log'
+          backupId === BEGUN_FROM.lostLog
             ? TEXT.logLost(moment(atMs))
-            : TEXT.restored(moment(atMs), moment(backupMs)),
+            : backupId === BEGUN_FROM.behind
+              ? TEXT.behind(moment(atMs))
+              : TEXT.restored(moment(atMs), moment(backupMs)),
         )
         .join('; '),
       open: openChecks(ports.db)

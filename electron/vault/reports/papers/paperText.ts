@@ -53,6 +53,7 @@ export const PAPER_TEXT = {
   numbers: {
     restored: (at: string, backupAt: string): string => `lúc ${at}, từ bản sao lưu lúc ${backupAt}`,
     logLost: (at: string): string => `lúc ${at}, mất phần ghi dở sau sự cố`,
+    behind: (at: string): string => `lúc ${at}, kho bị thay bằng bản cũ hơn`,
     series: (of: {
       typeName: string;
       counts: 'term' | 'year';
