@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { outsideAuthority } from '../support/outsideAuthority.ts';
 import { trustCard } from '../flows/exchangeJob.ts';
 import { faultsOf } from '../flows/inspect.ts';
@@ -226,7 +227,7 @@ async function signedDirectory(signer: CmsSigner): Promise<string> {
 async function trustPartner(page: Page): Promise<void> {
   const { bytes, words, signers } = await partnerCard(PARTNER, CODE, 21);
   fs.writeFileSync(path.join(folder, 'doi-tac.card'), bytes);
-  await trustCard(station, folder, 'doi-tac', words);
+  await trustCard(station, folder, 'doi-tac', words, TRAINING_PASSPHRASE);
   await expect(page.getByRole('main').getByText(/chứng thư sắp hết hạn/)).toBeVisible();
   await picture(page, 'k-trao-doi');
   const file = path.join(folder, 'danh-muc.json');

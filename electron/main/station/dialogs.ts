@@ -10,6 +10,16 @@ export interface Dialogs {
   file(): Promise<string | null>;
   folder(): Promise<string | null>;
   save(suggestedName: string): Promise<string | null>;
+  /** A question with two answers; "no" has the focus and is what Esc and closing it say. */
+  confirm(question: Question): Promise<boolean>;
+}
+
+/** The words of a question. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 export function createDialogs(current: () => BrowserWindow | null): Dialogs {
@@ -36,6 +46,20 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
         properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
       });
       return canceled || !filePath ? null : filePath;
+    },
+    async confirm({ message, detail, yes, no }) {
+      const window = current();
+      if (!window) return false;
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message,
+        detail,
+        buttons: [no, yes],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      return response === 1;
     },
   };
 }

@@ -15,6 +15,8 @@ import { rebuildCounters, unindexed } from './derived.ts';
 import { isUnread, type Examined } from './examine.ts';
 import { bringBack, type FileStates, lookAtFiles } from './fileState.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
+import { listFindings } from './listFindings.ts';
+import { accessFindings } from './accessFinding.ts';
 import { freshScratch } from './makeSet.ts';
 import { rootIn } from './places.ts';
 import { overview } from './queries.ts';
@@ -95,7 +97,9 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       fileFinding(files),
       ...backupFindings(ports, turn),
       ...machineFindings(ports),
+      ...accessFindings(ports.dir),
       ruleFinding(ports),
+      ...listFindings(ports),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };

@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import { CEILING_COST } from './argon.ts';
+import { CEILING_COST, isAffordable } from './argon.ts';
 import { sha256Hex } from './primitives.ts';
 import { refuse } from './refusal.ts';
 
@@ -55,7 +55,7 @@ const headerSchema = z.strictObject({
   vaultId: id,
   /** Grows with every change, so that an older header put back in place is noticed by whoever kept the number. */
   generation: z.int().min(1),
-  slots: z.array(slotSchema).max(MAX_SLOTS),
+  slots: z.array(slotSchema.refine((slot) => slot.kind === 'escrow' || isAffordable(slot))).max(MAX_SLOTS),
   /** HMAC of a constant: the key is right, whatever state the database is in. */
   keyCheck: base64(44, 44),
   /** HMAC over all of the above with a key derived from the vault key. */

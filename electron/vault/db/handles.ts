@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -28,7 +29,9 @@ const CACHE_KIB = 65_536;
 export function openEncrypted(path: string, secret: DatabaseKey, options: { create: boolean }): WriteDb {
   let db: WriteDb | undefined;
   try {
-    db = new Database(path, { fileMustExist: !options.create });
+    // for the owner alone, whatever the system would give; the log and the index beside it take its mode
+    if (options.create) closeSync(openSync(path, 'a', 0o600));
+    db = new Database(path, { fileMustExist: true });
     applyKey(db, secret);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     assertPragma(db, 'journal_mode = WAL', 'wal');

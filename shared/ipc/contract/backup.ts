@@ -114,9 +114,11 @@ export const HEALTH_PARTS = [
   'drill',
   'clock',
   'space',
+  'access',
   'numbers',
   'loss',
   'rules',
+  'lists',
   'old-copies',
 ] as const;
 
