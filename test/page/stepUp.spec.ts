@@ -61,7 +61,7 @@ test('by the keys: it says what it is for, Esc goes back to the form as it was, 
   const form = page.getByRole('main');
   await form.getByRole('textbox', { name: 'Họ và tên' }).fill('Lò Văn Mới');
   await form.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('moi');
-  await form.getByText('Chuyên viên', { exact: true }).first().click();
+  await form.locator('.roleList .checkbox', { hasText: 'Chuyên viên' }).click();
   const first = form.locator('input[type="password"]').first();
   await first.fill('cụm mở lần đầu 1');
   await page.keyboard.press('Control+Enter');
