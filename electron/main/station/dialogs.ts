@@ -50,16 +50,25 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
     async confirm({ message, detail, yes, no }) {
       const window = current();
       if (!window) return false;
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'warning',
-        message,
-        detail,
-        buttons: [no, yes],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      });
-      return response === 1;
+      // a station that locks takes its window away: the question goes with it, unanswered
+      const gone = new AbortController();
+      const leave = (): void => gone.abort();
+      window.once('closed', leave);
+      try {
+        const { response } = await dialog.showMessageBox(window, {
+          type: 'warning',
+          message,
+          detail,
+          buttons: [no, yes],
+          defaultId: 0,
+          cancelId: 0,
+          noLink: true,
+          signal: gone.signal,
+        });
+        return response === 1 && !gone.signal.aborted;
+      } finally {
+        window.off('closed', leave);
+      }
     },
   };
 }
