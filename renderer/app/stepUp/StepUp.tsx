@@ -6,8 +6,8 @@ import { isComposing } from '../../keys/match.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { useOpenSession } from '../session.ts';
 import { useWait } from '../useWait.ts';
-import { answersProof, type ProofAsked } from './proof.ts';
-import { makeProofAsker, useProof } from './proofStore.ts';
+import { answersProof } from './proof.ts';
+import { makeProofAsker, type Question, useProof } from './proofStore.ts';
 
 /** The one place where the passphrase is asked again, above every page: says what it is for, and for nothing else. */
 export function StepUp() {
@@ -16,7 +16,7 @@ export function StepUp() {
   return question === null ? null : <ProofDialog question={question} />;
 }
 
-function ProofDialog({ question: { op, error } }: { question: ProofAsked }) {
+function ProofDialog({ question: { op, error } }: { question: Question }) {
   const t = useT();
   const { fullName } = useOpenSession();
   const { answer, busy } = useProof();

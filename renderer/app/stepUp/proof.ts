@@ -2,18 +2,20 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { settled } from '../settled.ts';
 
-/** What a person is asked before the passphrase goes with the act. */
+/** The question for one act. */
 export interface ProofAsked {
-  readonly op: string;
-  /** why the passphrase of a moment ago did not do; null at first */
-  readonly error: WireError | null;
+  /**
+   * @param error why the passphrase of a moment ago did not do; null at first
+   * @returns what was typed; null where the person went back
+   */
+  ask(error: WireError | null): Promise<string | null>;
+  /** The act was answered: the question goes off the screen. */
+  done(): void;
 }
 
 export interface ProofAsker {
-  /** @returns what was typed; null where the person went back */
-  ask(asked: ProofAsked): Promise<string | null>;
-  /** The act was answered otherwise than by the passphrase: the question goes off the screen. */
-  done(): void;
+  /** @returns null while the question of another act stands: nobody types for two */
+  open(op: string): ProofAsked | null;
 }
 
 let asker: ProofAsker | null = null;
@@ -40,17 +42,18 @@ export async function throughProof<T>(
 ): Promise<Reply<T>> {
   const first = await ask(null);
   if (first.ok || first.error.code !== 'passphrase-needed' || asker === null) return first;
-  const at = asker;
+  const asked = asker.open(op);
+  if (asked === null) return { ok: false, error: settled(first.error) };
   let error: WireError | null = null;
   try {
     for (;;) {
-      const passphrase = await at.ask({ op, error });
+      const passphrase = await asked.ask(error);
       if (passphrase === null) return { ok: false, error: settled(first.error) };
       const reply = await ask(passphrase);
       if (reply.ok || !isAboutProof(reply.error)) return reply;
       error = reply.error;
     }
   } finally {
-    at.done();
+    asked.done();
   }
 }

@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import { onClear } from '../clearing.ts';
-import type { ProofAsked, ProofAsker } from './proof.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import type { ProofAsker } from './proof.ts';
 
-interface Question extends ProofAsked {
+export interface Question {
+  readonly op: string;
+  readonly error: WireError | null;
   readonly answer: (passphrase: string | null) => void;
 }
 
@@ -29,16 +32,19 @@ onClear(() => useProof.setState(NOTHING));
 
 /** A second act that asks meanwhile is not done: one question at a time, and nobody types for two. */
 export function makeProofAsker(): ProofAsker {
-  let mine = false;
+  let stands = false;
   return {
-    ask: (asked) => {
-      if (useProof.getState().question !== null && !mine) return Promise.resolve(null);
-      mine = true;
-      return new Promise((answer) => useProof.setState({ question: { ...asked, answer }, busy: false }));
-    },
-    done: () => {
-      mine = false;
-      useProof.setState(NOTHING);
+    open: (op) => {
+      if (stands) return null;
+      stands = true;
+      return {
+        ask: (error) =>
+          new Promise((answer) => useProof.setState({ question: { op, error, answer }, busy: false })),
+        done: () => {
+          stands = false;
+          useProof.setState(NOTHING);
+        },
+      };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { throughHost } from '../../../renderer/app/hostConfirmation.ts';
 import { wasSettled } from '../../../renderer/app/settled.ts';
-import { answersProof, type ProofAsked, throughProof } from '../../../renderer/app/stepUp/proof.ts';
-import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts';
+import { answersProof, throughProof } from '../../../renderer/app/stepUp/proof.ts';
+import { makeProofAsker, useProof } from '../../../renderer/app/stepUp/proofStore.ts';
+import type { ErrorCode, ErrorParams, WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 
 const refused = (code: ErrorCode, params: ErrorParams = {}): Reply<never> => ({
@@ -15,17 +16,23 @@ afterEach(() => takeBack());
 
 /** A person who types these, one after the other. */
 function types(...answers: readonly (string | null)[]) {
-  const asked: ProofAsked[] = [];
-  let open = 0;
+  const asked: { op: string; error: WireError | null }[] = [];
+  let open = false;
   takeBack = answersProof({
-    ask: (question) => {
-      asked.push(question);
-      open = 1;
-      return Promise.resolve(answers[asked.length - 1] ?? null);
+    open: (op) => {
+      open = true;
+      return {
+        ask: (error) => {
+          asked.push({ op, error });
+          return Promise.resolve(answers[asked.length - 1] ?? null);
+        },
+        done: () => {
+          open = false;
+        },
+      };
     },
-    done: () => (open = 0),
   });
-  return { asked, isOpen: () => open === 1 };
+  return { asked, isOpen: () => open };
 }
 
 /** A vault with this passphrase. */
@@ -74,6 +81,20 @@ describe('an act that asks for the passphrase again', () => {
     const two = (passphrase: string | null): Promise<Reply<number>> =>
       Promise.resolve(passphrase === null ? refused('passphrase-needed') : second);
     expect(await throughProof('succession.settle', two)).toEqual(second);
+  });
+
+  it('while the question of one act stands, another is not done', async () => {
+    takeBack = answersProof(makeProofAsker());
+    const [one, two]: (string | null)[][] = [[], []];
+    const first = throughProof('people.add', vault('đúng', one ?? []));
+    await Promise.resolve();
+    const second = await throughProof('people.leave', vault('đúng', two ?? []));
+    expect(!second.ok && wasSettled(second.error)).toBe(true);
+    expect(useProof.getState().question?.op).toBe('people.add');
+    useProof.getState().answer('đúng');
+    expect(await first).toEqual({ ok: true, value: 1 });
+    expect([one, two]).toEqual([[null, 'đúng'], [null]]);
+    expect(useProof.getState().question).toBeNull();
   });
 
   it('with nobody to ask it stays refused', async () => {
