@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { look } from '../vault/backup/look.ts';
 import { type SetSecret, verifyOutside } from '../vault/backup/restore.ts';
-import { badCall, need, type Options, readInput, readOptions, readPassphrase, type Terminal } from './io.ts';
+import { badCall, need, type Options, readOptions, readPassphrase, readSecret, type Terminal } from './io.ts';
 import { ask, serviceOf, SIGN_IN, withVault } from './vaultCommands.ts';
 
 /**
@@ -46,9 +46,8 @@ function create(terminal: Terminal, options: Options): Promise<Reply<unknown>> {
 }
 
 function secretOf(terminal: Terminal, options: Options): SetSecret {
-  const code = options['recovery-file'];
-  if (code !== undefined) {
-    const recoveryCode = readInput(terminal, code, 'recovery-file').toString('utf8').trim();
+  if (options['recovery-file'] !== undefined) {
+    const recoveryCode = readSecret(terminal, options, 'recovery-file').trim();
     return { username: null, passphrase: null, recoveryCode };
   }
   const username = options['user'];

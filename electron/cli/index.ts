@@ -12,9 +12,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+process.umask(0o077); // whatever is made here is for its owner alone, as in the application
+
 const status = await runCli(
   {
     out: (line) => void process.stdout.write(`${line}\n`),
+    say: (line) => void process.stderr.write(`${line}\n`),
     readStdin: () => fs.readFileSync(0),
     newKeyPair: generateRsaKeyPair,
     nowMs: Date.now,

@@ -6,6 +6,8 @@ import type { NewKeyPair } from '../vault/crypto/authority.ts';
 /** What the command line needs of the world; tests pass their own. */
 export interface Terminal {
   readonly out: (line: string) => void;
+  /** for a person, beside the replies */
+  readonly say?: (line: string) => void;
   readonly readStdin: () => Buffer;
   readonly nowMs: () => number;
   readonly appVersion: string;
@@ -84,22 +86,49 @@ export function readJson(terminal: Terminal, path: string, field: string): unkno
 }
 
 /**
- * A passphrase from a file or standard input, never from an argument (arguments are seen by every process). The
- * first line counts. A file that holds a JSON object names one passphrase per user.
+ * What nobody but its owner may read: a file that others of the machine can read is no secret any more. Windows keeps
+ * rights of another kind, which its folders of a person set.
+ * @throws AppError `bad-input` with rule `readable-by-others`
  */
-export function readPassphrase(terminal: Terminal, options: Options, username: string | null): string {
-  const text = readInput(terminal, need(options, 'passphrase-file'), 'passphrase-file')
+export function readSecret(terminal: Terminal, options: Options, field: string): string {
+  const path = need(options, field);
+  if (path !== '-' && process.platform !== 'win32') {
+    const found = fs.statSync(path, { throwIfNoEntry: false });
+    if (found?.isFile() === true && (found.mode & 0o077) !== 0) throw badCall(field, 'readable-by-others');
+  }
+  return readInput(terminal, path, field)
     .toString('utf8')
     .replace(/^\uFEFF/, '');
-  if (text.trimStart().startsWith('{')) {
-    const named = readNamed(text)[username ?? ''];
-    if (typeof named !== 'string') throw badCall('passphrase-file', 'no-such-user');
-    return named;
-  }
-  const [line = ''] = text.split(/\r?\n/);
-  if (line === '') throw badCall('passphrase-file', 'empty');
-  return line.normalize('NFC');
 }
+
+export interface Passphrases {
+  /** the file holds one passphrase and does not say whose it is */
+  readonly isOne: boolean;
+  of(username: string | null): string;
+}
+
+/**
+ * Passphrases from a file or standard input, never from an argument (arguments are seen by every process). The first line
+ * counts. A file that holds a JSON object names one passphrase per user.
+ */
+export function readPassphrases(terminal: Terminal, options: Options): Passphrases {
+  const text = readSecret(terminal, options, 'passphrase-file');
+  const named = text.trimStart().startsWith('{') ? readNamed(text) : null;
+  return {
+    isOne: named === null,
+    of: (username) => {
+      const [line = ''] = text.split(/\r?\n/);
+      const own = named === null ? line : named[username ?? ''];
+      if (typeof own !== 'string') throw badCall('passphrase-file', 'no-such-user');
+      if (own === '') throw badCall('passphrase-file', 'empty');
+      return own.normalize('NFC');
+    },
+  };
+}
+
+/** The passphrase of one person. */
+export const readPassphrase = (terminal: Terminal, options: Options, username: string | null): string =>
+  readPassphrases(terminal, options).of(username);
 
 function readNamed(text: string): Record<string, unknown> {
   try {

@@ -7,6 +7,8 @@ export interface OpDescription {
   readonly kind: string;
   readonly door: string;
   readonly needs: string;
+  /** the passphrase is asked again: `{ passphrase, input }` is sent in place of the input alone */
+  readonly stepUp: boolean;
   readonly input: unknown;
   readonly output: unknown;
 }
@@ -23,6 +25,7 @@ export function describeOps(): OpDescription[] {
       kind: spec.kind,
       door: spec.door,
       needs: spec.needs,
+      stepUp: spec.stepUp === true,
       input: schemaOf(spec.input, 'input'),
       output: schemaOf(spec.output, 'output'),
     }));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { joinCode, openShare, parseOpenShare } from '../vault/backup/shares.ts';
-import { need, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';
+import { need, readInput, readOptions, readPassphrase, readSecret, type Terminal, writeNew } from './io.ts';
 import { ask, SIGN_IN, withVault } from './vaultCommands.ts';
 
 /**
@@ -39,9 +39,7 @@ export async function recoveryCommand(terminal: Terminal, args: readonly string[
 
 function split(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options, lists } = readOptions(args, [...SIGN_IN, 'recovery-file', 'threshold', 'out'], ['to']);
-  const recoveryCode = readInput(terminal, need(options, 'recovery-file'), 'recovery-file')
-    .toString('utf8')
-    .trim();
+  const recoveryCode = readSecret(terminal, options, 'recovery-file').trim();
   const certificates = (lists['to'] ?? []).map((file) => path.resolve(file));
   const threshold = Number(need(options, 'threshold'));
   const out = path.resolve(need(options, 'out'));

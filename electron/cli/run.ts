@@ -8,6 +8,7 @@ import { recoveryCommand } from './recoveryCommands.ts';
 import { badCall, readOptions, type Terminal } from './io.ts';
 import { describeOps } from './ops.ts';
 import { provisionCommand } from './provision.ts';
+import { wordsOf } from './words.ts';
 import { batchCommand, callCommand, createCommand, healthCommand, ledgerCommand } from './vaultCommands.ts';
 
 type Command = (terminal: Terminal, args: readonly string[]) => Reply<unknown> | Promise<Reply<unknown>>;
@@ -34,7 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Runs one command: replies as JSON lines through `terminal.out`, nothing else.
+ * Runs one command: replies as JSON lines through `terminal.out`, nothing else; what a person can do goes to `say`.
  * @returns the exit status: 0 when everything asked was done, else 1
  */
 export async function runCli(terminal: Terminal, argv: readonly string[]): Promise<0 | 1> {
@@ -50,6 +51,8 @@ export async function runCli(terminal: Terminal, argv: readonly string[]): Promi
   } catch (cause) {
     const error = cause instanceof AppError ? cause : new AppError('internal', {}, { cause });
     terminal.out(JSON.stringify({ ok: false, error: error.toWire() } satisfies Reply<never>));
+    const words = wordsOf(error);
+    if (words !== null) terminal.say?.(words);
     return 1;
   }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
+import { contract, type Input, type OpName, type Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { specOf } from '../vault/dispatch.ts';
 import { createVaultService, type VaultService } from '../vault/service.ts';
 import {
   badCall,
@@ -11,6 +12,7 @@ import {
   readJson,
   readOptions,
   readPassphrase,
+  readPassphrases,
   type Terminal,
 } from './io.ts';
 import { forkReader } from './forkReader.ts';
@@ -47,13 +49,14 @@ export async function ask<K extends OpName>(
 export async function withVault<T>(
   terminal: Terminal,
   options: Options,
-  work: (service: VaultService) => Promise<T>,
+  work: (service: VaultService, passphrase: string) => Promise<T>,
 ): Promise<T> {
   const username = need(options, 'user');
   const service = serviceOf(terminal, need(options, 'dir'));
   try {
-    await ask(service, 'vault.unlock', { username, passphrase: readPassphrase(terminal, options, username) });
-    return await work(service);
+    const passphrase = readPassphrase(terminal, options, username);
+    await ask(service, 'vault.unlock', { username, passphrase });
+    return await work(service, passphrase);
   } finally {
     await service.close();
   }
@@ -62,8 +65,9 @@ export async function withVault<T>(
 type NewVault = Input<'vault.create'>;
 
 /**
- * `vault create`: the first run without its screens. The input is that of `vault.create` without passphrases; every
- * person gets the one of the file. The recovery code is proved by typing it back here and is in the reply, once.
+ * `vault create`: the first run without its screens. The input is that of `vault.create` without passphrases; each
+ * person gets the own one out of the file, which names them (`{"quantri": "…", "vanthu": "…"}`): one passphrase for all
+ * is refused, but in a training vault of invented data. The recovery code is proved by typing it back here and is in the reply, once.
  */
 export async function createCommand(terminal: Terminal, args: readonly string[]): Promise<Reply<unknown>> {
   const { options } = readOptions(args, ['dir', 'input', 'passphrase-file']);
@@ -94,13 +98,13 @@ export async function createFrom(
 function withPassphrases(terminal: Terminal, options: Options, office: unknown): NewVault {
   if (typeof office !== 'object' || office === null || !('people' in office) || !Array.isArray(office.people))
     throw badCall('people', 'missing');
-  const people = (office.people as { username?: unknown }[]).map((person) => ({
+  const given = office.people as { username?: unknown }[];
+  const passphrases = readPassphrases(terminal, options);
+  const isTraining = 'training' in office && office.training === true;
+  if (passphrases.isOne && given.length > 1 && !isTraining) throw badCall('passphrase-file', 'one-for-all');
+  const people = given.map((person) => ({
     ...person,
-    passphrase: readPassphrase(
-      terminal,
-      options,
-      typeof person.username === 'string' ? person.username : null,
-    ),
+    passphrase: passphrases.of(typeof person.username === 'string' ? person.username : null),
   }));
   const defaults = { term: null, exception: null, training: false };
   return { ...defaults, ...office, people } as unknown as NewVault; // checked by the contract like any other input
@@ -113,8 +117,14 @@ export async function callCommand(terminal: Terminal, args: readonly string[]): 
   if (op === undefined || positionals.length > 1) throw badCall('op', 'one-operation');
   const input = options['input'] === undefined ? {} : readJson(terminal, options['input'], 'input');
   if (BEFORE_SIGN_IN.has(op)) return withoutSession(terminal, options, op, input);
-  return withVault(terminal, options, (service) => service.call('host', op, input));
+  return withVault(terminal, options, (service, passphrase) =>
+    service.call('host', op, sentTo(op, input, passphrase)),
+  );
 }
+
+/** Where the passphrase is asked again, the one of the file is it: it was typed for this run. */
+const sentTo = (op: string, input: unknown, passphrase: string): unknown =>
+  Object.hasOwn(contract, op) && specOf(op).stepUp === true ? { passphrase, input } : input;
 
 const BEFORE_SIGN_IN = new Set([
   'vault.inspect',
@@ -145,11 +155,11 @@ export async function batchCommand(terminal: Terminal, args: readonly string[]):
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  return withVault(terminal, options, async (service) => {
+  return withVault(terminal, options, async (service, passphrase) => {
     let allDone = true;
     for (const line of lines) {
       if (line.trim() === '') continue;
-      const reply = await runLine(service, line);
+      const reply = await runLine(service, passphrase, line);
       allDone &&= reply.ok;
       terminal.out(JSON.stringify(reply));
     }
@@ -157,7 +167,7 @@ export async function batchCommand(terminal: Terminal, args: readonly string[]):
   });
 }
 
-async function runLine(service: VaultService, line: string): Promise<Reply<unknown>> {
+async function runLine(service: VaultService, passphrase: string, line: string): Promise<Reply<unknown>> {
   let asked: unknown;
   try {
     asked = JSON.parse(line);
@@ -166,7 +176,8 @@ async function runLine(service: VaultService, line: string): Promise<Reply<unkno
   }
   if (typeof asked !== 'object' || asked === null || !('op' in asked) || typeof asked.op !== 'string')
     return refused(badCall('op', 'missing'));
-  return service.call('host', asked.op, 'input' in asked ? asked.input : {});
+  const input = 'input' in asked ? asked.input : {};
+  return service.call('host', asked.op, sentTo(asked.op, input, passphrase));
 }
 
 /**

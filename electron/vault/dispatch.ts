@@ -14,6 +14,7 @@ import { noticeForeignWrites, signIfTouched } from './roster/guard.ts';
 import type { RosterSigner } from './roster/sign.ts';
 import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
+import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
 import {
   type CommandHandler,
   type Handlers,
@@ -24,11 +25,16 @@ import {
 } from './ports.ts';
 
 export type Door = 'window' | 'host';
+/**
+ * `inside`: a handler acts for the person whose act it is part of (the partners of a training vault). Nobody outside the
+ * process comes in by it, and nothing is asked of the person again.
+ */
+export type AnyDoor = Ports['door'];
 
 /** What the dispatcher needs of an open session. */
 export interface OpenSession {
   readonly db: WriteDb;
-  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress'>;
+  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
   readonly mustChangePassphrase: () => boolean;
   readonly recoveryProved: () => boolean;
 }
@@ -64,18 +70,18 @@ export function specOf(op: string): OpSpec {
 
 /**
  * Runs one operation of an open session. Never throws: every failure becomes a closed code.
- * Order: known → door → right → passphrase and recovery duties → input → handler → output.
+ * Order: known → door → right → passphrase and recovery duties → input → the passphrase again → handler → output.
  */
 export async function dispatch(
   dispatcher: Dispatcher,
   session: OpenSession,
-  door: Door,
+  door: AnyDoor,
   op: string,
   raw: unknown,
 ): Promise<Reply<unknown>> {
   try {
     const spec = specOf(op);
-    if (spec.door === 'host' && door !== 'host') raise('not-for-window');
+    if (spec.door === 'host' && door === 'window') raise('not-for-window');
     if (!mayCall(op as OpName, session.ports.actor.roles)) raise('not-permitted', { op });
     if (session.mustChangePassphrase() && !BEFORE_PASSPHRASE.has(op)) raise('passphrase-must-change');
     if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
@@ -83,18 +89,20 @@ export async function dispatch(
     checkVisit(session.ports, op, spec.kind);
     const handler = dispatcher.handlers[op as OpName];
     if (handler === undefined) raise('unknown-operation');
-    const input = parseInput(spec, raw);
+    const sent = takeApart(spec, raw);
+    const input = parseInput(spec, sent.input);
     if (spec.kind !== 'query') checkTypedWords(session.ports, op, input);
+    if (spec.stepUp === true && door !== 'inside') await proveAgain(session.ports, sent.passphrase);
     const value =
       handler.kind === 'command'
-        ? await runCommand(dispatcher, session, handler as unknown as CommandHandler<OpName>, input)
-        : await runQuery(dispatcher, session, handler as unknown as QueryHandler<OpName>, input);
+        ? await runCommand(dispatcher, session, door, handler as unknown as CommandHandler<OpName>, input)
+        : await runQuery(dispatcher, session, door, handler as unknown as QueryHandler<OpName>, input);
     return { ok: true, value: parseOutput(spec, value) };
   } catch (cause) {
     // locked in the midst of what is prepared: nothing of it was written, and the program is not at fault
     if (!session.db.open) return failure(dispatcher, op, new AppError('vault-locked'));
     const reply = failure(dispatcher, op, cause);
-    if (!reply.ok) noteMark(dispatcher, session, op, reply.error);
+    if (!reply.ok) noteRefusal(dispatcher, session, op, reply.error);
     if (session.ports.station.training && !reply.ok) noteRefused(dispatcher, session, op, reply.error.code);
     return reply;
   }
@@ -113,10 +121,15 @@ function noteRefused(dispatcher: Dispatcher, session: OpenSession, op: string, c
   }
 }
 
-/** An act that was refused for a secrecy mark leaves a line without a word of what bore it. A draft that is not kept is no act. */
-function noteMark(dispatcher: Dispatcher, session: OpenSession, op: string, error: WireError): void {
-  const entry = refusedForMark(session.ports.station.stationId, error);
-  if (entry === null || specOf(op).kind !== 'command') return;
+/**
+ * An act that was refused for a secrecy mark leaves a line without a word of what bore it, and so does a wrong passphrase
+ * where it is asked again. A draft that is not kept is no act.
+ */
+function noteRefusal(dispatcher: Dispatcher, session: OpenSession, op: string, error: WireError): void {
+  if (!Object.hasOwn(contract, op) || specOf(op).kind !== 'command') return;
+  const { actor, station } = session.ports;
+  const entry = refusedForMark(station.stationId, error) ?? refusedProof(specOf(op), actor.id, op, error);
+  if (entry === null) return;
   try {
     session.db.transaction(() => appendFor(session, entry)).immediate();
   } catch (cause) {
@@ -149,6 +162,7 @@ export function failure(dispatcher: Pick<Dispatcher, 'report'>, op: string, caus
 async function runQuery(
   dispatcher: Dispatcher,
   session: OpenSession,
+  door: AnyDoor,
   handler: QueryHandler<OpName>,
   input: never,
 ): Promise<unknown> {
@@ -157,7 +171,7 @@ async function runQuery(
       ? (entry) => appendFor(session, entry)
       : () => raise('internal', { at: 'append-in-query' });
   const attempt: Ports['attempt'] = () => raise('internal', { at: 'attempt-in-query' });
-  const ports = portsFor(dispatcher, session, { append, attempt, announce: () => undefined });
+  const ports = portsFor(dispatcher, session, { door, append, attempt, announce: () => undefined });
   // deferred: nothing is locked unless a line is written
   if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).deferred();
   if (handler.kind === 'note') return handler.run(ports, input);
@@ -180,12 +194,14 @@ function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
 async function runCommand(
   dispatcher: Dispatcher,
   session: OpenSession,
+  door: AnyDoor,
   handler: CommandHandler<OpName>,
   input: never,
 ): Promise<unknown> {
   const events = new Map<Topic, Set<string>>();
   let appended = 0;
   const ports = portsFor(dispatcher, session, {
+    door,
     append: (entry) => {
       if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
       appendFor(session, entry);
@@ -244,10 +260,11 @@ const rosterSigner = ({ keys, actor }: Ports): RosterSigner =>
 function portsFor(
   dispatcher: Dispatcher,
   session: OpenSession,
-  { append, attempt, announce }: Pick<Ports, 'append' | 'attempt' | 'announce'>,
+  { door, append, attempt, announce }: Pick<Ports, 'door' | 'append' | 'attempt' | 'announce'>,
 ): Ports {
   return {
     ...session.ports,
+    door,
     append,
     attempt,
     announce,

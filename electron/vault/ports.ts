@@ -89,6 +89,8 @@ export interface Ports {
    * person or a second one standing beside. Detached CMS. @throws AppError `wrong-passphrase`, `wait-before-retry`
    */
   readonly signAs: (signature: Signing) => Promise<Buffer>;
+  /** where the call came in; `inside`: a handler of this process acts for the person */
+  readonly door: 'window' | 'host' | 'inside';
   readonly nowMs: () => number;
   /** civil date in Asia/Ho_Chi_Minh */
   readonly today: () => string;

@@ -44,6 +44,7 @@ import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { createVault } from './session/create.ts';
+import { provePassphrase } from './session/countedUnlock.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { sessionView } from './session/handlers.ts';
 import { inspectVault } from './session/inspect.ts';
@@ -55,7 +56,7 @@ import { type OpenOptions, openWithPassphrase } from './session/open.ts';
 import { refreshFront } from './session/refreshFront.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
-import { closeSession, provePassphrase, type Session } from './session/session.ts';
+import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './training/calendar.ts';
 import { dropOvertaken } from './updates/staged.ts';
@@ -293,7 +294,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       reader: createReader(options.startReader, undefined, (trail) =>
         keepAs('reader', 'reader', newIncident(), trail),
       ),
-      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
+      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
       today: () => civilDateAt(nowMs()),
@@ -324,7 +325,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   /** An operation of the person who is signed in, asked for by a handler and not by the window. */
   async function runFor(session: Session, op: string, input: unknown): Promise<Reply<unknown>> {
     return open?.session === session
-      ? dispatch(open.dispatcher, open.view, 'host', op, input)
+      ? dispatch(open.dispatcher, open.view, 'inside', op, input)
       : failure({ report }, op, new AppError('vault-locked'));
   }
 

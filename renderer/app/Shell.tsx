@@ -21,6 +21,7 @@ import { useOpenSession, useSession } from './session.ts';
 import { ObstacleSheet } from './obstacles/ObstacleSheet.tsx';
 import { useGate } from './secrecy/gateStore.ts';
 import { SecrecyGate } from './secrecy/SecrecyGate.tsx';
+import { StepUp } from './stepUp/StepUp.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { noteStep } from './steps.ts';
 import { TopBar } from './TopBar.tsx';
@@ -76,6 +77,7 @@ export function Shell() {
       {session.training ? <TrainingSheet /> : null}
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
       <SecrecyGate />
+      <StepUp />
     </div>
   );
 }

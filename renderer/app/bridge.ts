@@ -2,7 +2,9 @@ import { noteStep } from './steps.ts';
 import type { Bridge, PickedFile } from '../../shared/ipc/bridge.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
+import { throughHost } from './hostConfirmation.ts';
 import { noteStaged, throughGate } from './secrecy/gate.ts';
+import { throughProof } from './stepUp/proof.ts';
 
 declare global {
   interface Window {
@@ -21,12 +23,14 @@ function bridge(): Bridge {
 }
 
 /**
- * Asks the vault. Never throws for an expected failure: the reply says. What the gate of secrecy refuses is put to the
- * person first, and sent again when they answered for it.
+ * Asks the vault. Never throws for an expected failure: the reply says. What the gate of secrecy refuses, what wants the
+ * passphrase again or a yes in a window of the system is put to the person first, and sent again with the answer.
  */
 export function call<K extends WindowOp>(op: K, input: Input<K>): Promise<Reply<Output<K>>> {
   noteStep(`op:${op}`); // the name, never the input
-  return throughGate(op, input, () => bridge().call(op, input));
+  const ask = (passphrase: string | null): Promise<Reply<Output<K>>> =>
+    bridge().call(op, passphrase === null ? input : { passphrase, input });
+  return throughGate(op, input, () => throughHost(host, () => throughProof(op, ask)));
 }
 
 /** Events say what changed and carry identifiers only; ask again for what is shown. Returns its unsubscribe. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
-import { wasSettled } from './secrecy/gate.ts';
+import { wasSettled } from './settled.ts';
 
 export interface Running {
   readonly busy: boolean;

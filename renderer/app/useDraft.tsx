@@ -4,7 +4,7 @@ import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { makeKeepSoon } from './keepSoon.ts';
-import { wasSettled } from './secrecy/gate.ts';
+import { wasSettled } from './settled.ts';
 import { useGate } from './secrecy/gateStore.ts';
 
 type FormName = Input<'drafts.save'>['form'];

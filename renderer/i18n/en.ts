@@ -39,6 +39,7 @@ import { registers } from './en/registers.ts';
 import { relay } from './en/relay.ts';
 import { rules } from './en/rules.ts';
 import { secrecy } from './en/secrecy.ts';
+import { stepUp } from './en/stepUp.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
@@ -60,6 +61,7 @@ export const en: Record<MessageKey, string> = {
   ...proposals,
   ...submissions,
   ...secrecy,
+  ...stepUp,
   ...succession,
   ...caseLife,
   ...training,

@@ -39,6 +39,7 @@ import { registers } from './vi/registers.ts';
 import { relay } from './vi/relay.ts';
 import { rules } from './vi/rules.ts';
 import { secrecy } from './vi/secrecy.ts';
+import { stepUp } from './vi/stepUp.ts';
 import { settings } from './vi/settings.ts';
 import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
@@ -63,6 +64,7 @@ export const vi = {
   ...proposals,
   ...submissions,
   ...secrecy,
+  ...stepUp,
   ...succession,
   ...caseLife,
   ...training,

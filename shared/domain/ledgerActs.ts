@@ -207,7 +207,7 @@ const ACTS = {
   obstacles: ['support-set'],
   packet: ['taken'],
   paper: ['made'],
-  passphrase: ['changed', 'reset'],
+  passphrase: ['changed', 'not-proved', 'reset'],
   peer: ['trusted'],
   person: ['added', 'changed', 'left'],
   place: ['added', 'closed'],

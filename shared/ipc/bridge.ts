@@ -1,6 +1,7 @@
 import type { Secrecy } from '../domain/secrecy/secrecy.ts';
 import type { Input, Output, Parsed, WindowOp } from './contract.ts';
 import type { AppEvent, Reply, Topic } from './reply.ts';
+import type { Proved } from './stepUp.ts';
 
 /** What the page knows of the machine it runs on; answered by the main process, without a vault. */
 export interface HostInfo {
@@ -107,6 +108,8 @@ export interface HostBridge {
     suggestedName: string,
   ): Promise<Reply<{ saved: boolean }>>;
   exchangeWrite(): Promise<Reply<Output<'exchange.writeFolder'> | null>>;
+  /** Asks the person in a window of the system whether what stands under this number may leave; once. */
+  confirmSend(ref: string): Promise<Reply<{ confirmed: boolean }>>;
   /** Writes the file of a received packet (figures, directory, rule pack) where the person chose. */
   saveExchangeFile(envelopeId: string, name: string): Promise<Reply<{ saved: boolean }>>;
   /** Lists the medium on which the chosen folder lies; null when the person cancelled. */
@@ -241,7 +244,8 @@ export interface HostBridge {
 
 /** The frozen object that the preload puts on `window.anThu`. */
 export interface Bridge {
-  call<K extends WindowOp>(op: K, input: Input<K>): Promise<Reply<Output<K>>>;
+  /** @param input with the passphrase beside it where that is asked again (`stepUp` in the contract) */
+  call<K extends WindowOp>(op: K, input: Input<K> | Proved<Input<K>>): Promise<Reply<Output<K>>>;
   /** Returns its own unsubscribe. */
   on(topic: Topic, listener: (event: AppEvent) => void): () => void;
   readonly host: HostBridge;

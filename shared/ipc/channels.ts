@@ -31,6 +31,7 @@ export const HOST_FUNCTIONS = [
   'saveCopy',
   'exchangeWrite',
   'exchangeRead',
+  'confirmSend',
   'saveExchangeFile',
   'allowMedium',
   'writeCard',

@@ -260,6 +260,8 @@ export const PERMISSIONS = {
   'exchange.readCard': ['clerk', 'cipher', 'admin'],
   'exchange.trustPeer': ['clerk', 'cipher'],
   'exchange.send': ['clerk'],
+  'exchange.lookAtSending': ['clerk'],
+  'exchange.confirmSending': ['clerk'],
   'directory.get': 'anyone',
   'directory.write': ['cipher'],
   'directory.read': ['cipher'],

@@ -261,6 +261,7 @@ test('the router refuses what no page may ask', async () => {
       ['__proto__', {}],
       ['attachments.stagePath', { path: '/etc/passwd' }],
       ['vault.lock', {}],
+      ['exchange.confirmSending', { ref: '0'.repeat(32) }],
       ['people.list', { more: 'a'.repeat(1_100_000) }],
       ['people.list', new Map()],
       ['people.list', {}],
@@ -272,6 +273,7 @@ test('the router refuses what no page may ask', async () => {
   expect(codes).toEqual([
     'unknown-operation',
     'unknown-operation',
+    'not-for-window',
     'not-for-window',
     'not-for-window',
     'too-large',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { fingerprintDigits } from '../../shared/domain/station/fingerprint.ts';
 import { exchange as words } from '../../renderer/i18n/vi/exchange.ts';
+import { proveAgain } from './stepUp.ts';
 import { answerDialogs } from './support/launch.ts';
 import { toast } from './mainJob.ts';
 import { nav } from './navigation.ts';
@@ -39,6 +40,7 @@ export async function trustByScanner(
   medium: string,
   name: string,
   digits: string,
+  passphrase?: string,
 ): Promise<void> {
   await directory(page);
   await answerDialogs(run.app, [cardOf(medium, name)]);
@@ -55,6 +57,7 @@ export async function trustByScanner(
   await expect(dialog).toContainText('Giống nhau từ đầu tới cuối');
   await picture(page, 'trust-scanned');
   await confirm.click();
+  await proveAgain(page, passphrase);
   await expect(toast(page, /Đã tin thẻ/)).toBeVisible();
 }
 
@@ -64,6 +67,7 @@ export async function trustCard(
   medium: string,
   name: string,
   told: string,
+  passphrase?: string,
 ): Promise<void> {
   await directory(page);
   await answerDialogs(run.app, [cardOf(medium, name)]);
@@ -78,6 +82,7 @@ export async function trustCard(
     .fill('Đọc qua điện thoại với văn thư bên đó');
   await dialog.getByText('Tất cả các từ giống nhau').click();
   await confirm.click();
+  await proveAgain(page, passphrase);
   await expect(toast(page, /Đã tin thẻ/)).toBeVisible();
 }
 

@@ -216,7 +216,7 @@ export async function chooseFurtherAct(page: Page, act: RegExp): Promise<void> {
 }
 
 /** The offices that the document names are ticked already; another one by hand. */
-async function tickOffice(dialog: Locator, office: string): Promise<void> {
+export async function tickOffice(dialog: Locator, office: string): Promise<void> {
   const line = dialog.locator('.stations li').filter({ hasText: office });
   await expect(async () => {
     if (!(await line.getByRole('checkbox').isChecked())) await line.getByText(office).click();

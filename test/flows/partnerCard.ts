@@ -1,5 +1,6 @@
 import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypto/authority.ts';
 import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { issueRevocationList } from '../../electron/vault/crypto/crl.ts';
 import { fingerprintOf } from '../../electron/vault/crypto/fingerprint.ts';
 import { buildCard, type CardRequest } from '../../electron/vault/exchange/card.ts';
 import type { Party } from '../support/forgery.ts';
@@ -16,13 +17,13 @@ export interface Partner extends Party {
   readonly signers: readonly [CmsSigner, CmsSigner];
 }
 
-/** The card of an invented office, by default with a vault for training (which a lying one may not admit); what its authority issued ends in `daysLeft` days. */
+/** The card of an invented office, by default with a vault for training (which a lying one may not admit); what its authority issued ends in `daysLeft` days, and its list of revoked certificates ended before today. */
 export async function partnerCard(
   name: string,
   code: string,
   daysLeft: number,
   training = true,
-  said: { readonly claims: boolean } = { claims: training },
+  said: { readonly claims: boolean; readonly listEndedDaysAgo?: number } = { claims: training },
 ): Promise<Partner> {
   const nowMs = Math.floor(Date.now() / 1000) * 1000;
   const fromMs = nowMs - DAY_MS;
@@ -40,10 +41,17 @@ export async function partnerCard(
       subject: { ...subject, ...who },
     });
   const stationId = 'ab'.repeat(16);
+  const { listEndedDaysAgo: ended } = said;
+  const made = (days: number) =>
+    issueRevocationList({
+      ...{ issuer: authority, issuerKey: root.privateKey, number: 1, revoked: [] },
+      ...{ thisUpdateMs: nowMs - (days + 90) * DAY_MS, nextUpdateMs: nowMs - days * DAY_MS },
+    });
+  const lists = ended === undefined ? [] : [made(ended)];
   const request: CardRequest = {
     ...{ officeCode: code, officeName: name, stationId, stationName: 'Máy văn thư' },
     ...{ profile: 'party-wan' as const, training: said.claims, issuedMs: nowMs },
-    ...{ root: authority, revocationLists: [], encryption: issued('encryption', encryption.publicKey) },
+    ...{ root: authority, revocationLists: lists, encryption: issued('encryption', encryption.publicKey) },
   };
   const office = keySigner(issued('signing', signing.publicKey), signing.privateKey);
   const clerk = { commonName: 'Trần Thị Hà', personId: 'p1' };

@@ -49,7 +49,7 @@ describe(
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-route-'));
         try {
           fs.writeFileSync(path.join(folder, 'office.json'), JSON.stringify(OFFICE));
-          fs.writeFileSync(path.join(folder, 'pass'), 'cụm mật khẩu đủ dài để thử\n');
+          fs.writeFileSync(path.join(folder, 'pass'), PASSPHRASES, { mode: 0o600 });
           const dir = path.join(folder, 'kho');
           const cli = (...args: string[]): string =>
             [
@@ -88,6 +88,11 @@ describe(
   },
 );
 
+const PASSPHRASES = JSON.stringify({
+  quantri: 'cụm của quản trị đủ dài',
+  vanthu: 'cụm của văn thư đủ dài',
+  lanhdao: 'cụm của lãnh đạo đủ dài',
+});
 const OFFICE = {
   office: {
     ...{

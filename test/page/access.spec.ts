@@ -2,6 +2,7 @@ import { expect, type Locator, test, type Page } from '@playwright/test';
 import { detail, paper, readPage, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { openTraining, sitDownAs } from '../flows/training.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
@@ -83,6 +84,7 @@ test('the secretary lets an officer read, on a ground', async () => {
   await readers(page)
     .getByRole('button', { name: /Trao khóa/ })
     .click();
+  await proveAgain(page, PASSPHRASE);
   await expect(toast(page, /Đã trao quyền đọc cho Trịnh Quốc Ưng/)).toBeVisible();
   await expect(readers(page)).toContainText('Phiếu giao việc 12-PGV/ĐU');
   // the form stood in the place of the buttons: the keys are back on the one that opened it

@@ -125,6 +125,7 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await choose(stick.policy, 'Nạp tệp chính sách…');
   await expect(policy.getByText('Tỉnh ủy Đông Mẫu')).toBeVisible();
   await expect(policy.getByText('Máy chuyển: không gửi Không mật, Mật')).toBeVisible();
+  await expect(policy.getByText('có thì xem, không bắt buộc')).toBeVisible(); // a policy of before, without a word about lists
 
   // updates: nothing without a backup, nothing older than what was shown
   const updates = panel('Cập nhật phần mềm');

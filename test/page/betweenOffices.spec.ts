@@ -4,9 +4,10 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import urgency from '../../shared/rules/urgency-2020.json' with { type: 'json' };
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
+import type { Proved } from '../../shared/ipc/stepUp.ts';
 import * as post from '../flows/exchangeJob.ts';
 import { faultsOf } from '../flows/inspect.ts';
-import { paper, readPage, sealFor, toast } from '../flows/mainJob.ts';
+import { chooseFurtherAct, paper, readPage, sealFor, tickOffice, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import * as secret from '../flows/secretEnvelope.ts';
 import { openNewest } from '../flows/secretJob.ts';
@@ -27,6 +28,7 @@ import {
   STATION_B,
   type Station,
 } from '../flows/station.ts';
+import { answerQuestions } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
 
@@ -69,7 +71,11 @@ async function openCase(page: Page, code: string): Promise<void> {
 }
 
 /** What is told elsewhere (caseLife) goes through the window's own calls here. */
-async function ask<K extends WindowOp>(page: Page, op: K, input: Input<K>): Promise<unknown> {
+async function ask<K extends WindowOp>(
+  page: Page,
+  op: K,
+  input: Input<K> | Proved<Input<K>>,
+): Promise<unknown> {
   return page.evaluate(
     async ([name, asked]) => {
       const reply = await window.anThu?.call(name as WindowOp, asked as never);
@@ -80,11 +86,14 @@ async function ask<K extends WindowOp>(page: Page, op: K, input: Input<K>): Prom
   );
 }
 
+/** Through the window's own calls; what a page asks without the administrator's passphrase does nothing. */
 async function giveNewPassphrase(page: Page, username: string, firstPassphrase: string): Promise<void> {
   const { people } = (await ask(page, 'people.list', {})) as Output<'people.list'>;
   const person = people.find((one) => one.username === username);
   if (person === undefined) throw new Error(`nobody is called ${username}`);
-  await ask(page, 'people.resetPassphrase', { id: person.id, revision: person.revision, firstPassphrase });
+  const input = { id: person.id, revision: person.revision, firstPassphrase };
+  await expect(ask(page, 'people.resetPassphrase', input)).rejects.toThrow('passphrase-needed');
+  await ask(page, 'people.resetPassphrase', { passphrase: ADMIN.passphrase, input });
 }
 
 async function enterFirstTime(page: Page, { fullName }: Person, given: string, own: string): Promise<void> {
@@ -427,7 +436,24 @@ test('a Mật document waits for an open channel at both ends, and travels witho
   await secret.openChannel(b.page, CLERK_B, LEADER);
   await changeTo(a, CLERK);
   await secret.sealSecret(a, STATION_B.office.name);
+  // a no in the window of the system, which no page can give: nothing leaves, and the form stands as it was
+  const refused = await answerQuestions(a.run.app, false);
+  await chooseFurtherAct(a.page, /^Gửi điện tử/);
+  const form = a.page.getByRole('dialog');
+  await tickOffice(form, STATION_B.office.name);
+  await form.getByRole('button', { name: /Niêm phong, xếp hàng gửi/ }).click();
+  await expect.poll(refused).toHaveLength(1);
+  const [question] = await refused();
+  expect(question?.said).toContain('độ Mật');
+  expect(question?.said).toContain(STATION_B.office.name);
+  expect(question?.said).not.toContain('nhân sự');
+  expect(question?.byEnter).toBe('Không gửi');
+  await expect(form.getByRole('checkbox', { name: new RegExp(STATION_B.office.name) })).toBeChecked();
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  await a.page.keyboard.press('Escape');
+  const asked = await answerQuestions(a.run.app, true);
   await sealFor(a.page, STATION_B.office.name);
+  expect(await asked()).toHaveLength(1);
   expect(await post.pump(a, 'write', stick)).toMatch(post.reportLine('written'));
   expect(secret.readableOn(stick)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { outsideAuthority } from '../support/outsideAuthority.ts';
 import { trustCard } from '../flows/exchangeJob.ts';
 import { faultsOf } from '../flows/inspect.ts';
@@ -224,11 +225,17 @@ async function signedDirectory(signer: CmsSigner): Promise<string> {
 
 /** The card of a partner whose certificates end in three weeks, compared and trusted. */
 async function trustPartner(page: Page): Promise<void> {
-  const { bytes, words, signers } = await partnerCard(PARTNER, CODE, 21);
+  const { bytes, words, signers } = await partnerCard(PARTNER, CODE, 21, true, {
+    claims: true,
+    listEndedDaysAgo: 5,
+  });
   fs.writeFileSync(path.join(folder, 'doi-tac.card'), bytes);
-  await trustCard(station, folder, 'doi-tac', words);
+  await trustCard(station, folder, 'doi-tac', words, TRAINING_PASSPHRASE);
   await expect(page.getByRole('main').getByText(/chứng thư sắp hết hạn/)).toBeVisible();
+  // what it says of revoked certificates is of yesterday, and is said to be
+  await expect(page.locator('[data-pane="peers"]')).toContainText(/Danh sách thu hồi lập .+ đã quá hạn/);
   await picture(page, 'k-trao-doi');
+  expect(await faultsOf(page)).toEqual([]);
   const file = path.join(folder, 'danh-muc.json');
   fs.writeFileSync(file, await signedDirectory(signers[1]));
   await answerDialogs(station.run.app, [file]);

@@ -28,6 +28,7 @@ export async function openPorts(
   const reader = createReader(forkReader);
   const ports: Ports = {
     ...{ db, dir, actor, station, keys, rules: loadRules(), reader, nowMs },
+    door: 'host',
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),
     newKeyPair: testKeyPair,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
+import { specOf } from '../../electron/vault/dispatch.ts';
 import { forkReader } from '../../electron/cli/forkReader.ts';
 import { testKeyPair } from './keyPool.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
@@ -94,9 +95,19 @@ export function serviceFor(
   });
 }
 
+/** With which passphrase each service was opened last: who is asked for it again types the same. */
+const typedLast = new WeakMap<VaultService, string>();
+
 export function callerOf(service: VaultService): Caller {
-  const call = async <K extends OpName>(op: K, input: Input<K>) =>
-    (await service.call('host', op, input)) as Reply<Output<K>>;
+  const call = async <K extends OpName>(op: K, input: Input<K>) => {
+    const sent = specOf(op).stepUp === true ? { passphrase: typedAt(service), input } : input;
+    const reply = (await service.call('host', op, sent)) as Reply<Output<K>>;
+    if (reply.ok && op === 'vault.unlock')
+      typedLast.set(service, (input as Input<'vault.unlock'>).passphrase);
+    if (reply.ok && op === 'vault.changePassphrase')
+      typedLast.set(service, (input as Input<'vault.changePassphrase'>).next);
+    return reply;
+  };
   return {
     call,
     ok: async (op, input) => {
@@ -106,6 +117,8 @@ export function callerOf(service: VaultService): Caller {
     },
   };
 }
+
+const typedAt = (service: VaultService): string => typedLast.get(service) ?? TEST_PASSPHRASE;
 
 /**
  * A real encrypted vault in a temporary folder, recovery proved, with ten people of different posts. A vault of the

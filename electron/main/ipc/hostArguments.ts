@@ -24,6 +24,7 @@ export const ARGUMENTS = {
     z.strictObject({ attachmentId: Id.nullable(), reportId: Id.nullable() }),
     z.string().max(255),
   ]),
+  confirmSend: z.tuple([Id]),
   saveExchangeFile: z.tuple([z.string().max(64), z.string().max(255)]),
   writeCard: z.tuple([z.string().min(1).max(255)]),
   allowMedium: z.tuple([z.string().min(1).max(120)]),

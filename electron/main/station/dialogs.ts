@@ -10,6 +10,16 @@ export interface Dialogs {
   file(): Promise<string | null>;
   folder(): Promise<string | null>;
   save(suggestedName: string): Promise<string | null>;
+  /** A question with two answers; "no" has the focus and is what Esc and closing it say. */
+  confirm(question: Question): Promise<boolean>;
+}
+
+/** The words of a question. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 export function createDialogs(current: () => BrowserWindow | null): Dialogs {
@@ -36,6 +46,29 @@ export function createDialogs(current: () => BrowserWindow | null): Dialogs {
         properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
       });
       return canceled || !filePath ? null : filePath;
+    },
+    async confirm({ message, detail, yes, no }) {
+      const window = current();
+      if (!window) return false;
+      // a station that locks takes its window away: the question goes with it, unanswered
+      const gone = new AbortController();
+      const leave = (): void => gone.abort();
+      window.once('closed', leave);
+      try {
+        const { response } = await dialog.showMessageBox(window, {
+          type: 'warning',
+          message,
+          detail,
+          buttons: [no, yes],
+          defaultId: 0,
+          cancelId: 0,
+          noLink: true,
+          signal: gone.signal,
+        });
+        return response === 1 && !gone.signal.aborted;
+      } finally {
+        window.off('closed', leave);
+      }
     },
   };
 }

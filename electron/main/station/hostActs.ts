@@ -9,6 +9,7 @@ import { archiveActs } from './archiveActs.ts';
 import type { Dialogs } from './dialogs.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
+import { sendActs } from './sendActs.ts';
 import { shareActs } from './shareActs.ts';
 import type { Station } from './station.ts';
 
@@ -113,6 +114,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
       save('copies.exportTo', name, '.pdf', (path) => ({ permitId, ...source, path })),
     exchangeWrite: async () =>
       askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
+    ...sendActs({ ask, dialogs, locale: () => station.info().locale }),
     saveExchangeFile: (envelopeId, name) =>
       save('exchange.saveFile', name, '', (path) => ({ envelopeId, path })),
     async allowMedium(label) {

@@ -2,14 +2,13 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { joinHalves, openHalf } from '../attachments/escrow.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
-import { unlockWithPassphrase } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { findLine, lineAt } from '../documents/listStore.ts';
 import { findDocument, type DocumentRecord } from '../documents/store.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople, personByUsername, type PersonRow } from '../people/store.ts';
 import { command, type Ports, preparedCommand, Refusal } from '../ports.ts';
-import { readFront, waitUntil, withFailure, writeFront } from '../session/front.ts';
+import { unlockCounted } from '../session/countedUnlock.ts';
 import { grantedKey } from '../session/open.ts';
 import type { Session } from '../session/session.ts';
 import { indexLater } from '../search/sealed.ts';
@@ -100,19 +99,10 @@ export async function ownKeyOf(
   passphrase: string,
   who: 'first' | 'second',
 ): Promise<Buffer> {
-  const front = readFront(session.paths.front);
-  const wait = waitUntil(front, username, ports.nowMs());
-  if (wait !== null) raise('wait-before-retry', { untilMs: wait, who });
-  try {
-    const options = floor === undefined ? {} : { floor };
-    const { vaultKey, ownKey } = await unlockWithPassphrase(session.header, username, passphrase, options);
-    wipe(vaultKey);
-    return ownKey;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') throw error;
-    if (front !== null) writeFront(session.paths.front, withFailure(front, username, ports.nowMs()));
-    throw new AppError('wrong-passphrase', { who });
-  }
+  const { nowMs } = ports;
+  const { vaultKey, ownKey } = await unlockCounted(session, floor, { username, passphrase, nowMs, who });
+  wipe(vaultKey);
+  return ownKey;
 }
 
 function open(ports: Ports, input: Input, proved: Proved): Output<'access.emergency'> | Refusal {

@@ -25,7 +25,8 @@ const CLOSED_ACTS = new Set(['register.lines-adopted', 'access.emergency-refused
 
 export function isRestricted(db: Db, draft: LedgerDraft): boolean {
   if (CLOSED_ACTS.has(draft.act)) return true;
-  const { level, book } = draft.facts ?? {};
+  const { level, book, asked } = draft.facts ?? {};
+  if (asked === 'access.grant') return true; // there is something secret to be read
   if (level !== undefined && level !== null && level !== 'none') return true;
   if (typeof book === 'string' && !OPEN_BOOKS.has(book)) return true;
   switch (draft.subjectKind) {

@@ -19,6 +19,8 @@ import { rebuildCounters, unindexed } from './derived.ts';
 import { isUnread, type Examined } from './examine.ts';
 import { bringBack, type FileStates, lookAtFiles } from './fileState.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
+import { listFindings } from './listFindings.ts';
+import { accessFindings } from './accessFinding.ts';
 import { freshScratch } from './makeSet.ts';
 import { rootIn, setsIn } from './places.ts';
 import { overview } from './queries.ts';
@@ -120,8 +122,10 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...backupFindings(ports, turn),
       ...(await ringFindings(ports, keys)),
       ...machineFindings(ports),
+      ...accessFindings(ports.dir),
       ruleFinding(ports),
       rosterFinding(ports.db),
+      ...listFindings(ports),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };

@@ -13,8 +13,12 @@ const MIB = 1024;
 export const STANDARD_COST: ArgonCost = { m: 256 * MIB, t: 4, p: 4 };
 /** The least that a real vault accepts, at creation and at opening. */
 export const FLOOR_COST: ArgonCost = { m: 64 * MIB, t: 3, p: 1 };
-/** The most: a header from elsewhere must not be able to exhaust the machine. */
-export const CEILING_COST: ArgonCost = { m: 2048 * MIB, t: 64, p: 16 };
+/** Set-up adds passes up to here, where a machine is fast. */
+const MOST_PASSES = 16;
+/** The most: a header from elsewhere must not be able to exhaust the machine, nor to keep it busy for minutes. */
+export const CEILING_COST: ArgonCost = { m: 1024 * MIB, t: 32, p: 16 };
+/** Memory times passes, in KiB: four times what set-up asks for where it asks most. */
+const CEILING_WORK = 4 * STANDARD_COST.m * MOST_PASSES;
 
 const TARGET_MS = 500;
 /** The package's `Algorithm` is an ambient const enum, which per-file compilation can't read. */
@@ -32,12 +36,11 @@ export const deriveKey = (passphrase: string, salt: Uint8Array, cost: ArgonCost)
   });
 
 export const isWithin = (cost: ArgonCost, floor: ArgonCost): boolean =>
-  cost.m >= floor.m &&
-  cost.t >= floor.t &&
-  cost.p >= floor.p &&
-  cost.m <= CEILING_COST.m &&
-  cost.t <= CEILING_COST.t &&
-  cost.p <= CEILING_COST.p;
+  cost.m >= floor.m && cost.t >= floor.t && cost.p >= floor.p && isAffordable(cost);
+
+/** Whether a derivation may be begun at all: asked before the first one, of what nothing has proved yet. */
+export const isAffordable = ({ m, t, p }: ArgonCost): boolean =>
+  m <= CEILING_COST.m && t <= CEILING_COST.t && p <= CEILING_COST.p && m * t <= CEILING_WORK;
 
 /**
  * The cost for this machine: 256 MiB and as many passes (4 or more) as fit in about half a second. A machine that
@@ -57,5 +60,5 @@ export async function calibrate(targetMs: number = TARGET_MS): Promise<ArgonCost
     spentMs = await measure(cost);
   }
   const passes = Math.floor((cost.t * targetMs) / spentMs);
-  return { ...cost, t: Math.min(Math.max(passes, cost.t), 16) };
+  return { ...cost, t: Math.min(Math.max(passes, cost.t), MOST_PASSES) };
 }

@@ -154,14 +154,15 @@ function checkRevocation(
     .filter((list) => isListOf(list, issuer))
     .reduce<RevocationList | undefined>((a, b) => (a && a.thisUpdateMs >= b.thisUpdateMs ? a : b), undefined);
   if (!newest) {
-    if (mustHave) refuse('certificate-invalid', 'no-revocation-list');
+    if (mustHave) refuse('revocation-list-needed', 'no-revocation-list');
     return;
   }
   const entry = newest.revoked.get(subject.serialHex);
   const retroactive = entry?.reason === REASON_KEY_COMPROMISE || entry?.reason === REASON_CA_COMPROMISE;
   if (entry && (retroactive || entry.revokedMs <= options.atMs))
     refuse('certificate-revoked', 'certificate-revoked');
-  if (mustHave && options.nowMs > newest.nextUpdateMs) refuse('certificate-invalid', 'stale-revocation-list');
+  if (mustHave && options.nowMs > newest.nextUpdateMs)
+    refuse('revocation-list-needed', 'stale-revocation-list');
 }
 
 /** The certificate that stands highest above one, itself where nobody of the pool issued it. */

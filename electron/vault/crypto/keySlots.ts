@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
-import { deriveKey, FLOOR_COST, isWithin, type ArgonCost } from './argon.ts';
+import { deriveKey, FLOOR_COST, isAffordable, isWithin, type ArgonCost } from './argon.ts';
 import { carriedKey } from './carriedKey.ts';
 import type { Certificate } from './certificates.ts';
 import { hkdf, hmacSha256, randomId, sameBytes, wipe } from './primitives.ts';
@@ -244,7 +244,8 @@ export async function unlockWithPassphrase(
   const slot = findUserSlot(header, userId);
   if (!slot) {
     const like = header.slots.find((other): other is PassphraseSlot => other.kind !== 'escrow');
-    wipe(await deriveKey(passphrase, randomBytes(16), like ?? FLOOR_COST));
+    const cost = like !== undefined && isAffordable(like) ? like : FLOOR_COST;
+    wipe(await deriveKey(passphrase, randomBytes(16), cost));
     throw new AppError('wrong-passphrase');
   }
   return openSlot(header, slot, passphrase, 'wrong-passphrase', options);

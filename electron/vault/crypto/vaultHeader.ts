@@ -2,7 +2,7 @@ import { closeSync, fsync, fsyncSync, openSync, readSync, renameSync, writeSync 
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import { CEILING_COST } from './argon.ts';
+import { CEILING_COST, isAffordable } from './argon.ts';
 import { sha256Hex } from './primitives.ts';
 import { refuse } from './refusal.ts';
 
@@ -53,7 +53,7 @@ const headerSchema = z.strictObject({
   vaultId: id,
   /** Grows with every change, so that an older header put back in place is noticed by whoever kept the number. */
   generation: z.int().min(1),
-  slots: z.array(slotSchema).max(MAX_SLOTS),
+  slots: z.array(slotSchema.refine((slot) => slot.kind === 'escrow' || isAffordable(slot))).max(MAX_SLOTS),
   /** The vault keys of before, the oldest first, each under the one of now: backups that were made under them stay readable. */
   retired: z.array(base64(80, 84)).max(MAX_RETIRED).optional(),
   /** HMAC of a constant: the key is right, whatever state the database is in. */

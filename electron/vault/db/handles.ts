@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -37,7 +38,9 @@ const CACHE_KIB = 65_536;
 export function openEncrypted(path: string, secret: DatabaseKey, options: OpenFile): WriteDb {
   let db: WriteDb | undefined;
   try {
-    db = new Database(path, { fileMustExist: !options.create });
+    // for the owner alone, whatever the system would give; the log and the index beside it take its mode
+    if (options.create) closeSync(openSync(path, 'a', 0o600));
+    db = new Database(path, { fileMustExist: true });
     applyKey(db, secret);
     if (options.alone === true) db.pragma('locking_mode = EXCLUSIVE'); // before the first read, or it does not count
     db.prepare('SELECT count(*) FROM sqlite_schema').get();

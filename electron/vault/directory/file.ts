@@ -14,7 +14,8 @@ import { isPersonal } from '../crypto/envelope.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { guarded } from '../crypto/refusal.ts';
 import { officeSigner, ownAuthorities } from '../exchange/keys.ts';
-import { anchorsFor, revocationLists } from '../exchange/peers.ts';
+import { judgingAnchors, revocationLists } from '../exchange/peers.ts';
+import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { DirectoryFile, DirectoryText, FORMAT, type DirectoryBody } from './body.ts';
 
@@ -54,14 +55,16 @@ export function judgeDirectory(ports: Ports, raw: Uint8Array): DirectoryBody & {
   const body = guarded('message-malformed', () => DirectoryText.parse(foreignJson(text)));
   if (body.training !== ports.station.training) raise('directory-refused', { reason: 'training' });
   const { code } = body.issuer;
-  const anchors = code === ports.station.office.code ? ownAuthorities(ports.db) : anchorsFor(ports.db, code);
+  const anchors =
+    code === ports.station.office.code ? ownAuthorities(ports.db) : judgingAnchors(ports.db, code);
   if (anchors.length === 0) raise('sender-unknown', { code });
   verifyCms({
     ...{ message: signature, content: Buffer.from(text, 'utf8'), profile: 'exchange' },
     judge: ({ certificate, signingTimeMs }) => {
       validateChain(certificate, {
         ...{ atMs: signingTimeMs ?? body.issuedMs, nowMs: ports.nowMs(), anchors },
-        ...{ revocationLists: revocationLists(ports.db), revocation: 'when-present' },
+        revocationLists: revocationLists(ports.db),
+        revocation: code === ports.station.office.code ? 'when-present' : revocationDemanded(ports.db),
         keyUsage: 'digitalSignature',
       });
       if (certificate.name.officeCode !== code || isPersonal(certificate) || signingTimeMs !== body.issuedMs)

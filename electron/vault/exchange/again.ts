@@ -9,6 +9,7 @@ import { trustedCard } from './peerStore.ts';
 import { takeBack } from './recallOut.ts';
 import { queueReceipt } from './receipts.ts';
 import { discard, queueOut, recipients, sealFor } from './seal.ts';
+import { needConfirmation } from './sendingConfirmed.ts';
 import { sendable, type Prepared } from './send.ts';
 import { subjectOfOut } from './outRow.ts';
 import { findOut, setNotAgain, setReplaced, type OutRow } from './store.ts';
@@ -41,6 +42,13 @@ export const againHandlers = {
       const { content, blobs } = await contentAnew(ports, row);
       try {
         const peers = recipients(ports, [row.peerStation], content.level);
+        const offices = peers.map(({ officeName }) => officeName);
+        needConfirmation(ports, {
+          op: 'exchange.resend',
+          input: { envelopeId },
+          level: content.level,
+          offices,
+        });
         return { content, sealed: await sealFor(ports, content, peers, blobs) };
       } finally {
         blobs.dispose();

@@ -14,6 +14,7 @@ import { reconcileHandlers } from './reconcile.ts';
 import { registrationHandlers } from './registration.ts';
 import { refuseAnswerHandlers } from './refuseAnswer.ts';
 import { sendHandlers } from './send.ts';
+import { sendingConfirmedHandlers } from './sendingConfirmed.ts';
 import { recallHandlers } from './recallOut.ts';
 import { takeSubmissionHandlers } from './takeSubmission.ts';
 import { sendChaseHandlers } from './sendChase.ts';
@@ -27,6 +28,7 @@ export const exchangeHandlers = {
   ...peerHandlers,
   ...trustPeerHandlers,
   ...sendHandlers,
+  ...sendingConfirmedHandlers,
   ...againHandlers,
   ...writeFolderHandlers,
   ...readFolderHandlers,

@@ -17,6 +17,7 @@ import {
 import { parseManifest, type Manifest, type ManifestBlob } from '../crypto/envelopeManifest.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { guarded, reasonOf } from '../crypto/refusal.ts';
+import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { officeRecipients } from './keys.ts';
@@ -24,7 +25,7 @@ import type { ChannelId } from './channel.ts';
 import { ownFault } from './ownFault.ts';
 import { checkGate } from './gate.ts';
 import { kindNamed } from './kinds/index.ts';
-import { anchorsFor, revocationLists, trustedPeer } from './peers.ts';
+import { judgingAnchors, revocationLists, trustedPeer } from './peers.ts';
 import { openRaw } from './places.ts';
 import { signerOf } from './seal.ts';
 import {
@@ -160,6 +161,7 @@ const CERTIFICATE_CODES: ReadonlySet<ErrorCode> = new Set([
   'certificate-expired',
   'certificate-revoked',
   'certificate-unknown',
+  'revocation-list-needed',
   'sender-unknown',
 ]);
 const RECIPIENT_CODES: ReadonlySet<ErrorCode> = new Set(['envelope-not-for-us', 'envelope-undecryptable']);
@@ -176,10 +178,10 @@ function openSealed(ports: Ports, container: Container): OpenedEnvelope {
       stationId: ports.station.stationId,
       anchorsFor: (officeCode) => {
         met = true;
-        return anchorsFor(ports.db, officeCode);
+        return judgingAnchors(ports.db, officeCode);
       },
       revocationLists: lists,
-      revocation: 'when-present',
+      revocation: revocationDemanded(ports.db),
       nowMs: ports.nowMs(),
       maxTotalBytes: MAX_ENVELOPE_BYTES,
     });

@@ -110,12 +110,26 @@ export const withdrawTrust = (db: Db, stationId: string, nowMs: number): boolean
     )
     .run({ stationId, nowMs }).changes === 1;
 
+/** An older list than the one that is known is news of yesterday, whoever brings it: it is not kept. */
 export function keepRevocationList(db: Db, rootSha256: string, thisUpdateMs: number, der: Uint8Array): void {
   db.prepare(
-    `INSERT INTO revocation_list (root_sha256, this_update_ms, der) VALUES (:rootSha256, :thisUpdateMs, :der)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO revocation_list (root_sha256, this_update_ms, der)
+     SELECT :rootSha256, :thisUpdateMs, :der WHERE NOT EXISTS (
+       SELECT 1 FROM revocation_list WHERE root_sha256 = :rootSha256 AND this_update_ms >= :thisUpdateMs)`,
   ).run({ rootSha256, thisUpdateMs, der });
 }
+
+/** When the newest list of an authority was made, epoch ms; null where none is known. */
+export const newestUpdateMs = (db: Db, rootSha256: string): number | null =>
+  z
+    .int()
+    .nullable()
+    .parse(
+      db
+        .prepare('SELECT max(this_update_ms) FROM revocation_list WHERE root_sha256 = ?')
+        .pluck()
+        .get(rootSha256),
+    );
 
 /** The newest list of an authority, DER. */
 export function newestRevocationList(db: Db, rootSha256: string): Uint8Array | null {

@@ -22,6 +22,7 @@ import {
   waitingCard,
   type PeerRow,
 } from './peerStore.ts';
+import { listStanding } from './listStanding.ts';
 import { readSmallFile, writeSmallFile } from './smallFile.ts';
 import { refuseOtherWorld } from './trainingMark.ts';
 
@@ -81,6 +82,10 @@ function parsePeer(row: PeerRow): TrustedPeer {
 /** Every station whose card is trusted here. */
 export const trustedPeers = (db: Db): TrustedPeer[] => trustedCards(db).map(parsePeer);
 
+/** The authority on the card that certified the station's own keys. */
+const issuerOf = ({ root, authorities, encryption }: CardCertificates): Certificate =>
+  [root, ...authorities].find((one) => one.subject.equals(encryption.issuer)) ?? root;
+
 /** Authorities trusted for an office: those on its stations' cards in force, without what a root took back. */
 export function anchorsFor(db: Db, officeCode: string): Certificate[] {
   const all = trustedPeers(db)
@@ -90,10 +95,32 @@ export function anchorsFor(db: Db, officeCode: string): Certificate[] {
   return anchors.filter((one) => isSelfSigned(one) || !isTakenBack(db, one, anchors));
 }
 
+/**
+ * The same for whoever judges a signature or a certificate of the office: a list that can't be read may have named it.
+ * @throws AppError `revocation-list-needed`
+ */
+export function judgingAnchors(db: Db, officeCode: string): Certificate[] {
+  const anchors = anchorsFor(db, officeCode);
+  if (anchors.some((one) => knownList(db, one.sha256) === 'unreadable'))
+    raise('revocation-list-needed', { reason: 'unreadable-revocation-list' });
+  return anchors;
+}
+
+function knownList(db: Db, issuerSha256: string): RevocationList | 'unreadable' | null {
+  const der = newestRevocationList(db, issuerSha256);
+  if (der === null) return null;
+  try {
+    return parseRevocationList(der);
+  } catch {
+    return 'unreadable'; // damaged, or of a form that this program no longer takes
+  }
+}
+
 export function isTakenBack(db: Db, certificate: Certificate, authorities: readonly Certificate[]): boolean {
   return authorities.some((issuer) => {
-    const der = issuer.subject.equals(certificate.issuer) ? newestRevocationList(db, issuer.sha256) : null;
-    return der !== null && parseRevocationList(der).revoked.has(certificate.serialHex);
+    if (!issuer.subject.equals(certificate.issuer)) return false;
+    const list = knownList(db, issuer.sha256);
+    return list !== null && list !== 'unreadable' && list.revoked.has(certificate.serialHex);
   });
 }
 
@@ -102,8 +129,8 @@ export function revocationLists(db: Db): RevocationList[] {
     trustedPeers(db).flatMap(({ root, authorities }) => [root, ...authorities].map(({ sha256 }) => sha256)),
   );
   return [...issuers].flatMap((issuer) => {
-    const der = newestRevocationList(db, issuer);
-    return der === null ? [] : [parseRevocationList(der)];
+    const list = knownList(db, issuer);
+    return list === null || list === 'unreadable' ? [] : [list];
   });
 }
 
@@ -115,7 +142,11 @@ function keepLists(db: Db, { root, authorities, revocationLists: lists }: Card):
   }
 }
 
-export function toPeer(row: PeerRow, replaces: string | null): Peer {
+export function toPeer(
+  { db, nowMs }: Pick<Ports, 'db' | 'nowMs'>,
+  row: PeerRow,
+  replaces: string | null,
+): Peer {
   const { hex, words } = fingerprintOf({ sha256: row.rootSha256 });
   return {
     officeCode: row.officeCode,
@@ -126,17 +157,22 @@ export function toPeer(row: PeerRow, replaces: string | null): Peer {
     trusted: row.trustedMs !== null && row.replacedMs === null,
     replaces,
     validUntilMs: row.validUntilMs,
+    list: listStanding(db, issuerOf(parsePeer(row)), nowMs()),
   };
 }
 
 /** Of each station the card in force, and behind it a newer one that waits for a person: a change is shown. */
-export function peersOf(db: Db): Peer[] {
+export function peersOf(ports: Pick<Ports, 'db' | 'nowMs'>): Peer[] {
+  const { db } = ports;
   return knownStations(db).flatMap((stationId) => {
     const [inForce, waiting] = [trustedCard(db, stationId), waitingCard(db, stationId)];
     const newer =
       waiting !== null && (inForce === null || waiting.issuedMs > inForce.issuedMs) ? waiting : null;
     const replaces = inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex;
-    return [...(inForce ? [toPeer(inForce, null)] : []), ...(newer ? [toPeer(newer, replaces)] : [])];
+    return [
+      ...(inForce ? [toPeer(ports, inForce, null)] : []),
+      ...(newer ? [toPeer(ports, newer, replaces)] : []),
+    ];
   });
 }
 
@@ -153,6 +189,7 @@ export function self(ports: Ports): Peer {
     trusted: true,
     replaces: null,
     validUntilMs: Math.min(...certificates.map((certificate) => certificate.notAfterMs)),
+    list: listStanding(ports.db, issuingCertificate(ports.db), ports.nowMs()),
   };
 }
 
@@ -212,8 +249,8 @@ export function takeCard(ports: Ports, card: Card): Peer {
   }
   const known = cardBySha256(db, card.sha256) ?? keepCard(ports, card);
   if (inForce !== null && (known.id === inForce.id || known.issuedMs <= inForce.issuedMs))
-    return toPeer(inForce, null);
-  return toPeer(known, inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex);
+    return toPeer(ports, inForce, null);
+  return toPeer(ports, known, inForce === null ? null : fingerprintOf({ sha256: inForce.rootSha256 }).hex);
 }
 
 function keepCard(ports: Ports, card: Card): PeerRow {

@@ -48,7 +48,7 @@ export const exchangeQueries = {
 
   'exchange.peers': query<'exchange.peers'>((ports) => ({
     self: self(ports),
-    peers: peersOf(ports.db),
+    peers: peersOf(ports),
     lost: outOfTrust(ports),
   })),
 

@@ -9,12 +9,13 @@ import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT, type Manifest } from '../crypto/envelopeManifest.ts';
 import { randomId } from '../crypto/primitives.ts';
 import { refuseGone } from '../directory/standing.ts';
+import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { checkSomeGate } from './gate.ts';
 import { keptFiles, keptMetadata } from './keptWords.ts';
 import { officeSigner, personSigner } from './keys.ts';
-import { anchorsFor, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
+import { judgingAnchors, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
 import { outboxPath } from './places.ts';
 import { subjectOfOut } from './outRow.ts';
 import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
@@ -64,15 +65,21 @@ function checkCertificate(ports: Ports, peer: TrustedPeer): void {
     validateChain(peer.encryption, {
       atMs: nowMs,
       nowMs,
-      anchors: anchorsFor(ports.db, peer.officeCode),
+      anchors: judgingAnchors(ports.db, peer.officeCode),
       revocationLists: revocationLists(ports.db),
-      revocation: 'when-present',
+      revocation: revocationDemanded(ports.db),
       keyUsage: 'keyEncipherment',
     });
   } catch (cause) {
     const code = cause instanceof AppError ? cause.code : '';
     const reason =
-      code === 'certificate-revoked' ? 'revoked' : code === 'certificate-expired' ? 'expired' : 'invalid';
+      code === 'certificate-revoked'
+        ? 'revoked'
+        : code === 'certificate-expired'
+          ? 'expired'
+          : code === 'revocation-list-needed'
+            ? 'list'
+            : 'invalid';
     throw new AppError('recipient-certificate', { peer: peer.officeName, reason }, { cause });
   }
 }

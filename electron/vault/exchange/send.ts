@@ -15,6 +15,7 @@ import { forwardsFrom } from './forwarded.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';
 import { manifestOf, unknownFields, type DocumentMetadata } from './metadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
+import { needConfirmation } from './sendingConfirmed.ts';
 import { openedManifest } from './stageFiles.ts';
 import { outOfDocument, receivedFor, type InRow } from './store.ts';
 
@@ -35,6 +36,8 @@ export const sendHandlers = {
       const document = sendable(ports, input.documentId);
       const peers = recipients(ports, stationsOf(input), document.level);
       refuseSentBefore(ports, input);
+      const offices = peers.map(({ officeName }) => officeName);
+      needConfirmation(ports, { op: 'exchange.send', input, level: document.level, offices });
       const content = named(await contentOf(ports, document), input.namedOnly);
       const blobs = await sealBlobs(ports, attachmentsOfOwner(ports.db, 'document', document.id));
       try {

@@ -2,8 +2,9 @@ import { raise } from '../../../shared/errors.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import { isPersonal } from '../crypto/envelope.ts';
+import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
-import { anchorsFor, revocationLists } from './peers.ts';
+import { judgingAnchors, revocationLists } from './peers.ts';
 
 /**
  * Checks that a text was signed by an office itself, with its own signing certificate under the authority that this
@@ -16,7 +17,7 @@ export function signedByOffice(
   { content, p7s }: { readonly content: string; readonly p7s: Buffer },
   officeCode: string,
 ): string {
-  const anchors = anchorsFor(ports.db, officeCode);
+  const anchors = judgingAnchors(ports.db, officeCode);
   if (anchors.length === 0) raise('sender-unknown', { code: officeCode });
   const nowMs = ports.nowMs();
   let serial = '';
@@ -28,7 +29,7 @@ export function signedByOffice(
       const lists = revocationLists(ports.db);
       validateChain(certificate, {
         ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors, revocationLists: lists },
-        ...{ revocation: 'when-present', keyUsage: 'digitalSignature' },
+        ...{ revocation: revocationDemanded(ports.db), keyUsage: 'digitalSignature' },
       });
       if (certificate.name.officeCode !== officeCode || isPersonal(certificate))
         raise('signature-invalid', { reason: 'wrong-signer' });

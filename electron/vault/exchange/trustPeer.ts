@@ -31,6 +31,6 @@ export const trustPeerHandlers = {
     ports.append({ act: 'peer.trusted', subjectKind: 'peer', subjectId: row.stationId, facts });
     renewHeld(ports);
     ports.announce('exchange.changed', row.stationId);
-    return toPeer(trustedCard(ports.db, row.stationId) ?? raise('internal', { at: 'trust' }), null);
+    return toPeer(ports, trustedCard(ports.db, row.stationId) ?? raise('internal', { at: 'trust' }), null);
   }),
 };

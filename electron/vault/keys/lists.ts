@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import { loadRevocationLists } from '../crypto/bareFiles.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { toPem } from '../crypto/pem.ts';
-import { keepRevocationList } from '../exchange/peerStore.ts';
+import { keepRevocationList, newestUpdateMs } from '../exchange/peerStore.ts';
 import { makeRevocationList } from '../exchange/peers.ts';
 import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
 import { issuingCertificate } from '../exchange/keys.ts';
@@ -39,6 +39,9 @@ export const listHandlers = {
       return raise('certificate-invalid', { reason: 'one-list' });
     const from = listedAuthorities(ports.db).find(({ certificate }) => isListOf(list, certificate));
     if (from === undefined) return raise('certificate-unknown', { reason: 'foreign-list' });
+    const known = newestUpdateMs(ports.db, from.certificate.sha256);
+    if (known !== null && known > list.thisUpdateMs)
+      return raise('revocation-list-older', { peer: from.office });
     keepRevocationList(ports.db, from.certificate.sha256, list.thisUpdateMs, list.der);
     append(ports, 'keys.list-read', from.stationId ?? ports.station.stationId, list);
     return listLine(ports, list, from.office, false);

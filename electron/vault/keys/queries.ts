@@ -132,8 +132,18 @@ function listLines(ports: QueryPorts): ListLine[] {
   offices.set(own, ports.station.office.name);
   return [...offices].flatMap(([root, office]) => {
     const der = newestRevocationList(ports.db, root);
-    return der === null ? [] : [listLine(ports, parseRevocationList(der), office, root === own)];
+    if (der === null || isUnreadable(der)) return []; // the directory of partners and the health check tell it
+    return [listLine(ports, parseRevocationList(der), office, root === own)];
   });
+}
+
+function isUnreadable(der: Uint8Array): boolean {
+  try {
+    parseRevocationList(der);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Whose lists are taken in here: the authorities on the cards of partners, and those outside that certified us. */

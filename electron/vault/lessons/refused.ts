@@ -4,8 +4,13 @@ import type { Db } from '../db/handles.ts';
 import { lessonNamed } from './coursePack.ts';
 import { runningOf } from './store.ts';
 
-/** What came in between, or is gone meanwhile, is no slip of the learner's. */
-const NOT_THEIRS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['not-found', 'stale-revision']);
+/** What came in between, is gone meanwhile, or is asked of everyone, is no slip of the learner's. */
+const NOT_THEIRS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'not-found',
+  'stale-revision',
+  'passphrase-needed',
+  'host-confirmation-needed',
+]);
 
 /**
  * What the ledger of a training vault keeps of an act that was refused while a guided task runs: the learner mends it, and

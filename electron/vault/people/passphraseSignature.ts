@@ -1,10 +1,9 @@
-import { AppError, raise } from '../../../shared/errors.ts';
+import { raise } from '../../../shared/errors.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { signCms } from '../crypto/cmsSign.ts';
-import { unlockWithPassphrase } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { personSigner } from '../exchange/keys.ts';
-import { readFront, waitUntil, withFailure, writeFront } from '../session/front.ts';
+import { unlockCounted } from '../session/countedUnlock.ts';
 import type { Session } from '../session/session.ts';
 import type { Ports, Signing } from '../ports.ts';
 import { personById } from './store.ts';
@@ -24,29 +23,16 @@ export async function signWithPassphrase(
   const { personId, passphrase, content, who } = signature;
   const person = personById(ports.db, personId);
   if (person === undefined || person.state !== 'active') raise('not-found', { id: personId });
-  const front = readFront(session.paths.front);
-  const untilMs = waitUntil(front, person.username, ports.nowMs());
-  if (untilMs !== null) raise('wait-before-retry', { untilMs, who });
+  const { nowMs } = ports;
+  const opened = await unlockCounted(session, floor, { username: person.username, passphrase, nowMs, who });
   try {
-    const opened = await unlockWithPassphrase(
-      session.header,
-      person.username,
-      passphrase,
-      floor === undefined ? {} : { floor },
-    );
-    try {
-      const signer = personSigner({
-        ...ports,
-        actor: { ...ports.actor, id: person.id },
-        keys: { ...ports.keys, userKey: opened.ownKey },
-      });
-      return await signCms({ content, detached: true, signers: [signer], signedMs: ports.nowMs() });
-    } finally {
-      wipe(opened.vaultKey, opened.ownKey);
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') throw error;
-    if (front !== null) writeFront(session.paths.front, withFailure(front, person.username, ports.nowMs()));
-    throw new AppError('wrong-passphrase', { who });
+    const signer = personSigner({
+      ...ports,
+      actor: { ...ports.actor, id: person.id },
+      keys: { ...ports.keys, userKey: opened.ownKey },
+    });
+    return await signCms({ content, detached: true, signers: [signer], signedMs: nowMs() });
+  } finally {
+    wipe(opened.vaultKey, opened.ownKey);
   }
 }

@@ -66,6 +66,6 @@ function view(ports: Ports, policy: ReturnType<typeof policyInForce>): Output<'p
 }
 
 export function termsOf(policy: Policy): z.infer<typeof PolicyTerms> {
-  const { serial, issuer, ground, maxIdleMinutes, closed } = policy;
-  return { serial, issuer, ground, maxIdleMinutes, closed };
+  const { serial, issuer, ground, maxIdleMinutes, closed, revocation } = policy;
+  return { serial, issuer, ground, maxIdleMinutes, closed, revocation };
 }

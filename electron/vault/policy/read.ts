@@ -8,7 +8,7 @@ import { sha256Hex } from '../crypto/primitives.ts';
 
 const MAX_BYTES = 256 * 1024;
 
-/** It only tightens: a shorter idle time, channels shut. What the law and the rule packs forbid it cannot open. */
+/** It only tightens: a shorter idle time, channels shut, fresh lists of revoked certificates. What the law and the rule packs forbid it cannot open. */
 export const Policy = z.strictObject({
   format: z.literal('an-thu/policy/1'),
   /** office code, or * for every office below the issuer */
@@ -20,6 +20,8 @@ export const Policy = z.strictObject({
   closed: z
     .array(z.strictObject({ channel: z.enum(['folder', 'relay']), levels: z.array(Level).min(1).max(4) }))
     .max(8),
+  /** what a partner's list of revoked certificates must be: read where it is there, or fresh for the sender, or for all above */
+  revocation: z.enum(['when-present', 'leaf', 'required']).default('when-present'),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
+import type { RevocationPolicy } from '../crypto/chain.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { isSigned, Policy } from './read.ts';
@@ -40,6 +41,10 @@ export function policyInForce(db: Db): (Policy & { loadedMs: number }) | null {
     return raise('policy-refused', { reason: 'tampered' });
   return { ...Policy.parse(JSON.parse(row.body)), loadedMs: row.loadedMs };
 }
+
+/** What a partner's list of revoked certificates must be before anything of that office is taken or sent. */
+export const revocationDemanded = (db: Db): RevocationPolicy =>
+  policyInForce(db)?.revocation ?? 'when-present';
 
 export const isClosedByPolicy = (db: Db, channel: string, level: Level): boolean =>
   policyInForce(db)?.closed.some((one) => one.channel === channel && one.levels.includes(level)) ?? false;

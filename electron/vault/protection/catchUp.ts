@@ -36,6 +36,7 @@ const LANES: readonly Lane[] = [
 export function catchUp({ db, ports: session }: Opened, report: Report): (budgetMs: number) => boolean {
   const ports: Ports = {
     ...session,
+    door: 'inside',
     append: (draft) => {
       const who = { id: session.actor.id, name: session.actor.fullName };
       const entry = { ...draft, clock: 'any' } as const;

@@ -39,7 +39,7 @@ export function markInWords(text: string, rules: readonly ScreenRule[]): MarkedW
  * @throws AppError `secret-mark-found`
  */
 export function checkTypedWords(
-  ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress'>,
+  ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>,
   op: string,
   input: unknown,
 ): void {

@@ -1,6 +1,6 @@
 import type { Session as SessionView } from '../../../shared/ipc/contract/vault.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
-import { replaceSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
+import { replaceSlot } from '../crypto/keySlots.ts';
 import { visitView } from '../inspections/visit.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
@@ -10,6 +10,7 @@ import { insertRequest } from '../keys/store.ts';
 import { setMustChange } from '../people/store.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
 import { aheadDays } from '../training/calendar.ts';
+import { unlockCounted } from './countedUnlock.ts';
 import { checkPassphrase, refuseSamePassphrase } from './createRules.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { recoveryHandlers } from './recoveryCommands.ts';
@@ -27,12 +28,9 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
       prepare: async (ports, input) => {
         checkPassphrase(input.next, ports.actor.username);
         const basedOn = session.header;
-        const opened = await unlockWithPassphrase(
-          basedOn,
-          ports.actor.username,
-          input.current,
-          floor === undefined ? {} : { floor },
-        );
+        const { username } = ports.actor;
+        const proving = { username, passphrase: input.current, nowMs: ports.nowMs };
+        const opened = await unlockCounted(session, floor, proving);
         try {
           refuseSamePassphrase(input.current, input.next);
           const request = {

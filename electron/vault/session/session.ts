@@ -1,5 +1,5 @@
 import type { ArgonCost } from '../crypto/argon.ts';
-import { type OpenedSlot, unlockWithPassphrase } from '../crypto/keySlots.ts';
+import type { OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
@@ -40,17 +40,6 @@ export function replaceHeader(session: Session, basedOn: VaultHeader, next: Vaul
   rememberHeader(session.db, next);
   writeHeader(session.paths.header, next);
   session.header = next;
-}
-
-/** Who signs types the passphrase again: an open session at an empty desk signs nothing. */
-export async function provePassphrase(
-  session: Pick<Session, 'header' | 'actor'>,
-  passphrase: string,
-  floor: ArgonCost | undefined,
-): Promise<void> {
-  const options = floor === undefined ? {} : { floor };
-  const opened = await unlockWithPassphrase(session.header, session.actor.username, passphrase, options);
-  wipe(opened.vaultKey, opened.ownKey);
 }
 
 export const wipeKeys = ({ keys, slot }: Session): void =>

@@ -10,9 +10,10 @@ import { signWithPassphrase } from '../people/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../session/layout.ts';
+import { provePassphrase } from '../session/countedUnlock.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
-import { closeSession, provePassphrase, type Session } from '../session/session.ts';
+import { closeSession, type Session } from '../session/session.ts';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { TRAINING_PEOPLE, type Who } from './people.ts';
 
@@ -78,7 +79,7 @@ export async function openDesks<W extends string>(
     call: async <K extends OpName>(who: W, op: K, input: Input<K>): Promise<Output<K>> => {
       const desk = open.get(who);
       if (desk === undefined) throw new AppError('not-found');
-      const reply = await dispatch(dispatcher, desk, 'host', op, input);
+      const reply = await dispatch(dispatcher, desk, 'inside', op, input);
       if (!reply.ok) throw new AppError(reply.error.code, { ...reply.error.params, op });
       return reply.value as Output<K>;
     },
@@ -105,7 +106,7 @@ function deskOf(
     today,
     ...shared,
     newId: () => newId(clock.nowMs),
-    proveSelf: (passphrase) => provePassphrase(session, passphrase, floor),
+    proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
   };
   return {

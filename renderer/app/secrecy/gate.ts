@@ -1,6 +1,7 @@
 import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
-import type { ErrorParams, WireError } from '../../../shared/errors.ts';
+import type { WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
+import { settled } from '../settled.ts';
 
 /** A staged file as the gate must know it; what was found is missing in a draft of before. */
 export interface GatedFile {
@@ -59,10 +60,6 @@ export function isGateRefusal({ code, params }: WireError): boolean {
   return code === 'secret-mark-found' && (params['found'] === 'file' || params['found'] === 'words');
 }
 
-/** The person took another way in the dialog: the form has nothing to say of it any more. */
-export const wasSettled = ({ params }: WireError): boolean => params['settled'] === 1;
-const settled = (params: ErrorParams): ErrorParams => ({ ...params, settled: 1 });
-
 /** Asks the vault; what the gate refuses is put to the person, and asked again when they answered for it. */
 export async function throughGate<T>(
   op: string,
@@ -80,10 +77,7 @@ export async function throughGate<T>(
     if (reply.error.params['found'] !== 'words' && stages.length === 0) return reply;
     const way = await asker.ask({ error: reply.error, byItself: isDraft, words: textsOf(said), stages });
     if (way === 'back') return reply;
-    if (way === 'settled') {
-      const { code, params } = reply.error;
-      return { ok: false, error: { code, params: settled(params) } };
-    }
+    if (way === 'settled') return { ok: false, error: settled(reply.error) };
   }
 }
 

@@ -100,6 +100,8 @@ function Terms({ policy }: { policy: Policy }) {
       <dd>{t('policy.idle.value', { minutes: policy.maxIdleMinutes })}</dd>
       <dt>{t('policy.closed')}</dt>
       <dd>{closed.length === 0 ? t('policy.closed.none') : closed.join('; ')}</dd>
+      <dt>{t('policy.lists')}</dt>
+      <dd>{t(`policy.lists.${policy.revocation}`)}</dd>
       <dt>{t('policy.key')}</dt>
       <dd className="adminCode">{inFours(policy.keyFingerprint)}</dd>
     </dl>

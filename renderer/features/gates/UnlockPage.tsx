@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
 import { call, host } from '../../app/bridge.ts';
 import { useSession } from '../../app/session.ts';
+import { useWait } from '../../app/useWait.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceList } from '../../components/ChoiceList.tsx';
@@ -96,7 +97,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const waitMs = useWait(error, inspection?.waitUntilMs ?? null);
+  const waitMs = useWait(Number(error?.params['untilMs'] ?? inspection?.waitUntilMs ?? 0));
   const unlock = async (): Promise<void> => {
     if (busy || passphrase === '' || waitMs > 0) return;
     setBusy(true);
@@ -217,20 +218,6 @@ function UnlockTrouble({ error, waitMs }: { error: WireError | null; waitMs: num
     );
   }
   return <ErrorPanel error={error} />;
-}
-
-/** Milliseconds left of the pause after wrong entries; counts down once a second. */
-function useWait(error: WireError | null, fromInspection: number | null): number {
-  const until = Number(error?.params['untilMs'] ?? fromInspection ?? 0);
-  const [now, setNow] = useState(() => Date.now());
-  const left = Math.max(0, until - now);
-  useEffect(() => {
-    setNow(Date.now());
-    if (until <= Date.now()) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, [until]);
-  return left;
 }
 
 /** The ways on from this door: restoring, and the other vault of this machine, where there is one. */

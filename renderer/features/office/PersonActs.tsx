@@ -12,6 +12,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
+import { wasSettled } from '../../app/settled.ts';
 import type { Person } from './PeoplePage.tsx';
 
 /** A reset passphrase, and leaving: both say what they take away before they do it. */
@@ -35,6 +36,7 @@ export function PersonActs({
     reply: { ok: true } | { ok: false; error: WireError },
     said: 'people.resetDone' | 'people.leftDone',
   ): void => {
+    if (!reply.ok && wasSettled(reply.error)) return; // went back from the passphrase: what was typed stays
     setAsking(null);
     setFirst('');
     onError(reply.ok ? null : reply.error);

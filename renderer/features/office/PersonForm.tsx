@@ -2,6 +2,7 @@ import './office.css';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
+import { wasSettled } from '../../app/settled.ts';
 import { readDate } from '../../app/readDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -53,7 +54,7 @@ export function PersonForm({ person, onDone }: PersonFormProps) {
         ? await call('people.add', { ...base, username, firstPassphrase: first })
         : await call('people.update', { ...base, id: person.id, revision: person.revision });
     setBusy(false);
-    setError(reply.ok ? null : reply.error);
+    setError(reply.ok || wasSettled(reply.error) ? null : reply.error);
     if (!reply.ok) return;
     useToasts.getState().show({ text: t('people.saved', { name: fullName }) });
     onDone(reply.value.id);

@@ -12,7 +12,7 @@ import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { holdsClassified } from '../../app/holding.ts';
-import { wasSettled } from '../../app/secrecy/gate.ts';
+import { wasSettled } from '../../app/settled.ts';
 import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
 import { useNoMark } from '../../app/secrecy/useNoMark.ts';
 import { useOpenSession } from '../../app/session.ts';

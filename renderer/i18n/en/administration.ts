@@ -70,6 +70,10 @@ export const administration: Record<keyof typeof vi, string> = {
   'policy.closed.one': '{channel}: sends no {levels}',
   'policy.channel.folder': 'Folder, USB',
   'policy.channel.relay': 'Relay',
+  'policy.lists': 'Lists of revoked certificates of partners',
+  'policy.lists.when-present': 'looked at where there is one',
+  'policy.lists.leaf': 'must be fresh',
+  'policy.lists.required': 'must be fresh, those of the authorities above too',
   'policy.load': 'Load a policy file…',
   'policy.load.first':
     'The first one: type the first 32 digits of the fingerprint, as the superior office reads them on the telephone.',

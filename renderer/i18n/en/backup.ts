@@ -262,9 +262,11 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.drill': 'Drill',
   'health.part.clock': 'Clock',
   'health.part.space': 'Free space',
+  'health.part.access': 'Rights on the folder of the vault',
   'health.part.numbers': 'Numbers',
   'health.part.rules': 'Rule packs',
   'health.part.roster': 'People and certificates',
+  'health.part.lists': 'Lists of revoked certificates',
   'health.part.old-copies': 'Vault before an update',
   'health.part.loss': 'After a loss',
   'health.state.bad.loss': 'Key not replaced',
@@ -314,6 +316,9 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.clock.behind': '{count} minutes behind the last entry. Set the clock right.',
   'health.tells.space.enough': '{room} free.',
   'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
+  'health.tells.access.own': 'Only this account can open the folder of the vault.',
+  'health.tells.access.open':
+    '{count} places in the folder of the vault can be opened by other accounts of this machine. The content is encrypted, the names of people at the door are not: have whoever looks after the machine set the rights for this account alone.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
   'health.tells.numbers.behind':
@@ -338,6 +343,14 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} rows differ from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
   'health.tells.roster.broken':
     'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
+  'health.state.bad.lists': 'Not readable',
+  'health.tells.lists.fresh': 'The lists of revoked certificates of {count} offices are fresh.',
+  'health.tells.lists.stale':
+    'The lists of revoked certificates of {count} offices are out of date: what was revoked since is not known here. Ask for new lists and read them in on the page Keys and certificates.',
+  'health.tells.lists.unreadable':
+    'The lists of revoked certificates of {count} offices cannot be read, or their signature does not hold. Ask for new lists and read them in on the page Keys and certificates.',
+  'health.tells.lists.none':
+    '{count} offices have given no list of revoked certificates, and the policy of the superior asks for one. Ask for it and read it in on the page Keys and certificates.',
   'health.tells.old-copies.kept':
     '{count} kept, opened by the key of the vault. The newest of {date}: file {file} in the folder of the vault.',
   'health.tells.old-copies.broken':

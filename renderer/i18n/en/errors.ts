@@ -66,6 +66,12 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.wrong-passphrase.next': 'Check Caps Lock and the input method, then type again.',
   'error.wait-before-retry': 'Too many wrong entries; the field is resting',
   'error.wait-before-retry.next': 'Wait until the pause ends. Restarting does not shorten it.',
+  'error.passphrase-needed': 'This needs your passphrase again',
+  'error.passphrase-needed.next': 'Do it again and type your own passphrase when asked.',
+  'error.host-confirmation-needed':
+    'A classified document leaves only after you confirmed it in a window of the system',
+  'error.host-confirmation-needed.next':
+    'Press send again, read the recipients in the window that comes up and choose Send.',
   'error.weak-passphrase': 'The passphrase is too easy to guess',
   'error.weak-passphrase.next':
     'Choose a sentence of 10 characters or more, of many different letters, not the sign-in name.',
@@ -352,6 +358,11 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.file-too-costly': 'This file costs too much to read',
   'error.file-too-costly.next':
     '{why, select, time {After {seconds} seconds it was still not read} memory {Reading it needs more than {mib} MB of memory} other {The file made the reading process stop}}: the reading was ended, the vault was not touched, nothing of the file was taken in. Open it in the program that made it, save it again or print it to PDF, or divide it, then choose it again. Of a strange file from outside tell the person in charge of security.',
+  'error.revocation-list-needed': 'The list of revoked certificates of the sender is missing or out of date',
+  'error.revocation-list-needed.next':
+    'The policy of the superior asks for a fresh one. Ask that office for its new list, read it in on the page Keys and certificates, then ask for the envelope again.',
+  'error.revocation-list-older': 'This list of revoked certificates is older than the one known of {peer}',
+  'error.revocation-list-older.next': 'Nothing was read in. Ask {peer} for its newest list.',
   'error.certificate-invalid': 'The certificate is not valid',
   'error.certificate-invalid.next': 'Ask the issuing office for a new one.',
   'error.certificate-expired': 'The certificate has expired',
@@ -398,9 +409,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.sender-unknown': 'The sender is not known',
   'error.sender-unknown.next': 'Import the card of the sending office, then receive again.',
   'error.recipient-certificate':
-    'The certificate of {peer}{reason, select, revoked { was revoked} expired { has expired} other { is not valid}}',
+    'The certificate of {peer}{reason, select, revoked { was revoked} expired { has expired} list { has no fresh list of revoked certificates} other { is not valid}}',
   'error.recipient-certificate.next':
-    'Nothing was sealed for anybody. Ask {peer} for a new card, compare it and send; or leave that office out and send to the others.',
+    'Nothing was sealed for anybody. {reason, select, list {Ask {peer} for its new list, read it in on the page Keys and certificates and send} other {Ask {peer} for a new card, compare it and send}}; or leave that office out and send to the others.',
   'error.recipient-unknown': 'The recipient is not in the directory',
   'error.recipient-unknown.next': 'Import the card of that office first.',
   'error.support-office-unknown': 'It is not known which office supports this one',

@@ -231,6 +231,12 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.noPeers':
     'No office yet. Ask for their card, read it here, then compare the fingerprint by telephone.',
   'exchange.ownCard': 'Our own card',
+  'exchange.list.none': 'No list of revoked certificates yet',
+  'exchange.list.fresh': 'List of revoked certificates of {issued}, good until {next}',
+  'exchange.list.stale':
+    'The list of revoked certificates of {issued} is out of date since {next}: ask this office for a new one and read it in on the page Keys and certificates',
+  'exchange.list.unreadable':
+    'The list of revoked certificates cannot be read, or its signature does not hold: ask this office for a new one and read it in on the page Keys and certificates',
   'exchange.validUntil': 'valid until {date}',
   'exchange.writeCard': 'Write the card',
   'exchange.cardWritten': 'The card is written',

@@ -236,6 +236,7 @@ export const help: HelpTexts = {
     what: 'Who works on this machine, as what. The administrator reads no content and enters no book.',
     steps: [
       'Add someone: name, post, roles; hand over a temporary passphrase.',
+      'To add, change, reset or let leave, type your own passphrase each time.',
       'Resetting a passphrase does not give back the keys of old classified documents.',
       'Someone leaves: see what must be handed over before closing the account.',
       'What may they do, and why?: each work with its ground (post, delegation, machine), without a word about any record.',

@@ -236,6 +236,7 @@ export const help: HelpTexts = {
     what: 'Ai dùng máy này và giữ việc gì. Người quản trị không đọc được nội dung, không vào sổ được.',
     steps: [
       'Thêm người: tên, chức vụ, vai; trao cụm mật khẩu tạm, người đó đổi khi mở lần đầu.',
+      'Thêm, sửa, đặt lại, cho thôi: mỗi lần gõ lại cụm mật khẩu của mình.',
       'Đặt lại cụm mật khẩu không trả lại khóa đọc tài liệu mật cũ của người đó.',
       'Người thôi việc: mở danh sách phải bàn giao trước khi đóng tài khoản.',
       'Được làm gì, vì sao?: từng việc được hay không, theo vai trò, ủy quyền, hồ sơ máy; không nói gì về văn bản nào.',

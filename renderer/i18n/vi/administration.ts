@@ -69,6 +69,10 @@ export const administration = {
   'policy.closed.one': '{channel}: không gửi {levels}',
   'policy.channel.folder': 'Thư mục, USB',
   'policy.channel.relay': 'Máy chuyển',
+  'policy.lists': 'Danh sách thu hồi của nơi gửi, nơi nhận',
+  'policy.lists.when-present': 'có thì xem, không bắt buộc',
+  'policy.lists.leaf': 'phải còn hạn',
+  'policy.lists.required': 'phải còn hạn, cả của cấp chứng thực trên đó',
   'policy.load': 'Nạp tệp chính sách…',
   'policy.load.first': 'Bản đầu tiên: nhập 32 chữ số đầu của vân tay khóa, nghe cấp trên đọc qua điện thoại.',
   'policy.load.next':

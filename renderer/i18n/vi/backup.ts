@@ -257,9 +257,11 @@ export const backup = {
   'health.part.drill': 'Diễn tập',
   'health.part.clock': 'Đồng hồ máy',
   'health.part.space': 'Chỗ trống trên ổ',
+  'health.part.access': 'Quyền mở thư mục kho',
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
   'health.part.roster': 'Người và chứng thư',
+  'health.part.lists': 'Danh sách thu hồi',
   'health.part.old-copies': 'Kho trước cập nhật',
   'health.part.loss': 'Sau mất máy',
   'health.state.bad.loss': 'Chưa thay khóa',
@@ -307,6 +309,9 @@ export const backup = {
   'health.tells.clock.behind': 'Chậm {count} phút so với dòng nhật ký cuối. Chỉnh lại giờ máy.',
   'health.tells.space.enough': 'Còn {room}.',
   'health.tells.space.little': 'Chỉ còn {room}. Dọn ổ đĩa hoặc đổi nơi sao lưu.',
+  'health.tells.access.own': 'Chỉ tài khoản này mở được thư mục kho.',
+  'health.tells.access.open':
+    '{count} chỗ trong thư mục kho mở được từ tài khoản khác của máy. Nội dung đã mã hóa, tên người dùng ở cửa thì không: nhờ người quản trị máy đặt lại quyền cho riêng tài khoản này.',
   'health.tells.numbers.none': 'Không có sổ nào chờ đối chiếu.',
   'health.tells.numbers.wait': '{count} sổ, dãy số chờ đối chiếu với sổ giấy.',
   'health.tells.numbers.behind':
@@ -331,6 +336,14 @@ export const backup = {
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',
   'health.tells.roster.broken':
     'Danh sách không có chữ ký đúng. Khóa kho, báo người phụ trách an toàn thông tin, khôi phục từ bản sao lưu.',
+  'health.state.bad.lists': 'Không đọc được',
+  'health.tells.lists.fresh': 'Danh sách thu hồi của {count} cơ quan còn hạn.',
+  'health.tells.lists.stale':
+    'Danh sách thu hồi của {count} cơ quan đã quá hạn: chứng thư bị thu hồi từ đó đến nay máy này không biết. Xin danh sách mới, nạp ở trang Khóa, chứng thư.',
+  'health.tells.lists.unreadable':
+    'Danh sách thu hồi của {count} cơ quan không đọc được hoặc không đúng chữ ký. Xin danh sách mới, nạp ở trang Khóa, chứng thư.',
+  'health.tells.lists.none':
+    '{count} cơ quan chưa có danh sách thu hồi, chính sách của cấp trên đòi phải có. Xin danh sách, nạp ở trang Khóa, chứng thư.',
   'health.tells.old-copies.kept':
     'Giữ {count} bản, mở được bằng khóa của kho. Bản gần nhất lúc {date}: tệp {file} trong thư mục kho.',
   'health.tells.old-copies.broken':

@@ -67,6 +67,10 @@ export const errors = {
   'error.wrong-passphrase.next': 'Kiểm tra Caps Lock và bộ gõ, rồi gõ lại.',
   'error.wait-before-retry': 'Gõ sai nhiều lần, ô mật khẩu đang nghỉ',
   'error.wait-before-retry.next': 'Chờ hết thời gian nghỉ. Khởi động lại máy không rút ngắn được.',
+  'error.passphrase-needed': 'Việc này cần gõ lại cụm mật khẩu',
+  'error.passphrase-needed.next': 'Làm lại và gõ cụm mật khẩu của mình khi được hỏi.',
+  'error.host-confirmation-needed': 'Văn bản mật chỉ gửi đi khi bạn xác nhận trong cửa sổ của hệ thống',
+  'error.host-confirmation-needed.next': 'Bấm gửi lại, đọc nơi nhận trong cửa sổ vừa hiện rồi chọn Gửi.',
   'error.weak-passphrase': 'Cụm mật khẩu quá dễ đoán',
   'error.weak-passphrase.next':
     'Đặt một câu từ 10 ký tự trở lên, nhiều chữ khác nhau, không phải tên đăng nhập.',
@@ -351,6 +355,11 @@ export const errors = {
   'error.file-too-costly': 'Tệp này tốn quá nhiều công để đọc',
   'error.file-too-costly.next':
     '{why, select, time {Đọc {seconds} giây vẫn chưa xong} memory {Đọc cần hơn {mib} MB bộ nhớ} other {Tệp làm trình đọc dừng đột ngột}}: trình đọc đã được ngắt, kho không bị ảnh hưởng, không có gì của tệp được nhận. Mở tệp bằng chương trình đã tạo ra nó, lưu lại hoặc in sang PDF, hoặc chia nhỏ, rồi chọn lại. Tệp lạ do người ngoài gửi thì báo người phụ trách an toàn.',
+  'error.revocation-list-needed': 'Danh sách thu hồi chứng thư của nơi gửi thiếu hoặc quá hạn',
+  'error.revocation-list-needed.next':
+    'Chính sách của cấp trên đòi danh sách còn hạn. Xin cơ quan ấy danh sách mới, nạp ở trang Khóa, chứng thư, rồi đề nghị gửi lại.',
+  'error.revocation-list-older': 'Danh sách thu hồi này cũ hơn danh sách đang có của {peer}',
+  'error.revocation-list-older.next': 'Không nạp gì. Xin {peer} danh sách mới nhất.',
   'error.certificate-invalid': 'Chứng thư không hợp lệ',
   'error.certificate-invalid.next': 'Xin cơ quan gốc cấp lại.',
   'error.certificate-expired': 'Chứng thư đã hết hạn',
@@ -397,9 +406,9 @@ export const errors = {
   'error.sender-unknown': 'Chưa biết nơi gửi',
   'error.sender-unknown.next': 'Nhập thẻ cơ quan của nơi gửi rồi nhận lại.',
   'error.recipient-certificate':
-    'Chứng thư của {peer}{reason, select, revoked { đã bị thu hồi} expired { đã hết hạn} other { không hợp lệ}}',
+    'Chứng thư của {peer}{reason, select, revoked { đã bị thu hồi} expired { đã hết hạn} list { chưa có danh sách thu hồi còn hạn} other { không hợp lệ}}',
   'error.recipient-certificate.next':
-    'Chưa niêm phong cho nơi nào. Xin {peer} ghi thẻ cơ quan mới, đối chiếu rồi gửi; hoặc bỏ nơi này ra và gửi các nơi còn lại.',
+    'Chưa niêm phong cho nơi nào. {reason, select, list {Xin {peer} danh sách thu hồi mới, nạp ở trang Khóa, chứng thư rồi gửi} other {Xin {peer} ghi thẻ cơ quan mới, đối chiếu rồi gửi}}; hoặc bỏ nơi này ra và gửi các nơi còn lại.',
   'error.recipient-unknown': 'Chưa có nơi nhận này trong danh bạ',
   'error.recipient-unknown.next': 'Nhập thẻ cơ quan của nơi nhận trước.',
   'error.support-office-unknown': 'Chưa biết gửi vướng mắc cho cơ quan nào',

@@ -229,6 +229,12 @@ export const exchange = {
   'exchange.noPeers':
     'Chưa có cơ quan nào. Xin tệp thẻ của họ, nhận vào đây rồi đối chiếu dấu vân tay qua điện thoại.',
   'exchange.ownCard': 'Thẻ của cơ quan mình',
+  'exchange.list.none': 'Chưa có danh sách thu hồi',
+  'exchange.list.fresh': 'Danh sách thu hồi lập {issued}, có giá trị tới {next}',
+  'exchange.list.stale':
+    'Danh sách thu hồi lập {issued} đã quá hạn từ {next}: xin cơ quan này danh sách mới, nạp ở trang Khóa, chứng thư',
+  'exchange.list.unreadable':
+    'Danh sách thu hồi không đọc được hoặc không đúng chữ ký: xin cơ quan này danh sách mới, nạp ở trang Khóa, chứng thư',
   'exchange.validUntil': 'có hiệu lực tới {date}',
   'exchange.writeCard': 'Ghi thẻ ra tệp',
   'exchange.cardWritten': 'Đã ghi thẻ cơ quan',

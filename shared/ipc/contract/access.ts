@@ -13,7 +13,7 @@ import {
   TimeMs,
 } from '../schemas.ts';
 import { EXPLAINED_RIGHTS } from '../../domain/people/rights.ts';
-import { command, query } from './spec.ts';
+import { command, provedCommand, query } from './spec.ts';
 
 /** How someone came to read a document; `granted` carries the ground that was written down. */
 export const Admission = z.enum(['took-part', 'registered', 'presented', 'directed', 'named', 'granted']);
@@ -122,7 +122,7 @@ export const accessOps = {
       rule: z.string(),
     }),
   ),
-  'access.grant': command(
+  'access.grant': provedCommand(
     z.strictObject({ documentId: Id, personId: Id, ground: filled(500) }),
     z.strictObject({ documentId: Id, personId: Id }),
   ),

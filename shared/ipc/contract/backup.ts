@@ -129,9 +129,11 @@ export const HEALTH_PARTS = [
   'drill',
   'clock',
   'space',
+  'access',
   'numbers',
   'loss',
   'rules',
+  'lists',
   'old-copies',
   'roster',
 ] as const;

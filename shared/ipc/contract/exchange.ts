@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Cursor, filled, Id, Level, text, TimeMs } from '../schemas.ts';
 import { Staged } from './attachments.ts';
-import { command, hostCommand, note, query } from './spec.ts';
+import { command, hostCommand, note, provedCommand, query } from './spec.ts';
 
 /** What an envelope may carry; a kind that a station doesn't know is kept in quarantine, whole. */
 export const ENVELOPE_KINDS = [
@@ -50,6 +50,13 @@ export const Peer = z.strictObject({
   /** fingerprint of the card in force that this newer card would replace; null when there is none */
   replaces: z.string().nullable(),
   validUntilMs: TimeMs,
+  /** the newest list of revoked certificates of the authority that certified it, as it is known here */
+  list: z.strictObject({
+    state: z.enum(['none', 'fresh', 'stale', 'unreadable']),
+    issuedMs: TimeMs.nullable(),
+    /** until when it speaks for itself */
+    nextMs: TimeMs.nullable(),
+  }),
 });
 export type Peer = z.infer<typeof Peer>;
 
@@ -272,7 +279,7 @@ export const exchangeOps = {
   ),
   /** Reads a card; the peer stays untrusted until the fingerprint was compared out of band. */
   'exchange.readCard': hostCommand(z.strictObject({ path: z.string().max(4096) }), Peer),
-  'exchange.trustPeer': command(
+  'exchange.trustPeer': provedCommand(
     z.strictObject({
       officeCode: filled(40),
       stationId: filled(64),

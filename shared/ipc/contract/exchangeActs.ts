@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FINDINGS } from '../../domain/exchange/reconcile.ts';
-import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { Changed, CivilDate, filled, Id, Level, Revision, text, TimeMs } from '../schemas.ts';
+import { command, hostCommand, hostNote, hostQuery, query } from './spec.ts';
 
 const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
 const Envelope = z.strictObject({ envelopeId: z.string().max(64) });
@@ -31,6 +31,16 @@ const Compared = z.strictObject({
 
 /** What is done with envelopes beyond sending, reading and registering them. */
 export const exchangeActs = {
+  /** What waits to leave as a classified envelope, for the main process to ask about; never for the page. */
+  'exchange.lookAtSending': hostQuery(
+    z.strictObject({ ref: Id }),
+    z.strictObject({ level: Level, documents: z.int(), offices: z.array(z.string()) }),
+  ),
+  /** The person said yes in a window of the system: that sending goes through, once. */
+  'exchange.confirmSending': hostNote(
+    z.strictObject({ ref: Id }),
+    z.strictObject({ confirmed: z.literal(true) }),
+  ),
   /** Asks a sender, signed, for the numbers that are missing. */
   'exchange.askAgain': command(
     z.strictObject({ stationId: filled(64) }),

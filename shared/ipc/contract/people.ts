@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Changed, filled, Id, Passphrase, PersonRef, Revision, Role, text, TimeMs } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { provedCommand, query } from './spec.ts';
 import { NewPerson, SmallOfficeException } from './vault.ts';
 
 export const Person = z.strictObject({
@@ -37,11 +37,11 @@ export const peopleOps = {
     }),
     z.strictObject({ people: z.array(PersonRef) }),
   ),
-  'people.add': command(
+  'people.add': provedCommand(
     NewPerson.extend({ firstPassphrase: Passphrase, exception: SmallOfficeException.nullable() }),
     Changed,
   ),
-  'people.update': command(
+  'people.update': provedCommand(
     z.strictObject({
       id: Id,
       revision: Revision,
@@ -52,7 +52,7 @@ export const peopleOps = {
     }),
     Changed,
   ),
-  'people.resetPassphrase': command(
+  'people.resetPassphrase': provedCommand(
     z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }),
     Changed,
   ),
@@ -60,7 +60,7 @@ export const peopleOps = {
    * Refused while the person still answers for copies or open work (SC-07). `handOver` is the recorded exception: the
    * head's document, and the custodian who takes the copies over.
    */
-  'people.leave': command(
+  'people.leave': provedCommand(
     z.strictObject({
       id: Id,
       revision: Revision,

@@ -10,6 +10,8 @@ export const PolicyTerms = z.strictObject({
   maxIdleMinutes: z.int(),
   /** channels that stay shut for these levels, whatever the rule packs say */
   closed: z.array(z.strictObject({ channel: z.enum(['folder', 'relay']), levels: z.array(Level) })),
+  /** `leaf`: a fresh list of whoever certified the partner's keys; `required`: of every authority above them too */
+  revocation: z.enum(['when-present', 'leaf', 'required']),
 });
 
 const View = PolicyTerms.extend({

@@ -34,7 +34,8 @@ describe('the check of a vault', () => {
     | 'restore-test'
     | 'second-medium'
     | 'drill'
-    | 'clock';
+    | 'clock'
+    | 'access';
   const finding = async (part: Part) =>
     (await clerk.ok('health.check', {})).findings.find((one) => one.part === part) ?? expect.fail(part);
   const blobs = () => filesUnder(path.join(vault.dir, 'blobs'));
@@ -62,6 +63,24 @@ describe('the check of a vault', () => {
     now += 20 * 3_600_000;
     expect(await finding('restore-test')).toMatchObject({ tells: 'passed', count: 1 });
     now = before;
+  });
+
+  it.skipIf(process.platform === 'win32')('tells what other accounts of the machine can open', async () => {
+    const database = path.join(vault.dir, 'vault.db');
+    const close = (): void => {
+      fs.chmodSync(vault.dir, 0o700);
+      for (const name of fs.readdirSync(vault.dir))
+        if (fs.statSync(path.join(vault.dir, name)).isFile()) fs.chmodSync(path.join(vault.dir, name), 0o600);
+    };
+    close();
+    expect(await finding('access')).toMatchObject({ state: 'good', tells: 'own' });
+    fs.chmodSync(vault.dir, 0o750);
+    expect(await finding('access')).toMatchObject({ state: 'warn', tells: 'open', count: 1 });
+    close();
+    fs.chmodSync(database, 0o604);
+    expect(await finding('access')).toMatchObject({ state: 'warn', tells: 'open' });
+    close();
+    expect(await finding('access')).toMatchObject({ state: 'good' });
   });
 
   it('brings a missing file back from the backup', async () => {

@@ -16,7 +16,7 @@ describe('a root in a file, on a machine without a network', () => {
   let vault: TestVault;
   beforeAll(async () => {
     vault = await createTestVault({ people: ['quantri', 'vanthu', 'coyeu'] });
-    fs.writeFileSync(at('mat-khau.txt'), 'Gốc để trong két sắt, hai người giữ\n');
+    fs.writeFileSync(at('mat-khau.txt'), 'Gốc để trong két sắt, hai người giữ\n', { mode: 0o600 });
   }, 180_000);
   afterAll(async () => {
     await vault.remove();
@@ -96,7 +96,7 @@ describe('a root in a file, on a machine without a network', () => {
   }, 180_000);
 
   it('refuses a weak passphrase, another root’s list and a reason that is none', async () => {
-    fs.writeFileSync(at('yeu.txt'), '1234\n');
+    fs.writeFileSync(at('yeu.txt'), '1234\n', { mode: 0o600 });
     const create = ['create', '--name', 'Gốc khác', '--out', at('khac.p12'), '--certificate', at('khac.crt')];
     expect(await authority(...create, '--passphrase-file', at('yeu.txt'))).toMatchObject({
       error: { code: 'weak-passphrase' },

@@ -19,14 +19,22 @@ interface Answer {
 }
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-cli-'));
 const file = (name: string, body: string): string => {
-  fs.writeFileSync(path.join(root, name), body);
+  fs.writeFileSync(path.join(root, name), body, { mode: 0o600 });
   return path.join(root, name);
 };
 
-async function cli(args: readonly string[], stdin = ''): Promise<Answer> {
+/** What was said beside the replies. */
+const words: string[] = [];
+
+/** @param beside looked at each time a reply is printed */
+async function cli(args: readonly string[], stdin = '', beside = (): void => undefined): Promise<Answer> {
   const out: string[] = [];
   const terminal = {
-    out: (line: string) => out.push(line),
+    out: (line: string) => {
+      out.push(line);
+      beside();
+    },
+    say: (line: string) => void words.push(line),
     readStdin: () => Buffer.from(stdin),
     nowMs: () => NOW_MS,
     appVersion: 'test',
@@ -89,6 +97,11 @@ const OFFICE = {
     { username: 'vanthu', fullName: 'Nguyễn Thị Hường', position: 'Văn thư', roles: ['clerk'] },
   ],
 };
+/** Each person the own passphrase. */
+const EACH = JSON.stringify({
+  quantri: 'cụm mật khẩu của quản trị',
+  vanthu: 'cụm mật khẩu của văn thư',
+});
 const LETTER = {
   kind: 'phan-anh',
   source: 'letter',
@@ -111,7 +124,7 @@ const LETTER = {
 
 describe('a vault without the window', () => {
   const dir = path.join(root, 'kho');
-  const secret = file('pass.txt', 'cụm mật khẩu đủ dài để thử\n');
+  const secret = file('pass.json', EACH);
   const signIn = ['--dir', dir, '--user', 'vanthu', '--passphrase-file', secret];
 
   test('is created, used in one run and in single calls, and verified', { timeout: 60_000 }, async () => {
@@ -179,6 +192,16 @@ describe('a vault without the window', () => {
       status: 0,
       lines: [{ value: { state: 'locked', officeName: 'Đảng ủy xã Đồng Vàng' } }],
     });
+    // the passphrase that signed in is the one that is asked again
+    const moi = { username: 'moi', fullName: 'Lò Văn Mới', position: '', roles: ['specialist'] };
+    const added = await cli([
+      ...['call', 'people.add', '--dir', dir, '--user', 'quantri', '--passphrase-file', secret],
+      ...[
+        '--input',
+        file('moi.json', JSON.stringify({ ...moi, exception: null, firstPassphrase: 'cụm mở lần đầu 1' })),
+      ],
+    ]);
+    expect(added).toMatchObject({ status: 0, lines: [{ ok: true }] });
     const wrong = await cli([
       'call',
       'desk.summary',
@@ -194,7 +217,7 @@ describe('a vault without the window', () => {
 });
 
 describe('provision', () => {
-  const secret = file('pass2.txt', 'cụm mật khẩu đủ dài để thử\n');
+  const secret = file('pass2.json', EACH);
   const provision = (change: object): string =>
     file(
       'provision.json',
@@ -221,6 +244,76 @@ describe('provision', () => {
         (await run(path.join(root, 'cap-phat-2'), provision({ cards: ['../x.json'] }))).lines,
       ).toMatchObject([{ ok: false, error: { code: 'provision-refused' } }]);
       expect(fs.existsSync(path.join(root, 'cap-phat-2'))).toBe(false);
+    },
+  );
+});
+
+describe.skipIf(process.platform === 'win32')('secrets that others could read', () => {
+  const create = (dir: string, office: object, secret: string): Promise<Answer> =>
+    cli([
+      ...['vault', 'create', '--dir', path.join(root, dir), '--passphrase-file', secret],
+      ...['--input', file('co-quan.json', JSON.stringify(office))],
+    ]);
+  const refusal = ({ lines }: Answer): unknown => lines[0]?.error;
+
+  test('a passphrase file that group or others may read is refused, and so is one passphrase for all', async () => {
+    for (const mode of [0o644, 0o640, 0o604]) {
+      const secret = file('mo.json', EACH);
+      fs.chmodSync(secret, mode);
+      expect(refusal(await create('kho-mo', OFFICE, secret)), mode.toString(8)).toEqual({
+        code: 'bad-input',
+        params: { field: 'passphrase-file', rule: 'readable-by-others' },
+      });
+      fs.rmSync(secret);
+    }
+    const one = file('mot.txt', 'một cụm cho tất cả mọi người\n');
+    expect(refusal(await create('kho-chung', OFFICE, one))).toEqual({
+      code: 'bad-input',
+      params: { field: 'passphrase-file', rule: 'one-for-all' },
+    });
+    const some = file('thieu.json', JSON.stringify({ quantri: 'cụm mật khẩu của quản trị' }));
+    expect(refusal(await create('kho-thieu', OFFICE, some))).toMatchObject({
+      params: { rule: 'no-such-user' },
+    });
+    for (const dir of ['kho-mo', 'kho-chung', 'kho-thieu'])
+      expect(fs.existsSync(path.join(root, dir))).toBe(false);
+    expect(words.filter((line) => line.includes('chmod 600'))).toHaveLength(3);
+    expect(words.some((line) => line.includes('an own passphrase'))).toBe(true);
+  });
+
+  test(
+    'a vault made under a careless mask is closed to others, log and index too',
+    { timeout: 60_000 },
+    async () => {
+      const before = process.umask(0o022);
+      try {
+        const secret = file('rieng.json', EACH);
+        expect(await create('kho-rieng', OFFICE, secret)).toMatchObject({ status: 0 });
+        const dir = path.join(root, 'kho-rieng');
+        const modes = (): Record<string, string> =>
+          Object.fromEntries(
+            ['.', ...fs.readdirSync(dir)].map((name) => [
+              name,
+              (fs.statSync(path.join(dir, name)).mode & 0o777).toString(8),
+            ]),
+          );
+        expect(modes()).toMatchObject({
+          '.': '700',
+          'vault.db': '600',
+          'vault.json': '600',
+          'front.json': '600',
+        });
+        const signIn = ['--dir', dir, '--user', 'vanthu', '--passphrase-file', secret];
+        const seen: Record<string, string>[] = [];
+        await cli(
+          ['batch', ...signIn, '--input', '-'],
+          JSON.stringify({ op: 'vault.session' }),
+          () => void seen.push(modes()),
+        );
+        expect(seen.at(-1)).toMatchObject({ 'vault.db-wal': '600', 'vault.db-shm': '600', lock: '600' });
+      } finally {
+        process.umask(before);
+      }
     },
   );
 });

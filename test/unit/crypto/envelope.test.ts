@@ -140,7 +140,7 @@ describe('an envelope is refused', () => {
       }),
     );
     expect(open(sealed, { revocationLists: [list] })).toBe('certificate-revoked');
-    expect(open(sealed, { revocation: 'required' })).toBe('certificate-invalid no-revocation-list');
+    expect(open(sealed, { revocation: 'required' })).toBe('revocation-list-needed no-revocation-list');
   });
 
   it('when the signer is of another office than the manifest says', async () => {

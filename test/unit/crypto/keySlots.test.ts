@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { calibrate, deriveKey, FLOOR_COST, STANDARD_COST } from '../../../electron/vault/crypto/argon.ts';
+import {
+  calibrate,
+  deriveKey,
+  FLOOR_COST,
+  isAffordable,
+  STANDARD_COST,
+} from '../../../electron/vault/crypto/argon.ts';
 import * as slots from '../../../electron/vault/crypto/keySlots.ts';
 import { createRecoveryCode } from '../../../electron/vault/crypto/recoveryCode.ts';
 import {
@@ -169,6 +175,28 @@ describe('a table changed without the key', () => {
     expect(await refusalOfAsync(() => slots.unlockWithPassphrase(made.header, 'ngu', PASSPHRASE))).toBe(
       'vault-header-damaged slot-cost', // what tests use is below the product's floor
     );
+  });
+
+  it('does not get so dear that the machine stands still: nothing is derived for it', async () => {
+    const GIB = 1024 * 1024;
+    const dear =
+      (m: number, t: number, p = 1) =>
+      (list: Slot[]) =>
+        list.map((s) => (s.kind === 'escrow' ? s : { ...s, m, t, p })) as Slot[];
+    const began = performance.now();
+    for (const change of [dear(2 * GIB, 64), dear(GIB, 32), dear(64 * 1024, 1000), dear(256, 1, 64)]) {
+      // the file is not taken
+      expect(refusalOf(() => rewritten(change))).toMatch(/^vault-header-damaged/);
+      // nor is what a program would hand over unread; one whom it does not know costs no more than the floor
+      const header = withChecksum({ ...made.header, slots: change([...made.header.slots]) });
+      expect(await reason(header)).toBe('vault-header-damaged slot-cost');
+      expect(await refusalOfAsync(() => slots.unlockWithRecoveryCode(header, code, { floor }))).toBe(
+        'vault-header-damaged slot-cost',
+      );
+    }
+    expect(performance.now() - began).toBeLessThan(2_000);
+    // what set-up can ask for stays far below
+    for (const t of [16, 32]) expect(isAffordable({ ...STANDARD_COST, t })).toBe(true);
   });
 
   it('does not pass as another vault', async () => {

@@ -15,6 +15,7 @@ it('an opened share is named like the sealed one: of which set it is and who hol
           suggested.push(name);
           return Promise.resolve(null);
         },
+        confirm: () => Promise.resolve(false),
       },
     });
     await acts.openShare('x');

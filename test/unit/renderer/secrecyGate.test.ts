@@ -6,7 +6,6 @@ import {
   type Refused,
   textsOf,
   throughGate,
-  wasSettled,
   type Way,
 } from '../../../renderer/app/secrecy/gate.ts';
 import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/app/secrecy/found.ts';
@@ -14,6 +13,7 @@ import { answerNoMark } from '../../../renderer/app/secrecy/noMark.ts';
 import { whoToCall } from '../../../renderer/app/secrecy/WhatToDo.tsx';
 import { emptyForm, nextForm } from '../../../renderer/features/documents/entry/form.ts';
 import { emptyOutgoing, nextOutgoing } from '../../../renderer/features/documents/entry/outgoingForm.ts';
+import { wasSettled } from '../../../renderer/app/settled.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 
 const refused = (code: 'secret-mark-found' | 'secrecy-not-checked', params = {}): Reply<never> => ({

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { wasSettled } from '../../../app/secrecy/gate.ts';
+import { wasSettled } from '../../../app/settled.ts';
 import { wireOf } from './numberFrom.ts';
 import { bookOf, fieldsOf, type IncomingForm } from './form.ts';
 

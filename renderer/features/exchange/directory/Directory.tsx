@@ -157,6 +157,19 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
   );
 }
 
+/** How old the partner's news about revoked certificates is; what nobody may overlook is said as a warning. */
+function ListLine({ list: { state, issuedMs, nextMs } }: { list: Peer['list'] }) {
+  const t = useT();
+  const format = useFormat();
+  const day = (ms: number | null): string => (ms === null ? '' : format.date(format.dayOf(ms)));
+  const warns = state === 'stale' || state === 'unreadable';
+  return (
+    <div className={warns ? 'caution' : 'm cap'} data-list={state}>
+      {t(`exchange.list.${state}`, { issued: day(issuedMs), next: day(nextMs) })}
+    </div>
+  );
+}
+
 function PeerLine({ peer, onTrust }: { peer: Peer; onTrust: (() => void) | null }) {
   const t = useT();
   const format = useFormat();
@@ -174,6 +187,7 @@ function PeerLine({ peer, onTrust }: { peer: Peer; onTrust: (() => void) | null 
         <div className="m cap">
           {t('exchange.validUntil', { date: format.date(format.dayOf(peer.validUntilMs)) })}
         </div>
+        <ListLine list={peer.list} />
         {peer.replaces === null ? null : <div className="caution">{t('exchange.replaces')}</div>}
       </div>
       {onTrust ? (

@@ -1,0 +1,159 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpSpec } from '../../../shared/ipc/contract/spec.ts';
+import { contract } from '../../../shared/ipc/contract.ts';
+import { everyRow, openRaw } from '../../support/rawDatabase.ts';
+import { createTestVault, TEST_NOW_MS, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+
+const ID = '0'.repeat(32);
+const PERSON = { fullName: 'Lò Văn Mới', position: 'Chuyên viên', roles: ['specialist'], exception: null };
+const WRONG = 'không phải cụm này';
+
+/** Who may, and an input that is well formed: the passphrase is asked for before anything is looked up. */
+const ASKS: Readonly<Record<string, readonly [who: string, input: object]>> = {
+  'people.add': ['quantri', { ...PERSON, username: 'moi', firstPassphrase: 'cụm mở lần đầu 1' }],
+  'people.update': ['quantri', { ...PERSON, id: ID, revision: 1 }],
+  'people.resetPassphrase': ['quantri', { id: ID, revision: 1, firstPassphrase: 'cụm mở lần đầu 1' }],
+  'people.leave': ['quantri', { id: ID, revision: 1, reason: 'Chuyển công tác', handOver: null }],
+  'access.grant': ['lanhdao', { documentId: ID, personId: ID, ground: 'Được giao tham mưu' }],
+  'exchange.trustPeer': [
+    'vanthu',
+    { officeCode: '000.01.00.H99', stationId: ID, fingerprint: 'ab'.repeat(32), comparedHow: 'Điện thoại' },
+  ],
+};
+
+describe('the passphrase is asked again', () => {
+  let vault: TestVault;
+  let now = TEST_NOW_MS;
+  beforeAll(async () => {
+    vault = await createTestVault({
+      people: ['quantri', 'vanthu', 'lanhdao', 'kiemtra'],
+      nowMs: () => now,
+    });
+  }, 180_000);
+  afterAll(() => vault.remove());
+
+  interface Entry {
+    readonly act: string;
+    readonly facts: string;
+  }
+  const ledger = async (): Promise<Entry[]> => {
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    try {
+      return db.prepare('SELECT act, facts FROM ledger ORDER BY seq').all() as Entry[];
+    } finally {
+      db.close();
+    }
+  };
+  const front = (): { failures: Record<string, { count: number }> } =>
+    JSON.parse(fs.readFileSync(path.join(vault.dir, 'front.json'), 'utf8')) as never;
+
+  it('for these operations and no others; whatever carries two officers’ passphrases has its own', () => {
+    const marked = Object.entries<OpSpec>(contract)
+      .filter(([, spec]) => spec.stepUp === true)
+      .map(([op]) => op);
+    expect(marked.sort()).toEqual(Object.keys(ASKS).sort());
+    for (const op of [
+      'exchange.openChannel',
+      'access.emergency',
+      'succession.settle',
+      'lost.settle',
+    ] as const)
+      expect(z.toJSONSchema(contract[op].input, { io: 'input' }).required, op).toEqual(
+        expect.arrayContaining(['passphrase', 'secondUsername', 'secondPassphrase']),
+      );
+  });
+
+  it.each(Object.entries(ASKS))(
+    '%s: without it and with a wrong one nothing is done',
+    async (op, [who, input]) => {
+      await vault.as(who);
+      const header = fs.readFileSync(path.join(vault.dir, 'vault.json'));
+      const before = (await ledger()).length;
+
+      await vault.as(who); // one entry: session.opened
+      const ask = (sent: unknown) => vault.service().call('window', op, sent);
+      expect(await ask(input)).toEqual({ ok: false, error: { code: 'passphrase-needed', params: {} } });
+      // the passphrase in the input itself, or beside more than the input, is none
+      expect(await ask({ ...input, passphrase: TEST_PASSPHRASE })).toMatchObject({
+        error: { code: 'bad-input' },
+      });
+      expect(await ask({ passphrase: TEST_PASSPHRASE, input, more: 1 })).toMatchObject({
+        error: { code: 'bad-input' },
+      });
+      expect(await ask({ passphrase: WRONG, input })).toEqual({
+        ok: false,
+        error: { code: 'wrong-passphrase', params: {} },
+      });
+      expect(front().failures[who]?.count).toBe(1);
+
+      const after = await ledger();
+      expect(after.length).toBe(before + 2);
+      expect(after.at(-1)).toMatchObject({ act: 'passphrase.not-proved' });
+      expect(JSON.parse(after.at(-1)?.facts ?? '')).toEqual({ asked: op });
+      expect(fs.readFileSync(path.join(vault.dir, 'vault.json'))).toEqual(header);
+
+      // the right one leads to the handler, which looks the rest up
+      const caller = await vault.as(who);
+      const answer = await caller.call(op as 'people.update', input as never);
+      expect(answer.ok || answer.error.code).not.toBe('passphrase-needed');
+      expect(answer.ok ? true : answer.error.code).toBe(op === 'people.add' ? true : 'not-found');
+    },
+  );
+
+  it('it is good for one call, and no byte of it is kept', async () => {
+    const admin = await vault.as('quantri');
+    const { people } = await admin.ok('people.list', {});
+    const someone = people.find(({ username }) => username === 'moi') ?? expect.fail('not added');
+    const { id, revision } = someone;
+    const input = { ...PERSON, roles: ['specialist' as const], id, revision };
+    expect(await admin.call('people.update', input)).toMatchObject({ ok: true });
+    const again = await vault.service().call('window', 'people.update', { ...input, revision: revision + 1 });
+    expect(again).toMatchObject({ error: { code: 'passphrase-needed' } });
+    await vault.close();
+    const db = await openRaw(vault.dir);
+    expect(everyRow(db)).not.toContain(TEST_PASSPHRASE);
+    db.close();
+  });
+
+  it('wrong ones pause as at the door, also many at once and also for a signature', async () => {
+    const [, input] = ASKS['people.leave'] ?? expect.fail();
+    await vault.as('quantri');
+    const guess = (passphrase: string) =>
+      vault.service().call('window', 'people.leave', { passphrase, input });
+    const many = await Promise.all(Array.from({ length: 6 }, () => guess(WRONG)));
+    const codes = many.map((reply) => (reply.ok ? 'ok' : reply.error.code));
+    expect(codes).toEqual([
+      ...Array<string>(3).fill('wrong-passphrase'),
+      ...Array<string>(3).fill('wait-before-retry'),
+    ]);
+    expect(front().failures['quantri']?.count).toBe(3);
+    const own = { current: TEST_PASSPHRASE, next: 'cụm mật khẩu khác hẳn' };
+    expect(await vault.service().call('window', 'vault.changePassphrase', own)).toMatchObject({
+      error: { code: 'wait-before-retry', params: { untilMs: now + 5_000 } },
+    });
+    expect(await guess(TEST_PASSPHRASE)).toMatchObject({ error: { code: 'wait-before-retry' } });
+    now += 5_001;
+    expect(await guess(TEST_PASSPHRASE)).toMatchObject({ error: { code: 'not-found' } });
+    expect(front().failures['quantri']).toBeUndefined(); // the right one lets them be forgotten
+  });
+
+  it('a wrong one for access to what is secret is no news to the administrator', async () => {
+    const [, input] = ASKS['access.grant'] ?? expect.fail();
+    await vault.as('lanhdao');
+    await vault.service().call('window', 'access.grant', { passphrase: WRONG, input });
+    const shown = async (username: string): Promise<number> => {
+      const caller = await vault.as(username);
+      const newest = { actorId: null, act: null, before: null, limit: 100 };
+      const { items } = await caller.ok('ledger.list', newest);
+      return items.filter(
+        ({ act, facts }) => act === 'passphrase.not-proved' && facts['asked'] === 'access.grant',
+      ).length;
+    };
+    expect(await shown('quantri')).toBe(0);
+    expect(await shown('kiemtra')).toBeGreaterThan(0);
+  });
+});
