@@ -77,7 +77,7 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
       makeSet({
         ...{ db: ours.db, vaultDir: dir, keys, folder, why: 'manual', nowMs: Date.UTC(2026, 10, 24 + round) },
         about: { stationId: 'bench', officeName: 'bench', epoch: 1, appVersion: 'bench', rulePacks: [] },
-        ring: () => ({ ring: readRecordKeys(ours.db), generation: 1 }),
+        ring: () => ({ ring: readRecordKeys(ours.db), generation: 1, knows: () => true }),
       }),
     );
     const root = rootIn(folder, header.vaultId);

@@ -12,7 +12,7 @@ import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
 import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
 import { defaultFolder, folderError, rootIn } from './places.ts';
-import { readRecordKeys, ringGeneration } from './recordKeys.ts';
+import { knowsRecord, readRecordKeys, ringGeneration } from './recordKeys.ts';
 import { rotate } from './rotate.ts';
 import {
   findTarget,
@@ -217,7 +217,11 @@ async function make(
       ...{ stationId: station.stationId, officeName: station.office.name, epoch: currentEpoch(ports.db) },
       ...{ appVersion, rulePacks: ports.rules.packs.map((pack) => `${pack.pack}@${pack.version}`) },
     },
-    ring: () => ({ ring: readRecordKeys(ports.db), generation: ringGeneration(ports.db) }),
+    ring: () => ({
+      ring: readRecordKeys(ports.db),
+      generation: ringGeneration(ports.db),
+      knows: (id) => knowsRecord(ports.db, id),
+    }),
     onProgress: ports.progress,
   });
   shareMemory(besideVault(ports.dir), onMedium(rootIn(folder, keys.vaultId)));

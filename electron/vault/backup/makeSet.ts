@@ -16,7 +16,7 @@ import type { FileLine, Manifest } from './manifest.ts';
 import { folderError, objectPath, rootIn, SET_FILES, setName, setsIn } from './places.ts';
 import { readManifest } from './readSet.ts';
 import type { Ring } from './recordKeys.ts';
-import { writeRing } from './ring.ts';
+import { lyingRing, withStrangers, writeRing } from './ring.ts';
 import type { NewRun } from './store.ts';
 import { copySnapshot, type NamedFile, namedFiles, scratchIn } from './snapshot.ts';
 import { makeFolders } from '../makeFolders.ts';
@@ -31,7 +31,12 @@ export interface MakeOrder {
   readonly nowMs: number;
   readonly about: Pick<Manifest, 'stationId' | 'officeName' | 'epoch' | 'appVersion' | 'rulePacks'>;
   /** read when the ring is written, after the copy */
-  readonly ring: () => { readonly ring: Ring; readonly generation: number };
+  readonly ring: () => {
+    readonly ring: Ring;
+    readonly generation: number;
+    /** whether the vault has, or had, a record of that id */
+    readonly knows: (documentId: string) => boolean;
+  };
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -84,8 +89,10 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       keys.seal,
       order.onProgress,
     );
-    const { ring, generation } = order.ring();
-    await writeRing(root, ring, generation, keys.seal);
+    const lying = await lyingRing(root, keys.seal);
+    const { ring, generation, knows } = order.ring();
+    const whole = withStrangers(lying, { ring, generation }, knows);
+    await writeRing(root, whole.ring, whole.generation, keys.seal);
     const manifest: Manifest = {
       format: 1,
       id,

@@ -35,6 +35,10 @@ export function readRecordKeys(db: Db): Ring {
   return new Map(rows.map((row) => KeyRow.parse(row)).map(({ id, key }) => [id, key]));
 }
 
+/** Whether a record stands in this vault, destroyed or not: its line in the register stays for ever. */
+export const knowsRecord = (db: Db, documentId: string): boolean =>
+  db.prepare('SELECT 1 FROM document WHERE id = ?').get(documentId) !== undefined;
+
 export function ringGeneration(db: Db): number {
   const row = db.prepare('SELECT generation AS n FROM backup_ring WHERE id = 1').get();
   return z.object({ n: z.int() }).parse(row).n;

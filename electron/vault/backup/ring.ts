@@ -74,6 +74,31 @@ export async function readRing(root: string, key: Uint8Array): Promise<FoundRing
   return { ring, generation, bad: RING_FILES.filter((name) => !whole.includes(name)) };
 }
 
+/** The ring that lies in a folder, or null where there is none that can be read. */
+export async function lyingRing(root: string, key: Uint8Array): Promise<ReadRing | null> {
+  try {
+    return await readRing(root, key);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'backup-damaged') return null;
+    throw cause;
+  }
+}
+
+/**
+ * The ring as it is to lie there: that of the vault, and the keys of records of which the vault has never heard. They
+ * belong to backups of a life that it does not know, which would come back with all that is secret in them erased.
+ */
+export function withStrangers(
+  lying: ReadRing | null,
+  own: ReadRing,
+  knows: (documentId: string) => boolean,
+): ReadRing {
+  if (lying === null) return own;
+  const strangers = [...lying.ring].filter(([id]) => !knows(id));
+  const generation = own.generation >= lying.generation ? own.generation : lying.generation + 1;
+  return { ring: new Map([...own.ring, ...strangers]), generation };
+}
+
 /** Writes a damaged copy anew from the good one. @throws AppError `backup-damaged`, and what the medium says */
 export async function mendRing(root: string, key: Uint8Array): Promise<void> {
   const { ring, generation, bad } = await readRing(root, key);

@@ -18,6 +18,7 @@ import {
 } from '../../support/vault.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+const SECRET_WORDS = 'mật, chỉ bản sao mới có';
 const HOUR_MS = 3600 * 1000;
 let vault: TestVault;
 let profileDir = '';
@@ -32,7 +33,13 @@ async function begin(options: { training?: boolean } = {}): Promise<Caller> {
   now = TEST_NOW_MS;
   const people = ['quantri', 'vanthu', 'lanhdao'];
   profileDir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-ho-so-'));
-  vault = await createTestVault({ people, nowMs: () => (now += 1000), profileDir, ...options });
+  vault = await createTestVault({
+    profile: 'standalone',
+    people,
+    nowMs: () => (now += 1000),
+    profileDir,
+    ...options,
+  });
   return vault.as('vanthu');
 }
 
@@ -99,7 +106,7 @@ describe('a vault whose folder was put back to an older copy', () => {
     let clerk = await begin();
     expect(await registered(clerk, 3)).toEqual([1, 2, 3]);
     await clerk.ok('backup.create', { targetId: 'first' });
-    let newer = '';
+    let [newer, secretId] = ['', ''];
     await putBack(
       async () => {
         now += DAY_MS;
@@ -107,6 +114,10 @@ describe('a vault whose folder was put back to an older copy', () => {
         expect(await registered(clerk, 3)).toEqual([4, 5, 6]);
         const file = await stageText(clerk, 'chỉ bản sao mới có');
         await clerk.ok('documents.registerIncoming', today({ code: '7-CV/TU', files: [file] }));
+        const sealed = await stageText(clerk, SECRET_WORDS);
+        const classified = { book: 'classified-incoming', level: 'mat', code: '1-BC/TU' } as const;
+        const secret = { ...today(classified), files: [sealed] };
+        secretId = (await clerk.ok('documents.registerIncoming', secret)).id;
         newer = (await clerk.ok('backup.create', { targetId: 'first' })).name;
       },
       { beside: true },
@@ -131,7 +142,19 @@ describe('a vault whose folder was put back to an older copy', () => {
     expect(await clerk.ok('backup.create', { targetId: 'first' })).toMatchObject({ removed: 0 });
     expect(setFolders(rootOf(vault)).map((folder) => path.basename(folder))).toContain(newer);
     const tested = await clerk.ok('backup.test', { targetId: 'first', name: newer });
-    expect(tested).toMatchObject({ good: true, files: 1 });
+    expect(tested).toMatchObject({ good: true, files: 2 });
+    // nor is a key of it lost: whoever restores it reads what is secret in it
+    await vault.close();
+    const elsewhere = path.join(path.dirname(vault.dir), 've-lai');
+    const back = await restoreTo(elsewhere, path.join(rootOf(vault), newer), 'vanthu', () => (now += 1000));
+    const { attachments } = await back.caller.ok('documents.get', { id: secretId });
+    const asked = { source: 'record', id: attachments[0]?.id ?? '', segment: 0 } as const;
+    await back.caller.ok('attachments.open', { id: asked.id });
+    expect((await back.caller.ok('attachments.read', asked)).dataBase64).toBe(
+      Buffer.from(SECRET_WORDS).toString('base64'),
+    );
+    await back.service.close();
+    clerk = await vault.as('vanthu');
     // it is told once: the next morning begins no new life
     const told = (await clerk.ok('ledger.verify', {})).entries;
     now += DAY_MS;
@@ -146,8 +169,33 @@ describe('a vault whose folder was put back to an older copy', () => {
     expect(await registered(clerk, 1)).toEqual([8]);
   }, 120_000);
 
-  it('keeps what it does not know even where its own epoch is the same', async () => {
+  it('twice goes on behind the life that was given up in between', async () => {
     let clerk = await begin();
+    await registered(clerk, 1);
+    await putBack(
+      async () => {
+        clerk = await vault.as('vanthu');
+        await registered(clerk, 1);
+      },
+      { beside: false },
+    );
+    clerk = await vault.as('vanthu');
+    expect(await epochOf(clerk)).toBe(2);
+    await clerk.ok('backup.create', { targetId: 'first' });
+    await vault.close();
+    fs.rmSync(vault.dir, { recursive: true });
+    fs.cpSync(path.join(kept(), path.basename(vault.dir)), vault.dir, { recursive: true });
+    for (let n = 0; n < 2; n += 1) {
+      clerk = await vault.as('vanthu');
+      expect(await register(clerk)).toMatchObject({ error: { code: 'numbers-unconfirmed' } });
+      expect(await epochOf(clerk)).toBe(3);
+    }
+    expect(await clerk.ok('backup.create', { targetId: 'first' })).toMatchObject({ removed: 0 });
+    expect(setFolders(rootOf(vault))).toHaveLength(2);
+  }, 120_000);
+
+  it('keeps what it does not know even where its own epoch is the same', async () => {
+    let clerk = await begin({ training: true }); // which is not told, and goes on in the same life
     await registered(clerk, 1);
     const made: string[] = [];
     await putBack(
@@ -159,7 +207,7 @@ describe('a vault whose folder was put back to an older copy', () => {
         await registered(clerk, 1);
         made.push((await clerk.ok('backup.create', { targetId: 'first' })).name);
       },
-      { beside: true },
+      { beside: false },
     );
     // of one day the older goes in an ordinary life; here both are of a life that this vault never had
     const lying = () => setFolders(rootOf(vault)).map((folder) => path.basename(folder));
