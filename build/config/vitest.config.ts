@@ -44,7 +44,8 @@ export const vitestConfig = defineConfig({
   test: {
     // native addons and process-wide state: processes, not threads
     pool: 'forks',
-    maxWorkers: os.availableParallelism(), // the default leaves one core idle
+    // the default leaves one core idle; the vault's own workers wait for disks and other processes besides
+    maxWorkers: os.availableParallelism() + 1,
     passWithNoTests: true,
     sequence: { sequencer: LongOnesFirst },
     projects: [

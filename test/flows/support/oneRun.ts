@@ -9,8 +9,11 @@ export const RUN_FOLDER = 'AN_THU_E2E_RUN';
 /** The names of the screens that a run made, one for each worker; not set where there is a real one. */
 const RUN_DISPLAYS = 'AN_THU_E2E_DISPLAYS';
 
-/** How many workers a run has where it makes the screens itself: as many as the machines that test have cores. */
-export const VIRTUAL_DISPLAYS = 2;
+/**
+ * How many workers a run has where it makes the screens itself: one more than the machines that test have cores, since
+ * each waits for its window half of the time.
+ */
+export const VIRTUAL_DISPLAYS = 3;
 
 /** Before all spec files of a run: a folder for what they share and screens for their windows, gone after the last. */
 export default async function oneRun(): Promise<() => void> {
