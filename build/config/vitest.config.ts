@@ -44,8 +44,7 @@ export const vitestConfig = defineConfig({
   test: {
     // native addons and process-wide state: processes, not threads
     pool: 'forks',
-    // the default leaves one core idle; the vault's own workers wait for disks and other processes besides
-    maxWorkers: os.availableParallelism() + 1,
+    maxWorkers: os.availableParallelism(), // the default leaves one core idle
     passWithNoTests: true,
     sequence: { sequencer: LongOnesFirst },
     projects: [

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { createVault, DONG_VANG, proveCode, unlock } from '../flows/firstRun.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize, watchComplaints } from '../flows/window.ts';
 import { afterLock, launch, type Launched } from '../flows/support/launch.ts';
 
@@ -47,6 +48,7 @@ test('two people create the vault, prove the recovery code from paper, and the c
   await page.keyboard.press('Space');
   await page.getByLabel('Cụm mật khẩu lần đầu').fill('cụm lần đầu 2026');
   await page.keyboard.press('Control+Enter');
+  await proveAgain(page, DONG_VANG.admin.passphrase);
   await expect(page.getByRole('heading', { name: 'Lê Đức Toản' })).toBeVisible();
   // the form of the new person is gone: the keys stand in the list
   await expect(page.locator('.shellMain [data-keys="list"]')).toBeFocused();

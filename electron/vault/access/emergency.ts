@@ -10,6 +10,8 @@ import { allPeople, personByUsername, type PersonRow } from '../people/store.ts'
 import { command, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';
 import { grantedKey } from '../session/open.ts';
+import { rosterInForce } from '../roster/guard.ts';
+import { proveOwnKey } from '../roster/ownKey.ts';
 import type { Session } from '../session/session.ts';
 import { indexLater } from '../search/sealed.ts';
 import { recordChange, tell } from './change.ts';
@@ -87,9 +89,9 @@ async function prove(
 
 /**
  * One of two who stand at this station proves the own passphrase. A wrong one counts as at the unlock screen, with the
- * same growing pause.
+ * same growing pause. A slot that somebody else made in that name opens, and proves nothing.
  * @param who said back in the error, so that the form knows whose it was
- * @throws AppError `wrong-passphrase`, `wait-before-retry`, both with `who`
+ * @throws AppError `wrong-passphrase`, `wait-before-retry`, both with `who`; `roster-broken`
  */
 export async function ownKeyOf(
   session: Session,
@@ -102,7 +104,16 @@ export async function ownKeyOf(
   const { nowMs } = ports;
   const { vaultKey, ownKey } = await unlockCounted(session, floor, { username, passphrase, nowMs, who });
   wipe(vaultKey);
-  return ownKey;
+  try {
+    const body = rosterInForce(ports.db);
+    const { id } =
+      body.content.people.find((one) => one.username === username) ?? raise('wrong-passphrase', { who });
+    proveOwnKey(ports.db, body, id, ownKey);
+    return ownKey;
+  } catch (error) {
+    wipe(ownKey);
+    throw error;
+  }
 }
 
 function open(ports: Ports, input: Input, proved: Proved): Output<'access.emergency'> | Refusal {

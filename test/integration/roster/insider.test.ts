@@ -220,6 +220,32 @@ describe('slots of the header', () => {
     expect(await tryUnlock('bithu', TEST_PASSPHRASE)).toMatchObject({ ok: true });
   });
 
+  it('one in the name of a second officer does not stand for that officer', async () => {
+    await vault.close();
+    const { header, vaultKey } = await attacker();
+    const slot = header.slots.find((one) => one.kind === 'user' && one.userId === 'coyeu') ?? expect.fail();
+    const request = { kind: 'user', userId: 'coyeu', passphrase: 'kẻ gian lận', cost: TEST_ARGON } as const;
+    writeHeader(
+      headerOf(vault.dir),
+      (await addSlot(removeSlot(header, vaultKey, slot.id), vaultKey, request)).header,
+    );
+    const leader = await vault.as('lanhdao');
+    const lost = {
+      ...{
+        stationId: null,
+        noticedOn: '2026-11-24',
+        place: 'Phòng văn thư',
+        ground: 'BB 01',
+        wasOpen: false,
+      },
+      ...{ passphrase: TEST_PASSPHRASE, secondUsername: 'coyeu', secondPassphrase: 'kẻ gian lận' },
+    };
+    expect(await leader.call('lost.settle', lost)).toMatchObject({
+      ok: false,
+      error: { code: 'roster-broken', params: { why: 'key' } },
+    });
+  });
+
   it('of before a passphrase was changed: the old file is refused with words, and the program leaves none', async () => {
     const old = fs.readFileSync(headerOf(vault.dir));
     const person = await vault.as('vanthu2');
