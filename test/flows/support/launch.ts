@@ -40,6 +40,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     args: [
       ...sandboxFlags(),
       '--disable-gpu',
+      ...(whole ? [] : ['--force-prefers-reduced-motion']),
       `--user-data-dir=${userData}`,
       ...args,
       whole ? ROOT : path.join(ROOT, 'out/workshop/index.js'),
