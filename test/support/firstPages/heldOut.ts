@@ -168,11 +168,7 @@ export const HELD_OUT: readonly InventedPage[] = [
         'BNV-VKSNDTC',
       ],
       right: [...STATE, 'Hà Nội, ngày 11 tháng 5 năm 2026'],
-      title: [
-        'THÔNG TƯ LIÊN TỊCH',
-        'Quy định việc quản lý, sử dụng kinh phí thực hiện',
-        'chế độ bồi thường',
-      ],
+      title: ['THÔNG TƯ LIÊN TỊCH', 'Quy định việc quản lý, sử dụng kinh phí thực hiện', 'chế độ bồi thường'],
     }),
     wanted: {
       code: '09/2026/TTLT-BTC-BNV-VKSNDTC',

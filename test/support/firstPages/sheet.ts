@@ -85,7 +85,14 @@ function pieces(line: string, y: number, size: number, at: { middle?: number; fr
 }
 
 /** Sets the lines where the layouts of both systems have them. */
-export function pageOf({ above = [], left = [], right = [], to = [], title = [], body = BODY }: Sheet): PageText {
+export function pageOf({
+  above = [],
+  left = [],
+  right = [],
+  to = [],
+  title = [],
+  body = BODY,
+}: Sheet): PageText {
   const items: PageItem[] = [];
   let y = 50;
   for (const line of above) items.push(...pieces(line, (y += STEP), 13, { from: MARGIN }));
@@ -114,7 +121,12 @@ export const asWord2010 = (text: string): string =>
 
 /** What a foreign recogniser leaves of the words. */
 export const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').replaceAll('Q', 'O');
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replaceAll('Q', 'O');
 
 /** A character map that is three letters off for all but a few. */
 export const withBrokenMap = (text: string): string =>

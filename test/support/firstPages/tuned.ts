@@ -5,7 +5,13 @@ export const TUNED: readonly InventedPage[] = [
   {
     id: 't01-registry-number',
     page: pageOf({
-      left: ['ỦY BAN NHÂN DÂN', 'TỈNH ĐÔNG MẪU', 'Số: |7432^|/UBND-XD', 'V/v giải quyết vướng mắc', 'về giải phóng mặt bằng'],
+      left: [
+        'ỦY BAN NHÂN DÂN',
+        'TỈNH ĐÔNG MẪU',
+        'Số: |7432^|/UBND-XD',
+        'V/v giải quyết vướng mắc',
+        'về giải phóng mặt bằng',
+      ],
       right: [...STATE, 'Đông Mẫu, ngày |21^| tháng 7 năm 2026'],
       to: ['Kính gửi: Sở Xây dựng.'],
     }),
@@ -128,7 +134,14 @@ export const TUNED: readonly InventedPage[] = [
     id: 't08-word-2010',
     page: respelt(
       pageOf({
-        left: ['BỘ CÔNG THƯƠNG', 'CỤC PHÁT TRIỂN CHỢ', 'VÀ CỬA HÀNG', 'Số: |1178^| /PTC-QLC', 'V/v hướng dẫn về công tác', 'quản lý chợ theo địa giới mới'],
+        left: [
+          'BỘ CÔNG THƯƠNG',
+          'CỤC PHÁT TRIỂN CHỢ',
+          'VÀ CỬA HÀNG',
+          'Số: |1178^| /PTC-QLC',
+          'V/v hướng dẫn về công tác',
+          'quản lý chợ theo địa giới mới',
+        ],
         right: [...STATE, 'Hà Nội, ngày |09^| tháng |7^| năm 2025'],
         to: ['Kính gửi: Ủy ban nhân dân các tỉnh.'],
       }),
@@ -147,7 +160,11 @@ export const TUNED: readonly InventedPage[] = [
     page: pageOf({
       left: ['BỘ CÔNG AN - BỘ QUỐC PHÒNG -', 'TÒA ÁN NHÂN DÂN TỐI CAO', 'Số: 24/HDLN-BCA-BQP-', 'TANDTC'],
       right: [...STATE, 'Hà Nội, ngày 25 tháng 6 năm 2026'],
-      title: ['HƯỚNG DẪN LIÊN NGÀNH', 'Về việc xử lý hành vi vi phạm liên quan đến vận chuyển', 'khí công nghiệp'],
+      title: [
+        'HƯỚNG DẪN LIÊN NGÀNH',
+        'Về việc xử lý hành vi vi phạm liên quan đến vận chuyển',
+        'khí công nghiệp',
+      ],
     }),
     wanted: {
       code: '24/HDLN-BCA-BQP-TANDTC',
@@ -201,7 +218,11 @@ export const TUNED: readonly InventedPage[] = [
   {
     id: 't13-appendix',
     page: pageOf({
-      above: ['PHỤ LỤC I', 'BÁO CÁO KẾT QUẢ', '(Kèm theo Công văn số 15/SNV ngày 12 tháng 6 năm 2026 của Sở Nội vụ)'],
+      above: [
+        'PHỤ LỤC I',
+        'BÁO CÁO KẾT QUẢ',
+        '(Kèm theo Công văn số 15/SNV ngày 12 tháng 6 năm 2026 của Sở Nội vụ)',
+      ],
     }),
     wanted: null,
   },
@@ -211,7 +232,12 @@ export const TUNED: readonly InventedPage[] = [
       pageOf({
         left: ['BỘ GIAO THÔNG VẬN TẢI', '', 'Số: |37^|/2026/TT-BGTVT'],
         right: [...STATE, '', 'Hà Nội, ngày |13^| tháng |12^| năm 2026'],
-        title: ['THÔNG TƯ', 'Về quản lý hoạt động vận tải đường bộ', '', 'Căn cứ Luật Đường bộ ngày 27 tháng 6 năm 2024;'],
+        title: [
+          'THÔNG TƯ',
+          'Về quản lý hoạt động vận tải đường bộ',
+          '',
+          'Căn cứ Luật Đường bộ ngày 27 tháng 6 năm 2024;',
+        ],
       }),
       (text) => text.normalize('NFD'),
     ),

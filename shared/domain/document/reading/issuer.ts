@@ -1,0 +1,77 @@
+import { foldExact } from '../../text/fold.ts';
+import { isKnownName, issuerName } from './issuerName.ts';
+import {
+  CONNECTORS,
+  IN_FULL,
+  OF_THE_UPPER_ORGAN,
+  OWN_ORGANS,
+  PLACES,
+  startOf,
+  UPPER_ORGANS,
+} from './layout.ts';
+import { isOrnament, type Line, tidy } from './lines.ts';
+
+/** Lines of names have at least this share of capitals among their letters ("UBND XÃ Ea Mẫu"). */
+const CAPITALS = 0.8;
+
+/** Who issued, by the words over the number: the lower of two organs, with what makes its name whole. */
+export function issuerIn(over: readonly Line[]): string | null {
+  const organs = organsIn(over.map(({ text }) => text).filter(isName));
+  const own = organs.at(-1);
+  if (own === undefined) return null;
+  return issuerName(completed(own, organs.slice(0, -1).join(' ')));
+}
+
+function isName(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return letters > 1 && !isOrnament(text) && capitals >= letters * CAPITALS;
+}
+
+/** The names that the lines consist of, from the upper organ down; several that issue together are one. */
+function organsIn(lines: readonly string[]): string[] {
+  const organs: string[] = [];
+  let rank = 0;
+  for (const line of lines) {
+    const text = inFull(line.replaceAll(/[*_]+/gu, ' '));
+    const next = rankOf(foldExact(text));
+    const before = organs.at(-1);
+    const lastWord = before?.split(' ').at(-1)?.toLocaleLowerCase('vi') ?? '';
+    const open = CONNECTORS.has(lastWord) || lastWord.endsWith(',') || /^[-–,]/u.test(text);
+    if (before === undefined || (next > 0 && next >= rank && !open && !isKnownName(`${before} ${text}`))) {
+      organs.push(text);
+      rank = next;
+    } else organs[organs.length - 1] = `${before} ${text}`;
+  }
+  return organs.map((organ) => tidy(organ.replaceAll(/\s+[-–]\s*|\s*[-–]\s+/gu, ' - ')));
+}
+
+/** 2 for an organ that stands under another, 1 for one that others stand under, 0 for no beginning of a name. */
+function rankOf(folded: string): number {
+  const upper = startOf(folded, UPPER_ORGANS)?.length ?? 0;
+  const own = startOf(folded, OWN_ORGANS)?.length ?? 0;
+  return upper === 0 && own === 0 ? 0 : own > upper ? 2 : 1;
+}
+
+function inFull(text: string): string {
+  let full = text;
+  for (const [short = '', whole = ''] of IN_FULL)
+    full = full.replaceAll(
+      new RegExp(`(?<![\\p{L}\\d])${short.replace('.', '\\.')}(?![\\p{L}\\d])`, 'gu'),
+      whole,
+    );
+  return tidy(full);
+}
+
+/** "VĂN PHÒNG" under a ministry or a committee is the office of that; a department is one of its province. */
+function completed(own: string, upper: string): string {
+  const folded = foldExact(own);
+  const kind = startOf(folded, OF_THE_UPPER_ORGAN);
+  if (upper === '' || kind === null) return own;
+  const committee = /(?:^| )(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?: |$)/u.test(upper);
+  const bare = folded === kind;
+  if (bare || committee) return `${own} ${upper}`;
+  const hasPlace = PLACES.some((place) => ` ${folded} `.includes(` ${place} `));
+  const place = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ) .+)$/u.exec(upper)?.[1];
+  return hasPlace || place === undefined ? own : `${own} ${place}`;
+}

@@ -1,0 +1,76 @@
+import { foldExact } from '../../text/fold.ts';
+import { normaliseLine } from '../../text/normalise.ts';
+import { OWN_ORGANS, PLACES, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
+import names from './organNames.json' with { type: 'json' };
+
+/** Spellings by folded words; the organs are put together from kinds and fields, so that the list stays small. */
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  [
+    ...names.phrases,
+    ...names.provinces,
+    ...names.sở.map((field) => `Sở ${field}`),
+    ...names.bộ.map((field) => `Bộ ${field}`),
+  ].map((name) => [foldExact(name), name]),
+);
+
+/** Is this the whole of a name that is known? */
+export const isKnownName = (name: string): boolean => KNOWN.has(foldExact(name));
+
+const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
+
+/** A name in capitals as it is registered: known names in their spelling, of others the words that begin a name. */
+export function issuerName(capitals: string): string {
+  const words = normaliseLine(capitals).split(' ');
+  const shown: string[] = [];
+  let inPlace = false;
+  let begins = true;
+  for (let at = 0; at < words.length;) {
+    const known = knownAt(words, at);
+    if (known !== null) {
+      shown.push(known.name);
+      inPlace = PLACES_FOLLOW.includes(foldExact(known.name));
+      begins = false;
+      at += known.count;
+      continue;
+    }
+    const word = words[at] ?? '';
+    if (!/\p{L}/u.test(word)) {
+      shown.push(word);
+      inPlace = false;
+      begins = true;
+      at += 1;
+      continue;
+    }
+    const rest = foldExact(words.slice(at).join(' '));
+    const place = startOf(rest, PLACES);
+    const organ = place === null ? startOf(rest, KINDS) : null;
+    const count = (place ?? organ ?? 'x').split(' ').length;
+    const lower = words
+      .slice(at, at + count)
+      .join(' ')
+      .toLocaleLowerCase('vi');
+    shown.push(place === null && (begins || inPlace || organ !== null) ? upperFirst(lower) : lower);
+    inPlace = place !== null || (inPlace && organ === null);
+    begins = organ !== null;
+    at += count;
+  }
+  return upperFirst(shown.join(' '));
+}
+
+/** Kinds that a name of their own follows: the word after them begins it. */
+const KINDS = [...UPPER_ORGANS, ...OWN_ORGANS]
+  .filter((kind) => !['hội', 'đoàn', 'tổ', 'báo', 'đài', 'quỹ', 'thuế', 'bộ'].map(foldExact).includes(kind))
+  .toSorted((a, b) => b.length - a.length);
+
+const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
+
+function knownAt(words: readonly string[], at: number): { name: string; count: number } | null {
+  for (let count = Math.min(LONGEST + 2, words.length - at); count > 0; count -= 1) {
+    const part = words.slice(at, at + count);
+    const last = part.at(-1) ?? '';
+    if (!/\p{L}/u.test(part[0] ?? '') || !/\p{L}/u.test(last)) continue;
+    const name = KNOWN.get(foldExact(part.join(' ')));
+    if (name !== undefined) return { name: last.endsWith(',') ? `${name},` : name, count };
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { foldExact } from '../../text/fold.ts';
+import data from './layout.json' with { type: 'json' };
+
+/**
+ * The words by which the parts of a first page are told apart. They are data, but no dated rule pack: a page of any
+ * year may come in, and what the words say binds nobody; the packs of the layout rules say how our own pages must look.
+ */
+const folded = (words: readonly string[]): readonly string[] =>
+  words.map(foldExact).toSorted((a, b) => b.length - a.length);
+
+export const MOTTOS = data.mottos;
+export const NOT_A_HEAD = folded(data.notAHead);
+export const FOOT = folded(data.foot);
+export const TYPES: readonly string[] = data.types;
+export const SUBJECT_ENDS = folded(data.subjectEnds);
+export const AUTHORITIES = folded(data.authorities);
+export const NUMBER_WORDS = folded(data.numberWords);
+export const UPPER_ORGANS = folded(data.upperOrgans);
+export const OWN_ORGANS = folded(data.ownOrgans);
+export const OF_THE_UPPER_ORGAN = folded(data.ofTheUpperOrgan);
+export const PLACES = folded(data.places);
+export const PLACES_FOLLOW = folded(data.placesFollow);
+export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
+export const IN_FULL = data.inFull;
+export const STAMP = folded(data.stamp);
+export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage);
+export const DEADLINES = data.deadlines;
+export const LIMITS = data.limits;
+
+/** The longest of the words that a folded text begins with, as whole words; null for none. */
+export function startOf(text: string, words: readonly string[]): string | null {
+  return words.find((word) => text === word || text.startsWith(`${word} `)) ?? null;
+}
