@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
 import type { PageText } from '../../shared/domain/document/readPage.ts';
 
 let loaded: Promise<typeof PdfJs> | null = null;
+
+const PACKAGE = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const assets = (folder: string): string => `${path.join(PACKAGE, folder)}/`;
 
 /** pdf.js in Node; it expects a younger one than 20, the window has what is missing. */
 function pdfJs(): Promise<typeof PdfJs> {
@@ -15,7 +21,18 @@ function pdfJs(): Promise<typeof PdfJs> {
         return Object.assign({ promise }, settle);
       },
     });
-  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  if (!('transferToFixedLength' in ArrayBuffer.prototype))
+    Object.assign(ArrayBuffer.prototype, {
+      transferToFixedLength(this: ArrayBuffer, length = this.byteLength) {
+        return structuredClone(this, { transfer: [this] }).slice(0, length);
+      },
+    });
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {
+    // a bundle doesn't have the worker beside itself
+    const worker = path.join(PACKAGE, 'legacy/build/pdf.worker.mjs');
+    library.GlobalWorkerOptions.workerSrc = pathToFileURL(worker).href;
+    return library;
+  });
   return loaded;
 }
 
@@ -23,7 +40,13 @@ function pdfJs(): Promise<typeof PdfJs> {
 export async function firstPageOf(file: string | Uint8Array): Promise<PageText | null> {
   const { getDocument, OPS, VerbosityLevel } = await pdfJs();
   const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file;
-  const task = getDocument({ data, verbosity: VerbosityLevel.ERRORS, useWasm: false });
+  const task = getDocument({
+    data,
+    verbosity: VerbosityLevel.ERRORS,
+    useWasm: false,
+    cMapUrl: assets('cmaps'),
+    standardFontDataUrl: assets('standard_fonts'), // without them pdf.js drops the words of a font that isn't embedded
+  });
   try {
     return await wordsOfPage(await (await task.promise).getPage(1), OPS);
   } finally {
