@@ -24,7 +24,9 @@ function pdfJs(): Promise<typeof PdfJs> {
   if (!('transferToFixedLength' in ArrayBuffer.prototype))
     Object.assign(ArrayBuffer.prototype, {
       transferToFixedLength(this: ArrayBuffer, length = this.byteLength) {
-        return structuredClone(this, { transfer: [this] }).slice(0, length);
+        const fixed = new Uint8Array(length);
+        fixed.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+        return fixed.buffer;
       },
     });
   loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {

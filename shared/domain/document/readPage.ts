@@ -7,6 +7,7 @@ import { numberIn } from './reading/number.ts';
 import type { PageText, ReadUrgency } from './reading/pageText.ts';
 import { repaired } from './reading/repair.ts';
 import { hasSecrecyMark } from './reading/secrecyMark.ts';
+import { isStamp } from './reading/stamp.ts';
 import { subjectOfLetter, subjectUnder } from './reading/subject.ts';
 import { urgencyIn } from './reading/urgency.ts';
 import { headOf } from './reading/zones.ts';
@@ -67,9 +68,10 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   if (health !== 'true') return nothing(health, false);
   const head = headOf(page, items, [...new Set([...typeNames.map(bareName), ...TYPES])]);
   if (head === null) return nothing(health, false);
-  const { left, right, title, addressed, below } = head;
+  const { right, title, addressed, below } = head;
+  const left = head.left.filter(({ text }) => !isStamp(text));
   const numbered = numberIn(left);
-  const about = title === null ? subjectOfLetter(left) : null;
+  const about = subjectOfLetter(left);
   const isLetter = about !== null || addressed;
   if (title === null && !isLetter && (numbered?.code ?? null) === null) return nothing(health, false);
   const over = left.slice(0, numbered?.index ?? left.length);
@@ -79,7 +81,7 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     documentDate: dateIn(right.map(({ text }) => text).join(' ')),
     issuer: issuerIn(over),
     typeName: title?.typeName ?? (isLetter ? LETTER : null),
-    subject: title === null ? about : subjectUnder(title, below, page.width),
+    subject: (title === null ? null : subjectUnder(title, below, page.width)) ?? about,
     urgency:
       upperHalf
         .flatMap(runsOf)

@@ -259,4 +259,42 @@ export const TUNED: readonly InventedPage[] = [
     }),
     wanted: null,
   },
+  {
+    id: 't16-day-set-over-a-printed-one',
+    page: {
+      width: 595,
+      height: 842,
+      items: [
+        ...pageOf({
+          left: ['BỘ NỘI VỤ', 'Số: 12/KH-BNV'],
+          right: [...STATE, 'Hà Nội, ngày 4 tháng 7 năm 2026'],
+          title: ['KẾ HOẠCH', 'Thực hiện công tác pháp chế', 'Điều chỉnh lần thứ hai'],
+        }).items,
+        { text: '1', x: 400, y: 97, width: 7, height: 13 },
+      ],
+    },
+    wanted: {
+      code: '12/KH-BNV',
+      documentDate: null,
+      issuer: 'Bộ Nội vụ',
+      typeName: 'kế hoạch',
+      subject: 'Thực hiện công tác pháp chế',
+    },
+  },
+  {
+    id: 't17-committee-of-a-council',
+    page: pageOf({
+      left: ['HỘI ĐỒNG NHÂN DÂN', 'XÃ AN MẪU', 'BAN PHÁP CHẾ', 'Số: 7/BC-BPC'],
+      right: [...STATE, 'An Mẫu, ngày 4 tháng 7 năm 2026'],
+      title: ['BÁO CÁO', 'Thẩm tra dự thảo Nghị quyết về phân bổ ngân sách'],
+      body: ['Ban Pháp chế trân trọng báo cáo Hội đồng nhân dân xã kết quả thẩm tra như sau', ...BODY],
+    }),
+    wanted: {
+      code: '7/BC-BPC',
+      documentDate: '2026-07-04',
+      issuer: 'Ban Pháp chế Hội đồng nhân dân xã An Mẫu',
+      typeName: 'báo cáo',
+      subject: 'Thẩm tra dự thảo Nghị quyết về phân bổ ngân sách',
+    },
+  },
 ];

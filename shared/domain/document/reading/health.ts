@@ -26,7 +26,7 @@ export function healthOf(lines: readonly Line[]): TextHealth {
   if (words.length < LIMITS.leastWords) return 'little';
   const share = (test: (word: string) => boolean): number => words.filter(test).length / words.length;
   const whole = share(isSyllable) >= LIMITS.leastSyllables;
-  return whole && share((word) => /[^\u0000-\u007f]/u.test(word)) >= LIMITS.leastMarked ? 'true' : 'sick';
+  return whole && share((word) => /(?![a-z])\p{L}/u.test(word)) >= LIMITS.leastMarked ? 'true' : 'sick';
 }
 
 /** Abbreviations (UBND, QH15) are no words; a word in capitals that could be a syllable is one. */

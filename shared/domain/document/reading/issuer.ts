@@ -3,7 +3,8 @@ import { isKnownName, issuerName } from './issuerName.ts';
 import {
   CONNECTORS,
   IN_FULL,
-  OF_THE_UPPER_ORGAN,
+  OF_THE_PLACE,
+  OF_THE_WHOLE,
   OWN_ORGANS,
   PLACES,
   startOf,
@@ -13,6 +14,16 @@ import { isOrnament, type Line, tidy } from './lines.ts';
 
 /** Lines of names have at least this share of capitals among their letters ("UBND XÃ Ea Mẫu"). */
 const CAPITALS = 0.8;
+
+const PLACE = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) .+)$/u;
+const PEOPLES_COMMITTEE = foldExact('ủy ban nhân dân');
+const COUNCIL = foldExact('hội đồng nhân dân');
+const BOARD = foldExact('ban');
+const ROOM = foldExact('phòng');
+const COMMITTEE = new RegExp(
+  `(?:^| )(?:${['tỉnh ủy', 'thành ủy', 'huyện ủy', 'quận ủy', 'thị ủy', 'đảng ủy'].map(foldExact).join('|')})(?: |$)`,
+  'u',
+);
 
 /** Who issued, by the words over the number: the lower of two organs, with what makes its name whole. */
 export function issuerIn(over: readonly Line[]): string | null {
@@ -63,15 +74,23 @@ function inFull(text: string): string {
   return tidy(full);
 }
 
-/** "VĂN PHÒNG" under a ministry or a committee is the office of that; a department is one of its province. */
+/**
+ * "VĂN PHÒNG" under a ministry is the office of that, "BAN …" under a committee is its board; "SỞ …" and what a
+ * people's committee has under it are those of its place. Whatever names a place itself, or is a body of its own,
+ * stays as it is.
+ */
 function completed(own: string, upper: string): string {
   const folded = foldExact(own);
-  const kind = startOf(folded, OF_THE_UPPER_ORGAN);
-  if (upper === '' || kind === null) return own;
-  const committee = /(?:^| )(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?: |$)/u.test(upper);
-  const bare = folded === kind;
-  if (bare || committee) return `${own} ${upper}`;
-  const hasPlace = PLACES.some((place) => ` ${folded} `.includes(` ${place} `));
-  const place = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ) .+)$/u.exec(upper)?.[1];
-  return hasPlace || place === undefined ? own : `${own} ${place}`;
+  const above = foldExact(upper);
+  const bare = OF_THE_WHOLE.includes(folded);
+  const ofPeoplesCommittee = above.startsWith(PEOPLES_COMMITTEE);
+  const ofPlace = startOf(folded, OF_THE_PLACE);
+  if (upper === '' || PLACES.some((place) => ` ${folded} `.includes(` ${place} `))) return own;
+  if (ofPeoplesCommittee && ofPlace !== null) {
+    const place = PLACE.exec(upper)?.[1];
+    return place === undefined ? own : `${own} ${place}`;
+  }
+  const belongs = bare || COMMITTEE.test(above) || (above.startsWith(COUNCIL) && ofPlace === BOARD);
+  const isPart = startOf(folded, OF_THE_WHOLE) !== null;
+  return isPart && (belongs || ofPlace === ROOM) ? `${own} ${upper}` : own;
 }

@@ -1,4 +1,4 @@
-import { foldExact } from '../../text/fold.ts';
+import { foldBase, foldExact } from '../../text/fold.ts';
 import { normaliseLine } from '../../text/normalise.ts';
 import { OWN_ORGANS, PLACES, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
 import names from './organNames.json' with { type: 'json' };
@@ -16,6 +16,12 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
 /** Is this the whole of a name that is known? */
 export const isKnownName = (name: string): boolean => KNOWN.has(foldExact(name));
 
+/** The organs by their letters alone, for words with a wrong mark; of places too many differ only by that. */
+const BY_LETTERS: ReadonlyMap<string, string> = new Map(
+  [...KNOWN.values()]
+    .filter((name) => name.includes(' ') && !names.provinces.includes(name))
+    .map((name) => [foldBase(name), name]),
+);
 const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
 
 /** A name in capitals as it is registered: known names in their spelling, of others the words that begin a name. */
@@ -69,7 +75,7 @@ function knownAt(words: readonly string[], at: number): { name: string; count: n
     const part = words.slice(at, at + count);
     const last = part.at(-1) ?? '';
     if (!/\p{L}/u.test(part[0] ?? '') || !/\p{L}/u.test(last)) continue;
-    const name = KNOWN.get(foldExact(part.join(' ')));
+    const name = KNOWN.get(foldExact(part.join(' '))) ?? BY_LETTERS.get(foldBase(part.join(' ')));
     if (name !== undefined) return { name: last.endsWith(',') ? `${name},` : name, count };
   }
   return null;

@@ -13,17 +13,22 @@ export const NOT_A_HEAD = folded(data.notAHead);
 export const FOOT = folded(data.foot);
 export const TYPES: readonly string[] = data.types;
 export const SUBJECT_ENDS = folded(data.subjectEnds);
+export const TEXT_BEGINS = folded(data.textBegins);
+export const NUMBERED_PARTS = folded(data.numberedParts);
 export const AUTHORITIES = folded(data.authorities);
 export const NUMBER_WORDS = folded(data.numberWords);
 export const UPPER_ORGANS = folded(data.upperOrgans);
 export const OWN_ORGANS = folded(data.ownOrgans);
-export const OF_THE_UPPER_ORGAN = folded(data.ofTheUpperOrgan);
+export const OF_THE_WHOLE = folded(data.ofTheWholeUpperOrgan);
+export const OF_THE_PLACE = folded(data.ofThePlace);
 export const PLACES = folded(data.places);
 export const PLACES_FOLLOW = folded(data.placesFollow);
 export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
 export const IN_FULL = data.inFull;
 export const STAMP = folded(data.stamp);
 export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage);
+/** Cyrillic letters that recognisers put for Latin ones. */
+export const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries(data.lookalikes));
 export const DEADLINES = data.deadlines;
 export const LIMITS = data.limits;
 

@@ -14,6 +14,8 @@ export interface Line {
 /** A wider gap than this many letters' height parts two runs of one row. */
 const RUN_GAP = 2.2;
 const WORD_GAP = 0.12;
+const SET_OVER = 0.2;
+const UNSURE = '¿';
 
 export const tidy = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 export const rightOf = ({ x, width }: PageItem): number => x + width;
@@ -97,7 +99,9 @@ function lineOf(unsorted: readonly PageItem[]): Line {
   let right = Number.NEGATIVE_INFINITY;
   for (const item of items) {
     const apart = text !== '' && item.x - right > item.height * WORD_GAP;
-    text += `${apart ? ' ' : ''}${item.text}`;
+    // a digit set over a printed one leaves neither
+    const over = /\d$/u.test(text) && /^\d/u.test(item.text) && right - item.x > item.height * SET_OVER;
+    text += `${over ? UNSURE : apart ? ' ' : ''}${item.text}`;
     right = Math.max(right, rightOf(item));
   }
   return {

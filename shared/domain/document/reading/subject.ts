@@ -1,10 +1,10 @@
 import { foldExact } from '../../text/fold.ts';
-import { AUTHORITIES, FOOT, LIMITS, startOf, SUBJECT_ENDS } from './layout.ts';
+import { AUTHORITIES, FOOT, LIMITS, NUMBERED_PARTS, startOf, SUBJECT_ENDS, TEXT_BEGINS } from './layout.ts';
 import { centerOf, isCapitals, isOrnament, type Line, tidy } from './lines.ts';
 import { urgencyIn } from './urgency.ts';
 import type { Title } from './zones.ts';
 
-const ABOUT = /^(?:v\s*\/\s*v|về việc)\s*[:.]?\s*/iu;
+const ABOUT = /^\(?(?:v\s*\/\s*v|về việc)\s*[:.]?\s*/iu;
 /** Lines of one paragraph stand closer than this many letters' height. */
 const CLOSE = 2.1;
 const UNDER_TITLE = 3.2;
@@ -59,16 +59,23 @@ function endsSubject(
   { title, pageWidth }: Around,
 ): boolean {
   const { text } = line;
-  if (isOrnament(text)) return true;
   const folded = foldExact(text);
-  const begins = /^[\p{Lu}\d(]/u.test(text);
-  if (begins && startOf(folded, SUBJECT_ENDS) !== null && !isCapitals(text)) return true;
+  if (isOrnament(text) || startOf(folded, SUBJECT_ENDS) !== null || isNumberedPart(text, folded)) return true;
   if (isCapitals(text))
     return startOf(folded, AUTHORITIES) !== null || (parts.length > 0 && !parts.every(isCapitals));
-  if (!begins || ABOUT.test(text) || line.right < pageWidth * RIGHT_MARGIN) return false;
+  if (!/^[\p{Lu}(]/u.test(text) || ABOUT.test(text)) return false;
+  if (parts.length > 0 && startOf(folded, TEXT_BEGINS) !== null) return true;
+  if (line.right < pageWidth * RIGHT_MARGIN) return false;
   // a paragraph to the right margin: indented, so off the middle, or after a line that ended early
   const indented = Math.abs(centerOf(line) - centerOf(title.line)) > OFF_MIDDLE;
   return indented || (parts.length > 0 && last.right < pageWidth * ENDED_EARLY);
+}
+
+/** "Điều 1", "Chương I", "Phần thứ nhất", "I.", "1)" */
+function isNumberedPart(text: string, folded: string): boolean {
+  const part = startOf(folded, NUMBERED_PARTS);
+  const next = part === null ? '' : folded.slice(part.length + 1);
+  return /^(?:\d|[ivxl]+(?: |$)|thứ )/u.test(next) || /^(?:[IVX]{1,5}|\d{1,2}|[a-zđ])\s?[.)\-–]/u.test(text);
 }
 
 function bounded(text: string): string | null {
