@@ -50,6 +50,8 @@ export const NOTHING_READ: PageReading = {
 
 const MOST_ITEMS = 4_000;
 const LETTER = 'công văn';
+/** Dots where the organ's name stands: a form of an appendix. */
+const BLANK = /\.{3}|…/u;
 const HEAD_SHARE = 0.5;
 
 /** "Nghị quyết (cá biệt)" is printed without what stands in brackets. */
@@ -72,9 +74,10 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   const left = head.left.filter(({ text }) => !isStamp(text));
   const numbered = numberIn(left);
   const about = subjectOfLetter(left);
-  const isLetter = about !== null || addressed;
+  const isLetter = about !== null || (addressed && numbered !== null);
   if (title === null && !isLetter && (numbered?.code ?? null) === null) return nothing(health, false);
   const over = left.slice(0, numbered?.index ?? left.length);
+  if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {
     code: numbered?.code ?? null,

@@ -115,6 +115,22 @@ export const respelt = (page: PageText, change: (text: string) => string): PageT
   items: page.items.map(({ text, x, y, width, height }) => ({ text: change(text), x, y, width, height })),
 });
 
+/** Every item cut into pieces of so many letters, as a typesetter's file has them; a piece may begin with a blank. */
+export function inPieces(page: PageText, letters: number): PageText {
+  const items = page.items.flatMap(({ text, x, y, width, height }) => {
+    const whole = widthOf(text, height);
+    const pieces: PageItem[] = [];
+    for (let from = 0; from < text.length; from += letters) {
+      const piece = text.slice(from, from + letters);
+      const before = (width * widthOf(text.slice(0, from), height)) / whole;
+      const room = (width * widthOf(piece, height)) / whole;
+      if (piece.trim() !== '') pieces.push({ text: piece, x: x + before, y, width: room, height });
+    }
+    return pieces;
+  });
+  return { width: page.width, height: page.height, items };
+}
+
 /** Ư ư as Word 2010 coded them, and Ò in capitals. */
 export const asWord2010 = (text: string): string =>
   text.replaceAll('Ư', 'Ƣ').replaceAll('ư', 'ƣ').replaceAll('Ò', 'Õ');

@@ -21,6 +21,12 @@ export function dateIn(text: string): string | null {
   return Number.isNaN(read.getTime()) || !read.toISOString().startsWith(written) ? null : written;
 }
 
+/** Where the date that begins at or after `from` ends. */
+function endOf(text: string, from: number): number {
+  const match = DATE.exec(text.slice(from));
+  return match === null ? from : from + match.index + match[0].length;
+}
+
 const MOST_DEADLINES = 8;
 /** So much may stand between "trước" and "ngày": "16 giờ 30 phút". */
 const ASKED = new RegExp(
@@ -41,7 +47,7 @@ export function deadlinesIn(lines: readonly Line[]): readonly ReadDeadline[] {
       const about = both.slice(Math.max(0, match.index - 20), from).toLocaleLowerCase('vi');
       const known = found.some((one) => one.date === date);
       if (date === null || known || DEADLINES.not.some((word) => about.includes(word))) continue;
-      found.push({ date, line: from + 4 > text.length ? both : text });
+      found.push({ date, line: endOf(both, from) > text.length ? both : text });
     }
   }
   return found.slice(0, MOST_DEADLINES);

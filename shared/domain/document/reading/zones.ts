@@ -62,12 +62,13 @@ export function headOf(
   const foot = Math.min(title?.line.y ?? page.height * MOTTO_SHARE, addressed?.y ?? Number.POSITIVE_INFINITY);
   const inside = motto.items.filter(({ y }) => y >= motto.y - OVER_MOTTO && y < foot - CLOSE_ROWS);
   const middle = gapBetween(inside, motto.edge);
+  const below = rowsOf(motto.items.filter(({ y }) => y >= foot - CLOSE_ROWS));
   return {
-    left: rowsOf(inside.filter(({ x }) => x < middle)),
+    left: [...rowsOf(inside.filter(({ x }) => x < middle)), ...besideAddress(below, middle)],
     right: rowsOf(inside.filter(({ x, y }) => x >= middle && y > motto.y + CLOSE_ROWS)),
     title,
     addressed: addressed !== undefined,
-    below: rowsOf(motto.items.filter(({ y }) => y >= foot - CLOSE_ROWS)),
+    below,
   };
 }
 
@@ -109,6 +110,16 @@ function startIn({ items }: Line): { item: PageItem; index: number } | null {
     before += length;
   }
   return null;
+}
+
+/** What still stands in the left column where "Kính gửi" begins in the right one. */
+function besideAddress(below: readonly Line[], middle: number): Line[] {
+  const first = below[0];
+  const address = first && runsOf(first).find(({ text }) => startOf(foldExact(text), FOOT) !== null);
+  if (address === undefined || address.x < middle) return [];
+  const columns = below.map((row) => runsOf(row)[0]);
+  const end = columns.findIndex((run) => run === undefined || run.right > middle);
+  return columns.slice(0, end < 0 ? undefined : end).filter((run) => run !== undefined);
 }
 
 /** The x between both columns: crossed by the fewest items, and of these the widest gap. */
