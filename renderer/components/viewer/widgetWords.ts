@@ -20,13 +20,13 @@ export type Operators = Readonly<
   >
 >;
 
-export interface OperatorList {
+interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
 
 /** Words of an annotation's appearance, in the page's own units: points from the lower left. */
-export interface WidgetWord {
+interface WidgetWord {
   readonly widget: string;
   readonly text: string;
   readonly x: number;

@@ -9,6 +9,7 @@ import {
   PLACES,
   startOf,
   UPPER_ORGANS,
+  WEAK_ORGANS,
 } from './layout.ts';
 import { isOrnament, type Line, tidy } from './lines.ts';
 
@@ -47,14 +48,19 @@ function organsIn(lines: readonly string[]): string[] {
     const text = inFull(line.replaceAll(/[*_]+/gu, ' '));
     const next = rankOf(foldExact(text));
     const before = organs.at(-1);
-    const lastWord = before?.split(' ').at(-1)?.toLocaleLowerCase('vi') ?? '';
-    const open = CONNECTORS.has(lastWord) || lastWord.endsWith(',') || /^[-–,]/u.test(text);
-    if (before === undefined || (next > 0 && next >= rank && !open && !isKnownName(`${before} ${text}`))) {
+    if (before === undefined || (next > 0 && next >= rank && !goesOn(before, text, next > rank))) {
       organs.push(text);
       rank = next;
     } else organs[organs.length - 1] = `${before} ${text}`;
   }
   return organs.map((organ) => tidy(organ.replaceAll(/\s+[-–]\s*|\s*[-–]\s+/gu, ' - ')));
+}
+
+/** Does a line go on with the name before it, though it begins with the word for an organ? */
+function goesOn(before: string, text: string, lower: boolean): boolean {
+  const lastWord = before.split(' ').at(-1)?.toLocaleLowerCase('vi') ?? '';
+  if (CONNECTORS.has(lastWord) || lastWord.endsWith(',') || /^[-–,]/u.test(text)) return true;
+  return isKnownName(`${before} ${text}`) || (!lower && startOf(foldExact(text), WEAK_ORGANS) !== null);
 }
 
 /** 2 for an organ that stands under another, 1 for one that others stand under, 0 for no beginning of a name. */

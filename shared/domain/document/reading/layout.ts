@@ -19,6 +19,8 @@ export const AUTHORITIES = folded(data.authorities);
 export const NUMBER_WORDS = folded(data.numberWords);
 export const UPPER_ORGANS = folded(data.upperOrgans);
 export const OWN_ORGANS = folded(data.ownOrgans);
+/** Words that begin an organ's name or go on with one. */
+export const WEAK_ORGANS = folded(data.weakOrgans);
 export const OF_THE_WHOLE = folded(data.ofTheWholeUpperOrgan);
 export const OF_THE_PLACE = folded(data.ofThePlace);
 export const PLACES = folded(data.places);

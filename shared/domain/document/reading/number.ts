@@ -6,7 +6,7 @@ const NUMBERED = /^(?<before>[\p{L} ]{0,20}?)\s*số\s*[:.]?\s*(?<code>.*)$/iu;
 const CODE = /^\d{1,6}\p{L}?(?:\s*[-–/]\s*[\p{L}\d]+(?:\s*[&.]\s*[\p{L}\d]+)*)+/u;
 const GOES_ON = /[-–/&]$/u;
 
-export interface Numbered {
+interface Numbered {
   /** its place among the lines */
   readonly index: number;
   /** null where the number isn't set yet */

@@ -11,7 +11,7 @@ export interface Title {
 }
 
 /** The head of a document: what stands left and right between the motto and the foot. */
-export interface Head {
+interface Head {
   readonly left: readonly Line[];
   readonly right: readonly Line[];
   readonly title: Title | null;
