@@ -103,6 +103,21 @@ export const TUNED_LAYOUTS: readonly InventedPage[] = [
     },
   },
   {
+    id: 't26-words-like-kinds-within-a-name',
+    page: pageOf({
+      left: ['BỘ HÀNG HẢI', 'TRUNG TÂM DỊCH VỤ QUAN TRẮC', 'MÔI TRƯỜNG BIỂN', 'Số: 3/BC-QTMTB'],
+      right: [...STATE, 'Hải Phòng, ngày 8 tháng 4 năm 2026'],
+      title: ['BÁO CÁO', 'Kết quả quan trắc quý I năm 2026'],
+    }),
+    wanted: {
+      code: '3/BC-QTMTB',
+      documentDate: '2026-04-08',
+      issuer: 'Trung tâm Dịch vụ quan trắc môi trường biển',
+      typeName: 'báo cáo',
+      subject: 'Kết quả quan trắc quý I năm 2026',
+    },
+  },
+  {
     id: 't24-resolution-of-a-council',
     page: pageOf({
       left: ['HỘI ĐỒNG NHÂN DÂN', 'TỈNH ĐÔNG MẪU', 'Số: 18/NQ-HĐND'],

@@ -1,6 +1,6 @@
 import { foldBase, foldExact } from '../../text/fold.ts';
 import { normaliseLine } from '../../text/normalise.ts';
-import { OWN_ORGANS, PLACES, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
+import { ORGAN_FOLLOWS, OWN_ORGANS, PLACES, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
 import names from './organNames.json' with { type: 'json' };
 
 /** Spellings by folded words; the organs are put together from kinds and fields, so that the list stays small. */
@@ -8,8 +8,8 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
   [
     ...names.phrases,
     ...names.provinces,
-    ...names.sở.map((field) => `Sở ${field}`),
-    ...names.bộ.map((field) => `Bộ ${field}`),
+    ...names.departments.map((field) => `Sở ${field}`),
+    ...names.ministries.map((field) => `Bộ ${field}`),
   ].map((name) => [foldExact(name), name]),
 );
 
@@ -35,7 +35,7 @@ export function issuerName(capitals: string): string {
     if (known !== null) {
       shown.push(known.name);
       inPlace = PLACES_FOLLOW.includes(foldExact(known.name));
-      begins = false;
+      begins = ORGAN_FOLLOWS.includes(foldExact(known.name));
       at += known.count;
       continue;
     }
@@ -49,7 +49,7 @@ export function issuerName(capitals: string): string {
     }
     const rest = foldExact(words.slice(at).join(' '));
     const place = startOf(rest, PLACES);
-    const organ = place === null ? startOf(rest, KINDS) : null;
+    const organ: string | null = place === null ? startOf(rest, begins ? KINDS : LONG_KINDS) : null;
     const count = (place ?? organ ?? 'x').split(' ').length;
     const lower = words
       .slice(at, at + count)
@@ -63,10 +63,10 @@ export function issuerName(capitals: string): string {
   return upperFirst(shown.join(' '));
 }
 
-/** Kinds that a name of their own follows: the word after them begins it. */
-const KINDS = [...UPPER_ORGANS, ...OWN_ORGANS]
-  .filter((kind) => !['hội', 'đoàn', 'tổ', 'báo', 'đài', 'quỹ', 'thuế', 'bộ'].map(foldExact).includes(kind))
-  .toSorted((a, b) => b.length - a.length);
+/** Kinds of organs where a name begins. */
+const KINDS = [...UPPER_ORGANS, ...OWN_ORGANS].toSorted((a, b) => b.length - a.length);
+/** Within a name only those of several words: "môi trường", "dịch vụ", "phòng cháy" end or begin like a kind. */
+const LONG_KINDS = KINDS.filter((kind) => kind.includes(' '));
 
 const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 

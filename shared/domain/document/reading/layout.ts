@@ -25,6 +25,7 @@ export const OF_THE_WHOLE = folded(data.ofTheWholeUpperOrgan);
 export const OF_THE_PLACE = folded(data.ofThePlace);
 export const PLACES = folded(data.places);
 export const PLACES_FOLLOW = folded(data.placesFollow);
+export const ORGAN_FOLLOWS = folded(data.organFollows);
 export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
 export const IN_FULL = data.inFull;
 export const STAMP = folded(data.stamp);

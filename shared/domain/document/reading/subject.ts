@@ -63,6 +63,13 @@ function endsSubject(
   if (isOrnament(text) || startOf(folded, SUBJECT_ENDS) !== null || isNumberedPart(text, folded)) return true;
   if (isCapitals(text))
     return startOf(folded, AUTHORITIES) !== null || (parts.length > 0 && !parts.every(isCapitals));
+  // "THỦ TƯỚNG CHÍNH PHỦ điện:"
+  if (
+    parts.length > 0 &&
+    isCapitals(text.split(' ').slice(0, 2).join(' ')) &&
+    startOf(folded, AUTHORITIES) !== null
+  )
+    return true;
   if (!/^[\p{Lu}(]/u.test(text) || ABOUT.test(text)) return false;
   if (parts.length > 0 && startOf(folded, TEXT_BEGINS) !== null) return true;
   if (line.right < pageWidth * RIGHT_MARGIN) return false;
