@@ -4,7 +4,7 @@ import { issuerIn } from './reading/issuer.ts';
 import { TYPES } from './reading/layout.ts';
 import { parted, rowsOf, runsOf } from './reading/lines.ts';
 import { numberIn } from './reading/number.ts';
-import type { PageText, ReadUrgency } from './reading/pageText.ts';
+import type { PageItem, PageText, ReadUrgency } from './reading/pageText.ts';
 import { repaired } from './reading/repair.ts';
 import { hasSecrecyMark } from './reading/secrecyMark.ts';
 import { isStamp } from './reading/stamp.ts';
@@ -48,6 +48,8 @@ export const NOTHING_READ: PageReading = {
   marked: false,
 };
 
+/** A full page of small print has a fifth of that; what is beyond is no office document's first page. */
+const MOST_LETTERS = 40_000;
 const MOST_ITEMS = 4_000;
 const LETTER = 'công văn';
 /** Dots where the organ's name stands: a form of an appendix. */
@@ -64,7 +66,7 @@ const bareName = (name: string): string => name.replace(/\s*\(.*\)$/u, '');
  */
 export function readPage(page: PageText, typeNames: readonly string[]): PageReading {
   if (hasSecrecyMark(page)) return nothing('little', true);
-  const items = parted(repaired(page.items.slice(0, MOST_ITEMS)).filter(({ text }) => text.trim() !== ''));
+  const items = parted(repaired(bounded(page.items)).filter(({ text }) => text.trim() !== ''));
   const rows = rowsOf(items);
   const health = healthOf(rows);
   if (health !== 'true') return nothing(health, false);
@@ -94,6 +96,11 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     health,
     marked: false,
   };
+}
+
+function bounded(items: readonly PageItem[]): PageItem[] {
+  let letters = 0;
+  return items.slice(0, MOST_ITEMS).filter(({ text }) => (letters += text.length) <= MOST_LETTERS);
 }
 
 const nothing = (health: TextHealth, marked: boolean): PageReading =>

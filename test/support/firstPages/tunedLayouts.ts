@@ -118,6 +118,21 @@ export const TUNED_LAYOUTS: readonly InventedPage[] = [
     },
   },
   {
+    id: 't27-office-of-a-commune',
+    page: pageOf({
+      left: ['ỦY BAN NHÂN DÂN', 'XÃ VĂN PHONG', 'PHÒNG VĂN HÓA - XÃ HỘI', 'Số: 21/TTr-VHXH'],
+      right: [...STATE, 'Văn Phong, ngày 8 tháng 4 năm 2026'],
+      title: ['TỜ TRÌNH', 'Về việc trợ cấp đột xuất'],
+    }),
+    wanted: {
+      code: '21/TTr-VHXH',
+      documentDate: '2026-04-08',
+      issuer: 'Phòng Văn hóa - Xã hội xã Văn Phong',
+      typeName: 'tờ trình',
+      subject: 'Về việc trợ cấp đột xuất',
+    },
+  },
+  {
     id: 't24-resolution-of-a-council',
     page: pageOf({
       left: ['HỘI ĐỒNG NHÂN DÂN', 'TỈNH ĐÔNG MẪU', 'Số: 18/NQ-HĐND'],

@@ -2,11 +2,12 @@ import { foldExact } from '../../text/fold.ts';
 import { isKnownName, issuerName } from './issuerName.ts';
 import {
   CONNECTORS,
+  hasPlace,
   IN_FULL,
+  LIMITS,
   OF_THE_PLACE,
   OF_THE_WHOLE,
   OWN_ORGANS,
-  PLACES,
   startOf,
   UPPER_ORGANS,
   WEAK_ORGANS,
@@ -16,7 +17,7 @@ import { isOrnament, type Line, tidy } from './lines.ts';
 /** Lines of names have at least this share of capitals among their letters ("UBND XÃ Ea Mẫu"). */
 const CAPITALS = 0.8;
 
-const PLACE = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) .+)$/u;
+const PLACE = /(?:^| )((?:TỈNH|THÀNH PHỐ|XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) .+)$/u;
 const PEOPLES_COMMITTEE = foldExact('ủy ban nhân dân');
 const COUNCIL = foldExact('hội đồng nhân dân');
 const BOARD = foldExact('ban');
@@ -28,7 +29,9 @@ const COMMITTEE = new RegExp(
 
 /** Who issued, by the words over the number: the lower of two organs, with what makes its name whole. */
 export function issuerIn(over: readonly Line[]): string | null {
-  const organs = organsIn(over.map(({ text }) => text).filter(isName));
+  const names = over.map(({ text }) => text).filter(isName);
+  if (names.length > LIMITS.mostIssuerLines || names.join(' ').length > LIMITS.longestIssuer) return null;
+  const organs = organsIn(names);
   const own = organs.at(-1);
   if (own === undefined) return null;
   return issuerName(completed(own, organs.slice(0, -1).join(' ')));
@@ -91,7 +94,7 @@ function completed(own: string, upper: string): string {
   const bare = OF_THE_WHOLE.includes(folded);
   const ofPeoplesCommittee = above.startsWith(PEOPLES_COMMITTEE);
   const ofPlace = startOf(folded, OF_THE_PLACE);
-  if (upper === '' || PLACES.some((place) => ` ${folded} `.includes(` ${place} `))) return own;
+  if (upper === '' || hasPlace(folded)) return own;
   if (ofPeoplesCommittee && ofPlace !== null) {
     const place = PLACE.exec(upper)?.[1];
     return place === undefined ? own : `${own} ${place}`;

@@ -1,6 +1,6 @@
 import { foldBase, foldExact } from '../../text/fold.ts';
 import { normaliseLine } from '../../text/normalise.ts';
-import { ORGAN_FOLLOWS, OWN_ORGANS, PLACES, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
+import { ORGAN_FOLLOWS, OWN_ORGANS, placeAt, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
 import names from './organNames.json' with { type: 'json' };
 
 /** Spellings by folded words; the organs are put together from kinds and fields, so that the list stays small. */
@@ -31,7 +31,7 @@ export function issuerName(capitals: string): string {
   let inPlace = false;
   let begins = true;
   for (let at = 0; at < words.length;) {
-    const known = knownAt(words, at);
+    const known = knownAt(words, at, inPlace);
     if (known !== null) {
       shown.push(known.name);
       inPlace = PLACES_FOLLOW.includes(foldExact(known.name));
@@ -48,7 +48,7 @@ export function issuerName(capitals: string): string {
       continue;
     }
     const rest = foldExact(words.slice(at).join(' '));
-    const place = startOf(rest, PLACES);
+    const place = placeAt(rest);
     const organ: string | null = place === null ? startOf(rest, begins ? KINDS : LONG_KINDS) : null;
     const count = (place ?? organ ?? 'x').split(' ').length;
     const lower = words
@@ -70,12 +70,19 @@ const LONG_KINDS = KINDS.filter((kind) => kind.includes(' '));
 
 const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 
-function knownAt(words: readonly string[], at: number): { name: string; count: number } | null {
+/** `inPlace`: a name of a place goes on here, which may differ from an organ's by its marks alone. */
+function knownAt(
+  words: readonly string[],
+  at: number,
+  inPlace: boolean,
+): { name: string; count: number } | null {
   for (let count = Math.min(LONGEST + 2, words.length - at); count > 0; count -= 1) {
     const part = words.slice(at, at + count);
     const last = part.at(-1) ?? '';
     if (!/\p{L}/u.test(part[0] ?? '') || !/\p{L}/u.test(last)) continue;
-    const name = KNOWN.get(foldExact(part.join(' '))) ?? BY_LETTERS.get(foldBase(part.join(' ')));
+    const name =
+      KNOWN.get(foldExact(part.join(' '))) ??
+      (inPlace ? undefined : BY_LETTERS.get(foldBase(part.join(' '))));
     if (name !== undefined) return { name: last.endsWith(',') ? `${name},` : name, count };
   }
   return null;

@@ -23,7 +23,8 @@ export const OWN_ORGANS = folded(data.ownOrgans);
 export const WEAK_ORGANS = folded(data.weakOrgans);
 export const OF_THE_WHOLE = folded(data.ofTheWholeUpperOrgan);
 export const OF_THE_PLACE = folded(data.ofThePlace);
-export const PLACES = folded(data.places);
+const PLACES = folded(data.places);
+const NOT_PLACES = folded(data.notPlaces);
 export const PLACES_FOLLOW = folded(data.placesFollow);
 export const ORGAN_FOLLOWS = folded(data.organFollows);
 export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
@@ -38,4 +39,14 @@ export const LIMITS = data.limits;
 /** The longest of the words that a folded text begins with, as whole words; null for none. */
 export function startOf(text: string, words: readonly string[]): string | null {
   return words.find((word) => text === word || text.startsWith(`${word} `)) ?? null;
+}
+
+/** The word for a kind of place ("xã", but not "xã hội") that a folded text begins with; null for none. */
+export const placeAt = (folded: string): string | null =>
+  startOf(folded, NOT_PLACES) === null ? startOf(folded, PLACES) : null;
+
+/** Does a folded name say which place it belongs to? */
+export function hasPlace(folded: string): boolean {
+  const words = folded.split(' ');
+  return words.some((_, at) => placeAt(words.slice(at).join(' ')) !== null);
 }

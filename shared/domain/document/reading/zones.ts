@@ -125,7 +125,7 @@ function besideAddress(below: readonly Line[], middle: number): Line[] {
 /** The x between both columns: crossed by the fewest items, and of these the widest gap. */
 function gapBetween(items: readonly PageItem[], edge: number): number {
   const starts = items.map(({ x }) => x).filter((x) => x > edge - BEFORE_MOTTO && x <= edge);
-  const scored = [...starts, edge].map((x) => {
+  const scored = [...new Set([...starts, edge].map(Math.floor))].map((x) => {
     const crossing = items.filter((item) => item.x < x - 1 && rightOf(item) > x + 1).length;
     const gaps = items
       .filter((item) => item.x < x - 1 && rightOf(item) <= x + 1)
