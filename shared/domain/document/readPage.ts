@@ -80,10 +80,11 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   if (title === null && !isLetter && (numbered?.code ?? null) === null) return nothing(health, false);
   const over = left.slice(0, numbered?.index ?? left.length);
   if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
+  const documentDate = dateIn(right.map(({ text }) => text).join(' '));
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {
     code: numbered?.code ?? null,
-    documentDate: dateIn(right.map(({ text }) => text).join(' ')),
+    documentDate,
     issuer: issuerIn(over),
     typeName: title?.typeName ?? (isLetter ? LETTER : null),
     subject: (title === null ? null : subjectUnder(title, below, page.width)) ?? about,
@@ -92,7 +93,8 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
         .flatMap(runsOf)
         .map(({ text }) => urgencyIn(text))
         .find((found) => found !== null) ?? null,
-    deadlines: deadlinesIn(below),
+    // what lies before the document itself tells of the past
+    deadlines: deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate),
     health,
     marked: false,
   };

@@ -39,7 +39,7 @@ describe('invented first pages', () => {
         ...BODY,
         'Đề nghị gửi báo cáo trước ngày 30/9/2026; hồ sơ gửi chậm nhất 16 giờ 30 phút ngày',
         '15 tháng 10 năm 2026 qua Trục liên thông. Quyết định có hiệu lực trước ngày 01/01/2027.',
-        'Thực hiện Công văn số 5/BNV ngày 02/02/2026.',
+        'Thực hiện Công văn số 5/BNV ngày 02/02/2026; đến hết ngày 31/7/2026 còn hai đơn vị.',
       ],
     });
     expect(readPage(page, []).deadlines).toEqual([
