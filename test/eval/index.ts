@@ -5,6 +5,7 @@ import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
 import { evalEdxml } from './edxml.ts';
 import { evalMarks } from './marks.ts';
+import { evalReading } from './reading.ts';
 import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
@@ -33,6 +34,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       at(options, 'labels', 'submissions/labels.json'),
     ),
   marks: () => evalMarks(),
+  reading: (options) =>
+    evalReading({
+      dir: at(options, 'dir', 'dispatches'),
+      expected: at(options, 'expected', 'dispatches/dispatches.json'),
+      office: options['office'],
+      kind: options['kind'],
+    }),
   edxml: (options) => evalEdxml(at(options, 'dir', 'edxml'), at(options, 'expected', 'edxml/expected.json')),
   cms: (options) =>
     runCms({ dir: at(options, 'dir', 'cms'), expected: at(options, 'expected', 'cms/expected.json') }),
@@ -47,6 +55,8 @@ const OPTIONS = {
   expected: { type: 'string' },
   import: { type: 'string' },
   labels: { type: 'string' },
+  office: { type: 'string' },
+  kind: { type: 'string' },
 } as const;
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readPage, type PageText } from '../../../shared/domain/document/readPage.ts';
+import { describe, expect, it } from 'vitest';
+import { readPage, type PageReading } from '../../../shared/domain/document/readPage.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import party from '../../../shared/rules/documentTypesParty-2026.json' with { type: 'json' };
 import state from '../../../shared/rules/documentTypesState-2020.json' with { type: 'json' };
-
-let getDocument: typeof PdfJs.getDocument;
-beforeAll(async () => {
-  // pdf.js expects a younger Node than 20; the window has it
-  Object.assign(Promise, {
-    withResolvers: () => {
-      let settle = {};
-      const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
-      return { promise, ...settle };
-    },
-  });
-  ({ getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs'));
-});
+import { firstPageOf } from '../../support/pdfjs.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const dispatches = JSON.parse(readFileSync(path.join(ROOT, 'dispatches.json'), 'utf8')).dispatches as {
@@ -33,32 +20,10 @@ const dispatches = JSON.parse(readFileSync(path.join(ROOT, 'dispatches.json'), '
   level: string;
 }[];
 
-/** Page 1 as the viewer's reader gives it. */
-async function firstPage(file: string): Promise<PageText> {
-  const task = getDocument({ data: new Uint8Array(readFileSync(path.join(ROOT, file))), verbosity: 0 });
-  const page = await (await task.promise).getPage(1);
-  const { width, height } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  await task.destroy();
-  return {
-    width,
-    height,
-    items: items.flatMap((item) =>
-      'str' in item
-        ? [
-            {
-              text: item.str,
-              x: item.transform[4] as number,
-              y: height - (item.transform[5] as number),
-              width: item.width,
-              height: item.height,
-              font: item.fontName,
-            },
-          ]
-        : [],
-    ),
-  };
-}
+const reading = async (file: string): Promise<PageReading> => {
+  const page = await firstPageOf(path.join(ROOT, file));
+  return readPage(page ?? { width: 595, height: 842, items: [] }, names);
+};
 
 const typesOf = ({ rules }: { rules: readonly object[] }): string[] =>
   rules.flatMap((rule) =>
@@ -70,7 +35,7 @@ const plain = (text: string | null): string => foldExact(text ?? '').replace(/^(
 
 describe('what the first page says of itself', () => {
   it.each(dispatches.filter(({ file }) => file !== null))('$id', async (wanted) => {
-    const read = readPage(await firstPage(wanted.file ?? ''), names);
+    const read = await reading(wanted.file ?? '');
     if (wanted.level !== 'none') {
       expect(read).toMatchObject({ marked: true, code: null, subject: null });
       return;
@@ -78,6 +43,7 @@ describe('what the first page says of itself', () => {
     expect(read.marked).toBe(false);
     expect(read.code).toBe(wanted.code);
     expect(read.documentDate).toBe(wanted.date);
+    expect(read.typeName).toBe(wanted.document_type.toLowerCase());
     expect(plain(read.issuer)).toBe(plain(wanted.issuer));
     expect(plain(read.subject)).toBe(plain(wanted.subject));
     expect(read.urgency ?? 'thuong').toBe(wanted.urgency);

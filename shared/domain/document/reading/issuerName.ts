@@ -1,0 +1,89 @@
+import { foldBase, foldExact } from '../../text/fold.ts';
+import { normaliseLine } from '../../text/normalise.ts';
+import { ORGAN_FOLLOWS, OWN_ORGANS, placeAt, PLACES_FOLLOW, startOf, UPPER_ORGANS } from './layout.ts';
+import names from './organNames.json' with { type: 'json' };
+
+/** Spellings by folded words; the organs are put together from kinds and fields, so that the list stays small. */
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  [
+    ...names.phrases,
+    ...names.provinces,
+    ...names.departments.map((field) => `Sở ${field}`),
+    ...names.ministries.map((field) => `Bộ ${field}`),
+  ].map((name) => [foldExact(name), name]),
+);
+
+/** Is this the whole of a name that is known? */
+export const isKnownName = (name: string): boolean => KNOWN.has(foldExact(name));
+
+/** The organs by their letters alone, for words with a wrong mark; of places too many differ only by that. */
+const BY_LETTERS: ReadonlyMap<string, string> = new Map(
+  [...KNOWN.values()]
+    .filter((name) => name.includes(' ') && !names.provinces.includes(name))
+    .map((name) => [foldBase(name), name]),
+);
+const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
+
+/** A name in capitals as it is registered: known names in their spelling, of others the words that begin a name. */
+export function issuerName(capitals: string): string {
+  const words = normaliseLine(capitals).split(' ');
+  const shown: string[] = [];
+  let inPlace = false;
+  let begins = true;
+  for (let at = 0; at < words.length;) {
+    const known = knownAt(words, at, inPlace);
+    if (known !== null) {
+      shown.push(known.name);
+      inPlace = PLACES_FOLLOW.includes(foldExact(known.name));
+      begins = ORGAN_FOLLOWS.includes(foldExact(known.name));
+      at += known.count;
+      continue;
+    }
+    const word = words[at] ?? '';
+    if (!/\p{L}/u.test(word)) {
+      shown.push(word);
+      inPlace = false;
+      begins = true;
+      at += 1;
+      continue;
+    }
+    const rest = foldExact(words.slice(at).join(' '));
+    const place = placeAt(rest);
+    const organ: string | null = place === null ? startOf(rest, begins ? KINDS : LONG_KINDS) : null;
+    const count = (place ?? organ ?? 'x').split(' ').length;
+    const lower = words
+      .slice(at, at + count)
+      .join(' ')
+      .toLocaleLowerCase('vi');
+    shown.push(place === null && (begins || inPlace || organ !== null) ? upperFirst(lower) : lower);
+    inPlace = place !== null || (inPlace && organ === null);
+    begins = organ !== null;
+    at += count;
+  }
+  return upperFirst(shown.join(' '));
+}
+
+/** Kinds of organs where a name begins. */
+const KINDS = [...UPPER_ORGANS, ...OWN_ORGANS].toSorted((a, b) => b.length - a.length);
+/** Within a name only those of several words: "môi trường", "dịch vụ", "phòng cháy" end or begin like a kind. */
+const LONG_KINDS = KINDS.filter((kind) => kind.includes(' '));
+
+const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
+
+/** `inPlace`: a name of a place goes on here, which may differ from an organ's by its marks alone. */
+function knownAt(
+  words: readonly string[],
+  at: number,
+  inPlace: boolean,
+): { name: string; count: number } | null {
+  for (let count = Math.min(LONGEST + 2, words.length - at); count > 0; count -= 1) {
+    const part = words.slice(at, at + count);
+    const last = part.at(-1) ?? '';
+    if (!/\p{L}/u.test(part[0] ?? '') || !/\p{L}/u.test(last)) continue;
+    const name =
+      KNOWN.get(foldExact(part.join(' '))) ??
+      (inPlace ? undefined : BY_LETTERS.get(foldBase(part.join(' '))));
+    if (name !== undefined) return { name: last.endsWith(',') ? `${name},` : name, count };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
+import type { PageText } from '../../shared/domain/document/readPage.ts';
+
+let loaded: Promise<typeof PdfJs> | null = null;
+
+const PACKAGE = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const assets = (folder: string): string => `${path.join(PACKAGE, folder)}/`;
+
+/** pdf.js in Node; it expects a younger one than 20, the window has what is missing. */
+function pdfJs(): Promise<typeof PdfJs> {
+  if (!('withResolvers' in Promise))
+    Object.assign(Promise, {
+      withResolvers: () => {
+        let settle = {};
+        const promise = new Promise((resolve, reject) => (settle = { resolve, reject }));
+        return Object.assign({ promise }, settle);
+      },
+    });
+  if (!('transferToFixedLength' in ArrayBuffer.prototype))
+    Object.assign(ArrayBuffer.prototype, {
+      transferToFixedLength(this: ArrayBuffer, length = this.byteLength) {
+        const fixed = new Uint8Array(length);
+        fixed.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+        return fixed.buffer;
+      },
+    });
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {
+    // a bundle doesn't have the worker beside itself
+    const worker = path.join(PACKAGE, 'legacy/build/pdf.worker.mjs');
+    library.GlobalWorkerOptions.workerSrc = pathToFileURL(worker).href;
+    return library;
+  });
+  return loaded;
+}
+
+/** The words of a PDF's first page as the viewer's reader gives them; null for a scan. */
+export async function firstPageOf(file: string | Uint8Array): Promise<PageText | null> {
+  const { getDocument, OPS, VerbosityLevel } = await pdfJs();
+  const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file;
+  const task = getDocument({
+    data,
+    verbosity: VerbosityLevel.ERRORS,
+    useWasm: false,
+    cMapUrl: assets('cmaps'),
+    standardFontDataUrl: assets('standard_fonts'), // without them pdf.js drops the words of a font that isn't embedded
+  });
+  try {
+    return await wordsOfPage(await (await task.promise).getPage(1), OPS);
+  } finally {
+    await task.destroy();
+  }
+}
