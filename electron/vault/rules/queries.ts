@@ -25,6 +25,13 @@ export const ruleQueries = {
       documentTypes: rules
         .documentTypes(office.kind)
         .map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
+      // a Party office gets Nghị định, a State office Kết luận: whatever its own list says, it comes in
+      incomingTypes: [
+        ...rules.documentTypes(office.kind),
+        ...rules.documentTypes(office.kind === 'party' ? 'state' : 'party'),
+      ]
+        .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
+        .map(({ id, name }) => ({ id, name })),
       urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
       levels: LEVELS.map((level) => {
         const answer = rules.holding(profile, level);

@@ -158,6 +158,8 @@ export const deskOps = {
       documentTypes: z.array(
         z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
       ),
+      /** of both systems, the own one's first: for what others wrote */
+      incomingTypes: z.array(z.strictObject({ id: z.string(), name: z.string() })),
       urgencies: z.array(z.strictObject({ id: Urgency, name: z.string() })),
       levels: z.array(
         z.strictObject({

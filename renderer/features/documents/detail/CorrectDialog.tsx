@@ -116,7 +116,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
       ) : field === 'typeId' ? (
         <Select
           label={t('registers.correct.value')}
-          choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          choices={(choices?.incomingTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
           value={value === '' ? null : value}
           onChange={setValue}
         />

@@ -117,7 +117,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
         : null;
   const reading = usePageReading(
     form.files,
-    useMemo(() => props.choices.documentTypes.map(({ name }) => name), [props.choices]),
+    useMemo(() => props.choices.incomingTypes.map(({ name }) => name), [props.choices]),
     form.level === 'none' && closed === null && props.envelopeId === null,
   );
   const toggleUnopened = (): void =>

@@ -153,7 +153,7 @@ function SecondLine(props: IncomingFieldsProps) {
       <Select
         {...field('typeId', 4)}
         span={3}
-        choices={choices?.documentTypes.map(({ id, name }) => ({ id, text: name })) ?? []}
+        choices={choices?.incomingTypes.map(({ id, name }) => ({ id, text: name })) ?? []}
         value={form.typeId}
         onChange={(typeId) => write('typeId', { typeId })}
         placeholder={t('documents.chooseType')}

@@ -18,7 +18,7 @@ export function PageProposals({ reading, state, choices }: PageProposalsProps) {
   const t = useT();
   const format = useFormat();
   const { form, setForm, settleIssuer } = state;
-  const { documentTypes, urgencies } = choices;
+  const { incomingTypes: documentTypes, urgencies } = choices;
   const open = openProposals(
     form,
     proposalsOf(reading, { documentTypes, urgencies, date: (on) => format.date(on) }),

@@ -62,7 +62,7 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         )}
         <Select
           label={t('documents.field.type')}
-          choices={[any, ...(choices?.documentTypes.map(({ id, name }) => ({ id, text: name })) ?? [])]}
+          choices={[any, ...(choices?.incomingTypes.map(({ id, name }) => ({ id, text: name })) ?? [])]}
           value={conditions.typeId ?? ANY}
           onChange={(id) => change({ typeId: pick(id) })}
         />
