@@ -51,7 +51,7 @@ const headerMac = (body: HeaderBody, keyCheck: string, vaultKey: Buffer): Buffer
     body.vaultId,
     body.generation,
     body.slots.map(slotFields),
-    body.retired ?? [],
+    ...(body.retired ? [body.retired] : []),
     keyCheck,
   ]);
   try {

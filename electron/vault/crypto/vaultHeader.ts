@@ -77,7 +77,7 @@ const checkedBytes = (h: Omit<VaultHeader, 'checksum'>): Buffer =>
       h.vaultId,
       h.generation,
       h.slots.map(slotFields),
-      h.retired ?? [],
+      ...(h.retired ? [h.retired] : []),
       h.keyCheck,
       h.mac,
     ]),
@@ -91,10 +91,10 @@ export const slotFields = (slot: Slot): readonly (string | number)[] =>
         ...slotContext(slot),
         slot.nonce,
         slot.wrapped,
-        slot.pin ?? '',
-        slot.carried?.serial ?? '',
-        slot.carried?.key ?? '',
-        slot.carried?.vaultKey ?? '',
+        ...(slot.pin === undefined ? [] : ['pin', slot.pin]),
+        ...(slot.carried === undefined
+          ? []
+          : ['carried', slot.carried.serial, slot.carried.key, slot.carried.vaultKey]),
       ];
 
 /** A passphrase slot without the wrapped keys. */

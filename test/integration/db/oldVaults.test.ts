@@ -7,10 +7,13 @@ import { stageText } from '../../support/backups.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
 import { callerOf, createTestVault, serviceFor, TEST_NOW_MS, TEST_PASSPHRASE } from '../../support/vault.ts';
+import { signAfterwards } from '../../support/signedAfterwards.ts';
 import { dumpVault, loadVault } from '../../support/vaultDump.ts';
 
 /** A released version leaves its dump here (`UPDATE_DUMP=1` with this file writes one of the schema of today). */
 const FOLDER = path.resolve(import.meta.dirname, '../../db/vaults');
+/** Since then the people of a vault are a signed list. */
+const FIRST_SIGNED = 62;
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-old-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
@@ -44,6 +47,7 @@ it.each(dumps)(
   async (name) => {
     const dir = path.join(scratch, name.replace('.dump', ''));
     const dump = await loadVault(path.join(FOLDER, name), dir);
+    if (dump.version < FIRST_SIGNED) await signAfterwards(dir);
     const service = serviceFor(dir, () => TEST_NOW_MS + 24 * 3600_000);
     const clerk = callerOf(service);
     await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { catchUp } from '../../../electron/vault/protection/catchUp.ts';
 import { forkReader } from '../../../electron/cli/forkReader.ts';
@@ -19,6 +18,7 @@ import {
   TEST_NOW_MS,
   TEST_PASSPHRASE,
 } from '../../support/vault.ts';
+import { signAfterwards } from '../../support/signedAfterwards.ts';
 import { loadVault } from '../../support/vaultDump.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
@@ -69,14 +69,15 @@ async function rows(sql: string, of = dir): Promise<unknown[]> {
   return found;
 }
 const acts = `SELECT act, actor, facts FROM ledger WHERE act IN ('document.words-sealed', 'book.digests-kept') ORDER BY seq`;
-const copies = (): string[] => fs.readdirSync(dir).filter((name) => name.endsWith('.bak'));
+const copies = (): string[] => fs.readdirSync(dir).filter((name) => /^vault\.db.*\.bak$/.test(name));
 
 let bookId = '';
 let printed = '';
 let lines: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
   await loadVault(DUMP, dir);
-  const clerk = await as('vanthu'); // brings the schema to today
+  await signAfterwards(dir); // brings the schema to today
+  const clerk = await as('vanthu');
   await clerk.close();
   const [book] = (await rows("SELECT id, closed_hash AS hash FROM book WHERE state = 'closed'")) as {
     id: string;
@@ -206,7 +207,7 @@ describe('cut off by the death of the process', () => {
   const first = path.join(root, 'first');
   beforeAll(async () => {
     await loadVault(DUMP, first);
-    await openRaw(first).then((db) => (migrate(db), db.close()));
+    await signAfterwards(first);
   }, 120_000);
 
   /** Kills so many ms after it began, or when it is done. @returns whether it had said that it was */
