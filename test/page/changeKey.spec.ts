@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { faultsOf } from '../flows/inspect.ts';
+import { toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import {
+  ADMIN,
+  changeTo,
+  CLERK,
+  openStation,
+  setUp,
+  signIn,
+  STATION_A,
+  type Station,
+} from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+
+/** The administrator asks for another vault key, with a reason; the next opening brings it, and nobody notices but the ledger. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, ADMIN);
+});
+test.afterAll(async () => station.run.app.close());
+
+test('the vault key is changed at the next opening, by the keys', async () => {
+  const { page } = station;
+  await nav(page, 'backup');
+  await page.getByRole('button', { name: 'Đổi khóa kho…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đổi khóa kho' });
+  await expect(dialog.getByLabel('Lý do')).toBeFocused();
+  await resize(page, 'scaled');
+  expect(await faultsOf(page, 'whole')).toEqual([]);
+  await picture(page, 'doi-khoa-kho');
+  await resize(page, 'laptop');
+  await page.keyboard.type('Máy mang đi sửa');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Khóa kho sẽ đổi ở lần mở kế tiếp/)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await changeTo(station, CLERK);
+  await changeTo(station, ADMIN);
+  await nav(station.page, 'ledger');
+  await expect(station.page.getByText(/^Đổi khóa kho, \d+ lối vào/).first()).toBeVisible();
+  expect(station.complaints).toEqual([]);
+});
