@@ -30,7 +30,7 @@ export const ruleQueries = {
         ...rules.documentTypes(office.kind),
         ...rules.documentTypes(office.kind === 'party' ? 'state' : 'party'),
       ]
-        .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
+        .filter(({ id, name }, at, all) => all.findIndex((one) => one.id === id || one.name === name) === at)
         .map(({ id, name }) => ({ id, name })),
       urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
       levels: LEVELS.map((level) => {
