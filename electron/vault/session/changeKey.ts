@@ -21,7 +21,7 @@ import { type Db, openEncrypted } from '../db/handles.ts';
 import { currentCertificate, type CertificateRow } from '../people/certificateStore.ts';
 import { personByUsername } from '../people/store.ts';
 import { isRosterWhole } from '../roster/guard.ts';
-import { discardDatabase, syncFile } from '../updates/oldCopies.ts';
+import { discardDatabase, removeOldCopies, syncFile } from '../updates/oldCopies.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from './layout.ts';
 import type { Session } from './session.ts';
@@ -165,6 +165,7 @@ function ofPerson(db: Db, username: string): CertificateRow | undefined {
 function putInPlace(paths: VaultPaths): void {
   for (const end of ['-wal', '-shm']) fs.rmSync(`${paths.database}${end}`, { force: true });
   fs.renameSync(nextDatabase(paths), paths.database);
+  removeOldCopies(path.dirname(paths.database)); // they open with the key of before, and with no header any more
   syncFolder(path.dirname(paths.database));
 }
 
