@@ -29,7 +29,8 @@ export function signedByOffice(
       const lists = revocationLists(ports.db);
       validateChain(certificate, {
         ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors, revocationLists: lists },
-        ...{ revocation: revocationDemanded(ports.db), keyUsage: 'digitalSignature' },
+        revocation: revocationDemanded(ports.db),
+        keyUsage: 'digitalSignature',
       });
       if (certificate.name.officeCode !== officeCode || isPersonal(certificate))
         raise('signature-invalid', { reason: 'wrong-signer' });

@@ -166,7 +166,11 @@ describe('the life of the books', () => {
       const { revision, fullName, position } =
         people.find((one) => one.username === 'vanthu') ?? expect.fail();
       await admin.ok('people.update', {
-        ...{ id: small.ids['vanthu'] ?? '', revision, fullName, position, roles: ['clerk', 'leader'] },
+        id: small.ids['vanthu'] ?? '',
+        revision,
+        fullName,
+        position,
+        roles: ['clerk', 'leader'],
         exception: { document: 'QĐ 15-QĐ/ĐU', until: '2026-12-31' },
       });
       await small.close();

@@ -238,7 +238,9 @@ describe('slots of the header', () => {
         ground: 'BB 01',
         wasOpen: false,
       },
-      ...{ passphrase: TEST_PASSPHRASE, secondUsername: 'coyeu', secondPassphrase: 'kẻ gian lận' },
+      passphrase: TEST_PASSPHRASE,
+      secondUsername: 'coyeu',
+      secondPassphrase: 'kẻ gian lận',
     };
     expect(await leader.call('lost.settle', lost)).toMatchObject({
       ok: false,
