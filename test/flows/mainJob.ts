@@ -196,7 +196,7 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   await expect(async () => {
     // the arrow opens what was found for the words typed so far
     if (!(await found.isVisible())) await answers.press('ArrowDown');
-    await found.click({ timeout: 500 });
+    await found.click({ timeout: 5000 });
   }).toPass();
   await expect(form).toContainText(`ghi trả lời cho số đến ${answersNumber}`);
   await page.keyboard.press('Control+s');
@@ -205,13 +205,16 @@ export async function registerAnswer(station: Station, answersNumber: number): P
   return /Đã cấp số\s*(\S+)/.exec(await said.innerText())?.[1] ?? '';
 }
 
-/** An act under "Thêm việc"; opened again where the record was read anew beneath the list. */
+/**
+ * An act under "Thêm việc"; opened again where the record was read anew beneath the list. A click has five seconds: one
+ * given up on a busy machine may still arrive, and opens a dialog behind which the list is not found again.
+ */
 export async function chooseFurtherAct(page: Page, act: RegExp): Promise<void> {
   const item = page.getByRole('menuitem', { name: act });
   const more = detail(page).getByRole('button', { name: /Thêm việc/ });
   await expect(async () => {
-    if (!(await item.isVisible())) await more.click({ timeout: 1000 });
-    await item.click({ timeout: 1000 });
+    if (!(await item.isVisible())) await more.click({ timeout: 5000 });
+    await item.click({ timeout: 5000 });
   }).toPass();
 }
 

@@ -241,7 +241,7 @@ test('a paper above the post of who signed it is asked about by its rule, and th
   const found = page.getByRole('option', { name: /an ninh chính trị nội bộ/ });
   await expect(async () => {
     if (!(await found.isVisible())) await item.press('ArrowDown');
-    await found.click({ timeout: 500 });
+    await found.click({ timeout: 5000 });
   }).toPass();
   await page.keyboard.press('Control+s');
   const asked = `Chức vụ của ${TRAINEES.office} trong máy chưa ký được tới độ Tối mật`;
