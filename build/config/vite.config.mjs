@@ -16,6 +16,7 @@ const EXTERNAL = [
   'electron',
   'better-sqlite3',
   'better-sqlite3-multiple-ciphers',
+  '@napi-rs/canvas', // of tests alone
   '@node-rs/argon2',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
@@ -70,6 +71,8 @@ export function nodeBundle({ entries, outDir, isSmoke = false, sourcemap = false
     ...quiet,
     plugins: [rememberPackages()],
     define: {
+      // of packages in CommonJS (the recogniser of words), which a module has not
+      __dirname: 'import.meta.dirname',
       __SMOKE_BUILD__: JSON.stringify(isSmoke),
       // SPKI of the publisher's Ed25519 key in Base64; development builds trust the key of the tests and say so
       __PUBLISHER_KEY__: JSON.stringify(process.env.AN_THU_PUBLISHER_KEY ?? ''),

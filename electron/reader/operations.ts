@@ -1,9 +1,11 @@
 import { secretFindings } from '../../shared/domain/submission/screen.ts';
 import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
 import { safeFileName } from '../../shared/domain/text/fileName.ts';
+import { raise } from '../../shared/errors.ts';
 import type { Look } from '../../shared/ipc/readerAnswers.ts';
 import {
   BATCH,
+  MOST_PIXELS,
   PIECE_BYTES,
   type ReaderItem,
   type ReaderJob,
@@ -38,6 +40,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return draft(bytes);
     case 'firstPage':
       return only('firstPage', firstPage(bytes, job.mostLetters));
+    case 'recognise':
+      return recognised(job, bytes);
     case 'table':
       return table(bytes);
     case 'mail':
@@ -128,6 +132,17 @@ async function* draft(bytes: Buffer): Parts {
 async function firstPage(bytes: Buffer, mostLetters: number): Promise<ReaderValue<'firstPage'>> {
   const { pdfFirstPage } = await import('./text/pdfText.ts');
   return pdfFirstPage(bytes, mostLetters)?.map((line) => [...line]) ?? null;
+}
+
+async function* recognised(
+  { width, height, dpi }: Extract<ReaderJob, { op: 'recognise' }>,
+  grey: Buffer,
+): Parts {
+  if (width * height !== grey.length || grey.length > MOST_PIXELS)
+    raise('file-unreadable', { reason: 'picture' });
+  const { recognise } = await import('./ocr/engine.ts');
+  yield* batches<'recognise'>(await recognise({ grey, width, height, dpi }), ({ text }) => text.length + 64);
+  yield done('recognise', null);
 }
 
 const ZIP = [0x50, 0x4b];

@@ -90,3 +90,22 @@ export const Enclosed = Words.extend({
   mime: z.string().max(10_000),
   sizeBytes: z.int().nonnegative(),
 });
+
+const pixels = z.number().min(-100_000).max(100_000);
+const confidence = z.int().min(0).max(100);
+
+/** A word that was recognised in the picture of a page. */
+export const RecognisedWord = z.strictObject({
+  text: z.string().max(400),
+  /** from the left, in pixels of the picture */
+  x: pixels,
+  /** of the base line, from the top */
+  y: pixels,
+  width: pixels,
+  height: pixels,
+  /** how sure its letters are on the average, 0 to 100 */
+  sure: confidence,
+  /** how sure the least sure of its digits is; null where it has none */
+  digits: confidence.nullable(),
+});
+export type RecognisedWord = z.infer<typeof RecognisedWord>;

@@ -9,6 +9,7 @@ import {
   Enclosed,
   Look,
   MailHead,
+  RecognisedWord,
   TableRow,
   Words,
 } from './readerAnswers.ts';
@@ -38,6 +39,9 @@ export const READ_LIMITS = {
 /** No job is larger. */
 export const MOST_BYTES = READ_LIMITS.edxml;
 
+/** The most pixels of a picture that words are recognised in: an A4 page at 300 dpi. */
+export const MOST_PIXELS = 9_000_000;
+
 /** What one job may cost; it ends where it costs more. */
 export const Budget = z.strictObject({
   deadlineMs: z.int().positive(),
@@ -65,6 +69,13 @@ export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('paragraphs'), name }),
   z.strictObject({ op: z.literal('draft') }),
   z.strictObject({ op: z.literal('firstPage'), mostLetters: z.int().positive() }),
+  /** the bytes: a grey picture, a byte a pixel, row by row */
+  z.strictObject({
+    op: z.literal('recognise'),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    dpi: z.int().min(70).max(600),
+  }),
   z.strictObject({ op: z.literal('table') }),
   z.strictObject({ op: z.literal('mail'), rules }),
   z.strictObject({ op: z.literal('edxml') }),
@@ -100,6 +111,12 @@ export const OPERATIONS = {
       .nullable(),
     item: none,
     budget: ORDINARY,
+  },
+  // what the recogniser holds is no heap of ours: the whole process is looked at
+  recognise: {
+    value: z.null(),
+    item: RecognisedWord,
+    budget: { deadlineMs: 30_000, heapMiB: 256, residentMiB: 448 },
   },
   table: {
     value: z.strictObject({ sheet: z.string().max(1_000) }),

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { NOTHING_READ, type PageReading, readPage } from '../../shared/domain/document/readPage.ts';
 import { foldExact } from '../../shared/domain/text/fold.ts';
-import { firstPageOf } from '../support/pdfjs.ts';
+import { forkReader } from '../../electron/cli/forkReader.ts';
+import { bytesSource, createReader, type Reader } from '../../electron/vault/reader/index.ts';
+import { HEAD } from '../../shared/domain/document/reading/head.ts';
+import { pageOfWords } from '../../shared/domain/document/reading/recognised.ts';
+import { firstPageOf, greyFirstPageOf } from '../support/pdfjs.ts';
 
 const FIELDS = ['code', 'date', 'issuer', 'typeName', 'subject', 'urgency'] as const;
 type Field = (typeof FIELDS)[number];
@@ -106,8 +110,9 @@ export async function evalReading({
   const chosen = documents.filter(
     (one) => (kind === undefined || one.textKind === kind) && existsSync(join(dir, one.file)),
   );
+  const reader = createReader(forkReader);
   for (const one of chosen) {
-    const read = await readingOf(join(dir, one.file), typeNames);
+    const read = await readingOf(join(dir, one.file), typeNames, reader);
     if (one.layout === 'none') nothing.documents += 1;
     for (const field of FIELDS) {
       const want = one.layout === 'none' ? null : one[field];
@@ -119,12 +124,21 @@ export async function evalReading({
       else nothing.wrong += 1;
     }
   }
+  reader.close();
   return { documents: chosen.length, fields, nothing, wrong };
 }
 
-async function readingOf(file: string, typeNames: readonly string[]): Promise<PageReading> {
+/** The words of the page where it has true ones, else what is recognised in its picture, by the product's own reader. */
+async function readingOf(file: string, typeNames: readonly string[], reader: Reader): Promise<PageReading> {
   const page = await firstPageOf(file);
-  return page === null ? NOTHING_READ : readPage(page, typeNames);
+  const read = page === null ? NOTHING_READ : readPage(page, typeNames);
+  if (read.marked || read.health === 'true') return read;
+  const { grey, width, height, dpi } = await greyFirstPageOf(file, HEAD);
+  const { items } = await reader.read(
+    { op: 'recognise', width, height, dpi },
+    bytesSource(Buffer.from(grey)),
+  );
+  return readPage(pageOfWords(items, { width, dpi, pageHeight: height / HEAD.share }), typeNames);
 }
 
 /** Case, white space, where the tone stands, the kind of dash, a leading "V/v" and a final full stop don't count. */

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createCanvas } from '@napi-rs/canvas';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type GreyPage, greyOfPage } from '../../renderer/components/viewer/greyPage.ts';
 import { wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
 import type { PageText } from '../../shared/domain/document/readPage.ts';
 
@@ -39,18 +41,32 @@ function pdfJs(): Promise<typeof PdfJs> {
 }
 
 /** The words of a PDF's first page as the viewer's reader gives them; null for a scan. */
-export async function firstPageOf(file: string | Uint8Array): Promise<PageText | null> {
+export const firstPageOf = (file: string | Uint8Array): Promise<PageText | null> =>
+  onFirstPage(file, (page, ops) => wordsOfPage(page, ops));
+
+/** The upper `share` of a PDF's first page, drawn as the window draws it for the recogniser. */
+export const greyFirstPageOf = (
+  file: string | Uint8Array,
+  how: { readonly dpi: number; readonly share: number },
+): Promise<GreyPage> =>
+  onFirstPage(file, (page) => greyOfPage(page, how, (width, height) => createCanvas(width, height) as never));
+
+async function onFirstPage<T>(
+  file: string | Uint8Array,
+  use: (page: PdfJs.PDFPageProxy, ops: typeof PdfJs.OPS) => Promise<T>,
+): Promise<T> {
   const { getDocument, OPS, VerbosityLevel } = await pdfJs();
-  const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file;
+  const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file.slice();
   const task = getDocument({
     data,
     verbosity: VerbosityLevel.ERRORS,
     useWasm: false,
     cMapUrl: assets('cmaps'),
     standardFontDataUrl: assets('standard_fonts'), // without them pdf.js drops the words of a font that isn't embedded
+    wasmUrl: assets('wasm'),
   });
   try {
-    return await wordsOfPage(await (await task.promise).getPage(1), OPS);
+    return await use(await (await task.promise).getPage(1), OPS);
   } finally {
     await task.destroy();
   }

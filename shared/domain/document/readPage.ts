@@ -1,10 +1,17 @@
-import { dateIn, deadlinesIn, type ReadDeadline } from './reading/dates.ts';
+import {
+  dateIn,
+  deadlinesIn,
+  type ReadDeadline,
+  recognisedDate,
+  type RecognisedDate,
+} from './reading/dates.ts';
 import { healthOf, type TextHealth } from './reading/health.ts';
 import { issuerIn } from './reading/issuer.ts';
 import { TYPES } from './reading/layout.ts';
-import { parted, rowsOf, runsOf } from './reading/lines.ts';
+import { type Line, parted, rowsOf, runsOf } from './reading/lines.ts';
 import { numberIn } from './reading/number.ts';
-import type { PageItem, PageText, ReadUrgency } from './reading/pageText.ts';
+import { type PageItem, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
+import { joinedWords } from './reading/recognised.ts';
 import { repaired } from './reading/repair.ts';
 import { hasSecrecyMark } from './reading/secrecyMark.ts';
 import { isStamp } from './reading/stamp.ts';
@@ -32,8 +39,19 @@ export interface PageReading {
   readonly deadlines: readonly ReadDeadline[];
   /** whether the page has words that can be read */
   readonly health: TextHealth;
+  /** what was recognised in a picture and has to be compared with it, or was recognised in part */
+  readonly doubts: Readonly<Partial<Record<DoubtfulField, Doubt>>>;
   /** a mark of secrecy stands on the page: then nothing is proposed */
   readonly marked: boolean;
+}
+
+export type DoubtfulField = 'code' | 'documentDate' | 'issuer' | 'subject';
+
+export interface Doubt {
+  /** what of it is sure: the notation ("/SYT-NVY"), the month (YYYY-MM); null where all of it is proposed */
+  readonly part: string | null;
+  /** where it stands on the page */
+  readonly spot: Spot | null;
 }
 
 export const NOTHING_READ: PageReading = {
@@ -45,6 +63,7 @@ export const NOTHING_READ: PageReading = {
   urgency: null,
   deadlines: [],
   health: 'little',
+  doubts: {},
   marked: false,
 };
 
@@ -66,7 +85,9 @@ const bareName = (name: string): string => name.replace(/\s*\(.*\)$/u, '');
  */
 export function readPage(page: PageText, typeNames: readonly string[]): PageReading {
   if (hasSecrecyMark(page)) return nothing('little', true);
-  const items = parted(repaired(bounded(page.items)).filter(({ text }) => text.trim() !== ''));
+  const clean = joinedWords(repaired(bounded(page.items)));
+  const items = parted(clean.filter(({ text }) => text.trim() !== ''));
+  const recognised = items.some(({ sure }) => sure !== undefined);
   const rows = rowsOf(items);
   const health = healthOf(rows);
   if (health !== 'true') return nothing(health, false);
@@ -77,17 +98,21 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   const numbered = numberIn(left);
   const about = subjectOfLetter(left);
   const isLetter = about !== null || (addressed && numbered !== null);
-  if (title === null && !isLetter && (numbered?.code ?? null) === null) return nothing(health, false);
+  const isNumbered = numbered !== null && (numbered.code ?? numbered.notation) !== null;
+  if (title === null && !isLetter && !isNumbered) return nothing(health, false);
   const over = left.slice(0, numbered?.index ?? left.length);
   if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
-  const documentDate = dateIn(right.map(({ text }) => text).join(' '));
+  const dated = recognised ? recognisedDate(right) : null;
+  const documentDate = recognised ? (dated?.date ?? null) : dateIn(right.map(({ text }) => text).join(' '));
+  const subject = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
+  const issuer = issuerIn(over);
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {
     code: numbered?.code ?? null,
     documentDate,
-    issuer: issuerIn(over),
+    issuer,
     typeName: title?.typeName ?? (isLetter ? LETTER : null),
-    subject: (title === null ? null : subjectUnder(title, below, page.width)) ?? about,
+    subject,
     urgency:
       upperHalf
         .flatMap(runsOf)
@@ -96,8 +121,29 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     // what lies before the document itself tells of the past
     deadlines: deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate),
     health,
+    doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : {},
     marked: false,
   };
+}
+
+interface Recognised {
+  readonly numbered: ReturnType<typeof numberIn>;
+  readonly dated: RecognisedDate | null;
+  readonly issuer: string | null;
+  readonly over: readonly Line[];
+  readonly subject: string | null;
+}
+
+/** Letters of names and subjects are often right but for a mark; digits are proposed where they are sure, or not at all. */
+function doubtsOf({ numbered, dated, issuer, over, subject }: Recognised): PageReading['doubts'] {
+  const doubts: Partial<Record<DoubtfulField, Doubt>> = {};
+  if (numbered !== null && numbered.code === null)
+    doubts.code = { part: numbered.notation, spot: spotOf(numbered.items) };
+  if (dated !== null && dated.date === null)
+    doubts.documentDate = { part: dated.month, spot: spotOf(dated.items) };
+  if (issuer !== null) doubts.issuer = { part: null, spot: spotOf(over.flatMap(({ items }) => items)) };
+  if (subject !== null) doubts.subject = { part: null, spot: null };
+  return doubts;
 }
 
 function bounded(items: readonly PageItem[]): PageItem[] {

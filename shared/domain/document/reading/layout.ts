@@ -31,6 +31,8 @@ export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
 export const IN_FULL = data.inFull;
 export const STAMP = folded(data.stamp);
 export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage);
+/** Words in capitals that recognisers give another mark, where the word that they write makes no name. */
+export const CAPITALS_MISTAKEN: ReadonlyMap<string, string> = new Map(Object.entries(data.capitalsMistaken));
 /** Cyrillic letters that recognisers put for Latin ones. */
 export const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries(data.lookalikes));
 export const DEADLINES = data.deadlines;

@@ -41,13 +41,13 @@ function roomOf(text: string): number {
 
 /** Both parts of an item that is cut before `index`, without the blanks between them. */
 export function cutAt(item: PageItem, index: number): PageItem[] {
-  const { text, y, height } = item;
+  const { text } = item;
   const from = index + (text.slice(index).length - text.slice(index).trimStart().length);
   const end = text.slice(0, index).trimEnd().length;
   const middle = xAt(item, from);
   return [
-    { text: text.slice(0, end), x: item.x, y, width: xAt(item, end) - item.x, height },
-    { text: text.slice(from), x: middle, y, width: rightOf(item) - middle, height },
+    { ...item, text: text.slice(0, end), width: xAt(item, end) - item.x },
+    { ...item, text: text.slice(from), x: middle, width: rightOf(item) - middle },
   ].filter((part) => part.text.trim() !== '');
 }
 

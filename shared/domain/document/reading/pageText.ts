@@ -7,6 +7,10 @@ export interface PageItem {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** of a word that was recognised in a picture: how sure its letters are on the average, 0 to 100 */
+  readonly sure?: number;
+  /** and how sure the least sure of its digits is; null where it has none */
+  readonly digits?: number | null;
 }
 
 export interface PageText {
@@ -16,3 +20,25 @@ export interface PageText {
 }
 
 export type ReadUrgency = 'khan' | 'thuong-khan' | 'hoa-toc';
+
+/** Where something stands on a page, in points from its upper left corner. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The place of words, with a little paper around them; null for no words. */
+export function spotOf(items: readonly PageItem[]): Spot | null {
+  if (items.length === 0) return null;
+  const tallest = Math.max(...items.map(({ height }) => height));
+  const margin = tallest / 2;
+  const [left, top] = [
+    Math.min(...items.map(({ x }) => x)) - margin,
+    Math.min(...items.map(({ y, height }) => y - height)) - margin,
+  ];
+  const right = Math.max(...items.map(({ x, width }) => x + width)) + margin;
+  const bottom = Math.max(...items.map(({ y }) => y)) + margin;
+  return { x: Math.max(0, left), y: Math.max(0, top), width: right - left, height: bottom - top };
+}

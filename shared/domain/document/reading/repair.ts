@@ -1,5 +1,5 @@
 import type { PageItem } from './pageText.ts';
-import { LOOKALIKES, ONLY_FROM_DAMAGE } from './layout.ts';
+import { CAPITALS_MISTAKEN, LOOKALIKES, ONLY_FROM_DAMAGE } from './layout.ts';
 
 /**
  * The items in one normal form, and with Ư ư where a damaged font of Word 2010 wrote Ƣ ƣ; the same fonts write Ò as Õ,
@@ -7,12 +7,13 @@ import { LOOKALIKES, ONLY_FROM_DAMAGE } from './layout.ts';
  */
 export function repaired(items: readonly PageItem[]): PageItem[] {
   const damaged = items.some(({ text }) => /[Ƣƣ]/u.test(text));
-  return items.map(({ text, x, y, width, height }) => {
-    const composed = text
+  return items.map((item) => {
+    const composed = item.text
       .normalize('NFC')
       .replaceAll(/[\u00a0\u2000-\u200b]/gu, ' ')
       .replaceAll(/[\u0410-\u044f]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
-    return { text: damaged ? withoutDamage(composed) : composed, x, y, width, height };
+    if (item.sure !== undefined) return { ...item, text: CAPITALS_MISTAKEN.get(composed) ?? composed };
+    return { ...item, text: damaged ? withoutDamage(composed) : composed };
   });
 }
 

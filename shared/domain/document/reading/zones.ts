@@ -84,6 +84,8 @@ function mottoOf(items: readonly PageItem[], lowest: number): Motto | null {
   ))
     for (const run of runsOf(row)) {
       const found = startIn(run);
+      const second = found === null ? secondLineIn(run) : null;
+      if (second !== null) return second(items);
       if (found === null) continue;
       const { item, index } = found;
       const others = items.filter((one) => one !== item);
@@ -91,6 +93,17 @@ function mottoOf(items: readonly PageItem[], lowest: number): Motto | null {
       return { y: row.y, edge: xAt(item, index), items: [...others, ...pieces] };
     }
   return null;
+}
+
+/** What stands under the motto of the State; narrower than it, and a line lower, by so many points. */
+const UNDER_MOTTO = squashed('Độc lập - Tự do - Hạnh phúc').replaceAll('-', '');
+const WIDER = 45;
+const LOWER = 15;
+
+/** Where a seal lies on the motto of a scan, the line under it tells the same. */
+function secondLineIn(run: Line): ((items: readonly PageItem[]) => Motto) | null {
+  if (!isRecognised(run) || squashed(run.text).replaceAll(/[^a-z]/gu, '') !== UNDER_MOTTO) return null;
+  return (items) => ({ y: run.y - LOWER, edge: run.x - WIDER, items });
 }
 
 /** The item and the place in it where the motto begins. */
@@ -111,6 +124,12 @@ function startIn({ items }: Line): { item: PageItem; index: number } | null {
   }
   return null;
 }
+
+const isRecognised = ({ items }: Line): boolean => items.some(({ sure }) => sure !== undefined);
+
+/** Recognisers take one mark for another: "QUYÉT ĐỊNH". */
+const byLetters = <T extends { readonly name: string }>(text: string, types: readonly T[]): T | undefined =>
+  types.find(({ name }) => startOf(foldBase(text), [foldBase(name)]) !== null);
 
 /** What still stands in the left column where "Kính gửi" begins in the right one. */
 function besideAddress(below: readonly Line[], middle: number): Line[] {
@@ -149,7 +168,9 @@ function titleOf(
   for (const line of under.flatMap(runsOf)) {
     if (Math.abs(centerOf(line) - page.width / 2) > OFF_CENTRE) continue;
     const folded = foldExact(line.text);
-    const type = longestFirst.find((one) => startOf(folded, [one.folded]) !== null);
+    const type =
+      longestFirst.find((one) => startOf(folded, [one.folded]) !== null) ??
+      (isRecognised(line) ? byLetters(line.text, longestFirst) : undefined);
     if (type === undefined) continue;
     const words = line.text.split(' ');
     const count = type.folded.split(' ').length;

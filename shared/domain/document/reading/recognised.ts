@@ -1,0 +1,64 @@
+import type { RecognisedWord } from '../../../ipc/readerAnswers.ts';
+import { LIMITS } from './layout.ts';
+import { rightOf, rowsOf } from './lines.ts';
+import type { PageItem, PageText } from './pageText.ts';
+
+const POINTS_AN_INCH = 72;
+
+/** The picture in which words were recognised: the upper part of a page. */
+interface Picture {
+  /** pixels */
+  readonly width: number;
+  readonly dpi: number;
+  /** of the whole page, in pixels of the same picture */
+  readonly pageHeight: number;
+}
+
+/** Recognised words as the words of a page, in points from its upper left corner. */
+export function pageOfWords(words: readonly RecognisedWord[], { width, dpi, pageHeight }: Picture): PageText {
+  const scale = POINTS_AN_INCH / dpi;
+  const items = words.map((word): PageItem => ({
+    text: word.text,
+    x: word.x * scale,
+    y: word.y * scale,
+    width: word.width * scale,
+    height: word.height * scale,
+    sure: word.sure,
+    digits: word.digits,
+  }));
+  return { width: width * scale, height: pageHeight * scale, items };
+}
+
+/** Specks, parts of seals and of handwriting: short and unsure. Words of a text layer are never taken for that. */
+const isNoise = ({ text, sure = 100 }: PageItem): boolean =>
+  sure < 100 &&
+  (/[\p{L}\d]/u.test(text) ? sure < LIMITS.sureWord && text.length <= SHORT : !/^[-–/]+$/u.test(text));
+const SHORT = 4;
+
+/** A recogniser gives words one by one; those of one line that stand no further apart than words do are put together. */
+export function joinedWords(items: readonly PageItem[]): readonly PageItem[] {
+  if (items.every(({ sure }) => sure === undefined)) return items;
+  return rowsOf(items.filter((item) => !isNoise(item))).flatMap((row) => {
+    const pieces: PageItem[] = [];
+    for (const word of row.items) {
+      const before = pieces.at(-1);
+      const gap = before === undefined ? Number.POSITIVE_INFINITY : word.x - rightOf(before);
+      if (before === undefined || gap > word.height * LIMITS.betweenWords) pieces.push(word);
+      else pieces[pieces.length - 1] = together(before, word);
+    }
+    return pieces;
+  });
+}
+
+function together(before: PageItem, word: PageItem): PageItem {
+  const digits = [before.digits, word.digits].filter((one) => typeof one === 'number');
+  return {
+    text: `${before.text} ${word.text}`,
+    x: before.x,
+    y: Math.max(before.y, word.y),
+    width: Math.max(rightOf(before), rightOf(word)) - before.x,
+    height: Math.max(before.height, word.height),
+    sure: Math.min(before.sure ?? 100, word.sure ?? 100),
+    digits: digits.length === 0 ? null : Math.min(...digits),
+  };
+}
