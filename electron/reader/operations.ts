@@ -1,3 +1,4 @@
+import { findMark } from '../../shared/domain/secrecy/marks.ts';
 import { secretFindings } from '../../shared/domain/submission/screen.ts';
 import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
 import { safeFileName } from '../../shared/domain/text/fileName.ts';
@@ -135,14 +136,17 @@ async function firstPage(bytes: Buffer, mostLetters: number): Promise<ReaderValu
 }
 
 async function* recognised(
-  { width, height, dpi }: Extract<ReaderJob, { op: 'recognise' }>,
+  { width, height, dpi, rules }: Extract<ReaderJob, { op: 'recognise' }>,
   grey: Buffer,
 ): Parts {
   if (width * height !== grey.length || grey.length > MOST_PIXELS)
     raise('file-unreadable', { reason: 'picture' });
   const { recognise } = await import('./ocr/engine.ts');
-  yield* batches<'recognise'>(await recognise({ grey, width, height, dpi }), ({ text }) => text.length + 64);
-  yield done('recognise', null);
+  const { linesOf } = await import('../../shared/domain/document/reading/recognised.ts');
+  const words = await recognise({ grey, width, height, dpi });
+  const mark = findMark(linesOf(words).join('\n'), rules);
+  yield* batches<'recognise'>(words, ({ text }) => text.length + 64);
+  yield done('recognise', { mark: mark === null ? null : { level: mark.level, rule: mark.rule } });
 }
 
 const ZIP = [0x50, 0x4b];

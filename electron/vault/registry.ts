@@ -24,6 +24,7 @@ import { lessonHandlers } from './lessons/handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { obstacleHandlers } from './obstacles/handlers.ts';
+import { pageHandlers } from './pages/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
@@ -69,6 +70,7 @@ export const handlers: Partial<Handlers> = {
   ...attachmentCommands,
   ...attachmentQueries,
   ...secrecyHandlers,
+  ...pageHandlers,
   ...auditCommands,
   ...auditHandlers,
   ...copyCommands,

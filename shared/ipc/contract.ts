@@ -36,6 +36,7 @@ import { unitOps } from './contract/units.ts';
 import { policyOps } from './contract/policy.ts';
 import { provisionOps } from './contract/provision.ts';
 import { proposalOps } from './contract/proposals.ts';
+import { pageOps } from './contract/pages.ts';
 import { secrecyOps } from './contract/secrecy.ts';
 import { registerOps } from './contract/registers.ts';
 import { keyOps } from './contract/keys.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...proposalOps,
   ...attachmentOps,
   ...secrecyOps,
+  ...pageOps,
   ...accessOps,
   ...protectionOps,
   ...destructionOps,

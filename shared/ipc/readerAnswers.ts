@@ -91,8 +91,17 @@ export const Enclosed = Words.extend({
   sizeBytes: z.int().nonnegative(),
 });
 
+/** A mark of secrecy among recognised words: it adds to what was found in the file, its absence says nothing. */
+export const Mark = z.strictObject({
+  level: z.enum(['mat', 'toi-mat', 'tuyet-mat']),
+  rule: z.string().max(40),
+});
+
 const pixels = z.number().min(-100_000).max(100_000);
 const confidence = z.int().min(0).max(100);
+
+/** A page has some five hundred words; what has more is a table in small print, or no page. */
+export const MOST_WORDS = 4_000;
 
 /** A word that was recognised in the picture of a page. */
 export const RecognisedWord = z.strictObject({

@@ -9,6 +9,7 @@ import {
   Enclosed,
   Look,
   MailHead,
+  Mark,
   RecognisedWord,
   TableRow,
   Words,
@@ -72,6 +73,7 @@ export const ReaderJob = z.discriminatedUnion('op', [
   /** the bytes: a grey picture, a byte a pixel, row by row */
   z.strictObject({
     op: z.literal('recognise'),
+    rules,
     width: z.int().positive(),
     height: z.int().positive(),
     dpi: z.int().min(70).max(600),
@@ -114,7 +116,7 @@ export const OPERATIONS = {
   },
   // what the recogniser holds is no heap of ours: the whole process is looked at
   recognise: {
-    value: z.null(),
+    value: z.strictObject({ mark: Mark.nullable() }),
     item: RecognisedWord,
     budget: { deadlineMs: 30_000, heapMiB: 256, residentMiB: 448 },
   },

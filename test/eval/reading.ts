@@ -135,7 +135,7 @@ async function readingOf(file: string, typeNames: readonly string[], reader: Rea
   if (read.marked || read.health === 'true') return read;
   const { grey, width, height, dpi } = await greyFirstPageOf(file, HEAD);
   const { items } = await reader.read(
-    { op: 'recognise', width, height, dpi },
+    { op: 'recognise', rules: [], width, height, dpi },
     bytesSource(Buffer.from(grey)),
   );
   return readPage(pageOfWords(items, { width, dpi, pageHeight: height / HEAD.share }), typeNames);

@@ -1,10 +1,8 @@
 import type { ResultIterator } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
-import type { RecognisedWord } from '../../../shared/ipc/readerAnswers.ts';
+import { MOST_WORDS, type RecognisedWord } from '../../../shared/ipc/readerAnswers.ts';
 
 const WORD = 3;
 const LETTER = 4;
-/** A page has some five hundred words; what has more is a table in small print, or no page. */
-const MOST_WORDS = 4_000;
 const LONGEST_WORD = 200;
 const DIGIT = /^\p{Nd}$/u;
 

@@ -11,10 +11,16 @@ import { sealedSource } from './sealedSource.ts';
 import { openStageName } from './stageName.ts';
 import { findStage, type StageRow } from './store.ts';
 
-/** A staged file of this person. @throws AppError `not-found`, `too-large` above the limit of the caller */
-function stageWithin(ports: Ports, id: string, most: number): StageRow {
+/** A staged file of this person. @throws AppError `not-found` */
+export function findOwnStage(ports: Ports, id: string): StageRow {
   const row = findStage(ports.db, id);
   if (row === null || row.personId !== ports.actor.id) raise('not-found', { id });
+  return row;
+}
+
+/** A staged file of this person. @throws AppError `not-found`, `too-large` above the limit of the caller */
+function stageWithin(ports: Ports, id: string, most: number): StageRow {
+  const row = findOwnStage(ports, id);
   if (row.sizeBytes > most) raise('too-large', { most });
   return row;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StoredText } from '../access/storedText.ts';
 import { bytes } from '../db/bytes.ts';
+import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { Db } from '../db/handles.ts';
 
 export const OWNER_KINDS = ['document', 'submission', 'envelope', 'proposal'] as const;
@@ -70,6 +71,19 @@ export const deleteStage = (db: Db, id: string): boolean =>
 /** Stages that were put down before a moment: nobody comes back for them. */
 export const deleteStagesBefore = (db: Db, beforeMs: number): number =>
   db.prepare('DELETE FROM stage WHERE staged_ms < ?').run(beforeMs).changes;
+
+/** A mark that was recognised in a page adds to what was found in the file; the database takes nothing back. */
+export const addMark = (
+  db: Db,
+  id: string,
+  mark: { readonly level: Exclude<Level, 'none'>; readonly rule: string },
+): void =>
+  void db
+    .prepare(
+      `UPDATE stage SET secrecy = 'marked', secrecy_level = :level, secrecy_rule = :rule, secrecy_why = NULL
+        WHERE id = :id AND secrecy <> 'marked'`,
+    )
+    .run({ id, level: mark.level, rule: mark.rule });
 
 export function stageBytesOf(db: Db, personId: string): number {
   const row = db

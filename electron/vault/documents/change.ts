@@ -9,6 +9,7 @@ import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
 import type { Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
 import { indexLater } from '../search/sealed.ts';
+import { wordsOfFiles } from '../pages/store.ts';
 import { indexRecord } from '../search/store.ts';
 import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
 import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
@@ -146,7 +147,11 @@ export function indexDocument(ports: Ports, id: string): void {
   // The words of a classified record are found by an index in memory, of those who can open them (search/sealed.ts).
   const open = document.level === 'none';
   const words = (text: StoredText): string => (isSealed(text) ? '' : stringOf(text));
-  const body = [document.signer, ...document.recipients, ...(open ? [words(document.note)] : [])];
+  const body = [
+    document.signer,
+    ...document.recipients,
+    ...(open ? [words(document.note), wordsOfFiles(ports.db, id)] : []),
+  ];
   indexRecord(ports.db, {
     kind: 'document',
     id,

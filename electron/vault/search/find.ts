@@ -106,7 +106,7 @@ function rankAll(
     const rank = asTyped.has(record.rowid)
       ? BEST_RANK
       : rankFields(plan.query, [shown.code, shown.title ?? '', shown.issuer, shown.body]);
-    if (rank === null && !plan.candidatesAreMatches) return [];
+    if (rank === null && !plan.candidatesAreMatches && !shown.hasFileWords) return [];
     const byNumber =
       (number !== null && sameNumber(number, shown.code)) || beginsReceipt(typed, record.kind, shown.code);
     return [{ found: record, shown, rank: rank ?? WORST_RANK, byNumber }];

@@ -37,7 +37,9 @@ const NEXT_RECORDS = `
          coalesce(d.code, s.receipt_code) AS number, coalesce(${openWords('d.subject')}, s.title, '') AS subject,
          coalesce(d.issuer, '') AS issuer,
          coalesce(d.signer || char(10) || (SELECT ifnull(group_concat(value, char(10)), '') FROM json_each(d.recipients))
-           || char(10) || coalesce(${openWords('d.note')}, ''), s.field || char(10) || s.body) AS body
+           || char(10) || coalesce(${openWords('d.note')}, '')
+           || char(10) || coalesce((SELECT substr(group_concat(w.words, char(10)), 1, 400000) FROM attachment a
+                JOIN page_words w ON w.attachment_id = a.id WHERE a.owner_kind = 'document' AND a.owner_id = d.id), ''), s.field || char(10) || s.body) AS body
     FROM search_key k NOT INDEXED
     LEFT JOIN document d ON k.kind = 'document' AND d.id = k.subject_id
     LEFT JOIN submission s ON k.kind = 'submission' AND s.id = k.subject_id

@@ -109,10 +109,13 @@ export interface Shown {
   readonly level: Level;
   readonly book: BookKind | null;
   readonly body: string;
+  /** the words of its files are in the index as well, and too many to be read again for each hit */
+  readonly hasFileWords: boolean;
 }
 
 /** As the database keeps it: the words of a classified record are sealed. */
-interface StoredShown extends Omit<Shown, 'title'> {
+interface StoredShown extends Omit<Shown, 'title' | 'hasFileWords'> {
+  readonly hasFileWords: 0 | 1;
   readonly title: StoredText | null;
   readonly note: StoredText;
 }
@@ -123,10 +126,12 @@ const openPlain: OpenWords = (_id, _field, text) => (isSealed(text) ? null : str
 
 const DOCUMENT = `SELECT (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.code AS code, l.subject AS title, l.issuer AS issuer,
     l.document_date AS date, l.level AS level, l.book_kind AS book,
-    d.signer || char(10) || d.recipients AS body, d.note AS note
+    d.signer || char(10) || d.recipients AS body, d.note AS note,
+    EXISTS (SELECT 1 FROM attachment a JOIN page_words w ON w.attachment_id = a.id
+      WHERE a.owner_kind = 'document' AND a.owner_id = d.id AND w.words <> '') AS hasFileWords
   FROM doc_list l JOIN document d ON d.id = l.document_id WHERE l.document_id = ?`;
 const SUBMISSION = `SELECT receipt_code AS number, receipt_code AS code, title, '' AS issuer, received_on AS date,
-    'none' AS level, NULL AS book, field AS body, body AS note FROM submission WHERE id = ?`;
+    'none' AS level, NULL AS book, field AS body, body AS note, 0 AS hasFileWords FROM submission WHERE id = ?`;
 
 /** The records behind hits, in their order; one that has left its list is left out. */
 export function shownRecords(
@@ -143,7 +148,12 @@ export function shownRecords(
     return [
       {
         found: record,
-        shown: { ...rest, body, title: title === null ? null : open(record.id, 'subject', title) },
+        shown: {
+          ...rest,
+          hasFileWords: rest.hasFileWords === 1,
+          body,
+          title: title === null ? null : open(record.id, 'subject', title),
+        },
       },
     ];
   });

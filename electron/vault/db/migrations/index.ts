@@ -62,6 +62,7 @@ import { m0060 } from './0060_quarantine.ts';
 import { m0061 } from './0061_incidents.ts';
 import { m0062 } from './0062_roster.ts';
 import { m0063 } from './0063_vault_key.ts';
+import { m0064 } from './0064_pages.ts';
 
 /**
  * In order; a released step is frozen and never edited. test/integration/db/migrations.test.ts compares what comes out of
@@ -131,4 +132,5 @@ export const MIGRATIONS: readonly Migration[] = [
   m0061,
   m0062,
   m0063,
+  m0064,
 ];

@@ -29,6 +29,12 @@ export function pageOfWords(words: readonly RecognisedWord[], { width, dpi, page
   return { width: width * scale, height: pageHeight * scale, items };
 }
 
+/** Recognised words as lines of text, from top to bottom. */
+export function linesOf(words: readonly RecognisedWord[]): string[] {
+  const tallest = words.reduce((sum, { height }) => sum + height, 0) / Math.max(1, words.length);
+  return rowsOf(words, tallest / 2).map(({ text }) => text);
+}
+
 /** Specks, parts of seals and of handwriting: short and unsure. Words of a text layer are never taken for that. */
 const isNoise = ({ text, sure = 100 }: PageItem): boolean =>
   sure < 100 &&

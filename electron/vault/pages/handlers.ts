@@ -1,0 +1,115 @@
+import { linesOf } from '../../../shared/domain/document/reading/recognised.ts';
+import { raise } from '../../../shared/errors.ts';
+import type { RecognisedWord } from '../../../shared/ipc/readerAnswers.ts';
+import { readableAttachment } from '../attachments/access.ts';
+import { findOwnStage } from '../attachments/readStaged.ts';
+import { addMark } from '../attachments/store.ts';
+import { withSavepoint } from '../db/savepoint.ts';
+import { indexDocument } from '../documents/change.ts';
+import { note, type Parsed, type Ports, query } from '../ports.ts';
+import { bytesSource } from '../reader/index.ts';
+import { foundOf } from '../secrecy/found.ts';
+import {
+  countDue,
+  countPages,
+  dueFiles,
+  endDue,
+  findDue,
+  insertPage,
+  type PageState,
+  unreadPages,
+} from './store.ts';
+
+/** So many pages of a file are read for the search; a longer one is named among those that are not read whole. */
+const MOST_PAGES = 40;
+/** Files that are looked through for one that this person may read. */
+const LOOKED_THROUGH = 50;
+const MOST_LISTED = 200;
+const LONGEST_PAGE = 40_000;
+
+type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'greyBase64'>;
+
+export const pageHandlers = {
+  'pages.recognise': note<'pages.recognise'>(async (ports, { stageId, ...picture }) => {
+    const found = foundOf(findOwnStage(ports, stageId));
+    if (found.state === 'marked') return { words: [], secrecy: found };
+    const { words, mark } = await recognised(ports, picture);
+    if (mark === null) return { words, secrecy: found };
+    addMark(ports.db, stageId, mark);
+    return { words: [], secrecy: { state: 'marked', level: mark.level, rule: mark.rule } };
+  }),
+
+  'pages.due': query<'pages.due'>((ports) => {
+    const next = dueFiles(ports.db, LOOKED_THROUGH).find(({ attachmentId }) => mayRead(ports, attachmentId));
+    const { attachmentId, mime, sizeBytes, page } = next ?? {};
+    return {
+      next:
+        attachmentId === undefined || mime === undefined || sizeBytes === undefined || page === undefined
+          ? null
+          : { attachmentId, mime, sizeBytes, page },
+      left: countDue(ports.db),
+    };
+  }),
+
+  'pages.keep': note<'pages.keep'>(async (ports, { attachmentId, page, pages, found }) => {
+    const due = findDue(ports.db, attachmentId);
+    if (due === null || due.page !== page || !mayRead(ports, attachmentId))
+      raise('not-found', { id: attachmentId });
+    const { state, words } = await wordsOf(ports, found);
+    const last = page >= Math.min(pages, MOST_PAGES);
+    const kept = { attachmentId, readMs: ports.nowMs() };
+    withSavepoint(ports.db, () => {
+      // it may have been classified, or have gone, while it was read
+      if (findDue(ports.db, attachmentId) === null) raise('not-found', { id: attachmentId });
+      insertPage(ports.db, { ...kept, page, state, words });
+      if (!last) return;
+      if (pages > MOST_PAGES)
+        insertPage(ports.db, { ...kept, page: MOST_PAGES + 1, state: 'beyond', words: '' });
+      endDue(ports.db, attachmentId);
+      indexDocument(ports, due.documentId);
+    });
+    return { nextPage: last ? null : page + 1 };
+  }),
+
+  'pages.overview': query<'pages.overview'>((ports) => ({
+    ...countPages(ports.db),
+    left: countDue(ports.db),
+    list: unreadPages(ports.db, MOST_LISTED),
+  })),
+};
+
+function mayRead(ports: Ports, attachmentId: string): boolean {
+  try {
+    return readableAttachment(ports, attachmentId).keyKind === 'vault';
+  } catch {
+    return false; // frozen by a recall, or not for this person
+  }
+}
+
+type Found = Parsed<'pages.keep'>['found'];
+
+async function wordsOf(ports: Ports, found: Found): Promise<{ state: PageState; words: string }> {
+  if (found.kind === 'unreadable') return { state: 'unreadable', words: '' };
+  if (found.kind === 'words') return { state: 'words', words: found.words };
+  const { words, mark } = await recognised(ports, found);
+  if (mark !== null) return { state: 'marked', words: '' };
+  const text = linesOf(words).join('\n').slice(0, LONGEST_PAGE);
+  return text === '' ? { state: 'unreadable', words: '' } : { state: 'recognised', words: text };
+}
+
+/** The words of a picture, recognised in the process without keys. @throws AppError `file-unreadable`, `file-too-costly` */
+async function recognised(
+  ports: Ports,
+  { width, height, dpi, greyBase64 }: Picture,
+): Promise<{
+  words: RecognisedWord[];
+  mark: { level: 'mat' | 'toi-mat' | 'tuyet-mat'; rule: string } | null;
+}> {
+  const grey = Buffer.from(greyBase64, 'base64');
+  const rules = ports.rules.asOf(ports.today()).screening;
+  const { items, value } = await ports.reader.read(
+    { op: 'recognise', rules, width, height, dpi },
+    bytesSource(grey),
+  );
+  return { words: [...items], mark: value.mark };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { MOST_WORDS, RecognisedWord } from '../readerAnswers.ts';
+import { BookKind, Id } from '../schemas.ts';
+import { Secrecy } from './secrecy.ts';
+import { note, query } from './spec.ts';
+
+/** The upper part of a page, or all of it, as the window drew it: a byte a pixel, row by row from the top; 0 is black. */
+const Picture = z.strictObject({
+  width: z.int().positive().max(20_000),
+  height: z.int().positive().max(20_000),
+  dpi: z.int().min(70).max(600),
+  greyBase64: z.string().max(12_100_000),
+});
+
+/** A file of a record and how far its pages are read. */
+const Due = z.strictObject({
+  attachmentId: Id,
+  mime: z.string(),
+  sizeBytes: z.int(),
+  /** the first page that is still to be read */
+  page: z.int().positive(),
+});
+
+/**
+ * What the pages of files say. The window draws them, in the sandbox where foreign files are drawn; the vault has the
+ * words recognised where no key is. Recognised words are searched for marks of secrecy before anybody sees them: a mark
+ * is kept, and that there is none clears no file. Reading is no act of the office: it appends nothing to the ledger.
+ */
+export const pageOps = {
+  /** The words of the head of a staged file; none where a mark is found. */
+  'pages.recognise': note(
+    Picture.extend({ stageId: Id }),
+    z.strictObject({ words: z.array(RecognisedWord).max(MOST_WORDS), secrecy: Secrecy }),
+  ),
+  /** A file of an ordinary document whose words the search does not know yet; newest first, null where there is none. */
+  'pages.due': query(z.strictObject({}), z.strictObject({ next: Due.nullable(), left: z.int() })),
+  /** What one page of it says: its own words, its picture, or that it could not be drawn. `pages`: of the whole file. */
+  'pages.keep': note(
+    z.strictObject({
+      attachmentId: Id,
+      page: z.int().positive(),
+      pages: z.int().positive(),
+      found: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('words'), words: z.string().max(40_000) }),
+        Picture.extend({ kind: z.literal('picture') }),
+        z.strictObject({ kind: z.literal('unreadable') }),
+      ]),
+    }),
+    /** null: the file has no further page to read */
+    z.strictObject({ nextPage: z.int().nullable() }),
+  ),
+  /** How much of the files of ordinary documents can be searched, and which pages can't. */
+  'pages.overview': query(
+    z.strictObject({}),
+    z.strictObject({
+      read: z.int(),
+      recognised: z.int(),
+      /** files that wait to be read */
+      left: z.int(),
+      /** pages that could not be read, or bear a mark of secrecy */
+      unread: z.int(),
+      list: z.array(
+        z.strictObject({
+          documentId: Id,
+          book: BookKind,
+          number: z.string(),
+          code: z.string(),
+          fileName: z.string(),
+          page: z.int(),
+          why: z.enum(['unreadable', 'marked', 'beyond']),
+        }),
+      ),
+    }),
+  ),
+} as const;
