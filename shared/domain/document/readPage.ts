@@ -1,3 +1,4 @@
+import { asksIn, mayAsk } from './reading/asks.ts';
 import { dateIn, deadlinesIn, type ReadDeadline } from './reading/dates.ts';
 import { healthOf, type TextHealth } from './reading/health.ts';
 import { issuerIn } from './reading/issuer.ts';
@@ -30,6 +31,8 @@ export interface PageReading {
   readonly urgency: ReadUrgency | null;
   /** by when the text asks something to be done */
   readonly deadlines: readonly ReadDeadline[];
+  /** the page asks its addressee for something */
+  readonly asks: boolean;
   /** whether the page has words that can be read */
   readonly health: TextHealth;
   /** a mark of secrecy stands on the page: then nothing is proposed */
@@ -44,6 +47,7 @@ export const NOTHING_READ: PageReading = {
   subject: null,
   urgency: null,
   deadlines: [],
+  asks: false,
   health: 'little',
   marked: false,
 };
@@ -81,12 +85,13 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   const over = left.slice(0, numbered?.index ?? left.length);
   if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
   const documentDate = dateIn(right.map(({ text }) => text).join(' '));
+  const typeName = title?.typeName ?? (isLetter ? LETTER : null);
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {
     code: numbered?.code ?? null,
     documentDate,
     issuer: issuerIn(over),
-    typeName: title?.typeName ?? (isLetter ? LETTER : null),
+    typeName,
     subject: (title === null ? null : subjectUnder(title, below, page.width)) ?? about,
     urgency:
       upperHalf
@@ -94,7 +99,10 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
         .map(({ text }) => urgencyIn(text))
         .find((found) => found !== null) ?? null,
     // what lies before the document itself tells of the past
-    deadlines: deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate),
+    deadlines: mayAsk(typeName)
+      ? deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate)
+      : [],
+    asks: asksIn(below, typeName),
     health,
     marked: false,
   };
