@@ -27,6 +27,8 @@ export interface Suggestion {
   text: string;
   /** Grey, at the right: code of an office, post of a person. */
   detail?: string;
+  /** It is just what was typed, for whoever means none of the others: Enter takes another. */
+  asTyped?: boolean;
 }
 
 export interface ComboBoxProps extends FieldFrame {
@@ -74,6 +76,7 @@ export function ComboBox(props: ComboBoxProps) {
       allowsCustomValue={!props.mustChoose}
       allowsEmptyCollection={false}
       menuTrigger="input"
+      shouldFocusWrap
       isInvalid={Boolean(error)}
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
@@ -184,6 +187,6 @@ function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps
 /** What Enter takes: the suggestion that is just what was typed, else the first. */
 function bestOf(suggestions: readonly Suggestion[], value: string): string | null {
   const typed = foldBase(value);
-  const same = suggestions.find(({ text }) => foldBase(text) === typed);
+  const same = suggestions.find(({ text, asTyped }) => asTyped !== true && foldBase(text) === typed);
   return (same ?? suggestions[0])?.id ?? null;
 }

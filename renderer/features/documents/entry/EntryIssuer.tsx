@@ -47,7 +47,10 @@ export function EntryIssuer({ onSettle, ...props }: EntryIssuerProps) {
       {...props}
       suggestions={
         isNew && found.rows.length > 0
-          ? [...found.rows, { id: AS_TYPED, text: typed, detail: t('documents.issuer.asTyped') }]
+          ? [
+              ...found.rows,
+              { id: AS_TYPED, text: typed, detail: t('documents.issuer.asTyped'), asTyped: true },
+            ]
           : found.rows
       }
       foundBy={found.by}

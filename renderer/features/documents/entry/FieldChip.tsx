@@ -33,6 +33,9 @@ export function FieldChip(props: FieldChipProps) {
       data-tone={tone}
       data-origin={origin}
       aria-label={from === null ? `${label}: ${said}` : `${label}: ${said}, ${from}`}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowDown') onOpen(true);
+      }}
       onPress={({ pointerType }) => onOpen(pointerType !== 'virtual')}
     >
       {number === undefined ? null : <span className="fieldNumber">{number}</span>}
