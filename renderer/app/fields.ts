@@ -1,11 +1,16 @@
-/** A field of a form by its name: an input, or a choice button that carries the name beside it. */
-export const selectorOf = (name: string): string => `[name="${name}"], [data-field="${name}"]`;
+/** A field of a form by its name: an input, a choice button that carries the name beside it, or what opens the field. */
+export const selectorOf = (name: string): string =>
+  `[name="${name}"], [data-field="${name}"], [data-opens="${name}"]`;
 
-/** Puts the focus into a field of the form, into view; nothing where the form has none of that name. */
+/** Puts the focus into a field of the form, opened and into view; nothing where the form has none of that name. */
 export function focusField(root: HTMLElement | null, name: string): void {
   const fields = [...(root?.querySelectorAll<HTMLElement>(selectorOf(name)) ?? [])];
   // of a group of answers the one that is given
   const field = fields.find((each) => each instanceof HTMLInputElement && each.checked) ?? fields[0];
+  if (field?.hasAttribute('data-opens')) {
+    field.click(); // it takes the focus as it opens
+    return;
+  }
   field?.focus();
   field?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,9 @@
 import type { CivilDate } from '../../shared/domain/calendar/civilDate.ts';
-import { parseDateShorthand, type ShorthandFault } from '../../shared/domain/calendar/dateShorthand.ts';
+import {
+  parseDateShorthand,
+  parseDeadlineShorthand,
+  type ShorthandFault,
+} from '../../shared/domain/calendar/dateShorthand.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar/workingDays.ts';
 import type { Translate } from '../i18n/I18n.tsx';
 import { officeToday } from './clock.ts';
@@ -16,9 +20,22 @@ export function readDate(
   today: CivilDate = officeToday(),
   calendar: WorkCalendar = WEEKDAYS_ONLY,
 ): ReadDate {
-  const read = parseDateShorthand(typed, today, calendar);
-  return read.ok ? { ok: true, date: read.value } : { ok: false, message: faultText(read.error, t) };
+  return inWords(parseDateShorthand(typed, today, calendar), t);
 }
+
+/** The same for a deadline: a day without a year is the next such day on or after `from`. */
+export function readDeadline(
+  typed: string,
+  t: Translate,
+  from: CivilDate,
+  today: CivilDate = officeToday(),
+  calendar: WorkCalendar = WEEKDAYS_ONLY,
+): ReadDate {
+  return inWords(parseDeadlineShorthand(typed, today, calendar, from), t);
+}
+
+const inWords = (read: ReturnType<typeof parseDateShorthand>, t: Translate): ReadDate =>
+  read.ok ? { ok: true, date: read.value } : { ok: false, message: faultText(read.error, t) };
 
 function faultText(fault: ShorthandFault, t: Translate): string {
   switch (fault.code) {

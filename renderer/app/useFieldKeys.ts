@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { isComposing } from '../keys/match.ts';
 import { focusField, mayGrow, selectorOf } from './fields.ts';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
@@ -23,7 +23,7 @@ export interface FieldKeys {
   readonly at: number;
   readonly rootProps: {
     onKeyDownCapture: (event: KeyboardEvent) => void;
-    onFocus: () => void;
+    onFocus: (event: FocusEvent) => void;
   };
 }
 
@@ -52,13 +52,19 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
     if (linesInTextAreas && document.activeElement instanceof HTMLTextAreaElement) return false;
     const shown = order.filter((name) => root.current?.querySelector(selectorOf(name)));
     const now = shown.indexOf(fieldAt(document.activeElement) ?? '');
-    if (now < 0) return false;
+    if (now < 0) return by === -1 && backFromEnd(shown.at(-1));
     const next = shown[now + by];
     if (next === undefined) {
       if (by === 1) onEnd();
       return true;
     }
     focusField(root.current, next);
+    return true;
+  };
+  // from the button at the end of the walk
+  const backFromEnd = (last: string | undefined): boolean => {
+    if (last === undefined || !document.activeElement?.closest('.actionBar')) return false;
+    focusField(root.current, last);
     return true;
   };
   useShortcuts('registration', {
@@ -108,13 +114,14 @@ export function useFieldKeys(root: RefObject<HTMLElement | null>, plan: FieldPla
       onKeyDownCapture: (event) => {
         if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent)) return;
         const target = event.target instanceof Element ? event.target : null;
-        if (target?.matches('[role="combobox"][aria-expanded="true"]')) {
-          const by = event.shiftKey ? -1 : 1;
-          setTimeout(() => step(by), 0); // the box takes the suggestion first
+        if (target?.matches('[role="combobox"][aria-expanded="true"]') && !event.shiftKey) {
+          setTimeout(() => step(1), 0); // the box takes the suggestion first
           return;
         }
         // these keep Enter for themselves on the way up
-        const keeps = target?.matches('.selectButton[aria-expanded="false"], input[type="radio"]');
+        const keeps = target?.matches(
+          '.selectButton[aria-expanded="false"], input[type="radio"], [role="combobox"][aria-expanded="true"]',
+        );
         if (!keeps || !step(event.shiftKey ? -1 : 1)) return;
         event.preventDefault();
         event.stopPropagation();

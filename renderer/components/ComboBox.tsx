@@ -15,6 +15,7 @@ import { ComboBox as AriaComboBox, ComboBoxStateContext, ListBoxItem } from 'rea
 import { Input } from 'react-aria-components/Input';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
+import { foldBase } from '../../shared/domain/text/fold.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';
@@ -26,6 +27,8 @@ export interface Suggestion {
   text: string;
   /** Grey, at the right: code of an office, post of a person. */
   detail?: string;
+  /** It is just what was typed, for whoever means none of the others: Enter takes another. */
+  asTyped?: boolean;
 }
 
 export interface ComboBoxProps extends FieldFrame {
@@ -73,6 +76,7 @@ export function ComboBox(props: ComboBoxProps) {
       allowsCustomValue={!props.mustChoose}
       allowsEmptyCollection={false}
       menuTrigger="input"
+      shouldFocusWrap
       isInvalid={Boolean(error)}
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
@@ -148,7 +152,8 @@ interface OpenWhenFoundProps {
 /**
  * React Aria opens the list on a key only; suggestions that arrive from the vault a moment later open it here, while
  * the field has the focus and the text that asked for them still stands. It also takes for typing the text of a
- * suggestion that was taken, and text that the form itself wrote into the field, and opens: then it is closed.
+ * suggestion that was taken, and text that the form itself wrote into the field, and opens: then it is closed. While the
+ * person types, one suggestion is marked, and Enter takes it.
  */
 function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps) {
   const state = useContext(ComboBoxStateContext);
@@ -166,5 +171,22 @@ function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps
     if (!asking.current || box === null || suggestions.length === 0 || alreadyThere) return;
     if (box.isFocused && !box.isOpen && text.trim() !== '') box.open(null, 'input');
   }, [suggestions, asking]);
+  const isOpen = state?.isOpen ?? false;
+  useEffect(() => {
+    if (!asking.current || !isOpen) return;
+    const best = bestOf(suggestions, value);
+    // React Aria takes the mark away with every letter, after this
+    queueMicrotask(() => {
+      const manager = latest.current.state?.isOpen ? latest.current.state.selectionManager : null;
+      if (manager?.focusedKey === null && best !== null) manager.setFocusedKey(best);
+    });
+  }, [suggestions, value, isOpen, asking]);
   return null;
+}
+
+/** What Enter takes: the suggestion that is just what was typed, else the first. */
+function bestOf(suggestions: readonly Suggestion[], value: string): string | null {
+  const typed = foldBase(value);
+  const same = suggestions.find(({ text, asTyped }) => asTyped !== true && foldBase(text) === typed);
+  return (same ?? suggestions[0])?.id ?? null;
 }

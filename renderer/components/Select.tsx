@@ -31,6 +31,8 @@ export interface SelectProps<K extends string> extends FieldFrame {
   disabled?: boolean;
   required?: boolean;
   autoFocus?: boolean;
+  /** its list is open as it comes */
+  opens?: boolean;
   name?: string;
 }
 
@@ -80,6 +82,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       isDisabled={props.disabled ?? false}
       isRequired={props.required ?? false}
       autoFocus={props.autoFocus ?? false}
+      defaultOpen={props.opens ?? false}
       validationBehavior="aria"
       allowsEmptyCollection
       placeholder={props.placeholder ?? ''}

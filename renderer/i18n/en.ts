@@ -10,6 +10,7 @@ import { caseLife } from './en/caseLife.ts';
 import { copies } from './en/copies.ts';
 import { deadlines } from './en/deadlines.ts';
 import { desk } from './en/desk.ts';
+import { documentEntry } from './en/documentEntry.ts';
 import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
 import { errors } from './en/errors.ts';
@@ -54,6 +55,7 @@ export const en: Record<MessageKey, string> = {
   ...keys,
   ...errors,
   ...documents,
+  ...documentEntry,
   ...access,
   ...explain,
   ...deadlines,

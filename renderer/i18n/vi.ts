@@ -10,6 +10,7 @@ import { caseLife } from './vi/caseLife.ts';
 import { copies } from './vi/copies.ts';
 import { deadlines } from './vi/deadlines.ts';
 import { desk } from './vi/desk.ts';
+import { documentEntry } from './vi/documentEntry.ts';
 import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
 import { errors } from './vi/errors.ts';
@@ -57,6 +58,7 @@ export const vi = {
   ...keys,
   ...errors,
   ...documents,
+  ...documentEntry,
   ...access,
   ...explain,
   ...deadlines,

@@ -71,6 +71,11 @@ export function KeyProvider({ children }: { children: ReactNode }) {
       if (sends && !settleTyped()) {
         event.preventDefault();
         event.stopPropagation();
+      } else if (isBackwards(event)) {
+        // it goes back along the fields and presses nothing, wherever the focus is
+        act(event);
+        event.preventDefault();
+        event.stopPropagation();
       } else if (isModified(event)) act(event);
     };
     const up = (event: KeyboardEvent): void => {
@@ -92,6 +97,10 @@ export function KeyProvider({ children }: { children: ReactNode }) {
   }, [store]);
   return <KeyStoreContext value={store}>{children}</KeyStoreContext>;
 }
+
+/** Shift Enter where no words are typed: a button would take it for Enter. */
+const isBackwards = ({ key, shiftKey, ctrlKey, altKey, target }: KeyboardEvent): boolean =>
+  key === 'Enter' && shiftKey && !ctrlKey && !altKey && !isTextEntry(target);
 
 export interface ShortcutOptions {
   /** False takes the keys back without unmounting. */

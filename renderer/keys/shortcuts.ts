@@ -141,6 +141,7 @@ export const SHORTCUTS = {
   'registration.takePage': shortcut('registration', ['Alt Enter'], 'keys.registration.takePage', {
     status: 4,
   }),
+  'registration.allFields': shortcut('registration', ['F4'], 'keys.registration.allFields', { status: 9 }),
   'registration.attach': shortcut('registration', ['Ctrl O'], 'keys.registration.attach', { status: 7 }),
   'registration.unopened': shortcut('registration', ['Ctrl U'], 'keys.registration.unopened'),
 

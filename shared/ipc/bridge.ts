@@ -38,6 +38,7 @@ export interface PickedFile {
   readonly kind: string;
   readonly sizeBytes: number;
   readonly pages: number | null;
+  readonly sha256: string;
   readonly secrecy: Secrecy;
 }
 

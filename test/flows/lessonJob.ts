@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { afterLock } from './support/launch.ts';
 import { choose, firstLine, goTo, press, type } from './byKeyboard.ts';
 import { unlock } from './firstRun.ts';
-import { toast } from './mainJob.ts';
+import { goToField, toast } from './mainJob.ts';
 import type { Station } from './station.ts';
 import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { picture, resize } from './window.ts';
@@ -37,6 +37,9 @@ export async function fill(page: Page, issuer: string, code: string, subject: st
   if (subject === null) return;
   await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Công văn( CV)?$/);
   await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), subject);
+  await goToField(page, 3, 'documentDate');
+  await page.keyboard.type('hn');
+  await page.keyboard.press('Enter');
 }
 
 export async function openForm(page: Page): Promise<void> {

@@ -25,6 +25,7 @@ export async function registerSecret(station: Station, code: string, presentTo: 
   await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Sơn Hà');
   await page.keyboard.press('Tab');
   await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(code);
+  await form.getByRole('textbox', { name: 'Ngày văn bản' }).fill('hn');
   await choose(page, form, /Loại/, /^Công văn/);
   await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v bảo vệ bí mật (dữ liệu giả)');
   await choose(page, form, /Trình, chuyển cho/, new RegExp(presentTo));

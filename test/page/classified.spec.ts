@@ -45,6 +45,7 @@ test('the clerk enters a Mật document with its file for the secretary', async 
   await form.getByRole('combobox', { name: /Tác giả/ }).fill(ISSUER);
   await page.keyboard.press('Tab');
   await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('231/CAT-PA03');
+  await form.getByRole('textbox', { name: 'Ngày văn bản' }).fill('hn');
   await choose(page, /Loại/, /^Thông báo/);
   await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill(SUBJECT);
   await choose(page, /Trình, chuyển cho/, new RegExp(TRAINEES.leader));

@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
 import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
-import { paper, readPage } from '../flows/mainJob.ts';
+import { paper, readPage, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { sayLookedAt } from '../flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
@@ -82,7 +82,7 @@ test('words of the clipboard still go into the field', async () => {
   const { page, run } = station;
   await run.app.evaluate(({ clipboard }) => clipboard.writeText('215-CV/TU'));
   const code = page.getByRole('textbox', { name: 'Số, ký hiệu' });
-  await code.focus();
+  await code.fill(''); // the dropped file was read
   await page.keyboard.press('Control+v');
   await expect(code).toHaveValue('215-CV/TU');
   await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
@@ -101,6 +101,88 @@ test('all three are kept with the entry, and the draft goes', async () => {
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');
   await expect(page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button')).toHaveCount(3);
   await picture(page, 'hand-three-files');
+});
+
+test('the same file twice and an empty one are not taken; the pages are those of all files, and follow them', async () => {
+  const { page, run } = station;
+  await freshForm(page);
+  const form = page.getByRole('main');
+  const empty = path.join(scanner, '..', `${path.basename(scanner)}-trong.pdf`);
+  writeFileSync(empty, '');
+  await answerDialogs(run.app, [paper('d02.pdf'), paper('d02.pdf'), empty]);
+  await page.keyboard.press('Control+o');
+  await expect(form.getByText('Tệp này đã có trong văn bản, không nhận lần nữa: d02.pdf')).toBeVisible();
+  await expect(form.getByText(/^Tệp trống \(0 byte\), không nhận: /)).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: 3 trang, từ tệp' })).toBeVisible();
+  await picture(page, 'hand-left-out');
+  await form.getByRole('button', { name: 'Bỏ tệp này' }).click();
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: chưa có' })).toBeVisible();
+});
+
+test('a second document among the files is asked about, and opens as an entry of its own', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  const code = form.getByRole('textbox', { name: 'Số, ký hiệu' });
+  await answerDialogs(run.app, [paper('d03.pdf'), paper('d04.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(code).toHaveValue('105-TB/VPTU');
+  await expect(form.getByText('Tệp “d04.pdf” có số, ký hiệu khác: 318/QĐ-UBND')).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: 5 trang, từ tệp' })).toBeVisible();
+  await picture(page, 'hand-second-document');
+  await page.keyboard.press('Control+Enter'); // not before it is answered
+  await expect(form.getByText('Chọn một câu trả lời rồi mới lưu được.')).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: 2 trang, từ tệp' })).toBeVisible();
+  await expect(form).toContainText('Sau đó mở “d04.pdf” để vào sổ riêng.');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  await expect(code).toHaveValue('318/QĐ-UBND');
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+});
+
+test('the scanner’s folder is a pile: one key for a paper, and the next comes by itself', async () => {
+  const { page } = station;
+  const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf'].map((name, at) => [name, `xap-${at + 1}.pdf`] as const);
+  const soon = Date.now() / 1000 - 100;
+  for (const [at, [from, to]] of papers.entries()) {
+    copyFileSync(paper(from), path.join(scanner, to));
+    utimesSync(path.join(scanner, to), soon + at, soon + at);
+  }
+  await freshForm(page);
+  const form = page.getByRole('main');
+  const code = form.getByRole('textbox', { name: 'Số, ký hiệu' });
+  const scans = page.locator('.scan');
+  await expect(scans.filter({ hasText: 'xap-3.pdf' })).toBeVisible();
+  await expect(scans.filter({ hasText: 'quet-0001.pdf' })).toHaveCount(0); // it is registered
+  await scans.filter({ hasText: 'xap-3.pdf' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(scans.filter({ hasText: 'xap-2.pdf' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  for (const number of ['1204/UBND-KGVX', '09-BC/ĐU', '88/GM-SKHCN']) {
+    await expect(code).toHaveValue(number);
+    await expect(form.getByRole('button', { name: 'Số trang, số tệp: chưa có' })).toHaveCount(0);
+    await picture(page, `hand-pile-${number.slice(0, 2)}`);
+    await page.keyboard.press('Control+Enter');
+    await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  }
+  await expect(code).toHaveValue('');
+  await expect(form.getByText(/tệp đã vào sổ không hiện ở đây/)).toBeVisible();
+});
+
+test('a paper without number and date is asked about before it takes a number', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await form.getByRole('combobox', { name: /Tác giả/ }).fill('Tỉnh ủy Đông Mẫu');
+  await page.keyboard.press('Enter');
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v không số, không ngày');
+  await form.getByRole('button', { name: /Loại/ }).click();
+  await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByText('Chưa ghi số, ký hiệu và ngày văn bản')).toBeVisible();
+  await picture(page, 'hand-without-number');
+  await page.keyboard.press('Alt+1');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
 });
 
 test('a package of the exchange axis fills the form; its sender is told that it was received', async () => {

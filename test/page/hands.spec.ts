@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from '../flows/inspect.ts';
-import { detail, paper } from '../flows/mainJob.ts';
+import { detail, goToField, paper, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { NEWEST_INCOMING, openTraining, sitDown } from '../flows/training.ts';
@@ -148,10 +148,22 @@ test('suggestions that come late open by themselves and are taken by keys', asyn
   const issuer = page.getByRole('combobox', { name: /Tác giả/ });
   await issuer.pressSequentially('ban to chuc');
   await expect(page.getByRole('option', { name: /Ban Tổ chức Tỉnh ủy/ })).toBeVisible();
+  await expect(page.locator('[role="option"][data-focused]')).toHaveText(/^Ban Tổ chức Tỉnh ủy/); // marked: Enter takes it
   await picture(page, 'hand-suggestions');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
+  // Enter quicker than the vault: letters without marks never make a new issuer of a known one
+  await issuer.fill('ban to chuc tinh uy');
+  await issuer.press('Enter');
+  await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
+  // what means just what was typed stands last, and says that it is new
+  await issuer.fill('');
+  await issuer.pressSequentially('Ban Tổ chức');
+  await expect(page.getByRole('option', { name: /tác giả mới/ })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(issuer).toHaveValue('Ban Tổ chức');
+  await expect(page.getByText('Tác giả mới: chưa có trong sổ')).toBeVisible();
   // quicker than the vault: of what was found before, only what has the words that stand there now can be taken
   await issuer.fill('');
   await expect(async () => {
@@ -159,19 +171,23 @@ test('suggestions that come late open by themselves and are taken by keys', asyn
     await expect(page.getByRole('option', { name: /^Tỉnh ủy Sơn Hà/ })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.insertText('ban to chuc');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
 });
 
-test('what the page says is proposed beside it and taken by one key', async () => {
+test('a paper that was read whole is entered with one key; what was read is marked and can be taken out', async () => {
   const { page, run } = station;
   const form = page.getByRole('main');
+  await page.getByRole('combobox', { name: /Tác giả/ }).fill('');
   await answerDialogs(run.app, [paper('d06.pdf')]);
   await page.keyboard.press('Control+o');
-  const says = page.getByRole('region', { name: 'Văn bản ghi' });
-  await expect(says).toBeVisible();
-  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).toHaveValue(''); // nothing by itself
+  const code = form.getByRole('textbox', { name: 'Số, ký hiệu' });
+  await expect(code).toHaveValue('09-BC/ĐU');
+  await expect(form.getByRole('button', { name: 'Loại: Báo cáo, từ văn bản' })).toBeVisible();
+  await expect(form.getByRole('button', { name: /^Ngày văn bản: 02\/0?7\/2026, từ văn bản/ })).toBeVisible();
+  await expect(form.getByRole('button', { name: /^Số trang, số tệp: 4 trang, từ tệp/ })).toBeVisible();
+  // a report asks nothing: no date is made up for it
+  await expect(form.getByRole('button', { name: 'Hạn nội bộ: chưa có' })).toBeVisible();
   await picture(page, 'hand-proposals');
   await resize(page, 'scaled');
   await picture(page, 'hand-proposals-1093');
@@ -179,12 +195,54 @@ test('what the page says is proposed beside it and taken by one key', async () =
   await resize(page, 'laptop');
   const subject = form.getByRole('textbox', { name: 'Trích yếu nội dung' });
   await subject.fill('lời của người gõ');
+  await page.keyboard.press('Alt+Enter'); // what differs from the hand's words is offered, not put over them
+  await expect(code).toHaveValue('');
+  await expect(subject).toHaveValue('lời của người gõ');
   await page.keyboard.press('Alt+Enter');
-  await expect(form.getByRole('textbox', { name: 'Số, ký hiệu' })).not.toHaveValue('');
-  await expect(form).toContainText('từ văn bản');
-  await expect(subject).toHaveValue('lời của người gõ'); // what the hand wrote stays
-  await expect(says).toContainText('Trích yếu');
+  await expect(code).toHaveValue('09-BC/ĐU');
+  await expect(subject).toHaveValue('lời của người gõ');
+  await expect(page.getByRole('region', { name: 'Văn bản ghi' })).toContainText('Trích yếu');
   await picture(page, 'hand-proposals-taken');
+  await form.getByRole('button', { name: 'Bỏ tệp này' }).click();
+  await expect(code).toHaveValue(''); // it goes with its file, and the pages too
+  await expect(form.getByRole('button', { name: 'Số trang, số tệp: chưa có' })).toBeVisible();
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await expect(subject).toHaveValue('');
+  await answerDialogs(run.app, [paper('d05.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(code).toHaveValue('1204/UBND-KGVX');
+  await expect(form.getByRole('button', { name: /^Hạn trả lời: 15\/0?6\/2026, từ văn bản/ })).toBeVisible();
+  await picture(page, 'hand-deadline');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  await expect(code).toHaveValue('');
+});
+
+test('each chip opens its field by its number and by a press, and closes behind the hand', async () => {
+  const { page } = station;
+  const form = page.getByRole('main');
+  await goToField(page, 10, 'replyDueOn');
+  await page.keyboard.type('6/2');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('button', { name: /^Hạn trả lời: 06\/0?2\/2027/ })).toBeVisible(); // the next such day
+  await form.getByRole('button', { name: /^Độ khẩn/ }).click();
+  await page.getByRole('option', { name: /^Khẩn/ }).click();
+  await form.getByRole('combobox', { name: /Tác giả/ }).focus();
+  await expect(form.getByRole('button', { name: 'Độ khẩn: Khẩn' })).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(form.getByRole('textbox', { name: 'Ghi chú' })).toBeVisible();
+  await picture(page, 'hand-all-fields');
+  await page.keyboard.press('F4');
+  await expect(form.getByRole('textbox', { name: 'Ghi chú' })).toHaveCount(0);
+  // the type follows the notation as it is typed, whatever was carried
+  await goToField(page, 2, 'code');
+  await page.keyboard.type('77-KL/TU');
+  await expect(form.getByRole('button', { name: 'Loại: Kết luận, theo ký hiệu' })).toBeVisible();
+  await form.getByRole('button', { name: /Lưu, sang văn bản kế/ }).focus();
+  await page.keyboard.press('Shift+Enter'); // it goes back, and saves nothing
+  await expect(form.getByRole('textbox', { name: 'Ngày văn bản' })).toBeFocused();
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await page.keyboard.press('Escape');
 });
 
 test('templates of bút phê: inserted by keys, kept, edited', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { writtenPdf } from '../support/writtenPdf.ts';
 import { faultsOf } from '../flows/inspect.ts';
-import { detail, paper, setLetterAside, SUBMISSION, toast } from '../flows/mainJob.ts';
+import { detail, goToField, paper, setLetterAside, SUBMISSION, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { destroyMarked, sayLookedAt, sayNoMark, uncheckedQuestion } from '../flows/secrecyGate.ts';
 import { choose } from '../flows/secretJob.ts';
@@ -72,6 +72,9 @@ async function fill(page: Page, code: string, subject: string): Promise<void> {
   await field(page, 'code').fill(code);
   await choose(page, main(page), /Loại/, /^Công văn/);
   await field(page, 'subject').fill(subject);
+  await goToField(page, 3, 'documentDate');
+  await page.keyboard.type('hn');
+  await field(page, 'subject').focus();
 }
 
 /** What the vault still keeps of the form for incoming documents. */

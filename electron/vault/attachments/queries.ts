@@ -8,6 +8,7 @@ import { type Ports, query } from '../ports.ts';
 import { readableAttachment, refuseUnopened } from './access.ts';
 import { fileKeyOf, stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
+import { registeredScans } from './registeredScans.ts';
 import { openBlob, SegmentReader } from './segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { findStage } from './store.ts';
@@ -22,7 +23,10 @@ export const attachmentQueries = {
   ),
   'attachments.scanFolder': query<'attachments.scanFolder'>((ports) => {
     const folder = scanFolderOf(ports.db);
-    return { folder, files: folder === null ? [] : scansIn(folder) };
+    if (folder === null) return { folder, files: [] };
+    const scans = scansIn(folder);
+    const registered = registeredScans(ports, folder, scans);
+    return { folder, files: scans.map((scan) => ({ ...scan, registered: registered.has(scan.name) })) };
   }),
 };
 

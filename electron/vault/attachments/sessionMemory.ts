@@ -14,6 +14,8 @@ interface SessionMemory {
   readonly uploads: Map<string, Upload>;
   /** attachment id → epoch ms until which it may be read */
   readonly opened: Map<string, number>;
+  /** digests of files in the scanner's folder, by time, size and name */
+  readonly scanDigests: Map<string, string>;
 }
 
 const memories = new WeakMap<Ports['keys'], SessionMemory>();
@@ -21,7 +23,7 @@ const memories = new WeakMap<Ports['keys'], SessionMemory>();
 export function memoryOf(ports: Pick<Ports, 'keys'>): SessionMemory {
   const known = memories.get(ports.keys);
   if (known) return known;
-  const fresh: SessionMemory = { uploads: new Map(), opened: new Map() };
+  const fresh: SessionMemory = { uploads: new Map(), opened: new Map(), scanDigests: new Map() };
   memories.set(ports.keys, fresh);
   return fresh;
 }

@@ -154,7 +154,7 @@ function keepStage(
     removeBlob(dir, id);
     throw cause;
   }
-  return { stageId: id, name, kind, mime, sizeBytes, pages, secrecy };
+  return { stageId: id, name, kind, mime, sizeBytes, pages, sha256, secrecy };
 }
 
 /** A whole small file that is in memory already. @returns the identifier of its stage */

@@ -31,7 +31,7 @@ export const ruleQueries = {
         ...rules.documentTypes(office.kind === 'party' ? 'state' : 'party'),
       ]
         .filter(({ id, name }, at, all) => all.findIndex((one) => one.id === id || one.name === name) === at)
-        .map(({ id, name }) => ({ id, name })),
+        .map(({ id, name, symbol }) => ({ id, name, symbol: symbol ?? null })),
       urgencies: rules.urgency.map((rule) => ({ id: rule.urgency, name: rule.name })),
       levels: LEVELS.map((level) => {
         const answer = rules.holding(profile, level);

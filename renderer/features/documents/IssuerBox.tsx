@@ -1,20 +1,8 @@
-import { call } from '../../app/bridge.ts';
 import { useFound } from '../../app/useFound.ts';
-import { ComboBox, type ComboBoxProps, type Suggestion } from '../../components/ComboBox.tsx';
+import { ComboBox, type ComboBoxProps } from '../../components/ComboBox.tsx';
+import { issuersWith } from './issuersWith.ts';
 
 export type IssuerBoxProps = Omit<ComboBoxProps, 'suggestions' | 'foundBy'>;
-
-const SHOWN = 8;
-
-async function issuersWith(words: string): Promise<readonly Suggestion[] | null> {
-  const reply = await call('documents.issuers', { words, limit: SHOWN });
-  if (!reply.ok) return null;
-  return reply.value.issuers.map(({ name, symbol }) => ({
-    id: name,
-    text: name,
-    ...(symbol === null ? {} : { detail: symbol }),
-  }));
-}
 
 /** The issuers of former entries, found without marks; any other name may be typed. */
 export function IssuerBox(props: IssuerBoxProps) {

@@ -1,19 +1,42 @@
 import { useMemo } from 'react';
-import { readDate, type ReadDate } from '../../app/readDate.ts';
+import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
+import { readDate, readDeadline, type ReadDate } from '../../app/readDate.ts';
 import { useQuery } from '../../app/query.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useChoices } from './stores.ts';
 
-/** Typed dates with the office's own days off; until the lists are here the weekdays stand in. */
-export function useDateParser(): (typed: string) => ReadDate {
-  const t = useT();
+/** The office's own days off; until the lists are here the weekdays stand in. */
+function useOfficeDays(): { readonly today: string; readonly calendar: WorkCalendar } | null {
   const { value } = useQuery(useChoices, {});
   return useMemo(() => {
-    if (value === null) return (typed) => readDate(typed, t);
-    const calendar = {
-      daysOff: new Set(value.calendar.daysOff),
-      workDays: new Set(value.calendar.workDays),
-    };
-    return (typed) => readDate(typed, t, value.today, calendar);
-  }, [t, value]);
+    if (value === null) return null;
+    const { daysOff, workDays } = value.calendar;
+    return { today: value.today, calendar: { daysOff: new Set(daysOff), workDays: new Set(workDays) } };
+  }, [value]);
+}
+
+/** Typed dates, with the office's own days off. */
+export function useDateParser(): (typed: string) => ReadDate {
+  const t = useT();
+  const days = useOfficeDays();
+  return useMemo(
+    () =>
+      days === null
+        ? (typed) => readDate(typed, t)
+        : (typed) => readDate(typed, t, days.today, days.calendar),
+    [t, days],
+  );
+}
+
+/** Typed deadlines: a day without a year is the next one on or after `from`. */
+export function useDeadlineParser(from: string): (typed: string) => ReadDate {
+  const t = useT();
+  const days = useOfficeDays();
+  return useMemo(
+    () =>
+      days === null
+        ? (typed) => readDeadline(typed, t, from)
+        : (typed) => readDeadline(typed, t, from, days.today, days.calendar),
+    [t, days, from],
+  );
 }

@@ -186,6 +186,9 @@ export const common: Record<keyof typeof vi, string> = {
   'refusal.no-file-for-top-secret':
     'For Top Secret no file is kept. The file was taken out of the waiting place.',
   'refusal.unopened-only-named-person': 'The envelope names a person: nobody else opens it.',
+  'draft.drop': 'Throw the draft away',
+  'draft.dropped': 'Draft thrown away',
+  'draft.undo': 'Take it back',
   'draft.keeping': 'Keeping the draft…',
   'draft.kept': 'Draft kept {time}',
   'draft.failed': 'Draft not kept: {reason}',

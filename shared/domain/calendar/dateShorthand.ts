@@ -9,6 +9,7 @@ const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) >= 70 ? 1900 : 2000);
 
 const MOST_WORKING_DAYS = 1000;
+const WITHOUT_YEAR = /^(?:\d{1,2}[\s/.-]+\d{1,2}|\d{4})$/;
 
 /** `+3`, `-1`: working days from today. */
 function offset(
@@ -71,4 +72,21 @@ export function parseDateShorthand(
   if (iso) return civilDate({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
   const parts = readParts(text, today);
   return parts ? civilDate(parts) : err({ code: 'not-a-date' });
+}
+
+/**
+ * A deadline as a clerk types it: a day without a year (`6/2`, `0602`) is the next such day on or after `from`, since
+ * what is to be done lies ahead; all else as in `parseDateShorthand`.
+ */
+export function parseDeadlineShorthand(
+  typed: string,
+  today: CivilDate,
+  calendar: WorkCalendar,
+  from: CivilDate,
+): Result<CivilDate, ShorthandFault> {
+  const read = parseDateShorthand(typed, today, calendar);
+  if (!read.ok || read.value >= from || !WITHOUT_YEAR.test(typed.trim())) return read;
+  const { year, month, day } = partsOf(read.value);
+  const next = civilDate({ year: year + 1, month, day });
+  return next.ok ? next : read;
 }

@@ -1,3 +1,4 @@
+import { asksIn, mayAsk } from './reading/asks.ts';
 import {
   dateIn,
   deadlinesIn,
@@ -37,6 +38,8 @@ export interface PageReading {
   readonly urgency: ReadUrgency | null;
   /** by when the text asks something to be done */
   readonly deadlines: readonly ReadDeadline[];
+  /** the page asks its addressee for something */
+  readonly asks: boolean;
   /** whether the page has words that can be read */
   readonly health: TextHealth;
   /** what was recognised in a picture and has to be compared with it, or was recognised in part */
@@ -62,6 +65,7 @@ export const NOTHING_READ: PageReading = {
   subject: null,
   urgency: null,
   deadlines: [],
+  asks: false,
   health: 'little',
   doubts: {},
   marked: false,
@@ -104,6 +108,7 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
   if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
   const dated = recognised ? recognisedDate(right) : null;
   const documentDate = recognised ? (dated?.date ?? null) : dateIn(right.map(({ text }) => text).join(' '));
+  const typeName = title?.typeName ?? (isLetter ? LETTER : null);
   const subject = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
   const issuer = issuerIn(over);
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
@@ -111,7 +116,7 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     code: numbered?.code ?? null,
     documentDate,
     issuer,
-    typeName: title?.typeName ?? (isLetter ? LETTER : null),
+    typeName,
     subject,
     urgency:
       upperHalf
@@ -119,7 +124,10 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
         .map(({ text }) => urgencyIn(text))
         .find((found) => found !== null) ?? null,
     // what lies before the document itself tells of the past
-    deadlines: deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate),
+    deadlines: mayAsk(typeName)
+      ? deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate)
+      : [],
+    asks: asksIn(below, typeName),
     health,
     doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : {},
     marked: false,

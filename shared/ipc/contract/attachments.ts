@@ -11,6 +11,8 @@ export const Staged = z.strictObject({
   kind: Attachment.shape.kind,
   sizeBytes: z.int(),
   pages: z.int().nullable(),
+  /** of the bytes: the same file twice is one file */
+  sha256: z.string(),
   /** what the vault itself found in the bytes */
   secrecy: Secrecy,
 });
@@ -49,7 +51,15 @@ export const attachmentOps = {
     z.strictObject({}),
     z.strictObject({
       folder: z.string().nullable(),
-      files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int(), modifiedMs: TimeMs })),
+      files: z.array(
+        z.strictObject({
+          name: z.string(),
+          sizeBytes: z.int(),
+          modifiedMs: TimeMs,
+          /** its bytes are a file of a registered document of level none already */
+          registered: z.boolean(),
+        }),
+      ),
     }),
   ),
   'attachments.stageScan': note(z.strictObject({ name: filled(255) }), Staged),

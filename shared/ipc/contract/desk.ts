@@ -159,7 +159,9 @@ export const deskOps = {
         z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
       ),
       /** of both systems, the own one's first: for what others wrote */
-      incomingTypes: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      incomingTypes: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
+      ),
       urgencies: z.array(z.strictObject({ id: Urgency, name: z.string() })),
       levels: z.array(
         z.strictObject({

@@ -12,9 +12,7 @@ afterAll(() => vault.remove());
 it('are those of both systems, each once, the own ones first, and each can be registered', async () => {
   const clerk = await vault.as('vanthu');
   const { documentTypes, incomingTypes } = await clerk.ok('rules.choices', {});
-  expect(incomingTypes.slice(0, documentTypes.length)).toEqual(
-    documentTypes.map(({ id, name }) => ({ id, name })),
-  );
+  expect(incomingTypes.slice(0, documentTypes.length)).toEqual(documentTypes);
   for (const key of ['id', 'name'] as const) {
     const all = incomingTypes.map((one) => one[key]);
     expect(new Set(all).size).toBe(all.length);

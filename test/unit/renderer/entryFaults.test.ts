@@ -5,7 +5,6 @@ import {
   faultsOf,
   isBlank,
   nextForm,
-  pagesDiffer,
   stillFaults,
 } from '../../../renderer/features/documents/entry/form.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
@@ -20,16 +19,6 @@ describe('what a form says is wrong', () => {
     const mended = { ...empty, subject: 'V/v rà soát', code: 'không số' };
     expect(stillFaults(told, () => now(mended)).map(({ field }) => field)).toEqual(['issuer']);
     expect(stillFaults([], () => now(mended))).toEqual([]);
-  });
-});
-
-describe('the number of pages', () => {
-  it('is doubted where the first file that could be counted has another one', () => {
-    const files = [{ pages: null }, { pages: 4 }, { pages: 1 }];
-    expect(pagesDiffer(3, files)).toBe(4);
-    expect(pagesDiffer(4, files)).toBeNull();
-    expect(pagesDiffer(null, files)).toBeNull();
-    expect(pagesDiffer(3, [{ pages: null }])).toBeNull();
   });
 });
 

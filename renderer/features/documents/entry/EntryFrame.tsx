@@ -9,6 +9,7 @@ import { SplitPanes } from '../../../components/SplitPanes.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FilesPane } from './FilesPane.tsx';
 import type { WaitingFile } from './form.ts';
+import type { ScanQueue } from './useScanQueue.ts';
 import type { StagedFiles } from './useStagedFiles.ts';
 
 export interface EntryFrameProps {
@@ -29,7 +30,8 @@ export interface EntryFrameProps {
   onRemove: (stageId: string) => void;
   /** why no file may be added here, in words */
   closed: string | null;
-  scans: boolean;
+  /** the scanner's folder; null where this person may not see it */
+  queue: ScanQueue | null;
   /** stands above the page: what it says of itself */
   beside?: ReactNode;
   /** the place of the focused field, from 0; null outside the fields */
@@ -93,7 +95,7 @@ export function EntryFrame(props: EntryFrameProps) {
                 staged={staged}
                 onRemove={props.onRemove}
                 closed={closed}
-                scans={props.scans}
+                queue={props.queue}
                 beside={props.beside}
               />
             ),

@@ -1,7 +1,6 @@
 import '../documents.css';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { type KeyboardEvent, useMemo, useState, type ReactNode } from 'react';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
-import { useQuery } from '../../../app/query.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
@@ -9,8 +8,8 @@ import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
-import { useScans } from '../stores.ts';
 import type { WaitingFile } from './form.ts';
+import type { ScanQueue } from './useScanQueue.ts';
 import type { StagedFiles } from './useStagedFiles.ts';
 
 export interface FilesPaneProps {
@@ -19,19 +18,20 @@ export interface FilesPaneProps {
   onRemove: (stageId: string) => void;
   /** why no file may be added here, in words */
   closed: string | null;
-  scans: boolean;
+  /** the scanner's folder; null where this person may not see it */
+  queue: ScanQueue | null;
   beside?: ReactNode;
 }
 
 /** The page beside the form: the file that will be kept, or where one can come from. */
-export function FilesPane({ files, staged, onRemove, closed, scans, beside }: FilesPaneProps) {
+export function FilesPane({ files, staged, onRemove, closed, queue, beside }: FilesPaneProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const file = files.find(({ stageId }) => stageId === chosen) ?? files[files.length - 1];
   return (
     <div className="viewerPane">
       {staged.error ? <Failure error={staged.error} /> : null}
       {closed !== null ? <p className="pad m">{closed}</p> : null}
-      {closed === null && file === undefined ? <NoFileYet staged={staged} scans={scans} /> : null}
+      {closed === null && file === undefined ? <NoFileYet staged={staged} queue={queue} /> : null}
       {closed === null && files.length > 1 ? (
         <Waiting files={files} shown={file?.stageId} onShow={setChosen} />
       ) : null}
@@ -97,11 +97,9 @@ function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId:
   );
 }
 
-const SHOWN_SCANS = 12;
-/** A scanner takes seconds for a page: the folder is looked into this often while no file is chosen. */
-const SCAN_AGAIN_MS = 3_000;
+const SHOWN_SCANS = 60;
 
-function NoFileYet({ staged, scans }: { staged: StagedFiles; scans: boolean }) {
+function NoFileYet({ staged, queue }: { staged: StagedFiles; queue: ScanQueue | null }) {
   const t = useT();
   return (
     <div className="noFileYet">
@@ -114,25 +112,31 @@ function NoFileYet({ staged, scans }: { staged: StagedFiles; scans: boolean }) {
       >
         {t('documents.attach')}
       </Button>
-      {scans ? <Scans staged={staged} /> : null}
+      {queue === null ? null : <Scans staged={staged} queue={queue} />}
     </div>
   );
 }
 
-/** The scanner's folder, newest first. */
-function Scans({ staged }: { staged: StagedFiles }) {
+/** The arrows go along the files. */
+function moveAlong(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const files = [...event.currentTarget.querySelectorAll('button')];
+  const at = files.findIndex((file) => file === document.activeElement);
+  event.preventDefault();
+  files[Math.min(files.length - 1, Math.max(0, at + step))]?.focus();
+}
+
+/** The scanner's folder, newest first; what is registered is gone from it. The keys begin where the pile begins. */
+function Scans({ staged, queue }: { staged: StagedFiles; queue: ScanQueue }) {
   const t = useT();
   const format = useFormat();
-  const { value, status, error, reload } = useQuery(useScans, {});
-  const watched = value !== null && value.folder !== null;
-  useEffect(() => {
-    if (!watched) return undefined;
-    const timer = setInterval(() => void reload(), SCAN_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [watched, reload]);
+  const { asked, waiting, registered, first } = queue;
+  const { value, status, error, reload } = asked;
   if (status === 'failed' && error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value === null) return null;
   if (value.folder === null) return <p className="m">{t('documents.scan.noFolder')}</p>;
+  const isEmpty = value.files.length === 0;
   return (
     <section className="col gap-4">
       <div className="row">
@@ -145,16 +149,17 @@ function Scans({ staged }: { staged: StagedFiles }) {
           onPress={() => void reload()}
         />
       </div>
-      {value.files.length === 0 ? <p className="m">{t('documents.scan.empty')}</p> : null}
-      <ul className="scans">
-        {value.files.slice(0, SHOWN_SCANS).map((file, index) => (
+      {isEmpty ? <p className="m">{t('documents.scan.empty')}</p> : null}
+      {!isEmpty && waiting.length === 0 ? <p className="m">{t('documents.scan.allDone')}</p> : null}
+      <ul className="scans" onKeyDown={moveAlong}>
+        {waiting.slice(0, SHOWN_SCANS).map((file) => (
           <li key={file.name}>
             <button
               type="button"
               className="scan"
-              {...(index === 0 ? { 'data-pane-focus': '' } : {})}
+              {...(file === first ? { 'data-pane-focus': '' } : {})}
               disabled={staged.busy}
-              onClick={() => void staged.scan(file.name)}
+              onClick={() => void staged.scan(file)}
             >
               <Icon name="scan" size={14} tone="quiet" />
               <span className="cut grow">{file.name}</span>
@@ -165,6 +170,9 @@ function Scans({ staged }: { staged: StagedFiles }) {
           </li>
         ))}
       </ul>
+      {registered > 0 ? (
+        <p className="m cap">{t('documents.scan.registered', { count: registered })}</p>
+      ) : null}
     </section>
   );
 }

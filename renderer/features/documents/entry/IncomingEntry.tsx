@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
+import { DropDraft } from '../../../app/DropDraft.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { useQuery } from '../../../app/query.ts';
 import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
@@ -17,18 +18,12 @@ import { useDraft } from '../../../app/useDraft.tsx';
 import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
+import { EntryHead, SaveButtons } from './EntryHead.tsx';
+import { EntryQuestions, questionOf } from './EntryQuestions.tsx';
 import { FaultNote } from './FaultNote.tsx';
-import {
-  asUnopened,
-  bookOf,
-  type Fault,
-  faultsOf,
-  FIELDS,
-  type IncomingForm,
-  isBlank,
-  stillFaults,
-} from './form.ts';
+import * as entry from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
+import { LeftOutNote } from './LeftOutNote.tsx';
 import { PageProposals } from './PageProposals.tsx';
 import { EdxmlNote } from './EdxmlNote.tsx';
 import { useBookWaits } from './useBookWaits.ts';
@@ -36,9 +31,12 @@ import { useDuplicates } from './useDuplicates.ts';
 import { useEdxmlPackage } from './useEdxmlPackage.ts';
 import { useEntryActs } from './useEntryActs.ts';
 import { useFormStart } from './useFormStart.ts';
+import { useGapFocus } from './useGapFocus.ts';
 import { useIncomingForm } from './useIncomingForm.ts';
-import { usePageReading } from './usePageReading.ts';
+import { useOpenFields } from './useOpenFields.ts';
+import { useReadProposals } from './useReadProposals.ts';
 import { useSaveIncoming } from './useSaveIncoming.ts';
+import { useScanQueue } from './useScanQueue.ts';
 import { useStagedFiles } from './useStagedFiles.ts';
 import { WillDo } from './WillDo.tsx';
 
@@ -53,13 +51,18 @@ export interface IncomingEntryProps {
   unopened: boolean;
 }
 
-const ORDER: readonly string[] = FIELDS;
-const ENTER_ORDER: readonly string[] = [
-  ...['issuer', 'code', 'documentDate', 'typeId', 'urgency', 'level', 'pages', 'subject', 'unopenedFor'],
-  ...['presentTo', 'replyDueOn', 'dueOn', 'dueTime', 'note', 'copyNumber'],
-];
+const ORDER: readonly string[] = entry.FIELDS;
 /** Before the envelope is opened, who may open it stands in the place of the subject. */
 const UNOPENED_ORDER = ORDER.map((name) => (name === 'subject' ? 'unopenedFor' : name));
+/** The walk: the three fields, then those of the line of chips that stand open or ask something. */
+const ALWAYS: readonly string[] = ['issuer', 'code', 'subject', 'unopenedFor'];
+const CHIPS: readonly string[] = [
+  ...['documentDate', 'typeId', 'urgency', 'level', 'pages', 'presentTo'],
+  ...['replyDueOn', 'dueOn', 'dueTime', 'note', 'arrivedOn', 'copyNumber'],
+];
+/** Of a classified paper the law wants these answered: they stand open. */
+const CLASSIFIED: readonly string[] = ['documentDate', 'typeId', 'level', 'pages', 'presentTo'];
+const NONE: readonly string[] = [];
 const NOBODY: readonly PersonRef[] = [];
 
 /** The form, its keys, and the page beside it. */
@@ -67,61 +70,71 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const t = useT();
   const root = useRef<HTMLDivElement>(null);
   const { roles } = useOpenSession();
+  const { choices, today, opened, envelopeId } = props;
   const people = useQuery(useLeaders, { forAct: 'present' });
   const leaders = people.value?.people ?? NOBODY;
-  const level = props.opened?.level ?? (props.book === 'incoming' ? 'none' : 'mat');
-  const state = useIncomingForm(props.today, level, leaders);
+  const level = opened?.level ?? (props.book === 'incoming' ? 'none' : 'mat');
+  const reads = envelopeId === null;
+  const state = useIncomingForm({ today, level, leaders, types: choices.incomingTypes, reads });
   const { form, setForm } = state;
-  const [told, setFaults] = useState<readonly Fault[]>([]);
-  const faults = stillFaults(told, () => faultsOf(form, t, props.today));
-  const saving = useSaveIncoming(props.envelopeId, props.opened);
-  const key = props.opened
-    ? `complete:${props.opened.id}`
-    : props.envelopeId
-      ? `envelope:${props.envelopeId}`
-      : props.book;
-  const restoreRef = useRef<(draft: IncomingForm) => void>(() => undefined);
-  const draft = useDraft<IncomingForm>({
+  const [told, setFaults] = useState<readonly entry.Fault[]>([]);
+  const faults = entry.stillFaults(told, () => entry.faultsOf(form, t, today));
+  const saving = useSaveIncoming(envelopeId, opened);
+  const key = opened ? `complete:${opened.id}` : envelopeId ? `envelope:${envelopeId}` : props.book;
+  const restoreRef = useRef<(draft: entry.IncomingForm) => void>(() => undefined);
+  const isBlank = entry.isBlank(form);
+  const draft = useDraft<entry.IncomingForm>({
     form: 'registerIncoming',
     key: key.slice(0, 64),
     value: form,
     restore: (value) => restoreRef.current(value),
-    blank: isBlank(form),
+    blank: isBlank,
   });
   const start = useFormStart(setForm, {
-    ...{ envelopeId: props.envelopeId, closed: props.unopened, opened: props.opened },
-    ...{ draftKnown: !draft.reading, restored: draft.restored, inside: form.subject !== '' },
+    envelopeId,
+    closed: props.unopened,
+    opened,
+    draftKnown: !draft.reading,
+    restored: draft.restored,
+    inside: form.subject !== '',
   });
   useEffect(() => {
     restoreRef.current = start.restore;
   });
-  const edxml = useEdxmlPackage(state, props.opened === null && props.envelopeId === null);
+  const alone = opened !== null || envelopeId !== null;
+  const edxml = useEdxmlPackage(state, !alone);
   const staged = useStagedFiles(edxml.add);
+  const queue = useScanQueue(staged, form.files.length === 0, mayCall(roles, 'attachments.scanFolder'));
   const { mark } = useSecrecyForm({
-    ...{ files: form.files, level: form.level },
-    ...(props.opened ? {} : { setLevel: state.setLevel }),
+    files: form.files,
+    level: form.level,
+    ...(opened ? {} : { setLevel: state.setLevel }),
   });
-  const matches = useDuplicates(form, props.opened === null && !form.notADuplicate);
-  const act = useEntryActs({ props, state, draft, saving, matches, setFaults, root });
+  const matches = useDuplicates(form, opened === null && !form.notADuplicate);
+  const proposals = useReadProposals(state, choices);
+  useGapFocus(root, form);
+  const act = useEntryActs({ props, state, draft, saving, matches, queue, setFaults, root });
+  const question = questionOf(state, act.tried);
   const unopenedNow = form.unopenedFor !== null;
+  const open = useOpenFields(root, form.level === 'none' ? NONE : CLASSIFIED);
+  const asks = entry.openQuestions(form);
+  const order = [
+    ...ALWAYS,
+    ...CHIPS.filter((name) => open.isOpen(groupOf(name)) || asks.some((one) => one === name)),
+  ];
   const keys = useFieldKeys(root, {
-    order: ENTER_ORDER,
+    order,
     numbered: unopenedNow ? UNOPENED_ORDER : ORDER,
     onEnd: () => focusSaveButton(root.current),
   });
   const closed =
     form.level === 'tuyet-mat'
       ? t('documents.files.topSecret')
-      : form.unopenedFor !== null
+      : unopenedNow
         ? t('documents.files.notOpened')
         : null;
-  const reading = usePageReading(
-    form.files,
-    useMemo(() => props.choices.incomingTypes.map(({ name }) => name), [props.choices]),
-    form.level === 'none' && closed === null && props.envelopeId === null,
-  );
   const toggleUnopened = (): void =>
-    unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(asUnopened);
+    unopenedNow ? state.write('unopenedFor', { unopenedFor: null }) : setForm(entry.asUnopened);
   useBeginUnopened(props.unopened, draft.reading, draft.restored, toggleUnopened);
   // the refusal answered the level: the focus goes back to it
   const understood = (): void => {
@@ -130,80 +143,43 @@ export function IncomingEntry(props: IncomingEntryProps) {
   };
   useShortcuts('form', {
     'form.save': () => void act.save('stay'),
-    'form.saveNext': () => void act.save(props.opened || props.envelopeId ? 'stay' : 'next'),
+    'form.saveNext': () => void act.save(alone ? 'stay' : 'next'),
     'form.close': () => (state.refusal ? understood() : act.close()),
   });
   useShortcuts('registration', {
     'registration.attach': () => (closed === null ? void staged.pick() : false),
     'registration.takeLast': () => state.takeLast(fieldAt(document.activeElement)),
-    ...(props.opened ? {} : { 'registration.unopened': toggleUnopened }),
+    'registration.allFields': open.toggleAll,
+    ...(opened ? {} : { 'registration.unopened': toggleUnopened }),
   });
-  const waits = useBookWaits({ book: bookOf(form.level), today: props.today }) && props.opened === null;
+  const waits = useBookWaits({ book: entry.bookOf(form.level), today }) && opened === null;
   const nextNumber = waits || form.numberFrom !== null ? null : state.nextNumber;
-  const at = placeOf(ENTER_ORDER[keys.at] ?? '');
+  const at = placeOf(order[keys.at] ?? '');
   return (
     <EntryFrame
-      {...{ root, keys, staged, closed }}
-      title={t(props.opened ? 'documents.complete.title' : 'documents.entry.title')}
+      {...{ root, staged, closed }}
+      keys={withFocus(keys, open.onFocus)}
+      title={t(opened ? 'documents.complete.title' : 'documents.entry.title')}
       onBack={act.close}
       head={
-        <>
-          <span className="m wide-only nowrap">
-            {t(`documents.book.${form.level === 'none' ? 'incoming' : 'classified-incoming'}`)}
-          </span>
-          {waits ? <span className="caution nowrap">{t('documents.bookWaits')}</span> : null}
-          {nextNumber === null || props.opened ? null : (
-            <span className="m nowrap">
-              {t.rich('documents.nextNumber', {
-                number: String(nextNumber),
-                b: (chunks) => <b className="strong">{chunks}</b>,
-              })}
-            </span>
-          )}
-        </>
+        <EntryHead classified={form.level !== 'none'} waits={waits} nextNumber={opened ? null : nextNumber} />
       }
       actions={
         <>
           {draft.sign}
-          {props.opened ? null : (
+          <DropDraft blank={isBlank || alone} onDrop={act.drop} onUndo={() => state.begin(form)} />
+          {opened ? null : (
             <Button shortcut="registration.unopened" onPress={toggleUnopened}>
               {t(unopenedNow ? 'documents.opened' : 'documents.unopened')}
             </Button>
           )}
         </>
       }
-      saving={
-        props.opened || props.envelopeId ? (
-          <Button
-            kind="primary"
-            shortcut="form.save"
-            onPress={() => void act.save('stay')}
-            disabled={saving.busy}
-          >
-            {t('documents.save')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              kind="primary"
-              shortcut="form.saveNext"
-              onPress={() => void act.save('next')}
-              disabled={saving.busy}
-            >
-              {t('documents.saveNext')}
-            </Button>
-            <Button shortcut="form.save" onPress={() => void act.save('stay')} disabled={saving.busy}>
-              {t('documents.save')}
-            </Button>
-          </>
-        )
-      }
+      saving={<SaveButtons alone={alone} busy={saving.busy} onSave={(then) => void act.save(then)} />}
       files={form.files}
-      beside={
-        props.envelopeId === null ? <PageProposals {...{ reading, state, choices: props.choices }} /> : null
-      }
+      beside={reads ? <PageProposals proposals={proposals} /> : null}
       onRemove={state.removeFile}
-      scans={mayCall(roles, 'attachments.scanFolder')}
+      queue={mayCall(roles, 'attachments.scanFolder') ? queue : null}
       place={at < 0 ? null : { index: at, total: ORDER.length }}
     >
       <EdxmlNote reading={edxml} registers={form.edxmlId} />
@@ -211,25 +187,33 @@ export function IncomingEntry(props: IncomingEntryProps) {
       {start.lostFiles > 0 ? (
         <Note tone="caution">{t('documents.draft.lostFiles', { count: start.lostFiles })}</Note>
       ) : null}
+      <LeftOutNote leftOut={state.leftOut} />
       <IncomingFields
-        state={state}
-        choices={props.choices}
-        leaders={leaders}
-        faults={faults}
-        levelFixed={props.opened !== null}
-        mark={mark}
+        {...{ state, choices, leaders, faults, open, mark }}
+        levelFixed={opened !== null}
         doubtful={matches.length > 0}
         refusal={state.refusal ? <Failure error={state.refusal} onClose={understood} takeFocus /> : null}
         after={
-          matches.length > 0 ? (
-            <DuplicatePanel
-              matches={matches}
-              onOpen={act.openMatch}
-              onPaper={(match) => void act.asPaper(match)}
-              onOther={act.another}
-              asked={saving.error?.code === 'duplicate-not-answered'}
-            />
-          ) : null
+          <>
+            {matches.length > 0 ? (
+              <DuplicatePanel
+                matches={matches}
+                onOpen={act.openMatch}
+                onPaper={(match) => void act.asPaper(match)}
+                onOther={act.another}
+                asked={saving.error?.code === 'duplicate-not-answered'}
+              />
+            ) : null}
+            {question === null ? null : (
+              <EntryQuestions
+                {...{ state, question }}
+                asked={act.tried}
+                waits={matches.length > 0}
+                onSave={act.saveAsAnswered}
+                onWrite={(field) => focusField(root.current, field)}
+              />
+            )}
+          </>
         }
       />
       <FaultNote faults={faults} />
@@ -242,20 +226,35 @@ export function IncomingEntry(props: IncomingEntryProps) {
       ) : null}
       <WillDo
         form={form}
-        nextNumber={props.opened?.entryNumber ?? nextNumber}
+        nextNumber={opened?.entryNumber ?? nextNumber}
         waits={waits}
         presentTo={leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null}
         peer={start.peer}
-        kept={props.opened !== null}
-        next={props.opened === null && props.envelopeId === null}
+        kept={opened !== null}
+        next={!alone}
       />
     </EntryFrame>
   );
 }
 
+/** The hour stands with its day. */
+const groupOf = (name: string): string =>
+  name === 'dueTime' ? 'dueOn' : name === 'copyNumber' ? 'level' : name;
+
 /** The number before the field as it stands on the form; -1 for none. */
 function placeOf(name: string): number {
   return name === 'unopenedFor' ? 7 : name === 'dueTime' ? 10 : ORDER.indexOf(name);
+}
+
+function withFocus(
+  keys: ReturnType<typeof useFieldKeys>,
+  onFocus: ReturnType<typeof useOpenFields>['onFocus'],
+): ReturnType<typeof useFieldKeys> {
+  const both: typeof keys.rootProps.onFocus = (event) => {
+    keys.rootProps.onFocus(event);
+    onFocus(event);
+  };
+  return Object.assign({}, keys, { rootProps: Object.assign({}, keys.rootProps, { onFocus: both }) });
 }
 
 function useBeginUnopened(wanted: boolean, reading: boolean, restored: boolean, toggle: () => void): void {

@@ -18,6 +18,7 @@ import { useBooks } from '../stores.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
+import { countedPages } from './fileFacts.ts';
 import { stillFaults, type WaitingFile } from './form.ts';
 import { askedNumber } from './numberFrom.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
@@ -25,6 +26,9 @@ import * as out from './outgoingForm.ts';
 import { focusField, focusSaveButton } from '../../../app/fields.ts';
 import { useFieldKeys } from '../../../app/useFieldKeys.ts';
 import { useBookWaits } from './useBookWaits.ts';
+import { useFileFacts } from './useFileFacts.ts';
+import { usePages } from './usePages.ts';
+import { useScanQueue } from './useScanQueue.ts';
 import { stillWaiting, useStagedFiles } from './useStagedFiles.ts';
 import { BookWaits } from './WillDo.tsx';
 import { civilDateAt } from '../../../../shared/domain/calendar/civilDate.ts';
@@ -35,6 +39,8 @@ export interface OutgoingEntryProps {
   choices: Output<'rules.choices'>;
   book: 'outgoing' | 'classified-outgoing';
 }
+
+const NO_TYPES: readonly string[] = [];
 
 /** Takes the number of a document that was signed, and enters it; sending it is a step of its own. */
 export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
@@ -67,10 +73,12 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const write = (part: Partial<out.OutgoingForm>): void => setForm((before) => ({ ...before, ...part }));
   const topSecret = form.level === 'tuyet-mat';
   const addFiles = (files: readonly WaitingFile[]): void => {
-    const counted = files.find((file) => file.pages !== null)?.pages ?? null;
-    setForm((before) => ({ ...before, files: [...before.files, ...files], pages: before.pages ?? counted }));
+    setForm((before) => ({ ...before, files: [...before.files, ...files] }));
   };
   const staged = useStagedFiles(addFiles);
+  const queue = useScanQueue(staged, form.files.length === 0, true);
+  const counted = countedPages(form.files, useFileFacts(form.files, NO_TYPES, false));
+  usePages(form.pages, counted.pages, (pages) => write({ pages }));
   // the refusal answered the level: the focus goes back to it
   const understood = (): void => {
     setRefusal(null);
@@ -168,10 +176,14 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
         write({ files: form.files.filter((file) => file.stageId !== stageId) });
       }}
       closed={topSecret ? t('documents.files.topSecret') : null}
-      scans
+      queue={queue}
       place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
-      <OutgoingFields key={restorations} {...{ form, choices, faults, write, mark }} onLevel={setLevel} />
+      <OutgoingFields
+        key={restorations}
+        {...{ form, choices, faults, write, mark, counted }}
+        onLevel={setLevel}
+      />
       {refusal ? <Failure error={refusal} onClose={understood} takeFocus /> : null}
       <FaultNote faults={faults} />
       {act.error ? (

@@ -14,8 +14,9 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
-import { pagesDiffer } from './form.ts';
+import type { CountedPages } from './fileFacts.ts';
 import { NumberFromField } from './NumberFromField.tsx';
+import { usePageHint } from './usePageHint.ts';
 import { OUT_FIELDS, ofType, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
@@ -26,6 +27,8 @@ export interface OutgoingFieldsProps {
   onLevel: (level: Level) => void;
   /** the highest mark of secrecy in the files */
   mark: FoundMark | null;
+  /** pages of its files */
+  counted: CountedPages;
 }
 
 function useField(faults: readonly OutFault[]) {
@@ -40,7 +43,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
   const t = useT();
   const field = useField(props.faults);
   const { form, write } = props;
-  const differing = pagesDiffer(form.pages, form.files);
+  const { differs, words } = usePageHint(form.pages, props.counted);
   return (
     <div className="grid12">
       <Facts {...props} />
@@ -85,8 +88,8 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         label={t('documents.out.field.pages')}
         value={form.pages}
         onChange={(pages) => write({ pages })}
-        tone={differing === null ? undefined : 'caution'}
-        hint={differing === null ? undefined : t('documents.hint.pages', { count: differing })}
+        tone={differs ? 'caution' : undefined}
+        hint={words}
       />
       <TextArea
         {...field('recipients')}

@@ -31,6 +31,7 @@ export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }:
   const t = useT();
   const format = useFormat();
   if (waits) return <BookWaits />;
+  const [later] = form.later;
   const due =
     form.dueOn === null ? null : `${format.date(form.dueOn)}${form.dueTime === '' ? '' : ` ${form.dueTime}`}`;
   const parts = [
@@ -50,7 +51,11 @@ export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }:
   return (
     <Note tone="info">
       {t.rich('documents.willDo', { what: parts.join(', '), b: (chunks) => <b className="md">{chunks}</b> })}
-      {next ? ` ${t('documents.willDo.next')}` : ''}
+      {later !== undefined
+        ? ` ${t('documents.willDo.later', { name: later.name })}`
+        : next
+          ? ` ${t('documents.willDo.next')}`
+          : ''}
     </Note>
   );
 }

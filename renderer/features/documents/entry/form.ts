@@ -1,25 +1,20 @@
 import type { Input, Output } from '../../../../shared/ipc/contract.ts';
 import type { Staged } from '../../../../shared/ipc/contract/attachments.ts';
-import type { EnvelopeDetail } from '../../../../shared/ipc/contract/exchange.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 import type { NumberChoice } from './numberFrom.ts';
+import type { ScanPlace } from './scanQueue.ts';
 
 /** What was found in it is missing in a draft of before. */
 export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 'sizeBytes' | 'pages'> &
-  Partial<Pick<Staged, 'secrecy'>>;
+  Partial<Pick<Staged, 'secrecy' | 'sha256'>> & {
+    /** where in the scanner's folder it came from */
+    readonly scan?: ScanPlace;
+  };
 
-/** The pages of the first file whose pages could be counted, where that many were not typed: a page may be missing. */
-export function pagesDiffer(
-  typed: number | null,
-  files: readonly Pick<WaitingFile, 'pages'>[],
-): number | null {
-  const counted = files.find(({ pages }) => pages !== null)?.pages ?? null;
-  return typed === null || counted === typed ? null : counted;
-}
-
-export type Origin = 'last' | 'file' | 'page' | 'envelope' | 'proposed';
+/** Where a proposed value came from. */
+export type Origin = 'last' | 'file' | 'page' | 'check' | 'notation' | 'envelope' | 'proposed';
 
 /** The twelve entries of the form, in the order in which they are typed. */
 export const FIELDS = [
@@ -66,6 +61,14 @@ export interface IncomingForm {
   readonly numberFrom: NumberChoice | null;
   /** the edXML package that this entry registers */
   readonly edxmlId: string | null;
+  /** stages whose reading went into the form once; taken out again, it does not come back by itself */
+  readonly read: readonly string[];
+  /** files with a number of their own of which the person said that they belong to this document */
+  readonly attachments: readonly string[];
+  /** files that wait for an entry of their own after this one */
+  readonly later: readonly WaitingFile[];
+  /** the paper has no number, or no date: the person said so */
+  readonly withoutNumber: boolean;
 }
 
 export function emptyForm(today: string, level: Level): IncomingForm {
@@ -89,6 +92,10 @@ export function emptyForm(today: string, level: Level): IncomingForm {
       notADuplicate: false,
       numberFrom: null,
       edxmlId: null,
+      read: [],
+      attachments: [],
+      later: [],
+      withoutNumber: false,
     },
   };
 }
@@ -101,8 +108,28 @@ export function nextForm(form: IncomingForm, today: string): IncomingForm {
     issuer,
     typeId,
     presentTo,
+    later: form.later.slice(1),
+    files: form.later.slice(0, 1),
     origins: { issuer: 'last', typeId: 'last', presentTo: 'last' },
   };
+}
+
+/** What an opened ordinary or classified paper usually has and this form has not: asked about before it is entered. */
+export const lacksNumber = (form: IncomingForm): boolean =>
+  form.unopenedFor === null && !form.withoutNumber && (form.code.trim() === '' || form.documentDate === null);
+
+/**
+ * The fields that the walk with Enter stops at besides those that always stand open: what is still to be said, and what
+ * was read but not surely.
+ */
+export function openQuestions(form: IncomingForm): readonly FieldName[] {
+  const asked: FieldName[] = [];
+  const opened = form.unopenedFor === null;
+  if (opened && form.documentDate === null) asked.push('documentDate');
+  if (opened && form.typeId === null && form.level !== 'tuyet-mat') asked.push('typeId');
+  if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') asked.push('dueOn', 'dueTime');
+  const unsure = FIELDS.filter((name) => form.origins[name] === 'check' && !asked.includes(name));
+  return [...asked, ...unsure];
 }
 
 /** True when nothing was typed that would be worth keeping: an author of the last entry was not typed for this one. */
@@ -111,7 +138,7 @@ export function isBlank(form: IncomingForm): boolean {
   return (
     [issuer, form.code, form.subject, form.note, form.unopenedFor ?? ''].every(
       (text) => text.trim() === '',
-    ) && form.files.length === 0
+    ) && form.files.length + form.later.length === 0
   );
 }
 
@@ -153,6 +180,8 @@ export function faultsOf(form: IncomingForm, t: Translate, today: string): reado
   if (opened && form.subject.trim() === '' && form.level !== 'tuyet-mat')
     fault('subject', t('documents.fault.subject'));
   if (form.unopenedFor?.trim() === '') fault('unopenedFor', t('documents.fault.unopenedFor'));
+  if (form.replyDueOn !== null && form.documentDate !== null && form.replyDueOn < form.documentDate)
+    fault('replyDueOn', t('documents.fault.replyBefore'));
   if (form.dueOn !== null && form.dueOn < form.arrivedOn) fault('dueOn', t('documents.fault.dueBefore'));
   if (form.dueTime !== '' && !isClock(form.dueTime)) fault('dueTime', t('documents.fault.clock'));
   if (form.dueTime !== '' && form.dueOn === null) fault('dueOn', t('documents.fault.timeWithoutDate'));
@@ -185,50 +214,6 @@ export function fieldsOf(form: IncomingForm): Fields {
     note: form.note.trim(),
     copyNumber: form.copyNumber.trim() === '' ? null : form.copyNumber.trim(),
     files: topSecret || closed ? [] : form.files.map((file) => file.stageId),
-  };
-}
-
-const URGENCIES: readonly Urgency[] = ['thuong', 'khan', 'thuong-khan', 'hoa-toc', 'hoa-toc-hen-gio'];
-
-/** What the signed manifest of a received envelope proposes. */
-export function fromEnvelope(
-  form: IncomingForm,
-  proposal: NonNullable<EnvelopeDetail['proposal']>,
-): IncomingForm {
-  const urgency = URGENCIES.find((each) => each === proposal.urgency) ?? 'thuong';
-  const files = proposal.stagedFiles;
-  const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;
-  const origins: IncomingForm['origins'] = {
-    ...{
-      issuer: 'envelope',
-      code: 'envelope',
-      documentDate: 'envelope',
-      typeId: 'envelope',
-      subject: 'envelope',
-    },
-    ...(pages === null ? {} : { pages: 'envelope' as const }),
-    ...(replyDueOn === null ? {} : { replyDueOn: 'envelope' as const }),
-  };
-  return {
-    ...form,
-    ...{ issuer, code, documentDate, typeId, level, pages, signer, replyDueOn, files, origins },
-    subject: subject ?? '',
-    urgency,
-  };
-}
-
-/** What stands outside an envelope that only the person named on it may open. */
-export function outsideOf(
-  form: IncomingForm,
-  { issuer, code, level, urgency }: NonNullable<EnvelopeDetail['proposal']>,
-  namedOnly: string,
-): IncomingForm {
-  const known = URGENCIES.find((each) => each === urgency) ?? 'thuong';
-  const closed = asUnopened(form);
-  return {
-    ...closed,
-    ...{ issuer, code, level, urgency: known, unopenedFor: namedOnly, files: [] },
-    origins: { ...closed.origins, issuer: 'envelope', code: 'envelope' },
   };
 }
 

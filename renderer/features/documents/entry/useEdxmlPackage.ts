@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { EdxmlTaken } from '../../../../shared/ipc/contract/edxml.ts';
 import { call } from '../../../app/bridge.ts';
-import { fromEnvelope, type WaitingFile } from './form.ts';
+import type { WaitingFile } from './form.ts';
+import { fromEnvelope } from './fromEnvelope.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
 
 export interface EdxmlReading {

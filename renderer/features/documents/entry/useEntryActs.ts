@@ -1,16 +1,18 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { formRefused } from '../../../keys/refusals.ts';
 import type { Draft } from '../../../app/useDraft.tsx';
-import { emptyForm, type Fault, faultsOf, nextForm } from './form.ts';
+import { questionOf } from './EntryQuestions.tsx';
+import { emptyForm, type Fault, faultsOf, type IncomingForm, nextForm } from './form.ts';
 import type { IncomingEntryProps } from './IncomingEntry.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 import { focusField } from '../../../app/fields.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
 import type { SavedEntry, useSaveIncoming } from './useSaveIncoming.ts';
+import type { ScanQueue } from './useScanQueue.ts';
 
 interface ActsGiven {
   props: IncomingEntryProps;
@@ -18,46 +20,71 @@ interface ActsGiven {
   draft: Draft;
   saving: ReturnType<typeof useSaveIncoming>;
   matches: readonly DuplicateMatch[];
+  queue: ScanQueue;
   setFaults: (faults: readonly Fault[]) => void;
   root: RefObject<HTMLDivElement | null>;
 }
 
 /** Saving and what follows it, leaving, and the three answers about a duplicate. */
-export function useEntryActs({ props, state, draft, saving, matches, setFaults, root }: ActsGiven) {
+export function useEntryActs(given: ActsGiven) {
+  const { props, state, draft, saving, matches, queue, setFaults, root } = given;
   const t = useT();
   const go = useRouter((router) => router.go);
   const back = useRouter((router) => router.back);
   const { form, setForm } = state;
+  const [tried, setTried] = useState<'next' | 'stay' | null>(null);
   const pageOf = (book: string) =>
     book === 'classified-incoming' ? ('classifiedIn' as const) : ('incoming' as const);
   const done = (saved: SavedEntry, then: 'next' | 'stay'): void => {
     const text = t(props.opened ? 'documents.done.complete' : 'documents.done.register');
     useToasts.getState().show({ text, figure: `${saved.entryNumber}${saved.entrySuffix}` });
-    if (then === 'stay') {
+    setTried(null);
+    // a file that waits for an entry of its own is not left lying
+    if (then === 'stay' && form.later.length === 0) {
       draft.discard();
       go(pageOf(form.level === 'none' ? 'incoming' : 'classified-incoming'), { id: saved.id });
       return;
     }
     const next = nextForm(form, props.today);
     draft.discard(next);
+    queue.goOn(form.files);
     state.begin(next);
     setFaults([]);
     state.settleIssuer(next.issuer);
     focusField(root.current, 'code');
   };
+  const save = async (then: 'next' | 'stay', answered: IncomingForm = form): Promise<void> => {
+    const faults = faultsOf(answered, t, props.today);
+    setFaults(faults);
+    const [first] = faults;
+    if (first) {
+      formRefused();
+      focusField(root.current, first.field);
+      return;
+    }
+    setTried(then);
+    if (questionOf({ form: answered, facts: state.facts }, true) !== null) {
+      formRefused();
+      setTimeout(() => root.current?.querySelector<HTMLElement>('[data-question] button')?.focus(), 0);
+      return;
+    }
+    const saved = await saving.save(answered);
+    if (saved) done(saved, then);
+    else root.current?.querySelector<HTMLElement>('[data-duplicates] button')?.focus();
+  };
   return {
-    save: async (then: 'next' | 'stay'): Promise<void> => {
-      const faults = faultsOf(form, t, props.today);
-      setFaults(faults);
-      const [first] = faults;
-      if (first) {
-        formRefused();
-        focusField(root.current, first.field);
-        return;
-      }
-      const saved = await saving.save(form);
-      if (saved) done(saved, then);
-      else root.current?.querySelector<HTMLElement>('[data-duplicates] button')?.focus();
+    save,
+    /** saving was tried and asked something */
+    tried: tried !== null,
+    saveAsAnswered: (answered: IncomingForm) => void save(tried ?? 'stay', answered),
+    /** Throws away what was typed. */
+    drop: (): void => {
+      const empty = emptyForm(props.today, form.level);
+      draft.discard(empty);
+      state.begin(empty);
+      setFaults([]);
+      setTried(null);
+      focusField(root.current, 'issuer');
     },
     close: () => back(),
     openMatch: (match: DuplicateMatch) => go(pageOf(match.row.book), { id: match.row.id }),

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { fromEnvelope, outsideOf, type IncomingForm } from './form.ts';
+import type { IncomingForm } from './form.ts';
+import { fromEnvelope, outsideOf } from './fromEnvelope.ts';
 import { askedNumber } from './numberFrom.ts';
 import { stillWaiting } from './useStagedFiles.ts';
 
@@ -88,11 +89,18 @@ export function useFormStart(
   return {
     ...{ error, lostFiles, peer },
     restore: (draft) => {
-      setForm((before) => ({ ...before, ...draft, ...askedNumber(before, 'arrivedOn'), files: [] }));
+      setForm((before) => ({
+        ...before,
+        ...draft,
+        ...askedNumber(before, 'arrivedOn'),
+        files: [],
+        later: [],
+      }));
       void stillWaiting(draft.files).then((files) => {
         setLostFiles(draft.files.length - files.length);
         setForm((before) => ({ ...before, files: [...files, ...before.files] }));
       });
+      void stillWaiting(draft.later ?? []).then((later) => setForm((before) => ({ ...before, later })));
     },
   };
 }

@@ -1,18 +1,21 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../app/bridge.ts';
-import {
-  bookOf,
-  emptyForm,
-  type FieldName,
-  type IncomingForm,
-  type WaitingFile,
-  withDefaults,
-} from './form.ts';
+import { followNotation } from './fieldProposals.ts';
+import { type CountedPages, countedPages, type FileFacts, mainReading, sortedOut } from './fileFacts.ts';
+import { emptyForm, type FieldName, type IncomingForm, type WaitingFile } from './form.ts';
+import { useDueProposal } from './useDueProposal.ts';
+import { type Defaults, takeLast, useEntryDefaults } from './useEntryDefaults.ts';
+import { useFileFacts } from './useFileFacts.ts';
+import { usePages } from './usePages.ts';
 
-type Defaults = Output<'documents.entryDefaults'>;
+/** Files that were not taken, by name, and why. */
+export interface LeftOut {
+  readonly empty: readonly string[];
+  readonly twice: readonly string[];
+}
 
 export interface IncomingFormState {
   readonly form: IncomingForm;
@@ -23,6 +26,13 @@ export interface IncomingFormState {
   readonly dueRule: string | null;
   /** what was dropped by choosing Tuyệt mật, as a refusal */
   readonly refusal: WireError | null;
+  /** what the window found in the files */
+  readonly facts: readonly FileFacts[];
+  /** the reading that the form follows */
+  readonly main: FileFacts | null;
+  readonly counted: CountedPages;
+  /** of the files that came last */
+  readonly leftOut: LeftOut | null;
   setForm: (next: IncomingForm | ((before: IncomingForm) => IncomingForm)) => void;
   /** The next entry begins. */
   begin: (next: IncomingForm) => void;
@@ -37,24 +47,47 @@ export interface IncomingFormState {
   forgetRefusal: () => void;
 }
 
+export interface FormGiven {
+  readonly today: string;
+  readonly level: Level;
+  readonly leaders: readonly PersonRef[];
+  readonly types: Output<'rules.choices'>['incomingTypes'];
+  /** a received envelope says itself what its files are */
+  readonly reads: boolean;
+}
+
 /** Everything the form knows besides how it looks: values, where they came from, proposals of the vault. */
-export function useIncomingForm(
-  today: string,
-  level: Level,
-  leaders: readonly PersonRef[],
-): IncomingFormState {
+export function useIncomingForm({ today, level, leaders, types, reads }: FormGiven): IncomingFormState {
   const [form, setForm] = useState<IncomingForm>(() => emptyForm(today, level));
   const [refusal, setRefusal] = useState<WireError | null>(null);
-  const { defaults, ask } = useDefaults(form, setForm, leaders);
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
+  const { defaults, ask } = useEntryDefaults(form, setForm, leaders);
   const [round, setRound] = useState(0);
-  const dueRule = useDueProposal(form, setForm, round);
+  const names = useMemo(() => types.map(({ name }) => name), [types]);
+  const facts = useFileFacts(form.files, names, reads && form.level === 'none' && form.unopenedFor === null);
+  const main = mainReading(form.files, facts);
+  const dueRule = useDueProposal(form, setForm, main?.reading ?? null, round);
+  const counted = countedPages(form.files, facts);
+  usePages(form.pages, counted.pages, (pages) =>
+    setForm((before) => {
+      const { pages: _old, ...origins } = before.origins;
+      return { ...before, pages, origins: pages === null ? origins : { ...origins, pages: 'file' } };
+    }),
+  );
+  const { code, typeId } = form;
+  useEffect(() => setForm((before) => followNotation(before, types)), [code, typeId, types]);
 
   const write = useCallback((field: FieldName, part: Partial<IncomingForm>): void => {
     setForm((before) => {
       const origins = { ...before.origins };
       delete origins[field];
       const decides = field === 'issuer' || field === 'code' || field === 'documentDate';
-      return { ...before, ...part, origins, ...(decides ? { notADuplicate: false } : {}) };
+      return {
+        ...before,
+        ...part,
+        origins,
+        ...(decides ? { notADuplicate: false, withoutNumber: false } : {}),
+      };
     });
   }, []);
 
@@ -79,21 +112,21 @@ export function useIncomingForm(
       setRefusal({ code: 'no-file-for-top-secret', params: { rule: 'BM-08' } });
       return;
     }
-    setForm((before) => {
-      const counted = files.find((file) => file.pages !== null)?.pages ?? null;
-      const free = before.pages === null || before.origins.pages === 'file';
-      const pages =
-        free && counted !== null
-          ? { pages: counted, origins: { ...before.origins, pages: 'file' as const } }
-          : {};
-      return { ...before, files: [...before.files, ...files], ...pages };
-    });
+    const { kept, empty, twice } = sortedOut([...form.files, ...form.later], files);
+    for (const { stageId } of [...empty, ...twice]) void call('attachments.discardStage', { stageId });
+    const nameOf = ({ name }: WaitingFile): string => name;
+    setLeftOut(
+      empty.length + twice.length === 0 ? null : { empty: empty.map(nameOf), twice: twice.map(nameOf) },
+    );
+    setForm((before) => ({ ...before, files: [...before.files, ...kept] }));
   };
 
   return {
-    ...{ form, defaults, dueRule, refusal, setForm, write, setLevel, addFiles },
+    ...{ form, defaults, dueRule, refusal, facts, main, counted, leftOut },
+    ...{ setForm, write, setLevel, addFiles },
     nextNumber: defaults?.nextNumber ?? null,
     begin: (next) => {
+      setLeftOut(null);
       setForm(next);
       setRound((before) => before + 1);
     },
@@ -105,79 +138,4 @@ export function useIncomingForm(
     takeLast: (field) => takeLast(field, defaults, setForm),
     forgetRefusal: () => setRefusal(null),
   };
-}
-
-type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;
-
-function useDefaults(form: IncomingForm, setForm: SetForm, leaders: readonly PersonRef[]) {
-  const [defaults, setDefaults] = useState<Defaults | null>(null);
-  const people = useRef<readonly string[]>([]);
-  const turn = useRef(0);
-  useEffect(() => {
-    people.current = leaders.map(({ id }) => id);
-  }, [leaders]);
-  const book = bookOf(form.level);
-  const ask = useCallback(
-    async (issuer: string | null): Promise<void> => {
-      turn.current += 1;
-      const mine = turn.current;
-      const reply = await call('documents.entryDefaults', { book, issuer });
-      if (!reply.ok || mine !== turn.current) return;
-      setDefaults(reply.value);
-      setForm((before) => withDefaults(before, reply.value, people.current));
-    },
-    [book, setForm],
-  );
-  const known = leaders.length;
-  useEffect(() => {
-    void ask(null);
-  }, [ask, known]);
-  return { defaults, ask };
-}
-
-/** Due date by urgency, arrival and the reply date on the paper; only while the person left the field alone. */
-function useDueProposal(form: IncomingForm, setForm: SetForm, round: number): string | null {
-  const [rule, setRule] = useState<string | null>(null);
-  const { urgency, arrivedOn, replyDueOn } = form;
-  useEffect(() => {
-    let live = true;
-    void call('documents.proposeDue', { urgency, arrivedOn, replyDueOn }).then((reply) => {
-      if (!live || !reply.ok) return;
-      const { dueOn } = reply.value;
-      setRule(reply.value.rule);
-      setForm((before) => {
-        if (before.dueOn !== null && before.origins.dueOn !== 'proposed') return before;
-        const { dueOn: _old, ...origins } = before.origins;
-        return { ...before, dueOn, origins: dueOn === null ? origins : { ...origins, dueOn: 'proposed' } };
-      });
-    });
-    return () => {
-      live = false;
-    };
-  }, [urgency, arrivedOn, replyDueOn, setForm, round]);
-  return rule;
-}
-
-function takeLast(field: string | null, defaults: Defaults | null, setForm: SetForm): boolean {
-  if (defaults === null) return false;
-  const put = (name: FieldName, part: Partial<IncomingForm>): boolean => {
-    setForm((before) => ({ ...before, ...part, origins: { ...before.origins, [name]: 'last' } }));
-    return true;
-  };
-  switch (field) {
-    case 'issuer':
-      return defaults.issuer !== null && put('issuer', { issuer: defaults.issuer });
-    case 'code':
-      return defaults.issuerSymbol !== null && put('code', { code: `-${defaults.issuerSymbol}` });
-    case 'documentDate':
-      return (
-        defaults.lastDocumentDate !== null && put('documentDate', { documentDate: defaults.lastDocumentDate })
-      );
-    case 'typeId':
-      return defaults.typeId !== null && put('typeId', { typeId: defaults.typeId });
-    case 'presentTo':
-      return defaults.presentTo !== null && put('presentTo', { presentTo: defaults.presentTo.id });
-    default:
-      return false;
-  }
 }

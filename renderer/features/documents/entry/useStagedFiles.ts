@@ -4,6 +4,7 @@ import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
 import { call, dropFiles, pickFiles } from '../../../app/bridge.ts';
 import type { WaitingFile } from './form.ts';
+import type { ScanPlace } from './scanQueue.ts';
 
 const CHUNK_BYTES = 384 * 1024;
 
@@ -43,7 +44,7 @@ export interface StagedFiles {
   pick(): Promise<void>;
   drop(files: readonly File[]): Promise<void>;
   paste(files: readonly File[]): Promise<void>;
-  scan(name: string): Promise<void>;
+  scan(place: ScanPlace): Promise<void>;
   forget(): void;
 }
 
@@ -84,10 +85,10 @@ export function useStagedFiles(add: (files: readonly WaitingFile[]) => void): St
         }
         return { ok: true, value: staged };
       }),
-    scan: (name) =>
+    scan: ({ name, modifiedMs }) =>
       take(async () => {
         const reply = await call('attachments.stageScan', { name });
-        return reply.ok ? { ok: true, value: [reply.value] } : reply;
+        return reply.ok ? { ok: true, value: [{ ...reply.value, scan: { name, modifiedMs } }] } : reply;
       }),
     forget: () => setError(null),
   };

@@ -36,6 +36,8 @@ export const CAPITALS_MISTAKEN: ReadonlyMap<string, string> = new Map(Object.ent
 /** Cyrillic letters that recognisers put for Latin ones. */
 export const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries(data.lookalikes));
 export const DEADLINES = data.deadlines;
+const { byTheirType, never, words } = data.asks;
+export const ASKS = { byTheirType, never, words: folded(words) } as const;
 export const LIMITS = data.limits;
 
 /** The longest of the words that a folded text begins with, as whole words; null for none. */

@@ -1,0 +1,68 @@
+import { useRef } from 'react';
+import { foldBase, foldExact } from '../../../../shared/domain/text/fold.ts';
+import { knownName } from '../../../../shared/domain/text/knownName.ts';
+import { useFound } from '../../../app/useFound.ts';
+import { ComboBox, type ComboBoxProps } from '../../../components/ComboBox.tsx';
+import { useT } from '../../../i18n/I18n.tsx';
+import { issuersWith } from '../issuersWith.ts';
+
+const AS_TYPED = '\u0000typed';
+const MOST_LETTERS = 200;
+
+type EntryIssuerProps = Omit<ComboBoxProps, 'suggestions' | 'foundBy' | 'onChoose' | 'onBlur' | 'hint'> & {
+  /** The name stands: a known one in the spelling of the book, or a new one. */
+  onSettle: (issuer: string) => void;
+};
+
+/**
+ * Who issued the document. A name that the book knows is taken in its spelling however it was typed, without marks too;
+ * a new one says that it is new, and stands last in the list for whoever means just what was typed.
+ */
+export function EntryIssuer({ onSettle, ...props }: EntryIssuerProps) {
+  const t = useT();
+  const { value, onChange } = props;
+  const found = useFound(value, issuersWith);
+  // Enter was pressed before the vault had answered: what it then answers first is taken, as from the open list
+  const early = useRef(false);
+  const typed = value.trim();
+  const isAnswered = found.by === typed.slice(0, MOST_LETTERS);
+  const isKnown = knownName(
+    typed,
+    found.rows.map(({ text }) => text),
+  );
+  const isNew = typed !== '' && isAnswered && isKnown === null;
+  const settle = async (): Promise<void> => {
+    const takesFirst = early.current;
+    early.current = false;
+    if (typed === '') return onSettle('');
+    const rows = (await issuersWith(typed.slice(0, MOST_LETTERS))) ?? [];
+    const names = rows.map(({ text }) => text);
+    const first = takesFirst && foldBase(typed) === foldExact(typed) ? names[0] : undefined;
+    const name = knownName(typed, names) ?? first ?? typed;
+    if (name !== value) onChange(name);
+    onSettle(name);
+  };
+  return (
+    <ComboBox
+      {...props}
+      suggestions={
+        isNew && found.rows.length > 0
+          ? [
+              ...found.rows,
+              { id: AS_TYPED, text: typed, detail: t('documents.issuer.asTyped'), asTyped: true },
+            ]
+          : found.rows
+      }
+      foundBy={found.by}
+      hint={isNew ? t('documents.issuer.new') : undefined}
+      onChoose={({ text }) => {
+        early.current = false;
+        onSettle(text);
+      }}
+      onKeyDown={({ key }) => {
+        early.current = key === 'Enter' && !isAnswered;
+      }}
+      onBlur={() => void settle()}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
+import { type TypeChoice, typeOfNotation } from '../../../../shared/domain/document/notationType.ts';
+import type { FieldName, IncomingForm, Origin } from './form.ts';
+
+export type ReadField = Extract<
+  FieldName,
+  'issuer' | 'code' | 'documentDate' | 'typeId' | 'urgency' | 'subject' | 'replyDueOn'
+>;
+
+/**
+ * How sure a proposal is. `sure` and `check` go into a free field, `check` is marked there and the walk along the fields
+ * visits it; `part` goes in too, but a part of the value is still to be typed.
+ */
+export type Sureness = 'sure' | 'check' | 'part';
+
+/** One value that a file itself gives for one field. */
+export interface Proposal {
+  readonly field: ReadField;
+  readonly part: Partial<IncomingForm>;
+  /** as it is shown */
+  readonly shown: string;
+  readonly sure: Sureness;
+  /** the line that it was read from, where the value alone does not say */
+  readonly line?: string;
+}
+
+export interface Names {
+  readonly documentTypes: readonly TypeChoice[];
+  readonly urgencies: readonly { readonly id: string; readonly name: string }[];
+  readonly date: (on: string) => string;
+}
+
+/** What a reader says of a page; one that recognises pictures says besides how sure it is, field by field. */
+export interface Said {
+  readonly reading: PageReading;
+  readonly sure?: Partial<Record<ReadField, Sureness>>;
+}
+
+const bare = (name: string): string =>
+  name
+    .replace(/\s*\(.*\)$/u, '')
+    .toLocaleLowerCase('vi')
+    .normalize('NFC');
+
+/**
+ * What was read, for the fields of the form and in its order: one proposal a field. Of several deadlines the earliest
+ * is the one to be kept.
+ */
+export function proposalsOf({ reading, sure = {} }: Said, names: Names): readonly Proposal[] {
+  const { issuer, code, documentDate, typeName, urgency, subject } = reading;
+  const found: Proposal[] = [];
+  const propose = (field: ReadField, part: Partial<IncomingForm>, shown: string, line?: string): void => {
+    const proposal: Proposal = { field, part, shown, sure: sure[field] ?? 'sure' };
+    found.push(line === undefined ? proposal : { ...proposal, line });
+  };
+  if (issuer !== null) propose('issuer', { issuer }, issuer);
+  if (code !== null) propose('code', { code }, code);
+  if (documentDate !== null) propose('documentDate', { documentDate }, names.date(documentDate));
+  const ofNotation = code === null ? null : typeOfNotation(code, names.documentTypes);
+  const type =
+    names.documentTypes.find(({ name }) => bare(name) === typeName) ??
+    names.documentTypes.find(({ id }) => id === ofNotation);
+  if (type !== undefined) propose('typeId', { typeId: type.id }, type.name);
+  const urgent = names.urgencies.find(({ id }) => id === urgency);
+  if (urgent !== undefined && urgency !== null) propose('urgency', { urgency }, urgent.name);
+  if (subject !== null) propose('subject', { subject }, subject);
+  const [due] = reading.deadlines.toSorted((a, b) => a.date.localeCompare(b.date));
+  if (due !== undefined) propose('replyDueOn', { replyDueOn: due.date }, names.date(due.date), due.line);
+  return found;
+}
+
+const written = (form: IncomingForm, field: ReadField): string => String(form[field] ?? '').trim();
+const said = ({ field, part }: Proposal): string => String(part[field] ?? '');
+
+/** Those that would change something: a field that already says the same asks nothing. */
+export const openProposals = (form: IncomingForm, proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals.filter((proposal) => written(form, proposal.field) !== said(proposal));
+
+/** Those that stand in the form as they were read. */
+export const takenProposals = (form: IncomingForm, proposals: readonly Proposal[]): readonly Proposal[] =>
+  proposals.filter(
+    (proposal) => wasRead(form.origins[proposal.field]) && written(form, proposal.field) === said(proposal),
+  );
+
+const wasRead = (origin: Origin | undefined): boolean => origin === 'page' || origin === 'check';
+
+/** A field is free while it is empty or holds what nobody typed; what the person wrote stays. */
+export const isFree = (form: IncomingForm, field: ReadField): boolean =>
+  form.origins[field] !== undefined ||
+  written(form, field) === '' ||
+  (field === 'urgency' && form.urgency === 'thuong');
+
+/** What was read of a file that came goes into the fields that are free. */
+export const acceptFree = (form: IncomingForm, proposals: readonly Proposal[]): IncomingForm =>
+  accept(
+    form,
+    proposals.filter(({ field }) => isFree(form, field)),
+  );
+
+export function accept(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
+  const origins = { ...form.origins };
+  const parts = proposals.map(({ field, part, sure }) => {
+    origins[field] = sure === 'sure' ? 'page' : 'check';
+    return part;
+  });
+  return Object.assign({}, form, ...parts, { origins, notADuplicate: false }) as IncomingForm;
+}
+
+const EMPTY = {
+  issuer: '',
+  code: '',
+  documentDate: null,
+  typeId: null,
+  urgency: 'thuong',
+  subject: '',
+  replyDueOn: null,
+} as const;
+
+/** Takes out again what was read and still stands as it was read. */
+export function takeBack(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
+  const origins = { ...form.origins };
+  const parts = takenProposals(form, proposals).map(({ field }) => {
+    delete origins[field];
+    return { [field]: EMPTY[field] };
+  });
+  return Object.assign({}, form, ...parts, { origins, notADuplicate: false }) as IncomingForm;
+}
+
+/** A carried type, or one of an earlier notation, follows the notation; what the page or the person says stays. */
+export function followNotation(form: IncomingForm, types: readonly TypeChoice[]): IncomingForm {
+  const { typeId: origin } = form.origins;
+  const free = form.typeId === null || origin === 'last' || origin === 'notation';
+  if (!free || form.unopenedFor !== null) return form;
+  const typeId = typeOfNotation(form.code, types);
+  if (typeId === null || typeId === form.typeId) return form;
+  return { ...form, typeId, origins: { ...form.origins, typeId: 'notation' } };
+}
