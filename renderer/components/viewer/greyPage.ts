@@ -17,41 +17,47 @@ export type NewCanvas = (width: number, height: number) => Drawing;
 const POINTS_AN_INCH = 72;
 /** Larger sheets are drawn coarser: an A4 page at 300 dpi. */
 const MOST_PIXELS = 8_700_000;
-/** So many rows are drawn and turned grey in one go, so that the window answers between two of them. */
+/** So many rows are turned grey in one go, so that the window answers between two of them. */
 const ROWS_AT_ONCE = 256;
 
 /**
- * Draws the upper `share` of a page, without what was set over it for the screen alone. Runs wherever pdf.js does.
+ * Draws the upper `share` of a page. Runs wherever pdf.js does.
  * @param dpi what the picture should have; less where the page would be too large
+ * @param breath lets others work, between two parts of it
  */
 export async function greyOfPage(
   page: PDFPageProxy,
   { dpi, share }: { readonly dpi: number; readonly share: number },
   newCanvas: NewCanvas,
+  breath: () => Promise<void> = () => Promise.resolve(),
 ): Promise<GreyPage> {
   const whole = page.getViewport({ scale: 1 });
   const most = Math.sqrt(MOST_PIXELS / (whole.width * whole.height * share));
   const scale = Math.min(dpi / POINTS_AN_INCH, most);
   const [width, height] = [Math.ceil(whole.width * scale), Math.ceil(whole.height * scale * share)];
+  const context = newCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas');
+  // `print`: what is drawn for paper, without waiting for the next frame of a window that may be hidden
+  await page.render({
+    canvas: null,
+    canvasContext: context,
+    viewport: page.getViewport({ scale }),
+    intent: 'print',
+  }).promise;
   const grey = new Uint8Array(width * height);
   for (let from = 0; from < height; from += ROWS_AT_ONCE) {
     const rows = Math.min(ROWS_AT_ONCE, height - from);
-    const context = newCanvas(width, rows).getContext('2d', { willReadFrequently: true });
-    if (context === null) throw new Error('no canvas');
-    const viewport = page.getViewport({ scale, offsetY: -from });
-    // `print`: what is drawn for paper, in one go and without waiting for the next frame of a window that may be hidden
-    await page.render({ canvas: null, canvasContext: context, viewport, intent: 'print' }).promise;
-    turnGrey(context.getImageData(0, 0, width, rows).data, grey.subarray(from * width));
+    turnGrey(context.getImageData(0, from, width, rows).data, grey.subarray(from * width));
+    await breath();
   }
   return { grey, width, height, dpi: Math.round(scale * POINTS_AN_INCH) };
 }
 
 /** ITU-R BT.601 luma, over white. */
 export function turnGrey(rgba: Uint8ClampedArray, into: Uint8Array): void {
-  for (let pixel = 0; pixel < rgba.length / 4; pixel += 1) {
-    const at = pixel * 4;
-    const [red = 0, green = 0, blue = 0, alpha = 0] = [rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]];
-    const luma = (red * 299 + green * 587 + blue * 114) / 1000;
-    into[pixel] = Math.round(255 + ((luma - 255) * alpha) / 255);
+  for (let pixel = 0, at = 0; at < rgba.length; pixel += 1, at += 4) {
+    const luma = ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8;
+    const alpha = rgba[at + 3] ?? 0;
+    into[pixel] = alpha === 255 ? luma : 255 + (((luma - 255) * alpha) >> 8);
   }
 }

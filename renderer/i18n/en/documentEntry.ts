@@ -45,5 +45,7 @@ export const documentEntry: Record<keyof typeof source, string> = {
     'A number that was given out is not taken back. Does the paper really have none?',
   'documents.ask.number.without': 'It has none, save',
   'documents.ask.number.write': 'Write it',
+  'documents.scan.cuts': 'Read from the scan, to be compared',
+  'documents.scan.cut': '{field}, as it stands on the paper',
   'documents.willDo.later': 'After that “{name}” opens for an entry of its own.',
 };

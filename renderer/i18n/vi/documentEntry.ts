@@ -42,5 +42,7 @@ export const documentEntry = {
   'documents.ask.number.why': 'Số đến đã cấp thì không thu lại được. Trên giấy thật sự không có?',
   'documents.ask.number.without': 'Không có, lưu',
   'documents.ask.number.write': 'Ghi thêm',
+  'documents.scan.cuts': 'Đọc từ bản quét, cần so lại',
+  'documents.scan.cut': '{field}, đúng như trên giấy',
   'documents.willDo.later': 'Sau đó mở “{name}” để vào sổ riêng.',
 } as const;

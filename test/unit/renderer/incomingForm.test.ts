@@ -44,12 +44,13 @@ const READ: PageReading = {
     { date: '2026-12-10', line: 'danh sách gửi trước ngày 10/12/2026' },
   ],
   asks: true,
+  doubts: {},
   health: 'true',
   marked: false,
 };
 
 describe('what a page says', () => {
-  const all = proposalsOf({ reading: READ }, NAMES);
+  const all = proposalsOf(READ, NAMES);
 
   it('is one proposal a field, the earliest deadline with its line among them', () => {
     expect(all.map(({ field }) => field)).toEqual([
@@ -69,11 +70,16 @@ describe('what a page says', () => {
   });
 
   it('that a recogniser is not sure of is marked, and the walk goes there', () => {
-    const unsure = proposalsOf({ reading: READ, sure: { documentDate: 'check' } }, NAMES);
+    const spot = { x: 0, y: 0, width: 9, height: 9 };
+    const doubts = { code: { part: '/SYT-NVY', spot }, subject: { part: null, spot: null } };
+    const unsure = proposalsOf({ ...READ, code: null, doubts }, NAMES);
     const form = acceptFree(emptyForm(TODAY, 'none'), unsure);
-    expect(form.origins.documentDate).toBe('check');
-    expect(openQuestions(form)).toEqual(['documentDate']);
-    expect(firstGap(form)).toBe('documentDate');
+    expect(form).toMatchObject({
+      code: '/SYT-NVY',
+      origins: { code: 'check', subject: 'check', issuer: 'page' },
+    });
+    expect(openQuestions(form)).toEqual(['code', 'subject']);
+    expect(firstGap(form)).toBe('code');
   });
 
   it('sets a date for the office only where something is asked, or nobody read it', () => {

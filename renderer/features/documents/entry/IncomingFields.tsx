@@ -12,6 +12,7 @@ import { EntryIssuer } from './EntryIssuer.tsx';
 import { FieldChips } from './FieldChips.tsx';
 import { bookOf, type Fault } from './form.ts';
 import { NumberFromField } from './NumberFromField.tsx';
+import { ScanCuts } from './ScanCuts.tsx';
 import { OpenedFields } from './OpenedFields.tsx';
 import { useField } from './useField.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';
@@ -42,6 +43,7 @@ export function IncomingFields(props: IncomingFieldsProps) {
   return (
     <div className="grid12">
       <FirstLine {...props} />
+      <ScanCuts main={props.state.main} form={form} />
       <SubjectField {...props} />
       <FieldChips {...props} />
       {props.refusal ? <div className="c12">{props.refusal}</div> : null}

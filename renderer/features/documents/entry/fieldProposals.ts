@@ -30,10 +30,10 @@ export interface Names {
   readonly date: (on: string) => string;
 }
 
-/** What a reader says of a page; one that recognises pictures says besides how sure it is, field by field. */
-export interface Said {
-  readonly reading: PageReading;
-  readonly sure?: Partial<Record<ReadField, Sureness>>;
+/** How sure a reading is of a field: words of a text layer are, of recognised ones some are to be compared. */
+function surenessOf({ doubts }: PageReading, field: ReadField): Sureness {
+  const doubt = field === 'code' || field === 'issuer' || field === 'subject' ? doubts[field] : undefined;
+  return doubt === undefined ? 'sure' : doubt.part === null ? 'check' : 'part';
 }
 
 const bare = (name: string): string =>
@@ -46,17 +46,19 @@ const bare = (name: string): string =>
  * What was read, for the fields of the form and in its order: one proposal a field. Of several deadlines the earliest
  * is the one to be kept.
  */
-export function proposalsOf({ reading, sure = {} }: Said, names: Names): readonly Proposal[] {
+export function proposalsOf(reading: PageReading, names: Names): readonly Proposal[] {
   const { issuer, code, documentDate, typeName, urgency, subject } = reading;
   const found: Proposal[] = [];
   const propose = (field: ReadField, part: Partial<IncomingForm>, shown: string, line?: string): void => {
-    const proposal: Proposal = { field, part, shown, sure: sure[field] ?? 'sure' };
+    const proposal: Proposal = { field, part, shown, sure: surenessOf(reading, field) };
     found.push(line === undefined ? proposal : { ...proposal, line });
   };
   if (issuer !== null) propose('issuer', { issuer }, issuer);
+  const notation = reading.doubts.code?.part ?? null;
   if (code !== null) propose('code', { code }, code);
+  else if (notation !== null) propose('code', { code: notation }, notation);
   if (documentDate !== null) propose('documentDate', { documentDate }, names.date(documentDate));
-  const ofNotation = code === null ? null : typeOfNotation(code, names.documentTypes);
+  const ofNotation = typeOfNotation(code ?? notation ?? '', names.documentTypes);
   const type =
     names.documentTypes.find(({ name }) => bare(name) === typeName) ??
     names.documentTypes.find(({ id }) => id === ofNotation);

@@ -1,5 +1,7 @@
 import { documentNumberKey } from '../../../../shared/domain/text/documentNumber.ts';
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
+import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
+import type { GreyPage } from '../../../components/viewer/greyPage.ts';
 import type { WaitingFile } from './form.ts';
 
 /** What the window itself found in a waiting file. */
@@ -7,8 +9,25 @@ export interface FileFacts {
   readonly stageId: string;
   /** as a viewer counts them; null where it can't */
   readonly pages: number | null;
-  /** null where the file was not read for the form (no PDF, or not of level none) */
+  /** null where the file was not read for the form (not of level none, or no page of words) */
   readonly reading: PageReading | null;
+  /** the picture in which words were recognised; null where they stand in the file */
+  readonly head?: GreyPage | null;
+  /** what was found in the file once its picture was read as well */
+  readonly secrecy?: Secrecy | null;
+}
+
+/** The files with the marks that were recognised in their pictures; the same list where there is none. */
+export function withMarks(
+  files: readonly WaitingFile[],
+  facts: readonly FileFacts[],
+): readonly WaitingFile[] {
+  const marked = files.map((file) => {
+    const found = facts.find(({ stageId }) => stageId === file.stageId)?.secrecy;
+    const isNew = found?.state === 'marked' && file.secrecy?.state !== 'marked';
+    return isNew ? Object.assign({}, file, { secrecy: found }) : file;
+  });
+  return marked.some((file, index) => file !== files[index]) ? marked : files;
 }
 
 type Counted = Pick<WaitingFile, 'stageId' | 'kind' | 'mime'>;

@@ -1,17 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { NOTHING_READ, type PageReading, readPage } from '../../../../shared/domain/document/readPage.ts';
+import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
 import { call } from '../../../app/bridge.ts';
+import { recognisedHead } from '../../../app/recognise.ts';
+import { headOfFile } from '../../../components/viewer/drawnHead.ts';
 import { beginningOfPdf } from '../../../components/viewer/pdfText.ts';
 import type { FileFacts } from './fileFacts.ts';
 import type { WaitingFile } from './form.ts';
 
 const NONE: readonly FileFacts[] = [];
+/** What a page of words can be in. */
+const READ: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 
 /**
- * What every waiting PDF says of itself: its pages, and, where the form may be filled from it, its first page. Each is
- * opened once, one after the other. Only words that are in the file are read; a scan has none.
+ * What every waiting file says of itself: its pages, and, where the form may be filled from it, its first page. One is
+ * read after the other.
  * @param typeNames types of the office's own rules
  * @param reads whether first pages are read; pages are counted always
  */
@@ -27,12 +32,11 @@ export function useFileFacts(
   useEffect(() => {
     for (const file of files) {
       const question = `${file.stageId} ${String(reads)}`;
-      if (file.mime !== 'application/pdf' || asked.current.has(question)) continue;
+      if (!READ.has(file.mime) || asked.current.has(question)) continue;
       asked.current.add(question);
-      line.current = line.current.then(async () => {
-        const found = await factsOf(file, reads ? names.split('\n') : null);
+      const tell = (found: FileFacts): void =>
         setFacts((before) => [...before.filter(({ stageId }) => stageId !== file.stageId), found]);
-      });
+      line.current = line.current.then(() => tellFacts(file, reads ? names.split('\n') : null, tell));
     }
   }, [files, names, reads]);
   return useMemo(() => {
@@ -41,19 +45,35 @@ export function useFileFacts(
   }, [facts, files, reads]);
 }
 
-/** The one place where a file is read for the form; `typeNames` null counts its pages alone. */
-async function factsOf(
-  { stageId, sizeBytes }: WaitingFile,
+/**
+ * The one place where a file is read for the form; `typeNames` null counts its pages alone. What its own words say is
+ * told at once; where it has none that can be read, the head of its first page is drawn and its words are recognised.
+ */
+async function tellFacts(
+  { stageId, sizeBytes, mime }: WaitingFile,
   typeNames: readonly string[] | null,
-): Promise<FileFacts> {
+  tell: (found: FileFacts) => void,
+): Promise<void> {
+  let pages: number | null = null;
   try {
     const source = attachmentSource('stage', stageId, sizeBytes);
-    const { pages, text } = await beginningOfPdf(source, typeNames !== null);
-    if (typeNames === null) return { stageId, pages, reading: null };
-    const reading = text === null ? NOTHING_READ : await withKnownIssuer(readPage(text, typeNames));
-    return { stageId, pages, reading };
+    let reading: PageReading | null = null;
+    if (mime === 'application/pdf') {
+      const beginning = await beginningOfPdf(source, typeNames !== null);
+      ({ pages } = beginning);
+      if (beginning.text !== null && typeNames !== null) reading = readPage(beginning.text, typeNames);
+    }
+    if (typeNames === null) return tell({ stageId, pages, reading: null });
+    if (reading !== null && (reading.marked || reading.health === 'true'))
+      return tell({ stageId, pages, reading: await withKnownIssuer(reading) });
+    tell({ stageId, pages, reading: null });
+    const head = await headOfFile(source, mime);
+    if (head === null) return tell({ stageId, pages, reading: NOTHING_READ });
+    const { text, secrecy } = await recognisedHead(stageId, head);
+    if (text === null) return tell({ stageId, pages, reading: NOTHING_READ, secrecy });
+    return tell({ stageId, pages, reading: await withKnownIssuer(readPage(text, typeNames)), head, secrecy });
   } catch {
-    return { stageId, pages: null, reading: null };
+    return tell({ stageId, pages, reading: null });
   }
 }
 
@@ -64,9 +84,12 @@ async function withKnownIssuer(reading: PageReading): Promise<PageReading> {
   const reply = await call('documents.issuers', { words: issuer.slice(0, 200), limit: 8 });
   const known = reply.ok
     ? knownName(
-        issuer,
+        // of what was recognised the letters are sure, their marks are not
+        reading.doubts.issuer === undefined ? issuer : foldBase(issuer),
         reply.value.issuers.map(({ name }) => name),
       )
     : null;
-  return known === null ? reading : { ...reading, issuer: known };
+  if (known === null) return reading;
+  const { issuer: _sure, ...doubts } = reading.doubts;
+  return { ...reading, issuer: known, doubts };
 }

@@ -24,6 +24,11 @@ export function useGapFocus(root: RefObject<HTMLElement | null>, form: IncomingF
     const isTyping =
       typeof typed === 'string' && typed !== '' && name !== null && !Object.hasOwn(form.origins, name);
     const gap = firstGap(form);
-    if (gap !== null && !isTyping) focusField(root.current, gap);
+    if (gap === null || isTyping) return;
+    focusField(root.current, gap);
+    // of a number written by hand the notation is there: the caret stands where the digits go
+    const field = document.activeElement;
+    if (gap === 'code' && field instanceof HTMLInputElement && field.value.startsWith('/'))
+      field.setSelectionRange(0, 0);
   }, [form, root]);
 }

@@ -4,7 +4,14 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../app/bridge.ts';
 import { followNotation } from './fieldProposals.ts';
-import { type CountedPages, countedPages, type FileFacts, mainReading, sortedOut } from './fileFacts.ts';
+import {
+  type CountedPages,
+  countedPages,
+  type FileFacts,
+  mainReading,
+  sortedOut,
+  withMarks,
+} from './fileFacts.ts';
 import { emptyForm, type FieldName, type IncomingForm, type WaitingFile } from './form.ts';
 import { useDueProposal } from './useDueProposal.ts';
 import { type Defaults, takeLast, useEntryDefaults } from './useEntryDefaults.ts';
@@ -65,6 +72,14 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
   const [round, setRound] = useState(0);
   const names = useMemo(() => types.map(({ name }) => name), [types]);
   const facts = useFileFacts(form.files, names, reads && form.level === 'none' && form.unopenedFor === null);
+  useEffect(
+    () =>
+      setForm((before) => {
+        const files = withMarks(before.files, facts);
+        return files === before.files ? before : { ...before, files };
+      }),
+    [facts],
+  );
   const main = mainReading(form.files, facts);
   const dueRule = useDueProposal(form, setForm, main?.reading ?? null, round);
   const counted = countedPages(form.files, facts);

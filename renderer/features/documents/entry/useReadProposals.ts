@@ -38,7 +38,7 @@ export function useReadProposals(state: IncomingFormState, choices: Output<'rule
   const reading = main?.reading ?? null;
   const all = useMemo(() => {
     const names = { documentTypes: incomingTypes, urgencies, date: (on: string) => format.date(on) };
-    return reading === null ? NONE : proposalsOf({ reading }, names);
+    return reading === null ? NONE : proposalsOf(reading, names);
   }, [reading, incomingTypes, urgencies, format]);
   const stageId = main?.stageId ?? null;
   const settle = useRef(settleIssuer);
