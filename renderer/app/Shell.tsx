@@ -15,6 +15,7 @@ import { LessonGuide } from './lessons/LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
 import { navigationFor } from './navigation.ts';
 import { PageView } from './pages.tsx';
+import { useReadPages } from './pages/useReadPages.ts';
 import { focusNextPane, tabFromPage } from './panes.ts';
 import { useRoute, useRouter, type PageName } from './router.ts';
 import { useOpenSession, useSession } from './session.ts';
@@ -44,6 +45,7 @@ export function Shell() {
   // what stood in a form was destroyed: it is begun anew, whatever it was
   const epoch = useGate((state) => state.epoch);
   useIdleLock(session.idleLockMinutes);
+  useReadPages(mayCall(session.roles, 'pages.keep') && !session.readsOnly);
   useShellShortcuts(openPalette);
   useEffect(() => {
     noteStep(`screen:${route.page}`);

@@ -29,6 +29,7 @@ import { ledgerStation } from './en/ledgerStation.ts';
 import { lessons } from './en/lessons.ts';
 import { obstacles } from './en/obstacles.ts';
 import { operations } from './en/operations.ts';
+import { pages } from './en/pages.ts';
 import { papers } from './en/papers.ts';
 import { people } from './en/people.ts';
 import { plan } from './en/plan.ts';
@@ -78,6 +79,7 @@ export const en: Record<MessageKey, string> = {
   ...lessons,
   ...obstacles,
   ...operations,
+  ...pages,
   ...papers,
   ...plan,
   ...people,

@@ -29,6 +29,7 @@ import { ledgerStation } from './vi/ledgerStation.ts';
 import { lessons } from './vi/lessons.ts';
 import { obstacles } from './vi/obstacles.ts';
 import { operations } from './vi/operations.ts';
+import { pages } from './vi/pages.ts';
 import { papers } from './vi/papers.ts';
 import { people } from './vi/people.ts';
 import { plan } from './vi/plan.ts';
@@ -81,6 +82,7 @@ export const vi = {
   ...lessons,
   ...obstacles,
   ...operations,
+  ...pages,
   ...papers,
   ...plan,
   ...people,

@@ -17,6 +17,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DrillPanel } from './DrillPanel.tsx';
+import { PagesPanel } from './PagesPanel.tsx';
 import { HealthPanel, type HealthReport } from './HealthPanel.tsx';
 import { leavesVaultWhole } from './leavesVaultWhole.ts';
 import { LostElsewhere, LostPanel } from './LostPanel.tsx';
@@ -187,6 +188,7 @@ export function BackupPage() {
           )}
           {value === null ? null : <SharesPanel shares={value.shares} />}
           {numbers === 'below' ? <NumberPanel /> : null}
+          {mayCall(session.roles, 'pages.overview') ? <PagesPanel /> : null}
           {mayCall(session.roles, 'succession.settle') ? <SuccessionPanel /> : null}
           {mayCall(session.roles, 'lost.look') ? (
             <LostPanel restoredMs={value?.restoredMs ?? null} ready={value !== null} />
