@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
@@ -143,6 +143,7 @@ test('a second document among the files is asked about, and opens as an entry of
 test('the scanner’s folder is a pile: one key for a paper, and the next comes by itself', async () => {
   const { page } = station;
   const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf'].map((name, at) => [name, `xap-${at + 1}.pdf`] as const);
+  rmSync(path.join(scanner, 'quet-0002.png')); // it would be the next of the pile
   const soon = Date.now() / 1000 - 100;
   for (const [at, [from, to]] of papers.entries()) {
     copyFileSync(paper(from), path.join(scanner, to));

@@ -38,7 +38,11 @@ export function FieldChip(props: FieldChipProps) {
       }}
       onPress={({ pointerType }) => onOpen(pointerType !== 'virtual')}
     >
-      {number === undefined ? null : <span className="fieldNumber">{number}</span>}
+      {number === undefined ? null : (
+        <span className="fieldNumber" aria-hidden="true">
+          {number}
+        </span>
+      )}
       {words === null || named ? <span className="m">{label}</span> : null}
       {words === null ? null : (mark ?? <span className="cut">{words}</span>)}
       {origin === 'page' || origin === 'check' ? <Icon name="file" size={14} tone="quiet" /> : null}
