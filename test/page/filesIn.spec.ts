@@ -142,7 +142,9 @@ test('a second document among the files is asked about, and opens as an entry of
 
 test('the scanner’s folder is a pile: one key for a paper, and the next comes by itself', async () => {
   const { page } = station;
-  const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf', 'd08.pdf'].map((name, at) => [name, `xap-${at + 1}.pdf`] as const);
+  const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf', 'd08.pdf'].map(
+    (name, at) => [name, `xap-${at + 1}.pdf`] as const,
+  );
   rmSync(path.join(scanner, 'quet-0002.png')); // it would be the next of the pile
   const soon = Date.now() / 1000 - 100;
   for (const [at, [from, to]] of papers.entries()) {
