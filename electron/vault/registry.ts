@@ -39,6 +39,7 @@ import { proposalCommands } from './proposals/commands.ts';
 import { delegationHandlers } from './proposals/delegations.ts';
 import { compareQueries } from './proposals/compare.ts';
 import { layoutQueries } from './proposals/layout/layout.ts';
+import { draftReading } from './proposals/readDraft.ts';
 import { proposalQueries } from './proposals/queries.ts';
 import { signatureQueries } from './proposals/verify.ts';
 import { registerHandlers } from './registers/handlers.ts';
@@ -84,6 +85,7 @@ export const handlers: Partial<Handlers> = {
   ...proposalCommands,
   ...proposalQueries,
   ...layoutQueries,
+  ...draftReading,
   ...compareQueries,
   ...signatureQueries,
   ...delegationHandlers,

@@ -114,6 +114,7 @@ export const PERMISSIONS = {
   'proposals.counts': PROCESSORS,
   'proposals.get': PROCESSORS,
   'proposals.layout': PROCESSORS,
+  'proposals.readDraft': PROCESSORS,
   'proposals.compare': PROCESSORS,
   'proposals.read': PROCESSORS,
   'proposals.choices': PROCESSORS,

@@ -113,6 +113,7 @@ test('an envelope for one person is entered unopened, and opened by that person 
     .getByRole('main')
     .getByRole('textbox', { name: 'Trích yếu nội dung' })
     .fill('V/v nhân sự (dữ liệu giả)');
+  await page.getByRole('main').getByRole('textbox', { name: 'Ngày văn bản' }).fill('hn');
   await page.keyboard.press('Control+s');
   await expect(detail(page)).toContainText('V/v nhân sự (dữ liệu giả)');
   await picture(page, 'hand-unopened-completed');

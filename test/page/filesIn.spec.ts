@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
@@ -142,7 +142,10 @@ test('a second document among the files is asked about, and opens as an entry of
 
 test('the scanner’s folder is a pile: one key for a paper, and the next comes by itself', async () => {
   const { page } = station;
-  const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf'].map((name, at) => [name, `xap-${at + 1}.pdf`] as const);
+  const papers = ['d05.pdf', 'd06.pdf', 'd07.pdf', 'd08.pdf'].map(
+    (name, at) => [name, `xap-${at + 1}.pdf`] as const,
+  );
+  rmSync(path.join(scanner, 'quet-0002.png')); // it would be the next of the pile
   const soon = Date.now() / 1000 - 100;
   for (const [at, [from, to]] of papers.entries()) {
     copyFileSync(paper(from), path.join(scanner, to));
@@ -159,7 +162,7 @@ test('the scanner’s folder is a pile: one key for a paper, and the next comes 
   await expect(scans.filter({ hasText: 'xap-2.pdf' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  for (const number of ['1204/UBND-KGVX', '09-BC/ĐU', '88/GM-SKHCN']) {
+  for (const number of ['1204/UBND-KGVX', '09-BC/ĐU', '88/GM-SKHCN', '03-TTr/BXDĐ']) {
     await expect(code).toHaveValue(number);
     await expect(form.getByRole('button', { name: 'Số trang, số tệp: chưa có' })).toHaveCount(0);
     await picture(page, `hand-pile-${number.slice(0, 2)}`);

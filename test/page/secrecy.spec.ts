@@ -36,7 +36,7 @@ const stopDialog = (page: Page): Locator => page.getByRole('alertdialog', { name
 const raiseDialog = (page: Page): Locator =>
   page.getByRole('alertdialog', { name: /cao hơn độ mật đã chọn/ });
 const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
-const level = (page: Page): Locator => page.locator('[data-field="level"]');
+const level = (page: Page): Locator => page.locator('[data-field="level"], [data-opens="level"]');
 
 test.beforeAll(async () => {
   const head = ['ĐẢNG BỘ TỈNH ĐÔNG MẪU', 'ĐẢNG ỦY XÃ AN MẪU', 'Số 05-CV/ĐU'];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
+import { knownName } from '../../../shared/domain/text/knownName.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
@@ -43,6 +44,18 @@ export function rememberIssuer(db: Db, use: IssuerUse): void {
     documentDate: use.documentDate,
     nowMs: use.nowMs,
   });
+}
+
+/**
+ * The name under which the book knows who was typed: in its spelling, and, typed without marks, the one that has these
+ * letters. What is typed stands where the book has none, or two.
+ */
+export function issuerAsKnown(db: Db, book: BookKind, typed: string): string {
+  const rows = db
+    .prepare('SELECT name FROM issuer WHERE book_kind = ? AND folded = ?')
+    .all(book, ` ${foldBase(typed)}`);
+  const names = rows.map((row) => z.object({ name: z.string() }).parse(row).name);
+  return names.includes(typed) ? typed : (knownName(typed, names) ?? typed);
 }
 
 export function lastIssuer(db: Db, book: BookKind, name: string | null): IssuerRow | null {

@@ -17,7 +17,7 @@ import { numberFact } from '../registers/numbers.ts';
 import { approvalFact, enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
 import { codeKeyOf, findDuplicates } from './duplicates.ts';
-import { rememberIssuer } from './issuerStore.ts';
+import { issuerAsKnown, rememberIssuer } from './issuerStore.ts';
 import { insertLine, sortKeyOf } from './listStore.ts';
 import { addReaders } from './needToKnow.ts';
 import {
@@ -93,7 +93,10 @@ export interface Registered {
  * entry, document, files, list line and index, all in the command's transaction.
  */
 export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
-  const input = tidy(raw);
+  const tidied = tidy(raw);
+  // an envelope names its sender itself
+  const issuer = raw.envelopeId === null ? issuerAsKnown(ports.db, raw.book, tidied.issuer) : tidied.issuer;
+  const input = { ...tidied, issuer };
   const unopened = input.unopenedFor !== null;
   checkDate('arrivedOn', input.arrivedOn, ports.today());
   checkBookOfLevel(input.book, input.level);

@@ -11,7 +11,10 @@ import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
+import { DraftTaken } from '../../app/DraftTaken.tsx';
+import { DropDraft } from '../../app/DropDraft.tsx';
 import { useDraft } from '../../app/useDraft.tsx';
+import { useDraftWords } from '../../app/useDraftWords.ts';
 import { useFieldKeys } from '../../app/useFieldKeys.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -22,7 +25,16 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useAct } from './acts/useAct.ts';
 import { DraftPick } from './DraftPick.tsx';
 import { ofLevel, ProposalFields } from './ProposalFields.tsx';
-import { EMPTY, fieldsShown, formOf, inputOf, type ProposalForm } from './proposalForm.ts';
+import {
+  EMPTY,
+  fieldsShown,
+  formOf,
+  fromDraft,
+  inputOf,
+  labelOf,
+  type ProposalForm,
+  signsAs,
+} from './proposalForm.ts';
 import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } from './stores.ts';
 
 /** Lập phiếu trình, sửa dự thảo: one form for the first save and every later one. */
@@ -83,6 +95,14 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
     files: useMemo(() => (file === null ? [] : [file]), [file]),
     ...{ level: form.level, setLevel: (level) => write(ofLevel(level)) },
   });
+  const topSecret = form.level === 'tuyet-mat';
+  const draftSays = useDraftWords<ProposalForm>(
+    topSecret ? null : file,
+    form,
+    EMPTY,
+    (part) => write(part.signerId ? { ...part, ...signsAs(choices, part.signerId, form.capacity) } : part),
+    (words) => fromDraft(words, lists?.documentTypes ?? [], choices),
+  );
   const missing = form.typeId === null ? t('proposals.missing.type') : null;
   const save = (): void => {
     if (missing !== null) return;
@@ -116,12 +136,28 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
       <PageHead
         title={t(detail === null ? 'proposals.begin' : 'proposals.edit')}
         onBack={() => back()}
-        actions={draft.sign}
+        actions={
+          <>
+            {draft.sign}
+            {detail === null ? (
+              <DropDraft
+                blank={form.typeId === null && form.subject.trim() === ''}
+                onDrop={() => {
+                  const first = firstForm(choices, userId, answered);
+                  draft.discard(first);
+                  setForm(first);
+                }}
+                onUndo={() => setForm(form)}
+              />
+            ) : null}
+          </>
+        }
       >
         <span className="m cut wide-only">{t('proposals.formLead')}</span>
       </PageHead>
       <div className="scroll grow">
         <div className="proposalForm" data-pane="form" ref={pane} {...keys.rootProps}>
+          <DraftTaken proposals={draftSays} nameOf={(field) => t(labelOf(field))} />
           <ProposalFields
             {...{ form, write, lists, choices, shown, mark }}
             kept={detail?.level ?? 'none'}
@@ -134,7 +170,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
               if (picked !== null && form.pages === null) write({ pages: picked.pages });
             }}
             versions={detail?.versionList.length ?? 0}
-            topSecret={form.level === 'tuyet-mat'}
+            topSecret={topSecret}
           />
           <Note tone="info">{t('proposals.leaveBlank')}</Note>
           {act.error ? (

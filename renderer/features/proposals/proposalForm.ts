@@ -1,7 +1,9 @@
 import type { Input } from '../../../shared/ipc/contract.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Level, PersonRef, Urgency } from '../../../shared/ipc/schemas.ts';
+import { foldExact } from '../../../shared/domain/text/fold.ts';
 import type { ChosenItem } from '../../app/chosenItem.ts';
+import type { DraftWords } from '../../app/useDraftWords.ts';
 import type { Proposal, ProposalChoices } from './stores.ts';
 
 export interface ProposalForm {
@@ -84,6 +86,32 @@ export const linesOf = (text: string): string[] =>
     .split(/[\n;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** The fields that the words of a draft fill; who signs only where the name is one of those who may. */
+export function fromDraft(
+  { typeName, subject, signer, recipients }: DraftWords,
+  types: readonly { readonly id: string; readonly name: string }[],
+  { signers }: Pick<ProposalChoices, 'signers'>,
+): Partial<ProposalForm> {
+  const typeId = types.find(({ name }) => name.toLocaleLowerCase('vi') === typeName)?.id;
+  const signerId =
+    signer === null
+      ? undefined
+      : signers.find(({ fullName }) => foldExact(fullName) === foldExact(signer))?.id;
+  return {
+    ...(typeId === undefined ? {} : { typeId }),
+    ...(subject === null ? {} : { subject }),
+    ...(recipients.length === 0 ? {} : { recipients: recipients.join('\n') }),
+    ...(signerId === undefined ? {} : { signerId }),
+  };
+}
+
+/** The word for a field that a draft fills. */
+export function labelOf(field: keyof ProposalForm) {
+  if (field === 'typeId') return 'documents.field.typeId';
+  if (field === 'subject') return 'documents.field.subject';
+  return field === 'signerId' ? 'proposals.party.signer' : 'documents.out.field.recipients';
+}
 
 /** The stored draft as the form shows it. */
 export const formOf = (detail: Proposal): ProposalForm => ({

@@ -16,9 +16,10 @@ export const help: HelpTexts = {
     title: 'Registering an incoming document',
     what: 'Enters a document or an envelope in the book. The number is given on saving: in order, none skipped, none used twice.',
     steps: [
-      'F2. Type the issuer and Enter; type and person of the last time are proposed.',
-      'Type the number as printed, e.g. 47-CV/ĐU. Dates may be short: 5/3, or n for today.',
-      'Attach with Ctrl O, by dropping, pasting, or from the scanner’s folder. A page with text proposes fields; Alt Enter takes them.',
+      'F2, then attach: Ctrl O, dropping, pasting, or F6 and the arrows in the scanner’s folder. A page with text fills the fields, each marked “from the page”: compare, and Ctrl Enter. Alt Enter takes out what was filled.',
+      'After a file of the scanner’s folder the next one opens by itself; registered files are gone from the list.',
+      'By hand: the issuer, Enter takes the marked suggestion; the number, e.g. 47-CV/ĐU, which names the type; the subject; the date (5/3, or hn for today).',
+      'All other fields are one line: press one, or Ctrl G and its number, to open it; F4 opens all.',
       'An envelope that only the named person may open: Ctrl U, write the name. Subject and files follow later.',
       'Tuyệt mật: only what stands on the envelope, no subject, no file.',
       'A mark of secrecy in a file or in what is typed: a machine that may not hold it stops at once; read what to do and press Ctrl Delete, files and draft are destroyed. One that may sets the level to the mark. No mark, or a lower level: write why, a leader reads it.',

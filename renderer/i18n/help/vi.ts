@@ -16,9 +16,10 @@ export const help: HelpTexts = {
     title: 'Đăng ký văn bản đến',
     what: 'Đưa một văn bản hoặc một bì vào sổ. Số đến được cấp khi lưu, liên tục, không bỏ số, không dùng lại.',
     steps: [
-      'Nhấn F2. Gõ tác giả rồi Enter; phần mềm nhớ loại và người nhận của lần trước.',
-      'Gõ số, ký hiệu như trên văn bản, ví dụ 47-CV/ĐU. Ngày gõ gọn được: 5/3, hoặc hn cho hôm nay.',
-      'Đính kèm: Ctrl O, kéo thả, dán, hoặc chọn trong thư mục máy quét. Trang có chữ thì phần mềm đề xuất các ô; nhấn Alt Enter để nhận.',
+      'Nhấn F2 rồi đính kèm: Ctrl O, kéo thả, dán, hoặc F6 và mũi tên trong thư mục máy quét. Trang có chữ thì phần mềm tự điền và đánh dấu “từ văn bản”; so với trang bên cạnh, đúng thì Ctrl Enter. Alt Enter bỏ những gì đã điền.',
+      'Lấy tệp từ thư mục máy quét thì lưu xong, tệp quét kế tiếp tự mở; tệp đã vào sổ không còn trong danh sách.',
+      'Gõ tay: gõ tác giả, Enter nhận gợi ý đang sáng; gõ số, ký hiệu như 47-CV/ĐU, loại theo đó mà có; rồi trích yếu, ngày (5/3, hoặc hn cho hôm nay).',
+      'Các mục khác nằm trên một hàng: bấm vào, hoặc Ctrl G rồi số của mục, để mở; F4 mở tất cả.',
       'Bì “Chỉ người có tên mới được bóc bì”: nhấn Ctrl U, ghi tên trên bì. Trích yếu và tệp để người có tên bổ sung sau.',
       'Văn bản Tuyệt mật: chỉ ghi ký hiệu ngoài bì, không trích yếu, không tệp.',
       'Tệp, chữ gõ có dấu độ mật: máy không được giữ thì dừng ngay, đọc việc phải làm rồi nhấn Ctrl Delete để hủy tệp và nháp; máy được giữ thì độ mật theo dấu. Không phải dấu, hoặc đặt thấp hơn: ghi lý do, lãnh đạo đọc.',

@@ -22,7 +22,8 @@ const ABOUT = /^(?:v\/v|về việc)\s+(?=\S)/iu;
 const ADDRESSED = /^kính (?:gửi|trình|chuyển)\s*:?\s*/iu;
 const ENDS = /^(?:kính |căn cứ|[-–_*]{2,}|\d+[.)]|[IVX]+[-.])/u;
 /** "- Như trên," and, in a PDF, what stands beside it at the right. */
-const ITEM = /^[-–•]\s*(?<name>.+?)\s*(?:[;,.](?=\s|$)|$)/u;
+const ITEM =
+  /^[-–•]\s*(?<name>.+?)\s*(?:[;,.]?\s*$|;\s|[,.]\s+(?=\p{Lu}[\p{Lu}/.])|[,.]\s+(?=(?:\p{Lu}\p{Ll}*\s?){2,6}$))/u;
 const AS_ABOVE = /^như (?:trên|điều|kính gửi)/iu;
 /** Two to six words with a capital each: a person, where a signature stands. */
 const NAME = /(?:^|\s)(?<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,5})$/u;

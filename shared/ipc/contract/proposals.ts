@@ -208,6 +208,16 @@ export const proposalOps = {
     z.strictObject({ waiting: z.int(), mine: z.int(), open: z.int(), done: z.int(), all: z.int() }),
   ),
   'proposals.get': query(z.strictObject({ id: Id }), ProposalDetail),
+  /** What a staged draft (Word, PDF) says of itself: for the fields of the form that nobody has written. */
+  'proposals.readDraft': query(
+    z.strictObject({ stageId: Id }),
+    z.strictObject({
+      typeName: z.string().nullable(),
+      subject: z.string().max(2_000).nullable(),
+      signer: z.string().nullable(),
+      recipients: z.array(z.string().max(500)),
+    }),
+  ),
   /** Thể thức of the draft as it stands now; what must be right stops presenting and signing. */
   'proposals.layout': query(
     z.strictObject({ id: Id }),

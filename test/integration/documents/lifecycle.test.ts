@@ -334,6 +334,21 @@ describe('lists, filters and drafts', () => {
     expect(issuers.map((one) => one.name)).toEqual(['Sở Nội vụ']);
   });
 
+  it('makes no new issuer of a known one that is typed without marks or in another spelling', async () => {
+    const clerk = await vault.as('vanthu');
+    const { today: arrivedOn } = await clerk.ok('rules.choices', {});
+    for (const [at, issuer] of ['so noi vu', 'SỞ NỘI VỤ', 'Sở  Nội vụ'].entries()) {
+      const code = `${900 + at}-CV/SNV`;
+      const { id } = await clerk.ok('documents.registerIncoming', incoming({ issuer, code, arrivedOn }));
+      expect((await clerk.ok('documents.get', { id })).issuer).toBe('Sở Nội vụ');
+    }
+    const other = await clerk.ok(
+      'documents.registerIncoming',
+      incoming({ issuer: 'Sở Nội vũ', code: '1-CV/X', arrivedOn }),
+    );
+    expect((await clerk.ok('documents.get', { id: other.id })).issuer).toBe('Sở Nội vũ');
+  });
+
   it('keeps a draft for its own author, and none of what may not be held', async () => {
     const clerk = await vault.as('vanthu');
     const draft = { form: 'registerIncoming' as const, key: 'mới' };

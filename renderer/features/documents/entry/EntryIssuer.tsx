@@ -12,13 +12,15 @@ const MOST_LETTERS = 200;
 type EntryIssuerProps = Omit<ComboBoxProps, 'suggestions' | 'foundBy' | 'onChoose' | 'onBlur' | 'hint'> & {
   /** The name stands: a known one in the spelling of the book, or a new one. */
   onSettle: (issuer: string) => void;
+  /** The name of the last entry stands there: the book has it by now. */
+  isCarried: boolean;
 };
 
 /**
  * Who issued the document. A name that the book knows is taken in its spelling however it was typed, without marks too;
  * a new one says that it is new, and stands last in the list for whoever means just what was typed.
  */
-export function EntryIssuer({ onSettle, ...props }: EntryIssuerProps) {
+export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps) {
   const t = useT();
   const { value, onChange } = props;
   const found = useFound(value, issuersWith);
@@ -30,7 +32,7 @@ export function EntryIssuer({ onSettle, ...props }: EntryIssuerProps) {
     typed,
     found.rows.map(({ text }) => text),
   );
-  const isNew = typed !== '' && isAnswered && isKnown === null;
+  const isNew = !isCarried && typed !== '' && isAnswered && isKnown === null;
   const settle = async (): Promise<void> => {
     const takesFirst = early.current;
     early.current = false;

@@ -32,16 +32,18 @@ export function FieldChip(props: FieldChipProps) {
       data-opens={name}
       data-tone={tone}
       data-origin={origin}
-      aria-label={from === null ? `${label}: ${said}` : `${label}: ${said}, ${from}`}
       onKeyDown={({ key }) => {
         if (key === 'ArrowDown') onOpen(true);
       }}
       onPress={({ pointerType }) => onOpen(pointerType !== 'virtual')}
     >
-      {number === undefined ? null : <span className="fieldNumber">{number}</span>}
-      {words === null || named ? <span className="m">{label}</span> : null}
-      {words === null ? null : (mark ?? <span className="cut">{words}</span>)}
-      {origin === 'page' || origin === 'check' ? <Icon name="file" size={14} tone="quiet" /> : null}
+      <span className="heard">{from === null ? `${label}: ${said}` : `${label}: ${said}, ${from}`}</span>
+      <span className="fieldChipSight" aria-hidden="true">
+        {number === undefined ? null : <span className="fieldNumber">{number}</span>}
+        {words === null || named ? <span className="m">{label}</span> : null}
+        {words === null ? null : (mark ?? <span className="cut">{words}</span>)}
+        {origin === 'page' || origin === 'check' ? <Icon name="file" size={14} tone="quiet" /> : null}
+      </span>
     </AriaButton>
   );
 }

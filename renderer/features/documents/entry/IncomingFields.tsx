@@ -74,6 +74,7 @@ function FirstLine(props: IncomingFieldsProps) {
           if (issuer !== form.issuer) write('issuer', { issuer });
         }}
         onSettle={settleIssuer}
+        isCarried={form.origins.issuer === 'last'}
         trailing={
           defaults?.issuer === form.issuer && defaults.issuerSymbol ? (
             <Tag>{defaults.issuerSymbol}</Tag>

@@ -15,7 +15,10 @@ import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useBooks } from '../stores.ts';
+import { DraftTaken } from '../../../app/DraftTaken.tsx';
+import { DropDraft } from '../../../app/DropDraft.tsx';
 import { useDraft } from '../../../app/useDraft.tsx';
+import { useDraftWords } from '../../../app/useDraftWords.ts';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import { countedPages } from './fileFacts.ts';
@@ -79,6 +82,10 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const queue = useScanQueue(staged, form.files.length === 0, true);
   const counted = countedPages(form.files, useFileFacts(form.files, NO_TYPES, false));
   usePages(form.pages, counted.pages, (pages) => write({ pages }));
+  const blank = out.emptyOutgoing(today, form.level);
+  const draftSays = useDraftWords(topSecret ? null : (form.files[0] ?? null), form, blank, write, (words) =>
+    out.fromDraft(words, choices.documentTypes),
+  );
   // the refusal answered the level: the focus goes back to it
   const understood = (): void => {
     setRefusal(null);
@@ -159,7 +166,20 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
           <NextNumber number={nextNumber} year={year} />
         ) : null
       }
-      actions={draft.sign}
+      actions={
+        <>
+          {draft.sign}
+          <DropDraft
+            blank={out.isBlankOutgoing(form)}
+            onDrop={() => {
+              draft.discard(blank);
+              setForm(blank);
+              setFaults([]);
+            }}
+            onUndo={() => setForm(form)}
+          />
+        </>
+      }
       saving={
         <>
           <Button kind="primary" shortcut="form.save" onPress={() => save('stay')} disabled={act.busy}>
@@ -179,6 +199,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       queue={queue}
       place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
+      <DraftTaken proposals={draftSays} nameOf={(field) => t(out.labelOf(field))} />
       <OutgoingFields
         key={restorations}
         {...{ form, choices, faults, write, mark, counted }}

@@ -114,9 +114,14 @@ export function nextForm(form: IncomingForm, today: string): IncomingForm {
   };
 }
 
-/** What an opened ordinary or classified paper usually has and this form has not: asked about before it is entered. */
-export const lacksNumber = (form: IncomingForm): boolean =>
-  form.unopenedFor === null && !form.withoutNumber && (form.code.trim() === '' || form.documentDate === null);
+/**
+ * What an opened paper usually has and this form has not: asked about before it is entered. Of Tuyệt mật only what stands
+ * on the envelope is known, and that has no date.
+ */
+export function lacksNumber(form: IncomingForm): boolean {
+  if (form.unopenedFor !== null || form.withoutNumber) return false;
+  return form.code.trim() === '' || (form.documentDate === null && form.level !== 'tuyet-mat');
+}
 
 /**
  * The fields that the walk with Enter stops at besides those that always stand open: what is still to be said, and what
@@ -125,7 +130,7 @@ export const lacksNumber = (form: IncomingForm): boolean =>
 export function openQuestions(form: IncomingForm): readonly FieldName[] {
   const asked: FieldName[] = [];
   const opened = form.unopenedFor === null;
-  if (opened && form.documentDate === null) asked.push('documentDate');
+  if (opened && form.documentDate === null && form.level !== 'tuyet-mat') asked.push('documentDate');
   if (opened && form.typeId === null && form.level !== 'tuyet-mat') asked.push('typeId');
   if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') asked.push('dueOn', 'dueTime');
   const unsure = FIELDS.filter((name) => form.origins[name] === 'check' && !asked.includes(name));

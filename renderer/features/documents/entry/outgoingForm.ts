@@ -2,6 +2,7 @@ import type { Input } from '../../../../shared/ipc/contract.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
 import { type ChosenItem, isUnconfirmed } from '../../../app/chosenItem.ts';
+import type { DraftWords } from '../../../app/useDraftWords.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
 import { type NumberChoice, wireOf } from './numberFrom.ts';
@@ -102,6 +103,27 @@ export const ofType = (typeId: string): Pick<OutgoingForm, 'typeId' | 'draftingU
   typeId,
   draftingUnit: '',
 });
+
+/** The fields that the words of a draft fill. */
+export function fromDraft(
+  { typeName, subject, signer, recipients }: DraftWords,
+  types: readonly { readonly id: string; readonly name: string }[],
+): Partial<OutgoingForm> {
+  const typeId = types.find(({ name }) => name.toLocaleLowerCase('vi') === typeName)?.id;
+  return {
+    ...(typeId === undefined ? {} : { typeId }),
+    ...(subject === null ? {} : { subject }),
+    ...(signer === null ? {} : { signer }),
+    ...(recipients.length === 0 ? {} : { recipients: recipients.join('\n') }),
+  };
+}
+
+/** The word for a field that a draft fills. */
+export function labelOf(field: keyof OutgoingForm) {
+  if (field === 'typeId') return 'documents.field.typeId';
+  if (field === 'subject') return 'documents.field.subject';
+  return field === 'signer' ? 'documents.out.field.signer' : 'documents.out.field.recipients';
+}
 
 /** The next number keeps type, unit, signer and date. Never the level, nor who determined it: each paper bears its own. */
 export function nextOutgoing(form: OutgoingForm, today: string): OutgoingForm {

@@ -16,7 +16,7 @@ export interface OpenFields {
   readonly onFocus: (event: FocusEvent) => void;
 }
 
-const ENTRY = 'input, textarea, .selectButton';
+const ENTRY = 'input, textarea, .selectButton, .actionBar button';
 
 /**
  * Which fields of the line of chips stand open: one that was asked for, until another field has the focus; one whose
