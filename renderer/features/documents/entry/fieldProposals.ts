@@ -33,7 +33,7 @@ export interface Names {
 /** What a reader says of a page; one that recognises pictures says besides how sure it is, field by field. */
 export interface Said {
   readonly reading: PageReading;
-  readonly sure?: Partial<Record<ReadField, Sureness>>;
+  readonly sure?: Partial<Record<ReadField, Sureness>> | undefined;
 }
 
 const bare = (name: string): string =>

@@ -1,5 +1,6 @@
 import { documentNumberKey } from '../../../../shared/domain/text/documentNumber.ts';
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
+import type { Said } from './fieldProposals.ts';
 import type { WaitingFile } from './form.ts';
 
 /** What the window itself found in a waiting file. */
@@ -9,6 +10,8 @@ export interface FileFacts {
   readonly pages: number | null;
   /** null where the file was not read for the form (no PDF, or not of level none) */
   readonly reading: PageReading | null;
+  /** how sure the reader is of a field; of what it read from words it is sure */
+  readonly sure?: Said['sure'];
 }
 
 type Counted = Pick<WaitingFile, 'stageId' | 'kind' | 'mime'>;

@@ -36,10 +36,11 @@ export function useReadProposals(state: IncomingFormState, choices: Output<'rule
   const { form, setForm, settleIssuer, main } = state;
   const { incomingTypes, urgencies } = choices;
   const reading = main?.reading ?? null;
+  const sure = main?.sure;
   const all = useMemo(() => {
     const names = { documentTypes: incomingTypes, urgencies, date: (on: string) => format.date(on) };
-    return reading === null ? NONE : proposalsOf({ reading }, names);
-  }, [reading, incomingTypes, urgencies, format]);
+    return reading === null ? NONE : proposalsOf({ reading, sure }, names);
+  }, [reading, sure, incomingTypes, urgencies, format]);
   const stageId = main?.stageId ?? null;
   const settle = useRef(settleIssuer);
   const last = useRef<{ readonly stageId: string; readonly proposals: readonly Proposal[] } | null>(null);
