@@ -66,6 +66,7 @@ export function ComboBox(props: ComboBoxProps) {
   const asking = useRef(false);
   // its text was just taken or given, not typed: what the vault finds for it opens nothing
   const taken = useRef(false);
+  const unmark = useRef<() => void>(() => undefined);
   return (
     <AriaComboBox
       className={fieldClass(props.span)}
@@ -95,13 +96,24 @@ export function ComboBox(props: ComboBoxProps) {
         props.onBlur?.(event);
       }}
     >
-      <OpenWhenFound suggestions={suggestions} value={value} asking={asking} taken={taken} />
+      <OpenWhenFound
+        suggestions={suggestions}
+        foundBy={props.foundBy ?? null}
+        value={value}
+        asking={asking}
+        taken={taken}
+        unmark={unmark}
+      />
       <FieldLabel {...props} />
       <div
         className="fieldBox"
         data-tone={props.tone}
         onPointerDownCapture={() => {
           taken.current = false;
+        }}
+        onKeyDownCapture={({ key }) => {
+          // Tab leaves with what was typed: only Enter takes what the field marked by itself
+          if (key === 'Tab') unmark.current();
         }}
       >
         <Input
@@ -144,9 +156,12 @@ export function ComboBox(props: ComboBoxProps) {
 
 interface OpenWhenFoundProps {
   suggestions: readonly Suggestion[];
+  foundBy: string | null;
   value: string;
   asking: RefObject<boolean>;
   taken: RefObject<boolean>;
+  /** takes away the mark that was set here */
+  unmark: RefObject<() => void>;
 }
 
 /**
@@ -155,7 +170,7 @@ interface OpenWhenFoundProps {
  * suggestion that was taken, and text that the form itself wrote into the field, and opens: then it is closed. While the
  * person types, one suggestion is marked, and Enter takes it.
  */
-function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps) {
+function OpenWhenFound({ suggestions, foundBy, value, asking, taken, unmark }: OpenWhenFoundProps) {
   const state = useContext(ComboBoxStateContext);
   const latest = useRef({ state, value });
   useEffect(() => {
@@ -174,19 +189,27 @@ function OpenWhenFound({ suggestions, value, asking, taken }: OpenWhenFoundProps
   const isOpen = state?.isOpen ?? false;
   useEffect(() => {
     if (!asking.current || !isOpen) return;
-    const best = bestOf(suggestions, value);
+    const best = bestOf(suggestions, value, foundBy);
+    unmark.current = () => {
+      const manager = latest.current.state?.selectionManager;
+      if (manager !== undefined && manager.focusedKey === best) manager.setFocusedKey(null);
+    };
     // React Aria takes the mark away with every letter, after this
     queueMicrotask(() => {
       const manager = latest.current.state?.isOpen ? latest.current.state.selectionManager : null;
       if (manager?.focusedKey === null && best !== null) manager.setFocusedKey(best);
     });
-  }, [suggestions, value, isOpen, asking]);
+  }, [suggestions, foundBy, value, isOpen, asking, unmark]);
   return null;
 }
 
-/** What Enter takes: the suggestion that is just what was typed, else the first. */
-function bestOf(suggestions: readonly Suggestion[], value: string): string | null {
+/**
+ * What Enter takes: the suggestion that is just what was typed, else the first that was found for it or has its words.
+ * A list that is shown whole, whatever is typed, has none for words of which it knows nothing.
+ */
+function bestOf(suggestions: readonly Suggestion[], value: string, foundBy: string | null): string | null {
   const typed = foldBase(value);
   const same = suggestions.find(({ text, asTyped }) => asTyped !== true && foldBase(text) === typed);
-  return (same ?? suggestions[0])?.id ?? null;
+  const fitting = foundBy === value.trim() ? suggestions : stillFitting(suggestions, value, '');
+  return (same ?? fitting.find(({ asTyped }) => asTyped !== true))?.id ?? null;
 }

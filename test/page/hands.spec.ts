@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf } from '../flows/inspect.ts';
-import { detail, goToField, paper, toast } from '../flows/mainJob.ts';
+import { detail, goToField, paper } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { NEWEST_INCOMING, openTraining, sitDown } from '../flows/training.ts';
@@ -175,7 +175,7 @@ test('suggestions that come late open by themselves and are taken by keys', asyn
   await expect(issuer).toHaveValue('Ban Tổ chức Tỉnh ủy');
 });
 
-test('a paper that was read whole is entered with one key; what was read is marked and can be taken out', async () => {
+test('a paper that was read whole stands in the form; what was read is marked and can be taken out', async () => {
   const { page, run } = station;
   const form = page.getByRole('main');
   await page.getByRole('combobox', { name: /Tác giả/ }).fill('');
@@ -213,8 +213,8 @@ test('a paper that was read whole is entered with one key; what was read is mark
   await expect(code).toHaveValue('1204/UBND-KGVX');
   await expect(form.getByRole('button', { name: /^Hạn trả lời: 15\/0?6\/2026, từ văn bản/ })).toBeVisible();
   await picture(page, 'hand-deadline');
-  await page.keyboard.press('Control+Enter');
-  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  // one key would enter it now (filesIn.spec.ts); here the training vault keeps its last number
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
   await expect(code).toHaveValue('');
 });
 
@@ -226,7 +226,7 @@ test('each chip opens its field by its number and by a press, and closes behind 
   await page.keyboard.press('Enter');
   await expect(form.getByRole('button', { name: /^Hạn trả lời: 06\/0?2\/2027/ })).toBeVisible(); // the next such day
   await form.getByRole('button', { name: /^Độ khẩn/ }).click();
-  await page.getByRole('option', { name: /^Khẩn/ }).click();
+  await page.getByRole('option', { name: /(?:^|: )Khẩn$/ }).click();
   await form.getByRole('combobox', { name: /Tác giả/ }).focus();
   await expect(form.getByRole('button', { name: 'Độ khẩn: Khẩn' })).toBeVisible();
   await page.keyboard.press('F4');

@@ -49,8 +49,10 @@ export async function readDueFile(
   const opened = await openPdf(source, () => undefined);
   try {
     const pdf = await opened.task.promise.catch(() => null);
-    if (pdf === null) return void (await keep(page, page, UNREADABLE));
-    for (let at = page; goesOn(); at += 1) if (!(await keep(at, pdf.numPages, await foundOn(pdf, at)))) break;
+    if (pdf === null) await keep(page, page, UNREADABLE);
+    for (let at = page; pdf !== null && goesOn(); at += 1)
+      if (!(await keep(at, pdf.numPages, await foundOn(pdf, at)))) break;
+    return kept;
   } finally {
     opened.close();
   }

@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useState } from 'react';
+import { type FocusEvent, type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 export interface OpenFields {
@@ -29,6 +29,7 @@ export function useOpenFields(root: RefObject<HTMLElement | null>, always: reado
     withList: false,
   });
   const [all, setAll] = useState(false);
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keepOnly = (name: string | null): void =>
     setShown((before) => {
       const stays = (each: string): boolean =>
@@ -41,10 +42,12 @@ export function useOpenFields(root: RefObject<HTMLElement | null>, always: reado
     last: shown.names.at(-1) ?? null,
     withList: shown.withList,
     all,
-    open: (name, withList) =>
+    open: (name, withList) => {
+      clearTimeout(closing.current); // what was to close the others would close this one too
       flushSync(() =>
         setShown((before) => ({ names: [...before.names.filter((each) => each !== name), name], withList })),
-      ),
+      );
+    },
     toggleAll: () => {
       setAll(!all);
       setShown({ names: [], withList: false });
@@ -53,7 +56,8 @@ export function useOpenFields(root: RefObject<HTMLElement | null>, always: reado
       if (!root.current?.contains(target) || !target.matches(ENTRY)) return;
       const name = target.closest<HTMLElement>('[data-open-field]')?.dataset['openField'] ?? null;
       // what was just left is read first, and says so where it can't be
-      setTimeout(() => keepOnly(name), 0);
+      clearTimeout(closing.current);
+      closing.current = setTimeout(() => keepOnly(name), 0);
     },
   };
 }

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { answerDialogs } from '../flows/support/launch.ts';
+import { paper, toast } from '../flows/mainJob.ts';
+import { nav } from '../flows/navigation.ts';
+import { sayLookedAt } from '../flows/secrecyGate.ts';
+import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { picture, resize } from '../flows/window.ts';
+
+/** A scan from the scanner to the search: its head is recognised for the form, its pages while the clerk rests. */
+let station: Station;
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  station = await openStation();
+  await setUp(station, STATION_A);
+  await signIn(station, CLERK);
+});
+test.afterAll(async () => station.run.app.close());
+
+test('a scan fills the form, and shows what has to be compared as it stands on the paper', async () => {
+  const { page, run } = station;
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  const form = page.getByRole('main');
+  await expect(form.getByRole('combobox', { name: /Tác giả/ })).toBeFocused();
+  await answerDialogs(run.app, [paper('d01-scan.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(form.getByLabel('Số, ký hiệu')).toHaveValue('47-CV/ĐU', { timeout: 30_000 });
+  await expect(form.getByRole('combobox', { name: /Tác giả/ })).toHaveValue('Đảng ủy xã An Mẫu');
+  await expect(form.getByLabel('Trích yếu')).toHaveValue(/đôn đốc cập nhật kết quả/);
+  const cuts = form.getByRole('list', { name: 'Đọc từ bản quét, cần so lại' });
+  await expect(cuts.getByRole('img', { name: /^Tác giả/ })).toBeVisible();
+  await picture(page, 'scan-read');
+  await resize(page, 'scaled');
+  await picture(page, 'scan-read-1093');
+  await resize(page, 'laptop');
+});
+
+test('it is entered, and found by words that stand on its paper alone', async () => {
+  test.setTimeout(120_000);
+  const { page } = station;
+  await page.keyboard.press('Control+s');
+  await sayLookedAt(page);
+  await expect(toast(page, /Đã cấp số/)).toBeVisible();
+  // nobody touches the machine: the pages are read
+  await nav(page, 'backup');
+  const panel = page.getByRole('region', { name: 'Tìm theo chữ trong tệp' });
+  await expect(panel).toContainText('Đã đọc 2 trang, trong đó 2 trang quét', { timeout: 90_000 });
+  await picture(page, 'scan-pages-read');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: /Tìm văn bản/ });
+  await field.fill('dang bo tinh dong mau');
+  await expect(page.getByRole('option', { name: /47-CV/ })).toBeVisible();
+});
+
+test('no page complained', () => expect(station.complaints).toEqual([]));
