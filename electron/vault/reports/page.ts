@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { parsedFont } from './parsedFonts.ts';
 
 /** Millimetres to PDF points. */
 export const mm = (value: number): number => (value * 72) / 25.4;
@@ -10,9 +11,18 @@ export interface PageText {
   readonly layout: 'portrait' | 'landscape';
 }
 
+let fonts: readonly (readonly [string, Uint8Array])[] | null = null;
+
+/** The fonts of the official forms by name, parsed once a process. */
+async function formFonts(): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const { FONTS } = await import('./fontFiles.ts');
+  fonts ??= Object.entries(FONTS).map(([name, bytes]) => [name, parsedFont(bytes)] as const);
+  return fonts;
+}
+
 /** A PDF with the fonts of the official forms, A4, written into memory. */
 export async function newDocument(text: PageText): Promise<PDFDocument> {
-  const { FONTS } = await import('./fontFiles.ts');
+  const formed = await formFonts();
   const document = new PDFDocument({
     size: 'A4',
     layout: text.layout,
@@ -31,7 +41,7 @@ export async function newDocument(text: PageText): Promise<PDFDocument> {
       CreationDate: new Date(text.createdMs),
     },
   });
-  for (const [name, bytes] of Object.entries(FONTS)) document.registerFont(name, bytes);
+  for (const [name, font] of formed) document.registerFont(name, font);
   return document;
 }
 
