@@ -1,5 +1,4 @@
-import PDFDocument from 'pdfkit';
-import { parsedFont } from './parsedFonts.ts';
+import PDFDocument, { type ParsedFont } from 'pdfkit';
 
 /** Millimetres to PDF points. */
 export const mm = (value: number): number => (value * 72) / 25.4;
@@ -11,18 +10,24 @@ export interface PageText {
   readonly layout: 'portrait' | 'landscape';
 }
 
-let fonts: readonly (readonly [string, Uint8Array])[] | null = null;
+/** Our own fonts by name, as the first document of this process parsed them. */
+const parsed = new Map<string, ParsedFont>();
 
-/** The fonts of the official forms by name, parsed once a process. */
-async function formFonts(): Promise<readonly (readonly [string, Uint8Array])[]> {
-  const { FONTS } = await import('./fontFiles.ts');
-  fonts ??= Object.entries(FONTS).map(([name, bytes]) => [name, parsedFont(bytes)] as const);
-  return fonts;
+/**
+ * Gives the document a font by its name. Each document would parse the tables of the font anew as it lays words out,
+ * which takes longer (0.15 s) than all else of a letter; what is put into the file stays each document's own.
+ */
+function registerOnceParsed(document: PDFDocument, name: string, bytes: Uint8Array): void {
+  const { _font: embedded } = document.registerFont(name, bytes).font(name);
+  const font = parsed.get(name) ?? embedded.font;
+  parsed.set(name, font);
+  embedded.font = font;
+  embedded.subset = font.createSubset();
 }
 
 /** A PDF with the fonts of the official forms, A4, written into memory. */
 export async function newDocument(text: PageText): Promise<PDFDocument> {
-  const formed = await formFonts();
+  const { FONTS } = await import('./fontFiles.ts');
   const document = new PDFDocument({
     size: 'A4',
     layout: text.layout,
@@ -41,7 +46,7 @@ export async function newDocument(text: PageText): Promise<PDFDocument> {
       CreationDate: new Date(text.createdMs),
     },
   });
-  for (const [name, font] of formed) document.registerFont(name, font);
+  for (const [name, bytes] of Object.entries(FONTS)) registerOnceParsed(document, name, bytes);
   return document;
 }
 
