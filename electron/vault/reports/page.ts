@@ -15,7 +15,7 @@ const parsed = new Map<string, ParsedFont>();
 
 /**
  * Gives the document a font by its name. Each document would parse the tables of the font anew as it lays words out,
- * which takes longer (0.15 s) than all else of a letter; what is put into the file stays each document's own.
+ * which takes longer than all else of a letter; what is put into the file stays each document's own.
  */
 function registerOnceParsed(document: PDFDocument, name: string, bytes: Uint8Array): void {
   const { _font: embedded } = document.registerFont(name, bytes).font(name);
