@@ -17,7 +17,7 @@ import { restore } from './backup/restore.ts';
 import { backupSchedule } from './backup/schedule.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
-import { selfTest } from './crypto/selfTest.ts';
+import { proveAlgorithms } from './crypto/selfTest.ts';
 import {
   dispatch,
   failure,
@@ -123,7 +123,6 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const floor = options.argon?.floor;
   const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
   let open: Opened | null = null;
-  let tested = false;
   const turn: BackupTurn = { running: false };
   const schedule = backupSchedule(async () => {
     const at = open;
@@ -204,7 +203,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     facts: LedgerDraft['facts'] = {},
   ): Promise<void> {
     if (open !== null) await close();
-    await proveAlgorithms();
+    await proveAlgorithms(); // a library that computes wrongly must never touch a key
     // SQLite removes its log only when it is closed: a process that died without one left its last commits in a lost file
     const logLost = diedOpen(paths.lock) && !fs.existsSync(`${paths.database}-wal`);
     const release = takeLockWhereRoomIs(paths.lock);
@@ -271,13 +270,6 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     purgeBeside(at.session.db, () => open === at);
     const onFault = (cause: unknown): void => report(newIncident(), 'words.behind', cause);
     catchUpBeside(at.view, () => open === at, onFault);
-  }
-
-  /** A library that computes wrongly must never touch a key: known answers first, once per process. */
-  async function proveAlgorithms(): Promise<void> {
-    if (tested) return;
-    await selfTest();
-    tested = true;
   }
 
   function openSession(session: Session): OpenSession {

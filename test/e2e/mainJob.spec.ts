@@ -9,8 +9,8 @@ import {
   CLERK,
   CLERK_B,
   LEADER,
+  openOffice,
   openStation,
-  setUp,
   signIn,
   SPECIALIST,
   STATION_A,
@@ -35,8 +35,7 @@ const usb = mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  a = await openStation();
-  await setUp(a, STATION_A);
+  a = await openOffice(STATION_A);
 });
 test.afterAll(async () => {
   await a.run.app.close();
@@ -88,8 +87,7 @@ test('the specialist starts the work', async () => {
 
 test('two offices trust each other after comparing the words of their cards', async () => {
   test.setTimeout(90_000);
-  b = await openStation();
-  await setUp(b, STATION_B);
+  b = await openOffice(STATION_B);
   await signIn(b, CLERK_B);
   await changeTo(a, CLERK);
   const wordsA = await post.writeCard(a, usb, 'a');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { SUBMISSION, takeIn } from '../flows/mainJob.ts';
-import { CLERK, lock, openStation, setUp, signIn, type Station, STATION_A } from '../flows/station.ts';
+import { CLERK, lock, openOffice, openStation, signIn, type Station, STATION_A } from '../flows/station.ts';
 import { countInMemory, familyOf } from '../flows/support/memory.ts';
 
 /** Only root may read the memory of a renderer under its sandbox, and only Linux shows it as a file. */
@@ -11,8 +11,7 @@ asRootOnLinux?.(
   'after the lock no process that lives on holds the passphrase, nor a word that was read',
   async () => {
     test.setTimeout(180_000);
-    const before = await openStation();
-    await setUp(before, STATION_A);
+    const before = await openOffice(STATION_A);
     await signIn(before, CLERK);
     await takeIn(before.page);
     await before.run.app.close();

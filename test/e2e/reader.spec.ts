@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { SUBMISSION, takeIn } from '../flows/mainJob.ts';
-import { CLERK, lock, openStation, setUp, signIn, STATION_A } from '../flows/station.ts';
+import { CLERK, lock, openOffice, signIn, STATION_A } from '../flows/station.ts';
 import { countInMemory, familyOf } from '../flows/support/memory.ts';
 import { pidsOf } from '../flows/support/processes.ts';
 
@@ -13,8 +13,7 @@ asRootOnLinux?.(
   'the process that reads foreign bytes holds no passphrase and no record, has no socket of a network, and goes with the lock',
   async () => {
     test.setTimeout(180_000);
-    const station = await openStation();
-    await setUp(station, STATION_A);
+    const station = await openOffice(STATION_A);
     await signIn(station, CLERK);
     await takeIn(station.page);
     const { app } = station.run;

@@ -7,16 +7,7 @@ import { createTestRelay, KEY_FILE_PASSPHRASE, type TestRelay } from '../support
 import * as post from '../flows/exchangeJob.ts';
 import { toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
-import {
-  CLERK,
-  CLERK_B,
-  openStation,
-  setUp,
-  signIn,
-  STATION_A,
-  STATION_B,
-  type Station,
-} from '../flows/station.ts';
+import { CLERK, CLERK_B, openOffice, signIn, STATION_A, STATION_B, type Station } from '../flows/station.ts';
 import { picture } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
 
@@ -28,9 +19,7 @@ const medium = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-cards-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  [a, b] = [await openStation(), await openStation()];
-  await setUp(a, STATION_A);
-  await setUp(b, STATION_B);
+  [a, b] = [await openOffice(STATION_A), await openOffice(STATION_B)];
   await signIn(a, CLERK);
   await signIn(b, CLERK_B);
   relay = await createTestRelay([await stationOf(a.page), await stationOf(b.page)]);

@@ -12,8 +12,7 @@ import {
   CLERK,
   LEADER,
   lock,
-  openStation,
-  setUp,
+  openOffice,
   signIn,
   STATION_A,
   type Station,
@@ -27,8 +26,7 @@ const NEXT = 'một cụm mật khẩu mới hơn';
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  station = await openStation();
-  await setUp(station, STATION_A);
+  station = await openOffice(STATION_A);
 });
 test.afterAll(async () => station.run.app.close());
 

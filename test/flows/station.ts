@@ -3,6 +3,7 @@ import type { Workshop } from '../../build/workshop/host.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import { afterLock, launch, onPageLevel, type Launched, type LaunchOptions } from './support/launch.ts';
+import { copyOfOneRun } from './support/onceInARun.ts';
 import { unlock } from './firstRun.ts';
 import { resize, watchComplaints } from './window.ts';
 
@@ -76,6 +77,21 @@ export async function openStation(options: LaunchOptions = {}): Promise<Station>
   const station: Station = { run, page: run.page, complaints: [] };
   await freshPage(station, run.page);
   return station;
+}
+
+/**
+ * An office with its vault, at its door. The whole application makes the vault of each plan once in a run: the keys of
+ * four people and the Argon2 of production take ten seconds of a core.
+ */
+export async function openOffice(plan: StationPlan): Promise<Station> {
+  const isWanted = (entry: string): boolean => /^kho|\.ant$/.test(entry);
+  const make = async (): Promise<string> => {
+    const station = await openStation();
+    await setUp(station, plan);
+    await station.run.app.close();
+    return station.run.userData;
+  };
+  return openStation({ userData: await copyOfOneRun(`office ${plan.office.code}`, make, isWanted) });
 }
 
 async function freshPage(station: Station, page: Page): Promise<void> {

@@ -1,8 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { newUserData } from './support/launch.ts';
-import { RUN_FOLDER } from './support/oneRun.ts';
+import { copyOfOneRun } from './support/onceInARun.ts';
 import { changeTo, openStation, type Station } from './station.ts';
 
 const PASSPHRASE = 'tập huấn an thư';
@@ -31,11 +28,8 @@ export const NEWEST_INCOMING = '174';
  * own choice; the others begin with a copy of what was made, as on a machine to which the folder was carried.
  */
 export async function openTraining(): Promise<Station> {
-  const made = path.join(process.env[RUN_FOLDER] ?? newUserData(), 'training');
-  await onceInARun(made, () => makeTraining(made));
-  const userData = newUserData();
-  cpSync(made, userData, { recursive: true });
-  const station = await openStation({ userData });
+  const isWanted = (entry: string): boolean => entry.startsWith('kho-tap-huan');
+  const station = await openStation({ userData: await copyOfOneRun('training', makeTraining, isWanted) });
   const { page } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
@@ -43,17 +37,8 @@ export async function openTraining(): Promise<Station> {
   return station;
 }
 
-/** Whoever comes while another worker makes it waits for that; where making it failed, the next one tries. */
-async function onceInARun(made: string, make: () => Promise<void>): Promise<void> {
-  const claim = `${made}.claimed`;
-  const claimed = (): boolean => mkdirSync(claim, { recursive: true }) !== undefined;
-  await expect.poll(() => existsSync(made) || claimed(), { timeout: 300_000 }).toBe(true);
-  if (existsSync(made)) return;
-  await make().finally(() => rmdirSync(claim));
-}
-
-/** Makes the vault in the window of the whole application, closes that and keeps the vault's folders. */
-async function makeTraining(to: string): Promise<void> {
+/** Makes the vault in the window of the whole application and closes that. */
+async function makeTraining(): Promise<string> {
   const station = await openStation({ whole: true });
   const { page, run } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
@@ -63,10 +48,7 @@ async function makeTraining(to: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   await run.app.close();
-  const whole = `${to}.${process.pid}`;
-  for (const name of readdirSync(run.userData).filter((entry) => entry.startsWith('kho-tap-huan')))
-    cpSync(path.join(run.userData, name), path.join(whole, name), { recursive: true });
-  renameSync(whole, to);
+  return run.userData;
 }
 
 /** The next trainee sits down. */

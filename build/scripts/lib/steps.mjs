@@ -31,7 +31,7 @@ const spacious = { GOGC: '200' };
 /** `args` are arguments for Node, `env` what the step has beside the environment of all. */
 export const checkSteps = [
   { name: 'unit tests', args: vitestArgs('unit'), report: 'unit' },
-  { name: 'lint', args: [...oxlint, ...SOURCES], env: oneChecker },
+  { name: 'lint', args: [...oxlint, ...SOURCES], env: { ...oneChecker, ...spacious } },
   { name: 'types', args: typesOf(inRoot('tsconfig.json'), 'types'), env: spacious },
   {
     name: 'import rules',

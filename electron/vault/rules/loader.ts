@@ -56,7 +56,10 @@ export function readPacks(documents: readonly unknown[]): RulePack[] {
   return packs;
 }
 
-/** The rule book of this build. */
+let ofThisBuild: RuleBook | null = null;
+
+/** The rule book of this build: the same packs whoever asks, checked once a process. */
 export function loadRules(): RuleBook {
-  return createRuleBook(readPacks(SHIPPED));
+  ofThisBuild ??= createRuleBook(readPacks(SHIPPED));
+  return ofThisBuild;
 }
