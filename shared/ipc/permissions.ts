@@ -145,6 +145,7 @@ export const PERMISSIONS = {
   'secrecy.destroy': all('admin', 'cipher', 'inspector'),
   'secrecy.reasons': ['leader'],
   'secrecy.readReason': ['leader'],
+  'pages.draw': all('admin', 'cipher', 'inspector'),
   'pages.recognise': all('admin', 'cipher', 'inspector'),
   'pages.due': all('admin', 'cipher', 'inspector'),
   'pages.keep': all('admin', 'cipher', 'inspector'),

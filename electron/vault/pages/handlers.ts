@@ -9,6 +9,7 @@ import { indexDocument } from '../documents/change.ts';
 import { note, type Parsed, type Ports, query } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
 import { foundOf } from '../secrecy/found.ts';
+import { addPiece, takePicture } from './pictures.ts';
 import {
   countDue,
   countPages,
@@ -27,9 +28,13 @@ const LOOKED_THROUGH = 50;
 const MOST_LISTED = 200;
 const LONGEST_PAGE = 40_000;
 
-type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'greyBase64'>;
+type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'pictureId'>;
 
 export const pageHandlers = {
+  'pages.draw': note<'pages.draw'>((ports, { pictureId, greyBase64 }) => ({
+    pictureId: addPiece(ports, pictureId, Buffer.from(greyBase64, 'base64')),
+  })),
+
   'pages.recognise': note<'pages.recognise'>(async (ports, { stageId, ...picture }) => {
     const found = foundOf(findOwnStage(ports, stageId));
     if (found.state === 'marked') return { words: [], secrecy: found };
@@ -100,16 +105,18 @@ async function wordsOf(ports: Ports, found: Found): Promise<{ state: PageState; 
 /** The words of a picture, recognised in the process without keys. @throws AppError `file-unreadable`, `file-too-costly` */
 async function recognised(
   ports: Ports,
-  { width, height, dpi, greyBase64 }: Picture,
+  { width, height, dpi, pictureId }: Picture,
 ): Promise<{
   words: RecognisedWord[];
   mark: { level: 'mat' | 'toi-mat' | 'tuyet-mat'; rule: string } | null;
 }> {
-  const grey = Buffer.from(greyBase64, 'base64');
+  const grey = takePicture(ports, pictureId);
   const rules = ports.rules.asOf(ports.today()).screening;
-  const { items, value } = await ports.reader.read(
-    { op: 'recognise', rules, width, height, dpi },
-    bytesSource(grey),
-  );
-  return { words: [...items], mark: value.mark };
+  try {
+    const job = { op: 'recognise', rules, width, height, dpi } as const;
+    const { items, value } = await ports.reader.read(job, bytesSource(grey));
+    return { words: [...items], mark: value.mark };
+  } finally {
+    grey.fill(0);
+  }
 }

@@ -3,12 +3,12 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wordsOfWholePage } from '../../../shared/domain/document/reading/wholePage.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { breath, greyOfImage, ownCanvas } from '../../components/viewer/drawnHead.ts';
-import { greyOfPage } from '../../components/viewer/greyPage.ts';
+import { type GreyPage, greyOfPage } from '../../components/viewer/greyPage.ts';
 import { wordsOfPage } from '../../components/viewer/pageWords.ts';
 import { openPdf } from '../../components/viewer/pdfDocument.ts';
 import { attachmentSource } from '../attachmentSource.ts';
 import { call } from '../bridge.ts';
-import { pictureOf } from '../recognise.ts';
+import { sentPicture } from '../recognise.ts';
 
 type Due = NonNullable<Output<'pages.due'>['next']>;
 type Found = Input<'pages.keep'>['found'];
@@ -39,10 +39,7 @@ export async function readDueFile(
     return reply.ok && reply.value.nextPage !== null;
   };
   if (mime !== 'application/pdf') {
-    const found = await greyOfImage(source, mime, 1).then(
-      (grey): Found => ({ kind: 'picture', ...pictureOf(grey) }),
-      () => UNREADABLE,
-    );
+    const found = await greyOfImage(source, mime, 1).then(asPicture, () => UNREADABLE);
     await keep(1, 1, found);
     return kept;
   }
@@ -58,6 +55,11 @@ export async function readDueFile(
   }
 }
 
+async function asPicture(grey: GreyPage): Promise<Found> {
+  const picture = await sentPicture(grey);
+  return picture === null ? UNREADABLE : { kind: 'picture', ...picture };
+}
+
 async function foundOn(pdf: PDFDocumentProxy, at: number): Promise<Found> {
   try {
     const page = await pdf.getPage(at);
@@ -65,7 +67,7 @@ async function foundOn(pdf: PDFDocumentProxy, at: number): Promise<Found> {
     const own = text === null ? null : wordsOfWholePage(text);
     await breath();
     if (own?.health === 'true') return { kind: 'words', words: own.words.slice(0, LONGEST_PAGE) };
-    return { kind: 'picture', ...pictureOf(await greyOfPage(page, WHOLE, ownCanvas, breath)) };
+    return await asPicture(await greyOfPage(page, WHOLE, ownCanvas, breath));
   } catch {
     return UNREADABLE;
   }

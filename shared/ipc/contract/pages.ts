@@ -4,12 +4,12 @@ import { BookKind, Id } from '../schemas.ts';
 import { Secrecy } from './secrecy.ts';
 import { note, query } from './spec.ts';
 
-/** The upper part of a page, or all of it, as the window drew it: a byte a pixel, row by row from the top; 0 is black. */
+/** A picture that came in pieces: the upper part of a page, or all of it, as the window drew it. */
 const Picture = z.strictObject({
+  pictureId: Id,
   width: z.int().positive().max(20_000),
   height: z.int().positive().max(20_000),
   dpi: z.int().min(70).max(600),
-  greyBase64: z.string().max(12_100_000),
 });
 
 /** A file of a record and how far its pages are read. */
@@ -27,6 +27,11 @@ const Due = z.strictObject({
  * is kept, and that there is none clears no file. Reading is no act of the office: it appends nothing to the ledger.
  */
 export const pageOps = {
+  /** A piece of a picture (a byte a pixel, row by row from the top; 0 is black), the first for `pictureId` null. */
+  'pages.draw': note(
+    z.strictObject({ pictureId: Id.nullable(), greyBase64: z.string().max(700_000) }),
+    z.strictObject({ pictureId: Id }),
+  ),
   /** The words of the head of a staged file; none where a mark is found. */
   'pages.recognise': note(
     Picture.extend({ stageId: Id }),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEAD } from '../../../shared/domain/document/reading/head.ts';
 import { pageOfWords } from '../../../shared/domain/document/reading/recognised.ts';
 import { readPage } from '../../../shared/domain/document/readPage.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { greyFirstPageOf } from '../../support/pdfjs.ts';
 import { raiseLevel } from '../../support/raising.ts';
 import { everyRow, openRaw } from '../../support/rawDatabase.ts';
@@ -17,10 +18,22 @@ const dispatch = (name: string): Buffer =>
 const SCAN = dispatch('d01-scan.pdf');
 const SECRET = dispatch('d09.pdf');
 
-async function pictureOf(file: Buffer, how: { readonly dpi: number; readonly share: number }) {
+/** The picture of a file's first page, handed over as the window does. */
+async function pictureOf(
+  caller: Caller,
+  file: Buffer,
+  how: { readonly dpi: number; readonly share: number },
+) {
   const { grey, width, height, dpi } = await greyFirstPageOf(new Uint8Array(file), how);
-  return { width, height, dpi, greyBase64: Buffer.from(grey).toString('base64') };
+  let pictureId: string | null = null;
+  for (let from = 0; from < grey.length; from += PIECE_BYTES) {
+    const greyBase64 = Buffer.from(grey.subarray(from, from + PIECE_BYTES)).toString('base64');
+    const reply: Output<'pages.draw'> = await caller.ok('pages.draw', { pictureId, greyBase64 });
+    ({ pictureId } = reply);
+  }
+  return { pictureId: pictureId ?? '', width, height, dpi };
 }
+const PIECE_BYTES = 384 * 1024;
 const WHOLE = { dpi: 150, share: 1 };
 
 describe('the words of a scan', () => {
@@ -56,7 +69,7 @@ describe('the words of a scan', () => {
       dataBase64: SCAN.toString('base64'),
       last: true,
     });
-    const picture = await pictureOf(SCAN, HEAD);
+    const picture = await pictureOf(clerk, SCAN, HEAD);
     const { words, secrecy } = await clerk.ok('pages.recognise', { stageId, ...picture });
     expect(secrecy).toMatchObject({ state: 'unread' }); // no mark was seen, which clears nothing
     const { width, height, dpi } = picture;
@@ -75,11 +88,11 @@ describe('the words of a scan', () => {
 
   it('add the mark that they bear to the file, and are kept from everybody', async () => {
     const stageId = await stage(clerk, 'quet.pdf', SCAN);
-    const secret = await pictureOf(SECRET, HEAD);
+    const secret = await pictureOf(clerk, SECRET, HEAD);
     const found = await clerk.ok('pages.recognise', { stageId, ...secret });
     expect(found).toMatchObject({ words: [], secrecy: { state: 'marked', level: 'mat' } });
     // what is found stays found: a clear page of the same file changes nothing
-    const again = await clerk.ok('pages.recognise', { stageId, ...(await pictureOf(SCAN, HEAD)) });
+    const again = await clerk.ok('pages.recognise', { stageId, ...(await pictureOf(clerk, SCAN, HEAD)) });
     expect(again).toMatchObject({ words: [], secrecy: { state: 'marked' } });
     const entry = incoming({ code: '2-CV/TU', files: [stageId] });
     expect(await clerk.call('documents.registerIncoming', entry)).toMatchObject({
@@ -96,7 +109,7 @@ describe('the words of a scan', () => {
     expect(left).toBe(1);
     const attachmentId = await fileOf(id);
     expect(next?.attachmentId).toBe(attachmentId);
-    const picture = await pictureOf(SCAN, WHOLE);
+    const picture = await pictureOf(clerk, SCAN, WHOLE);
     const kept = { attachmentId, pages: 2 };
     expect(
       await clerk.ok('pages.keep', { ...kept, page: 1, found: { kind: 'picture', ...picture } }),
@@ -137,7 +150,7 @@ describe('the words of a scan', () => {
   it('of a marked page are kept by nobody', async () => {
     const { id } = await register('5-CV/TU');
     const attachmentId = await fileOf(id);
-    const found = { kind: 'picture', ...(await pictureOf(SECRET, WHOLE)) } as const;
+    const found = { kind: 'picture', ...(await pictureOf(clerk, SECRET, WHOLE)) } as const;
     await clerk.ok('pages.keep', { attachmentId, page: 1, pages: 1, found });
     const { list } = await clerk.ok('pages.overview', {});
     expect(list).toContainEqual(expect.objectContaining({ documentId: id, page: 1, why: 'marked' }));
