@@ -38,6 +38,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return draft(bytes);
     case 'firstPage':
       return only('firstPage', firstPage(bytes, job.mostLetters));
+    case 'signatures':
+      return signatures(bytes);
     case 'table':
       return table(bytes);
     case 'mail':
@@ -128,6 +130,13 @@ async function* draft(bytes: Buffer): Parts {
 async function firstPage(bytes: Buffer, mostLetters: number): Promise<ReaderValue<'firstPage'>> {
   const { pdfFirstPage } = await import('./text/pdfText.ts');
   return pdfFirstPage(bytes, mostLetters)?.map((line) => [...line]) ?? null;
+}
+
+async function* signatures(bytes: Buffer): Parts {
+  const { readSignatures } = await import('./signatures/readSignatures.ts');
+  const { signatures: found, left, damaged } = readSignatures(bytes);
+  yield* batches<'signatures'>(found, ({ certificates }) => 2_048 * (certificates.length + 1));
+  yield done('signatures', { left, damaged });
 }
 
 const ZIP = [0x50, 0x4b];

@@ -14,6 +14,7 @@ import {
 } from './readerAnswers.ts';
 import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
+import { SignatureFacts, SignaturesRead } from './readerSignatures.ts';
 import { StampMarks, Stamped } from './readerStamp.ts';
 
 /**
@@ -34,6 +35,7 @@ export const READ_LIMITS = {
   table: 64 * 1024 * 1024,
   mail: 64 * 1024 * 1024,
   edxml: 192 * 1024 * 1024,
+  signatures: 96 * 1024 * 1024,
 } as const;
 /** No job is larger. */
 export const MOST_BYTES = READ_LIMITS.edxml;
@@ -65,6 +67,7 @@ export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('paragraphs'), name }),
   z.strictObject({ op: z.literal('draft') }),
   z.strictObject({ op: z.literal('firstPage'), mostLetters: z.int().positive() }),
+  z.strictObject({ op: z.literal('signatures') }),
   z.strictObject({ op: z.literal('table') }),
   z.strictObject({ op: z.literal('mail'), rules }),
   z.strictObject({ op: z.literal('edxml') }),
@@ -100,6 +103,12 @@ export const OPERATIONS = {
       .nullable(),
     item: none,
     budget: ORDINARY,
+  },
+  /** the items: the signatures of a PDF in the order in which they were made */
+  signatures: {
+    value: SignaturesRead,
+    item: SignatureFacts,
+    budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
   },
   table: {
     value: z.strictObject({ sheet: z.string().max(1_000) }),
