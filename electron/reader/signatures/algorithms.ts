@@ -116,13 +116,6 @@ export function isSignatureOf(
   return check(kind === 'rsa' ? { padding: constants.RSA_PKCS1_PADDING } : {}, hash);
 }
 
-/** The hash that the signature of a certificate or a list names; null where it is none that is known. */
-export function hashOfSignature(algorithm: Ber | undefined): string | null {
-  const [id, parameters] = membersOf(algorithm, SEQUENCE);
-  const oid = oidOf(id);
-  return oid === PSS ? readPss(parameters).hash : (SIGNATURES[oid]?.[1] ?? null);
-}
-
 function safely(run: () => boolean): boolean {
   try {
     return run();

@@ -1,6 +1,6 @@
 import type { SignatureChange } from '../../../shared/domain/signatures/changes.ts';
 import { isDict, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
-import { differing, isSame, type Reference, referencesTo, TRAILER } from './references.ts';
+import { differing, isSame, type Reference, referencesOf, TRAILER } from './references.ts';
 import { nameOf, type Revision, type Stored } from './revisions.ts';
 
 /** Who may name an object that a rule explains. */
@@ -77,8 +77,7 @@ export class Comparison {
    */
   unexplained(): number[] {
     if (this.changed.size === 0 && this.added.size === 0) return [];
-    const asked = new Set([...this.changed, ...this.added, ...this.explained.keys()]);
-    const references = referencesTo(asked, this.old);
+    const references = referencesOf(this.old);
     const judged = new Map<number, boolean>();
     const isNamedRightly = (number: number): boolean => {
       const known = this.explained.get(number);
@@ -101,9 +100,9 @@ export class Comparison {
     return [...[...this.changed].filter((number) => !isSound(number)), ...open];
   }
 
-  /** Who names the objects in the signed state. */
-  namedBy(numbers: ReadonlySet<number>): Map<number, Reference[]> {
-    return referencesTo(numbers, this.old);
+  /** Who names an object in the signed state. @throws Ambiguous */
+  namedBy(number: number): readonly Reference[] {
+    return referencesOf(this.old).get(number) ?? [];
   }
 
   isTrailerSound(): boolean {

@@ -1,5 +1,5 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
-import { anywhere, type Comparison, only } from './comparison.ts';
+import { anywhere, type Comparison, type Context, only } from './comparison.ts';
 import { type Field, fieldsOf } from './findSignatures.ts';
 import { isSame } from './references.ts';
 import { nameOf } from './revisions.ts';
@@ -24,7 +24,12 @@ export interface Locks {
  */
 export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<number> {
   const widgets = new Set<number>();
-  if (!explainFormItself(comparison)) return widgets;
+  if (!explainFormItself(comparison)) {
+    // within the catalog itself nothing else would tell
+    if (comparison.oldRoot.has('AcroForm') || comparison.newRoot.has('AcroForm'))
+      comparison.kinds.add('fields');
+    return widgets;
+  }
   const before = fieldsOf(comparison.old);
   const after = fieldsOf(comparison.now);
   const known = new Map(before.flatMap((field) => field.widgets.map((number) => [number, field] as const)));
@@ -227,15 +232,11 @@ export function explainPages(comparison: Comparison, widgets: ReadonlySet<number
     if (!isSameInside(comparison, pair.before.get('Resources'), pair.after.get('Resources'), 0)) continue;
     comparison.explain(number, anywhere);
   }
-  if (lists.length === 0) return;
-  const named = comparison.namedBy(new Set(lists));
   for (const number of lists) {
-    const isOfPages = (named.get(number) ?? []).every(
-      ({ from, path }) => path === 'Annots' && comparison.typeOf(from) === 'Page',
-    );
+    const isOfPage: Context = ({ from, path }) => path === 'Annots' && comparison.typeOf(from) === 'Page';
     const reference = { ref: number, gen: 0 };
-    if (isOfPages && getsOnly(comparison, reference, reference, widgets))
-      comparison.explain(number, ({ path, from }) => path === 'Annots' && comparison.typeOf(from) === 'Page');
+    const isAnnots = comparison.namedBy(number).every(isOfPage);
+    if (isAnnots && getsOnly(comparison, reference, reference, widgets)) comparison.explain(number, isOfPage);
   }
 }
 

@@ -11,9 +11,10 @@ const MOST_OF_A_PAGE = 0.2;
 const USUAL_PAGE = 595 * 842;
 
 /** Whether the picture of a signature that was added later is so large that it may hide what was signed. */
-export function findOverlay({ now }: Comparison, widgets: ReadonlySet<number>): boolean {
+export function findOverlay({ now, added }: Comparison, widgets: ReadonlySet<number>): boolean {
   for (const number of widgets) {
-    const widget = now.object(number)?.value;
+    // of a field that was there, the signer knew the place
+    const widget = added.has(number) ? now.object(number)?.value : null;
     if (!isDict(widget) || !widget.has('AP')) continue;
     const page = now.dict(widget.get('P'));
     if (areaOf(now, widget.get('Rect')) > MOST_OF_A_PAGE * pageArea(now, page)) return true;

@@ -66,7 +66,8 @@ function changesOf(
   return (
     within(() => {
       const signed = file.revisionAt(end);
-      const isPart = one.number !== null && signed.object(one.number)?.spans === one.spans;
+      const place = one.spans.get('Contents')?.from;
+      const isPart = one.number !== null && signed.object(one.number)?.spans.get('Contents')?.from === place;
       return isPart && newest !== null ? changesUpTo(newest, signed) : UNCLEAR;
     }) ?? UNCLEAR
   );

@@ -28,15 +28,18 @@ function referencesIn(value: PdfValue): Named {
   return found;
 }
 
+const reversed = new WeakMap<Revision, ReadonlyMap<number, readonly Reference[]>>();
+
 /**
- * By whom each of the objects is named in a revision.
+ * By whom each object is named in a revision; worked out once for each.
  * @throws Ambiguous where an object of the revision can't be read
  */
-export function referencesTo(wanted: ReadonlySet<number>, revision: Revision): Map<number, Reference[]> {
+export function referencesOf(revision: Revision): ReadonlyMap<number, readonly Reference[]> {
+  const known = reversed.get(revision);
+  if (known !== undefined) return known;
   const found = new Map<number, Reference[]>();
   const add = (from: number, value: PdfValue): void => {
     for (const [to, path] of referencesIn(value)) {
-      if (!wanted.has(to)) continue;
       const list = found.get(to);
       if (list === undefined) found.set(to, [{ from, path }]);
       else list.push({ from, path });
@@ -48,6 +51,7 @@ export function referencesTo(wanted: ReadonlySet<number>, revision: Revision): M
     if (stored !== null) add(isTrailer(stored.value) ? TRAILER : number, stored.value);
   }
   add(TRAILER, revision.trailer);
+  reversed.set(revision, found);
   return found;
 }
 
