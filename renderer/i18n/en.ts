@@ -12,6 +12,7 @@ import { deadlines } from './en/deadlines.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
+import { fileSignatures } from './en/fileSignatures.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { exchange } from './en/exchange.ts';
@@ -73,6 +74,7 @@ export const en: Record<MessageKey, string> = {
   ...exchange,
   ...relay,
   ...edxml,
+  ...fileSignatures,
   ...lessons,
   ...obstacles,
   ...operations,

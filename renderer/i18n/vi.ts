@@ -12,6 +12,7 @@ import { deadlines } from './vi/deadlines.ts';
 import { desk } from './vi/desk.ts';
 import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
+import { fileSignatures } from './vi/fileSignatures.ts';
 import { errors } from './vi/errors.ts';
 import { explain } from './vi/explain.ts';
 import { exchange } from './vi/exchange.ts';
@@ -76,6 +77,7 @@ export const vi = {
   ...exchange,
   ...relay,
   ...edxml,
+  ...fileSignatures,
   ...lessons,
   ...obstacles,
   ...operations,

@@ -1,4 +1,4 @@
-import { openSsl, type OpenSsl } from '../integration/crypto/openssl.ts';
+import { openSsl } from '../integration/crypto/openssl.ts';
 
 /** A PDF that grows by incremental updates: every object as it stands now, and all bytes so far. */
 export interface GrowingPdf {
