@@ -58,32 +58,6 @@ test('the clerk sets the scanner’s folder and picks the page that lies in it',
   await picture(page, 'hand-scan-picked');
 });
 
-test('the signatures in a dropped PDF are told beside it, each with its report', async () => {
-  const { page } = station;
-  const by = pdfSigners();
-  const one = signed(plainPdf(), { message: (covered) => by.cms(covered, '-cades') });
-  const two = signed(one, { message: (covered) => by.cms(covered) });
-  const changed = grown(two, { 4: stream('BT /F1 14 Tf 70 700 Td (Cong van so 99) Tj ET') });
-  by.remove();
-  for (const [name, bytes, words] of [
-    ['ky-so.pdf', two.bytes, '2 × Chưa đủ chứng thư để kết luận'],
-    ['bi-sua.pdf', changed.bytes, '2 × Bị sửa sau khi ký'],
-  ] as const) {
-    const file = path.join(scanner, name);
-    writeFileSync(file, bytes);
-    await freshForm(page);
-    await dropOnForm(page, file);
-    const signatures = page.locator('.fileSignatures');
-    await expect(signatures.locator('summary')).toContainText(words);
-    await signatures.locator('summary').click();
-    await expect(signatures.locator('li.signature')).toHaveCount(2);
-    await expect(signatures).toContainText('Nguyễn Văn Thử, UBND tỉnh thử');
-    await expect(signatures).toContainText('Nội dung đã ký còn nguyên vẹn.');
-    await picture(page, `hand-signatures-${name}`);
-  }
-  await expect(page.locator('.fileSignatures')).toContainText('nội dung trang bị thay');
-});
-
 test('a dropped file stands beside the form and is kept with the entry', async () => {
   const { page } = station;
   await dropOnForm(page, paper('d02.pdf'));
@@ -231,4 +205,30 @@ test('a hostile file is shown or refused in words; it starts nothing and asks fo
   page.off('dialog', onDialog);
   expect(asked.filter((url) => !/^(app:\/\/bundle|blob:app:\/\/bundle)\//.test(url))).toEqual([]);
   expect(complaints.slice(complained)).toEqual([]);
+});
+
+test('the signatures in a dropped PDF are told beside it, each with its report', async () => {
+  const { page } = station;
+  const by = pdfSigners();
+  const one = signed(plainPdf(), { message: (covered) => by.cms(covered, '-cades') });
+  const two = signed(one, { message: (covered) => by.cms(covered) });
+  const changed = grown(two, { 4: stream('BT /F1 14 Tf 70 700 Td (Cong van so 99) Tj ET') });
+  by.remove();
+  for (const [name, bytes, words] of [
+    ['ky-so.pdf', two.bytes, '2 × Chưa đủ chứng thư để kết luận'],
+    ['bi-sua.pdf', changed.bytes, '2 × Bị sửa sau khi ký'],
+  ] as const) {
+    const file = path.join(scanner, name);
+    writeFileSync(file, bytes);
+    await freshForm(page);
+    await dropOnForm(page, file);
+    const signatures = page.locator('.fileSignatures');
+    await expect(signatures.locator('summary')).toContainText(words);
+    await signatures.locator('summary').click();
+    await expect(signatures.locator('li.signature')).toHaveCount(2);
+    await expect(signatures).toContainText('Nguyễn Văn Thử, UBND tỉnh thử');
+    await expect(signatures).toContainText('Nội dung đã ký còn nguyên vẹn.');
+    await picture(page, `hand-signatures-${name}`);
+  }
+  await expect(page.locator('.fileSignatures')).toContainText('nội dung trang bị thay');
 });

@@ -21,13 +21,12 @@ export const fileSignatures = {
   'fileSignatures.proof.altered': 'The content of the file is not what was signed.',
   'fileSignatures.proof.wrong': 'The signature does not fit the certificate of the signer.',
   'fileSignatures.proof.no-certificate': 'The certificate of the signer is not enclosed.',
-  'fileSignatures.proof.unknown-algorithm':
-    'The signature is of a kind or algorithm that An Thư does not read.',
+  'fileSignatures.proof.unknown-algorithm': 'The signature is of a kind that An Thư does not read.',
   'fileSignatures.proof.unreadable': 'The signature is damaged and can’t be read.',
   'fileSignatures.coverage.cut':
     'This file is a part only of the file that was signed: the rest was left out.',
   'fileSignatures.coverage.wrong': 'The signature does not cover the whole file as it must.',
-  'fileSignatures.weak': 'A weak algorithm or key (such as SHA-1): whoever has the means could forge it.',
+  'fileSignatures.weak': 'The signature is made in an old, weak way: whoever has the means could forge it.',
   'fileSignatures.trust.trusted': 'The certificate was issued by an authority that this office trusts.',
   'fileSignatures.trust.unknown':
     'No root certificate confirmed by the administrator tells who issued this certificate.',

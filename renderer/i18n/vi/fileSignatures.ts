@@ -21,11 +21,11 @@ export const fileSignatures = {
   'fileSignatures.proof.altered': 'Nội dung tệp không còn đúng như lúc ký.',
   'fileSignatures.proof.wrong': 'Chữ ký không khớp với chứng thư của người ký.',
   'fileSignatures.proof.no-certificate': 'Chữ ký không kèm chứng thư của người ký.',
-  'fileSignatures.proof.unknown-algorithm': 'Chữ ký dùng kiểu hoặc thuật toán mà An Thư chưa đọc được.',
+  'fileSignatures.proof.unknown-algorithm': 'Chữ ký thuộc loại mà An Thư chưa đọc được.',
   'fileSignatures.proof.unreadable': 'Chữ ký hỏng, không đọc được.',
   'fileSignatures.coverage.cut': 'Tệp này chỉ là một phần của tệp đã ký: phần còn lại đã bị bỏ đi.',
   'fileSignatures.coverage.wrong': 'Chữ ký không bao trùm toàn bộ tệp như phải có.',
-  'fileSignatures.weak': 'Thuật toán hoặc khóa yếu (như SHA-1): người có phương tiện có thể giả được.',
+  'fileSignatures.weak': 'Chữ ký dùng cách ký cũ, yếu: người có phương tiện có thể giả được.',
   'fileSignatures.trust.trusted': 'Chứng thư do nơi cơ quan tin cậy cấp.',
   'fileSignatures.trust.unknown':
     'Chưa có chứng thư gốc được quản trị xác nhận để biết ai cấp chứng thư này.',
