@@ -112,9 +112,12 @@ export function oidOf(value: Ber | undefined): string {
   return arcs.join('.');
 }
 
-/** The content of an INTEGER in hex. @throws BerError */
+/** The content of an INTEGER in hex; an octet more than needed is no BER either (X.690 §8.3.2). @throws BerError */
 export function integerHexOf(value: Ber | undefined): string {
+  const [first = 0, second = 0] = value?.content ?? [];
   if (value?.tag !== 0x02 || value.content.length === 0) throw new BerError('integer');
+  if (value.content.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)))
+    throw new BerError('integer');
   return value.content.toString('hex');
 }
 
