@@ -47,7 +47,7 @@ const text = (value: unknown) => (): Uint8Array[] => [Buffer.from(JSON.stringify
 
 /** A message from the fixtures in a PDF, signed twice, and changed behind that. */
 function signedSeeds(fixtures: string): Uint8Array[] {
-  const [message = Buffer.from('30800000', 'hex')] = folder('cms', ['.der', '.p7s', '.cms'])(fixtures);
+  const [message = Buffer.from('30800000', 'hex')] = folder('cms/msg', ['detached.p7s'])(fixtures);
   const put = { message: (): Buffer => Buffer.from(message).subarray(0, 11_000) };
   const two = signed(signed(plainPdf(), put), put);
   return [two.bytes, grown(two, { 4: '<</Length 0>>\nstream\n\nendstream' }, '/Info 30 0 R').bytes];
