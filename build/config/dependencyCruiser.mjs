@@ -109,8 +109,15 @@ export default {
       'beside foreign bytes there is no key, no file, no socket: parsers, threads and what is shared',
       '^electron/reader/',
       {
-        pathNot: `^(electron/reader|shared)/|(^|/)node_modules/(zod|${PARSERS})/|^(node:)?(buffer|path|zlib|worker_threads)$`,
+        pathNot: `^(electron/reader|shared)/|(^|/)node_modules/(zod|${PARSERS})/|^(node:)?(buffer|path|zlib|worker_threads|crypto)$`,
       },
+    ),
+    denyExcept(
+      'reader-proves-in-one-place',
+      'hashes and public keys are for the signatures that others made; the reader has no key of its own',
+      '^electron/reader/',
+      '^electron/reader/signatures/',
+      { path: '^(node:)?crypto$' },
     ),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
       pathNot:

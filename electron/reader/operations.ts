@@ -43,6 +43,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return only('firstPage', firstPage(bytes, job.mostLetters));
     case 'recognise':
       return recognised(job, bytes);
+    case 'signatures':
+      return signatures(bytes);
     case 'table':
       return table(bytes);
     case 'mail':
@@ -147,6 +149,13 @@ async function* recognised(
   const mark = findMark(linesOf(words).join('\n'), rules);
   yield* batches<'recognise'>(words, ({ text }) => text.length + 64);
   yield done('recognise', { mark: mark === null ? null : { level: mark.level, rule: mark.rule } });
+}
+
+async function* signatures(bytes: Buffer): Parts {
+  const { readSignatures } = await import('./signatures/readSignatures.ts');
+  const { signatures: found, left, damaged } = readSignatures(bytes);
+  yield* batches<'signatures'>(found, ({ certificates }) => 2_048 * (certificates.length + 1));
+  yield done('signatures', { left, damaged });
 }
 
 const ZIP = [0x50, 0x4b];

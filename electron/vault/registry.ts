@@ -50,6 +50,7 @@ import { offerHandlers } from './rules/offers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
+import { fileSignatureHandlers } from './signatures/handlers.ts';
 import { secrecyHandlers } from './secrecy/handlers.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -72,6 +73,7 @@ export const handlers: Partial<Handlers> = {
   ...attachmentQueries,
   ...secrecyHandlers,
   ...pageHandlers,
+  ...fileSignatureHandlers,
   ...auditCommands,
   ...auditHandlers,
   ...copyCommands,

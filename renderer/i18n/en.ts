@@ -13,6 +13,7 @@ import { desk } from './en/desk.ts';
 import { documentEntry } from './en/documentEntry.ts';
 import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
+import { fileSignatures } from './en/fileSignatures.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
 import { exchange } from './en/exchange.ts';
@@ -76,6 +77,7 @@ export const en: Record<MessageKey, string> = {
   ...exchange,
   ...relay,
   ...edxml,
+  ...fileSignatures,
   ...lessons,
   ...obstacles,
   ...operations,

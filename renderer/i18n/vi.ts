@@ -13,6 +13,7 @@ import { desk } from './vi/desk.ts';
 import { documentEntry } from './vi/documentEntry.ts';
 import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
+import { fileSignatures } from './vi/fileSignatures.ts';
 import { errors } from './vi/errors.ts';
 import { explain } from './vi/explain.ts';
 import { exchange } from './vi/exchange.ts';
@@ -79,6 +80,7 @@ export const vi = {
   ...exchange,
   ...relay,
   ...edxml,
+  ...fileSignatures,
   ...lessons,
   ...obstacles,
   ...operations,

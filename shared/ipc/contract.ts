@@ -3,6 +3,7 @@ import { accessOps } from './contract/access.ts';
 import { archiveOps } from './contract/archive.ts';
 import { dossierOps } from './contract/dossiers.ts';
 import { attachmentOps } from './contract/attachments.ts';
+import { fileSignatureOps } from './contract/fileSignatures.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
 import { ruleOfferOps } from './contract/ruleOffers.ts';
 import { caseRuleOps } from './contract/caseRules.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...paperOps,
   ...proposalOps,
   ...attachmentOps,
+  ...fileSignatureOps,
   ...secrecyOps,
   ...pageOps,
   ...accessOps,

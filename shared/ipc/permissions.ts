@@ -155,6 +155,7 @@ export const PERMISSIONS = {
   'attachments.stageScan': ['clerk', 'intake'],
   'attachments.open': all('admin', 'cipher', 'inspector'),
   'attachments.read': all('admin', 'cipher', 'inspector'),
+  'attachments.signatures': all('admin', 'cipher', 'inspector'),
   'attachments.saveTo': ['clerk', 'leader', 'specialist', 'intake', 'archivist'],
 
   'protection.listItems': READERS,

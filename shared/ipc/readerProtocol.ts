@@ -16,6 +16,7 @@ import {
 } from './readerAnswers.ts';
 import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
+import { SignatureFacts, SignaturesRead } from './readerSignatures.ts';
 import { StampMarks, Stamped } from './readerStamp.ts';
 
 /**
@@ -36,6 +37,7 @@ export const READ_LIMITS = {
   table: 64 * 1024 * 1024,
   mail: 64 * 1024 * 1024,
   edxml: 192 * 1024 * 1024,
+  signatures: 96 * 1024 * 1024,
 } as const;
 /** No job is larger. */
 export const MOST_BYTES = READ_LIMITS.edxml;
@@ -78,6 +80,7 @@ export const ReaderJob = z.discriminatedUnion('op', [
     height: z.int().positive(),
     dpi: z.int().min(70).max(600),
   }),
+  z.strictObject({ op: z.literal('signatures') }),
   z.strictObject({ op: z.literal('table') }),
   z.strictObject({ op: z.literal('mail'), rules }),
   z.strictObject({ op: z.literal('edxml') }),
@@ -119,6 +122,12 @@ export const OPERATIONS = {
     value: z.strictObject({ mark: Mark.nullable() }),
     item: RecognisedWord,
     budget: { deadlineMs: 30_000, heapMiB: 256, residentMiB: 448 },
+  },
+  /** the items: the signatures of a PDF in the order in which they were made */
+  signatures: {
+    value: SignaturesRead,
+    item: SignatureFacts,
+    budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
   },
   table: {
     value: z.strictObject({ sheet: z.string().max(1_000) }),

@@ -5,13 +5,14 @@ import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
 import { evalEdxml } from './edxml.ts';
 import { evalMarks } from './marks.ts';
+import { evalPdfSignatures } from './pdfSignatures.ts';
 import { evalReading } from './reading.ts';
 import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
 /**
  * `npm run -s eval -- COMMAND …` measures the product's own modules on labelled cases and prints one JSON
- * object on standard output. Without an option it takes the samples in test/fixtures. No part of the product.
+ * object (pdf-signatures: a line a signature) on standard output. Without an option it takes the samples in test/fixtures. No part of the product.
  */
 type Options = Readonly<Record<string, string | undefined>>;
 type Command = (options: Options) => unknown;
@@ -44,7 +45,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   edxml: (options) => evalEdxml(at(options, 'dir', 'edxml'), at(options, 'expected', 'edxml/expected.json')),
   cms: (options) =>
     runCms({ dir: at(options, 'dir', 'cms'), expected: at(options, 'expected', 'cms/expected.json') }),
+  /** a line a signature, not one object */
+  'pdf-signatures': (options) => {
+    if (options['dir'] === undefined) throw new Error('--dir: a folder with PDFs');
+    return evalPdfSignatures(options['dir'], print);
+  },
 };
+
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
 const OPTIONS = {
   texts: { type: 'string' },
@@ -68,7 +76,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const { values } = parseArgs({ args: rest, options: OPTIONS, strict: true });
-    process.stdout.write(`${JSON.stringify(await command(values))}\n`);
+    const result = await command(values);
+    if (result !== undefined) print(result);
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -19,6 +19,8 @@ import { readMail } from '../../electron/reader/mail/mailFile.ts';
 import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
 import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { countPdfPages } from '../../electron/reader/pdfPages.ts';
+import { readSignatures } from '../../electron/reader/signatures/readSignatures.ts';
+import { grown, plainPdf, signed } from '../support/signedPdf.ts';
 
 /** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
 export interface FuzzedParser {
@@ -42,6 +44,14 @@ const folder =
 const pems = (at: string, ends: readonly string[]) => (fixtures: string) =>
   folder(at, ends)(fixtures).flatMap((bytes) => pem(Buffer.from(bytes).toString('latin1')));
 const text = (value: unknown) => (): Uint8Array[] => [Buffer.from(JSON.stringify(value))];
+
+/** A message from the fixtures in a PDF, signed twice, and changed behind that. */
+function signedSeeds(fixtures: string): Uint8Array[] {
+  const [message = Buffer.from('30800000', 'hex')] = folder('cms/msg', ['detached.p7s'])(fixtures);
+  const put = { message: (): Buffer => Buffer.from(message).subarray(0, 11_000) };
+  const two = signed(signed(plainPdf(), put), put);
+  return [two.bytes, grown(two, { 4: '<</Length 0>>\nstream\n\nendstream' }, '/Info 30 0 R').bytes];
+}
 
 function identity(fixtures: string, name: string): Identity {
   const read = (file: string): string => readFileSync(join(fixtures, 'cms', file), 'latin1');
@@ -136,6 +146,12 @@ export const FUZZED: readonly FuzzedParser[] = [
     most: 65_536,
     seeds: folder('drafts', ['.docx']),
     read: (bytes) => readDocx(Buffer.from(bytes)),
+  },
+  {
+    name: 'pdfSignatures',
+    most: 64 * 1024,
+    seeds: signedSeeds,
+    read: (bytes) => readSignatures(Buffer.from(bytes)),
   },
   {
     name: 'pdfPages',

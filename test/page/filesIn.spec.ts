@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Dialog, expect, type Page, type Request, test } from '@playwright/test';
 import { BROKEN_PDF, HUGE_PNG, SCRIPTED_PDF } from '../support/hostileFiles.ts';
 import { paper, readPage, toast } from '../flows/mainJob.ts';
+import { grown, pdfSigners, plainPdf, signed, stream } from '../support/signedPdf.ts';
 import { nav } from '../flows/navigation.ts';
 import { sayLookedAt } from '../flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
@@ -289,4 +290,30 @@ test('a hostile file is shown or refused in words; it starts nothing and asks fo
   page.off('dialog', onDialog);
   expect(asked.filter((url) => !/^(app:\/\/bundle|blob:app:\/\/bundle)\//.test(url))).toEqual([]);
   expect(complaints.slice(complained)).toEqual([]);
+});
+
+test('the signatures in a dropped PDF are told beside it, each with its report', async () => {
+  const { page } = station;
+  const by = pdfSigners();
+  const one = signed(plainPdf(), { message: (covered) => by.cms(covered, '-cades') });
+  const two = signed(one, { message: (covered) => by.cms(covered) });
+  const changed = grown(two, { 4: stream('BT /F1 14 Tf 70 700 Td (Cong van so 99) Tj ET') });
+  by.remove();
+  for (const [name, bytes, words] of [
+    ['ky-so.pdf', two.bytes, '2 × Chưa đủ chứng thư để kết luận'],
+    ['bi-sua.pdf', changed.bytes, '2 × Bị sửa sau khi ký'],
+  ] as const) {
+    const file = path.join(scanner, name);
+    writeFileSync(file, bytes);
+    await freshForm(page);
+    await dropOnForm(page, file);
+    const signatures = page.locator('.fileSignatures');
+    await expect(signatures.locator('summary')).toContainText(words);
+    await signatures.locator('summary').click();
+    await expect(signatures.locator('li.signature')).toHaveCount(2);
+    await expect(signatures).toContainText('Nguyễn Văn Thử, UBND tỉnh thử');
+    await expect(signatures).toContainText('Nội dung đã ký còn nguyên vẹn.');
+    await picture(page, `hand-signatures-${name}`);
+  }
+  await expect(page.locator('.fileSignatures')).toContainText('nội dung trang bị thay');
 });

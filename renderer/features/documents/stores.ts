@@ -23,6 +23,8 @@ export const usePeople = createQuery('people.list', ['people.changed']);
 export const useLeaders = createQuery('people.choices', ['people.changed']);
 export const useWorkers = createQuery('people.choices', ['people.changed']);
 export const useEdxml = createQuery('edxml.ofDocument', ['documents.changed']);
+/** Of the PDF that is open; its bytes never change. */
+export const useFileSignatures = createQuery('attachments.signatures', []);
 export const usePeers = createQuery('exchange.peers', ['exchange.changed']);
 export const useScans = createQuery('attachments.scanFolder', ['settings.changed']);
 export const useReaders = createQuery('access.readers', ['documents.changed', 'people.changed']);

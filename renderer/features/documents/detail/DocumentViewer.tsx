@@ -14,6 +14,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../app/Failure.tsx';
+import { FileSignatures } from './FileSignatures.tsx';
 
 type File = DocumentDetail['attachments'][number];
 
@@ -125,19 +126,22 @@ function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
     );
   }
   return (
-    <FileViewer
-      kind={file.kind}
-      mime={file.mime}
-      name={file.name}
-      source={source}
-      cover={classified}
-      {...(classified ? { mark: <LevelChip level={detail.level} />, who: fullName } : {})}
-      facts={
-        opening.untilMs === null
-          ? format.bytes(file.sizeBytes)
-          : t('documents.files.openUntil', { time: format.time(opening.untilMs) })
-      }
-      actions={classified ? <CopyFileButton detail={detail} /> : <SaveFileButton file={file} />}
-    />
+    <>
+      {file.kind === 'pdf' ? <FileSignatures source="record" id={file.id} /> : null}
+      <FileViewer
+        kind={file.kind}
+        mime={file.mime}
+        name={file.name}
+        source={source}
+        cover={classified}
+        {...(classified ? { mark: <LevelChip level={detail.level} />, who: fullName } : {})}
+        facts={
+          opening.untilMs === null
+            ? format.bytes(file.sizeBytes)
+            : t('documents.files.openUntil', { time: format.time(opening.untilMs) })
+        }
+        actions={classified ? <CopyFileButton detail={detail} /> : <SaveFileButton file={file} />}
+      />
+    </>
   );
 }

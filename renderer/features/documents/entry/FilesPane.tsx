@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useState, type ReactNode } from 'react';
 import { attachmentSource } from '../../../app/attachmentSource.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
+import { FileSignatures } from '../detail/FileSignatures.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
@@ -79,21 +80,24 @@ function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId:
     [file.stageId, file.sizeBytes],
   );
   return (
-    <FileViewer
-      kind={file.kind}
-      mime={file.mime}
-      name={file.name}
-      source={source}
-      facts={format.bytes(file.sizeBytes)}
-      actions={
-        <IconButton
-          icon="trash"
-          size={14}
-          label={t('documents.files.remove')}
-          onPress={() => onRemove(file.stageId)}
-        />
-      }
-    />
+    <>
+      {file.kind === 'pdf' ? <FileSignatures source="stage" id={file.stageId} /> : null}
+      <FileViewer
+        kind={file.kind}
+        mime={file.mime}
+        name={file.name}
+        source={source}
+        facts={format.bytes(file.sizeBytes)}
+        actions={
+          <IconButton
+            icon="trash"
+            size={14}
+            label={t('documents.files.remove')}
+            onPress={() => onRemove(file.stageId)}
+          />
+        }
+      />
+    </>
   );
 }
 

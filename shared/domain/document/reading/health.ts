@@ -14,7 +14,8 @@ const SYLLABLE = new RegExp(`^${ONSET}${NUCLEUS}${CODA}$`, 'u');
 /** grave, acute, tilde, hook above, dot below; the marks that make other vowels stay */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
-const isSyllable = (word: string): boolean =>
+/** Could this word in small letters be one of Vietnamese? */
+export const isSyllable = (word: string): boolean =>
   SYLLABLE.test(word.normalize('NFD').replaceAll(TONES, '').normalize('NFC'));
 
 /** Says whether the words of a page are Vietnamese enough to be read. */

@@ -1,4 +1,5 @@
 import type { RecognisedWord } from '../../../ipc/readerAnswers.ts';
+import { isSyllable } from './health.ts';
 import { LIMITS } from './layout.ts';
 import { rightOf, rowsOf } from './lines.ts';
 import type { PageItem, PageText } from './pageText.ts';
@@ -35,10 +36,16 @@ export function linesOf(words: readonly RecognisedWord[]): string[] {
   return rowsOf(words, tallest / 2).map(({ text }) => text);
 }
 
-/** Specks, parts of seals and of handwriting: short and unsure. Words of a text layer are never taken for that. */
-const isNoise = ({ text, sure = 100 }: PageItem): boolean =>
-  sure < 100 &&
-  (/[\p{L}\d]/u.test(text) ? sure < LIMITS.sureWord && text.length <= SHORT : !/^[-–/]+$/u.test(text));
+/**
+ * Specks, parts of seals and of handwriting: short, unsure, and no syllable unless it is very unsure. Words of a text
+ * layer are never taken for that.
+ */
+function isNoise({ text, sure = 100 }: PageItem): boolean {
+  if (sure === 100) return false;
+  if (!/[\p{L}\d]/u.test(text)) return !/^[-–/]+$/u.test(text);
+  const least = isSyllable(text.toLocaleLowerCase('vi')) ? LIMITS.sureSyllable : LIMITS.sureWord;
+  return sure < least && text.length <= SHORT;
+}
 const SHORT = 4;
 
 /** A recogniser gives words one by one; those of one line that stand no further apart than words do are put together. */

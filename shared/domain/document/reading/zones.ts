@@ -1,6 +1,6 @@
 import { foldBase, foldExact } from '../../text/fold.ts';
 import type { PageItem, PageText } from './pageText.ts';
-import { FOOT, MOTTOS, NOT_A_HEAD, startOf } from './layout.ts';
+import { FOOT, LIMITS, MOTTOS, NOT_A_HEAD, startOf } from './layout.ts';
 import { centerOf, cutAt, isCapitals, type Line, rightOf, rowsOf, runsOf, xAt } from './lines.ts';
 
 /** The name of a type over the middle of the page, and what the same line says after it. */
@@ -125,6 +125,16 @@ function startIn({ items }: Line): { item: PageItem; index: number } | null {
   return null;
 }
 
+/** A part of a seal before the words of a recognised line ("DA NGHỊ QUYẾT"): one short word of which nobody is sure. */
+function withoutSpeck(line: Line): Line {
+  const [first, ...others] = line.text.split(' ');
+  const doubtful =
+    isRecognised(line) && Math.min(...line.items.map(({ sure }) => sure ?? 100)) < LIMITS.sureWord;
+  return doubtful && (first?.length ?? 0) <= 2 && others.length > 1
+    ? { ...line, text: others.join(' ') }
+    : line;
+}
+
 const isRecognised = ({ items }: Line): boolean => items.some(({ sure }) => sure !== undefined);
 
 /** Recognisers take one mark for another: "QUYÉT ĐỊNH". */
@@ -165,7 +175,7 @@ function titleOf(
     .map((name) => ({ name, folded: foldExact(name) }))
     .toSorted((a, b) => b.folded.length - a.folded.length);
   const under = rows.filter(({ y }) => y > motto.y + 8 && y < page.height * FOOT_SHARE);
-  for (const line of under.flatMap(runsOf)) {
+  for (const line of under.flatMap(runsOf).map(withoutSpeck)) {
     if (Math.abs(centerOf(line) - page.width / 2) > OFF_CENTRE) continue;
     const folded = foldExact(line.text);
     const type =

@@ -1,0 +1,230 @@
+import { Budget, isArray, isDict, isName, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
+import { Ambiguous, isSpace, StrictReader } from './strictSyntax.ts';
+import { type Place, readSection, type Section, streamSpan, unpacked } from './xrefSection.ts';
+
+/** An object as it stands in the file. */
+export interface Stored {
+  readonly value: PdfValue;
+  /** its stream, undeciphered */
+  readonly stream: Buffer | null;
+  /** where the values of its dictionary stand in the file; none within an object stream */
+  readonly spans: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+}
+
+const MOST = {
+  /** sections behind one another */
+  sections: 600,
+  /** in bytes read, of one file: values are read again for each object that is looked at anew */
+  read: 400 * 1024 * 1024,
+  objectsOfStream: 20_000,
+  /** between `startxref` and the end */
+  tail: 2_048,
+} as const;
+const FREE: Place = { kind: 'free' };
+const NO_SPANS: Stored['spans'] = new Map();
+
+/** A file whose revisions are looked at; what was read once is kept. */
+export class PdfFile {
+  readonly bytes: Buffer;
+  readonly budget = new Budget(MOST.read);
+  private readonly sections = new Map<number, Section>();
+  private readonly objects = new Map<number, Stored | Ambiguous>();
+  private readonly packed = new Map<number, Map<number, PdfValue> | Ambiguous>();
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * The document as it was when the file ended at `end`.
+   * @throws Ambiguous where that is no whole document; RangeError beyond the budget
+   */
+  revisionAt(end: number): Revision {
+    return this.revisionFrom(this.startOf(end), end);
+  }
+
+  /** The document as the section at `start` and those before it say. @throws Ambiguous */
+  revisionFrom(start: number, end: number): Revision {
+    const chain: Section[] = [];
+    const seen = new Set<number>();
+    for (let at: number | null = start; at !== null;) {
+      if (seen.has(at) || chain.length >= MOST.sections) throw new Ambiguous('sections');
+      seen.add(at);
+      const section = this.section(at);
+      if (section.to > end) throw new Ambiguous('section-outside');
+      chain.push(section);
+      at = section.prev;
+    }
+    return new Revision(this, chain, end);
+  }
+
+  private section(at: number): Section {
+    const section = this.sections.get(at) ?? readSection(this.bytes, at, this.budget);
+    this.sections.set(at, section);
+    return section;
+  }
+
+  /** What the last `startxref` before `end` names, if only `%%EOF` and white space follow it (7.5.5). */
+  private startOf(end: number): number {
+    const at = this.bytes.subarray(0, end).lastIndexOf('startxref');
+    if (at < 0 || end - at > MOST.tail) throw new Ambiguous('startxref');
+    const reader = new StrictReader(this.bytes, at + 9, end, this.budget);
+    const start = reader.whole();
+    let to = reader.at;
+    while (to < end && isSpace(this.bytes[to])) to += 1;
+    if (start === null || this.bytes.toString('latin1', to, to + 5) !== '%%EOF' || to + 5 > end)
+      throw new Ambiguous('startxref');
+    if (!this.isBlank(to + 5, end)) throw new Ambiguous('tail');
+    return start;
+  }
+
+  /** Whether nothing but white space stands there. */
+  isBlank(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (!isSpace(this.bytes[at])) return false;
+    return true;
+  }
+
+  /** @throws Ambiguous where no object of this number begins there */
+  objectAt(number: number, offset: number, revision: Revision): Stored {
+    const known = this.objects.get(offset);
+    if (known instanceof Ambiguous) throw known;
+    if (known !== undefined) return known;
+    try {
+      const stored = this.readObject(number, offset, revision);
+      this.objects.set(offset, stored);
+      return stored;
+    } catch (cause) {
+      if (cause instanceof Ambiguous) this.objects.set(offset, cause);
+      throw cause;
+    }
+  }
+
+  private readObject(number: number, offset: number, revision: Revision): Stored {
+    const reader = new StrictReader(this.bytes, offset, this.bytes.length, this.budget);
+    if (reader.whole() !== number || reader.whole() === null || !reader.takes('obj'))
+      throw new Ambiguous('object');
+    reader.skipSpace();
+    if (reader.bytes.toString('latin1', reader.at, reader.at + 6) === 'endobj')
+      return { value: null, stream: null, spans: NO_SPANS };
+    const value = reader.value();
+    const before = reader.at;
+    let stream: Buffer | null = null;
+    if (isDict(value) && reader.takes('stream')) {
+      reader.at = before;
+      const length = value.get('Length');
+      const span = streamSpan(reader, isRef(length) ? revision.get(length) : length);
+      stream = span === null ? null : this.bytes.subarray(span.from, span.to);
+    }
+    return { value, stream, spans: reader.spans };
+  }
+
+  /** The objects of an object stream by number (7.5.7). @throws Ambiguous */
+  packedIn(container: number, offset: number, revision: Revision): ReadonlyMap<number, PdfValue> {
+    const known = this.packed.get(offset);
+    if (known instanceof Ambiguous) throw known;
+    if (known !== undefined) return known;
+    try {
+      const read = this.readPacked(this.objectAt(container, offset, revision));
+      this.packed.set(offset, read);
+      return read;
+    } catch (cause) {
+      if (cause instanceof Ambiguous) this.packed.set(offset, cause);
+      throw cause;
+    }
+  }
+
+  private readPacked({ value, stream }: Stored): Map<number, PdfValue> {
+    const values = new Map<number, PdfValue>();
+    if (!isDict(value) || stream === null || nameOf(value.get('Type')) !== 'ObjStm')
+      throw new Ambiguous('object-stream');
+    const data = unpacked(stream, value);
+    this.budget.spend(data.length);
+    const [first, count] = [value.get('First'), value.get('N')];
+    if (typeof first !== 'number' || typeof count !== 'number' || count > MOST.objectsOfStream)
+      throw new Ambiguous('object-stream');
+    const head = new StrictReader(data, 0, data.length, this.budget);
+    for (let index = 0; index < count; index += 1) {
+      const number = head.whole();
+      const offset = head.whole();
+      if (number === null || offset === null || values.has(number)) throw new Ambiguous('object-stream');
+      values.set(number, new StrictReader(data, first + offset, data.length, this.budget).value());
+    }
+    return values;
+  }
+}
+
+/** The document as it stood at one moment: the sections from the newest to the oldest. */
+export class Revision {
+  readonly file: PdfFile;
+  readonly chain: readonly Section[];
+  readonly end: number;
+
+  constructor(file: PdfFile, chain: readonly Section[], end: number) {
+    this.file = file;
+    this.chain = chain;
+    this.end = end;
+  }
+
+  get trailer(): PdfDict {
+    return this.chain[0]?.trailer ?? new Map();
+  }
+
+  place(number: number): Place {
+    for (const { places } of this.chain) {
+      const place = places.get(number);
+      if (place !== undefined) return place;
+    }
+    return FREE;
+  }
+
+  /** Where its bytes stand: the same for the same bytes, '' for none. */
+  standing(number: number): string {
+    const place = this.place(number);
+    if (place.kind === 'free') return '';
+    if (place.kind === 'plain') return `${place.offset} ${place.gen}`;
+    const container = this.place(place.container);
+    return container.kind === 'plain' ? `${container.offset} in ${place.container}` : '';
+  }
+
+  /** Null where there is none. @throws Ambiguous where what stands there is damaged */
+  object(number: number): Stored | null {
+    const place = this.place(number);
+    if (place.kind === 'free') return null;
+    if (place.kind === 'plain') return this.file.objectAt(number, place.offset, this);
+    const container = this.place(place.container);
+    if (container.kind !== 'plain') throw new Ambiguous('object-stream');
+    const value = this.file.packedIn(place.container, container.offset, this).get(number);
+    return value === undefined ? null : { value, stream: null, spans: NO_SPANS };
+  }
+
+  /** What a value stands for, itself or by reference; null for what is missing or damaged. */
+  get(value: PdfValue | undefined): PdfValue {
+    if (!isRef(value)) return value ?? null;
+    try {
+      const found = this.object(value.ref)?.value ?? null;
+      return isRef(found) ? null : found;
+    } catch (cause) {
+      if (cause instanceof Ambiguous) return null;
+      throw cause;
+    }
+  }
+
+  dict(value: PdfValue | undefined): PdfDict | null {
+    const found = this.get(value);
+    return isDict(found) ? found : null;
+  }
+
+  array(value: PdfValue | undefined): readonly PdfValue[] | null {
+    const found = this.get(value);
+    return isArray(found) ? found : null;
+  }
+
+  /** Every number that some section names. */
+  numbers(): Set<number> {
+    const numbers = new Set<number>();
+    for (const { places } of this.chain) for (const number of places.keys()) numbers.add(number);
+    return numbers;
+  }
+}
+
+export const nameOf = (value: PdfValue | undefined): string | null => (isName(value) ? value.name : null);

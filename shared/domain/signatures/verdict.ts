@@ -1,0 +1,34 @@
+import { isModified, type SignatureChange } from './changes.ts';
+
+/**
+ * The one word for a signature of others: *toàn vẹn*, *bị sửa sau khi ký*, *cắt từ tệp khác*, *chưa đủ chứng thư để kết
+ * luận*, *chữ ký sai*.
+ */
+export const SIGNATURE_VERDICTS = ['whole', 'modified', 'cut', 'unproved', 'wrong'] as const;
+export type SignatureVerdict = (typeof SIGNATURE_VERDICTS)[number];
+
+/** Whether the signer's certificate leads to somebody whom an administrator trusts, and could sign at that time. */
+export const TRUST_STATES = ['trusted', 'unknown', 'expired', 'revoked', 'unfit'] as const;
+export type TrustState = (typeof TRUST_STATES)[number];
+
+/** What was found about a signature, as far as the word depends on it. */
+export interface VerdictFacts {
+  readonly coverage: 'whole' | 'cut' | 'wrong';
+  readonly proof: 'right' | 'altered' | 'wrong' | 'no-certificate' | 'unknown-algorithm' | 'unreadable';
+  readonly changes: readonly SignatureChange[];
+}
+
+/** Whether the signed bytes are all there and are those that were signed, whoever signed them. */
+export const isIntact = ({ coverage, proof }: Pick<VerdictFacts, 'coverage' | 'proof'>): boolean =>
+  coverage === 'whole' && proof === 'right';
+
+/** The word, from what is worst: nothing is called whole of which anything is in doubt. */
+export function verdictOf(facts: VerdictFacts, trust: TrustState): SignatureVerdict {
+  const { coverage, proof, changes } = facts;
+  if (coverage === 'cut') return 'cut';
+  if (coverage === 'wrong' || proof === 'wrong' || proof === 'unreadable') return 'wrong';
+  if (proof === 'altered' || isModified(changes)) return 'modified';
+  if (proof !== 'right') return 'unproved';
+  if (trust === 'revoked' || trust === 'unfit') return 'wrong';
+  return trust === 'trusted' ? 'whole' : 'unproved';
+}
