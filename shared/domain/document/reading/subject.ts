@@ -4,7 +4,8 @@ import { centerOf, isCapitals, isOrnament, type Line, tidy } from './lines.ts';
 import { urgencyIn } from './urgency.ts';
 import type { Title } from './zones.ts';
 
-const ABOUT = /^\(?(?:v\s*\/\s*v|về việc)\s*[:.]?\s*/iu;
+/** "V/v", and "Về việc" as recognisers write it too ("Vẻ việc"). */
+const ABOUT = /^\(?(?:v\s*\/\s*v|v[eèéẻẽẹêềếểễệ] vi[eèéẻẽẹêềếểễệ]c)\s*[:.]?\s*/iu;
 /** Lines of one paragraph stand closer than this many letters' height. */
 const CLOSE = 2.1;
 const UNDER_TITLE = 3.2;
