@@ -5,7 +5,8 @@ const NETWORK = '^(node:)?(net|tls|https?|http2|dgram|dns|inspector)(/|$)';
 const SQLITE = '(^|/)better-sqlite3';
 const FORGE = '(^|/)node-forge(/|$)';
 /** What takes foreign bytes apart. */
-const PARSERS = 'postal-mime|read-excel-file|csv-parse|yauzl|saxes|file-type|@cantoo/pdf-lib|fontkit';
+const PARSERS =
+  'postal-mime|read-excel-file|csv-parse|yauzl|saxes|file-type|@cantoo/pdf-lib|fontkit|tesseract.js-core|@tesseract.js-data';
 
 const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
 const denyExcept = (name, comment, from, exceptFrom, to) => ({

@@ -1,8 +1,11 @@
+import { useEffect } from 'react';
 import { createQuery, useQuery } from '../../app/query.ts';
 import { useRouter } from '../../app/router.ts';
 import { hitRoute } from '../../app/searchHits.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+
+const AGAIN_MS = 5_000;
 
 const usePages = createQuery('pages.overview', ['documents.changed']);
 
@@ -12,6 +15,11 @@ export function PagesPanel() {
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const { value } = useQuery(usePages, {});
+  // files are read one page after the other while nobody does anything, which no event tells
+  useEffect(() => {
+    const timer = setInterval(() => void usePages.getState().reload(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   if (value === null || value.read + value.left + value.unread === 0) return null;
   const { read, recognised, left, unread, list } = value;
   return (

@@ -13,6 +13,17 @@ export interface PageItem {
   readonly digits?: number | null;
 }
 
+/** A word that was recognised in a picture; places and sizes in its pixels, the base line from the top. */
+export interface RecognisedWord {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sure: number;
+  readonly digits: number | null;
+}
+
 export interface PageText {
   readonly width: number;
   readonly height: number;

@@ -1,8 +1,7 @@
-import type { RecognisedWord } from '../../../ipc/readerAnswers.ts';
 import { isSyllable } from './health.ts';
 import { LIMITS } from './layout.ts';
 import { rightOf, rowsOf } from './lines.ts';
-import type { PageItem, PageText } from './pageText.ts';
+import type { PageItem, PageText, RecognisedWord } from './pageText.ts';
 
 const POINTS_AN_INCH = 72;
 
