@@ -14,6 +14,7 @@ import { counts, growth, listPage, login, pointRead, search } from './lists.ts';
 import { type Result } from './measure.ts';
 import { migrating } from './migrating.ts';
 import { needToKnow } from './needToKnow.ts';
+import { pageHead } from './pageHead.ts';
 import { pdfSignatures } from './pdfSignatures.ts';
 import { manyReaders } from './readers.ts';
 import { registerThousand } from './registering.ts';
@@ -89,6 +90,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
   },
   { run: submissionImport, makes: ['case-import'] },
   { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time'] },
+  { run: pageHead, makes: ['page-head-text', 'page-head-scan', 'page-head-scan-time'] },
   { run: signIn, makes: ['sign-in'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
 ];
