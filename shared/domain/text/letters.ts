@@ -28,6 +28,14 @@ const COMPOSED = new Uint16Array((VOWELS.length + 1) * TONES);
 /** Letters that look like Đ/đ: eth (U+00D0, U+00F0) and African D (U+0189, U+0256). */
 const D_LOOKALIKES = new Set([0xd0, 0xf0, 0x189, 0x256]);
 const SMALL_D_WITH_STROKE = 0x111;
+/** Ƣ ƣ (U+01A2, U+01A3), which damaged fonts of Word 2010 write for Ư ư. */
+const U_LOOKALIKES = new Set([0x1a2, 0x1a3]);
+const SMALL_U_WITH_HORN = 0x1b0;
+
+function smallOf(code: number): number {
+  if (D_LOOKALIKES.has(code)) return SMALL_D_WITH_STROKE;
+  return U_LOOKALIKES.has(code) ? SMALL_U_WITH_HORN : String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
 
 function classify(char: string): number {
   if (/\p{L}/u.test(char)) return KIND.letter;
@@ -38,7 +46,7 @@ function classify(char: string): number {
 function fillEntry(code: number): void {
   const char = String.fromCharCode(code);
   KINDS[code] = classify(char);
-  const lower = D_LOOKALIKES.has(code) ? SMALL_D_WITH_STROKE : char.toLowerCase().charCodeAt(0);
+  const lower = smallOf(code);
   LOWER[code] = lower;
   let kept = '';
   for (const part of String.fromCharCode(lower).normalize('NFD')) {

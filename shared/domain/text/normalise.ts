@@ -3,14 +3,23 @@
  * control characters. Tone placement (hoà, hòa) stays as the author wrote it; only search keys unify it (fold.ts).
  */
 
-/** Letters that look like Đ/đ and are other characters: eth (U+00D0, U+00F0) and African D (U+0189, U+0256). */
-const D_LOOKALIKES = /[\u00D0\u00F0\u0189\u0256]/g;
-const D_OF: Readonly<Record<string, string>> = { '\u00D0': 'Đ', '\u0189': 'Đ', '\u00F0': 'đ', '\u0256': 'đ' };
+/**
+ * Letters that look like Đ/đ and are other characters (eth, U+00D0, U+00F0; African D, U+0189, U+0256), and Ƣ/ƣ (U+01A2,
+ * U+01A3), which damaged fonts of Word 2010 write for Ư/ư.
+ */
+const LOOKALIKES = /[\u00D0\u00F0\u0189\u0256\u01A2\u01A3]/g;
+const LETTER_OF: Readonly<Record<string, string>> = {
+  '\u00D0': 'Đ',
+  '\u0189': 'Đ',
+  '\u00F0': 'đ',
+  '\u0256': 'đ',
+  '\u01A2': 'Ư',
+  '\u01A3': 'ư',
+};
 
-/** NFC with the look-alikes of Đ replaced. Idempotent. */
+/** NFC with the look-alikes of Đ and Ư replaced. Idempotent. */
 export function toNfc(text: string): string {
-  const nfc = text.normalize('NFC');
-  return D_LOOKALIKES.test(nfc) ? nfc.replace(D_LOOKALIKES, (letter) => D_OF[letter] ?? letter) : nfc;
+  return text.replace(LOOKALIKES, (letter) => LETTER_OF[letter] ?? letter).normalize('NFC');
 }
 
 /** Invisible: C0/C1 controls but TAB, LF, CR; soft hyphen, Arabic letter mark, zero-width and bidirectional controls, BOM. */

@@ -34,6 +34,9 @@ describe('one spelling', () => {
     ['Ðảng', 'Đảng'],
     ['ðường', 'đường'],
     ['Ɖông', 'Đông'],
+    ['hƣớng dẫn', 'hướng dẫn'],
+    ['PHƢƠNG', 'phương'],
+    ['nƣ\u0301a', 'nứa'],
   ])('%s is %s', (one, other) => {
     expect(foldExact(one)).toBe(foldExact(other));
     expect(foldExact(nfd(one))).toBe(foldExact(other));
@@ -151,6 +154,7 @@ test('normalising a line', () => {
   expect(normaliseLine(nfd('  Ðảng  ủy\r\n xã\u0000\u200B ') + '\uFEFF')).toBe('Đảng ủy xã');
   expect(normaliseText('a \r\n b\u2028c\t d')).toBe('a\nb\nc d');
   expect(toNfc('ÐɖƉð')).toBe('ĐđĐđ');
+  expect(toNfc('Ƣƣƣ\u0301')).toBe('Ưưứ');
   expect(hasUnusualLetters(nfd('ệ'))).toBe(true);
   expect(hasUnusualLetters('Đảng ủy')).toBe(false);
   fc.assert(
