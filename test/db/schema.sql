@@ -735,7 +735,7 @@ CREATE TRIGGER signature_by_the_signer BEFORE INSERT ON signature WHEN NOT EXIST
 CREATE TRIGGER signature_fixed BEFORE UPDATE OF id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms ON signature BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
 CREATE TRIGGER signature_stays BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
 CREATE TRIGGER signature_void_once BEFORE UPDATE OF void_ms ON signature WHEN OLD.void_ms IS NOT NULL OR (SELECT state FROM proposal WHERE id = OLD.proposal_id) <> 'signed' BEGIN SELECT RAISE(ABORT, 'a signature is given back only before the number'); END;
-CREATE TRIGGER stage_finding_fixed BEFORE UPDATE OF secrecy, secrecy_level, secrecy_rule, secrecy_why ON stage WHEN OLD.secrecy = 'marked' OR NEW.secrecy <> 'marked' BEGIN SELECT RAISE(ABORT, 'what was found in a file stays; only a mark is added'); END;
+CREATE TRIGGER stage_finding_fixed BEFORE UPDATE OF secrecy, secrecy_level, secrecy_rule, secrecy_why ON stage WHEN OLD.secrecy = 'marked' OR NEW.secrecy <> 'marked' BEGIN SELECT RAISE(ABORT, 'what was found in a file is fixed; only a mark is added'); END;
 CREATE TRIGGER stage_name_sealed BEFORE INSERT ON stage WHEN NEW.name NOT LIKE 'sealed:%' BEGIN SELECT RAISE(ABORT, 'the name of a staged file is sealed'); END;
 CREATE TRIGGER stamp_task_done_stays BEFORE UPDATE OF done_ms, done_by ON stamp_task WHEN OLD.done_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a done task stays'); END;
 CREATE TRIGGER stamp_task_fixed BEFORE UPDATE OF id, event_id, document_id, copy_label, holder ON stamp_task BEGIN SELECT RAISE(ABORT, 'a task is fixed'); END;

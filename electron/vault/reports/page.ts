@@ -1,4 +1,4 @@
-import PDFDocument, { type ParsedFont } from 'pdfkit';
+import PDFDocument from 'pdfkit';
 
 /** Millimetres to PDF points. */
 export const mm = (value: number): number => (value * 72) / 25.4;
@@ -8,21 +8,6 @@ export interface PageText {
   readonly author: string;
   readonly createdMs: number;
   readonly layout: 'portrait' | 'landscape';
-}
-
-/** Our own fonts by name, as the first document of this process parsed them. */
-const parsed = new Map<string, ParsedFont>();
-
-/**
- * Gives the document a font by its name. Each document would parse the tables of the font anew as it lays words out,
- * which takes longer than all else of a letter; what is put into the file stays each document's own.
- */
-function registerOnceParsed(document: PDFDocument, name: string, bytes: Uint8Array): void {
-  const { _font: embedded } = document.registerFont(name, bytes).font(name);
-  const font = parsed.get(name) ?? embedded.font;
-  parsed.set(name, font);
-  embedded.font = font;
-  embedded.subset = font.createSubset();
 }
 
 /** A PDF with the fonts of the official forms, A4, written into memory. */
@@ -46,7 +31,7 @@ export async function newDocument(text: PageText): Promise<PDFDocument> {
       CreationDate: new Date(text.createdMs),
     },
   });
-  for (const [name, bytes] of Object.entries(FONTS)) registerOnceParsed(document, name, bytes);
+  for (const [name, bytes] of Object.entries(FONTS)) document.registerFont(name, bytes);
   return document;
 }
 

@@ -27,13 +27,7 @@ declare module 'pdfkit' {
     pdfVersion?: '1.4' | '1.5' | '1.6' | '1.7';
     info?: { Title?: string; Author?: string; Producer?: string; Creator?: string; CreationDate?: Date };
   }
-  /** A font of fontkit: the same for every document. */
-  export interface ParsedFont {
-    createSubset(): object;
-  }
   export default class PDFDocument {
-    /** pdfkit's own, of the version that is pinned: the chosen font, with the letters of it that the document holds */
-    readonly _font: { font: ParsedFont; subset: object };
     constructor(options?: Options);
     readonly page: { readonly width: number; readonly height: number };
     on(event: 'data', listener: (chunk: Uint8Array) => void): this;

@@ -20,7 +20,7 @@ const PAGES = /* sql */ `
   DROP TRIGGER stage_finding_fixed;
   CREATE TRIGGER stage_finding_fixed BEFORE UPDATE OF secrecy, secrecy_level, secrecy_rule, secrecy_why ON stage
     WHEN OLD.secrecy = 'marked' OR NEW.secrecy <> 'marked'
-  BEGIN SELECT RAISE(ABORT, 'what was found in a file stays; only a mark is added'); END;
+  BEGIN SELECT RAISE(ABORT, 'what was found in a file is fixed; only a mark is added'); END;
 
   CREATE TABLE page_due (
     attachment_id TEXT PRIMARY KEY REFERENCES attachment (id) ON DELETE CASCADE, added_ms INTEGER NOT NULL
