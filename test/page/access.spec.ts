@@ -50,6 +50,7 @@ test('the clerk enters it for the secretary', async () => {
   await form.getByRole('combobox', { name: /Tác giả/ }).fill('Công an tỉnh Sơn Hà');
   await page.keyboard.press('Tab');
   await form.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(CODE);
+  await form.getByRole('textbox', { name: 'Ngày văn bản' }).fill('20/11/2026');
   const choose = async (field: RegExp, option: RegExp): Promise<void> => {
     await form.getByRole('button', { name: field }).click();
     await page.getByRole('option', { name: option }).first().click();

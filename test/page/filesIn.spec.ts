@@ -97,6 +97,9 @@ test('all three are kept with the entry, and the draft goes', async () => {
   await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v thử ba đường vào của tệp');
   await form.getByRole('button', { name: /Loại/ }).click();
   await page.getByRole('option', { name: /^Công văn( CV)?$/ }).click();
+  // the scan was read as well: what was dropped has a number of its own, and belongs here all the same
+  await expect(page.getByText(/d02\.pdf.*số, ký hiệu khác/)).toBeVisible();
+  await page.keyboard.press('Alt+2');
   await page.keyboard.press('Control+s');
   await sayLookedAt(page); // the scan and the picture
   await expect(page.getByRole('main')).toHaveAttribute('data-page', 'incoming');

@@ -289,6 +289,7 @@ test('letters: one is taken in and told so, one is a duplicate, one must be made
     await expect(page.getByRole('button', { name: /So hai bên/ }).first()).toBeVisible();
     await page.keyboard.press('d');
     await expect(dialog(page).getByRole('button', { name: /Gộp hồ sơ/ })).toBeVisible();
+    await expect(dialog(page).locator(':focus')).toHaveCount(1); // it has the keys
     await picture(page, 'lesson-compare');
     await page.keyboard.press('Control+Enter');
   });

@@ -14,6 +14,7 @@ export function FieldChips(props: IncomingFieldsProps) {
   const t = useT();
   const { state, open, faults } = props;
   const chips = useChips(props).filter(({ name }) => !open.isOpen(name));
+  const { hint, tone } = useLevelHint(props.state.form.level, props.mark);
   if (chips.length === 0) return null;
   const bad = (name: string): boolean =>
     faults.some(({ field }) => field === name || (name === 'dueOn' && field === 'dueTime'));
@@ -29,6 +30,7 @@ export function FieldChips(props: IncomingFieldsProps) {
           onOpen={(withList) => open.open(chip.name, withList)}
         />
       ))}
+      {tone === 'caution' && !open.isOpen('level') ? <span className="m">{hint}</span> : null}
     </div>
   );
 }
