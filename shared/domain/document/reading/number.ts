@@ -68,7 +68,9 @@ function isSure({ items }: Line): boolean {
   const count = /\d+/u.exec(digit.text)?.[0].length ?? 0;
   const widest = digit.height * (LIMITS.gapBeforeDigits[Math.min(count, 3) - 1] ?? 0);
   const before = items[at - 1];
-  const next = /^(?:số\s*:?\s*)?\d+$/iu.test(digit.text) ? items[at + 1] : undefined;
+  const next = /^(?:số\s*:?\s*)?\d+\.?$/iu.test(digit.text) ? items[at + 1] : undefined;
+  // digits that were written by hand are higher than the notation printed behind them
+  if (next !== undefined && digit.height > next.height * LIMITS.digitsHigher) return false;
   return [before && digit.x - rightOf(before), next && next.x - rightOf(digit)].every(
     (gap) => gap === undefined || gap <= widest,
   );

@@ -55,7 +55,9 @@ export function joinedWords(items: readonly PageItem[]): readonly PageItem[] {
     for (const word of row.items) {
       const before = pieces.at(-1);
       const gap = before === undefined ? Number.POSITIVE_INFINITY : word.x - rightOf(before);
-      if (before === undefined || gap > word.height * LIMITS.betweenWords) pieces.push(word);
+      // a number stays apart from the notation behind it: what was written by hand is known by its height
+      const isNotation = /\d\.?$/u.test(before?.text ?? '') && /^[-–/]\p{L}/u.test(word.text);
+      if (before === undefined || isNotation || gap > word.height * LIMITS.betweenWords) pieces.push(word);
       else pieces[pieces.length - 1] = together(before, word);
     }
     return pieces;
