@@ -1,5 +1,5 @@
 import { foldExact } from '../../text/fold.ts';
-import { isKnownName, issuerName } from './issuerName.ts';
+import { isKnownName, issuerName, organAsPrinted } from './issuerName.ts';
 import {
   CONNECTORS,
   hasPlace,
@@ -29,7 +29,9 @@ const COMMITTEE = new RegExp(
 
 /** Who issued, by the words over the number: the lower of two organs, with what makes its name whole. */
 export function issuerIn(over: readonly Line[]): string | null {
-  const names = over.map(({ text }) => text).filter(isName);
+  const names = over
+    .map(({ text, items }) => (items.some(({ sure }) => sure !== undefined) ? organAsPrinted(text) : text))
+    .filter(isName);
   if (names.length > LIMITS.mostIssuerLines || names.join(' ').length > LIMITS.longestIssuer) return null;
   const organs = organsIn(names);
   const own = organs.at(-1);

@@ -22,6 +22,15 @@ const BY_LETTERS: ReadonlyMap<string, string> = new Map(
     .filter((name) => name.includes(' ') && !names.provinces.includes(name))
     .map((name) => [foldBase(name), name]),
 );
+/** Letters without marks and blanks, which recognisers lose first ("SỞY TẾ"). */
+const squashed = (text: string): string => foldBase(text).replaceAll(/[^a-z]/gu, '');
+const BY_SQUASHED: ReadonlyMap<string, string> = new Map(
+  [...BY_LETTERS.values()].map((name) => [squashed(name), name.toLocaleUpperCase('vi')]),
+);
+
+/** A recognised line that is the whole name of a known organ but for its marks and blanks, as it should stand. */
+export const organAsPrinted = (line: string): string => BY_SQUASHED.get(squashed(line)) ?? line;
+
 const LONGEST = Math.max(...[...KNOWN.keys()].map((key) => key.split(' ').length));
 
 /** A name in capitals as it is registered: known names in their spelling, of others the words that begin a name. */
