@@ -51,21 +51,28 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
   const note = form.note.trim() === '' ? null : form.note;
   return [
     {
-      ...{ name: 'documentDate', number: 3, words: day(form.documentDate) },
+      name: 'documentDate',
+      number: 3,
+      words: day(form.documentDate),
       ...caution(opened && form.documentDate === null),
     },
     {
-      ...{ name: 'typeId', number: 4 },
+      name: 'typeId',
+      number: 4,
       words: choices.incomingTypes.find(({ id }) => id === form.typeId)?.name ?? null,
       ...caution(opened && form.typeId === null && form.level !== 'tuyet-mat'),
     },
     {
-      ...{ name: 'urgency', number: 5 },
+      name: 'urgency',
+      number: 5,
       words: choices.urgencies.find(({ id }) => id === form.urgency)?.name ?? null,
       ...(form.urgency === 'thuong' ? {} : { mark: <UrgencyMark urgency={form.urgency} /> }),
     },
     {
-      ...{ name: 'level', number: 6, words: level, mark: <LevelChip level={form.level} /> },
+      name: 'level',
+      number: 6,
+      words: level,
+      mark: <LevelChip level={form.level} />,
       ...caution(levelTone === 'caution'),
     },
     { name: 'pages', number: 7, words: pages, ...caution(differs) },
