@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import { call, dropFiles, pickFiles } from '../../app/bridge.ts';
+import { DraftTaken } from '../../app/DraftTaken.tsx';
 import { Failure } from '../../app/Failure.tsx';
 import { FilesSecrecy } from '../../app/secrecy/FilesSecrecy.tsx';
+import type { DraftProposals } from '../../app/useDraftWords.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { labelOf, type ProposalForm } from './proposalForm.ts';
 
 export interface DraftPickProps {
   file: PickedFile | null;
@@ -16,18 +19,21 @@ export interface DraftPickProps {
   /** how many versions the draft has already */
   versions: number;
   topSecret: boolean;
+  /** what the draft says of itself */
+  says: DraftProposals<ProposalForm>;
 }
 
 /** The file of the draft: chosen or dropped, it becomes the next version when the form is saved. */
-export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps) {
+export function DraftPick({ file, onFile, versions, topSecret, says }: DraftPickProps) {
   const t = useT();
   const format = useFormat();
   const [error, setError] = useState<WireError | null>(null);
   const part = useRef<HTMLElement>(null);
-  // by its key from a field high up, on a low window, what was attached or refused would stand below the edge
+  const wasRead = says.taken.length + says.free.length > 0;
+  // by its key from a field high up, on a low window, what was attached, refused or read would stand below the edge
   useEffect(() => {
     if (file !== null || error !== null) part.current?.scrollIntoView({ block: 'nearest' });
-  }, [file, error]);
+  }, [file, error, wasRead]);
   const take = (
     reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
   ): void => {
@@ -88,6 +94,7 @@ export function DraftPick({ file, onFile, versions, topSecret }: DraftPickProps)
         )}
       </div>
       {file === null ? null : <FilesSecrecy files={[file]} />}
+      <DraftTaken proposals={says} nameOf={(field) => t(labelOf(field))} />
       {error ? <Failure error={error} /> : null}
     </section>
   );

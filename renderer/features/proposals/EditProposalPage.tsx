@@ -11,7 +11,6 @@ import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useQuery } from '../../app/query.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
-import { DraftTaken } from '../../app/DraftTaken.tsx';
 import { DropDraft } from '../../app/DropDraft.tsx';
 import { useDraft } from '../../app/useDraft.tsx';
 import { useDraftWords } from '../../app/useDraftWords.ts';
@@ -31,7 +30,6 @@ import {
   formOf,
   fromDraft,
   inputOf,
-  labelOf,
   type ProposalForm,
   signsAs,
 } from './proposalForm.ts';
@@ -157,7 +155,6 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
       </PageHead>
       <div className="scroll grow">
         <div className="proposalForm" data-pane="form" ref={pane} {...keys.rootProps}>
-          <DraftTaken proposals={draftSays} nameOf={(field) => t(labelOf(field))} />
           <ProposalFields
             {...{ form, write, lists, choices, shown, mark }}
             kept={detail?.level ?? 'none'}
@@ -171,6 +168,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
             }}
             versions={detail?.versionList.length ?? 0}
             topSecret={topSecret}
+            says={draftSays}
           />
           <Note tone="info">{t('proposals.leaveBlank')}</Note>
           {act.error ? (
