@@ -10,6 +10,7 @@ import { healthOf, type TextHealth } from './reading/health.ts';
 import { issuerIn } from './reading/issuer.ts';
 import { TYPES } from './reading/layout.ts';
 import { type Line, parted, rowsOf, runsOf } from './reading/lines.ts';
+import { copyNumberIn, isMarking } from './reading/marking.ts';
 import { numberIn } from './reading/number.ts';
 import { type PageItem, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
 import { joinedWords } from './reading/recognised.ts';
@@ -35,6 +36,8 @@ export interface PageReading {
   /** name of the type in small letters; `công văn` where the page names none but has a "V/v" or whom it goes to */
   readonly typeName: string | null;
   readonly subject: string | null;
+  /** of a classified document, as printed ("03") */
+  readonly copyNumber: string | null;
   readonly urgency: ReadUrgency | null;
   /** by when the text asks something to be done */
   readonly deadlines: readonly ReadDeadline[];
@@ -44,7 +47,7 @@ export interface PageReading {
   readonly health: TextHealth;
   /** what was recognised in a picture and has to be compared with it, or was recognised in part */
   readonly doubts: Readonly<Partial<Record<DoubtfulField, Doubt>>>;
-  /** a mark of secrecy stands on the page: then nothing is proposed */
+  /** a mark of secrecy stands on the page: then nothing is proposed, unless marked pages are asked for */
   readonly marked: boolean;
 }
 
@@ -63,6 +66,7 @@ export const NOTHING_READ: PageReading = {
   issuer: null,
   typeName: null,
   subject: null,
+  copyNumber: null,
   urgency: null,
   deadlines: [],
   asks: false,
@@ -86,26 +90,29 @@ const bareName = (name: string): string => name.replace(/\s*\(.*\)$/u, '');
  * Reads the head of a page. `typeNames` are the types of the office's own rules; those of both systems and of
  * legislation are known besides, since any of them comes in. Nothing is proposed without a motto, and nothing from
  * outside the place where it belongs.
+ * @param markedToo a marked page is read as well: the form is one for classified documents, on a machine that may hold
+ *   them
  */
-export function readPage(page: PageText, typeNames: readonly string[]): PageReading {
-  if (hasSecrecyMark(page)) return nothing('little', true);
+export function readPage(page: PageText, typeNames: readonly string[], markedToo = false): PageReading {
+  const marked = hasSecrecyMark(page);
+  if (marked && !markedToo) return nothing('little', true);
   const clean = joinedWords(repaired(bounded(page.items)));
   const items = parted(clean.filter(({ text }) => text.trim() !== ''));
   const recognised = items.some(({ sure }) => sure !== undefined);
   const rows = rowsOf(items);
   const health = healthOf(rows);
-  if (health !== 'true') return nothing(health, false);
+  if (health !== 'true') return nothing(health, marked);
   const head = headOf(page, items, [...new Set([...typeNames.map(bareName), ...TYPES])]);
-  if (head === null) return nothing(health, false);
+  if (head === null) return nothing(health, marked);
   const { right, title, addressed, below } = head;
-  const left = head.left.filter(({ text }) => !isStamp(text));
+  const left = head.left.filter(({ text }) => !isStamp(text) && !isMarking(text));
   const numbered = numberIn(left);
   const about = subjectOfLetter(left);
   const isLetter = about !== null || (addressed && numbered !== null);
   const isNumbered = numbered !== null && (numbered.code ?? numbered.notation) !== null;
-  if (title === null && !isLetter && !isNumbered) return nothing(health, false);
+  if (title === null && !isLetter && !isNumbered) return nothing(health, marked);
   const over = left.slice(0, numbered?.index ?? left.length);
-  if (over.some(({ text }) => BLANK.test(text))) return nothing(health, false);
+  if (over.some(({ text }) => BLANK.test(text))) return nothing(health, marked);
   const dated = recognised ? recognisedDate(right) : null;
   const documentDate = recognised ? (dated?.date ?? null) : dateIn(right.map(({ text }) => text).join(' '));
   const typeName = title?.typeName ?? (isLetter ? LETTER : null);
@@ -118,6 +125,7 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     issuer,
     typeName,
     subject,
+    copyNumber: copyNumberIn(upperHalf.flatMap(runsOf).map(({ text }) => text)),
     urgency:
       upperHalf
         .flatMap(runsOf)
@@ -130,7 +138,7 @@ export function readPage(page: PageText, typeNames: readonly string[]): PageRead
     asks: asksIn(below, typeName),
     health,
     doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : {},
-    marked: false,
+    marked,
   };
 }
 

@@ -6,6 +6,7 @@ import { BODY, pageOf, STATE } from '../../support/firstPages/sheet.ts';
 import { TUNED } from '../../support/firstPages/tuned.ts';
 import { TUNED_LAYOUTS } from '../../support/firstPages/tunedLayouts.ts';
 
+const ABOUT = 'V/v rà soát nơi lưu giữ tài liệu';
 const FIELDS = ['code', 'documentDate', 'issuer', 'typeName', 'subject'] as const;
 
 describe('invented first pages', () => {
@@ -28,6 +29,36 @@ describe('invented first pages', () => {
     });
     for (const page of [application, form])
       expect(readPage(page, [])).toEqual(Object.assign({}, NOTHING_READ, { health: 'true' }));
+  });
+
+  it.each([
+    [
+      'under the number',
+      ['SỞ NỘI VỤ', 'Số: 09/SNV-VP', 'TỐI MẬT', 'Thời hạn bảo vệ: 20 năm', 'Bản số: 4', ABOUT],
+    ],
+    ['under the subject', ['SỞ NỘI VỤ', 'Số: 09/SNV-VP', ABOUT, 'MẬT', 'Bản số 04', 'TÀI LIỆU THU HỒI']],
+    [
+      'over the organ',
+      ['Bản số: 04', 'TUYỆT MẬT', 'SỞ NỘI VỤ', 'Số: 09/SNV-VP', `${ABOUT} bí`, 'mật nhà nước'],
+    ],
+  ])('of a classified page reads what it says beside its marks, where that is asked for: %s', (_, left) => {
+    const page = pageOf({
+      left,
+      right: [...STATE, 'An Mẫu, ngày 5 tháng 5 năm 2026'],
+      to: ['Kính gửi: Ủy ban nhân dân xã An Mẫu'],
+      body: BODY,
+    });
+    expect(readPage(page, [])).toEqual(Object.assign({}, NOTHING_READ, { marked: true }));
+    const { code, issuer, documentDate, typeName, subject, copyNumber, marked } = readPage(page, [], true);
+    expect([code, issuer, documentDate, typeName, marked]).toEqual([
+      '09/SNV-VP',
+      'Sở Nội vụ',
+      '2026-05-05',
+      'công văn',
+      true,
+    ]);
+    expect(Number(copyNumber)).toBe(4);
+    expect(subject).toBe(left.includes(ABOUT) ? ABOUT : `${ABOUT} bí mật nhà nước`);
   });
 
   it('finds the dates by which the text asks something, and the line of each', () => {

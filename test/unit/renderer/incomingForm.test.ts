@@ -38,6 +38,7 @@ const READ: PageReading = {
   issuer: 'Đảng ủy xã An Mẫu',
   typeName: 'công văn',
   subject: 'đôn đốc cập nhật',
+  copyNumber: null,
   urgency: 'khan',
   deadlines: [
     { date: '2026-12-20', line: 'trước ngày 20/12/2026' },

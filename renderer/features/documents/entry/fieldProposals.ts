@@ -4,7 +4,7 @@ import type { FieldName, IncomingForm, Origin } from './form.ts';
 
 export type ReadField = Extract<
   FieldName,
-  'issuer' | 'code' | 'documentDate' | 'typeId' | 'urgency' | 'subject' | 'replyDueOn'
+  'issuer' | 'code' | 'documentDate' | 'typeId' | 'urgency' | 'subject' | 'copyNumber' | 'replyDueOn'
 >;
 
 /**
@@ -47,7 +47,7 @@ const bare = (name: string): string =>
  * is the one to be kept.
  */
 export function proposalsOf(reading: PageReading, names: Names): readonly Proposal[] {
-  const { issuer, code, documentDate, typeName, urgency, subject } = reading;
+  const { issuer, code, documentDate, typeName, urgency, subject, copyNumber } = reading;
   const found: Proposal[] = [];
   const propose = (field: ReadField, part: Partial<IncomingForm>, shown: string, line?: string): void => {
     const proposal: Proposal = { field, part, shown, sure: surenessOf(reading, field) };
@@ -66,6 +66,7 @@ export function proposalsOf(reading: PageReading, names: Names): readonly Propos
   const urgent = names.urgencies.find(({ id }) => id === urgency);
   if (urgent !== undefined && urgency !== null) propose('urgency', { urgency }, urgent.name);
   if (subject !== null) propose('subject', { subject }, subject);
+  if (copyNumber !== null) propose('copyNumber', { copyNumber }, copyNumber);
   const [due] = reading.deadlines.toSorted((a, b) => a.date.localeCompare(b.date));
   if (due !== undefined) propose('replyDueOn', { replyDueOn: due.date }, names.date(due.date), due.line);
   return found;
@@ -115,6 +116,7 @@ const EMPTY = {
   typeId: null,
   urgency: 'thuong',
   subject: '',
+  copyNumber: '',
   replyDueOn: null,
 } as const;
 

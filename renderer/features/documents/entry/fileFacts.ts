@@ -9,7 +9,7 @@ export interface FileFacts {
   readonly stageId: string;
   /** as a viewer counts them; null where it can't */
   readonly pages: number | null;
-  /** null where the file was not read for the form (not of level none, or no page of words) */
+  /** null where the file was not read for the form (a received envelope, an unopened one, or no page of words) */
   readonly reading: PageReading | null;
   /** the picture in which words were recognised; null where they stand in the file */
   readonly head?: GreyPage | null;

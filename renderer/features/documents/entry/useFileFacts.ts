@@ -15,15 +15,21 @@ const NONE: readonly FileFacts[] = [];
 const READ: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 
 /**
+ * How much of a waiting file is read for the form. `pages` counts them alone; `words` reads the words that stand in the
+ * file, a marked page too (a classified document); `pictures` also recognises words in pictures, and never reads a
+ * marked page (an ordinary one).
+ */
+export type ReadsOfFiles = 'pages' | 'words' | 'pictures';
+
+/**
  * What every waiting file says of itself: its pages, and, where the form may be filled from it, its first page. One is
  * read after the other.
  * @param typeNames types of the office's own rules
- * @param reads whether first pages are read; pages are counted always
  */
 export function useFileFacts(
   files: readonly WaitingFile[],
   typeNames: readonly string[],
-  reads: boolean,
+  reads: ReadsOfFiles,
 ): readonly FileFacts[] {
   const [facts, setFacts] = useState<readonly FileFacts[]>(NONE);
   const asked = useRef(new Set<string>());
@@ -31,27 +37,28 @@ export function useFileFacts(
   const names = typeNames.join('\n');
   useEffect(() => {
     for (const file of files) {
-      const question = `${file.stageId} ${String(reads)}`;
+      const question = `${file.stageId} ${reads}`;
       if (!READ.has(file.mime) || asked.current.has(question)) continue;
       asked.current.add(question);
       const tell = (found: FileFacts): void =>
         setFacts((before) => [...before.filter(({ stageId }) => stageId !== file.stageId), found]);
-      line.current = line.current.then(() => tellFacts(file, reads ? names.split('\n') : null, tell));
+      line.current = line.current.then(() => tellFacts(file, reads, names.split('\n'), tell));
     }
   }, [files, names, reads]);
   return useMemo(() => {
     const here = facts.filter((fact) => files.some(({ stageId }) => stageId === fact.stageId));
-    return reads ? here : here.map(({ stageId, pages }) => ({ stageId, pages, reading: null }));
+    return reads === 'pages' ? here.map(({ stageId, pages }) => ({ stageId, pages, reading: null })) : here;
   }, [facts, files, reads]);
 }
 
 /**
- * The one place where a file is read for the form; `typeNames` null counts its pages alone. What its own words say is
+ * The one place where a file is read for the form. What its own words say is
  * told at once; where it has none that can be read, the head of its first page is drawn and its words are recognised.
  */
 async function tellFacts(
   { stageId, sizeBytes, mime }: WaitingFile,
-  typeNames: readonly string[] | null,
+  reads: ReadsOfFiles,
+  typeNames: readonly string[],
   tell: (found: FileFacts) => void,
 ): Promise<void> {
   let pages: number | null = null;
@@ -59,13 +66,15 @@ async function tellFacts(
     const source = attachmentSource('stage', stageId, sizeBytes);
     let reading: PageReading | null = null;
     if (mime === 'application/pdf') {
-      const beginning = await beginningOfPdf(source, typeNames !== null);
+      const beginning = await beginningOfPdf(source, reads !== 'pages');
       ({ pages } = beginning);
-      if (beginning.text !== null && typeNames !== null) reading = readPage(beginning.text, typeNames);
+      if (beginning.text !== null && reads !== 'pages')
+        reading = readPage(beginning.text, typeNames, reads === 'words');
     }
-    if (typeNames === null) return tell({ stageId, pages, reading: null });
+    if (reads === 'pages') return tell({ stageId, pages, reading: null });
     if (reading !== null && (reading.marked || reading.health === 'true'))
       return tell({ stageId, pages, reading: await withKnownIssuer(reading) });
+    if (reads === 'words') return tell({ stageId, pages, reading: NOTHING_READ });
     tell({ stageId, pages, reading: null });
     const head = await headOfFile(source, mime);
     if (head === null) return tell({ stageId, pages, reading: NOTHING_READ });

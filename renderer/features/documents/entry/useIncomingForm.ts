@@ -71,7 +71,12 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
   const { defaults, ask } = useEntryDefaults(form, setForm, leaders);
   const [round, setRound] = useState(0);
   const names = useMemo(() => types.map(({ name }) => name), [types]);
-  const facts = useFileFacts(form.files, names, reads && form.level === 'none' && form.unopenedFor === null);
+  const mayRead = reads && form.unopenedFor === null;
+  const facts = useFileFacts(
+    form.files,
+    names,
+    !mayRead ? 'pages' : form.level === 'none' ? 'pictures' : 'words',
+  );
   useEffect(
     () =>
       setForm((before) => {

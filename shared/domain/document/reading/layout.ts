@@ -29,6 +29,10 @@ export const PLACES_FOLLOW = folded(data.placesFollow);
 export const ORGAN_FOLLOWS = folded(data.organFollows);
 export const CONNECTORS: ReadonlySet<string> = new Set(data.connectors);
 export const IN_FULL = data.inFull;
+export const MARKING = {
+  alone: folded(data.marking.alone),
+  beginnings: folded(data.marking.beginnings),
+} as const;
 export const STAMP = folded(data.stamp);
 export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage);
 /** Words in capitals that recognisers give another mark, where the word that they write makes no name. */
