@@ -123,7 +123,8 @@ export function useShortcuts(scope: Scope, handlers: ShortcutHandlers, options: 
     .filter(([, handler]) => handler)
     .map(([name]) => name)
     .join(' ');
-  useEffect(() => {
+  // with the picture as well: an answer's key, pressed at what is seen, must not fall to the page behind it
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const layer: Layer = { scope, depth, handlers: () => latest.current };
     store.setState((state) => ({ layers: [...state.layers, layer] }));
@@ -139,7 +140,7 @@ export function KeyBarrier({ children }: { children: ReactNode }) {
   const store = useKeyStore();
   const around = useContext(DepthContext);
   const [depth] = useState(() => Math.max(around, deepest(store.getState())) + 1);
-  useEffect(() => {
+  useLayoutEffect(() => {
     store.setState((state) => ({ depths: [...state.depths, depth] }));
     return () =>
       store.setState((state) => {

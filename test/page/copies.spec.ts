@@ -88,6 +88,7 @@ test('a copy needs a permit by someone with authority', async () => {
   await expect(dialog(page).getByRole('radio', { name: /^Không cho phép/ })).toBeChecked();
   await page.keyboard.press('Alt+1');
   await expect(dialog(page).getByLabel('Số bản cho phép')).toBeVisible();
+  await expect(dialog(page).getByLabel('Dùng đến hết ngày')).not.toHaveValue(''); // the office's day has come
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
   await expect(panel(page)).toContainText('Được phép');

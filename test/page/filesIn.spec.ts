@@ -8,6 +8,7 @@ import { grown, pdfSigners, plainPdf, signed, stream } from '../support/signedPd
 import { nav } from '../flows/navigation.ts';
 import { sayLookedAt } from '../flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { pressWhenSeen } from '../flows/pressWhenSeen.ts';
 import { picture } from '../flows/window.ts';
 import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
@@ -128,6 +129,11 @@ test('a second document among the files is asked about, and opens as an entry of
   const form = page.getByRole('main');
   const code = form.getByRole('textbox', { name: 'Số, ký hiệu' });
   await answerDialogs(run.app, [paper('d03.pdf'), paper('d04.pdf')]);
+  // in the moment in which the question is seen its key answers it, and does not fall to the page behind
+  await pressWhenSeen(page, 'có số, ký hiệu khác: 318/QĐ-UBND', '1');
+  await page.keyboard.press('Control+o');
+  await expect(form).toContainText('Sau đó mở “d04.pdf” để vào sổ riêng.');
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
   await page.keyboard.press('Control+o');
   await expect(code).toHaveValue('105-TB/VPTU');
   await expect(form.getByText('Tệp “d04.pdf” có số, ký hiệu khác: 318/QĐ-UBND')).toBeVisible();

@@ -70,6 +70,20 @@ describe('what a page says', () => {
     expect(takeBack(form, all)).toEqual(typed);
   });
 
+  it('moves no type that follows from a typed notation, and brings no deadline before the typed date', () => {
+    const typed = {
+      ...emptyForm(TODAY, 'mat'),
+      code: '09-BC/ĐU',
+      typeId: 'bao-cao',
+      documentDate: '2026-12-15',
+      origins: { typeId: 'notation' } as const,
+    };
+    expect(acceptFree(typed, all)).toMatchObject({ typeId: 'bao-cao', replyDueOn: null, urgency: 'khan' });
+    const read = acceptFree({ ...typed, origins: { code: 'page', typeId: 'notation' } }, all);
+    expect(read).toMatchObject({ typeId: 'cong-van' });
+    expect(acceptFree({ ...typed, documentDate: '2026-12-10' }, all).replyDueOn).toBe('2026-12-10');
+  });
+
   it('that a recogniser is not sure of is marked, and the walk goes there', () => {
     const spot = { x: 0, y: 0, width: 9, height: 9 };
     const doubts = { code: { part: '/SYT-NVY', spot }, subject: { part: null, spot: null } };

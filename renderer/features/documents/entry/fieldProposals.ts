@@ -87,18 +87,28 @@ export const takenProposals = (form: IncomingForm, proposals: readonly Proposal[
 
 const wasRead = (origin: Origin | undefined): boolean => origin === 'page' || origin === 'check';
 
-/** A field is free while it is empty or holds what nobody typed; what the person wrote stays. */
+/**
+ * A field is free while it is empty or holds what nobody typed; what the person wrote stays, and so does the type that
+ * follows from a notation that the person wrote.
+ */
 export const isFree = (form: IncomingForm, field: ReadField): boolean =>
-  form.origins[field] !== undefined ||
+  (form.origins[field] !== undefined &&
+    !(form.origins[field] === 'notation' && form.origins.code === undefined)) ||
   written(form, field) === '' ||
   (field === 'urgency' && form.urgency === 'thuong');
 
-/** What was read of a file that came goes into the fields that are free. */
-export const acceptFree = (form: IncomingForm, proposals: readonly Proposal[]): IncomingForm =>
-  accept(
+/**
+ * What was read of a file that came goes into the fields that are free: no deadline before the date that the form will
+ * have.
+ */
+export function acceptFree(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
+  const free = proposals.filter(({ field }) => isFree(form, field));
+  const { documentDate } = accept(form, free);
+  return accept(
     form,
-    proposals.filter(({ field }) => isFree(form, field)),
+    free.filter(({ part }) => documentDate === null || (part.replyDueOn ?? documentDate) >= documentDate),
   );
+}
 
 export function accept(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
   const origins = { ...form.origins };
