@@ -196,6 +196,13 @@ test('a paper without number and date is asked about before it takes a number', 
   await picture(page, 'hand-without-number');
   await page.keyboard.press('Alt+1');
   await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
+  // what comes while it asks does not take its keys
+  await form.getByRole('textbox', { name: 'Trích yếu nội dung' }).fill('V/v không số, không ngày');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByText('Chưa ghi số, ký hiệu và ngày văn bản')).toBeVisible();
+  await expect(form.locator('[data-duplicates]')).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await expect(toast(page, /Đã đăng ký, số đến/)).toBeVisible();
 });
 
 test('a package of the exchange axis fills the form; its sender is told that it was received', async () => {

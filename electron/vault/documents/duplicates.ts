@@ -44,13 +44,17 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
     .filter((line) => line.state !== 'cancelled')
     .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)));
   return matches
-    .filter((match) => match.strong || match.percent >= SHOWN_FROM_PERCENT)
+    .filter((match) => match.strong || isAlike(match))
     .sort(
       (a, b) =>
         Number(b.strong) - Number(a.strong) || b.percent - a.percent || b.line.sortKey - a.line.sortKey,
     )
     .slice(0, SHOWN);
 }
+
+/** That both came from one organ says nothing yet. */
+const isAlike = ({ percent, same }: Match): boolean =>
+  percent >= SHOWN_FROM_PERCENT && same.some((field) => field !== 'issuer');
 
 function compare(candidate: Candidate, key: string, line: ListLine, subject: string | null): Match {
   const likeness: Partial<Record<SameField, number>> = {

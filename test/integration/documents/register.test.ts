@@ -75,6 +75,9 @@ describe('registering incoming documents', () => {
     expect(matches[0]).toMatchObject({ percent: 100, same: ['issuer', 'code', 'date', 'subject'] });
     const other = await clerk.ok('documents.registerIncoming', { ...base, notADuplicate: true });
     expect(other.entryNumber).toBe(3);
+    // that both came from one organ is no sign
+    const typing = { book, issuer, code: '', documentDate: null, subject: 'V/v một việc hoàn toàn khác' };
+    expect((await clerk.ok('documents.duplicates', typing)).matches).toEqual([]);
   });
 
   it.each([

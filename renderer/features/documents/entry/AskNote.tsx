@@ -10,7 +10,7 @@ export interface AskNoteProps {
   answers: readonly { readonly text: string; readonly act: () => void }[];
   /** saving was tried without an answer */
   asked: boolean;
-  /** another question stands above: its answers have the keys */
+  /** another question was there first: its answers have the keys */
   waits: boolean;
 }
 

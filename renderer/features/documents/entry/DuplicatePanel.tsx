@@ -14,10 +14,12 @@ export interface DuplicatePanelProps {
   onOther: () => void;
   /** saving was tried without an answer */
   asked: boolean;
+  /** another question was there first: its answers have the keys */
+  waits: boolean;
 }
 
 /** Under the fields that caused it: what agrees and by how much, and three answers on Alt 1, 2, 3. */
-export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked }: DuplicatePanelProps) {
+export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked, waits }: DuplicatePanelProps) {
   const t = useT();
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
@@ -33,10 +35,11 @@ export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked }: Dup
         return true;
       },
     },
-    { enabled: match !== undefined },
+    { enabled: match !== undefined && !waits },
   );
   if (!match) return null;
   const number = match.row.entryNumber;
+  const hint = (digit: number) => (waits ? {} : { hint: `Alt ${digit}` });
   const same = match.same.map((each) => t(`documents.same.${each}`)).join(', ');
   return (
     <div className="c12" ref={box} data-duplicates="">
@@ -51,13 +54,13 @@ export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked }: Dup
         }
         actions={
           <>
-            <Button size="small" hint="Alt 1" onPress={() => onOpen(match)}>
+            <Button size="small" {...hint(1)} onPress={() => onOpen(match)}>
               {t('documents.duplicate.open', { number })}
             </Button>
-            <Button size="small" hint="Alt 2" onPress={() => onPaper(match)}>
+            <Button size="small" {...hint(2)} onPress={() => onPaper(match)}>
               {t('documents.duplicate.paper', { number })}
             </Button>
-            <Button size="small" hint="Alt 3" onPress={onOther}>
+            <Button size="small" {...hint(3)} onPress={onOther}>
               {t('documents.duplicate.other')}
             </Button>
           </>

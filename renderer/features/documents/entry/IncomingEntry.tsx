@@ -30,6 +30,7 @@ import { useBookWaits } from './useBookWaits.ts';
 import { useDuplicates } from './useDuplicates.ts';
 import { useEdxmlPackage } from './useEdxmlPackage.ts';
 import { useEntryActs } from './useEntryActs.ts';
+import { useFirstAsked } from './useFirstAsked.ts';
 import { useFormStart } from './useFormStart.ts';
 import { useGapFocus } from './useGapFocus.ts';
 import { useIncomingForm } from './useIncomingForm.ts';
@@ -115,6 +116,10 @@ export function IncomingEntry(props: IncomingEntryProps) {
   useGapFocus(root, form);
   const act = useEntryActs({ props, state, draft, saving, matches, queue, setFaults, root });
   const question = questionOf(state, act.tried);
+  const answering = useFirstAsked([
+    ...(matches.length > 0 ? (['duplicate'] as const) : []),
+    ...(question === null ? [] : (['question'] as const)),
+  ]);
   const unopenedNow = form.unopenedFor !== null;
   const open = useOpenFields(root, form.level === 'none' ? NONE : CLASSIFIED);
   const asks = entry.openQuestions(form);
@@ -202,13 +207,14 @@ export function IncomingEntry(props: IncomingEntryProps) {
                 onPaper={(match) => void act.asPaper(match)}
                 onOther={act.another}
                 asked={saving.error?.code === 'duplicate-not-answered'}
+                waits={answering !== 'duplicate'}
               />
             ) : null}
             {question === null ? null : (
               <EntryQuestions
                 {...{ state, question }}
                 asked={act.tried}
-                waits={matches.length > 0}
+                waits={answering !== 'question'}
                 onSave={act.saveAsAnswered}
                 onWrite={(field) => focusField(root.current, field)}
               />
