@@ -158,10 +158,12 @@ export default {
         path: FORGE,
       },
     ),
-    deny('migrations-frozen', 'a migration must mean the same for ever', '^electron/vault/db/migrations/', {
-      pathNot: '^electron/vault/db/(migrations/|handles\\.ts$)',
-      dependencyTypesNot: ['type-only'],
-    }),
+    deny(
+      'migrations-frozen',
+      'a migration must mean the same for ever',
+      '^electron/vault/db/(migrations|schema)/',
+      { pathNot: '^electron/vault/db/(migrations/|schema/|handles\\.ts$|migration\\.ts$)' },
+    ),
     // the one exception: without Electron nobody else can start the process that reads foreign bytes
     deny(
       'no-child-process',

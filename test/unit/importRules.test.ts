@@ -105,6 +105,11 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
     `import { helper } from '../../a/helper.ts';\nexport const m = helper;`,
   ],
   [
+    'migrations-frozen',
+    'electron/vault/db/schema/people.ts',
+    `import type { Kind } from '../../a/kind.ts';\nexport const k: Kind = 'x';`,
+  ],
+  [
     'no-child-process',
     'electron/main/run.ts',
     `import { spawn } from 'node:child_process';\nexport const s = spawn;`,

@@ -11,7 +11,7 @@ export interface StoredText {
 }
 export const StoredText = z.custom<StoredText>((value) => typeof value === 'string');
 
-/** What a sealed text begins with; the triggers of 0010 know it too. */
+/** What a sealed text begins with; the triggers of the schema know it too. */
 export const SEALED = 'sealed:';
 
 export const stringOf = (text: StoredText): string => text as unknown as string;

@@ -1,13 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteDb } from './handles.ts';
+import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-
-/** One frozen step. `up` may use `exec`; nothing else in the product may. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly up: (db: WriteDb) => void;
-}
 
 /**
  * Brings the database to this program's schema, one exclusive transaction per step.

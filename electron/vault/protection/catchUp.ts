@@ -12,7 +12,7 @@ import { removeOldCopies } from '../updates/oldCopies.ts';
 import { nextBehind, sealBehind } from './wordsBehind.ts';
 
 /**
- * What older versions of the program left behind (migration 0051), made up for beside the work of a session: first the
+ * What older versions of the program left behind (`words_behind`, `book_behind`), made up for beside the work of a session: first the
  * books, then the words of classified documents. Each is one short transaction that leaves no trace when it is cut off and
  * an entry in the ledger when it is done; the next sign-in goes on where this one stopped.
  */

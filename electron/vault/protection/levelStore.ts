@@ -36,7 +36,7 @@ const LevelEvent = z.object({
   atMs: z.int(),
   byId: z.string(),
 });
-/** One act on the level of a document; its row moves the document (triggers of migration 8). */
+/** One act on the level of a document; its row moves the document (triggers in db/schema/protection.ts). */
 export type LevelEvent = z.infer<typeof LevelEvent>;
 
 const COLUMNS = `id, document_id AS documentId, seq, kind, origin, from_level AS fromLevel, to_level AS toLevel,

@@ -7,7 +7,7 @@ import { foundOf } from './found.ts';
 
 /**
  * Files on their way into a record: none with a mark above the record's level, none that could not be searched into a
- * record of level none, unless a person answered for it. The database refuses the same (migration 59).
+ * record of level none, unless a person answered for it. The database refuses the same (db/schema/files.ts).
  * @throws AppError `secret-mark-found`, `secrecy-not-checked`
  */
 export function checkFiles(ports: Pick<Ports, 'db'>, stages: readonly StageRow[], level: Level): void {

@@ -4,7 +4,8 @@ import { AppError } from '../../../shared/errors.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import { countsOf } from '../backup/examine.ts';
 import { type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
-import { type Migration, migrate } from '../db/migrate.ts';
+import { migrate } from '../db/migrate.ts';
+import type { Migration } from '../db/migration.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import {
   type Before,

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
+import { LATER, MADE_UP } from '../../support/laterProgram.ts';
+import { readableSchema } from '../../support/readableSchema.ts';
 
 const SNAPSHOT = path.resolve(import.meta.dirname, '../../db/schema.sql');
 const KEY = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };
@@ -13,24 +15,6 @@ function freshDatabase(): { dir: string; file: string; db: WriteDb } {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-db-'));
   const file = path.join(dir, 'vault.db');
   return { dir, file, db: openEncrypted(file, KEY, { create: true }) };
-}
-
-/** The schema as SQLite keeps it, in a fixed order and with white space squeezed. */
-function schemaOf(db: WriteDb): string {
-  const rows = db
-    .prepare(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'fts\\_%' ESCAPE '\\' ORDER BY type, name",
-    )
-    .pluck()
-    .all() as string[];
-  return `${rows
-    .map((sql) =>
-      sql
-        .replace(/--[^\n]*/g, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-    .join(';\n')};\n`;
 }
 
 describe('the schema', () => {
@@ -45,7 +29,7 @@ describe('the schema', () => {
   });
 
   it('is the one in test/db/schema.sql (run with UPDATE_SCHEMA=1 while nothing is released)', () => {
-    const schema = schemaOf(fresh.db);
+    const schema = readableSchema(fresh.db);
     if (process.env['UPDATE_SCHEMA'] === '1') fs.writeFileSync(SNAPSHOT, schema);
     expect(schema).toBe(fs.readFileSync(SNAPSHOT, 'utf8'));
   });
@@ -83,12 +67,23 @@ describe('the schema', () => {
   });
 
   it('is the same when it comes up step by step', () => {
-    const old = freshDatabase();
-    migrate(old.db, MIGRATIONS.slice(0, 1));
-    migrate(old.db);
-    expect(schemaOf(old.db)).toBe(schemaOf(fresh.db));
-    old.db.close();
-    fs.rmSync(old.dir, { recursive: true });
+    const [once, old] = [freshDatabase(), freshDatabase()];
+    migrate(once.db, LATER);
+    migrate(old.db, LATER.slice(0, 1));
+    expect(readableSchema(old.db)).toBe(readableSchema(fresh.db));
+    expect(migrate(old.db, LATER)).toBe(LATER.length);
+    expect(readableSchema(old.db)).toBe(readableSchema(once.db));
+    expect(readableSchema(old.db)).toContain('made_up');
+    for (const one of [once, old]) {
+      one.db.close();
+      fs.rmSync(one.dir, { recursive: true });
+    }
+  });
+
+  it('has no step out of its order', () => {
+    const gap = [...MIGRATIONS, { ...MADE_UP, version: MADE_UP.version + 1 }];
+    expect(() => migrate(fresh.db, gap)).toThrow('internal');
+    expect(fresh.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
   });
 
   it('leaves nothing readable in the file', () => {

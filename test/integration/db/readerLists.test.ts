@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildCounters, wrongCounters } from '../../../electron/vault/backup/derived.ts';
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
-import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { countersOf, countersOfReader, countOverdue } from '../../../electron/vault/documents/listCounts.ts';
 import {
   insertLine,
@@ -40,6 +39,8 @@ const WHOLE: ListQuery = {
   before: null,
   limit: 1_000,
 };
+
+const DUE_TRIGGERS = ['reader_due_counted', 'reader_due_uncounted', 'reader_due_recounted'] as const;
 
 const idOf = (number: number): string => number.toString(16).padStart(32, '0');
 
@@ -175,10 +176,19 @@ describe("a reader's own list of a classified book", () => {
     compare();
   });
 
+  /** A made-up step: the table and its triggers as they are today, filled from what is there. */
+  function comesToIt(old: WriteDb): void {
+    const sql = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
+    for (const name of ['reader_due', ...DUE_TRIGGERS]) old.exec(String(sql.get(name)));
+    old.exec(`INSERT INTO reader_due SELECT person_id, book_kind, due_on, ifnull(due_time, ''), count(*) FROM reader_list
+      WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened') GROUP BY 1, 2, 3, 4`);
+  }
+
   it('is counted from the records when an older vault comes to it, and not missed in an older backup', () => {
-    const at = MIGRATIONS.findIndex(({ name }) => name === 'reader-due');
     const old = openEncrypted(path.join(dir, 'old.db'), KEY, { create: true });
-    migrate(old, MIGRATIONS.slice(0, at));
+    migrate(old);
+    for (const name of DUE_TRIGGERS) old.exec(`DROP TRIGGER ${name}`);
+    old.exec('DROP TABLE reader_due');
     old.exec(
       `INSERT INTO person (id, revision, username, full_name, position, state, must_change_passphrase, created_ms)
          VALUES ('${READER}', 1, 'x', 'Nguyễn Văn A', 'Chuyên viên', 'active', 0, 0), ('${OTHER}', 1, 'y', 'Nguyễn Văn B', 'Chuyên viên', 'active', 0, 0)`,
@@ -189,7 +199,7 @@ describe("a reader's own list of a classified book", () => {
       addReaders(old, idOf(number), [READER], 0);
     }
     expect(wrongCounters(old)).toBe(0);
-    migrate(old);
+    comesToIt(old);
     expect(wrongCounters(old)).toBe(0);
     expect(countOverdue(old, BOOK, { date: '2026-12-01', time: '00:00' }, OWN)).toBe(
       [2, 4, 6, 8, 10].filter((number) => lineOf(number).state.match(/registered|presented|directed/)).length,

@@ -8,6 +8,7 @@ import { beginErasure, settleErasure } from '../../../electron/vault/attachments
 import { countsOf, damageOf } from '../../../electron/vault/backup/examine.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { oldCopies } from '../../../electron/vault/updates/oldCopies.ts';
+import { asLaterProgram } from '../../support/laterProgram.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { callerOf, serviceFor, TEST_NOW_MS, TEST_PASSPHRASE } from '../../support/vault.ts';
@@ -16,14 +17,15 @@ import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
-const OLD = 62;
-const DUMP = path.join(PROJECT, `test/db/vaults/00${OLD}.dump`);
+const OLD = 1;
+const DUMP = path.join(PROJECT, `test/db/vaults/000${OLD}.dump`);
 const AT = (): number => TEST_NOW_MS + 24 * 3600_000;
 const PERSON = { username: 'vanthu', passphrase: TEST_PASSPHRASE };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-older-'));
 const first = path.join(root, 'first');
 let counts: Record<string, number>;
+beforeAll(asLaterProgram); // what it gives back, undoes it
 beforeAll(async () => {
   await loadVault(DUMP, first);
   counts = await seen(first, (db) => countsOf(db));
