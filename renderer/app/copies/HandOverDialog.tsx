@@ -9,8 +9,7 @@ import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
-import { useQuery } from '../query.ts';
-import { useHolders, useReceivers } from './stores.ts';
+import { useAsk } from '../ask.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
 import { useAct } from './useAct.ts';
@@ -28,7 +27,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const [text, setText] = useState({ body: '', person: '', carrier: '', seal: '', note: '', receipt: '' });
   const [passphrase, setPassphrase] = useState('');
   const [theirs, setTheirs] = useState('');
-  const holders = useQuery(useHolders, { forAct: 'hold' });
+  const holders = useAsk('people.choices', { forAct: 'hold' });
   const refused = nameWhose(act.error, {
     giver: session.fullName,
     receiver: holders.value?.people.find(({ id }) => id === receiverId)?.fullName,
@@ -38,7 +37,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const inside = to === 'person';
   const recalled = copies.some(({ frozen }) => frozen);
-  const receivers = useQuery(useReceivers, { copyIds: copies.map(({ id }) => id) });
+  const receivers = useAsk('copies.receivers', { copyIds: copies.map(({ id }) => id) });
   const missing = (inside ? receiverId === null : text.body.trim() === '')
     ? t('copies.missing.receiver')
     : passphrase === ''

@@ -5,7 +5,7 @@ import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ReportDialog } from '../../app/papers/ReportDialog.tsx';
 import { LossLeft } from '../../app/recovery/LossLeft.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -15,7 +15,6 @@ import { Select } from '../../components/Select.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { LostDialog } from './LostDialog.tsx';
 import { LostLines } from './LostLines.tsx';
-import { usePeers } from './stores.ts';
 
 type Held = Output<'lost.look'>;
 type Done = Output<'lost.settle'>;
@@ -60,7 +59,7 @@ export function LostPanel({ restoredMs, ready }: LostPanelProps) {
   const session = useOpenSession();
   const act = useAct();
   const mayPeers = mayCall(session.roles, 'exchange.peers');
-  const { value: peers } = useQuery(usePeers, mayPeers ? {} : null);
+  const { value: peers } = useAsk('exchange.peers', mayPeers ? {} : null);
   const [which, setWhich] = useState(OWN);
   const [held, setHeld] = useState<Held | null>(null);
   const [open, setOpen] = useState(false);

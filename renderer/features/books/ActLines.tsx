@@ -3,7 +3,8 @@ import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
-import { usePages, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -15,7 +16,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { CORRECTABLE } from './correctable.ts';
-import { useActColumns, useActLines, type ActLine } from './stores.ts';
+import { useActLines, type ActLine } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 
 const LINE_OF_TEXT = 150;
@@ -25,7 +26,7 @@ export function ActLines({ kind, year, open }: { kind: ActBookKind; year: number
   const t = useT();
   const [filter] = useState({ kind, year });
   const { rows, next, error, loadMore } = usePages(useActLines, filter);
-  const { value } = useQuery(useActColumns, { kind, year, after: '1', limit: 1 });
+  const { value } = useAsk('registers.actLines', { kind, year, after: '1', limit: 1 });
   const [selected, setSelected] = useState<string | null>(null);
   if (error) return <Failure error={error} />;
   if (rows.length === 0) return <EmptyState>{t('registers.noLines')}</EmptyState>;

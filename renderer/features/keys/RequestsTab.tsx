@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActDialog } from './acts/ActDialog.tsx';
-import type { KeyRequest } from './stores.ts';
+import type { KeyRequest } from './rows.ts';
 
 /** People who made new keys and wait for their certificates. */
 export function RequestsTab({ requests }: { requests: readonly KeyRequest[] }) {

@@ -4,7 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure, GroundLink } from '../../app/Failure.tsx';
 import { mayCall } from '../../app/holding.ts';
 import { ColourMark } from '../../app/plan/ColourMark.tsx';
-import type { PlanTask } from '../../app/plan/stores.ts';
+import type { PlanTask } from '../../app/plan/planTask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';

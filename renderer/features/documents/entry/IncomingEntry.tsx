@@ -4,7 +4,7 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { DropDraft } from '../../../app/DropDraft.tsx';
 import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -12,7 +12,6 @@ import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import { Failure } from '../../../app/Failure.tsx';
-import { useLeaders } from '../stores.ts';
 import { focusField, focusSaveButton } from '../../../app/fields.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { fieldAt, useFieldKeys } from '../../../app/useFieldKeys.ts';
@@ -71,7 +70,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const root = useRef<HTMLDivElement>(null);
   const { roles } = useOpenSession();
   const { choices, today, opened, envelopeId } = props;
-  const people = useQuery(useLeaders, { forAct: 'present' });
+  const people = useAsk('people.choices', { forAct: 'present' });
   const leaders = people.value?.people ?? NOBODY;
   const level = opened?.level ?? (props.book === 'incoming' ? 'none' : 'mat');
   const reads = envelopeId === null;

@@ -1,6 +1,6 @@
 import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import type { PagesState } from '../../../app/query.ts';
+import type { PagesState } from '../../../app/keysetPages.ts';
 import { mayCall } from '../../../app/holding.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';

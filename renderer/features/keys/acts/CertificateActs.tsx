@@ -6,7 +6,7 @@ import { ActionBar } from '../../../app/PageHead.tsx';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import type { OwnCertificate } from '../stores.ts';
+import type { OwnCertificate } from '../rows.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OutsideActs } from './OutsideActs.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';

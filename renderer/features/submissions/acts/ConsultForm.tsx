@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useDateReader } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useSupporters } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
 
@@ -19,7 +19,7 @@ export function ConsultForm({ detail, onClose }: { detail: Case; onClose: () => 
   const t = useT();
   const parse = useDateReader();
   const { userId } = useOpenSession();
-  const { value: people } = useQuery(useSupporters, { forAct: 'consult' });
+  const { value: people } = useAsk('people.choices', { forAct: 'consult' });
   const [whom, setWhom] = useState<(typeof WHOM)[number]>('person');
   const [personId, setPerson] = useState<string | null>(null);
   const [office, setOffice] = useState('');

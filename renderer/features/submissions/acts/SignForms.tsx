@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -53,7 +52,7 @@ const USUAL_TYPE = 'cong-van';
 /** Number and date in the book of outgoing documents, and the office's signature over the numbered file. */
 export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [typeId, setType] = useState(USUAL_TYPE);
   const [unit, setUnit] = useState('');
   const act = useAct(onClose);

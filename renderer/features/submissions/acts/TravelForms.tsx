@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { StationList, useStations } from '../../../app/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useTemplates } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { answeredBy, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from './useAct.ts';
@@ -50,7 +50,7 @@ export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
   const act = useAct(onClose);
   const { office = '', receiptCode = '' } = detail.travel.came ?? {};
   const theirs = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
-  const ours = useQuery(useTemplates, { id: detail.id, use: 'refusal' }).value?.templates[0]?.text;
+  const ours = useAsk('submissions.templates', { id: detail.id, use: 'refusal' }).value?.templates[0]?.text;
   // what goes back is an answer, ours or theirs; where there is none, it is why the case was refused
   const refused = detail.state === 'refused' || (theirs === undefined && detail.answer === null);
   const text = theirs?.text ?? (refused ? ours : detail.answer?.text) ?? '';

@@ -1,7 +1,7 @@
+import { askAgain } from '../../../app/ask.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
 import { type Running, useAct as useCommand } from '../../../app/useAct.ts';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useCase } from '../stores.ts';
 
 export interface Act extends Pick<Running, 'busy' | 'error'> {
   /**
@@ -31,6 +31,6 @@ export function useAct(onDone: () => void): Act {
 
 async function thenReread(ask: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
   const reply = await ask();
-  if (reply.ok) await useCase.getState().reload();
+  if (reply.ok) await askAgain('submissions.get');
   return reply;
 }

@@ -1,7 +1,6 @@
 import { call } from '../../../app/bridge.ts';
 import { mayCall } from '../../../app/holding.ts';
-import { useSupport } from '../../../app/obstacles/stores.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -20,7 +19,7 @@ export interface SendOn {
 export function useSendOn(detail: Case): { sendOn: SendOn | null; act: Act } {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useSupport, {});
+  const { value } = useAsk('obstacles.support', {});
   const act = useAct(() => undefined);
   const station = value?.station ?? null;
   const waits = detail.state === 'received' || detail.state === 'classifying';

@@ -3,7 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { mayCall } from '../../../app/holding.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useStations } from '../../../app/Stations.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -13,7 +13,7 @@ import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useAct } from '../acts/useAct.ts';
 import { useBlanks } from '../acts/useBlanks.ts';
-import { useCase, type Case } from '../stores.ts';
+import { type Case } from '../stores.ts';
 
 type Asked = Case['consultations'][number];
 
@@ -48,7 +48,7 @@ export function Chases({ detail, one }: { detail: Case; one: Asked }) {
 
 /** From the list of duties: the first question of the case that should be chased. */
 export function ChaseOfCase({ id, onClose }: { id: string; onClose: () => void }) {
-  const { value, error } = useQuery(useCase, { id });
+  const { value, error } = useAsk('submissions.get', { id });
   const one = value?.consultations.find(({ chaseDue }) => chaseDue) ?? null;
   const kept = useRef<Asked | null>(null);
   kept.current ??= one; // once it was chased it is not proposed any more, and its letter is still to be printed

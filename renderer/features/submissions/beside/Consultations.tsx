@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
@@ -38,7 +37,7 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
   const t = useT();
   const format = useFormat();
   const { userId } = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   // a person who was asked answers with the main button of the case; for an office somebody of ours writes it down
   const works = detail.lead?.id === userId || detail.support.some(({ id }) => id === userId);
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
@@ -10,7 +10,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import { useAct } from '../acts/useAct.ts';
-import { useOtherCase, type Case } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { caseState } from '../words.ts';
 import { MarkedText } from './MarkedText.tsx';
 
@@ -25,7 +25,7 @@ export interface CompareDialogProps {
 /** Two cases side by side, and the merge: reversible, each keeps its receipt. */
 export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) {
   const t = useT();
-  const { value: other, error } = useQuery(useOtherCase, { id: similar.id });
+  const { value: other, error } = useAsk('submissions.get', { id: similar.id });
   const read = other?.id === similar.id ? other : null;
   const [chosen, setWay] = useState<Way | null>(null);
   const [note, setNote] = useState('');
