@@ -2,7 +2,7 @@ import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { behindWords } from './behindWords.ts';
-import { mayCall } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import { useAsk } from './ask.ts';
 import { useRouter } from './router.ts';
 import { useOpenSession } from './session.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { AskPermitDialog } from './AskPermitDialog.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';

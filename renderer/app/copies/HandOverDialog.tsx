@@ -12,7 +12,7 @@ import { HolderSelect } from './fields.tsx';
 import { useAsk } from '../ask.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { nameWhose, useWrongField } from '../whose.ts';
 
 type To = 'person' | 'outside';
@@ -21,7 +21,7 @@ type To = 'person' | 'outside';
 export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; onClose: () => void }) {
   const t = useT();
   const session = useOpenSession();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [to, setTo] = useState<To>('person');
   const [receiverId, setReceiver] = useState<string | null>(null);
   const [text, setText] = useState({ body: '', person: '', carrier: '', seal: '', note: '', receipt: '' });

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { ExplainDialog } from './ExplainDialog.tsx';

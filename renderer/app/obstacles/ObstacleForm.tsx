@@ -13,7 +13,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { call } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';

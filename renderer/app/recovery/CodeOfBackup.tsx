@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';

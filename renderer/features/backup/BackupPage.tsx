@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { CodeOfBackup } from '../../app/recovery/CodeOfBackup.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useRoute } from '../../app/router.ts';

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ReportDialog } from '../../app/papers/ReportDialog.tsx';
 import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { useAsk } from '../../app/ask.ts';

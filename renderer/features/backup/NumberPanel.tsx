@@ -3,7 +3,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { behindWords } from '../../app/behindWords.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';

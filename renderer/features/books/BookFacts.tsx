@@ -1,4 +1,4 @@
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter, type PageName } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';

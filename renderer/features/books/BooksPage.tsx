@@ -4,7 +4,7 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { focusList, focusPane } from '../../app/panes.ts';
 import { useAsk } from '../../app/ask.ts';

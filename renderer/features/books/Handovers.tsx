@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { focusPane } from '../../app/panes.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useAsk } from '../../app/ask.ts';

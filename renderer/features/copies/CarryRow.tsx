@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useAsk } from '../../app/ask.ts';

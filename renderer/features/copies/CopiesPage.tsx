@@ -1,6 +1,6 @@
 import '../../app/copies/copies.css';
 import './copies.css';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';

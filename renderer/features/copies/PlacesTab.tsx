@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { placeWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
@@ -79,7 +79,7 @@ const EMPTY = { room: '', cabinet: '', shelf: '', box: '' };
 
 function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [text, setText] = useState(EMPTY);
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   return (

@@ -1,7 +1,8 @@
 import './desk.css';
 import { useRef, useState } from 'react';
 import type { OpName, Output } from '../../../shared/ipc/contract.ts';
-import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
+import { holdsClassified, keepsSubmissions } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';

@@ -1,4 +1,4 @@
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ColourMark } from '../../app/plan/ColourMark.tsx';
 import { deskTasks } from '../../app/plan/deskTasks.ts';
 import { type PlanTask } from '../../app/plan/planTask.ts';

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';

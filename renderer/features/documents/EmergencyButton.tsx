@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { focusPane } from '../../app/panes.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';

@@ -1,7 +1,7 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useMemo, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';

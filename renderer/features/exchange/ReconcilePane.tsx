@@ -3,7 +3,7 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { tellPrinted } from '../../app/papers/printed.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';

@@ -11,7 +11,7 @@ import {
 import { ANY, FIGURE_GROUPS, FIGURE_SOURCES } from '../../app/figureFilter.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';

@@ -1,7 +1,7 @@
 import './keysPage.css';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';

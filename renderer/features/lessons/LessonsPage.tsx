@@ -1,5 +1,5 @@
 import './lessons.css';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { weeksOf } from '../../app/help/topics.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';

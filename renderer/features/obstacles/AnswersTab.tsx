@@ -3,7 +3,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { AnswerArticle, AnswerMark } from '../../app/help/Answers.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';

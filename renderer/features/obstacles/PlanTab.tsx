@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
 import { ColourCell } from '../../app/plan/ColourMark.tsx';
 import { type PlanTask } from '../../app/plan/planTask.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { placeWord, refusalWord, screenWord } from '../../app/obstacles/words.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';

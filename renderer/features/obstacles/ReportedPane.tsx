@@ -1,6 +1,6 @@
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAnswersItself } from '../../app/obstacles/answersItself.ts';
 import { refusalWord, screenWord } from '../../app/obstacles/words.ts';
 import { useRouter } from '../../app/router.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { TASK_STATES, type TaskState } from '../../../shared/domain/plan/status.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure, GroundLink } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ColourMark } from '../../app/plan/ColourMark.tsx';
 import type { PlanTask } from '../../app/plan/planTask.ts';
 import { useOpenSession } from '../../app/session.ts';

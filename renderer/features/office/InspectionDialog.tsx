@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/copies/useAct.ts';
-import { mayCall } from '../../app/holding.ts';
+import { useAct } from '../../app/useAct.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

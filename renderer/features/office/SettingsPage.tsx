@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call, host } from '../../app/bridge.ts';
 import { useAppearance } from '../../app/appearance.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';

@@ -11,7 +11,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 
 const CEILINGS = ['none', 'mat', 'toi-mat'] as const;
 
@@ -37,7 +37,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const [acts, setActs] = useState<readonly DelegatedAct[]>(['sign']);
   const [fromOn, setFromOn] = useState<string | null>(null);
   const [toOn, setToOn] = useState<string | null>(null);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
     ...{ id, text: fullName, detail: position },
   }));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -15,7 +15,7 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { DelegationDialog } from './DelegationDialog.tsx';
 import { type Delegation } from './stores.ts';
 
@@ -141,7 +141,7 @@ function useColumns(): readonly TableColumn<Delegation>[] {
 function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose: () => void }) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const missing = reason.trim() === '' ? t('proposals.missing.reason') : null;
   return (
     <FormDialog

@@ -20,7 +20,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { DraftPick } from './DraftPick.tsx';
 import { ofLevel, ProposalFields } from './ProposalFields.tsx';
 import {
@@ -79,7 +79,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
     detail === null ? firstForm(choices, userId, answered) : formOf(detail),
   );
   const [file, setFile] = useState<PickedFile | null>(null);
-  const act = useAct(() => undefined);
+  const act = useAct();
   const draft = useDraft<ProposalForm>({
     form: 'proposal',
     key: detail?.id ?? answered?.id ?? 'new',
@@ -171,7 +171,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
           />
           <Note tone="info">{t('proposals.leaveBlank')}</Note>
           {act.error ? (
-            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.clear} />
+            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.forget} />
           ) : null}
         </div>
       </div>

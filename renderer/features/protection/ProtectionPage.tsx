@@ -1,6 +1,6 @@
 import './protection.css';
 import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';

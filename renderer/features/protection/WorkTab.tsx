@@ -3,7 +3,7 @@ import type { WorkList } from '../../../shared/domain/levels/worklists.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useColumnWidths } from '../../app/columnWidths.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,7 +1,7 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { Fragment, useState } from 'react';
 import { attachmentSource } from '../../app/attachmentSource.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useLedgerSentence } from '../../app/ledgerSentence.ts';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';

@@ -1,7 +1,7 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { usePages } from '../../app/keysetPages.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
 import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';

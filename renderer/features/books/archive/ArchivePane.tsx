@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

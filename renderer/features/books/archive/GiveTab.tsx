@@ -4,7 +4,7 @@ import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useHelp } from '../../../app/help/helpStore.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';

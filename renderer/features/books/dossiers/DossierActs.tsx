@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperButton } from '../../../app/papers/PaperButton.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';

@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { DropDraft } from '../../../app/DropDraft.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useAsk } from '../../../app/ask.ts';
 import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useOpenSession } from '../../../app/session.ts';

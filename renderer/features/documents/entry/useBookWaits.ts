@@ -1,7 +1,7 @@
 import { yearOf } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 

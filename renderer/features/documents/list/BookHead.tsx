@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Book } from '../../../../shared/ipc/contract/registers.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PageHead } from '../../../app/PageHead.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';

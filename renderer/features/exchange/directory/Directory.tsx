@@ -5,7 +5,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { Fingerprint } from '../../../app/Fingerprint.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';

@@ -8,12 +8,12 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Proposal } from '../stores.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
 export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const level = detail.decided?.level ?? detail.level;
   const isPdf = detail.versionList[0]?.file?.kind === 'pdf';
   const marks = level === 'tuyet-mat' ? 'paper' : isPdf ? (level === 'none' ? 'plain' : 'secret') : 'sheet';

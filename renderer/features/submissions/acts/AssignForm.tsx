@@ -9,7 +9,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Lead, co-workers, date. Without a date the rule of the pack reckons it from the day of the assignment. */
 export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => v
   const [supportIds, setSupportIds] = useState<readonly string[]>(detail.support.map(({ id }) => id));
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const go = (): void => {
     if (leadId === null) return;
     const input = {

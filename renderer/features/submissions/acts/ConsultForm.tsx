@@ -10,7 +10,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const WHOM = ['person', 'office'] as const;
 
@@ -25,7 +25,7 @@ export function ConsultForm({ detail, onClose }: { detail: Case; onClose: () => 
   const [office, setOffice] = useState('');
   const [question, setQuestion] = useState('');
   const [dueOn, setDueOn] = useState<string | null>(null);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const asked = whom === 'person' ? personId !== null : office.trim() !== '';
   const missing = !asked
     ? t('caseLife.missing.whom')

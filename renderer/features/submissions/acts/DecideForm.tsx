@@ -7,7 +7,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 export interface DecideFormProps {
   what: 'decide-refusal' | 'decide-answer';
@@ -22,7 +22,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
   const t = useT();
   const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     answer === null
       ? t('submissions.missing.decision')

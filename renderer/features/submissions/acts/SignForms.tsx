@@ -8,13 +8,13 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** The approved words under the signer's own certificate, proved by the passphrase. */
 export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const [passphrase, setPassphrase] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const sign = (): void =>
     void act
       .run(
@@ -55,7 +55,7 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
   const { value: choices } = useAsk('rules.choices', {});
   const [typeId, setType] = useState(USUAL_TYPE);
   const [unit, setUnit] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const issue = (): void =>
     void act.run(
       () =>

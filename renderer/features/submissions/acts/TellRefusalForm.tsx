@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call, host } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -14,7 +14,7 @@ import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Tells each sender of a refused case why, and where to go with it: as a letter, in words that are copied, or by mouth. */
 export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -29,7 +29,7 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
   const [channel, setChannel] = useState(() => byHand(first.source));
   const [note, setNote] = useState('');
   const [paper, setPaper] = useState(false);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const { value } = useAsk('submissions.templates', { id: receipt.id, use: 'refusal' });
   const words = value?.templates[0]?.text;
   const copy = (text: string): void =>

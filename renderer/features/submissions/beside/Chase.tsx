@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
@@ -11,7 +11,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useBlanks } from '../acts/useBlanks.ts';
 import { type Case } from '../stores.ts';
 
@@ -80,8 +80,8 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
   const stations = useStations();
   const [text, setText] = useProposedText(detail.id, one.position);
   const [printing, setPrinting] = useState(false);
-  const act = useAct(() => setPrinting(true));
-  const send = useAct(onClose);
+  const act = useAct({ onDone: () => setPrinting(true), reread: 'submissions.get' });
+  const send = useAct({ onDone: onClose, reread: 'submissions.get' });
   const blanks = useBlanks();
   const words = (text ?? '').trim();
   const missing = words === '' ? t('submissions.missing.text') : blanks(words);
@@ -150,7 +150,7 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
         maxLength={5000}
         autoFocus
       />
-      {error ? <Failure error={error} onClose={act.error ? act.clear : send.clear} /> : null}
+      {error ? <Failure error={error} onClose={act.error ? act.forget : send.forget} /> : null}
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
 
@@ -71,7 +71,7 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
 function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClose: () => void }) {
   const t = useT();
   const [answer, setAnswer] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const input = {
     id: detail.id,
     revision: detail.revision,
@@ -85,7 +85,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
       missing={input.answer === '' ? t('submissions.missing.text') : null}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       onSubmit={() =>
         void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
       }

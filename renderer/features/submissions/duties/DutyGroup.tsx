@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { DUTIES_COUNTED } from '../../../../shared/domain/submission/clocks.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';

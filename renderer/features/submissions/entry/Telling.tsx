@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
