@@ -90,8 +90,6 @@ export default {
     deny('main-no-sockets', 'sockets live in egress only', '^electron/main/', { path: NETWORK }),
     deny('vault-no-electron', 'the vault runs under plain Node', '^electron/vault/', {
       path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress|cli)/|^renderer/',
-      // the sentences of the ledger are printed as well as shown: one table of words
-      pathNot: '^renderer/i18n/vi/(ledger(Station)?|papers)\\.ts$',
     }),
     deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', {
       path: NETWORK,

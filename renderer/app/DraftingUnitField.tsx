@@ -1,8 +1,7 @@
 import { asUnit, formatDocumentNumber, namesUnit } from '../../shared/domain/numbering/documentNumbers.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useT } from '../i18n/I18n.tsx';
-import { useChoices } from './choices.ts';
-import { useQuery } from './query.ts';
+import { useAsk } from './ask.ts';
 import { useOpenSession } from './session.ts';
 
 export interface DraftingUnitFieldProps {
@@ -18,7 +17,7 @@ export interface DraftingUnitFieldProps {
 export function DraftingUnitField({ typeId, value, onChange, span, autoFocus }: DraftingUnitFieldProps) {
   const t = useT();
   const { office } = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const type = choices?.documentTypes.find(({ id }) => id === typeId);
   if (type === undefined || !namesUnit({ style: office.kind, symbol: type.symbol })) return null;
   const example = { style: office.kind, number: 15, symbol: null, organ: office.symbol };

@@ -4,7 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import type { MessageKey } from '../i18n/vi.ts';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
-import { mayCall } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import { useRouter, type PageName } from './router.ts';
 import { useSession } from './session.ts';
 

@@ -9,10 +9,8 @@ import { useFormat, useT } from '../i18n/I18n.tsx';
 import { ErrorWay } from './ErrorWay.tsx';
 import { HelpButton } from './help/HelpButton.tsx';
 import { ObstacleButton } from './obstacles/ObstacleButton.tsx';
-import { createQuery, useQuery } from './query.ts';
+import { useAsk } from './ask.ts';
 import { useRouter } from './router.ts';
-
-const useRule = createQuery('rules.get', []);
 
 /** Rule codes of the packs: `BM-07`, `PA-L3`. Other values of `params.rule` name a fault of a field. */
 export function ruleOf(error: WireError): string | null {
@@ -103,14 +101,14 @@ export function GroundLink({ rule }: { rule: string }) {
 /** The same where it leads nowhere: in a dialog that must be answered first. */
 export function GroundWords({ rule }: { rule: string }) {
   const t = useT();
-  const { value } = useQuery(useRule, { id: rule });
+  const { value } = useAsk('rules.get', { id: rule });
   return <>{value?.id === rule ? value.ground : t('refusal.rule', { rule })}</>;
 }
 
 export function GroundDetail({ rule }: { rule: string }) {
   const t = useT();
   const format = useFormat();
-  const { value } = useQuery(useRule, { id: rule });
+  const { value } = useAsk('rules.get', { id: rule });
   if (value?.id !== rule) return null;
   const since = t('refusal.ruleSince', { rule, date: format.date(value.effectiveFrom) });
   return <>{`${since} · ${t(value.verified ? 'common.verified' : 'common.unverified')}`}</>;

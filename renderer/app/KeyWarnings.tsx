@@ -2,10 +2,8 @@ import type { Output } from '../../shared/ipc/contract.ts';
 import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
-import { createQuery, useQuery } from './query.ts';
+import { useAsk } from './ask.ts';
 import { useRouter } from './router.ts';
-
-export const useKeyWarnings = createQuery('keys.warnings', ['people.changed', 'exchange.changed']);
 
 type Warnings = Output<'keys.warnings'>;
 type Warned = Warnings['warnings'][number] | Warnings['peers'][number];
@@ -16,7 +14,7 @@ const SHOWN = 3;
 export function KeyWarnings({ only }: { only?: 'peers' }) {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useKeyWarnings, {});
+  const { value } = useAsk('keys.warnings', {});
   const warned = value === null ? [] : warnedOf(value, only);
   const [first] = warned;
   if (first === undefined) return null;

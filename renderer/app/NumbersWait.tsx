@@ -2,19 +2,17 @@ import { Button } from '../components/Button.tsx';
 import { Note } from '../components/Note.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { behindWords } from './behindWords.ts';
-import { mayCall } from './holding.ts';
-import { createQuery, useQuery } from './query.ts';
+import { mayCall } from './mayCall.ts';
+import { useAsk } from './ask.ts';
 import { useRouter } from './router.ts';
 import { useOpenSession } from './session.ts';
-
-export const useNumberChecks = createQuery('backup.numberChecks', ['backup.changed', 'registers.changed']);
 
 /** After a restoration: books that take no entry yet, numbers that wait to be written again; nothing while there are none. */
 export function NumbersWait() {
   const t = useT();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useNumberChecks, mayCall(roles, 'backup.numberChecks') ? {} : null);
+  const { value } = useAsk('backup.numberChecks', mayCall(roles, 'backup.numberChecks') ? {} : null);
   const checks = value?.checks.length ?? 0;
   const format = useFormat();
   const behind = value?.behind ?? null;

@@ -6,7 +6,7 @@ import { useToasts } from '../components/toastStore.ts';
 import { useT } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { FormDialog } from './FormDialog.tsx';
-import { mayCall } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import { useOpenSession } from './session.ts';
 import { useAct } from './useAct.ts';
 

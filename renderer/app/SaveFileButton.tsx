@@ -7,7 +7,7 @@ import { useToasts } from '../components/toastStore.ts';
 import { errorWords } from '../i18n/errorWords.ts';
 import { useT } from '../i18n/I18n.tsx';
 import { host } from './bridge.ts';
-import { mayCall } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import { useOpenSession } from './session.ts';
 
 export interface SaveFileButtonProps {

@@ -9,10 +9,7 @@ import { SearchBox } from '../components/SearchBox.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { Failure } from './Failure.tsx';
 import { MANY_STATIONS, namedStations, narrowStations } from './narrowStations.ts';
-import { createQuery, useQuery } from './query.ts';
-
-const useDirectory = createQuery('directory.get', ['exchange.changed']);
-const usePeers = createQuery('exchange.peers', ['exchange.changed']);
+import { useAsk } from './ask.ts';
 
 export interface Station {
   readonly stationId: string;
@@ -21,14 +18,14 @@ export interface Station {
 
 /** The offices whose cards were compared and trusted: to others nothing can be sealed. */
 export function useStations(): readonly Station[] | null {
-  const { value } = useQuery(usePeers, {});
+  const { value } = useAsk('exchange.peers', {});
   return value?.peers.filter(({ trusted }) => trusted) ?? null;
 }
 
 /** The trusted offices that a document names as its recipients, those left out that are no more; null until all is known. */
 export function useNamedStations(recipients: readonly string[]): readonly Station[] | null {
-  const { value } = useQuery(usePeers, {});
-  const { value: directory } = useQuery(useDirectory, {});
+  const { value } = useAsk('exchange.peers', {});
+  const { value: directory } = useAsk('directory.get', {});
   if (value === null || directory === null) return null;
   const ended = new Set([...directory.gone, ...directory.stationsGone].map(({ code }) => code));
   return namedStations(value.peers, recipients).filter(
@@ -49,8 +46,8 @@ export interface StationListProps {
 export function StationList({ chosen, onChange, single = false, recipients = [] }: StationListProps) {
   const t = useT();
   const [words, setWords] = useState('');
-  const { value, status, error, reload } = useQuery(usePeers, {});
-  const { value: directory } = useQuery(useDirectory, {});
+  const { value, status, error, reload } = useAsk('exchange.peers', {});
+  const { value: directory } = useAsk('directory.get', {});
   const ended = [...(directory?.gone ?? []), ...(directory?.stationsGone ?? [])];
   const gone = new Map(ended.map((one) => [one.code, one]));
   const goneOf = (peer: { stationId: string; officeCode: string }) =>

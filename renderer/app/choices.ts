@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import { useT } from '../i18n/I18n.tsx';
-import { createQuery, useQuery } from './query.ts';
+import { useAsk } from './ask.ts';
 import { readDate, type ReadDate } from './readDate.ts';
-
-/** Lists for the forms: reasons, fields, days off. */
-export const useChoices = createQuery('rules.choices', ['settings.changed']);
 
 /** Typed dates with the office's own days off; until the lists are here the weekdays stand in. */
 export function useDateReader(): (typed: string) => ReadDate {
   const t = useT();
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   return useMemo(() => {
     if (value === null) return (typed) => readDate(typed, t);
     const { daysOff, workDays } = value.calendar;

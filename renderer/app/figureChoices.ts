@@ -1,17 +1,13 @@
 import type { Input } from '../../shared/ipc/contract.ts';
 import { useT } from '../i18n/I18n.tsx';
-import { createQuery, useQuery } from './query.ts';
-
-/** Whom and which unit figures can be narrowed to. */
-export const useHolders = createQuery('people.choices', ['people.changed']);
-export const useUnits = createQuery('units.list', ['people.changed']);
+import { useAsk } from './ask.ts';
 
 /** "PAKN · Cổng PAKN · Đất đai": what a list or a report was narrowed to; empty where nothing was. */
 export function useFilterWords(filter: Input<'figures.overview'>['filter']): string[] {
   const { group, source, field, holderId, unitId = null } = filter;
   const t = useT();
-  const people = useQuery(useHolders, { forAct: 'direct' }).value?.people ?? [];
-  const units = useQuery(useUnits, {}).value?.units ?? [];
+  const people = useAsk('people.choices', { forAct: 'direct' }).value?.people ?? [];
+  const units = useAsk('units.list', {}).value?.units ?? [];
   return [
     group === 'all' ? null : t(`submissions.group.${group}`),
     source === null ? null : t(`submissions.source.${source}`),

@@ -1,6 +1,7 @@
 import type { IconName } from '../design/iconShapes.tsx';
 import type { MessageKey } from '../i18n/vi.ts';
-import { holdsClassified, keepsSubmissions, mayCall } from './holding.ts';
+import { holdsClassified, keepsSubmissions } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import type { PageName } from './router.ts';
 import type { Session } from './session.ts';
 

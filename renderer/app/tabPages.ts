@@ -2,7 +2,7 @@ import { RARE_LISTS, WORK_LISTS } from '../../shared/domain/levels/worklists.ts'
 import type { OpName } from '../../shared/ipc/contract.ts';
 import type { IconName } from '../design/iconShapes.tsx';
 import type { MessageKey } from '../i18n/vi.ts';
-import { mayCall } from './holding.ts';
+import { mayCall } from './mayCall.ts';
 import { navigationFor } from './navigation.ts';
 import type { PageName } from './router.ts';
 import type { Session } from './session.ts';

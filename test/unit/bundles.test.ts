@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as config from '../../build/config/vite.config.mjs';
-import { describeBundles, PRINTED_WORDS, PRODUCT } from '../../build/scripts/lib/bundles.mjs';
+import { describeBundles, PRODUCT } from '../../build/scripts/lib/bundles.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** A bundle for Node is made again when one of its inputs changed; of the page's files these are its inputs. */
-it('what the vault takes from the words of the page makes its bundles stale', () => {
+/** A bundle for Node is made again when one of its inputs changed, and the page's files are none of them. */
+it('the processes take nothing from the page', () => {
   const files = fs
     .readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -17,7 +17,8 @@ it('what the vault takes from the words of the page makes its bundles stale', ()
       .map(([, to = '']) => path.relative(root, path.resolve(path.dirname(file), to)).replaceAll('\\', '/'))
       .filter((to) => to.startsWith('renderer/')),
   );
-  expect([...new Set(taken)].toSorted()).toEqual(PRINTED_WORDS.toSorted());
+  expect(files.length).toBeGreaterThan(100);
+  expect(taken).toEqual([]);
 });
 
 interface Bundle {

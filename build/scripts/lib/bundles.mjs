@@ -37,17 +37,11 @@ function isFresh(outDir, stamp) {
   }
 }
 
-/** The vault prints the sentences of the ledger, and the names of papers in them. */
-export const PRINTED_WORDS = ['ledger', 'ledgerStation', 'papers'].map(
-  (name) => `renderer/i18n/vi/${name}.ts`,
-);
-const NODE_SOURCES = ['electron', ...PRINTED_WORDS];
-
 /** Of the workshop's host and the vault in it. */
-export const WORKSHOP_SOURCES = [...NODE_SOURCES, 'build/workshop', 'test/support', 'test/fixtures/keys'];
+export const WORKSHOP_SOURCES = ['electron', 'build/workshop', 'test/support', 'test/fixtures/keys'];
 
 /** What a tool over the product's modules can be made of, `entry` and what lies beside it. */
-const sourcesOfTool = (entry) => [...NODE_SOURCES, path.dirname(entry), 'test/support', 'build/relay'];
+const sourcesOfTool = (entry) => ['electron', path.dirname(entry), 'test/support', 'build/relay'];
 
 /** Bundles by name; `entry` absent means the bundle can't be made yet. */
 export function describeBundles(config) {
@@ -59,14 +53,14 @@ export function describeBundles(config) {
   return {
     main: {
       outDir: 'out/main',
-      sources: NODE_SOURCES,
+      sources: ['electron'],
       entry: 'electron',
       config: () => config.nodeBundle({ entries: config.processEntries(), outDir: 'out/main' }),
     },
     // the same with the smoke test's switches accepted; only ever packed for that test
     smoke: {
       outDir: 'out/smoke',
-      sources: NODE_SOURCES,
+      sources: ['electron'],
       entry: 'electron',
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
@@ -74,7 +68,7 @@ export function describeBundles(config) {
     // the worker threads and the reader alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', 'electron/reader', ...PRINTED_WORDS],
+      sources: ['electron/vault', 'electron/reader'],
       entry: 'electron/vault/workers',
       config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
     },
@@ -95,7 +89,7 @@ export function describeBundles(config) {
     // what tests start as processes of their own
     testWorkers: {
       outDir: 'out/testWorkers',
-      sources: [...NODE_SOURCES, 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
+      sources: ['electron', 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
       entry: 'test/support',
       config: () => config.nodeBundle({ entries: config.testWorkerEntries(), outDir: 'out/testWorkers' }),
     },

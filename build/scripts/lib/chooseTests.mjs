@@ -34,7 +34,7 @@ const WINDOW = /^(?:renderer|electron\/(?:main|preload)|shared\/ipc)\//;
 const isIntegration = (file) => /^test\/integration\/.*\.test\.tsx?$/.test(file);
 const isBrowser = (file) => /^test\/(?:e2e|page)\/.*\.spec\.tsx?$/.test(file);
 /** The check sees these: format, lint, types, unit tests. */
-const NEEDS_NO_MORE = /^(?:test\/unit\/|build\/docs\/|renderer\/i18n\/|out\/)|\.md$/;
+const NEEDS_NO_MORE = /^(?:test\/unit\/|build\/docs\/|renderer\/i18n\/|shared\/words\/|out\/)|\.md$/;
 
 /** The folders of test/integration that belong to a file of the product. */
 function foldersOf(file) {

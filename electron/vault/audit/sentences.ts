@@ -3,9 +3,9 @@ import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { sentenceValues } from '../../../shared/domain/ledgerFacts.ts';
 import { type PaperName, PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { ledger } from '../../../renderer/i18n/vi/ledger.ts';
-import { ledgerStation } from '../../../renderer/i18n/vi/ledgerStation.ts';
-import { papers } from '../../../renderer/i18n/vi/papers.ts';
+import { ledger } from '../../../shared/words/vi/ledger.ts';
+import { ledgerStation } from '../../../shared/words/vi/ledgerStation.ts';
+import { papers } from '../../../shared/words/vi/papers.ts';
 import type { Ports } from '../ports.ts';
 
 const isPaper = (code: string): code is PaperName => (PAPERS as readonly string[]).includes(code);

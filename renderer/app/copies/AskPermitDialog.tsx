@@ -11,7 +11,7 @@ import { useOpenSession } from '../session.ts';
 import { DecidedBy } from './DecidedBy.tsx';
 import { HolderSelect, OfficeDate, PlaceSelect, useToday } from './fields.tsx';
 import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 
 export interface PermitSubject {
   readonly documentId: string | null;
@@ -31,7 +31,7 @@ export interface AskPermitProps {
 /** Giấy phép sao, chụp: kind, exact number, purpose, recipients. */
 export function AskPermitDialog({ subject, atOnce = false, onClose }: AskPermitProps) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const session = useOpenSession();
   const today = useToday();
   const [kind, setKind] = useState<MadeKind>(subject.bookId === null ? 'certified' : 'photo');

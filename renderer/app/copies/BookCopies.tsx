@@ -3,20 +3,18 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
-import { createQuery, useQuery } from '../query.ts';
+import { mayCall } from '../mayCall.ts';
+import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { AskPermitDialog } from './AskPermitDialog.tsx';
 import { PermitRow } from './PermitRow.tsx';
-
-const usePermits = createQuery('copies.permits', ['copies.changed']);
 
 /** Beside the preview of a classified book: its prints and files are numbered copies, made under a permit. */
 export function BookCopies(props: { bookId: string; title: string; reportId: string | null }) {
   const { bookId, title, reportId } = props;
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(usePermits, { view: 'all', limit: 200 });
+  const { value } = useAsk('copies.permits', { view: 'all', limit: 200 });
   const [asking, setAsking] = useState(false);
   const permits = (value?.rows ?? []).filter(
     ({ subject }) => subject.kind === 'book' && subject.id === bookId,

@@ -8,13 +8,13 @@ import { DecidedBy } from './DecidedBy.tsx';
 import { CopyLines } from './CopyLines.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
 import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { copyTitle } from './words.ts';
 
 /** Phiếu xin mang ra: for a task, from–to, under stated protection. */
 export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const today = useToday();
   const [text, setText] = useState({ purpose: '', destination: '', protection: '' });
   const [chosenFrom, setFrom] = useState<string | null>(null);

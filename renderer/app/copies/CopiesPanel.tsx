@@ -6,21 +6,20 @@ import { Button } from '../../components/Button.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
-import { mayCall } from '../holding.ts';
-import { useQuery } from '../query.ts';
+import { mayCall } from '../mayCall.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';
 import { AskPermitDialog } from './AskPermitDialog.tsx';
 import { CopyRow } from './CopyRow.tsx';
 import { PermitRow } from './PermitRow.tsx';
-import { useDocumentCopies } from './stores.ts';
 
 /** In the detail of a classified document: its numbered copies, who answers for each, and its copying permits. */
 export function CopiesPanel({ detail }: { detail: DocumentDetail }) {
   const t = useT();
   const session = useOpenSession();
   const classified = detail.level !== 'none';
-  const { value, error } = useQuery(useDocumentCopies, classified ? { documentId: detail.id } : null);
+  const { value, error } = useAsk('copies.ofDocument', classified ? { documentId: detail.id } : null);
   const wanted = useWantedPermit(value?.permits ?? []);
   const [failed, setFailed] = useState<WireError | null>(null);
   const [asking, setAsking] = useState<'ask' | 'atOnce' | null>(null);

@@ -12,7 +12,7 @@ import { HolderSelect, PlaceSelect } from './fields.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { copyTitle } from './words.ts';
 
 interface Props {
@@ -46,7 +46,7 @@ export function CopyDialog({ act, copy, onClose }: Props & { act: CopyAct | null
 
 function PutDialog({ copy, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [placeId, setPlace] = useState(copy.place?.id ?? null);
   const [envelope, setEnvelope] = useState(copy.envelope);
   const { id, revision } = copy;
@@ -79,7 +79,7 @@ function PutDialog({ copy, onClose }: Props) {
 
 function SpoilDialog({ copy, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const session = useOpenSession();
   const [witnessId, setWitness] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -121,7 +121,7 @@ function SpoilDialog({ copy, onClose }: Props) {
 
 function GiveBackDialog({ copy, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [body, setBody] = useState(copy.subject.issuer);
   const [receipt, setReceipt] = useState('');
   const { id, revision } = copy;
@@ -168,7 +168,7 @@ const WORDS = {
 /** Acts that need nothing but words. */
 function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [words, setWords] = useState('');
   const said = WORDS[name];
   const seen = { id: copy.id, revision: copy.revision };

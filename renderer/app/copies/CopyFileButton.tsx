@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useOpenSession } from '../session.ts';
 import { AskPermitDialog } from './AskPermitDialog.tsx';
 import './copies.css';

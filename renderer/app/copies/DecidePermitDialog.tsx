@@ -9,7 +9,7 @@ import { DecisionField } from '../DecisionField.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { AskedPermit } from './Asked.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { subjectWords } from './words.ts';
 
 type Answer = 'grant' | 'refuse';
@@ -17,7 +17,7 @@ type Answer = 'grant' | 'refuse';
 /** The one with authority sees all that is asked for and says how many, until when; or why not. */
 export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const today = useToday();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [permitted, setPermitted] = useState<number | null>(permit.asked);

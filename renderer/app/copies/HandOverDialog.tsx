@@ -9,11 +9,10 @@ import { call } from '../bridge.ts';
 import { useOpenSession } from '../session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
-import { useQuery } from '../query.ts';
-import { useHolders, useReceivers } from './stores.ts';
+import { useAsk } from '../ask.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { highestLevel } from './level.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { nameWhose, useWrongField } from '../whose.ts';
 
 type To = 'person' | 'outside';
@@ -22,13 +21,13 @@ type To = 'person' | 'outside';
 export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; onClose: () => void }) {
   const t = useT();
   const session = useOpenSession();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [to, setTo] = useState<To>('person');
   const [receiverId, setReceiver] = useState<string | null>(null);
   const [text, setText] = useState({ body: '', person: '', carrier: '', seal: '', note: '', receipt: '' });
   const [passphrase, setPassphrase] = useState('');
   const [theirs, setTheirs] = useState('');
-  const holders = useQuery(useHolders, { forAct: 'hold' });
+  const holders = useAsk('people.choices', { forAct: 'hold' });
   const refused = nameWhose(act.error, {
     giver: session.fullName,
     receiver: holders.value?.people.find(({ id }) => id === receiverId)?.fullName,
@@ -38,7 +37,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const inside = to === 'person';
   const recalled = copies.some(({ frozen }) => frozen);
-  const receivers = useQuery(useReceivers, { copyIds: copies.map(({ id }) => id) });
+  const receivers = useAsk('copies.receivers', { copyIds: copies.map(({ id }) => id) });
   const missing = (inside ? receiverId === null : text.body.trim() === '')
     ? t('copies.missing.receiver')
     : passphrase === ''

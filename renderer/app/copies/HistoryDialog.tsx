@@ -5,15 +5,14 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
-import { useQuery } from '../query.ts';
-import { useHistory } from './stores.ts';
+import { useAsk } from '../ask.ts';
 import { copyTitle, placeWords } from './words.ts';
 
 /** Every move of a copy since it was made; none of it can be changed. */
 export function HistoryDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const { value, error } = useQuery(useHistory, { id: copy.id });
+  const { value, error } = useAsk('copies.history', { id: copy.id });
   return (
     <Dialog
       open

@@ -8,7 +8,7 @@ import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call, host } from '../bridge.ts';
 import { FormDialog } from '../FormDialog.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { subjectWords } from './words.ts';
 
 /** What is copied: a file of the document, the pages of a book on the screen, or nothing that this machine holds. */
@@ -23,7 +23,7 @@ const NO_FILE = 'none';
 export function MakeDialog(props: { permit: CopyPermit; source: MakeSource; onClose: () => void }) {
   const { permit, source, onClose } = props;
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const electronic = permit.medium === 'electronic';
   const [fileId, setFile] = useState(source.files[0]?.id ?? NO_FILE);
   const [number, setNumber] = useState<number | null>(electronic ? 1 : permit.left);

@@ -9,7 +9,7 @@ import { useOpenSession } from '../session.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { DecidePermitDialog } from './DecidePermitDialog.tsx';
 import { MakeDialog, type MakeSource } from './MakeDialog.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../useAct.ts';
 import { PERMIT_MEANING, permitStanding } from './words.ts';
 
 export interface PermitRowProps {
@@ -117,7 +117,7 @@ export function PermitRow({ permit, source, wanted = false, onOpen, children }: 
 /** It can't be opened again: what was not copied yet needs a new permit. */
 function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   return (
     <FormDialog
       title={t('copies.permit.closeTitle')}

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { readDate } from '../readDate.ts';
-import { useChoices, useHolders, usePlaces } from './stores.ts';
 import { placeWords } from './words.ts';
 
 const NONE = 'none';
@@ -25,7 +24,7 @@ export function HolderSelect(props: {
   autoFocus?: boolean;
 }) {
   const { among } = props;
-  const { value } = useQuery(useHolders, { forAct: 'hold' });
+  const { value } = useAsk('people.choices', { forAct: 'hold' });
   const people = (value?.people ?? []).filter(({ id }) => id !== props.without);
   return (
     <Select
@@ -56,7 +55,7 @@ export function PlaceSelect(props: {
   value: string | null;
   onChange: (id: string | null) => void;
 }) {
-  const { value } = useQuery(usePlaces, {});
+  const { value } = useAsk('copies.places', {});
   const open = (value?.places ?? []).filter((place) => place.open);
   const choices = [
     { id: NONE, text: props.none },
@@ -79,7 +78,7 @@ export function OfficeDate(props: {
   onChange: (date: string | null) => void;
 }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const parse = useMemo(() => {
     if (choices === null) return (typed: string) => readDate(typed, t);
     const calendar = {
@@ -92,4 +91,4 @@ export function OfficeDate(props: {
 }
 
 /** Today as the vault counts it; null until it has said so. */
-export const useToday = (): string | null => useQuery(useChoices, {}).value?.today ?? null;
+export const useToday = (): string | null => useAsk('rules.choices', {}).value?.today ?? null;

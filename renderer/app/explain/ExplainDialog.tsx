@@ -7,8 +7,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../Failure.tsx';
-import { useQuery } from '../query.ts';
-import { usePeople } from './stores.ts';
+import { useAsk } from '../ask.ts';
 
 export interface ExplainDialogProps {
   title: string;
@@ -27,7 +26,7 @@ export interface ExplainDialogProps {
 export function ExplainDialog(props: ExplainDialogProps) {
   const { title, mark, personId, onPerson, error, onClose, children } = props;
   const t = useT();
-  const { value: people } = useQuery(usePeople, {});
+  const { value: people } = useAsk('people.list', {});
   return (
     <Dialog
       open

@@ -3,13 +3,12 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
-import { useQuery } from '../query.ts';
+import { mayCall } from '../mayCall.ts';
+import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { ExplainDialog } from './ExplainDialog.tsx';
 import { RuleLink } from './RuleLink.tsx';
 import { Standing } from './Standing.tsx';
-import { usePersonRights } from './stores.ts';
 
 type Value = Output<'access.explainPerson'>;
 
@@ -32,7 +31,7 @@ export function PersonRightsButton({ personId }: { personId: string | null }) {
 function PersonRights({ first, onClose }: { first: string | null; onClose: () => void }) {
   const t = useT();
   const [personId, setPerson] = useState(first);
-  const { value, error } = useQuery(usePersonRights, personId === null ? null : { personId });
+  const { value, error } = useAsk('access.explainPerson', personId === null ? null : { personId });
   return (
     <ExplainDialog title={t('explain.rightsTitle')} {...{ personId, error, onClose }} onPerson={setPerson}>
       {value ? <Rights value={value} /> : null}

@@ -4,12 +4,11 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { ExplainDialog } from './ExplainDialog.tsx';
 import { Standing } from './Standing.tsx';
 import { Steps } from './Steps.tsx';
-import { useRecordRights } from './stores.ts';
 
 /** Beside a record, for a leader and for its holder: who sees it, who may do what with it, and why not. */
 export function RecordRightsButton({ detail }: { detail: DocumentDetail }) {
@@ -31,7 +30,7 @@ function RecordRights({ detail, onClose }: { detail: DocumentDetail; onClose: ()
   const t = useT();
   const [personId, setPerson] = useState<string | null>(null);
   const question = personId === null ? null : { documentId: detail.id, personId };
-  const { value, error } = useQuery(useRecordRights, question);
+  const { value, error } = useAsk('access.explainRecord', question);
   return (
     <ExplainDialog
       title={t('explain.recordTitle', { number: `${detail.entryNumber}${detail.entrySuffix}` })}

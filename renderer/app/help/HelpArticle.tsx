@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { HelpText, HelpTexts } from '../../i18n/help/texts.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { createQuery, useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
 import { Answers } from './Answers.tsx';
@@ -14,8 +14,6 @@ import { useHelp } from './helpStore.ts';
 import { KeysHere } from './KeysHere.tsx';
 import { topicOf, topicOfError, type TopicId } from './topics.ts';
 import { Week } from './Week.tsx';
-
-const useRules = createQuery('rules.list', []);
 
 interface ArticleProps {
   id: TopicId;
@@ -53,7 +51,7 @@ function Grounds({ ids }: { ids: readonly string[] }) {
   const t = useT();
   const go = useRouter((state) => state.go);
   const close = useHelp((state) => state.close);
-  const { value } = useQuery(useRules, {});
+  const { value } = useAsk('rules.list', {});
   const rules = (value?.rules ?? []).filter(({ id }) => ids.includes(id));
   if (rules.length === 0) return null;
   return (

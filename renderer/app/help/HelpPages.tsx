@@ -7,8 +7,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import type { HelpTexts } from '../../i18n/help/texts.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { usePublished } from '../obstacles/stores.ts';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useSession } from '../session.ts';
 import { AnswerArticle } from './Answers.tsx';
 import { findHelp, type Found } from './findHelp.ts';
@@ -73,7 +72,7 @@ function Pages({ place, texts }: { place: HelpPlace; texts: HelpTexts }) {
 /** Nothing before somebody signed in: answers lie in the vault. */
 function useAnswers(): readonly HelpEntry[] {
   const open = useSession((state) => state.phase === 'open');
-  return useQuery(usePublished, open ? {} : null).value?.entries ?? NO_ANSWERS;
+  return useAsk('obstacles.entries', open ? {} : null).value?.entries ?? NO_ANSWERS;
 }
 
 interface PageProps {

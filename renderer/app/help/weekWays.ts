@@ -1,4 +1,4 @@
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { navigationFor, navPageOf } from '../navigation.ts';
 import type { PageName } from '../router.ts';
 import type { Session } from '../session.ts';

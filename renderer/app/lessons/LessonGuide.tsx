@@ -8,10 +8,9 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { onFormRefused } from '../../keys/refusals.ts';
 import { call } from '../bridge.ts';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { spentWords } from './spent.ts';
-import { useLessons } from './stores.ts';
 
 /**
  * The task that runs: the step to do now and where to look. It never takes the focus, and no dialog covers it. Where the
@@ -19,7 +18,7 @@ import { useLessons } from './stores.ts';
  */
 export function LessonGuide() {
   const t = useT();
-  const { value } = useQuery(useLessons, {});
+  const { value } = useAsk('lessons.list', {});
   const running = value?.running ?? null;
   const lesson = value?.lessons.find(({ id }) => id === running?.lessonId);
   const complete = running !== null && lesson !== undefined && running.done >= lesson.steps.length;

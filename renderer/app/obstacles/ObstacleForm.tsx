@@ -13,16 +13,14 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { call } from '../bridge.ts';
 import { Failure } from '../Failure.tsx';
-import { mayCall } from '../holding.ts';
-import { createQuery, useQuery } from '../query.ts';
+import { mayCall } from '../mayCall.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';
 import { useAct } from '../useAct.ts';
 import type { StuckAt } from './obstacleStore.ts';
-import { useAnswersItself } from './stores.ts';
+import { useAnswersItself } from './answersItself.ts';
 import { refusalWord, screenWord, stepWord } from './words.ts';
-
-const usePreview = createQuery('obstacles.preview', []);
 
 /** One sentence of the person, and word by word what goes with it. Nothing else is taken. */
 export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void }) {
@@ -33,7 +31,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   const [read, setRead] = useState(false);
   const [seen, setSeen] = useState<string | null>(null);
   const goes = JSON.stringify([at, withSteps]);
-  const { value, error } = useQuery(usePreview, { steps: [...at.steps] });
+  const { value, error } = useAsk('obstacles.preview', { steps: [...at.steps] });
   const act = useAct();
   const answersItself = useAnswersItself();
   const { roles } = useOpenSession();

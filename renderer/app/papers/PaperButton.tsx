@@ -3,7 +3,7 @@ import type { PaperSubject } from '../../../shared/domain/papers/paperForm.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useOpenSession } from '../session.ts';
 import { PaperDialog } from './PaperDialog.tsx';
 

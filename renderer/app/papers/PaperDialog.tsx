@@ -11,21 +11,12 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { call } from '../bridge.ts';
-import { createQuery, useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { PaperPreview } from './PaperPreview.tsx';
 import { ReportActions, useReportOut } from './reportOut.tsx';
 
 type Paper = Output<'papers.offered'>['papers'][number];
 type Report = Output<'papers.make'>;
-
-const useOffered = createQuery('papers.offered', [
-  'documents.changed',
-  'proposals.changed',
-  'copies.changed',
-  'protection.changed',
-  'registers.changed',
-  'submissions.changed',
-]);
 const EVERYBODY = '';
 
 /** The papers of a record: chosen on the left, looked at on the right, then printed or saved. */
@@ -44,7 +35,7 @@ export function PaperDialog(props: {
 }) {
   const { subjectKind, subjectId, title, mark, onClose, first, firstTo, onMade } = props;
   const t = useT();
-  const offered = useQuery(useOffered, { subjectKind, subjectId });
+  const offered = useAsk('papers.offered', { subjectKind, subjectId });
   const [chosen, setChosen] = useState<Paper | null>(null);
   const [recipient, setRecipient] = useState(EVERYBODY);
   const made = usePaper(subjectKind, subjectId, () => {

@@ -1,6 +1,6 @@
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import type { PlanTask } from './stores.ts';
+import type { PlanTask } from './planTask.ts';
 
 const MEANING: Readonly<Record<PlanTask['colour'], StateMeaning>> = {
   green: 'done',

@@ -3,9 +3,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { mayCall } from '../holding.ts';
-import { useNumberChecks } from '../NumbersWait.tsx';
-import { useQuery } from '../query.ts';
+import { mayCall } from '../mayCall.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 import { useOpenSession } from '../session.ts';
 
@@ -32,7 +31,7 @@ export function CodeOfBackupWaits() {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const asks = mayCall(roles, 'backup.numberChecks') && mayCall(roles, 'backup.drill');
-  const { value } = useQuery(useNumberChecks, asks ? {} : null);
+  const { value } = useAsk('backup.numberChecks', asks ? {} : null);
   if (!asks || !value?.code) return null;
   return (
     <CodeOfBackup

@@ -1,8 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useKeyWarnings } from '../KeyWarnings.tsx';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useRouter } from '../router.ts';
 
 /** More names than these would push the work off the desk. */
@@ -13,7 +12,7 @@ export function LossLeft() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useKeyWarnings, {});
+  const { value } = useAsk('keys.warnings', {});
   const left = value?.loss ?? null;
   if (left === null) return null;
   const { lostMs, passphrases, asked, unasked, issuer, nobody, older, relay } = left;

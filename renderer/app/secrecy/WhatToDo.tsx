@@ -1,12 +1,10 @@
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useChoices } from '../choices.ts';
 import { GroundDetail, GroundWords } from '../Failure.tsx';
-import { useQuery } from '../query.ts';
+import { useAsk } from '../ask.ts';
 import { useOpenSession } from '../session.ts';
 import { holdsLevel } from './gateStore.ts';
-import { usePeople } from './stores.ts';
 
 export interface WhatToDoProps {
   level: MarkedLevel | null;
@@ -19,8 +17,8 @@ export interface WhatToDoProps {
 export function WhatToDo({ level, rule, hasFiles }: WhatToDoProps) {
   const t = useT();
   const { userId } = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
-  const { value: people } = useQuery(usePeople, {});
+  const { value: choices } = useAsk('rules.choices', {});
+  const { value: people } = useAsk('people.list', {});
   const held = holdsLevel(level ?? 'mat');
   const where = held ? 'here' : 'elsewhere';
   // the gate of the machine's profile refuses it; where the machine may hold it, this kind of record may not

@@ -4,7 +4,7 @@ import type { Level } from '../../../shared/domain/levels/level.ts';
 import { levelRank } from '../../../shared/domain/levels/level.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { onClear } from '../clearing.ts';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useRouter } from '../router.ts';
 import { useSession } from '../session.ts';
 import { markedOf, markOf, uncheckedOf } from './found.ts';

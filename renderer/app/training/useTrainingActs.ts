@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { MenuAct } from '../../components/Menu.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { host } from '../bridge.ts';
-import { mayCall } from '../holding.ts';
+import { mayCall } from '../mayCall.ts';
 import { useOpenSession } from '../session.ts';
 import { type TrainingAct, useTraining } from './trainingStore.ts';
 

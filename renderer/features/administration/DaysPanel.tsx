@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { DayDialog } from './DayDialog.tsx';
@@ -10,7 +9,7 @@ import { DayDialog } from './DayDialog.tsx';
 export function DaysPanel() {
   const t = useT();
   const format = useFormat();
-  const { value, error, reload } = useQuery(useChoices, {});
+  const { value, error, reload } = useAsk('rules.choices', {});
   const [edited, setEdited] = useState<string | null>(null);
   const days = value?.swappedDays ?? [];
   return (

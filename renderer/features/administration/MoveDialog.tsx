@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../app/choices.ts';
+import { useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import type { Member, Unit } from './stores.ts';
+import type { Member, Unit } from './rows.ts';
 
 const NONE = 'none';
 
@@ -18,7 +18,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
   const t = useT();
   const format = useFormat();
   const parse = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [unitId, setUnit] = useState<string>(member.unitId ?? units[0]?.id ?? NONE);
   const [from, setFrom] = useState<string | null>(null);
   const act = useAct();

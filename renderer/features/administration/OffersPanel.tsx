@@ -3,21 +3,20 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 type Offer = Output<'rules.offers'>['offers'][number];
-const useOffers = createQuery('rules.offers', ['exchange.changed', 'settings.changed']);
 
 /** Rule packs out of envelopes that wait for the administrator: what each is and from when it would count. */
 export function OffersPanel() {
   const t = useT();
   const format = useFormat();
   const act = useAct();
-  const { value, error, reload } = useQuery(useOffers, {});
+  const { value, error, reload } = useAsk('rules.offers', {});
   const [leaving, setLeaving] = useState<Offer | null>(null);
   const take = ({ id }: Offer): void =>
     void act.run(

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -10,7 +10,6 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { usePolicy } from './stores.ts';
 
 /** Half of a SHA-256, as the superior reads it on the telephone. */
 const DIGITS = 32;
@@ -22,7 +21,7 @@ const inFours = (hex: string): string => hex.replaceAll(/(.{4})(?=.)/g, '$1 ');
 /** The policy of the superior: what it sets, who signed it, since when; and the next one. */
 export function PolicyPanel() {
   const t = useT();
-  const { value, error, reload } = useQuery(usePolicy, {});
+  const { value, error, reload } = useAsk('policy.get', {});
   const act = useAct();
   const [fingerprint, setFingerprint] = useState('');
   const policy = value?.policy ?? null;

@@ -1,25 +1,25 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../app/choices.ts';
+import { useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Select } from '../../components/Select.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { type Unit, useUnits } from './stores.ts';
+import { type Unit } from './rows.ts';
 
 /** A new unit, or the name and the dates of one that is there. */
 export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () => void }) {
   const t = useT();
   const parse = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [name, setName] = useState(unit?.name ?? '');
   const [from, setFrom] = useState<string | null>(unit?.fromOn ?? null);
   const [toOn, setTo] = useState<string | null>(unit?.toOn ?? null);
-  const { value: units } = useQuery(useUnits, {});
+  const { value: units } = useAsk('units.list', {});
   const [headId, setHead] = useState<string | null>(unit?.headId ?? null);
   const act = useAct();
   const fromOn = from ?? choices?.today ?? null;

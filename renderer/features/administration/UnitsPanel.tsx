@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useUnits, type Member, type Unit } from './stores.ts';
+import { type Member, type Unit } from './rows.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { UnitDialog } from './UnitDialog.tsx';
 
 /** Units of the office, and who belongs to which: figures are told apart by them. */
 export function UnitsPanel() {
   const t = useT();
-  const { value, error, reload } = useQuery(useUnits, {});
+  const { value, error, reload } = useAsk('units.list', {});
   const [edited, setEdited] = useState<Unit | 'new' | null>(null);
   const [moved, setMoved] = useState<Member | null>(null);
   const units = value?.units ?? [];

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -10,7 +10,6 @@ import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useUpdates } from './stores.ts';
 
 type Offer = Output<'updates.check'>;
 type State = Output<'updates.state'>;
@@ -19,7 +18,7 @@ type State = Output<'updates.state'>;
 export function UpdatePanel() {
   const t = useT();
   const format = useFormat();
-  const { value, error, reload } = useQuery(useUpdates, {});
+  const { value, error, reload } = useAsk('updates.state', {});
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
   const acts = useRef<HTMLDivElement>(null);

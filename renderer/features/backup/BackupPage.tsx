@@ -4,9 +4,9 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, on } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { CodeOfBackup } from '../../app/recovery/CodeOfBackup.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -23,7 +23,6 @@ import { leavesVaultWhole } from './leavesVaultWhole.ts';
 import { LostElsewhere, LostPanel } from './LostPanel.tsx';
 import { NumberPanel } from './NumberPanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
-import { useBackups } from './stores.ts';
 import { SuccessionPanel } from './SuccessionPanel.tsx';
 import { TargetPanel } from './TargetPanel.tsx';
 
@@ -37,7 +36,7 @@ const GOOD_TEST = {
 export function BackupPage() {
   const t = useT();
   const session = useOpenSession();
-  const { value, status, error, reload } = useQuery(useBackups, {});
+  const { value, status, error, reload } = useAsk('backup.overview', {});
   const [report, setReport] = useState<HealthReport | null>(null);
   const [work, setWork] = useState<'backup' | 'check' | 'test' | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { readDate } from '../../app/readDate.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
@@ -16,7 +16,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
-import { usePeople } from './stores.ts';
 
 const EMPTY = { place: '', ground: '' };
 
@@ -32,7 +31,7 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
   const t = useT();
   const session = useOpenSession();
   const act = useAct();
-  const { value: everyone } = useQuery(usePeople, {});
+  const { value: everyone } = useAsk('people.list', {});
   const [noticedOn, setNoticed] = useState<string | null>(null);
   const [wasOpen, setWasOpen] = useState(false);
   const [officers, setOfficers] = useState(NO_OFFICERS);

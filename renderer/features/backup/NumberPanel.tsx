@@ -3,9 +3,9 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { behindWords } from '../../app/behindWords.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -15,7 +15,6 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isEnter, nameOf, NumberRow, type Check } from './NumberRow.tsx';
-import { useNumberChecks } from './stores.ts';
 
 /**
  * After a restoration: what was the last number given out on paper, book by book. Each number is read and typed; they are
@@ -23,7 +22,7 @@ import { useNumberChecks } from './stores.ts';
  */
 export function NumberPanel() {
   const t = useT();
-  const { value } = useQuery(useNumberChecks, {});
+  const { value } = useAsk('backup.numberChecks', {});
   const format = useFormat();
   const checks = value?.checks ?? [];
   const behind = value?.behind ?? null;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { hitRoute } from '../../app/searchHits.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -7,19 +7,17 @@ import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 const AGAIN_MS = 5_000;
 
-const usePages = createQuery('pages.overview', ['documents.changed']);
-
 /** How far the words of files can be searched, and which pages can't: a person looks at those. */
 export function PagesPanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(usePages, {});
+  const { value, reload } = useAsk('pages.overview', {});
   // files are read one page after the other while nobody does anything, which no event tells
   useEffect(() => {
-    const timer = setInterval(() => void usePages.getState().reload(), AGAIN_MS);
+    const timer = setInterval(() => void reload(), AGAIN_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [reload]);
   if (value === null || value.read + value.left + value.unread === 0) return null;
   const { read, recognised, left, unread, list } = value;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useAct } from '../../app/useAct.ts';
@@ -15,7 +15,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { SuccessionFacts } from './SuccessionFacts.tsx';
 import type { Settled } from './SuccessionPanel.tsx';
-import { usePeople, useSuccession } from './stores.ts';
 
 const WHYS = ['left', 'died', 'suspended'] as const;
 const EMPTY = {
@@ -34,9 +33,9 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   const t = useT();
   const session = useOpenSession();
   const act = useAct();
-  const { value: everyone } = useQuery(usePeople, {});
+  const { value: everyone } = useAsk('people.list', {});
   const [personId, setPerson] = useState<string | null>(null);
-  const { value: seen, error } = useQuery(useSuccession, personId === null ? null : { personId });
+  const { value: seen, error } = useAsk('succession.look', personId === null ? null : { personId });
   const [why, setWhy] = useState<(typeof WHYS)[number]>('left');
   const [kind, setKind] = useState<'existing' | 'new'>('new');
   const [successorId, setSuccessor] = useState<string | null>(null);

@@ -6,7 +6,7 @@ import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { MoreActs } from '../../app/MoreActs.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Note } from '../../components/Note.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -15,7 +15,6 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Book } from './stores.ts';
-import { useRuleChoices } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
@@ -113,7 +112,7 @@ function Frame<T>({ book, act, missing, danger = false, run, tell, onClose, chil
 function ReserveDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
   const read = useDateReader();
-  const { value } = useQuery(useRuleChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const [purpose, setPurpose] = useState('');
   const [typeId, setType] = useState<string | null>(null);
   const [expires, setExpires] = useState<string | null | undefined>(undefined);
@@ -217,7 +216,7 @@ function AskDialog({ book, act, onClose }: { book: Book; act: 'insert' | 'backDa
 
 function SureDialog({ book, act, onClose }: { book: Book; act: 'newVolume' | 'close'; onClose: () => void }) {
   const t = useT();
-  const { value } = useQuery(useRuleChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const runs = act === 'close' && value !== null && value.today.startsWith(String(book.year));
   const run = (): Promise<Reply<unknown>> =>
     act === 'close'
@@ -255,7 +254,7 @@ function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
 
 function AccountDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
-  const { value } = useQuery(useRuleChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const outgoing = book.kind.endsWith('outgoing');
   const [upTo, setUpTo] = useState<number | null>(null);
   const [typeId, setType] = useState<string | null>(null);

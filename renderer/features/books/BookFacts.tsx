@@ -1,11 +1,11 @@
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter, type PageName } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { BookActs } from './BookActs.tsx';
-import { useVerified, type Book } from './stores.ts';
+import { type Book } from './stores.ts';
 import { bookName } from './words.ts';
 
 const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
@@ -23,7 +23,7 @@ export function BookFacts({ book }: { book: Book }) {
   const go = useRouter((state) => state.go);
   const list = LISTS[book.kind];
   const checks = book.closedHash !== null && mayCall(roles, 'registers.verify');
-  const { value } = useQuery(useVerified, checks ? { bookId: book.id } : null);
+  const { value } = useAsk('registers.verify', checks ? { bookId: book.id } : null);
   return (
     <header className="bookFacts">
       <div className="grow">

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { BookCopies } from '../../app/copies/BookCopies.tsx';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { tellPrinted } from '../../app/papers/printed.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { focusPane } from '../../app/panes.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -16,7 +16,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useHandovers, usePeople, type Book, type Handover } from './stores.ts';
+import { type Book, type Handover } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
@@ -24,7 +24,7 @@ import { bookName } from './words.ts';
 export function Handovers({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error } = useQuery(useHandovers, {});
+  const { value, error } = useAsk('registers.handovers', {});
   // nothing had the focus while the list was read
   const loaded = value !== null;
   useEffect(() => {
@@ -55,7 +55,7 @@ export function Handovers({ books }: { books: readonly Book[] }) {
 function Offer({ books }: { books: readonly Book[] }) {
   const t = useT();
   const { userId } = useOpenSession();
-  const { value } = useQuery(usePeople, { forAct: 'keepBooks' });
+  const { value } = useAsk('people.choices', { forAct: 'keepBooks' });
   const [taker, setTaker] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>(books.map(({ id }) => id));
   const [note, setNote] = useState('');

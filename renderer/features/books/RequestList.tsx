@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,7 +12,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
-import { useRequests, useReservations, type Request, type Reservation } from './stores.ts';
+import { type Request, type Reservation } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
@@ -28,7 +28,7 @@ const MEANING: Readonly<Record<Request['state'], StateMeaning>> = {
 export function RequestList({ bookId }: { bookId: string | null }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error } = useQuery(useRequests, { bookId, open: bookId === null });
+  const { value, error } = useAsk('registers.requests', { bookId, open: bookId === null });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
   return (
@@ -159,7 +159,7 @@ function RequestCard({ request }: { request: Request }) {
 /** Numbers that were taken before their documents exist: to be used, or released with a reason. */
 export function ReservationList({ bookId }: { bookId: string }) {
   const t = useT();
-  const { value, error } = useQuery(useReservations, { bookId, held: false });
+  const { value, error } = useAsk('registers.reservations', { bookId, held: false });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
   const lost = value.reservations.filter((one) => one.lost && one.state === 'held');

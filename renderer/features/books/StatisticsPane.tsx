@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -11,7 +11,6 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { PaperPages, type MadePaper } from './PaperPages.tsx';
-import { useRuleChoices } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 
 /** Thống kê BMNN of a period, counted from the books and counted again from the ledger. */
@@ -19,7 +18,7 @@ export function StatisticsPane() {
   const t = useT();
   const format = useFormat();
   const read = useDateReader();
-  const { value } = useQuery(useRuleChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const [from, setFrom] = useState<string | null | undefined>(undefined);
   const [to, setTo] = useState<string | null | undefined>(undefined);
   const [found, setFound] = useState<Output<'registers.statistics'> | null>(null);

@@ -5,7 +5,7 @@ import { AskedSlip } from '../../app/copies/Asked.tsx';
 import { PlaceSelect } from '../../app/copies/fields.tsx';
 import { DecisionField } from '../../app/DecisionField.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { copyTitle } from '../../app/copies/words.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -20,7 +20,7 @@ interface Props {
 
 export function DecideSlipDialog({ slip, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [answer, setAnswer] = useState<'grant' | 'refuse' | null>(null);
   const [reason, setReason] = useState('');
   const granted = answer === 'grant';
@@ -67,7 +67,7 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
 /** Back: counted and looked at by someone else than the carrier. */
 export function BackDialog({ slip, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const { roles } = useOpenSession();
   const [pagesSeen, setPages] = useState<number | null>(null);
   const [intact, setIntact] = useState<'yes' | 'no' | null>(null);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,7 +12,6 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { BackDialog, DecideSlipDialog } from './CarryDialogs.tsx';
-import { useKeepers } from './stores.ts';
 
 const MEANING: Readonly<Record<CarryOut['state'], StateMeaning>> = {
   asked: 'waiting',
@@ -131,7 +130,7 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
 function ReturnTo({ late }: { late: boolean }) {
   const t = useT();
   const { userId } = useOpenSession();
-  const { value } = useQuery(useKeepers, { forAct: 'takeBack' });
+  const { value } = useAsk('people.choices', { forAct: 'takeBack' });
   if (value === null) return null;
   const names = value.people
     .filter(({ id }) => id !== userId)

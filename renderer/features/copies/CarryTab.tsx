@@ -1,6 +1,6 @@
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -9,7 +9,6 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { type MessageKey, useT } from '../../i18n/I18n.tsx';
 import { CarryRow } from './CarryRow.tsx';
-import { useCarryOuts, useCopyCounts } from './stores.ts';
 
 type View = 'to-decide' | 'mine' | 'permitted' | 'out' | 'overdue' | 'ended';
 
@@ -25,13 +24,13 @@ const NOTHING: Partial<Record<View, MessageKey>> = {
 export function CarryTab() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value: counts } = useQuery(useCopyCounts, {});
+  const { value: counts } = useAsk('copies.counts', {});
   const overdue = counts?.overdue ?? 0;
   const slips = counts?.slipsToDecide ?? 0;
   const [chosen, setView] = useWantedTab<View | 'first'>('slips', 'first');
   const first = overdue > 0 ? 'overdue' : roles.includes('leader') ? 'to-decide' : 'out';
   const view = chosen === 'first' ? first : chosen;
-  const { value, error, reload } = useQuery(useCarryOuts, { view, limit: 200 });
+  const { value, error, reload } = useAsk('copies.carryOuts', { view, limit: 200 });
   return (
     <div className="col grow">
       <FilterBar>

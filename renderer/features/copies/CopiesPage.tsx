@@ -1,8 +1,8 @@
 import '../../app/copies/copies.css';
 import './copies.css';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { seesLeaving } from '../../app/tabPages.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
@@ -16,7 +16,6 @@ import { LeavingTab } from './LeavingTab.tsx';
 import { MusterTab } from './MusterTab.tsx';
 import { PermitTab } from './PermitTab.tsx';
 import { PlacesTab } from './PlacesTab.tsx';
-import { useCopyCounts } from './stores.ts';
 import { TransferTab } from './TransferTab.tsx';
 
 type TabId = 'mine' | 'all' | 'transit' | 'permits' | 'out' | 'muster' | 'places' | 'leaving';
@@ -25,7 +24,7 @@ type TabId = 'mine' | 'all' | 'transit' | 'permits' | 'out' | 'muster' | 'places
 export function CopiesPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value: counts } = useQuery(useCopyCounts, {});
+  const { value: counts } = useAsk('copies.counts', {});
   const [tab, setTab] = useWantedTab<TabId>('tab', 'mine');
   const keeps = mayCall(roles, 'copies.musters');
   const item = (id: TabId, content: TabItem<TabId>['content'], more: Partial<TabItem<TabId>> = {}) => ({

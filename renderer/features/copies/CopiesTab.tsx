@@ -10,7 +10,7 @@ import { copyTitle, STATE_MEANING, subjectWords } from '../../app/copies/words.t
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
 import { focusList } from '../../app/panes.ts';
-import { usePages } from '../../app/query.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

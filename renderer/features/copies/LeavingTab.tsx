@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { HolderSelect } from '../../app/copies/fields.tsx';
 import { Failure, groundOf } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -11,7 +11,6 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { HeldCopies } from './HeldCopies.tsx';
-import { useLeaving } from './stores.ts';
 
 type List = Output<'copies.leavingList'>;
 
@@ -19,7 +18,7 @@ type List = Output<'copies.leavingList'>;
 export function LeavingTab() {
   const t = useT();
   const [personId, setPerson] = useState<string | null>(null);
-  const { value, error } = useQuery(useLeaving, personId === null ? null : { personId });
+  const { value, error } = useAsk('copies.leavingList', personId === null ? null : { personId });
   return (
     <ScrollPane label={t('copies.tab.leaving')}>
       <div className="leaving">

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { copyTitle, placeWords, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { focusPane } from '../../app/panes.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../app/query.ts';
+import { askAgain, useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -20,7 +20,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { type VirtualTableProps, VirtualTable } from '../../components/VirtualTable.tsx';
 import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
-import { type MusterReport, useMuster, useMusters } from './stores.ts';
+import { type MusterReport } from './stores.ts';
 import { countsOf } from './words.ts';
 
 type Finding = MusterReport['findings'][number];
@@ -38,7 +38,7 @@ export function MusterPane({ id }: { id: string }) {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useMuster, { id });
+  const { value, error, reload } = useAsk('copies.muster', { id });
   const [selected, setSelected] = useState<string | null>(null);
   useKeysIntoReport(value?.muster.id === id ? value.muster.closedMs !== null : null);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
@@ -56,7 +56,7 @@ export function MusterPane({ id }: { id: string }) {
           {muster.note === '' ? '' : ` · ${muster.note}`}
         </span>
         {runs && mayCall(roles, 'copies.scan') ? (
-          <ScanBar id={id} onScanned={() => void Promise.all([reload(), useMusters.getState().reload()])} />
+          <ScanBar id={id} onScanned={() => void Promise.all([reload(), askAgain('copies.musters')])} />
         ) : null}
         {runs ? null : (
           <PaperButton subjectKind="muster" subjectId={id} title={t('papers.titleOf.muster')} size="small" />

@@ -3,12 +3,12 @@ import type { Muster } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { HolderSelect, PlaceSelect } from '../../app/copies/fields.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { placeWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -18,14 +18,13 @@ import { TextField } from '../../components/TextField.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { MusterPane } from './MusterPane.tsx';
-import { useMusters } from './stores.ts';
 import { countsOf } from './words.ts';
 
 /** Kiểm kê: every muster with its report, and the one that runs. */
 export function MusterTab() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useMusters, {});
+  const { value, error, reload } = useAsk('copies.musters', {});
   const [selected, setSelected] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
   const rows = value?.rows ?? [];

@@ -3,7 +3,7 @@ import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
@@ -13,7 +13,6 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { usePermits } from './stores.ts';
 
 type View = 'to-decide' | 'mine' | 'all';
 
@@ -23,7 +22,7 @@ export function PermitTab() {
   const { roles } = useOpenSession();
   const go = useRouter((router) => router.go);
   const [view, setView] = useWantedTab<View>('permits', roles.includes('leader') ? 'to-decide' : 'mine');
-  const { value, error, reload } = useQuery(usePermits, { view, limit: 200 });
+  const { value, error, reload } = useAsk('copies.permits', { view, limit: 200 });
   const chips = [
     ...(roles.includes('leader') ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }] : []),
     { id: 'mine' as const, text: t('copies.carry.mine') },

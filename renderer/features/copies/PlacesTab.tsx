@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { usePlaces } from '../../app/copies/stores.ts';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { placeWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -19,7 +18,7 @@ import { useT } from '../../i18n/I18n.tsx';
 /** Phòng, tủ, ngăn, hộp: where copies may lie. */
 export function PlacesTab() {
   const t = useT();
-  const { value, error, reload } = useQuery(usePlaces, {});
+  const { value, error, reload } = useAsk('copies.places', {});
   const [adding, setAdding] = useState(false);
   return (
     <div className="col grow">
@@ -80,7 +79,7 @@ const EMPTY = { room: '', cabinet: '', shelf: '', box: '' };
 
 function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [text, setText] = useState(EMPTY);
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   return (

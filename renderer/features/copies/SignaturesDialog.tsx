@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { copyTitle, subjectWords } from '../../app/copies/words.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -13,7 +13,6 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { readSignedFacts } from './signedFacts.ts';
-import { useTransfer } from './stores.ts';
 
 type Detail = Output<'copies.transfer'>;
 
@@ -23,7 +22,7 @@ const DIGEST_SHOWN = 16;
 /** The signatures of a hand-over, verified anew each time, and what was signed, in words. */
 export function SignaturesDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
-  const { value, error } = useQuery(useTransfer, { id });
+  const { value, error } = useAsk('copies.transfer', { id });
   return (
     <Dialog
       open

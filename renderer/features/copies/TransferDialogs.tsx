@@ -4,7 +4,7 @@ import { call } from '../../app/bridge.ts';
 import { CopyLines } from '../../app/copies/CopyLines.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { highestLevel } from '../../app/copies/level.ts';
-import { useAct } from '../../app/copies/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
@@ -21,7 +21,7 @@ type Seal = (typeof SEALS)[number];
 /** The receiver counts, looks at the seal and signs with the own passphrase, also while the giver is signed in. */
 export function AcceptDialog({ transfer, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [seen, setSeen] = useState<number | null>(null);
   const [seal, setSeal] = useState<Seal | null>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -80,7 +80,7 @@ export function AcceptDialog({ transfer, onClose }: Props) {
 
 export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: 'refuse' | 'withdraw' }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [reason, setReason] = useState('');
   const [seal, setSeal] = useState<Seal | null>(null);
   return (
@@ -125,7 +125,7 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
 
 export function ReceiptDialog({ transfer, onClose }: Props) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const [person, setPerson] = useState(transfer.outsidePerson);
   const [receipt, setReceipt] = useState('');
   const missing = person.trim() === '' || receipt.trim() === '' ? t('copies.missing.words') : null;

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useCopyCounts, useTransfers } from './stores.ts';
 import { TransferRow } from './TransferRow.tsx';
 
 type View = 'to-me' | 'open' | 'done';
@@ -21,14 +20,14 @@ const NOTHING = {
 /** Sổ chuyển giao as work: what I must sign for, what is under way, what was signed. */
 export function TransferTab() {
   const t = useT();
-  const { value: counts } = useQuery(useCopyCounts, {});
+  const { value: counts } = useAsk('copies.counts', {});
   const [picked, setPicked] = useState<View | null>(null);
   const toReceive = counts?.toReceive ?? 0;
   const given = counts?.given ?? 0;
   // where nothing waits to be signed for, what was given and is not signed for yet: the number on the tab counts both
   if (picked === null && counts !== null) setPicked(toReceive === 0 && given > 0 ? 'open' : 'to-me');
   const view = picked ?? 'to-me';
-  const { value, error, reload } = useQuery(useTransfers, { view, limit: 200 });
+  const { value, error, reload } = useAsk('copies.transfers', { view, limit: 200 });
   return (
     <div className="col grow">
       <FilterBar>

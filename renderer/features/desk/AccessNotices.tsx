@@ -1,18 +1,17 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { call } from '../../app/bridge.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useNotices } from './stores.ts';
 
 type Notice = Output<'access.notices'>['notices'][number];
 
 /** What concerns this person's reading: documents that they were let into, and emergency openings; until confirmed. */
 export function AccessNotices() {
-  const { value } = useQuery(useNotices, {});
+  const { value } = useAsk('access.notices', {});
   return (value?.notices ?? []).map((notice) =>
     notice.kind === 'granted' ? (
       <LetIn key={notice.changeId} notice={notice} />

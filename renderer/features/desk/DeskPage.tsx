@@ -1,14 +1,15 @@
 import './desk.css';
 import { useRef, useState } from 'react';
 import type { OpName, Output } from '../../../shared/ipc/contract.ts';
-import { holdsClassified, keepsSubmissions, mayCall } from '../../app/holding.ts';
+import { holdsClassified, keepsSubmissions } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
 import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { NumbersWait } from '../../app/NumbersWait.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -27,7 +28,6 @@ import { PlanPanel } from './PlanPanel.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
 import { SecrecyReasons } from './SecrecyReasons.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
-import { useSummary } from './stores.ts';
 import { WorkList, type JumpTo, type Scope } from './WorkList.tsx';
 
 /** Bàn làm việc: what is late, what is due today, what waits; whose it is decides what stands beside. */
@@ -44,7 +44,7 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   const checks = kind === 'inspector';
   const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
   const jump = useRef<(to: JumpTo) => boolean>(() => false);
-  const { value, error, status, reload } = useQuery(useSummary, { scope });
+  const { value, error, status, reload } = useAsk('desk.summary', { scope });
   const { roles, visit } = useOpenSession();
   const leads = kind === 'leader';
   // the time of an inspection is over: said once, in place of the list, not by every panel again

@@ -1,12 +1,11 @@
 import { create } from 'zustand';
 import { useSession } from '../../app/session.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { RuleLink } from '../../app/explain/RuleLink.tsx';
-import { useReminders } from './stores.ts';
 
 /** Put away until the next sign-in: a digest is read once, the desk below says the same all day. */
 const useSeen = create<{ seen: boolean }>(() => ({ seen: false }));
@@ -23,7 +22,7 @@ export function Digest({ onOffice }: { onOffice: () => void }) {
   const t = useT();
   const format = useFormat();
   const seen = useSeen((state) => state.seen);
-  const { value } = useQuery(useReminders, seen ? null : {});
+  const { value } = useAsk('deadlines.reminders', seen ? null : {});
   if (seen || !value) return null;
   const { counts, soonUntil, rule } = value;
   const { escalated } = counts;

@@ -1,5 +1,4 @@
-import { useObstacles } from '../../app/obstacles/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -11,7 +10,7 @@ const SHOWN = 3;
 export function ObstaclesPanel() {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useObstacles, { whose: 'mine' });
+  const { value } = useAsk('obstacles.list', { whose: 'mine' });
   const rows = value?.rows ?? [];
   if (rows.length === 0) return null;
   return (

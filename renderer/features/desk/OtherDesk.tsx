@@ -4,7 +4,7 @@ import { CodeOfBackupWaits } from '../../app/recovery/CodeOfBackup.tsx';
 import { LossLeft } from '../../app/recovery/LossLeft.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRouter } from '../../app/router.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { officeNowMs } from '../../app/clock.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

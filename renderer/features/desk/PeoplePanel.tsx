@@ -1,10 +1,9 @@
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { officeNowMs } from '../../app/clock.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { usePeopleList } from './stores.ts';
 
 const SOON_MS = 60 * 24 * 3_600_000;
 
@@ -14,7 +13,7 @@ export function PeoplePanel() {
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const nowMs = officeNowMs();
-  const { value, error } = useQuery(usePeopleList, {});
+  const { value, error } = useAsk('people.list', {});
   const active = (value?.people ?? []).filter(({ state }) => state === 'active');
   const keyless = active.filter(({ waitsForOfficeKey }) => waitsForOfficeKey);
   const ending = active.filter(

@@ -1,8 +1,8 @@
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ColourMark } from '../../app/plan/ColourMark.tsx';
 import { deskTasks } from '../../app/plan/deskTasks.ts';
-import { type PlanTask, usePlan } from '../../app/plan/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { type PlanTask } from '../../app/plan/planTask.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -15,7 +15,7 @@ const SHOWN = 4;
 export function PlanPanel() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(usePlan, {});
+  const { value } = useAsk('plan.tasks', {});
   const { mine, late } = deskTasks(value?.tasks ?? [], mayCall(roles, 'plan.assign'));
   return (
     <>

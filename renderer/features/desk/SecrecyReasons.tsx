@@ -3,10 +3,9 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
-import { useReasons } from '../../app/secrecy/stores.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -30,7 +29,7 @@ export function SecrecyReasons() {
 function ReasonsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const [view, setView] = useState<'open' | 'all'>('open');
-  const { value, error, reload } = useQuery(useReasons, { view });
+  const { value, error, reload } = useAsk('secrecy.reasons', { view });
   const act = useAct();
   const read = (id: string): void =>
     void act.run(

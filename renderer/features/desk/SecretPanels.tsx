@@ -1,17 +1,16 @@
 import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useCopyNumbers, useProtectionNumbers } from './stores.ts';
 
 /** What ends, what waits, who must be told: the protection of secrets in counts, each opening its list. */
 export function ProtectionPanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value, error } = useQuery(useProtectionNumbers, {});
+  const { value, error } = useAsk('protection.counts', {});
   const open = WORK_LISTS.filter((list) => list !== 'ending' && (value?.lists[list] ?? 0) > 0);
   const show = (list: WorkList): void => go('protection', { params: { tab: list } });
   return (
@@ -64,7 +63,7 @@ export function OwnCopiesPanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value, error } = useQuery(useCopyNumbers, {});
+  const { value, error } = useAsk('copies.counts', {});
   const figures = value
     ? ([
         ['mine', value.mine, ''],

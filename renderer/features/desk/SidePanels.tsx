@@ -1,12 +1,11 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useExchangeNumbers, useOpenBooks, useOwnProposals } from './stores.ts';
 import { numberOf, placeOf } from './words.ts';
 
 /** The books that are open now, each with the number that the next entry will take. */
@@ -14,7 +13,7 @@ export function BooksPanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value, error } = useQuery(useOpenBooks, {});
+  const { value, error } = useAsk('registers.books', {});
   // the books of acts fill themselves; what is typed goes into these
   const open = (value?.books ?? []).filter(
     ({ kind, state }) => state === 'open' && PAGE_OF_BOOK[kind] !== 'books',
@@ -100,7 +99,7 @@ export function ExchangePanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value, error } = useQuery(useExchangeNumbers, {});
+  const { value, error } = useAsk('exchange.summary', {});
   return (
     <section className="panel" aria-label={t('desk.exchange')}>
       <header>
@@ -154,7 +153,7 @@ export function OwnProposalsPanel() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value, error } = useQuery(useOwnProposals, {});
+  const { value, error } = useAsk('proposals.counts', {});
   return (
     <section className="panel" aria-label={t('desk.proposals')}>
       <header>

@@ -1,6 +1,7 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { holdsClassified, mayCall } from '../../app/holding.ts';
+import { holdsClassified } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { type PageName, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useT, type Translate } from '../../i18n/I18n.tsx';

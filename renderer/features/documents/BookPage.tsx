@@ -4,7 +4,8 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { usePages, useQuery, type PagesState } from '../../app/query.ts';
+import { useAnswer, useAsk } from '../../app/ask.ts';
+import { usePages, type PagesState } from '../../app/keysetPages.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
@@ -15,7 +16,7 @@ import { BookHead, useBooksOf } from './list/BookHead.tsx';
 import { BookRows } from './list/BookRows.tsx';
 import { stepTo } from './list/ledTo.ts';
 import { RecordPanes } from './RecordPanes.tsx';
-import { useCounts, useDocument, useRows } from './stores.ts';
+import { useRows } from './stores.ts';
 import { seesOnlyOwn } from './words.ts';
 import { officeToday } from '../../app/clock.ts';
 
@@ -37,7 +38,7 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   const replace = useRouter((state) => state.replace);
   const filter = useBookFilter(kind, yearOf(today));
   const books = useBooksOf(kind);
-  const counts = useQuery(useCounts, { book: kind });
+  const counts = useAsk('documents.counts', { book: kind });
   const pages = usePages(useRows, filter.filter);
   const input = useRef<HTMLInputElement>(null);
   const rowsArea = useRef<HTMLDivElement>(null);
@@ -164,7 +165,7 @@ function useLedTo(
   { status, rows }: PagesState<DocumentFilter, DocumentRow>,
   lead: { toYear: (year: number) => void; toNumber: (number: number, id: string) => void },
 ): void {
-  const record = useDocument((state) => (state.value?.id === id ? state.value : null));
+  const record = useAnswer('documents.get', id === null ? null : { id });
   const led = useRef<string | null>(null);
   const here = rows.some((row) => row.id === id);
   useEffect(() => {

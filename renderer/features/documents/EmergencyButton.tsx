@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
@@ -13,7 +13,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { keepInRoute } from '../../app/useWantedTab.ts';
 import { useAct } from '../../app/useAct.ts';
-import { useEmergencyRule } from './stores.ts';
 import { officeToday } from '../../app/clock.ts';
 
 /** Mở khẩn cấp: a leader and a second person of another post, each with the own passphrase, for a time. */
@@ -39,7 +38,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const replace = useRouter((state) => state.replace);
   const { fullName } = useOpenSession();
-  const { value } = useQuery(useEmergencyRule, {});
+  const { value } = useAsk('access.emergencyRule', {});
   const act = useAct();
   const [form, setForm] = useState({
     ...{ number: '', ground: '', minutes: '30' },

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { paneSizes, useAppearance } from '../../app/appearance.ts';
 import { focusIsInFrame } from '../../app/panes.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -14,7 +14,6 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { DocumentViewer } from './detail/DocumentViewer.tsx';
-import { useDocument } from './stores.ts';
 import type { ReactNode } from 'react';
 
 export interface RecordPanesProps {
@@ -46,11 +45,11 @@ export function RecordPanes(props: RecordPanesProps) {
   const settings = useAppearance((state) => state.settings);
   const rememberPanes = useAppearance((state) => state.rememberPanes);
   const id = useSettledId(props.id);
-  const record = useQuery(useDocument, id === null ? null : { id });
+  const record = useAsk('documents.get', id === null ? null : { id });
   const detail = record.value?.id === id ? record.value : null;
   const pane = (render: (detail: DocumentDetail) => ReactNode): ReactNode => {
     if (id === null) return <EmptyState>{t('documents.chooseOne')}</EmptyState>;
-    if (record.status === 'failed' && record.error && record.input?.id === id && detail === null) {
+    if (record.status === 'failed' && record.error && detail === null) {
       return <ErrorPanel error={record.error} onRetry={() => void record.reload()} />;
     }
     return detail === null ? <LoadingRows rows={4} height={46} /> : render(detail);

@@ -1,16 +1,15 @@
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute } from '../../app/router.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { IncomingEntry } from './entry/IncomingEntry.tsx';
-import { useChoices, useDocument } from './stores.ts';
 
 /** The registration form; `params` tell the book, a received envelope, or an entry to complete. */
 export function RegisterIncomingPage() {
   const { params } = useRoute();
   const complete = params['complete'] ?? null;
-  const choices = useQuery(useChoices, {});
-  const record = useQuery(useDocument, complete === null ? null : { id: complete });
+  const choices = useAsk('rules.choices', {});
+  const record = useAsk('documents.get', complete === null ? null : { id: complete });
   const failed = (asked: { value: unknown; status: string }): boolean =>
     asked.status === 'failed' && asked.value === null;
   const failure = failed(choices) ? choices : complete !== null && failed(record) ? record : null;

@@ -1,13 +1,12 @@
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute } from '../../app/router.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { OutgoingEntry } from './entry/OutgoingEntry.tsx';
-import { useChoices } from './stores.ts';
 
 export function RegisterOutgoingPage() {
   const { params } = useRoute();
-  const choices = useQuery(useChoices, {});
+  const choices = useAsk('rules.choices', {});
   if (choices.value === null && choices.error) {
     return <ErrorPanel error={choices.error} onRetry={() => void choices.reload()} />;
   }

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { readDate, readDeadline, type ReadDate } from '../../app/readDate.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useChoices } from './stores.ts';
 
 /** The office's own days off; until the lists are here the weekdays stand in. */
 function useOfficeDays(): { readonly today: string; readonly calendar: WorkCalendar } | null {
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   return useMemo(() => {
     if (value === null) return null;
     const { daysOff, workDays } = value.calendar;

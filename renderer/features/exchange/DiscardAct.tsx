@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';

@@ -3,7 +3,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { RefuseAnswer } from '../../app/RefuseAnswer.tsx';
 import { useRouter } from '../../app/router.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { focusPane } from '../../app/panes.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -20,12 +20,12 @@ import { EnvelopeActs } from './EnvelopeActs.tsx';
 import { Confirmed, FourChecks } from './FourChecks.tsx';
 import { Receipts } from './Receipts.tsx';
 import { ViewFiles } from './ViewFiles.tsx';
-import { useEnvelope, type Envelope } from './stores.ts';
+import { type Envelope } from './stores.ts';
 import { factOf, headOf, meaningOf, stepsOf, wasKeptOut } from './words.ts';
 
 /** One envelope: how far it came, what was checked and by whom it was signed, what can be done with it. */
 export function EnvelopePane({ id }: { id: string }) {
-  const { value, error, reload } = useQuery(useEnvelope, { envelopeId: id });
+  const { value, error, reload } = useAsk('exchange.get', { envelopeId: id });
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value || value.envelopeId !== id) return <LoadingRows />;
   return <Open envelope={value} />;

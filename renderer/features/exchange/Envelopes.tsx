@@ -1,8 +1,8 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useMemo, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { usePages } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { KeyWarnings } from '../../app/KeyWarnings.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
@@ -24,7 +24,7 @@ import { ReconcilePane } from './ReconcilePane.tsx';
 import { PumpReport, type Pumped } from './PumpReport.tsx';
 import { RelayLine } from './relay/RelayLine.tsx';
 import { RelayTab } from './relay/RelayTab.tsx';
-import { useNumbers, type Box } from './stores.ts';
+import { type Box } from './stores.ts';
 
 export type TabName = Box | 'relay' | 'directory' | 'reconcile' | 'gate';
 
@@ -34,7 +34,7 @@ const BOXES = ['all', 'out', 'in', 'quarantine'] as const satisfies readonly Box
 export function ExchangePage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value: numbers, error } = useQuery(useNumbers, {});
+  const { value: numbers, error } = useAsk('exchange.summary', {});
   const [tab, setTab] = useWantedTab<TabName>('tab', 'all');
   // what came stands in the list of envelopes, not in the directory
   const pump = usePump(() => {

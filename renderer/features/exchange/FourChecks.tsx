@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';

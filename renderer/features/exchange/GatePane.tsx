@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure, GroundLink } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -13,10 +13,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { OpenChannelDialog } from './OpenChannelDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
-
-const useOpenings = createQuery('exchange.openings', ['exchange.changed']);
-const useMedia = createQuery('exchange.media', ['exchange.changed']);
-const useBrake = createQuery('exchange.brake', ['exchange.changed']);
 type Opening = Output<'exchange.openings'>['openings'][number];
 
 /** Cổng và phương tiện: which channel is open for which level and by whom; which sticks may be used; the brake. */
@@ -34,7 +30,7 @@ export function GatePane() {
 function Openings() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error } = useQuery(useOpenings, {});
+  const { value, error } = useAsk('exchange.openings', {});
   const [opening, setOpening] = useState(false);
   return (
     <section className="panel" aria-label={t('exchange.gate')}>
@@ -110,7 +106,7 @@ function OpeningLine({ opening }: { opening: Opening }) {
 function Media() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useMedia, {});
+  const { value } = useAsk('exchange.media', {});
   const [label, setLabel] = useState('');
   const act = useAct();
   const may = mayCall(roles, 'exchange.allowMedium');
@@ -170,7 +166,7 @@ function Media() {
 function Brake() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useBrake, {});
+  const { value } = useAsk('exchange.brake', {});
   const [releasing, setReleasing] = useState(false);
   if (!value) return null;
   return (

@@ -1,9 +1,8 @@
 import type { WireError } from '../../../shared/errors.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { nameOfficer, type OfficerForm, TwoOfficers } from '../../app/TwoOfficers.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useOfficers } from './stores.ts';
 
 interface OfficerFieldsProps {
   form: OfficerForm;
@@ -14,7 +13,7 @@ interface OfficerFieldsProps {
 
 function useSeconds() {
   const { username } = useOpenSession();
-  const { value } = useQuery(useOfficers, {});
+  const { value } = useAsk('exchange.officers', {});
   return (value?.officers ?? [])
     .filter((officer) => officer.username !== username)
     .map((officer) => ({ id: officer.username, text: officer.fullName, detail: officer.position }));

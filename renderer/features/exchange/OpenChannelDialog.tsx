@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -12,7 +12,6 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
 import { OfficerFields, useOfficerError } from './OfficerFields.tsx';
-import { usePeers } from './stores.ts';
 
 const LEVELS = ['mat', 'toi-mat'] as const;
 const CHANNELS = ['folder', 'relay'] as const;
@@ -23,7 +22,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const read = useDateReader();
   const act = useAct();
-  const { value } = useQuery(usePeers, {});
+  const { value } = useAsk('exchange.peers', {});
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('folder');
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('mat');
   const [station, setStation] = useState(EVERY);

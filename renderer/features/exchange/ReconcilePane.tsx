@@ -3,9 +3,9 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { tellPrinted } from '../../app/papers/printed.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -16,7 +16,6 @@ import { Select } from '../../components/Select.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { usePeers } from './stores.ts';
 
 type Found = Output<'exchange.reconcile'>;
 const MONTHS = 12;
@@ -25,7 +24,7 @@ const MONTHS = 12;
 export function ReconcilePane() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(usePeers, {});
+  const { value } = useAsk('exchange.peers', {});
   const nowMs = useSession((state) => state.host?.nowMs ?? 0);
   const months = monthsBack(civilDateAt(nowMs).slice(0, 7));
   const [stationId, setStation] = useState<string | null>(null);

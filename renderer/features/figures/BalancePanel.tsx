@@ -2,7 +2,7 @@ import { type FigureName, type MadeOf, MOVES_OF } from '../../../shared/domain/f
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { routeOfFilter } from '../../app/figureFilter.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';

@@ -4,7 +4,7 @@ import { useColumnWidths } from '../../app/columnWidths.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useFilterWords } from '../../app/figureChoices.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { usePages } from '../../app/query.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

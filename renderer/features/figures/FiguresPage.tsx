@@ -8,13 +8,11 @@ import {
   periodBefore,
   periodOf,
 } from '../../../shared/domain/figures/period.ts';
-import { useChoices } from '../../app/choices.ts';
-import { useHolders, useUnits } from '../../app/figureChoices.ts';
 import { ANY, FIGURE_GROUPS, FIGURE_SOURCES } from '../../app/figureFilter.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
@@ -34,12 +32,12 @@ import { Legend, PartPanel, usePartName } from './PartPanel.tsx';
 import { StatusLag } from './StatusLag.tsx';
 import { UnitBalance } from './UnitBalance.tsx';
 import { usePeriodName } from './periodWords.ts';
-import { type Overview, useOverview } from './stores.ts';
+import { type Overview } from './stores.ts';
 import { useView, type View } from './view.ts';
 
 /** Số liệu: the figures of a period, charts of it, and the list behind each figure. */
 export function FiguresPage() {
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   if (choices === null) return <LoadingRows />;
   return <Figures today={choices.today} fields={choices.submissionFields} />;
 }
@@ -49,7 +47,7 @@ function Figures({ today, fields }: { today: string; fields: readonly string[] }
   const on = view.on === '' || view.on > today ? today : view.on;
   const period = periodOf(view.kind, on);
   const asked = { period: { kind: view.kind, on: period.from }, filter: view.filter };
-  const { value, error, reload } = useQuery(useOverview, asked);
+  const { value, error, reload } = useAsk('figures.overview', asked);
   const part = usePart(value, view);
   if (view.figure !== null) {
     const by = view.value === null ? null : { by: view.by, value: view.value };
@@ -160,8 +158,8 @@ function Filters({ view, fields, change }: { view: View; fields: readonly string
 
 function Narrowing({ view, fields, change }: { view: View; fields: readonly string[]; change: Change }) {
   const t = useT();
-  const { value } = useQuery(useHolders, { forAct: 'direct' });
-  const units = useQuery(useUnits, {}).value?.units ?? [];
+  const { value } = useAsk('people.choices', { forAct: 'direct' });
+  const units = useAsk('units.list', {}).value?.units ?? [];
   const { filter } = view;
   return (
     <>

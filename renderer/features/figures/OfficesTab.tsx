@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -16,7 +16,6 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { SendFigures } from './SendFigures.tsx';
-import { useOffices } from './stores.ts';
 import type { View } from './view.ts';
 
 type Offices = Output<'figures.offices'>;
@@ -34,7 +33,7 @@ const COLUMNS = ['opening', 'received', 'answeredOnTime', 'answeredLate', 'closi
 /** The office above: signed figures of the offices below, who is missing or late, and their sum. */
 export function OfficesTab({ view, on }: { view: View; on: string }) {
   const t = useT();
-  const { value, error, reload } = useQuery(useOffices, { period: { kind: view.kind, on } });
+  const { value, error, reload } = useAsk('figures.offices', { period: { kind: view.kind, on } });
   // an office that is only known, as the one above is, has no line among those that report
   const isLine = ({ state }: Line): boolean => state !== 'not-expected';
   const lines = value?.offices.filter(isLine) ?? [];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

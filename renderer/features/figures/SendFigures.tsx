@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StationList } from '../../app/Stations.tsx';

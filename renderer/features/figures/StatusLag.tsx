@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { caseState } from '../../app/caseWords.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useStatusLag } from './stores.ts';
 
 /** What a sender who asks today is told: whether every status sheet is as new as its case, and which cases stand quiet. */
 export function StatusLag() {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useStatusLag, {});
+  const { value } = useAsk('figures.statusLag', {});
   const [shown, setShown] = useState(false);
   if (value === null || value.open === 0) return null;
   const { open, behind, quiet, days, rule, cases } = value;

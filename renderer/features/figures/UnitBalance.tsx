@@ -5,11 +5,10 @@ import {
   type UnitFlow,
 } from '../../../shared/domain/figures/unitBalance.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useUnitBalance } from './stores.ts';
 import type { OpenUnit } from './view.ts';
 
 type Line = Output<'figures.units'>['lines'][number];
@@ -20,7 +19,7 @@ type Line = Output<'figures.units'>['lines'][number];
  */
 export function UnitBalance({ ask, open }: { ask: Input<'figures.units'>; open: OpenUnit }) {
   const t = useT();
-  const { value } = useQuery(useUnitBalance, ask);
+  const { value } = useAsk('figures.units', ask);
   if (value === null || value.lines.every(({ unit }) => unit === null)) return null;
   const nameOf = (unit: string | null): string => unit ?? t('figures.noValue.unit');
   return (

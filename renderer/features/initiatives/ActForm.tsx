@@ -13,7 +13,7 @@ import { CouncilForm } from './CouncilForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { ScoreForm } from './ScoreForm.tsx';
 import { DeclareForm, FollowForm, MinutesForm, RewardForm, SiftForm } from './shortForms.tsx';
-import type { Initiative } from './stores.ts';
+import type { Initiative } from './rows.ts';
 
 export type FormName =
   | 'sift'

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { CouncilRole } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { FormProps } from './ActForm.tsx';
-import { useCouncilChoices } from './stores.ts';
 
 interface Seat {
   readonly personId: string | null;
@@ -27,8 +26,8 @@ const ROLES = ['chair', 'secretary', 'member'] as const;
 export function CouncilForm({ detail, send, foot }: FormProps) {
   const t = useT();
   const read = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
-  const { value: people } = useQuery(useCouncilChoices, { forAct: 'hold' });
+  const { value: choices } = useAsk('rules.choices', {});
+  const { value: people } = useAsk('people.choices', { forAct: 'hold' });
   const [seats, setSeats] = useState(FIRST);
   const [code, setCode] = useState('');
   const [on, setOn] = useState<string | null | undefined>(undefined);

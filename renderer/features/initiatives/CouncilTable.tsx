@@ -1,7 +1,7 @@
 import { useRouter } from '../../app/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import type { Initiative } from './stores.ts';
+import type { Initiative } from './rows.ts';
 
 type Council = NonNullable<Initiative['council']>;
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Vote } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { useAsk } from '../../app/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -14,7 +14,7 @@ import type { FormProps } from './ActForm.tsx';
 export function DecideForm({ detail, send, foot }: FormProps) {
   const t = useT();
   const read = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [outcome, setOutcome] = useState<Vote | null>(null);
   const [reasonCode, setReasonCode] = useState<string | null>(null);
   const [unit, setUnit] = useState('');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
@@ -15,7 +15,7 @@ import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ActForm, type FormName, formsFor } from './ActForm.tsx';
 import { CouncilTable, CriteriaTable } from './CouncilTable.tsx';
 import { Outcome } from './Outcome.tsx';
-import { type Initiative, useInitiative } from './stores.ts';
+import { type Initiative } from './rows.ts';
 import { initiativeMeaning } from './words.ts';
 
 /** One sáng kiến or giải pháp on its way through sift, council and decision. */
@@ -23,7 +23,7 @@ export function InitiativeView({ id }: { id: string }) {
   const t = useT();
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
-  const { value, error, reload } = useQuery(useInitiative, { id });
+  const { value, error, reload } = useAsk('initiatives.get', { id });
   useShortcuts('app', { 'app.closeLayer': back });
   return (
     <>

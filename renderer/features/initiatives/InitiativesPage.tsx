@@ -7,7 +7,7 @@ import { Failure } from '../../app/Failure.tsx';
 import { useFilterWords } from '../../app/figureChoices.ts';
 import { filterOfRoute } from '../../app/figureFilter.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { type QueryState, useQuery } from '../../app/query.ts';
+import { useAsk, type Asked } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
@@ -17,7 +17,7 @@ import { type TableColumn, TwoLines, VirtualTable } from '../../components/Virtu
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { InitiativeView } from './InitiativeView.tsx';
-import { type InitiativeRow, useInitiatives } from './stores.ts';
+import { type InitiativeRow } from './rows.ts';
 import { initiativeMeaning } from './words.ts';
 
 /** Thẩm định sáng kiến, giải pháp: the list, and one of them in full. */
@@ -48,7 +48,7 @@ interface InitiativeListProps {
 
 function InitiativeList({ mine, onMine, row }: InitiativeListProps) {
   const t = useT();
-  const asked = useQuery(useInitiatives, { state: null, mine: mine === 'mine', limit: MOST });
+  const asked = useAsk('initiatives.list', { state: null, mine: mine === 'mine', limit: MOST });
   const { value } = asked;
   return (
     <>
@@ -102,7 +102,7 @@ function DecidedList({ decided, row }: { decided: Decided; row: Row }) {
   const format = useFormat();
   const back = useRouter((state) => state.back);
   useShortcuts('app', { 'app.closeLayer': back });
-  const asked = useQuery(useInitiatives, { state: null, mine: false, decided, limit: EVERY });
+  const asked = useAsk('initiatives.list', { state: null, mine: false, decided, limit: EVERY });
   const narrowed = useFilterWords(decided.filter);
   const days = { from: format.date(decided.from), to: format.date(decided.to) };
   return (
@@ -129,7 +129,7 @@ function Found({
   none,
 }: {
   row: Row;
-  asked: QueryState<Input<'initiatives.list'>, Output<'initiatives.list'>>;
+  asked: Asked<Output<'initiatives.list'>>;
   none: string;
 }) {
   const t = useT();

@@ -1,6 +1,6 @@
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import type { Initiative } from './stores.ts';
+import type { Initiative } from './rows.ts';
 
 /** Minutes, decisions, what came of it, reward: each as it was recorded. */
 export function Outcome({ detail }: { detail: Initiative }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useDateReader } from '../../app/choices.ts';
+import { useAsk } from '../../app/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
@@ -77,7 +77,7 @@ export function DeclareForm({ detail, send, foot }: FormProps) {
 
 /** Today until another day is typed. */
 function useDay() {
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const [on, setOn] = useState<string | null | undefined>(undefined);
   return { on: (on === undefined ? value?.today : on) ?? null, setOn };
 }

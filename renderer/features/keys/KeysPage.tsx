@@ -1,9 +1,9 @@
 import './keysPage.css';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -13,7 +13,6 @@ import { CertificatesTab } from './CertificatesTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
 import { RootTab } from './RootTab.tsx';
 import { RequestsTab } from './RequestsTab.tsx';
-import { useKeys } from './stores.ts';
 
 type TabName = 'certificates' | 'requests' | 'lists' | 'root';
 
@@ -21,7 +20,7 @@ type TabName = 'certificates' | 'requests' | 'lists' | 'root';
 export function KeysPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useKeys, {});
+  const { value, error, reload } = useAsk('keys.list', {});
   const [tab, setTab] = useWantedTab<TabName>('tab', 'certificates');
   const waiting = value?.requests.length ?? 0;
   return (

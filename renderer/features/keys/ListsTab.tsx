@@ -1,13 +1,14 @@
+import { askAgain } from '../../app/ask.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useKeys, type RevocationListLine } from './stores.ts';
+import { type RevocationListLine } from './rows.ts';
 
 /** Lists of revoked certificates: our own goes out as a file, those of the partners come in. */
 export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
@@ -20,7 +21,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
   const done = (line: RevocationListLine | null, said: 'certs.list.written' | 'certs.list.read'): void => {
     if (line === null) return;
     useToasts.getState().show({ text: t(said, { office: line.office, count: line.revoked }) });
-    void useKeys.getState().reload();
+    void askAgain('keys.list');
   };
   return (
     <div className="scroll grow canvas">

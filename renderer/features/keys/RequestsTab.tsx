@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActDialog } from './acts/ActDialog.tsx';
-import type { KeyRequest } from './stores.ts';
+import type { KeyRequest } from './rows.ts';
 
 /** People who made new keys and wait for their certificates. */
 export function RequestsTab({ requests }: { requests: readonly KeyRequest[] }) {

@@ -1,5 +1,5 @@
 import type { StateMeaning } from '../../components/StateMark.tsx';
-import type { OwnCertificate, PeerCertificate } from './stores.ts';
+import type { OwnCertificate, PeerCertificate } from './rows.ts';
 
 /** Whose certificate it is, from where this person sits; the order of the list. */
 export const GROUPS = ['mine', 'office', 'peers', 'people', 'kept'] as const;

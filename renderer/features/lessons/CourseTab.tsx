@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useCourse } from '../../app/lessons/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -20,7 +19,7 @@ import { SignCourse } from './SignCourse.tsx';
 export function CourseTab() {
   const t = useT();
   const format = useFormat();
-  const { value, error, reload } = useQuery(useCourse, {});
+  const { value, error, reload } = useAsk('course.rows', {});
   return (
     <ScrollPane label={t('lessons.tab.course')} takesFocus>
       <div className="lessons courseWide">

@@ -1,9 +1,8 @@
 import './lessons.css';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { weeksOf } from '../../app/help/topics.ts';
-import { useLessons } from '../../app/lessons/stores.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -20,7 +19,7 @@ type TabId = 'tasks' | 'course' | 'week';
 export function LessonsPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useLessons, {});
+  const { value, error, reload } = useAsk('lessons.list', {});
   const [tab, setTab] = useWantedTab<TabId>('tab', 'tasks');
   if (error && value === null) return <ErrorPanel error={error} onRetry={() => void reload()} />;
   if (value === null) return <LoadingRows />;

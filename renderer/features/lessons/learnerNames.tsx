@@ -2,8 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import { call } from '../../app/bridge.ts';
-import { useCourse } from '../../app/lessons/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 
@@ -16,7 +15,7 @@ interface Names {
 const EMPTY: Names = { fullName: '', office: '' };
 
 /** Who learned at this station and was not named yet: no report is signed under an invented name. */
-export const useUnnamed = (): Unnamed => useQuery(useCourse, {}).value?.unnamed ?? [];
+export const useUnnamed = (): Unnamed => useAsk('course.rows', {}).value?.unnamed ?? [];
 
 /** Real names and offices, asked for before the report is signed; the first field has the focus. */
 export function useLearnerNames(): {

@@ -3,9 +3,8 @@ import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { AnswerArticle, AnswerMark } from '../../app/help/Answers.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { usePublished } from '../../app/obstacles/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -16,14 +15,13 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { usePacks } from './stores.ts';
 
 /** Published answers, and above them what came and waits to be taken into the help. */
 export function AnswersTab() {
   const t = useT();
   const { roles } = useOpenSession();
   const [selected, setSelected] = useState<string | null>(null);
-  const { value, error, reload } = useQuery(usePublished, {});
+  const { value, error, reload } = useAsk('obstacles.entries', {});
   const entries = value?.entries ?? [];
   const chosen = entries.find(({ id }) => id === selected) ?? entries[0];
   return (
@@ -64,7 +62,7 @@ export function AnswersTab() {
 
 function Packs() {
   const t = useT();
-  const { value } = useQuery(usePacks, {});
+  const { value } = useAsk('obstacles.packs', {});
   const act = useAct();
   const take = (envelopeId: string): void =>
     void act.run(

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import type { PlanTask } from '../../app/plan/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import type { PlanTask } from '../../app/plan/planTask.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { useHolderPeople, useHolderUnits } from './stores.ts';
 import { useWithin } from './useWithin.ts';
 
 type Kind = 'person' | 'unit';
@@ -20,8 +19,8 @@ export function HolderForm({ task }: { task: PlanTask }) {
   const t = useT();
   const format = useFormat();
   const act = useAct();
-  const { value: people } = useQuery(useHolderPeople, { forAct: 'planTask' });
-  const { value: units } = useQuery(useHolderUnits, {});
+  const { value: people } = useAsk('people.choices', { forAct: 'planTask' });
+  const { value: units } = useAsk('units.list', {});
   const held = task.holder === null ? null : keyOf(task.holder.kind, task.holder.id);
   const [chosen, setChosen] = useState<string | null>(held);
   const today = format.dayOf(Date.now());

@@ -1,5 +1,5 @@
 import './obstacles.css';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useObstacle } from '../../app/obstacles/obstacleStore.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useRoute } from '../../app/router.ts';

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
 import { ColourCell } from '../../app/plan/ColourMark.tsx';
-import { type PlanTask, usePlan } from '../../app/plan/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { type PlanTask } from '../../app/plan/planTask.ts';
+import { useAsk } from '../../app/ask.ts';
 import { keepInRoute } from '../../app/useWantedTab.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -23,7 +23,7 @@ export function PlanTab({ selected }: { selected: string | null }) {
   const { roles } = useOpenSession();
   const setSelected = (id: string): void => keepInRoute('task', id);
   const [printing, setPrinting] = useState(false);
-  const { value, error, reload } = useQuery(usePlan, {});
+  const { value, error, reload } = useAsk('plan.tasks', {});
   const columns = useColumns();
   if (value === null) {
     return error ? <Failure error={error} onRetry={() => void reload()} /> : <LoadingRows height={46} />;

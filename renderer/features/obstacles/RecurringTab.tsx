@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { placeWord, refusalWord, screenWord } from '../../app/obstacles/words.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -15,7 +15,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { type Recurring, useRecurring } from './stores.ts';
+import { type Recurring } from './rows.ts';
 
 const keyOf = ({ screen, code, rule }: Recurring): string => `${screen} ${code ?? ''} ${rule ?? ''}`;
 
@@ -24,7 +24,7 @@ export function RecurringTab() {
   const t = useT();
   const format = useFormat();
   const [selected, setSelected] = useState<string | null>(null);
-  const { value, error, reload } = useQuery(useRecurring, {});
+  const { value, error, reload } = useAsk('obstacles.recurring', {});
   const columns = useColumns();
   const lines = value?.lines ?? [];
   const chosen = lines.find((line) => keyOf(line) === selected) ?? lines[0];

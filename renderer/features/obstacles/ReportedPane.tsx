@@ -1,7 +1,7 @@
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useAnswersItself } from '../../app/obstacles/stores.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAnswersItself } from '../../app/obstacles/answersItself.ts';
 import { refusalWord, screenWord } from '../../app/obstacles/words.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
@@ -11,7 +11,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import type { ObstacleRow } from './stores.ts';
+import type { ObstacleRow } from './rows.ts';
 
 /** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
 export function ReportedPane({ row }: { row: ObstacleRow }) {

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { useQuery } from '../../app/query.ts';
-import { useObstacles } from '../../app/obstacles/stores.ts';
+import { useAsk } from '../../app/ask.ts';
 import { placeWord } from '../../app/obstacles/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -9,14 +8,14 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { ReportedPane } from './ReportedPane.tsx';
-import type { ObstacleRow } from './stores.ts';
+import type { ObstacleRow } from './rows.ts';
 import { SupportBar } from './SupportBar.tsx';
 
 /** What was reported here: by this person, or by all for whoever sends it on. */
 export function ReportedTab({ whose }: { whose: 'mine' | 'office' }) {
   const t = useT();
   const [selected, setSelected] = useState<string | null>(null);
-  const { value, error, reload } = useQuery(useObstacles, { whose });
+  const { value, error, reload } = useAsk('obstacles.list', { whose });
   const columns = useColumns();
   const rows = value?.rows ?? [];
   const chosen = rows.find(({ id }) => id === selected) ?? rows[0];

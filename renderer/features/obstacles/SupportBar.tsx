@@ -1,7 +1,6 @@
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { useSupport } from '../../app/obstacles/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Note } from '../../components/Note.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -11,7 +10,7 @@ import { useT } from '../../i18n/I18n.tsx';
 /** Where obstacles go; only offices whose cards were compared and trusted can be chosen. */
 export function SupportBar() {
   const t = useT();
-  const { value } = useQuery(useSupport, {});
+  const { value } = useAsk('obstacles.support', {});
   const act = useAct();
   if (value === null) return null;
   const { station, set, choices, hasSuperior } = value;

@@ -1,7 +1,7 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useMemo, useState } from 'react';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -17,14 +17,13 @@ import { RuleChange } from './RuleChange.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
 type Rule = Output<'rules.list'>['rules'][number];
-const useRules = createQuery('rules.list', []);
 type Shown = 'all' | 'verified' | 'unverified';
 
 /** Căn cứ: every rule in force, its ground and source, and whether anyone has read the signed text. */
 export function GroundsPage() {
   const t = useT();
   const widths = useColumnWidths('grounds');
-  const { value, error, reload } = useQuery(useRules, {});
+  const { value, error, reload } = useAsk('rules.list', {});
   const wanted = useRouter((state) => state.route.id);
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<Shown>('all');

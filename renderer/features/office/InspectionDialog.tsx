@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/copies/useAct.ts';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAct } from '../../app/useAct.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -11,7 +11,6 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useInspections } from './ledgerStore.ts';
 
 type Inspection = Output<'inspection.list'>['inspections'][number];
 const CLEARANCES = ['none', 'mat', 'toi-mat'] as const;
@@ -22,7 +21,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const format = useFormat();
   const { roles, visit } = useOpenSession();
-  const { value } = useQuery(useInspections, {});
+  const { value } = useAsk('inspection.list', {});
   const act = useAct();
   const [inspectorId, setInspector] = useState<string | null>(null);
   const [ground, setGround] = useState('');

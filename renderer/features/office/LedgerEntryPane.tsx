@@ -1,4 +1,4 @@
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useLedgerSentence } from '../../app/ledgerSentence.ts';
 import { type PageName, useRouter } from '../../app/router.ts';
 import { hitRoute } from '../../app/searchHits.tsx';

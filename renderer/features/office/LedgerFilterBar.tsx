@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { useDateReader } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { LEDGER_GROUPS, type LedgerGroup } from '../../../shared/domain/ledgerGroups.ts';
-import { EVERYTHING, type LedgerChoice, usePeople } from './ledgerStore.ts';
+import { EVERYTHING, type LedgerChoice } from './ledgerStore.ts';
 
 const ALL = 'all';
 
@@ -26,7 +26,7 @@ export function LedgerFilterBar(props: {
   const { value, onChange, record } = props;
   const t = useT();
   const read = useDateReader();
-  const people = useQuery(usePeople, {}).value?.people ?? [];
+  const people = useAsk('people.list', {}).value?.people ?? [];
   const filtered = JSON.stringify(value) !== JSON.stringify(EVERYTHING);
   return (
     <div className="ledgerBar" onKeyDown={keepEnter}>

@@ -3,7 +3,7 @@ import './ledger.css';
 import { useState } from 'react';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

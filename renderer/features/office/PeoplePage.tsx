@@ -2,7 +2,7 @@ import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useEffect, useState } from 'react';
 import { PageHead } from '../../app/PageHead.tsx';
 import { focusList } from '../../app/panes.ts';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -13,14 +13,13 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { PersonForm } from './PersonForm.tsx';
 
 export type Person = Output<'people.list'>['people'][number];
-const usePeople = createQuery('people.list', ['people.changed']);
 
 /** Người dùng: who works on this station, in which posts. */
 export function PeoplePage() {
   const t = useT();
   const widths = useColumnWidths('people');
   const format = useFormat();
-  const { value, error, reload } = useQuery(usePeople, {});
+  const { value, error, reload } = useAsk('people.list', {});
   const [selected, setSelected] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   // the form of the new person is gone, and the focus with it

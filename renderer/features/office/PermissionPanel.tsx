@@ -1,15 +1,13 @@
 import './office.css';
 import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
-
-const usePermissions = createQuery('people.permissions', []);
 
 /** The table that the vault enforces, as it stands: every act that changes something, by the name it goes by. */
 export function PermissionPanel() {
   const t = useT();
-  const { value } = useQuery(usePermissions, {});
+  const { value } = useAsk('people.permissions', {});
   const named = (value?.rows ?? []).flatMap((row) => {
     const key = `op.${row.op}`;
     return t.has(key) ? [{ row, words: t(key) }] : [];

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { useHolders } from '../../app/copies/stores.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -30,7 +29,7 @@ export function PersonActs({
   const [special, setSpecial] = useState(false);
   const [document, setDocument] = useState('');
   const [successorId, setSuccessor] = useState<string | null>(null);
-  const { value: people } = useQuery(useHolders, asking === 'leave' ? { forAct: 'hold' } : null);
+  const { value: people } = useAsk('people.choices', asking === 'leave' ? { forAct: 'hold' } : null);
   const { id, revision, fullName } = person;
   const finish = (
     reply: { ok: true } | { ok: false; error: WireError },

@@ -2,8 +2,8 @@ import './office.css';
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useAct } from '../../app/useAct.ts';
@@ -16,7 +16,6 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 type Diff = Output<'rules.caseDiff'>;
-const useDiff = createQuery('rules.caseDiff', ['submissions.changed']);
 
 /** `submission@2026.2`: the version. */
 const versionOf = (pack: string): string => pack.split('@')[1] ?? pack;
@@ -29,7 +28,7 @@ export function RuleChange() {
 }
 
 function Notice({ t }: { t: ReturnType<typeof useT> }) {
-  const { value } = useQuery(useDiff, {});
+  const { value } = useAsk('rules.caseDiff', {});
   const [open, setOpen] = useState(false);
   if (value === null || value.total === 0) return null;
   return (

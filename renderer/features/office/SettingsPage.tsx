@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call, host } from '../../app/bridge.ts';
 import { useAppearance } from '../../app/appearance.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { createQuery, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession, useSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
@@ -15,8 +15,6 @@ import type { WireError } from '../../../shared/errors.ts';
 import { ClockPanel } from './ClockPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
-
-const useStation = createQuery('settings.station', ['settings.changed']);
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
 
 /** Thiết lập: a person's own, then the station's. */
@@ -89,7 +87,7 @@ function StationPanel() {
   const t = useT();
   const session = useOpenSession();
   const info = useSession((state) => state.host);
-  const { value } = useQuery(useStation, {});
+  const { value } = useAsk('settings.station', {});
   const [error, setError] = useState<WireError | null>(null);
   const mayFolder = mayCall(session.roles, 'settings.setScanFolder');
   const saveMinutes = async (minutes: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { call } from '../../app/bridge.ts';
-import { createPages, createQuery } from '../../app/query.ts';
+import { createPages } from '../../app/keysetPages.ts';
 import type { LedgerGroup } from '../../../shared/domain/ledgerGroups.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
@@ -37,6 +37,3 @@ export const useLedger = createPages<LedgerChoice, LedgerItem>({
   },
   topics: TOPICS,
 });
-
-export const usePeople = createQuery('people.list', ['people.changed']);
-export const useInspections = createQuery('inspection.list', ['people.changed']);

@@ -3,7 +3,7 @@ import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
 import { call } from '../../app/bridge.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -11,8 +11,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from './acts/useAct.ts';
-import { useLeaders, useSigning } from './delegationStores.ts';
+import { useAct } from '../../app/useAct.ts';
 
 const CEILINGS = ['none', 'mat', 'toi-mat'] as const;
 
@@ -27,8 +26,8 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const t = useT();
   const { userId } = useOpenSession();
   const parse = useDateReader();
-  const { value: people } = useQuery(useLeaders, { forAct: 'approve' });
-  const { value: rules } = useQuery(useSigning, {});
+  const { value: people } = useAsk('people.choices', { forAct: 'approve' });
+  const { value: rules } = useAsk('delegations.capacities', {});
   const [capacity, setCapacity] = useState<string | null>(null);
   const [chosenFrom, setFromId] = useState<string | null>(null);
   const [toId, setToId] = useState<string | null>(null);
@@ -38,7 +37,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const [acts, setActs] = useState<readonly DelegatedAct[]>(['sign']);
   const [fromOn, setFromOn] = useState<string | null>(null);
   const [toOn, setToOn] = useState<string | null>(null);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
     ...{ id, text: fullName, detail: position },
   }));

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -15,9 +15,9 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { DelegationDialog } from './DelegationDialog.tsx';
-import { type Delegation, useDelegations } from './stores.ts';
+import { type Delegation } from './stores.ts';
 
 const MEANINGS: Readonly<Record<Delegation['state'], StateMeaning>> = {
   'in-force': 'running',
@@ -30,7 +30,7 @@ const MEANINGS: Readonly<Record<Delegation['state'], StateMeaning>> = {
 export function DelegationsPage() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value, status, error, reload } = useQuery(useDelegations, {});
+  const { value, status, error, reload } = useAsk('delegations.list', {});
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState<'add' | 'revoke' | null>(null);
   const columns = useColumns();
@@ -141,7 +141,7 @@ function useColumns(): readonly TableColumn<Delegation>[] {
 function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose: () => void }) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const missing = reason.trim() === '' ? t('proposals.missing.reason') : null;
   return (
     <FormDialog

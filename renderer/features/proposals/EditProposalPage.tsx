@@ -3,12 +3,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import { answeredBy, type Answered } from '../../app/answering.ts';
 import { call } from '../../app/bridge.ts';
-import { useChoices } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FieldPlace } from '../../app/FieldPlace.tsx';
 import { focusSaveButton } from '../../app/fields.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRoute, useRouter } from '../../app/router.ts';
 import { useSecrecyForm } from '../../app/secrecy/useSecrecyForm.ts';
 import { DropDraft } from '../../app/DropDraft.tsx';
@@ -21,7 +20,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 import { DraftPick } from './DraftPick.tsx';
 import { ofLevel, ProposalFields } from './ProposalFields.tsx';
 import {
@@ -33,14 +32,14 @@ import {
   type ProposalForm,
   signsAs,
 } from './proposalForm.ts';
-import { type Proposal, type ProposalChoices, useProposal, useProposalChoices } from './stores.ts';
+import { type Proposal, type ProposalChoices } from './stores.ts';
 
 /** Lập phiếu trình, sửa dự thảo: one form for the first save and every later one. */
 export function EditProposalPage() {
   const { id, params } = useRoute();
   const answered = id === null ? answeredBy(params) : null;
-  const { value: choices } = useQuery(useProposalChoices, {});
-  const { value: detail, error } = useQuery(useProposal, id === null ? null : { id });
+  const { value: choices } = useAsk('proposals.choices', {});
+  const { value: detail, error } = useAsk('proposals.get', id === null ? null : { id });
   if (error) return <Failure error={error} />;
   if (choices === null || (id !== null && detail?.id !== id)) return <LoadingRows />;
   const key = id ?? answered?.id ?? 'new';
@@ -73,14 +72,14 @@ interface EditFormProps {
 function EditForm({ detail, answered, choices }: EditFormProps) {
   const t = useT();
   const { userId } = useOpenSession();
-  const { value: lists } = useQuery(useChoices, {});
+  const { value: lists } = useAsk('rules.choices', {});
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
   const [form, setForm] = useState<ProposalForm>(() =>
     detail === null ? firstForm(choices, userId, answered) : formOf(detail),
   );
   const [file, setFile] = useState<PickedFile | null>(null);
-  const act = useAct(() => undefined);
+  const act = useAct();
   const draft = useDraft<ProposalForm>({
     form: 'proposal',
     key: detail?.id ?? answered?.id ?? 'new',
@@ -172,7 +171,7 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
           />
           <Note tone="info">{t('proposals.leaveBlank')}</Note>
           {act.error ? (
-            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.clear} />
+            <Failure error={act.error} safe={t('proposals.typedStays')} onClose={act.forget} />
           ) : null}
         </div>
       </div>

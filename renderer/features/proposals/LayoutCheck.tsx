@@ -1,9 +1,8 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useLayout } from './stores.ts';
 
 type Finding = Output<'proposals.layout'>['findings'][number];
 
@@ -11,7 +10,7 @@ type Finding = Output<'proposals.layout'>['findings'][number];
 export function LayoutCheck({ id }: { id: string }) {
   const t = useT();
   const format = useFormat();
-  const { value } = useQuery(useLayout, { id });
+  const { value } = useAsk('proposals.layout', { id });
   if (value === null) return null; // the key was not given, or it is still read
   const must = value.findings.filter(({ weight }) => weight === 'must');
   const should = value.findings.filter(({ weight }) => weight === 'should');

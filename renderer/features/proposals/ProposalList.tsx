@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { usePages, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,7 +13,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { type Box, type ProposalRow, useProposalCounts, useProposals } from './stores.ts';
+import { type Box, type ProposalRow, useProposals } from './stores.ts';
 import { meaningOf, standingOf } from './words.ts';
 
 const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
@@ -22,7 +23,7 @@ export function ProposalList({ box, onBox }: { box: Box; onBox: (box: Box) => vo
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const pages = usePages(useProposals, { box });
-  const { value: counts } = useQuery(useProposalCounts, {});
+  const { value: counts } = useAsk('proposals.counts', {});
   const [selected, setSelected] = useState<string | null>(null);
   const columns = useColumns();
   const begin = (): void => go('editProposal');

@@ -1,6 +1,6 @@
 import { Failure } from '../../app/Failure.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -14,13 +14,12 @@ import { DraftFile } from './DraftFile.tsx';
 import { ProposalActs } from './acts/ProposalActs.tsx';
 import { Slip } from './Slip.tsx';
 import { StepLine } from './StepLine.tsx';
-import { useProposal } from './stores.ts';
 import { meaningOf, standingOf } from './words.ts';
 
 /** One phiếu trình: where it stands, what is proposed and decided, the draft beside it, what can be done now. */
 export function ProposalView({ id }: { id: string }) {
   const t = useT();
-  const { value, error, reload } = useQuery(useProposal, { id });
+  const { value, error, reload } = useAsk('proposals.get', { id });
   const replace = useRouter((state) => state.replace);
   const back = (): void => replace({ id: null });
   useShortcuts('app', { 'app.closeLayer': back });

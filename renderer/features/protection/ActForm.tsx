@@ -5,7 +5,7 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import { useDateReader } from '../../app/choices.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { ItemBox } from '../../app/ItemBox.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -16,7 +16,6 @@ import { useIntoView } from '../../components/useIntoView.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { emptyValues, type FieldSpec, missingField, type Values } from './form.ts';
-import { useLeaders } from './stores.ts';
 
 export interface ActFormProps {
   title: string;
@@ -182,7 +181,7 @@ function LeaderField(props: {
   value: string | null;
   onChange: (id: string) => void;
 }) {
-  const { value } = useQuery(useLeaders, { forAct: 'present' });
+  const { value } = useAsk('people.choices', { forAct: 'present' });
   const people = value?.people ?? [];
   return (
     <Select

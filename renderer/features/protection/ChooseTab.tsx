@@ -6,7 +6,7 @@ import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { FilterBar } from '../../app/PageHead.tsx';
-import { usePages } from '../../app/query.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';

@@ -5,7 +5,7 @@ import { call } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useAct } from '../../app/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -17,7 +17,6 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOSSIER_ACTS } from './dossierActs.ts';
-import { useDossier } from './stores.ts';
 import { reasonWords } from './words.ts';
 
 const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
@@ -26,7 +25,7 @@ const URGENT_PAPERS = ['minutes'] as const;
 
 /** One dossier of destruction: its list, its council, its five papers, and the step that comes next. */
 export function DestructionPane({ id, today, onActed }: { id: string; today: string; onActed: () => void }) {
-  const { value, error, reload } = useQuery(useDossier, { id });
+  const { value, error, reload } = useAsk('destruction.get', { id });
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value?.id !== id) return <LoadingRows />;
   return <Loaded key={id} dossier={value} today={today} onActed={onActed} />;
@@ -34,7 +33,7 @@ export function DestructionPane({ id, today, onActed }: { id: string; today: str
 
 /** The papers of a dossier that is done, beside the document that it destroyed. */
 export function DossierPapers({ id }: { id: string }) {
-  const { value } = useQuery(useDossier, { id });
+  const { value } = useAsk('destruction.get', { id });
   return value?.id === id ? <Papers dossier={value} /> : null;
 }
 

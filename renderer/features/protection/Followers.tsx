@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -11,14 +11,13 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useLists } from './stores.ts';
 
 /** Danh mục bí mật nhà nước: those that the office loaded, and the samples that stand in until then. */
 export function ListsTab() {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useLists, {});
+  const { value, error, reload } = useAsk('protection.lists', {});
   const [failed, setFailed] = useState<WireError | null>(null);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;

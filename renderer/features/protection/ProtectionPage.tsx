@@ -1,8 +1,8 @@
 import './protection.css';
 import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { useWantedTab } from '../../app/useWantedTab.ts';
@@ -10,7 +10,6 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { ChooseTab } from './ChooseTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
-import { useCounts } from './stores.ts';
 import { WorkTab } from './WorkTab.tsx';
 
 type TabId = WorkList | 'choose' | 'lists';
@@ -21,7 +20,7 @@ export function ProtectionPage() {
   const route = useRouter((state) => state.route);
   const { roles } = useOpenSession();
   const choosing = mayCall(roles, 'protection.placeHolds') || mayCall(roles, 'destruction.propose');
-  const { value: counts } = useQuery(useCounts, {});
+  const { value: counts } = useAsk('protection.counts', {});
   const [tab, setTab] = useWantedTab<TabId>('tab', 'ending');
   // what is rare has a tab only while there is something in it
   const shown = (id: WorkList): boolean => !RARE_LISTS.has(id) || id === tab || (counts?.lists[id] ?? 0) > 0;

@@ -5,7 +5,7 @@ import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { MoreActs } from '../../app/MoreActs.tsx';
 import { ActionBar } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -21,12 +21,11 @@ import { DOCUMENT_ACTS } from './documentActs.ts';
 import { DossierPapers } from './DestructionPane.tsx';
 import { Followers } from './Followers.tsx';
 import { Recalls } from './Recalls.tsx';
-import { useProtection } from './stores.ts';
 import { changeWords, eventWords, reasonWords } from './words.ts';
 
 /** One document: its level and period, how they came to be, what waits, and what may be done. */
 export function ProtectionPane({ id, today }: { id: string; today: string }) {
-  const { value, error, reload } = useQuery(useProtection, { id });
+  const { value, error, reload } = useAsk('protection.get', { id });
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (value?.id !== id) return <LoadingRows />;
   return <Loaded key={id} detail={value} today={today} />;

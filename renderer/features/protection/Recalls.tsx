@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ProtectionDetail, RecallView } from '../../../shared/ipc/contract/protection.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

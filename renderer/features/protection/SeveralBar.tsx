@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar } from '../../app/PageHead.tsx';
 import { focusList } from '../../app/panes.ts';
 import { useOpenSession } from '../../app/session.ts';

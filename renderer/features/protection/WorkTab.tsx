@@ -3,8 +3,8 @@ import type { WorkList } from '../../../shared/domain/levels/worklists.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
 import { Failure } from '../../app/Failure.tsx';
 import { useColumnWidths } from '../../app/columnWidths.ts';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -17,7 +17,6 @@ import { DestructionPane } from './DestructionPane.tsx';
 import { ProtectionPane } from './ProtectionPane.tsx';
 import { SeveralBar } from './SeveralBar.tsx';
 import { chosenOf, SEVERAL_ACTS, type SeveralAct } from './severalActs.ts';
-import { useWork } from './stores.ts';
 
 export interface WorkTabProps {
   list: WorkList;
@@ -37,7 +36,7 @@ const SEVERAL_IN: Partial<Record<WorkList, readonly SeveralAct[]>> = {
 export function WorkTab({ list, open }: WorkTabProps) {
   const t = useT();
   const widths = useColumnWidths(`protection-${list}`);
-  const { value, error, reload } = useQuery(useWork, { list, limit: 500 });
+  const { value, error, reload } = useAsk('protection.work', { list, limit: 500 });
   const [selected, setSelected] = useState<string | null>(null);
   // a dossier that an act here ended leaves the list: it stays beside it, as its papers are printed now
   const [kept, setKept] = useState<WorkTabProps['open']>(null);

@@ -1,10 +1,9 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { Fragment, useState } from 'react';
 import { attachmentSource } from '../../app/attachmentSource.ts';
-import { useChoices } from '../../app/choices.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { useLedgerSentence } from '../../app/ledgerSentence.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { hitRoute } from '../../app/searchHits.tsx';
 import { useOpenSession } from '../../app/session.ts';
@@ -222,7 +221,7 @@ function ColleagueNote(props: { line: string; note: Note; beside: Case['beside']
   const t = useT();
   const format = useFormat();
   const act = `submissions.noteOf.${note.act}`;
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const { reasonCode } = note;
   const named = value?.submissionReasons.find((line) => line.id === reasonCode)?.name;
   const reason = reasonCode === null ? '' : t('submissions.reasonIs', { code: named ?? reasonCode });

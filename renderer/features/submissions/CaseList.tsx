@@ -1,9 +1,10 @@
 import { useColumnWidths } from '../../app/columnWidths.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { usePages, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
@@ -18,7 +19,7 @@ import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
-import { useCaseCounts, useCases, useDuties, type CaseFilter } from './stores.ts';
+import { useCases, type CaseFilter } from './stores.ts';
 import { askedFor, type ListView } from './listView.ts';
 import { StatusByCode } from './StatusByCode.tsx';
 import { STATES } from './words.ts';
@@ -101,8 +102,9 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
   const format = useFormat();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useCaseCounts, { group });
-  const duties = useQuery(useDuties, {}).value?.duties.reduce((sum, { total }) => sum + total, 0) ?? 0;
+  const { value } = useAsk('submissions.counts', { group });
+  const duties =
+    useAsk('submissions.duties', {}).value?.duties.reduce((sum, { total }) => sum + total, 0) ?? 0;
   return (
     <PageHead
       title={t('submissions.title')}
@@ -153,7 +155,7 @@ interface CaseFiltersProps {
 function CaseFilters({ view, onView, search }: CaseFiltersProps) {
   const t = useT();
   const format = useFormat();
-  const { value: counts } = useQuery(useCaseCounts, { group: view.group });
+  const { value: counts } = useAsk('submissions.counts', { group: view.group });
   const composing = useIsComposing();
   const settle = useRef(onView);
   useEffect(() => {

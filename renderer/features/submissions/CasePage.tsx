@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { Failure } from '../../app/Failure.tsx';
-import { useChoices } from '../../app/choices.ts';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { usePages, useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
+import { usePages } from '../../app/keysetPages.ts';
 import { useRouter } from '../../app/router.ts';
 import { StatusNote } from '../../app/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -19,13 +19,13 @@ import { Conversation } from './CaseConversation.tsx';
 import { CaseSide } from './CaseSide.tsx';
 import { RevealDialog, type Revealed } from './RevealSender.tsx';
 import { StageLine } from './StageLine.tsx';
-import { useCase, useCases, type Case, type CaseFilter } from './stores.ts';
+import { useCases, type Case, type CaseFilter } from './stores.ts';
 import { caseState, isJudged } from './words.ts';
 
 /** One case: the sender's words first and biggest, the steps, the clocks, and what can be done now. */
 export function CasePage({ id, filter }: { id: string; filter: CaseFilter }) {
   const t = useT();
-  const { value, error, reload } = useQuery(useCase, { id });
+  const { value, error, reload } = useAsk('submissions.get', { id });
   const replace = useRouter((state) => state.replace);
   const back = (): void => replace({ id: null });
   useNeighbours(id, filter);
@@ -83,7 +83,7 @@ const versionOf = (rulePack: string): string => rulePack.split(' ')[0]?.split('@
 
 function OpenCase({ detail, onBack }: { detail: Case; onBack: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [asking, setAsking] = useState(false);
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const top = useRef<HTMLDivElement>(null);

@@ -1,6 +1,5 @@
-import { useChoices } from '../../app/choices.ts';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -70,7 +69,7 @@ interface ClocksProps {
 
 function Clocks({ clocks, setBy, refused }: ClocksProps) {
   const t = useT();
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   // What is still running stands above what is done.
   const asked = clocks.find(({ clock, doneMs }) => clock === 'supplement' && doneMs === null);
   const ordered = [...clocks].sort((a, b) => Number(a.doneMs !== null) - Number(b.doneMs !== null));

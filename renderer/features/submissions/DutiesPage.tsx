@@ -1,6 +1,6 @@
 import { Failure } from '../../app/Failure.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -11,13 +11,12 @@ import { DutyGroup } from './duties/DutyGroup.tsx';
 import { Publications } from './Publications.tsx';
 import { Retention } from './Retention.tsx';
 import { WaitingRequests } from './WaitingRequests.tsx';
-import { useDuties } from './stores.ts';
 
 /** Who must be told, which case is in nobody's hands: one list for each clock, the oldest first. */
 export function DutiesPage() {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const { value, error, reload } = useQuery(useDuties, {});
+  const { value, error, reload } = useAsk('submissions.duties', {});
   const back = (): void => go('submissions');
   useShortcuts('app', { 'app.closeLayer': back });
   const groups = (value?.duties ?? []).filter(({ cases }) => cases.length > 0);

@@ -2,15 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call, host } from '../../app/bridge.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
-import { useQuery } from '../../app/query.ts';
+import { mayCall } from '../../app/mayCall.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useAct } from '../../app/useAct.ts';
 import { useToasts } from '../../components/toastStore.ts';
-import { usePublicationCounts } from './stores.ts';
 
 type Made = Output<'publications.bundle'>;
 
@@ -18,7 +17,7 @@ type Made = Output<'publications.bundle'>;
 export function Publications() {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(usePublicationCounts, {});
+  const { value } = useAsk('publications.counts', {});
   const act = useAct();
   const [unsaved, setUnsaved] = useState<Made | null>(null);
   const [saved, setSaved] = useState(0);

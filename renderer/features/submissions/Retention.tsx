@@ -1,15 +1,14 @@
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useRetentionDue } from './stores.ts';
 
 /** How many identities are past their time of keeping, and the way to the list of them. */
 export function Retention() {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useRetentionDue, {});
+  const { value } = useAsk('privacy.retentionDue', {});
   if (value === null || value.total === 0) return null;
   return (
     <section className="panel" aria-label={t('privacy.retention')}>

@@ -5,7 +5,7 @@ import { FormDialog } from '../../app/FormDialog.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from './acts/useAct.ts';
+import { useAct } from '../../app/useAct.ts';
 
 export type RetentionWay = 'erase' | 'keep';
 
@@ -21,7 +21,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
   const parse = useDateReader();
   const [until, setUntil] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     way === 'keep' && until === null
       ? t('privacy.missing.until')
@@ -36,7 +36,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
       missing={missing}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       danger={way === 'erase'}
       keepFirst={way === 'erase'}
       onSubmit={() => void act.run(() => call('privacy.decideRetention', input), t(`privacy.${way}Done`))}

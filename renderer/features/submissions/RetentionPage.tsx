@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { ActionBar, PageHead } from '../../app/PageHead.tsx';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -15,7 +15,6 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { RetentionDialog, type RetentionWay } from './RetentionDialog.tsx';
-import { useRetentionDue } from './stores.ts';
 
 /**
  * Identities whose time of keeping is over: proposed by the program, chosen by a person, erased for good or kept on for
@@ -26,7 +25,7 @@ export function RetentionPage() {
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
   const { roles } = useOpenSession();
-  const { value, error, reload } = useQuery(useRetentionDue, {});
+  const { value, error, reload } = useAsk('privacy.retentionDue', {});
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<RetentionWay | null>(null);
   useShortcuts('app', { 'app.closeLayer': back });

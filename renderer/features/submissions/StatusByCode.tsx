@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/holding.ts';
+import { mayCall } from '../../app/mayCall.ts';
 import { PaperDialog } from '../../app/papers/PaperDialog.tsx';
 import { useRoute } from '../../app/router.ts';
 import { useOpenSession } from '../../app/session.ts';

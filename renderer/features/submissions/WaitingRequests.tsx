@@ -1,17 +1,15 @@
-import { useChoices } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { useRouter } from '../../app/router.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useWaitingRequests } from './stores.ts';
 
 /** Requests of senders about their own data that nobody has answered, whatever the case. */
 export function WaitingRequests() {
   const t = useT();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useWaitingRequests, { submissionId: null });
-  const { value: choices } = useQuery(useChoices, {});
+  const { value } = useAsk('privacy.requests', { submissionId: null });
+  const { value: choices } = useAsk('rules.choices', {});
   if (value === null || value.requests.length === 0) return null;
   return (
     <section className="panel" aria-label={t('privacy.waiting')}>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useChoices } from '../../app/choices.ts';
-import { useQuery } from '../../app/query.ts';
+import { useAsk } from '../../app/ask.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
@@ -14,7 +13,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const today = value?.today ?? '';
   return useMemo(
     () => [

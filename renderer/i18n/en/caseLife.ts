@@ -4,7 +4,6 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'submissions.duty.consult': 'Waiting for an opinion',
   'submissions.clock.consult': 'Opinion of others',
   'caseLife.consultations': 'Opinions of others',
-  'caseLife.noConsultations': 'Nobody was asked yet.',
   'submissions.step.ask-consultation': 'Ask for an opinion',
   'submissions.step.answer-consultation': 'Give an opinion',
   'submissions.step.carry': 'Take the envelope out',

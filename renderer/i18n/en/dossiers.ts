@@ -19,7 +19,6 @@ export const dossiers = {
   'dossiers.column.standing': 'Standing',
   'dossiers.isOpen': 'Open',
   'dossiers.unfinished': '{count} documents unfinished',
-  'dossiers.canClose': 'Can be closed',
   'dossiers.closedOn': 'Closed {date}',
   'dossiers.open': 'Look inside',
   'dossiers.back': 'All dossiers',

@@ -11,7 +11,6 @@ export const lessons = {
   'lessons.best': 'best {spent}, {mistakes} mistakes',
   'lessons.none': 'No task for your post yet. Sign in as somebody else of the training vault to see theirs.',
   'lessons.steps': 'Steps',
-  'lessons.why': 'Why',
   'lessons.running': 'Running',
   'lessons.step': 'Step {done} of {total}',
   'lessons.stop': 'Give up',

@@ -140,7 +140,6 @@ export const registers = {
   'registers.correct.what': 'The old text is struck through and stays readable, here and in print.',
   'registers.correct.column': 'Column',
   'registers.correct.choose': 'Choose a column',
-  'registers.correct.now': 'It says: {text}',
   'registers.correct.value': 'It should say',
   'registers.correct.verb': 'Correct',
   'registers.correct.done': 'Corrected',

@@ -4,7 +4,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'shell.nav': 'Navigation',
   'shell.main': 'Content',
   'shell.status': 'Keys that work now',
-  'shell.skip': 'To the content',
   'shell.crashed':
     'The window broke down and opened itself again. What was saved is whole; a form that said “Draft kept” still has what was filled in. If it happens often, tell your support.',
   'shell.lock': 'Lock the vault',
@@ -15,7 +14,6 @@ export const shell: Record<keyof typeof vi, string> = {
     'Documents, state secrets and submissions of the office, kept in one encrypted vault on this machine.',
   'shell.search': 'Search documents, submissions, commands…',
   'shell.searchClassified': 'Search by number, notation, command…',
-  'shell.shortcuts': 'Shortcuts',
   'shell.shortcutsHere': 'Working now',
   'shell.shortcutsElsewhere': 'Elsewhere',
   'shell.notReady': 'This screen is not in the build that is running.',

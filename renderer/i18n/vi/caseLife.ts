@@ -3,7 +3,6 @@ export const caseLife = {
   'submissions.duty.consult': 'Chờ ý kiến phối hợp',
   'submissions.clock.consult': 'Ý kiến phối hợp',
   'caseLife.consultations': 'Ý kiến phối hợp',
-  'caseLife.noConsultations': 'Chưa hỏi ý kiến ai.',
   'submissions.step.ask-consultation': 'Hỏi ý kiến',
   'submissions.step.answer-consultation': 'Cho ý kiến',
   'submissions.step.carry': 'Đưa gói ra ngoài',

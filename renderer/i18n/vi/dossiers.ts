@@ -19,7 +19,6 @@ export const dossiers = {
   'dossiers.column.standing': 'Tình trạng',
   'dossiers.isOpen': 'Đang mở',
   'dossiers.unfinished': 'Còn {count} văn bản chưa xong',
-  'dossiers.canClose': 'Kết thúc được',
   'dossiers.closedOn': 'Kết thúc {date}',
   'dossiers.open': 'Xem hồ sơ',
   'dossiers.back': 'Danh sách hồ sơ',

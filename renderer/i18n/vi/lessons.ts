@@ -12,7 +12,6 @@ export const lessons = {
   'lessons.none':
     'Chưa có bài cho vai của bạn. Đăng nhập bằng người khác của kho tập huấn để xem bài của họ.',
   'lessons.steps': 'Các bước',
-  'lessons.why': 'Vì sao',
   'lessons.running': 'Đang làm',
   'lessons.step': 'Bước {done} trên {total}',
   'lessons.stop': 'Thôi',

@@ -137,7 +137,6 @@ export const registers = {
   'registers.correct.what': 'Chữ cũ bị gạch bỏ nhưng còn đọc được, cả ở đây và khi in sổ.',
   'registers.correct.column': 'Cột đính chính',
   'registers.correct.choose': 'Chọn cột',
-  'registers.correct.now': 'Đang ghi: {text}',
   'registers.correct.value': 'Ghi lại là',
   'registers.correct.verb': 'Đính chính',
   'registers.correct.done': 'Đã đính chính',

@@ -3,7 +3,6 @@ export const shell = {
   'shell.nav': 'Điều hướng',
   'shell.main': 'Nội dung',
   'shell.status': 'Phím dùng được lúc này',
-  'shell.skip': 'Tới nội dung',
   'shell.crashed':
     'Cửa sổ vừa hỏng và đã tự mở lại. Việc đã lưu còn nguyên; biểu mẫu ghi “Đã giữ nháp” còn phần đã ghi. Gặp lại nhiều lần thì báo người hỗ trợ.',
   'shell.lock': 'Khóa kho',
@@ -14,7 +13,6 @@ export const shell = {
     'Văn bản, bí mật nhà nước và phản ánh, kiến nghị của cơ quan, giữ trong một kho mã hóa trên máy này.',
   'shell.search': 'Tìm văn bản, PAKN, lệnh…',
   'shell.searchClassified': 'Tìm theo số, ký hiệu, lệnh…',
-  'shell.shortcuts': 'Phím tắt',
   'shell.shortcutsHere': 'Dùng được lúc này',
   'shell.shortcutsElsewhere': 'Ở chỗ khác',
   'shell.notReady': 'Màn hình này chưa có trong bản đang chạy.',

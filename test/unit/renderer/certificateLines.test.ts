@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certificateLines, successorOf } from '../../../renderer/features/keys/lines.ts';
-import type { OwnCertificate } from '../../../renderer/features/keys/stores.ts';
+import type { OwnCertificate } from '../../../renderer/features/keys/rows.ts';
 
 const certificate = (id: string, more: Partial<OwnCertificate>): OwnCertificate =>
   ({

@@ -118,10 +118,12 @@ describe('texts', () => {
   });
 
   it('collide in no two area files', () => {
-    const areas = fs.readdirSync(path.join(root, 'renderer/i18n/vi'));
+    const areas = ['renderer/i18n/vi', 'shared/words/vi'].flatMap((folder) =>
+      fs.readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
+    );
     const seen = new Map<string, string>();
     for (const area of areas) {
-      const text = fs.readFileSync(path.join(root, 'renderer/i18n/vi', area), 'utf8');
+      const text = fs.readFileSync(path.join(root, area), 'utf8');
       for (const [, key = ''] of text.matchAll(/^ {2}'([^']+)':/gm)) {
         expect(seen.get(key), `${key} in ${area}`).toBeUndefined();
         seen.set(key, area);

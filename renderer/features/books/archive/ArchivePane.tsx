@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useArchivePackages } from '../stores.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { GiveTab } from './GiveTab.tsx';
 import { PackagesTab } from './PackagesTab.tsx';
 
@@ -13,7 +12,7 @@ export function ArchivePane() {
   const t = useT();
   const { roles } = useOpenSession();
   const [tab, setTab] = useState<'give' | 'packages'>('give');
-  const { value } = useQuery(useArchivePackages, mayCall(roles, 'archive.packages') ? {} : null);
+  const { value } = useAsk('archive.packages', mayCall(roles, 'archive.packages') ? {} : null);
   const count = value?.packages.length;
   return (
     <div className="col grow">

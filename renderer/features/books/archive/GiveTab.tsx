@@ -4,9 +4,9 @@ import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { useHelp } from '../../../app/help/helpStore.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -19,7 +19,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
-import { useArchiveChoices, useRuleChoices, type ArchiveChoices } from '../stores.ts';
+import { type ArchiveChoices } from '../stores.ts';
 import { bookName } from '../words.ts';
 
 type Dossier = ArchiveChoices['dossiers'][number];
@@ -33,10 +33,10 @@ const heldOf = (row: Row): string | null => ('book' in row ? row.book.held : row
 /** Finished dossiers and closed books of a year, what is held back and why, and the package they go in. */
 export function GiveTab() {
   const t = useT();
-  const { value: rules } = useQuery(useRuleChoices, {});
+  const { value: rules } = useAsk('rules.choices', {});
   const [chosenYear, setYear] = useState<number | null>(null);
   const year = chosenYear ?? (rules === null ? null : yearOf(rules.today));
-  const { value, error, reload } = useQuery(useArchiveChoices, year === null ? null : { year });
+  const { value, error, reload } = useAsk('archive.choices', year === null ? null : { year });
   const help = useHelp((state) => state.open);
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (year === null || !value) return <LoadingRows />;

@@ -4,7 +4,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import { segmentSource } from '../../../app/attachmentSource.ts';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -12,7 +12,6 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useHeldDocuments } from '../stores.ts';
 
 type Held = Output<'archive.documents'>['documents'][number];
 type Opened = Output<'archive.openFile'> & { readonly path: string; readonly name: string };
@@ -27,7 +26,7 @@ export interface HeldDocumentsProps {
 /** A dossier that was taken over: its documents on the left, the one that is read on the right. */
 export function HeldDocuments({ packageId, dossier, office, onClose }: HeldDocumentsProps) {
   const t = useT();
-  const { value, error } = useQuery(useHeldDocuments, { packageId, dossier });
+  const { value, error } = useAsk('archive.documents', { packageId, dossier });
   const [chosen, setChosen] = useState<string | null>(null);
   const documents = value?.documents ?? [];
   const shown = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;

@@ -3,7 +3,7 @@ import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { PaperButton } from '../../../app/papers/PaperButton.tsx';
 import { ActionBar } from '../../../app/PageHead.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -13,7 +13,7 @@ import { ScrollPane } from '../../../components/ScrollPane.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useArchiveList, useArchivePackages, type ArchivePackage } from '../stores.ts';
+import { type ArchivePackage } from '../stores.ts';
 import { bookName } from '../words.ts';
 import { countWords } from './countWords.ts';
 import { HeldDocuments } from './HeldDocuments.tsx';
@@ -22,7 +22,7 @@ import { TakePackage, type LookedPackage } from './TakePackage.tsx';
 /** Packages that were handed over, and those that were taken in. */
 export function PackagesTab() {
   const t = useT();
-  const { value, error, reload } = useQuery(useArchivePackages, {});
+  const { value, error, reload } = useAsk('archive.packages', {});
   const [looked, setLooked] = useState<LookedPackage | null>(null);
   const act = useAct();
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
@@ -119,7 +119,7 @@ function PackageList({ each }: { each: ArchivePackage }) {
   const [inside, setInside] = useState<string | null>(null);
   const t = useT();
   const format = useFormat();
-  const { value, error } = useQuery(useArchiveList, { packageId: id });
+  const { value, error } = useAsk('archive.dossiers', { packageId: id });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
   return (

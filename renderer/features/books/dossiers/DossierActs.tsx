@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperButton } from '../../../app/papers/PaperButton.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -58,7 +57,7 @@ export function DossierActs({ dossier }: { dossier: Dossier }) {
 function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [retention, setRetention] = useState('');
   const act = useAct();
   const { code, documents, pages, unpaged } = dossier;

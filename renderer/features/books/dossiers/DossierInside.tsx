@@ -5,7 +5,7 @@ import { PAGE_OF_BOOK } from '../../../app/bookPages.ts';
 import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
@@ -13,7 +13,6 @@ import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
-import { useDossier } from '../stores.ts';
 import { DossierActs } from './DossierActs.tsx';
 import { DossierStanding } from './DossierStanding.tsx';
 
@@ -25,7 +24,7 @@ export function DossierInside({ code, onBack }: { code: string; onBack: () => vo
   const t = useT();
   const format = useFormat();
   const widths = useColumnWidths('dossier-inside');
-  const { value, error } = useQuery(useDossier, { code });
+  const { value, error } = useAsk('dossiers.get', { code });
   const [selected, setSelected] = useState<string | null>(null);
   const columns = useMemo(() => columnsOf(t, format), [t, format]);
   const back = (

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useColumnWidths } from '../../../app/columnWidths.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';
@@ -11,7 +11,7 @@ import { SearchBox } from '../../../components/SearchBox.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
-import { useDossiers, type Dossier } from '../stores.ts';
+import { type Dossier } from '../stores.ts';
 import { DossierActs } from './DossierActs.tsx';
 import { DossierInside } from './DossierInside.tsx';
 import { DossierStanding } from './DossierStanding.tsx';
@@ -44,7 +44,7 @@ function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
   const [words, setWords] = useState('');
   const [standing, setStanding] = useState<Standing>('all');
   const sought = words.trim();
-  const { value, error, reload } = useQuery(useDossiers, {
+  const { value, error, reload } = useAsk('dossiers.list', {
     words: sought === '' ? null : sought,
     standing: standing === 'all' ? null : standing,
     limit: MOST,

@@ -2,13 +2,12 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useReaders } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../app/useAct.ts';
 
@@ -20,7 +19,7 @@ type Open =
 export function AccessPanel({ detail }: { detail: DocumentDetail }) {
   const t = useT();
   const format = useFormat();
-  const { value } = useQuery(useReaders, { documentId: detail.id });
+  const { value } = useAsk('access.readers', { documentId: detail.id });
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLElement>(null);
   const opener = useFocusBack(section, open);

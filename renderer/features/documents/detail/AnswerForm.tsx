@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DocumentDetail, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
 import { answering } from '../../../app/answering.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';

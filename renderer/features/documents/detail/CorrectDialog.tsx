@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Correctable, DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { useChoices, useDateReader } from '../../../app/choices.ts';
+import { useDateReader } from '../../../app/choices.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -62,7 +62,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
   const t = useT();
   const act = useAct();
   const read = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const fields = (isOutgoing(detail.book) ? OUTGOING : INCOMING).filter(
     (field) => field !== 'subject' || detail.level !== 'tuyet-mat',
   );

@@ -3,13 +3,12 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { Failure } from '../../../app/Failure.tsx';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useDeadlines } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../app/useAct.ts';
@@ -19,7 +18,7 @@ type Deadlines = Output<'deadlines.get'>;
 /** The clocks of an incoming document, what moved them, and what a leader may do with them. */
 export function DeadlinePanel({ detail }: { detail: DocumentDetail }) {
   const t = useT();
-  const { value } = useQuery(useDeadlines, { documentId: detail.id });
+  const { value } = useAsk('deadlines.get', { documentId: detail.id });
   const [open, setOpen] = useState<'stop' | 'extend' | null>(null);
   const resume = useAct();
   if (!value || value.clocks.length === 0) return null;

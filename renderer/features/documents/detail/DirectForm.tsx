@@ -1,14 +1,13 @@
 import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
-import { useWorkers } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { useDraft } from '../../../app/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
@@ -64,7 +63,7 @@ export function DirectForm({
     value: written,
     restore: setWritten,
   });
-  const { value: workers } = useQuery(useWorkers, { forAct: 'direct' });
+  const { value: workers } = useAsk('people.choices', { forAct: 'direct' });
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));
   const { text, leadId, supportIds, dueOn, dueTime } = written;
   const keeps = keptLead(detail);

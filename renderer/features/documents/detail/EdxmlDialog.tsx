@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { host } from '../../../app/bridge.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
@@ -12,7 +12,6 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { usePeers } from '../stores.ts';
 
 interface Organ {
   readonly id: string;
@@ -23,7 +22,7 @@ interface Organ {
 export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
   const act = useAct();
-  const peers = useQuery(usePeers, {});
+  const peers = useAsk('exchange.peers', {});
   const [added, setAdded] = useState<readonly Organ[]>([]);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [id, setId] = useState('');

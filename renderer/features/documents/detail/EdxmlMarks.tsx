@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useEdxml } from '../stores.ts';
 import { edxmlStatusText } from '../words.ts';
 import { EdxmlStatusDialog } from './EdxmlStatusDialog.tsx';
 
@@ -15,7 +14,7 @@ export function EdxmlMarks({ detail }: { detail: DocumentDetail }) {
   const format = useFormat();
   const { roles } = useOpenSession();
   const [telling, setTelling] = useState(false);
-  const { value } = useQuery(useEdxml, { documentId: detail.id });
+  const { value } = useAsk('edxml.ofDocument', { documentId: detail.id });
   if (value === null || value.packages.length + value.statuses.length === 0) return null;
   const came = value.packages.find(({ direction }) => direction === 'in');
   return (

@@ -1,9 +1,8 @@
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useFileSignatures } from '../stores.ts';
 
 type Signature = Output<'attachments.signatures'>['signatures'][number];
 type Verdict = Signature['verdict'];
@@ -21,8 +20,7 @@ const ORDER: readonly Verdict[] = ['wrong', 'modified', 'cut', 'unproved', 'whol
 /** The signatures that others made within a PDF: the word for them, and what stands behind each. Nothing where there is none. */
 export function FileSignatures({ source, id }: { source: 'stage' | 'record'; id: string }) {
   const t = useT();
-  const { value, error, input } = useQuery(useFileSignatures, { source, id });
-  if (input?.id !== id) return null;
+  const { value, error } = useAsk('attachments.signatures', { source, id });
   // silence would say that there are none
   if (error !== null) return <Failure error={error} />;
   if (value === null || value.signatures.length === 0) return null;

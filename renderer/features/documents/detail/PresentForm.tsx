@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useLeaders } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../app/useAct.ts';
 
@@ -13,7 +12,7 @@ import { useAct } from '../../../app/useAct.ts';
 export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
   const act = useAct();
-  const { value } = useQuery(useLeaders, { forAct: 'present' });
+  const { value } = useAsk('people.choices', { forAct: 'present' });
   const leaders = value?.people ?? [];
   const [picked, setPicked] = useState<string | null>(null);
   const leaderId = picked ?? (leaders.length === 1 ? (leaders[0]?.id ?? null) : null);

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { createQuery, useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Bound, NumberChoice } from './numberFrom.ts';
-
-const useReserved = createQuery('registers.reservations', ['registers.changed']);
-const useApproved = createQuery('registers.requests', ['registers.changed']);
 const NEXT = 'next';
 
 interface NumberFromFieldProps {
@@ -25,8 +22,8 @@ export function NumberFromField(props: NumberFromFieldProps) {
   const { book, value, onChange, paperNumber = null, onPaperNumber } = props;
   const t = useT();
   const format = useFormat();
-  const { value: reserved } = useQuery(useReserved, { bookId: null, held: true });
-  const { value: approved } = useQuery(useApproved, { bookId: null, open: true });
+  const { value: reserved } = useAsk('registers.reservations', { bookId: null, held: true });
+  const { value: approved } = useAsk('registers.requests', { bookId: null, open: true });
   const wanted = useRouter((state) => state.route.params);
   const taken = useRef(false);
   const requests = (approved?.requests ?? []).filter((one) => one.book === book && one.state === 'approved');

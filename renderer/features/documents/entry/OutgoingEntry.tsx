@@ -3,7 +3,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
@@ -14,7 +14,6 @@ import { formRefused } from '../../../keys/refusals.ts';
 import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { useBooks } from '../stores.ts';
 import { DraftTaken } from '../../../app/DraftTaken.tsx';
 import { DropDraft } from '../../../app/DropDraft.tsx';
 import { useDraft } from '../../../app/useDraft.tsx';
@@ -147,7 +146,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     ...{ book: numbered, today },
     typeName: choices.documentTypes.find(({ id }) => id === form.typeId)?.name ?? '',
   });
-  const { value: books } = useQuery(useBooks, {});
+  const { value: books } = useAsk('registers.books', {});
   const year = Number(civilDateAt(Date.now()).slice(0, 4));
   const nextNumber = nextNumberOf(books?.books ?? [], numbered, year);
   // a closed book gives none: its head says so, and nothing is promised

@@ -1,9 +1,8 @@
 import { yearOf } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/holding.ts';
-import { useNumberChecks } from '../../../app/NumbersWait.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 
 type Check = Pick<Output<'backup.numberChecks'>['checks'][number], 'kind' | 'book' | 'year' | 'series'>;
@@ -28,6 +27,6 @@ export function waitsForPaper(checks: readonly Check[], { book, year, typeName }
 /** After a restoration the form promises no number of a book that waits. */
 export function useBookWaits(wanted: Omit<WantedNumber, 'year'> & { readonly today: string }): boolean {
   const { roles } = useOpenSession();
-  const { value } = useQuery(useNumberChecks, mayCall(roles, 'backup.numberChecks') ? {} : null);
+  const { value } = useAsk('backup.numberChecks', mayCall(roles, 'backup.numberChecks') ? {} : null);
   return waitsForPaper(value?.checks ?? [], { ...wanted, year: yearOf(wanted.today) });
 }

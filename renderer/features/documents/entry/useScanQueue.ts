@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Input, Output } from '../../../../shared/ipc/contract.ts';
-import { type QueryState, useQuery } from '../../../app/query.ts';
-import { useScans } from '../stores.ts';
+import type { Output } from '../../../../shared/ipc/contract.ts';
+import { useAsk, type Asked } from '../../../app/ask.ts';
 import { firstOfPile, nextScan, type Scan, type ScanPlace, waitingScans } from './scanQueue.ts';
 import type { WaitingFile } from './form.ts';
 import type { StagedFiles } from './useStagedFiles.ts';
@@ -11,7 +10,7 @@ const SCAN_AGAIN_MS = 3_000;
 const NONE: readonly Scan[] = [];
 
 export interface ScanQueue {
-  readonly asked: QueryState<Input<'attachments.scanFolder'>, Output<'attachments.scanFolder'>>;
+  readonly asked: Asked<Output<'attachments.scanFolder'>>;
   /** newest first, without those that are registered */
   readonly waiting: readonly Scan[];
   readonly registered: number;
@@ -26,7 +25,7 @@ export interface ScanQueue {
  * scanner writes it only later, as long as the form has no file.
  */
 export function useScanQueue(staged: StagedFiles, empty: boolean, watches: boolean): ScanQueue {
-  const asked = useQuery(useScans, watches ? {} : null);
+  const asked = useAsk('attachments.scanFolder', watches ? {} : null);
   const { value, reload } = asked;
   const [done, setDone] = useState<readonly ScanPlace[]>([]);
   const [after, setAfter] = useState<ScanPlace | null>(null);

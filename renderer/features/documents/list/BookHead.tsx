@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Book } from '../../../../shared/ipc/contract/registers.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PageHead } from '../../../app/PageHead.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -11,13 +11,12 @@ import { ChipButton } from '../../../components/ChipButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useFormat, useT, type MessageKey } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { useBooks } from '../stores.ts';
 
 const NO_BOOKS: readonly Book[] = [];
 
 /** The volumes of one kind of book, the newest first. */
 export function useBooksOf(kind: BookKind): readonly Book[] {
-  const { value } = useQuery(useBooks, {});
+  const { value } = useAsk('registers.books', {});
   const books = value?.books.filter((book) => book.kind === kind) ?? NO_BOOKS;
   return [...books].sort((a, b) => b.year - a.year || b.volume - a.volume);
 }

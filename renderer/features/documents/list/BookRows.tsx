@@ -1,7 +1,7 @@
 import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import type { PagesState } from '../../../app/query.ts';
-import { mayCall } from '../../../app/holding.ts';
+import type { PagesState } from '../../../app/keysetPages.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';

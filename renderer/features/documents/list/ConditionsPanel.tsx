@@ -1,14 +1,13 @@
 import '../documents.css';
 import { useRef } from 'react';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select, type Choice } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { IssuerBox } from '../IssuerBox.tsx';
-import { useChoices, usePeople } from '../stores.ts';
 import { useDateParser } from '../useDateParser.ts';
 import { isClassified, isOutgoing, LISTED_STATES, listedStateWord } from '../words.ts';
 import type { BookFilterState } from './bookFilter.ts';
@@ -28,8 +27,8 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
   const t = useT();
   const panel = useRef<HTMLDivElement>(null);
   const parse = useDateParser();
-  const { value: choices } = useQuery(useChoices, {});
-  const { value: people } = useQuery(usePeople, {});
+  const { value: choices } = useAsk('rules.choices', {});
+  const { value: people } = useAsk('people.list', {});
   const { conditions, change } = state;
   const any: Choice = { id: ANY, text: t('documents.any') };
   const states = LISTED_STATES.filter((each) =>

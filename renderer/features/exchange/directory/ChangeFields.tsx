@@ -1,21 +1,18 @@
 import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import { useDateReader } from '../../../app/choices.ts';
-import { createQuery, useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ComboBox, type Suggestion } from '../../../components/ComboBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { usePeers } from '../stores.ts';
 
 export type Change = Input<'directory.issue'>['changes'][number];
 
 const OF = ['office', 'station'] as const;
 const ACTS = ['add', 'rename', 'end'] as const;
-const useWritten = createQuery('directory.find', ['exchange.changed']);
-const useSuccessors = createQuery('directory.find', ['exchange.changed']);
 const FOUND = 20;
 const EMPTY = { code: '', name: '', office: '', successor: '', ground: '' };
 
@@ -30,7 +27,7 @@ export function ChangeFields({ onAdd }: { onAdd: (change: Change) => void }) {
   const set = (field: keyof typeof EMPTY) => (value: string) =>
     setText((before) => ({ ...before, [field]: value }));
   const known = useKnown(of, act, text.code);
-  const successors = useQuery(useSuccessors, { of, words: text.successor, limit: FOUND }).value;
+  const successors = useAsk('directory.find', { of, words: text.successor, limit: FOUND }).value;
   const needed = [text.code, text.ground, ...(act === 'end' ? [] : [text.name])];
   const stationsOffice = of === 'station' && act === 'add';
   const ready =
@@ -133,8 +130,8 @@ function useKnown(
   act: Change['act'],
   words: string,
 ): { suggestions: readonly Suggestion[]; offices: ReadonlyMap<string, string> } {
-  const { value: peers } = useQuery(usePeers, {});
-  const { value: written } = useQuery(useWritten, { of, words, limit: FOUND });
+  const { value: peers } = useAsk('exchange.peers', {});
+  const { value: written } = useAsk('directory.find', { of, words, limit: FOUND });
   if (act !== 'add') {
     const found = written?.found ?? [];
     return {

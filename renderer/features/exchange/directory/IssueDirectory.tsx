@@ -2,16 +2,13 @@ import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { createQuery, useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { StationList } from '../../../app/Stations.tsx';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { usePeers } from '../stores.ts';
 import { ChangeFields, type Change } from './ChangeFields.tsx';
-
-const useFirstOffices = createQuery('directory.find', ['exchange.changed']);
 
 /** The next directory: changes to the one in force, each from its day and with its ground; then to whom it goes. */
 export function IssueDirectory({ onClose }: { onClose: () => void }) {
@@ -62,8 +59,8 @@ function Trusted({
 }) {
   const t = useT();
   const format = useFormat();
-  const { value } = useQuery(usePeers, {});
-  const { value: written } = useQuery(useFirstOffices, { of: 'office', words: '', limit: 1 });
+  const { value } = useAsk('exchange.peers', {});
+  const { value: written } = useAsk('directory.find', { of: 'office', words: '', limit: 1 });
   if (value === null || written === null || written.found.length > 0 || taken.length > 0) return null;
   const known = [value.self, ...value.peers.filter(({ trusted }) => trusted)];
   const offices = new Map(known.map(({ officeCode, name }) => [officeCode, name]));

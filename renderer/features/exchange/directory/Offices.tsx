@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
-import { createQuery, useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -11,8 +11,6 @@ import { Tag } from '../../../components/Tag.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { IssueDirectory } from './IssueDirectory.tsx';
-
-const useDirectory = createQuery('directory.get', ['exchange.changed']);
 type Event = Output<'directory.get'>['events'][number];
 
 /** Older changes are in the file; the list on the page stays short. */
@@ -23,7 +21,7 @@ export function Offices() {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useDirectory, {});
+  const { value } = useAsk('directory.get', {});
   const act = useAct();
   const [issuing, setIssuing] = useState(false);
   if (value === null) return null;

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useRelay } from '../stores.ts';
 import { MEANINGS, nextWords } from './words.ts';
 
 /** One line above the boxes: where the relay stands and what is to be done. Nothing where none is set up. */
@@ -16,7 +15,7 @@ export function RelayLine() {
   const t = useT();
   const format = useFormat();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useRelay, {});
+  const { value } = useAsk('relay.get', {});
   const [error, setError] = useState<WireError | null>(null);
   if (!value?.settings) return null;
   const { settings, status } = value;

@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -14,12 +14,12 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useRelay, type Relay } from '../stores.ts';
+import { type Relay } from '../stores.ts';
 import { bytesOf, MEANINGS, nextWords, RATES, rateOf, serversOf } from './words.ts';
 
 /** Máy chuyển: its state with the next step, and its settings for those who may set it. */
 export function RelayTab() {
-  const { value, error, reload } = useQuery(useRelay, {});
+  const { value, error, reload } = useAsk('relay.get', {});
   const { roles } = useOpenSession();
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (!value) return <LoadingRows />;

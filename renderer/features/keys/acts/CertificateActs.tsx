@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import type { OwnCertificate } from '../stores.ts';
+import type { OwnCertificate } from '../rows.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OutsideActs } from './OutsideActs.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';

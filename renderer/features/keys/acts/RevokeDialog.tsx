@@ -3,7 +3,7 @@ import { call } from '../../../app/bridge.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { shortSerial } from '../lines.ts';
-import type { OwnCertificate } from '../stores.ts';
+import type { OwnCertificate } from '../rows.ts';
 import { ActDialog } from './ActDialog.tsx';
 
 const REASONS = ['superseded', 'ceased', 'compromised'] as const;

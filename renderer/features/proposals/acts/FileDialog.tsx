@@ -3,12 +3,12 @@ import { FileInDossier } from '../../../app/FileInDossier.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Lưu hồ sơ: the dossier of the work that this belongs to. */
 export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   return (
     <FileInDossier
       documentId={detail.documentId}

@@ -3,22 +3,22 @@ import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
 import { call } from '../../../app/bridge.ts';
 import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Proposal, useLayout } from '../stores.ts';
-import { useAct } from './useAct.ts';
+import { type Proposal } from '../stores.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
 export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const level = detail.decided?.level ?? detail.level;
   const isPdf = detail.versionList[0]?.file?.kind === 'pdf';
   const marks = level === 'tuyet-mat' ? 'paper' : isPdf ? (level === 'none' ? 'plain' : 'secret') : 'sheet';
   const [unit, setUnit] = useState('');
-  const { value: layout } = useQuery(useLayout, isPdf ? { id: detail.id } : null);
+  const { value: layout } = useAsk('proposals.layout', isPdf ? { id: detail.id } : null);
   const taken = isPdf ? layout?.findings.find(({ what }) => what === 'number-place') : undefined;
   const go = (): void =>
     void act.run(

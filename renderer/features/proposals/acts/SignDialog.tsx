@@ -15,7 +15,7 @@ import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
 import { capacityWords } from '../words.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** As Enter goes along them; at the passphrase Enter signs. */
 const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
@@ -29,7 +29,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   const [sampleConfirmed, setSampleConfirmed] = useState(false);
   const [remark, setRemark] = useState('');
   const [passphrase, setPassphrase] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const paper = detail.level === 'tuyet-mat';
   const places = linesOf(recipients);
   const missing =

@@ -5,7 +5,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 export type WordsAct =
   | 'propose'
@@ -31,7 +31,7 @@ export function WordsDialog({
 }) {
   const t = useT();
   const [words, setWords] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose });
   const seen = { id: detail.id, revision: detail.revision };
   const needed = NEEDS_WORDS.includes(kind);
   const missing = needed && words.trim() === '' ? t('proposals.missing.reason') : null;

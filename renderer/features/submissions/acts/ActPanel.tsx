@@ -4,7 +4,7 @@ import { Failure } from '../../../app/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import type { Act } from './useAct.ts';
+import type { Running } from '../../../app/useAct.ts';
 
 export interface ActPanelProps {
   title: string;
@@ -14,7 +14,7 @@ export interface ActPanelProps {
   verb: string;
   /** What is missing, said on the disabled button; null when the act can be done. */
   missing: string | null;
-  act: Act;
+  act: Running;
   /** What is typed is kept as a draft. */
   kept?: boolean;
   onGo: () => void;
@@ -40,7 +40,7 @@ export function ActPanel(props: ActPanelProps) {
   };
   // a refusal is put away before the form: what was typed stays, and the focus is where it was
   const putAway = (): void => {
-    act.clear();
+    act.forget();
     if (from.current instanceof HTMLElement) from.current.focus();
   };
   const close = act.error ? putAway : onClose;

@@ -8,7 +8,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 export interface AnswerFormProps {
@@ -37,7 +37,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
     value: { text },
     restore: (kept) => setText(kept.text),
   });
-  const act = useAct(() => undefined);
+  const act = useAct({ reread: 'submissions.get' });
   const blanks = useBlanks();
   const save = async (submit: boolean): Promise<void> => {
     const input = { id: detail.id, revision: detail.revision, text: text.trim(), submit };

@@ -6,7 +6,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Whoever works on the case asks its sender for what is missing; the clock of the answer stands until then. */
 export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () =
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     reasonCode === null
       ? t('submissions.missing.reason')

@@ -1,26 +1,26 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useDateReader } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useCaseWorkers, type Case } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Lead, co-workers, date. Without a date the rule of the pack reckons it from the day of the assignment. */
 export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const parse = useDateReader();
-  const { value: workers } = useQuery(useCaseWorkers, { forAct: 'caseWork' });
+  const { value: workers } = useAsk('people.choices', { forAct: 'caseWork' });
   const [leadId, setLeadId] = useState<string | null>(detail.lead?.id ?? null);
   const [supportIds, setSupportIds] = useState<readonly string[]>(detail.support.map(({ id }) => id));
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const go = (): void => {
     if (leadId === null) return;
     const input = {

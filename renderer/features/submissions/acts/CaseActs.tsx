@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { MoreActs } from '../../../app/MoreActs.tsx';
 import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { ActionBar } from '../../../app/PageHead.tsx';
 import { Failure } from '../../../app/Failure.tsx';
 import { focusPane } from '../../../app/panes.ts';
@@ -36,7 +36,7 @@ import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { lyingEnvelope, type Offered, type Step, stepsOf } from './steps.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useSendOn } from './useSendOn.ts';
 
 export function CaseActs({ detail }: { detail: Case }) {
@@ -49,7 +49,7 @@ export function CaseActs({ detail }: { detail: Case }) {
   const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
   const [open, setOpen] = useState<Step | null>(first);
   const { sendOn, act: sending } = useSendOn(detail);
-  const act = useAct(() => undefined);
+  const act = useAct({ reread: 'submissions.get' });
   const start = (): void =>
     void act.run(
       () => call('submissions.startWork', { id: detail.id, revision: detail.revision }),
@@ -93,8 +93,8 @@ export function CaseActs({ detail }: { detail: Case }) {
   if (steps.length === 0 && aside.length === 0) return null;
   return (
     <div className="col caseActs">
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
-      {sending.error ? <Failure error={sending.error} onClose={sending.clear} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+      {sending.error ? <Failure error={sending.error} onClose={sending.forget} /> : null}
       <StepKeys steps={allowed} first={sendOn?.send ?? (next && (() => go(next.step)))} onGo={go} />
       <ActionBar>
         {sendOn === null ? null : (

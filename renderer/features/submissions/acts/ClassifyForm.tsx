@@ -12,7 +12,7 @@ import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
 import { CLASSIFY_ACTS } from './steps.ts';
 import { SeenInCase } from './SeenInCase.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 type Decision = (typeof CLASSIFY_ACTS)[number];
 
@@ -27,7 +27,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [note, setNote] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
   const stations = useStations();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const partners = (stations ?? [])
     .filter(({ name }) => foldBase(name).includes(foldBase(to)))
     .map(({ stationId, name }) => ({ id: stationId, text: name }));

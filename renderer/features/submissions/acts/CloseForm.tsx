@@ -7,7 +7,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { isUntold } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const RATINGS = ['none', '5', '4', '3', '2', '1'] as const;
 
@@ -16,7 +16,7 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
   const t = useT();
   const [rating, setRating] = useState<(typeof RATINGS)[number]>('none');
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const untold = isUntold(detail);
   const asks = !untold && detail.rating === null;
   const go = (): void =>

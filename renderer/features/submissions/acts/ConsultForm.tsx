@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { useDateReader } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useSupporters } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const WHOM = ['person', 'office'] as const;
 
@@ -19,13 +19,13 @@ export function ConsultForm({ detail, onClose }: { detail: Case; onClose: () => 
   const t = useT();
   const parse = useDateReader();
   const { userId } = useOpenSession();
-  const { value: people } = useQuery(useSupporters, { forAct: 'consult' });
+  const { value: people } = useAsk('people.choices', { forAct: 'consult' });
   const [whom, setWhom] = useState<(typeof WHOM)[number]>('person');
   const [personId, setPerson] = useState<string | null>(null);
   const [office, setOffice] = useState('');
   const [question, setQuestion] = useState('');
   const [dueOn, setDueOn] = useState<string | null>(null);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const asked = whom === 'person' ? personId !== null : office.trim() !== '';
   const missing = !asked
     ? t('caseLife.missing.whom')

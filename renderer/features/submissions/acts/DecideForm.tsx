@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { DecisionField } from '../../../app/DecisionField.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 export interface DecideFormProps {
   what: 'decide-refusal' | 'decide-answer';
@@ -23,7 +22,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
   const t = useT();
   const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     answer === null
       ? t('submissions.missing.decision')
@@ -101,7 +100,7 @@ function Proposed({ detail }: { detail: Case }) {
 
 function ProposedRefusal({ detail }: { detail: Case }) {
   const t = useT();
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   const reason = value?.submissionReasons.find((line) => line.id === detail.reasonCode);
   const proposal = detail.notes.filter((note) => note.act === 'propose-refusal').at(-1);
   return (

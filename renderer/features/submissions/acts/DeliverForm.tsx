@@ -9,7 +9,7 @@ import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Records that the answer reached a sender: each receipt of a merged case has one of its own. */
 export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -25,7 +25,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
   const [channel, setChannel] = useState(() => byHand(first?.source ?? detail.source));
   const [documentCode, setCode] = useState(detail.issued?.code ?? '');
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const deliver = (): void => {
     if (receipt === undefined) return;
     const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };

@@ -8,7 +8,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const latest = detail.extendableTo;
   const missing =
     dueOn === null
@@ -80,7 +80,7 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
   const format = useFormat();
   const [answer, setAnswer] = useState<(typeof ANSWERS)[number] | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const asked = detail.extension;
   const input = {
     id: detail.id,

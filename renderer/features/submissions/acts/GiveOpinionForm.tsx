@@ -6,7 +6,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { openQuestion } from './steps.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** The opinion of whoever was asked for one in this case: the question above, and what they say to it. */
 export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: ()
   const format = useFormat();
   const { userId } = useOpenSession();
   const [answer, setAnswer] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const one = openQuestion(detail, userId);
   if (one === undefined) return null;
   const input = { id: detail.id, revision: detail.revision, position: one.position, answer: answer.trim() };

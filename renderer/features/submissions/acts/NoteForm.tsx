@@ -4,7 +4,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Acts that need nothing but words that say why. */
 export type NoteStep = 'unmerge' | 'reopen';
@@ -12,7 +12,7 @@ export type NoteStep = 'unmerge' | 'reopen';
 export function NoteForm({ step, detail, onClose }: { step: NoteStep; detail: Case; onClose: () => void }) {
   const t = useT();
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const input = { id: detail.id, revision: detail.revision, note: note.trim() };
   const go = (): void =>
     void act.run(

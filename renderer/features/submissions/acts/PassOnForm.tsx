@@ -6,7 +6,7 @@ import { answeredBy, BY_HAND, byHand, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** The answer of the office that the case went to is told to its sender: those of its duplicates wait for it too. */
 export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => v
   const answer = standingAnswer(detail);
   const [channel, setChannel] = useState(() => byHand(detail.source));
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const codes = [detail, ...detail.duplicates].map(({ receiptCode }) => receiptCode).join(', ');
   const input = { id: detail.id, revision: detail.revision, channel, note: note.trim() };
   return (

@@ -7,7 +7,7 @@ import { CHANNELS, channelOf } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 /** What the sender is told while the answer is not there; the next notice is due by the clock of the pack. */
@@ -15,7 +15,7 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
   const t = useT();
   const [text, setText] = useState('');
   const [channel, setChannel] = useState(channelOf(detail.source));
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const blanks = useBlanks();
   const input = { id: detail.id, revision: detail.revision, channel, text: text.trim() };
   return (

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 /** The copy for the public: what was written, to be freed of the sender by hand; the vault checks that it was. */
@@ -19,7 +19,7 @@ export function ProposePublicationForm({ detail, onClose }: { detail: Case; onCl
   const [title, setTitle] = useState(before.title);
   const [body, setBody] = useState(before.body);
   const [answer, setAnswer] = useState(before.answer);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const blanks = useBlanks();
   const words = { title: title.trim(), body: body.trim(), answer: answer.trim() };
   const input = { id: detail.id, revision: detail.revision, ...words };
@@ -68,7 +68,7 @@ export function DecidePublicationForm({ detail, onClose }: { detail: Case; onClo
   const t = useT();
   const [answer, setAnswer] = useState<(typeof ANSWERS)[number] | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const copy = detail.publication;
   const input = {
     id: detail.id,

@@ -5,7 +5,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** In the order of the keys: Alt 5 is the best. */
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
@@ -15,7 +15,7 @@ export function RateForm({ detail, onClose }: { detail: Case; onClose: () => voi
   const t = useT();
   const [rating, setRating] = useState<(typeof RATINGS)[number] | null>(null);
   const [comment, setComment] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const { id, revision } = detail;
   const input = { id, revision, rating: Number(rating), comment: comment.trim() };
   return (

@@ -1,11 +1,10 @@
-import { useChoices } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 
 /** The reasons that the rule pack gives for an act of a case. */
 export function useReasons(act: string): readonly { readonly id: string; readonly name: string }[] {
-  const { value } = useQuery(useChoices, {});
+  const { value } = useAsk('rules.choices', {});
   return (value?.submissionReasons ?? []).filter((line) => line.acts.includes(act));
 }
 

@@ -5,14 +5,14 @@ import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Gives the case back to be assigned or sent elsewhere, with a reason of the pack and words. */
 export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     reasonCode === null
       ? t('submissions.missing.reason')

@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const OUTCOMES = ['confirmed', 'returned'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -16,7 +16,7 @@ export function SettleTransferForm({ detail, onClose }: { detail: Case; onClose:
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const back = outcome === 'returned';
   const missing =
     outcome === null

@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** The approved words under the signer's own certificate, proved by the passphrase. */
 export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const [passphrase, setPassphrase] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const sign = (): void =>
     void act
       .run(
@@ -53,10 +52,10 @@ const USUAL_TYPE = 'cong-van';
 /** Number and date in the book of outgoing documents, and the office's signature over the numbered file. */
 export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [typeId, setType] = useState(USUAL_TYPE);
   const [unit, setUnit] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const issue = (): void =>
     void act.run(
       () =>

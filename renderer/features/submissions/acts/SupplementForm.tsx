@@ -4,13 +4,13 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** What the sender gave after being asked; the clock runs again. */
 export function SupplementForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const [text, setText] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const go = (): void =>
     void act.run(
       () => call('submissions.supplement', { id: detail.id, revision: detail.revision, text: text.trim() }),

@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { call, host } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useTemplates } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { BY_HAND, byHand } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** Tells each sender of a refused case why, and where to go with it: as a letter, in words that are copied, or by mouth. */
 export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -29,8 +29,8 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
   const [channel, setChannel] = useState(() => byHand(first.source));
   const [note, setNote] = useState('');
   const [paper, setPaper] = useState(false);
-  const act = useAct(onClose);
-  const { value } = useQuery(useTemplates, { id: receipt.id, use: 'refusal' });
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
+  const { value } = useAsk('submissions.templates', { id: receipt.id, use: 'refusal' });
   const words = value?.templates[0]?.text;
   const copy = (text: string): void =>
     void host()

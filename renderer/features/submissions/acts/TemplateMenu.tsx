@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { withTemplate } from '../../../../shared/domain/text/templates.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { useTemplates, type Case } from '../stores.ts';
+import { type Case } from '../stores.ts';
 
 export interface TemplateMenuProps {
   detail: Pick<Case, 'id'>;
@@ -19,7 +19,7 @@ export interface TemplateMenuProps {
 /** Ctrl ; puts in a text of the pack, filled for this case, after what is typed already. */
 export function TemplateMenu({ detail, use, text, opening = '', onInsert }: TemplateMenuProps) {
   const t = useT();
-  const { value } = useQuery(useTemplates, { id: detail.id, use });
+  const { value } = useAsk('submissions.templates', { id: detail.id, use });
   const [open, setOpen] = useState<'key' | 'button' | null>(null);
   useShortcuts('submission', { 'submission.template': () => setOpen('key') });
   const templates = value?.templates ?? [];

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { StationList, useStations } from '../../../app/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useTemplates } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { answeredBy, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 /** The envelope that carries a transferred case. The office that it was transferred to is chosen where it is known. */
 export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const stations = useStations();
   const [picked, setPicked] = useState<readonly string[] | null>(null);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const named = stations?.filter(({ name }) => name === detail.transfer?.to) ?? [];
   const chosen = picked ?? (named.length === 1 ? named.map(({ stationId }) => stationId) : []);
   const [stationId] = chosen;
@@ -47,10 +47,10 @@ export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: (
 /** The approved answer, why the case was refused, or the answer of the office that has it now, back to the office that it came from. */
 export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const { office = '', receiptCode = '' } = detail.travel.came ?? {};
   const theirs = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
-  const ours = useQuery(useTemplates, { id: detail.id, use: 'refusal' }).value?.templates[0]?.text;
+  const ours = useAsk('submissions.templates', { id: detail.id, use: 'refusal' }).value?.templates[0]?.text;
   // what goes back is an answer, ours or theirs; where there is none, it is why the case was refused
   const refused = detail.state === 'refused' || (theirs === undefined && detail.answer === null);
   const text = theirs?.text ?? (refused ? ours : detail.answer?.text) ?? '';

@@ -5,7 +5,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from './useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 
 const WHYS = ['sender', 'no-supplement'] as const;
 
@@ -15,7 +15,7 @@ export function WithdrawForm({ detail, onClose }: { detail: Case; onClose: () =>
   const waits = detail.state === 'awaiting-supplement';
   const [why, setWhy] = useState<(typeof WHYS)[number]>('sender');
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const input = { id: detail.id, revision: detail.revision, why, note: note.trim() };
   return (
     <ActPanel

@@ -1,11 +1,10 @@
 import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
-import { useSupport } from '../../../app/obstacles/stores.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { useAct, type Act } from './useAct.ts';
+import { useAct, type Running } from '../../../app/useAct.ts';
 
 export interface SendOn {
   /** where it goes */
@@ -17,11 +16,11 @@ export interface SendOn {
  * A vướng mắc that was reported here goes on to the office that supports this one in one act. Null where there is
  * none, where it is on its way already, or where this person may not send it.
  */
-export function useSendOn(detail: Case): { sendOn: SendOn | null; act: Act } {
+export function useSendOn(detail: Case): { sendOn: SendOn | null; act: Running } {
   const t = useT();
   const { roles } = useOpenSession();
-  const { value } = useQuery(useSupport, {});
-  const act = useAct(() => undefined);
+  const { value } = useAsk('obstacles.support', {});
+  const act = useAct({ reread: 'submissions.get' });
   const station = value?.station ?? null;
   const waits = detail.state === 'received' || detail.state === 'classifying';
   const own = detail.obstacle !== null && detail.travel.came === null && detail.travel.sent === null;

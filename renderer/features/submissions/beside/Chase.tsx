@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useStations } from '../../../app/Stations.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -11,9 +11,9 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { useBlanks } from '../acts/useBlanks.ts';
-import { useCase, type Case } from '../stores.ts';
+import { type Case } from '../stores.ts';
 
 type Asked = Case['consultations'][number];
 
@@ -48,7 +48,7 @@ export function Chases({ detail, one }: { detail: Case; one: Asked }) {
 
 /** From the list of duties: the first question of the case that should be chased. */
 export function ChaseOfCase({ id, onClose }: { id: string; onClose: () => void }) {
-  const { value, error } = useQuery(useCase, { id });
+  const { value, error } = useAsk('submissions.get', { id });
   const one = value?.consultations.find(({ chaseDue }) => chaseDue) ?? null;
   const kept = useRef<Asked | null>(null);
   kept.current ??= one; // once it was chased it is not proposed any more, and its letter is still to be printed
@@ -80,8 +80,8 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
   const stations = useStations();
   const [text, setText] = useProposedText(detail.id, one.position);
   const [printing, setPrinting] = useState(false);
-  const act = useAct(() => setPrinting(true));
-  const send = useAct(onClose);
+  const act = useAct({ onDone: () => setPrinting(true), reread: 'submissions.get' });
+  const send = useAct({ onDone: onClose, reread: 'submissions.get' });
   const blanks = useBlanks();
   const words = (text ?? '').trim();
   const missing = words === '' ? t('submissions.missing.text') : blanks(words);
@@ -150,7 +150,7 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
         maxLength={5000}
         autoFocus
       />
-      {error ? <Failure error={error} onClose={act.error ? act.clear : send.clear} /> : null}
+      {error ? <Failure error={error} onClose={act.error ? act.forget : send.forget} /> : null}
     </Dialog>
   );
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
 
@@ -38,7 +37,7 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
   const t = useT();
   const format = useFormat();
   const { userId } = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   // a person who was asked answers with the main button of the case; for an office somebody of ours writes it down
   const works = detail.lead?.id === userId || detail.support.some(({ id }) => id === userId);
   return (
@@ -72,7 +71,7 @@ function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnsw
 function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClose: () => void }) {
   const t = useT();
   const [answer, setAnswer] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const input = {
     id: detail.id,
     revision: detail.revision,
@@ -86,7 +85,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
       missing={input.answer === '' ? t('submissions.missing.text') : null}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       onSubmit={() =>
         void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
       }

@@ -1,18 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { DecisionField } from '../../../app/DecisionField.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
-import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChannelSelect } from '../acts/ChannelSelect.tsx';
-import { useAct } from '../acts/useAct.ts';
-import { type Case, type DataRequest, useDataRequests } from '../stores.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { type Case, type DataRequest } from '../stores.ts';
 import { CHANNELS, channelOf } from '../words.ts';
 import { DecideRequestDialog } from './DecideRequestDialog.tsx';
 
@@ -20,8 +19,8 @@ import { DecideRequestDialog } from './DecideRequestDialog.tsx';
 export function DataRequests({ detail }: { detail: Case }) {
   const t = useT();
   const { roles, userId } = useOpenSession();
-  const { value } = useQuery(useDataRequests, { submissionId: detail.id });
-  const { value: choices } = useQuery(useChoices, {});
+  const { value } = useAsk('privacy.requests', { submissionId: detail.id });
+  const { value: choices } = useAsk('rules.choices', {});
   const [asking, setAsking] = useState(false);
   const [deciding, setDeciding] = useState<DataRequest | null>(null);
   const [decided, setDecided] = useState<string | null>(null);
@@ -120,7 +119,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
   const [channel, setChannel] = useState(() => channelOf(detail.source));
   const [words, setWords] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     kind === null ? t('privacy.missing.kind') : words.trim() === '' ? t('submissions.missing.text') : null;
   const ask = (asked: (typeof KINDS)[number]): void => {
@@ -134,7 +133,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
       missing={missing}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       onSubmit={() => kind !== null && ask(kind)}
       onClose={onClose}
     >

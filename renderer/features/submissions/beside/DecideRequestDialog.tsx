@@ -4,7 +4,7 @@ import { DecisionField } from '../../../app/DecisionField.tsx';
 import { FormDialog } from '../../../app/FormDialog.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import type { DataRequest } from '../stores.ts';
 
 const ANSWERS = ['granted', 'refused'] as const;
@@ -24,7 +24,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
   const [decision, setDecision] = useState<(typeof ANSWERS)[number] | null>(null);
   const [answer, setAnswer] = useState('');
   const [sender, setSender] = useState(NOTHING);
-  const act = useAct(onDecided);
+  const act = useAct({ onDone: onDecided, reread: 'submissions.get' });
   const erases = request.kind === 'erase' && decision === 'granted';
   const corrects = request.kind === 'correct' && decision === 'granted';
   const missing =
@@ -50,7 +50,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
       missing={missing}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       onSubmit={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
       onClose={onClose}
     >

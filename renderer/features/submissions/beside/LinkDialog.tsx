@@ -4,7 +4,7 @@ import { FormDialog } from '../../../app/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import type { Case } from '../stores.ts';
 import { useHits } from './useHits.ts';
 
@@ -15,7 +15,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
   const [note, setNote] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const hits = useHits(words.trim(), detail.id);
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   // whose code was typed whole is meant, unless another is chosen
   const named = hits?.find(({ code }) => code !== '' && code === words.trim().toUpperCase()) ?? null;
   const hit = hits?.find(({ id }) => id === chosen) ?? named;
@@ -35,7 +35,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
       missing={hit === null ? t('caseLife.missing.target') : null}
       busy={act.busy}
       error={act.error}
-      onForget={act.clear}
+      onForget={act.forget}
       onSubmit={link}
       onClose={onClose}
     >

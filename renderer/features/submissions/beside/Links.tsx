@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { useRouter } from '../../../app/router.ts';
 import { hitRoute } from '../../../app/searchHits.tsx';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import type { Case } from '../stores.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 
@@ -16,7 +16,7 @@ export function Links({ detail }: { detail: Case }) {
   const t = useT();
   const { roles } = useOpenSession();
   const [adding, setAdding] = useState(false);
-  const act = useAct(() => undefined);
+  const act = useAct({ reread: 'submissions.get' });
   const may = mayCall(roles, 'submissions.link');
   if (!may && detail.links.length === 0) return null;
   return (

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { call, host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { refusalWord, screenWord, stepWord } from '../../../app/obstacles/words.ts';
-import { useSupport } from '../../../app/obstacles/stores.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -72,7 +71,7 @@ function Publish({ id, again }: { id: string; again: boolean }) {
   const [toAll, setToAll] = useState(true);
   const [toFile, setToFile] = useState(false);
   const [failed, setFailed] = useState<WireError | null>(null);
-  const { value } = useQuery(useSupport, {});
+  const { value } = useAsk('obstacles.support', {});
   const stations = value?.choices ?? [];
   const to = toAll ? stations.map(({ stationId }) => stationId) : [];
   const publish = (): void =>

@@ -1,15 +1,15 @@
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { type Case, useAnswerSignatures } from '../stores.ts';
+import { type Case } from '../stores.ts';
 
 /** Under the answer: who signed it, as the signatures verify now, and the number under which it left. */
 export function Signed({ detail }: { detail: Case }) {
   const t = useT();
   const format = useFormat();
   const go = useRouter((state) => state.go);
-  const { value } = useQuery(useAnswerSignatures, { id: detail.id });
+  const { value } = useAsk('submissions.signatures', { id: detail.id });
   if (detail.signed === null) return null;
   const { issued } = detail;
   return (

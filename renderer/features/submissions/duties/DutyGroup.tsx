@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { DUTIES_COUNTED } from '../../../../shared/domain/submission/clocks.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
-import { useQuery } from '../../../app/query.ts';
+import { mayCall } from '../../../app/mayCall.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useRouter } from '../../../app/router.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -68,7 +67,7 @@ function DutyList({ group, part, children }: { group: Group; part: Part; childre
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const { roles } = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const tells = group.duty === 'acknowledge' && mayCall(roles, 'submissions.acknowledge');
   const total = t(part.total >= DUTIES_COUNTED ? 'submissions.dutyTotalMore' : 'submissions.dutyTotal', {
     count: format.number(part.total),

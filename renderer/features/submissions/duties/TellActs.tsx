@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../acts/useAct.ts';
+import { useAct } from '../../../app/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
 import { channelOf } from '../words.ts';
 import type { Owed } from './useMore.ts';
@@ -16,7 +16,7 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
   const t = useT();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState(false);
-  const act = useAct(() => undefined);
+  const act = useAct({ reread: 'submissions.get' });
   const channel = channelOf(row.source);
   const tell = (): void =>
     void act.run(
@@ -25,7 +25,7 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
     );
   return (
     <>
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {!isToldInWords(row.source) && mayCall(roles, 'papers.make') ? (
         <Button size="small" icon="print" onPress={() => setOpen(true)}>
           {t('submissions.toldPrint')}
@@ -53,7 +53,7 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
 /** After an import, the portal or a notice on the board has told everybody at once: one act for what is shown. */
 export function TellAll({ cases }: { cases: readonly Owed[] }) {
   const t = useT();
-  const act = useAct(() => undefined);
+  const act = useAct({ reread: 'submissions.get' });
   const channels = [...new Set(cases.map(({ row }) => channelOf(row.source)))];
   const tell = async (): Promise<void> => {
     for (const channel of channels) {
@@ -69,7 +69,7 @@ export function TellAll({ cases }: { cases: readonly Owed[] }) {
   };
   return (
     <>
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       <Button size="small" icon="check" disabled={act.busy} onPress={() => void tell()}>
         {t('submissions.toldAll', { count: cases.length })}
       </Button>

@@ -1,5 +1,5 @@
-import { useChoices, useDateReader } from '../../../app/choices.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useDateReader } from '../../../app/choices.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
@@ -21,7 +21,7 @@ export interface EntryFieldsProps {
 export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
   const t = useT();
   const parse = useDateReader();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const fault = (name: FieldName): string | null => {
     const key = faults[name];
     return key === undefined ? null : t(key);

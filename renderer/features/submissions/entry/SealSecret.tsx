@@ -4,11 +4,11 @@ import { markedLevel } from '../../../../shared/domain/secrecy/marks.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { call } from '../../../app/bridge.ts';
-import { useChoices } from '../../../app/choices.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { holdsClassified, mayCall } from '../../../app/holding.ts';
+import { holdsClassified } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { markOf } from '../../../app/secrecy/found.ts';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { type Session, useOpenSession } from '../../../app/session.ts';
 import { useAct } from '../../../app/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -35,7 +35,7 @@ export const maySeal = (session: Pick<Session, 'holds' | 'roles'>): boolean =>
 export function SealSecret({ entry, files, faults, isMarked, onDone }: SealSecretProps) {
   const t = useT();
   const session = useOpenSession();
-  const { value: choices } = useQuery(useChoices, {});
+  const { value: choices } = useAsk('rules.choices', {});
   const [chosen, setLevel] = useState<(typeof LEVELS)[number] | null>(null);
   const act = useAct();
   // words that only may be a secret have no mark to read it from

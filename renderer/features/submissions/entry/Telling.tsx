@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { host } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/holding.ts';
+import { mayCall } from '../../../app/mayCall.ts';
 import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { useOpenSession } from '../../../app/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { type Case, useTemplates } from '../stores.ts';
+import { type Case } from '../stores.ts';
 import { channelOf } from '../words.ts';
 import { isToldAtOnce, isToldInWords, takesPaper, useTelling } from './useTelling.ts';
 
@@ -81,7 +81,7 @@ export function Telling({ id, receiptCode, source, now }: TellingProps) {
 /** What is put into the mail or into the portal. */
 function Words({ id, told, onCopied }: { id: string; told: boolean; onCopied: () => void }) {
   const t = useT();
-  const { value } = useQuery(useTemplates, { id, use: 'acknowledge' });
+  const { value } = useAsk('submissions.templates', { id, use: 'acknowledge' });
   const text = value?.templates[0]?.text;
   if (text === undefined) return null;
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../../app/bridge.ts';
 import { Failure } from '../../../app/Failure.tsx';
-import { useQuery } from '../../../app/query.ts';
+import { useAsk } from '../../../app/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
@@ -9,8 +9,8 @@ import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
-import { useAct } from '../acts/useAct.ts';
-import { useOtherCase, type Case } from '../stores.ts';
+import { useAct } from '../../../app/useAct.ts';
+import { type Case } from '../stores.ts';
 import { caseState } from '../words.ts';
 import { MarkedText } from './MarkedText.tsx';
 
@@ -25,11 +25,11 @@ export interface CompareDialogProps {
 /** Two cases side by side, and the merge: reversible, each keeps its receipt. */
 export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) {
   const t = useT();
-  const { value: other, error } = useQuery(useOtherCase, { id: similar.id });
+  const { value: other, error } = useAsk('submissions.get', { id: similar.id });
   const read = other?.id === similar.id ? other : null;
   const [chosen, setWay] = useState<Way | null>(null);
   const [note, setNote] = useState('');
-  const act = useAct(onClose);
+  const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const may = { this: mayMerge(detail), other: read !== null && mayMerge(read) };
   // The later one follows the earlier one unless somebody says otherwise.
   const later: Way = read !== null && read.receivedMs > detail.receivedMs ? 'other' : 'this';
@@ -99,7 +99,7 @@ export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) 
           />
         </div>
       ) : null}
-      {act.error ? <Failure error={act.error} onClose={act.clear} /> : null}
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
     </Dialog>
   );
 }

@@ -1,0 +1,3 @@
+import type { Output } from '../../../shared/ipc/contract.ts';
+
+export type PlanTask = Output<'plan.tasks'>['tasks'][number];
