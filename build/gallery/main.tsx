@@ -4,6 +4,7 @@ import { IconSprite } from '../../renderer/design/Icon.tsx';
 import { installAriaStrings } from '../../renderer/i18n/ariaStrings.ts';
 import { I18nProvider } from '../../renderer/i18n/I18n.tsx';
 import { KeyProvider } from '../../renderer/keys/KeyProvider.tsx';
+import { settleTyped } from '../../renderer/keys/settle.ts';
 import { Gallery } from './Gallery.tsx';
 
 installAriaStrings();
@@ -11,7 +12,7 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <I18nProvider>
-      <KeyProvider>
+      <KeyProvider maySend={settleTyped}>
         <IconSprite />
         <Gallery />
       </KeyProvider>

@@ -4,6 +4,7 @@ import { IconSprite } from '../design/Icon.tsx';
 import { installAriaStrings } from '../i18n/ariaStrings.ts';
 import { I18nProvider } from '../i18n/I18n.tsx';
 import { KeyProvider } from '../keys/KeyProvider.tsx';
+import { settleTyped } from '../keys/settle.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { GateScreen } from './GateScreen.tsx';
 import { HelpSheet } from './help/HelpSheet.tsx';
@@ -19,7 +20,7 @@ installAriaStrings();
 export function App() {
   return (
     <I18nProvider>
-      <KeyProvider>
+      <KeyProvider maySend={settleTyped}>
         <IconSprite />
         <Root />
       </KeyProvider>

@@ -13,7 +13,6 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import { findHits, type Layer, type Place, type ShortcutHandlers } from './dispatch.ts';
 import { isComposing, isPlainPrintable, isTextEntry, type KeyPress } from './match.ts';
 import { type Scope, type ShortcutId, shortcutOf } from './shortcuts.ts';
-import { settleTyped } from './settle.ts';
 
 interface KeyState {
   readonly layers: readonly Layer[];
@@ -47,8 +46,9 @@ function placeOf(target: EventTarget | null): Place {
 /**
  * One listener for the whole window. Combinations and function keys are caught on the way down, before a widget can
  * swallow them; plain keys (letters, Enter, Esc) on the way up, so that a field, a menu or a dialog has them first.
+ * @param maySend asked before the keys that send a form; false keeps them
  */
-export function KeyProvider({ children }: { children: ReactNode }) {
+export function KeyProvider({ maySend, children }: { maySend: () => boolean; children: ReactNode }) {
   const [store] = useState(() => createStore<KeyState>(() => ({ layers: [], depths: [], composing: false })));
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
@@ -68,7 +68,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
     const down = (event: KeyboardEvent): void => {
       if (isComposing(event)) return;
       const sends = event.ctrlKey && (event.key === 'Enter' || event.key.toLowerCase() === 's');
-      if (sends && !settleTyped()) {
+      if (sends && !maySend()) {
         event.preventDefault();
         event.stopPropagation();
       } else if (isBackwards(event)) {
@@ -94,7 +94,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('compositionstart', compositionStart, true);
       window.removeEventListener('compositionend', compositionEnd, true);
     };
-  }, [store]);
+  }, [store, maySend]);
   return <KeyStoreContext value={store}>{children}</KeyStoreContext>;
 }
 

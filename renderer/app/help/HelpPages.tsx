@@ -5,7 +5,7 @@ import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import type { HelpTexts } from '../../i18n/help/texts.ts';
+import type { HelpTexts } from '../../i18n/help/vi.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useAsk } from '../ask.ts';
 import { useSession } from '../session.ts';

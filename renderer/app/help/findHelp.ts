@@ -2,7 +2,7 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { errorNumber } from '../../../shared/errorNumber.ts';
 import { ERROR_SEVERITY, type ErrorCode } from '../../../shared/errors.ts';
-import type { HelpTexts } from '../../i18n/help/texts.ts';
+import type { HelpTexts } from '../../i18n/help/vi.ts';
 import type { Translate } from '../../i18n/I18n.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import type { HelpPlace } from './helpStore.ts';

@@ -1,6 +1,9 @@
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import type { TopicId } from '../../i18n/help/vi.ts';
 import type { PageName } from '../router.ts';
+
+export type { TopicId };
 
 /**
  * What the help knows: a topic for every screen, some for what stands on no screen of its own, and the first week of each
@@ -64,8 +67,7 @@ export const TOPICS = {
   weekAdmin: { week: 'admin' },
   weekArchivist: { week: 'archivist' },
   weekInspector: { week: 'inspector' },
-} as const satisfies Record<string, Topic>;
-export type TopicId = keyof typeof TOPICS;
+} as const satisfies Record<TopicId, Topic>;
 
 export const TOPIC_IDS = Object.keys(TOPICS) as TopicId[];
 export const topicOf = (id: TopicId): Topic => TOPICS[id];

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { HelpTexts } from '../../i18n/help/texts.ts';
+import type { HelpTexts } from '../../i18n/help/vi.ts';
 import { useLocaleStore, type Locale } from '../../i18n/I18n.tsx';
 
 const LOADERS: Readonly<Record<Locale, () => Promise<HelpTexts>>> = {

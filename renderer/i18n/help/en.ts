@@ -1,4 +1,4 @@
-import type { HelpTexts } from './texts.ts';
+import type { HelpTexts } from './vi.ts';
 
 /** The help in English; Vietnamese is the source. */
 export const help: HelpTexts = {

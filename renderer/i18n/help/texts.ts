@@ -1,5 +1,3 @@
-import type { TopicId } from '../../app/help/topics.ts';
-
 /** One page of the help, in plain words of the office. */
 export interface HelpText {
   readonly title: string;
@@ -10,4 +8,3 @@ export interface HelpText {
   /** for a first week: on which page and with which keys each is done */
   readonly where?: readonly string[];
 }
-export type HelpTexts = Readonly<Record<TopicId, HelpText>>;

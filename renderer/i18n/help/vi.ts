@@ -1,7 +1,7 @@
-import type { HelpTexts } from './texts.ts';
+import type { HelpText } from './texts.ts';
 
 /** The help in Vietnamese: a page for each screen and subject, and the first week of each post. */
-export const help: HelpTexts = {
+const texts = {
   desk: {
     title: 'Bàn làm việc',
     what: 'Việc của bạn, theo thứ tự phải lo: việc quá hạn, việc đến hạn hôm nay, rồi việc đang chờ. Mỗi con số mở ra đúng danh sách làm nên nó.',
@@ -555,4 +555,9 @@ export const help: HelpTexts = {
       'Trang Nhật ký, nút Đợt kiểm tra; khi tập huấn thì đăng nhập bằng Bí thư Đảng ủy để mở đợt.',
     ],
   },
-};
+} satisfies Readonly<Record<string, HelpText>>;
+
+/** A page of the help: read off here, and every other language must have the same ones. */
+export type TopicId = keyof typeof texts;
+export type HelpTexts = Readonly<Record<TopicId, HelpText>>;
+export const help: HelpTexts = texts;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { help as englishHelp } from '../../../renderer/i18n/help/en.ts';
-import type { HelpTexts } from '../../../renderer/i18n/help/texts.ts';
+import type { HelpTexts } from '../../../renderer/i18n/help/vi.ts';
 import { help as vietnameseHelp } from '../../../renderer/i18n/help/vi.ts';
 import { vi as vietnamese } from '../../../renderer/i18n/vi.ts';
 
