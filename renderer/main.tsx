@@ -1,9 +1,9 @@
 import './design/index.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import { useIncident } from './app/IncidentBand.tsx';
-import { watchErrors } from './app/incidents.ts';
-import { useSession } from './app/session.ts';
+import { App } from './shell/App.tsx';
+import { useIncident } from './parts/gate/IncidentBand.tsx';
+import { watchErrors } from './shell/incidents.ts';
+import { useSession } from './data/session.ts';
 
 /** Longer than this nothing stays blank: then the page says that it is starting. */
 const KNOWN_WITHIN_MS = 250;

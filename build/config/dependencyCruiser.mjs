@@ -64,18 +64,35 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     },
-    deny('features-apart', 'screens know the shell, never each other', '^renderer/features/([^/]+)/', {
+    // the floors of the page, from the lowest; types count as well
+    deny('words-lowest', 'words and design know nothing of the page', '^renderer/(i18n|design)/', {
+      path: '^renderer/(keys|focus|components|data|forms|parts|features|shell|print)/',
+    }),
+    deny('keys-below-focus', 'keys know what is pressed, not where the focus goes', '^renderer/keys/', {
+      path: '^renderer/(focus|components|data|forms|parts|features|shell|print)/',
+    }),
+    deny('focus-below-components', 'focus knows places, not what stands there', '^renderer/focus/', {
+      path: '^renderer/(components|data|forms|parts|features|shell|print)/',
+    }),
+    deny('components-dumb', 'components know no question, no form, no part', '^renderer/components/', {
+      path: '^renderer/(data|forms|parts|features|shell|print)/',
+    }),
+    deny('data-below-forms', 'what is asked does not know who shows it', '^renderer/data/', {
+      path: '^renderer/(forms|parts|features|shell|print)/',
+    }),
+    deny('forms-below-parts', 'forms know no thing of the office', '^renderer/forms/', {
+      path: '^renderer/(parts|features|shell|print)/',
+    }),
+    deny('parts-below-features', 'what several features show belongs to none', '^renderer/parts/', {
+      path: '^renderer/(features|shell|print)/',
+    }),
+    deny('features-apart', 'screens know parts, never each other', '^renderer/features/([^/]+)/', {
       path: '^renderer/features/',
       pathNot: '^renderer/features/$1/',
     }),
-    deny(
-      'components-dumb',
-      'components and design know no feature, store or bridge',
-      '^renderer/(components|design)/',
-      {
-        path: '^renderer/(features|app|stores)/',
-      },
-    ),
+    deny('features-below-shell', 'the shell knows the screens, not they the shell', '^renderer/features/', {
+      path: '^renderer/(shell|print)/',
+    }),
     deny('preload-thin', 'the bridge holds nothing but names', '^electron/preload/', {
       pathNot: '^(electron$|electron/preload/|shared/)|(^|/)node_modules/electron/',
     }),
@@ -181,7 +198,7 @@ export default {
       'the gallery has no vault, no screens and no session',
       '^build/gallery/',
       {
-        path: '^(electron/|test/|renderer/(app|features|print)/)',
+        path: '^(electron/|test/|renderer/(data|forms|parts|features|shell|print)/)',
       },
     ),
     {

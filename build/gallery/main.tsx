@@ -4,7 +4,7 @@ import { IconSprite } from '../../renderer/design/Icon.tsx';
 import { installAriaStrings } from '../../renderer/i18n/ariaStrings.ts';
 import { I18nProvider } from '../../renderer/i18n/I18n.tsx';
 import { KeyProvider } from '../../renderer/keys/KeyProvider.tsx';
-import { settleTyped } from '../../renderer/keys/settle.ts';
+import { settleTyped } from '../../renderer/focus/settle.ts';
 import { Gallery } from './Gallery.tsx';
 
 installAriaStrings();

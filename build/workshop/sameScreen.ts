@@ -1,4 +1,4 @@
-import { useRouter, type Route } from '../../renderer/app/router.ts';
+import { useRouter, type Route } from '../../renderer/data/router.ts';
 
 /** Where the screen is remembered while the window is made anew. */
 const ADDRESS = '/@screen';

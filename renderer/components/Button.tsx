@@ -8,7 +8,7 @@ import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { ariaKeys } from '../keys/KeyProvider.tsx';
-import { settleTyped } from '../keys/settle.ts';
+import { settleTyped } from '../focus/settle.ts';
 import type { ShortcutId } from '../keys/shortcuts.ts';
 
 export interface ButtonProps extends Pick<AriaButtonProps, 'type' | 'autoFocus' | 'id' | 'isPending'> {

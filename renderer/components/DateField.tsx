@@ -28,7 +28,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
 import { isComposing } from '../keys/match.ts';
-import { readsOnLeaving } from '../keys/settle.ts';
+import { readsOnLeaving } from '../focus/settle.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 
 export interface DateFieldProps extends FieldFrame {

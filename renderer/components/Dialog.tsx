@@ -4,10 +4,10 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
-import { useFirstField } from './useFirstField.ts';
-import { useGreyedFocus } from './useGreyedFocus.ts';
-import { useKeepFocus } from './useKeepFocus.ts';
-import { useReturnFocus } from './useReturnFocus.ts';
+import { useFirstField } from '../focus/useFirstField.ts';
+import { useGreyedFocus } from '../focus/useGreyedFocus.ts';
+import { useKeepFocus } from '../focus/useKeepFocus.ts';
+import { useReturnFocus } from '../focus/useReturnFocus.ts';
 
 export interface DialogProps {
   open: boolean;

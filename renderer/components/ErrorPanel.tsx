@@ -6,7 +6,7 @@ import { useT } from '../i18n/I18n.tsx';
 import { errorNumber } from '../../shared/errorNumber.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from './Button.tsx';
-import { useIntoView } from './useIntoView.ts';
+import { useIntoView } from '../focus/useIntoView.ts';
 
 export interface ErrorPanelProps {
   error: WireError;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
-import { formRefused } from '../keys/refusals.ts';
-import { firstEmpty } from './focusFirst.ts';
+import { formRefused } from '../focus/refusals.ts';
+import { firstEmpty } from '../focus/focusFirst.ts';
 
 /**
  * Ctrl Enter in a form whose act cannot be done yet: says what is missing and puts the focus there. It comes before the

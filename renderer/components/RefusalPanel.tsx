@@ -4,8 +4,8 @@ import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { isComposing } from '../keys/match.ts';
 import type { WireError } from '../../shared/errors.ts';
-import { takeKeys } from './takeKeys.ts';
-import { useIntoView } from './useIntoView.ts';
+import { takeKeys } from '../focus/takeKeys.ts';
+import { useIntoView } from '../focus/useIntoView.ts';
 
 export interface RefusalPanelProps {
   /** The rule as a plain sentence, not "Không hợp lệ". */

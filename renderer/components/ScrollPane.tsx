@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useFocusStays } from './useFocusStays.ts';
+import { useFocusStays } from '../focus/useFocusStays.ts';
 
 export interface ScrollPaneProps {
   /** Read aloud when the focus comes here. */

@@ -1,7 +1,7 @@
 import './virtual.css';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/I18n.tsx';
-import { openOnSecondPress } from './secondPress.ts';
+import { openOnSecondPress } from '../focus/secondPress.ts';
 import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 

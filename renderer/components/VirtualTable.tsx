@@ -5,7 +5,7 @@ import { useT, type Translate } from '../i18n/I18n.tsx';
 import { ColumnHandle } from './ColumnHandle.tsx';
 import { MarkBox } from './MarkBox.tsx';
 import type { Marks } from './marks.ts';
-import { openAtOnce, openOnSecondPress } from './secondPress.ts';
+import { openAtOnce, openOnSecondPress } from '../focus/secondPress.ts';
 import { TypedNumber } from './TypedNumber.tsx';
 import { useVirtualRows, type VirtualRowsProps } from './useVirtualRows.ts';
 

@@ -13,7 +13,7 @@ import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { isTextEntry } from '../keys/match.ts';
 import { choiceOnFocus, lineAfter } from './firstLine.ts';
 import type { Marks } from './marks.ts';
-import { useRowInView } from './useRowInView.ts';
+import { useRowInView } from '../focus/useRowInView.ts';
 
 export interface GroupHeading {
   id: string;

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type TopicId, TOPIC_IDS, topicOf } from '../../renderer/app/help/topics.ts';
+import { type TopicId, TOPIC_IDS, topicOf } from '../../renderer/data/helpTopics.ts';
 import { ROOT } from './support/launch.ts';
 
-const FOLDER = path.join(ROOT, 'renderer/app/help/pictures');
+const FOLDER = path.join(ROOT, 'renderer/parts/help/pictures');
 const SIZE = { width: 960, height: 540 } as const;
 
 /** The topic that a picture of a screen illustrates. */

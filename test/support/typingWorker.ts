@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { makeKeepSoon } from '../../renderer/app/keepSoon.ts';
+import { makeKeepSoon } from '../../renderer/data/keepSoon.ts';
 import { callerOf, serviceFor, TEST_PASSPHRASE } from './vault.ts';
 
 /** Between two letters of a quick hand, ms; now and then a pause, as at the end of a word. */

@@ -22,12 +22,12 @@ const VIOLATIONS: readonly (readonly [said: string, file: string, text: string])
   ],
   [
     'No HTML from strings',
-    'renderer/app/html.ts',
+    'renderer/shell/html.ts',
     `export const f = (e: Element): void => void (e.innerHTML = 'x');`,
   ],
   [
     'No HTML from strings',
-    'renderer/app/Html.tsx',
+    'renderer/shell/Html.tsx',
     `export const F = (): unknown => <p dangerouslySetInnerHTML={{ __html: 'x' }} />;`,
   ],
   [
@@ -42,16 +42,20 @@ const VIOLATIONS: readonly (readonly [said: string, file: string, text: string])
   ],
   ['A bare parameter as a limit', 'electron/vault/c.ts', `export const SQL = 'SELECT 1 LIMIT :limit';`],
   ['as const', 'shared/domain/levels.ts', 'export enum Level {\n  None,\n}'],
-  ['No foreign pages', 'renderer/app/Frame.tsx', 'export const F = (): unknown => <iframe />;'],
+  ['No foreign pages', 'renderer/shell/Frame.tsx', 'export const F = (): unknown => <iframe />;'],
   ['Export by name', 'electron/vault/d.ts', 'export default 1;'],
-  ['Visible text goes through', 'renderer/app/Text.tsx', 'export const F = (): unknown => <p>Xin chào</p>;'],
+  [
+    'Visible text goes through',
+    'renderer/shell/Text.tsx',
+    'export const F = (): unknown => <p>Xin chào</p>;',
+  ],
   [
     'no storage and opens no windows',
-    'renderer/app/window.ts',
+    'renderer/shell/window.ts',
     `export const f = (): unknown => window.open('x');`,
   ],
-  ['no network, no storage and no Node', 'renderer/app/net.ts', NETWORK],
-  ['no network, no storage and no Node', 'renderer/app/env.ts', 'export const e = process.env;'],
+  ['no network, no storage and no Node', 'renderer/shell/net.ts', NETWORK],
+  ['no network, no storage and no Node', 'renderer/shell/env.ts', 'export const e = process.env;'],
   ['Sockets live in electron/egress only', 'electron/vault/net.ts', NETWORK],
   ['Sockets live in electron/egress only', 'shared/net.ts', NETWORK],
   ['no-console', 'electron/vault/log.ts', `console.log('x');`],
@@ -67,12 +71,12 @@ const VIOLATIONS: readonly (readonly [said: string, file: string, text: string])
   ['eqeqeq', 'shared/equal.ts', 'export const f = (a: unknown): boolean => a == 1;'],
   [
     'rules-of-hooks',
-    'renderer/app/hook.ts',
+    'renderer/shell/hook.ts',
     `import { useState } from 'react';\nexport function useX(a: boolean): void {\n  if (a) useState(0);\n}`,
   ],
   [
     'exhaustive-deps',
-    'renderer/app/deps.ts',
+    'renderer/shell/deps.ts',
     `import { useEffect } from 'react';\nexport function useX(a: () => void): void {\n  useEffect(() => a(), []);\n}`,
   ],
   [

@@ -89,7 +89,7 @@ export function describeBundles(config) {
     // what tests start as processes of their own
     testWorkers: {
       outDir: 'out/testWorkers',
-      sources: ['electron', 'renderer/app', 'test/support', 'test/fixtures/keys', 'build/relay'],
+      sources: ['electron', 'renderer/data', 'test/support', 'test/fixtures/keys', 'build/relay'],
       entry: 'test/support',
       config: () => config.nodeBundle({ entries: config.testWorkerEntries(), outDir: 'out/testWorkers' }),
     },

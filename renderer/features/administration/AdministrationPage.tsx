@@ -1,7 +1,7 @@
 import './administration.css';
 import { useRef } from 'react';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useGreyedFocus } from '../../components/useGreyedFocus.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useGreyedFocus } from '../../focus/useGreyedFocus.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DaysPanel } from './DaysPanel.tsx';
 import { OffersPanel } from './OffersPanel.tsx';

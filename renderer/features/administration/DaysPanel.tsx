@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { DayDialog } from './DayDialog.tsx';

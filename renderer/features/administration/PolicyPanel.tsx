@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useAct } from '../../app/useAct.ts';
+import { host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { useToasts } from '../../components/toastStore.ts';

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { JoinShares } from '../../app/JoinShares.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { JoinShares } from '../../parts/recovery/JoinShares.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { readDate } from '../../app/readDate.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { readDate } from '../../forms/readDate.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../forms/TwoOfficers.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -15,7 +15,7 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
-import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../focus/PrimaryKey.tsx';
 
 const EMPTY = { place: '', ground: '' };
 

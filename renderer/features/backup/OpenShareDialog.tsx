@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { host } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { host } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';

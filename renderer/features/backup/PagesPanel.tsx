@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
-import { hitRoute } from '../../app/searchHits.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
+import { hitRoute } from '../../parts/navigation/searchHits.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 

@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { tellPrinted } from '../../app/papers/printed.ts';
-import { CodeProof } from '../../app/recovery/CodeProof.tsx';
-import { useCodeProof } from '../../app/recovery/useCodeProof.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { tellPrinted } from '../../parts/papers/printed.ts';
+import { CodeProof } from '../../parts/recovery/CodeProof.tsx';
+import { useCodeProof } from '../../parts/recovery/useCodeProof.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../focus/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 
 interface RenewCodeProps {

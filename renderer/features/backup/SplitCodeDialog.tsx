@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { host } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { host } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { focusPane } from '../../app/panes.ts';
-import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { focusPane } from '../../focus/panes.ts';
+import { PaperButton } from '../../parts/papers/PaperButton.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { tellPrinted } from '../../app/papers/printed.ts';
-import { reportSource } from '../../app/reportSource.ts';
+import { host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { tellPrinted } from '../../parts/papers/printed.ts';
+import { reportSource } from '../../parts/papers/reportSource.ts';
 import { Button } from '../../components/Button.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

@@ -1,5 +1,5 @@
-import { call } from '../../app/bridge.ts';
-import { createPages } from '../../app/keysetPages.ts';
+import { call } from '../../data/bridge.ts';
+import { createPages } from '../../data/keysetPages.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 
 type LinesOf = Pick<Input<'registers.actLines'>, 'kind' | 'year'>;

@@ -1,8 +1,8 @@
-import { Failure } from '../../app/Failure.tsx';
-import { FilterBar } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilterBar } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

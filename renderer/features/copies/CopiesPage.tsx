@@ -1,11 +1,11 @@
-import '../../app/copies/copies.css';
+import '../../parts/copies/copies.css';
 import './copies.css';
-import { mayCall } from '../../app/mayCall.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { seesLeaving } from '../../app/tabPages.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { seesLeaving } from '../../parts/navigation/tabPages.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { type TabItem, Tabs } from '../../components/Tabs.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { CopyMenu } from '../../app/copies/CopyMenu.tsx';
-import { copyTitle, subjectWords } from '../../app/copies/words.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useRouter } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { CopyMenu } from '../../parts/copies/CopyMenu.tsx';
+import { copyTitle, subjectWords } from '../../parts/copies/words.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useRouter } from '../../data/router.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { HolderSelect } from '../../app/copies/fields.tsx';
-import { Failure, groundOf } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { HolderSelect } from '../../parts/copies/fields.tsx';
+import { Failure, groundOf } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Transfer } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../app/bridge.ts';
-import { CopyLines } from '../../app/copies/CopyLines.tsx';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { highestLevel } from '../../app/copies/level.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { CopyLines } from '../../parts/copies/CopyLines.tsx';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { highestLevel } from '../../parts/copies/level.ts';
+import { useAct } from '../../data/useAct.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';

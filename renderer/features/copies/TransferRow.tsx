@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Transfer } from '../../../shared/ipc/contract/copyRecords.ts';
-import { CopyLines } from '../../app/copies/CopyLines.tsx';
-import { highestLevel } from '../../app/copies/level.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { CopyLines } from '../../parts/copies/CopyLines.tsx';
+import { highestLevel } from '../../parts/copies/level.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';

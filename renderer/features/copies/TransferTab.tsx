@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { FilterBar } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilterBar } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

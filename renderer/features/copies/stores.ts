@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../app/bridge.ts';
-import { createPages } from '../../app/keysetPages.ts';
+import { call } from '../../data/bridge.ts';
+import { createPages } from '../../data/keysetPages.ts';
 
 export interface CopyFilter {
   readonly view: 'mine' | 'all' | 'outside' | 'ended';

@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { call } from '../../app/bridge.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { call } from '../../data/bridge.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
-import { useSession } from '../../app/session.ts';
-import { useAsk } from '../../app/ask.ts';
+import { useSession } from '../../data/session.ts';
+import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { RuleLink } from '../../app/explain/RuleLink.tsx';
+import { RuleLink } from '../../parts/explain/RuleLink.tsx';
 
 /** Put away until the next sign-in: a digest is read once, the desk below says the same all day. */
 const useSeen = create<{ seen: boolean }>(() => ({ seen: false }));

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useRouter } from '../../app/router.ts';
+import { useRouter } from '../../data/router.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 type Holder = Output<'desk.summary'>['holders'][number];

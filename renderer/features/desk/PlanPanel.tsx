@@ -1,10 +1,10 @@
-import { mayCall } from '../../app/mayCall.ts';
-import { ColourMark } from '../../app/plan/ColourMark.tsx';
-import { deskTasks } from '../../app/plan/deskTasks.ts';
-import { type PlanTask } from '../../app/plan/planTask.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { ColourMark } from '../../parts/plan/ColourMark.tsx';
+import { deskTasks } from './deskTasks.ts';
+import { type PlanTask } from '../../parts/plan/planTask.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 

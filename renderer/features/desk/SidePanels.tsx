@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

@@ -1,10 +1,10 @@
-import { useColumnWidths } from '../../app/columnWidths.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { leaderDecides } from '../../../shared/domain/submission/lifecycle.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';

@@ -1,9 +1,9 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { holdsClassified } from '../../app/holding.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { type PageName, useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { holdsClassified } from '../../data/holding.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { type PageName, useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { useT, type Translate } from '../../i18n/I18n.tsx';
 import type { DeskKind } from './kind.ts';
 import type { JumpTo } from './WorkList.tsx';

@@ -1,7 +1,7 @@
 import type { DeskItem, DeskKind } from '../../../shared/ipc/contract/desk.ts';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { councilState } from '../../app/caseWords.ts';
-import type { PageName } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { councilState } from '../../parts/cases/caseWords.ts';
+import type { PageName } from '../../data/router.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { Translate } from '../../i18n/I18n.tsx';
 import type { MessageKey } from '../../i18n/vi.ts';

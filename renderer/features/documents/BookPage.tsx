@@ -4,11 +4,11 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { useAnswer, useAsk } from '../../app/ask.ts';
-import { usePages, type PagesState } from '../../app/keysetPages.ts';
-import { useRoute, useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { StatusNote } from '../../app/StatusLine.tsx';
+import { useAnswer, useAsk } from '../../data/ask.ts';
+import { usePages, type PagesState } from '../../data/keysetPages.ts';
+import { useRoute, useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { useFormat, useT, type MessageKey } from '../../i18n/I18n.tsx';
 import { BookFilter } from './list/BookFilter.tsx';
 import { useBookFilter } from './list/bookFilter.ts';
@@ -18,7 +18,7 @@ import { stepTo } from './list/ledTo.ts';
 import { RecordPanes } from './RecordPanes.tsx';
 import { useRows } from './stores.ts';
 import { seesOnlyOwn } from './words.ts';
-import { officeToday } from '../../app/clock.ts';
+import { officeToday } from '../../data/clock.ts';
 
 export interface BookPageProps {
   kind: BookKind;

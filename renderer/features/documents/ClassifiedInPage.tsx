@@ -1,6 +1,6 @@
-import { mayCall } from '../../app/mayCall.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { BookPage } from './BookPage.tsx';

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useRoute, useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { call } from '../../data/bridge.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRoute, useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../forms/TwoOfficers.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { keepInRoute } from '../../app/useWantedTab.ts';
-import { useAct } from '../../app/useAct.ts';
-import { officeToday } from '../../app/clock.ts';
+import { keepInRoute } from '../../data/useWantedTab.ts';
+import { useAct } from '../../data/useAct.ts';
+import { officeToday } from '../../data/clock.ts';
 
 /** Mở khẩn cấp: a leader and a second person of another post, each with the own passphrase, for a time. */
 export function EmergencyButton() {

@@ -1,4 +1,4 @@
-import { useFound } from '../../app/useFound.ts';
+import { useFound } from '../../forms/useFound.ts';
 import { ComboBox, type ComboBoxProps } from '../../components/ComboBox.tsx';
 import { issuersWith } from './issuersWith.ts';
 

@@ -1,9 +1,9 @@
 import './documents.css';
 import { useEffect, useState } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
-import { paneSizes, useAppearance } from '../../app/appearance.ts';
-import { focusIsInFrame } from '../../app/panes.ts';
-import { useAsk } from '../../app/ask.ts';
+import { paneSizes, useAppearance } from '../../data/appearance.ts';
+import { focusIsInFrame } from '../../focus/panes.ts';
+import { useAsk } from '../../data/ask.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

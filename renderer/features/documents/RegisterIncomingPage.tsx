@@ -1,5 +1,5 @@
-import { useAsk } from '../../app/ask.ts';
-import { useRoute } from '../../app/router.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRoute } from '../../data/router.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { IncomingEntry } from './entry/IncomingEntry.tsx';

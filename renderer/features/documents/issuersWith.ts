@@ -1,4 +1,4 @@
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import type { Suggestion } from '../../components/ComboBox.tsx';
 
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
-import { readDate, readDeadline, type ReadDate } from '../../app/readDate.ts';
-import { useAsk } from '../../app/ask.ts';
+import { readDate, readDeadline, type ReadDate } from '../../forms/readDate.ts';
+import { useAsk } from '../../data/ask.ts';
 import { useT } from '../../i18n/I18n.tsx';
 
 /** The office's own days off; until the lists are here the weekdays stand in. */

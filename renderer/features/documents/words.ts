@@ -1,7 +1,7 @@
 import type { DocumentListedState, DocumentReadState } from '../../../shared/ipc/contract/documentStates.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { documentState, isCalledBack } from '../../app/documentState.ts';
+import { documentState, isCalledBack } from '../../parts/documents/documentState.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
 import type { MessageKey, Translate } from '../../i18n/I18n.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { useToasts } from '../../components/toastStore.ts';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { RefuseAnswer } from '../../app/RefuseAnswer.tsx';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { RefuseAnswer } from '../../parts/cases/RefuseAnswer.tsx';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -21,7 +21,7 @@ import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
 import { TakeSubmission } from './TakeSubmission.tsx';
 import { lostSealWords } from './words.ts';
-import { officeToday } from '../../app/clock.ts';
+import { officeToday } from '../../data/clock.ts';
 
 const PACKETS: readonly string[] = ['figures', 'directory', 'rule-pack', 'help', 'course'];
 

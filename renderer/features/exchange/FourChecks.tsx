@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { call } from '../../data/bridge.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Note } from '../../components/Note.tsx';

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { call } from '../../app/bridge.ts';
-import { useAct } from '../../app/useAct.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { call } from '../../data/bridge.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useToasts } from '../../components/toastStore.ts';

@@ -1,7 +1,7 @@
 import type { WireError } from '../../../shared/errors.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { nameOfficer, type OfficerForm, TwoOfficers } from '../../app/TwoOfficers.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { nameOfficer, type OfficerForm, TwoOfficers } from '../../forms/TwoOfficers.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 
 interface OfficerFieldsProps {

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { useDateReader } from '../../app/choices.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useAct } from '../../data/useAct.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
+import { areFilled, NO_OFFICERS } from '../../forms/TwoOfficers.tsx';
 import { OfficerFields, useOfficerError } from './OfficerFields.tsx';
 
 const LEVELS = ['mat', 'toi-mat'] as const;

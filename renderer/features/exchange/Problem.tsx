@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { GroundDetail, GroundLink } from '../../app/Failure.tsx';
+import { GroundDetail, GroundLink } from '../../forms/Failure.tsx';
 import { RefusalPanel } from '../../components/RefusalPanel.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { call, on } from '../../app/bridge.ts';
+import { call, on } from '../../data/bridge.ts';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { Pumped } from './PumpReport.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { areFilled, NO_OFFICERS } from '../../app/TwoOfficers.tsx';
+import { areFilled, NO_OFFICERS } from '../../forms/TwoOfficers.tsx';
 import { OfficerFields, useOfficerError } from './OfficerFields.tsx';
 
 /** Two persons looked at the orders and let more purges through. */

@@ -1,10 +1,10 @@
 import './exchange.css';
 import { useMemo, useState } from 'react';
 import type { Staged } from '../../../shared/ipc/contract/attachments.ts';
-import { attachmentSource } from '../../app/attachmentSource.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { attachmentSource } from '../../data/attachmentSource.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';

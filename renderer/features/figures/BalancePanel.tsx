@@ -1,11 +1,11 @@
 import { type FigureName, type MadeOf, MOVES_OF } from '../../../shared/domain/figures/figure.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { routeOfFilter } from '../../app/figureFilter.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { routeOfFilter } from '../../parts/figures/figureFilter.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

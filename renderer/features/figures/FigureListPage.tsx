@@ -1,18 +1,18 @@
 import { useMemo, useState } from 'react';
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
-import { useColumnWidths } from '../../app/columnWidths.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useFilterWords } from '../../app/figureChoices.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { usePages } from '../../app/keysetPages.ts';
-import { useRouter } from '../../app/router.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useFilterWords } from '../../parts/figures/figureChoices.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { usePages } from '../../data/keysetPages.ts';
+import { useRouter } from '../../data/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { caseHolder, caseState } from '../../app/caseWords.ts';
+import { caseHolder, caseState } from '../../parts/cases/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
 import { type FigureAsk, type FigureRow, type Overview, useFigureCases } from './stores.ts';
 

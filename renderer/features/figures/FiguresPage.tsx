@@ -8,13 +8,13 @@ import {
   periodBefore,
   periodOf,
 } from '../../../shared/domain/figures/period.ts';
-import { ANY, FIGURE_GROUPS, FIGURE_SOURCES } from '../../app/figureFilter.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { StatusNote } from '../../app/StatusLine.tsx';
+import { ANY, FIGURE_GROUPS, FIGURE_SOURCES } from '../../parts/figures/figureFilter.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilterBar, PageHead } from '../../parts/frame/PageHead.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

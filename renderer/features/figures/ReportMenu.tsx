@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { MakeReportDialog } from '../../app/papers/MakeReportDialog.tsx';
-import { useOpenSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { MakeReportDialog } from '../../parts/papers/MakeReportDialog.tsx';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { caseState } from '../../app/caseWords.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { caseState } from '../../parts/cases/caseWords.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 

@@ -5,7 +5,7 @@ import {
   type UnitFlow,
 } from '../../../shared/domain/figures/unitBalance.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
-import { useAsk } from '../../app/ask.ts';
+import { useAsk } from '../../data/ask.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

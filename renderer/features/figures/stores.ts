@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { createPages } from '../../app/keysetPages.ts';
+import { call } from '../../data/bridge.ts';
+import { createPages } from '../../data/keysetPages.ts';
 
 export type Overview = Output<'figures.overview'>;
 export type FigureRow = Output<'figures.cases'>['rows'][number];

@@ -3,9 +3,9 @@ import { FIGURES, MADE_OF } from '../../../shared/domain/figures/figure.ts';
 import { UNIT_FLOWS, type UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
 import { type Period, PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';
-import { useRoute, useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { ANY, filterOfRoute } from '../../app/figureFilter.ts';
+import { useRoute, useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { ANY, filterOfRoute } from '../../parts/figures/figureFilter.ts';
 
 export const PARTS = [
   'unit',

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { useSession, type Session } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { useSession, type Session } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';

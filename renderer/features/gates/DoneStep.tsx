@@ -1,7 +1,7 @@
-import { call } from '../../app/bridge.ts';
-import { GateFacts, GateHead } from '../../app/GateFrame.tsx';
-import { useRouter } from '../../app/router.ts';
-import { useSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { GateFacts, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { useRouter } from '../../data/router.ts';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';

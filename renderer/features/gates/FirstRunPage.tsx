@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { GateFrame, GateSteps, type GateStep } from '../../app/GateFrame.tsx';
-import { useSession } from '../../app/session.ts';
+import { GateFrame, GateSteps, type GateStep } from '../../parts/gate/GateFrame.tsx';
+import { useSession } from '../../data/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { OfficeStep } from './OfficeStep.tsx';

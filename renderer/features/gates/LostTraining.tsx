@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackups } from '../../../shared/ipc/bridge.ts';
-import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { host } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
+import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,6 +1,6 @@
 import './firstRun.css';
-import { GateHead } from '../../app/GateFrame.tsx';
-import { useSession } from '../../app/session.ts';
+import { GateHead } from '../../parts/gate/GateFrame.tsx';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';

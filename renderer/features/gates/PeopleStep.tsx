@@ -1,4 +1,4 @@
-import { GateHead } from '../../app/GateFrame.tsx';
+import { GateHead } from '../../parts/gate/GateFrame.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -7,7 +7,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useFirstRun, type FirstPerson } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase } from '../../app/NewPassphrase.tsx';
+import { isWholePassphrase, NewPassphrase } from '../../forms/NewPassphrase.tsx';
 import { useDateParser } from './useDateParser.ts';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;

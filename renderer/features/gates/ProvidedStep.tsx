@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { GateFacts, GateHead } from '../../app/GateFrame.tsx';
-import { host } from '../../app/bridge.ts';
-import { tellPrinted } from '../../app/papers/printed.ts';
+import { GateFacts, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host } from '../../data/bridge.ts';
+import { tellPrinted } from '../../parts/papers/printed.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type Provided, useFirstRun } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from '../../app/NewPassphrase.tsx';
+import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from '../../forms/NewPassphrase.tsx';
 
 type ProvidedPerson = Provided['people'][number];
 

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { GateHead } from '../../app/GateFrame.tsx';
-import { JoinShares } from '../../app/JoinShares.tsx';
-import { useSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { GateHead } from '../../parts/gate/GateFrame.tsx';
+import { JoinShares } from '../../parts/recovery/JoinShares.tsx';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Select } from '../../components/Select.tsx';

@@ -1,9 +1,9 @@
-import { GateHead } from '../../app/GateFrame.tsx';
-import { host } from '../../app/bridge.ts';
-import { tellPrinted } from '../../app/papers/printed.ts';
-import { CodeProof } from '../../app/recovery/CodeProof.tsx';
-import { useCodeProof } from '../../app/recovery/useCodeProof.ts';
-import { useSession } from '../../app/session.ts';
+import { GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host } from '../../data/bridge.ts';
+import { tellPrinted } from '../../parts/papers/printed.ts';
+import { CodeProof } from '../../parts/recovery/CodeProof.tsx';
+import { useCodeProof } from '../../parts/recovery/useCodeProof.ts';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';

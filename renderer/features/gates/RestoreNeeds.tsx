@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { GateFacts } from '../../app/GateFrame.tsx';
-import { useHelp } from '../../app/help/helpStore.ts';
+import { GateFacts } from '../../parts/gate/GateFrame.tsx';
+import { useHelp } from '../../data/helpStore.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
-import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { host } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
-import { JoinShares } from '../../app/JoinShares.tsx';
+import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
+import { JoinShares } from '../../parts/recovery/JoinShares.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceList } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';

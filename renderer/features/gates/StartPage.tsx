@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { host } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
+import { GateFacts, GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
 import { ChoiceList, type ChoiceCard } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { host, on } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
+import { GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { host, on } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';

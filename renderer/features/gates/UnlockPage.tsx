@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
-import { GateFacts, GateFrame, GateHead } from '../../app/GateFrame.tsx';
-import { call, host } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
-import { useWait } from '../../app/useWait.ts';
+import { GateFacts, GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
+import { call, host } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
+import { useWait } from '../../forms/useWait.ts';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceList } from '../../components/ChoiceList.tsx';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../app/bridge.ts';
-import { useSession } from '../../app/session.ts';
+import { call, host } from '../../data/bridge.ts';
+import { useSession } from '../../data/session.ts';
 
 type CreateInput = Input<'vault.create'>;
 export type FirstRunStep = 'office' | 'people' | 'recovery' | 'done';

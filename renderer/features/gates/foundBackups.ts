@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { FoundBackups as Found } from '../../../shared/ipc/bridge.ts';
-import { host } from '../../app/bridge.ts';
+import { host } from '../../data/bridge.ts';
 
 export interface FoundBackups {
   /** null: not looked yet, or the person chose no folder */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CouncilRole } from '../../../shared/domain/submission/initiative.ts';
-import { call } from '../../app/bridge.ts';
-import { useDateReader } from '../../app/choices.ts';
-import { useAsk } from '../../app/ask.ts';
+import { call } from '../../data/bridge.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';

@@ -1,4 +1,4 @@
-import { useRouter } from '../../app/router.ts';
+import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { Initiative } from './rows.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { PageHead } from '../../app/PageHead.tsx';
-import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { PaperButton } from '../../parts/papers/PaperButton.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

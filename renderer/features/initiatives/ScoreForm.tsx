@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Vote, weighted } from '../../../shared/domain/submission/initiative.ts';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Note } from '../../components/Note.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { useDateReader } from '../../app/choices.ts';
-import { useAsk } from '../../app/ask.ts';
+import { call } from '../../data/bridge.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { Fingerprint } from '../../app/Fingerprint.tsx';
-import { GroundLink } from '../../app/Failure.tsx';
+import { Fingerprint } from '../../parts/certificates/Fingerprint.tsx';
+import { GroundLink } from '../../forms/Failure.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useColumnWidths } from '../../app/columnWidths.ts';
-import { useRoute } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
+import { useRoute } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';

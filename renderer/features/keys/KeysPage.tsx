@@ -1,11 +1,11 @@
 import './keysPage.css';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';

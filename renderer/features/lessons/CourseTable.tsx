@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { CourseRow, LearnerRow } from '../../../shared/ipc/contract/course.ts';
-import { spentWords } from '../../app/lessons/spent.ts';
+import { spentWords } from '../../parts/lessons/spent.ts';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
-import { spentWords } from '../../app/lessons/spent.ts';
+import { spentWords } from '../../parts/lessons/spent.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,10 +1,10 @@
 import './lessons.css';
-import { mayCall } from '../../app/mayCall.ts';
-import { weeksOf } from '../../app/help/topics.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { weeksOf } from '../../data/helpTopics.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';

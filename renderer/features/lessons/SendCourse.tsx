@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useRouter } from '../../app/router.ts';
-import { StationList } from '../../app/Stations.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useRouter } from '../../data/router.ts';
+import { StationList } from '../../parts/stations/Stations.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';

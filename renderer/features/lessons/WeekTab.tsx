@@ -1,8 +1,8 @@
-import '../../app/help/help.css';
+import '../../parts/help/help.css';
 import type { Role } from '../../../shared/domain/people/roles.ts';
-import { weeksOf } from '../../app/help/topics.ts';
-import { useHelpTexts } from '../../app/help/useHelpTexts.ts';
-import { Week } from '../../app/help/Week.tsx';
+import { weeksOf } from '../../data/helpTopics.ts';
+import { useHelpTexts } from '../../parts/help/useHelpTexts.ts';
+import { Week } from '../../parts/help/Week.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useT } from '../../i18n/I18n.tsx';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { call } from '../../app/bridge.ts';
-import { useAsk } from '../../app/ask.ts';
+import { call } from '../../data/bridge.ts';
+import { useAsk } from '../../data/ask.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import type { PlanTask } from '../../app/plan/planTask.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import type { PlanTask } from '../../parts/plan/planTask.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';

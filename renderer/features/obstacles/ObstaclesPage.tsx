@@ -1,10 +1,10 @@
 import './obstacles.css';
-import { mayCall } from '../../app/mayCall.ts';
-import { useObstacle } from '../../app/obstacles/obstacleStore.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useRoute } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useObstacle } from '../../data/obstacleStore.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useRoute } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tabs, type TabItem } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';

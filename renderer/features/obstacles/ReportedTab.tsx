@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { placeWord } from '../../app/obstacles/words.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { placeWord } from '../../parts/obstacles/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';

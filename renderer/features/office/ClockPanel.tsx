@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { officeNowMs } from '../../app/clock.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useRoute } from '../../app/router.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { officeNowMs } from '../../data/clock.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useRoute } from '../../data/router.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';

@@ -1,8 +1,8 @@
-import { useColumnWidths } from '../../app/columnWidths.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
 import { useMemo, useState } from 'react';
-import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { FilterBar, PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/useAct.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession, useSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAct } from '../../data/useAct.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession, useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useColumnWidths } from '../../app/columnWidths.ts';
-import { useLedgerSentence } from '../../app/ledgerSentence.ts';
-import { usePages } from '../../app/keysetPages.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
+import { useLedgerSentence } from '../../parts/ledger/ledgerSentence.ts';
+import { usePages } from '../../data/keysetPages.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';

@@ -1,8 +1,8 @@
-import { mayCall } from '../../app/mayCall.ts';
-import { useLedgerSentence } from '../../app/ledgerSentence.ts';
-import { type PageName, useRouter } from '../../app/router.ts';
-import { hitRoute } from '../../app/searchHits.tsx';
-import { useOpenSession } from '../../app/session.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useLedgerSentence } from '../../parts/ledger/ledgerSentence.ts';
+import { type PageName, useRouter } from '../../data/router.ts';
+import { hitRoute } from '../../parts/navigation/searchHits.tsx';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { useDateReader } from '../../app/choices.ts';
-import { useAsk } from '../../app/ask.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';

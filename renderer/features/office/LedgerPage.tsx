@@ -1,11 +1,11 @@
-import { type MadeReport, ReportDialog } from '../../app/papers/ReportDialog.tsx';
+import { type MadeReport, ReportDialog } from '../../parts/papers/ReportDialog.tsx';
 import './ledger.css';
 import { useState } from 'react';
-import { call, host } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useOpenSession } from '../../app/session.ts';
+import { call, host } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useToasts } from '../../components/toastStore.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';

@@ -1,8 +1,8 @@
-import { useColumnWidths } from '../../app/columnWidths.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
 import { useEffect, useState } from 'react';
-import { PageHead } from '../../app/PageHead.tsx';
-import { focusList } from '../../app/panes.ts';
-import { useAsk } from '../../app/ask.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { focusList } from '../../focus/panes.ts';
+import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

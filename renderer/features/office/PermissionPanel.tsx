@@ -1,6 +1,6 @@
 import './office.css';
-import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
-import { useAsk } from '../../app/ask.ts';
+import { PersonRightsButton } from './PersonRights.tsx';
+import { useAsk } from '../../data/ask.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
 

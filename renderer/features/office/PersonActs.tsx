@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { useAsk } from '../../app/ask.ts';
-import { PersonRightsButton } from '../../app/explain/PersonRights.tsx';
+import { call } from '../../data/bridge.ts';
+import { useAsk } from '../../data/ask.ts';
+import { PersonRightsButton } from './PersonRights.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -9,9 +9,9 @@ import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { PrimaryKey } from '../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../focus/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
-import { wasSettled } from '../../app/settled.ts';
+import { wasSettled } from '../../data/settled.ts';
 import type { Person } from './PeoplePage.tsx';
 
 /** A reset passphrase, and leaving: both say what they take away before they do it. */

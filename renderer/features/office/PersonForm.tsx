@@ -1,13 +1,13 @@
 import './office.css';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { wasSettled } from '../../app/settled.ts';
-import { readDate } from '../../app/readDate.ts';
+import { call } from '../../data/bridge.ts';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { wasSettled } from '../../data/settled.ts';
+import { readDate } from '../../forms/readDate.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { Failure } from '../../app/Failure.tsx';
+import { Failure } from '../../forms/Failure.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';

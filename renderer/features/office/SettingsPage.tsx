@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call, host } from '../../app/bridge.ts';
-import { useAppearance } from '../../app/appearance.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession, useSession } from '../../app/session.ts';
+import { call, host } from '../../data/bridge.ts';
+import { useAppearance } from '../../data/appearance.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession, useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';

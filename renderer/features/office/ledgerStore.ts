@@ -1,5 +1,5 @@
-import { call } from '../../app/bridge.ts';
-import { createPages } from '../../app/keysetPages.ts';
+import { call } from '../../data/bridge.ts';
+import { createPages } from '../../data/keysetPages.ts';
 import type { LedgerGroup } from '../../../shared/domain/ledgerGroups.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 

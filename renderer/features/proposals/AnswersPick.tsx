@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAnswerable } from '../../app/documentsFound.ts';
+import { useAnswerable } from '../../parts/documents/documentsFound.ts';
 import { ComboBox } from '../../components/ComboBox.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { ProposalForm } from './proposalForm.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';

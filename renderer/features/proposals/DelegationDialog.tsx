@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
-import { call } from '../../app/bridge.ts';
-import { useDateReader } from '../../app/choices.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAsk } from '../../app/ask.ts';
+import { call } from '../../data/bridge.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAsk } from '../../data/ask.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
-import { useOpenSession } from '../../app/session.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { useAct } from '../../data/useAct.ts';
 
 const CEILINGS = ['none', 'mat', 'toi-mat'] as const;
 

@@ -1,12 +1,12 @@
 import './proposals.css';
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { ActionBar, PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { ActionBar, PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -15,7 +15,7 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { useAct } from '../../data/useAct.ts';
 import { DelegationDialog } from './DelegationDialog.tsx';
 import { type Delegation } from './stores.ts';
 

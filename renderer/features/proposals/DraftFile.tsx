@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { attachmentSource } from '../../app/attachmentSource.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { SaveFileButton } from '../../app/SaveFileButton.tsx';
+import { attachmentSource } from '../../data/attachmentSource.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { SaveFileButton } from '../../parts/documents/SaveFileButton.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
-import { call, dropFiles, pickFiles } from '../../app/bridge.ts';
-import { DraftTaken } from '../../app/DraftTaken.tsx';
-import { Failure } from '../../app/Failure.tsx';
-import { FilesSecrecy } from '../../app/secrecy/FilesSecrecy.tsx';
-import type { DraftProposals } from '../../app/useDraftWords.ts';
+import { call, dropFiles, pickFiles } from '../../data/bridge.ts';
+import { DraftTaken } from '../../forms/DraftTaken.tsx';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilesSecrecy } from '../../parts/secrecy/FilesSecrecy.tsx';
+import type { DraftProposals } from '../../forms/useDraftWords.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Icon } from '../../design/Icon.tsx';

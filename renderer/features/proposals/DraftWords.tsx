@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { SaveFileButton } from '../../app/SaveFileButton.tsx';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { SaveFileButton } from '../../parts/documents/SaveFileButton.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';

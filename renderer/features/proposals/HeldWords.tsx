@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useOpenSession } from '../../app/session.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Watermark } from '../../components/viewer/Watermark.tsx';
 
 /** The words of a draft; those of a classified one carry who reads and when, as its pages do, however far they are scrolled. */

@@ -1,8 +1,8 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../shared/ipc/schemas.ts';
-import { ItemBox } from '../../app/ItemBox.tsx';
-import type { FoundMark } from '../../app/secrecy/found.ts';
-import { useLevelHint } from '../../app/secrecy/useLevelHint.tsx';
+import { ItemBox } from '../../forms/ItemBox.tsx';
+import type { FoundMark } from '../../data/secrecy/found.ts';
+import { useLevelHint } from '../../parts/secrecy/useLevelHint.tsx';
 import { ReadOnlyField } from '../../components/Field.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { FilterBar, PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { usePages } from '../../app/keysetPages.ts';
-import { useRouter } from '../../app/router.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilterBar, PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { usePages } from '../../data/keysetPages.ts';
+import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';

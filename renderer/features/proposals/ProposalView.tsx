@@ -1,8 +1,8 @@
-import { Failure } from '../../app/Failure.tsx';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
-import { StatusNote } from '../../app/StatusLine.tsx';
+import { Failure } from '../../forms/Failure.tsx';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
+import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';

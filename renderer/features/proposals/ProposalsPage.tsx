@@ -1,6 +1,6 @@
 import './proposals.css';
 import { useState } from 'react';
-import { useRoute } from '../../app/router.ts';
+import { useRoute } from '../../data/router.ts';
 import { ProposalList } from './ProposalList.tsx';
 import { ProposalView } from './ProposalView.tsx';
 import type { Box } from './stores.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { useRouter } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { useRouter } from '../../data/router.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';

@@ -2,8 +2,8 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Level, PersonRef, Urgency } from '../../../shared/ipc/schemas.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
-import type { ChosenItem } from '../../app/chosenItem.ts';
-import type { DraftWords } from '../../app/useDraftWords.ts';
+import type { ChosenItem } from '../../forms/chosenItem.ts';
+import type { DraftWords } from '../../forms/useDraftWords.ts';
 import type { Proposal, ProposalChoices } from './stores.ts';
 
 export interface ProposalForm {

@@ -1,12 +1,12 @@
-import { documentState } from '../../app/documentState.ts';
+import { documentState } from '../../parts/documents/documentState.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
-import { useColumnWidths } from '../../app/columnWidths.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { FilterBar } from '../../app/PageHead.tsx';
-import { usePages } from '../../app/keysetPages.ts';
+import { useColumnWidths } from '../../data/columnWidths.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { FilterBar } from '../../parts/frame/PageHead.tsx';
+import { usePages } from '../../data/keysetPages.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';

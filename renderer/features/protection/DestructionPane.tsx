@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { DestructionAct } from '../../../shared/domain/levels/destruction.ts';
 import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
-import { call } from '../../app/bridge.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { PaperButton } from '../../parts/papers/PaperButton.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
-import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useOpenSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { PaperButton } from '../../parts/papers/PaperButton.tsx';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';

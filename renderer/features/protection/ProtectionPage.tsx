@@ -1,11 +1,11 @@
 import './protection.css';
 import { RARE_LISTS, WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
-import { useWantedTab } from '../../app/useWantedTab.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
+import { useWantedTab } from '../../data/useWantedTab.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { ChooseTab } from './ChooseTab.tsx';

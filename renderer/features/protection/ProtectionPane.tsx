@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
-import { PAGE_OF_BOOK } from '../../app/bookPages.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { MoreActs } from '../../app/MoreActs.tsx';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { MoreActs } from '../../parts/frame/MoreActs.tsx';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';

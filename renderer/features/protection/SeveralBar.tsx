@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { ActionBar } from '../../app/PageHead.tsx';
-import { focusList } from '../../app/panes.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { call } from '../../data/bridge.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { ActionBar } from '../../parts/frame/PageHead.tsx';
+import { focusList } from '../../focus/panes.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import type { Marks } from '../../components/marks.ts';
 import { useToasts } from '../../components/toastStore.ts';

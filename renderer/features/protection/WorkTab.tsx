@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { WorkList } from '../../../shared/domain/levels/worklists.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { useColumnWidths } from '../../app/columnWidths.ts';
-import { mayCall } from '../../app/mayCall.ts';
-import { useAsk } from '../../app/ask.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useColumnWidths } from '../../data/columnWidths.ts';
+import { mayCall } from '../../data/mayCall.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

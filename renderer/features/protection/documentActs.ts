@@ -1,7 +1,7 @@
 import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import type { IconName } from '../../design/iconShapes.tsx';
 import { CHANGES, LEADER } from './changes.ts';
 import { area, date, type FieldSpec, linesOf, REQUIRED, text, type Values } from './form.ts';

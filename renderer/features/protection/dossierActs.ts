@@ -1,7 +1,7 @@
 import type { DestructionAct } from '../../../shared/domain/levels/destruction.ts';
 import type { CouncilMember, DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import { area, date, type FieldSpec, linesOf, REQUIRED, text, type Values } from './form.ts';
 
 export interface DossierAct {

@@ -1,4 +1,4 @@
-import { type ChosenItem, isUnconfirmed } from '../../app/chosenItem.ts';
+import { type ChosenItem, isUnconfirmed } from '../../forms/chosenItem.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { MessageKey } from '../../i18n/I18n.tsx';
 

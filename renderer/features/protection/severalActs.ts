@@ -2,7 +2,7 @@ import type { ProtectionAct } from '../../../shared/domain/levels/protectionActs
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
-import { call } from '../../app/bridge.ts';
+import { call } from '../../data/bridge.ts';
 import type { IconName } from '../../design/iconShapes.tsx';
 import { CHANGES } from './changes.ts';
 import { area, date, type FieldSpec, REQUIRED, text, type Values } from './form.ts';

@@ -1,7 +1,7 @@
 import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
-import { call } from '../../app/bridge.ts';
-import { createPages } from '../../app/keysetPages.ts';
+import { call } from '../../data/bridge.ts';
+import { createPages } from '../../data/keysetPages.ts';
 
 /** Lines of a classified book among which several are chosen. */
 export const useChoosable = createPages<DocumentFilter, DocumentRow>({

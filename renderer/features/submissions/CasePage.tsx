@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import { Failure } from '../../app/Failure.tsx';
-import { PageHead } from '../../app/PageHead.tsx';
-import { PaperButton } from '../../app/papers/PaperButton.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { usePages } from '../../app/keysetPages.ts';
-import { useRouter } from '../../app/router.ts';
-import { StatusNote } from '../../app/StatusLine.tsx';
+import { Failure } from '../../forms/Failure.tsx';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { PaperButton } from '../../parts/papers/PaperButton.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { usePages } from '../../data/keysetPages.ts';
+import { useRouter } from '../../data/router.ts';
+import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DueClock } from '../../components/DueClock.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';

@@ -1,7 +1,7 @@
-import { Failure } from '../../app/Failure.tsx';
-import { PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../app/bridge.ts';
-import { useDateReader } from '../../app/choices.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
+import { call } from '../../data/bridge.ts';
+import { useDateReader } from '../../forms/choices.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { useAct } from '../../data/useAct.ts';
 
 export type RetentionWay = 'erase' | 'keep';
 

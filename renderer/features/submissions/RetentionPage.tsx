@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { Failure } from '../../app/Failure.tsx';
-import { mayCall } from '../../app/mayCall.ts';
-import { ActionBar, PageHead } from '../../app/PageHead.tsx';
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { mayCall } from '../../data/mayCall.ts';
+import { ActionBar, PageHead } from '../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../app/bridge.ts';
-import { FormDialog } from '../../app/FormDialog.tsx';
-import { useAct } from '../../app/useAct.ts';
+import { call } from '../../data/bridge.ts';
+import { FormDialog } from '../../forms/FormDialog.tsx';
+import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { Case } from './stores.ts';

@@ -1,7 +1,7 @@
 import './submissions.css';
 import { useState } from 'react';
-import { useRoute } from '../../app/router.ts';
-import { useOpenSession } from '../../app/session.ts';
+import { useRoute } from '../../data/router.ts';
+import { useOpenSession } from '../../data/session.ts';
 import { CasePage } from './CasePage.tsx';
 import { DutiesPage } from './DutiesPage.tsx';
 import { RetentionPage } from './RetentionPage.tsx';

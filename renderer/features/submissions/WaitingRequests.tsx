@@ -1,5 +1,5 @@
-import { useAsk } from '../../app/ask.ts';
-import { useRouter } from '../../app/router.ts';
+import { useAsk } from '../../data/ask.ts';
+import { useRouter } from '../../data/router.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';

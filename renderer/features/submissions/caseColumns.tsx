@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAsk } from '../../app/ask.ts';
+import { useAsk } from '../../data/ask.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';

@@ -2,7 +2,7 @@ import type { ListedState } from '../../../shared/domain/submission/lifecycle.ts
 import type { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Case } from './stores.ts';
 
-export { caseHolder, caseState, SOURCES } from '../../app/caseWords.ts';
+export { caseHolder, caseState, SOURCES } from '../../parts/cases/caseWords.ts';
 
 export const STATES = [
   'received',

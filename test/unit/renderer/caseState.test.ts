@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateWords } from '../../../electron/vault/reports/papers/caseText.ts';
 import { readState } from '../../../shared/domain/submission/lifecycle.ts';
-import { caseHolder, caseState } from '../../../renderer/app/caseWords.ts';
+import { caseHolder, caseState } from '../../../renderer/parts/cases/caseWords.ts';
 import { meaningOf, stateWord } from '../../../renderer/features/desk/words.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';

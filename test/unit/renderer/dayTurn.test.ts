@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LOOK_EVERY_MS, makeDayTurn } from '../../../renderer/app/dayTurn.ts';
+import { LOOK_EVERY_MS, makeDayTurn } from '../../../renderer/data/dayTurn.ts';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 
 const HANOI_MIDNIGHT = Date.UTC(2026, 10, 26, 17);

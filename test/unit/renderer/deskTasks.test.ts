@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskTasks } from '../../../renderer/app/plan/deskTasks.ts';
+import { deskTasks } from '../../../renderer/features/desk/deskTasks.ts';
 import type { PlanTask } from '../../../shared/ipc/contract/plan.ts';
 
 const task = (id: string, rest: Partial<PlanTask>): PlanTask => ({

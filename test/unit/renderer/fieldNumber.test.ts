@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayGrow } from '../../../renderer/app/fields.ts';
+import { mayGrow } from '../../../renderer/focus/fields.ts';
 
 it('waits for another digit only where a field has such a number', () => {
   expect(mayGrow('', 12)).toBe(true);

@@ -1,5 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { ANY, FIGURE_SOURCES, filterOfRoute, routeOfFilter } from '../../../renderer/app/figureFilter.ts';
+import {
+  ANY,
+  FIGURE_SOURCES,
+  filterOfRoute,
+  routeOfFilter,
+} from '../../../renderer/parts/figures/figureFilter.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { nameOfPeriod } from '../../../renderer/features/figures/periodWords.ts';
 import { periodOf, periodsUpTo } from '../../../shared/domain/figures/period.ts';

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TOPIC_IDS, topicOf } from '../../../renderer/app/help/topics.ts';
+import { TOPIC_IDS, topicOf } from '../../../renderer/data/helpTopics.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const FOLDER = path.join(ROOT, 'renderer/app/help/pictures');
+const FOLDER = path.join(ROOT, 'renderer/parts/help/pictures');
 const KB = 1024;
 /** Together they add less to the package than one font. */
 const MOST_TOGETHER = 1_600 * KB;
@@ -46,7 +46,7 @@ describe('pictures of the help', () => {
     for (const [, words = '', target = ''] of shown) {
       expect(words.length).toBeGreaterThan(10);
       expect(fs.existsSync(path.join(ROOT, 'build/docs', target))).toBe(true);
-      expect(path.dirname(target)).toBe('../../renderer/app/help/pictures');
+      expect(path.dirname(target)).toBe('../../renderer/parts/help/pictures');
     }
   });
 });

@@ -6,7 +6,7 @@ import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { vi as vietnamese, type MessageKey } from '../../../renderer/i18n/vi.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { leavesVaultWhole } from '../../../renderer/features/backup/leavesVaultWhole.ts';
-import { nameWhose } from '../../../renderer/app/whose.ts';
+import { nameWhose } from '../../../renderer/forms/whose.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { ERROR_SEVERITY, type ErrorCode, type WireError } from '../../../shared/errors.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
-import { KEEP_AFTER_MS, KEEP_LATEST_MS, makeKeepSoon } from '../../../renderer/app/keepSoon.ts';
+import { KEEP_AFTER_MS, KEEP_LATEST_MS, makeKeepSoon } from '../../../renderer/data/keepSoon.ts';
 
 describe('keeping what is typed', () => {
   beforeEach(() => void vi.useFakeTimers());

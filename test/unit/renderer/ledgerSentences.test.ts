@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sentenceMaker } from '../../../electron/vault/audit/sentences.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
-import { ledgerSentence } from '../../../renderer/app/ledgerSentence.ts';
+import { ledgerSentence } from '../../../renderer/parts/ledger/ledgerSentence.ts';
 import { LEDGER_ACTS } from '../../../shared/domain/ledgerActs.ts';
 import { LEDGER_GROUPS } from '../../../shared/domain/ledgerGroups.ts';
 import { PAPERS } from '../../../shared/domain/papers/paperForm.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedStations, narrowStations } from '../../../renderer/app/narrowStations.ts';
+import { namedStations, narrowStations } from '../../../renderer/parts/stations/narrowStations.ts';
 
 const stations = [
   { name: 'Đảng ủy xã Đồng Vàng', officeCode: '000.01.02.H99' },

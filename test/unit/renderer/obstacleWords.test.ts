@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusalWord, screenWord, stepWord } from '../../../renderer/app/obstacles/words.ts';
-import { PAGES } from '../../../renderer/app/router.ts';
+import { refusalWord, screenWord, stepWord } from '../../../renderer/parts/obstacles/words.ts';
+import { PAGES } from '../../../renderer/data/router.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 import { vi as vietnamese } from '../../../renderer/i18n/vi.ts';
 import { ERROR_SEVERITY } from '../../../shared/errors.ts';

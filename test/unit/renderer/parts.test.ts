@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../../renderer/components/Avatar.tsx';
-import { itemWords } from '../../../renderer/app/chosenItem.ts';
+import { itemWords } from '../../../renderer/forms/chosenItem.ts';
 import { nextNumberOf } from '../../../renderer/features/documents/entry/nextNumber.ts';
-import { navPageOf, navigationFor } from '../../../renderer/app/navigation.ts';
-import type { Session } from '../../../renderer/app/session.ts';
+import { navPageOf, navigationFor } from '../../../renderer/parts/navigation/navigation.ts';
+import type { Session } from '../../../renderer/data/session.ts';
 
 describe('initials', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { permitStanding } from '../../../renderer/app/copies/words.ts';
+import { permitStanding } from '../../../renderer/parts/copies/words.ts';
 
 const granted = { state: 'granted', left: 1, validUntil: '2026-11-29' } as const;
 

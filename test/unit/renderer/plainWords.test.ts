@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TOPIC_IDS } from '../../../renderer/app/help/topics.ts';
+import { TOPIC_IDS } from '../../../renderer/data/helpTopics.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { help as englishHelp } from '../../../renderer/i18n/help/en.ts';
 import type { HelpTexts } from '../../../renderer/i18n/help/vi.ts';

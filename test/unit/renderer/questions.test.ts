@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ASKED_AGAIN_ON } from '../../../renderer/app/askedAgainOn.ts';
-import { keyOf, makeQuestions } from '../../../renderer/app/questions.ts';
+import { ASKED_AGAIN_ON } from '../../../renderer/data/askedAgainOn.ts';
+import { keyOf, makeQuestions } from '../../../renderer/data/questions.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 
 /** A vault that answers when the test says so, and tells when the test says so. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
-import { calledByCode, rankCommands } from '../../../renderer/app/rankCommands.ts';
-import { navigationFor } from '../../../renderer/app/navigation.ts';
-import { tabPagesFor } from '../../../renderer/app/tabPages.ts';
-import type { Session } from '../../../renderer/app/session.ts';
+import { calledByCode, rankCommands } from '../../../renderer/shell/rankCommands.ts';
+import { navigationFor } from '../../../renderer/parts/navigation/navigation.ts';
+import { tabPagesFor } from '../../../renderer/parts/navigation/tabPages.ts';
+import type { Session } from '../../../renderer/data/session.ts';
 import { vi } from '../../../renderer/i18n/vi.ts';
 
 const go = (name: string) => ({ text: `Tới ${name}`, aliases: [name] });

@@ -7,13 +7,13 @@ import {
   textsOf,
   throughGate,
   type Way,
-} from '../../../renderer/app/secrecy/gate.ts';
-import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/app/secrecy/found.ts';
-import { answerNoMark } from '../../../renderer/app/secrecy/noMark.ts';
-import { whoToCall } from '../../../renderer/app/secrecy/WhatToDo.tsx';
+} from '../../../renderer/data/secrecy/gate.ts';
+import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/data/secrecy/found.ts';
+import { answerNoMark } from '../../../renderer/parts/secrecy/noMark.ts';
+import { whoToCall } from '../../../renderer/parts/secrecy/WhatToDo.tsx';
 import { emptyForm, nextForm } from '../../../renderer/features/documents/entry/form.ts';
 import { emptyOutgoing, nextOutgoing } from '../../../renderer/features/documents/entry/outgoingForm.ts';
-import { wasSettled } from '../../../renderer/app/settled.ts';
+import { wasSettled } from '../../../renderer/data/settled.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 
 const refused = (code: 'secret-mark-found' | 'secrecy-not-checked', params = {}): Reply<never> => ({

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { throughHost } from '../../../renderer/app/hostConfirmation.ts';
-import { wasSettled } from '../../../renderer/app/settled.ts';
-import { answersProof, throughProof } from '../../../renderer/app/stepUp/proof.ts';
-import { makeProofAsker, useProof } from '../../../renderer/app/stepUp/proofStore.ts';
+import { throughHost } from '../../../renderer/data/hostConfirmation.ts';
+import { wasSettled } from '../../../renderer/data/settled.ts';
+import { answersProof, throughProof } from '../../../renderer/data/proof.ts';
+import { makeProofAsker, useProof } from '../../../renderer/shell/stepUp/proofStore.ts';
 import type { ErrorCode, ErrorParams, WireError } from '../../../shared/errors.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 

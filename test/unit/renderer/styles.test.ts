@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PAGES } from '../../../renderer/app/router.ts';
+import { PAGES } from '../../../renderer/data/router.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../renderer');
 const everyFile = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).map((name) =>
@@ -37,7 +37,7 @@ const sheets = everyFile
   .filter((file) => file.endsWith('.css'))
   .map((file) => ({ file, classes: new Set(classesOf(read(file))) }));
 const roots = new Set(PAGES.map((page) => `${page.slice(0, 1).toUpperCase()}${page.slice(1)}Page.tsx`));
-const frame = [path.join(ROOT, 'main.tsx'), path.join(ROOT, 'app/Shell.tsx')];
+const frame = [path.join(ROOT, 'main.tsx'), path.join(ROOT, 'shell/Shell.tsx')];
 const always = new Set<string>();
 for (const file of frame) reached(file, always);
 const pages = [...frame, ...everyFile.filter((file) => roots.has(path.basename(file)))];

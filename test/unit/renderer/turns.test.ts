@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeTurns } from '../../../renderer/app/turns.ts';
+import { makeTurns } from '../../../renderer/data/turns.ts';
 
 /** A reply that the test gives when it wants. */
 function later(): { promise: Promise<string>; resolve: (reply: string) => void } {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { atVisitEnd } from '../../../renderer/app/visitEnd.ts';
+import { atVisitEnd } from '../../../renderer/shell/visitEnd.ts';
 
 const START_MS = Date.UTC(2026, 10, 29, 16, 0);
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { GiveTab } from './GiveTab.tsx';
 import { PackagesTab } from './PackagesTab.tsx';
 

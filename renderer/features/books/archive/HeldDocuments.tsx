@@ -1,11 +1,11 @@
-import '../../../app/papers/papers.css';
+import '../../../parts/papers/papers.css';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { segmentSource } from '../../../app/attachmentSource.ts';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { segmentSource } from '../../../data/attachmentSource.ts';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';

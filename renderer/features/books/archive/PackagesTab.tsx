@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { host } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { PaperButton } from '../../../app/papers/PaperButton.tsx';
-import { ActionBar } from '../../../app/PageHead.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { host } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { PaperButton } from '../../../parts/papers/PaperButton.tsx';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { host } from '../../../app/bridge.ts';
-import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { Fingerprint } from '../../../app/Fingerprint.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { host } from '../../../data/bridge.ts';
+import { CompareFingerprint } from '../../../parts/certificates/CompareFingerprint.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { useColumnWidths } from '../../../app/columnWidths.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { ActionBar, FilterBar } from '../../../app/PageHead.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { useColumnWidths } from '../../../data/columnWidths.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { ActionBar, FilterBar } from '../../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';

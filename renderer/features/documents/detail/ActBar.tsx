@@ -1,5 +1,5 @@
-import { MoreActs } from '../../../app/MoreActs.tsx';
-import { ActionBar } from '../../../app/PageHead.tsx';
+import { MoreActs } from '../../../parts/frame/MoreActs.tsx';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Act, OfferedAct } from './acts.ts';

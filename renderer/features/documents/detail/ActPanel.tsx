@@ -2,11 +2,11 @@ import '../documents.css';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
-import { focusFirst } from '../../../components/focusFirst.ts';
-import { useFootRoom } from '../../../components/useFootRoom.ts';
+import { focusFirst } from '../../../focus/focusFirst.ts';
+import { useFootRoom } from '../../../focus/useFootRoom.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { Failure } from '../../../app/Failure.tsx';
+import { Failure } from '../../../forms/Failure.tsx';
 
 export interface ActPanelProps {
   title: string;

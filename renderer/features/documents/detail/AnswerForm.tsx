@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { DocumentDetail, DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { answering } from '../../../app/answering.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { answering } from '../../../parts/documents/answering.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
-import { useFound } from '../../../app/useFound.ts';
+import { useAct } from '../../../data/useAct.ts';
+import { useFound } from '../../../forms/useFound.ts';
 
 /** Outgoing documents that answer to a typed number: "47-CV/ĐU", "47CV" and "cv 47" find the same one. */
 async function outgoingWith(words: string): Promise<readonly DocumentRow[] | null> {

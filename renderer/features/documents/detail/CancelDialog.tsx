@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Hủy số: cannot be undone, so it asks with the number and the safe answer is the near one. */
 export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Correctable, DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { useDateReader } from '../../../app/choices.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -11,7 +11,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 const INCOMING = [
   'issuer',

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { call } from '../../../app/bridge.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { call } from '../../../data/bridge.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -11,7 +11,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { useDateParser } from '../useDateParser.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 type Deadlines = Output<'deadlines.get'>;
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
@@ -9,12 +9,12 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
 import { useDateParser } from '../useDateParser.ts';
-import { useDraft } from '../../../app/useDraft.tsx';
+import { useDraft } from '../../../data/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { DirectionTemplates } from './DirectionTemplates.tsx';
 import { withTemplate } from './directionTemplates.ts';
 import { SupportBox } from './SupportBox.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 interface Written {
   readonly text: string;

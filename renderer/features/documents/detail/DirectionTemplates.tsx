@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useAppearance } from '../../../app/appearance.ts';
+import { useAppearance } from '../../../data/appearance.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Menu, type MenuAct } from '../../../components/Menu.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import { templatesFrom } from './directionTemplates.ts';
 
 export interface DirectionTemplatesProps {

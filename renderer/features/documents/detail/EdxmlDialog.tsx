@@ -1,11 +1,11 @@
-import '../../../app/stations.css';
+import '../../../parts/stations/stations.css';
 import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { host } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { host } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';

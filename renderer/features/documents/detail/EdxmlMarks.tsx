@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { edxmlStatusText } from '../words.ts';

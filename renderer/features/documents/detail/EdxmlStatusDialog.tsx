@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { host } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { host } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';

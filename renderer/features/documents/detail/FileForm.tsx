@@ -1,7 +1,7 @@
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { FileInDossier } from '../../../app/FileInDossier.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { call } from '../../../data/bridge.ts';
+import { FileInDossier } from '../../../parts/documents/FileInDossier.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 

@@ -1,7 +1,7 @@
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import type { TimelineItem } from '../../../../shared/ipc/schemas.ts';
-import { useLedgerSentence } from '../../../app/ledgerSentence.ts';
-import { useRouter } from '../../../app/router.ts';
+import { useLedgerSentence } from '../../../parts/ledger/ledgerSentence.ts';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Quote } from '../../../components/Quote.tsx';
 import { Timeline, type TimelineEntry } from '../../../components/Timeline.tsx';

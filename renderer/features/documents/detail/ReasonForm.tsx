@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 export interface ReasonFormProps {
   detail: DocumentDetail;

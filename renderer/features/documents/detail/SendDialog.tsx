@@ -1,17 +1,17 @@
 import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { useRouter } from '../../../app/router.ts';
+import { call } from '../../../data/bridge.ts';
+import { useRouter } from '../../../data/router.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { StationList, useNamedStations, useStations } from '../../../app/Stations.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { StationList, useNamedStations, useStations } from '../../../parts/stations/Stations.tsx';
 import { isOutgoing } from '../words.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /**
  * Sending through the exchange, or passing on what came: the stations by code and name. Those that the document itself

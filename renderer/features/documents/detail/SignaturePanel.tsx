@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
-import { useIntoView } from '../../../components/useIntoView.ts';
+import { useIntoView } from '../../../focus/useIntoView.ts';
 import { errorWords } from '../../../i18n/errorWords.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 type Signature = Output<'signatures.report'>['signatures'][number];
 

@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '../../../../shared/domain/document/lifecycle.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { useRouter } from '../../../app/router.ts';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

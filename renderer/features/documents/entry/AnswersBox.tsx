@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import { useAnswerable } from '../../../app/documentsFound.ts';
+import { useAnswerable } from '../../../parts/documents/documentsFound.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { OutgoingForm } from './outgoingForm.ts';

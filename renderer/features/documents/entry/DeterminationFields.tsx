@@ -1,4 +1,4 @@
-import { ItemBox } from '../../../app/ItemBox.tsx';
+import { ItemBox } from '../../../forms/ItemBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';

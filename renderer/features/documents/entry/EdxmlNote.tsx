@@ -1,5 +1,5 @@
-import { Failure } from '../../../app/Failure.tsx';
-import { useRouter } from '../../../app/router.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

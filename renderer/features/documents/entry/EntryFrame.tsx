@@ -1,9 +1,9 @@
 import '../documents.css';
 import type { ClipboardEvent, DragEvent, ReactNode, RefObject } from 'react';
-import { FieldPlace } from '../../../app/FieldPlace.tsx';
-import { NumbersWait } from '../../../app/NumbersWait.tsx';
-import { ActionBar, PageHead } from '../../../app/PageHead.tsx';
-import type { FieldKeys } from '../../../app/useFieldKeys.ts';
+import { FieldPlace } from '../../../parts/frame/FieldPlace.tsx';
+import { NumbersWait } from '../../../parts/recovery/NumbersWait.tsx';
+import { ActionBar, PageHead } from '../../../parts/frame/PageHead.tsx';
+import type { FieldKeys } from '../../../focus/useFieldKeys.ts';
 import { Button } from '../../../components/Button.tsx';
 import { SplitPanes } from '../../../components/SplitPanes.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { foldBase, foldExact } from '../../../../shared/domain/text/fold.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
-import { useFound } from '../../../app/useFound.ts';
+import { useFound } from '../../../forms/useFound.ts';
 import { ComboBox, type ComboBoxProps } from '../../../components/ComboBox.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { issuersWith } from '../issuersWith.ts';

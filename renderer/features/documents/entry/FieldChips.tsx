@@ -1,6 +1,6 @@
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
-import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
+import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { FieldChip, type FieldChipProps } from './FieldChip.tsx';
 import type { FieldName } from './form.ts';

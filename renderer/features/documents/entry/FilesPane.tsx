@@ -1,14 +1,14 @@
 import '../documents.css';
 import { type KeyboardEvent, useMemo, useState, type ReactNode } from 'react';
-import { attachmentSource } from '../../../app/attachmentSource.ts';
+import { attachmentSource } from '../../../data/attachmentSource.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { FileSignatures } from '../detail/FileSignatures.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { Failure } from '../../../app/Failure.tsx';
-import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
+import { Failure } from '../../../forms/Failure.tsx';
+import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import type { WaitingFile } from './form.ts';
 import type { ScanQueue } from './useScanQueue.ts';
 import type { StagedFiles } from './useStagedFiles.ts';

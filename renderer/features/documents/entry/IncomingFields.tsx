@@ -5,7 +5,7 @@ import { ReadOnlyField } from '../../../components/Field.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import type { FoundMark } from '../../../app/secrecy/found.ts';
+import type { FoundMark } from '../../../data/secrecy/found.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { EntryIssuer } from './EntryIssuer.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useRouter } from '../../../app/router.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useRouter } from '../../../data/router.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';

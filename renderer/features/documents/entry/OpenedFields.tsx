@@ -6,7 +6,7 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { Select, type Choice } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
-import { useLevelHint } from '../../../app/secrecy/useLevelHint.tsx';
+import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { tidyClock } from '../clock.ts';
 import { useDateParser, useDeadlineParser } from '../useDateParser.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDocumentsFound } from '../../../app/documentsFound.ts';
+import { useDocumentsFound } from '../../../parts/documents/documentsFound.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';

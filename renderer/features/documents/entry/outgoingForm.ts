@@ -1,8 +1,8 @@
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
 import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
-import { type ChosenItem, isUnconfirmed } from '../../../app/chosenItem.ts';
-import type { DraftWords } from '../../../app/useDraftWords.ts';
+import { type ChosenItem, isUnconfirmed } from '../../../forms/chosenItem.ts';
+import type { DraftWords } from '../../../forms/useDraftWords.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import type { WaitingFile } from './form.ts';
 import { type NumberChoice, wireOf } from './numberFrom.ts';

@@ -1,9 +1,9 @@
 import { yearOf } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 
 type Check = Pick<Output<'backup.numberChecks'>['checks'][number], 'kind' | 'book' | 'year' | 'series'>;
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import type { IncomingForm } from './form.ts';
 
 type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;

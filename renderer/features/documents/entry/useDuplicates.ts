@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import { bookOf, type IncomingForm } from './form.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { EdxmlTaken } from '../../../../shared/ipc/contract/edxml.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import type { WaitingFile } from './form.ts';
 import { fromEnvelope } from './fromEnvelope.ts';
 import type { IncomingFormState } from './useIncomingForm.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { bookOf, type FieldName, type IncomingForm, withDefaults } from './form.ts';
 
 export type Defaults = Output<'documents.entryDefaults'>;

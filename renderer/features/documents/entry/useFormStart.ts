@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import type { IncomingForm } from './form.ts';
 import { fromEnvelope, outsideOf } from './fromEnvelope.ts';
 import { askedNumber } from './numberFrom.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { focusField } from '../../../app/fields.ts';
-import { fieldAt } from '../../../app/useFieldKeys.ts';
+import { focusField } from '../../../focus/fields.ts';
+import { fieldAt } from '../../../focus/useFieldKeys.ts';
 import { type IncomingForm, openQuestions } from './form.ts';
 
 /** The first field that a paper which was read still needs; null where it was read whole. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { followNotation } from './fieldProposals.ts';
 import {
   type CountedPages,

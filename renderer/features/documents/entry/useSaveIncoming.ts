@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../app/bridge.ts';
-import { wasSettled } from '../../../app/settled.ts';
+import { call } from '../../../data/bridge.ts';
+import { wasSettled } from '../../../data/settled.ts';
 import { wireOf } from './numberFrom.ts';
 import { bookOf, fieldsOf, type IncomingForm } from './form.ts';
 

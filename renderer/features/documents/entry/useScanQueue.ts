@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { useAsk, type Asked } from '../../../app/ask.ts';
+import { useAsk, type Asked } from '../../../data/ask.ts';
 import { firstOfPile, nextScan, type Scan, type ScanPlace, waitingScans } from './scanQueue.ts';
 import type { WaitingFile } from './form.ts';
 import type { StagedFiles } from './useStagedFiles.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
-import { call, dropFiles, pickFiles } from '../../../app/bridge.ts';
+import { call, dropFiles, pickFiles } from '../../../data/bridge.ts';
 import type { WaitingFile } from './form.ts';
 import type { ScanPlace } from './scanQueue.ts';
 

@@ -1,7 +1,7 @@
 import { useState, type RefObject } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { FilterBar } from '../../../app/PageHead.tsx';
+import { FilterBar } from '../../../parts/frame/PageHead.tsx';
 import { ChipButton } from '../../../components/ChipButton.tsx';
 import { FilterChips, type FilterChip } from '../../../components/FilterChips.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';

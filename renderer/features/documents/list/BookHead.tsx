@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Book } from '../../../../shared/ipc/contract/registers.ts';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { PageHead } from '../../../app/PageHead.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { PageHead } from '../../../parts/frame/PageHead.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ChipButton } from '../../../components/ChipButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';

@@ -1,9 +1,9 @@
 import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import type { PagesState } from '../../../app/keysetPages.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import type { PagesState } from '../../../data/keysetPages.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx';

@@ -1,7 +1,7 @@
 import '../documents.css';
 import { useRef } from 'react';
 import type { BookKind } from '../../../../shared/ipc/schemas.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';

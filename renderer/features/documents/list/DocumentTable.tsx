@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DocumentRow } from '../../../../shared/ipc/contract/documents.ts';
-import { isCalledBack } from '../../../app/documentState.ts';
-import { useColumnWidths } from '../../../app/columnWidths.ts';
+import { isCalledBack } from '../../../parts/documents/documentState.ts';
+import { useColumnWidths } from '../../../data/columnWidths.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DocumentFilter } from '../../../../shared/ipc/contract/documentFilter.ts';
 import type { DocumentListedState } from '../../../../shared/ipc/contract/documentStates.ts';
 import type { BookKind, Level } from '../../../../shared/ipc/schemas.ts';
-import { useRoute } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { useRoute } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 
 export type Chip = 'all' | 'mine' | 'overdue' | 'notPresented' | 'unopened' | 'mat' | 'toi-mat' | 'tuyet-mat';

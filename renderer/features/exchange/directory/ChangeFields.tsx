@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
-import { useDateReader } from '../../../app/choices.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ComboBox, type Suggestion } from '../../../components/ComboBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { StationList } from '../../../app/Stations.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { call } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { StationList } from '../../../parts/stations/Stations.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
-import { call } from '../../../app/bridge.ts';
-import { CompareFingerprint } from '../../../app/CompareFingerprint.tsx';
-import { Fingerprint } from '../../../app/Fingerprint.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { call } from '../../../data/bridge.ts';
+import { CompareFingerprint } from '../../../parts/certificates/CompareFingerprint.tsx';
+import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../../shared/ipc/reply.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 
 export interface ActDialogProps<T> {

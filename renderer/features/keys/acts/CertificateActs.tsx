@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { ActionBar } from '../../../app/PageHead.tsx';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { OwnCertificate } from '../rows.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { host } from '../../../app/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Menu } from '../../../components/Menu.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { shortSerial } from '../lines.ts';

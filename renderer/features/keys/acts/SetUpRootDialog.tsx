@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { host } from '../../../app/bridge.ts';
-import { isWholePassphrase, NewPassphrase } from '../../../app/NewPassphrase.tsx';
+import { host } from '../../../data/bridge.ts';
+import { isWholePassphrase, NewPassphrase } from '../../../forms/NewPassphrase.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { ActDialog } from './ActDialog.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { host } from '../../../app/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';

@@ -1,9 +1,9 @@
-import { call } from '../../../app/bridge.ts';
-import { FileInDossier } from '../../../app/FileInDossier.tsx';
+import { call } from '../../../data/bridge.ts';
+import { FileInDossier } from '../../../parts/documents/FileInDossier.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Lưu hồ sơ: the dossier of the work that this belongs to. */
 export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ActionBar } from '../../../app/PageHead.tsx';
-import { PaperButton } from '../../../app/papers/PaperButton.tsx';
-import { useRouter } from '../../../app/router.ts';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
+import { PaperButton } from '../../../parts/papers/PaperButton.tsx';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { type Translate, useT } from '../../../i18n/I18n.tsx';

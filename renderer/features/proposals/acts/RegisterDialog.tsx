@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
-import { call } from '../../../app/bridge.ts';
-import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Proposal } from '../stores.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
 export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { FieldWalk } from '../../../app/FieldWalk.tsx';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { FieldWalk } from '../../../focus/FieldWalk.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -11,11 +11,11 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
 import { capacityWords } from '../words.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** As Enter goes along them; at the passphrase Enter signs. */
 const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];

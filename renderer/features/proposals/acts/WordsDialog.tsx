@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
+import { call } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Proposal } from '../stores.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 export type WordsAct =
   | 'propose'

@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
-import { ActionBar } from '../../../app/PageHead.tsx';
-import { Failure } from '../../../app/Failure.tsx';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
+import { Failure } from '../../../forms/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import type { Running } from '../../../app/useAct.ts';
+import type { Running } from '../../../data/useAct.ts';
 
 export interface ActPanelProps {
   title: string;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useDraft } from '../../../app/useDraft.tsx';
+import { call } from '../../../data/bridge.ts';
+import { useDraft } from '../../../data/useDraft.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -8,7 +8,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 export interface AnswerFormProps {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Whoever works on the case asks its sender for what is missing; the clock of the answer stands until then. */
 export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

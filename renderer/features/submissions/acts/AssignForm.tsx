@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useDateReader } from '../../../app/choices.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -9,7 +9,7 @@ import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Lead, co-workers, date. Without a date the rule of the pack reckons it from the day of the assignment. */
 export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

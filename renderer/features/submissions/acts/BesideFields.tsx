@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
-import { call, pickFiles } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
-import { useSecrecyForm } from '../../../app/secrecy/useSecrecyForm.ts';
+import { call, pickFiles } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
+import { useSecrecyForm } from '../../../parts/secrecy/useSecrecyForm.ts';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';

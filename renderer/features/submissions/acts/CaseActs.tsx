@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { MoreActs } from '../../../app/MoreActs.tsx';
-import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { ActionBar } from '../../../app/PageHead.tsx';
-import { Failure } from '../../../app/Failure.tsx';
-import { focusPane } from '../../../app/panes.ts';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { MoreActs } from '../../../parts/frame/MoreActs.tsx';
+import { call } from '../../../data/bridge.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { ActionBar } from '../../../parts/frame/PageHead.tsx';
+import { Failure } from '../../../forms/Failure.tsx';
+import { focusPane } from '../../../focus/panes.ts';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { focusFirst } from '../../../components/focusFirst.ts';
+import { focusFirst } from '../../../focus/focusFirst.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
@@ -36,7 +36,7 @@ import { SendAnswerForm, SendTransferForm } from './TravelForms.tsx';
 import { IssueAnswerForm, SignAnswerForm } from './SignForms.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import { lyingEnvelope, type Offered, type Step, stepsOf } from './steps.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { useSendOn } from './useSendOn.ts';
 
 export function CaseActs({ detail }: { detail: Case }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
-import { useStations } from '../../../app/Stations.tsx';
-import { DecisionField } from '../../../app/DecisionField.tsx';
+import { useStations } from '../../../parts/stations/Stations.tsx';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -12,7 +12,7 @@ import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
 import { CLASSIFY_ACTS } from './steps.ts';
 import { SeenInCase } from './SeenInCase.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 type Decision = (typeof CLASSIFY_ACTS)[number];
 

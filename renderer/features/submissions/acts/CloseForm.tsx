@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { Note } from '../../../components/Note.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
@@ -7,7 +7,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { isUntold } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 const RATINGS = ['none', '5', '4', '3', '2', '1'] as const;
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useDateReader } from '../../../app/choices.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -10,7 +10,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 const WHOM = ['person', 'office'] as const;
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { DecisionField } from '../../../app/DecisionField.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 export interface DecideFormProps {
   what: 'decide-refusal' | 'decide-answer';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useDateReader } from '../../../app/choices.ts';
-import { DecisionField } from '../../../app/DecisionField.tsx';
+import { call } from '../../../data/bridge.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

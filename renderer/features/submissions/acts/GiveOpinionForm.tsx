@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { openQuestion } from './steps.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** The opinion of whoever was asked for one in this case: the question above, and what they say to it. */
 export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

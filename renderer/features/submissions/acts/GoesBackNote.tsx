@@ -1,4 +1,4 @@
-import { useRouter } from '../../../app/router.ts';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

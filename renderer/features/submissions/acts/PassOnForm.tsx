@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, BY_HAND, byHand, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** The answer of the office that the case went to is told to its sender: those of its duplicates wait for it too. */
 export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

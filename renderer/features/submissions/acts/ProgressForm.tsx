@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -7,7 +7,7 @@ import { CHANNELS, channelOf } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 /** What the sender is told while the answer is not there; the next notice is due by the clock of the pack. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { DecisionField } from '../../../app/DecisionField.tsx';
+import { call } from '../../../data/bridge.ts';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
 
 /** The copy for the public: what was written, to be freed of the sender by hand; the vault checks that it was. */

@@ -1,4 +1,4 @@
-import { useAsk } from '../../../app/ask.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 

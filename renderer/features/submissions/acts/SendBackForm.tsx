@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Gives the case back to be assigned or sent elsewhere, with a reason of the pack and words. */
 export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { DecisionField } from '../../../app/DecisionField.tsx';
+import { call } from '../../../data/bridge.ts';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 const OUTCOMES = ['confirmed', 'returned'] as const;
 type Outcome = (typeof OUTCOMES)[number];

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
-import { call } from '../../../app/bridge.ts';
-import { DraftingUnitField } from '../../../app/DraftingUnitField.tsx';
-import { useAsk } from '../../../app/ask.ts';
+import { call } from '../../../data/bridge.ts';
+import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
+import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** The approved words under the signer's own certificate, proved by the passphrase. */
 export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { call, host } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call, host } from '../../../data/bridge.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -14,7 +14,7 @@ import { GoesBackNote } from './GoesBackNote.tsx';
 import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** Tells each sender of a refused case why, and where to go with it: as a letter, in words that are copied, or by mouth. */
 export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

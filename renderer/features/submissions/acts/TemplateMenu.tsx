@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { withTemplate } from '../../../../shared/domain/text/templates.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { useT } from '../../../i18n/I18n.tsx';

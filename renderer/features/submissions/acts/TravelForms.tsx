@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { StationList, useStations } from '../../../app/Stations.tsx';
+import { call } from '../../../data/bridge.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { StationList, useStations } from '../../../parts/stations/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { answeredBy, standingAnswer } from '../words.ts';
 import { ActPanel } from './ActPanel.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 
 /** The envelope that carries a transferred case. The office that it was transferred to is chosen where it is known. */
 export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: () => void }) {

@@ -1,10 +1,10 @@
-import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
-import { useAct, type Running } from '../../../app/useAct.ts';
+import { useAct, type Running } from '../../../data/useAct.ts';
 
 export interface SendOn {
   /** where it goes */

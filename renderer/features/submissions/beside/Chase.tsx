@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/mayCall.ts';
-import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
-import { useStations } from '../../../app/Stations.tsx';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { mayCall } from '../../../data/mayCall.ts';
+import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
+import { useStations } from '../../../parts/stations/Stations.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from '../acts/useBlanks.ts';
 import { type Case } from '../stores.ts';
 

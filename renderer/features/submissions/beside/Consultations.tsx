@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
-import { useAsk } from '../../../app/ask.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
+import { useAsk } from '../../../data/ask.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
 

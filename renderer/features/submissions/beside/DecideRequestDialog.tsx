@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { DecisionField } from '../../../app/DecisionField.tsx';
-import { FormDialog } from '../../../app/FormDialog.tsx';
+import { call } from '../../../data/bridge.ts';
+import { DecisionField } from '../../../forms/DecisionField.tsx';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import type { DataRequest } from '../stores.ts';
 
 const ANSWERS = ['granted', 'refused'] as const;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { FormDialog } from '../../../app/FormDialog.tsx';
+import { call } from '../../../data/bridge.ts';
+import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { useHits } from './useHits.ts';
 

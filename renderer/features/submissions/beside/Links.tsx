@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useRouter } from '../../../app/router.ts';
-import { hitRoute } from '../../../app/searchHits.tsx';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useRouter } from '../../../data/router.ts';
+import { hitRoute } from '../../../parts/navigation/searchHits.tsx';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 

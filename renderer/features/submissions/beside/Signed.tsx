@@ -1,5 +1,5 @@
-import { useAsk } from '../../../app/ask.ts';
-import { useRouter } from '../../../app/router.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';

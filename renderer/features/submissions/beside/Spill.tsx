@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useOpenSession } from '../../../app/session.ts';
-import { useAct } from '../../../app/useAct.ts';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useOpenSession } from '../../../data/session.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { PrimaryKey } from '../../../keys/PrimaryKey.tsx';
+import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Case } from '../stores.ts';
 
 type List = Output<'submissions.spill'>;

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../../../shared/errors.ts';
-import { mayCall } from '../../../app/mayCall.ts';
-import { RefuseAnswer } from '../../../app/RefuseAnswer.tsx';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { mayCall } from '../../../data/mayCall.ts';
+import { RefuseAnswer } from '../../../parts/cases/RefuseAnswer.tsx';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { errorWords } from '../../../i18n/errorWords.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SearchHit } from '../../../../shared/ipc/contract/desk.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 
 const WAIT_MS = 180;

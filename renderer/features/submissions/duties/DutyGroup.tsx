@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { DUTIES_COUNTED } from '../../../../shared/domain/submission/clocks.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/mayCall.ts';
-import { useAsk } from '../../../app/ask.ts';
-import { useRouter } from '../../../app/router.ts';
-import { useOpenSession } from '../../../app/session.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { mayCall } from '../../../data/mayCall.ts';
+import { useAsk } from '../../../data/ask.ts';
+import { useRouter } from '../../../data/router.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { mayCall } from '../../../app/mayCall.ts';
-import { PaperDialog } from '../../../app/papers/PaperDialog.tsx';
-import { useOpenSession } from '../../../app/session.ts';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { mayCall } from '../../../data/mayCall.ts';
+import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
+import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { useAct } from '../../../data/useAct.ts';
 import { isToldInWords } from '../entry/useTelling.ts';
 import { channelOf } from '../words.ts';
 import type { Owed } from './useMore.ts';

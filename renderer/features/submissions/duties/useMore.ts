@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 
 export type Group = Output<'submissions.duties'>['duties'][number];
 export type Owed = Group['cases'][number];

@@ -1,5 +1,5 @@
-import { useDateReader } from '../../../app/choices.ts';
-import { useAsk } from '../../../app/ask.ts';
+import { useDateReader } from '../../../forms/choices.ts';
+import { useAsk } from '../../../data/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { DateField } from '../../../components/DateField.tsx';

@@ -1,9 +1,9 @@
 import { useState, type DragEvent } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
-import { call, dropFiles, pickFiles } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { FilesSecrecy } from '../../../app/secrecy/FilesSecrecy.tsx';
+import { call, dropFiles, pickFiles } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';

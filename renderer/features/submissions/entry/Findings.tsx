@@ -1,4 +1,4 @@
-import { GroundDetail, GroundLink } from '../../../app/Failure.tsx';
+import { GroundDetail, GroundLink } from '../../../forms/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { RefusalPanel } from '../../../components/RefusalPanel.tsx';

@@ -1,6 +1,6 @@
-import { host } from '../../../app/bridge.ts';
-import { PaperButton } from '../../../app/papers/PaperButton.tsx';
-import { useRouter } from '../../../app/router.ts';
+import { host } from '../../../data/bridge.ts';
+import { PaperButton } from '../../../parts/papers/PaperButton.tsx';
+import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Note } from '../../../components/Note.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
 import type { Finding, Similar } from './entryForm.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';

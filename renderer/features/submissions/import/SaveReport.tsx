@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call } from '../../../app/bridge.ts';
-import { Failure } from '../../../app/Failure.tsx';
-import { useReportOut } from '../../../app/papers/reportOut.tsx';
-import { useAct } from '../../../app/useAct.ts';
+import { call } from '../../../data/bridge.ts';
+import { Failure } from '../../../forms/Failure.tsx';
+import { useReportOut } from '../../../parts/papers/reportOut.tsx';
+import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { reportedRow } from './importColumns.tsx';

@@ -3,7 +3,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 
 type Preview = Output<'intake.preview'>;
 export type ImportRow = Preview['rows'][number] & Partial<Pick<MailRow, 'files' | 'fileName' | 'unreadable'>>;

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
-import { call } from '../../../app/bridge.ts';
+import { call } from '../../../data/bridge.ts';
 import type { ImportChoices } from './useImport.ts';
 
 /** Letters of one question to the vault: a letter may bring many files. */

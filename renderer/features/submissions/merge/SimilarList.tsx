@@ -1,7 +1,7 @@
 import './similar.css';
 import type { ReactNode } from 'react';
 import type { SimilarCase } from '../../../../shared/ipc/contract/submissions.ts';
-import { useRouter } from '../../../app/router.ts';
+import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { WireError } from '../../shared/errors.ts';
+import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { useT } from '../i18n/I18n.tsx';
+import { PrimaryKey } from '../focus/PrimaryKey.tsx';
+import { settleTyped } from '../focus/settle.ts';
+import { Failure } from './Failure.tsx';
+import { useHelp } from '../data/helpStore.ts';
+
+export interface FormDialogProps {
+  title: string;
+  /** The level chip of the document that it concerns. */
+  mark?: ReactNode;
+  verb: string;
+  /** What is still missing; the button says so. */
+  missing: string | null;
+  busy: boolean;
+  error: WireError | null;
+  /** What is safe when it fails: "Nháp còn nguyên." */
+  safe?: string;
+  /** Takes the error off the screen. */
+  onForget?: () => void;
+  /** What can't be undone. */
+  danger?: boolean;
+  /** Says the dialog aloud at once, as a warning. */
+  alert?: boolean;
+  wide?: boolean;
+  /** The other button; "Thôi" where nothing better says what stays. */
+  keep?: string;
+  /** The other button has the focus: nothing is typed, and the act can't be undone. */
+  keepFirst?: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A decision that is written down: one verb, the refusal in its place, what was typed stays. Ctrl Enter does it from any
+ * field, unless it can't be undone: that wants the button itself.
+ */
+export function FormDialog(props: FormDialogProps) {
+  const { title, mark, verb, missing, busy, error, safe, onForget, onSubmit, onClose, children } = props;
+  const t = useT();
+  const helped = useHelp((state) => state.place !== null); // the help lies above: its keys are not those of the form
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      mark={mark}
+      width={props.wide ? 'wide' : 'normal'}
+      role={props.alert ? 'alertdialog' : 'dialog'}
+      actions={
+        <>
+          <Button
+            kind={props.danger ? 'danger' : 'primary'}
+            onPress={() => settleTyped() && onSubmit()}
+            {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
+            disabled={missing !== null || busy}
+            disabledReason={missing}
+          >
+            {verb}
+          </Button>
+          <Button onPress={onClose} hint="Esc" autoFocus={props.keepFirst ?? false}>
+            {props.keep ?? t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {props.danger || helped ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
+      {children}
+      {error ? (
+        <Failure error={error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import type { Level } from '../../../shared/domain/levels/level.ts';
+import { type FoundMark, markOf, raisedLevel } from '../../data/secrecy/found.ts';
+import type { GatedFile } from '../../data/secrecy/gate.ts';
+import { type GatedForm, mayStay, useGate } from '../../data/secrecy/gateStore.ts';
+
+/**
+ * Ties a form that stages files to the gate. A file with a mark that this machine may not hold is asked about at once;
+ * where it may, the level of the form moves up to the mark's.
+ * @returns the highest mark among the files for which nobody wrote a reason
+ */
+export function useSecrecyForm(given: {
+  files: readonly GatedFile[];
+  level?: Level;
+  setLevel?: (level: Level) => void;
+  seals?: boolean;
+}): { readonly mark: FoundMark | null } {
+  const { files, level = null, setLevel = null, seals = false } = given;
+  const explained = useGate((state) => state.explained);
+  const mark = markOf(files.filter(({ stageId }) => !explained.has(stageId)));
+  const latest = useRef(setLevel);
+  const known = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    latest.current = setLevel;
+  });
+  const mayMove = setLevel !== null;
+  useEffect(() => {
+    const form: GatedForm = {
+      files,
+      level,
+      seals,
+      setLevel: mayMove ? (next) => latest.current?.(next) : null,
+    };
+    useGate.getState().setForm(form);
+    return () => {
+      if (useGate.getState().form === form) useGate.getState().setForm(null);
+    };
+  }, [files, level, seals, mayMove]);
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Set(files.map(({ stageId }) => stageId));
+    const came = markOf(files.filter(({ stageId }) => !before.has(stageId) && !explained.has(stageId)));
+    if (came === null) return;
+    if (mayStay({ level, seals }, came.level)) {
+      if (level !== null && raisedLevel(level, came) !== level) latest.current?.(came.level);
+    } else useGate.getState().askAboutFiles();
+  }, [files, level, seals, explained]);
+  return { mark };
+}
