@@ -1,6 +1,6 @@
 import { findMark } from '../../shared/domain/secrecy/marks.ts';
 import { secretFindings } from '../../shared/domain/submission/screen.ts';
-import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
 import { safeFileName } from '../../shared/domain/text/fileName.ts';
 import { raise } from '../../shared/errors.ts';
 import type { Look } from '../../shared/ipc/readerAnswers.ts';

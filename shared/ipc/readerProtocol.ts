@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScreenRule } from '../domain/submission/screenRule.ts';
+import type { ScreenRule } from '../domain/secrecy/screenRule.ts';
 import type { ErrorCode } from '../errors.ts';
 import { ForeignTrail } from './foreignTrail.ts';
 import {

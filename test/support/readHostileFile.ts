@@ -11,7 +11,7 @@ import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
 import { paragraphsOfFile } from '../../electron/reader/text/fileParagraphs.ts';
 import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { pdfFirstPage } from '../../electron/reader/text/pdfText.ts';
-import type { ScreenRule } from '../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
 import screening from '../../shared/rules/screening-2026.json' with { type: 'json' };
 import { endingOf } from '../../shared/domain/text/fileName.ts';
 

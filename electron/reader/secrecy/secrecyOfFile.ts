@@ -1,7 +1,7 @@
 import { LEVELS } from '../../../shared/domain/secrecy/markRules.ts';
 import { findMark, findMarkInName, type Mark } from '../../../shared/domain/secrecy/marks.ts';
 import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { endingOf } from '../../../shared/domain/text/fileName.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { detectKind, HEAD_BYTES } from '../kinds.ts';

@@ -39,7 +39,7 @@ import type { LayoutRule } from '../../../shared/domain/rules/layoutSchema.ts';
 import { packAsOf, packById, packId } from '../../../shared/domain/rules/select.ts';
 import type { ClockId, ClockRule } from '../../../shared/domain/submission/clocks.ts';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AsidePack } from './aside.ts';
 import { found } from './found.ts';

@@ -1,7 +1,7 @@
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
 import { findMark } from '../../../shared/domain/secrecy/marks.ts';
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../people/roles.ts';
-import { SCREEN_KINDS } from '../submission/screenRule.ts';
+import { SCREEN_KINDS } from '../secrecy/screenRule.ts';
 import { CLOCKS } from '../submission/clocks.ts';
 import { SUBMISSION_ACTS, SUBMISSION_STATES } from '../submission/lifecycle.ts';
 import { filled, Period, ruleHead } from './ruleHead.ts';

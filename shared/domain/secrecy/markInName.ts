@@ -1,4 +1,4 @@
-import type { ScreenRule } from '../submission/screenRule.ts';
+import type { ScreenRule } from './screenRule.ts';
 import { asSeen } from './lookalikes.ts';
 import { isNumberLine, MarkPage, startsWithAny } from './markPage.ts';
 import { type Hit, hitsOf, type Mark } from './markStanding.ts';

@@ -1,4 +1,4 @@
-import type { ScreenRule } from '../submission/screenRule.ts';
+import type { ScreenRule } from './screenRule.ts';
 import { baseOf } from './markTokens.ts';
 import type { MarkedLevel } from './secrecy.ts';
 

@@ -1,4 +1,4 @@
-import type { ScreenRule } from '../submission/screenRule.ts';
+import type { ScreenRule } from './screenRule.ts';
 import { asSeen } from './lookalikes.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
 import { LEVELS, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';

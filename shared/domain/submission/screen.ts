@@ -1,7 +1,7 @@
 import { searchMarks } from '../secrecy/marks.ts';
 import { foldBase, words } from '../text/fold.ts';
 import { normaliseText } from '../text/normalise.ts';
-import type { ScreenRule } from './screenRule.ts';
+import type { ScreenRule } from '../secrecy/screenRule.ts';
 
 export interface Finding {
   readonly rule: string;

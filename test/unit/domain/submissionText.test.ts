@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { maskSender, missingFields } from '../../../shared/domain/submission/sender.ts';
 import { markedLevel } from '../../../shared/domain/secrecy/marks.ts';
 import { screenText } from '../../../shared/domain/submission/screen.ts';
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 

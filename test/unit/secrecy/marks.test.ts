@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMark, markedLevel, searchMarks } from '../../../shared/domain/secrecy/marks.ts';
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import { HELD_OUT_MARKS, TUNED_MARKS } from '../../support/disguisedMarks.ts';
 import { HELD_OUT_INNOCENT, TUNED_INNOCENT } from '../../support/innocentTexts.ts';

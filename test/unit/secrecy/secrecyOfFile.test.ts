@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { secrecyOfFile } from '../../../electron/reader/secrecy/secrecyOfFile.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
-import type { ScreenRule } from '../../../shared/domain/submission/screenRule.ts';
+import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import * as as from '../../support/disguises.ts';
 import { docxOf, letterOf, partsOf, pdfOf } from '../../support/markedFiles.ts';
 import { toPng } from '../../support/pictures.ts';

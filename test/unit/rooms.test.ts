@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** `renderer/parts/copies/words.ts` → `parts/copies`; null for a file that stands in no room. */
+const roomOfPage = (file: string): string | null =>
+  /^renderer\/((?:parts|features)\/[^/]+|[^/]+)\/./.exec(file)?.[1] ?? null;
+const roomOfShared = (file: string): string | null =>
+  /^shared\/((?:domain)\/[^/]+|[^/]+)\/./.exec(file)?.[1] ?? null;
+
+/** Who imports whom, types included, room by room. `sources`: text by path from the root. */
+function arrowsOf(sources: ReadonlyMap<string, string>, roomOf: (file: string) => string | null): Arrows {
+  const arrows = new Map<string, Set<string>>();
+  for (const [file, text] of sources) {
+    const from = roomOf(file);
+    if (from === null) continue;
+    const to = arrows.get(from) ?? new Set<string>();
+    arrows.set(from, to);
+    for (const [, at = ''] of text.matchAll(/(?:from|import|import\()\s*['"](\.[^'"?]+)/g)) {
+      const room = roomOf(path.posix.join(path.posix.dirname(file), at));
+      if (room !== null && room !== from) to.add(room);
+    }
+  }
+  return arrows;
+}
+
+/** Rooms from which one comes back to where one began; a pair that needs each other is the shortest such way. */
+function inCircles(arrows: Arrows): string[] {
+  const reached = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>(arrows.get(from));
+    for (const room of seen) for (const next of arrows.get(room) ?? []) seen.add(next);
+    return seen;
+  };
+  return [...arrows.keys()].filter((room) => reached(room).has(room)).toSorted();
+}
+
+function sourcesIn(folder: string): Map<string, string> {
+  const names = fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  return new Map(names.map((name) => [name, fs.readFileSync(path.join(root, name), 'utf8')]));
+}
+
+describe('rooms', () => {
+  it('of the page form no circle', () => {
+    const arrows = arrowsOf(sourcesIn('renderer'), roomOfPage);
+    expect(arrows.size).toBeGreaterThan(30);
+    expect(inCircles(arrows)).toEqual([]);
+  });
+
+  it('of what is shared form no circle', () => {
+    const arrows = arrowsOf(sourcesIn('shared'), roomOfShared);
+    expect(arrows.size).toBeGreaterThan(15);
+    expect(inCircles(arrows)).toEqual([]);
+  });
+
+  it('that need each other would be found, by a type alone and over a third one', () => {
+    const planted = new Map([
+      ['renderer/parts/copies/one.ts', `import { two } from '../papers/two.ts';`],
+      ['renderer/parts/papers/two.ts', `import type { One } from '../copies/one.ts';`],
+      ['renderer/data/a.ts', `import { b } from '../forms/b.ts';`],
+      ['renderer/forms/b.ts', `import { c } from '../parts/plan/c.ts';`],
+      ['renderer/parts/plan/c.ts', `export type A = import('../../data/a.ts').A;`],
+      ['renderer/keys/d.ts', `import { a } from '../data/a.ts';`],
+    ]);
+    expect(inCircles(arrowsOf(planted, roomOfPage))).toEqual([
+      'data',
+      'forms',
+      'parts/copies',
+      'parts/papers',
+      'parts/plan',
+    ]);
+  });
+});
