@@ -44,7 +44,9 @@ export function useAsk<K extends AskedOp>(op: K, input: Input<K> | null): Asked<
 /** What another component has been answered, without asking. */
 export function useAnswer<K extends AskedOp>(op: K, input: Input<K> | null): Output<K> | null {
   const key = input === null ? null : keyOf(op, input);
-  return questions.useAnswers(({ of }) => (key === null ? null : of[key]?.value)) as Output<K> | null;
+  return questions.useAnswers(({ of }) =>
+    key === null ? null : (of[key]?.value ?? null),
+  ) as Output<K> | null;
 }
 
 /** Asks again whatever of this operation is on screen; resolved when the answers stand there. */
