@@ -15,15 +15,15 @@ interface FileParagraphs {
 /** The words of a draft, and of two rounds of it side by side; under the gates of opening each of their files. */
 export const compareQueries = {
   'proposals.read': query<'proposals.read'>(async (ports, { id, number }) => {
-    loadProposal(ports, id);
-    const words = await paragraphsOf(ports, openVersion(ports, id, number));
+    const { level } = loadProposal(ports, id);
+    const words = await paragraphsOf(ports, openVersion(ports, id, number), level !== 'none');
     return { paragraphs: words === null ? null : [...words.list] };
   }),
   'proposals.compare': query<'proposals.compare'>(async (ports, { id, from, to }) => {
-    loadProposal(ports, id);
+    const { level } = loadProposal(ports, id);
     const versions = [from, to].map((number) => openVersion(ports, id, number));
     const read: (FileParagraphs | null)[] = [];
-    for (const version of versions) read.push(await paragraphsOf(ports, version));
+    for (const version of versions) read.push(await paragraphsOf(ports, version, level !== 'none'));
     const [before, after] = read;
     const unread = versions.filter((_, index) => read[index] == null).map(({ number }) => number);
     if (before == null || after == null) return { unread, asLines: false, parts: [] };
@@ -48,11 +48,16 @@ function openVersion(ports: Ports, proposalId: string, number: number): VersionR
   return version;
 }
 
-async function paragraphsOf(ports: Ports, version: VersionRow): Promise<FileParagraphs | null> {
+/** @param alone a classified file is read in a process that reads nothing else */
+async function paragraphsOf(
+  ports: Ports,
+  version: VersionRow,
+  alone: boolean,
+): Promise<FileParagraphs | null> {
   const name = versionName(ports, version);
   return withVersion(ports, version, async (source) => {
     const { value: are, items: list } = await ports.reader.read({ op: 'paragraphs', name }, source, {
-      alone: true,
+      alone,
     });
     return are === null ? null : { are, list };
   });

@@ -17,7 +17,7 @@ export async function stamped(ports: Ports, pdf: Buffer, marks: Marks): Promise<
   const { number, date, level, places } = marks;
   const job = { op: 'stamp', marks: { number, date, level, places }, lengths } as const;
   try {
-    const { files } = await ports.reader.read(job, { sizeBytes, pieces: parts }, { alone: true });
+    const { files } = await ports.reader.read(job, { sizeBytes, pieces: parts }, { alone: level !== null });
     const [made] = files;
     return made?.subarray(0, pdf.length).equals(pdf) === true ? made : null;
   } catch (cause) {

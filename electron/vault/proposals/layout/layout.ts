@@ -55,12 +55,13 @@ async function draftOf(ports: Ports, proposal: ProposalRecord): Promise<Read> {
   const isWord = version.kind === 'office' && /\.docx$/i.test(versionName(ports, version));
   if (!(isPdf || isWord) || version.sizeBytes > MOST_BYTES) return UNREAD;
   return withVersion(ports, version, async (source) => {
+    const alone = proposal.level !== 'none'; // nothing else is read in the process of a classified file
     if (isPdf) {
       const job = { op: 'firstPage', mostLetters: MOST_LETTERS } as const;
-      const page = await ports.reader.read(job, source, { alone: true });
+      const page = await ports.reader.read(job, source, { alone });
       return { ...UNREAD, taken: takenNumberPlace(page.value ?? []) };
     }
-    const { value, items } = await ports.reader.read({ op: 'draft' }, source, { alone: true });
+    const { value, items } = await ports.reader.read({ op: 'draft' }, source, { alone });
     return value === null
       ? UNREAD
       : { read: 'word', draft: { sections: value.sections, paragraphs: items }, taken: null };
