@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { Db } from '../db/handles.ts';

@@ -3,7 +3,7 @@ import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
 import { changing } from '../db/statements.ts';
-import { lineScope } from '../documents/needToKnow.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import {
   joinSubject,

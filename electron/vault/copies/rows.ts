@@ -11,7 +11,7 @@ import {
 import { Level, type PersonRef, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_RECALL_OF } from '../protection/freeze.ts';

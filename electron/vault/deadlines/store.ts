@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import { changing, doing, manyOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { Scope } from '../documents/listPlaces.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 const ClockEvent = z.object({
   id: z.string(),

@@ -5,7 +5,7 @@ import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
 import { BOOK_ITSELF, OPEN, OWN_LIST, placeOf, type Scope } from './listPlaces.ts';
 import { sortKeyOf } from './listStore.ts';
-import { visibleLines } from './needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
 export type Counter = z.infer<typeof Counter>;

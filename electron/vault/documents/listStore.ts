@@ -6,13 +6,13 @@ import {
   DocumentState,
 } from '../../../shared/ipc/contract/documentStates.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { columnsOf, insertInto } from '../db/rows.ts';
 import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { suffixAt, suffixOrder } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { type ListIndex, OPEN, placeOf, type Scope } from './listPlaces.ts';
-import { visibleLines } from './needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 import { readsLike, storedStateOf, TAKEN_BACK_HERE, UNDER_RECALL } from './readsAs.ts';
 
 /** Numbers of one year stay below this, letters behind one (47a) below that; see the comment of `doc_list`. */

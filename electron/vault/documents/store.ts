@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf, insertInto, settingOf } from '../db/rows.ts';
@@ -208,28 +208,6 @@ export const insertAnswer = doing<z.infer<typeof AnswerRow> & { documentId: stri
 export const answersOf = manyOf(AnswerRow)<[documentId: string]>(`
   SELECT id, outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
    WHERE document_id = ? ORDER BY at_ms, id`);
-
-const Person = z.object({
-  id: z.string(),
-  fullName: z.string(),
-  position: z.string(),
-  state: z.enum(['active', 'left']),
-});
-export type PersonCard = z.infer<typeof Person>;
-
-export const findPerson = oneOf(Person)<[id: string]>(`
-  SELECT id, full_name AS fullName, position, state FROM person WHERE id = ?`);
-
-export const activePeople = manyOf(Person)(`
-  SELECT id, full_name AS fullName, position, state FROM person WHERE state = 'active' ORDER BY id`);
-
-export const hasRole = isThere<[personId: string, role: string]>(`
-  SELECT 1 FROM person_role r JOIN person p ON p.id = r.person_id
-   WHERE r.person_id = ? AND r.role = ? AND p.state = 'active'`);
-
-/** True while the head's document lets this person hold posts that are otherwise apart (small office). */
-export const hasException = isThere<[personId: string, today: string]>(`
-  SELECT 1 FROM person WHERE id = ? AND exception_until >= ?`);
 
 /** True while the phiếu trình of the document has its number but is not issued. */
 export const waitsOnProposal = isThere<[documentId: string]>(`

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { Scope } from '../documents/listPlaces.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 

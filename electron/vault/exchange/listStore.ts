@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf, oneOf, theOne, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Actor } from '../ports.ts';
 import { FOR_LOST, HELD } from './lostSeals.ts';
 

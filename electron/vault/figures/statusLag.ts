@@ -11,7 +11,7 @@ import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { SubmissionKind, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import { manyOf, theOne } from '../db/statements.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_STATES } from '../submissions/listStore.ts';
 import { tracksOf } from '../submissions/tracks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
-import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROPOSAL_STATES, type ProposalState } from '../../../shared/domain/document/proposal.ts';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';

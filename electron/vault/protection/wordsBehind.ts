@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { sealForNobody, sealIfAble } from '../access/recordKeys.ts';
-import { isSealed, stringOf } from '../access/storedText.ts';
+import { sealForNobody, sealIfAble } from '../knowing/recordKeys.ts';
+import { isSealed, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { forgetWords } from '../exchange/forgetWords.ts';
 import type { Ports } from '../ports.ts';
 import { askPurge } from '../search/purge.ts';

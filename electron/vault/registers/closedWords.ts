@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { openText, sealText } from '../access/recordKeys.ts';
-import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
+import { openText, sealText } from '../knowing/recordKeys.ts';
+import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, isThere, manyOf } from '../db/statements.ts';
 import { findDocument } from '../documents/store.ts';

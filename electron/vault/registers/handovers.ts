@@ -6,7 +6,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { BookCount, type Handover } from '../../../shared/ipc/contract/registers.ts';
 import { countInBook } from '../documents/listCounts.ts';
-import { hasRole } from '../documents/store.ts';
+import { hasRole } from '../people/lookUps.ts';
 import { oneOf, valueOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { Ports } from '../ports.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { emergencyKey } from '../access/keyMemory.ts';
+import { emergencyKey } from './keyMemory.ts';
 import type { Db } from '../db/handles.ts';
 import { isThere, valueOf } from '../db/statements.ts';
 import type { Actor, Ports } from '../ports.ts';

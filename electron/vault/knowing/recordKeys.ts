@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { ensureRecordKey } from '../backup/recordKeys.ts';
-import { contentKeyOf, holdsContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';

@@ -7,7 +7,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { manyOf } from '../db/statements.ts';
 import type { Ports } from '../ports.ts';
-import type { DatedRules } from '../rules/ruleBook.ts';
+import type { DatedRules } from './ruleBook.ts';
 
 /** Rules of the pack `levels` by which a refusal is explained. */
 export const NO_SUBJECT_RULE = 'BM-07';
