@@ -173,6 +173,26 @@ export default {
         path: FORGE,
       },
     ),
+    // the floors of the vault; what a rule still excepts is to become less
+    deny('db-is-ground', 'the database knows nothing of what it keeps', '^electron/vault/db/', {
+      path: '^electron/vault/',
+      pathNot: '^electron/vault/db/',
+    }),
+    deny(
+      'knowing-is-below',
+      'who may know what is asked by every room, and asks none of them',
+      '^electron/vault/knowing/',
+      {
+        path: '^electron/vault/',
+        pathNot:
+          '^electron/vault/((knowing|db|crypto|people)/|ports\\.ts$|attachments/(store|openedKey|escrow)\\.ts$|backup/recordKeys\\.ts$|inspections/visit\\.ts$)',
+      },
+    ),
+    deny('rules-are-below', 'rules and calendar are asked by every room', '^electron/vault/rules/', {
+      path: '^electron/vault/',
+      pathNot:
+        '^electron/vault/((rules|db|crypto)/|ports\\.ts$|(directory|settings)/store\\.ts$|exchange/(detachedSignature|packets|peerStore)\\.ts$)',
+    }),
     deny(
       'migrations-frozen',
       'a migration must mean the same for ever',

@@ -30,6 +30,22 @@ const BANNED_SYNTAX = [
     message: 'SQL is a constant: pass values as named parameters.',
   },
   {
+    // the same in what `db/statements.ts` is given; there also a row's columns, which a schema names
+    selector:
+      ':matches(CallExpression[callee.name=/^(doing|changing|isThere)$/], CallExpression[callee.callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue)$/]) > TemplateLiteral > .expressions:not(Identifier[name=/^[A-Z][A-Z0-9_]*$/]):not(CallExpression[arguments.length=1][arguments.0.type="Literal"]):not(CallExpression[callee.name=/^(columnsOf|settingOf)$/])',
+    message: 'SQL is a constant: pass values as parameters.',
+  },
+  {
+    selector:
+      ':matches(CallExpression[callee.name=/^(doing|changing|isThere)$/], CallExpression[callee.callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue)$/]) > BinaryExpression',
+    message: 'SQL is a constant: pass values as parameters.',
+  },
+  {
+    selector:
+      ':function CallExpression[callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue|doing|changing|isThere|columnsOf|insertInto|settingOf)$/]',
+    message: 'A statement is a constant of its module: made once, when it is loaded.',
+  },
+  {
     // SQLite plans a limit by its value and compiles the statement anew whenever a bare parameter is bound again
     selector:
       ':matches(TemplateElement[value.raw=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/], Literal[value=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/])',

@@ -17,8 +17,9 @@ import { checkTypedWords } from './secrecy/typedWords.ts';
 import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
 import {
   type CommandHandler,
-  type Handlers,
   type LedgerDraft,
+  type OpenHandlers,
+  type OpenOp,
   type Ports,
   type QueryHandler,
   Refusal,
@@ -40,7 +41,7 @@ export interface OpenSession {
 }
 
 export interface Dispatcher {
-  readonly handlers: Partial<Handlers>;
+  readonly handlers: Partial<OpenHandlers>;
   readonly emit: (event: AppEvent) => void;
   /** called with an incident number and the cause of a bug; the cause never leaves the process */
   readonly report: (incident: string, op: string, cause: unknown) => void;
@@ -87,7 +88,7 @@ export async function dispatch(
     if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
       raise('recovery-not-proved');
     checkVisit(session.ports, op, spec.kind);
-    const handler = dispatcher.handlers[op as OpName];
+    const handler = dispatcher.handlers[op as OpenOp];
     if (handler === undefined) raise('unknown-operation');
     const sent = takeApart(spec, raw);
     const input = parseInput(spec, sent.input);

@@ -1,3 +1,4 @@
+import type { OpenHandlers } from './ports.ts';
 import { emergencyHandlers } from './access/emergency.ts';
 import { backupCommands, type BackupTurn } from './backup/commands.ts';
 import { healthHandlers } from './backup/health.ts';
@@ -10,15 +11,15 @@ import type { IncidentRing } from './incidents/ring.ts';
 import { lostHandlers } from './lost/handlers.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
 import { peopleCommands } from './people/commands.ts';
-import type { Handlers } from './ports.ts';
-import { handlers } from './registry.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
 import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { updateHandlers } from './updates/handlers.ts';
+import { handlers } from './registry.ts';
 
+/** What handlers hold besides their ports: of one session, made by the service at the sign-in. */
 export interface SessionParts extends Omit<Parameters<typeof trainingHandlers>[0], 'appVersion'> {
   readonly session: Session;
   readonly appVersion: string;
@@ -29,8 +30,12 @@ export interface SessionParts extends Omit<Parameters<typeof trainingHandlers>[0
   readonly ring: IncidentRing;
 }
 
-/** Every operation of an open vault: those of the registry, and those that hold the session itself. */
-export function handlersOf(parts: SessionParts): Partial<Handlers> {
+/**
+ * Every operation of an open vault, each room with its own; those that hold the session itself are given it. What runs before
+ * anybody is signed in stands in `door.ts`. One that is missing, is there twice under another kind, or is none of the
+ * contract's does not compile.
+ */
+export function handlersOf(parts: SessionParts): OpenHandlers {
   const { session, appVersion, floor, turn, relay, ring } = parts;
   return {
     ...handlers,

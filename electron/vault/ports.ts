@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
-import type { Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
+import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { NewKeyPair } from './crypto/authority.ts';
@@ -139,8 +139,17 @@ export interface CommandHandler<K extends OpName, P = unknown> {
   readonly abandon?: (ports: Ports, prepared: P) => void;
 }
 
-export type Handler<K extends OpName> = QueryHandler<K> | CommandHandler<K, never>;
-export type Handlers = { readonly [K in OpName]: Handler<K> };
+/** An operation has a handler of the kind that the contract says. */
+export type Handler<K extends OpName> = (typeof contract)[K]['kind'] extends 'command'
+  ? CommandHandler<K, never>
+  : QueryHandler<K>;
+type Needing<N extends string> = {
+  [K in OpName]: (typeof contract)[K]['needs'] extends N ? K : never;
+}[OpName];
+/** Operations of whoever is signed in, and those before. */
+export type OpenOp = Needing<'unlocked'>;
+export type DoorOp = Needing<'nothing' | 'locked'>;
+export type OpenHandlers = { readonly [K in OpenOp]: Handler<K> };
 export type { Input, OpName, Output, Parsed };
 
 /** Helpers that let an aggregate write `'documents.get': query<'documents.get'>((ports, input) => …)`. */
@@ -164,5 +173,7 @@ export const command = <K extends OpName>(
   apply: CommandHandler<K, undefined>['apply'],
 ): CommandHandler<K, never> => ({ kind: 'command', apply }) as CommandHandler<K, never>;
 export const preparedCommand = <K extends OpName, P>(
-  handler: Omit<CommandHandler<K, P>, 'kind'> & { prepare: NonNullable<CommandHandler<K, P>['prepare']> },
+  handler: Omit<CommandHandler<K, P>, 'kind'> & {
+    prepare: NonNullable<CommandHandler<K, P>['prepare']>;
+  },
 ): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;

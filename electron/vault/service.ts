@@ -3,17 +3,13 @@ import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
-import { contract, type OpName, type Output, type Parsed } from '../../shared/ipc/contract.ts';
+import { contract, type Output } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import { headDue, signHead } from './audit/heads.ts';
 import type { BackupTurn } from './backup/commands.ts';
 import { dueWork } from './backup/due.ts';
-import { codeFacts } from './backup/codeStanding.ts';
 import { createHeadKeeper, type HeadKeeper } from './backup/headKeeper.ts';
-import { joinFiles } from './backup/holding.ts';
-import { look } from './backup/look.ts';
-import { restore } from './backup/restore.ts';
 import { backupSchedule } from './backup/schedule.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
 import { generateRsaKeyPair, type NewKeyPair } from './crypto/authority.ts';
@@ -28,33 +24,29 @@ import {
   type Door,
   type OpenSession,
 } from './dispatch.ts';
+import { doorHandlers, type DoorPorts } from './door.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './people/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
-import { readNewVault } from './provision/newVault.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
+import type { DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
 import { handlersOf } from './ownHandlers.ts';
-import type { LedgerDraft, Ports } from './ports.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
-import { createVault } from './session/create.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
-import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { sessionView } from './session/handlers.ts';
-import { inspectVault } from './session/inspect.ts';
 import { vaultPaths } from './session/layout.ts';
 import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
 import { diedOpen, markLock } from './session/lockFile.ts';
 import type { Opened } from './session/opened.ts';
-import { type OpenOptions, openWithPassphrase } from './session/open.ts';
+import type { OpenOptions } from './session/open.ts';
 import { refreshFront } from './session/refreshFront.ts';
-import { openWithRecoveryCode } from './session/recover.ts';
 import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
 import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
@@ -115,7 +107,13 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   let wantEgress: (wanted: boolean, profile: Profile) => void = () => undefined;
   const ring = createRing(options.tell);
   const keepAs = (place: IncidentPlace, op: string, number: string, trail: readonly string[]): void =>
-    ring.keep({ number, atMs: nowMs(), place, op: /^[a-zA-Z.]{1,64}$/.test(op) ? op : 'unknown', trail });
+    ring.keep({
+      number,
+      atMs: nowMs(),
+      place,
+      op: /^[a-zA-Z.]{1,64}$/.test(op) ? op : 'unknown',
+      trail,
+    });
   const report = (incident: string, op: string, cause: unknown): void => {
     keepAs('vault', op, incident, trailOf(cause));
     options.report?.(incident, op, cause);
@@ -132,68 +130,19 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
 
   const profileDir = options.profileDir ?? null;
 
-  /** What needs no open session. */
-  const before: { readonly [op: string]: (input: never) => Promise<unknown> } = {
-    'vault.inspect': async () => inspectVault(paths, open !== null, nowMs()),
-    'vault.create': async (input: Parsed<'vault.create'>): Promise<Output<'vault.create'>> => {
-      if (open !== null) raise('vault-exists');
-      const cost = options.argon?.cost ?? (await calibrate());
-      const created = await createVault(options.dir, input, {
-        nowMs: nowMs(),
-        today: civilDateAt(nowMs()),
-        cost,
-        newKeyPair,
-        onKeys: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
-      });
-      const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
-      await signIn(
-        (how) => openWithPassphrase(paths, admin.username, admin.passphrase, how),
-        'session.opened',
-      );
-      if (open !== null) (open as { session: Session }).session.pendingRecoveryCode = created.recoveryCode;
-      return created;
-    },
-    'vault.unlock': async (input: Parsed<'vault.unlock'>) => {
-      const front = readFront(paths.front);
-      const wait = waitUntil(front, input.username, nowMs());
-      if (wait !== null) raise('wait-before-retry', { untilMs: wait });
-      try {
-        await signIn(
-          (how) => openWithPassphrase(paths, input.username, input.passphrase, how),
-          'session.opened',
-        );
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'wrong-passphrase' && front !== null) {
-          const failed = withFailure(front, input.username, nowMs());
-          writeFront(paths.front, failed);
-          const untilMs = waitUntil(failed, input.username, nowMs());
-          throw untilMs === null ? error : new AppError('wrong-passphrase', { untilMs });
-        }
-        throw error;
-      }
-      return sessionOf();
-    },
-    'vault.recover': async (input: Parsed<'vault.recover'>) => {
-      const cost = options.argon?.cost ?? (await calibrate());
-      await signIn(
-        (how) => openWithRecoveryCode(paths, input, { ...how, cost }),
-        'session.recovered',
-        codeFacts(input.how),
-      );
-      return sessionOf();
-    },
-    'provision.read': async (input: Parsed<'provision.read'>) => readNewVault(input.path),
-    'backup.look': async (input: Parsed<'backup.look'>) => look(input, options.dir),
-    'backup.joinShares': async (input: Parsed<'backup.joinShares'>) => joinFiles(input.paths),
-    'backup.restore': async (input: Parsed<'backup.restore'>) => {
-      await close();
-      const onProgress = (done: number, of: number) => emit({ topic: 'progress', ids: [], done, of });
-      return restore(options.dir, input, { floor, nowMs: nowMs(), profileDir, onProgress });
-    },
-    'vault.lock': async () => {
-      await close();
-      return { locked: true };
-    },
+  const door: DoorPorts = {
+    dir: options.dir,
+    paths,
+    profileDir,
+    nowMs,
+    newKeyPair,
+    floor,
+    cost: async () => options.argon?.cost ?? (await calibrate()),
+    session: () => open?.session ?? null,
+    signIn,
+    lock: close,
+    view: sessionOf,
+    progress: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
   };
 
   /** One process per folder; the lock is taken before the header is read and given back on every failure. */
@@ -214,7 +163,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         networked,
         alone: release === null,
         nowMs: nowMs(),
-        onStep: (done, of) => emit({ topic: 'progress', ids: [], done, of }),
+        onStep: door.progress,
         ...(floor === undefined ? {} : { floor }),
       });
       calendar.move(aheadDays(session.db));
@@ -256,7 +205,14 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     };
     const entering = beginEntering({ session, release, write, onWritten });
     const relay = openRelay(view);
-    open = { session, view, dispatcher: dispatcherOf(session, relay, heads), relay, heads, entering };
+    open = {
+      session,
+      view,
+      dispatcher: dispatcherOf(session, relay, heads),
+      relay,
+      heads,
+      entering,
+    };
     ring.open(session.db);
     if (!session.readsOnly) workBeside(open);
     refreshFront(paths, session);
@@ -386,7 +342,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function callOpen(opened: Opened, door: Door, op: string, raw: unknown) {
-    const kind = Object.hasOwn(contract, op) ? opened.dispatcher.handlers[op as OpName]?.kind : undefined;
+    const { handlers } = opened.dispatcher;
+    const kind = Object.hasOwn(handlers, op) ? handlers[op as OpenOp]?.kind : undefined;
     // no number before the media were asked, and no entry before that of the sign-in
     const asked = kind === 'command' ? opened.heads.settled() : null;
     if (asked !== null) await asked;
@@ -402,10 +359,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     return reply;
   }
 
-  async function call(door: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
-    const early = Object.hasOwn(before, op) ? before[op] : undefined;
-    if (early === undefined) {
-      if (open !== null) return callOpen(open, door, op, raw);
+  async function call(through: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
+    if (!Object.hasOwn(doorHandlers, op)) {
+      if (open !== null) return callOpen(open, through, op, raw);
       return failure(
         { report },
         op,
@@ -414,8 +370,9 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     }
     try {
       const spec = specOf(op);
-      if (spec.door === 'host' && door !== 'host') raise('not-for-window');
-      return { ok: true, value: parseOutput(spec, await early(parseInput(spec, raw))) };
+      if (spec.door === 'host' && through !== 'host') raise('not-for-window');
+      const { run } = doorHandlers[op as DoorOp];
+      return { ok: true, value: parseOutput(spec, await run(door, parseInput(spec, raw))) };
     } catch (error) {
       return failure({ report }, op, error);
     }

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { countersOf, countersOfReader, countOverdue } from '../../electron/vault/documents/listCounts.ts';
 import { insertLine, listLines, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
-import { addReaders } from '../../electron/vault/documents/needToKnow.ts';
+import { addReaders } from '../../electron/vault/knowing/needToKnow.ts';
 import { insertDocument } from '../../electron/vault/documents/store.ts';
 import { BOOK, PERSONS, prepareOffice, randomFrom, sampleOf } from './documents.ts';
 import type { Engine, Pair } from './engines.ts';

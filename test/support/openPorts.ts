@@ -7,7 +7,7 @@ import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
-import { closeSession } from '../../electron/vault/session/session.ts';
+import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
 import { forkReader } from '../../electron/cli/forkReader.ts';
 import { testKeyPair } from './keyPool.ts';
@@ -21,7 +21,7 @@ export async function openPorts(
   dir: string,
   username: string,
   nowMs: () => number = () => TEST_NOW_MS,
-): Promise<{ ports: Ports; db: WriteDb; close: () => void }> {
+): Promise<{ ports: Ports; db: WriteDb; session: Session; close: () => void }> {
   const options = { networked: false, floor: TEST_ARGON, nowMs: nowMs() };
   const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
   const { db, actor, station, keys } = session;
@@ -43,5 +43,5 @@ export async function openPorts(
     reader.close();
     closeSession(session);
   };
-  return { ports, db, close };
+  return { ports, db, session, close };
 }

@@ -145,6 +145,21 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
     `import forge from 'node-forge';\nexport const f = forge;`,
   ],
   [
+    'db-is-ground',
+    'electron/vault/db/kept.ts',
+    `import type { Kind } from '../a/kind.ts';\nexport const k: Kind = 'x';`,
+  ],
+  [
+    'knowing-is-below',
+    'electron/vault/knowing/asking.ts',
+    `import type { Kind } from '../a/kind.ts';\nexport const k: Kind = 'x';`,
+  ],
+  [
+    'rules-are-below',
+    'electron/vault/rules/asking.ts',
+    `import { helper } from '../a/helper.ts';\nexport const m = helper;`,
+  ],
+  [
     'migrations-frozen',
     'electron/vault/db/migrations/0001_a.ts',
     `import { helper } from '../../a/helper.ts';\nexport const m = helper;`,
@@ -188,6 +203,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'shared/ipc/contract/ops.ts': `import { z } from 'zod';\nexport const ops = z.object({});\nexport type Ops = typeof ops;`,
   'electron/vault/db/open.ts': `import D from 'better-sqlite3-multiple-ciphers';\nexport const open = (f: string): unknown => new D(f);`,
   'electron/vault/crypto/asn.ts': `import forge from 'node-forge';\nexport const asn = forge.asn1;`,
+  'electron/vault/a/kind.ts': `export type Kind = string;`,
   'electron/vault/a/helper.ts': `import fs from 'node:fs';\nexport const helper = fs.existsSync;`,
   'renderer/features/b/detail.ts': `import type { Ops } from '../../../shared/ipc/contract/ops.ts';\nexport const detail = {} as Ops;\nexport type Detail = Ops;`,
   'renderer/features/b/page.ts': `import { copy } from '../../parts/copies/copy.ts';\nexport const page = copy;`,

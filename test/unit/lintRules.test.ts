@@ -40,6 +40,26 @@ const VIOLATIONS: readonly (readonly [said: string, file: string, text: string])
     'electron/vault/b.ts',
     `export const f = (d: { prepare(s: string): void }, t: string): void => d.prepare('SELECT ' + t);`,
   ],
+  [
+    'SQL is a constant: pass values as parameters',
+    'electron/vault/rows.ts',
+    'const t = { a: "x" };\ndeclare const manyOf: (s: string) => (q: string) => void;\nmanyOf("x")(`SELECT ${t.a}`);',
+  ],
+  [
+    'SQL is a constant: pass values as parameters',
+    'electron/vault/joined.ts',
+    "declare const doing: (q: string) => void;\ndeclare const TABLE: string;\ndoing('DELETE FROM ' + TABLE);",
+  ],
+  [
+    'A statement is a constant of its module',
+    'electron/vault/late.ts',
+    'declare const isThere: (q: string) => boolean;\nexport const f = (sql: string): boolean => isThere(sql);',
+  ],
+  [
+    'A statement is a constant of its module',
+    'electron/vault/lateColumns.ts',
+    'declare const columnsOf: (q: string) => string;\nexport const f = (row: string): string => columnsOf(row);',
+  ],
   ['A bare parameter as a limit', 'electron/vault/c.ts', `export const SQL = 'SELECT 1 LIMIT :limit';`],
   ['as const', 'shared/domain/levels.ts', 'export enum Level {\n  None,\n}'],
   ['No foreign pages', 'renderer/shell/Frame.tsx', 'export const F = (): unknown => <iframe />;'],

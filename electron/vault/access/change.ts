@@ -3,15 +3,15 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { contentKeyOf, grantContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, grantContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
-import { addReaders } from '../documents/needToKnow.ts';
+import { addReaders } from '../knowing/needToKnow.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { groundField, refusalToChange } from './readers.ts';
-import { sealText } from './recordKeys.ts';
+import { sealText } from '../knowing/recordKeys.ts';
 import { insertChange, insertNotices, setGranted } from './store.ts';
 
 export type Changing = Parsed<'access.grant'>;

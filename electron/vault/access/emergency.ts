@@ -15,7 +15,7 @@ import { proveOwnKey } from '../roster/ownKey.ts';
 import type { Session } from '../session/session.ts';
 import { indexLater } from '../search/sealed.ts';
 import { recordChange, tell } from './change.ts';
-import { beginEmergency, endEmergency } from './keyMemory.ts';
+import { beginEmergency, endEmergency } from '../knowing/keyMemory.ts';
 import { isSecond } from './readers.ts';
 import { insertNotices, readersOf } from './store.ts';
 

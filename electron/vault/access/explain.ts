@@ -6,16 +6,17 @@ import type { AccessStep } from '../../../shared/ipc/contract/access.ts';
 import { mayCall, PERMISSIONS } from '../../../shared/ipc/permissions.ts';
 import { findGrant, hasGrants } from '../attachments/store.ts';
 import { loadDocument, offerContext } from '../documents/change.ts';
-import { isContentSealed, seesAllLines } from '../documents/needToKnow.ts';
+import { isContentSealed, seesAllLines } from '../knowing/needToKnow.ts';
 import { offersOf } from '../documents/offers.ts';
-import { type DocumentRecord, hasException } from '../documents/store.ts';
+import { type DocumentRecord } from '../documents/store.ts';
+import { hasException } from '../people/lookUps.ts';
 import { isOpen } from '../inspections/visit.ts';
 import type { PersonRow } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
 import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
-import { emergencyKey } from './keyMemory.ts';
+import { emergencyKey } from '../knowing/keyMemory.ts';
 import { groundField } from './readers.ts';
-import { openText } from './recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import { personRef, personToExplain, standingOf, visitFor } from './standing.ts';
 import { changesOf, readersOf } from './store.ts';
 
@@ -93,7 +94,7 @@ const step = (
   more: Partial<AccessStep> = {},
 ): AccessStep => ({ check, passed, how: '', by: null, atMs: null, ground: null, rule: null, ...more });
 
-/** May he know that the record exists? (documents/needToKnow.ts, inspections/visit.ts) */
+/** May he know that the record exists? (knowing/needToKnow.ts, inspections/visit.ts) */
 function lineSteps(ports: Ports, document: DocumentRecord, person: PersonRow): AccessStep[] {
   const visit = visitFor(ports, person);
   const steps = [

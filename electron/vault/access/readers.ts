@@ -1,17 +1,18 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Offer, PersonRef } from '../../../shared/ipc/schemas.ts';
-import { holdsContentKey } from '../attachments/contentKeys.ts';
+import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import { loadDocument } from '../documents/change.ts';
 import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
-import { takesPart } from '../documents/needToKnow.ts';
-import { type DocumentRecord, findPerson } from '../documents/store.ts';
+import { takesPart } from '../knowing/needToKnow.ts';
+import { type DocumentRecord } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
-import { emergencyKey } from './keyMemory.ts';
-import { openText } from './recordKeys.ts';
+import { emergencyKey } from '../knowing/keyMemory.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import { changesOf, readersOf, unreadNotices } from './store.ts';
 
 export const groundField = (changeId: string): string => `access/${changeId}`;

@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { lastInspectionOf } from '../inspections/store.ts';
 import { isOpen } from '../inspections/visit.ts';
 import { personById, type PersonRow } from '../people/store.ts';

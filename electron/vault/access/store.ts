@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Admission } from '../../../shared/ipc/contract/access.ts';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
-import { StoredText } from './storedText.ts';
+import { changing, doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
+import { StoredText } from '../knowing/storedText.ts';
 
 const ReaderRow = z.object({
   personId: z.string(),
@@ -18,29 +20,19 @@ const ReaderRow = z.object({
 export type ReaderRow = z.infer<typeof ReaderRow>;
 
 /** Who takes part in a document, the first first; one query however many they are. */
-export function readersOf(db: Db, documentId: string): ReaderRow[] {
-  const rows = db
-    .prepare(
-      `SELECT r.person_id AS personId, p.full_name AS fullName, p.position, r.since_ms AS sinceMs, r.by_id AS byId,
-              b.full_name AS byName, b.position AS byPosition, r.how,
-              EXISTS (SELECT 1 FROM content_key_grant g WHERE g.document_id = r.document_id AND g.person_id = r.person_id) AS holdsKey
-         FROM document_reader r JOIN person p ON p.id = r.person_id LEFT JOIN person b ON b.id = r.by_id
-        WHERE r.document_id = ? ORDER BY r.since_ms, r.person_id`,
-    )
-    .all(documentId);
-  return rows.map((row) => ReaderRow.parse(row));
-}
+export const readersOf = manyOf(ReaderRow)<[documentId: string]>(`
+  SELECT r.person_id AS personId, p.full_name AS fullName, p.position, r.since_ms AS sinceMs, r.by_id AS byId,
+         b.full_name AS byName, b.position AS byPosition, r.how,
+         EXISTS (SELECT 1 FROM content_key_grant g WHERE g.document_id = r.document_id AND g.person_id = r.person_id) AS holdsKey
+    FROM document_reader r JOIN person p ON p.id = r.person_id LEFT JOIN person b ON b.id = r.by_id
+   WHERE r.document_id = ? ORDER BY r.since_ms, r.person_id`);
 
-export const removeReader = (db: Db, documentId: string, personId: string): boolean =>
-  db.prepare('DELETE FROM document_reader WHERE document_id = ? AND person_id = ?').run(documentId, personId)
-    .changes === 1;
+export const removeReader = changing<[documentId: string, personId: string]>(`
+  DELETE FROM document_reader WHERE document_id = ? AND person_id = ?`);
 
 /** Whoever was given access anew stands with the new ground. */
-export function setGranted(db: Db, reader: { documentId: string; personId: string; byId: string }): void {
-  db.prepare(
-    `UPDATE document_reader SET by_id = :byId, how = 'granted' WHERE document_id = :documentId AND person_id = :personId`,
-  ).run(reader);
-}
+export const setGranted = doing<{ documentId: string; personId: string; byId: string }>(`
+  UPDATE document_reader SET by_id = :byId, how = 'granted' WHERE document_id = :documentId AND person_id = :personId`);
 
 const ChangeRow = z.object({
   id: z.string(),
@@ -53,23 +45,13 @@ const ChangeRow = z.object({
 });
 export type ChangeRow = z.infer<typeof ChangeRow>;
 
-export function insertChange(db: Db, change: ChangeRow & { documentId: string }): void {
-  db.prepare(
-    `INSERT INTO access_change (id, document_id, kind, person_id, by_id, ground, at_ms, until_ms)
-     VALUES (:id, :documentId, :kind, :personId, :byId, :ground, :atMs, :untilMs)`,
-  ).run(change);
-}
+export const insertChange = doing<ChangeRow & { documentId: string }>(`
+  INSERT INTO access_change (id, document_id, kind, person_id, by_id, ground, at_ms, until_ms)
+  VALUES (:id, :documentId, :kind, :personId, :byId, :ground, :atMs, :untilMs)`);
 
 /** Newest first. */
-export function changesOf(db: Db, documentId: string): ChangeRow[] {
-  const rows = db
-    .prepare(
-      `SELECT id, kind, person_id AS personId, by_id AS byId, ground, at_ms AS atMs, until_ms AS untilMs
-         FROM access_change WHERE document_id = ? ORDER BY at_ms DESC, id DESC`,
-    )
-    .all(documentId);
-  return rows.map((row) => ChangeRow.parse(row));
-}
+export const changesOf = manyOf(ChangeRow)<[documentId: string]>(`
+  SELECT ${columnsOf(ChangeRow)} FROM access_change WHERE document_id = ? ORDER BY at_ms DESC, id DESC`);
 
 export function insertNotices(db: Db, changeId: string, people: readonly string[]): void {
   const insert = db.prepare('INSERT INTO access_notice (change_id, person_id) VALUES (?, ?)');
@@ -93,17 +75,10 @@ const NoticeRow = z.object({
 const STANDS = `(c.kind <> 'granted' OR EXISTS (
   SELECT 1 FROM document_reader r WHERE r.document_id = c.document_id AND r.person_id = n.person_id))`;
 
-export function unreadNotices(db: Db, personId: string): z.infer<typeof NoticeRow>[] {
-  const rows = db
-    .prepare(
-      `SELECT c.id AS changeId, c.kind, c.document_id AS documentId, l.book_kind AS book, l.sort_key AS sortKey,
-              c.person_id AS personId, c.by_id AS byId, c.ground, c.at_ms AS atMs, c.until_ms AS untilMs
-         FROM access_notice n JOIN access_change c ON c.id = n.change_id JOIN doc_list l ON l.document_id = c.document_id
-        WHERE n.person_id = ? AND n.read_ms IS NULL AND ${STANDS} ORDER BY c.at_ms DESC LIMIT 50`,
-    )
-    .all(personId);
-  return rows.map((row) => NoticeRow.parse(row));
-}
+export const unreadNotices = manyOf(NoticeRow)<[personId: string]>(`
+  SELECT ${columnsOf(NoticeRow, 'c', { changeId: 'id', book: 'l.book_kind', sortKey: 'l.sort_key' })}
+    FROM access_notice n JOIN access_change c ON c.id = n.change_id JOIN doc_list l ON l.document_id = c.document_id
+   WHERE n.person_id = ? AND n.read_ms IS NULL AND ${STANDS} ORDER BY c.at_ms DESC LIMIT 50`);
 
 /** @returns the document, or null when there is no such unread notice for this person */
 export function markRead(db: Db, changeId: string, personId: string, nowMs: number): string | null {

@@ -1,6 +1,6 @@
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { entryFacts } from '../documents/change.ts';
-import { takesPart } from '../documents/needToKnow.ts';
+import { takesPart } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 
 /** Looking again within this time is the same look. */

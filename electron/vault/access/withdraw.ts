@@ -1,7 +1,7 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentContext, fileKeyOf } from '../attachments/attach.ts';
-import { contentKeyOf, replaceContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, replaceContentKey } from '../knowing/contentKeys.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
 import { openBlob } from '../attachments/segmentReader.ts';
 import { blobPath, commitBlob, discardStaged, removeBlob, stageFile } from '../attachments/segmentsStore.ts';
@@ -10,8 +10,8 @@ import { wipe } from '../crypto/primitives.ts';
 import { newKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { type Changing, documentToChange, recordChange, tell } from './change.ts';
-import { forgetKeys } from './keyMemory.ts';
-import { rekeyRecord } from './recordKeys.ts';
+import { forgetKeys } from '../knowing/keyMemory.ts';
+import { rekeyRecord } from '../knowing/recordKeys.ts';
 import { readersOf, removeReader } from './store.ts';
 
 /** A file sealed anew: other key, other bytes, another place. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { DocumentState } from '../../../shared/domain/document/lifecycle.ts';
-import { openText } from '../access/recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import { isDossierClosed } from '../documents/closedDossiers.ts';
 import type { Ports } from '../ports.ts';
 import { allBooks, type BookRow, isOpenToAll } from '../registers/bookStore.ts';

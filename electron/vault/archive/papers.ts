@@ -25,7 +25,7 @@ const parsed = ({ dossiers, registers }: KeptLists) => ({
   registers: registers.map((line) => RegisterHead.parse(JSON.parse(line))),
 });
 
-const valuesOf = (ports: Ports, about: AboutPackage): Record<string, string> => ({
+const wordsOf = (ports: Ports, about: AboutPackage): Record<string, string> => ({
   number: '',
   year: String(about.year),
   at: BOOK_TEXT.moment(clockAt(about.madeMs), formatDate(civilDateAt(about.madeMs))),
@@ -64,12 +64,12 @@ function tablesOf(lists: KeptLists): PaperData['tables'] {
 
 /** Mục lục hồ sơ nộp lưu. */
 export const listData = (ports: Ports, about: AboutPackage, lists: KeptLists): PaperData => ({
-  values: valuesOf(ports, about),
+  values: wordsOf(ports, about),
   tables: tablesOf(lists),
 });
 
 /** Biên bản giao nhận: counts only; the list goes with it. */
 export const minutesData = (ports: Ports, about: AboutPackage, lists: KeptLists): PaperData => ({
-  values: valuesOf(ports, about),
+  values: wordsOf(ports, about),
   tables: { books: tablesOf(lists)['books'] ?? [] },
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ArchiveCounts } from '../../../shared/domain/archive/package.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Counts = z.object({
   dossiers: z.int(),
@@ -28,41 +30,29 @@ const PackageRow = z.object({
 export type PackageRow = z.infer<typeof PackageRow>;
 export type NewPackage = Omit<PackageRow, 'by' | 'counts'> & { readonly counts: ArchiveCounts };
 
-const COLUMNS = `p.id, p.direction, p.office_code AS officeCode, p.office_name AS officeName, p.year, p.made_ms AS madeMs,
-  p.at_ms AS atMs, p.by_id AS byId, n.full_name AS "by", p.counts, p.sha256, p.manifest, p.signature, p.root`;
+const COLUMNS = columnsOf(PackageRow, 'p', { by: 'n.full_name' });
 const FROM = 'FROM archive_package p JOIN person n ON n.id = p.by_id';
 
-export function insertPackage(db: Db, row: NewPackage): void {
-  db.prepare(
-    `INSERT INTO archive_package (id, direction, office_code, office_name, year, made_ms, at_ms, by_id, counts, sha256,
-       manifest, signature, root)
-     VALUES (:id, :direction, :officeCode, :officeName, :year, :madeMs, :atMs, :byId, :counts, :sha256,
-       :manifest, :signature, :root)`,
-  ).run({ ...row, counts: JSON.stringify(row.counts) });
-}
+export const insertPackage = doing<NewPackage>(`
+  INSERT INTO archive_package (id, direction, office_code, office_name, year, made_ms, at_ms, by_id, counts, sha256,
+    manifest, signature, root)
+  VALUES (:id, :direction, :officeCode, :officeName, :year, :madeMs, :atMs, :byId, :counts, :sha256,
+    :manifest, :signature, :root)`);
 
 /** Newest first. */
-export const listPackages = (db: Db): PackageRow[] =>
-  db
-    .prepare(`SELECT ${COLUMNS} ${FROM} ORDER BY p.at_ms DESC, p.id DESC LIMIT 500`)
-    .all()
-    .map((row) => PackageRow.parse(row));
+export const listPackages = manyOf(PackageRow)(`
+  SELECT ${COLUMNS} ${FROM} ORDER BY p.at_ms DESC, p.id DESC LIMIT 500`);
 
-export function findPackage(db: Db, id: string): PackageRow | null {
-  const row = db.prepare(`SELECT ${COLUMNS} ${FROM} WHERE p.id = ?`).get(id);
-  return row === undefined ? null : PackageRow.parse(row);
-}
+export const findPackage = oneOf(PackageRow)<[id: string]>(`SELECT ${COLUMNS} ${FROM} WHERE p.id = ?`);
 
 /** What was handed over in a package: a dossier by its code, a book by its identifier. */
-export function insertSent(
-  db: Db,
-  packageId: string,
-  sent: { readonly kind: 'dossier' | 'book'; readonly ref: string; readonly documents: number },
-): void {
-  db.prepare(
-    'INSERT INTO archive_sent (package_id, kind, ref, documents) VALUES (:packageId, :kind, :ref, :documents)',
-  ).run({ packageId, ...sent });
-}
+export const insertSent = doing<
+  [
+    packageId: string,
+    sent: { readonly kind: 'dossier' | 'book'; readonly ref: string; readonly documents: number },
+  ]
+>(`
+  INSERT INTO archive_sent (package_id, kind, ref, documents) VALUES (?, :kind, :ref, :documents)`);
 
 const SentRow = z.object({ key: z.string(), atMs: z.int(), documents: z.int() });
 
@@ -105,12 +95,9 @@ const FileRow = z.object({
 });
 export type ArchiveFileRow = z.infer<typeof FileRow>;
 
-export function insertFile(db: Db, packageId: string, row: ArchiveFileRow): void {
-  db.prepare(
-    `INSERT INTO archive_file (package_id, path, size_bytes, segments, sha256, blob_id, sealed_key)
-     VALUES (:packageId, :path, :sizeBytes, :segments, :sha256, :blobId, :sealedKey)`,
-  ).run({ packageId, ...row });
-}
+export const insertFile = doing<[packageId: string, row: ArchiveFileRow]>(`
+  INSERT INTO archive_file (package_id, path, size_bytes, segments, sha256, blob_id, sealed_key)
+  VALUES (?, :path, :sizeBytes, :segments, :sha256, :blobId, :sealedKey)`);
 
 export const filesOf = (db: Db, packageId: string): ReadonlyMap<string, ArchiveFileRow> =>
   new Map(
@@ -124,15 +111,8 @@ export const filesOf = (db: Db, packageId: string): ReadonlyMap<string, ArchiveF
       .map((row) => [row.path, row]),
   );
 
-export function fileOf(db: Db, packageId: string, path: string): ArchiveFileRow | null {
-  const row = db
-    .prepare(
-      `SELECT path, size_bytes AS sizeBytes, segments, sha256, blob_id AS blobId, sealed_key AS sealedKey
-         FROM archive_file WHERE package_id = ? AND path = ?`,
-    )
-    .get(packageId, path);
-  return row === undefined ? null : FileRow.parse(row);
-}
+export const fileOf = oneOf(FileRow)<[packageId: string, path: string]>(`
+  SELECT ${columnsOf(FileRow)} FROM archive_file WHERE package_id = ? AND path = ?`);
 
 /** The text parts of a package beside dossiers and documents. */
 export const registerParts = (db: Db, packageId: string): string[] =>

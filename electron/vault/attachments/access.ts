@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { mayReadFiles } from '../documents/needToKnow.ts';
+import { mayReadFiles } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { mayReadProposal } from '../proposals/store.ts';

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { command, note, type Ports, preparedCommand } from '../ports.ts';
 import { readableAttachment } from './access.ts';
 import { fileKeyOf, holdsKeyOf } from './attach.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { rememberKey } from '../access/keyMemory.ts';
-import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../access/storedText.ts';
+import { rememberKey } from '../knowing/keyMemory.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../knowing/storedText.ts';
 import { newKey, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
 import { wrapForPerson } from '../people/credentials.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
-import { forgetKeys } from '../access/keyMemory.ts';
+import { forgetKeys } from '../knowing/keyMemory.ts';
 import { eraseRecordKey } from '../backup/recordKeys.ts';
 import { inboxPath, outboxPath } from '../exchange/places.ts';
 import type { Ports } from '../ports.ts';

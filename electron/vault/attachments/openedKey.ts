@@ -1,4 +1,4 @@
-import { rememberedKey, rememberKey } from '../access/keyMemory.ts';
+import { rememberedKey, rememberKey } from '../knowing/keyMemory.ts';
 import { unwrapForPerson } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
 

@@ -2,7 +2,7 @@ import { closeSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import type { Db } from '../db/handles.ts';
+import { valueOf } from '../db/statements.ts';
 import { unwrapKey } from '../crypto/wrap.ts';
 import { type Ports, query } from '../ports.ts';
 import { readableAttachment, refuseUnopened } from './access.ts';
@@ -72,10 +72,8 @@ function readSegment(
 }
 
 /** The folder that the scanner writes to, as set for this station. */
-export function scanFolderOf(db: Db): string | null {
-  const row = db.prepare('SELECT scan_folder AS folder FROM station WHERE id = 1').get();
-  return row === undefined ? null : z.object({ folder: z.string().nullable() }).parse(row).folder;
-}
+export const scanFolderOf = valueOf(z.string().nullable())(`
+  SELECT scan_folder AS folder FROM station WHERE id = 1`);
 
 /** Scans in the folder, newest first; a folder that is not there (a drive taken out) is empty. */
 export function scansIn(folder: string): { name: string; sizeBytes: number; modifiedMs: number }[] {

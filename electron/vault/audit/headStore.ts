@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
-import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 export const HEAD_REASONS = ['hour', 'entries', 'exit', 'asked'] as const;
 export type HeadReason = (typeof HEAD_REASONS)[number];
@@ -18,34 +19,18 @@ const HeadRow = z.object({
 });
 export type HeadRow = z.infer<typeof HeadRow>;
 
-const SELECT = `SELECT size, at_ms AS atMs, reason, root, last_hash AS lastHash, previous, compact,
-  certificate_serial AS serial, signature FROM ledger_head`;
+const SELECT = `SELECT ${columnsOf(HeadRow, '', { serial: 'certificate_serial' })} FROM ledger_head`;
 
-export function lastHead(db: Db): HeadRow | null {
-  const row = db.prepare(`${SELECT} ORDER BY size DESC LIMIT 1`).get();
-  return row === undefined ? null : HeadRow.parse(row);
-}
+export const lastHead = oneOf(HeadRow)(`${SELECT} ORDER BY size DESC LIMIT 1`);
 
-export const allHeads = (db: Db): HeadRow[] =>
-  db
-    .prepare(`${SELECT} ORDER BY size`)
-    .all()
-    .map((row) => HeadRow.parse(row));
+export const allHeads = manyOf(HeadRow)(`${SELECT} ORDER BY size`);
 
-export function insertHead(db: Db, row: HeadRow): void {
-  db.prepare(
-    `INSERT INTO ledger_head (size, at_ms, reason, root, last_hash, previous, compact, certificate_serial, signature)
-     VALUES (:size, :atMs, :reason, :root, :lastHash, :previous, :compact, :serial, :signature)`,
-  ).run(row);
-}
+export const insertHead = doing<HeadRow>(`
+  INSERT INTO ledger_head (size, at_ms, reason, root, last_hash, previous, compact, certificate_serial, signature)
+  VALUES (:size, :atMs, :reason, :root, :lastHash, :previous, :compact, :serial, :signature)`);
 
 /** The certificate that a head names, of whatever owner: whether it is the office's is checked by the verifier. */
-export function certificateOfSerial(
-  db: Db,
-  serial: string,
-): { owner: string; purpose: string; der: Uint8Array } | null {
-  const row = db.prepare('SELECT owner, purpose, der FROM certificate WHERE serial = ?').get(serial);
-  return row === undefined
-    ? null
-    : z.object({ owner: z.string(), purpose: z.string(), der: bytes }).parse(row);
-}
+export const certificateOfSerial = oneOf(z.object({ owner: z.string(), purpose: z.string(), der: bytes }))<
+  [serial: string]
+>(`
+  SELECT owner, purpose, der FROM certificate WHERE serial = ?`);

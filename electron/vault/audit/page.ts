@@ -2,8 +2,8 @@ import { addDays, startOfDayMs } from '../../../shared/domain/calendar/civilDate
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
 import { withSaid } from '../documents/actWords.ts';
-import { checkDate } from '../documents/officeRules.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { checkDate } from '../rules/officeRules.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import { personByUsername } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { recordNamer } from './records.ts';

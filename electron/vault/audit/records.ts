@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
+import { oneOf } from '../db/statements.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
 
@@ -54,16 +55,10 @@ export function recordNamer(ports: Ports): (subject: { kind: string; id: string 
 /** Books bear their names in capitals; a line of the ledger is read. */
 const inSentence = (name: string): string => name.charAt(0) + name.slice(1).toLocaleLowerCase('vi');
 
-function documentLine(db: Db, id: string): z.infer<typeof Line> | null {
-  const row = db
-    .prepare(
-      `SELECT l.book_kind AS book, ${NUMBER_OF_KEY} AS number, ${SUFFIX_OF_KEY} AS suffix, l.code, l.level,
-              CASE WHEN l.level = 'none' AND l.subject NOT LIKE 'sealed:%' THEN l.subject END AS subject
-         FROM doc_list l WHERE l.document_id = ?`,
-    )
-    .get(id);
-  return row === undefined ? null : Line.parse(row);
-}
+const documentLine = oneOf(Line)<[id: string]>(`
+  SELECT l.book_kind AS book, ${NUMBER_OF_KEY} AS number, ${SUFFIX_OF_KEY} AS suffix, l.code, l.level,
+         CASE WHEN l.level = 'none' AND l.subject NOT LIKE 'sealed:%' THEN l.subject END AS subject
+    FROM doc_list l WHERE l.document_id = ?`);
 
 function named(db: Db, kind: Kind, sql: string, id: string): LedgerRecord {
   const row = db.prepare(sql).get(id);

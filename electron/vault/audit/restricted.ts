@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import type { LedgerDraft } from '../ports.ts';
 import { entriesBefore, type EntryFilter, type LedgerRow } from './store.ts';
 

@@ -3,6 +3,7 @@ import { LEDGER_GROUPS, type LedgerGroup } from '../../../shared/domain/ledgerGr
 import { raise } from '../../../shared/errors.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { canonicalFacts, entryHash } from './hash.ts';
 import type { LedgerDraft } from '../ports.ts';
 
@@ -109,14 +110,8 @@ export function entriesBefore(
   return rows.map((row) => Row.parse(row));
 }
 
-export function entriesOf(db: Db, subjectKind: string, subjectId: string): LedgerRow[] {
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 500`,
-    )
-    .all(subjectKind, subjectId);
-  return rows.map((row) => Row.parse(row));
-}
+export const entriesOf = manyOf(Row)<[subjectKind: string, subjectId: string]>(`
+  SELECT ${COLUMNS} FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 500`);
 
 /** An entry as the verifier wants it; hashes in hexadecimal. */
 export type LedgerLink = readonly [seq: number, canonical: string, previous: string, hash: string];

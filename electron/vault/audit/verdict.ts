@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import { trustedCard } from '../exchange/peerStore.ts';
 import type { Ports } from '../ports.ts';
 import { lastHead } from './headStore.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
-import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const WitnessRow = z.object({
   id: z.string(),
@@ -14,42 +15,22 @@ const WitnessRow = z.object({
 });
 export type WitnessRow = z.infer<typeof WitnessRow>;
 
-const SELECT = `SELECT id, station_id AS stationId, about, size, root, envelope_id AS envelopeId, told_ms AS toldMs,
-  agrees FROM ledger_witness`;
+const SELECT = `SELECT ${columnsOf(WitnessRow)} FROM ledger_witness`;
 
 /** Told twice is kept once. */
-export function insertWitness(db: Db, row: WitnessRow): void {
-  db.prepare(
-    `INSERT INTO ledger_witness (id, station_id, about, size, root, envelope_id, told_ms, agrees)
-     VALUES (:id, :stationId, :about, :size, :root, :envelopeId, :toldMs, :agrees) ON CONFLICT DO NOTHING`,
-  ).run(row);
-}
+export const insertWitness = doing<WitnessRow>(`
+  INSERT INTO ledger_witness (id, station_id, about, size, root, envelope_id, told_ms, agrees)
+  VALUES (:id, :stationId, :about, :size, :root, :envelopeId, :toldMs, :agrees) ON CONFLICT DO NOTHING`);
 
 /** The greatest head that a station has told and that contradicts nothing. */
-export function latestWitness(db: Db, stationId: string, about: WitnessRow['about']): WitnessRow | null {
-  const row = db
-    .prepare(
-      `${SELECT} WHERE station_id = ? AND about = ? AND agrees IS NOT 0 ORDER BY size DESC, told_ms DESC LIMIT 1`,
-    )
-    .get(stationId, about);
-  return row === undefined ? null : WitnessRow.parse(row);
-}
+export const latestWitness = oneOf(WitnessRow)<[stationId: string, about: WitnessRow['about']]>(`
+  ${SELECT} WHERE station_id = ? AND about = ? AND agrees IS NOT 0 ORDER BY size DESC, told_ms DESC LIMIT 1`);
 
 /** What a station told first of that number of entries. */
-export function witnessOfSize(
-  db: Db,
-  stationId: string,
-  about: WitnessRow['about'],
-  size: number,
-): WitnessRow | null {
-  const row = db
-    .prepare(`${SELECT} WHERE station_id = ? AND about = ? AND size = ? ORDER BY told_ms, id LIMIT 1`)
-    .get(stationId, about, size);
-  return row === undefined ? null : WitnessRow.parse(row);
-}
+export const witnessOfSize = oneOf(WitnessRow)<
+  [stationId: string, about: WitnessRow['about'], size: number]
+>(`
+  ${SELECT} WHERE station_id = ? AND about = ? AND size = ? ORDER BY told_ms, id LIMIT 1`);
 
-export const allWitnesses = (db: Db, about: WitnessRow['about']): WitnessRow[] =>
-  db
-    .prepare(`${SELECT} WHERE about = ? ORDER BY size, told_ms`)
-    .all(about)
-    .map((row) => WitnessRow.parse(row));
+export const allWitnesses = manyOf(WitnessRow)<[about: WitnessRow['about']]>(`
+  ${SELECT} WHERE about = ? ORDER BY size, told_ms`);

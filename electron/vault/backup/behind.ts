@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { appendEntry, ledgerHead } from '../audit/store.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
+import { isThere } from '../db/statements.ts';
 import { newId } from '../ids.ts';
 import type { Actor, LedgerDraft, Station } from '../ports.ts';
 import { openChecks } from './checkStore.ts';
@@ -47,13 +48,9 @@ function unknownTo(db: Db, stationId: string, seen: readonly SeenHead[]): Unknow
   };
 }
 
-const wasTold = (db: Db, stationId: string, hash: string): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM ledger
-        WHERE subject_kind = 'station' AND subject_id = ? AND act = 'vault.behind' AND facts ->> 'hash' = ?`,
-    )
-    .get(stationId, hash) !== undefined;
+const wasTold = isThere<[stationId: string, hash: string]>(`
+  SELECT 1 FROM ledger
+   WHERE subject_kind = 'station' AND subject_id = ? AND act = 'vault.behind' AND facts ->> 'hash' = ?`);
 
 /**
  * A vault that others know to be further than it is was put back to an older copy of itself, or another copy of it is at

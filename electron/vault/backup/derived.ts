@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 
 const OPEN_AND_DUE =
   "due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened')";
@@ -89,17 +90,11 @@ export function rebuildCounters(db: Db): number {
 const Missing = z.object({ kind: z.enum(['document', 'submission']), id: z.string() });
 
 /** Records of the lists that the search index has no row for. */
-export function unindexed(db: Db): z.infer<typeof Missing>[] {
-  return db
-    .prepare(
-      `SELECT 'document' AS kind, l.document_id AS id FROM doc_list l
-        WHERE NOT EXISTS (SELECT 1 FROM search_key k JOIN fts f ON f.rowid = k.rowid
-                           WHERE k.kind = 'document' AND k.subject_id = l.document_id)
-       UNION ALL
-       SELECT 'submission', s.id FROM submission s
-        WHERE NOT EXISTS (SELECT 1 FROM search_key k JOIN fts f ON f.rowid = k.rowid
-                           WHERE k.kind = 'submission' AND k.subject_id = s.id)`,
-    )
-    .all()
-    .map((row) => Missing.parse(row));
-}
+export const unindexed = manyOf(Missing)(`
+  SELECT 'document' AS kind, l.document_id AS id FROM doc_list l
+   WHERE NOT EXISTS (SELECT 1 FROM search_key k JOIN fts f ON f.rowid = k.rowid
+                      WHERE k.kind = 'document' AND k.subject_id = l.document_id)
+  UNION ALL
+  SELECT 'submission', s.id FROM submission s
+   WHERE NOT EXISTS (SELECT 1 FROM search_key k JOIN fts f ON f.rowid = k.rowid
+                      WHERE k.kind = 'submission' AND k.subject_id = s.id)`);

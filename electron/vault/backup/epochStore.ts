@@ -4,13 +4,10 @@ import { RECEIPT_PREFIXES } from '../../../shared/domain/numbering/receiptCode.t
 import { raise } from '../../../shared/errors.ts';
 import { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
-
-const Count = z.object({ n: z.int() });
+import { manyOf, theValue } from '../db/statements.ts';
 
 /** The first life of a station is epoch 1; each restoration begins the next. */
-export function currentEpoch(db: Db): number {
-  return Count.parse(db.prepare('SELECT ifnull(max(epoch), 1) AS n FROM station_epoch').get()).n;
-}
+export const currentEpoch = theValue(z.int())('SELECT ifnull(max(epoch), 1) AS n FROM station_epoch');
 
 const Restoration = z.object({ atMs: z.int(), backupId: z.string(), backupMs: z.int() });
 
@@ -30,13 +27,8 @@ export const isFromBackup = ({ backupId }: { readonly backupId: string }): boole
   !NO_BACKUP.has(backupId);
 
 /** Every time the station came back, and from what. */
-export const restorations = (db: Db): z.infer<typeof Restoration>[] =>
-  db
-    .prepare(
-      'SELECT at_ms AS atMs, backup_id AS backupId, backup_ms AS backupMs FROM station_epoch ORDER BY epoch',
-    )
-    .all()
-    .map((row) => Restoration.parse(row));
+export const restorations = manyOf(Restoration)(`
+  SELECT at_ms AS atMs, backup_id AS backupId, backup_ms AS backupMs FROM station_epoch ORDER BY epoch`);
 
 /** So far apart from what was sent before that nothing sent after the backup can have the same number. */
 const SEQUENCE_STEP = 100_000;

@@ -5,7 +5,7 @@ import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 
 const MOST_LINES = 5_000;
 const Count = z.object({ level: Level, documents: z.int(), files: z.int() });

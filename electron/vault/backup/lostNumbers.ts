@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatReceiptCode } from '../../../shared/domain/numbering/receiptCode.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { currentEpoch } from './epochStore.ts';
 import { CheckRow, type SettledCheck, settledChecks } from './checkStore.ts';
 
@@ -36,18 +37,13 @@ const Series = CheckRow.extend({ next: z.int() });
 type Series = z.infer<typeof Series>;
 
 /** Everything beside the books that gives out numbers: the office's own series, the receipt codes of each year. */
-const allSeries = (db: Db): Series[] =>
-  db
-    .prepare(
-      `SELECT id, 'series' AS kind, id AS subject, 0 AS known, NULL AS book, NULL AS year, type_id AS typeId, period,
-         classified, next_number AS next FROM number_series
-       UNION ALL
-       SELECT prefix || '/' || year, 'receipts', prefix || '/' || year, 0, NULL, NULL, NULL, NULL, NULL, next
-         FROM submission_series
-       ORDER BY 2 DESC, classified, typeId, period, subject`,
-    )
-    .all()
-    .map((row) => Series.parse(row));
+const allSeries = manyOf(Series)(`
+  SELECT id, 'series' AS kind, id AS subject, 0 AS known, NULL AS book, NULL AS year, type_id AS typeId, period,
+    classified, next_number AS next FROM number_series
+  UNION ALL
+  SELECT prefix || '/' || year, 'receipts', prefix || '/' || year, 0, NULL, NULL, NULL, NULL, NULL, next
+    FROM submission_series
+  ORDER BY 2 DESC, classified, typeId, period, subject`);
 
 const Numbers = z.array(z.int());
 

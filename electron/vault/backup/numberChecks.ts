@@ -1,8 +1,8 @@
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { typeNames } from '../documents/officeRules.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { typeNames } from '../rules/officeRules.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { isOpenToAll } from '../registers/bookStore.ts';
 import { openBookFor } from '../registers/books.ts';

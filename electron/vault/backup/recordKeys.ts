@@ -3,6 +3,7 @@ import { randomBytes } from '../crypto/primitives.ts';
 import { KEY_BYTES, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { isThere, theValue } from '../db/statements.ts';
 
 /**
  * Content keys in backups. In the vault a content key lies wrapped for its readers; in a backup each of these wrapped
@@ -36,13 +37,9 @@ export function readRecordKeys(db: Db): Ring {
 }
 
 /** Whether a record stands in this vault, destroyed or not: its line in the register stays for ever. */
-export const knowsRecord = (db: Db, documentId: string): boolean =>
-  db.prepare('SELECT 1 FROM document WHERE id = ?').get(documentId) !== undefined;
+export const knowsRecord = isThere<[documentId: string]>('SELECT 1 FROM document WHERE id = ?');
 
-export function ringGeneration(db: Db): number {
-  const row = db.prepare('SELECT generation AS n FROM backup_ring WHERE id = 1').get();
-  return z.object({ n: z.int() }).parse(row).n;
-}
+export const ringGeneration = theValue(z.int())('SELECT generation AS n FROM backup_ring WHERE id = 1');
 
 /**
  * The cells that open content: grants, the halves for an emergency, the keys of words that only readers read, the keys

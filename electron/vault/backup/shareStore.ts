@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import type { SplitShare } from './shares.ts';
 
 const Row = z.object({ holder: z.string(), threshold: z.int(), madeMs: z.int() });
@@ -18,8 +19,8 @@ export function sharesInForce(db: Db): { holders: string[]; threshold: number; m
 }
 
 /** New shares, or a new code, make those before void. */
-export const voidShares = (db: Db, nowMs: number): void =>
-  void db.prepare('UPDATE recovery_share SET void_ms = ? WHERE void_ms IS NULL').run(nowMs);
+export const voidShares = doing<[nowMs: number]>(`
+  UPDATE recovery_share SET void_ms = ? WHERE void_ms IS NULL`);
 
 export function insertShares(db: Db, made: readonly SplitShare[], nowMs: number): void {
   for (const { file, keeper } of made) {

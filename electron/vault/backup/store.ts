@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const TargetRow = z.object({
   id: z.string(),
@@ -10,38 +12,24 @@ const TargetRow = z.object({
 });
 export type TargetRow = z.infer<typeof TargetRow>;
 
-const TARGET = `SELECT id, kind, folder, remind_days AS remindDays, ring_generation AS ringGeneration
-  FROM backup_target WHERE removed_ms IS NULL`;
+const TARGET = `SELECT ${columnsOf(TargetRow)} FROM backup_target WHERE removed_ms IS NULL`;
 
-export const targets = (db: Db): TargetRow[] =>
-  db
-    .prepare(`${TARGET} ORDER BY kind, added_ms, id`)
-    .all()
-    .map((row) => TargetRow.parse(row));
+export const targets = manyOf(TargetRow)(`${TARGET} ORDER BY kind, added_ms, id`);
 
-export function findTarget(db: Db, id: string): TargetRow | null {
-  const row = db.prepare(`${TARGET} AND id = ?`).get(id);
-  return row === undefined ? null : TargetRow.parse(row);
-}
+export const findTarget = oneOf(TargetRow)<[id: string]>(`${TARGET} AND id = ?`);
 
-export function insertTarget(
-  db: Db,
-  target: { id: string; folder: string; remindDays: number; nowMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO backup_target (id, kind, folder, remind_days, added_ms)
-     VALUES (:id, 'second', :folder, :remindDays, :nowMs)`,
-  ).run(target);
-}
+export const insertTarget = doing<{ id: string; folder: string; remindDays: number; nowMs: number }>(`
+  INSERT INTO backup_target (id, kind, folder, remind_days, added_ms)
+  VALUES (:id, 'second', :folder, :remindDays, :nowMs)`);
 
-export const setTargetFolder = (db: Db, id: string, folder: string): void =>
-  void db.prepare('UPDATE backup_target SET folder = ?, ring_generation = 0 WHERE id = ?').run(folder, id);
+export const setTargetFolder = doing<[id: string, folder: string]>(`
+  UPDATE backup_target SET folder = :2, ring_generation = 0 WHERE id = :1`);
 
-export const removeTarget = (db: Db, id: string, nowMs: number): void =>
-  void db.prepare('UPDATE backup_target SET removed_ms = ? WHERE id = ?').run(nowMs, id);
+export const removeTarget = doing<[id: string, nowMs: number]>(`
+  UPDATE backup_target SET removed_ms = :2 WHERE id = :1`);
 
-export const setRingGeneration = (db: Db, id: string, generation: number): void =>
-  void db.prepare('UPDATE backup_target SET ring_generation = ? WHERE id = ?').run(generation, id);
+export const setRingGeneration = doing<[id: string, generation: number]>(`
+  UPDATE backup_target SET ring_generation = :2 WHERE id = :1`);
 
 export interface NewRun {
   readonly id: string;
@@ -59,14 +47,11 @@ export interface NewRun {
   readonly ledgerHash: string;
 }
 
-export function insertRun(db: Db, run: NewRun): void {
-  db.prepare(
-    `INSERT INTO backup_run (id, target_id, name, why, at_ms, took_ms, by_id, bytes, files, new_files, missing,
-       ledger_seq, ledger_hash)
-     VALUES (:id, :targetId, :name, :why, :atMs, :tookMs, :byId, :bytes, :files, :newFiles, :missing,
-       :ledgerSeq, :ledgerHash)`,
-  ).run(run);
-}
+export const insertRun = doing<NewRun>(`
+  INSERT INTO backup_run (id, target_id, name, why, at_ms, took_ms, by_id, bytes, files, new_files, missing,
+    ledger_seq, ledger_hash)
+  VALUES (:id, :targetId, :name, :why, :atMs, :tookMs, :byId, :bytes, :files, :newFiles, :missing,
+    :ledgerSeq, :ledgerHash)`);
 
 export function markRemoved(db: Db, targetId: string, names: readonly string[], nowMs: number): void {
   for (const name of names)
@@ -86,10 +71,8 @@ export const runsOf = (db: Db, targetId: string): Map<string, z.infer<typeof Run
       .map((run) => [run.name, run]),
   );
 
-export function lastRunMs(db: Db, targetId: string): number | null {
-  const row = db.prepare('SELECT max(at_ms) AS n FROM backup_run WHERE target_id = ?').get(targetId);
-  return z.object({ n: z.int().nullable() }).parse(row).n;
-}
+export const lastRunMs = theValue(z.int().nullable())<[targetId: string]>(`
+  SELECT max(at_ms) AS n FROM backup_run WHERE target_id = ?`);
 
 /** How the two copies of the ring were found: both whole; one damaged and written anew, or not (a medium that takes nothing). */
 const RingCopy = z.enum(['whole', 'mended', 'damaged']);
@@ -143,31 +126,20 @@ export function insertTest(
 
 const DrillRow = z.object({ kind: z.enum(['code', 'shares', 'restore']), atMs: z.int(), by: z.string() });
 
-export const drills = (db: Db): z.infer<typeof DrillRow>[] =>
-  db
-    .prepare(
-      `SELECT d.kind, d.at_ms AS atMs, p.full_name AS "by" FROM recovery_drill d JOIN person p ON p.id = d.by_id
-        ORDER BY d.at_ms DESC, d.id DESC LIMIT 50`,
-    )
-    .all()
-    .map((row) => DrillRow.parse(row));
+export const drills = manyOf(DrillRow)(`
+  SELECT d.kind, d.at_ms AS atMs, p.full_name AS "by" FROM recovery_drill d JOIN person p ON p.id = d.by_id
+   ORDER BY d.at_ms DESC, d.id DESC LIMIT 50`);
 
 /** When the recovery code in force took the place of another, or null: drills before it proved one that opens nothing. */
-export function recoveryRenewedMs(db: Db, stationId: string): number | null {
-  const row = db
-    .prepare(
-      `SELECT max(at_ms) AS n FROM ledger
-        WHERE subject_kind = 'station' AND subject_id = ? AND act = 'recovery.renewed'`,
-    )
-    .get(stationId);
-  return z.object({ n: z.int().nullable() }).parse(row).n;
-}
+export const recoveryRenewedMs = theValue(z.int().nullable())<[stationId: string]>(`
+  SELECT max(at_ms) AS n FROM ledger
+   WHERE subject_kind = 'station' AND subject_id = ? AND act = 'recovery.renewed'`);
 
-export function insertDrill(
-  db: Db,
-  drill: { id: string; kind: 'code' | 'shares' | 'restore'; atMs: number; tookMs: number; byId: string },
-): void {
-  db.prepare(
-    `INSERT INTO recovery_drill (id, kind, at_ms, took_ms, by_id, note) VALUES (:id, :kind, :atMs, :tookMs, :byId, '')`,
-  ).run(drill);
-}
+export const insertDrill = doing<{
+  id: string;
+  kind: 'code' | 'shares' | 'restore';
+  atMs: number;
+  tookMs: number;
+  byId: string;
+}>(`
+  INSERT INTO recovery_drill (id, kind, at_ms, took_ms, by_id, note) VALUES (:id, :kind, :atMs, :tookMs, :byId, '')`);

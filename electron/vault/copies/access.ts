@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { levelOfDocument, seesAllLines, takesPart } from '../documents/needToKnow.ts';
+import { levelOfDocument, seesAllLines, takesPart } from '../knowing/needToKnow.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen, refuseFrozen } from '../protection/freeze.ts';

@@ -1,7 +1,7 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { requireAuthority } from '../proposals/postAuthority.ts';
 import { COPY_RULE, isCustodian, levelOfCopy, loadCopy, refuseFrozenCopy, requireHolder } from './access.ts';

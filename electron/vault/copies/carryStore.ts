@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
 import type { Ports } from '../ports.ts';
 import { overdueDays, personRef, visibleCopy } from './rows.ts';
 
@@ -43,10 +44,7 @@ const SELECT = `SELECT o.id, o.copy_id AS copyId, o.holder_id AS holderId, h.ful
     k.position AS checkedByPosition, o.pages_seen AS pagesSeen, o.intact, o.check_note AS checkNote
   FROM carry_out o JOIN person h ON h.id = o.holder_id LEFT JOIN person d ON d.id = o.decided_by LEFT JOIN person k ON k.id = o.checked_by`;
 
-export function findSlip(db: Db, id: string): SlipRow | null {
-  const row = db.prepare(`${SELECT} WHERE o.id = ?`).get(id);
-  return row === undefined ? null : SlipRow.parse(row);
-}
+export const findSlip = oneOf(SlipRow)<[id: string]>(`${SELECT} WHERE o.id = ?`);
 
 export type SlipView = 'mine' | 'to-decide' | 'permitted' | 'out' | 'overdue' | 'ended';
 
@@ -71,11 +69,8 @@ const DECIDED = slipsWhere(`o.holder_id = :me AND (o.state = 'permitted' AND o.u
     OR o.state = 'refused' AND o.decided_ms >= :sinceMs) ORDER BY o.decided_ms DESC`);
 
 /** What this person may carry out now, and what was refused to them since then. */
-export const slipsDecidedFor = (db: Db, who: { me: string; today: string; sinceMs: number }): SlipRow[] =>
-  db
-    .prepare(DECIDED)
-    .all(who)
-    .map((row) => SlipRow.parse(row));
+export const slipsDecidedFor =
+  manyOf(SlipRow)<[who: { me: string; today: string; sinceMs: number }]>(DECIDED);
 
 /** Null when this person may not know of the copy. */
 export function toSlip(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: SlipRow): CarryOut | null {
@@ -106,12 +101,9 @@ export interface NewSlip {
   readonly askedMs: number;
 }
 
-export function insertSlip(db: Db, slip: NewSlip): void {
-  db.prepare(
-    `INSERT INTO carry_out (id, copy_id, holder_id, purpose, destination, protection, from_on, until_on, asked_ms, state, reason, check_note)
-     VALUES (:id, :copyId, :holderId, :purpose, :destination, :protection, :from, :until, :askedMs, 'asked', '', '')`,
-  ).run(slip);
-}
+export const insertSlip = doing<NewSlip>(`
+  INSERT INTO carry_out (id, copy_id, holder_id, purpose, destination, protection, from_on, until_on, asked_ms, state, reason, check_note)
+  VALUES (:id, :copyId, :holderId, :purpose, :destination, :protection, :from, :until, :askedMs, 'asked', '', '')`);
 
 function step(db: Db, sql: string, values: object): void {
   if (db.prepare(sql).run(values).changes !== 1) raise('stale-revision');
@@ -178,8 +170,5 @@ export const endSlipOfLost = (db: Db, copyId: string, nowMs: number): void =>
   );
 
 /** Slips of a person who leaves, not yet used. */
-export const withdrawSlipsOf = (db: Db, personId: string, nowMs: number): void => {
-  db.prepare(
-    "UPDATE carry_out SET state = 'withdrawn', ended_ms = :nowMs WHERE holder_id = :personId AND state IN ('asked','permitted')",
-  ).run({ personId, nowMs });
-};
+export const withdrawSlipsOf = doing<[personId: string, nowMs: number]>(`
+  UPDATE carry_out SET state = 'withdrawn', ended_ms = :2 WHERE holder_id = :1 AND state IN ('asked','permitted')`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MusterFinding, ScannedLabel } from '../../../shared/domain/copies/muster.ts';
 import { CopyState, type Muster } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
+import { changing, manyOf } from '../db/statements.ts';
 import { PlaceFields, personRef, toPlace } from './rows.ts';
 
 const MusterRow = z.object({
@@ -78,30 +79,20 @@ export function insertMuster(
 }
 
 const Expected = z.object({ copyId: z.string(), placeId: z.string().nullable() });
-export const expectedOf = (db: Db, musterId: string): z.infer<typeof Expected>[] =>
-  db
-    .prepare('SELECT copy_id AS copyId, place_id AS placeId FROM muster_expected WHERE muster_id = ?')
-    .all(musterId)
-    .map((row) => Expected.parse(row));
+export const expectedOf = manyOf(Expected)<[musterId: string]>(`
+  SELECT copy_id AS copyId, place_id AS placeId FROM muster_expected WHERE muster_id = ?`);
 
 /** @returns false when this label was read already */
-export const insertScan = (
-  db: Db,
-  scan: {
-    musterId: string;
-    code: string;
-    copyId: string | null;
-    placeId: string | null;
-    nowMs: number;
-    by: string;
-  },
-): boolean =>
-  db
-    .prepare(
-      `INSERT INTO muster_scan (muster_id, code, copy_id, place_id, at_ms, by_id) VALUES (:musterId, :code, :copyId, :placeId, :nowMs, :by)
-       ON CONFLICT DO NOTHING`,
-    )
-    .run(scan).changes === 1;
+export const insertScan = changing<{
+  musterId: string;
+  code: string;
+  copyId: string | null;
+  placeId: string | null;
+  nowMs: number;
+  by: string;
+}>(`
+  INSERT INTO muster_scan (muster_id, code, copy_id, place_id, at_ms, by_id) VALUES (:musterId, :code, :copyId, :placeId, :nowMs, :by)
+  ON CONFLICT DO NOTHING`);
 
 const ScanRow = z.object({
   code: z.string(),
@@ -147,11 +138,6 @@ const FindingRow = z.object({
   stateThen: CopyState.nullable(),
 });
 
-export const findingsOf = (db: Db, musterId: string): z.infer<typeof FindingRow>[] =>
-  db
-    .prepare(
-      `SELECT finding, code, copy_id AS copyId, expected_place AS expectedPlaceId, seen_place AS seenPlaceId, state_then AS stateThen
-         FROM muster_finding WHERE muster_id = ? ORDER BY position`,
-    )
-    .all(musterId)
-    .map((row) => FindingRow.parse(row));
+export const findingsOf = manyOf(FindingRow)<[musterId: string]>(`
+  SELECT finding, code, copy_id AS copyId, expected_place AS expectedPlaceId, seen_place AS seenPlaceId, state_then AS stateThen
+    FROM muster_finding WHERE muster_id = ? ORDER BY position`);

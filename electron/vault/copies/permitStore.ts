@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { roomLeft } from '../../../shared/domain/copies/room.ts';
 import { CopyMedium, type CopyPermit, MadeKind } from '../../../shared/ipc/contract/copyRecords.ts';
 import type { Db } from '../db/handles.ts';
-import { lineScope } from '../documents/needToKnow.ts';
+import { changing } from '../db/statements.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import {
   joinSubject,
@@ -160,18 +161,13 @@ export interface Decision {
 }
 
 /** @returns false when it was decided meanwhile */
-export const decide = (db: Db, decision: Decision): boolean =>
-  db
-    .prepare(
-      `UPDATE copy_permit SET state = :state, permitted = :permitted, decided_by = :decidedBy, decided_ms = :decidedMs,
-         decided_title = :decidedTitle, rule_id = :ruleId, reason = :reason, valid_until = :validUntil
-       WHERE id = :id AND state = 'asked'`,
-    )
-    .run(decision).changes === 1;
+export const decide = changing<Decision>(`
+  UPDATE copy_permit SET state = :state, permitted = :permitted, decided_by = :decidedBy, decided_ms = :decidedMs,
+    decided_title = :decidedTitle, rule_id = :ruleId, reason = :reason, valid_until = :validUntil
+  WHERE id = :id AND state = 'asked'`);
 
-export const closePermit = (db: Db, id: string): boolean =>
-  db.prepare("UPDATE copy_permit SET state = 'closed' WHERE id = ? AND state = 'granted'").run(id).changes ===
-  1;
+export const closePermit = changing<[id: string]>(`
+  UPDATE copy_permit SET state = 'closed' WHERE id = ? AND state = 'granted'`);
 
 /**
  * What its signer decided of copies (NĐ 26/2020 Đ2.1): on the phiếu trình of a document of this office, or as the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
-import type { Db } from '../db/handles.ts';
+import { changing, manyOf, oneOf } from '../db/statements.ts';
 
 const PlaceRow = z.object({
   id: z.string(),
@@ -14,28 +14,16 @@ const PlaceRow = z.object({
 const SELECT = `SELECT id, room, cabinet, shelf, box, state = 'open' AS open,
   (SELECT count(*) FROM copy WHERE place_id = storage_place.id) AS copies FROM storage_place`;
 
-export const allPlaces = (db: Db): Place[] =>
-  db
-    .prepare(`${SELECT} ORDER BY state DESC, room, cabinet, shelf, box`)
-    .all()
-    .map((row) => PlaceRow.parse(row));
+export const allPlaces = manyOf(PlaceRow)(`${SELECT} ORDER BY state DESC, room, cabinet, shelf, box`);
 
-export function findPlace(db: Db, id: string): Place | null {
-  const row = db.prepare(`${SELECT} WHERE id = ?`).get(id);
-  return row === undefined ? null : PlaceRow.parse(row);
-}
+export const findPlace = oneOf(PlaceRow)<[id: string]>(`${SELECT} WHERE id = ?`);
 
 type PlaceName = Pick<Place, 'id' | 'room' | 'cabinet' | 'shelf' | 'box'>;
 
 /** @returns false when that place exists */
-export const insertPlace = (db: Db, place: PlaceName & { nowMs: number }): boolean =>
-  db
-    .prepare(
-      `INSERT INTO storage_place (id, room, cabinet, shelf, box, state, created_ms)
-       VALUES (:id, :room, :cabinet, :shelf, :box, 'open', :nowMs) ON CONFLICT DO NOTHING`,
-    )
-    .run(place).changes === 1;
+export const insertPlace = changing<PlaceName & { nowMs: number }>(`
+  INSERT INTO storage_place (id, room, cabinet, shelf, box, state, created_ms)
+  VALUES (:id, :room, :cabinet, :shelf, :box, 'open', :nowMs) ON CONFLICT DO NOTHING`);
 
-export const closePlace = (db: Db, id: string): boolean =>
-  db.prepare("UPDATE storage_place SET state = 'closed' WHERE id = ? AND state = 'open'").run(id).changes ===
-  1;
+export const closePlace = changing<[id: string]>(`
+  UPDATE storage_place SET state = 'closed' WHERE id = ? AND state = 'open'`);

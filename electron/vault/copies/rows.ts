@@ -10,7 +10,8 @@ import {
 } from '../../../shared/ipc/contract/copyRecords.ts';
 import { Level, type PersonRef, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { manyOf } from '../db/statements.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_RECALL_OF } from '../protection/freeze.ts';
@@ -227,14 +228,12 @@ export function listCopies(ports: Viewer, filter: CopyFilter): Copy[] {
 }
 
 /** Every copy in the office's custody within a place or with a person, for a muster. Not filtered: bind the right first. */
-export const inCustody = (db: Db, scope: { placeId: string | null; holderId: string | null }) =>
-  db
-    .prepare(
-      `SELECT id AS copyId, place_id AS placeId FROM copy WHERE state = 'in-custody' AND medium = 'paper'
-        AND (:placeId IS NULL OR place_id = :placeId) AND (:holderId IS NULL OR holder_id = :holderId) ORDER BY year, serial`,
-    )
-    .all(scope)
-    .map((row) => z.object({ copyId: z.string(), placeId: z.string().nullable() }).parse(row));
+export const inCustody = manyOf(z.object({ copyId: z.string(), placeId: z.string().nullable() }))<{
+  placeId: string | null;
+  holderId: string | null;
+}>(`
+  SELECT id AS copyId, place_id AS placeId FROM copy WHERE state = 'in-custody' AND medium = 'paper'
+   AND (:placeId IS NULL OR place_id = :placeId) AND (:holderId IS NULL OR holder_id = :holderId) ORDER BY year, serial`);
 
 const MoveRow = z.object({
   seq: z.int(),

@@ -12,6 +12,8 @@ import {
 } from '../../../shared/ipc/contract/copyRecords.ts';
 import { entryFacts } from '../documents/change.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import type { Ports } from '../ports.ts';
 import { findBook } from '../registers/bookStore.ts';
 
@@ -37,32 +39,18 @@ const CopyRecord = z.object({
 });
 export type CopyRecord = z.infer<typeof CopyRecord>;
 
-const COLUMNS = `id, revision, document_id AS documentId, book_id AS bookId, series, number, code, kind, medium, pages,
-  permit_id AS permitId, made_ms AS madeMs, made_by AS madeBy, state, holder_id AS holderId, outside, place_id AS placeId, envelope`;
+const COLUMNS = columnsOf(CopyRecord);
 
-export function findCopy(db: Db, id: string): CopyRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM copy WHERE id = ?`).get(id);
-  return row === undefined ? null : CopyRecord.parse(row);
-}
+export const findCopy = oneOf(CopyRecord)<[id: string]>(`SELECT ${COLUMNS} FROM copy WHERE id = ?`);
 
-export function findCopyBySerial(db: Db, year: number, serial: number): CopyRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM copy WHERE year = ? AND serial = ?`).get(year, serial);
-  return row === undefined ? null : CopyRecord.parse(row);
-}
+export const findCopyBySerial = oneOf(CopyRecord)<[year: number, serial: number]>(`
+  SELECT ${COLUMNS} FROM copy WHERE year = ? AND serial = ?`);
 
-export const copiesOf = (db: Db, subject: CopySubject): CopyRecord[] =>
-  db
-    .prepare(
-      `SELECT ${COLUMNS} FROM copy WHERE document_id IS :documentId AND book_id IS :bookId ORDER BY series DESC, number`,
-    )
-    .all(subject)
-    .map((row) => CopyRecord.parse(row));
+export const copiesOf = manyOf(CopyRecord)<CopySubject>(`
+  SELECT ${COLUMNS} FROM copy WHERE document_id IS :documentId AND book_id IS :bookId ORDER BY series DESC, number`);
 
-export const copiesHeldBy = (db: Db, personId: string): CopyRecord[] =>
-  db
-    .prepare(`SELECT ${COLUMNS} FROM copy WHERE holder_id = ? ORDER BY year, serial`)
-    .all(personId)
-    .map((row) => CopyRecord.parse(row));
+export const copiesHeldBy = manyOf(CopyRecord)<[personId: string]>(`
+  SELECT ${COLUMNS} FROM copy WHERE holder_id = ? ORDER BY year, serial`);
 
 export interface CopySubject {
   readonly documentId: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SealFound, type Transfer } from '../../../shared/ipc/contract/copyRecords.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { changing, oneOf, valueOf, valuesOf } from '../db/statements.ts';
 import type { Ports } from '../ports.ts';
 import { personRef, visibleCopies } from './rows.ts';
 
@@ -37,10 +38,7 @@ const SELECT = `SELECT t.id, t.giver_id AS giverId, g.full_name AS giverName, g.
     t.receiver_signature AS receiverSignature, t.paper_receipt AS paperReceipt
   FROM transfer t JOIN person g ON g.id = t.giver_id LEFT JOIN person r ON r.id = t.receiver_id`;
 
-export function findTransfer(db: Db, id: string): TransferRow | null {
-  const row = db.prepare(`${SELECT} WHERE t.id = ?`).get(id);
-  return row === undefined ? null : TransferRow.parse(row);
-}
+export const findTransfer = oneOf(TransferRow)<[id: string]>(`${SELECT} WHERE t.id = ?`);
 
 export type TransferView = 'to-me' | 'from-me' | 'open' | 'done';
 const transfersWhere = (where: string): string =>
@@ -64,11 +62,8 @@ export const listTransfers = (
     .all({ me: who.me, all: who.all ? 1 : 0, limit })
     .map((row) => TransferRow.parse(row));
 
-export const copyIdsOf = (db: Db, transferId: string): string[] =>
-  db
-    .prepare('SELECT copy_id AS id FROM transfer_copy WHERE transfer_id = ? ORDER BY copy_id')
-    .all(transferId)
-    .map((row) => z.object({ id: z.string() }).parse(row).id);
+export const copyIdsOf = valuesOf(z.string())<[transferId: string]>(`
+  SELECT copy_id AS id FROM transfer_copy WHERE transfer_id = ? ORDER BY copy_id`);
 
 export function toTransfer(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: TransferRow): Transfer {
   const { id, outside, outsidePerson, carrier, seal, sealFound, note, state } = row;
@@ -118,21 +113,11 @@ export interface TransferEnd {
 }
 
 /** @returns false when it was decided meanwhile */
-export const endTransfer = (db: Db, end: TransferEnd): boolean =>
-  db
-    .prepare(
-      `UPDATE transfer SET state = :state, decided_ms = :decidedMs, decided_by = :decidedBy, reason = :reason, seal_found = :sealFound,
-         receiver_signature = :receiverSignature, paper_receipt = :paperReceipt, outside_person = ifnull(:outsidePerson, outside_person)
-       WHERE id = :id AND state = 'offered'`,
-    )
-    .run(end).changes === 1;
+export const endTransfer = changing<TransferEnd>(`
+  UPDATE transfer SET state = :state, decided_ms = :decidedMs, decided_by = :decidedBy, reason = :reason, seal_found = :sealFound,
+    receiver_signature = :receiverSignature, paper_receipt = :paperReceipt, outside_person = ifnull(:outsidePerson, outside_person)
+  WHERE id = :id AND state = 'offered'`);
 
 /** The open hand-over in which a copy is. */
-export const openTransferOf = (db: Db, copyId: string): string | null => {
-  const row = db
-    .prepare(
-      `SELECT t.id FROM transfer_copy x JOIN transfer t ON t.id = x.transfer_id WHERE x.copy_id = ? AND t.state = 'offered'`,
-    )
-    .get(copyId);
-  return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
-};
+export const openTransferOf = valueOf(z.string())<[copyId: string]>(`
+  SELECT t.id FROM transfer_copy x JOIN transfer t ON t.id = x.transfer_id WHERE x.copy_id = ? AND t.state = 'offered'`);

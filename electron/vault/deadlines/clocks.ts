@@ -8,12 +8,13 @@ import { presentBy } from '../../../shared/domain/deadlines/propose.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
-import { openText } from '../access/recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
-import { lateDays, officeCalendar } from '../documents/officeRules.ts';
-import { type DocumentRecord, findPerson } from '../documents/store.ts';
+import { lateDays, officeCalendar } from '../rules/officeRules.ts';
+import { type DocumentRecord } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { type ClockEvent, clockEventsOf, reasonField } from './store.ts';
 

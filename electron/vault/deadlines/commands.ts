@@ -4,10 +4,10 @@ import { dueAfterStop, extensionFault } from '../../../shared/domain/deadlines/d
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { sealText } from '../access/recordKeys.ts';
-import { asStored } from '../access/storedText.ts';
+import { sealText } from '../knowing/recordKeys.ts';
+import { asStored } from '../knowing/storedText.ts';
 import { finishChange, loadDocument, type Seen } from '../documents/change.ts';
-import { checkDate, officeCalendar } from '../documents/officeRules.ts';
+import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
 import { type ClockAct, clockRefusal } from './clocks.ts';

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.t
 import { proposeDue } from '../../../shared/domain/deadlines/propose.ts';
 import { Urgency } from '../../../shared/ipc/schemas.ts';
 import { refreshLine } from '../documents/listStore.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { dueOnOf } from '../submissions/clocks.ts';
 import { openLines, updateLine } from '../submissions/listStore.ts';

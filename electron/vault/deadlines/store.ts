@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
-import type { Db } from '../db/handles.ts';
+import { StoredText } from '../knowing/storedText.ts';
+import { changing, doing, manyOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import type { Scope } from '../documents/listPlaces.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 const ClockEvent = z.object({
   id: z.string(),
@@ -18,44 +19,27 @@ const ClockEvent = z.object({
 });
 export type ClockEvent = z.infer<typeof ClockEvent>;
 
-export function insertClockEvent(db: Db, event: ClockEvent & { documentId: string }): void {
-  db.prepare(
-    `INSERT INTO clock_event (id, document_id, position, clock, kind, by_id, at_ms, reason, before_on, before_time, after_on, after_time)
-     SELECT :id, :documentId, 1 + count(*), :clock, :kind, :byId, :atMs, :reason, :beforeOn, :beforeTime, :afterOn, :afterTime
-       FROM clock_event WHERE document_id = :documentId`,
-  ).run(event);
-}
+export const insertClockEvent = doing<ClockEvent & { documentId: string }>(`
+  INSERT INTO clock_event (id, document_id, position, clock, kind, by_id, at_ms, reason, before_on, before_time, after_on, after_time)
+  SELECT :id, :documentId, 1 + count(*), :clock, :kind, :byId, :atMs, :reason, :beforeOn, :beforeTime, :afterOn, :afterTime
+    FROM clock_event WHERE document_id = :documentId`);
 
 /** For what place the reason of an event is sealed. */
 export const reasonField = (eventId: string): string => `clock/${eventId}`;
 
 /** Oldest first. */
-export function clockEventsOf(db: Db, documentId: string): ClockEvent[] {
-  const rows = db
-    .prepare(
-      `SELECT id, clock, kind, by_id AS byId, at_ms AS atMs, reason, before_on AS beforeOn, before_time AS beforeTime,
-              after_on AS afterOn, after_time AS afterTime
-         FROM clock_event WHERE document_id = ? ORDER BY position`,
-    )
-    .all(documentId);
-  return rows.map((row) => ClockEvent.parse(row));
-}
+export const clockEventsOf = manyOf(ClockEvent)<[documentId: string]>(`
+  SELECT ${columnsOf(ClockEvent)} FROM clock_event WHERE document_id = ? ORDER BY position`);
 
 /** Moves a date of a document that still is as the person saw it. @returns false when someone else was faster */
-export function moveDue(
-  db: Db,
-  seen: { id: string; revision: number },
-  due: { dueOn: string | null; dueTime: string | null; replyDueOn: string | null },
-): boolean {
-  return (
-    db
-      .prepare(
-        `UPDATE document SET revision = revision + 1, due_on = :dueOn, due_time = :dueTime, reply_due_on = :replyDueOn
-          WHERE id = :id AND revision = :revision`,
-      )
-      .run({ ...seen, ...due }).changes === 1
-  );
-}
+export const moveDue = changing<
+  [
+    seen: { id: string; revision: number },
+    due: { dueOn: string | null; dueTime: string | null; replyDueOn: string | null },
+  ]
+>(`
+  UPDATE document SET revision = revision + 1, due_on = :dueOn, due_time = :dueTime, reply_due_on = :replyDueOn
+   WHERE id = :id AND revision = :revision`);
 
 const OpenDue = z.object({
   id: z.string(),
@@ -71,32 +55,17 @@ export type OpenDue = z.infer<typeof OpenDue>;
  * Open incoming documents whose date nobody has set by hand since: no direction with a date, no extension. Only these
  * may follow when the calendar changes.
  */
-export function openWithProposedDue(db: Db): OpenDue[] {
-  const rows = db
-    .prepare(
-      `SELECT d.id, d.revision, d.urgency, l.entered_on AS enteredOn, d.due_on AS dueOn, d.reply_due_on AS replyDueOn
-         FROM doc_list l JOIN document d ON d.id = l.document_id
-        WHERE l.due_on IS NOT NULL AND l.state IN ('registered','presented','directed','in-progress','unopened')
-          AND d.direction = 'in' AND d.due_time IS NULL
-          AND NOT EXISTS (SELECT 1 FROM direction r WHERE r.document_id = d.id AND r.due_on IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM clock_event e WHERE e.document_id = d.id AND e.kind <> 'recalculated')`,
-    )
-    .all();
-  return rows.map((row) => OpenDue.parse(row));
-}
-
-const Stopped = z.object({ n: z.int() });
+export const openWithProposedDue = manyOf(OpenDue)(`
+  SELECT ${columnsOf(OpenDue, 'd', { enteredOn: 'l.entered_on' })} FROM doc_list l JOIN document d ON d.id = l.document_id
+   WHERE l.due_on IS NOT NULL AND l.state IN ('registered','presented','directed','in-progress','unopened')
+     AND d.direction = 'in' AND d.due_time IS NULL
+     AND NOT EXISTS (SELECT 1 FROM direction r WHERE r.document_id = d.id AND r.due_on IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM clock_event e WHERE e.document_id = d.id AND e.kind <> 'recalculated')`);
 
 /** Documents of this person's view whose clock stands still. */
-export function countStopped(db: Db, scope: Scope & { readonly holderId: string | null }): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM (SELECT document_id, max(position) AS last FROM clock_event WHERE clock = 'process' GROUP BY document_id) s
-         JOIN clock_event e ON e.document_id = s.document_id AND e.position = s.last
-         JOIN doc_list l ON l.document_id = s.document_id
-        WHERE e.kind = 'stopped' AND (:holderId IS NULL OR l.holder_id = :holderId) AND ${visibleLines('l')}
-          AND l.state IN ('registered','presented','directed','in-progress','unopened')`,
-    )
-    .get(scope);
-  return Stopped.parse(row).n;
-}
+export const countStopped = theValue(z.int())<Scope & { readonly holderId: string | null }>(`
+  SELECT count(*) AS n FROM (SELECT document_id, max(position) AS last FROM clock_event WHERE clock = 'process' GROUP BY document_id) s
+    JOIN clock_event e ON e.document_id = s.document_id AND e.position = s.last
+    JOIN doc_list l ON l.document_id = s.document_id
+   WHERE e.kind = 'stopped' AND (:holderId IS NULL OR l.holder_id = :holderId) AND ${visibleLines('l')}
+     AND l.state IN ('registered','presented','directed','in-progress','unopened')`);

@@ -1,6 +1,6 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { lateDays, officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { requestsOf } from '../submissions/privacyStore.ts';

@@ -9,12 +9,12 @@ import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklis
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { copyCounts } from '../copies/queries.ts';
 import { countersSeen } from '../documents/listCounts.ts';
-import { lineScope } from '../documents/needToKnow.ts';
-import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
+import { lateDays, officeCalendar } from '../rules/officeRules.ts';
 import { stateRead } from '../documents/rows.ts';
 import { calledBack } from '../protection/freeze.ts';
-import { findPerson } from '../documents/store.ts';
-import { openSubject } from '../access/recordKeys.ts';
+import { findPerson } from '../people/lookUps.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';
 import { workCounts } from '../protection/worklists.ts';
 import {

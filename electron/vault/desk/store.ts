@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { placeOf } from '../documents/listPlaces.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 import { givenToNobody } from '../documents/store.ts';
 
 export const BOOKS = BookKind.options;
@@ -128,16 +129,10 @@ export function documentsInState(
 }
 
 /** Open documents on one person's desk with no date that is past or today: the next date first. */
-export function documentsHeldBy(db: Db, scope: DeskScope, today: string, limit: number): DocumentItem[] {
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
-        WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > :today) AND ${visibleLines('l')}
-        ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit + 0`,
-    )
-    .all({ ...scope, today, limit });
-  return rows.map((row) => DocumentItem.parse(row));
-}
+export const documentsHeldBy = manyOf(DocumentItem)<[scope: DeskScope, today: string, limit: number]>(`
+  SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
+   WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > ?) AND ${visibleLines('l')}
+   ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT ? + 0`);
 
 /** On the desk of who looks, or on those of others. */
 export type WhoseDesk = 'own' | 'others';

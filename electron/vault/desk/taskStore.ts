@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import type { Scope } from '../documents/listPlaces.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 /** An act that waits at a document: which, for whom, by when. */
 const TaskRow = z.object({

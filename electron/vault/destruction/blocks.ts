@@ -3,6 +3,7 @@ import { transition } from '../../../shared/domain/document/lifecycle.ts';
 import { copiesOf } from '../copies/store.ts';
 import { openTransferOf } from '../copies/transferStore.ts';
 import type { Db } from '../db/handles.ts';
+import { isThere } from '../db/statements.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../protection/freeze.ts';
@@ -32,13 +33,9 @@ export function blockOf(
   });
 }
 
-const isListed = (db: Db, documentId: string, own: string | null): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM destruction_item i JOIN destruction d ON d.id = i.destruction_id
-        WHERE i.document_id = :documentId AND d.state <> 'withdrawn' AND d.id IS NOT :own`,
-    )
-    .get({ documentId, own }) !== undefined;
+const isListed = isThere<[documentId: string, own: string | null]>(`
+  SELECT 1 FROM destruction_item i JOIN destruction d ON d.id = i.destruction_id
+   WHERE i.document_id = ? AND d.state <> 'withdrawn' AND d.id IS NOT ?`);
 
 /** Copies that this office holds and that go with the document. */
 export const officeCopies = (db: Db, documentId: string) =>

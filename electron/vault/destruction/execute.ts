@@ -4,7 +4,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
 import { moveCopy, tellCopy } from '../copies/store.ts';
 import { applyMove, loadDocument, next } from '../documents/change.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { takeActLine } from '../registers/actLines.ts';
 import { officeCopies } from './blocks.ts';

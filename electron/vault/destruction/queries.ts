@@ -4,9 +4,10 @@ import type { DestructionDetail } from '../../../shared/ipc/contract/destruction
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
-import { mayReadLine } from '../documents/needToKnow.ts';
+import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { findDocument, findPerson } from '../documents/store.ts';
+import { findDocument } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { type Ports, query } from '../ports.ts';
 import { blockOf } from './blocks.ts';
 import { dossierOffers, levelsOf, loadDossier } from './dossier.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DestructionState } from '../../../shared/ipc/contract/destruction.ts';
 import type { Db } from '../db/handles.ts';
+import { changing, doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Destruction = z.object({
   id: z.string(),
@@ -21,44 +23,32 @@ const Destruction = z.object({
 });
 export type Destruction = z.infer<typeof Destruction>;
 
-const COLUMNS = `id, revision, state, reason, proposed_ms AS proposedMs, proposed_by AS proposedBy, decided_by AS decidedBy, method,
-  destroyed_ms AS destroyedMs, destroyed_by AS destroyedBy, urgent, report_code AS reportCode, report_to AS reportTo,
-  report_on AS reportOn, report_due_on AS reportDueOn`;
+const COLUMNS = columnsOf(Destruction);
 
-export function findDestruction(db: Db, id: string): Destruction | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM destruction WHERE id = ?`).get(id);
-  return row === undefined ? null : Destruction.parse(row);
-}
+export const findDestruction = oneOf(Destruction)<[id: string]>(`
+  SELECT ${COLUMNS} FROM destruction WHERE id = ?`);
 
 /** Newest first. */
-export const allDestructions = (db: Db): Destruction[] =>
-  db
-    .prepare(`SELECT ${COLUMNS} FROM destruction ORDER BY proposed_ms DESC, id DESC`)
-    .all()
-    .map((row) => Destruction.parse(row));
+export const allDestructions = manyOf(Destruction)(`
+  SELECT ${COLUMNS} FROM destruction ORDER BY proposed_ms DESC, id DESC`);
 
-export function insertDestruction(
-  db: Db,
-  row: { id: string; reason: string; nowMs: number; by: string; urgent: 0 | 1; reportDueOn: string | null },
-): void {
-  db.prepare(
-    `INSERT INTO destruction (id, revision, state, reason, proposed_ms, proposed_by, urgent, report_due_on)
-     VALUES (:id, 1, 'proposed', :reason, :nowMs, :by, :urgent, :reportDueOn)`,
-  ).run(row);
-}
+export const insertDestruction = doing<{
+  id: string;
+  reason: string;
+  nowMs: number;
+  by: string;
+  urgent: 0 | 1;
+  reportDueOn: string | null;
+}>(`
+  INSERT INTO destruction (id, revision, state, reason, proposed_ms, proposed_by, urgent, report_due_on)
+  VALUES (:id, 1, 'proposed', :reason, :nowMs, :by, :urgent, :reportDueOn)`);
 
 /** The written report of a destruction at once. @returns false when it was reported meanwhile */
-export const reportDestruction = (
-  db: Db,
-  before: Destruction,
-  report: { code: string; to: string; on: string; nowMs: number; by: string },
-): boolean =>
-  db
-    .prepare(
-      `UPDATE destruction SET revision = revision + 1, report_code = :code, report_to = :to, report_on = :on,
-         reported_ms = :nowMs, reported_by = :by WHERE id = :id AND revision = :revision AND reported_ms IS NULL`,
-    )
-    .run({ ...report, id: before.id, revision: before.revision }).changes === 1;
+export const reportDestruction = changing<
+  [before: Destruction, report: { code: string; to: string; on: string; nowMs: number; by: string }]
+>(`
+  UPDATE destruction SET revision = revision + 1, report_code = :code, report_to = :to, report_on = :on,
+    reported_ms = :nowMs, reported_by = :by WHERE id = :id AND revision = :revision AND reported_ms IS NULL`);
 
 export interface Step {
   readonly state: z.infer<typeof DestructionState>;
@@ -98,38 +88,26 @@ const Item = z.object({
 });
 export type DestructionItem = z.infer<typeof Item>;
 
-export const itemsOf = (db: Db, id: string): DestructionItem[] =>
-  db
-    .prepare(
-      `SELECT position, document_id AS documentId, retention_until AS retentionUntil, retention_ground AS retentionGround, copies,
-              checked_ms AS checkedMs, checked_by AS checkedBy, check_note AS checkNote
-         FROM destruction_item WHERE destruction_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Item.parse(row));
+export const itemsOf = manyOf(Item)<[id: string]>(`
+  SELECT ${columnsOf(Item)} FROM destruction_item WHERE destruction_id = ? ORDER BY position`);
 
-export function insertItem(
-  db: Db,
-  item: Pick<DestructionItem, 'position' | 'documentId' | 'retentionUntil' | 'retentionGround' | 'copies'> & {
+export const insertItem = doing<
+  Pick<DestructionItem, 'position' | 'documentId' | 'retentionUntil' | 'retentionGround' | 'copies'> & {
     destructionId: string;
-  },
-): void {
-  db.prepare(
-    `INSERT INTO destruction_item (destruction_id, position, document_id, retention_until, retention_ground, copies)
-     VALUES (:destructionId, :position, :documentId, :retentionUntil, :retentionGround, :copies)`,
-  ).run(item);
-}
+  }
+>(`
+  INSERT INTO destruction_item (destruction_id, position, document_id, retention_until, retention_ground, copies)
+  VALUES (:destructionId, :position, :documentId, :retentionUntil, :retentionGround, :copies)`);
 
-export const checkItemRow = (
-  db: Db,
-  at: { id: string; position: number; nowMs: number; by: string; note: string },
-): boolean =>
-  db
-    .prepare(
-      `UPDATE destruction_item SET checked_ms = :nowMs, checked_by = :by, check_note = :note
-        WHERE destruction_id = :id AND position = :position`,
-    )
-    .run(at).changes === 1;
+export const checkItemRow = changing<{
+  id: string;
+  position: number;
+  nowMs: number;
+  by: string;
+  note: string;
+}>(`
+  UPDATE destruction_item SET checked_ms = :nowMs, checked_by = :by, check_note = :note
+   WHERE destruction_id = :id AND position = :position`);
 
 const Member = z.object({
   position: z.int(),
@@ -140,21 +118,13 @@ const Member = z.object({
 });
 export type MemberRow = z.infer<typeof Member>;
 
-export const membersOf = (db: Db, id: string): MemberRow[] =>
-  db
-    .prepare(
-      `SELECT position, full_name AS fullName, post, role, person_id AS personId FROM destruction_member
-        WHERE destruction_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Member.parse(row));
+export const membersOf = manyOf(Member)<[id: string]>(`
+  SELECT ${columnsOf(Member)} FROM destruction_member
+   WHERE destruction_id = ? ORDER BY position`);
 
-export function insertMember(db: Db, member: MemberRow & { destructionId: string }): void {
-  db.prepare(
-    `INSERT INTO destruction_member (destruction_id, position, full_name, post, person_id, role)
-     VALUES (:destructionId, :position, :fullName, :post, :personId, :role)`,
-  ).run(member);
-}
+export const insertMember = doing<MemberRow & { destructionId: string }>(`
+  INSERT INTO destruction_member (destruction_id, position, full_name, post, person_id, role)
+  VALUES (:destructionId, :position, :fullName, :post, :personId, :role)`);
 
 const Body = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 const Paper = z.object({
@@ -168,38 +138,24 @@ const Paper = z.object({
 export type PaperRow = z.infer<typeof Paper>;
 
 /** In the order of the steps. */
-export const papersOf = (db: Db, id: string): PaperRow[] =>
-  db
-    .prepare(
-      `SELECT kind, code, dated_on AS datedOn, body, recorded_ms AS recordedMs, recorded_by AS recordedBy FROM destruction_paper
-        WHERE destruction_id = ? ORDER BY recorded_ms, CASE kind WHEN 'list' THEN 0 ELSE 1 END`,
-    )
-    .all(id)
-    .map((row) => Paper.parse(row));
+export const papersOf = manyOf(Paper)<[id: string]>(`
+  SELECT ${columnsOf(Paper)} FROM destruction_paper
+   WHERE destruction_id = ? ORDER BY recorded_ms, CASE kind WHEN 'list' THEN 0 ELSE 1 END`);
 
-export function insertPaper(db: Db, paper: PaperRow & { destructionId: string }): void {
-  db.prepare(
-    `INSERT INTO destruction_paper (destruction_id, kind, code, dated_on, body, recorded_ms, recorded_by)
-     VALUES (:destructionId, :kind, :code, :datedOn, :body, :recordedMs, :recordedBy)`,
-  ).run({ ...paper, body: JSON.stringify(paper.body) });
-}
+export const insertPaper = doing<PaperRow & { destructionId: string }>(`
+  INSERT INTO destruction_paper (destruction_id, kind, code, dated_on, body, recorded_ms, recorded_by)
+  VALUES (:destructionId, :kind, :code, :datedOn, :body, :recordedMs, :recordedBy)`);
 
-export function insertTombstone(
-  db: Db,
-  stone: {
-    documentId: string;
-    destructionId: string;
-    level: string;
-    files: number;
-    bytes: number;
-    keys: number;
-    copies: number;
-    nowMs: number;
-    by: string;
-  },
-): void {
-  db.prepare(
-    `INSERT INTO tombstone (document_id, destruction_id, level, files, bytes, keys, copies, at_ms, by_id)
-     VALUES (:documentId, :destructionId, :level, :files, :bytes, :keys, :copies, :nowMs, :by)`,
-  ).run(stone);
-}
+export const insertTombstone = doing<{
+  documentId: string;
+  destructionId: string;
+  level: string;
+  files: number;
+  bytes: number;
+  keys: number;
+  copies: number;
+  nowMs: number;
+  by: string;
+}>(`
+  INSERT INTO tombstone (document_id, destruction_id, level, files, bytes, keys, copies, at_ms, by_id)
+  VALUES (:documentId, :destructionId, :level, :files, :bytes, :keys, :copies, :nowMs, :by)`);

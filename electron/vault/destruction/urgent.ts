@@ -3,7 +3,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Leftovers } from '../attachments/erase.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from '../protection/context.ts';
 import { officeCopies } from './blocks.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
-import type { Db } from '../db/handles.ts';
+import { doing, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -15,20 +16,9 @@ const Row = z.object({
 export type DirectoryRow = z.output<typeof Row>;
 
 /** The newest one that was taken; null where there is none. */
-export function directoryInForce(db: Db): DirectoryRow | null {
-  const row = db
-    .prepare(
-      `SELECT id, sha256, issuer_code AS issuerCode, issuer_name AS issuerName, issued_ms AS issuedMs, raw,
-         taken_ms AS takenMs, taken_by AS takenBy FROM office_directory ORDER BY issued_ms DESC LIMIT 1`,
-    )
-    .get();
-  return row === undefined ? null : Row.parse(row);
-}
+export const directoryInForce = oneOf(Row)(`
+  SELECT ${columnsOf(Row)} FROM office_directory ORDER BY issued_ms DESC LIMIT 1`);
 
-export const insertDirectory = (db: Db, row: DirectoryRow): void =>
-  void db
-    .prepare(
-      `INSERT INTO office_directory (id, sha256, issuer_code, issuer_name, issued_ms, raw, taken_ms, taken_by)
-       VALUES (:id, :sha256, :issuerCode, :issuerName, :issuedMs, :raw, :takenMs, :takenBy)`,
-    )
-    .run(row);
+export const insertDirectory = doing<DirectoryRow>(`
+  INSERT INTO office_directory (id, sha256, issuer_code, issuer_name, issued_ms, raw, taken_ms, taken_by)
+  VALUES (:id, :sha256, :issuerCode, :issuerName, :issuedMs, :raw, :takenMs, :takenBy)`);

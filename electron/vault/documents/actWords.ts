@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openText, sealIfAble } from '../access/recordKeys.ts';
-import { asStored, StoredText, stringOf } from '../access/storedText.ts';
+import { openText, sealIfAble } from '../knowing/recordKeys.ts';
+import { asStored, StoredText, stringOf } from '../knowing/storedText.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Ports } from '../ports.ts';
 import type { DocumentRecord } from './store.ts';

@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { sealText } from '../access/recordKeys.ts';
+import { sealText } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { applyMove, loadDocument, next, type Seen } from './change.ts';
 import { insertAnswer, type DocumentRecord } from './store.ts';

@@ -2,9 +2,9 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { type DocumentAct, transition } from '../../../shared/domain/document/lifecycle.ts';
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
-import { holdsContentKey } from '../attachments/contentKeys.ts';
+import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
-import { isSealed, type StoredText, stringOf } from '../access/storedText.ts';
+import { isSealed, type StoredText, stringOf } from '../knowing/storedText.ts';
 import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
 import type { Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
@@ -13,18 +13,18 @@ import { wordsOfFiles } from '../pages/store.ts';
 import { indexRecord } from '../search/store.ts';
 import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
 import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
-import { mayReadLine } from './needToKnow.ts';
+import { mayReadLine } from '../knowing/needToKnow.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
-import { UNOPENED_RULE } from './officeRules.ts';
+import { UNOPENED_RULE } from '../rules/officeRules.ts';
 import {
   directionsOf,
   type DocumentRecord,
   findDocument,
-  hasException,
   moveDocument,
   type StateChange,
   waitsOnProposal,
 } from './store.ts';
+import { hasException } from '../people/lookUps.ts';
 
 export interface Seen {
   readonly id: string;

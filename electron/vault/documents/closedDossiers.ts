@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { isThere } from '../db/statements.ts';
 
 export const DOSSIER_RULE = 'SO-19';
 
 const Code = z.string();
 
 /** True while a dossier of this code is closed. */
-export const isDossierClosed = (db: Db, code: string): boolean =>
-  db.prepare('SELECT 1 FROM dossier_closing WHERE code = ? AND reopened_ms IS NULL').get(code) !== undefined;
+export const isDossierClosed = isThere<[code: string]>(`
+  SELECT 1 FROM dossier_closing WHERE code = ? AND reopened_ms IS NULL`);
 
 /** The code of the closed dossier in which a document lies; null: it lies in none, or in an open one. */
 export function closedAround(db: Db, documentId: string): string | null {

@@ -1,17 +1,18 @@
 import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { beginContent, sealText } from '../access/recordKeys.ts';
-import { createContentKey } from '../attachments/contentKeys.ts';
+import { beginContent, sealText } from '../knowing/recordKeys.ts';
+import { createContentKey } from '../knowing/contentKeys.ts';
 import { describeOpened } from '../copies/first.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
 import { codeKeyOf } from './duplicates.ts';
-import { addReaders, seesAllLines } from './needToKnow.ts';
+import { addReaders, seesAllLines } from '../knowing/needToKnow.ts';
 import { attachToDocument, checkFields, tidy } from './register.ts';
-import { completeLine, findPerson, moveDocument } from './store.ts';
+import { completeLine, moveDocument } from './store.ts';
+import { findPerson } from '../people/lookUps.ts';
 
 /**
  * The named person opened the envelope and completes the entry; the number stays. The clerk who entered the

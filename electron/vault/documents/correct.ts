@@ -4,8 +4,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Correctable, DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { openSubject, openText, sealedKindOf, sealText } from '../access/recordKeys.ts';
-import { asStored, stringOf } from '../access/storedText.ts';
+import { openSubject, openText, sealedKindOf, sealText } from '../knowing/recordKeys.ts';
+import { asStored, stringOf } from '../knowing/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
@@ -18,8 +18,9 @@ import {
   insertCorrection,
 } from './correctionStore.ts';
 import { codeKeyOf } from './duplicates.ts';
-import { NO_SUBJECT_RULE, typeNames, typeOf } from './officeRules.ts';
-import { correctLine, type DocumentRecord, findPerson, moveDocument } from './store.ts';
+import { NO_SUBJECT_RULE, typeNames, typeOf } from '../rules/officeRules.ts';
+import { correctLine, type DocumentRecord, moveDocument } from './store.ts';
+import { findPerson } from '../people/lookUps.ts';
 
 /** What an outgoing document's own number stands for can't be corrected: it would be another document. */
 const FIXED_WHEN_OUTGOING = new Set<Correctable>(['issuer', 'code', 'typeId', 'documentDate', 'copyNumber']);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CORRECTABLE } from '../../../shared/ipc/contract/documents.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Value = z.union([z.string(), z.number(), z.null()]);
 export type CorrectionValue = z.infer<typeof Value>;
@@ -17,25 +19,17 @@ const CorrectionRow = z.object({
 });
 export type CorrectionRow = z.infer<typeof CorrectionRow>;
 
-const COLUMNS = `c.id, c.document_id AS documentId, c.field, c.old_value AS oldValue, c.new_value AS newValue, c.reason,
-  c.at_ms AS atMs, c.by_id AS byId`;
+const COLUMNS = columnsOf(CorrectionRow, 'c');
 
 /** Written before the line changes; a trigger holds `oldValue` against what stands there. */
-export function insertCorrection(db: Db, correction: CorrectionRow): void {
-  db.prepare(
-    `INSERT INTO entry_correction (id, document_id, position, field, old_value, new_value, reason, at_ms, by_id)
-     SELECT :id, :documentId, 1 + count(*), :field, :oldValue, :newValue, :reason, :atMs, :byId
-       FROM entry_correction WHERE document_id = :documentId`,
-  ).run(correction);
-}
+export const insertCorrection = doing<CorrectionRow>(`
+  INSERT INTO entry_correction (id, document_id, position, field, old_value, new_value, reason, at_ms, by_id)
+  SELECT :id, :documentId, 1 + count(*), :field, :oldValue, :newValue, :reason, :atMs, :byId
+    FROM entry_correction WHERE document_id = :documentId`);
 
 /** Oldest first. */
-export function correctionsOf(db: Db, documentId: string): CorrectionRow[] {
-  const rows = db
-    .prepare(`SELECT ${COLUMNS} FROM entry_correction c WHERE c.document_id = ? ORDER BY c.position`)
-    .all(documentId);
-  return rows.map((row) => CorrectionRow.parse(row));
-}
+export const correctionsOf = manyOf(CorrectionRow)<[documentId: string]>(`
+  SELECT ${COLUMNS} FROM entry_correction c WHERE c.document_id = ? ORDER BY c.position`);
 
 /** Corrections of the lines of a volume, by document, oldest first. */
 export function correctionsOfBook(db: Db, bookId: string): ReadonlyMap<string, CorrectionRow[]> {

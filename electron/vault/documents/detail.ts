@@ -6,7 +6,7 @@ import { exchangeMarks, recalledEnvelope } from '../exchange/listStore.ts';
 import { attachmentsFor } from '../attachments/attach.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { openCancelReason } from './actWords.ts';
-import { openText } from '../access/recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { signedAs } from '../proposals/signedAs.ts';
 import { entryOf } from '../registers/bookStore.ts';
@@ -15,10 +15,11 @@ import { lostTheKey, waitsFor } from '../exchange/named.ts';
 import { correctionsFor } from './correct.ts';
 import { dossierFor } from './ending.ts';
 import { findLine } from './listStore.ts';
-import { isContentSealed, mayReadFiles } from './needToKnow.ts';
+import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
 import { offersOf } from './offers.ts';
 import { rowMaker } from './rows.ts';
-import { answersOf, directionsOf, type DocumentRecord, findPerson } from './store.ts';
+import { answersOf, directionsOf, type DocumentRecord } from './store.ts';
+import { findPerson } from '../people/lookUps.ts';
 
 /** Everything that the detail of a document shows to this person. */
 export function documentDetail(ports: Ports, id: string): DocumentDetail {

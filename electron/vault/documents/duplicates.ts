@@ -2,10 +2,10 @@ import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { openSubject } from '../access/recordKeys.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { linesByCodeKey, linesOfIssuer, type ListLine } from './listStore.ts';
-import { lineScope } from './needToKnow.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 
 /** What a number is compared by: marks, spaces, dashes and leading zeros do not count. */
 export const codeKeyOf = (code: string): string => parseDocumentNumber(code).baseKey;

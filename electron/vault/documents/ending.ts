@@ -1,7 +1,7 @@
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { openText, sealText } from '../access/recordKeys.ts';
+import { openText, sealText } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { said } from './actWords.ts';
 import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';

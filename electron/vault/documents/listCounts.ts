@@ -2,20 +2,17 @@ import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { type BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { BOOK_ITSELF, OPEN, OWN_LIST, placeOf, type Scope } from './listPlaces.ts';
 import { sortKeyOf } from './listStore.ts';
-import { visibleLines } from './needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
 export type Counter = z.infer<typeof Counter>;
 
 /** Counts of a book by state, level and holder, kept by triggers. */
-export function countersOf(db: Db, book: BookKind): Counter[] {
-  const rows = db
-    .prepare('SELECT state, level, holder_id AS holderId, n FROM doc_counter WHERE book_kind = ? AND n > 0')
-    .all(book);
-  return rows.map((row) => Counter.parse(row));
-}
+export const countersOf = manyOf(Counter)<[book: BookKind]>(`
+  SELECT state, level, holder_id AS holderId, n FROM doc_counter WHERE book_kind = ? AND n > 0`);
 
 /** What of a book counts for someone: everything, or of a classified one their own lines, of an open one not what was raised. */
 export function countersSeen(db: Db, book: BookKind, scope: Scope): Counter[] {
@@ -26,25 +23,13 @@ export function countersSeen(db: Db, book: BookKind, scope: Scope): Counter[] {
 }
 
 /** The few lines of an open book that were raised, as far as someone may know of them. */
-function countersOfRaised(db: Db, book: BookKind, scope: Scope): Counter[] {
-  const rows = db
-    .prepare(
-      `SELECT l.state, l.level, ifnull(l.holder_id, '') AS holderId, count(*) AS n FROM doc_list l INDEXED BY doc_list_raised
-        WHERE l.book_kind = :book AND l.level <> 'none' AND l.book_kind IN ('incoming','outgoing') AND ${visibleLines('l')} GROUP BY 1, 2, 3`,
-    )
-    .all({ book, ...scope });
-  return rows.map((row) => Counter.parse(row));
-}
+const countersOfRaised = manyOf(Counter)<[book: BookKind, scope: Scope]>(`
+  SELECT l.state, l.level, ifnull(l.holder_id, '') AS holderId, count(*) AS n FROM doc_list l INDEXED BY doc_list_raised
+   WHERE l.book_kind = ? AND l.level <> 'none' AND l.book_kind IN ('incoming','outgoing') AND ${visibleLines('l')} GROUP BY 1, 2, 3`);
 
 /** The same for someone who sees only the classified documents in which they take part. */
-export function countersOfReader(db: Db, book: BookKind, reader: string): Counter[] {
-  const rows = db
-    .prepare(
-      'SELECT state, level, holder_id AS holderId, n FROM reader_counter WHERE person_id = ? AND book_kind = ? AND n > 0',
-    )
-    .all(reader, book);
-  return rows.map((row) => Counter.parse(row));
-}
+export const countersOfReader = manyOf(Counter)<[book: BookKind, reader: string]>(`
+  SELECT state, level, holder_id AS holderId, n FROM reader_counter WHERE person_id = :2 AND book_kind = :1 AND n > 0`);
 
 /** What is overdue of a book; of a reader's own list a sum over the days on which something is due (`reader_due`). */
 export function overdueStatement(book: BookKind, scope: Scope): string {

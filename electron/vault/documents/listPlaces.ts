@@ -1,5 +1,5 @@
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { visibleLines } from './needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 
 export interface Scope {
   readonly allLines: 0 | 1;

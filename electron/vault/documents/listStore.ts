@@ -6,11 +6,13 @@ import {
   DocumentState,
 } from '../../../shared/ipc/contract/documentStates.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { columnsOf, insertInto } from '../db/rows.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { suffixAt, suffixOrder } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { type ListIndex, OPEN, placeOf, type Scope } from './listPlaces.ts';
-import { visibleLines } from './needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 import { readsLike, storedStateOf, TAKEN_BACK_HERE, UNDER_RECALL } from './readsAs.ts';
 
 /** Numbers of one year stay below this, letters behind one (47a) below that; see the comment of `doc_list`. */
@@ -57,9 +59,10 @@ const ListLine = z.object({
 /** A row of the list as the database gives it: our own columns, checked by their STRICT types and CHECKs. */
 export type ListLine = z.infer<typeof ListLine>;
 
-const STORED = `l.document_id AS id, l.sort_key AS sortKey, l.book_id AS bookId, l.state, l.level, l.urgency,
-  l.holder_id AS holderId, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_on AS enteredOn, l.entered_ms AS enteredMs,
-  l.issuer, l.code, l.document_date AS documentDate, l.type_id AS typeId, l.subject, l.files`;
+const Line = ListLine.omit({ holderName: true, holderPosition: true });
+/** The fields that are not of their column's name. */
+const NAMED = { id: 'document_id', book: 'book_kind' };
+const STORED = columnsOf(Line.omit({ book: true }), 'l', NAMED);
 const COLUMNS = `${STORED}, l.book_kind AS book, p.full_name AS holderName, p.position AS holderPosition`;
 const PERSON = 'LEFT JOIN person p ON p.id = l.holder_id';
 const FROM = (index: string): string => `FROM doc_list l ${index} ${PERSON}`;
@@ -69,30 +72,18 @@ export interface NewLine extends Omit<ListLine, 'holderName' | 'holderPosition' 
   readonly files: number;
 }
 
-export function insertLine(db: Db, line: NewLine): void {
-  db.prepare(
-    `INSERT INTO doc_list (book_kind, sort_key, document_id, book_id, state, level, urgency, holder_id, due_on, due_time,
-       entered_on, entered_ms, issuer, code, document_date, type_id, subject, files)
-     VALUES (:book, :sortKey, :id, :bookId, :state, :level, :urgency, :holderId, :dueOn, :dueTime,
-       :enteredOn, :enteredMs, :issuer, :code, :documentDate, :typeId, :subject, :files)`,
-  ).run(line);
-}
+export const insertLine = doing<NewLine>(insertInto('doc_list', Line, NAMED));
 
 /** Brings the line of a list up to what the document's own row says now. */
-export function refreshLine(db: Db, documentId: string): void {
-  db.prepare(
-    `UPDATE doc_list SET (state, level, urgency, holder_id, due_on, due_time, issuer, code, document_date, type_id, subject, files) =
-       (SELECT d.state, d.level, d.urgency, d.holder_id, d.due_on, d.due_time, d.issuer, d.code, d.document_date, d.type_id, d.subject,
-               (SELECT count(*) FROM attachment a WHERE a.owner_kind = 'document' AND a.owner_id = d.id)
-          FROM document d WHERE d.id = :documentId)
-     WHERE document_id = :documentId`,
-  ).run({ documentId });
-}
+export const refreshLine = doing<[documentId: string]>(`
+  UPDATE doc_list SET (state, level, urgency, holder_id, due_on, due_time, issuer, code, document_date, type_id, subject, files) =
+    (SELECT d.state, d.level, d.urgency, d.holder_id, d.due_on, d.due_time, d.issuer, d.code, d.document_date, d.type_id, d.subject,
+            (SELECT count(*) FROM attachment a WHERE a.owner_kind = 'document' AND a.owner_id = d.id)
+       FROM document d WHERE d.id = :1)
+  WHERE document_id = :1`);
 
-export function findLine(db: Db, documentId: string): ListLine | null {
-  const row = db.prepare(`SELECT ${COLUMNS} ${FROM('')} WHERE l.document_id = ?`).get(documentId);
-  return row === undefined ? null : ListLine.parse(row);
-}
+export const findLine = oneOf(ListLine)<[documentId: string]>(`
+  SELECT ${COLUMNS} ${FROM('')} WHERE l.document_id = ?`);
 
 /** The line under an order number of a year. */
 export function lineAt(db: Db, book: BookKind, year: number, number: number, scope: Scope): ListLine | null {
@@ -244,36 +235,14 @@ function indexFor(query: ListQuery): ListIndex {
 }
 
 /** Lines whose documents have this number, however it was written. */
-export function linesByCodeKey(
-  db: Db,
-  books: readonly BookKind[],
-  codeKey: string,
-  limit: number,
-  scope: Scope,
-): ListLine[] {
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM document d JOIN doc_list l ON l.document_id = d.id LEFT JOIN person p ON p.id = l.holder_id
-        WHERE d.code_key = :codeKey AND l.book_kind IN (SELECT value FROM json_each(:books)) AND ${visibleLines('l')}
-        ORDER BY l.sort_key DESC LIMIT :limit + 0`,
-    )
-    .all({ codeKey, books: JSON.stringify(books), limit, ...scope });
-  return rows.map((row) => ListLine.parse(row));
-}
+export const linesByCodeKey = manyOf(ListLine)<
+  [books: readonly BookKind[], codeKey: string, limit: number, scope: Scope]
+>(`
+  SELECT ${COLUMNS} FROM document d JOIN doc_list l ON l.document_id = d.id LEFT JOIN person p ON p.id = l.holder_id
+   WHERE d.code_key = :2 AND l.book_kind IN (SELECT value FROM json_each(:1)) AND ${visibleLines('l')}
+   ORDER BY l.sort_key DESC LIMIT :3 + 0`);
 
 /** The newest lines of an issuer in a book. */
-export function linesOfIssuer(
-  db: Db,
-  book: BookKind,
-  issuer: string,
-  limit: number,
-  scope: Scope,
-): ListLine[] {
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} ${FROM('INDEXED BY doc_list_issuer')}
-        WHERE l.book_kind = :book AND l.issuer = :issuer AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT :limit + 0`,
-    )
-    .all({ book, issuer, limit, ...scope });
-  return rows.map((row) => ListLine.parse(row));
-}
+export const linesOfIssuer = manyOf(ListLine)<[book: BookKind, issuer: string, limit: number, scope: Scope]>(`
+  SELECT ${COLUMNS} ${FROM('INDEXED BY doc_list_issuer')}
+   WHERE l.book_kind = ? AND l.issuer = ? AND ${visibleLines('l')} ORDER BY l.sort_key DESC LIMIT ? + 0`);

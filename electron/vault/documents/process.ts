@@ -2,25 +2,19 @@ import { DOCUMENT_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { sealText } from '../access/recordKeys.ts';
-import { shareContentKey } from '../attachments/contentKeys.ts';
+import { sealText } from '../knowing/recordKeys.ts';
+import { shareContentKey } from '../knowing/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
 import { cancelReason, said } from './actWords.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
-import { addReaders } from './needToKnow.ts';
-import { checkDate, checkHolding } from './officeRules.ts';
+import { addReaders } from '../knowing/needToKnow.ts';
+import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { attachToDocument, checkPresentTo } from './register.ts';
-import {
-  directionsOf,
-  type DocumentRecord,
-  findPerson,
-  hasRole,
-  insertDirection,
-  moveDocument,
-} from './store.ts';
+import { directionsOf, type DocumentRecord, insertDirection, moveDocument } from './store.ts';
+import { findPerson, hasRole } from '../people/lookUps.ts';
 
 /** People who take part from now on: they may see a classified record, and are handed its key. */
 function admit(

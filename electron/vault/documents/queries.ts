@@ -12,10 +12,10 @@ import { findDuplicates } from './duplicates.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
 import { countersSeen, countOverdue, type Counter } from './listCounts.ts';
 import { listLines, sortKeyOf } from './listStore.ts';
-import { lineScope, seesAllLines } from './needToKnow.ts';
-import { checkDate, officeCalendar } from './officeRules.ts';
+import { lineScope, seesAllLines } from '../knowing/needToKnow.ts';
+import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import { rowMaker } from './rows.ts';
-import { findPerson, hasRole } from './store.ts';
+import { findPerson, hasRole } from '../people/lookUps.ts';
 import { filterByWords, linesOfNumber } from './words.ts';
 
 export const documentQueries = {

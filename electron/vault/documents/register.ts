@@ -5,9 +5,9 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { attachStages } from '../attachments/attach.ts';
-import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../access/recordKeys.ts';
-import { asStored, type StoredText } from '../access/storedText.ts';
-import { contentKeyOf, createContentKey } from '../attachments/contentKeys.ts';
+import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../knowing/recordKeys.ts';
+import { asStored, type StoredText } from '../knowing/storedText.ts';
+import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { registerFirstCopies } from '../copies/first.ts';
 import { markPackageRegistered } from '../edxml/take.ts';
@@ -19,7 +19,7 @@ import { indexDocument } from './change.ts';
 import { codeKeyOf, findDuplicates } from './duplicates.ts';
 import { issuerAsKnown, rememberIssuer } from './issuerStore.ts';
 import { insertLine, sortKeyOf } from './listStore.ts';
-import { addReaders } from './needToKnow.ts';
+import { addReaders } from '../knowing/needToKnow.ts';
 import {
   appliedPacks,
   checkBookOfLevel,
@@ -27,8 +27,9 @@ import {
   checkHolding,
   typeOf,
   UNOPENED_RULE,
-} from './officeRules.ts';
-import { activePeople, findPerson, hasRole, insertDocument, type NewDocument } from './store.ts';
+} from '../rules/officeRules.ts';
+import { insertDocument, type NewDocument } from './store.ts';
+import { activePeople, findPerson, hasRole } from '../people/lookUps.ts';
 
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
 type Fields = Omit<

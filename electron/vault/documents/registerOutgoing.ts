@@ -17,9 +17,10 @@ import {
   takeOwnNumber,
   type TakenNumber,
 } from './ownNumber.ts';
-import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from './officeRules.ts';
+import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
-import { activePeople, type NewDocument } from './store.ts';
+import { type NewDocument } from './store.ts';
+import { activePeople } from '../people/lookUps.ts';
 
 /** `authority` is absent of what was signed here: that was judged when it was signed. */
 export type OutgoingInput = Omit<Parsed<'documents.registerOutgoing'>, 'authority' | 'draftingUnit'> &

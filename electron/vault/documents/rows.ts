@@ -2,13 +2,13 @@ import { clockAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { OPEN_STATES, type ReadState, readState } from '../../../shared/domain/document/lifecycle.ts';
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
-import { openSubject } from '../access/recordKeys.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { calledBack, isFrozen } from '../protection/freeze.ts';
 import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
-import { lateDays, officeCalendar, typeNames } from './officeRules.ts';
+import { lateDays, officeCalendar, typeNames } from '../rules/officeRules.ts';
 import { isUnassigned } from './store.ts';
 
 const OPEN = new Set<string>(OPEN_STATES);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf, insertInto, settingOf } from '../db/rows.ts';
 
 const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 
@@ -38,16 +40,10 @@ const DocumentRecord = z.object({
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
-const COLUMNS = `id, revision, direction, state, level, urgency, issuer, code, document_date AS documentDate,
-  type_id AS typeId, subject, signer, recipients, pages, copies, copy_number AS copyNumber, note,
-  named_person AS namedPerson, named_person_id AS namedPersonId, holder_id AS holderId, due_on AS dueOn,
-  due_time AS dueTime, reply_due_on AS replyDueOn, protection_until AS protectionUntil,
-  acknowledged_ms AS acknowledgedMs, rule_pack AS rulePack, created_ms AS createdMs, created_by AS createdBy`;
+const COLUMNS = columnsOf(DocumentRecord);
 
-export function findDocument(db: Db, id: string): DocumentRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM document WHERE id = ?`).get(id);
-  return row === undefined ? null : DocumentRecord.parse(row);
-}
+export const findDocument = oneOf(DocumentRecord)<[id: string]>(`
+  SELECT ${COLUMNS} FROM document WHERE id = ?`);
 
 /** A document as it is entered; its words are sealed on the way into the database (`writeEntry`). */
 export interface NewDocument extends Omit<
@@ -67,45 +63,43 @@ export interface StoredDocument extends Omit<NewDocument, 'subject' | 'note'> {
   readonly note: StoredText | string;
 }
 
-export function insertDocument(db: Db, document: StoredDocument): void {
-  db.prepare(
-    `INSERT INTO document (id, revision, direction, state, level, urgency, issuer, code, code_key, document_date, type_id,
-       subject, signer, recipients, pages, copies, copy_number, note, named_person, named_person_id, holder_id, due_on,
-       due_time, reply_due_on, protection_until, series_id, series_number, series_suffix, rule_pack, created_ms, created_by)
-     VALUES (:id, 1, :direction, :state, :level, :urgency, :issuer, :code, :codeKey, :documentDate, :typeId,
-       :subject, :signer, :recipients, :pages, :copies, :copyNumber, :note, :namedPerson, :namedPersonId, :holderId, :dueOn,
-       :dueTime, :replyDueOn, :protectionUntil, :seriesId, :seriesNumber, :seriesSuffix, :rulePack, :createdMs, :createdBy)`,
-  ).run({ seriesSuffix: '', ...document, recipients: JSON.stringify(document.recipients) });
-}
+const insertRow = doing<StoredDocument & { readonly seriesSuffix: string }>(
+  insertInto(
+    'document',
+    DocumentRecord.omit({ revision: true, acknowledgedMs: true }).extend({
+      codeKey: z.string(),
+      seriesId: z.string().nullable(),
+      seriesNumber: z.int().nullable(),
+      seriesSuffix: z.string(),
+    }),
+    {},
+    { revision: '1' },
+  ),
+);
+export const insertDocument = (db: Db, document: StoredDocument): void =>
+  insertRow(db, { seriesSuffix: '', ...document });
 
 /** What the named person reads out of the opened envelope; the trigger allows it from `unopened` only. */
-export interface CompletedLine {
-  readonly issuer: string;
-  readonly code: string;
-  readonly codeKey: string;
-  readonly documentDate: string | null;
-  readonly typeId: string;
-  readonly subject: StoredText | null;
-  readonly signer: string;
-  readonly urgency: Urgency;
-  readonly pages: number | null;
-  readonly copyNumber: string | null;
-  readonly note: StoredText;
-  readonly dueOn: string | null;
-  readonly dueTime: string | null;
-  readonly replyDueOn: string | null;
-  readonly protectionUntil: string | null;
-}
+const Completed = DocumentRecord.pick({
+  issuer: true,
+  code: true,
+  documentDate: true,
+  typeId: true,
+  subject: true,
+  signer: true,
+  urgency: true,
+  pages: true,
+  copyNumber: true,
+  note: true,
+  dueOn: true,
+  dueTime: true,
+  replyDueOn: true,
+  protectionUntil: true,
+}).extend({ codeKey: z.string() });
+export type CompletedLine = z.infer<typeof Completed>;
 
-export function completeLine(db: Db, id: string, line: CompletedLine): void {
-  db.prepare(
-    `UPDATE document SET issuer = :issuer, code = :code, code_key = :codeKey, document_date = :documentDate,
-       type_id = :typeId, subject = :subject, signer = :signer, urgency = :urgency, pages = :pages,
-       copy_number = :copyNumber, note = :note, due_on = :dueOn, due_time = :dueTime, reply_due_on = :replyDueOn,
-       protection_until = :protectionUntil, state = 'registered'
-     WHERE id = :id AND state = 'unopened'`,
-  ).run({ ...line, id });
-}
+export const completeLine = doing<[id: string, line: CompletedLine]>(`
+  UPDATE document SET ${settingOf(Completed)}, state = 'registered' WHERE id = ? AND state = 'unopened'`);
 
 const CORRECT_LINE = {
   issuer: 'UPDATE document SET issuer = :value WHERE id = :id',
@@ -176,24 +170,14 @@ const DirectionRow = z.object({
 });
 export type DirectionRow = z.infer<typeof DirectionRow>;
 
-export function insertDirection(db: Db, documentId: string, direction: DirectionRow): void {
-  db.prepare(
-    `INSERT INTO direction (id, document_id, by_id, at_ms, body, lead_id, support_ids, due_on, due_time)
-     VALUES (:id, :documentId, :byId, :atMs, :text, :leadId, :supportIds, :dueOn, :dueTime)`,
-  ).run({ ...direction, documentId, supportIds: JSON.stringify(direction.supportIds) });
-}
+export const insertDirection = doing<[documentId: string, direction: DirectionRow]>(`
+  INSERT INTO direction (id, document_id, by_id, at_ms, body, lead_id, support_ids, due_on, due_time)
+  VALUES (:id, ?, :byId, :atMs, :text, :leadId, :supportIds, :dueOn, :dueTime)`);
 
 /** Newest first. */
-export function directionsOf(db: Db, documentId: string): DirectionRow[] {
-  const rows = db
-    .prepare(
-      `SELECT id, by_id AS byId, at_ms AS atMs, body AS text, lead_id AS leadId, support_ids AS supportIds,
-              due_on AS dueOn, due_time AS dueTime
-         FROM direction WHERE document_id = ? ORDER BY at_ms DESC, id DESC`,
-    )
-    .all(documentId);
-  return rows.map((row) => DirectionRow.parse(row));
-}
+export const directionsOf = manyOf(DirectionRow)<[documentId: string]>(`
+  SELECT ${columnsOf(DirectionRow, '', { text: 'body' })}
+    FROM direction WHERE document_id = ? ORDER BY at_ms DESC, id DESC`);
 
 /**
  * SQL: the newest direction of a document gives it to nobody, and whoever had it by an earlier one has it no longer;
@@ -217,65 +201,14 @@ const AnswerRow = z.object({
   atMs: z.int(),
 });
 
-export function insertAnswer(
-  db: Db,
-  answer: z.infer<typeof AnswerRow> & { documentId: string; byId: string },
-): void {
-  db.prepare(
-    `INSERT INTO answer_link (id, document_id, outgoing_id, code, note, at_ms, by_id)
-     VALUES (:id, :documentId, :outgoingId, :code, :note, :atMs, :byId)`,
-  ).run(answer);
-}
+export const insertAnswer = doing<z.infer<typeof AnswerRow> & { documentId: string; byId: string }>(`
+  INSERT INTO answer_link (id, document_id, outgoing_id, code, note, at_ms, by_id)
+  VALUES (:id, :documentId, :outgoingId, :code, :note, :atMs, :byId)`);
 
-export function answersOf(db: Db, documentId: string): z.infer<typeof AnswerRow>[] {
-  const rows = db
-    .prepare(
-      `SELECT id, outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
-        WHERE document_id = ? ORDER BY at_ms, id`,
-    )
-    .all(documentId);
-  return rows.map((row) => AnswerRow.parse(row));
-}
-
-const Person = z.object({
-  id: z.string(),
-  fullName: z.string(),
-  position: z.string(),
-  state: z.enum(['active', 'left']),
-});
-export type PersonCard = z.infer<typeof Person>;
-
-export function findPerson(db: Db, id: string): PersonCard | null {
-  const row = db
-    .prepare('SELECT id, full_name AS fullName, position, state FROM person WHERE id = ?')
-    .get(id);
-  return row === undefined ? null : Person.parse(row);
-}
-
-export function activePeople(db: Db): PersonCard[] {
-  const rows = db
-    .prepare(
-      "SELECT id, full_name AS fullName, position, state FROM person WHERE state = 'active' ORDER BY id",
-    )
-    .all();
-  return rows.map((row) => Person.parse(row));
-}
-
-export const hasRole = (db: Db, personId: string, role: string): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM person_role r JOIN person p ON p.id = r.person_id
-        WHERE r.person_id = :personId AND r.role = :role AND p.state = 'active'`,
-    )
-    .get({ personId, role }) !== undefined;
-
-/** True while the head's document lets this person hold posts that are otherwise apart (small office). */
-export const hasException = (db: Db, personId: string, today: string): boolean =>
-  db
-    .prepare('SELECT 1 FROM person WHERE id = :personId AND exception_until >= :today')
-    .get({ personId, today }) !== undefined;
+export const answersOf = manyOf(AnswerRow)<[documentId: string]>(`
+  SELECT id, outgoing_id AS outgoingId, code, note, at_ms AS atMs FROM answer_link
+   WHERE document_id = ? ORDER BY at_ms, id`);
 
 /** True while the phiếu trình of the document has its number but is not issued. */
-export const waitsOnProposal = (db: Db, documentId: string): boolean =>
-  db.prepare("SELECT 1 FROM proposal WHERE document_id = ? AND state = 'registered'").get(documentId) !==
-  undefined;
+export const waitsOnProposal = isThere<[documentId: string]>(`
+  SELECT 1 FROM proposal WHERE document_id = ? AND state = 'registered'`);

@@ -8,7 +8,7 @@ import { findByWords } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
 import { sealedSearch } from '../search/sealed.ts';
 import { lineAt, linesByCodeKey, linesOf, type ListLine, type ListQuery, yearOfKey } from './listStore.ts';
-import { lineScope } from './needToKnow.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 import { lineReadsAs } from './readsAs.ts';
 import { stateRead } from './rows.ts';
 

@@ -2,10 +2,10 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { maxLevel } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { sealText } from '../access/recordKeys.ts';
-import { asStored } from '../access/storedText.ts';
+import { sealText } from '../knowing/recordKeys.ts';
+import { asStored } from '../knowing/storedText.ts';
 import { DOSSIER_RULE } from '../documents/closedDossiers.ts';
-import { mayReadLine, lineScope } from '../documents/needToKnow.ts';
+import { mayReadLine, lineScope } from '../knowing/needToKnow.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import { loadDossier } from './queries.ts';

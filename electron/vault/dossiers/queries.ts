@@ -2,12 +2,12 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Dossier } from '../../../shared/ipc/contract/dossiers.ts';
-import { openText } from '../access/recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import { FINISHED } from '../archive/choices.ts';
 import { loadDocument } from '../documents/change.ts';
 import type { Scope } from '../documents/listPlaces.ts';
 import { linesOf } from '../documents/listStore.ts';
-import { lineScope } from '../documents/needToKnow.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
 import type { Ports } from '../ports.ts';
 import {

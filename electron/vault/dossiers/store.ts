@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import type { Scope } from '../documents/listPlaces.ts';
-import { visibleLines } from '../documents/needToKnow.ts';
+import { visibleLines } from '../knowing/needToKnow.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 
@@ -58,14 +60,9 @@ const KeptRow = z.object({
 export type KeptRow = z.infer<typeof KeptRow>;
 
 /** In the order of their entry. */
-export const keptIn = (db: Db, scope: Scope, code: string): KeptRow[] =>
-  db
-    .prepare(
-      `SELECT document_id AS id, title, level, state, pages FROM (${KEPT}) WHERE code = :code
-        ORDER BY entered_on, entered_ms, sort_key, document_id`,
-    )
-    .all({ ...scope, code })
-    .map((row) => KeptRow.parse(row));
+export const keptIn = manyOf(KeptRow)<[scope: Scope, code: string]>(`
+  SELECT document_id AS id, title, level, state, pages FROM (${KEPT}) WHERE code = ?
+   ORDER BY entered_on, entered_ms, sort_key, document_id`);
 
 /** How many of the last documents like one are looked at. */
 const RECENT = 500;
@@ -127,18 +124,12 @@ const ClosingRow = z.object({
 });
 export type ClosingRow = z.infer<typeof ClosingRow>;
 
-const CLOSINGS = `SELECT c.id, c.code, c.retention, c.at_ms AS atMs, c.by_id AS byId, p.full_name AS "by",
-    c.reopened_ms AS reopenedMs, q.full_name AS reopenedBy, c.reason, c.reason_document AS reasonDocument
+const CLOSINGS = `SELECT ${columnsOf(ClosingRow, 'c', { by: 'p.full_name', reopenedBy: 'q.full_name' })}
   FROM dossier_closing c JOIN person p ON p.id = c.by_id LEFT JOIN person q ON q.id = c.reopened_by`;
 
 /** Newest first. */
-export const closingsOf = (db: Db, code: string): ClosingRow[] =>
-  db
-    .prepare(
-      `${CLOSINGS} WHERE c.code = ? ORDER BY c.at_ms DESC, c.reopened_ms IS NOT NULL, c.reopened_ms DESC`,
-    )
-    .all(code)
-    .map((row) => ClosingRow.parse(row));
+export const closingsOf = manyOf(ClosingRow)<[code: string]>(`
+  ${CLOSINGS} WHERE c.code = ? ORDER BY c.at_ms DESC, c.reopened_ms IS NOT NULL, c.reopened_ms DESC`);
 
 /** The closing in force of every closed dossier, by its code. */
 export const closedNow = (db: Db): ReadonlyMap<string, ClosingRow> =>
@@ -150,22 +141,14 @@ export const closedNow = (db: Db): ReadonlyMap<string, ClosingRow> =>
       .map((row) => [row.code, row]),
   );
 
-export function findClosing(db: Db, id: string): ClosingRow | null {
-  const row = db.prepare(`${CLOSINGS} WHERE c.id = ?`).get(id);
-  return row === undefined ? null : ClosingRow.parse(row);
-}
+export const findClosing = oneOf(ClosingRow)<[id: string]>(`${CLOSINGS} WHERE c.id = ?`);
 
 const ItemRow = z.object({ documentId: z.string(), position: z.int(), pages: z.int().nullable() });
 export type ItemRow = z.infer<typeof ItemRow>;
 
-export const itemsOfClosing = (db: Db, closingId: string): ItemRow[] =>
-  db
-    .prepare(
-      `SELECT document_id AS documentId, position, pages FROM dossier_closing_item
-        WHERE closing_id = ? ORDER BY position`,
-    )
-    .all(closingId)
-    .map((row) => ItemRow.parse(row));
+export const itemsOfClosing = manyOf(ItemRow)<[closingId: string]>(`
+  SELECT document_id AS documentId, position, pages FROM dossier_closing_item
+   WHERE closing_id = ? ORDER BY position`);
 
 export function insertClosing(
   db: Db,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { StoredText, stringOf } from '../access/storedText.ts';
+import { StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import type { EdxmlReference } from '../../reader/edxml/message.ts';
 
 const Direction = z.enum(['in', 'out']);
@@ -19,31 +21,20 @@ const PackageRow = z.object({
 });
 export type PackageRow = z.infer<typeof PackageRow>;
 
-const COLUMNS = `id, direction, organ_id AS organId, organ_name AS organName, code, code_date AS codeDate,
-  foreign_id AS foreignId, sha256, document_id AS documentId, at_ms AS atMs`;
+const COLUMNS = columnsOf(PackageRow);
 
-export function insertPackage(db: Db, row: PackageRow, byId: string): void {
-  db.prepare(
-    `INSERT INTO edxml_package (id, direction, organ_id, organ_name, code, code_date, foreign_id, sha256, document_id, at_ms, by_id)
-     VALUES (:id, :direction, :organId, :organName, :code, :codeDate, :foreignId, :sha256, :documentId, :atMs, :byId)`,
-  ).run({ ...row, byId });
-}
+export const insertPackage = doing<[row: PackageRow, byId: string]>(`
+  INSERT INTO edxml_package (id, direction, organ_id, organ_name, code, code_date, foreign_id, sha256, document_id, at_ms, by_id)
+  VALUES (:id, :direction, :organId, :organName, :code, :codeDate, :foreignId, :sha256, :documentId, :atMs, ?)`);
 
-export function findPackage(db: Db, id: string): PackageRow | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM edxml_package WHERE id = ?`).get(id);
-  return row === undefined ? null : PackageRow.parse(row);
-}
+export const findPackage = oneOf(PackageRow)<[id: string]>(`
+  SELECT ${COLUMNS} FROM edxml_package WHERE id = ?`);
 
-export const tiePackage = (db: Db, id: string, documentId: string): void =>
-  void db
-    .prepare('UPDATE edxml_package SET document_id = :documentId WHERE id = :id')
-    .run({ id, documentId });
+export const tiePackage = doing<[id: string, documentId: string]>(`
+  UPDATE edxml_package SET document_id = :2 WHERE id = :1`);
 
-export const packagesOf = (db: Db, documentId: string): PackageRow[] =>
-  db
-    .prepare(`SELECT ${COLUMNS} FROM edxml_package WHERE document_id = ? ORDER BY at_ms`)
-    .all(documentId)
-    .map((row) => PackageRow.parse(row));
+export const packagesOf = manyOf(PackageRow)<[documentId: string]>(`
+  SELECT ${COLUMNS} FROM edxml_package WHERE document_id = ? ORDER BY at_ms`);
 
 /** The document that a package of these bytes became, or null. */
 export function documentOfBytes(db: Db, sha256: string): string | null {
@@ -99,15 +90,8 @@ export function insertStatus(db: Db, row: StatusRow, byId: string): void {
 /** For what place the words of a status are sealed, when its document is classified later. */
 export const statusField = (id: string): string => `edxml-status/${id}`;
 
-export const statusesOf = (db: Db, documentId: string): StatusRow[] =>
-  db
-    .prepare(
-      `SELECT id, direction, document_id AS documentId, organ_id AS organId, organ_name AS organName, status,
-              description, said_at AS saidAt, at_ms AS atMs
-         FROM edxml_status WHERE document_id = ? ORDER BY at_ms, id`,
-    )
-    .all(documentId)
-    .map((row) => StatusRow.parse(row));
+export const statusesOf = manyOf(StatusRow)<[documentId: string]>(`
+  SELECT ${columnsOf(StatusRow)} FROM edxml_status WHERE document_id = ? ORDER BY at_ms, id`);
 
 /** The package that an outgoing document answers, as edXML refers to it; null when it answers none. */
 export function answeredPackage(db: Db, outgoingId: string): EdxmlReference | null {

@@ -6,13 +6,13 @@ import type { EdxmlTaken } from '../../../shared/ipc/contract/edxml.ts';
 import type { EdxmlHead } from '../../../shared/ipc/readerEdxml.ts';
 import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
-import type { StoredText } from '../access/storedText.ts';
+import type { StoredText } from '../knowing/storedText.ts';
 import { withStaged } from '../attachments/readStaged.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
 import { sealLine } from '../documents/actWords.ts';
 import { codeKeyOf } from '../documents/duplicates.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
-import { typeNames } from '../documents/officeRules.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
+import { typeNames } from '../rules/officeRules.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import {
   documentMeant,

@@ -32,7 +32,7 @@ export function mayReturnAnswer({ db }: Reads, record: SubmissionRecord): boolea
 function decidedHereMs(db: Db, receiptId: string): number | null {
   const leading = leadingId(db, receiptId);
   if (findSubmission(db, leading)?.state !== 'refused') return approvedRound(db, leading)?.decidedMs ?? null;
-  return untoldOfRefusal(db, leading).includes(receiptId)
+  return untoldOfRefusal(db, { caseId: leading }).includes(receiptId)
     ? lastActMs(db, leading, ['approve-refusal'])
     : null;
 }
@@ -65,7 +65,7 @@ function receiptsWaiting(ports: Ports, record: SubmissionRecord): string[] {
 
 /** Receipts of a refused case whose sender was neither told here nor is told by the office that the case came from. */
 export const owedRefusal = (ports: Reads, caseId: string): string[] =>
-  untoldOfRefusal(ports.db, caseId).filter((id) => !isReturned(ports, id));
+  untoldOfRefusal(ports.db, { caseId }).filter((id) => !isReturned(ports, id));
 
 /** What one sender is told of a case: it is answered for whoever has the answer, and for nobody else. */
 export function stateFor(ports: Ports, receiptId: string, leading: SubmissionRecord): ReadState {

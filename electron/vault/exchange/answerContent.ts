@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const flag = z.int().transform((n) => n === 1);
 const Confirmation = z.object({
@@ -16,16 +18,9 @@ const Confirmation = z.object({
 export type Confirmation = z.infer<typeof Confirmation>;
 
 /** The four checks of the recipient as a clerk confirmed them, or null. */
-export function confirmationOf(db: Db, inboxId: string): Confirmation | null {
-  const row = db
-    .prepare(
-      `SELECT c.integrity, c.documents, c.pages, c.attachments, c.counted_pages AS countedPages,
-              c.counted_files AS countedFiles, c.note, p.full_name AS by, c.at_ms AS atMs
-         FROM inbox_confirmation c JOIN person p ON p.id = c.by_id WHERE c.inbox_id = ?`,
-    )
-    .get(inboxId);
-  return row === undefined ? null : Confirmation.parse(row);
-}
+export const confirmationOf = oneOf(Confirmation)<[inboxId: string]>(`
+  SELECT ${columnsOf(Confirmation, 'c', { by: 'p.full_name' })}
+    FROM inbox_confirmation c JOIN person p ON p.id = c.by_id WHERE c.inbox_id = ?`);
 
 export interface NewConfirmation {
   readonly inboxId: string;

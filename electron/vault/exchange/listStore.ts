@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { manyOf, oneOf, theOne, valuesOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Actor } from '../ports.ts';
 import { FOR_LOST, HELD } from './lostSeals.ts';
 
@@ -75,40 +77,24 @@ const Counts = z.object({
   quarantined: z.int(),
 });
 
-export function counts(db: Db, scope: Scope): z.infer<typeof Counts> {
-  const row = db
-    .prepare(
-      `SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL AND ${VISIBLE_OUT}) AS lastReceiptMs,
-              (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND replaced_by IS NULL AND NOT ${FOR_LOST}
-                  AND ${VISIBLE_OUT}) AS waitingOut,
-              (SELECT count(*) FROM outbox WHERE ${HELD} AND ${VISIBLE_OUT}) AS held,
-              (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt' AND ${VISIBLE_IN}) AS waitingIn,
-              (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt' AND ${VISIBLE_OUT}) AS refused,
-              (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${LYING} AND ${VISIBLE_IN}) AS quarantined`,
-    )
-    .get(scope);
-  return Counts.parse(row);
-}
+export const counts = theOne(Counts)<[scope: Scope]>(`
+  SELECT (SELECT max(last_receipt_ms) FROM outbox WHERE last_receipt_ms IS NOT NULL AND ${VISIBLE_OUT}) AS lastReceiptMs,
+         (SELECT count(*) FROM outbox WHERE stage IN ('queued','sealed') AND replaced_by IS NULL AND NOT ${FOR_LOST}
+             AND ${VISIBLE_OUT}) AS waitingOut,
+         (SELECT count(*) FROM outbox WHERE ${HELD} AND ${VISIBLE_OUT}) AS held,
+         (SELECT count(*) FROM inbox WHERE stage IN ('checked','received') AND kind <> 'receipt' AND ${VISIBLE_IN}) AS waitingIn,
+         (SELECT count(*) FROM outbox WHERE stage = 'refused' AND kind <> 'receipt' AND ${VISIBLE_OUT}) AS refused,
+         (SELECT count(*) FROM inbox WHERE stage = 'quarantined' AND ${LYING} AND ${VISIBLE_IN}) AS quarantined`);
 
 const Sender = z.object({ station: z.string(), name: z.string(), highest: z.int(), n: z.int() });
 
 /** Senders of whom a number is missing below the highest that was accepted. */
-export const sendersWithGaps = (db: Db): z.infer<typeof Sender>[] =>
-  db
-    .prepare(
-      `SELECT sender_station AS station, max(sender_name) AS name, max(sequence) AS highest, count(*) AS n FROM inbox
-        WHERE stage <> 'quarantined' GROUP BY sender_station HAVING count(*) < max(sequence)`,
-    )
-    .all()
-    .map((row) => Sender.parse(row));
+export const sendersWithGaps = manyOf(Sender)(`
+  SELECT sender_station AS station, max(sender_name) AS name, max(sequence) AS highest, count(*) AS n FROM inbox
+   WHERE stage <> 'quarantined' GROUP BY sender_station HAVING count(*) < max(sequence)`);
 
-export const acceptedSequences = (db: Db, station: string): number[] =>
-  db
-    .prepare(
-      `SELECT sequence FROM inbox WHERE sender_station = ? AND stage <> 'quarantined' ORDER BY sequence`,
-    )
-    .all(station)
-    .map((row) => z.object({ sequence: z.int() }).parse(row).sequence);
+export const acceptedSequences = valuesOf(z.int())<[station: string]>(`
+  SELECT sequence FROM inbox WHERE sender_station = ? AND stage <> 'quarantined' ORDER BY sequence`);
 
 const OutgoingDocument = z.object({
   id: z.string(),
@@ -130,16 +116,9 @@ const OutgoingDocument = z.object({
 export type OutgoingDocument = z.infer<typeof OutgoingDocument>;
 
 /** A registered document as the exchange needs it. */
-export function documentToSend(db: Db, id: string): OutgoingDocument | null {
-  const row = db
-    .prepare(
-      `SELECT d.id, d.direction, d.state, d.level, d.urgency, d.issuer, d.code, d.document_date AS documentDate,
-              d.type_id AS typeId, d.subject, d.signer, d.pages, d.copies, d.reply_due_on AS replyDueOn, e.number AS entryNumber
-         FROM document d JOIN entry e ON e.document_id = d.id WHERE d.id = ?`,
-    )
-    .get(id);
-  return row === undefined ? null : OutgoingDocument.parse(row);
-}
+export const documentToSend = oneOf(OutgoingDocument)<[id: string]>(`
+  SELECT ${columnsOf(OutgoingDocument, 'd', { entryNumber: 'e.number' })}
+    FROM document d JOIN entry e ON e.document_id = d.id WHERE d.id = ?`);
 
 const Mark = z.object({
   envelopeId: z.string(),
@@ -151,17 +130,12 @@ const Mark = z.object({
 export type ExchangeMark = z.infer<typeof Mark>;
 
 /** The envelopes that carried a document, for its detail; what recalls one carries nothing. */
-export const exchangeMarks = (db: Db, documentId: string): ExchangeMark[] =>
-  db
-    .prepare(
-      `SELECT id AS envelopeId, 'out' AS direction, peer_name AS peer, stage, at_ms AS atMs FROM outbox
-        WHERE document_id = :documentId AND kind = 'document'
-       UNION ALL
-       SELECT id, 'in', ifnull(sender_name, ''), stage, at_ms FROM inbox WHERE document_id = :documentId
-       ORDER BY atMs`,
-    )
-    .all({ documentId })
-    .map((row) => Mark.parse(row));
+export const exchangeMarks = manyOf(Mark)<[documentId: string]>(`
+  SELECT id AS envelopeId, 'out' AS direction, peer_name AS peer, stage, at_ms AS atMs FROM outbox
+   WHERE document_id = :1 AND kind = 'document'
+  UNION ALL
+  SELECT id, 'in', ifnull(sender_name, ''), stage, at_ms FROM inbox WHERE document_id = :1
+  ORDER BY atMs`);
 
 /** The envelope that brought a document and that its sender recalled; null where no envelope was. */
 export function recalledEnvelope(db: Db, documentId: string): string | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { isTakenBack, trustedPeers } from './peers.ts';

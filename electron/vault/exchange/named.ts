@@ -6,6 +6,7 @@ import { readContainer } from '../crypto/envelopeContainer.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { oneOf } from '../db/statements.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
 import { wrapForPerson } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
@@ -80,19 +81,15 @@ const certificateNow = (db: Db, personId: string): string | null =>
  * For whom an unopened envelope has to be sealed once more: the person's key went with a reset passphrase since. Null
  * where it opens as it is, or is no such entry.
  */
-export function lostTheKey(db: Db, documentId: string): { inboxId: string; personId: string } | null {
-  const row = db
-    .prepare(
-      `SELECT n.inbox_id AS inboxId, n.person_id AS personId
-         FROM named_envelope n JOIN document d ON d.id = n.document_id
-         JOIN certificate c ON c.id = coalesce((
-           SELECT a.certificate_id FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
-         ), n.certificate_id)
-        WHERE n.document_id = ? AND d.state = 'unopened' AND c.revoked_ms IS NOT NULL`,
-    )
-    .get(documentId);
-  return row === undefined ? null : z.object({ inboxId: z.string(), personId: z.string() }).parse(row);
-}
+export const lostTheKey = oneOf(z.object({ inboxId: z.string(), personId: z.string() }))<
+  [documentId: string]
+>(`
+  SELECT n.inbox_id AS inboxId, n.person_id AS personId
+    FROM named_envelope n JOIN document d ON d.id = n.document_id
+    JOIN certificate c ON c.id = coalesce((
+      SELECT a.certificate_id FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
+    ), n.certificate_id)
+   WHERE n.document_id = ? AND d.state = 'unopened' AND c.revoked_ms IS NOT NULL`);
 
 /**
  * Seals it once more for the same person, never for another. Inside the command's transaction.
@@ -113,18 +110,12 @@ export function keepAgain(ports: Ports, documentId: string): { row: InRow; perso
 const Kept = z.object({ inboxId: z.string(), sealedKey: bytes, openedMs: z.int().nullable() });
 
 /** What waits for this person; nothing of an envelope that names somebody else. */
-export function keptFor(db: Db, documentId: string, personId: string): z.infer<typeof Kept> | null {
-  const row = db
-    .prepare(
-      `SELECT n.inbox_id AS inboxId, n.opened_ms AS openedMs, coalesce((
-              SELECT a.sealed_key FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
-            ), n.sealed_key) AS sealedKey
-         FROM named_envelope n JOIN document d ON d.id = n.document_id
-        WHERE n.document_id = ? AND n.person_id = ? AND d.state = 'unopened'`,
-    )
-    .get(documentId, personId);
-  return row === undefined ? null : Kept.parse(row);
-}
+export const keptFor = oneOf(Kept)<[documentId: string, personId: string]>(`
+  SELECT n.inbox_id AS inboxId, n.opened_ms AS openedMs, coalesce((
+         SELECT a.sealed_key FROM named_envelope_again a WHERE a.document_id = n.document_id ORDER BY a.id DESC LIMIT 1
+       ), n.sealed_key) AS sealedKey
+    FROM named_envelope n JOIN document d ON d.id = n.document_id
+   WHERE n.document_id = ? AND n.person_id = ? AND d.state = 'unopened'`);
 
 /** An electronic envelope lies unopened behind this entry, for this person. */
 export const waitsFor = (db: Db, documentId: string, personId: string): boolean =>

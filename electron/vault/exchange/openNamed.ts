@@ -2,7 +2,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { unwrapForPerson } from '../people/credentials.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { readDocumentMetadata } from './metadata.ts';
 import { keepAgain, keptFor, lostTheKey, namedContext } from './named.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { command, preparedCommand, query, type Ports } from '../ports.ts';
 import { CHANNELS } from './channel.ts';
 import { APPROVAL_RULE } from './gate.ts';

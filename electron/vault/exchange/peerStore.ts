@@ -3,6 +3,8 @@ import { Profile } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Revocation } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
+import { changing, doing, manyOf, valueOf, valuesOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const PeerRow = z.object({
   id: z.string(),
@@ -22,20 +24,15 @@ const PeerRow = z.object({
 });
 export type PeerRow = z.infer<typeof PeerRow>;
 
-const SELECT = `SELECT id, sha256, station_id AS stationId, office_code AS officeCode, office_name AS officeName,
-  station_name AS stationName, profile, root_sha256 AS rootSha256, raw, issued_ms AS issuedMs,
-  valid_until_ms AS validUntilMs, read_ms AS readMs, trusted_ms AS trustedMs, replaced_ms AS replacedMs FROM peer_card`;
+const SELECT = `SELECT ${columnsOf(PeerRow)} FROM peer_card`;
 
 export type NewPeer = Omit<PeerRow, 'trustedMs' | 'replacedMs'>;
 
-export function insertCard(db: Db, row: NewPeer): void {
-  db.prepare(
-    `INSERT INTO peer_card (id, sha256, station_id, office_code, office_name, station_name, profile, root_sha256, raw,
-       issued_ms, valid_until_ms, read_ms)
-     VALUES (:id, :sha256, :stationId, :officeCode, :officeName, :stationName, :profile, :rootSha256, :raw,
-       :issuedMs, :validUntilMs, :readMs)`,
-  ).run(row);
-}
+export const insertCard = doing<NewPeer>(`
+  INSERT INTO peer_card (id, sha256, station_id, office_code, office_name, station_name, profile, root_sha256, raw,
+    issued_ms, valid_until_ms, read_ms)
+  VALUES (:id, :sha256, :stationId, :officeCode, :officeName, :stationName, :profile, :rootSha256, :raw,
+    :issuedMs, :validUntilMs, :readMs)`);
 
 const one = (row: unknown): PeerRow | null => (row === undefined ? null : PeerRow.parse(row));
 
@@ -67,21 +64,11 @@ export const latestCard = (db: Db, stationId: string): PeerRow | null =>
   );
 
 /** Cards in force, one per station. */
-export const trustedCards = (db: Db): PeerRow[] =>
-  db
-    .prepare(
-      `${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`,
-    )
-    .all()
-    .map((row) => PeerRow.parse(row));
+export const trustedCards = manyOf(PeerRow)(`
+  ${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`);
 
-export const knownStations = (db: Db): string[] =>
-  db
-    .prepare(
-      'SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id',
-    )
-    .all()
-    .map((row) => z.object({ id: z.string() }).parse(row).id);
+export const knownStations = valuesOf(z.string())(`
+  SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id`);
 
 export function setTrusted(
   db: Db,
@@ -102,22 +89,15 @@ export function setTrusted(
 }
 
 /** The card in force is none any more; a new one has to be compared again. @returns false when there was none */
-export const withdrawTrust = (db: Db, stationId: string, nowMs: number): boolean =>
-  db
-    .prepare(
-      `UPDATE peer_card SET replaced_ms = :nowMs
-        WHERE station_id = :stationId AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`,
-    )
-    .run({ stationId, nowMs }).changes === 1;
+export const withdrawTrust = changing<[stationId: string, nowMs: number]>(`
+  UPDATE peer_card SET replaced_ms = :2
+   WHERE station_id = :1 AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`);
 
 /** An older list than the one that is known is news of yesterday, whoever brings it: it is not kept. */
-export function keepRevocationList(db: Db, rootSha256: string, thisUpdateMs: number, der: Uint8Array): void {
-  db.prepare(
-    `INSERT INTO revocation_list (root_sha256, this_update_ms, der)
-     SELECT :rootSha256, :thisUpdateMs, :der WHERE NOT EXISTS (
-       SELECT 1 FROM revocation_list WHERE root_sha256 = :rootSha256 AND this_update_ms >= :thisUpdateMs)`,
-  ).run({ rootSha256, thisUpdateMs, der });
-}
+export const keepRevocationList = doing<[rootSha256: string, thisUpdateMs: number, der: Uint8Array]>(`
+  INSERT INTO revocation_list (root_sha256, this_update_ms, der)
+  SELECT :1, :2, :3 WHERE NOT EXISTS (
+    SELECT 1 FROM revocation_list WHERE root_sha256 = :1 AND this_update_ms >= :2)`);
 
 /** When the newest list of an authority was made, epoch ms; null where none is known. */
 export const newestUpdateMs = (db: Db, rootSha256: string): number | null =>
@@ -132,12 +112,8 @@ export const newestUpdateMs = (db: Db, rootSha256: string): number | null =>
     );
 
 /** The newest list of an authority, DER. */
-export function newestRevocationList(db: Db, rootSha256: string): Uint8Array | null {
-  const row = db
-    .prepare('SELECT der FROM revocation_list WHERE root_sha256 = ? ORDER BY this_update_ms DESC LIMIT 1')
-    .get(rootSha256);
-  return row === undefined ? null : z.object({ der: bytes }).parse(row).der;
-}
+export const newestRevocationList = valueOf(bytes)<[rootSha256: string]>(`
+  SELECT der FROM revocation_list WHERE root_sha256 = ? ORDER BY this_update_ms DESC LIMIT 1`);
 
 /** CRLReason of RFC 5280 §5.3.1. */
 const REASONS = { compromised: 1, superseded: 4, ceased: 5 } as const;

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, theOne } from '../db/statements.ts';
 import { preparedCommand } from '../ports.ts';
 import { inboxPath } from './places.ts';
 import { findIn } from './store.ts';
@@ -38,15 +39,9 @@ export function headOf(path: string): Buffer {
 const Standing = z.object({ files: z.int(), bytes: z.int() });
 
 /** What lies there now, discarded things not counted; of one origin, or of all. */
-const standing = (db: Db, origin: string | null): Room =>
-  Standing.parse(
-    db
-      .prepare(
-        `SELECT count(*) AS files, ifnull(sum(kept_bytes), 0) AS bytes FROM quarantine
-          WHERE discarded_ms IS NULL AND (:origin IS NULL OR origin = :origin)`,
-      )
-      .get({ origin }),
-  );
+const standing = theOne(Standing)<[origin: string | null]>(`
+  SELECT count(*) AS files, ifnull(sum(kept_bytes), 0) AS bytes FROM quarantine
+   WHERE discarded_ms IS NULL AND (:1 IS NULL OR origin = :1)`);
 
 /** How one more file of an origin may be kept: `whole`, its `head` only, or not at all. */
 export function roomFor(
@@ -76,22 +71,17 @@ export function keepOut(db: Db, { rawSha256, ...kept }: KeptOut): void {
   if (kept.keptBytes === 0) leave(db, rawSha256);
 }
 
-const leave = (db: Db, rawSha256: string): void =>
-  void db.prepare(`INSERT OR IGNORE INTO envelope_left (box, name) VALUES ('inbox', ?)`).run(rawSha256);
+const leave = doing<[rawSha256: string]>(`
+  INSERT OR IGNORE INTO envelope_left (box, name) VALUES ('inbox', ?)`);
 
 const Lying = z.object({ id: z.string(), rawSha256: z.string(), bytes: z.int() });
 
 /** The one, or with it all of the same reason and the same claimed sender. */
-const lying = (db: Db, id: string, alike: boolean): z.infer<typeof Lying>[] =>
-  db
-    .prepare(
-      `SELECT i.id, i.raw_sha256 AS rawSha256, q.kept_bytes AS bytes FROM quarantine q JOIN inbox i ON i.id = q.inbox_id
-        WHERE q.discarded_ms IS NULL AND (i.id = :id OR :alike = 1 AND EXISTS (
-          SELECT 1 FROM inbox o WHERE o.id = :id AND o.error_code = i.error_code AND o.error_reason IS i.error_reason
-            AND o.sender_station IS i.sender_station))`,
-    )
-    .all({ id, alike: alike ? 1 : 0 })
-    .map((row) => Lying.parse(row));
+const lying = manyOf(Lying)<[id: string, alike: boolean]>(`
+  SELECT i.id, i.raw_sha256 AS rawSha256, q.kept_bytes AS bytes FROM quarantine q JOIN inbox i ON i.id = q.inbox_id
+   WHERE q.discarded_ms IS NULL AND (i.id = :1 OR :2 = 1 AND EXISTS (
+     SELECT 1 FROM inbox o WHERE o.id = :1 AND o.error_code = i.error_code AND o.error_reason IS i.error_reason
+       AND o.sender_station IS i.sender_station))`);
 
 /** Sealed bytes that nobody keeps any more; what a crash leaves here is swept at sign-in. */
 export function removeRaw(dir: string, digests: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { command, type Ports } from '../ports.ts';
 import { trustedCard } from './peerStore.ts';
 import { openOrder, setPurged } from './recallStore.ts';

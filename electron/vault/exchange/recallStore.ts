@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, oneOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Order = z.object({
   inboxId: z.string(),
@@ -10,24 +12,15 @@ const Order = z.object({
 });
 export type RecallOrder = z.infer<typeof Order>;
 
-const SELECT = `SELECT inbox_id AS inboxId, sender_station AS senderStation, envelope_id AS envelopeId,
-  target_id AS targetId, purged_ms AS purgedMs FROM inbox_recall`;
+const SELECT = `SELECT ${columnsOf(Order)} FROM inbox_recall`;
 
-export const insertOrder = (db: Db, order: Omit<RecallOrder, 'purgedMs'>): void =>
-  void db
-    .prepare(
-      `INSERT INTO inbox_recall (inbox_id, sender_station, envelope_id, target_id)
-       VALUES (:inboxId, :senderStation, :envelopeId, :targetId)`,
-    )
-    .run(order);
+export const insertOrder = doing<Omit<RecallOrder, 'purgedMs'>>(`
+  INSERT INTO inbox_recall (inbox_id, sender_station, envelope_id, target_id)
+  VALUES (:inboxId, :senderStation, :envelopeId, :targetId)`);
 
 /** The order to give back an envelope of a sender that is not carried out yet. */
-export function openOrder(db: Db, senderStation: string, envelopeId: string): RecallOrder | null {
-  const row = db
-    .prepare(`${SELECT} WHERE sender_station = ? AND envelope_id = ? AND purged_ms IS NULL`)
-    .get(senderStation, envelopeId);
-  return row === undefined ? null : Order.parse(row);
-}
+export const openOrder = oneOf(Order)<[senderStation: string, envelopeId: string]>(`
+  ${SELECT} WHERE sender_station = ? AND envelope_id = ? AND purged_ms IS NULL`);
 
 /** An order as it stands: its envelope has not come, is locked, or was erased (nothing was taken over, also). */
 export function orderStanding(db: Db, inboxId: string): 'waits' | 'locked' | 'erased' | null {
@@ -38,24 +31,14 @@ export function orderStanding(db: Db, inboxId: string): 'waits' | 'locked' | 'er
   return targetId === null ? 'waits' : 'locked';
 }
 
-export const setTarget = (db: Db, inboxId: string, targetId: string): void =>
-  void db
-    .prepare('UPDATE inbox_recall SET target_id = :targetId WHERE inbox_id = :inboxId')
-    .run({ inboxId, targetId });
+export const setTarget = doing<[inboxId: string, targetId: string]>(`
+  UPDATE inbox_recall SET target_id = :2 WHERE inbox_id = :1`);
 
-export const setPurged = (db: Db, inboxId: string, nowMs: number, by: string): void =>
-  void db
-    .prepare('UPDATE inbox_recall SET purged_ms = :nowMs, purged_by = :by WHERE inbox_id = :inboxId')
-    .run({ inboxId, nowMs, by });
+export const setPurged = doing<[inboxId: string, nowMs: number, by: string]>(`
+  UPDATE inbox_recall SET purged_ms = :2, purged_by = :3 WHERE inbox_id = :1`);
 
 /** Purges on order since a moment, of envelopes and of records: what the brake counts. */
-export function purgesSince(db: Db, sinceMs: number): number {
-  const row = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM inbox_recall r JOIN inbox i ON i.id = r.target_id
-                WHERE r.purged_ms >= :sinceMs AND i.document_id IS NULL)
-            + (SELECT count(*) FROM recall_holder WHERE proof = 'erased-here' AND proved_ms >= :sinceMs) AS n`,
-    )
-    .get({ sinceMs });
-  return z.object({ n: z.int() }).parse(row).n;
-}
+export const purgesSince = theValue(z.int())<[sinceMs: number]>(`
+  SELECT (SELECT count(*) FROM inbox_recall r JOIN inbox i ON i.id = r.target_id
+           WHERE r.purged_ms >= :1 AND i.document_id IS NULL)
+       + (SELECT count(*) FROM recall_holder WHERE proof = 'erased-here' AND proved_ms >= :1) AS n`);

@@ -5,6 +5,8 @@ import { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { OUT_STAGES, type OutStage } from '../../../shared/domain/exchange/stages.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere, manyOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 export const IN_STAGES = [
   'checked',
@@ -56,11 +58,7 @@ const OutRow = z.object({
 });
 export type OutRow = z.infer<typeof OutRow>;
 
-const OUT = `SELECT id, peer_station AS peerStation, peer_office AS peerOffice, peer_name AS peerName, sequence, kind, level,
-  document_id AS documentId, submission_id AS submissionId, about, metadata, signers, files, stage, refused_by AS refusedBy,
-  error_code AS errorCode, note, entry_number AS entryNumber, created_ms AS createdMs, written_ms AS writtenMs,
-  last_receipt_ms AS lastReceiptMs, replaced_by AS replacedBy, again_ms AS againMs, at_ms AS atMs
-  FROM outbox`;
+const OUT = `SELECT ${columnsOf(OutRow)} FROM outbox`;
 
 const outOf = (row: unknown): OutRow | null => (row === undefined ? null : OutRow.parse(row));
 
@@ -83,25 +81,16 @@ export type NewOut = Pick<
   | 'createdMs'
 >;
 
-export function insertOut(db: Db, row: NewOut): void {
-  db.prepare(
-    `INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, submission_id,
-       about, metadata, signers, files, stage, note, created_ms, at_ms)
-     VALUES (:id, :peerStation, :peerOffice, :peerName, :sequence, :kind, :level, :documentId, :submissionId,
-       :about, :metadata, :signers, :files, :stage, '', :createdMs, :createdMs)`,
-  ).run({ ...row, signers: JSON.stringify(row.signers), files: JSON.stringify(row.files) });
-}
+export const insertOut = doing<NewOut>(`
+  INSERT INTO outbox (id, peer_station, peer_office, peer_name, sequence, kind, level, document_id, submission_id,
+    about, metadata, signers, files, stage, note, created_ms, at_ms)
+  VALUES (:id, :peerStation, :peerOffice, :peerName, :sequence, :kind, :level, :documentId, :submissionId,
+    :about, :metadata, :signers, :files, :stage, '', :createdMs, :createdMs)`);
 
 /** The number that the next envelope for a station takes. */
-export function nextSequence(db: Db, peerStation: string): number {
-  const row = db
-    .prepare(
-      `SELECT max(ifnull((SELECT max(sequence) FROM outbox WHERE peer_station = :peerStation), 0) + 1,
-        ifnull((SELECT floor FROM sequence_floor WHERE peer_station = :peerStation), 0)) AS n`,
-    )
-    .get({ peerStation });
-  return z.object({ n: z.int() }).parse(row).n;
-}
+export const nextSequence = theValue(z.int())<[peerStation: string]>(`
+  SELECT max(ifnull((SELECT max(sequence) FROM outbox WHERE peer_station = :1), 0) + 1,
+   ifnull((SELECT floor FROM sequence_floor WHERE peer_station = :1), 0)) AS n`);
 
 export const findOut = (db: Db, id: string): OutRow | null =>
   outOf(db.prepare(`${OUT} WHERE id = ?`).get(id));
@@ -111,56 +100,32 @@ export const outBySequence = (db: Db, peerStation: string, sequence: number): Ou
   outOf(db.prepare(`${OUT} WHERE peer_station = ? AND sequence = ?`).get(peerStation, sequence));
 
 /** The recipient asked for it: the same bytes go onto the next medium. */
-export const setAgain = (db: Db, id: string, nowMs: number): void =>
-  void db.prepare('UPDATE outbox SET again_ms = :nowMs WHERE id = :id').run({ id, nowMs });
+export const setAgain = doing<[id: string, nowMs: number]>('UPDATE outbox SET again_ms = :2 WHERE id = :1');
 
 /** A later envelope stands in its place: whoever asks for this one again hears that its number stays empty. */
-export const setReplaced = (db: Db, id: string, by: string): void =>
-  void db.prepare('UPDATE outbox SET replaced_by = :by, again_ms = NULL WHERE id = :id').run({ id, by });
+export const setReplaced = doing<[id: string, by: string]>(`
+  UPDATE outbox SET replaced_by = :2, again_ms = NULL WHERE id = :1`);
 
-export const setNotAgain = (db: Db, id: string): void =>
-  void db.prepare('UPDATE outbox SET again_ms = NULL WHERE id = ?').run(id);
+export const setNotAgain = doing<[id: string]>('UPDATE outbox SET again_ms = NULL WHERE id = ?');
 
 /** Every envelope that carried a document, oldest first. */
-export const outOfDocument = (db: Db, documentId: string): OutRow[] =>
-  db
-    .prepare(`${OUT} WHERE document_id = ? AND kind = 'document' ORDER BY created_ms, id`)
-    .all(documentId)
-    .map((row) => OutRow.parse(row));
+export const outOfDocument = manyOf(OutRow)<[documentId: string]>(`
+  ${OUT} WHERE document_id = ? AND kind = 'document' ORDER BY created_ms, id`);
 
-export const outOfSubmission = (db: Db, submissionId: string): OutRow[] =>
-  db
-    .prepare(`${OUT} WHERE submission_id = ? ORDER BY created_ms, id`)
-    .all(submissionId)
-    .map((row) => OutRow.parse(row));
+export const outOfSubmission = manyOf(OutRow)<[submissionId: string]>(`
+  ${OUT} WHERE submission_id = ? ORDER BY created_ms, id`);
 
 /** Oldest first, so that numbers go out in their order; those that somebody asked for again too. */
-export const outWaiting = (db: Db): OutRow[] =>
-  db
-    .prepare(
-      `${OUT} WHERE (stage IN ('queued','sealed') AND replaced_by IS NULL) OR (again_ms IS NOT NULL AND stage NOT IN ('written','purged'))
-        ORDER BY peer_station, sequence`,
-    )
-    .all()
-    .map((row) => OutRow.parse(row));
+export const outWaiting = manyOf(OutRow)(`
+  ${OUT} WHERE (stage IN ('queued','sealed') AND replaced_by IS NULL) OR (again_ms IS NOT NULL AND stage NOT IN ('written','purged'))
+   ORDER BY peer_station, sequence`);
 
 /** Written before, but nobody confirmed it: documents without a receipt, and the receipts of late. */
-export const outUnconfirmed = (db: Db, receiptsSinceMs: number): OutRow[] =>
-  db
-    .prepare(
-      `${OUT} WHERE stage = 'written' AND replaced_by IS NULL AND (kind <> 'receipt' OR written_ms >= :receiptsSinceMs) ORDER BY peer_station, sequence`,
-    )
-    .all({ receiptsSinceMs })
-    .map((row) => OutRow.parse(row));
+export const outUnconfirmed = manyOf(OutRow)<[receiptsSinceMs: number]>(`
+  ${OUT} WHERE stage = 'written' AND replaced_by IS NULL AND (kind <> 'receipt' OR written_ms >= ?) ORDER BY peer_station, sequence`);
 
-export function setSealed(db: Db, id: string, signers: readonly Signer[]): void {
-  db.prepare(
-    `UPDATE outbox SET signers = :signers, stage = 'sealed' WHERE id = :id AND stage = 'queued'`,
-  ).run({
-    id,
-    signers: JSON.stringify(signers),
-  });
-}
+export const setSealed = doing<[id: string, signers: readonly Signer[]]>(`
+  UPDATE outbox SET signers = :2, stage = 'sealed' WHERE id = :1 AND stage = 'queued'`);
 
 export function setWritten(db: Db, id: string, nowMs: number): void {
   db.prepare(
@@ -178,19 +143,11 @@ export interface OutProgress {
 }
 
 /** @param receiptMs when a receipt said so; null when no receipt did */
-export const setProgress = (
-  db: Db,
-  id: string,
-  progress: OutProgress,
-  receiptMs: number | null,
-  nowMs: number,
-): void =>
-  void db
-    .prepare(
-      `UPDATE outbox SET stage = :stage, refused_by = :refusedBy, error_code = :errorCode, note = :note,
-         entry_number = :entryNumber, last_receipt_ms = ifnull(:receiptMs, last_receipt_ms), at_ms = :nowMs WHERE id = :id`,
-    )
-    .run({ id, ...progress, receiptMs, nowMs });
+export const setProgress = doing<
+  [id: string, progress: OutProgress, receiptMs: number | null, nowMs: number]
+>(`
+  UPDATE outbox SET stage = :stage, refused_by = :refusedBy, error_code = :errorCode, note = :note,
+    entry_number = :entryNumber, last_receipt_ms = ifnull(:2, last_receipt_ms), at_ms = :3 WHERE id = :1`);
 
 const Event = z.object({
   event: z.string(),
@@ -226,19 +183,13 @@ export function addEvent(db: Db, id: string, told: ReceiptMetadata, nowMs: numbe
   });
 }
 
-export const eventsOf = (db: Db, id: string): OutEvent[] =>
-  db
-    .prepare(
-      `SELECT event, told_ms AS toldMs, at_ms AS atMs, status, entry_number AS entryNumber, code, reason,
-              json_remove(checks, '$.countedPages') AS checks, checks ->> '$.countedPages' AS countedPages
-         FROM outbox_event WHERE outbox_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Event.parse(row));
+export const eventsOf = manyOf(Event)<[id: string]>(`
+  SELECT ${columnsOf(Event, '', { checks: "json_remove(checks, '$.countedPages')", countedPages: "checks ->> '$.countedPages'" })}
+    FROM outbox_event WHERE outbox_id = ? ORDER BY position`);
 
 /** A receipt came that changes nothing (one that was late, or the same once more). */
-export const touchReceipt = (db: Db, id: string, receiptMs: number): void =>
-  void db.prepare('UPDATE outbox SET last_receipt_ms = :receiptMs WHERE id = :id').run({ id, receiptMs });
+export const touchReceipt = doing<[id: string, receiptMs: number]>(`
+  UPDATE outbox SET last_receipt_ms = :2 WHERE id = :1`);
 
 const InRow = z.object({
   id: z.string(),
@@ -272,11 +223,8 @@ const InRow = z.object({
 });
 export type InRow = z.infer<typeof InRow>;
 
-const IN = `SELECT id, raw_sha256 AS rawSha256, cms_sha256 AS cmsSha256, raw_bytes AS rawBytes, channel, sender_station AS senderStation,
-  sender_office AS senderOffice, sender_name AS senderName, envelope_id AS envelopeId, sequence, kind, level, manifest,
-  signers, files, checks, stage, error_code AS errorCode, error_reason AS errorReason, refusal, document_id AS documentId,
-  submission_id AS submissionId, entry_number AS entryNumber, signed_ms AS signedMs, read_ms AS readMs, at_ms AS atMs,
-  (SELECT discarded_ms FROM quarantine WHERE inbox_id = inbox.id) AS discardedMs FROM inbox`;
+const IN = `SELECT ${columnsOf(InRow, '', { discardedMs: '(SELECT discarded_ms FROM quarantine WHERE inbox_id = inbox.id)' })}
+  FROM inbox`;
 
 const inOf = (row: unknown): InRow | null => (row === undefined ? null : InRow.parse(row));
 
@@ -287,19 +235,11 @@ export type NewIn = Omit<
   readonly readBy: string;
 };
 
-export function insertIn(db: Db, row: NewIn): void {
-  db.prepare(
-    `INSERT INTO inbox (id, raw_sha256, cms_sha256, raw_bytes, channel, sender_station, sender_office, sender_name, envelope_id,
-       sequence, kind, level, manifest, signers, files, checks, stage, error_code, error_reason, signed_ms, read_ms, read_by, at_ms)
-     VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :channel, :senderStation, :senderOffice, :senderName, :envelopeId,
-       :sequence, :kind, :level, :manifest, :signers, :files, :checks, :stage, :errorCode, :errorReason, :signedMs, :readMs, :readBy, :readMs)`,
-  ).run({
-    ...row,
-    signers: JSON.stringify(row.signers),
-    files: JSON.stringify(row.files),
-    checks: JSON.stringify(row.checks),
-  });
-}
+export const insertIn = doing<NewIn>(`
+  INSERT INTO inbox (id, raw_sha256, cms_sha256, raw_bytes, channel, sender_station, sender_office, sender_name, envelope_id,
+    sequence, kind, level, manifest, signers, files, checks, stage, error_code, error_reason, signed_ms, read_ms, read_by, at_ms)
+  VALUES (:id, :rawSha256, :cmsSha256, :rawBytes, :channel, :senderStation, :senderOffice, :senderName, :envelopeId,
+    :sequence, :kind, :level, :manifest, :signers, :files, :checks, :stage, :errorCode, :errorReason, :signedMs, :readMs, :readBy, :readMs)`);
 
 export const findIn = (db: Db, id: string): InRow | null => inOf(db.prepare(`${IN} WHERE id = ?`).get(id));
 
@@ -311,11 +251,8 @@ export const receivedSubmission = (db: Db, submissionId: string): InRow | null =
   inOf(db.prepare(`${IN} WHERE submission_id = ? AND kind = 'submission'`).get(submissionId));
 
 /** Envelopes of a kind that wait for a person, the oldest first. */
-export const waitingOfKind = (db: Db, kind: EnvelopeKind): InRow[] =>
-  db
-    .prepare(`${IN} WHERE kind = ? AND stage IN ('checked','received') ORDER BY read_ms, sequence, id`)
-    .all(kind)
-    .map((row) => InRow.parse(row));
+export const waitingOfKind = manyOf(InRow)<[kind: EnvelopeKind]>(`
+  ${IN} WHERE kind = ? AND stage IN ('checked','received') ORDER BY read_ms, sequence, id`);
 
 /** An envelope of a sender that was accepted, by the id that its sender gave it. */
 export const receivedFrom = (db: Db, senderStation: string, envelopeId: string): InRow | null =>
@@ -326,49 +263,34 @@ export const receivedFrom = (db: Db, senderStation: string, envelopeId: string):
   );
 
 /** The newest bundle of a kind from a station, for a month. */
-export const receivedBundles = (db: Db, senderStation: string): InRow[] =>
-  db
-    .prepare(
-      `${IN} WHERE kind = 'reconciliation' AND sender_station = ? AND stage = 'applied' ORDER BY read_ms DESC, id DESC`,
-    )
-    .all(senderStation)
-    .map((row) => InRow.parse(row));
+export const receivedBundles = manyOf(InRow)<[senderStation: string]>(`
+  ${IN} WHERE kind = 'reconciliation' AND sender_station = ? AND stage = 'applied' ORDER BY read_ms DESC, id DESC`);
 
-export const knownRaw = (db: Db, rawSha256: string): boolean =>
-  db.prepare('SELECT 1 FROM inbox WHERE raw_sha256 = ?').get(rawSha256) !== undefined;
+export const knownRaw = isThere<[rawSha256: string]>('SELECT 1 FROM inbox WHERE raw_sha256 = ?');
 
 /** The same CMS was accepted before. The bytes of the files behind it may still differ: a damaged copy. */
-export const knownCms = (db: Db, cmsSha256: string): boolean =>
-  db.prepare(`SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`).get(cmsSha256) !==
-  undefined;
+export const knownCms = isThere<[cmsSha256: string]>(`
+  SELECT 1 FROM inbox WHERE cms_sha256 = ? AND stage <> 'quarantined'`);
 
-export const acceptedEnvelope = (db: Db, senderStation: string, envelopeId: string): boolean =>
-  db
-    .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND envelope_id = ? AND stage <> 'quarantined'`)
-    .get(senderStation, envelopeId) !== undefined;
+export const acceptedEnvelope = isThere<[senderStation: string, envelopeId: string]>(`
+  SELECT 1 FROM inbox WHERE sender_station = ? AND envelope_id = ? AND stage <> 'quarantined'`);
 
-export const acceptedSequence = (db: Db, senderStation: string, sequence: number): boolean =>
-  db
-    .prepare(`SELECT 1 FROM inbox WHERE sender_station = ? AND sequence = ? AND stage <> 'quarantined'`)
-    .get(senderStation, sequence) !== undefined;
+export const acceptedSequence = isThere<[senderStation: string, sequence: number]>(`
+  SELECT 1 FROM inbox WHERE sender_station = ? AND sequence = ? AND stage <> 'quarantined'`);
 
 /** A number of a sender that is missed no more. The same told twice is told once. */
-export const insertWaiver = (
-  db: Db,
-  waiver: { senderStation: string; sequence: number; envelopeId: string; byInbox: string },
-): void =>
-  void db
-    .prepare(
-      `INSERT INTO inbox_waiver (sender_station, sequence, envelope_id, by_inbox)
-       VALUES (:senderStation, :sequence, :envelopeId, :byInbox) ON CONFLICT DO NOTHING`,
-    )
-    .run(waiver);
+export const insertWaiver = doing<{
+  senderStation: string;
+  sequence: number;
+  envelopeId: string;
+  byInbox: string;
+}>(`
+  INSERT INTO inbox_waiver (sender_station, sequence, envelope_id, by_inbox)
+  VALUES (:senderStation, :sequence, :envelopeId, :byInbox) ON CONFLICT DO NOTHING`);
 
 /** An envelope that will not be taken in any more: a later one of its sender stands in its place. */
-export const isWaived = (db: Db, senderStation: string, envelopeId: string): boolean =>
-  db
-    .prepare('SELECT 1 FROM inbox_waiver WHERE sender_station = ? AND envelope_id = ?')
-    .get(senderStation, envelopeId) !== undefined;
+export const isWaived = isThere<[senderStation: string, envelopeId: string]>(`
+  SELECT 1 FROM inbox_waiver WHERE sender_station = ? AND envelope_id = ?`);
 
 export interface InDecision {
   readonly stage: 'received' | 'registered' | 'refused' | 'recalled' | 'purged' | 'applied';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { valuesOf } from '../db/statements.ts';
 import { lastActMs } from '../submissions/store.ts';
 import { forwardsOf } from './forwards.ts';
 import { outOfSubmission, type OutRow } from './store.ts';
@@ -59,18 +60,10 @@ const UNHEARD = ['queued', 'sealed', 'written'] as const;
 /** Under way: nobody said yet that it arrived. */
 export const isUnheardOf = ({ stage }: OutRow): boolean => (UNHEARD as readonly string[]).includes(stage);
 
-const Receipt = z.object({ id: z.string() });
-
 /** The receipts of which an envelope with an answer is under way. */
-export const answersUnheard = (db: Db): string[] =>
-  db
-    .prepare(
-      // the words of the partial index
-      `SELECT DISTINCT submission_id AS id FROM outbox WHERE stage IN ('queued','sealed','written')
-         AND kind = 'submission-answer' AND submission_id IS NOT NULL`,
-    )
-    .all()
-    .map((row) => Receipt.parse(row).id);
+export const answersUnheard = valuesOf(z.string())(`
+  SELECT DISTINCT submission_id AS id FROM outbox WHERE stage IN ('queued','sealed','written')
+    AND kind = 'submission-answer' AND submission_id IS NOT NULL`);
 
 /** Whether an envelope of ours passes on the answer that came in another one. */
 export function passesOn({ metadata }: OutRow, envelopeId: string): boolean {

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
-import type { Db } from '../db/handles.ts';
+import { isThere } from '../db/statements.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { envelopeScope, mayMeet } from './listStore.ts';
 import { refuseNamed } from './named.ts';
@@ -43,10 +43,6 @@ export function tellOpened(ports: Ports, row: Undecided): void {
   queueReceipt(ports, row.senderStation, { event: 'opened', about: row.envelopeId });
 }
 
-const wasOpened = (db: Db, inboxId: string): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM ledger
-        WHERE subject_kind = 'envelope' AND subject_id = ? AND act IN ('envelope.viewed', 'envelope.opened')`,
-    )
-    .get(inboxId) !== undefined;
+const wasOpened = isThere<[inboxId: string]>(`
+  SELECT 1 FROM ledger
+   WHERE subject_kind = 'envelope' AND subject_id = ? AND act IN ('envelope.viewed', 'envelope.opened')`);

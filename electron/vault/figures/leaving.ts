@@ -3,7 +3,7 @@ import { hideSmall, hideSmallCounts, isSmall } from '../../../shared/domain/figu
 import { periodBefore } from '../../../shared/domain/figures/period.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { FIGURE_TEXT } from '../reports/figureText.ts';
 import { CASE_TEXT } from '../reports/papers/caseText.ts';

@@ -7,8 +7,8 @@ import { FIGURE_PARTS, type FigureFilter, type FigurePart } from '../../../share
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
-import { checkDate } from '../documents/officeRules.ts';
-import { findPerson } from '../documents/store.ts';
+import { checkDate } from '../rules/officeRules.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { countDecisions } from '../initiatives/decided.ts';
 import { type Ports, query } from '../ports.ts';
 import { findLine } from '../submissions/listStore.ts';

@@ -10,8 +10,8 @@ import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/ca
 import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { SubmissionKind, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
-import type { Db } from '../db/handles.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { manyOf, theOne } from '../db/statements.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_STATES } from '../submissions/listStore.ts';
 import { tracksOf } from '../submissions/tracks.ts';
@@ -70,23 +70,12 @@ function firstLoud(calendar: WorkCalendar, period: Period, today: CivilDate): Ci
 const LINES = `FROM (SELECT l.submission_id AS id, ifnull(${LAST_ACT}, l.received_ms) AS lastMs,
     ifnull(${LAST_ENTRY}, 0) AS toldMs FROM submission_list l WHERE l.state IN (${OPEN}))`;
 
-function totalsOf(db: Db, beforeMs: number): z.infer<typeof Totals> {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS open, count(*) FILTER (WHERE toldMs < lastMs) AS behind,
-         count(*) FILTER (WHERE lastMs < :beforeMs) AS quiet ${LINES}`,
-    )
-    .get({ beforeMs });
-  return Totals.parse(row);
-}
+const totalsOf = theOne(Totals)<[beforeMs: number]>(`
+  SELECT count(*) AS open, count(*) FILTER (WHERE toldMs < lastMs) AS behind,
+    count(*) FILTER (WHERE lastMs < ?) AS quiet ${LINES}`);
 
-const quietOf = (db: Db, beforeMs: number): z.infer<typeof Quiet>[] =>
-  db
-    .prepare(
-      `SELECT q.id, l.receipt_code AS receiptCode, l.title, ifnull(p.full_name, '') AS holder, l.kind, l.state, q.lastMs
-         FROM (SELECT id, lastMs ${LINES} WHERE lastMs < :beforeMs ORDER BY lastMs, id LIMIT ${MOST}) q
-         JOIN submission_list l ON l.submission_id = q.id LEFT JOIN person p ON p.id = l.holder_id
-        ORDER BY q.lastMs, q.id`,
-    )
-    .all({ beforeMs })
-    .map((row) => Quiet.parse(row));
+const quietOf = manyOf(Quiet)<[beforeMs: number]>(`
+  SELECT q.id, l.receipt_code AS receiptCode, l.title, ifnull(p.full_name, '') AS holder, l.kind, l.state, q.lastMs
+    FROM (SELECT id, lastMs ${LINES} WHERE lastMs < ? ORDER BY lastMs, id LIMIT ${MOST}) q
+    JOIN submission_list l ON l.submission_id = q.id LEFT JOIN person p ON p.id = l.holder_id
+   ORDER BY q.lastMs, q.id`);

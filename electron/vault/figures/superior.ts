@@ -4,7 +4,7 @@ import { addCounts, NO_COUNTS } from '../../../shared/domain/figures/figure.ts';
 import { type FigureSheet, readSheet } from '../../../shared/domain/figures/sheet.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { periodFor } from './queries.ts';
 import { officesKnown, officesSet, type SheetRow, sheetsOf } from './sheetStore.ts';

@@ -11,8 +11,8 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { checkDate } from '../documents/officeRules.ts';
-import { findPerson } from '../documents/store.ts';
+import { checkDate } from '../rules/officeRules.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { beginStep, endStep, type Judged, rowOf, tell } from './acting.ts';
 import {

@@ -2,7 +2,7 @@ import { addDays, partsOf, civilDate } from '../../../shared/domain/calendar/civ
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { beginStep, endStep } from './acting.ts';
 import { rulesOf } from './council.ts';

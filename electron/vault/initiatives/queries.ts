@@ -9,7 +9,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { InitiativeDetail, InitiativeRow } from '../../../shared/ipc/contract/initiatives.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { type Ports, query } from '../ports.ts';
 import { type Judged, judgedCase, offersOf } from './acting.ts';
 import { rulesOf, sealedBytes } from './council.ts';

@@ -7,6 +7,8 @@ import {
 } from '../../../shared/domain/submission/initiative.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import { type DecidedQuery, idsDecided } from './decided.ts';
 
 const flag = z
@@ -26,48 +28,28 @@ const Initiative = z.object({
 });
 export type Initiative = z.infer<typeof Initiative>;
 
-export function findInitiative(db: Db, id: string): Initiative | null {
-  const row = db
-    .prepare(
-      `SELECT submission_id AS id, revision, state, sift_note AS siftNote, sifted_by AS siftedBy, council_code AS councilCode,
-              council_on AS councilOn, rule_pack AS rulePack FROM initiative WHERE submission_id = ?`,
-    )
-    .get(id);
-  return row === undefined ? null : Initiative.parse(row);
-}
-
-const Judged = z.object({ id: z.string() });
+export const findInitiative = oneOf(Initiative)<[id: string]>(`
+  SELECT ${columnsOf(Initiative, '', { id: 'submission_id' })} FROM initiative WHERE submission_id = ?`);
 
 /** The sifted ones among the cases of these states of the list. */
-export const judgedIn = (db: Db, states: readonly string[]): string[] =>
-  db
-    .prepare(
-      `SELECT i.submission_id AS id FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
-        WHERE l.state IN (SELECT value FROM json_each(?))`,
-    )
-    .all(JSON.stringify(states))
-    .map((row) => Judged.parse(row).id);
-
-const Council = z.object({ state: Initiative.shape.state });
+export const judgedIn = valuesOf(z.string())<[states: readonly string[]]>(`
+  SELECT i.submission_id AS id FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
+   WHERE l.state IN (SELECT value FROM json_each(?))`);
 
 /** Where the councils of the cases of one state of the list are. */
-export const councilsIn = (db: Db, listed: string): InitiativeState[] =>
-  db
-    .prepare(
-      `SELECT i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id WHERE l.state = ?`,
-    )
-    .all(listed)
-    .map((row) => Council.parse(row).state);
+export const councilsIn = valuesOf(Initiative.shape.state)<[listed: string]>(`
+  SELECT i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id WHERE l.state = ?`);
 
-export function insertInitiative(
-  db: Db,
-  row: { id: string; state: string; note: string; by: string; nowMs: number; rulePack: string },
-): void {
-  db.prepare(
-    `INSERT INTO initiative (submission_id, revision, state, sift_note, sifted_by, sifted_ms, rule_pack)
-     VALUES (:id, 2, :state, :note, :by, :nowMs, :rulePack)`,
-  ).run(row);
-}
+export const insertInitiative = doing<{
+  id: string;
+  state: string;
+  note: string;
+  by: string;
+  nowMs: number;
+  rulePack: string;
+}>(`
+  INSERT INTO initiative (submission_id, revision, state, sift_note, sifted_by, sifted_ms, rule_pack)
+  VALUES (:id, 2, :state, :note, :by, :nowMs, :rulePack)`);
 
 export function moveInitiative(
   db: Db,
@@ -89,34 +71,23 @@ const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-export const membersOf = (db: Db, id: string): Member[] =>
-  db
-    .prepare(
-      `SELECT person_id AS personId, role, conflict, conflict_note AS conflictNote FROM initiative_member
-        WHERE submission_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Member.parse(row));
+export const membersOf = manyOf(Member)<[id: string]>(`
+  SELECT ${columnsOf(Member)} FROM initiative_member
+   WHERE submission_id = ? ORDER BY position`);
 
-export function insertMember(
-  db: Db,
-  member: { id: string; position: number; personId: string; role: string },
-): void {
-  db.prepare(
-    `INSERT INTO initiative_member (submission_id, position, person_id, role, conflict_note)
-     VALUES (:id, :position, :personId, :role, '')`,
-  ).run(member);
-}
+export const insertMember = doing<{ id: string; position: number; personId: string; role: string }>(`
+  INSERT INTO initiative_member (submission_id, position, person_id, role, conflict_note)
+  VALUES (:id, :position, :personId, :role, '')`);
 
-export function declare(
-  db: Db,
-  at: { id: string; personId: string; conflict: boolean; note: string; nowMs: number },
-): void {
-  db.prepare(
-    `UPDATE initiative_member SET conflict = :conflict, conflict_note = :note, declared_ms = :nowMs
-      WHERE submission_id = :id AND person_id = :personId`,
-  ).run({ ...at, conflict: at.conflict ? 1 : 0 });
-}
+export const declare = doing<{
+  id: string;
+  personId: string;
+  conflict: boolean;
+  note: string;
+  nowMs: number;
+}>(`
+  UPDATE initiative_member SET conflict = :conflict, conflict_note = :note, declared_ms = :nowMs
+   WHERE submission_id = :id AND person_id = :personId`);
 
 const Score = z.object({
   personId: z.string(),
@@ -128,25 +99,16 @@ const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
-export const scoresOf = (db: Db, id: string): Score[] =>
-  db
-    .prepare(
-      `SELECT s.person_id AS personId, s.scores, s.vote, s.remark, s.salt, s.seal FROM initiative_score s
-         JOIN initiative_member m ON m.submission_id = s.submission_id AND m.person_id = s.person_id
-        WHERE s.submission_id = ? ORDER BY m.position`,
-    )
-    .all(id)
-    .map((row) => Score.parse(row));
+export const scoresOf = manyOf(Score)<[id: string]>(`
+  SELECT ${columnsOf(Score, 's')} FROM initiative_score s
+    JOIN initiative_member m ON m.submission_id = s.submission_id AND m.person_id = s.person_id
+   WHERE s.submission_id = ? ORDER BY m.position`);
 
-export function insertScore(
-  db: Db,
-  score: Omit<Score, 'scores'> & { id: string; scores: Record<string, number>; nowMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO initiative_score (submission_id, person_id, scores, vote, remark, salt, seal, at_ms)
-     VALUES (:id, :personId, :scores, :vote, :remark, :salt, :seal, :nowMs)`,
-  ).run({ ...score, scores: JSON.stringify(score.scores) });
-}
+export const insertScore = doing<
+  Omit<Score, 'scores'> & { id: string; scores: Record<string, number>; nowMs: number }
+>(`
+  INSERT INTO initiative_score (submission_id, person_id, scores, vote, remark, salt, seal, at_ms)
+  VALUES (:id, :personId, :scores, :vote, :remark, :salt, :seal, :nowMs)`);
 
 const Minutes = z.object({
   code: z.string(),
@@ -158,21 +120,12 @@ const Minutes = z.object({
 });
 export type Minutes = z.infer<typeof Minutes>;
 
-export function minutesOf(db: Db, id: string): Minutes | null {
-  const row = db
-    .prepare(
-      `SELECT code, met_on AS metOn, place, opinions, conclusion, by_id AS byId FROM initiative_minutes WHERE submission_id = ?`,
-    )
-    .get(id);
-  return row === undefined ? null : Minutes.parse(row);
-}
+export const minutesOf = oneOf(Minutes)<[id: string]>(`
+  SELECT ${columnsOf(Minutes)} FROM initiative_minutes WHERE submission_id = ?`);
 
-export function insertMinutes(db: Db, minutes: Minutes & { id: string; nowMs: number }): void {
-  db.prepare(
-    `INSERT INTO initiative_minutes (submission_id, code, met_on, place, opinions, conclusion, by_id, at_ms)
-     VALUES (:id, :code, :metOn, :place, :opinions, :conclusion, :byId, :nowMs)`,
-  ).run(minutes);
-}
+export const insertMinutes = doing<Minutes & { id: string; nowMs: number }>(`
+  INSERT INTO initiative_minutes (submission_id, code, met_on, place, opinions, conclusion, by_id, at_ms)
+  VALUES (:id, :code, :metOn, :place, :opinions, :conclusion, :byId, :nowMs)`);
 
 const Decision = z.object({
   outcome: z.enum(VOTES),
@@ -188,23 +141,14 @@ const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const decisionsOf = (db: Db, id: string): Decision[] =>
-  db
-    .prepare(
-      `SELECT outcome, code, decided_on AS decidedOn, reason_code AS reasonCode, note, unit, pilot_until AS pilotUntil,
-              follow_up_on AS followUpOn, by_id AS byId, at_ms AS atMs FROM initiative_decision WHERE submission_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Decision.parse(row));
+export const decisionsOf = manyOf(Decision)<[id: string]>(`
+  SELECT ${columnsOf(Decision)} FROM initiative_decision WHERE submission_id = ? ORDER BY position`);
 
-export function insertDecision(db: Db, decision: Decision & { id: string }): void {
-  db.prepare(
-    `INSERT INTO initiative_decision (submission_id, position, outcome, code, decided_on, reason_code, note, unit, pilot_until,
-       follow_up_on, by_id, at_ms)
-     VALUES (:id, (SELECT count(*) + 1 FROM initiative_decision WHERE submission_id = :id), :outcome, :code, :decidedOn, :reasonCode,
-       :note, :unit, :pilotUntil, :followUpOn, :byId, :atMs)`,
-  ).run(decision);
-}
+export const insertDecision = doing<Decision & { id: string }>(`
+  INSERT INTO initiative_decision (submission_id, position, outcome, code, decided_on, reason_code, note, unit, pilot_until,
+    follow_up_on, by_id, at_ms)
+  VALUES (:id, (SELECT count(*) + 1 FROM initiative_decision WHERE submission_id = :id), :outcome, :code, :decidedOn, :reasonCode,
+    :note, :unit, :pilotUntil, :followUpOn, :byId, :atMs)`);
 
 const Follow = z.object({
   unit: z.string(),
@@ -214,39 +158,22 @@ const Follow = z.object({
   atMs: z.int(),
 });
 
-export const followsOf = (db: Db, id: string): z.infer<typeof Follow>[] =>
-  db
-    .prepare(
-      `SELECT unit, on_date AS "on", result, by_id AS byId, at_ms AS atMs FROM initiative_follow WHERE submission_id = ? ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Follow.parse(row));
+export const followsOf = manyOf(Follow)<[id: string]>(`
+  SELECT unit, on_date AS "on", result, by_id AS byId, at_ms AS atMs FROM initiative_follow WHERE submission_id = ? ORDER BY position`);
 
-export function insertFollow(db: Db, follow: z.infer<typeof Follow> & { id: string }): void {
-  db.prepare(
-    `INSERT INTO initiative_follow (submission_id, position, unit, on_date, result, by_id, at_ms)
-     VALUES (:id, (SELECT count(*) + 1 FROM initiative_follow WHERE submission_id = :id), :unit, :on, :result, :byId, :atMs)`,
-  ).run(follow);
-}
+export const insertFollow = doing<z.infer<typeof Follow> & { id: string }>(`
+  INSERT INTO initiative_follow (submission_id, position, unit, on_date, result, by_id, at_ms)
+  VALUES (:id, (SELECT count(*) + 1 FROM initiative_follow WHERE submission_id = :id), :unit, :on, :result, :byId, :atMs)`);
 
 const Reward = z.object({ code: z.string(), note: z.string(), byId: z.string(), atMs: z.int() });
 
 /** What was noted last; the earlier ones stay. */
-export function rewardOf(db: Db, id: string): z.infer<typeof Reward> | null {
-  const row = db
-    .prepare(
-      `SELECT code, note, by_id AS byId, at_ms AS atMs FROM initiative_reward WHERE submission_id = ? ORDER BY position DESC LIMIT 1`,
-    )
-    .get(id);
-  return row === undefined ? null : Reward.parse(row);
-}
+export const rewardOf = oneOf(Reward)<[id: string]>(`
+  SELECT code, note, by_id AS byId, at_ms AS atMs FROM initiative_reward WHERE submission_id = ? ORDER BY position DESC LIMIT 1`);
 
-export function insertReward(db: Db, reward: z.infer<typeof Reward> & { id: string }): void {
-  db.prepare(
-    `INSERT INTO initiative_reward (submission_id, position, code, note, by_id, at_ms)
-     VALUES (:id, (SELECT count(*) + 1 FROM initiative_reward WHERE submission_id = :id), :code, :note, :byId, :atMs)`,
-  ).run(reward);
-}
+export const insertReward = doing<z.infer<typeof Reward> & { id: string }>(`
+  INSERT INTO initiative_reward (submission_id, position, code, note, by_id, at_ms)
+  VALUES (:id, (SELECT count(*) + 1 FROM initiative_reward WHERE submission_id = :id), :code, :note, :byId, :atMs)`);
 
 const Listed = z.object({ id: z.string(), state: z.string().nullable() });
 
@@ -272,16 +199,8 @@ export function listInitiatives(
   return rows.map((row) => Listed.parse(row).id);
 }
 
-const Waiting = z.object({ n: z.int() });
-
 /** How many councils wait for what this person must say or give. */
-export function countWaiting(db: Db, personId: string): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM initiative_member m JOIN initiative i ON i.submission_id = m.submission_id
-        WHERE m.person_id = :personId AND i.state = 'scoring' AND ifnull(m.conflict, 0) = 0
-          AND NOT EXISTS (SELECT 1 FROM initiative_score s WHERE s.submission_id = m.submission_id AND s.person_id = :personId)`,
-    )
-    .get({ personId });
-  return Waiting.parse(row).n;
-}
+export const countWaiting = theValue(z.int())<[personId: string]>(`
+  SELECT count(*) AS n FROM initiative_member m JOIN initiative i ON i.submission_id = m.submission_id
+   WHERE m.person_id = :1 AND i.state = 'scoring' AND ifnull(m.conflict, 0) = 0
+     AND NOT EXISTS (SELECT 1 FROM initiative_score s WHERE s.submission_id = m.submission_id AND s.person_id = :1)`);

@@ -5,7 +5,7 @@ import { contract, type OpName, type Output } from '../../../shared/ipc/contract
 import type { OpSpec } from '../../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { type InspectionRow, lastInspectionOf } from './store.ts';
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 type RevocationReason = Parsed<'keys.revoke'>['reason'];
 
@@ -21,22 +23,15 @@ const CertificateFacts = z.object({
 export type CertificateFacts = z.output<typeof CertificateFacts>;
 
 /** Of the office, its authority and its people, the newest of each first. Keys for emergencies are not renewed here. */
-export const certificateFacts = (db: Db): CertificateFacts[] =>
-  db
-    .prepare(
-      `SELECT c.id, c.owner, c.person_id AS personId, p.full_name AS personName, ifnull(p.state = 'active', 1) AS personActive,
-         c.purpose, c.serial, c.der, c.not_before_ms AS fromMs, c.not_after_ms AS untilMs, c.revoked_ms AS revokedMs
-         FROM certificate c LEFT JOIN person p ON p.id = c.person_id
-        WHERE c.owner IN ('authority','office','person')
-        ORDER BY c.owner = 'person', c.owner, p.rowid, c.purpose DESC, c.not_before_ms DESC, c.id DESC`,
-    )
-    .all()
-    .map((row) => CertificateFacts.parse(row));
+export const certificateFacts = manyOf(CertificateFacts)(`
+  SELECT c.id, c.owner, c.person_id AS personId, p.full_name AS personName, ifnull(p.state = 'active', 1) AS personActive,
+    c.purpose, c.serial, c.der, c.not_before_ms AS fromMs, c.not_after_ms AS untilMs, c.revoked_ms AS revokedMs
+    FROM certificate c LEFT JOIN person p ON p.id = c.person_id
+   WHERE c.owner IN ('authority','office','person')
+   ORDER BY c.owner = 'person', c.owner, p.rowid, c.purpose DESC, c.not_before_ms DESC, c.id DESC`);
 
-export const revokeCertificate = (db: Db, id: string, reason: RevocationReason, nowMs: number): void =>
-  void db
-    .prepare('UPDATE certificate SET revoked_ms = :nowMs, revoked_reason = :reason WHERE id = :id')
-    .run({ id, reason, nowMs });
+export const revokeCertificate = doing<[id: string, reason: RevocationReason, nowMs: number]>(`
+  UPDATE certificate SET revoked_ms = :3, revoked_reason = :2 WHERE id = :1`);
 
 const Request = z.object({
   id: z.string(),
@@ -52,27 +47,16 @@ const Request = z.object({
 });
 export type KeyRequest = z.output<typeof Request>;
 
-export const waitingRequests = (db: Db): KeyRequest[] =>
-  db
-    .prepare(
-      `SELECT r.id, r.person_id AS personId, p.full_name AS name, r.asked_ms AS askedMs, r.sign_serial AS signSerial,
-         r.sign_request AS signRequest, r.sign_key AS signKey, r.encrypt_serial AS encryptSerial,
-         r.encrypt_request AS encryptRequest, r.encrypt_key AS encryptKey
-         FROM key_request r JOIN person p ON p.id = r.person_id
-        WHERE r.issued_ms IS NULL AND p.state = 'active' ORDER BY r.asked_ms, r.id`,
-    )
-    .all()
-    .map((row) => Request.parse(row));
+export const waitingRequests = manyOf(Request)(`
+  SELECT ${columnsOf(Request, 'r', { name: 'p.full_name' })} FROM key_request r JOIN person p ON p.id = r.person_id
+   WHERE r.issued_ms IS NULL AND p.state = 'active' ORDER BY r.asked_ms, r.id`);
 
-export function insertRequest(db: Db, row: Omit<KeyRequest, 'name'>): void {
-  db.prepare(
-    `INSERT INTO key_request (id, person_id, asked_ms, sign_serial, sign_request, sign_key, encrypt_serial, encrypt_request, encrypt_key)
-     VALUES (:id, :personId, :askedMs, :signSerial, :signRequest, :signKey, :encryptSerial, :encryptRequest, :encryptKey)`,
-  ).run(row);
-}
+export const insertRequest = doing<Omit<KeyRequest, 'name'>>(`
+  INSERT INTO key_request (id, person_id, asked_ms, sign_serial, sign_request, sign_key, encrypt_serial, encrypt_request, encrypt_key)
+  VALUES (:id, :personId, :askedMs, :signSerial, :signRequest, :signKey, :encryptSerial, :encryptRequest, :encryptKey)`);
 
-export const setIssued = (db: Db, id: string, nowMs: number): void =>
-  void db.prepare('UPDATE key_request SET issued_ms = ? WHERE id = ?').run(nowMs, id);
+export const setIssued = doing<[id: string, nowMs: number]>(`
+  UPDATE key_request SET issued_ms = :2 WHERE id = :1`);
 
 /** The authority outside that issued a certificate; null for our own. */
 export const outsideIssuer = (db: Db, id: string): string | null =>

@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import { Role } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Learner = z.object({ fullName: z.string(), office: z.string() });
 export type LearnerName = z.infer<typeof Learner>;
 
 /** Who really sits at the desk of an invented person. */
-export function learnerOf(db: Db, personId: string): LearnerName | null {
-  const row = db
-    .prepare('SELECT full_name AS fullName, office FROM lesson_learner WHERE person_id = ?')
-    .get(personId);
-  return row === undefined ? null : Learner.parse(row);
-}
+export const learnerOf = oneOf(Learner)<[personId: string]>(`
+  SELECT full_name AS fullName, office FROM lesson_learner WHERE person_id = ?`);
 
-export function setLearner(db: Db, row: LearnerName & { personId: string; atMs: number }): void {
-  db.prepare(
-    `INSERT INTO lesson_learner (person_id, full_name, office, at_ms) VALUES (:personId, :fullName, :office, :atMs)
-     ON CONFLICT DO UPDATE SET full_name = :fullName, office = :office, at_ms = :atMs`,
-  ).run(row);
-}
+export const setLearner = doing<LearnerName & { personId: string; atMs: number }>(`
+  INSERT INTO lesson_learner (person_id, full_name, office, at_ms) VALUES (:personId, :fullName, :office, :atMs)
+  ON CONFLICT DO UPDATE SET full_name = :fullName, office = :office, at_ms = :atMs`);
 
 const Trainee = z.object({
   id: z.string(),
@@ -32,16 +27,11 @@ const Trainee = z.object({
 type Trainee = z.infer<typeof Trainee>;
 
 /** Everybody of this station who finished a task. */
-export const trainees = (db: Db): Trainee[] =>
-  db
-    .prepare(
-      `SELECT p.id, p.full_name AS persona, l.full_name AS fullName, l.office,
-         (SELECT json_group_array(role) FROM (SELECT role FROM person_role WHERE person_id = p.id ORDER BY role)) AS roles
-         FROM person p LEFT JOIN lesson_learner l ON l.person_id = p.id
-        WHERE EXISTS (SELECT 1 FROM lesson_run r WHERE r.person_id = p.id AND r.finished = 1) ORDER BY ifnull(l.full_name, p.full_name), p.id`,
-    )
-    .all()
-    .map((row) => Trainee.parse(row));
+export const trainees = manyOf(Trainee)(`
+  SELECT p.id, p.full_name AS persona, l.full_name AS fullName, l.office,
+    (SELECT json_group_array(role) FROM (SELECT role FROM person_role WHERE person_id = p.id ORDER BY role)) AS roles
+    FROM person p LEFT JOIN lesson_learner l ON l.person_id = p.id
+   WHERE EXISTS (SELECT 1 FROM lesson_run r WHERE r.person_id = p.id AND r.finished = 1) ORDER BY ifnull(l.full_name, p.full_name), p.id`);
 
 const Report = z.object({
   id: z.string(),
@@ -57,33 +47,20 @@ const Report = z.object({
 });
 export type CourseReport = z.infer<typeof Report>;
 
-const SELECT = `SELECT id, origin, station_id AS stationId, root_sha256 AS rootSha256, made_ms AS madeMs, edition, content, sha256,
-  through, kept_ms AS keptMs FROM course_report`;
+const SELECT = `SELECT ${columnsOf(Report)} FROM course_report`;
 
-export function insertCourse(db: Db, row: CourseReport & { p7s: Uint8Array; byId: string }): void {
-  db.prepare(
-    `INSERT INTO course_report (id, origin, station_id, root_sha256, made_ms, edition, content, sha256, p7s, through, kept_ms, kept_by)
-     VALUES (:id, :origin, :stationId, :rootSha256, :madeMs, :edition, :content, :sha256, :p7s, :through, :keptMs, :byId)`,
-  ).run(row);
-}
+export const insertCourse = doing<CourseReport & { p7s: Uint8Array; byId: string }>(`
+  INSERT INTO course_report (id, origin, station_id, root_sha256, made_ms, edition, content, sha256, p7s, through, kept_ms, kept_by)
+  VALUES (:id, :origin, :stationId, :rootSha256, :madeMs, :edition, :content, :sha256, :p7s, :through, :keptMs, :byId)`);
 
 /** The newest report of every other station that sent one. */
-export const newestCourses = (db: Db): CourseReport[] =>
-  db
-    .prepare(
-      `${SELECT} c WHERE origin = 'taken' AND edition = (SELECT max(edition) FROM course_report n
-         WHERE n.origin = 'taken' AND n.station_id = c.station_id) ORDER BY kept_ms DESC, id`,
-    )
-    .all()
-    .map((row) => Report.parse(row));
+export const newestCourses = manyOf(Report)(`
+  ${SELECT} c WHERE origin = 'taken' AND edition = (SELECT max(edition) FROM course_report n
+    WHERE n.origin = 'taken' AND n.station_id = c.station_id) ORDER BY kept_ms DESC, id`);
 
 /** The newest of one station, whoever kept it. */
-export function newestCourse(db: Db, origin: CourseReport['origin'], stationId: string): CourseReport | null {
-  const row = db
-    .prepare(`${SELECT} WHERE origin = ? AND station_id = ? ORDER BY edition DESC LIMIT 1`)
-    .get(origin, stationId);
-  return row === undefined ? null : Report.parse(row);
-}
+export const newestCourse = oneOf(Report)<[origin: CourseReport['origin'], stationId: string]>(`
+  ${SELECT} WHERE origin = ? AND station_id = ? ORDER BY edition DESC LIMIT 1`);
 
 /** So far apart that nothing signed after a backup can have the same edition; as for numbers of envelopes. */
 const EDITION_STEP = 100;

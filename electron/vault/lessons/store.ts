@@ -2,52 +2,34 @@ import { z } from 'zod';
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { LearnerAct } from '../../../shared/domain/lessons/lesson.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Run = z.object({ id: z.string(), lessonId: z.string(), startSeq: z.int(), startedMs: z.int() });
 export type Run = z.infer<typeof Run>;
 
 /** The run of a person that has not ended. */
-export function runningOf(db: Db, personId: string): Run | null {
-  const row = db
-    .prepare(
-      `SELECT id, lesson_id AS lessonId, start_seq AS startSeq, started_ms AS startedMs
-         FROM lesson_run WHERE person_id = ? AND ended_ms IS NULL`,
-    )
-    .get(personId);
-  return row === undefined ? null : Run.parse(row);
-}
+export const runningOf = oneOf(Run)<[personId: string]>(`
+  SELECT ${columnsOf(Run)} FROM lesson_run WHERE person_id = ? AND ended_ms IS NULL`);
 
-export function insertRun(db: Db, run: Run & { personId: string; version: string }): void {
-  db.prepare(
-    `INSERT INTO lesson_run (id, person_id, lesson_id, version, start_seq, started_ms)
-     VALUES (:id, :personId, :lessonId, :version, :startSeq, :startedMs)`,
-  ).run(run);
-}
+export const insertRun = doing<Run & { personId: string; version: string }>(`
+  INSERT INTO lesson_run (id, person_id, lesson_id, version, start_seq, started_ms)
+  VALUES (:id, :personId, :lessonId, :version, :startSeq, :startedMs)`);
 
-export function endRun(
-  db: Db,
-  id: string,
-  ended: { endedMs: number; finished: 0 | 1; seconds: number | null; mistakes: number | null },
-): void {
-  db.prepare(
-    `UPDATE lesson_run SET ended_ms = :endedMs, finished = :finished, seconds = :seconds, mistakes = :mistakes
-      WHERE id = :id`,
-  ).run({ id, ...ended });
-}
+export const endRun = doing<
+  [id: string, ended: { endedMs: number; finished: 0 | 1; seconds: number | null; mistakes: number | null }]
+>(`
+  UPDATE lesson_run SET ended_ms = :endedMs, finished = :finished, seconds = :seconds, mistakes = :mistakes
+   WHERE id = ?`);
 
 const Best = z.object({ lessonId: z.string(), times: z.int(), seconds: z.int(), mistakes: z.int() });
 
 /** What a person finished: how often, and of the runs with the fewest mistakes the quickest. */
-export const bestRuns = (db: Db, personId: string): z.infer<typeof Best>[] =>
-  db
-    .prepare(
-      `SELECT lesson_id AS lessonId, times, seconds, mistakes FROM (
-         SELECT lesson_id, seconds, mistakes, count(*) OVER (PARTITION BY lesson_id) AS times,
-                row_number() OVER (PARTITION BY lesson_id ORDER BY mistakes, seconds) AS place
-           FROM lesson_run WHERE person_id = ? AND finished = 1) WHERE place = 1`,
-    )
-    .all(personId)
-    .map((row) => Best.parse(row));
+export const bestRuns = manyOf(Best)<[personId: string]>(`
+  SELECT lesson_id AS lessonId, times, seconds, mistakes FROM (
+    SELECT lesson_id, seconds, mistakes, count(*) OVER (PARTITION BY lesson_id) AS times,
+           row_number() OVER (PARTITION BY lesson_id ORDER BY mistakes, seconds) AS place
+      FROM lesson_run WHERE person_id = ? AND finished = 1) WHERE place = 1`);
 
 const Act = z.object({
   act: z.string(),

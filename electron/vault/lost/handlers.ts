@@ -5,7 +5,7 @@ import { ownKeyOf } from '../access/emergency.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { parseRevocationList } from '../crypto/crl.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { issuingCertificate } from '../exchange/keys.ts';
 import { makeRevocationList } from '../exchange/peers.ts';
 import { keepRevocationList, withdrawTrust } from '../exchange/peerStore.ts';

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { holdings } from '../backup/holdings.ts';
 import { NUMBER_OF_KEY } from '../documents/listStore.ts';
-import { lineScope, seesAllLines, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, seesAllLines, visibleLines } from '../knowing/needToKnow.ts';
 import { packetsWaiting } from '../exchange/lostPeers.ts';
 import { trustedCard } from '../exchange/peerStore.ts';
 import { relayRow } from '../exchange/relay/store.ts';

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { query, type Ports } from '../ports.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import { NO_MASTERS } from '../submissions/merging.ts';
 import { isOpenState } from '../submissions/rows.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
-import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, valueOf } from '../db/statements.ts';
 import { SHOWN_STATE } from '../submissions/store.ts';
 
 const Steps = z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list)));
@@ -31,69 +31,38 @@ const SELECT = `SELECT o.submission_id AS id, s.receipt_code AS receiptCode, s.t
     o.answer_office AS answerOffice, o.answer_by AS answerBy, o.answer_ms AS answerMs
   FROM obstacle o JOIN submission s ON s.id = o.submission_id`;
 
-export function insertObstacle(
-  db: Db,
-  submissionId: string,
-  row: ObstacleFacts & { readonly office: string; readonly reporterId: string | null },
-): void {
-  db.prepare(
-    `INSERT INTO obstacle (submission_id, reporter_id, office, screen, code, rule, version, urgency, steps)
-     VALUES (:submissionId, :reporterId, :office, :screen, :code, :rule, :version, :urgency, :steps)`,
-  ).run({ ...row, steps: JSON.stringify(row.steps), submissionId });
-}
+export const insertObstacle = doing<
+  [submissionId: string, row: ObstacleFacts & { readonly office: string; readonly reporterId: string | null }]
+>(`
+  INSERT INTO obstacle (submission_id, reporter_id, office, screen, code, rule, version, urgency, steps)
+  VALUES (?, :reporterId, :office, :screen, :code, :rule, :version, :urgency, :steps)`);
 
-export function findObstacle(db: Db, submissionId: string): ObstacleRecord | null {
-  const row = db.prepare(`${SELECT} WHERE o.submission_id = ?`).get(submissionId);
-  return row === undefined ? null : Row.parse(row);
-}
+export const findObstacle = oneOf(Row)<[submissionId: string]>(`${SELECT} WHERE o.submission_id = ?`);
 
 /** Newest first; of one person, or all that were reported on this station. */
-export const reportedHere = (db: Db, reporterId: string | null, limit: number): ObstacleRecord[] =>
-  db
-    .prepare(
-      `${SELECT} WHERE o.reporter_id IS NOT NULL AND (:reporterId IS NULL OR o.reporter_id = :reporterId)
-        ORDER BY s.number DESC LIMIT :limit + 0`,
-    )
-    .all({ reporterId, limit })
-    .map((row) => Row.parse(row));
+export const reportedHere = manyOf(Row)<[reporterId: string | null, limit: number]>(`
+  ${SELECT} WHERE o.reporter_id IS NOT NULL AND (:1 IS NULL OR o.reporter_id = :1)
+   ORDER BY s.number DESC LIMIT :2 + 0`);
 
 /** All of them, for what recurs; the newest first. */
-export const everyObstacle = (db: Db, limit: number): ObstacleRecord[] =>
-  db
-    .prepare(`${SELECT} ORDER BY s.number DESC LIMIT :limit + 0`)
-    .all({ limit })
-    .map((row) => Row.parse(row));
+export const everyObstacle = manyOf(Row)<[limit: number]>(`${SELECT} ORDER BY s.number DESC LIMIT ? + 0`);
 
-export function keepAnswer(
-  db: Db,
-  submissionId: string,
-  answer: { readonly text: string; readonly office: string; readonly by: string; readonly atMs: number },
-): void {
-  db.prepare(
-    `UPDATE obstacle SET answer = :text, answer_office = :office, answer_by = :by, answer_ms = :atMs
-      WHERE submission_id = :submissionId`,
-  ).run({ ...answer, submissionId });
-}
+export const keepAnswer = doing<
+  [
+    submissionId: string,
+    answer: { readonly text: string; readonly office: string; readonly by: string; readonly atMs: number },
+  ]
+>(`
+  UPDATE obstacle SET answer = :text, answer_office = :office, answer_by = :by, answer_ms = :atMs
+   WHERE submission_id = ?`);
 
 /** An answer that was sent back is none. */
-export const clearAnswer = (db: Db, submissionId: string): void =>
-  void db
-    .prepare(
-      `UPDATE obstacle SET answer = NULL, answer_office = NULL, answer_by = NULL, answer_ms = NULL
-        WHERE submission_id = :submissionId`,
-    )
-    .run({ submissionId });
+export const clearAnswer = doing<[submissionId: string]>(`
+  UPDATE obstacle SET answer = NULL, answer_office = NULL, answer_by = NULL, answer_ms = NULL
+   WHERE submission_id = ?`);
 
-const Support = z.object({ stationId: z.string() });
+export const supportStation = valueOf(z.string())('SELECT station_id AS stationId FROM obstacle_support');
 
-export function supportStation(db: Db): string | null {
-  const row = db.prepare('SELECT station_id AS stationId FROM obstacle_support').get();
-  return row === undefined ? null : Support.parse(row).stationId;
-}
-
-export function setSupportStation(db: Db, set: { stationId: string; byId: string; atMs: number }): void {
-  db.prepare(
-    `INSERT INTO obstacle_support (one, station_id, by_id, at_ms) VALUES (1, :stationId, :byId, :atMs)
-     ON CONFLICT DO UPDATE SET station_id = :stationId, by_id = :byId, at_ms = :atMs`,
-  ).run(set);
-}
+export const setSupportStation = doing<{ stationId: string; byId: string; atMs: number }>(`
+  INSERT INTO obstacle_support (one, station_id, by_id, at_ms) VALUES (1, :stationId, :byId, :atMs)
+  ON CONFLICT DO UPDATE SET station_id = :stationId, by_id = :byId, at_ms = :atMs`);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
-import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
 
 const DueRow = z.object({
@@ -18,40 +19,26 @@ const DUE = `SELECT d.attachment_id AS attachmentId, a.owner_id AS documentId, a
   FROM page_due d JOIN attachment a ON a.id = d.attachment_id`;
 
 /** The newest files whose pages are still to be read. */
-export const dueFiles = (db: Db, limit: number): DueRow[] =>
-  db
-    .prepare(`${DUE} ORDER BY d.added_ms DESC, d.attachment_id DESC LIMIT ? + 0`)
-    .all(limit)
-    .map((row) => DueRow.parse(row));
+export const dueFiles = manyOf(DueRow)<[limit: number]>(`
+  ${DUE} ORDER BY d.added_ms DESC, d.attachment_id DESC LIMIT ? + 0`);
 
-export function findDue(db: Db, attachmentId: string): DueRow | null {
-  const row = db.prepare(`${DUE} WHERE d.attachment_id = ?`).get(attachmentId);
-  return row === undefined ? null : DueRow.parse(row);
-}
+export const findDue = oneOf(DueRow)<[attachmentId: string]>(`${DUE} WHERE d.attachment_id = ?`);
 
 export const countDue = (db: Db): number => Number(db.prepare('SELECT count(*) FROM page_due').pluck().get());
 
-export const endDue = (db: Db, attachmentId: string): void =>
-  void db.prepare('DELETE FROM page_due WHERE attachment_id = ?').run(attachmentId);
+export const endDue = doing<[attachmentId: string]>('DELETE FROM page_due WHERE attachment_id = ?');
 
 export type PageState = 'words' | 'recognised' | 'unreadable' | 'marked' | 'beyond';
 
-export const insertPage = (
-  db: Db,
-  row: {
-    readonly attachmentId: string;
-    readonly page: number;
-    readonly state: PageState;
-    readonly words: string;
-    readonly readMs: number;
-  },
-): void =>
-  void db
-    .prepare(
-      `INSERT INTO page_words (attachment_id, page, state, words, read_ms)
-       VALUES (:attachmentId, :page, :state, :words, :readMs)`,
-    )
-    .run(row);
+export const insertPage = doing<{
+  readonly attachmentId: string;
+  readonly page: number;
+  readonly state: PageState;
+  readonly words: string;
+  readonly readMs: number;
+}>(`
+  INSERT INTO page_words (attachment_id, page, state, words, read_ms)
+  VALUES (:attachmentId, :page, :state, :words, :readMs)`);
 
 /** Of one document so much is searched, letters. */
 const MOST_LETTERS = 400_000;
@@ -95,13 +82,8 @@ const UnreadRow = z.object({
 export type UnreadRow = z.infer<typeof UnreadRow>;
 
 /** Pages that the search does not know, newest first. */
-export const unreadPages = (db: Db, limit: number): UnreadRow[] =>
-  db
-    .prepare(
-      `SELECT l.document_id AS documentId, l.book_kind AS book, (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.code,
-         a.name AS fileName, w.page, w.state AS why
-         FROM page_words w JOIN attachment a ON a.id = w.attachment_id JOIN doc_list l ON l.document_id = a.owner_id
-        WHERE w.state NOT IN ('words','recognised') ORDER BY w.read_ms DESC, a.id, w.page LIMIT ? + 0`,
-    )
-    .all(limit)
-    .map((row) => UnreadRow.parse(row));
+export const unreadPages = manyOf(UnreadRow)<[limit: number]>(`
+  SELECT l.document_id AS documentId, l.book_kind AS book, (${NUMBER_OF_KEY}) || ${SUFFIX_OF_KEY} AS number, l.code,
+    a.name AS fileName, w.page, w.state AS why
+    FROM page_words w JOIN attachment a ON a.id = w.attachment_id JOIN doc_list l ON l.document_id = a.owner_id
+   WHERE w.state NOT IN ('words','recognised') ORDER BY w.read_ms DESC, a.id, w.page LIMIT ? + 0`);

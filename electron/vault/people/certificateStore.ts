@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
 
 const CertificateRow = z.object({
   id: z.string(),
@@ -59,14 +60,9 @@ const AuthorityRow = z.object({
 export type AuthorityRow = z.infer<typeof AuthorityRow>;
 
 /** Every authority whose issuing key this vault held, the one in force first. */
-export const authorityRows = (db: Db): AuthorityRow[] =>
-  db
-    .prepare(
-      `SELECT der, not_before_ms AS atMs, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate
-        WHERE owner = 'authority' ORDER BY revoked_ms IS NOT NULL, not_before_ms DESC, id DESC`,
-    )
-    .all()
-    .map((row) => AuthorityRow.parse(row));
+export const authorityRows = manyOf(AuthorityRow)(`
+  SELECT der, not_before_ms AS atMs, revoked_ms AS revokedMs, revoked_reason AS reason FROM certificate
+   WHERE owner = 'authority' ORDER BY revoked_ms IS NOT NULL, not_before_ms DESC, id DESC`);
 
 /** The office's newest certificate to sign from its own authority: what proves the ledger needs nobody outside. */
 export function insideSigningCertificate(db: Db): CertificateRow | undefined {
@@ -117,18 +113,9 @@ export function revokeCertificates(db: Db, personId: string, atMs: number): stri
 export const GRANT_KINDS = ['office', 'authority', 'register', 'emergency-a', 'emergency-b'] as const;
 export type GrantKind = (typeof GRANT_KINDS)[number];
 
-export function setKeyGrant(
-  db: Db,
-  personId: string,
-  kind: GrantKind,
-  wrapped: Uint8Array,
-  nowMs: number,
-): void {
-  db.prepare(
-    `INSERT INTO key_grant (person_id, key_kind, wrapped, granted_ms) VALUES (:personId, :kind, :wrapped, :nowMs)
-     ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`,
-  ).run({ personId, kind, wrapped, nowMs });
-}
+export const setKeyGrant = doing<[personId: string, kind: GrantKind, wrapped: Uint8Array, nowMs: number]>(`
+  INSERT INTO key_grant (person_id, key_kind, wrapped, granted_ms) VALUES (?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`);
 
 export function keyGrant(db: Db, personId: string, kind: GrantKind): Uint8Array | undefined {
   const row = db

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Row = z.object({ id: z.string(), der: bytes });
 
@@ -46,25 +48,13 @@ const OfficeRequest = z.object({
 export type OfficeRequest = z.output<typeof OfficeRequest>;
 
 /** What the office (null) or a person asked an authority outside for and did not get yet; at most one of each purpose. */
-export const waitingOfficeRequests = (db: Db, personId: string | null): OfficeRequest[] =>
-  db
-    .prepare(
-      `SELECT id, person_id AS personId, purpose, asked_ms AS askedMs, asked_by AS askedBy, request, sealed_key AS sealedKey
-         FROM office_request WHERE settled_ms IS NULL AND person_id IS ? ORDER BY purpose DESC`,
-    )
-    .all(personId)
-    .map((row) => OfficeRequest.parse(row));
+export const waitingOfficeRequests = manyOf(OfficeRequest)<[personId: string | null]>(`
+  SELECT ${columnsOf(OfficeRequest)} FROM office_request WHERE settled_ms IS NULL AND person_id IS ? ORDER BY purpose DESC`);
 
-export const insertOfficeRequest = (db: Db, row: OfficeRequest): void =>
-  void db
-    .prepare(
-      `INSERT INTO office_request (id, person_id, purpose, asked_ms, asked_by, request, sealed_key)
-       VALUES (:id, :personId, :purpose, :askedMs, :askedBy, :request, :sealedKey)`,
-    )
-    .run(row);
+export const insertOfficeRequest = doing<OfficeRequest>(`
+  INSERT INTO office_request (id, person_id, purpose, asked_ms, asked_by, request, sealed_key)
+  VALUES (:id, :personId, :purpose, :askedMs, :askedBy, :request, :sealedKey)`);
 
 /** Answered by a certificate, or given up (null). */
-export const settleOfficeRequest = (db: Db, id: string, certificateId: string | null, nowMs: number): void =>
-  void db
-    .prepare('UPDATE office_request SET settled_ms = :nowMs, certificate_id = :certificateId WHERE id = :id')
-    .run({ id, certificateId, nowMs });
+export const settleOfficeRequest = doing<[id: string, certificateId: string | null, nowMs: number]>(`
+  UPDATE office_request SET settled_ms = :3, certificate_id = :2 WHERE id = :1`);

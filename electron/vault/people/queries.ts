@@ -11,7 +11,7 @@ import { PERMISSIONS, type Permission } from '../../../shared/ipc/permissions.ts
 import { HOLDERS } from '../../../shared/ipc/roleSets.ts';
 import type { Person } from '../../../shared/ipc/contract/people.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
-import { hasException } from '../documents/store.ts';
+import { hasException } from './lookUps.ts';
 import { query } from '../ports.ts';
 import { mayHoldKey } from './credentials.ts';
 import { allPeople, type PersonRow } from './store.ts';

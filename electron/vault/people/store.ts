@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
 
 const PersonRow = z.object({
   id: z.string(),
@@ -29,11 +30,7 @@ const SELECT = `
          EXISTS (SELECT 1 FROM key_grant WHERE person_id = p.id AND key_kind = 'office') AS holdsOfficeKey
     FROM person p`;
 
-export const allPeople = (db: Db): PersonRow[] =>
-  db
-    .prepare(`${SELECT} ORDER BY p.rowid`)
-    .all()
-    .map((row) => PersonRow.parse(row));
+export const allPeople = manyOf(PersonRow)(`${SELECT} ORDER BY p.rowid`);
 
 export function personById(db: Db, id: string): PersonRow | undefined {
   const row = db.prepare(`${SELECT} WHERE p.id = ?`).get(id);
@@ -114,16 +111,11 @@ export function updatePerson(
   return result.changes === 1;
 }
 
-export function setMustChange(db: Db, personId: string, must: boolean): void {
-  db.prepare('UPDATE person SET must_change_passphrase = ?, revision = revision + 1 WHERE id = ?').run(
-    must ? 1 : 0,
-    personId,
-  );
-}
+export const setMustChange = doing<[personId: string, must: boolean]>(`
+  UPDATE person SET must_change_passphrase = :2, revision = revision + 1 WHERE id = :1`);
 
-export function setEscrow(db: Db, personId: string, escrow: Uint8Array, serial: string): void {
-  db.prepare('UPDATE person SET escrow = ?, escrow_serial = ? WHERE id = ?').run(escrow, serial, personId);
-}
+export const setEscrow = doing<[personId: string, escrow: Uint8Array, serial: string]>(`
+  UPDATE person SET escrow = :2, escrow_serial = :3 WHERE id = :1`);
 
 /** People whose own key the recovery code in force does not bring back yet: it does after their next sign-in. */
 export function waitingForEscrow(db: Db): number {

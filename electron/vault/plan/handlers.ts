@@ -4,7 +4,7 @@ import { taskStatus } from '../../../shared/domain/plan/status.ts';
 import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TASK_STATES } from '../../../shared/domain/plan/status.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Row = z.object({
   state: z.enum(TASK_STATES),
@@ -13,14 +15,9 @@ const Row = z.object({
 export type ReportRow = z.infer<typeof Row>;
 
 /** Newest first. */
-export const reportsOf = (db: Db, taskId: string): ReportRow[] =>
-  db
-    .prepare(
-      `SELECT state, percent, note, on_day AS onDay, by_id AS byId, at_ms AS atMs FROM plan_report
-        WHERE task_id = ? ORDER BY position DESC`,
-    )
-    .all(taskId)
-    .map((row) => Row.parse(row));
+export const reportsOf = manyOf(Row)<[taskId: string]>(`
+  SELECT ${columnsOf(Row)} FROM plan_report
+   WHERE task_id = ? ORDER BY position DESC`);
 
 const Holder = z.object({ kind: z.enum(['person', 'unit']), id: z.string(), name: z.string() });
 const Held = Holder.extend({ byId: z.string(), atMs: z.int() });
@@ -68,20 +65,13 @@ export function insertHolder(
 
 const Position = z.object({ position: z.int() });
 
-const Begun = z.object({ ms: z.int() });
-
 /** When the office began with this vault: before that there was nothing to report in. */
-export const begunMs = (db: Db): number =>
-  Begun.parse(db.prepare('SELECT created_ms AS ms FROM station').get()).ms;
+export const begunMs = theValue(z.int())('SELECT created_ms AS ms FROM station');
 
 /** @returns its place among the reports on the task */
-export function insertReport(db: Db, taskId: string, row: ReportRow & { readonly rulePack: string }): number {
-  const taken = db
-    .prepare(
-      `INSERT INTO plan_report (task_id, position, state, percent, note, on_day, rule_pack, by_id, at_ms)
-       VALUES (:taskId, (SELECT count(*) + 1 FROM plan_report WHERE task_id = :taskId),
-         :state, :percent, :note, :onDay, :rulePack, :byId, :atMs) RETURNING position`,
-    )
-    .get({ ...row, taskId });
-  return Position.parse(taken).position;
-}
+export const insertReport = theValue(z.int())<
+  [taskId: string, row: ReportRow & { readonly rulePack: string }]
+>(`
+  INSERT INTO plan_report (task_id, position, state, percent, note, on_day, rule_pack, by_id, at_ms)
+  VALUES (:1, (SELECT count(*) + 1 FROM plan_report WHERE task_id = :1),
+    :state, :percent, :note, :onDay, :rulePack, :byId, :atMs) RETURNING position`);

@@ -4,6 +4,7 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { RevocationPolicy } from '../crypto/chain.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import { isSigned, Policy } from './read.ts';
 
 const Row = z.object({ body: z.string(), signature: bytes, loadedMs: z.int() });
@@ -13,17 +14,11 @@ export function policyKey(db: Db): Uint8Array | null {
   return row === undefined ? null : bytes.parse(row);
 }
 
-export const pinPolicyKey = (db: Db, spki: Uint8Array, nowMs: number): void =>
-  void db.prepare('INSERT INTO policy_key (id, spki, pinned_ms) VALUES (1, ?, ?)').run(spki, nowMs);
+export const pinPolicyKey = doing<[spki: Uint8Array, nowMs: number]>(`
+  INSERT INTO policy_key (id, spki, pinned_ms) VALUES (1, ?, ?)`);
 
-export function insertPolicy(
-  db: Db,
-  row: { serial: number; body: string; signature: Uint8Array; loadedMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO station_policy (serial, body, signature, loaded_ms) VALUES (:serial, :body, :signature, :loadedMs)`,
-  ).run(row);
-}
+export const insertPolicy = doing<{ serial: number; body: string; signature: Uint8Array; loadedMs: number }>(`
+  INSERT INTO station_policy (serial, body, signature, loaded_ms) VALUES (:serial, :body, :signature, :loadedMs)`);
 
 /**
  * The policy in force; null where no superior has given one. Its signature is looked at each time: a policy that was

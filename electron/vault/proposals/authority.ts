@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Determination } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { checkDetermination, type Source } from '../protection/determine.ts';
 import type { Ports } from '../ports.ts';
 import { asDelegation, findDelegation } from './delegationStore.ts';

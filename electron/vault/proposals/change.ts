@@ -13,7 +13,7 @@ import type { LedgerActOf } from '../../../shared/domain/ledgerActs.ts';
 import { type AppError, raise } from '../../../shared/errors.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { hasDraftKey, holdsDraftKey, shareDraftKey } from '../attachments/draftKeys.ts';
-import { hasException } from '../documents/store.ts';
+import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { proposalScope } from './scope.ts';
 import {

@@ -3,8 +3,8 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { DelegationLine } from '../../../shared/ipc/contract/proposals.ts';
-import { checkDate } from '../documents/officeRules.ts';
-import { findPerson, hasRole } from '../documents/store.ts';
+import { checkDate } from '../rules/officeRules.ts';
+import { findPerson, hasRole } from '../people/lookUps.ts';
 import { command, type Ports, query } from '../ports.ts';
 import {
   allDelegations,

@@ -3,8 +3,8 @@ import { PARTY_ROLES, type Party } from '../../../shared/domain/document/proposa
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { appliedPacks, checkHolding } from '../documents/officeRules.ts';
-import { hasRole } from '../documents/store.ts';
+import { appliedPacks, checkHolding } from '../rules/officeRules.ts';
+import { hasRole } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { itemInForce } from '../protection/determine.ts';
 import { checkNotBelowSource } from './authority.ts';

@@ -1,5 +1,5 @@
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 
 export function personRef(ports: Pick<Ports, 'db'>, id: string): PersonRef {

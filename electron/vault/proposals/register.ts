@@ -4,7 +4,7 @@ import { discardStage, openStage } from '../attachments/stage.ts';
 import { passMade } from '../secrecy/checkFiles.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { signCms } from '../crypto/cmsSign.ts';
-import { typeNames } from '../documents/officeRules.ts';
+import { typeNames } from '../rules/officeRules.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
 import { officeSigner } from '../exchange/keys.ts';
 import { wholeSecond } from '../exchange/seal.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const SignatureRow = z.object({
   id: z.string(),
@@ -18,23 +20,15 @@ const SignatureRow = z.object({
 });
 export type SignatureRow = z.infer<typeof SignatureRow>;
 
-const COLUMNS = `id, proposal_id AS proposalId, role, by_id AS byId, capacity, position, paper, manifest, p7s, serial,
-  signed_ms AS signedMs, void_ms AS voidMs`;
+const COLUMNS = columnsOf(SignatureRow);
 
-export function insertSignature(db: Db, row: Omit<SignatureRow, 'voidMs'>): void {
-  db.prepare(
-    `INSERT INTO signature (id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms)
-     VALUES (:id, :proposalId, :role, :byId, :capacity, :position, :paper, :manifest, :p7s, :serial, :signedMs)`,
-  ).run({ ...row, paper: row.paper ? 1 : 0 });
-}
+export const insertSignature = doing<Omit<SignatureRow, 'voidMs'>>(`
+  INSERT INTO signature (id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms)
+  VALUES (:id, :proposalId, :role, :byId, :capacity, :position, :paper, :manifest, :p7s, :serial, :signedMs)`);
 
 /** In the order of signing, those given back as well. */
-export function signaturesOf(db: Db, proposalId: string): SignatureRow[] {
-  const rows = db
-    .prepare(`SELECT ${COLUMNS} FROM signature WHERE proposal_id = ? ORDER BY signed_ms, role DESC`)
-    .all(proposalId);
-  return rows.map((row) => SignatureRow.parse(row));
-}
+export const signaturesOf = manyOf(SignatureRow)<[proposalId: string]>(`
+  SELECT ${COLUMNS} FROM signature WHERE proposal_id = ? ORDER BY signed_ms, role DESC`);
 
 export const signatureInForce = (
   db: Db,
@@ -43,11 +37,5 @@ export const signatureInForce = (
 ): SignatureRow | null =>
   signaturesOf(db, proposalId).find((row) => row.role === role && row.voidMs === null) ?? null;
 
-export function voidSignatures(db: Db, proposalId: string, nowMs: number): void {
-  db.prepare('UPDATE signature SET void_ms = :nowMs WHERE proposal_id = :proposalId AND void_ms IS NULL').run(
-    {
-      proposalId,
-      nowMs,
-    },
-  );
-}
+export const voidSignatures = doing<[proposalId: string, nowMs: number]>(`
+  UPDATE signature SET void_ms = :2 WHERE proposal_id = :1 AND void_ms IS NULL`);

@@ -2,7 +2,7 @@ import { missingFields } from '../../../shared/domain/document/proposal.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { stringOf } from '../access/storedText.ts';
+import { stringOf } from '../knowing/storedText.ts';
 import { keepInDossier } from '../documents/ending.ts';
 import { findDocument } from '../documents/store.ts';
 import { issueDocument } from '../documents/process.ts';

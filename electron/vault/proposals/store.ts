@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { PROPOSAL_STATES, type ProposalState } from '../../../shared/domain/document/proposal.ts';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../access/storedText.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 const Flag = z
@@ -54,21 +56,13 @@ const ProposalRecord = z.object({
 });
 export type ProposalRecord = z.infer<typeof ProposalRecord>;
 
-const COLUMNS = `p.id, p.revision, p.state, p.level, p.urgency, p.type_id AS typeId, p.subject, p.item_ref AS itemRef, p.basis, p.recipients,
-  p.copies, p.copy_allowed AS copyAllowed, p.pages, p.note, p.answers_id AS answersId, p.drafter_id AS drafterId,
-  p.checker_id AS checkerId, p.signer_id AS signerId, p.clerk_id AS clerkId, p.capacity, p.delegation_id AS delegationId,
-  p.decided, p.waits_id AS waitsId, p.document_id AS documentId, p.dossier_code AS dossierCode,
-  p.dossier_title AS dossierTitle, p.rule_pack AS rulePack, p.created_ms AS createdMs, p.changed_ms AS changedMs`;
+const COLUMNS = columnsOf(ProposalRecord, 'p');
 
-export function findProposal(db: Db, id: string): ProposalRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM proposal p WHERE p.id = ?`).get(id);
-  return row === undefined ? null : ProposalRecord.parse(row);
-}
+export const findProposal = oneOf(ProposalRecord)<[id: string]>(`
+  SELECT ${COLUMNS} FROM proposal p WHERE p.id = ?`);
 
-export function proposalOfDocument(db: Db, documentId: string): ProposalRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM proposal p WHERE p.document_id = ?`).get(documentId);
-  return row === undefined ? null : ProposalRecord.parse(row);
-}
+export const proposalOfDocument = oneOf(ProposalRecord)<[documentId: string]>(`
+  SELECT ${COLUMNS} FROM proposal p WHERE p.document_id = ?`);
 
 /** What the drafter writes. */
 export type DraftFields = Pick<
@@ -232,21 +226,15 @@ export function listProposals(
   return rows.map((row) => ListRow.parse(row));
 }
 
-export function lineOfProposal(db: Db, id: string): ProposalLine | null {
-  const row = db.prepare(`${LINE} WHERE p.id = ?`).get(id);
-  return row === undefined ? null : ListRow.parse(row);
-}
+export const lineOfProposal = oneOf(ListRow)<[id: string]>(`${LINE} WHERE p.id = ?`);
 
 export function countProposals(db: Db, scope: ProposalScope, box: Box): number {
   const row = db.prepare(countOfBox(box)).get(scope);
   return z.object({ n: z.int() }).parse(row).n;
 }
 
-export function mayReadProposal(db: Db, id: string, scope: ProposalScope): boolean {
-  return (
-    db.prepare(`SELECT 1 FROM proposal p WHERE p.id = :id AND ${REACHED}`).get({ id, ...scope }) !== undefined
-  );
-}
+export const mayReadProposal = isThere<[id: string, scope: ProposalScope]>(`
+  SELECT 1 FROM proposal p WHERE p.id = ? AND ${REACHED}`);
 
 export function addProposalReaders(db: Db, id: string, people: readonly string[], nowMs: number): void {
   const insert = db.prepare(
@@ -266,20 +254,11 @@ const StepRow = z.object({
 });
 export type StepRow = z.infer<typeof StepRow>;
 
-export function insertStep(db: Db, proposalId: string, step: StepRow): void {
-  db.prepare(
-    `INSERT INTO proposal_step (id, proposal_id, act, by_id, at_ms, version, remark)
-     VALUES (:id, :proposalId, :act, :byId, :atMs, :version, :remark)`,
-  ).run({ ...step, proposalId });
-}
+export const insertStep = doing<[proposalId: string, step: StepRow]>(`
+  INSERT INTO proposal_step (id, proposal_id, act, by_id, at_ms, version, remark)
+  VALUES (:id, ?, :act, :byId, :atMs, :version, :remark)`);
 
 /** Oldest first. */
-export function stepsOf(db: Db, proposalId: string): StepRow[] {
-  const rows = db
-    .prepare(
-      `SELECT id, act, by_id AS byId, at_ms AS atMs, version, remark FROM proposal_step
-        WHERE proposal_id = ? ORDER BY at_ms, rowid`,
-    )
-    .all(proposalId);
-  return rows.map((row) => StepRow.parse(row));
-}
+export const stepsOf = manyOf(StepRow)<[proposalId: string]>(`
+  SELECT id, act, by_id AS byId, at_ms AS atMs, version, remark FROM proposal_step
+   WHERE proposal_id = ? ORDER BY at_ms, rowid`);

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { openSubject } from '../access/recordKeys.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
 import { attachmentsOfOwner, type AttachmentRow } from '../attachments/store.ts';
 import { fileKeyOf } from '../attachments/attach.ts';
 import { filesDir } from '../attachments/place.ts';
@@ -11,7 +11,7 @@ import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { toPem } from '../crypto/pem.ts';
-import { mayReadFiles } from '../documents/needToKnow.ts';
+import { mayReadFiles } from '../knowing/needToKnow.ts';
 import { type DocumentRecord, findDocument } from '../documents/store.ts';
 import { ownAuthorities } from '../exchange/keys.ts';
 import { ownCertificateBy } from '../people/certificateStore.ts';

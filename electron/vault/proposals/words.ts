@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { openText, sealText } from '../access/recordKeys.ts';
-import { asStored, isSealed, SEALED, type StoredText, stringOf } from '../access/storedText.ts';
+import { openText, sealText } from '../knowing/recordKeys.ts';
+import { asStored, isSealed, SEALED, type StoredText, stringOf } from '../knowing/storedText.ts';
 import { openDraftText, sealDraftText } from '../attachments/draftKeys.ts';
-import { levelOfDocument, mayReadFiles } from '../documents/needToKnow.ts';
+import { levelOfDocument, mayReadFiles } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { draftWordField, remarkField } from './issuedWords.ts';

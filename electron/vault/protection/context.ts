@@ -6,11 +6,12 @@ import {
   protectionRefusal,
 } from '../../../shared/domain/levels/protectionActs.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
-import { holdsContentKey } from '../attachments/contentKeys.ts';
+import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import { loadDocument, type Seen } from '../documents/change.ts';
-import { isContentSealed } from '../documents/needToKnow.ts';
-import { type DocumentRecord, hasException } from '../documents/store.ts';
+import { isContentSealed } from '../knowing/needToKnow.ts';
+import { type DocumentRecord } from '../documents/store.ts';
+import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { FROZEN_RULE, isFrozen } from './freeze.ts';
 import { HOLD_RULE, isHeld } from './holdStore.ts';

@@ -6,9 +6,10 @@ import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.t
 import { Level, type PersonRef } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
-import { mayReadLine } from '../documents/needToKnow.ts';
+import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { findDocument, findPerson } from '../documents/store.ts';
+import { findDocument } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { extendBeforeDays, protectionContext } from './context.ts';
 import { eventsOf, type LevelEvent, registeredLevel, sourcesOf } from './levelStore.ts';

@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Determination } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { insertEvent, insertSource } from './levelStore.ts';
 import { allLists } from './listStore.ts';

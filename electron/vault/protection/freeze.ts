@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { isThere, valueOf } from '../db/statements.ts';
 
 export const FROZEN_RULE = 'BM-20';
 
@@ -8,10 +9,7 @@ export const FROZEN_RULE = 'BM-20';
 export const OPEN_RECALL_OF = 'SELECT r.id FROM recall_order r WHERE r.closed_ms IS NULL AND r.document_id =';
 
 /** The recall that is open, by its id. */
-export function openRecallOf(db: Db, documentId: string): string | null {
-  const row = db.prepare(`${OPEN_RECALL_OF} ?`).get(documentId);
-  return row === undefined ? null : z.object({ id: z.string() }).parse(row).id;
-}
+export const openRecallOf = valueOf(z.string())<[documentId: string]>(`${OPEN_RECALL_OF} ?`);
 
 /** True while a recall of the document is open: nothing of it is opened, printed, sent or destroyed. */
 export const isFrozen = (db: Db, documentId: string): boolean => openRecallOf(db, documentId) !== null;
@@ -28,6 +26,5 @@ export function calledBack(db: Db, documentId: string): 'open' | 'done' | null {
 }
 
 /** Whether the office that issued it has called it back, also where everything it asked for was done. */
-export const isTakenBack = (db: Db, documentId: string): boolean =>
-  db.prepare("SELECT 1 FROM recall_order WHERE document_id = ? AND origin = 'issuer'").get(documentId) !==
-  undefined;
+export const isTakenBack = isThere<[documentId: string]>(`
+  SELECT 1 FROM recall_order WHERE document_id = ? AND origin = 'issuer'`);

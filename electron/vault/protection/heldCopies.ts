@@ -1,6 +1,7 @@
 import { copiesOf } from '../copies/store.ts';
 import type { Db } from '../db/handles.ts';
-import { type DocumentRecord, findPerson } from '../documents/store.ts';
+import { type DocumentRecord } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 
 export interface HeldCopy {
   readonly label: string;

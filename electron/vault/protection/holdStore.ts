@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { changing, doing, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 export const HOLD_RULE = 'BM-23';
 
@@ -14,15 +16,8 @@ const Hold = z.object({
 });
 
 /** The open hold of a document; null: it is not held. */
-export function openHold(db: Db, documentId: string): z.infer<typeof Hold> | null {
-  const row = db
-    .prepare(
-      `SELECT id, code, decided_on AS decidedOn, ground, placed_ms AS placedMs, placed_by AS placedBy
-         FROM inspection_hold WHERE document_id = ? AND released_ms IS NULL`,
-    )
-    .get(documentId);
-  return row === undefined ? null : Hold.parse(row);
-}
+export const openHold = oneOf(Hold)<[documentId: string]>(`
+  SELECT ${columnsOf(Hold)} FROM inspection_hold WHERE document_id = ? AND released_ms IS NULL`);
 
 export const isHeld = (db: Db, documentId: string): boolean => openHold(db, documentId) !== null;
 
@@ -32,20 +27,10 @@ export function refuseHeld(db: Db, documentId: string): void {
   if (hold !== null) raise('document-on-hold', { code: hold.code, rule: HOLD_RULE });
 }
 
-export function insertHold(db: Db, hold: z.infer<typeof Hold> & { documentId: string }): void {
-  db.prepare(
-    `INSERT INTO inspection_hold (id, document_id, code, decided_on, ground, placed_ms, placed_by)
-     VALUES (:id, :documentId, :code, :decidedOn, :ground, :placedMs, :placedBy)`,
-  ).run(hold);
-}
+export const insertHold = doing<z.infer<typeof Hold> & { documentId: string }>(`
+  INSERT INTO inspection_hold (id, document_id, code, decided_on, ground, placed_ms, placed_by)
+  VALUES (:id, :documentId, :code, :decidedOn, :ground, :placedMs, :placedBy)`);
 
-export const releaseHoldRow = (
-  db: Db,
-  at: { id: string; nowMs: number; by: string; reason: string },
-): boolean =>
-  db
-    .prepare(
-      `UPDATE inspection_hold SET released_ms = :nowMs, released_by = :by, release_reason = :reason
-        WHERE id = :id AND released_ms IS NULL`,
-    )
-    .run(at).changes === 1;
+export const releaseHoldRow = changing<{ id: string; nowMs: number; by: string; reason: string }>(`
+  UPDATE inspection_hold SET released_ms = :nowMs, released_by = :by, release_reason = :reason
+   WHERE id = :id AND released_ms IS NULL`);

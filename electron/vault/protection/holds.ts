@@ -2,7 +2,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { applyMove, loadDocument, type Seen } from '../documents/change.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from './context.ts';
 import { insertHold, openHold, refuseHeld, releaseHoldRow } from './holdStore.ts';

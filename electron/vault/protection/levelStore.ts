@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CAPACITIES } from '../../../shared/domain/levels/determine.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 export const LEVEL_EVENTS = ['determined', 'adjusted', 'extended', 'declassified', 'content-opened'] as const;
 export const WAYS = ['expired', 'off-list', 'on-request'] as const;
@@ -39,53 +41,35 @@ const LevelEvent = z.object({
 /** One act on the level of a document; its row moves the document (triggers in db/schema/protection.ts). */
 export type LevelEvent = z.infer<typeof LevelEvent>;
 
-const COLUMNS = `id, document_id AS documentId, seq, kind, origin, from_level AS fromLevel, to_level AS toLevel,
-  until_before AS untilBefore, until_after AS untilAfter, item_ref AS itemRef, item_place AS itemPlace, item_level AS itemLevel,
-  item_sample AS itemSample, code, decided_on AS decidedOn, ground, decider, capacity, capacity_ground AS capacityGround, way,
-  dossier, proposal_id AS proposalId, proposed_by AS proposedBy, at_ms AS atMs, by_id AS byId`;
+const COLUMNS = columnsOf(LevelEvent);
 
-export function insertEvent(db: Db, event: Omit<LevelEvent, 'seq'>): void {
-  db.prepare(
-    `INSERT INTO level_event (id, document_id, seq, kind, origin, from_level, to_level, until_before, until_after, item_ref,
-       item_place, item_level, item_sample, code, decided_on, ground, decider, capacity, capacity_ground, way, dossier,
-       proposal_id, proposed_by, at_ms, by_id)
-     VALUES (:id, :documentId, 1 + ifnull((SELECT max(seq) FROM level_event WHERE document_id = :documentId), 0), :kind, :origin,
-       :fromLevel, :toLevel, :untilBefore, :untilAfter, :itemRef, :itemPlace, :itemLevel, :itemSample, :code, :decidedOn,
-       :ground, :decider, :capacity, :capacityGround, :way, :dossier, :proposalId, :proposedBy, :atMs, :byId)`,
-  ).run({ ...event, dossier: JSON.stringify(event.dossier) });
-}
+export const insertEvent = doing<Omit<LevelEvent, 'seq'>>(`
+  INSERT INTO level_event (id, document_id, seq, kind, origin, from_level, to_level, until_before, until_after, item_ref,
+    item_place, item_level, item_sample, code, decided_on, ground, decider, capacity, capacity_ground, way, dossier,
+    proposal_id, proposed_by, at_ms, by_id)
+  VALUES (:id, :documentId, 1 + ifnull((SELECT max(seq) FROM level_event WHERE document_id = :documentId), 0), :kind, :origin,
+    :fromLevel, :toLevel, :untilBefore, :untilAfter, :itemRef, :itemPlace, :itemLevel, :itemSample, :code, :decidedOn,
+    :ground, :decider, :capacity, :capacityGround, :way, :dossier, :proposalId, :proposedBy, :atMs, :byId)`);
 
 /** Oldest first. */
-export const eventsOf = (db: Db, documentId: string): LevelEvent[] =>
-  db
-    .prepare(`SELECT ${COLUMNS} FROM level_event WHERE document_id = ? ORDER BY seq`)
-    .all(documentId)
-    .map((row) => LevelEvent.parse(row));
+export const eventsOf = manyOf(LevelEvent)<[documentId: string]>(`
+  SELECT ${COLUMNS} FROM level_event WHERE document_id = ? ORDER BY seq`);
 
 /** The level before the first change. */
 export const registeredLevel = (db: Db, document: { readonly id: string; readonly level: Level }): Level =>
   eventsOf(db, document.id)[0]?.fromLevel ?? document.level;
 
-export function findEvent(db: Db, id: string): LevelEvent | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM level_event WHERE id = ?`).get(id);
-  return row === undefined ? null : LevelEvent.parse(row);
-}
+export const findEvent = oneOf(LevelEvent)<[id: string]>(`SELECT ${COLUMNS} FROM level_event WHERE id = ?`);
 
-export function insertSource(
-  db: Db,
-  source: { documentId: string; sourceId: string; how: 'quotes' | 'encloses'; level: Level },
-): void {
-  db.prepare(
-    'INSERT INTO level_source (document_id, source_id, how, level) VALUES (:documentId, :sourceId, :how, :level)',
-  ).run(source);
-}
+export const insertSource = doing<{
+  documentId: string;
+  sourceId: string;
+  how: 'quotes' | 'encloses';
+  level: Level;
+}>(`
+  INSERT INTO level_source (document_id, source_id, how, level) VALUES (:documentId, :sourceId, :how, :level)`);
 
 const SourceRow = z.object({ id: z.string(), how: z.enum(['quotes', 'encloses']), level: Level });
 
-export const sourcesOf = (db: Db, documentId: string): z.infer<typeof SourceRow>[] =>
-  db
-    .prepare(
-      'SELECT source_id AS id, how, level FROM level_source WHERE document_id = ? ORDER BY level DESC, source_id',
-    )
-    .all(documentId)
-    .map((row) => SourceRow.parse(row));
+export const sourcesOf = manyOf(SourceRow)<[documentId: string]>(`
+  SELECT source_id AS id, how, level FROM level_source WHERE document_id = ? ORDER BY level DESC, source_id`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type SecretList, SecretListFile } from '../../../shared/domain/levels/secretList.ts';
 import sample from '../../../shared/rules/secretLists-sample.json' with { type: 'json' };
 import type { Db } from '../db/handles.ts';
+import { changing } from '../db/statements.ts';
 
 /** The invented lists that this build carries; they stand in until the office loads a real one. */
 const SAMPLES: readonly SecretList[] = SecretListFile.parse(sample).lists;
@@ -63,12 +64,8 @@ export const isKnownList = (db: Db, list: Pick<SecretList, 'id' | 'code' | 'issu
     .get({ id: list.id, code: list.code, issuer: list.issuer }) !== undefined;
 
 /** Ends a list that is still in force. @returns false when there is none of this name */
-export const endList = (db: Db, id: string, on: string): boolean =>
-  db
-    .prepare(
-      'UPDATE secret_list SET effective_to = :on WHERE id = :id AND effective_to IS NULL AND effective_from <= :on',
-    )
-    .run({ id, on }).changes === 1;
+export const endList = changing<[id: string, on: string]>(`
+  UPDATE secret_list SET effective_to = :2 WHERE id = :1 AND effective_to IS NULL AND effective_from <= :2`);
 
 export function insertList(
   db: Db,

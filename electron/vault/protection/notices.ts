@@ -4,7 +4,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 
 const Notice = z.object({

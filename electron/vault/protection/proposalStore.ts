@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LevelChange } from '../../../shared/ipc/contract/protection.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Proposal = z.object({
   id: z.string(),
@@ -13,7 +15,7 @@ const Proposal = z.object({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
-const COLUMNS = `id, document_id AS documentId, body, leader_id AS leaderId, state, proposed_ms AS proposedMs, proposed_by AS proposedBy`;
+const COLUMNS = columnsOf(Proposal);
 
 export function insertProposal(
   db: Db,
@@ -26,20 +28,14 @@ export function insertProposal(
   ).run({ ...row, kind: change.kind, body: JSON.stringify(change) });
 }
 
-export function waitingProposal(db: Db, documentId: string): Proposal | null {
-  const row = db
-    .prepare(`SELECT ${COLUMNS} FROM level_proposal WHERE document_id = ? AND state = 'waiting'`)
-    .get(documentId);
-  return row === undefined ? null : Proposal.parse(row);
-}
+export const waitingProposal = oneOf(Proposal)<[documentId: string]>(`
+  SELECT ${COLUMNS} FROM level_proposal WHERE document_id = ? AND state = 'waiting'`);
 
-export function closeProposal(
-  db: Db,
-  id: string,
-  close: { state: 'decided' | 'rejected' | 'withdrawn'; nowMs: number; by: string; reason: string },
-): void {
-  db.prepare(
-    `UPDATE level_proposal SET state = :state, closed_ms = :nowMs, closed_by = :by, closed_reason = :reason
-      WHERE id = :id AND state = 'waiting'`,
-  ).run({ id, ...close });
-}
+export const closeProposal = doing<
+  [
+    id: string,
+    close: { state: 'decided' | 'rejected' | 'withdrawn'; nowMs: number; by: string; reason: string },
+  ]
+>(`
+  UPDATE level_proposal SET state = :state, closed_ms = :nowMs, closed_by = :by, closed_reason = :reason
+   WHERE id = ? AND state = 'waiting'`);

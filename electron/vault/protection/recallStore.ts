@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 
 const Holder = z.object({
   id: z.string(),
@@ -26,24 +27,12 @@ export type RecallRow = z.infer<typeof Recall> & { readonly holders: readonly z.
 const COLUMNS = `id, document_id AS documentId, origin, code, decided_on AS decidedOn, ground, decider, due_on AS dueOn,
   ordered_ms AS orderedMs, closed_ms AS closedMs`;
 
-export function insertRecall(
-  db: Db,
-  recall: Omit<z.infer<typeof Recall>, 'closedMs'> & { orderedBy: string },
-): void {
-  db.prepare(
-    `INSERT INTO recall_order (id, document_id, origin, code, decided_on, ground, decider, due_on, ordered_ms, ordered_by)
-     VALUES (:id, :documentId, :origin, :code, :decidedOn, :ground, :decider, :dueOn, :orderedMs, :orderedBy)`,
-  ).run(recall);
-}
+export const insertRecall = doing<Omit<z.infer<typeof Recall>, 'closedMs'> & { orderedBy: string }>(`
+  INSERT INTO recall_order (id, document_id, origin, code, decided_on, ground, decider, due_on, ordered_ms, ordered_by)
+  VALUES (:id, :documentId, :origin, :code, :decidedOn, :ground, :decider, :dueOn, :orderedMs, :orderedBy)`);
 
-export function insertHolder(
-  db: Db,
-  holder: { id: string; recallId: string; holder: string; kind: 'here' | 'office' },
-): void {
-  db.prepare(
-    'INSERT INTO recall_holder (id, recall_id, holder, kind) VALUES (:id, :recallId, :holder, :kind)',
-  ).run(holder);
-}
+export const insertHolder = doing<{ id: string; recallId: string; holder: string; kind: 'here' | 'office' }>(`
+  INSERT INTO recall_holder (id, recall_id, holder, kind) VALUES (:id, :recallId, :holder, :kind)`);
 
 const withHolders = (db: Db, row: unknown): RecallRow => {
   const recall = Recall.parse(row);
@@ -69,19 +58,16 @@ export const recallsOf = (db: Db, documentId: string): RecallRow[] =>
     .all(documentId)
     .map((row) => withHolders(db, row));
 
-export function proveHolder(
-  db: Db,
-  given: { holderId: string; proof: string; ref: string; on: string; nowMs: number; by: string },
-): void {
-  db.prepare(
-    `UPDATE recall_holder SET proof = :proof, proof_ref = :ref, proved_on = :on, proved_ms = :nowMs, proved_by = :by
-      WHERE id = :holderId`,
-  ).run(given);
-}
+export const proveHolder = doing<{
+  holderId: string;
+  proof: string;
+  ref: string;
+  on: string;
+  nowMs: number;
+  by: string;
+}>(`
+  UPDATE recall_holder SET proof = :proof, proof_ref = :ref, proved_on = :on, proved_ms = :nowMs, proved_by = :by
+   WHERE id = :holderId`);
 
-export function closeRecall(db: Db, id: string, close: { nowMs: number; by: string }): void {
-  db.prepare('UPDATE recall_order SET closed_ms = :nowMs, closed_by = :by WHERE id = :id').run({
-    id,
-    ...close,
-  });
-}
+export const closeRecall = doing<[id: string, close: { nowMs: number; by: string }]>(`
+  UPDATE recall_order SET closed_ms = :nowMs, closed_by = :by WHERE id = ?`);

@@ -7,7 +7,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
 import { applyMove, entryFacts, loadDocument, next, type Seen } from '../documents/change.ts';
 import { refreshLine } from '../documents/listStore.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { refuseMassChange } from '../exchange/brake.ts';
 import { queuePurgeProof, queueRecalls } from '../exchange/recallOut.ts';
 import type { Ports } from '../ports.ts';

@@ -1,29 +1,19 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Open = z.object({ eventId: z.string(), confirmedBy: z.string(), confirmedMs: z.int() });
 
 /** The confirmed sample item on which the level of a document rests; null when a real one was cited. */
-export function openSample(db: Db, documentId: string): z.infer<typeof Open> | null {
-  const row = db
-    .prepare(
-      `SELECT event_id AS eventId, confirmed_by AS confirmedBy, confirmed_ms AS confirmedMs FROM sample_ground
-        WHERE document_id = ? AND replaced_ms IS NULL ORDER BY confirmed_ms DESC LIMIT 1`,
-    )
-    .get(documentId);
-  return row === undefined ? null : Open.parse(row);
-}
+export const openSample = oneOf(Open)<[documentId: string]>(`
+  SELECT ${columnsOf(Open)} FROM sample_ground
+   WHERE document_id = ? AND replaced_ms IS NULL ORDER BY confirmed_ms DESC LIMIT 1`);
 
 /** Written before the event that cites the sample; the database asks for it. */
-export function confirmSample(
-  db: Db,
-  row: { eventId: string; documentId: string; nowMs: number; by: string },
-): void {
-  db.prepare(
-    `INSERT INTO sample_ground (event_id, document_id, confirmed_ms, confirmed_by)
-     VALUES (:eventId, :documentId, :nowMs, :by)`,
-  ).run(row);
-}
+export const confirmSample = doing<{ eventId: string; documentId: string; nowMs: number; by: string }>(`
+  INSERT INTO sample_ground (event_id, document_id, confirmed_ms, confirmed_by)
+  VALUES (:eventId, :documentId, :nowMs, :by)`);
 
 export interface RealItem {
   readonly ref: string;

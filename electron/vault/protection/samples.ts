@@ -2,7 +2,7 @@ import { checkLevel, LIST_ITEM_RULE } from '../../../shared/domain/levels/determ
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { applyMove, type Seen } from '../documents/change.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { beginAct } from './context.ts';
 import { decidingHere } from './deciding.ts';

@@ -1,7 +1,7 @@
-import { openText, sealText } from '../access/recordKeys.ts';
-import { asStored, isSealed, stringOf } from '../access/storedText.ts';
+import { openText, sealText } from '../knowing/recordKeys.ts';
+import { asStored, isSealed, stringOf } from '../knowing/storedText.ts';
 import { attachmentContext, fileNameField } from '../attachments/attach.ts';
-import { contentKeyOf, createContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
 import { leaveEnvelopes, type Leftovers, removeKeys } from '../attachments/erase.ts';
 import { attachmentsOfOwner, hasGrants } from '../attachments/store.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { reasonField as clockReasonField } from '../deadlines/store.ts';
 import { actWordsField } from '../documents/actWords.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sealForNobody, sealIfAble } from '../access/recordKeys.ts';
-import { isSealed, stringOf } from '../access/storedText.ts';
+import { sealForNobody, sealIfAble } from '../knowing/recordKeys.ts';
+import { isSealed, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { isThere } from '../db/statements.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { forgetWords } from '../exchange/forgetWords.ts';
 import type { Ports } from '../ports.ts';
 import { askPurge } from '../search/purge.ts';
@@ -15,8 +16,7 @@ export function nextBehind(db: Db, after: string): string | null {
 }
 
 /** Their content is erased: nobody can be given its words again. */
-const isDestroyed = (db: Db, documentId: string): boolean =>
-  db.prepare('SELECT 1 FROM tombstone WHERE document_id = ?').get(documentId) !== undefined;
+const isDestroyed = isThere<[documentId: string]>('SELECT 1 FROM tombstone WHERE document_id = ?');
 
 const readersOf = (db: Db, documentId: string): string[] =>
   z

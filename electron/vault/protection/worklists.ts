@@ -3,11 +3,11 @@ import { addDays, daysBetween } from '../../../shared/domain/calendar/civilDate.
 import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklists.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
-import { openSubject } from '../access/recordKeys.ts';
-import { StoredText } from '../access/storedText.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { numberOfKey } from '../documents/listStore.ts';
-import { lineScope, visibleLines } from '../documents/needToKnow.ts';
+import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { extendBeforeDays } from './context.ts';
 

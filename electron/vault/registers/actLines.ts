@@ -3,8 +3,8 @@ import type { BookForm } from '../../../shared/domain/rules/schema.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
-import { openSubject } from '../access/recordKeys.ts';
-import { NO_SUBJECT_RULE, typeNames } from '../documents/officeRules.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
+import { NO_SUBJECT_RULE, typeNames } from '../rules/officeRules.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import {

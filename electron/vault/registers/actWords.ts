@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
-import { openText, sealedKindOf, sealText } from '../access/recordKeys.ts';
-import { asStored, stringOf } from '../access/storedText.ts';
+import { openText, sealedKindOf, sealText } from '../knowing/recordKeys.ts';
+import { asStored, stringOf } from '../knowing/storedText.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 import type { ActFacts, FactValue } from './actLineStore.ts';

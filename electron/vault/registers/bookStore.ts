@@ -3,6 +3,8 @@ import { refuseUnsettled } from '../backup/epochStore.ts';
 import { raise } from '../../../shared/errors.ts';
 import { BookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere, oneOf, theOne, theValue, valueOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const BookRow = z.object({
   id: z.string(),
@@ -24,8 +26,7 @@ export const isOpenToAll = (kind: RegisterKind): boolean => kind === 'incoming' 
 export const isDocumentBook = <B extends { kind: RegisterKind }>(book: B): book is B & { kind: BookKind } =>
   BookKind.safeParse(book.kind).success;
 
-const COLUMNS = `id, kind, year, volume, state, form_id AS formId, opened_on AS openedOn,
-  first_number AS firstNumber, next_number AS nextNumber, closed_hash AS closedHash, closed_ms AS closedMs`;
+const COLUMNS = columnsOf(BookRow);
 
 /** Newest year first; in a year the eight books in the order of the law's list, the newest volume first. */
 export function allBooks(db: Db): BookRow[] {
@@ -36,57 +37,31 @@ export function allBooks(db: Db): BookRow[] {
     .sort((a, b) => b.year - a.year || place(a) - place(b) || b.volume - a.volume);
 }
 
-export function findBook(db: Db, id: string): BookRow | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM book WHERE id = ?`).get(id);
-  return row === undefined ? null : BookRow.parse(row);
-}
+export const findBook = oneOf(BookRow)<[id: string]>(`SELECT ${COLUMNS} FROM book WHERE id = ?`);
 
 /** The last volume of a year's book. */
-export function latestVolume(db: Db, kind: RegisterKind, year: number): BookRow | null {
-  const row = db
-    .prepare(`SELECT ${COLUMNS} FROM book WHERE kind = :kind AND year = :year ORDER BY volume DESC LIMIT 1`)
-    .get({ kind, year });
-  return row === undefined ? null : BookRow.parse(row);
-}
+export const latestVolume = oneOf(BookRow)<[kind: RegisterKind, year: number]>(`
+  SELECT ${COLUMNS} FROM book WHERE kind = ? AND year = ? ORDER BY volume DESC LIMIT 1`);
 
-export function insertBook(
-  db: Db,
-  book: Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn' | 'firstNumber'>,
-): void {
-  db.prepare(
-    `INSERT INTO book (id, kind, year, volume, state, form_id, opened_on, first_number, next_number)
-     VALUES (:id, :kind, :year, :volume, 'open', :formId, :openedOn, :firstNumber, :firstNumber)`,
-  ).run(book);
-}
+export const insertBook = doing<
+  Pick<BookRow, 'id' | 'kind' | 'year' | 'volume' | 'formId' | 'openedOn' | 'firstNumber'>
+>(`
+  INSERT INTO book (id, kind, year, volume, state, form_id, opened_on, first_number, next_number)
+  VALUES (:id, :kind, :year, :volume, 'open', :formId, :openedOn, :firstNumber, :firstNumber)`);
 
 /** The volume takes no new number from now on; its lines can still be corrected. */
-export function fillBook(db: Db, id: string): void {
-  db.prepare("UPDATE book SET state = 'full' WHERE id = ?").run(id);
-}
+export const fillBook = doing<[id: string]>("UPDATE book SET state = 'full' WHERE id = ?");
 
-export function closeBook(db: Db, id: string, hash: string, nowMs: number): void {
-  db.prepare("UPDATE book SET state = 'closed', closed_hash = :hash, closed_ms = :nowMs WHERE id = :id").run({
-    id,
-    hash,
-    nowMs,
-  });
-}
+export const closeBook = doing<[id: string, hash: string, nowMs: number]>(`
+  UPDATE book SET state = 'closed', closed_hash = :2, closed_ms = :3 WHERE id = :1`);
 
 /** The volume of a year in which a number stands. */
-export function volumeOfNumber(db: Db, kind: RegisterKind, year: number, number: number): BookRow | null {
-  const row = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM book
-        WHERE kind = :kind AND year = :year AND first_number <= :number AND :number < next_number`,
-    )
-    .get({ kind, year, number });
-  return row === undefined ? null : BookRow.parse(row);
-}
+export const volumeOfNumber = oneOf(BookRow)<[kind: RegisterKind, year: number, number: number]>(`
+  SELECT ${COLUMNS} FROM book
+   WHERE kind = :1 AND year = :2 AND first_number <= :3 AND :3 < next_number`);
 
-export const volumeLines = (db: Db, kind: RegisterKind): number | null => {
-  const row = db.prepare('SELECT lines FROM volume_rule WHERE kind = ?').get(kind);
-  return row === undefined ? null : z.object({ lines: z.int() }).parse(row).lines;
-};
+export const volumeLines = valueOf(z.int())<[kind: RegisterKind]>(`
+  SELECT lines FROM volume_rule WHERE kind = ?`);
 
 export function setVolumeLines(db: Db, kind: RegisterKind, lines: number | null): void {
   if (lines === null) db.prepare('DELETE FROM volume_rule WHERE kind = ?').run(kind);
@@ -125,15 +100,8 @@ export function insertEntry(db: Db, entry: NewEntry): number {
   return TakenNumber.parse(row).number;
 }
 
-export function cancelEntry(db: Db, documentId: string, reason: string, nowMs: number): void {
-  db.prepare(
-    'UPDATE entry SET cancelled_ms = :nowMs, cancel_reason = :reason WHERE document_id = :documentId',
-  ).run({
-    documentId,
-    reason,
-    nowMs,
-  });
-}
+export const cancelEntry = doing<[documentId: string, reason: string, nowMs: number]>(`
+  UPDATE entry SET cancelled_ms = :3, cancel_reason = :2 WHERE document_id = :1`);
 
 const EntryRow = z.object({
   bookId: z.string(),
@@ -147,16 +115,9 @@ const EntryRow = z.object({
   cancelReason: z.string().nullable(),
 });
 
-export function entryOf(db: Db, documentId: string): z.infer<typeof EntryRow> | null {
-  const row = db
-    .prepare(
-      `SELECT e.book_id AS bookId, b.kind AS bookKind, b.state AS bookState, b.year, e.number, e.suffix, e.entered_on AS enteredOn,
-              e.entered_ms AS enteredMs, e.cancel_reason AS cancelReason
-         FROM entry e JOIN book b ON b.id = e.book_id WHERE e.document_id = ?`,
-    )
-    .get(documentId);
-  return row === undefined ? null : EntryRow.parse(row);
-}
+export const entryOf = oneOf(EntryRow)<[documentId: string]>(`
+  SELECT ${columnsOf(EntryRow, 'e', { bookKind: 'b.kind', bookState: 'b.state', year: 'b.year' })}
+    FROM entry e JOIN book b ON b.id = e.book_id WHERE e.document_id = ?`);
 
 const Counts = z.object({
   cancelled: z.int(),
@@ -168,43 +129,25 @@ const Counts = z.object({
 export type LineCounts = z.infer<typeof Counts>;
 
 /** What stands in one volume beside its plain lines. */
-export function lineCounts(db: Db, bookId: string): LineCounts {
-  const row = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM entry WHERE book_id = :bookId AND cancelled_ms IS NOT NULL)
-            + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'cancelled' WHERE l.book_id = :bookId)
-            + (SELECT count(*) FROM reserved_number WHERE book_id = :bookId AND state = 'released') AS cancelled,
-              (SELECT count(*) FROM entry WHERE book_id = :bookId AND suffix <> '') AS inserted,
-              (SELECT count(*) FROM entry e JOIN entry_correction c ON c.document_id = e.document_id WHERE e.book_id = :bookId)
-            + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'corrected' WHERE l.book_id = :bookId) AS corrections,
-              (SELECT count(*) FROM reserved_number WHERE book_id = :bookId AND state = 'held') AS reserved,
-              (SELECT count(*) FROM register_request WHERE book_id = :bookId AND state IN ('asked','approved')) AS requests`,
-    )
-    .get({ bookId });
-  return Counts.parse(row);
-}
+export const lineCounts = theOne(Counts)<[bookId: string]>(`
+  SELECT (SELECT count(*) FROM entry WHERE book_id = :1 AND cancelled_ms IS NOT NULL)
+       + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'cancelled' WHERE l.book_id = :1)
+       + (SELECT count(*) FROM reserved_number WHERE book_id = :1 AND state = 'released') AS cancelled,
+         (SELECT count(*) FROM entry WHERE book_id = :1 AND suffix <> '') AS inserted,
+         (SELECT count(*) FROM entry e JOIN entry_correction c ON c.document_id = e.document_id WHERE e.book_id = :1)
+       + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'corrected' WHERE l.book_id = :1) AS corrections,
+         (SELECT count(*) FROM reserved_number WHERE book_id = :1 AND state = 'held') AS reserved,
+         (SELECT count(*) FROM register_request WHERE book_id = :1 AND state IN ('asked','approved')) AS requests`);
 
 /** Envelopes of a volume that nobody has opened yet. */
-export function countUnopened(db: Db, bookId: string): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM entry e JOIN document d ON d.id = e.document_id
-        WHERE e.book_id = ? AND d.state = 'unopened'`,
-    )
-    .get(bookId);
-  return z.object({ n: z.int() }).parse(row).n;
-}
+export const countUnopened = theValue(z.int())<[bookId: string]>(`
+  SELECT count(*) AS n FROM entry e JOIN document d ON d.id = e.document_id
+   WHERE e.book_id = ? AND d.state = 'unopened'`);
 
 /** Lines of this book whose copy is still out: the day of its return is yet to be written there. */
-export function countStillOut(db: Db, bookId: string): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM act_line a JOIN carry_out o ON o.id = a.subject_id
-        WHERE a.book_id = ? AND a.subject_kind = 'carry-out' AND o.state = 'out'`,
-    )
-    .get(bookId);
-  return z.object({ n: z.int() }).parse(row).n;
-}
+export const countStillOut = theValue(z.int())<[bookId: string]>(`
+  SELECT count(*) AS n FROM act_line a JOIN carry_out o ON o.id = a.subject_id
+   WHERE a.book_id = ? AND a.subject_kind = 'carry-out' AND o.state = 'out'`);
 
 /** The series of a type and period, or null while it has none. */
 export function seriesIdOf(
@@ -225,13 +168,9 @@ export function seriesIdOf(
 }
 
 /** A document has this number of the series, or it is kept for one, or was given up. */
-export const isSeriesNumberUsed = (db: Db, seriesId: string, number: number): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM document WHERE series_id = :seriesId AND series_number = :number AND series_suffix = ''
-       UNION ALL SELECT 1 FROM reserved_number WHERE series_id = :seriesId AND series_number = :number`,
-    )
-    .get({ seriesId, number }) !== undefined;
+export const isSeriesNumberUsed = isThere<[seriesId: string, number: number]>(`
+  SELECT 1 FROM document WHERE series_id = :1 AND series_number = :2 AND series_suffix = ''
+  UNION ALL SELECT 1 FROM reserved_number WHERE series_id = :1 AND series_number = :2`);
 
 /** The next number of one of the office's own series, taken in this transaction. */
 export function takeSeriesNumber(
@@ -269,11 +208,5 @@ export function peekSeriesNumber(
 }
 
 /** The committee's term in which a day lies, "2025-2030". */
-export function termOn(db: Db, date: string): string | null {
-  const row = db
-    .prepare(
-      'SELECT label FROM committee_term WHERE from_on <= :date AND :date < to_on ORDER BY from_on DESC LIMIT 1',
-    )
-    .get({ date });
-  return row === undefined ? null : z.object({ label: z.string() }).parse(row).label;
-}
+export const termOn = valueOf(z.string())<[date: string]>(`
+  SELECT label FROM committee_term WHERE from_on <= :1 AND :1 < to_on ORDER BY from_on DESC LIMIT 1`);

@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { refuseUnsettled } from '../backup/epochStore.ts';
 import type { Ports } from '../ports.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import { closedHash } from './bookContents.ts';
 import { digestsOf, keepClosedWords } from './closedWords.ts';
 import {

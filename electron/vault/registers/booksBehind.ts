@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { closedHash } from './bookContents.ts';
 import { findBook } from './bookStore.ts';

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { openText, sealText } from '../access/recordKeys.ts';
-import { isSealed, StoredText, stringOf } from '../access/storedText.ts';
+import { openText, sealText } from '../knowing/recordKeys.ts';
+import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere, manyOf } from '../db/statements.ts';
 import { findDocument } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
 
@@ -91,31 +92,22 @@ const Kept = z.object({
   digests: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
 
-const keptOf = (db: Db, bookId: string): z.infer<typeof Kept>[] =>
-  db
-    .prepare(
-      'SELECT line_id AS lineId, document_id AS documentId, salt, digests FROM closed_words WHERE book_id = ?',
-    )
-    .all(bookId)
-    .map((row) => Kept.parse(row));
+const keptOf = manyOf(Kept)<[bookId: string]>(`
+  SELECT line_id AS lineId, document_id AS documentId, salt, digests FROM closed_words WHERE book_id = ?`);
 
 /** The digests that the hash of a book counts, by line. */
 export const digestsOf = (db: Db, bookId: string): Digests =>
   new Map(keptOf(db, bookId).map(({ lineId, digests }) => [lineId, digests]));
 
 /** Raised to Tuyệt mật by an event that the ledger tells: since then the line has no words (NĐ 63/2026). */
-const isErased = (db: Db, documentId: string): boolean =>
-  db
-    .prepare(
-      `SELECT 1 FROM level_event v WHERE v.document_id = ? AND v.to_level = 'tuyet-mat' AND EXISTS (
-         SELECT 1 FROM ledger l WHERE l.subject_kind = 'document' AND l.subject_id = v.document_id
-            AND l.act = 'level.' || v.kind AND json_extract(l.facts, '$.level') = 'tuyet-mat')`,
-    )
-    .get(documentId) !== undefined;
+const isErased = isThere<[documentId: string]>(`
+  SELECT 1 FROM level_event v WHERE v.document_id = ? AND v.to_level = 'tuyet-mat' AND EXISTS (
+    SELECT 1 FROM ledger l WHERE l.subject_kind = 'document' AND l.subject_id = v.document_id
+       AND l.act = 'level.' || v.kind AND json_extract(l.facts, '$.level') = 'tuyet-mat')`);
 
 /** With the trích yếu of a line that became Tuyệt mật goes what its digest could be guessed by. */
-export const eraseClosedSalts = (db: Db, documentId: string): void =>
-  void db.prepare('UPDATE closed_words SET salt = NULL WHERE document_id = ?').run(documentId);
+export const eraseClosedSalts = doing<[documentId: string]>(`
+  UPDATE closed_words SET salt = NULL WHERE document_id = ?`);
 
 /** The words; null for one who can't open them; `broken` for what was never sealed there. */
 function opening(ports: Ports, documentId: string, field: string, text: StoredText): Opened {

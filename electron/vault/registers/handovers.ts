@@ -6,8 +6,9 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { BookCount, type Handover } from '../../../shared/ipc/contract/registers.ts';
 import { countInBook } from '../documents/listCounts.ts';
-import { hasRole } from '../documents/store.ts';
-import type { Db } from '../db/handles.ts';
+import { hasRole } from '../people/lookUps.ts';
+import { oneOf, valueOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 import type { Ports } from '../ports.ts';
 import { contentHash } from './bookContents.ts';
 import { findBook, isDocumentBook, lineCounts } from './bookStore.ts';
@@ -106,25 +107,15 @@ const HandoverRow = z.object({
 });
 export type HandoverRow = z.infer<typeof HandoverRow>;
 
-const SELECT = `SELECT h.id, h.giver_id AS giverId, h.taker_id AS takerId, g.full_name AS giver, t.full_name AS taker,
-    h.offered_ms AS offeredMs, h.counts, h.note, h.state, h.answered_ms AS answeredMs, h.answer
+const SELECT = `SELECT ${columnsOf(HandoverRow, 'h', { giver: 'g.full_name', taker: 't.full_name' })}
   FROM book_handover h JOIN person g ON g.id = h.giver_id JOIN person t ON t.id = h.taker_id`;
 
-export function findHandover(db: Db, id: string): HandoverRow | null {
-  const row = db.prepare(`${SELECT} WHERE h.id = ?`).get(id);
-  return row === undefined ? null : HandoverRow.parse(row);
-}
+export const findHandover = oneOf(HandoverRow)<[id: string]>(`${SELECT} WHERE h.id = ?`);
 
 /** The clerk who took a book over last. */
-export function keeperOf(db: Db, bookId: string): string | null {
-  const row = db
-    .prepare(
-      `SELECT p.full_name AS name FROM book_keeper k JOIN person p ON p.id = k.person_id
-        WHERE k.book_id = ? ORDER BY k.since_ms DESC LIMIT 1`,
-    )
-    .get(bookId);
-  return row === undefined ? null : z.object({ name: z.string() }).parse(row).name;
-}
+export const keeperOf = valueOf(z.string())<[bookId: string]>(`
+  SELECT p.full_name AS name FROM book_keeper k JOIN person p ON p.id = k.person_id
+   WHERE k.book_id = ? ORDER BY k.since_ms DESC LIMIT 1`);
 
 export function listHandovers(ports: Ports): Output<'registers.handovers'> {
   const rows = ports.db.prepare(`${SELECT} ORDER BY h.offered_ms DESC, h.rowid DESC LIMIT 200`).all();

@@ -6,7 +6,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterRequest, Reservation } from '../../../shared/ipc/contract/registers.ts';
 import { takeOwnNumber } from '../documents/ownNumber.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { type BookRow, isDocumentBook, isOpenToAll, volumeOfNumber } from './bookStore.ts';
 import { INSERT_RULE, loadBook, openBookFor, refuseClosed, RESERVED_RULE, YEAR_RULE } from './books.ts';

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../../shared/domain/calendar/workingDays.ts';
 import { nextSuffix } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { type BookRow, findBook, insertEntry } from './bookStore.ts';
 import { INSERT_RULE, LATE_RULE, openBookFor, refuseClosed, RESERVED_RULE, YEAR_RULE } from './books.ts';

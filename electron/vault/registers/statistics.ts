@@ -15,7 +15,7 @@ import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { Statistics } from '../../../shared/ipc/contract/registers.ts';
 import { ledgerHead } from '../audit/store.ts';
 import type { Db } from '../db/handles.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_RECALL_OF } from '../protection/freeze.ts';
 

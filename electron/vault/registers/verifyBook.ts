@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { openText } from '../access/recordKeys.ts';
+import { openText } from '../knowing/recordKeys.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { closedHash, contentHash } from './bookContents.ts';

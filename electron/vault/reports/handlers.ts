@@ -1,8 +1,8 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
-import { typeNames } from '../documents/officeRules.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
+import { typeNames } from '../rules/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { printedRows } from './bookRows.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { openSubject, openText } from '../access/recordKeys.ts';
-import { StoredText } from '../access/storedText.ts';
+import { openSubject, openText } from '../knowing/recordKeys.ts';
+import { StoredText } from '../knowing/storedText.ts';
 import { openCancelReason } from '../documents/actWords.ts';
 import type { Ports } from '../ports.ts';
-import { lineScope } from '../documents/needToKnow.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
 
 const PrintedEntry = z.object({
   documentId: z.string(),

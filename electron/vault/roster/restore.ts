@@ -1,5 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import { setRoles } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import type { RosterPerson } from './body.ts';
@@ -34,12 +35,8 @@ export function restoreRoster(ports: Ports): { done: number; left: number } {
 }
 
 /** One that was taken back by nobody of the office stays so: the key may be known to others. */
-const takeBack = (db: Db, id: string, nowMs: number): void =>
-  void db
-    .prepare(
-      `UPDATE certificate SET revoked_ms = :nowMs, revoked_reason = 'compromised' WHERE id = :id AND revoked_ms IS NULL`,
-    )
-    .run({ id, nowMs });
+const takeBack = doing<[id: string, nowMs: number]>(`
+  UPDATE certificate SET revoked_ms = :2, revoked_reason = 'compromised' WHERE id = :1 AND revoked_ms IS NULL`);
 
 function putBack(db: Db, id: string, signed: RosterPerson | undefined): void {
   if (signed === undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import { RosterBody } from './body.ts';
 
 /** Who signed: the SHA-256 of the certificate, and the signature in base64 (RSASSA-PKCS1-v1_5 with SHA-256). */
@@ -29,12 +30,8 @@ export function readRoster(db: Db, serial: number | null = null): SignedRoster |
   return body.success && signed.success ? { body: body.data, text, signatures: signed.data } : undefined;
 }
 
-export const insertRoster = (db: Db, text: string, signatures: readonly RosterSignature[]): void =>
-  void db
-    .prepare(
-      "INSERT INTO roster (serial, body, signatures) VALUES (json_extract(:text, '$.serial'), :text, :signatures)",
-    )
-    .run({ text, signatures: JSON.stringify(signatures) });
+export const insertRoster = doing<[text: string, signatures: readonly RosterSignature[]]>(`
+  INSERT INTO roster (serial, body, signatures) VALUES (json_extract(:1, '$.serial'), :1, :2)`);
 
 /** What is signed: bound to its use, so that no signature over another text can stand for it. */
 export const signedBytes = (text: string): Buffer => Buffer.from(`an-thu/roster/1\n${text}`, 'utf8');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 
 const Row = z.object({
   inboxId: z.string(),
@@ -15,16 +16,15 @@ const OPEN = `SELECT inbox_id AS inboxId, body, signature, handed_ms AS handedMs
     ifnull(i.sender_name, '') AS sender
   FROM rule_pack_offer o JOIN inbox i ON i.id = o.inbox_id JOIN person p ON p.id = o.handed_by WHERE taken IS NULL`;
 
-export const insertOffer = (
-  db: Db,
-  row: { inboxId: string; body: string; signature: Buffer; nowMs: number; by: string },
-): void =>
-  void db
-    .prepare(
-      `INSERT INTO rule_pack_offer (inbox_id, body, signature, handed_ms, handed_by)
-       VALUES (:inboxId, :body, :signature, :nowMs, :by)`,
-    )
-    .run(row);
+export const insertOffer = doing<{
+  inboxId: string;
+  body: string;
+  signature: Buffer;
+  nowMs: number;
+  by: string;
+}>(`
+  INSERT INTO rule_pack_offer (inbox_id, body, signature, handed_ms, handed_by)
+  VALUES (:inboxId, :body, :signature, :nowMs, :by)`);
 
 /** Those that wait for the administrator, the oldest first. */
 export const openOffers = (db: Db): Offer[] =>
@@ -33,12 +33,5 @@ export const openOffers = (db: Db): Offer[] =>
 export const openOffer = (db: Db, inboxId: string): Offer | null =>
   Row.nullish().parse(db.prepare(`${OPEN} AND inbox_id = ?`).get(inboxId)) ?? null;
 
-export const settleOffer = (
-  db: Db,
-  row: { inboxId: string; taken: number; nowMs: number; by: string },
-): void =>
-  void db
-    .prepare(
-      'UPDATE rule_pack_offer SET taken = :taken, settled_ms = :nowMs, settled_by = :by WHERE inbox_id = :inboxId',
-    )
-    .run(row);
+export const settleOffer = doing<{ inboxId: string; taken: number; nowMs: number; by: string }>(`
+  UPDATE rule_pack_offer SET taken = :taken, settled_ms = :nowMs, settled_by = :by WHERE inbox_id = :inboxId`);

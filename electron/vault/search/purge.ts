@@ -1,4 +1,5 @@
 import type { Db } from '../db/handles.ts';
+import { doing, isThere } from '../db/statements.ts';
 
 /**
  * The index of the search forgets a row at once, but its bytes stay in the file until their segment is written anew.
@@ -10,10 +11,10 @@ const REST_MS = 160;
 const LOOK_MS = 60_000;
 
 /** In the transaction that took words out of the index. */
-export const askPurge = (db: Db, nowMs: number): void =>
-  void db.prepare('INSERT OR REPLACE INTO search_purge (id, asked_ms) VALUES (1, ?)').run(nowMs);
+export const askPurge = doing<[nowMs: number]>(`
+  INSERT OR REPLACE INTO search_purge (id, asked_ms) VALUES (1, ?)`);
 
-export const isPurgeAsked = (db: Db): boolean => db.prepare('SELECT 1 FROM search_purge').get() !== undefined;
+export const isPurgeAsked = isThere('SELECT 1 FROM search_purge');
 
 /**
  * Works for about `budgetMs` on what is asked (a slice is some 20 ms); outside a transaction.

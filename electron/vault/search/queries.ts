@@ -1,6 +1,6 @@
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { noteSearch } from '../access/views.ts';
-import { seesAllLines } from '../documents/needToKnow.ts';
+import { seesAllLines } from '../knowing/needToKnow.ts';
 import { type Ports, watched } from '../ports.ts';
 import { findByWords } from './find.ts';
 import { sealedSearch } from './sealed.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, isThere } from '../db/statements.ts';
 
 const AnswerRow = z.object({
   id: z.string(),
@@ -14,12 +15,9 @@ const AnswerRow = z.object({
 });
 export type AnswerRow = z.infer<typeof AnswerRow>;
 
-export function insertAnswer(db: Db, row: AnswerRow): void {
-  db.prepare(
-    `INSERT INTO secrecy_answer (id, answer, file_id, words_key, level, rule, reason, by_id, at_ms)
-     VALUES (:id, :answer, :fileId, :wordsKey, :level, :rule, :reason, :byId, :atMs)`,
-  ).run(row);
-}
+export const insertAnswer = doing<AnswerRow>(`
+  INSERT INTO secrecy_answer (id, answer, file_id, words_key, level, rule, reason, by_id, at_ms)
+  VALUES (:id, :answer, :fileId, :wordsKey, :level, :rule, :reason, :byId, :atMs)`);
 
 /** What was answered for a file, the strongest first: all but `looked` answers for a mark as well. */
 export function answerForFile(db: Db, fileId: string): AnswerRow['answer'] | null {
@@ -30,10 +28,8 @@ export function answerForFile(db: Db, fileId: string): AnswerRow['answer'] | nul
 }
 
 /** Did this person give a reason for these words? */
-export const isAnsweredForWords = (db: Db, wordsKey: string, personId: string): boolean =>
-  db
-    .prepare('SELECT 1 FROM secrecy_answer WHERE words_key = ? AND by_id = ? LIMIT 1')
-    .get(wordsKey, personId) !== undefined;
+export const isAnsweredForWords = isThere<[wordsKey: string, personId: string]>(`
+  SELECT 1 FROM secrecy_answer WHERE words_key = ? AND by_id = ? LIMIT 1`);
 
 const ReasonRow = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Db } from '../db/handles.ts';
+import { valuesOf } from '../db/statements.ts';
 import type { LedgerDraft, Ports } from '../ports.ts';
 
 const MARKED = ['mat', 'toi-mat', 'tuyet-mat'] as const;
@@ -21,12 +21,7 @@ export function destroyLeftBehind({ db, rules, today, station }: LeftPorts): Led
 }
 
 /** @returns the rule by which each bore a mark */
-const takeUnanswered = (db: Db, levels: readonly string[]): string[] =>
-  db
-    .prepare(
-      `DELETE FROM stage WHERE secrecy_level IN (SELECT value FROM json_each(?))
-          AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = stage.id)
-        RETURNING secrecy_rule AS rule`,
-    )
-    .all(JSON.stringify(levels))
-    .map((row) => z.object({ rule: z.string() }).parse(row).rule);
+const takeUnanswered = valuesOf(z.string())<[levels: readonly string[]]>(`
+  DELETE FROM stage WHERE secrecy_level IN (SELECT value FROM json_each(?))
+     AND NOT EXISTS (SELECT 1 FROM secrecy_answer WHERE file_id = stage.id)
+   RETURNING secrecy_rule AS rule`);

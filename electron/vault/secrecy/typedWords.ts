@@ -5,7 +5,7 @@ import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
-import { levelOfDocument } from '../documents/needToKnow.ts';
+import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { findProposal } from '../proposals/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';

@@ -18,6 +18,7 @@ import {
 } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
 import { type Db, openEncrypted } from '../db/handles.ts';
+import { doing, theOne } from '../db/statements.ts';
 import { currentCertificate, type CertificateRow } from '../people/certificateStore.ts';
 import { personByUsername } from '../people/store.ts';
 import { isRosterWhole } from '../roster/guard.ts';
@@ -31,14 +32,11 @@ import { databaseKey } from './vaultKeys.ts';
 export type KeyChangeReason = 'left' | 'lost' | 'asked';
 const Due = z.object({ reason: z.enum(['left', 'lost', 'asked']), sinceMs: z.int() });
 
-export const keyChangeDue = (db: Db): z.infer<typeof Due> | undefined =>
-  Due.optional().parse(db.prepare('SELECT reason, since_ms AS sinceMs FROM key_change_due').get());
+export const keyChangeDue = theOne(Due.optional())('SELECT reason, since_ms AS sinceMs FROM key_change_due');
 
 /** The key changes at the next opening, when nobody works in the vault; asked twice it is due once. */
-export const requestKeyChange = (db: Db, reason: KeyChangeReason, nowMs: number): void =>
-  void db
-    .prepare('INSERT INTO key_change_due (id, reason, since_ms) VALUES (1, ?, ?) ON CONFLICT DO NOTHING')
-    .run(reason, nowMs);
+export const requestKeyChange = doing<[reason: KeyChangeReason, nowMs: number]>(`
+  INSERT INTO key_change_due (id, reason, since_ms) VALUES (1, ?, ?) ON CONFLICT DO NOTHING`);
 
 export interface KeyChangeOptions {
   readonly nowMs: number;

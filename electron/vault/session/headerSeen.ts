@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import type { Db } from '../db/handles.ts';
+import { theOne } from '../db/statements.ts';
 
 /**
  * The newest header that this database has seen. A passphrase that was changed, or a slot that was taken away, comes back
@@ -10,8 +11,7 @@ import type { Db } from '../db/handles.ts';
  */
 const Seen = z.object({ generation: z.int(), checksum: z.string() });
 
-const headerSeen = (db: Db): z.infer<typeof Seen> | undefined =>
-  Seen.optional().parse(db.prepare('SELECT generation, checksum FROM header_seen').get());
+const headerSeen = theOne(Seen.optional())('SELECT generation, checksum FROM header_seen');
 
 /** @throws AppError `vault-header-older` with both generations */
 export function refuseOlderHeader(db: Db, { generation, checksum }: VaultHeader): void {

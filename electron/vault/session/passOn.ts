@@ -1,4 +1,4 @@
-import { adoptLines } from '../access/recordKeys.ts';
+import { adoptLines } from '../knowing/recordKeys.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { wipe } from '../crypto/primitives.ts';

@@ -3,6 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { OfficeKind, Profile } from '../../../shared/ipc/schemas.ts';
 import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import type { Station } from '../ports.ts';
 
 const flag = z.int().transform((n) => n === 1);
@@ -89,6 +90,4 @@ export function insertTerm(db: Db, id: string, term: { label: string; from: stri
   );
 }
 
-export function setRecoveryProved(db: Db): void {
-  db.prepare('UPDATE station SET recovery_proved = 1 WHERE id = 1').run();
-}
+export const setRecoveryProved = doing('UPDATE station SET recovery_proved = 1 WHERE id = 1');

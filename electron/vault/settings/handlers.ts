@@ -1,5 +1,5 @@
 import { recalculateDates } from '../deadlines/recalculate.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';

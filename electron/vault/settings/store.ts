@@ -1,5 +1,6 @@
 import { PersonalSettings } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 
 export const DEFAULT_SETTINGS: PersonalSettings = {
   theme: 'system',
@@ -18,20 +19,13 @@ export function personalSettings(db: Db, personId: string): PersonalSettings {
   return parsed.success ? parsed.data : DEFAULT_SETTINGS;
 }
 
-export function savePersonalSettings(db: Db, personId: string, settings: PersonalSettings): void {
-  db.prepare(
-    `INSERT INTO personal_setting (person_id, body) VALUES (?, ?)
-     ON CONFLICT DO UPDATE SET body = excluded.body`,
-  ).run(personId, JSON.stringify(settings));
-}
+export const savePersonalSettings = doing<[personId: string, settings: PersonalSettings]>(`
+  INSERT INTO personal_setting (person_id, body) VALUES (?, ?)
+  ON CONFLICT DO UPDATE SET body = excluded.body`);
 
-export function setIdleLock(db: Db, minutes: number): void {
-  db.prepare('UPDATE station SET idle_lock_minutes = ? WHERE id = 1').run(minutes);
-}
+export const setIdleLock = doing<[minutes: number]>('UPDATE station SET idle_lock_minutes = ? WHERE id = 1');
 
-export function setScanFolder(db: Db, path: string | null): void {
-  db.prepare('UPDATE station SET scan_folder = ? WHERE id = 1').run(path);
-}
+export const setScanFolder = doing<[path: string | null]>('UPDATE station SET scan_folder = ? WHERE id = 1');
 
 export interface SwappedDay {
   readonly date: string;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Round = z.object({
   round: z.int(),
@@ -14,26 +16,12 @@ const Round = z.object({
 export type Round = z.infer<typeof Round>;
 
 /** The latest round of an answer, or null before the first draft. */
-export function latestRound(db: Db, submissionId: string): Round | null {
-  const row = db
-    .prepare(
-      `SELECT round, body, by_id AS byId, at_ms AS atMs, submitted, decision, decided_by AS decidedBy, decided_ms AS decidedMs
-         FROM submission_answer WHERE submission_id = ? ORDER BY round DESC LIMIT 1`,
-    )
-    .get(submissionId);
-  return row === undefined ? null : Round.parse(row);
-}
+export const latestRound = oneOf(Round)<[submissionId: string]>(`
+  SELECT ${columnsOf(Round)} FROM submission_answer WHERE submission_id = ? ORDER BY round DESC LIMIT 1`);
 
 /** Every round, the first one first. */
-export function roundsOf(db: Db, submissionId: string): Round[] {
-  const rows = db
-    .prepare(
-      `SELECT round, body, by_id AS byId, at_ms AS atMs, submitted, decision, decided_by AS decidedBy, decided_ms AS decidedMs
-         FROM submission_answer WHERE submission_id = ? ORDER BY round`,
-    )
-    .all(submissionId);
-  return rows.map((row) => Round.parse(row));
-}
+export const roundsOf = manyOf(Round)<[submissionId: string]>(`
+  SELECT ${columnsOf(Round)} FROM submission_answer WHERE submission_id = ? ORDER BY round`);
 
 /** The answer that was approved last; after a case was opened again that of before, until there is a new one. */
 export const approvedRound = (db: Db, submissionId: string): Round | null =>
@@ -50,22 +38,17 @@ export interface Draft {
 }
 
 /** Writes a round, or what is not submitted of it anew. */
-export function saveRound(db: Db, submissionId: string, draft: Draft): void {
-  db.prepare(
-    `INSERT INTO submission_answer (submission_id, round, body, by_id, at_ms, submitted, decision_note)
-     VALUES (:submissionId, :round, :body, :byId, :atMs, :submitted, '')
-     ON CONFLICT DO UPDATE SET body = excluded.body, by_id = excluded.by_id, at_ms = excluded.at_ms, submitted = excluded.submitted`,
-  ).run({ ...draft, submissionId, submitted: draft.submitted ? 1 : 0 });
-}
+export const saveRound = doing<[submissionId: string, draft: Draft]>(`
+  INSERT INTO submission_answer (submission_id, round, body, by_id, at_ms, submitted, decision_note)
+  VALUES (?, :round, :body, :byId, :atMs, :submitted, '')
+  ON CONFLICT DO UPDATE SET body = excluded.body, by_id = excluded.by_id, at_ms = excluded.at_ms, submitted = excluded.submitted`);
 
-export function decideRound(
-  db: Db,
-  submissionId: string,
-  round: number,
-  decided: { decision: 'approved' | 'rejected'; by: string; atMs: number; note: string },
-): void {
-  db.prepare(
-    `UPDATE submission_answer SET decision = :decision, decided_by = :by, decided_ms = :atMs, decision_note = :note
-      WHERE submission_id = :submissionId AND round = :round`,
-  ).run({ ...decided, submissionId, round });
-}
+export const decideRound = doing<
+  [
+    submissionId: string,
+    round: number,
+    decided: { decision: 'approved' | 'rejected'; by: string; atMs: number; note: string },
+  ]
+>(`
+  UPDATE submission_answer SET decision = :decision, decided_by = :by, decided_ms = :atMs, decision_note = :note
+   WHERE submission_id = ? AND round = ?`);

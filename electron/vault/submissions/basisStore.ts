@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Basis = z.object({
   act: z.int(),
@@ -9,25 +10,15 @@ const Basis = z.object({
 export type BasisRow = z.infer<typeof Basis>;
 
 /** The documents beside the acts of a case, in the order in which they were given. */
-export const basisOf = (db: Db, submissionId: string): BasisRow[] =>
-  db
-    .prepare(
-      `SELECT act, attachment_id AS attachmentId, document_id AS documentId FROM submission_basis
-        WHERE submission_id = ? ORDER BY act, position`,
-    )
-    .all(submissionId)
-    .map((row) => Basis.parse(row));
+export const basisOf = manyOf(Basis)<[submissionId: string]>(`
+  SELECT ${columnsOf(Basis)} FROM submission_basis
+   WHERE submission_id = ? ORDER BY act, position`);
 
 /** Puts one beside the act that was written last. */
-export function insertBasis(
-  db: Db,
-  submissionId: string,
-  one: { readonly attachmentId: string | null; readonly documentId: string | null },
-): void {
-  db.prepare(
-    `INSERT INTO submission_basis (submission_id, act, position, attachment_id, document_id)
-     SELECT :submissionId, a.act, (SELECT count(*) + 1 FROM submission_basis WHERE submission_id = :submissionId AND act = a.act),
-       :attachmentId, :documentId
-       FROM (SELECT max(position) AS act FROM submission_act WHERE submission_id = :submissionId) a`,
-  ).run({ ...one, submissionId });
-}
+export const insertBasis = doing<
+  [submissionId: string, one: { readonly attachmentId: string | null; readonly documentId: string | null }]
+>(`
+  INSERT INTO submission_basis (submission_id, act, position, attachment_id, document_id)
+  SELECT :1, a.act, (SELECT count(*) + 1 FROM submission_basis WHERE submission_id = :1 AND act = a.act),
+    :attachmentId, :documentId
+    FROM (SELECT max(position) AS act FROM submission_act WHERE submission_id = :1) a`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, theOne } from '../db/statements.ts';
 
 const Released = z.object({
   submissionId: z.string(),
@@ -33,15 +34,10 @@ const COUNTS = `SELECT count(*) AS released, count(*) FILTER (WHERE ${NOT_SENT})
   FROM submission_publication p JOIN submission s ON s.id = p.submission_id
  WHERE p.decision = 'approved' AND ${FOR_THE_PUBLIC}`;
 
-export const countReleased = (db: Db): z.infer<typeof Counts> => Counts.parse(db.prepare(COUNTS).get());
+export const countReleased = theOne(Counts)(COUNTS);
 
-export function enterBundle(
-  db: Db,
-  copy: Pick<Released, 'submissionId' | 'position'>,
-  sent: { bundleId: string; byId: string; atMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO submission_publication_bundle (submission_id, position, bundle_id, by_id, at_ms)
-     VALUES (:submissionId, :position, :bundleId, :byId, :atMs)`,
-  ).run({ submissionId: copy.submissionId, position: copy.position, ...sent });
-}
+export const enterBundle = doing<
+  [copy: Pick<Released, 'submissionId' | 'position'>, sent: { bundleId: string; byId: string; atMs: number }]
+>(`
+  INSERT INTO submission_publication_bundle (submission_id, position, bundle_id, by_id, at_ms)
+  VALUES (:submissionId, :position, :bundleId, :byId, :atMs)`);

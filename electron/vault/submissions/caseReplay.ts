@@ -10,6 +10,7 @@ import { rehearse } from '../../../shared/domain/submission/rehearse.ts';
 import { REPLAY_PAGE } from '../../../shared/ipc/contract/caseRules.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -102,11 +103,6 @@ function turnOf(
 const KNOWN = SUBMISSION_ACTS.map((act) => `'${act}'`).join(',');
 
 /** The acts of a case that stand on an edge of a pack, in their order. */
-const actsOf = (db: Db, id: string): z.infer<typeof Past>[] =>
-  db
-    .prepare(
-      `SELECT act, by_id AS byId, reason_code AS reasonCode FROM submission_act
-        WHERE submission_id = ? AND act IN (${KNOWN}) ORDER BY position`,
-    )
-    .all(id)
-    .map((row) => Past.parse(row));
+const actsOf = manyOf(Past)<[id: string]>(`
+  SELECT act, by_id AS byId, reason_code AS reasonCode FROM submission_act
+   WHERE submission_id = ? AND act IN (${KNOWN}) ORDER BY position`);

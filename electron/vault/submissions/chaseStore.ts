@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 
 const Chase = z.object({
   consultation: z.int(),
@@ -11,16 +12,10 @@ const Chase = z.object({
 export type ChaseRow = z.infer<typeof Chase>;
 
 /** Every chase of a case, the oldest first. */
-export function chasesOf(db: Db, submissionId: string): ChaseRow[] {
-  return db
-    .prepare(
-      `SELECT c.consultation, c.way, c.body AS text, p.full_name AS by, c.at_ms AS atMs
-         FROM submission_chase c JOIN person p ON p.id = c.by_id
-        WHERE c.submission_id = ? ORDER BY c.at_ms, c.consultation, c.position`,
-    )
-    .all(submissionId)
-    .map((row) => Chase.parse(row));
-}
+export const chasesOf = manyOf(Chase)<[submissionId: string]>(`
+  SELECT c.consultation, c.way, c.body AS text, p.full_name AS by, c.at_ms AS atMs
+    FROM submission_chase c JOIN person p ON p.id = c.by_id
+   WHERE c.submission_id = ? ORDER BY c.at_ms, c.consultation, c.position`);
 
 export interface NewChase {
   readonly consultation: number;

@@ -10,7 +10,7 @@ import { type ClockId, runClock } from '../../../shared/domain/submission/clocks
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
-import { lateDays as lateBy, officeCalendar } from '../documents/officeRules.ts';
+import { lateDays as lateBy, officeCalendar } from '../rules/officeRules.ts';
 import { stillUntold } from '../exchange/answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';

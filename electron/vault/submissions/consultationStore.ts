@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Consultation = z.object({
   position: z.int(),
@@ -15,40 +17,22 @@ const Consultation = z.object({
 export type ConsultationRow = z.infer<typeof Consultation>;
 
 /** Every question about a case, the oldest first. */
-export function consultationsOf(db: Db, submissionId: string): ConsultationRow[] {
-  const rows = db
-    .prepare(
-      `SELECT position, person_id AS personId, office, question, due_on AS dueOn, asked_by AS askedBy, asked_ms AS askedMs,
-         answer, answered_ms AS answeredMs FROM submission_consultation WHERE submission_id = ? ORDER BY position`,
-    )
-    .all(submissionId);
-  return rows.map((row) => Consultation.parse(row));
-}
+export const consultationsOf = manyOf(Consultation)<[submissionId: string]>(`
+  SELECT ${columnsOf(Consultation)} FROM submission_consultation WHERE submission_id = ? ORDER BY position`);
 
 /** The questions that nobody has answered yet. */
 export const openConsultations = (db: Db, submissionId: string): ConsultationRow[] =>
   consultationsOf(db, submissionId).filter(({ answeredMs }) => answeredMs === null);
 
-export function insertConsultation(
-  db: Db,
-  submissionId: string,
-  asked: Omit<ConsultationRow, 'position' | 'answer' | 'answeredMs'>,
-): void {
-  db.prepare(
-    `INSERT INTO submission_consultation (submission_id, position, person_id, office, question, due_on, asked_by, asked_ms)
-     VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_consultation WHERE submission_id = :submissionId),
-       :personId, :office, :question, :dueOn, :askedBy, :askedMs)`,
-  ).run({ ...asked, submissionId });
-}
+export const insertConsultation = doing<
+  [submissionId: string, asked: Omit<ConsultationRow, 'position' | 'answer' | 'answeredMs'>]
+>(`
+  INSERT INTO submission_consultation (submission_id, position, person_id, office, question, due_on, asked_by, asked_ms)
+  VALUES (:1, (SELECT count(*) + 1 FROM submission_consultation WHERE submission_id = :1),
+    :personId, :office, :question, :dueOn, :askedBy, :askedMs)`);
 
-export function answerConsultation(
-  db: Db,
-  submissionId: string,
-  position: number,
-  answered: { answer: string; by: string; atMs: number },
-): void {
-  db.prepare(
-    `UPDATE submission_consultation SET answer = :answer, answered_by = :by, answered_ms = :atMs
-      WHERE submission_id = :submissionId AND position = :position`,
-  ).run({ ...answered, submissionId, position });
-}
+export const answerConsultation = doing<
+  [submissionId: string, position: number, answered: { answer: string; by: string; atMs: number }]
+>(`
+  UPDATE submission_consultation SET answer = :answer, answered_by = :by, answered_ms = :atMs
+   WHERE submission_id = ? AND position = ?`);

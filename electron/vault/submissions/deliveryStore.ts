@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Channel } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import { approvedRound } from './answerStore.ts';
 import { followersOf } from './mergeStore.ts';
 
@@ -36,10 +37,7 @@ export interface NewDelivery extends Delivery {
   readonly note: string;
 }
 
-export function insertDelivery(db: Db, delivery: NewDelivery): void {
-  db.prepare(
-    `INSERT INTO submission_delivery (submission_id, position, case_id, round, channel, document_code, by_id, at_ms, note)
-     VALUES (:receiptId, (SELECT count(*) + 1 FROM submission_delivery WHERE submission_id = :receiptId), :caseId, :round,
-       :channel, :documentCode, :byId, :atMs, :note)`,
-  ).run(delivery);
-}
+export const insertDelivery = doing<NewDelivery>(`
+  INSERT INTO submission_delivery (submission_id, position, case_id, round, channel, document_code, by_id, at_ms, note)
+  VALUES (:receiptId, (SELECT count(*) + 1 FROM submission_delivery WHERE submission_id = :receiptId), :caseId, :round,
+    :channel, :documentCode, :byId, :atMs, :note)`);

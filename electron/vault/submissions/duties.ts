@@ -4,7 +4,7 @@ import { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import { chaseTemplates } from './chasing.ts';
 import { clockOfDuty, clockReader } from './clocks.ts';
 import { casesOwing, countOwing, countUntoldSince } from './dutyStore.ts';

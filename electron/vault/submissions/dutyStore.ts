@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { Db } from '../db/handles.ts';
+import { theValue } from '../db/statements.ts';
 import { TO_ASSIGN } from './sortedStore.ts';
 import { OPEN } from './listStore.ts';
 import { OWES_PASS_ON } from './passOnStore.ts';
@@ -82,11 +83,5 @@ export const countOwing = (db: Db, asked: Asked, most: number): number =>
   Count.parse(db.prepare(countOf(asked.duty)).get({ ...named(asked), most })).n;
 
 /** Senders not yet told who wrote on that day or before, counted up to `most`. */
-export function countUntoldSince(db: Db, receivedOn: string, most: number): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE ${UNTOLD} AND s.received_on <= :receivedOn LIMIT :most + 0)`,
-    )
-    .get({ receivedOn, most });
-  return Count.parse(row).n;
-}
+export const countUntoldSince = theValue(z.int())<[receivedOn: string, most: number]>(`
+  SELECT count(*) AS n FROM (SELECT 1 FROM submission s WHERE ${UNTOLD} AND s.received_on <= ? LIMIT ? + 0)`);

@@ -1,7 +1,7 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { dueOn as dueAfter } from '../../../shared/domain/calendar/deadline.ts';
 import { raise } from '../../../shared/errors.ts';
-import { checkDate, officeCalendar } from '../documents/officeRules.ts';
+import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import { command, type Ports } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';

@@ -6,7 +6,7 @@ import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { issueDocument } from '../documents/process.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { officeSigner } from '../exchange/keys.ts';
 import { wholeSecond } from '../exchange/seal.ts';
 import { codeOfSender } from '../exchange/senderCode.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, valueOf } from '../db/statements.ts';
 
 const Link = z.object({
   submissionId: z.string(),
@@ -26,33 +27,19 @@ export function linksOf(db: Db, submissionId: string): LinkRow[] {
   return rows.map((row) => Link.parse(row));
 }
 
-const Book = z.object({ book: BookKind });
-
 /** The book that a document stands in, for the page that shows it. */
-export function bookOf(db: Db, documentId: string): BookKind | null {
-  const row = db.prepare('SELECT book_kind AS book FROM doc_list WHERE document_id = ?').get(documentId);
-  return row === undefined ? null : Book.parse(row).book;
-}
+export const bookOf = valueOf(BookKind)<[documentId: string]>(`
+  SELECT book_kind AS book FROM doc_list WHERE document_id = ?`);
 
-export function insertLink(
-  db: Db,
-  link: Omit<LinkRow, 'position'> & { readonly byId: string; readonly atMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO submission_link (submission_id, position, kind, target_id, note, by_id, at_ms)
-     VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_link WHERE submission_id = :submissionId),
-       :kind, :targetId, :note, :byId, :atMs)`,
-  ).run(link);
-}
+export const insertLink = doing<
+  Omit<LinkRow, 'position'> & { readonly byId: string; readonly atMs: number }
+>(`
+  INSERT INTO submission_link (submission_id, position, kind, target_id, note, by_id, at_ms)
+  VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_link WHERE submission_id = :submissionId),
+    :kind, :targetId, :note, :byId, :atMs)`);
 
-export function undoLink(
-  db: Db,
-  submissionId: string,
-  position: number,
-  undone: { byId: string; atMs: number },
-): void {
-  db.prepare(
-    `UPDATE submission_link SET undone_by = :byId, undone_ms = :atMs
-      WHERE submission_id = :submissionId AND position = :position AND undone_ms IS NULL`,
-  ).run({ ...undone, submissionId, position });
-}
+export const undoLink = doing<
+  [submissionId: string, position: number, undone: { byId: string; atMs: number }]
+>(`
+  UPDATE submission_link SET undone_by = :byId, undone_ms = :atMs
+   WHERE submission_id = ? AND position = ? AND undone_ms IS NULL`);

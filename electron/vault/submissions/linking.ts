@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
-import { openSubject } from '../access/recordKeys.ts';
-import { mayReadFiles, mayReadLine } from '../documents/needToKnow.ts';
+import { openSubject } from '../knowing/recordKeys.ts';
+import { mayReadFiles, mayReadLine } from '../knowing/needToKnow.ts';
 import { findDocument } from '../documents/store.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';

@@ -5,6 +5,8 @@ import {
   SubmissionState,
 } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 export type Group = 'pakn' | 'skgp' | 'vuong-mac';
 export const groupOf = (kind: string): Group =>
@@ -29,9 +31,11 @@ const ListLine = z.object({
 });
 export type ListLine = z.infer<typeof ListLine>;
 
-const COLUMNS = `l.sort_key AS sortKey, l.submission_id AS id, l.receipt_code AS receiptCode, l.kind, l.source, l.title, l.field,
-  l.received_on AS receivedOn, l.received_ms AS receivedMs, l.state, l.holder_id AS holderId, p.full_name AS holderName,
-  p.position AS holderPosition, l.due_on AS dueOn, l.files`;
+const COLUMNS = columnsOf(ListLine, 'l', {
+  id: 'submission_id',
+  holderName: 'p.full_name',
+  holderPosition: 'p.position',
+});
 /** Still to be worked on; the partial index `submission_list_due` has the same list. */
 export const OPEN_STATES = [
   'received',
@@ -49,32 +53,22 @@ export interface NewLine extends Omit<ListLine, 'holderId' | 'holderName' | 'hol
   readonly group: Group;
 }
 
-export function insertLine(db: Db, line: NewLine): void {
-  db.prepare(
-    `INSERT INTO submission_list (sort_key, submission_id, grp, receipt_code, kind, source, title, field, received_on, received_ms,
-       state, holder_id, due_on, files)
-     VALUES (:sortKey, :id, :group, :receiptCode, :kind, :source, :title, :field, :receivedOn, :receivedMs,
-       :state, NULL, :dueOn, :files)`,
-  ).run(line);
-}
+export const insertLine = doing<NewLine>(`
+  INSERT INTO submission_list (sort_key, submission_id, grp, receipt_code, kind, source, title, field, received_on, received_ms,
+    state, holder_id, due_on, files)
+  VALUES (:sortKey, :id, :group, :receiptCode, :kind, :source, :title, :field, :receivedOn, :receivedMs,
+    :state, NULL, :dueOn, :files)`);
 
-export function updateLine(
-  db: Db,
-  line: { id: string; state: string; holderId: string | null; dueOn: string | null },
-): void {
-  db.prepare(
-    'UPDATE submission_list SET state = :state, holder_id = :holderId, due_on = :dueOn WHERE submission_id = :id',
-  ).run(line);
-}
+export const updateLine = doing<{
+  id: string;
+  state: string;
+  holderId: string | null;
+  dueOn: string | null;
+}>(`
+  UPDATE submission_list SET state = :state, holder_id = :holderId, due_on = :dueOn WHERE submission_id = :id`);
 
-export function findLine(db: Db, id: string): ListLine | null {
-  const row = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`,
-    )
-    .get(id);
-  return row === undefined ? null : ListLine.parse(row);
-}
+export const findLine = oneOf(ListLine)<[id: string]>(`
+  SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`);
 
 export interface ListQuery {
   readonly group: Group | null;
@@ -142,8 +136,6 @@ function indexFor(query: ListQuery): string {
   if (query.states.length > 0) return 'INDEXED BY submission_list_state';
   return query.group === null ? '' : 'INDEXED BY submission_list_group';
 }
-
-const Count = z.object({ n: z.int() });
 const Received = z.object({ atMs: z.int() });
 const Counter = z.object({
   group: z.enum(['pakn', 'skgp', 'vuong-mac']),
@@ -157,52 +149,31 @@ export type Counter = z.infer<typeof Counter>;
 export const NOBODY = '';
 
 /** Counts by group, state and holder, kept by triggers. */
-export function counters(db: Db): Counter[] {
-  const rows = db
-    .prepare('SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0')
-    .all();
-  return rows.map((row) => Counter.parse(row));
-}
+export const counters = manyOf(Counter)(`
+  SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0`);
 
 /** How many of these records stand in the list with this state, group and holder. */
-export function countAmong(
-  db: Db,
-  ids: readonly string[],
-  query: { states: readonly string[]; group: Group | null; personId: string | null },
-): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM submission_list WHERE submission_id IN (SELECT value FROM json_each(:ids))
-         AND state IN (SELECT value FROM json_each(:states)) AND (:group IS NULL OR grp = :group)
-         AND (:personId IS NULL OR holder_id = :personId)`,
-    )
-    .get({ ...query, ids: JSON.stringify(ids), states: JSON.stringify(query.states) });
-  return Count.parse(row).n;
-}
+export const countAmong = theValue(z.int())<
+  [ids: readonly string[], query: { states: readonly string[]; group: Group | null; personId: string | null }]
+>(`
+  SELECT count(*) AS n FROM submission_list WHERE submission_id IN (SELECT value FROM json_each(?))
+    AND state IN (SELECT value FROM json_each(:states)) AND (:group IS NULL OR grp = :group)
+    AND (:personId IS NULL OR holder_id = :personId)`);
 
 /** Open and due before a day (or on it). */
-export function countDue(
-  db: Db,
-  query: { group: Group | null; personId: string | null; before: string; from: string | null },
-): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM submission_list INDEXED BY submission_list_due
-        WHERE due_on IS NOT NULL AND due_on < :before AND state IN ${OPEN} AND (:from IS NULL OR due_on >= :from)
-          AND (:group IS NULL OR grp = :group) AND (:personId IS NULL OR holder_id = :personId)`,
-    )
-    .get(query);
-  return Count.parse(row).n;
-}
+export const countDue = theValue(z.int())<{
+  group: Group | null;
+  personId: string | null;
+  before: string;
+  from: string | null;
+}>(`
+  SELECT count(*) AS n FROM submission_list INDEXED BY submission_list_due
+   WHERE due_on IS NOT NULL AND due_on < :before AND state IN ${OPEN} AND (:from IS NULL OR due_on >= :from)
+     AND (:group IS NULL OR grp = :group) AND (:personId IS NULL OR holder_id = :personId)`);
 
 /** Every line that is still to be worked on, for counting its date again. */
-export const openLines = (db: Db): ListLine[] =>
-  db
-    .prepare(
-      `SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.state IN ${OPEN}`,
-    )
-    .all()
-    .map((row) => ListLine.parse(row));
+export const openLines = manyOf(ListLine)(`
+  SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.state IN ${OPEN}`);
 
 /** Taken in since a moment; reads only those. */
 export function countReceivedSince(db: Db, sinceMs: number): number {

@@ -4,28 +4,16 @@ import {
   SubmissionSource,
   SubmissionState,
 } from '../../../shared/ipc/contract/submissions.ts';
-import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, theValue, valueOf } from '../db/statements.ts';
 import { SHOWN_STATE } from './store.ts';
 
-const Master = z.object({ id: z.string() });
-
 /** The case that this one follows, or null while it stands for itself. */
-export function masterIdOf(db: Db, submissionId: string): string | null {
-  const row = db
-    .prepare('SELECT master_id AS id FROM submission_merge WHERE submission_id = ? AND undone_ms IS NULL')
-    .get(submissionId);
-  return row === undefined ? null : Master.parse(row).id;
-}
-
-const Joined = z.object({ atMs: z.int() });
+export const masterIdOf = valueOf(z.string())<[submissionId: string]>(`
+  SELECT master_id AS id FROM submission_merge WHERE submission_id = ? AND undone_ms IS NULL`);
 
 /** Since when a duplicate follows its case. */
-export const joinedMs = (db: Db, submissionId: string): number =>
-  Joined.parse(
-    db
-      .prepare('SELECT at_ms AS atMs FROM submission_merge WHERE submission_id = ? AND undone_ms IS NULL')
-      .get(submissionId),
-  ).atMs;
+export const joinedMs = theValue(z.int())<[submissionId: string]>(`
+  SELECT at_ms AS atMs FROM submission_merge WHERE submission_id = ? AND undone_ms IS NULL`);
 
 const Linked = z.object({
   id: z.string(),
@@ -40,21 +28,12 @@ export type Linked = z.infer<typeof Linked>;
 
 const COLUMNS = `s.id, s.receipt_code AS receiptCode, s.title, s.kind, ${SHOWN_STATE} AS state, s.source, s.received_on AS receivedOn`;
 
-export function linkedCase(db: Db, id: string): Linked | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM submission s WHERE s.id = ?`).get(id);
-  return row === undefined ? null : Linked.parse(row);
-}
+export const linkedCase = oneOf(Linked)<[id: string]>(`SELECT ${COLUMNS} FROM submission s WHERE s.id = ?`);
 
 /** The duplicates that follow a case now, oldest receipt first. */
-export function followersOf(db: Db, masterId: string): Linked[] {
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM submission_merge m JOIN submission s ON s.id = m.submission_id
-        WHERE m.master_id = ? AND m.undone_ms IS NULL ORDER BY s.number`,
-    )
-    .all(masterId);
-  return rows.map((row) => Linked.parse(row));
-}
+export const followersOf = manyOf(Linked)<[masterId: string]>(`
+  SELECT ${COLUMNS} FROM submission_merge m JOIN submission s ON s.id = m.submission_id
+   WHERE m.master_id = ? AND m.undone_ms IS NULL ORDER BY s.number`);
 
 export interface Merge {
   readonly submissionId: string;
@@ -63,16 +42,10 @@ export interface Merge {
   readonly atMs: number;
 }
 
-export function insertMerge(db: Db, merge: Merge): void {
-  db.prepare(
-    `INSERT INTO submission_merge (submission_id, position, master_id, by_id, at_ms)
-     VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_merge WHERE submission_id = :submissionId), :masterId, :byId, :atMs)`,
-  ).run(merge);
-}
+export const insertMerge = doing<Merge>(`
+  INSERT INTO submission_merge (submission_id, position, master_id, by_id, at_ms)
+  VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_merge WHERE submission_id = :submissionId), :masterId, :byId, :atMs)`);
 
-export function undoMerge(db: Db, submissionId: string, undone: { byId: string; atMs: number }): void {
-  db.prepare(
-    `UPDATE submission_merge SET undone_by = :byId, undone_ms = :atMs
-      WHERE submission_id = :submissionId AND undone_ms IS NULL`,
-  ).run({ ...undone, submissionId });
-}
+export const undoMerge = doing<[submissionId: string, undone: { byId: string; atMs: number }]>(`
+  UPDATE submission_merge SET undone_by = :byId, undone_ms = :atMs
+   WHERE submission_id = ? AND undone_ms IS NULL`);

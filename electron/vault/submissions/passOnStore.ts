@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ByHand } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 import { receivedSubmission } from '../exchange/store.ts';
 import { answersElsewhere, answersSentBack, CAME_FIRST, passesOn } from '../exchange/travelStore.ts';
 import { followersOf } from './mergeStore.ts';
@@ -26,12 +27,9 @@ export function passedOnOf(db: Db, submissionId: string): ReadonlyMap<string, Pa
   return new Map(rows.map((line) => [line.answerId, line]));
 }
 
-export function insertPassOn(db: Db, line: PassedOnLine & { readonly submissionId: string }): void {
-  db.prepare(
-    `INSERT INTO submission_pass_on (answer_id, submission_id, channel, note, by_id, at_ms)
-     VALUES (:answerId, :submissionId, :channel, :note, :byId, :atMs)`,
-  ).run(line);
-}
+export const insertPassOn = doing<PassedOnLine & { readonly submissionId: string }>(`
+  INSERT INTO submission_pass_on (answer_id, submission_id, channel, note, by_id, at_ms)
+  VALUES (:answerId, :submissionId, :channel, :note, :byId, :atMs)`);
 
 export interface AnswerHere {
   readonly id: string;

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { DataRequest } from '../../../shared/ipc/contract/privacy.ts';
-import { lateDays, officeCalendar } from '../documents/officeRules.ts';
+import { lateDays, officeCalendar } from '../rules/officeRules.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { personRef } from '../proposals/people.ts';
 import { submissionOf } from './acting.ts';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DataRequestKind } from '../../../shared/ipc/contract/privacy.ts';
 import { Channel } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, oneOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Request = z.object({
   id: z.string(),
@@ -19,8 +21,7 @@ const Request = z.object({
 });
 export type RequestRow = z.infer<typeof Request>;
 
-const COLUMNS = `id, submission_id AS submissionId, kind, channel, words, asked_on AS askedOn, due_on AS dueOn, by_id AS byId,
-  decision, answer, decided_by AS decidedBy, decided_ms AS decidedMs`;
+const COLUMNS = columnsOf(Request);
 
 /** Requests about one case, or all that wait; the first to be due first. */
 export function requestsOf(db: Db, submissionId: string | null): RequestRow[] {
@@ -35,26 +36,19 @@ export function requestsOf(db: Db, submissionId: string | null): RequestRow[] {
   return rows.map((row) => Request.parse(row));
 }
 
-export function findRequest(db: Db, id: string): RequestRow | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM data_request WHERE id = ?`).get(id);
-  return row === undefined ? null : Request.parse(row);
-}
+export const findRequest = oneOf(Request)<[id: string]>(`SELECT ${COLUMNS} FROM data_request WHERE id = ?`);
 
-export function insertRequest(
-  db: Db,
-  request: Omit<RequestRow, 'decision' | 'answer' | 'decidedBy' | 'decidedMs'> & { readonly askedMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO data_request (id, submission_id, kind, channel, words, asked_on, due_on, by_id, asked_ms)
-     VALUES (:id, :submissionId, :kind, :channel, :words, :askedOn, :dueOn, :byId, :askedMs)`,
-  ).run(request);
-}
+export const insertRequest = doing<
+  Omit<RequestRow, 'decision' | 'answer' | 'decidedBy' | 'decidedMs'> & { readonly askedMs: number }
+>(`
+  INSERT INTO data_request (id, submission_id, kind, channel, words, asked_on, due_on, by_id, asked_ms)
+  VALUES (:id, :submissionId, :kind, :channel, :words, :askedOn, :dueOn, :byId, :askedMs)`);
 
-export function decideRequest(
-  db: Db,
-  decided: { id: string; decision: 'granted' | 'refused'; answer: string; byId: string; atMs: number },
-): void {
-  db.prepare(
-    `UPDATE data_request SET decision = :decision, answer = :answer, decided_by = :byId, decided_ms = :atMs WHERE id = :id`,
-  ).run(decided);
-}
+export const decideRequest = doing<{
+  id: string;
+  decision: 'granted' | 'refused';
+  answer: string;
+  byId: string;
+  atMs: number;
+}>(`
+  UPDATE data_request SET decision = :decision, answer = :answer, decided_by = :byId, decided_ms = :atMs WHERE id = :id`);

@@ -6,7 +6,7 @@ import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { timelineOf } from '../audit/queries.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { entryOfCase } from '../obstacles/helpStore.ts';
 import { findObstacle } from '../obstacles/store.ts';
 import { type Parsed, type Ports, query } from '../ports.ts';

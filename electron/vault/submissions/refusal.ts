@@ -1,4 +1,4 @@
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { lastActors, type SubmissionRecord } from './store.ts';

@@ -9,7 +9,7 @@ import { missingFields, normaliseSender } from '../../../shared/domain/submissio
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachStages } from '../attachments/attach.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { command, type Output, type Parsed, type Ports } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';

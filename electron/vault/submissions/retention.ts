@@ -1,6 +1,6 @@
 import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
-import { checkDate } from '../documents/officeRules.ts';
+import { checkDate } from '../rules/officeRules.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { findLine } from './listStore.ts';

@@ -1,5 +1,5 @@
 import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
-import { officeCalendar } from '../documents/officeRules.ts';
+import { officeCalendar } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 import { lateDays } from './clocks.ts';
 import { tracksOf } from './tracks.ts';

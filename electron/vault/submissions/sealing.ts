@@ -1,7 +1,7 @@
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
-import { checkDate, checkHolding } from '../documents/officeRules.ts';
+import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type IncomingInput, registerIncoming } from '../documents/register.ts';
 import { type Parsed, type Ports, preparedCommand } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';

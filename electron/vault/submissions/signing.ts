@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { findPerson } from '../documents/store.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { personSigner } from '../exchange/keys.ts';
 import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';

@@ -8,6 +8,8 @@ import {
 import { SubmissionKind, SubmissionSource } from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const flag = z.int().transform((n) => n === 1);
 
@@ -60,18 +62,13 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
 /** What a row of `submission s` reads as; `shownState` of the domain says the same. */
 export const SHOWN_STATE = `CASE WHEN s.state = 'answered' AND s.told_ms IS NULL THEN 'approved' ELSE s.state END`;
 
-export function findSubmission(db: Db, id: string): SubmissionRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id);
-  return row === undefined ? null : SubmissionRecord.parse(row);
-}
+export const findSubmission = oneOf(SubmissionRecord)<[id: string]>(`
+  SELECT ${COLUMNS} FROM submission WHERE id = ?`);
 
-export function findByReceipt(db: Db, receiptKey: string): SubmissionRecord | null {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM submission WHERE receipt_key = ?`).get(receiptKey);
-  return row === undefined ? null : SubmissionRecord.parse(row);
-}
+export const findByReceipt = oneOf(SubmissionRecord)<[receiptKey: string]>(`
+  SELECT ${COLUMNS} FROM submission WHERE receipt_key = ?`);
 
 const Taken = z.object({ taken: z.int() });
-const Next = z.object({ n: z.int() });
 
 /** The next number of a prefix and year, taken inside the command; nothing else in the database numbers receipts. */
 export function takeSequence(db: Db, prefix: string, year: number): number {
@@ -85,9 +82,7 @@ export function takeSequence(db: Db, prefix: string, year: number): number {
   return Taken.parse(row).taken;
 }
 
-export function nextNumber(db: Db): number {
-  return Next.parse(db.prepare('SELECT ifnull(max(number), 0) + 1 AS n FROM submission').get()).n;
-}
+export const nextNumber = theValue(z.int())('SELECT ifnull(max(number), 0) + 1 AS n FROM submission');
 
 export interface NewSubmission {
   readonly id: string;
@@ -112,16 +107,13 @@ export interface NewSubmission {
   readonly acknowledgedMs: number | null;
 }
 
-export function insertSubmission(db: Db, row: NewSubmission): void {
-  db.prepare(
-    `INSERT INTO submission (id, revision, number, prefix, year, sequence, receipt_code, receipt_key, kind, source, on_behalf,
-       title, body, field, note, received_on, received_ms, received_by, state, accepted, refusal_proposed, support_ids,
-       acknowledged_ms, rule_pack)
-     VALUES (:id, 1, :number, :prefix, :year, :sequence, :receiptCode, :receiptKey, :kind, :source, :onBehalf,
-       :title, :body, :field, :note, :receivedOn, :receivedMs, :receivedBy, 'received', 0, 0, '[]',
-       :acknowledgedMs, :rulePack)`,
-  ).run({ ...row, onBehalf: row.onBehalf ? 1 : 0 });
-}
+export const insertSubmission = doing<NewSubmission>(`
+  INSERT INTO submission (id, revision, number, prefix, year, sequence, receipt_code, receipt_key, kind, source, on_behalf,
+    title, body, field, note, received_on, received_ms, received_by, state, accepted, refusal_proposed, support_ids,
+    acknowledged_ms, rule_pack)
+  VALUES (:id, 1, :number, :prefix, :year, :sequence, :receiptCode, :receiptKey, :kind, :source, :onBehalf,
+    :title, :body, :field, :note, :receivedOn, :receivedMs, :receivedBy, 'received', 0, 0, '[]',
+    :acknowledgedMs, :rulePack)`);
 
 /** What an act changes; what is left out stays. */
 export interface Change {
@@ -181,30 +173,17 @@ const SenderRow = z.object({
 });
 export type SenderRow = z.infer<typeof SenderRow>;
 
-export function insertSender(db: Db, submissionId: string, row: Omit<SenderRow, 'erasedMs'>): void {
-  db.prepare(
-    `INSERT INTO submission_sender (submission_id, sealed_key, sealed, masked, complete)
-     VALUES (:submissionId, :sealedKey, :sealed, :masked, :complete)`,
-  ).run({ ...row, submissionId, complete: row.complete ? 1 : 0 });
-}
+export const insertSender = doing<[submissionId: string, row: Omit<SenderRow, 'erasedMs'>]>(`
+  INSERT INTO submission_sender (submission_id, sealed_key, sealed, masked, complete)
+  VALUES (?, :sealedKey, :sealed, :masked, :complete)`);
 
-export function senderOf(db: Db, submissionId: string): SenderRow | null {
-  const row = db
-    .prepare(
-      `SELECT sealed_key AS sealedKey, sealed, masked, complete, erased_ms AS erasedMs
-         FROM submission_sender WHERE submission_id = ?`,
-    )
-    .get(submissionId);
-  return row === undefined ? null : SenderRow.parse(row);
-}
+export const senderOf = oneOf(SenderRow)<[submissionId: string]>(`
+  SELECT ${columnsOf(SenderRow)} FROM submission_sender WHERE submission_id = ?`);
 
 /** Writes an identity anew: corrected, or erased with its key. */
-export function updateSender(db: Db, submissionId: string, row: SenderRow): void {
-  db.prepare(
-    `UPDATE submission_sender SET sealed_key = :sealedKey, sealed = :sealed, masked = :masked, complete = :complete,
-       erased_ms = :erasedMs WHERE submission_id = :submissionId`,
-  ).run({ ...row, submissionId, complete: row.complete ? 1 : 0 });
-}
+export const updateSender = doing<[submissionId: string, row: SenderRow]>(`
+  UPDATE submission_sender SET sealed_key = :sealedKey, sealed = :sealed, masked = :masked, complete = :complete,
+    erased_ms = :erasedMs WHERE submission_id = ?`);
 
 export interface ActRow {
   readonly act: string;
@@ -214,13 +193,10 @@ export interface ActRow {
   readonly body: string;
 }
 
-export function insertAct(db: Db, submissionId: string, act: ActRow): void {
-  db.prepare(
-    `INSERT INTO submission_act (submission_id, position, act, by_id, at_ms, reason_code, body)
-     VALUES (:submissionId, (SELECT count(*) + 1 FROM submission_act WHERE submission_id = :submissionId),
-       :act, :byId, :atMs, :reasonCode, :body)`,
-  ).run({ ...act, submissionId });
-}
+export const insertAct = doing<[submissionId: string, act: ActRow]>(`
+  INSERT INTO submission_act (submission_id, position, act, by_id, at_ms, reason_code, body)
+  VALUES (:1, (SELECT count(*) + 1 FROM submission_act WHERE submission_id = :1),
+    :act, :byId, :atMs, :reasonCode, :body)`);
 
 const ActNote = z.object({
   position: z.int(),
@@ -232,29 +208,15 @@ const ActNote = z.object({
 });
 
 /** The words that belong to acts, oldest first. */
-export function notesOf(db: Db, submissionId: string): z.infer<typeof ActNote>[] {
-  return db
-    .prepare(
-      `SELECT a.position, a.act, p.full_name AS by, a.at_ms AS atMs, a.reason_code AS reasonCode, a.body AS text
-         FROM submission_act a JOIN person p ON p.id = a.by_id
-        WHERE a.submission_id = ? AND (a.body <> '' OR a.reason_code IS NOT NULL) ORDER BY a.position`,
-    )
-    .all(submissionId)
-    .map((row) => ActNote.parse(row));
-}
-
-const LastMs = z.object({ atMs: z.int().nullable() });
+export const notesOf = manyOf(ActNote)<[submissionId: string]>(`
+  SELECT ${columnsOf(ActNote, 'a', { by: 'p.full_name', text: 'body' })}
+    FROM submission_act a JOIN person p ON p.id = a.by_id
+   WHERE a.submission_id = ? AND (a.body <> '' OR a.reason_code IS NOT NULL) ORDER BY a.position`);
 
 /** When one of these acts was done last, or null. */
-export function lastActMs(db: Db, submissionId: string, acts: readonly string[]): number | null {
-  const row = db
-    .prepare(
-      `SELECT max(at_ms) AS atMs FROM submission_act
-        WHERE submission_id = :submissionId AND act IN (SELECT value FROM json_each(:acts))`,
-    )
-    .get({ submissionId, acts: JSON.stringify(acts) });
-  return LastMs.parse(row).atMs;
-}
+export const lastActMs = theValue(z.int().nullable())<[submissionId: string, acts: readonly string[]]>(`
+  SELECT max(at_ms) AS atMs FROM submission_act
+   WHERE submission_id = ? AND act IN (SELECT value FROM json_each(?))`);
 
 const LastActor = z.object({ act: z.string(), byId: z.string() });
 const KNOWN_ACTS: readonly string[] = SUBMISSION_ACTS;
@@ -273,25 +235,12 @@ export function lastActors(db: Db, submissionId: string): Map<SubmissionAct, str
 
 const PauseRow = z.object({ from: z.string(), to: z.string().nullable() });
 
-export function pausesOf(db: Db, submissionId: string): z.infer<typeof PauseRow>[] {
-  const rows = db
-    .prepare(
-      'SELECT from_on AS "from", to_on AS "to" FROM submission_pause WHERE submission_id = ? ORDER BY from_on',
-    )
-    .all(submissionId);
-  return rows.map((row) => PauseRow.parse(row));
-}
+export const pausesOf = manyOf(PauseRow)<[submissionId: string]>(`
+  SELECT from_on AS "from", to_on AS "to" FROM submission_pause WHERE submission_id = ? ORDER BY from_on`);
 
 /** A second pause that begins on the day of another one goes on with it. */
-export function beginPause(db: Db, submissionId: string, on: string): void {
-  db.prepare(
-    `INSERT INTO submission_pause (submission_id, from_on, to_on) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET to_on = NULL`,
-  ).run(submissionId, on);
-}
+export const beginPause = doing<[submissionId: string, on: string]>(`
+  INSERT INTO submission_pause (submission_id, from_on, to_on) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET to_on = NULL`);
 
-export function endPause(db: Db, submissionId: string, on: string): void {
-  db.prepare('UPDATE submission_pause SET to_on = ? WHERE submission_id = ? AND to_on IS NULL').run(
-    on,
-    submissionId,
-  );
-}
+export const endPause = doing<[submissionId: string, on: string]>(`
+  UPDATE submission_pause SET to_on = :2 WHERE submission_id = :1 AND to_on IS NULL`);

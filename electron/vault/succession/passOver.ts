@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { recordChange, tell } from '../access/change.ts';
-import { passLinesOn } from '../access/recordKeys.ts';
+import { passLinesOn } from '../knowing/recordKeys.ts';
 import { setGranted } from '../access/store.ts';
-import { contentKeyOf, grantContentKey, holdsContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, grantContentKey, holdsContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { applyMove } from '../documents/change.ts';
-import { addReaders } from '../documents/needToKnow.ts';
+import { addReaders } from '../knowing/needToKnow.ts';
 import { findDocument } from '../documents/store.ts';
 import { GRANT_KINDS, type GrantKind, keyGrant, setKeyGrant } from '../people/certificateStore.ts';
 import { grantContext, mayHoldKey, wrapForPerson } from '../people/credentials.ts';

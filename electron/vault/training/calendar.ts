@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing } from '../db/statements.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -15,12 +16,9 @@ export function aheadDays(db: Db): number {
 }
 
 /** The database itself refuses it in a vault that is not for training. */
-export function setAheadDays(db: Db, days: number): void {
-  db.prepare(
-    `INSERT INTO training_calendar (id, ahead_days) VALUES (1, :days)
-     ON CONFLICT (id) DO UPDATE SET ahead_days = excluded.ahead_days`,
-  ).run({ days });
-}
+export const setAheadDays = doing<[days: number]>(`
+  INSERT INTO training_calendar (id, ahead_days) VALUES (1, ?)
+  ON CONFLICT (id) DO UPDATE SET ahead_days = excluded.ahead_days`);
 
 export interface MovableClock {
   /** epoch ms of this vault's calendar */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
+import { columnsOf } from '../db/rows.ts';
 
 const Unit = z.object({
   id: z.string(),
@@ -11,46 +13,30 @@ const Unit = z.object({
 export type Unit = z.infer<typeof Unit>;
 
 /** In the order of their names. */
-export const listUnits = (db: Db): Unit[] =>
-  db
-    .prepare(
-      'SELECT id, name, from_on AS fromOn, to_on AS toOn, head_id AS headId FROM office_unit ORDER BY name, id',
-    )
-    .all()
-    .map((row) => Unit.parse(row));
+export const listUnits = manyOf(Unit)(`
+  SELECT ${columnsOf(Unit)} FROM office_unit ORDER BY name, id`);
 
 export const findUnit = (db: Db, id: string): Unit | null =>
   listUnits(db).find((unit) => unit.id === id) ?? null;
 
 /** Writes a unit, new or known. */
-export function putUnit(db: Db, unit: Unit & { readonly nowMs: number; readonly by: string }): void {
-  db.prepare(
-    `INSERT INTO office_unit (id, name, from_on, to_on, head_id, created_ms, created_by)
-     VALUES (:id, :name, :fromOn, :toOn, :headId, :nowMs, :by)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on, head_id = excluded.head_id`,
-  ).run(unit);
-}
+export const putUnit = doing<Unit & { readonly nowMs: number; readonly by: string }>(`
+  INSERT INTO office_unit (id, name, from_on, to_on, head_id, created_ms, created_by)
+  VALUES (:id, :name, :fromOn, :toOn, :headId, :nowMs, :by)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, from_on = excluded.from_on, to_on = excluded.to_on, head_id = excluded.head_id`);
 
 const Member = z.object({ personId: z.string(), unitId: z.string().nullable(), fromDay: z.int() });
 export type Member = z.infer<typeof Member>;
 
 /** Everybody's turns, the newest first. */
-export const listMembers = (db: Db): Member[] =>
-  db
-    .prepare(
-      `SELECT person_id AS personId, unit_id AS unitId, from_day AS fromDay FROM unit_member
-        ORDER BY person_id, from_day DESC`,
-    )
-    .all()
-    .map((row) => Member.parse(row));
+export const listMembers = manyOf(Member)(`
+  SELECT ${columnsOf(Member)} FROM unit_member
+   ORDER BY person_id, from_day DESC`);
 
-export function putMember(db: Db, member: Member & { readonly nowMs: number; readonly by: string }): void {
-  db.prepare(
-    `INSERT INTO unit_member (person_id, from_day, unit_id, set_ms, set_by)
-     VALUES (:personId, :fromDay, :unitId, :nowMs, :by)
-     ON CONFLICT DO UPDATE SET unit_id = excluded.unit_id, set_ms = excluded.set_ms, set_by = excluded.set_by`,
-  ).run(member);
-}
+export const putMember = doing<Member & { readonly nowMs: number; readonly by: string }>(`
+  INSERT INTO unit_member (person_id, from_day, unit_id, set_ms, set_by)
+  VALUES (:personId, :fromDay, :unitId, :nowMs, :by)
+  ON CONFLICT DO UPDATE SET unit_id = excluded.unit_id, set_ms = excluded.set_ms, set_by = excluded.set_by`);
 
 /** The unit that a person belongs to on a day; null where to none. */
 export function unitOn(db: Db, personId: string, day: number): string | null {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import { readUpdate, type Update } from './description.ts';
 
 /**
@@ -21,11 +22,8 @@ const Shown = z.object({ version: z.string(), serial: z.int(), sha256: z.string(
 export type Shown = z.infer<typeof Shown>;
 
 /** Newest first. */
-export const shownUpdates = (db: Db): Shown[] =>
-  db
-    .prepare('SELECT version, serial, sha256, shown_ms AS shownMs FROM update_shown ORDER BY serial DESC')
-    .all()
-    .map((row) => Shown.parse(row));
+export const shownUpdates = manyOf(Shown)(`
+  SELECT version, serial, sha256, shown_ms AS shownMs FROM update_shown ORDER BY serial DESC`);
 
 export function insertShown(db: Db, { serial, version, sha256 }: Update, nowMs: number): void {
   db.prepare(

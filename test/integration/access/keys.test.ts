@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachmentContext, fileKeyOf } from '../../../electron/vault/attachments/attach.ts';
-import { contentKeyOf } from '../../../electron/vault/attachments/contentKeys.ts';
+import { contentKeyOf } from '../../../electron/vault/knowing/contentKeys.ts';
 import { findAttachment } from '../../../electron/vault/attachments/store.ts';
 import { unwrapKey, unwrapKeyWith } from '../../../electron/vault/crypto/wrap.ts';
 import { bytes } from '../../../electron/vault/db/bytes.ts';

@@ -14,7 +14,7 @@ import {
   type NewLine,
   sortKeyOf,
 } from '../../../electron/vault/documents/listStore.ts';
-import { addReaders, visibleLines } from '../../../electron/vault/documents/needToKnow.ts';
+import { addReaders, visibleLines } from '../../../electron/vault/knowing/needToKnow.ts';
 import { insertDocument } from '../../../electron/vault/documents/store.ts';
 
 const KEY = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { bytes } from '../../db/bytes.ts';
 import type { Db } from '../../db/handles.ts';
+import { doing, isThere, oneOf } from '../../db/statements.ts';
+import { columnsOf } from '../../db/rows.ts';
 
 const RelayRow = z.object({
   servers: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
@@ -13,47 +15,29 @@ const RelayRow = z.object({
 export type RelayRow = z.output<typeof RelayRow>;
 
 /** The relay that was set up, or null. */
-export function relayRow(db: Db): RelayRow | null {
-  const row = db
-    .prepare(
-      `SELECT servers, authority, certificate, sealed_key AS sealedKey, bytes_per_second AS bytesPerSecond, paused
-         FROM relay WHERE id = 1`,
-    )
-    .get();
-  return row === undefined ? null : RelayRow.parse(row);
-}
+export const relayRow = oneOf(RelayRow)(`
+  SELECT ${columnsOf(RelayRow)} FROM relay WHERE id = 1`);
 
-export function setRelay(
-  db: Db,
-  row: Omit<RelayRow, 'paused'>,
-  by: { readonly personId: string; readonly nowMs: number },
-): void {
-  db.prepare(
-    `INSERT INTO relay (id, servers, authority, certificate, sealed_key, bytes_per_second, paused, set_by, set_ms)
-     VALUES (1, :servers, :authority, :certificate, :sealedKey, :bytesPerSecond, 0, :personId, :nowMs)
-     ON CONFLICT DO UPDATE SET servers = excluded.servers, authority = excluded.authority,
-       certificate = excluded.certificate, sealed_key = excluded.sealed_key, bytes_per_second = excluded.bytes_per_second,
-       set_by = excluded.set_by, set_ms = excluded.set_ms`,
-  ).run({ ...row, servers: JSON.stringify(row.servers), ...by });
-}
+export const setRelay = doing<
+  [row: Omit<RelayRow, 'paused'>, by: { readonly personId: string; readonly nowMs: number }]
+>(`
+  INSERT INTO relay (id, servers, authority, certificate, sealed_key, bytes_per_second, paused, set_by, set_ms)
+  VALUES (1, :servers, :authority, :certificate, :sealedKey, :bytesPerSecond, 0, :personId, :nowMs)
+  ON CONFLICT DO UPDATE SET servers = excluded.servers, authority = excluded.authority,
+    certificate = excluded.certificate, sealed_key = excluded.sealed_key, bytes_per_second = excluded.bytes_per_second,
+    set_by = excluded.set_by, set_ms = excluded.set_ms`);
 
-export const changeRelay = (
-  db: Db,
-  change: { servers: readonly string[]; bytesPerSecond: number | null },
-): void =>
-  void db
-    .prepare('UPDATE relay SET servers = :servers, bytes_per_second = :bytesPerSecond WHERE id = 1')
-    .run({ servers: JSON.stringify(change.servers), bytesPerSecond: change.bytesPerSecond });
+export const changeRelay = doing<{ servers: readonly string[]; bytesPerSecond: number | null }>(`
+  UPDATE relay SET servers = :servers, bytes_per_second = :bytesPerSecond WHERE id = 1`);
 
-export const pauseRelay = (db: Db, paused: boolean): void =>
-  void db.prepare('UPDATE relay SET paused = ? WHERE id = 1').run(paused ? 1 : 0);
+export const pauseRelay = doing<[paused: boolean]>('UPDATE relay SET paused = ? WHERE id = 1');
 
 export const removeRelay = (db: Db): boolean =>
   db.prepare('DELETE FROM relay WHERE id = 1').run().changes > 0;
 
 /** Its recipient asked for it again. */
-export const isAskedAgain = (db: Db, id: string): boolean =>
-  db.prepare('SELECT 1 FROM outbox WHERE id = ? AND again_ms IS NOT NULL').get(id) !== undefined;
+export const isAskedAgain = isThere<[id: string]>(`
+  SELECT 1 FROM outbox WHERE id = ? AND again_ms IS NOT NULL`);
 
 /** All of these, in one question. */
 export const askedAgain = (db: Db): ReadonlySet<string> =>

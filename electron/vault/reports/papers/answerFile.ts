@@ -2,7 +2,7 @@ import { raise } from '../../../../shared/errors.ts';
 import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { fillText } from '../../../../shared/domain/papers/paperForm.ts';
 import { withoutGreeting } from '../../../../shared/domain/text/templates.ts';
-import { findPerson } from '../../documents/store.ts';
+import { findPerson } from '../../people/lookUps.ts';
 import { codeOfSender } from '../../exchange/senderCode.ts';
 import type { Ports } from '../../ports.ts';
 import { approvedRound, type Round } from '../../submissions/answerStore.ts';

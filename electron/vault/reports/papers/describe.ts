@@ -1,6 +1,6 @@
 import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
-import { openSubject } from '../../access/recordKeys.ts';
-import { typeNames } from '../../documents/officeRules.ts';
+import { openSubject } from '../../knowing/recordKeys.ts';
+import { typeNames } from '../../rules/officeRules.ts';
 import type { DocumentRecord } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
 

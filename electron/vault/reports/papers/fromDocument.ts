@@ -1,12 +1,13 @@
 import { clockAt, civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { outsideRecipients } from '../../../../shared/domain/document/recipients.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
-import { openSubject, openText } from '../../access/recordKeys.ts';
+import { openSubject, openText } from '../../knowing/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
 import { findLine, numberOfKey, suffixOfKey } from '../../documents/listStore.ts';
-import { levelOfDocument, mayReadFiles } from '../../documents/needToKnow.ts';
-import { typeNames } from '../../documents/officeRules.ts';
-import { directionsOf, type DocumentRecord, findPerson } from '../../documents/store.ts';
+import { levelOfDocument, mayReadFiles } from '../../knowing/needToKnow.ts';
+import { typeNames } from '../../rules/officeRules.ts';
+import { directionsOf, type DocumentRecord } from '../../documents/store.ts';
+import { findPerson } from '../../people/lookUps.ts';
 import type { Ports } from '../../ports.ts';
 import { refuseFrozen } from '../../protection/freeze.ts';
 import { BOOK_TEXT } from '../bookText.ts';

@@ -1,12 +1,12 @@
 import { civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { maxLevel } from '../../../../shared/domain/levels/level.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
-import { openText } from '../../access/recordKeys.ts';
+import { openText } from '../../knowing/recordKeys.ts';
 import { loadClosing } from '../../dossiers/commands.ts';
 import { type ClosingRow, itemsOfClosing } from '../../dossiers/store.ts';
 import { dossierOf } from '../../documents/dossierStore.ts';
 import { linesOf } from '../../documents/listStore.ts';
-import { lineScope, seesAllLines } from '../../documents/needToKnow.ts';
+import { lineScope, seesAllLines } from '../../knowing/needToKnow.ts';
 import { rowMaker } from '../../documents/rows.ts';
 import type { Ports } from '../../ports.ts';
 import { BOOK_TEXT } from '../bookText.ts';

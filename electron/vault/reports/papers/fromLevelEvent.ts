@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
-import type { Db } from '../../db/handles.ts';
+import { manyOf } from '../../db/statements.ts';
 import { loadDocument } from '../../documents/change.ts';
 import type { DocumentRecord } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
@@ -33,11 +33,8 @@ export const levelEventSource: PaperSource = {
 
 const Notice = z.object({ recipient: z.string(), sentCode: z.string() });
 
-const noticesOf = (db: Db, eventId: string): z.infer<typeof Notice>[] =>
-  db
-    .prepare('SELECT recipient, sent_code AS sentCode FROM level_notice WHERE event_id = ? ORDER BY rowid')
-    .all(eventId)
-    .map((row) => Notice.parse(row));
+const noticesOf = manyOf(Notice)<[eventId: string]>(`
+  SELECT recipient, sent_code AS sentCode FROM level_notice WHERE event_id = ? ORDER BY rowid`);
 
 function load(ports: Ports, id: string): { event: LevelEvent; document: DocumentRecord } {
   const event = findEvent(ports.db, id) ?? raise('not-found', { id });

@@ -3,7 +3,7 @@ import { loadProposal } from '../../proposals/change.ts';
 import { personRefOrNull } from '../../proposals/people.ts';
 import { type ProposalRecord, type StepRow, stepsOf } from '../../proposals/store.ts';
 import { remarkOf, subjectOf } from '../../proposals/words.ts';
-import { typeNames } from '../../documents/officeRules.ts';
+import { typeNames } from '../../rules/officeRules.ts';
 import type { Ports } from '../../ports.ts';
 import { printedNumber } from '../columns.ts';
 import { PAPER_TEXT } from './paperText.ts';

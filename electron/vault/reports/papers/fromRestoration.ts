@@ -5,7 +5,7 @@ import { type CheckRow, openChecks, type SettledCheck, settledChecks } from '../
 import { BEGUN_FROM, restorations } from '../../backup/epochStore.ts';
 import { inRuns, lostOfBook, lostOfSeries, type NumberRun, receiptRun } from '../../backup/lostNumbers.ts';
 import { maySee, viewOf } from '../../backup/numberChecks.ts';
-import { typeNames } from '../../documents/officeRules.ts';
+import { typeNames } from '../../rules/officeRules.ts';
 import type { Ports } from '../../ports.ts';
 import { BOOK_TEXT } from '../bookText.ts';
 import { printedNumber } from '../columns.ts';

@@ -2,7 +2,7 @@ import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/cale
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
-import { findPerson } from '../../documents/store.ts';
+import { findPerson } from '../../people/lookUps.ts';
 import { stateFor } from '../../exchange/answerBack.ts';
 import { codeOfSender } from '../../exchange/senderCode.ts';
 import type { Ports } from '../../ports.ts';

@@ -1,37 +1,26 @@
 import { z } from 'zod';
 import type { Mapping } from '../../../../shared/domain/submission/intake.ts';
 import type { Db } from '../../db/handles.ts';
+import { doing, oneOf } from '../../db/statements.ts';
 
 const Taken = z.object({ contentHash: z.string(), receiptCode: z.string(), submissionId: z.string() });
 
 /** The case that a row became, if it was taken in before. */
-export function findTaken(db: Db, sourceKey: string): z.infer<typeof Taken> | null {
-  const row = db
-    .prepare(
-      `SELECT r.content_hash AS contentHash, s.receipt_code AS receiptCode, s.id AS submissionId
-         FROM intake_row r JOIN submission s ON s.id = r.submission_id WHERE r.source_key = ?`,
-    )
-    .get(sourceKey);
-  return row === undefined ? null : Taken.parse(row);
-}
+export const findTaken = oneOf(Taken)<[sourceKey: string]>(`
+  SELECT r.content_hash AS contentHash, s.receipt_code AS receiptCode, s.id AS submissionId
+    FROM intake_row r JOIN submission s ON s.id = r.submission_id WHERE r.source_key = ?`);
 
-export function insertTaken(
-  db: Db,
-  row: {
-    sourceKey: string;
-    contentHash: string;
-    submissionId: string;
-    line: number;
-    original: string | null;
-    takenMs: number;
-    takenBy: string;
-  },
-): void {
-  db.prepare(
-    `INSERT INTO intake_row (source_key, content_hash, submission_id, line, original, taken_ms, taken_by)
-     VALUES (:sourceKey, :contentHash, :submissionId, :line, :original, :takenMs, :takenBy)`,
-  ).run(row);
-}
+export const insertTaken = doing<{
+  sourceKey: string;
+  contentHash: string;
+  submissionId: string;
+  line: number;
+  original: string | null;
+  takenMs: number;
+  takenBy: string;
+}>(`
+  INSERT INTO intake_row (source_key, content_hash, submission_id, line, original, taken_ms, taken_by)
+  VALUES (:sourceKey, :contentHash, :submissionId, :line, :original, :takenMs, :takenBy)`);
 
 const Remembered = z.object({ mapping: z.string() });
 
@@ -41,9 +30,6 @@ export function rememberedMapping(db: Db, headings: string): Mapping | null {
   return row === undefined ? null : (JSON.parse(Remembered.parse(row).mapping) as Mapping); // our own JSON
 }
 
-export function rememberMapping(db: Db, headings: string, mapping: Mapping, nowMs: number): void {
-  db.prepare(
-    `INSERT INTO intake_mapping (headings, mapping, used_ms) VALUES (:headings, :mapping, :nowMs)
-       ON CONFLICT DO UPDATE SET mapping = excluded.mapping, used_ms = excluded.used_ms`,
-  ).run({ headings, mapping: JSON.stringify(mapping), nowMs });
-}
+export const rememberMapping = doing<[headings: string, mapping: Mapping, nowMs: number]>(`
+  INSERT INTO intake_mapping (headings, mapping, used_ms) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET mapping = excluded.mapping, used_ms = excluded.used_ms`);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { emergencyKey } from '../access/keyMemory.ts';
+import { emergencyKey } from './keyMemory.ts';
 import type { Db } from '../db/handles.ts';
+import { isThere, valueOf } from '../db/statements.ts';
 import type { Actor, Ports } from '../ports.ts';
 
 /**
@@ -36,15 +37,10 @@ export const lineScope = (actor: Pick<Actor, 'id' | 'roles'>): { allLines: 0 | 1
   reader: actor.id,
 });
 
-export function levelOfDocument(db: Db, id: string): Level | null {
-  const row = db.prepare('SELECT level FROM document WHERE id = ?').get(id);
-  return row === undefined ? null : z.object({ level: Level }).parse(row).level;
-}
+export const levelOfDocument = valueOf(Level)<[id: string]>('SELECT level FROM document WHERE id = ?');
 
-export const takesPart = (db: Db, documentId: string, personId: string): boolean =>
-  db
-    .prepare('SELECT 1 FROM document_reader WHERE document_id = ? AND person_id = ?')
-    .get(documentId, personId) !== undefined;
+export const takesPart = isThere<[documentId: string, personId: string]>(`
+  SELECT 1 FROM document_reader WHERE document_id = ? AND person_id = ?`);
 
 /** May this person see that the record exists, and its register line? */
 export function mayReadLine(ports: Ports, document: { id: string; level: Level }): boolean {
@@ -57,8 +53,8 @@ export function mayReadLine(ports: Ports, document: { id: string; level: Level }
 }
 
 /** True for a document that was classified, is no more, and whose content was not opened yet. */
-export const isContentSealed = (db: Db, documentId: string): boolean =>
-  db.prepare('SELECT 1 FROM document WHERE id = ? AND content_sealed = 1').get(documentId) !== undefined;
+export const isContentSealed = isThere<[documentId: string]>(`
+  SELECT 1 FROM document WHERE id = ? AND content_sealed = 1`);
 
 /**
  * May this person see the content of a record? (The key of a classified one must have been given as well.) What was

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { ensureRecordKey } from '../backup/recordKeys.ts';
-import { contentKeyOf, holdsContentKey } from '../attachments/contentKeys.ts';
+import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { doing, manyOf } from '../db/statements.ts';
 import { mayHoldKey, unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
 import { isAboveClearance } from '../inspections/visit.ts';
@@ -34,24 +35,15 @@ const textContext = (documentId: string, name: string, field: string): string =>
 
 const Wrap = z.object({ holder: z.string(), wrapped: bytes });
 
-function wrapsOf(db: Db, documentId: string, name: string): z.infer<typeof Wrap>[] {
-  return db
-    .prepare('SELECT holder, wrapped FROM record_key WHERE document_id = ? AND name = ?')
-    .all(documentId, name)
-    .map((row) => Wrap.parse(row));
-}
+const wrapsOf = manyOf(Wrap)<[documentId: string, name: string]>(`
+  SELECT holder, wrapped FROM record_key WHERE document_id = ? AND name = ?`);
 
-function putWrap(db: Db, documentId: string, name: string, holder: string, wrapped: Uint8Array): void {
-  db.prepare(
-    `INSERT INTO record_key (document_id, name, holder, wrapped) VALUES (:documentId, :name, :holder, :wrapped)
-     ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped`,
-  ).run({ documentId, name, holder, wrapped });
-}
+const putWrap = doing<[documentId: string, name: string, holder: string, wrapped: Uint8Array]>(`
+  INSERT INTO record_key (document_id, name, holder, wrapped) VALUES (?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped`);
 
-const dropWrap = (db: Db, documentId: string, name: string, holder: string): void =>
-  void db
-    .prepare('DELETE FROM record_key WHERE document_id = ? AND name = ? AND holder = ?')
-    .run(documentId, name, holder);
+const dropWrap = doing<[documentId: string, name: string, holder: string]>(`
+  DELETE FROM record_key WHERE document_id = ? AND name = ? AND holder = ?`);
 
 function namesOf(db: Db, documentId: string): string[] {
   const rows = db

@@ -5,9 +5,9 @@ import { workingDaysBetween } from '../../../shared/domain/calendar/workingDays.
 import type { DocumentType, PackKind } from '../../../shared/domain/rules/schema.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import type { Db } from '../db/handles.ts';
+import { manyOf } from '../db/statements.ts';
 import type { Ports } from '../ports.ts';
-import type { DatedRules } from '../rules/ruleBook.ts';
+import type { DatedRules } from './ruleBook.ts';
 
 /** Rules of the pack `levels` by which a refusal is explained. */
 export const NO_SUBJECT_RULE = 'BM-07';
@@ -29,12 +29,7 @@ export const appliedPacks = (ports: Ports, date: string): string =>
 
 const Edit = z.object({ date: z.string(), kind: z.enum(['off', 'work', 'half']) });
 
-function swappedDays(db: Db) {
-  return db
-    .prepare('SELECT on_date AS date, kind FROM swapped_day ORDER BY on_date')
-    .all()
-    .map((row) => Edit.parse(row));
-}
+const swappedDays = manyOf(Edit)('SELECT on_date AS date, kind FROM swapped_day ORDER BY on_date');
 
 /** The working days of this office, its own edits included. */
 export const officeCalendar = (ports: Ports): WorkCalendar =>

@@ -1,0 +1,131 @@
+import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
+import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
+import { AppError, raise } from '../../shared/errors.ts';
+import { codeFacts } from './backup/codeStanding.ts';
+import { joinFiles } from './backup/holding.ts';
+import { look } from './backup/look.ts';
+import { restore } from './backup/restore.ts';
+import type { ArgonCost } from './crypto/argon.ts';
+import type { NewKeyPair } from './crypto/authority.ts';
+import type { DoorOp, LedgerDraft, OpName, Output, Parsed } from './ports.ts';
+import { readNewVault } from './provision/newVault.ts';
+import { createVault } from './session/create.ts';
+import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
+import { inspectVault } from './session/inspect.ts';
+import type { VaultPaths } from './session/layout.ts';
+import { type OpenOptions, openWithPassphrase } from './session/open.ts';
+import { openWithRecoveryCode } from './session/recover.ts';
+import type { Session } from './session/session.ts';
+
+/** What an operation may touch that needs nobody to be signed in. */
+export interface DoorPorts {
+  /** absolute path of the vault folder */
+  readonly dir: string;
+  readonly paths: VaultPaths;
+  readonly profileDir: string | null;
+  readonly nowMs: () => number;
+  readonly newKeyPair: NewKeyPair;
+  /** least cost of a passphrase that is accepted; undefined: the product's own */
+  readonly floor: ArgonCost | undefined;
+  /** of a passphrase that is set now; measured on this machine, takes a second */
+  readonly cost: () => Promise<ArgonCost>;
+  /** whoever is signed in, or null */
+  readonly session: () => Session | null;
+  /** Signs in, whoever was before goes first. @throws what `opener` throws */
+  readonly signIn: (
+    opener: (how: OpenOptions) => Promise<Session>,
+    act: LedgerAct,
+    facts?: LedgerDraft['facts'],
+  ) => Promise<void>;
+  /** Ends the session, if there is one. */
+  readonly lock: () => Promise<void>;
+  /** what the window may know of the session @throws AppError `vault-locked` */
+  readonly view: () => Output<'vault.unlock'>;
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface DoorHandler<K extends OpName> {
+  readonly kind: 'door';
+  readonly run: (door: DoorPorts, input: Parsed<K>) => Promise<Output<K>>;
+}
+export type DoorHandlers = { readonly [K in DoorOp]: DoorHandler<K> };
+
+const atDoor = <K extends DoorOp>(run: DoorHandler<K>['run']): DoorHandler<K> => ({
+  kind: 'door',
+  run,
+});
+
+/** Operations before anybody is signed in; one that is missing does not compile. */
+export const doorHandlers: DoorHandlers = {
+  'vault.inspect': atDoor<'vault.inspect'>(async ({ paths, session, nowMs }) =>
+    inspectVault(paths, session() !== null, nowMs()),
+  ),
+
+  'vault.create': atDoor<'vault.create'>(async (door, input) => {
+    const { dir, paths, nowMs, newKeyPair } = door;
+    if (door.session() !== null) raise('vault-exists');
+    const created = await createVault(dir, input, {
+      nowMs: nowMs(),
+      today: civilDateAt(nowMs()),
+      cost: await door.cost(),
+      newKeyPair,
+      onKeys: door.progress,
+    });
+    const admin = input.people.find((person) => person.roles.includes('admin')) ?? raise('internal');
+    await door.signIn(
+      (how) => openWithPassphrase(paths, admin.username, admin.passphrase, how),
+      'session.opened',
+    );
+    const session = door.session();
+    if (session !== null) session.pendingRecoveryCode = created.recoveryCode;
+    return created;
+  }),
+
+  'vault.unlock': atDoor<'vault.unlock'>(async ({ paths, nowMs, signIn, view }, input) => {
+    const front = readFront(paths.front);
+    const wait = waitUntil(front, input.username, nowMs());
+    if (wait !== null) raise('wait-before-retry', { untilMs: wait });
+    try {
+      await signIn(
+        (how) => openWithPassphrase(paths, input.username, input.passphrase, how),
+        'session.opened',
+      );
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'wrong-passphrase' && front !== null) {
+        const failed = withFailure(front, input.username, nowMs());
+        writeFront(paths.front, failed);
+        const untilMs = waitUntil(failed, input.username, nowMs());
+        throw untilMs === null ? error : new AppError('wrong-passphrase', { untilMs });
+      }
+      throw error;
+    }
+    return view();
+  }),
+
+  'vault.recover': atDoor<'vault.recover'>(async ({ paths, cost: measure, signIn, view }, input) => {
+    const cost = await measure();
+    await signIn(
+      (how) => openWithRecoveryCode(paths, input, { ...how, cost }),
+      'session.recovered',
+      codeFacts(input.how),
+    );
+    return view();
+  }),
+
+  'provision.read': atDoor<'provision.read'>(async (_door, input) => readNewVault(input.path)),
+
+  'backup.look': atDoor<'backup.look'>(async ({ dir }, input) => look(input, dir)),
+
+  'backup.joinShares': atDoor<'backup.joinShares'>(async (_door, input) => joinFiles(input.paths)),
+
+  'backup.restore': atDoor<'backup.restore'>(async (door, input) => {
+    const { dir, floor, nowMs, profileDir, lock, progress } = door;
+    await lock();
+    return restore(dir, input, { floor, nowMs: nowMs(), profileDir, onProgress: progress });
+  }),
+
+  'vault.lock': atDoor<'vault.lock'>(async ({ lock }) => {
+    await lock();
+    return { locked: true };
+  }),
+};
