@@ -18,10 +18,10 @@ export interface Asked<T> {
   reload(): Promise<void>;
 }
 
-const questions = makeQuestions(
-  // the keys of the table are operations, and each is asked with its own input below
-  (op, input) => call(op as AskedOp, input as Input<AskedOp>),
-  (op, again) => subscribeTopics(ASKED_AGAIN_ON[op as AskedOp], again),
+const questions = makeQuestions<AskedOp>(
+  // each operation is asked with its own input below
+  (op, input) => call(op, input as Input<AskedOp>),
+  (op, again) => subscribeTopics(ASKED_AGAIN_ON[op], again),
 );
 onClear(() => questions.clear());
 

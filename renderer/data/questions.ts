@@ -19,15 +19,15 @@ interface Answers {
 }
 
 /** One question: an operation with its input. */
-interface Question {
-  readonly op: string;
+interface Question<Op> {
+  readonly op: Op;
   readonly turns: Turns;
   ask(): Promise<void>;
   watchers: number;
   unsubscribe: () => void;
 }
 
-export interface Questions {
+export interface Questions<Op extends string> {
   /** Answers by key, for a component that shows one. */
   readonly useAnswers: UseBoundStore<StoreApi<Answers>>;
   /**
@@ -35,11 +35,11 @@ export interface Questions {
    * sees meanwhile what stood there.
    * @returns its end
    */
-  watch(op: string, input: unknown): () => void;
+  watch(op: Op, input: unknown): () => void;
   /** Asks one question again; nothing where it was not asked, or was cleared. Resolved when the newest answer is here. */
   again(key: string): Promise<void>;
   /** Asks again whatever of this operation is on screen. */
-  allAgain(op: string): Promise<void>;
+  allAgain(op: Op): Promise<void>;
   /** Nothing is left, and what is under way answers nothing any more. */
   clear(): void;
 }
@@ -58,11 +58,11 @@ export const keyOf = (op: string, input: unknown): string =>
  * else: then it goes, so that no more lies here than what is looked at and one answer an operation.
  * @param subscribe calls its listener when what an operation answers may have changed
  */
-export function makeQuestions(
-  call: (op: string, input: unknown) => Promise<Reply<unknown>>,
-  subscribe: (op: string, again: () => void) => () => void,
-): Questions {
-  const questions = new Map<string, Question>();
+export function makeQuestions<Op extends string>(
+  call: (op: Op, input: unknown) => Promise<Reply<unknown>>,
+  subscribe: (op: Op, again: () => void) => () => void,
+): Questions<Op> {
+  const questions = new Map<string, Question<Op>>();
   const useAnswers = create<Answers>(() => ({ of: {} }));
   const put = (key: string, part: Partial<Answer>): void =>
     useAnswers.setState(({ of }) => ({ of: { ...of, [key]: { ...NO_ANSWER, ...of[key], ...part } } }));
@@ -74,7 +74,7 @@ export function makeQuestions(
       return { of: others };
     });
   };
-  const begin = (op: string, key: string, input: unknown): Question => {
+  const begin = (op: Op, key: string, input: unknown): Question<Op> => {
     for (const [other, { op: its, watchers }] of questions) if (its === op && watchers === 0) drop(other);
     const turns = makeTurns();
     const ask = (): Promise<void> => {
@@ -87,7 +87,7 @@ export function makeQuestions(
         },
       );
     };
-    const question: Question = { op, turns, ask, watchers: 0, unsubscribe: () => undefined };
+    const question: Question<Op> = { op, turns, ask, watchers: 0, unsubscribe: () => undefined };
     questions.set(key, question);
     return question;
   };
