@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 const banGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
+/** Of the vault: words of the page have like names. */
+const STATEMENT_AT_WORK = {
+  selector:
+    ':function CallExpression[callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue|doing|changing|isThere|columnsOf|insertInto|settingOf)$/]',
+  message: 'A statement is a constant of its module: made once, when it is loaded.',
+};
+
 const BANNED_SYNTAX = [
   {
     // also `shell['openExternal']`, `const { openExternal } = shell` and `const f = shell.openExternal`
@@ -39,11 +46,6 @@ const BANNED_SYNTAX = [
     selector:
       ':matches(CallExpression[callee.name=/^(doing|changing|isThere)$/], CallExpression[callee.callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue)$/]) > BinaryExpression',
     message: 'SQL is a constant: pass values as parameters.',
-  },
-  {
-    selector:
-      ':function CallExpression[callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue|doing|changing|isThere|columnsOf|insertInto|settingOf)$/]',
-    message: 'A statement is a constant of its module: made once, when it is loaded.',
   },
   {
     // SQLite plans a limit by its value and compiles the statement anew whenever a bare parameter is bound again
@@ -105,6 +107,7 @@ export default {
         'eslint-js/no-restricted-syntax': [
           'error',
           ...BANNED_SYNTAX,
+          STATEMENT_AT_WORK,
           { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
         ],
         'typescript/no-non-null-assertion': 'error',
