@@ -6,13 +6,6 @@ import { fileURLToPath } from 'node:url';
 const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 const banGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
-/** Of the vault: words of the page have like names. */
-const STATEMENT_AT_WORK = {
-  selector:
-    ':function CallExpression[callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue|doing|changing|isThere|columnsOf|insertInto|settingOf)$/]',
-  message: 'A statement is a constant of its module: made once, when it is loaded.',
-};
-
 const BANNED_SYNTAX = [
   {
     // also `shell['openExternal']`, `const { openExternal } = shell` and `const f = shell.openExternal`
@@ -37,6 +30,20 @@ const BANNED_SYNTAX = [
     message: 'SQL is a constant: pass values as named parameters.',
   },
   {
+    // SQLite plans a limit by its value and compiles the statement anew whenever a bare parameter is bound again
+    selector:
+      ':matches(TemplateElement[value.raw=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/], Literal[value=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/])',
+    message: 'A bare parameter as a limit costs compiling at every call: write `LIMIT :limit + 0`.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'Use an `as const` object.' },
+  {
+    selector: 'JSXElement[openingElement.name.name=/^(webview|iframe)$/]',
+    message: 'No foreign pages in the app.',
+  },
+];
+
+const STATEMENTS = [
+  {
     // the same in what `db/statements.ts` is given; there also a row's columns, which a schema names
     selector:
       ':matches(CallExpression[callee.name=/^(doing|changing|isThere)$/], CallExpression[callee.callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue)$/]) > TemplateLiteral > .expressions:not(Identifier[name=/^[A-Z][A-Z0-9_]*$/]):not(CallExpression[arguments.length=1][arguments.0.type="Literal"]):not(CallExpression[callee.name=/^(columnsOf|settingOf)$/])',
@@ -48,15 +55,9 @@ const BANNED_SYNTAX = [
     message: 'SQL is a constant: pass values as parameters.',
   },
   {
-    // SQLite plans a limit by its value and compiles the statement anew whenever a bare parameter is bound again
     selector:
-      ':matches(TemplateElement[value.raw=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/], Literal[value=/LIMIT [:?]\\w*(?!\\w| \\+ 0)/])',
-    message: 'A bare parameter as a limit costs compiling at every call: write `LIMIT :limit + 0`.',
-  },
-  { selector: 'TSEnumDeclaration', message: 'Use an `as const` object.' },
-  {
-    selector: 'JSXElement[openingElement.name.name=/^(webview|iframe)$/]',
-    message: 'No foreign pages in the app.',
+      ':function CallExpression[callee.name=/^(manyOf|oneOf|theOne|valuesOf|valueOf|theValue|doing|changing|isThere|columnsOf|insertInto|settingOf)$/]',
+    message: 'A statement is a constant of its module: made once, when it is loaded.',
   },
 ];
 
@@ -107,7 +108,7 @@ export default {
         'eslint-js/no-restricted-syntax': [
           'error',
           ...BANNED_SYNTAX,
-          STATEMENT_AT_WORK,
+          ...STATEMENTS,
           { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
         ],
         'typescript/no-non-null-assertion': 'error',

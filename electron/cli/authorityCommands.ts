@@ -7,7 +7,7 @@ import { fingerprintOf } from '../vault/crypto/fingerprint.ts';
 import { certifyOffice, createOfflineRoot, nextOfflineList } from '../vault/crypto/offlineRoot.ts';
 import { pemOrDer, toPem } from '../vault/crypto/pem.ts';
 import type { Identity } from '../vault/crypto/pkcs12.ts';
-import { checkPassphrase } from '../vault/session/createRules.ts';
+import { checkPassphrase } from '../vault/people/createRules.ts';
 import {
   badCall,
   need,

@@ -50,7 +50,7 @@ import { refreshFront } from './session/refreshFront.ts';
 import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
 import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
-import { aheadDays, movableClock } from './training/calendar.ts';
+import { aheadDays, movableClock } from './session/calendar.ts';
 import { dropOvertaken } from './updates/staged.ts';
 
 export interface VaultServiceOptions {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBlob, SegmentReader } from '../../electron/vault/attachments/segmentReader.ts';
+import { openBlob, SegmentReader } from '../../electron/vault/crypto/segmentReader.ts';
 import { openFile } from '../../electron/vault/attachments/segments.ts';
 import {
   blobPath,

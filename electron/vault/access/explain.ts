@@ -13,7 +13,7 @@ import { hasException } from '../people/lookUps.ts';
 import { isOpen } from '../inspections/visit.ts';
 import type { PersonRow } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
-import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
+import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { groundField } from './readers.ts';
 import { openText } from '../knowing/recordKeys.ts';

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { attachmentContext, fileKeyOf } from '../attachments/attach.ts';
 import { contentKeyOf, replaceContentKey } from '../knowing/contentKeys.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
-import { openBlob } from '../attachments/segmentReader.ts';
+import { openBlob } from '../crypto/segmentReader.ts';
 import { blobPath, commitBlob, discardStaged, removeBlob, stageFile } from '../attachments/segmentsStore.ts';
 import { attachmentsOfOwner, type AttachmentRow, moveAttachment } from '../attachments/store.ts';
 import { wipe } from '../crypto/primitives.ts';

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { HEAD_BYTES } from '../../../shared/ipc/readerProtocol.ts';
 import { filesDir } from '../attachments/place.ts';
-import { openBlob, SegmentReader } from '../attachments/segmentReader.ts';
+import { openBlob, SegmentReader } from '../crypto/segmentReader.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { memoryOf } from '../attachments/sessionMemory.ts';
 import { wipe } from '../crypto/primitives.ts';

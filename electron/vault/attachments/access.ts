@@ -4,7 +4,7 @@ import { mayReadFiles } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { proposalScope } from '../proposals/scope.ts';
 import { mayReadProposal } from '../proposals/store.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { refuseFrozen } from '../knowing/freeze.ts';
 import { memoryOf } from './sessionMemory.ts';
 import { type AttachmentRow, findAttachment } from './store.ts';
 

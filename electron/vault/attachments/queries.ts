@@ -9,7 +9,7 @@ import { readableAttachment, refuseUnopened } from './access.ts';
 import { fileKeyOf, stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
 import { registeredScans } from './registeredScans.ts';
-import { openBlob, SegmentReader } from './segmentReader.ts';
+import { openBlob, SegmentReader } from '../crypto/segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { findStage } from './store.ts';
 

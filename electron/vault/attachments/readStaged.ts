@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import type { ByteSource } from '../reader/index.ts';
 import { stageContext } from './attach.ts';
 import { filesDir } from './place.ts';
-import { openBlob, SegmentReader } from './segmentReader.ts';
+import { openBlob, SegmentReader } from '../crypto/segmentReader.ts';
 import { blobPath } from './segmentsStore.ts';
 import { sealedSource } from './sealedSource.ts';
 import { openStageName } from './stageName.ts';

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { wipe } from '../crypto/primitives.ts';
 import type { ByteSource } from '../reader/index.ts';
-import { openBlob, SegmentReader } from './segmentReader.ts';
+import { openBlob, SegmentReader } from '../crypto/segmentReader.ts';
 
 /**
  * The plain bytes of an encrypted file, one segment of them at a time: opened when they are asked for, closed and

@@ -12,7 +12,13 @@ import {
 } from '../crypto/segment.ts';
 import { openInLanes, sealInLanes, WORTH_A_THREAD } from '../workers/jobs.ts';
 import type { SealedPlace } from '../workers/protocol.ts';
-import { type ExpectedFile, openBlob, readFully, SegmentReader, writeFully } from './segmentReader.ts';
+import {
+  type ExpectedFile,
+  openBlob,
+  readFully,
+  SegmentReader,
+  writeFully,
+} from '../crypto/segmentReader.ts';
 
 /** Files of authenticated segments over file descriptors; the format itself is in crypto/segment.ts. */
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { randomId } from '../crypto/primitives.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
-import { openBlob } from './segmentReader.ts';
+import { openBlob } from '../crypto/segmentReader.ts';
 import { sealFile, type PlainSource, type SealedFile, type SealOptions } from './segments.ts';
 import { makeFolders } from '../makeFolders.ts';
 

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync } from 'n
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { openFile, sealFile } from '../attachments/segments.ts';
-import { writeFully } from '../attachments/segmentReader.ts';
+import { writeFully } from '../crypto/segmentReader.ts';
 import { createSha256 } from '../crypto/primitives.ts';
 import { refuse } from '../crypto/refusal.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';

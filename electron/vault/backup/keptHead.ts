@@ -5,7 +5,7 @@ import { wipe } from '../crypto/primitives.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { headKey } from '../session/vaultKeys.ts';
-import { writeFully } from '../attachments/segmentReader.ts';
+import { writeFully } from '../crypto/segmentReader.ts';
 
 /**
  * How far the ledger was, remembered outside the vault: a folder that is put back to an older copy of itself can't know

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { writeFully } from '../attachments/segmentReader.ts';
+import { writeFully } from '../crypto/segmentReader.ts';
 import { digestFile, openSealedInto } from './bytes.ts';
 import { examineOnThread } from './databaseThread.ts';
 import type { BackupKeys } from './keys.ts';

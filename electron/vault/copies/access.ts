@@ -3,7 +3,7 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import { levelOfDocument, seesAllLines, takesPart } from '../knowing/needToKnow.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen, refuseFrozen } from '../protection/freeze.ts';
+import { isFrozen, refuseFrozen } from '../knowing/freeze.ts';
 import { type CopyRecord, findCopy } from './store.ts';
 import { visibleCopy } from './rows.ts';
 

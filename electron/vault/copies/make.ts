@@ -12,7 +12,7 @@ import { filesDir } from '../attachments/place.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { refuseFrozen } from '../knowing/freeze.ts';
 import { bytesSource } from '../reader/index.ts';
 import { findReport, reportBook } from '../reports/reportMemory.ts';
 import { COPY_RULE } from './access.ts';

@@ -8,7 +8,7 @@ import type { DocumentRecord } from '../documents/store.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen, refuseFrozen } from '../protection/freeze.ts';
+import { isFrozen, refuseFrozen } from '../knowing/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
 import { requireAuthority } from '../proposals/postAuthority.ts';
 import { COPY_RULE } from './access.ts';

@@ -14,7 +14,7 @@ import { manyOf } from '../db/statements.ts';
 import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
-import { OPEN_RECALL_OF } from '../protection/freeze.ts';
+import { OPEN_RECALL_OF } from '../knowing/freeze.ts';
 
 /** The highest level whose trích yếu a classified book shows; Tuyệt mật has none there. */
 const LEVEL_OF_BOOK = (book: string): string =>

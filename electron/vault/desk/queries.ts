@@ -12,7 +12,7 @@ import { countersSeen } from '../documents/listCounts.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
 import { lateDays, officeCalendar } from '../rules/officeRules.ts';
 import { stateRead } from '../documents/rows.ts';
-import { calledBack } from '../protection/freeze.ts';
+import { calledBack } from '../knowing/freeze.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { type Ports, query } from '../ports.ts';

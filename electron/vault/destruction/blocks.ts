@@ -6,7 +6,7 @@ import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
 import type { DocumentRecord } from '../documents/store.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen } from '../protection/freeze.ts';
+import { isFrozen } from '../knowing/freeze.ts';
 import { isHeld } from '../protection/holdStore.ts';
 import { waitingProposal } from '../protection/proposalStore.ts';
 

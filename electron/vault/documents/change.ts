@@ -5,7 +5,7 @@ import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../attachments/store.ts';
 import { isSealed, type StoredText, stringOf } from '../knowing/storedText.ts';
-import { FROZEN_RULE, isFrozen } from '../protection/freeze.ts';
+import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import type { Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
 import { indexLater } from '../search/sealed.ts';

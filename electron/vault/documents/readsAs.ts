@@ -1,7 +1,7 @@
 import { readState } from '../../../shared/domain/document/lifecycle.ts';
 import type { DocumentListedState, DocumentReadState } from '../../../shared/ipc/contract/documentStates.ts';
 import type { Db } from '../db/handles.ts';
-import { calledBack, isFrozen, OPEN_RECALL_OF } from '../protection/freeze.ts';
+import { calledBack, isFrozen, OPEN_RECALL_OF } from '../knowing/freeze.ts';
 import { type DocumentRecord, givenToNobody, isUnassigned } from './store.ts';
 
 /** A proof of its recall is still owed. */

@@ -5,7 +5,7 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { calledBack, isFrozen } from '../protection/freeze.ts';
+import { calledBack, isFrozen } from '../knowing/freeze.ts';
 import { openSample } from '../protection/sampleStore.ts';
 import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
 import { lateDays, officeCalendar, typeNames } from '../rules/officeRules.ts';

@@ -17,7 +17,7 @@ import { typeNames } from '../rules/officeRules.ts';
 import { issueDocument } from '../documents/process.ts';
 import { documentToSend, type OutgoingDocument } from '../exchange/listStore.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
-import { refuseFrozen } from '../protection/freeze.ts';
+import { refuseFrozen } from '../knowing/freeze.ts';
 import type { EdxmlOrgan } from '../../reader/edxml/message.ts';
 import {
   answeredPackage,

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
-import { openBlob } from '../attachments/segmentReader.ts';
+import { openBlob } from '../crypto/segmentReader.ts';
 import { sealFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { AttachmentRow } from '../attachments/store.ts';

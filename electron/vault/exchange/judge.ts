@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
 import { AppError, raise, type ErrorCode } from '../../../shared/errors.ts';
-import { SegmentReader } from '../attachments/segmentReader.ts';
+import { SegmentReader } from '../crypto/segmentReader.ts';
 import { openPlace } from '../attachments/segments.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';

@@ -6,7 +6,7 @@ import { sealEnvelope } from '../crypto/envelope.ts';
 import { writeContainerFile } from '../crypto/envelopeContainer.ts';
 import { MANIFEST_FORMAT } from '../crypto/envelopeManifest.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen } from '../protection/freeze.ts';
+import { isFrozen } from '../knowing/freeze.ts';
 import type { Channel, ChannelId } from './channel.ts';
 import { checkGate } from './gate.ts';
 import { officeSigner } from './keys.ts';

@@ -27,7 +27,7 @@ import {
 } from './listStore.ts';
 import { outOfTrust } from './lostPeers.ts';
 import { peersOf, self } from './peers.ts';
-import { openRecallOf } from '../protection/freeze.ts';
+import { openRecallOf } from '../knowing/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { readSubmissionMetadata } from './kinds/submission.ts';
 import { manifestOf, namedIn, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';

@@ -9,7 +9,7 @@ import { COPY_RULE } from '../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { FROZEN_RULE, isFrozen, isTakenBack } from '../protection/freeze.ts';
+import { FROZEN_RULE, isFrozen, isTakenBack } from '../knowing/freeze.ts';
 import { sealBlobs } from './blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
 import { documentToSend, type OutgoingDocument } from './listStore.ts';

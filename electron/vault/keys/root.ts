@@ -14,7 +14,7 @@ import { keepRevocationList, newestRevocationList } from '../exchange/peerStore.
 import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
 import { insertAuthority } from '../people/outsideStore.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { checkPassphrase } from '../session/createRules.ts';
+import { checkPassphrase } from '../people/createRules.ts';
 import { newIssuer, putIssuer, revocationOf, type NewIssuer } from './issuer.ts';
 import { rootAbove, rootState } from './rootState.ts';
 

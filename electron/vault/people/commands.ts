@@ -9,7 +9,7 @@ import { settleLeaving } from '../copies/leaving.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
-import { checkPassphrase, checkRoles } from '../session/createRules.ts';
+import { checkPassphrase, checkRoles } from './createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
 import {
   currentCertificate,

@@ -13,7 +13,7 @@ import { isContentSealed } from '../knowing/needToKnow.ts';
 import { type DocumentRecord } from '../documents/store.ts';
 import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { FROZEN_RULE, isFrozen } from './freeze.ts';
+import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { HOLD_RULE, isHeld } from './holdStore.ts';
 import { waitingProposal } from './proposalStore.ts';
 import { openSample } from './sampleStore.ts';

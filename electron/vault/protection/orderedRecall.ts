@@ -4,7 +4,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { entryFacts } from '../documents/change.ts';
 import { refreshLine } from '../documents/listStore.ts';
 import type { Ports } from '../ports.ts';
-import { isFrozen } from './freeze.ts';
+import { isFrozen } from '../knowing/freeze.ts';
 import { closeRecall, insertHolder, insertRecall, proveHolder, recallsOf } from './recallStore.ts';
 
 /** What the order of an issuer says, out of its signed envelope. */

@@ -6,7 +6,7 @@ import { Level } from '../../../shared/ipc/schemas.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { actCell } from '../reports/actColumns.ts';
+import { actCell } from './actColumns.ts';
 import { openFact, openFacts } from './actWords.ts';
 import {
   actLinesBefore,

@@ -17,7 +17,7 @@ import { ledgerHead } from '../audit/store.ts';
 import type { Db } from '../db/handles.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
-import { OPEN_RECALL_OF } from '../protection/freeze.ts';
+import { OPEN_RECALL_OF } from '../knowing/freeze.ts';
 
 const Row = z.object({
   book: z.string(),

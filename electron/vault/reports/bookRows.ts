@@ -12,7 +12,7 @@ import {
 import { type BookRow, isDocumentBook } from '../registers/bookStore.ts';
 import { type ReservedRow, unusedNumbers } from '../registers/numberStore.ts';
 import { openedLine } from '../registers/actLineQueries.ts';
-import { actCell } from './actColumns.ts';
+import { actCell } from '../registers/actColumns.ts';
 import { BOOK_TEXT } from './bookText.ts';
 import { cell, type Names, printedNumber } from './columns.ts';
 import { entriesForPrint, type PrintedEntry } from './store.ts';

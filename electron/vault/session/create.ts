@@ -26,7 +26,7 @@ import {
 } from '../people/credentials.ts';
 import { insertPerson } from '../people/store.ts';
 import { signRoster } from '../roster/sign.ts';
-import { checkFirstPeople } from './createRules.ts';
+import { checkFirstPeople } from '../people/createRules.ts';
 import { writeFront } from './front.ts';
 import { vaultPaths, type VaultPaths } from './layout.ts';
 import { insertStation, insertTerm } from './stationStore.ts';

@@ -16,7 +16,7 @@ import { unwrapKeyWith } from '../crypto/wrap.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { escrowContext, openKey } from '../people/credentials.ts';
 import { escrowOf, personByUsername } from '../people/store.ts';
-import { checkPassphrase } from './createRules.ts';
+import { checkPassphrase } from '../people/createRules.ts';
 import { readFront } from './front.ts';
 import type { VaultPaths } from './layout.ts';
 import { changeKeyWhenDue, openDatabase, openWithSlot, type OpenOptions } from './open.ts';

@@ -15,7 +15,7 @@ import { personById, personByUsername, setRoles, updatePerson, type PersonRow } 
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
-import { checkRoles } from '../session/createRules.ts';
+import { checkRoles } from '../people/createRules.ts';
 import { replaceHeader, type Session } from '../session/session.ts';
 import { look } from './look.ts';
 import { openOfficeKey, passDocuments, passOfficeKeys, passReading, passSubmissions } from './passOver.ts';

@@ -4,7 +4,7 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import { type Reply, TOPICS } from '../../../shared/ipc/reply.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
-import { aheadDays, type MovableClock, setAheadDays } from './calendar.ts';
+import { aheadDays, type MovableClock, setAheadDays } from '../session/calendar.ts';
 import type { Making } from './making.ts';
 import { PARTNERS } from './offices.ts';
 import { type Exchanged, goRound } from './partners/exchange.ts';

@@ -1,4 +1,4 @@
-import { readFully, SegmentReader, writeFully } from '../attachments/segmentReader.ts';
+import { readFully, SegmentReader, writeFully } from '../crypto/segmentReader.ts';
 import { createSha256, wipe } from '../crypto/primitives.ts';
 import { refuse } from '../crypto/refusal.ts';
 import { SEGMENT_TAG_BYTES, sealSegment, segmentKey } from '../crypto/segment.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
+import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { blobPath, commitBlob, stageFile } from '../../../electron/vault/attachments/segmentsStore.ts';
 import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
 import {

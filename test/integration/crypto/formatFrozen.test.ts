@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
+import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { loadCertificates } from '../../../electron/vault/crypto/bareFiles.ts';
 import { openContainer } from '../../../electron/vault/crypto/envelope.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';

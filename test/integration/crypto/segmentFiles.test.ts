@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
+import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { openFile } from '../../../electron/vault/attachments/segments.ts';
 import {
   blobPath,

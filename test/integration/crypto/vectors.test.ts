@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SegmentReader } from '../../../electron/vault/attachments/segmentReader.ts';
+import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { loadCertificates, loadRevocationLists } from '../../../electron/vault/crypto/bareFiles.ts';
 import { openContainer, type OpenedContainer } from '../../../electron/vault/crypto/envelope.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';

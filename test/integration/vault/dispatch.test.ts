@@ -6,7 +6,7 @@ import { openRelaySession } from '../../../electron/vault/exchange/relay/session
 import { createRing } from '../../../electron/vault/incidents/ring.ts';
 import { handlersOf } from '../../../electron/vault/ownHandlers.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
-import { movableClock } from '../../../electron/vault/training/calendar.ts';
+import { movableClock } from '../../../electron/vault/session/calendar.ts';
 import { contract, type OpName } from '../../../shared/ipc/contract.ts';
 import { PERMISSIONS } from '../../../shared/ipc/permissions.ts';
 import { openPorts } from '../../support/openPorts.ts';

@@ -7,7 +7,7 @@ import { MARK_TEXT } from '../../copies/markText.ts';
 import { visibleCopy } from '../../copies/rows.ts';
 import { findDocument } from '../../documents/store.ts';
 import type { Ports } from '../../ports.ts';
-import { refuseFrozen } from '../../protection/freeze.ts';
+import { refuseFrozen } from '../../knowing/freeze.ts';
 import { nameDocument } from './describe.ts';
 import { PAPER_TEXT } from './paperText.ts';
 import type { PaperSource } from './source.ts';

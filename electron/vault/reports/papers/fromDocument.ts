@@ -9,7 +9,7 @@ import { typeNames } from '../../rules/officeRules.ts';
 import { directionsOf, type DocumentRecord } from '../../documents/store.ts';
 import { findPerson } from '../../people/lookUps.ts';
 import type { Ports } from '../../ports.ts';
-import { refuseFrozen } from '../../protection/freeze.ts';
+import { refuseFrozen } from '../../knowing/freeze.ts';
 import { BOOK_TEXT } from '../bookText.ts';
 import { describeDocument } from './describe.ts';
 import type { OfferedPaper, PaperSource } from './source.ts';

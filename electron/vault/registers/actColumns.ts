@@ -1,8 +1,8 @@
 import { civilDateAt, clockAt, formatDate, parseIso } from '../../../shared/domain/calendar/civilDate.ts';
 import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
 import type { ColumnField } from '../../../shared/domain/rules/schema.ts';
-import type { ActFacts, FactValue } from '../registers/actLineStore.ts';
-import { printedNumber } from './columns.ts';
+import type { ActFacts, FactValue } from './actLineStore.ts';
+import { printedNumber } from '../reports/columns.ts';
 
 export interface ActCellSource {
   readonly number: number;

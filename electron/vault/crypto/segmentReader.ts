@@ -1,7 +1,7 @@
 import { fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
-import { wipe } from '../crypto/primitives.ts';
-import { refuse } from '../crypto/refusal.ts';
+import { wipe } from './primitives.ts';
+import { refuse } from './refusal.ts';
 import {
   openSegment,
   SEGMENT_HEADER_BYTES,
@@ -9,7 +9,7 @@ import {
   segmentKey,
   segmentLayout,
   type SegmentKey,
-} from '../crypto/segment.ts';
+} from './segment.ts';
 
 let scratch: Buffer = Buffer.alloc(0);
 
