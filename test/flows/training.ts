@@ -28,14 +28,17 @@ export const NEWEST_INCOMING = '174';
  * own choice; the others begin with a copy of what was made, as on a machine to which the folder was carried.
  */
 export async function openTraining(): Promise<Station> {
-  const isWanted = (entry: string): boolean => entry.startsWith('kho-tap-huan');
-  const station = await openStation({ userData: await copyOfOneRun('training', makeTraining, isWanted) });
+  const station = await openStation({ userData: await folderWithTraining() });
   const { page } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');
   await page.getByRole('heading', { name: 'Mở kho' }).waitFor();
   return station;
 }
+
+/** A data folder with nothing but the training vault. */
+export const folderWithTraining = (): Promise<string> =>
+  copyOfOneRun('training', makeTraining, (entry) => entry.startsWith('kho-tap-huan'));
 
 /** Makes the vault in the window of the whole application and closes that. */
 async function makeTraining(): Promise<string> {
