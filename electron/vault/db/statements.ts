@@ -9,7 +9,8 @@ import type { Db } from './handles.ts';
  *     readersOf(db, id);
  *
  * Given are values for each `?` in their order (or for `:1`, `:2` where one stands twice, or not in its turn), then the fields
- * of one object (or several) for the `:names`. A boolean is bound as 0 or 1, a list or an object in a field as JSON. Lint
+ * of one object (or several) for the `:names`. A boolean is bound as 0 or 1, a list or an object as JSON, in a
+ * field or for a `?` of a statement without names. Lint
  * holds that no statement is made inside a function, and that nothing but constants is put into its SQL.
  */
 type Args = readonly unknown[] | object;
@@ -18,85 +19,102 @@ type Given<A extends Args> = A extends readonly unknown[] ? A : [given: A];
 /** Every row. @throws ZodError when one is not what its schema says */
 export const manyOf =
   <S extends z.ZodType>(row: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S>[] =>
-    db
-      .prepare(sql)
-      .all(...bound(sql, given))
-      .map((one) => row.parse(one));
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S>[] =>
+      db
+        .prepare(sql)
+        .all(...bound(given))
+        .map((one) => row.parse(one));
+  };
 
 /** The first row, or null where there is none. */
 export const oneOf =
   <S extends z.ZodType>(row: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S> | null => {
-    const found = db.prepare(sql).get(...bound(sql, given));
-    return found === undefined ? null : row.parse(found);
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S> | null => {
+      const found = db.prepare(sql).get(...bound(given));
+      return found === undefined ? null : row.parse(found);
+    };
   };
 
 /** The one row of a statement that always has one (`SELECT count(*) …`). */
 export const theOne =
   <S extends z.ZodType>(row: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S> =>
-    row.parse(db.prepare(sql).get(...bound(sql, given)));
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S> => row.parse(db.prepare(sql).get(...bound(given)));
+  };
 
 /** The only column of every row. */
 export const valuesOf =
   <S extends z.ZodType>(value: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S>[] =>
-    db
-      .prepare(sql)
-      .all(...bound(sql, given))
-      .map((one) => value.parse(only(one)));
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S>[] =>
+      db
+        .prepare(sql)
+        .all(...bound(given))
+        .map((one) => value.parse(only(one)));
+  };
 
 /** The only column of the first row, or null where there is no row. */
 export const valueOf =
   <S extends z.ZodType>(value: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S> | null => {
-    const found = db.prepare(sql).get(...bound(sql, given));
-    return found === undefined ? null : value.parse(only(found));
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S> | null => {
+      const found = db.prepare(sql).get(...bound(given));
+      return found === undefined ? null : value.parse(only(found));
+    };
   };
 
 /** The only column of the one row that there always is. */
 export const theValue =
   <S extends z.ZodType>(value: S) =>
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): z.output<S> =>
-    value.parse(only(db.prepare(sql).get(...bound(sql, given))));
+  <A extends Args = []>(sql: string) => {
+    const bound = binding(sql);
+    return (db: Db, ...given: Given<A>): z.output<S> =>
+      value.parse(only(db.prepare(sql).get(...bound(given))));
+  };
 
 /** Whether there is a row. */
-export const isThere =
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): boolean =>
-    db.prepare(sql).get(...bound(sql, given)) !== undefined;
+export const isThere = <A extends Args = []>(sql: string) => {
+  const bound = binding(sql);
+  return (db: Db, ...given: Given<A>): boolean => db.prepare(sql).get(...bound(given)) !== undefined;
+};
 
 /** Writes. */
-export const doing =
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): void =>
-    void db.prepare(sql).run(...bound(sql, given));
+export const doing = <A extends Args = []>(sql: string) => {
+  const bound = binding(sql);
+  return (db: Db, ...given: Given<A>): void => void db.prepare(sql).run(...bound(given));
+};
 
 /** Writes; whether exactly one row was changed. */
-export const changing =
-  <A extends Args = []>(sql: string) =>
-  (db: Db, ...given: Given<A>): boolean =>
-    db.prepare(sql).run(...bound(sql, given)).changes === 1;
+export const changing = <A extends Args = []>(sql: string) => {
+  const bound = binding(sql);
+  return (db: Db, ...given: Given<A>): boolean => db.prepare(sql).run(...bound(given)).changes === 1;
+};
 
 /** `:1` is a name to SQLite, unlike `?1`, which counts the other names too. */
 const NUMBERED = /(?<!\w):1(?!\w)/;
+const NAMED = /(?<![\w:]):[a-z]\w*/i;
 
-function bound(sql: string, given: readonly unknown[]): unknown[] {
-  const values: unknown[] = [];
-  const fields: Record<string, unknown> = {};
-  for (const one of given)
-    if (isFields(one)) for (const [name, value] of Object.entries(one)) fields[name] = stored(value);
-    else values.push(stored(one));
-  if (!NUMBERED.test(sql)) return given.length > values.length ? [...values, fields] : values;
-  values.forEach((value, at) => (fields[at + 1] = value));
-  return [fields];
+/** How values are given to a statement; what that depends on is looked up once, when the module is loaded. */
+function binding(sql: string): (given: readonly unknown[]) => unknown[] {
+  const isNumbered = NUMBERED.test(sql);
+  const isNamed = NAMED.test(sql);
+  return (given) => {
+    const values: unknown[] = [];
+    const fields: Record<string, unknown> = {};
+    for (const one of given)
+      if (isNamed && isFields(one))
+        for (const [name, value] of Object.entries(one)) fields[name] = stored(value);
+      else values.push(stored(one));
+    if (isNumbered) values.splice(0).forEach((value, at) => (fields[at + 1] = value));
+    return isNumbered || isNamed ? [...values, fields] : values;
+  };
 }
 
 const isFields = (value: unknown): value is object =>
