@@ -23,7 +23,7 @@ const LINES: readonly Line[] = Array.from({ length: 40 }, (_, index) => ({
   id: String(1281 - index),
   office: index % 3 === 0 ? LONG_OFFICE : 'Đảng ủy xã An Mẫu',
   subject: index % 2 === 0 ? LONG_SUBJECT : 'V/v thử nghiệm',
-  late: index === 1 ? 2 : 0,
+  late: index === 0 ? 2 : 0, // a group begins once
 }));
 const due = ({ late }: Line) => <DueClock dueOn="2026-12-04" lateDays={late} today="2026-11-30" />;
 
