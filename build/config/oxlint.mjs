@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
 const banGlobals = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
+/** What comes by a spread is not checked for fields that the type does not have. */
+const PACKED_LITERAL = {
+  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+  message: 'Write the fields out: a spread of a literal hides misspelt ones from the type checker.',
+};
+
 const BANNED_SYNTAX = [
+  PACKED_LITERAL,
   {
     // also `shell['openExternal']`, `const { openExternal } = shell` and `const f = shell.openExternal`
     selector:
@@ -100,6 +107,10 @@ export default {
         'typescript/await-thenable': 'error',
         'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       },
+    },
+    {
+      files: ['{test,build}/**/*.{ts,tsx}'],
+      rules: { 'eslint-js/no-restricted-syntax': ['error', PACKED_LITERAL] },
     },
     {
       files: ['{electron,renderer,shared}/**/*.{ts,tsx}'],

@@ -241,7 +241,9 @@ const aborted = (signal: AbortSignal): Promise<void> =>
  * because the library passes no name on where the address is a number.
  */
 const tlsOf = ({ servers, authority, certificate, key }: RelayAddress) => ({
-  ...{ ca: authority, cert: certificate, key },
+  ca: authority,
+  cert: certificate,
+  key,
   minVersion: 'TLSv1.2' as const,
   checkServerIdentity: (_host: string, shown: PeerCertificate): Error | undefined => {
     const refusals = servers.map((server) => checkServerIdentity(hostOf(server), shown));

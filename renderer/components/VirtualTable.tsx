@@ -193,7 +193,9 @@ function markColumn<T>(t: Translate, props: VirtualTableProps<T>, marks: Marks):
   const all = items.length > 0 && items.every((item) => marks.keys.has(keyOf(item)));
   const title = t('common.mark');
   return {
-    ...{ id: MARK, title, width: MARK_WIDTH },
+    id: MARK,
+    title,
+    width: MARK_WIDTH,
     head: (
       <MarkBox
         marked={all}

@@ -15,15 +15,13 @@ interface AppearanceState {
 }
 
 const FIRST: PersonalSettings = {
-  ...{
-    theme: 'system',
-    text: 'normal',
-    locale: 'vi',
-    keyHints: true,
-    panes: {},
-    directions: [],
-    weekDone: [],
-  },
+  theme: 'system',
+  text: 'normal',
+  locale: 'vi',
+  keyHints: true,
+  panes: {},
+  directions: [],
+  weekDone: [],
 };
 const SAVE_AFTER_MS = 400;
 

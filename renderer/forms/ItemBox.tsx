@@ -66,8 +66,13 @@ export function ItemBox({ value, onChange, level, on, name, confirms = true, ...
           if (!item) return;
           const { ref: chosen, place, text } = item;
           onChange({
-            ...{ ref: chosen, place, text, level: item.level, mustConfirm: item.mustConfirm },
-            ...{ sample: item.list.sample, confirmed: false },
+            ref: chosen,
+            place,
+            text,
+            level: item.level,
+            mustConfirm: item.mustConfirm,
+            sample: item.list.sample,
+            confirmed: false,
           });
         }}
         placeholder={t('protection.item.placeholder')}

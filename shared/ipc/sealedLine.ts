@@ -52,7 +52,9 @@ export async function makeLineEnd(side: 'page' | 'vault'): Promise<LineEnd> {
 
 function lineWith(key: CryptoKey): SealedLine {
   const by = (iv: Uint8Array<ArrayBuffer>, words: string): AesGcmParams => ({
-    ...{ name: 'AES-GCM', iv, additionalData: utf8.to.encode(words) },
+    name: 'AES-GCM',
+    iv,
+    additionalData: utf8.to.encode(words),
   });
   async function seal(words: string, value: unknown): Promise<Uint8Array> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));

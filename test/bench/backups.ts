@@ -43,7 +43,9 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
   writeFileSync(join(dir, 'front.json'), '{}');
   const seal = randomBytes(32);
   const keys: BackupKeys = {
-    ...{ vaultId: header.vaultId, seal, wipe: () => undefined },
+    vaultId: header.vaultId,
+    seal,
+    wipe: () => undefined,
     database: () => ({ key: Buffer.from(secret.key), salt: Buffer.from(secret.salt) }),
     databaseOf: () => ({ key: Buffer.from(secret.key), salt: Buffer.from(secret.salt) }),
   };
@@ -75,7 +77,12 @@ export async function backups(pair: Pair, rows: number): Promise<Result[]> {
     rmSync(copy);
     await take('make', () =>
       makeSet({
-        ...{ db: ours.db, vaultDir: dir, keys, folder, why: 'manual', nowMs: Date.UTC(2026, 10, 24 + round) },
+        db: ours.db,
+        vaultDir: dir,
+        keys,
+        folder,
+        why: 'manual',
+        nowMs: Date.UTC(2026, 10, 24 + round),
         about: { stationId: 'bench', officeName: 'bench', epoch: 1, appVersion: 'bench', rulePacks: [] },
         ring: () => ({ ring: readRecordKeys(ours.db), generation: 1, knows: () => true }),
       }),

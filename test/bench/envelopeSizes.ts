@@ -98,12 +98,20 @@ async function castOf(dir: string): Promise<Cast> {
   const subject = { commonName: 'Cơ quan mẫu', organization: 'Cơ quan mẫu', officeCode: CODE };
   const span = { fromMs: nowMs - HOUR_MS, toMs: nowMs + 1000 * HOUR_MS };
   const authority = issueCertificate({
-    ...{ role: 'authority', subject, publicKey: root.publicKey, ...span, issuerKey: root.privateKey },
+    role: 'authority',
+    subject,
+    publicKey: root.publicKey,
+    ...span,
+    issuerKey: root.privateKey,
   });
   const under = (role: 'signing' | 'encryption', pair: typeof root, who: object = {}): Certificate =>
     issueCertificate({
-      ...{ role, subject: { ...subject, ...who }, publicKey: pair.publicKey, ...span },
-      ...{ issuer: authority, issuerKey: root.privateKey },
+      role,
+      subject: { ...subject, ...who },
+      publicKey: pair.publicKey,
+      ...span,
+      issuer: authority,
+      issuerKey: root.privateKey,
     });
   const people = [
     [under('signing', person, { commonName: 'Người ký', personId: 'p1' }), person],
@@ -127,14 +135,22 @@ async function ours({ root, signers, reader, nowMs, dir }: Cast, file: string): 
   const contentKey = newKey();
   const sealed = await sealFile({ fd: source }, target, contentKey, { maxBytes: MOST_BYTES });
   const manifest: Manifest = {
-    ...{ format: 1, envelopeId: randomId(), kind: 'document', level: 'none', createdMs: nowMs },
+    format: 1,
+    envelopeId: randomId(),
+    kind: 'document',
+    level: 'none',
+    createdMs: nowMs,
     sender: { officeCode: CODE, stationId: STATION, name: 'Cơ quan mẫu' },
     recipients: [{ officeCode: CODE, stationId: STATION, sequence: 1 }],
     metadata: {},
     blobs: [
       {
-        ...{ id: randomId(), name: 'tep', size: sealed.plainBytes, segments: sealed.segments },
-        ...{ sha256: sealed.sha256Plain, sha256Cipher: sealed.sha256Cipher ?? '' },
+        id: randomId(),
+        name: 'tep',
+        size: sealed.plainBytes,
+        segments: sealed.segments,
+        sha256: sealed.sha256Plain,
+        sha256Cipher: sealed.sha256Cipher ?? '',
         contentKey: contentKey.toString('base64'),
       },
     ],
@@ -148,8 +164,13 @@ async function ours({ root, signers, reader, nowMs, dir }: Cast, file: string): 
   const out = openSync(join(dir, 'ours.out'), 'w');
   const container = readContainer(fd, MOST_BYTES);
   const opened = openEnvelope(container.cms, {
-    ...{ keys: [reader], officeCode: CODE, stationId: STATION, anchorsFor: () => [root] },
-    ...{ revocation: 'when-present', nowMs, maxTotalBytes: MOST_BYTES },
+    keys: [reader],
+    officeCode: CODE,
+    stationId: STATION,
+    anchorsFor: () => [root],
+    revocation: 'when-present',
+    nowMs,
+    maxTotalBytes: MOST_BYTES,
   });
   const places = locateBlobs(container, opened.manifest);
   for (const blob of opened.manifest.blobs) {

@@ -161,14 +161,13 @@ function writer({ db }: Engine): (number: number, day: number, random: () => num
     const dateOf = (days: number): string => new Date((day + days) * 86_400_000).toISOString().slice(0, 10);
     const kind = KINDS[number % KINDS.length] ?? '';
     const line = {
-      ...{
-        id,
-        number,
-        kind,
-        source: SOURCES[number % SOURCES.length] ?? '',
-        field: FIELDS[number % FIELDS.length] ?? '',
-      },
-      ...{ on: dateOf(0), ms: at(0) },
+      id,
+      number,
+      kind,
+      source: SOURCES[number % SOURCES.length] ?? '',
+      field: FIELDS[number % FIELDS.length] ?? '',
+      on: dateOf(0),
+      ms: at(0),
     };
     insert.run({ ...line, lead });
     list.run({ ...line, grp: number % 4 < 2 ? 'pakn' : 'skgp', due: dateOf(5) });

@@ -22,7 +22,9 @@ export async function ledgerMillion({ dir, secret }: Pair): Promise<Result[]> {
   db.transaction(() => {
     for (let number = 1; number <= ENTRIES; number += 1)
       appendEntry(db, who, Date.UTC(2027, 0, 1) + number, {
-        ...{ act: 'document.registered', subjectKind: 'document', subjectId: 'f'.repeat(32) },
+        act: 'document.registered',
+        subjectKind: 'document',
+        subjectId: 'f'.repeat(32),
         facts: { number, book: 'incoming' },
       });
     const tree = CompactRange.empty();
@@ -30,8 +32,14 @@ export async function ledgerMillion({ dir, secret }: Pair): Promise<Result[]> {
       tree.append(linkAndLeaf(previous, canonical).leaf);
       if (seq % SEEN === 0)
         insertWitness(db, {
-          ...{ id: String(seq).padStart(32, '0'), stationId: 'b'.repeat(32), about: 'ours', size: seq },
-          ...{ root: tree.root(), envelopeId: 'c'.repeat(32), toldMs: seq, agrees: 1 },
+          id: String(seq).padStart(32, '0'),
+          stationId: 'b'.repeat(32),
+          about: 'ours',
+          size: seq,
+          root: tree.root(),
+          envelopeId: 'c'.repeat(32),
+          toldMs: seq,
+          agrees: 1,
         });
     }
   }).immediate();

@@ -127,9 +127,14 @@ async function lineOf(relay: TestRelay): Promise<(index: number) => Parameters<t
   return (index) => {
     const name = relayUserName(idOf(index));
     const own = issueCertificate({
-      ...{ role: 'relayStation', subject: { commonName: name, organization: 'An Thư' } },
-      ...{ publicKey: pair.publicKey, fromMs: nowMs - MINUTES_MS, toMs: nowMs + 1000 * MINUTES_MS },
-      ...{ issuer: certificate, issuerKey: key, hosts: [name] },
+      role: 'relayStation',
+      subject: { commonName: name, organization: 'An Thư' },
+      publicKey: pair.publicKey,
+      fromMs: nowMs - MINUTES_MS,
+      toMs: nowMs + 1000 * MINUTES_MS,
+      issuer: certificate,
+      issuerKey: key,
+      hosts: [name],
     });
     const servers = [`127.0.0.1:${relay.port}`];
     const ends = { authority, certificate: certificatePem(own), key: ownKey, bytesPerSecond: null };
@@ -158,14 +163,17 @@ async function bareSide(): Promise<Side> {
     });
     const manager = await jetstreamManager(connections[0] as NatsConnection);
     await manager.streams.add({
-      ...{ name: 'MAIL', subjects: ['mail.*.*'], storage: StorageType.File },
+      name: 'MAIL',
+      subjects: ['mail.*.*'],
+      storage: StorageType.File,
       retention: RetentionPolicy.Workqueue,
     });
     for (let at = 0; at < STATIONS; at += AT_ONCE)
       await Promise.all(
         Array.from({ length: Math.min(AT_ONCE, STATIONS - at) }, (_, step) =>
           manager.consumers.add('MAIL', {
-            ...{ durable_name: idOf(at + step), filter_subject: `mail.${idOf(at + step)}.*` },
+            durable_name: idOf(at + step),
+            filter_subject: `mail.${idOf(at + step)}.*`,
             ack_policy: AckPolicy.Explicit,
           }),
         ),

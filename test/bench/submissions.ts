@@ -64,27 +64,50 @@ function writeCase(db: WriteDb, n: number, total: number, personId: string): voi
   const atMs = Date.UTC(2026, 10, 23) - (total - n) * 60_000;
   insertSubmission(db, {
     ...text,
-    ...{ id, number: n, prefix: 'PB', year: 2026, sequence: n, receiptCode, receiptKey: receiptCode },
-    ...{ kind: 'kien-nghi', source: 'portal', onBehalf: false, field: '', note: '' },
-    ...{ receivedOn: '2026-11-02', receivedMs: atMs, receivedBy: personId, rulePack: 'submission@2026.1' },
+    id,
+    number: n,
+    prefix: 'PB',
+    year: 2026,
+    sequence: n,
+    receiptCode,
+    receiptKey: receiptCode,
+    kind: 'kien-nghi',
+    source: 'portal',
+    onBehalf: false,
+    field: '',
+    note: '',
+    receivedOn: '2026-11-02',
+    receivedMs: atMs,
+    receivedBy: personId,
+    rulePack: 'submission@2026.1',
     acknowledgedMs: recent ? null : atMs,
   });
   const state = recent ? 'received' : pick(STATES, n);
   insertLine(db, {
-    ...{ sortKey: -n, id, receiptCode, kind: 'kien-nghi', source: 'portal', title: text.title, field: '' },
-    ...{
-      receivedOn: '2026-11-02',
-      receivedMs: atMs,
-      state,
-      dueOn: state === 'in-progress' ? '2027-01-04' : null,
-    },
-    ...{ files: 0, group: 'pakn' },
+    sortKey: -n,
+    id,
+    receiptCode,
+    kind: 'kien-nghi',
+    source: 'portal',
+    title: text.title,
+    field: '',
+    receivedOn: '2026-11-02',
+    receivedMs: atMs,
+    state,
+    dueOn: state === 'in-progress' ? '2027-01-04' : null,
+    files: 0,
+    group: 'pakn',
   });
   const record = findSubmission(db, id);
   if (record !== null && state !== 'received')
     updateSubmission(db, record, { state, assignedOn: '2026-11-03', accepted: true, leadId: personId });
   indexRecord(db, {
-    ...{ kind: 'submission', id, restricted: false, number: receiptCode, subject: text.title, issuer: '' },
+    kind: 'submission',
+    id,
+    restricted: false,
+    number: receiptCode,
+    subject: text.title,
+    issuer: '',
     body: text.body,
   });
 }
@@ -207,7 +230,10 @@ async function takeAll(clerk: Caller, file: string): Promise<void> {
   };
   for (let from: number | null = 0; from !== null;) {
     const reply: { next: number | null } = await clerk.ok('intake.takeRows', {
-      ...{ stageId, mapping, from, count: CHUNK },
+      stageId,
+      mapping,
+      from,
+      count: CHUNK,
       ...decided,
     });
     from = reply.next;

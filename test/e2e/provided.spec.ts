@@ -12,20 +12,28 @@ const FILE = {
   format: 'an-thu/provision/1',
   vault: {
     office: {
-      ...{ name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', kind: 'party', symbol: 'ĐU' },
-      ...{ superior: 'Tỉnh ủy Sơn Hà', place: 'Đồng Vàng' },
+      name: 'Đảng ủy xã Đồng Vàng',
+      code: '000.01.02.H99',
+      kind: 'party',
+      symbol: 'ĐU',
+      superior: 'Tỉnh ủy Sơn Hà',
+      place: 'Đồng Vàng',
     },
     station: { name: 'Máy văn thư 01', profile: 'connected', profileGround: '' },
     term: { label: '2025-2030', from: '2025-07-01', to: '2030-06-30' },
     people: [
       { username: 'quantri', fullName: 'Đỗ Văn Khải', position: 'Công chức', roles: ['admin'] },
       {
-        ...{ username: 'vanthu', fullName: 'Nguyễn Thị Hường', position: 'Văn thư' },
+        username: 'vanthu',
+        fullName: 'Nguyễn Thị Hường',
+        position: 'Văn thư',
         roles: ['clerk', 'intake'],
       },
       { username: 'bithu', fullName: 'Lò Văn Phương', position: 'Bí thư', roles: ['leader'] },
       {
-        ...{ username: 'chuyenvien', fullName: 'Đặng Thị Thu Thủy', position: 'Chuyên viên Văn phòng' },
+        username: 'chuyenvien',
+        fullName: 'Đặng Thị Thu Thủy',
+        position: 'Chuyên viên Văn phòng',
         roles: ['specialist'],
       },
     ],
@@ -38,8 +46,13 @@ const FILE = {
 function besideIt(folder: string): object {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const policy = JSON.stringify({
-    ...{ format: 'an-thu/policy/1', serial: 7, office: '*', issuer: 'Tỉnh ủy Sơn Hà' },
-    ...{ ground: 'QĐ 15-QĐ/TU', maxIdleMinutes: 5, closed: [] },
+    format: 'an-thu/policy/1',
+    serial: 7,
+    office: '*',
+    issuer: 'Tỉnh ủy Sơn Hà',
+    ground: 'QĐ 15-QĐ/TU',
+    maxIdleMinutes: 5,
+    closed: [],
   });
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const signature = sign(null, Buffer.from(policy), privateKey).toString('base64');

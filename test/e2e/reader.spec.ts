@@ -22,7 +22,10 @@ asRootOnLinux?.(
     const staged = await station.page.evaluate(
       (dataBase64) =>
         window.anThu?.call('attachments.stageChunk', {
-          ...{ stageId: null, name: 'ghi chú.txt', last: true, dataBase64 },
+          stageId: null,
+          name: 'ghi chú.txt',
+          last: true,
+          dataBase64,
         }),
       Buffer.from('Họp giao ban thứ hai').toString('base64'),
     );

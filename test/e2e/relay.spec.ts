@@ -77,19 +77,20 @@ test('a document goes and its number comes back without anybody pressing anythin
     async ([stationId, documentDate]) => {
       const bridge = window.anThu;
       const registered = await bridge?.call('documents.registerOutgoing', {
-        ...{
-          book: 'outgoing',
-          typeId: 'cong-van',
-          documentDate,
-          level: 'none',
-          urgency: 'thuong',
-        },
-        ...{
-          subject: 'Về việc gửi qua máy chuyển',
-          signer: 'Lê Đức Toản',
-          recipients: ['Văn phòng Tỉnh ủy'],
-        },
-        ...{ copies: 1, pages: 1, note: '', answersId: null, files: [], determination: null },
+        book: 'outgoing',
+        typeId: 'cong-van',
+        documentDate,
+        level: 'none',
+        urgency: 'thuong',
+        subject: 'Về việc gửi qua máy chuyển',
+        signer: 'Lê Đức Toản',
+        recipients: ['Văn phòng Tỉnh ủy'],
+        copies: 1,
+        pages: 1,
+        note: '',
+        answersId: null,
+        files: [],
+        determination: null,
       });
       if (!registered?.ok) return registered?.error.code ?? 'no bridge';
       const reply = await bridge?.call('exchange.send', {

@@ -31,33 +31,54 @@ export async function partnerCard(
   if (!root || !signing || !encryption || !own) throw new Error('no keys');
   const subject = { commonName: name, organization: name, officeCode: code, training };
   const authority = issueCertificate({
-    ...{ role: 'authority', subject: { ...subject, commonName: `${name} CA` }, publicKey: root.publicKey },
-    ...{ fromMs, toMs: nowMs + 900 * DAY_MS, issuerKey: root.privateKey },
+    role: 'authority',
+    subject: { ...subject, commonName: `${name} CA` },
+    publicKey: root.publicKey,
+    fromMs,
+    toMs: nowMs + 900 * DAY_MS,
+    issuerKey: root.privateKey,
   });
   const under = { subject, fromMs, toMs: nowMs + daysLeft * DAY_MS, issuer: authority };
   const issued = (role: 'signing' | 'encryption', publicKey: typeof root.publicKey, who: object = {}) =>
     issueCertificate({
-      ...{ ...under, role, publicKey, issuerKey: root.privateKey },
+      ...under,
+      role,
+      publicKey,
+      issuerKey: root.privateKey,
       subject: { ...subject, ...who },
     });
   const stationId = 'ab'.repeat(16);
   const { listEndedDaysAgo: ended } = said;
   const made = (days: number) =>
     issueRevocationList({
-      ...{ issuer: authority, issuerKey: root.privateKey, number: 1, revoked: [] },
-      ...{ thisUpdateMs: nowMs - (days + 90) * DAY_MS, nextUpdateMs: nowMs - days * DAY_MS },
+      issuer: authority,
+      issuerKey: root.privateKey,
+      number: 1,
+      revoked: [],
+      thisUpdateMs: nowMs - (days + 90) * DAY_MS,
+      nextUpdateMs: nowMs - days * DAY_MS,
     });
   const lists = ended === undefined ? [] : [made(ended)];
   const request: CardRequest = {
-    ...{ officeCode: code, officeName: name, stationId, stationName: 'Máy văn thư' },
-    ...{ profile: 'party-wan' as const, training: said.claims, issuedMs: nowMs },
-    ...{ root: authority, revocationLists: lists, encryption: issued('encryption', encryption.publicKey) },
+    officeCode: code,
+    officeName: name,
+    stationId,
+    stationName: 'Máy văn thư',
+    profile: 'party-wan' as const,
+    training: said.claims,
+    issuedMs: nowMs,
+    root: authority,
+    revocationLists: lists,
+    encryption: issued('encryption', encryption.publicKey),
   };
   const office = keySigner(issued('signing', signing.publicKey), signing.privateKey);
   const clerk = { commonName: 'Trần Thị Hà', personId: 'p1' };
   const person = keySigner(issued('signing', own.publicKey, clerk), own.privateKey);
   return {
-    ...{ name, stationId, officeCode: code, signers: [person, office] },
+    name,
+    stationId,
+    officeCode: code,
+    signers: [person, office],
     bytes: await buildCard(request, office),
     words: fingerprintOf(authority).words,
     root: authority.der.toString('base64'),

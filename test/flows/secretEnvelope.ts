@@ -79,19 +79,27 @@ export async function sealSecret({ page }: Station, to: string): Promise<void> {
     async ([dataBase64, words, determination, peer, today]) => {
       const bridge = window.anThu;
       const staged = await bridge?.call('attachments.stageChunk', {
-        ...{ stageId: null, name: words.fileName, dataBase64, last: true },
+        stageId: null,
+        name: words.fileName,
+        dataBase64,
+        last: true,
       });
       if (!staged?.ok) return staged?.error.code ?? 'no bridge';
       const made = await bridge?.call('documents.registerOutgoing', {
-        ...{ book: 'classified-outgoing', typeId: 'cong-van', documentDate: today, level: 'mat' },
-        ...{
-          subject: words.subject,
-          urgency: 'thuong',
-          signer: 'Lê Đức Toản',
-          recipients: [peer],
-          copies: 1,
-        },
-        ...{ pages: 1, note: '', answersId: null, files: [staged.value.done?.stageId ?? ''], determination },
+        book: 'classified-outgoing',
+        typeId: 'cong-van',
+        documentDate: today,
+        level: 'mat',
+        subject: words.subject,
+        urgency: 'thuong',
+        signer: 'Lê Đức Toản',
+        recipients: [peer],
+        copies: 1,
+        pages: 1,
+        note: '',
+        answersId: null,
+        files: [staged.value.done?.stageId ?? ''],
+        determination,
       });
       return made?.ok ? null : (made?.error.code ?? 'no bridge');
     },

@@ -53,8 +53,12 @@ export const CLERK_B = person('vanthub', 'Lò Thị Ón', 'Văn thư', ['clerk']
 export const STATION_A: StationPlan = {
   name: 'Máy văn thư 01',
   office: {
-    ...{ name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', kind: 'party', symbol: 'ĐU' },
-    ...{ superior: 'Tỉnh ủy Đông Mẫu', place: 'Đồng Vàng' },
+    name: 'Đảng ủy xã Đồng Vàng',
+    code: '000.01.02.H99',
+    kind: 'party',
+    symbol: 'ĐU',
+    superior: 'Tỉnh ủy Đông Mẫu',
+    place: 'Đồng Vàng',
   },
   people: [ADMIN, CLERK, LEADER, SPECIALIST],
 };
@@ -62,8 +66,12 @@ export const STATION_A: StationPlan = {
 export const STATION_B: StationPlan = {
   name: 'Máy văn thư tỉnh',
   office: {
-    ...{ name: 'Văn phòng Tỉnh ủy Đông Mẫu', code: '000.01.00.H99', kind: 'party', symbol: 'VPTU' },
-    ...{ superior: '', place: 'Đông Mẫu' },
+    name: 'Văn phòng Tỉnh ủy Đông Mẫu',
+    code: '000.01.00.H99',
+    kind: 'party',
+    symbol: 'VPTU',
+    superior: '',
+    place: 'Đông Mẫu',
   },
   people: [ADMIN, CLERK_B],
 };
@@ -111,7 +119,10 @@ export async function setUp(station: Station, plan: StationPlan): Promise<string
       const bridge = window.anThu;
       if (!bridge) return { failure: 'no bridge' };
       const created = await bridge.call('vault.create', {
-        ...{ office, people: [...people], exception: null, training: classified },
+        office,
+        people: [...people],
+        exception: null,
+        training: classified,
         station: classified
           ? { name, profile: 'standalone', profileGround: 'QĐ 12-QĐ/ĐU, 05/01/2026' }
           : { name, profile: 'connected', profileGround: '' },

@@ -47,27 +47,26 @@ const atMs = 1_700_000_000_000;
 /** What honest metadata of each kind look like; a change of one leads into what its kind does. */
 const METADATA: Readonly<Record<string, object>> = {
   receipt: {
-    ...{
-      about: ID,
-      event: 'delivered',
-      atMs,
-      entryNumber: null,
-      by: null,
-      code: null,
-      reason: '',
-      label: null,
-    },
-    ...{ checks: null, countedPages: null, sequence: 3, status: '01' },
+    about: ID,
+    event: 'delivered',
+    atMs,
+    entryNumber: null,
+    by: null,
+    code: null,
+    reason: '',
+    label: null,
+    checks: null,
+    countedPages: null,
+    sequence: 3,
+    status: '01',
   },
   request: { sequences: [1, 2, 3] },
   recall: {
-    ...{
-      about: ID,
-      code: '12-QĐ/ĐU',
-      decidedOn: '2026-11-20',
-      ground: 'Gửi nhầm nơi',
-      decider: 'Lê Đức Toản',
-    },
+    about: ID,
+    code: '12-QĐ/ĐU',
+    decidedOn: '2026-11-20',
+    ground: 'Gửi nhầm nơi',
+    decider: 'Lê Đức Toản',
     dueOn: '2026-11-30',
   },
   reconciliation: {
@@ -83,12 +82,23 @@ const METADATA: Readonly<Record<string, object>> = {
     approvedMs: atMs,
   },
   'consultation-chase': {
-    ...{ receiptCode: 'PA-1', question: 'Ý kiến thế nào?', askedOn: '2026-11-01', dueOn: '2026-11-10' },
+    receiptCode: 'PA-1',
+    question: 'Ý kiến thế nào?',
+    askedOn: '2026-11-01',
+    dueOn: '2026-11-10',
     text: 'Đề nghị sớm trả lời.',
   },
   submission: {
-    ...{ receiptCode: 'PA-1', kind: 'kien-nghi', title: 'Đường hỏng', body: 'Đường thôn hỏng.', field: '' },
-    ...{ receivedOn: '2026-11-01', onBehalf: false, note: '', reason: '', files: 0 },
+    receiptCode: 'PA-1',
+    kind: 'kien-nghi',
+    title: 'Đường hỏng',
+    body: 'Đường thôn hỏng.',
+    field: '',
+    receivedOn: '2026-11-01',
+    onBehalf: false,
+    note: '',
+    reason: '',
+    files: 0,
     sender: { fullName: 'Nguyễn Văn A', address: '', phone: '', email: '', idNumber: '' },
   },
 };
@@ -158,7 +168,8 @@ export async function openCommitTarget(): Promise<CommitTarget> {
         const sequence = one.sequence === 'next' ? (next += 1) : one.sequence === 'again' ? 1 : 2 ** 53 - 1;
         const envelopeId = randomId();
         const manifest = sampleManifest(pair.a, pair.b, sequence, pair.nowMs(), {
-          ...{ envelopeId, kind: one.kind },
+          envelopeId,
+          kind: one.kind,
           ...(one.kind === 'document' ? {} : { metadata: { ...METADATA[one.kind] } }),
         });
         await put(medium, pair, keys, envelopeId, changed(manifest, one));

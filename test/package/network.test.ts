@@ -95,14 +95,12 @@ const PASSPHRASES = JSON.stringify({
 });
 const OFFICE = {
   office: {
-    ...{
-      name: 'Đảng ủy xã Thử',
-      code: '000.01.02.H99',
-      kind: 'party',
-      superior: 'Tỉnh ủy Thử',
-      symbol: 'ĐU',
-      place: 'Thử',
-    },
+    name: 'Đảng ủy xã Thử',
+    code: '000.01.02.H99',
+    kind: 'party',
+    superior: 'Tỉnh ủy Thử',
+    symbol: 'ĐU',
+    place: 'Thử',
   },
   station: { name: 'Máy độc lập', profile: 'standalone', profileGround: 'QĐ 1-QĐ/ĐU' },
   people: [

@@ -45,14 +45,13 @@ async function stickFor(officeCode: string): Promise<{
   const spki = superior.publicKey.export({ format: 'der', type: 'spki' });
   const policy = path.join(stick, 'chinh-sach.json');
   const body = JSON.stringify({
-    ...{
-      format: 'an-thu/policy/1',
-      office: '*',
-      serial: 2,
-      issuer: 'Tỉnh ủy Đông Mẫu',
-      ground: 'QĐ 9-QĐ/TU',
-    },
-    ...{ maxIdleMinutes: 5, closed: [{ channel: 'relay', levels: ['none', 'mat'] }] },
+    format: 'an-thu/policy/1',
+    office: '*',
+    serial: 2,
+    issuer: 'Tỉnh ủy Đông Mẫu',
+    ground: 'QĐ 9-QĐ/TU',
+    maxIdleMinutes: 5,
+    closed: [{ channel: 'relay', levels: ['none', 'mat'] }],
   });
   const signature = sign(null, Buffer.from(body), superior.privateKey).toString('base64');
   fs.writeFileSync(policy, JSON.stringify({ policy: body, signature, publicKey: spki.toString('base64') }));

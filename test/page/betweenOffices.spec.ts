@@ -130,14 +130,23 @@ async function bringSpoiled(from: Station, to: Station): Promise<void> {
 test('a case is transferred to a known office by envelope, and waits for its word', async () => {
   const { page } = a;
   const taken = (await ask(page, 'submissions.register', {
-    ...{ kind: 'phan-anh', source: 'letter', receivedOn: '2026-11-24', onBehalf: true, field: '', note: '' },
+    kind: 'phan-anh',
+    source: 'letter',
+    receivedOn: '2026-11-24',
+    onBehalf: true,
+    field: '',
+    note: '',
     sender: {
-      ...{ fullName: 'Lò Văn Mẫu', address: 'Thôn Nà Lạn, xã Đồng Vàng', phone: '0912 000 111' },
-      ...{ email: '', idNumber: '' },
+      fullName: 'Lò Văn Mẫu',
+      address: 'Thôn Nà Lạn, xã Đồng Vàng',
+      phone: '0912 000 111',
+      email: '',
+      idNumber: '',
     },
     title: 'Đường truyền của tỉnh tới điểm phục vụ hay đứt',
     body: 'Đường truyền của tỉnh tới điểm phục vụ hành chính công hay đứt vào đầu giờ sáng.',
-    ...{ files: [], phraseConfirmed: false },
+    files: [],
+    phraseConfirmed: false,
   })) as { receiptCode: string };
   codeAtA = taken.receiptCode;
   await openCase(page, codeAtA);
@@ -185,8 +194,13 @@ test('the other office takes it in under its own code, and the first one sees th
 
 test('its answer goes back and stands in the first office’s case', async () => {
   const list = (await ask(b.page, 'submissions.list', {
-    ...{ group: 'all', state: null, personId: null, overdue: false, words: null },
-    ...{ after: null, limit: 10 },
+    group: 'all',
+    state: null,
+    personId: null,
+    overdue: false,
+    words: null,
+    after: null,
+    limit: 10,
   })) as { rows: { id: string; receiptCode: string }[] };
   const id = list.rows.find(({ receiptCode }) => receiptCode === codeAtB)?.id ?? '';
   const acts = async <K extends WindowOp>(op: K, rest: object): Promise<void> => {
@@ -615,14 +629,32 @@ test('a finished dossier goes to the archive of the other office, which reads it
   });
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
   const entered = (await ask(a.page, 'documents.registerIncoming', {
-    ...{ book: 'incoming', arrivedOn: today, issuer: 'Tỉnh ủy Đông Mẫu', code: '77-CV/TU' },
-    ...{ documentDate: today, typeId: 'cong-van', urgency: 'thuong', level: 'none', pages: 2 },
-    ...{ subject: 'V/v lưu trữ tài liệu điện tử', signer: 'Đinh Công Lượng', presentTo: null },
-    ...{ replyDueOn: null, dueOn: null, dueTime: null, note: '', copyNumber: null, files },
-    ...{ unopenedFor: null, notADuplicate: true, envelopeId: null },
+    book: 'incoming',
+    arrivedOn: today,
+    issuer: 'Tỉnh ủy Đông Mẫu',
+    code: '77-CV/TU',
+    documentDate: today,
+    typeId: 'cong-van',
+    urgency: 'thuong',
+    level: 'none',
+    pages: 2,
+    subject: 'V/v lưu trữ tài liệu điện tử',
+    signer: 'Đinh Công Lượng',
+    presentTo: null,
+    replyDueOn: null,
+    dueOn: null,
+    dueTime: null,
+    note: '',
+    copyNumber: null,
+    files,
+    unopenedFor: null,
+    notADuplicate: true,
+    envelopeId: null,
   })) as { id: string; revision: number };
   const done = (await ask(a.page, 'documents.close', {
-    ...{ id: entered.id, revision: 1, note: 'Để biết' },
+    id: entered.id,
+    revision: 1,
+    note: 'Để biết',
   })) as { id: string; revision: number };
   const filed = { dossierCode: code, dossierTitle: 'Lưu trữ tài liệu điện tử' };
   await ask(a.page, 'documents.file', { ...done, ...filed });

@@ -232,19 +232,19 @@ test('what the office issues leaves as a package for offices that have no statio
   await page.evaluate(
     async (today) => {
       const made = await window.anThu?.call('documents.registerOutgoing', {
-        ...{
-          book: 'outgoing',
-          typeId: 'cong-van',
-          documentDate: today,
-          level: 'none',
-          urgency: 'thuong',
-        },
-        ...{
-          subject: 'V/v gửi qua trục liên thông',
-          signer: 'Lê Đức Toản',
-          recipients: ['Đảng ủy xã An Mẫu'],
-        },
-        ...{ copies: 1, pages: 1, note: '', answersId: null, files: [] },
+        book: 'outgoing',
+        typeId: 'cong-van',
+        documentDate: today,
+        level: 'none',
+        urgency: 'thuong',
+        subject: 'V/v gửi qua trục liên thông',
+        signer: 'Lê Đức Toản',
+        recipients: ['Đảng ủy xã An Mẫu'],
+        copies: 1,
+        pages: 1,
+        note: '',
+        answersId: null,
+        files: [],
       });
       if (!made?.ok) throw new Error(made?.error.code ?? 'no bridge');
     },

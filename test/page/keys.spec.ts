@@ -210,7 +210,9 @@ async function signedDirectory(signer: CmsSigner): Promise<string> {
   const merged = { ...line, code: '000.00.01.H99', name: 'Văn phòng Tỉnh ủy Sơn Hà', until: '2026-07-01' };
   const issuedMs = Math.floor(Date.now() / 1000) * 1000;
   const body = JSON.stringify({
-    ...{ issuer: { code: CODE, name: PARTNER }, training: true, issuedMs },
+    issuer: { code: CODE, name: PARTNER },
+    training: true,
+    issuedMs,
     lines: [
       { ...merged, successor: CODE },
       { ...line, code: CODE, name: PARTNER },
@@ -219,7 +221,10 @@ async function signedDirectory(signer: CmsSigner): Promise<string> {
   const content = Buffer.from(body, 'utf8');
   const signature = await signCms({ content, detached: true, signers: [signer], signedMs: issuedMs });
   return JSON.stringify({
-    ...{ format: 'an-thu-directory', version: 1, body, signature: signature.toString('base64') },
+    format: 'an-thu-directory',
+    version: 1,
+    body,
+    signature: signature.toString('base64'),
   });
 }
 

@@ -442,23 +442,26 @@ test('the course: the learner is named, this station signs, another one is taken
 async function otherCourse(): Promise<string> {
   const partner = await partnerCard('Đảng ủy xã Nậm Cát', '000.00.77.H99', 300);
   const content = courseText({
-    ...{
-      format: COURSE_FORMAT,
-      stationId: partner.stationId,
-      pack: '2026.2',
-      madeMs: Date.now(),
-      edition: 1,
-    },
+    format: COURSE_FORMAT,
+    stationId: partner.stationId,
+    pack: '2026.2',
+    madeMs: Date.now(),
+    edition: 1,
     office: { code: partner.officeCode, name: partner.name },
     learners: [
       {
-        ...{ name: 'Sùng A Chía', office: 'Đảng ủy xã Nậm Cát', roles: ['clerk'], tasks: 12 },
+        name: 'Sùng A Chía',
+        office: 'Đảng ủy xã Nậm Cát',
+        roles: ['clerk'],
+        tasks: 12,
         done: [{ id: 'log-a-dispatch', times: 2, seconds: 95, mistakes: 0 }],
       },
     ],
   });
   const p7s = await signCms({
-    ...{ content: Buffer.from(content, 'utf8'), detached: true, signers: [partner.signers[1]] },
+    content: Buffer.from(content, 'utf8'),
+    detached: true,
+    signers: [partner.signers[1]],
     signedMs: Math.floor(Date.now() / 1000) * 1000,
   });
   return signedCourseText({ content, signature: p7s.toString('base64'), root: partner.root });

@@ -154,8 +154,14 @@ test('nor printed, copied out, saved or sent by the clerk; nothing is written', 
     if (!bridge) throw new Error('no bridge');
     const condition = { year: null, from: null, to: null, issuer: null, typeId: null, level: null };
     const list = await bridge.call('documents.list', {
-      ...{ book: 'classified-incoming', ...condition, state: null, personId: null },
-      ...{ overdue: false, words: null, after: null, limit: 50 },
+      book: 'classified-incoming',
+      ...condition,
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+      limit: 50,
     });
     const id = (list.ok ? list.value.rows.find((row) => row.code === code)?.id : null) ?? '';
     const document = await bridge.call('documents.get', { id });

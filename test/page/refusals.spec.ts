@@ -45,18 +45,27 @@ test('a connected office vault: the levels it may not hold are shown and closed'
   // and the vault says the same to whoever asks past the form
   const codes = await page.evaluate(async () => {
     const reply = await window.anThu?.call('documents.registerIncoming', {
-      ...{ book: 'classified-incoming', arrivedOn: '2026-11-24', issuer: 'Tỉnh ủy', code: '12-CV/TU' },
-      ...{ documentDate: '2026-11-20', typeId: 'cong-van', urgency: 'thuong', level: 'mat', pages: 1 },
-      ...{
-        subject: 'thử',
-        signer: '',
-        presentTo: null,
-        replyDueOn: null,
-        dueOn: null,
-        dueTime: null,
-        note: '',
-      },
-      ...{ copyNumber: null, files: [], unopenedFor: null, notADuplicate: true, envelopeId: null },
+      book: 'classified-incoming',
+      arrivedOn: '2026-11-24',
+      issuer: 'Tỉnh ủy',
+      code: '12-CV/TU',
+      documentDate: '2026-11-20',
+      typeId: 'cong-van',
+      urgency: 'thuong',
+      level: 'mat',
+      pages: 1,
+      subject: 'thử',
+      signer: '',
+      presentTo: null,
+      replyDueOn: null,
+      dueOn: null,
+      dueTime: null,
+      note: '',
+      copyNumber: null,
+      files: [],
+      unopenedFor: null,
+      notADuplicate: true,
+      envelopeId: null,
     });
     return reply?.ok === false ? reply.error.code : 'taken';
   });

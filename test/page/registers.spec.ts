@@ -42,9 +42,19 @@ const ask = (page: Page, op: OpName, input: unknown): Promise<unknown> =>
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const typed = `${today.slice(8)}/${today.slice(5, 7)}/${today.slice(0, 4)}`;
 const outgoing = (subject: string) => ({
-  ...{ book: 'outgoing', typeId: 'bao-cao', documentDate: today, subject, level: 'none', urgency: 'thuong' },
-  ...{ signer: 'Bùi Quang Thắng', recipients: ['Tỉnh ủy Đông Mẫu'], copies: 3, pages: 2, note: '' },
-  ...{ answersId: null, files: [] },
+  book: 'outgoing',
+  typeId: 'bao-cao',
+  documentDate: today,
+  subject,
+  level: 'none',
+  urgency: 'thuong',
+  signer: 'Bùi Quang Thắng',
+  recipients: ['Tỉnh ủy Đông Mẫu'],
+  copies: 3,
+  pages: 2,
+  note: '',
+  answersId: null,
+  files: [],
 });
 
 async function chooseBook(page: Page, name: RegExp): Promise<void> {
@@ -123,10 +133,26 @@ test('the leader approves; the clerk enters 01a, and an earlier day is refused w
   await expect(page.getByText('4 mục, đang mở')).toBeVisible();
   await picture(page, 'books-entered-inserted');
   const late = {
-    ...{ book: 'incoming', arrivedOn: '2026-01-05', issuer: 'Tỉnh ủy Đông Mẫu', code: '12-CV/TU' },
-    ...{ documentDate: '2026-01-04', typeId: 'cong-van', urgency: 'thuong', level: 'none', pages: 1 },
-    ...{ subject: 'thử', signer: '', presentTo: null, replyDueOn: null, dueOn: null, dueTime: null },
-    ...{ note: 'thất lạc', copyNumber: null, files: [], unopenedFor: null, notADuplicate: true },
+    book: 'incoming',
+    arrivedOn: '2026-01-05',
+    issuer: 'Tỉnh ủy Đông Mẫu',
+    code: '12-CV/TU',
+    documentDate: '2026-01-04',
+    typeId: 'cong-van',
+    urgency: 'thuong',
+    level: 'none',
+    pages: 1,
+    subject: 'thử',
+    signer: '',
+    presentTo: null,
+    replyDueOn: null,
+    dueOn: null,
+    dueTime: null,
+    note: 'thất lạc',
+    copyNumber: null,
+    files: [],
+    unopenedFor: null,
+    notADuplicate: true,
     envelopeId: null,
   };
   await expect(ask(page, 'documents.registerIncoming', late)).rejects.toThrow(
@@ -159,7 +185,10 @@ test('a number out of order that was refused stands on the desk of who asked, wi
   };
   const bookId = books.find(({ kind }) => kind === 'outgoing')?.id ?? '';
   const { id } = (await ask(station.page, 'registers.ask', {
-    ...{ bookId, number: 2, onDate: today, reason: 'Quên lấy số buổi sáng' },
+    bookId,
+    number: 2,
+    onDate: today,
+    reason: 'Quên lấy số buổi sáng',
   })) as { id: string };
   await changeTo(station, LEADER);
   const note = 'Văn bản này lấy số kế tiếp';
@@ -287,8 +316,19 @@ test('nộp lưu: a finished dossier and the closed book go in a package that pl
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-archive-e2e-'));
   const file = path.join(folder, 'nop-luu.zip');
   const { rows } = (await ask(page, 'documents.list', {
-    ...{ book: 'outgoing', year: null, from: null, to: null, issuer: null, typeId: null, level: null },
-    ...{ state: null, personId: null, overdue: false, words: null, after: null, limit: 50 },
+    book: 'outgoing',
+    year: null,
+    from: null,
+    to: null,
+    issuer: null,
+    typeId: null,
+    level: null,
+    state: null,
+    personId: null,
+    overdue: false,
+    words: null,
+    after: null,
+    limit: 50,
   })) as { rows: { id: string; code: string; revision: number }[] };
   const oldest = rows.at(-1);
   for (const [index, { id }] of rows.entries()) {

@@ -35,11 +35,20 @@ test('a page that calls by itself does nothing without the passphrase', async ()
     const answers = [
       await bridge.call('people.resetPassphrase', { id, revision, firstPassphrase: first }),
       await bridge.call('people.update', {
-        ...{ id, revision, fullName, position, roles: ['admin', 'clerk'], exception: null },
+        id,
+        revision,
+        fullName,
+        position,
+        roles: ['admin', 'clerk'],
+        exception: null,
       }),
       await bridge.call('people.leave', { id, revision, reason: 'x', handOver: null }),
       await bridge.call('people.add', {
-        ...{ username: 'la', fullName: 'Kẻ Lạ', position: '', roles: ['clerk'], exception: null },
+        username: 'la',
+        fullName: 'Kẻ Lạ',
+        position: '',
+        roles: ['clerk'],
+        exception: null,
         firstPassphrase: first,
       }),
       await bridge.call('people.resetPassphrase', {

@@ -7,7 +7,9 @@ import type { VaultService } from '../../electron/vault/service.ts';
 /** A small text file, staged. */
 export async function stageText(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'phuong-an.txt', last: true },
+    stageId: null,
+    name: 'phuong-an.txt',
+    last: true,
     dataBase64: Buffer.from(content).toString('base64'),
   });
   return stageId;

@@ -44,7 +44,11 @@ export const misread = (text: string): string => HIGH.decode(Buffer.from(text, '
 export const misreadLatin = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 const TONES_1258: Readonly<Record<string, string>> = {
-  ...{ '\u0300': 'Ì', '\u0309': 'Ò', '\u0303': 'Þ', '\u0301': 'ì', '\u0323': 'ò' },
+  '\u0300': 'Ì',
+  '\u0309': 'Ò',
+  '\u0303': 'Þ',
+  '\u0301': 'ì',
+  '\u0323': 'ò',
 };
 /** Windows-1258: the vowel and its tone are two bytes; read as Latin-1. */
 export const windows1258 = (text: string): string =>

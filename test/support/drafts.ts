@@ -18,12 +18,19 @@ export interface DraftWords {
 
 /** A report of a Party office as it should be; a test says what is wrong with it. */
 export const GOOD_DRAFT: DraftWords = {
-  ...{ font: 'Times New Roman', size: 14, widthMm: 210, leftMm: 30 },
-  ...{ heading: 'ĐẢNG CỘNG SẢN VIỆT NAM', office: 'ĐẢNG ỦY XÃ ĐỒNG VÀNG', symbol: 'Số       -BC/ĐU' },
+  font: 'Times New Roman',
+  size: 14,
+  widthMm: 210,
+  leftMm: 30,
+  heading: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+  office: 'ĐẢNG ỦY XÃ ĐỒNG VÀNG',
+  symbol: 'Số       -BC/ĐU',
   mark: null,
   subject: 'kết quả chuyển đổi số trong các cơ quan đảng tháng 11/2026',
   ending: '.',
-  ...{ capacity: 'T/M ĐẢNG ỦY', position: 'BÍ THƯ ĐẢNG ỦY', signer: 'Bùi Quang Thắng' },
+  capacity: 'T/M ĐẢNG ỦY',
+  position: 'BÍ THƯ ĐẢNG ỦY',
+  signer: 'Bùi Quang Thắng',
 };
 
 const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);

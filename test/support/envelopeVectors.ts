@@ -66,8 +66,11 @@ export async function makeVectors(): Promise<void> {
     c: issue('encryption', 'c-enc', rootB, { ...LIFE, subject: OFFICE_C }),
   };
   const list = issueRevocationList({
-    ...{ issuer: rootA.certificate, issuerKey: rootA.privateKey, number: 1 },
-    ...{ thisUpdateMs: LIFE.fromMs, nextUpdateMs: LIFE.toMs },
+    issuer: rootA.certificate,
+    issuerKey: rootA.privateKey,
+    number: 1,
+    thisUpdateMs: LIFE.fromMs,
+    nextUpdateMs: LIFE.toMs,
     revoked: [{ serialHex: revoked.certificate.serialHex, revokedMs: Date.UTC(2026, 2, 1), reason: 1 }],
   });
   const put = (name: string, text: string): void => writeFileSync(join(VECTORS, name), text);

@@ -23,7 +23,9 @@ const office = (part: string, content: string | Buffer): Buffer =>
 
 function officeFiles(): HostileFile[] {
   const inWord = (attacks: string, content: string | Buffer, name = 'a.docx'): HostileFile => ({
-    ...{ name, attacks, bytes: office('word/document.xml', content) },
+    name,
+    attacks,
+    bytes: office('word/document.xml', content),
   });
   return [
     inWord('unpacks to 80 MB', Buffer.alloc(80 * MIB, 0x20)),
@@ -47,7 +49,8 @@ function officeFiles(): HostileFile[] {
       `<w:document><w:p>${'<w:r><w:t>chữ</w:t></w:r>'.repeat(100_000)}</w:p></w:document>`,
     ),
     {
-      ...{ name: 'a.docx', attacks: 'a ring of styles, and a hundred thousand of them' },
+      name: 'a.docx',
+      attacks: 'a ring of styles, and a hundred thousand of them',
       bytes: hostileZip([
         { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
         {
@@ -63,7 +66,8 @@ function officeFiles(): HostileFile[] {
       ]),
     },
     {
-      ...{ name: 'a.pptx', attacks: 'two thousand slides that share their bytes' },
+      name: 'a.pptx',
+      attacks: 'two thousand slides that share their bytes',
       bytes: hostileZip([
         { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
         ...Array.from({ length: 2_000 }, (_, n) => ({
@@ -76,20 +80,23 @@ function officeFiles(): HostileFile[] {
     },
     inWord('a text of OpenDocument that swells', Buffer.alloc(40 * MIB, '<text:p>a'), 'a.odt'),
     {
-      ...{ name: 'a.docx', attacks: 'says that it is small' },
+      name: 'a.docx',
+      attacks: 'says that it is small',
       bytes: hostileZip([
         { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
         { name: 'word/document.xml', content: Buffer.alloc(40 * MIB), declared: 10 },
       ]),
     },
     {
-      ...{ name: 'a.zip', attacks: 'thirteen thousand entries without a name' },
+      name: 'a.zip',
+      attacks: 'thirteen thousand entries without a name',
       bytes: hostileZip(
         Array.from({ length: 13_000 }, (_, n) => ({ name: '', content: Buffer.alloc(0), overlaps: n > 0 })),
       ),
     },
     {
-      ...{ name: 'a.docx', attacks: 'thirteen thousand entries' },
+      name: 'a.docx',
+      attacks: 'thirteen thousand entries',
       bytes: hostileZip(
         Array.from({ length: 13_000 }, (_, n) => ({
           name: `word/header${String(n)}.xml`,

@@ -49,7 +49,9 @@ export const packageWith = (name: string, entries: readonly HostileEntry[]): Buf
 
 export function edxmlFiles(): HostileFile[] {
   const edxml = (attacks: string, bytes: Buffer | string): HostileFile => ({
-    ...{ name: 'a.edxml', attacks, bytes: Buffer.from(bytes as string) },
+    name: 'a.edxml',
+    attacks,
+    bytes: Buffer.from(bytes as string),
   });
   return [
     ...ZIP_BOMBS.map(({ attacks, name, entries }) => edxml(attacks, packageWith(name, entries))),

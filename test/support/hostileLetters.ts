@@ -3,7 +3,8 @@ import { hostileZip } from './hostileZip.ts';
 
 const MIB = 1024 * 1024;
 const letter = (attacks: string, ...lines: (string | Buffer)[]): HostileFile => ({
-  ...{ name: 'a.eml', attacks },
+  name: 'a.eml',
+  attacks,
   bytes: Buffer.concat(lines.flatMap((line) => [Buffer.from(line as string), Buffer.from('\r\n')])),
 });
 const times = (count: number, of: (n: number) => string): string =>

@@ -6,7 +6,8 @@ const BOMB = deflateSync(Buffer.alloc(17 * MIB));
 const FULL = deflateSync(Buffer.alloc(15 * MIB, 0x20));
 
 const pdf = (attacks: string, ...pieces: (string | Buffer)[]): HostileFile => ({
-  ...{ name: 'a.pdf', attacks },
+  name: 'a.pdf',
+  attacks,
   bytes: Buffer.concat(
     ['%PDF-1.7\n', ...pieces, '\n%%EOF'].map((piece) => Buffer.from(piece as string, 'latin1')),
   ),

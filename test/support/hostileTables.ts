@@ -36,7 +36,9 @@ const rowsTo = (count: number, ofRow: (line: number) => string): string =>
 export function tableFiles(): HostileFile[] {
   const xlsx = (attacks: string, bytes: Buffer): HostileFile => ({ name: 'a.xlsx', attacks, bytes });
   const csv = (attacks: string, bytes: Buffer | string): HostileFile => ({
-    ...{ name: 'a.csv', attacks, bytes: Buffer.from(bytes) },
+    name: 'a.csv',
+    attacks,
+    bytes: Buffer.from(bytes),
   });
   return [
     ...['XFD1048576', 'XFD20000', 'A99999999', 'A1048576', 'ZZZZZZZ1'].map((at) =>

@@ -22,8 +22,13 @@ export async function direct(leader: Caller, leadId: string, tell: Tell): Promis
     if (state !== 'presented') continue;
     const { revision } = await leader.ok('documents.get', { id });
     await leader.ok('documents.direct', {
-      ...{ id, revision, text: 'Giao chuyên viên tham mưu', leadId, supportIds: [] },
-      ...{ dueOn: null, dueTime: null },
+      id,
+      revision,
+      text: 'Giao chuyên viên tham mưu',
+      leadId,
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
     });
     tell(`directed ${id}`);
   }

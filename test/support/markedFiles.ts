@@ -22,7 +22,10 @@ export interface Page {
 /** A PDF as pdfkit writes it, a page for each. */
 export function pdfOf(pages: readonly Page[], userPassword?: string): Promise<Buffer> {
   const pdf = new PDFDocument({
-    ...{ size: 'A4', autoFirstPage: false, font: null, pdfVersion: '1.7' },
+    size: 'A4',
+    autoFirstPage: false,
+    font: null,
+    pdfVersion: '1.7',
     ...(userPassword === undefined ? {} : { userPassword }),
   });
   pdf.registerFont('Tinos', FONT);

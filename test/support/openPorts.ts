@@ -27,7 +27,14 @@ export async function openPorts(
   const { db, actor, station, keys } = session;
   const reader = createReader(forkReader);
   const ports: Ports = {
-    ...{ db, dir, actor, station, keys, rules: loadRules(), reader, nowMs },
+    db,
+    dir,
+    actor,
+    station,
+    keys,
+    rules: loadRules(),
+    reader,
+    nowMs,
     door: 'host',
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),

@@ -46,12 +46,20 @@ const COUNCIL = [
 
 /** Each has room to sign. */
 const WITNESSES = COUNCIL.slice(2).map(({ name, position }, index) => ({
-  ...{ line: String(index + 1), name, position, signature: '\n\u00A0' },
+  line: String(index + 1),
+  name,
+  position,
+  signature: '\n\u00A0',
 }));
 
 const figureLine = (name: string, index: number) => ({
-  ...{ line: String(index + 1), name, received: '24', answeredOnTime: '19' },
-  ...{ answeredLate: index === 0 ? '< 5' : '0', closing: '12', overdue: '< 5' },
+  line: String(index + 1),
+  name,
+  received: '24',
+  answeredOnTime: '19',
+  answeredLate: index === 0 ? '< 5' : '0',
+  closing: '12',
+  overdue: '< 5',
 });
 
 const LEVELS = ['Mật', 'Tối mật', 'Mật', 'Tuyệt mật'];
@@ -124,32 +132,43 @@ const addressee = {
 };
 
 const ARCHIVE = {
-  ...{ year: '2026', at: '09:00 ngày 24/11/2026', giver: 'Đảng ủy xã Đồng Vàng' },
-  ...{ code: '0199a1b2c3d47e5f8a6b7c8d9e0f1a2b', maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
-  ...{ dossierCount: '3', documentCount: '57', fileCount: '67', bookCount: '2' },
+  year: '2026',
+  at: '09:00 ngày 24/11/2026',
+  giver: 'Đảng ủy xã Đồng Vàng',
+  code: '0199a1b2c3d47e5f8a6b7c8d9e0f1a2b',
+  maker: 'Nguyễn Thị Hường',
+  confirmer: 'CHÁNH VĂN PHÒNG',
+  dossierCount: '3',
+  documentCount: '57',
+  fileCount: '67',
+  bookCount: '2',
 };
 const ARCHIVE_BOOKS = ['Sổ đăng ký văn bản đến', 'Sổ đăng ký văn bản đi'].map((name, index) => ({
-  ...{
-    line: String(index + 1),
-    name,
-    volume: '2026, 01',
-    entries: String(812 - 301 * index),
-    closed: '04/01/2027',
-  },
+  line: String(index + 1),
+  name,
+  volume: '2026, 01',
+  entries: String(812 - 301 * index),
+  closed: '04/01/2027',
 }));
 
 export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> = {
   'signing-slip': [
     paper(
       {
-        ...{ presentTo: 'Bùi Quang Thắng, Bí thư Đảng ủy', type: 'Báo cáo', subject: LONG },
-        ...{ drafter: 'Đặng Thị Thu Thủy', checker: 'Lê Đức Toản', signer: 'Bùi Quang Thắng' },
+        presentTo: 'Bùi Quang Thắng, Bí thư Đảng ủy',
+        type: 'Báo cáo',
+        subject: LONG,
+        drafter: 'Đặng Thị Thu Thủy',
+        checker: 'Lê Đức Toản',
+        signer: 'Bùi Quang Thắng',
         levelAndItem: 'Mật; điểm a mục 3 Danh mục bí mật nhà nước của Đảng',
         recipients:
           'Tỉnh ủy Sơn Hà; Văn phòng Tỉnh ủy; Ban Tổ chức Tỉnh ủy; các đồng chí Ủy viên Ban Thường vụ',
-        ...{ copies: '05', copying: 'Không được phép sao, chụp' },
+        copies: '05',
+        copying: 'Không được phép sao, chụp',
         checkNote: 'Đúng thể thức, độ mật xác định đúng mục; nhất trí trình.',
-        ...{ decided: '', decideNote: '' },
+        decided: '',
+        decideNote: '',
       },
       {},
       { levelWord: 'MẬT' },
@@ -167,12 +186,10 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'envelope-inner': [
     paper(
       {
-        ...{
-          ...label,
-          code: '03-QĐ/ĐU',
-          levelWord: 'TUYỆT MẬT',
-          namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
-        },
+        ...label,
+        code: '03-QĐ/ĐU',
+        levelWord: 'TUYỆT MẬT',
+        namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
         recipient: 'Đồng chí Nguyễn Văn Khánh, Bí thư Tỉnh ủy Sơn Hà',
         seal: '(Niêm phong bằng dấu của cơ quan tại mép bì)',
       },
@@ -205,7 +222,10 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'destruction-meeting': [
     paper(
       {
-        ...{ ...dossier, metOn: '24/11/2026', place: '', opinions: '' },
+        ...dossier,
+        metOn: '24/11/2026',
+        place: '',
+        opinions: '',
         conclusion: 'Nhất trí đề nghị tiêu hủy toàn bộ 18 văn bản theo danh sách; hình thức: nghiền nhỏ.',
       },
       { council: COUNCIL },
@@ -215,9 +235,11 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'destruction-minutes': [
     paper(
       {
-        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Kho lưu trữ Văn phòng Đảng ủy' },
-        ...{ method: 'Nghiền nhỏ bằng máy; xóa khóa mã hóa của bản điện tử' },
-        ...{ executor: 'Nguyễn Thị Hường' },
+        ...dossier,
+        destroyedOn: '24/11/2026',
+        place: 'Kho lưu trữ Văn phòng Đảng ủy',
+        method: 'Nghiền nhỏ bằng máy; xóa khóa mã hóa của bản điện tử',
+        executor: 'Nguyễn Thị Hường',
         decision: 'Quyết định tiêu hủy số 41-QĐ/ĐU ngày 24/11/2026 của Bùi Quang Thắng, Bí thư Đảng ủy',
       },
       { council: COUNCIL, documents: documents(9), witnesses: WITNESSES },
@@ -227,9 +249,13 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'urgent-destruction-minutes': [
     paper(
       {
-        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Phòng văn thư, trụ sở Đảng ủy xã' },
-        ...{ reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn', method: 'Đốt' },
-        ...{ executor: 'Nguyễn Thị Hường', counted: '03 văn bản, 04 bản' },
+        ...dossier,
+        destroyedOn: '24/11/2026',
+        place: 'Phòng văn thư, trụ sở Đảng ủy xã',
+        reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn',
+        method: 'Đốt',
+        executor: 'Nguyễn Thị Hường',
+        counted: '03 văn bản, 04 bản',
       },
       { documents: documents(3), witnesses: WITNESSES.slice(0, 1) },
       { levelWord: 'TỐI MẬT' },
@@ -238,9 +264,15 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'urgent-destruction-report': [
     paper(
       {
-        ...{ ...dossier, destroyedOn: '24/11/2026', place: 'Phòng văn thư, trụ sở Đảng ủy xã' },
-        ...{ reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn', method: 'Đốt' },
-        ...{ executor: 'Nguyễn Thị Hường', counted: '03 văn bản, 04 bản', reportCode: '', reportTo: '' },
+        ...dossier,
+        destroyedOn: '24/11/2026',
+        place: 'Phòng văn thư, trụ sở Đảng ủy xã',
+        reason: 'Nước lũ vào phòng, không kịp chuyển tài liệu tới nơi an toàn',
+        method: 'Đốt',
+        executor: 'Nguyễn Thị Hường',
+        counted: '03 văn bản, 04 bản',
+        reportCode: '',
+        reportTo: '',
       },
       { documents: documents(3) },
       { levelWord: 'TỐI MẬT' },
@@ -249,37 +281,46 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'handover-minutes': [
     paper(
       {
-        ...{ at: '09:00 ngày 24/11/2026', giver: 'Nguyễn Thị Hường', receiver: 'Lò Thị Ón' },
+        at: '09:00 ngày 24/11/2026',
+        giver: 'Nguyễn Thị Hường',
+        receiver: 'Lò Thị Ón',
         reason: 'Nghỉ thai sản từ ngày 01/12/2026',
       },
       {
         books: BOOKS.map((name, index) => ({
-          ...{ line: String(index + 1), name, volume: '2026, 01', from: '01', to: String(40 * (index + 1)) },
-          ...{ entries: String(40 * (index + 1)), cancelled: String(index), state: 'Đang mở' },
+          line: String(index + 1),
+          name,
+          volume: '2026, 01',
+          from: '01',
+          to: String(40 * (index + 1)),
+          entries: String(40 * (index + 1)),
+          cancelled: String(index),
+          state: 'Đang mở',
         })),
       },
     ),
   ],
   'carry-out-permit': [
     paper({
-      ...{ holder: 'Đặng Thị Thu Thủy, Chuyên viên', holderName: 'Đặng Thị Thu Thủy' },
-      ...{
-        document: 'Công văn số 05-CV/TU ngày 23/11/2026 của Tỉnh ủy Sơn Hà',
-        copy: 'Bản số 01 (mã BS-0001-6A)',
-      },
-      ...{ purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy', destination: 'Trụ sở Tỉnh ủy Sơn Hà' },
-      ...{
-        protection: 'Cặp có khóa, hai người đi cùng bằng xe cơ quan',
-        from: '24/11/2026',
-        until: '26/11/2026',
-      },
-      ...{ permitterTitle: 'BÍ THƯ ĐẢNG ỦY', permitter: 'Bùi Quang Thắng' },
+      holder: 'Đặng Thị Thu Thủy, Chuyên viên',
+      holderName: 'Đặng Thị Thu Thủy',
+      document: 'Công văn số 05-CV/TU ngày 23/11/2026 của Tỉnh ủy Sơn Hà',
+      copy: 'Bản số 01 (mã BS-0001-6A)',
+      purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy',
+      destination: 'Trụ sở Tỉnh ủy Sơn Hà',
+      protection: 'Cặp có khóa, hai người đi cùng bằng xe cơ quan',
+      from: '24/11/2026',
+      until: '26/11/2026',
+      permitterTitle: 'BÍ THƯ ĐẢNG ỦY',
+      permitter: 'Bùi Quang Thắng',
     }),
   ],
   'muster-minutes': [
     paper(
       {
-        ...{ from: '08:00 ngày 24/11/2026', to: '09:30 ngày 24/11/2026', by: 'Nguyễn Thị Hường' },
+        from: '08:00 ngày 24/11/2026',
+        to: '09:30 ngày 24/11/2026',
+        by: 'Nguyễn Thị Hường',
         scope: 'Phòng Lưu trữ, Tủ 02',
         result: 'theo sổ 120 bản; có mặt đúng nơi 117; ở nơi khác 1; không thấy 2; ngoài danh sách 1',
       },
@@ -290,31 +331,51 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           ['BS-0052-6D', 'Bản số 01', 'Phòng Lưu trữ, Tủ 02', 'Thấy ở nơi khác: Phòng Lưu trữ, Tủ 05'],
           ['BS-0099-6M', '', '', 'Thấy, không có trong danh sách'],
         ].map(([code = '', copy = '', expected = '', found = ''], index) => ({
-          ...{ line: String(index + 1), code, copy, expected, found, note: '' },
+          line: String(index + 1),
+          code,
+          copy,
+          expected,
+          found,
+          note: '',
         })),
       },
     ),
   ],
   'level-notice': [
     paper({
-      ...{ number: '20-TB/ĐU', noticeAbout: 'điều chỉnh độ mật', recipients: 'Văn phòng Tỉnh ủy Sơn Hà' },
+      number: '20-TB/ĐU',
+      noticeAbout: 'điều chỉnh độ mật',
+      recipients: 'Văn phòng Tỉnh ủy Sơn Hà',
       document: 'Báo cáo số 12-BC/ĐU ngày 24/11/2026 của Đảng ủy xã Đồng Vàng',
       noticeText:
         'Độ mật của văn bản nêu trên được điều chỉnh từ Tối mật thành Mật, thời hạn bảo vệ đến hết ngày 24/11/2046.',
       ground: '12-QĐ/ĐU ngày 24/11/2026; nội dung thuộc mục khác của danh mục',
-      ...{ office: PARTY.name, deciderTitle: 'BÍ THƯ ĐẢNG ỦY', decider: 'Bùi Quang Thắng' },
+      office: PARTY.name,
+      deciderTitle: 'BÍ THƯ ĐẢNG ỦY',
+      decider: 'Bùi Quang Thắng',
     }),
   ],
   'classified-statistics': [
     paper(
       {
-        ...{ from: '01/01/2026', to: '24/11/2026', maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+        from: '01/01/2026',
+        to: '24/11/2026',
+        maker: 'Nguyễn Thị Hường',
+        confirmer: 'CHÁNH VĂN PHÒNG',
         check: 'Số liệu đếm từ sổ và đếm lại từ 412 mục nhật ký khớp nhau.',
       },
       {
         counts: ['Mật', 'Tối mật', 'Tuyệt mật'].map((level, index) => ({
-          ...{ line: String(index + 1), book: BOOKS[2] ?? '', level, processing: '3', issued: '0' },
-          ...{ closed: '19', recalled: '1', cancelled: '0', destroyed: '2', sum: '25' },
+          line: String(index + 1),
+          book: BOOKS[2] ?? '',
+          level,
+          processing: '3',
+          issued: '0',
+          closed: '19',
+          recalled: '1',
+          cancelled: '0',
+          destroyed: '2',
+          sum: '25',
         })),
       },
       { office: { ...STATE, name: 'Văn phòng Ủy ban nhân dân xã Đồng Vàng' } },
@@ -323,7 +384,9 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'exchange-reconciliation': [
     paper(
       {
-        ...{ month: '11/2026', peer: 'Văn phòng Tỉnh ủy Sơn Hà', maker: 'Nguyễn Thị Hường' },
+        month: '11/2026',
+        peer: 'Văn phòng Tỉnh ủy Sơn Hà',
+        maker: 'Nguyễn Thị Hường',
         confirmer: 'CHÁNH VĂN PHÒNG',
         summary: 'Khớp 2, cần xử lý 1. Danh sách của bên kia lập lúc 08:00 ngày 01/12/2026.',
       },
@@ -401,20 +464,28 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'case-figures': [
     paper(
       {
-        ...{ period: 'quý IV năm 2026', from: '01/10/2026', to: '31/12/2026', asOf: '25/11/2026' },
-        ...{
-          group: 'Phản ánh, kiến nghị, sáng kiến, giải pháp',
-          median: '11 ngày',
-          rating: '3,9 trên 5 (8 lượt)',
-        },
-        ...{ adopted: '1', piloted: '1', rejected: '0', superior: 'Tỉnh ủy Sơn Hà' },
+        period: 'quý IV năm 2026',
+        from: '01/10/2026',
+        to: '31/12/2026',
+        asOf: '25/11/2026',
+        group: 'Phản ánh, kiến nghị, sáng kiến, giải pháp',
+        median: '11 ngày',
+        rating: '3,9 trên 5 (8 lượt)',
+        adopted: '1',
+        piloted: '1',
+        rejected: '0',
+        superior: 'Tỉnh ủy Sơn Hà',
         hidden: 'Trong các bảng tách, số nhỏ hơn 5 và số suy ra được từ nó ghi "< 5" để không lộ người gửi.',
-        ...{ maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+        maker: 'Nguyễn Thị Hường',
+        confirmer: 'CHÁNH VĂN PHÒNG',
       },
       {
         figures: ['Tồn đầu kỳ', 'Tồn cuối kỳ', 'Quá hạn', 'Tiếp nhận', 'Trả lời đúng hạn'].map(
           (name, index) => ({
-            ...{ line: String(index + 1), name, now: String(31 - index), before: String(20 + index) },
+            line: String(index + 1),
+            name,
+            now: String(31 - index),
+            before: String(20 + index),
           }),
         ),
         fields: ['Chuyển đổi số', 'Dịch vụ công trực tuyến', 'Cơ chế phát triển nguồn nhân lực'].map(
@@ -433,7 +504,10 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           return { name, opening, taken, passed, done, closing };
         }),
         series: ['quý III năm 2026', 'quý IV năm 2026'].map((name) => ({
-          ...{ name, received: '64', onTime: '49', late: '7' },
+          name,
+          received: '64',
+          onTime: '49',
+          late: '7',
         })),
       },
     ),
@@ -441,10 +515,16 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'plan-status': [
     paper(
       {
-        ...{ plan: 'MẪU: Nhiệm vụ theo Kế hoạch 02-KH/BCĐTW', asOf: '25/11/2026', total: '3' },
-        ...{ green: '1', yellow: '1', red: '1', superior: 'Tỉnh ủy Sơn Hà' },
+        plan: 'MẪU: Nhiệm vụ theo Kế hoạch 02-KH/BCĐTW',
+        asOf: '25/11/2026',
+        total: '3',
+        green: '1',
+        yellow: '1',
+        red: '1',
+        superior: 'Tỉnh ủy Sơn Hà',
         rule: 'Quy tắc NV-00: đỏ khi quá hạn; vàng khi gặp vướng, sắp tới hạn hoặc lâu chưa báo cáo.',
-        ...{ maker: 'Nguyễn Thị Hường', confirmer: 'CHÁNH VĂN PHÒNG' },
+        maker: 'Nguyễn Thị Hường',
+        confirmer: 'CHÁNH VĂN PHÒNG',
       },
       {
         tasks: [
@@ -452,7 +532,12 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           ['MẪU: Văn bản điện tử giữa các cấp', '30/11/2026', 'Vàng', 'Còn 5 ngày, chưa xong', '90 %'],
           ['MẪU: Sao lưu, diễn tập khôi phục', '31/03/2027', 'Xanh', 'Đúng tiến độ, còn 126 ngày', '40 %'],
         ].map(([title = '', due = '', colour = '', why = '', percent = ''], index) => ({
-          ...{ line: String(index + 1), title, due, colour, why, percent },
+          line: String(index + 1),
+          title,
+          due,
+          colour,
+          why,
+          percent,
           holder: ['Phòng Cơ yếu, Công nghệ thông tin', 'Lê Đức Toản', 'Chưa giao'][index] ?? '',
           note: '20/11/2026: đã làm xong đợt một ở 12 xã',
         })),
@@ -462,8 +547,12 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'course-certificate': [
     paper(
       {
-        ...{ learner: 'Vàng Thị Mỷ', office: 'Đảng ủy xã Nậm Pố', posts: 'văn thư', total: '12' },
-        ...{ day: '25/11/2026', pack: '2026.2' },
+        learner: 'Vàng Thị Mỷ',
+        office: 'Đảng ủy xã Nậm Pố',
+        posts: 'văn thư',
+        total: '12',
+        day: '25/11/2026',
+        pack: '2026.2',
       },
       {
         tasks: [
@@ -480,7 +569,11 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           ['Phát hành văn bản đi, lấy số và ngày', '1', '1 phút 55 giây', '0'],
           ['Dựng lại máy từ bản sao lưu', '1', '3 phút 15 giây', '0'],
         ].map(([title = '', times = '', best = '', mistakes = ''], index) => ({
-          ...{ line: String(index + 1), title, times, best, mistakes },
+          line: String(index + 1),
+          title,
+          times,
+          best,
+          mistakes,
         })),
       },
     ),
@@ -488,20 +581,21 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'case-figures-offices': [
     paper(
       {
-        ...{
-          period: 'tháng 11 năm 2026',
-          from: '01/11/2026',
-          to: '30/11/2026',
-          due: '07/12/2026',
-          adopted: '2',
-        },
+        period: 'tháng 11 năm 2026',
+        from: '01/11/2026',
+        to: '30/11/2026',
+        due: '07/12/2026',
+        adopted: '2',
         sum: 'Cộng 2 cơ quan đã gửi; còn thiếu 1 cơ quan',
-        ...{ maker: 'Hoàng Thị Mến', confirmer: 'CHÁNH VĂN PHÒNG' },
+        maker: 'Hoàng Thị Mến',
+        confirmer: 'CHÁNH VĂN PHÒNG',
       },
       {
         offices: ['Đảng ủy xã Đồng Vàng', 'Đảng ủy xã Nà Lạn', 'Đảng ủy phường Sơn Hà'].map(
           (name, index) => ({
-            ...{ line: String(index + 1), name, status: index === 1 ? 'Quá hạn, chưa gửi' : 'Đã gửi' },
+            line: String(index + 1),
+            name,
+            status: index === 1 ? 'Quá hạn, chưa gửi' : 'Đã gửi',
             ...(index === 1
               ? { opening: '', received: '', answeredOnTime: '', answeredLate: '', closing: '', overdue: '' }
               : {
@@ -515,7 +609,9 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
           }),
         ),
         sum: ['Tồn đầu kỳ', 'Tồn cuối kỳ', 'Tiếp nhận'].map((name, index) => ({
-          ...{ line: String(index + 1), name, now: String(18 + index) },
+          line: String(index + 1),
+          name,
+          now: String(18 + index),
         })),
       },
     ),
@@ -523,16 +619,25 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'initiative-minutes': [
     paper(
       {
-        ...{ number: '01-BB/HĐ', code: 'SK-0007-6B', title: 'Bản đồ số các điểm trường và đường đi mùa mưa' },
-        ...{ metOn: '25/11/2026', place: 'Phòng họp Đảng ủy xã', council: '12-QĐ/ĐU ngày 20/11/2026' },
-        ...{ score: '76,8 trên 100', votes: 'áp dụng 1; thí điểm 2; không tiếp thu 0' },
+        number: '01-BB/HĐ',
+        code: 'SK-0007-6B',
+        title: 'Bản đồ số các điểm trường và đường đi mùa mưa',
+        metOn: '25/11/2026',
+        place: 'Phòng họp Đảng ủy xã',
+        council: '12-QĐ/ĐU ngày 20/11/2026',
+        score: '76,8 trên 100',
+        votes: 'áp dụng 1; thí điểm 2; không tiếp thu 0',
         opinions: 'Các thành viên nhất trí nội dung có tính mới, cần làm thử ở một thôn trước khi mở rộng.',
         conclusion: 'Đề nghị cho thí điểm sáu tháng tại thôn Nà Lạn.',
-        ...{ secretary: 'Nguyễn Thị Hường', chair: 'Bùi Quang Thắng' },
+        secretary: 'Nguyễn Thị Hường',
+        chair: 'Bùi Quang Thắng',
       },
       {
         members: COUNCIL.map(({ line, name, position, role }, index) => ({
-          ...{ line, name: `${name}, ${position}`, role, conflict: index === 3 ? 'Có xung đột' : 'Không có' },
+          line,
+          name: `${name}, ${position}`,
+          role,
+          conflict: index === 3 ? 'Có xung đột' : 'Không có',
           ...(index === 3 ? { total: '', vote: '' } : { total: '73,5', vote: 'Thí điểm' }),
         })),
         criteria: [
@@ -548,21 +653,33 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'ledger-minutes': [
     paper(
       {
-        ...{ from: '01/11/2026', to: '24/11/2026', count: '2', chain: '1204' },
+        from: '01/11/2026',
+        to: '24/11/2026',
+        count: '2',
+        chain: '1204',
         filter:
           'Loại việc: mọi việc; người thực hiện: mọi người; từ 01/11/2026 đến 24/11/2026; hồ sơ: mọi hồ sơ',
-        ...{ broken: 'không có', contradicted: 'không có' },
-        ...{ head: '1204', root: '5dc9da79a70659a9'.repeat(4) },
-        ...{ headAt: '24/11/2026 16:30', maker: 'Đinh Công Lượng' },
+        broken: 'không có',
+        contradicted: 'không có',
+        head: '1204',
+        root: '5dc9da79a70659a9'.repeat(4),
+        headAt: '24/11/2026 16:30',
+        maker: 'Đinh Công Lượng',
       },
       {
         entries: [
           {
-            ...{ seq: '1203', at: '24/11/2026 16:20', actor: 'Nguyễn Thị Hường', what: 'Mở xem văn bản mật' },
+            seq: '1203',
+            at: '24/11/2026 16:20',
+            actor: 'Nguyễn Thị Hường',
+            what: 'Mở xem văn bản mật',
             record: 'Sổ đăng ký bí mật nhà nước đến, 12 (03-BC/BCS)',
           },
           {
-            ...{ seq: '1188', at: '24/11/2026 09:05', actor: 'Phạm Thị Ngọc Ánh', what: 'Thêm người dùng' },
+            seq: '1188',
+            at: '24/11/2026 09:05',
+            actor: 'Phạm Thị Ngọc Ánh',
+            what: 'Thêm người dùng',
             record: 'Lò Thị Ón',
           },
         ],
@@ -576,8 +693,14 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
         ['05.02.2026', `Hồ sơ ${LONG}`, '37', '120', '44'],
         ['11.04.2026', 'Đại hội các chi bộ trực thuộc nhiệm kỳ 2025-2030', '8', '', '8'],
       ].map(([code = '', title = '', count = '', pages = '', files = ''], index) => ({
-        ...{ line: String(index + 1), code, title, from: '05/01/2026', to: '28/12/2026' },
-        ...{ documents: count, pages, files },
+        line: String(index + 1),
+        code,
+        title,
+        from: '05/01/2026',
+        to: '28/12/2026',
+        documents: count,
+        pages,
+        files,
       })),
       books: ARCHIVE_BOOKS,
     }),
@@ -586,13 +709,15 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'dossier-contents': [
     paper(
       {
-        ...{ code: '05.01.2026', title: 'Chuyển đổi số trong các cơ quan đảng năm 2026' },
-        ...{
-          period: 'từ ngày 05/01/2026 đến ngày 28/12/2026',
-          retention: '20 năm',
-          confirmer: 'CHÁNH VĂN PHÒNG',
-        },
-        ...{ documentCount: '04', pageCount: '17', closedOn: '24/11/2026', closer: 'Nguyễn Thị Hường' },
+        code: '05.01.2026',
+        title: 'Chuyển đổi số trong các cơ quan đảng năm 2026',
+        period: 'từ ngày 05/01/2026 đến ngày 28/12/2026',
+        retention: '20 năm',
+        confirmer: 'CHÁNH VĂN PHÒNG',
+        documentCount: '04',
+        pageCount: '17',
+        closedOn: '24/11/2026',
+        closer: 'Nguyễn Thị Hường',
       },
       {
         documents: [
@@ -608,7 +733,13 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
             'Đã tiêu hủy',
           ],
         ].map(([code = '', date = '', issuer = '', subject = '', pages = '', note = ''], index) => ({
-          ...{ line: String(index + 1), code, date, issuer, subject, pages, note },
+          line: String(index + 1),
+          code,
+          date,
+          issuer,
+          subject,
+          pages,
+          note,
         })),
       },
       { levelWord: 'MẬT' },
@@ -617,15 +748,19 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'lost-station': [
     paper(
       {
-        ...{ station: 'Máy văn thư 01', office: 'Đảng ủy xã Đồng Vàng', noticedOn: '24/11/2026' },
-        ...{ place: 'Trên xe khách tuyến Đồng Vàng – tỉnh', ground: 'Báo cáo 12-BC/ĐU, 24/11/2026' },
-        ...{
-          open: 'đã khóa',
-          source: 'kho khôi phục từ bản sao lưu',
-          people: 'Nguyễn Thị Hường, Lê Đức Toản',
-        },
-        ...{ certificates: '2', openings: '1', waiting: '0' },
-        ...{ maker: 'Hà Văn Ẩm', second: 'Lê Đức Toản' },
+        station: 'Máy văn thư 01',
+        office: 'Đảng ủy xã Đồng Vàng',
+        noticedOn: '24/11/2026',
+        place: 'Trên xe khách tuyến Đồng Vàng – tỉnh',
+        ground: 'Báo cáo 12-BC/ĐU, 24/11/2026',
+        open: 'đã khóa',
+        source: 'kho khôi phục từ bản sao lưu',
+        people: 'Nguyễn Thị Hường, Lê Đức Toản',
+        certificates: '2',
+        openings: '1',
+        waiting: '0',
+        maker: 'Hà Văn Ẩm',
+        second: 'Lê Đức Toản',
       },
       {
         levels: [
@@ -634,8 +769,14 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
         ],
         lines: [
           {
-            ...{ line: '1', level: 'Tối mật', book: 'Sổ đăng ký bí mật nhà nước đến', number: '12' },
-            ...{ code: '03-BC/BCS', issuer: 'Tỉnh ủy Sơn Hà', enteredOn: '20/11/2026', files: '1' },
+            line: '1',
+            level: 'Tối mật',
+            book: 'Sổ đăng ký bí mật nhà nước đến',
+            number: '12',
+            code: '03-BC/BCS',
+            issuer: 'Tỉnh ủy Sơn Hà',
+            enteredOn: '20/11/2026',
+            files: '1',
           },
         ],
       },
@@ -644,19 +785,29 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
   'numbers-minutes': [
     paper(
       {
-        ...{ station: 'Máy văn thư 01, Đảng ủy xã Đồng Vàng', open: 'Mã biên nhận SK/2026' },
+        station: 'Máy văn thư 01, Đảng ủy xã Đồng Vàng',
+        open: 'Mã biên nhận SK/2026',
         restored: 'lúc 08:10 ngày 24/11/2026, từ bản sao lưu lúc 17:00 ngày 22/11/2026',
-        ...{ maker: 'Hà Văn Ẩm', confirmer: 'CHÁNH VĂN PHÒNG' },
+        maker: 'Hà Văn Ẩm',
+        confirmer: 'CHÁNH VĂN PHÒNG',
       },
       {
         checks: [
           {
-            ...{ line: '1', name: `${BOOKS[0]}, năm 2026`, known: '212', last: '215' },
-            ...{ ground: 'Sổ giấy văn bản đến, quyển 1', by: 'Hà Văn Ẩm, 08:32 ngày 24/11/2026' },
+            line: '1',
+            name: `${BOOKS[0]}, năm 2026`,
+            known: '212',
+            last: '215',
+            ground: 'Sổ giấy văn bản đến, quyển 1',
+            by: 'Hà Văn Ẩm, 08:32 ngày 24/11/2026',
           },
           {
-            ...{ line: '2', name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030', known: '37', last: '39' },
-            ...{ ground: 'Tập lưu báo cáo', by: 'Hà Văn Ẩm, 08:35 ngày 24/11/2026' },
+            line: '2',
+            name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030',
+            known: '37',
+            last: '39',
+            ground: 'Tập lưu báo cáo',
+            by: 'Hà Văn Ẩm, 08:35 ngày 24/11/2026',
           },
         ],
         lost: [
@@ -667,7 +818,9 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
             reason: 'Chờ ghi lại từ bản giấy',
           },
           {
-            ...{ line: '2', name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030', numbers: '38' },
+            line: '2',
+            name: 'Số văn bản đi: Báo cáo, nhiệm kỳ 2025-2030',
+            numbers: '38',
             reason: 'Đã cấp trên giấy sau bản sao lưu, kho chưa có văn bản. Căn cứ: Tập lưu báo cáo',
           },
         ],

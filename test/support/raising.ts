@@ -11,20 +11,25 @@ export async function raiseLevel(
   const clerk = await vault.as('vanthu');
   const { revision } = await clerk.ok('documents.get', { id });
   await clerk.ok('protection.propose', {
-    ...{ id, revision, leaderId: vault.ids[leaderName] ?? '' },
+    id,
+    revision,
+    leaderId: vault.ids[leaderName] ?? '',
     change: {
-      ...{ kind: 'adjusted', toLevel, itemRef: SAMPLE_ITEMS[toLevel], sampleConfirmed: true },
-      ...{
-        erase: toLevel === 'tuyet-mat',
-        code: '12-QĐ/ĐU',
-        decidedOn: '2026-11-24',
-        ground: 'Thuộc danh mục',
-      },
+      kind: 'adjusted',
+      toLevel,
+      itemRef: SAMPLE_ITEMS[toLevel],
+      sampleConfirmed: true,
+      erase: toLevel === 'tuyet-mat',
+      code: '12-QĐ/ĐU',
+      decidedOn: '2026-11-24',
+      ground: 'Thuộc danh mục',
     },
   });
   const leader = await vault.as(leaderName);
   const asked = await leader.ok('protection.get', { id });
   await leader.ok('protection.decide', {
-    ...{ id, revision: asked.revision, proposalId: asked.proposal?.id ?? '' },
+    id,
+    revision: asked.revision,
+    proposalId: asked.proposal?.id ?? '',
   });
 }

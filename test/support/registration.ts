@@ -71,17 +71,18 @@ export const determinationOf = (level: Outgoing['level']): Outgoing['determinati
       };
 
 export const everything: Omit<Input<'documents.list'>, 'book'> = {
-  ...{
-    year: null,
-    from: null,
-    to: null,
-    issuer: null,
-    typeId: null,
-    level: null,
-    state: null,
-    personId: null,
-  },
-  ...{ overdue: false, words: null, after: null, limit: 50 },
+  year: null,
+  from: null,
+  to: null,
+  issuer: null,
+  typeId: null,
+  level: null,
+  state: null,
+  personId: null,
+  overdue: false,
+  words: null,
+  after: null,
+  limit: 50,
 };
 
 /** Kết thúc hồ sơ with the counts as they stand. */

@@ -27,7 +27,10 @@ const caller = callerOf(service);
 if (job.what === 'restore') {
   tell('ready');
   await caller.ok('backup.restore', {
-    ...{ from: job.from, username: 'vanthu', passphrase: TEST_PASSPHRASE, recoveryCode: null },
+    from: job.from,
+    username: 'vanthu',
+    passphrase: TEST_PASSPHRASE,
+    recoveryCode: null,
   });
   tell(`restored ${job.dir}`);
 } else {
@@ -65,7 +68,9 @@ async function backUp(clerk: Caller): Promise<void> {
 
 async function save(clerk: Caller, count: number): Promise<void> {
   const { stageId } = await clerk.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'quét.txt', last: true },
+    stageId: null,
+    name: 'quét.txt',
+    last: true,
     dataBase64: Buffer.alloc(2000 + ((count * 7919) % 40_000), 65 + (count % 26)).toString('base64'),
   });
   await lookAt(clerk, stageId); // one letter many times is no text that could be read

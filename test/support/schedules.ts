@@ -114,7 +114,14 @@ export class CrashingVault {
     return {
       db,
       ports: {
-        ...{ db, dir, actor, station, keys, rules, nowMs, today: () => civilDateAt(TEST_NOW_MS) },
+        db,
+        dir,
+        actor,
+        station,
+        keys,
+        rules,
+        nowMs,
+        today: () => civilDateAt(TEST_NOW_MS),
         newId: () => {
           this.left -= 1;
           if (this.left < 0) throw new Cut();

@@ -33,7 +33,9 @@ export async function trainingVault(): Promise<MadeTraining> {
     shares: number[];
   };
   return {
-    ...{ root, dir: path.join(root, 'kho'), ...told },
+    root,
+    dir: path.join(root, 'kho'),
+    ...told,
     remove: () => fs.rmSync(root, { recursive: true, force: true }),
   };
 }

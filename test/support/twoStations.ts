@@ -185,15 +185,16 @@ export async function registerOutgoing(
 export const approved = (
   change: Partial<Input<'exchange.openChannel'>> = {},
 ): Input<'exchange.openChannel'> => ({
-  ...{
-    channel: 'folder',
-    level: 'mat',
-    stationId: null,
-    approvalCode: '45-QĐ/TU',
-    approvalIssuer: 'Tỉnh ủy Sơn Hà',
-  },
-  ...{ approvalDate: '2026-11-20', validUntil: '2026-12-31' },
-  ...{ passphrase: TEST_PASSPHRASE, secondUsername: 'vanthu', secondPassphrase: TEST_PASSPHRASE },
+  channel: 'folder',
+  level: 'mat',
+  stationId: null,
+  approvalCode: '45-QĐ/TU',
+  approvalIssuer: 'Tỉnh ủy Sơn Hà',
+  approvalDate: '2026-11-20',
+  validUntil: '2026-12-31',
+  passphrase: TEST_PASSPHRASE,
+  secondUsername: 'vanthu',
+  secondPassphrase: TEST_PASSPHRASE,
   ...change,
 });
 
@@ -206,8 +207,13 @@ export async function confirmReceived(caller: Caller, envelopeId: string): Promi
   const { confirmation, pages } = await caller.ok('exchange.get', { envelopeId });
   if (confirmation !== null) return;
   await caller.ok('exchange.confirm', {
-    ...{ envelopeId, integrity: true, documents: true, pages: true, attachments: true },
-    ...{ countedPages: pages, note: '' },
+    envelopeId,
+    integrity: true,
+    documents: true,
+    pages: true,
+    attachments: true,
+    countedPages: pages,
+    note: '',
   });
 }
 

@@ -19,7 +19,8 @@ let count = 0;
 const soon = makeKeepSoon(
   () =>
     void clerk.ok('drafts.save', {
-      ...{ form: 'registerIncoming', key: 'new' },
+      form: 'registerIncoming',
+      key: 'new',
       body: JSON.stringify({ run, text: 'ă'.repeat(count) }),
     }),
 );

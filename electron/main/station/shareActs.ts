@@ -41,7 +41,10 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
       const folder = await dialogs.folder();
       if (folder === null) return CANCELLED;
       const reply = await ask<Output<'backup.makeShares'>>('backup.makeShares', {
-        ...{ recoveryCode, certificates, threshold, path: folder },
+        recoveryCode,
+        certificates,
+        threshold,
+        path: folder,
       });
       return reply.ok ? { ok: true, value: { holders: reply.value.holders } } : reply;
     },

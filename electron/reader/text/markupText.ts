@@ -5,7 +5,12 @@ const LINE_ENDS = new Set([
   ...['w:p', 'w:br', 'w:tc', 'w:tab', 'a:p', 'a:br', 'si', 't', 'text:p', 'text:h', 'text:line-break', 'c'],
 ]);
 const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ nbsp: ' ', lt: '<', gt: '>', quot: '"', amp: '&', apos: "'" },
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  apos: "'",
 };
 
 /**

@@ -85,8 +85,11 @@ export function grant(ports: Ports, input: Changing): { documentId: string; pers
   grantContentKey(ports, document.id, key, [person.id]);
   wipe(key);
   const { id, digest } = recordChange(ports, document, {
-    ...{ kind: 'granted', personId: person.id, byId: by.id },
-    ...{ ground: input.ground, untilMs: null },
+    kind: 'granted',
+    personId: person.id,
+    byId: by.id,
+    ground: input.ground,
+    untilMs: null,
   });
   insertNotices(ports.db, id, [person.id]);
   tell(ports, document, 'access.granted', { to: person.fullName, ground: digest });

@@ -128,8 +128,11 @@ function open(ports: Ports, input: Input, proved: Proved): Output<'access.emerge
   try {
     const { second } = proved;
     const { id, digest } = recordChange(ports, document, {
-      ...{ kind: 'emergency', personId: ports.actor.id, byId: second.id },
-      ...{ ground: input.ground, untilMs },
+      kind: 'emergency',
+      personId: ports.actor.id,
+      byId: second.id,
+      ground: input.ground,
+      untilMs,
     });
     const told = concerned(ports, document, [ports.actor.id, second.id]);
     insertNotices(ports.db, id, told);

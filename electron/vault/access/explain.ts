@@ -147,8 +147,11 @@ function partStep(ports: Ports, document: DocumentRecord, person: PersonRow): Ac
       ? null
       : openText(ports, document.id, groundField(change.id), change.ground);
   return step('part', true, {
-    ...{ how: row.how, by: row.byId === null ? null : personRef(ports, row.byId), atMs: row.sinceMs },
-    ...{ ground, rule },
+    how: row.how,
+    by: row.byId === null ? null : personRef(ports, row.byId),
+    atMs: row.sinceMs,
+    ground,
+    rule,
   });
 }
 
@@ -159,7 +162,9 @@ function lastWithdrawal(ports: Ports, document: DocumentRecord, person: PersonRo
   );
   if (change === undefined) return {};
   return {
-    ...{ how: 'withdrawn', by: personRef(ports, change.byId), atMs: change.atMs },
+    how: 'withdrawn',
+    by: personRef(ports, change.byId),
+    atMs: change.atMs,
     ground: openText(ports, document.id, groundField(change.id), change.ground),
   };
 }

@@ -34,14 +34,20 @@ export function standingOf(ports: Ports, person: PersonRow): Standing {
     unit: unitOf(ports, person.id),
     certificateUntilMs: person.certificateUntilMs,
     delegations: delegationsTo(ports.db, person.id, ports.today()).map((row) => ({
-      ...{ capacity: markOf(row.capacity), from: personRef(ports, row.fromId), document: row.document },
-      ...{ acts: row.acts, ceiling: row.ceiling, toOn: row.toOn },
+      capacity: markOf(row.capacity),
+      from: personRef(ports, row.fromId),
+      document: row.document,
+      acts: row.acts,
+      ceiling: row.ceiling,
+      toOn: row.toOn,
     })),
     visit:
       visit === null
         ? null
         : {
-            ...{ ground: visit.ground, clearance: visit.clearance, untilMs: visit.untilMs },
+            ground: visit.ground,
+            clearance: visit.clearance,
+            untilMs: visit.untilMs,
             open: isOpen(visit, ports.nowMs()),
           },
   };

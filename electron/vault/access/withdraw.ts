@@ -97,8 +97,11 @@ export function withdraw(
   }
   wipe(oldKey, key);
   const { digest } = recordChange(ports, document, {
-    ...{ kind: 'withdrawn', personId: person.id, byId: ports.actor.id },
-    ...{ ground: input.ground, untilMs: null },
+    kind: 'withdrawn',
+    personId: person.id,
+    byId: ports.actor.id,
+    ground: input.ground,
+    untilMs: null,
   });
   tell(ports, document, 'access.withdrawn', {
     from: person.fullName,

@@ -81,14 +81,22 @@ export function dossiers(ports: Ports): Dossier[] {
   return [...byCode].map(([code, kept]) => {
     const open = kept.filter(({ apart }) => apart === 0);
     const named = open.map(({ title, pages, state, documentId, ...row }): Kept => ({
-      ...{ documentId, enteredOn: row.enteredOn, files: row.files, bytes: row.bytes, pages: pages ?? 0 },
+      documentId,
+      enteredOn: row.enteredOn,
+      files: row.files,
+      bytes: row.bytes,
+      pages: pages ?? 0,
       state: state as DocumentState,
       title: openText(ports, documentId, 'dossier', title) ?? '',
     }));
     const ready = named.filter(({ state }) => FINISHED.has(state));
     const days = ready.map(({ enteredOn }) => enteredOn);
     return {
-      ...{ code, title: named.at(-1)?.title ?? '', from: days[0] ?? '', to: days.at(-1) ?? '', ready },
+      code,
+      title: named.at(-1)?.title ?? '',
+      from: days[0] ?? '',
+      to: days.at(-1) ?? '',
+      ready,
       unfinished: named.length - ready.length,
       apart: kept.length - open.length,
       closed: isDossierClosed(ports.db, code),
@@ -119,8 +127,13 @@ export function choicesOf(ports: Ports, year: number): Choices {
       const { code, title, from, to, ready, unfinished, apart } = dossier;
       const before = sent.get(`dossier:${code}`);
       return {
-        ...{ code, title, unfinished, apart, documents: ready.length },
-        ...{ from: from === '' ? null : from, to: to === '' ? null : to },
+        code,
+        title,
+        unfinished,
+        apart,
+        documents: ready.length,
+        from: from === '' ? null : from,
+        to: to === '' ? null : to,
         files: ready.reduce((sum, { files }) => sum + files, 0),
         bytes: ready.reduce((sum, { bytes }) => sum + bytes, 0),
         held: heldOf(dossier),
@@ -131,12 +144,10 @@ export function choicesOf(ports: Ports, year: number): Choices {
     books: allBooks(ports.db)
       .filter((book) => book.year === year)
       .map((book) => ({
-        ...{
-          bookId: book.id,
-          kind: book.kind,
-          volume: book.volume,
-          lines: book.nextNumber - book.firstNumber,
-        },
+        bookId: book.id,
+        kind: book.kind,
+        volume: book.volume,
+        lines: book.nextNumber - book.firstNumber,
         held: isBookReady(book) ? null : isOpenToAll(book.kind) ? 'open' : 'apart',
         sentMs: sent.get(`book:${book.id}`)?.atMs ?? null,
       })),

@@ -19,7 +19,15 @@ export const archiveHandlers = {
   'archive.packages': query<'archive.packages'>((ports) => ({
     packages: listPackages(ports.db).map(
       ({ id, direction, officeName, year, madeMs, atMs, by, counts, sha256 }) => ({
-        ...{ id, direction, officeName, year, madeMs, atMs, by, counts, sha256 },
+        id,
+        direction,
+        officeName,
+        year,
+        madeMs,
+        atMs,
+        by,
+        counts,
+        sha256,
       }),
     ),
   })),

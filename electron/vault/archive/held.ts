@@ -63,10 +63,17 @@ export const heldHandlers = {
       .filter((document) => document.dossier === dossier)
       .slice(0, MOST_SHOWN)
       .map((document) => ({
-        ...{ id: document.id, direction: document.direction, code: document.code, type: document.type },
+        id: document.id,
+        direction: document.direction,
+        code: document.code,
+        type: document.type,
         number: `${document.book.number}${document.book.suffix}`,
-        ...{ enteredOn: document.enteredOn, documentDate: document.documentDate, issuer: document.issuer },
-        ...{ subject: document.subject, signer: document.signer, pages: document.pages },
+        enteredOn: document.enteredOn,
+        documentDate: document.documentDate,
+        issuer: document.issuer,
+        subject: document.subject,
+        signer: document.signer,
+        pages: document.pages,
         directions: document.directions,
         files: document.files.map(({ path, name, size }) => ({ path, name, sizeBytes: size })),
       })),

@@ -68,7 +68,10 @@ export function readHead(
   }
   for (const name of zip.entries.keys()) if (!named.has(name)) invalid('unnamed', name.slice(0, 120));
   return {
-    ...{ manifest, manifestBytes, signature, root },
+    manifest,
+    manifestBytes,
+    signature,
+    root,
     bytes: manifest.parts.reduce((sum, { size }) => sum + size, 0),
   };
 }
@@ -103,7 +106,9 @@ function verifySignature(
         anchors: [root],
         intermediates: certificates,
         trials,
-        ...{ revocationLists, revocation: 'when-present', keyUsage: 'digitalSignature' },
+        revocationLists,
+        revocation: 'when-present',
+        keyUsage: 'digitalSignature',
       });
       if (certificate.name.officeCode !== manifest.office.code || isPersonal(certificate))
         raise('signature-invalid', { reason: 'wrong-signer' });

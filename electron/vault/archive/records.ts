@@ -90,7 +90,11 @@ export const registerPath = ({ kind, year, volume }: Pick<BookRow, 'kind' | 'yea
   `registers/${kind}-${year}-${volume}.jsonl`;
 
 const dossierLine = ({ code, title, from, to, ready }: Dossier): DossierLine => ({
-  ...{ code, title, from, to, documents: ready.length },
+  code,
+  title,
+  from,
+  to,
+  documents: ready.length,
   pages: ready.reduce((sum, { pages }) => sum + pages, 0),
   files: ready.reduce((sum, { files }) => sum + files, 0),
 });
@@ -112,12 +116,21 @@ function documentLine(
   if (kind !== 'incoming' && kind !== 'outgoing') return raise('internal', { at: 'archive-book' });
   const { direction, state, issuer, code, documentDate, signer, recipients, pages, copies } = document;
   return {
-    ...{ id, dossier, direction },
+    id,
+    dossier,
+    direction,
     book: { kind, year: book.year, volume: book.volume, number: entry.number, suffix: entry.suffix },
-    ...{ enteredOn: entry.enteredOn, state, issuer, code, documentDate },
+    enteredOn: entry.enteredOn,
+    state,
+    issuer,
+    code,
+    documentDate,
     type: types.get(document.typeId) ?? document.typeId,
     subject: openSubject(ports, id, document.subject),
-    ...{ signer, recipients, pages, copies },
+    signer,
+    recipients,
+    pages,
+    copies,
     note: openText(ports, id, 'note', document.note) ?? '',
     directions: directionsOf(ports.db, id)
       .map((one) => ({
@@ -183,14 +196,24 @@ function* registerLines(ports: Ports, book: BookRow): Generator<RegisterHead | R
   if ((kind !== 'incoming' && kind !== 'outgoing') || closedMs === null || closedHash === null)
     return raise('internal', { at: 'archive-book' });
   yield {
-    ...{ format: REGISTER_FORMAT, kind, year, volume, name: ports.rules.asOf(ports.today()).book(kind).name },
+    format: REGISTER_FORMAT,
+    kind,
+    year,
+    volume,
+    name: ports.rules.asOf(ports.today()).book(kind).name,
     columns: form.columns.map(({ heading }) => heading),
-    ...{ openedOn, closedMs, closedHash, lines: rows.length },
+    openedOn,
+    closedMs,
+    closedHash,
+    lines: rows.length,
   };
   for (const { documentId, number, enteredOn, cancelled, cells } of rows) {
     const withheld = documentId !== null && levelOfDocument(ports.db, documentId) !== 'none';
     yield {
-      ...{ number, enteredOn, cancelled, withheld },
+      number,
+      enteredOn,
+      cancelled,
+      withheld,
       cells: withheld
         ? []
         : cells.map((cell) => cell.map(({ text, strike }) => [text, strike ? 1 : 0] as [string, 0 | 1])),

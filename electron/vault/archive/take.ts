@@ -57,7 +57,13 @@ function shown(ports: Ports, read: ReadPackage): Output<'archive.look'> {
   const { hex, words } = fingerprintOf(read.root);
   const name = read.root.name.commonName;
   return {
-    ...{ packageId, office, year, madeMs, training, counts, bytes: read.bytes },
+    packageId,
+    office,
+    year,
+    madeMs,
+    training,
+    counts,
+    bytes: read.bytes,
     sha256: sha256Hex(read.manifestBytes),
     root: { name, fingerprint: hex, words, known: isKnown(ports, read) },
     taken: findPackage(ports.db, packageId)?.direction === 'in',
@@ -147,9 +153,19 @@ export const takeHandlers = {
       const { packageId, office, year, madeMs, counts } = read.manifest;
       const sha256 = sha256Hex(read.manifestBytes);
       insertPackage(ports.db, {
-        ...{ id: packageId, direction: 'in', officeCode: office.code, officeName: office.name, year, madeMs },
-        ...{ atMs: ports.nowMs(), byId: ports.actor.id, counts, sha256, manifest: read.manifestBytes },
-        ...{ signature: read.signature, root: Buffer.from(read.root.der) },
+        id: packageId,
+        direction: 'in',
+        officeCode: office.code,
+        officeName: office.name,
+        year,
+        madeMs,
+        atMs: ports.nowMs(),
+        byId: ports.actor.id,
+        counts,
+        sha256,
+        manifest: read.manifestBytes,
+        signature: read.signature,
+        root: Buffer.from(read.root.der),
       });
       for (const [path, some] of lines) insertLines(ports.db, packageId, path, some);
       for (const file of files) {

@@ -88,12 +88,25 @@ export const writeHandler = preparedCommand<'archive.writeTo', Written>({
     const { code, name } = ports.station.office;
     const sha256 = sha256Hex(manifest);
     insertPackage(ports.db, {
-      ...{ id: packageId, direction: 'out', officeCode: code, officeName: name, year: input.year, madeMs },
-      ...{ atMs: ports.nowMs(), byId: ports.actor.id, counts, sha256, manifest, signature, root },
+      id: packageId,
+      direction: 'out',
+      officeCode: code,
+      officeName: name,
+      year: input.year,
+      madeMs,
+      atMs: ports.nowMs(),
+      byId: ports.actor.id,
+      counts,
+      sha256,
+      manifest,
+      signature,
+      root,
     });
     for (const dossier of records.dossiers)
       insertSent(ports.db, packageId, {
-        ...{ kind: 'dossier', ref: dossier.code, documents: dossier.ready.length },
+        kind: 'dossier',
+        ref: dossier.code,
+        documents: dossier.ready.length,
       });
     for (const book of records.books)
       insertSent(ports.db, packageId, { kind: 'book', ref: book.id, documents: 0 });
@@ -167,9 +180,15 @@ function manifestBytes(
 ): Buffer {
   const { stationId, office, training } = ports.station;
   const manifest: ArchiveManifest = ArchiveManifest.parse({
-    ...{ format: ARCHIVE_FORMAT, packageId: about.id, madeMs: about.madeMs, year: about.year },
-    ...{ office: { code: office.code, name: office.name }, stationId, training },
-    ...{ counts: about.counts, parts: about.parts },
+    format: ARCHIVE_FORMAT,
+    packageId: about.id,
+    madeMs: about.madeMs,
+    year: about.year,
+    office: { code: office.code, name: office.name },
+    stationId,
+    training,
+    counts: about.counts,
+    parts: about.parts,
   });
   return Buffer.from(JSON.stringify(manifest), 'utf8');
 }

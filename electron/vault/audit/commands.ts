@@ -122,7 +122,9 @@ function filterFacts(ports: Ports, filter: Parsed<'ledger.minutes'>): Record<str
   const { actorId, group, from, to, act, subject } = filter;
   const [kind = '', id = ''] = subject?.split(':', 2) ?? [];
   return {
-    ...{ group, from, to },
+    group,
+    from,
+    to,
     actor: actorId === null ? null : (personById(ports.db, actorId)?.fullName ?? actorId),
     act: act === null ? null : sentenceMaker(ports)(act, {}),
     record: subject === null ? null : (recordNamer(ports)({ kind, id })?.label ?? subject),

@@ -101,22 +101,28 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
       apply: (ports, input, made) => {
         const { id, name, bytes, files, newFiles, missing, removed, ledger, startedMs, tookMs } = made;
         insertRun(ports.db, {
-          ...{
-            id,
-            targetId: input.targetId,
-            name,
-            why: input.why,
-            atMs: startedMs,
-            tookMs,
-            byId: ports.actor.id,
-          },
-          ...{ bytes, files, newFiles, missing, ledgerSeq: ledger.seq, ledgerHash: ledger.hash },
+          id,
+          targetId: input.targetId,
+          name,
+          why: input.why,
+          atMs: startedMs,
+          tookMs,
+          byId: ports.actor.id,
+          bytes,
+          files,
+          newFiles,
+          missing,
+          ledgerSeq: ledger.seq,
+          ledgerHash: ledger.hash,
         });
         setRingGeneration(ports.db, input.targetId, made.ringGeneration);
         markRemoved(ports.db, input.targetId, removed, ports.nowMs());
         tell(ports, 'backup.made', {
-          ...{ backup: name, target: input.targetId, ...placeOf(required(ports, input.targetId)) },
-          ...{ missing, removed: removed.length },
+          backup: name,
+          target: input.targetId,
+          ...placeOf(required(ports, input.targetId)),
+          missing,
+          removed: removed.length,
         });
         return { name, bytes, files, newFiles, missing, removed: removed.length };
       },
@@ -165,7 +171,8 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
 
 /** Which of the places, as the ledger names it. */
 const placeOf = ({ kind, folder }: TargetRow): { place: string; folder: string } => ({
-  ...{ place: kind, folder: folder ?? '' },
+  place: kind,
+  folder: folder ?? '',
 });
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
@@ -212,10 +219,18 @@ async function make(
   await lookAround(session, ports, keys, targetId);
   const { station } = ports;
   const made = await makeSet({
-    ...{ db: session.db, vaultDir: ports.dir, keys, folder, why, nowMs: startedMs },
+    db: session.db,
+    vaultDir: ports.dir,
+    keys,
+    folder,
+    why,
+    nowMs: startedMs,
     about: {
-      ...{ stationId: station.stationId, officeName: station.office.name, epoch: currentEpoch(ports.db) },
-      ...{ appVersion, rulePacks: ports.rules.packs.map((pack) => `${pack.pack}@${pack.version}`) },
+      stationId: station.stationId,
+      officeName: station.office.name,
+      epoch: currentEpoch(ports.db),
+      appVersion,
+      rulePacks: ports.rules.packs.map((pack) => `${pack.pack}@${pack.version}`),
     },
     ring: () => ({
       ring: readRecordKeys(ports.db),

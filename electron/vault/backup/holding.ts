@@ -43,7 +43,9 @@ export const holdingHandlers = {
       const certificate = readHolder(path);
       const { commonName, organization } = certificate.name;
       return {
-        ...{ name: commonName, organization, untilMs: certificate.notAfterMs },
+        name: commonName,
+        organization,
+        untilMs: certificate.notAfterMs,
         words: fingerprintOf(certificate).words,
       };
     }),

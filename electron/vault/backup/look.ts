@@ -31,12 +31,22 @@ export function look(input: Parsed<'backup.look'>, vaultDir: string | null): Fou
     const copies = seen.get(name) ?? 0;
     seen.set(name, copies + 1);
     const { officeName, people, training } = fronts[index] ?? {
-      ...{ officeName: null, people: [], training: false },
+      officeName: null,
+      people: [],
+      training: false,
     };
     return {
-      ...{ from, key: copies === 0 ? name : `${name}/${copies}`, name, atMs, place, officeName, training },
-      ...{ vault: path.basename(path.dirname(from)), bytes: bytesOf(from) },
-      ...{ why: told.get(name)?.why ?? null, tested: told.get(name)?.tested ?? null },
+      from,
+      key: copies === 0 ? name : `${name}/${copies}`,
+      name,
+      atMs,
+      place,
+      officeName,
+      training,
+      vault: path.basename(path.dirname(from)),
+      bytes: bytesOf(from),
+      why: told.get(name)?.why ?? null,
+      tested: told.get(name)?.tested ?? null,
       people: people.map(({ username, fullName }) => ({ username, fullName })),
     };
   });

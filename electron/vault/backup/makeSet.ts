@@ -118,8 +118,14 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
     syncFolder(root);
     const { newFiles, newBytes } = files;
     return {
-      ...{ id, name, bytes: database.bytes + newBytes, files: files.lines.length, newFiles },
-      ...{ missing: files.missing.length, ledger: snapshot.ledger, ringGeneration: generation },
+      id,
+      name,
+      bytes: database.bytes + newBytes,
+      files: files.lines.length,
+      newFiles,
+      missing: files.missing.length,
+      ledger: snapshot.ledger,
+      ringGeneration: generation,
     };
   } catch (cause) {
     fs.rmSync(part, { recursive: true, force: true });

@@ -39,7 +39,11 @@ export function viewOf(row: CheckRow, names: ReadonlyMap<string, string>): Check
   const { id, kind, book, year, known, typeId, period } = row;
   const [counts, of = ''] = (period ?? '').split(':');
   return {
-    ...{ id, kind, book, year, known },
+    id,
+    kind,
+    book,
+    year,
+    known,
     series:
       typeId === null
         ? null
@@ -82,7 +86,9 @@ export function confirmNumbers(
     subjectId: check.subject,
     facts: {
       ...namedInLedger(viewOf(check, typeNames(ports))),
-      ...{ known: check.known, last, left },
+      known: check.known,
+      last,
+      left,
     },
   });
   ports.announce('registers.changed');

@@ -65,7 +65,10 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
     const run = runs.get(name);
     const tested = tests.find((one) => one.name === name);
     return {
-      ...{ name, atMs, bytes: run?.bytes ?? null, why: run?.why ?? null },
+      name,
+      atMs,
+      bytes: run?.bytes ?? null,
+      why: run?.why ?? null,
       tested: tested === undefined ? null : tested.good ? ('good' as const) : ('bad' as const),
       testedMs: tested?.atMs ?? null,
       restoredMs:
@@ -82,8 +85,16 @@ function targetView(ports: Ports, target: TargetRow): TargetView {
   const isOfBefore = lastMs !== null && lastMs < (cameFrom[0]?.atMs ?? 0);
   const isOverdue = dueMs === null || isOfBefore || ports.nowMs() > dueMs;
   return {
-    ...{ id: target.id, kind: target.kind, folder: target.folder, present, remindDays: target.remindDays },
-    ...{ lastMs, dueMs, overdue: isOverdue, sets, lastTest: tests[0] ?? null },
+    id: target.id,
+    kind: target.kind,
+    folder: target.folder,
+    present,
+    remindDays: target.remindDays,
+    lastMs,
+    dueMs,
+    overdue: isOverdue,
+    sets,
+    lastTest: tests[0] ?? null,
     sameDisk: present && target.kind === 'second' && isOnSameDisk(folder, ports.dir),
     erasuresWait: lastMs !== null && target.ringGeneration < ringGeneration(ports.db),
   };

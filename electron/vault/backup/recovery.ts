@@ -51,16 +51,12 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
       prepare: async (ports, input) => {
         await proveCode(ports, input.recoveryCode);
         const shares = splitCode({
-          ...{
-            code: input.recoveryCode,
-            officeName: ports.station.office.name,
-            vaultId: ports.station.vaultId,
-          },
-          ...{
-            setId: randomId(),
-            threshold: input.threshold,
-            certificates: input.certificates.map((file) => readHolder(file).der),
-          },
+          code: input.recoveryCode,
+          officeName: ports.station.office.name,
+          vaultId: ports.station.vaultId,
+          setId: randomId(),
+          threshold: input.threshold,
+          certificates: input.certificates.map((file) => readHolder(file).der),
         });
         const paths = shares.map(({ file }) => path.join(input.path, nameOf(file)));
         try {

@@ -90,8 +90,13 @@ export function restore(
     if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;
     return {
-      ...{ epoch, madeMs: manifest.madeMs, officeName: manifest.officeName, files: manifest.files.length },
-      ...{ lostFiles: lost + manifest.missing.length, erased, checks },
+      epoch,
+      madeMs: manifest.madeMs,
+      officeName: manifest.officeName,
+      files: manifest.files.length,
+      lostFiles: lost + manifest.missing.length,
+      erased,
+      checks,
       rows: Object.values(manifest.counts).reduce((sum, n) => sum + n, 0),
       aside: aside === null ? null : path.basename(aside),
     };

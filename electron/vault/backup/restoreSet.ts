@@ -221,7 +221,10 @@ function adopt(
       .transaction(() => {
         const erased = unlockRecordKeys(db, ring);
         const begun = beginEpoch(db, {
-          ...{ nowMs: order.nowMs, backupId: manifest.id, backupMs: manifest.madeMs, erased },
+          nowMs: order.nowMs,
+          backupId: manifest.id,
+          backupMs: manifest.madeMs,
+          erased,
           ledgerSeq: manifest.ledger.seq,
           newId: () => newId(order.nowMs),
           after: order.after,
@@ -233,13 +236,13 @@ function adopt(
           subjectKind: 'station',
           subjectId: manifest.stationId,
           facts: {
-            ...{
-              epoch: begun.epoch,
-              backup: manifest.id,
-              madeMs: manifest.madeMs,
-              entries: manifest.ledger.seq,
-            },
-            ...{ lostFiles: lost, erased, checks: begun.checks },
+            epoch: begun.epoch,
+            backup: manifest.id,
+            madeMs: manifest.madeMs,
+            entries: manifest.ledger.seq,
+            lostFiles: lost,
+            erased,
+            checks: begun.checks,
             ...(order.who === '' ? codeFacts(order.how) : {}),
             ...(lessons === null ? {} : { lessonsKept: 1 }),
             ...(order.aside === undefined || order.aside === null

@@ -66,8 +66,13 @@ export function splitCode(order: SplitOrder): SplitShare[] {
       const { officeName, vaultId, setId, threshold } = order;
       const about = { vaultId, setId, position: share.x };
       const file = {
-        ...{ format: 1 as const, kind: 'an-thu-recovery-share' as const, officeName, ...about, threshold },
-        ...{ holder: certificate.name.commonName, certificateSha256: certificate.sha256 },
+        format: 1 as const,
+        kind: 'an-thu-recovery-share' as const,
+        officeName,
+        ...about,
+        threshold,
+        holder: certificate.name.commonName,
+        certificateSha256: certificate.sha256,
         sealed: wrapKeyFor(certificate, share.y, context(about)).toString('base64'),
       };
       return { file, keeper: keeperOf(certificate) };

@@ -76,7 +76,11 @@ export async function verifySet(
     problems.push(typeof cause.params['reason'] === 'string' ? cause.params['reason'] : cause.code);
   }
   return {
-    ...{ good: problems.length === 0, problems: problems.slice(0, MOST_TOLD), manifest, rows, filesChecked },
+    good: problems.length === 0,
+    problems: problems.slice(0, MOST_TOLD),
+    manifest,
+    rows,
+    filesChecked,
     missingBefore: manifest?.missing.length ?? 0,
     badRings,
   };

@@ -74,7 +74,12 @@ export function leavingList(ports: Ports, personId: string): Output<'copies.leav
     : copiesHeldBy(ports.db, personId).flatMap(({ id }) => visibleCopy(ports, id) ?? []);
   const { transfers, carryOuts, permits, documents, submissions } = burden;
   return {
-    ...{ transfers, carryOuts, permits, documents, submissions, copies },
+    transfers,
+    carryOuts,
+    permits,
+    documents,
+    submissions,
+    copies,
     person: { id: person.id, fullName: person.fullName, position: person.position },
     hiddenCopies: burden.copies - copies.length,
     officeKey: keyGrant(ports.db, personId, 'office') !== undefined,
@@ -121,7 +126,11 @@ export function settleLeaving(
   const out = held.filter(({ state }) => state === 'carried-out').length;
   if (out > 0)
     raise('not-handed-over', {
-      ...{ copies: out, transfers: 0, carryOuts: out, documents: 0, submissions: 0 },
+      copies: out,
+      transfers: 0,
+      carryOuts: out,
+      documents: 0,
+      submissions: 0,
       rule: COPY_RULE.carryOut,
     });
   withdrawOpenTransfers(ports, personId, exception.document);

@@ -142,7 +142,11 @@ function enterCopies(
   for (let i = 0; i < number; i += 1) {
     const { documentId, bookId, kind, medium } = permit;
     const copy = insertCopy(ports, {
-      ...{ documentId, bookId, kind, medium, pages },
+      documentId,
+      bookId,
+      kind,
+      medium,
+      pages,
       permitId: permit.id,
       holderId: ports.actor.id,
     });

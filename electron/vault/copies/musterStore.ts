@@ -43,7 +43,16 @@ function toMuster(raw: unknown): Muster {
   const row = MusterRow.parse(raw);
   const { id, note, startedMs, closedMs, expected, scanned, found, missing, elsewhere, unexpected } = row;
   return {
-    ...{ id, note, startedMs, closedMs, expected, scanned, found, missing, elsewhere, unexpected },
+    id,
+    note,
+    startedMs,
+    closedMs,
+    expected,
+    scanned,
+    found,
+    missing,
+    elsewhere,
+    unexpected,
     place: toPlace(row),
     holder: personRef(row.holderId, row.holderName, row.holderPosition),
     startedBy: { id: row.startedBy, fullName: row.startedByName, position: row.startedByPosition },

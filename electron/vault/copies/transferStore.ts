@@ -69,8 +69,18 @@ export function toTransfer(ports: Pick<Ports, 'db' | 'actor' | 'today'>, row: Tr
   const { id, outside, outsidePerson, carrier, seal, sealFound, note, state } = row;
   const { offeredMs, decidedMs, reason, paperReceipt } = row;
   return {
-    ...{ id, outside, outsidePerson, carrier, seal, sealFound, note, state },
-    ...{ offeredMs, decidedMs, reason, paperReceipt },
+    id,
+    outside,
+    outsidePerson,
+    carrier,
+    seal,
+    sealFound,
+    note,
+    state,
+    offeredMs,
+    decidedMs,
+    reason,
+    paperReceipt,
     giver: { id: row.giverId, fullName: row.giverName, position: row.giverPosition },
     receiver: personRef(row.receiverId, row.receiverName, row.receiverPosition),
     copies: visibleCopies(ports, copyIdsOf(ports.db, id)),

@@ -38,8 +38,11 @@ export async function createOfflineRoot(
 ): Promise<NewRoot> {
   const keys = await newKeyPair();
   const certificate = issueCertificate({
-    ...{ role: 'root', subject: { ...office, commonName: name }, publicKey: keys.publicKey },
-    ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(nowMs + ROOT_YEARS * YEAR_MS) },
+    role: 'root',
+    subject: { ...office, commonName: name },
+    publicKey: keys.publicKey,
+    fromMs: wholeSecond(nowMs - BACKDATE_MS),
+    toMs: wholeSecond(nowMs + ROOT_YEARS * YEAR_MS),
     issuerKey: keys.privateKey,
   });
   const identity: Identity = { privateKey: keys.privateKey, certificate, others: [] };
@@ -64,9 +67,13 @@ export function certifyOffice(root: Identity, asked: OfficeToCertify, nowMs: num
     refuse('office-certificate-wrong', 'office');
   const toMs = Math.min(nowMs + asked.years * YEAR_MS, root.certificate.notAfterMs);
   return issueCertificate({
-    ...{ role: ROLES[asked.purpose], subject, publicKey },
-    ...{ fromMs: wholeSecond(nowMs - BACKDATE_MS), toMs: wholeSecond(toMs) },
-    ...{ issuer: root.certificate, issuerKey: root.privateKey },
+    role: ROLES[asked.purpose],
+    subject,
+    publicKey,
+    fromMs: wholeSecond(nowMs - BACKDATE_MS),
+    toMs: wholeSecond(toMs),
+    issuer: root.certificate,
+    issuerKey: root.privateKey,
   });
 }
 
@@ -87,8 +94,12 @@ export function nextOfflineList(
   for (const one of revoked) if (!all.has(one.serialHex)) all.set(one.serialHex, one);
   const thisUpdateMs = wholeSecond(nowMs);
   return issueRevocationList({
-    ...{ issuer: root.certificate, issuerKey: root.privateKey, number: thisUpdateMs / 1000 },
-    ...{ thisUpdateMs, nextUpdateMs: thisUpdateMs + LIST_LIFE_MS, revoked: [...all.values()] },
+    issuer: root.certificate,
+    issuerKey: root.privateKey,
+    number: thisUpdateMs / 1000,
+    thisUpdateMs,
+    nextUpdateMs: thisUpdateMs + LIST_LIFE_MS,
+    revoked: [...all.values()],
   });
 }
 

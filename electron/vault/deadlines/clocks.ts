@@ -84,8 +84,14 @@ function clocksOf(
         ? workingDaysBetween(calendar, ports.today(), due.dueOn)
         : null;
     return {
-      ...{ clock: name, ...due, doneMs, stoppedSince, extensions: extended(name) },
-      ...{ lateDays: running || doneMs !== null ? late : 0, leftDays: left, rule: urgency.id },
+      clock: name,
+      ...due,
+      doneMs,
+      stoppedSince,
+      extensions: extended(name),
+      lateDays: running || doneMs !== null ? late : 0,
+      leftDays: left,
+      rule: urgency.id,
     };
   };
   const process =

@@ -140,16 +140,27 @@ function extend(ports: Ports, input: Parsed<'deadlines.extend'>): Seen {
   const reason = normaliseLine(input.reason);
   if (reason === '') raise('reason-required', { field: 'reason' });
   return finish(ports, document, {
-    ...{ clock: input.clock, kind: 'extended', reason },
-    ...{ afterOn: to.dueOn, afterTime: to.dueTime },
+    clock: input.clock,
+    kind: 'extended',
+    reason,
+    afterOn: to.dueOn,
+    afterTime: to.dueTime,
   });
 }
 
 /** The event of a date that moved with the calendar. */
 export function recordRecalculation(ports: Ports, at: { id: string; before: string; after: string }): void {
   insertClockEvent(ports.db, {
-    ...{ id: ports.newId(), documentId: at.id, clock: 'process', kind: 'recalculated' },
-    ...{ byId: ports.actor.id, atMs: ports.nowMs(), reason: asStored('') },
-    ...{ beforeOn: at.before, beforeTime: null, afterOn: at.after, afterTime: null },
+    id: ports.newId(),
+    documentId: at.id,
+    clock: 'process',
+    kind: 'recalculated',
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
+    reason: asStored(''),
+    beforeOn: at.before,
+    beforeTime: null,
+    afterOn: at.after,
+    afterTime: null,
   });
 }

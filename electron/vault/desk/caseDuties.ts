@@ -49,9 +49,20 @@ export function caseDuties(ports: Ports): DeskItem[] {
     const count = duty === 'acknowledge' ? untoldTooLong(ports) : late.length;
     return [
       {
-        ...{ subjectKind: 'case-duty', id: worst.id, opens: count === 1 ? worst.id : null, count },
-        ...{ book: null, number: '', title: null, level: 'none', urgency: 'thuong', state: duty },
-        ...{ holder: null, dueOn: worst.dueOn, dueTime: null, lateDays: worst.lateDays },
+        subjectKind: 'case-duty',
+        id: worst.id,
+        opens: count === 1 ? worst.id : null,
+        count,
+        book: null,
+        number: '',
+        title: null,
+        level: 'none',
+        urgency: 'thuong',
+        state: duty,
+        holder: null,
+        dueOn: worst.dueOn,
+        dueTime: null,
+        lateDays: worst.lateDays,
       },
     ];
   });
@@ -65,9 +76,20 @@ export function publicationsToDecide(ports: Ports, most: number): DeskItem[] {
     if (line === null) return [];
     return [
       {
-        ...{ subjectKind: 'publication', id, opens: id, count: 1, book: null, number: line.receiptCode },
-        ...{ title: line.title, level: 'none', urgency: 'thuong', state: 'proposed', holder: byName },
-        ...{ dueOn: null, dueTime: null, lateDays: 0 },
+        subjectKind: 'publication',
+        id,
+        opens: id,
+        count: 1,
+        book: null,
+        number: line.receiptCode,
+        title: line.title,
+        level: 'none',
+        urgency: 'thuong',
+        state: 'proposed',
+        holder: byName,
+        dueOn: null,
+        dueTime: null,
+        lateDays: 0,
       },
     ];
   });
@@ -89,9 +111,20 @@ function toTell(ports: Ports, duty: Duty, op: OpName): DeskItem[] {
       if (line === null || clock === null || clock.lateDays > 0) return [];
       return [
         {
-          ...{ subjectKind: 'submission', id, opens: id, count: 1, book: null, number: line.receiptCode },
-          ...{ title: line.title, level: 'none', urgency: 'thuong', state: duty, holder: null },
-          ...{ dueOn: clock.dueOn, dueTime: null, lateDays: 0 },
+          subjectKind: 'submission',
+          id,
+          opens: id,
+          count: 1,
+          book: null,
+          number: line.receiptCode,
+          title: line.title,
+          level: 'none',
+          urgency: 'thuong',
+          state: duty,
+          holder: null,
+          dueOn: clock.dueOn,
+          dueTime: null,
+          lateDays: 0,
         },
       ];
     },

@@ -18,9 +18,19 @@ export function dataRequestsToDecide(ports: Ports): DeskItem[] {
       if (line === null) return [];
       return [
         {
-          ...{ subjectKind: 'data-request', id, opens: submissionId, count: 1, book: null },
-          ...{ number: line.receiptCode, title: line.title, level: 'none', urgency: 'thuong', state: kind },
-          ...{ holder: null, dueOn, dueTime: null },
+          subjectKind: 'data-request',
+          id,
+          opens: submissionId,
+          count: 1,
+          book: null,
+          number: line.receiptCode,
+          title: line.title,
+          level: 'none',
+          urgency: 'thuong',
+          state: kind,
+          holder: null,
+          dueOn,
+          dueTime: null,
           lateDays: lateDays(officeCalendar(ports), dueOn, today, null, ''),
         },
       ];
@@ -34,9 +44,20 @@ export function retentionToDecide(ports: Ports): DeskItem[] {
   if (count === 0) return [];
   return [
     {
-      ...{ subjectKind: 'retention', id: ports.actor.id, opens: null, count, book: null, number: '' },
-      ...{ title: null, level: 'none', urgency: 'thuong', state: 'due', holder: null },
-      ...{ dueOn: null, dueTime: null, lateDays: 0 },
+      subjectKind: 'retention',
+      id: ports.actor.id,
+      opens: null,
+      count,
+      book: null,
+      number: '',
+      title: null,
+      level: 'none',
+      urgency: 'thuong',
+      state: 'due',
+      holder: null,
+      dueOn: null,
+      dueTime: null,
+      lateDays: 0,
     },
   ];
 }

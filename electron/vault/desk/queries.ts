@@ -368,7 +368,10 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
     ? lateDays(desk.calendar, dueOn, desk.today, dueTime, desk.now)
     : 0;
   return {
-    ...{ subjectKind: 'document', id, opens: id, count: 1 },
+    subjectKind: 'document',
+    id,
+    opens: id,
+    count: 1,
     book,
     number: String(item.number),
     title: openSubject(desk.ports, id, item.title),
@@ -385,7 +388,10 @@ function documentItem(desk: Desk, item: DocumentItem): DeskItem {
 
 function submissionItem(desk: Desk, line: ListLine): DeskItem {
   return {
-    ...{ subjectKind: 'submission', id: line.id, opens: line.id, count: 1 },
+    subjectKind: 'submission',
+    id: line.id,
+    opens: line.id,
+    count: 1,
     book: null,
     number: line.receiptCode,
     title: line.title,

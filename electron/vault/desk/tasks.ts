@@ -75,8 +75,16 @@ export function tasksOf(ports: Ports): Tasks {
 type Plain = Pick<DeskItem, 'id' | 'opens' | 'level' | 'state'> & Partial<DeskItem>;
 
 const task = (ports: Ports, subjectKind: DeskKind, part: Plain): DeskItem => ({
-  ...{ subjectKind, count: 1, book: null, number: '', title: null, urgency: 'thuong', holder: null },
-  ...{ dueOn: null, dueTime: null, lateDays: lateFor(ports, part.dueOn ?? null) },
+  subjectKind,
+  count: 1,
+  book: null,
+  number: '',
+  title: null,
+  urgency: 'thuong',
+  holder: null,
+  dueOn: null,
+  dueTime: null,
+  lateDays: lateFor(ports, part.dueOn ?? null),
   ...part,
 });
 
@@ -89,7 +97,14 @@ function ofDocuments(ports: Ports, kind: DocumentTask): DeskItem[] {
   return documentTasks(ports.db, kind, scope, MOST).map(
     ({ id, documentId, book, sortKey, subject, level, urgency, state, holder, dueOn }) =>
       task(ports, kind, {
-        ...{ id, opens: documentId, book, level, urgency, state, holder, dueOn },
+        id,
+        opens: documentId,
+        book,
+        level,
+        urgency,
+        state,
+        holder,
+        dueOn,
         number: String(numberOfKey(sortKey)),
         title: openSubject(ports, documentId, subject),
       }),
@@ -101,8 +116,12 @@ const cardsToAsk = (ports: Ports): DeskItem[] =>
   mayCall('exchange.trustPeer', ports.actor.roles)
     ? outOfTrust(ports).map(({ stationId, stationName, officeName, why, compare, waiting }) =>
         task(ports, 'peer-lost', {
-          ...{ id: stationId, opens: null, level: 'none', count: waiting },
-          ...{ title: `${stationName}, ${officeName}`, state: compare ? 'compare' : why },
+          id: stationId,
+          opens: null,
+          level: 'none',
+          count: waiting,
+          title: `${stationName}, ${officeName}`,
+          state: compare ? 'compare' : why,
         }),
       )
     : [];
@@ -135,7 +154,11 @@ function proposals(ports: Ports): DeskItem[] {
     .map(proposalRowMaker(ports))
     .map(({ id, state, returned, level, urgency, subject, drafter, code, typeName }) =>
       task(ports, 'proposal', {
-        ...{ id, opens: id, level, urgency, holder: drafter.fullName },
+        id,
+        opens: id,
+        level,
+        urgency,
+        holder: drafter.fullName,
         state: returned ? 'returned' : state,
         number: code ?? '',
         title: subject ?? typeName,
@@ -154,7 +177,11 @@ function decisions(ports: Ports): DeskItem[] {
         .map(toPermit)
         .map(({ id, subject, asked, askedBy, copier }) =>
           task(ports, 'permit', {
-            ...{ id, opens: null, ...about(subject), state: 'asked', count: asked },
+            id,
+            opens: null,
+            ...about(subject),
+            state: 'asked',
+            count: asked,
             holder: (askedBy ?? copier).fullName,
           }),
         )
@@ -179,7 +206,11 @@ function carryOuts(ports: Ports): DeskItem[] {
     ...out.map((slip) => ({ slip, state: 'overdue', dueOn: slip.until })),
   ].map(({ slip, state, dueOn }) =>
     task(ports, 'carry-out', {
-      ...{ id: slip.id, opens: null, ...about(slip.copy.subject), state, dueOn },
+      id: slip.id,
+      opens: null,
+      ...about(slip.copy.subject),
+      state,
+      dueOn,
       holder: slip.holder.fullName,
     }),
   );
@@ -195,7 +226,11 @@ function decided(ports: Ports): DeskItem[] {
         .filter(({ state, left }) => state === 'refused' || left > 0)
         .map(({ id, subject, state, reason, left, asked, decidedBy }) =>
           task(ports, 'permit-decided', {
-            ...{ id, opens: null, ...about(subject), state, holder: decidedBy?.fullName ?? null },
+            id,
+            opens: null,
+            ...about(subject),
+            state,
+            holder: decidedBy?.fullName ?? null,
             ...(state === 'refused' ? { title: reason, count: asked } : { count: left }),
           }),
         )
@@ -206,7 +241,11 @@ function decided(ports: Ports): DeskItem[] {
         .flatMap((row) => toSlip(ports, row) ?? [])
         .map(({ id, copy, state, reason, decidedBy }) =>
           task(ports, 'carry-decided', {
-            ...{ id, opens: null, ...about(copy.subject), state, holder: decidedBy?.fullName ?? null },
+            id,
+            opens: null,
+            ...about(copy.subject),
+            state,
+            holder: decidedBy?.fullName ?? null,
             ...(state === 'refused' ? { title: reason } : {}),
           }),
         )
@@ -221,7 +260,11 @@ function transfers(ports: Ports): DeskItem[] {
     .map((row) => toTransfer(ports, row))
     .map(({ id, giver, copies }) =>
       task(ports, 'transfer', {
-        ...{ id, opens: null, state: 'offered', holder: giver.fullName, count: copies.length },
+        id,
+        opens: null,
+        state: 'offered',
+        holder: giver.fullName,
+        count: copies.length,
         level: maxLevel(copies.map(({ subject }) => subject.level)),
         title: copies.map(({ subject }) => subject.code).join(', '),
       }),
@@ -258,26 +301,46 @@ function registers(ports: Ports): DeskItem[] {
   return [
     ...asked.map(({ id, kind, number, reason, askedBy }) =>
       task(ports, 'request', {
-        ...{ id, opens: null, level: 'none', state: kind, holder: askedBy, title: reason },
+        id,
+        opens: null,
+        level: 'none',
+        state: kind,
+        holder: askedBy,
+        title: reason,
         number: number === null ? '' : String(number),
       }),
     ),
     ...granted.map(({ id, kind, number, reason, decidedBy }) =>
       task(ports, 'granted', {
-        ...{ id, opens: null, level: 'none', state: kind, holder: decidedBy, title: reason },
+        id,
+        opens: null,
+        level: 'none',
+        state: kind,
+        holder: decidedBy,
+        title: reason,
         number: number === null ? '' : String(number),
       }),
     ),
     // the list of what is open has it no more: it opens in its book, with what was asked
     ...refused.map(({ id, bookId, kind, number, note, decidedBy }) =>
       task(ports, 'refused', {
-        ...{ id, opens: bookId, level: 'none', state: kind, holder: decidedBy, title: note },
+        id,
+        opens: bookId,
+        level: 'none',
+        state: kind,
+        holder: decidedBy,
+        title: note,
         number: number === null ? '' : String(number),
       }),
     ),
     ...offered.map(({ id, giver, note, counts }) =>
       task(ports, 'handover', {
-        ...{ id, opens: null, level: 'none', state: 'offered', holder: giver, count: counts.length },
+        id,
+        opens: null,
+        level: 'none',
+        state: 'offered',
+        holder: giver,
+        count: counts.length,
         title: note === '' ? null : note,
       }),
     ),

@@ -107,7 +107,9 @@ export function endStep(
 ): Changed {
   if (!moveDestruction(ports.db, dossier, step)) raise('stale-revision', { id: dossier.id });
   ports.append({
-    ...{ act: `destruction.${entry.act}`, subjectKind: 'destruction', subjectId: dossier.id },
+    act: `destruction.${entry.act}`,
+    subjectKind: 'destruction',
+    subjectId: dossier.id,
     ...(entry.facts === undefined ? {} : { facts: entry.facts }),
   });
   ports.announce('protection.changed', dossier.id);
@@ -149,8 +151,10 @@ export function refuseListing(ports: Ports, item: { documentId: string; retentio
   const { documentDate } = loadDocument(ports, item.documentId);
   if (documentDate !== null && item.retentionUntil < documentDate)
     raise('date-invalid', {
-      ...{ field: 'retentionUntil', rule: 'before-document' },
-      ...{ date: formatDate(item.retentionUntil), documentDate: formatDate(documentDate) },
+      field: 'retentionUntil',
+      rule: 'before-document',
+      date: formatDate(item.retentionUntil),
+      documentDate: formatDate(documentDate),
     });
 }
 
@@ -165,23 +169,33 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
       addReaders(ports.db, item.documentId, [input.leaderId], ports.nowMs());
   }
   insertDestruction(ports.db, {
-    ...{ id, reason: normaliseText(input.reason), nowMs: ports.nowMs(), by: ports.actor.id },
-    ...{ urgent: 0, reportDueOn: null },
+    id,
+    reason: normaliseText(input.reason),
+    nowMs: ports.nowMs(),
+    by: ports.actor.id,
+    urgent: 0,
+    reportDueOn: null,
   });
   items.forEach((item, index) => {
     insertItem(ports.db, {
-      ...{ destructionId: id, position: index + 1, documentId: item.documentId },
+      destructionId: id,
+      position: index + 1,
+      documentId: item.documentId,
       retentionUntil: item.retentionUntil,
       retentionGround: normaliseLine(item.retentionGround),
       copies: officeCopies(ports.db, item.documentId).length,
     });
     ports.append({
-      ...{ act: 'destruction.listed', subjectKind: 'document', subjectId: item.documentId },
+      act: 'destruction.listed',
+      subjectKind: 'document',
+      subjectId: item.documentId,
       facts: entryFacts(ports, item.documentId),
     });
   });
   ports.append({
-    ...{ act: 'destruction.proposed', subjectKind: 'destruction', subjectId: id },
+    act: 'destruction.proposed',
+    subjectKind: 'destruction',
+    subjectId: id,
     facts: { documents: items.length },
   });
   ports.announce('protection.changed', id, ...items.map((item) => item.documentId));
@@ -234,10 +248,15 @@ export function recordMeeting(ports: Ports, input: Parsed<'destruction.recordMee
   const left = unchecked(ports, dossier.id);
   if (left > 0) raise('council-incomplete', { reason: 'unchecked', left, rule: COUNCIL_RULE });
   keepPaper(ports, dossier.id, {
-    ...{ kind: 'list', code: input.listCode, datedOn: input.metOn, body: { documents: items.length } },
+    kind: 'list',
+    code: input.listCode,
+    datedOn: input.metOn,
+    body: { documents: items.length },
   });
   keepPaper(ports, dossier.id, {
-    ...{ kind: 'meeting', code: input.code, datedOn: input.metOn },
+    kind: 'meeting',
+    code: input.code,
+    datedOn: input.metOn,
     body: { conclusion: normaliseText(input.conclusion) },
   });
   return endStep(ports, dossier, { state }, { act: 'reviewed' });
@@ -257,7 +276,10 @@ export function decide(ports: Ports, input: Parsed<'destruction.decide'>): Chang
   const signer = authority === null ? superior : `${ports.actor.fullName}, ${authority.title}`;
   const rule = authority?.ruleId ?? '';
   keepPaper(ports, dossier.id, {
-    ...{ kind: 'decision', code: input.code, datedOn: input.decidedOn, body: { signer, rule } },
+    kind: 'decision',
+    code: input.code,
+    datedOn: input.decidedOn,
+    body: { signer, rule },
   });
   const step = { state, decidedBy: ports.actor.id, rule };
   const facts = { code: normaliseLine(input.code), delegation: authority?.delegation?.id ?? null };
@@ -270,10 +292,13 @@ export function withdraw(ports: Ports, input: Parsed<'destruction.withdraw'>): C
   for (const item of itemsOf(ports.db, dossier.id)) {
     const document = loadDocument(ports, item.documentId);
     ports.append({
-      ...{ act: 'destruction.withdrawn', subjectKind: 'document', subjectId: document.id },
+      act: 'destruction.withdrawn',
+      subjectKind: 'document',
+      subjectId: document.id,
       facts: {
         ...entryFacts(ports, document.id),
-        ...{ reason: null, ...said(ports, document, normaliseLine(input.reason)) },
+        reason: null,
+        ...said(ports, document, normaliseLine(input.reason)),
       },
     });
   }

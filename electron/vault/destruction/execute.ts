@@ -48,11 +48,17 @@ export function execute(
     totals.keys += erased.keys;
   }
   keepPaper(ports, dossier.id, {
-    ...{ kind: 'minutes', code: input.code, datedOn: input.destroyedOn },
+    kind: 'minutes',
+    code: input.code,
+    datedOn: input.destroyedOn,
     body: {
-      ...{ place: normaliseLine(input.place), method, witnesses },
-      ...{ executor: `${ports.actor.fullName}, ${ports.actor.position}`, documents: items.length },
-      ...{ files: totals.files, keys: totals.keys },
+      place: normaliseLine(input.place),
+      method,
+      witnesses,
+      executor: `${ports.actor.fullName}, ${ports.actor.position}`,
+      documents: items.length,
+      files: totals.files,
+      keys: totals.keys,
     },
   });
   const step = { state, method, destroyedMs: ports.nowMs(), destroyedBy: ports.actor.id };
@@ -74,7 +80,9 @@ export function destroyOne(
   // the line of the book is written while its words can still be read
   const numbers = copies.map((copy) => copy.code).join(', ');
   takeActLine(ports, 'destruction', {
-    ...{ subjectKind: 'destruction', subjectId: dossier.id, documentId },
+    subjectKind: 'destruction',
+    subjectId: dossier.id,
+    documentId,
     facts: { ...words, count: copies.length, copyNumbers: numbers },
   });
   for (const copy of copies) {
@@ -83,9 +91,13 @@ export function destroyOne(
   }
   const erased = eraseContent(ports, documentId, leftovers);
   insertTombstone(ports.db, {
-    ...{ documentId, destructionId: dossier.id, level: document.level, copies: copies.length },
+    documentId,
+    destructionId: dossier.id,
+    level: document.level,
+    copies: copies.length,
     ...erased,
-    ...{ nowMs: ports.nowMs(), by: ports.actor.id },
+    nowMs: ports.nowMs(),
+    by: ports.actor.id,
   });
   const act = dossier.urgent ? 'destroyUrgently' : 'destroy';
   const change = { state: next(document, act), holderId: null, dueOn: null, dueTime: null };

@@ -28,7 +28,10 @@ const refOf = (ports: Ports, id: string | null): PersonRef | null =>
 export function destructionDetail(ports: Ports, id: string): DestructionDetail {
   const dossier = loadDossier(ports, id);
   return {
-    ...{ id, revision: dossier.revision, state: dossier.state, reason: dossier.reason },
+    id,
+    revision: dossier.revision,
+    state: dossier.state,
+    reason: dossier.reason,
     proposedBy: refOf(ports, dossier.proposedBy) ?? raise('internal', { at: 'proposer' }),
     proposedMs: dossier.proposedMs,
     highestLevel: levelsOf(ports, id),
@@ -61,8 +64,19 @@ function itemsFor(ports: Ports, dossier: Destruction): DestructionDetail['items'
     const { position, documentId, retentionUntil, retentionGround, copies, checkedMs, checkNote } = item;
     const { typeName, issuer, code, documentDate, subject, level } = row;
     return {
-      ...{ position, documentId, retentionUntil, retentionGround, copies, checkedMs, checkNote },
-      ...{ typeName, issuer, code, documentDate, subject, level },
+      position,
+      documentId,
+      retentionUntil,
+      retentionGround,
+      copies,
+      checkedMs,
+      checkNote,
+      typeName,
+      issuer,
+      code,
+      documentDate,
+      subject,
+      level,
       title: [String(row.entryNumber), code].filter(Boolean).join(' · '),
       checkedBy: item.checkedBy === null ? null : nameOf(ports, item.checkedBy),
       block: done ? null : blockOf(ports, document, { retentionUntil, ownDossier: dossier.id }),

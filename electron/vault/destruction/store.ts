@@ -69,9 +69,14 @@ export function moveDestruction(db: Db, before: Destruction, step: Step): boolea
          WHERE id = :id AND revision = :revision`,
       )
       .run({
-        ...{ decidedBy: null, rule: null, method: null, destroyedMs: null, destroyedBy: null },
+        decidedBy: null,
+        rule: null,
+        method: null,
+        destroyedMs: null,
+        destroyedBy: null,
         ...step,
-        ...{ id: before.id, revision: before.revision },
+        id: before.id,
+        revision: before.revision,
       }).changes === 1
   );
 }

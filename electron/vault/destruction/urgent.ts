@@ -40,8 +40,12 @@ export function destroyUrgently(
   const reportDueOn = addDays(input.destroyedOn, days);
   insertDestruction(db, { id, reason, nowMs: ports.nowMs(), by: actor.id, urgent: 1, reportDueOn });
   insertItem(db, {
-    ...{ destructionId: id, position: 1, documentId: document.id, retentionUntil: input.destroyedOn },
-    ...{ retentionGround: URGENT_RULE, copies: officeCopies(db, document.id).length },
+    destructionId: id,
+    position: 1,
+    documentId: document.id,
+    retentionUntil: input.destroyedOn,
+    retentionGround: URGENT_RULE,
+    copies: officeCopies(db, document.id).length,
   });
   const decided = { state: 'decided', decidedBy: actor.id, rule: URGENT_RULE } as const;
   if (!moveDestruction(db, begun(ports, id), decided)) raise('internal', { at: 'urgent' });
@@ -50,10 +54,18 @@ export function destroyUrgently(
   const words = { method, minutes: '', council: '', decision: URGENT_RULE };
   const erased = destroyOne(ports, { id, urgent: true }, document.id, words, leftovers);
   keepPaper(ports, id, {
-    ...{ kind: 'minutes', code: '', datedOn: input.destroyedOn },
+    kind: 'minutes',
+    code: '',
+    datedOn: input.destroyedOn,
     body: {
-      ...{ place: normaliseLine(input.place), method, witnesses, documents: 1, ground: reason },
-      ...{ executor: `${actor.fullName}, ${actor.position}`, files: erased.files, keys: erased.keys },
+      place: normaliseLine(input.place),
+      method,
+      witnesses,
+      documents: 1,
+      ground: reason,
+      executor: `${actor.fullName}, ${actor.position}`,
+      files: erased.files,
+      keys: erased.keys,
     },
   });
   const step = { state: 'destroyed', method, destroyedMs: ports.nowMs(), destroyedBy: actor.id } as const;
@@ -77,7 +89,9 @@ export function report(ports: Ports, input: Parsed<'destruction.report'>): { id:
   if (!reportDestruction(ports.db, dossier, { ...at, nowMs: ports.nowMs(), by: ports.actor.id }))
     raise('stale-revision', { id: dossier.id });
   ports.append({
-    ...{ act: 'destruction.reported', subjectKind: 'destruction', subjectId: dossier.id },
+    act: 'destruction.reported',
+    subjectKind: 'destruction',
+    subjectId: dossier.id,
     facts: { code },
   });
   ports.announce('protection.changed', dossier.id);

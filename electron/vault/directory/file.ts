@@ -28,16 +28,17 @@ export async function makeDirectory(
   const { name, code } = ports.station.office;
   const issuedMs = Math.floor(ports.nowMs() / 1000) * 1000;
   const body = JSON.stringify({
-    ...{ issuer: { code, name }, training: ports.station.training, issuedMs, lines },
+    issuer: { code, name },
+    training: ports.station.training,
+    issuedMs,
+    lines,
     ...(stations.length === 0 ? {} : { stations }),
   });
   const signature = await signCms({
-    ...{
-      content: Buffer.from(body, 'utf8'),
-      detached: true,
-      signers: [officeSigner(ports)],
-      signedMs: issuedMs,
-    },
+    content: Buffer.from(body, 'utf8'),
+    detached: true,
+    signers: [officeSigner(ports)],
+    signedMs: issuedMs,
   });
   const whole = { format: FORMAT, version: 1, body, signature: signature.toString('base64') };
   return { raw: Buffer.from(`${JSON.stringify(whole, null, 2)}\n`, 'utf8'), issuedMs };
@@ -59,10 +60,14 @@ export function judgeDirectory(ports: Ports, raw: Uint8Array): DirectoryBody & {
     code === ports.station.office.code ? ownAuthorities(ports.db) : judgingAnchors(ports.db, code);
   if (anchors.length === 0) raise('sender-unknown', { code });
   verifyCms({
-    ...{ message: signature, content: Buffer.from(text, 'utf8'), profile: 'exchange' },
+    message: signature,
+    content: Buffer.from(text, 'utf8'),
+    profile: 'exchange',
     judge: ({ certificate, signingTimeMs }) => {
       validateChain(certificate, {
-        ...{ atMs: signingTimeMs ?? body.issuedMs, nowMs: ports.nowMs(), anchors },
+        atMs: signingTimeMs ?? body.issuedMs,
+        nowMs: ports.nowMs(),
+        anchors,
         revocationLists: revocationLists(ports.db),
         revocation: code === ports.station.office.code ? 'when-present' : revocationDemanded(ports.db),
         keyUsage: 'digitalSignature',

@@ -27,7 +27,9 @@ export const issueHandlers = {
       const { raw, issuedMs } = await makeDirectory(ports, next);
       const day = ports.today().split('-').reverse().join('/');
       const packet: Packet = {
-        ...{ kind: 'directory', what: `${ports.station.office.name}: ${day}`, bytes: raw },
+        kind: 'directory',
+        what: `${ports.station.office.name}: ${day}`,
+        bytes: raw,
         fileName: `danh-muc-co-quan-${issuedMs}.json`,
       };
       return { raw, packet, sealed: await sealPacket(ports, packet, to), baseMs: base?.issuedMs ?? null };

@@ -21,8 +21,14 @@ export function takeDirectory(
     raise('directory-refused', { reason: 'issuer', issuer: before.issuerName });
   if (before !== null && issuedMs <= before.issuedMs) raise('directory-refused', { reason: 'older' });
   const row: DirectoryRow = {
-    ...{ id: ports.newId(), sha256, issuerCode: issuer.code, issuerName: issuer.name, issuedMs, raw },
-    ...{ takenMs: ports.nowMs(), takenBy: ports.actor.id },
+    id: ports.newId(),
+    sha256,
+    issuerCode: issuer.code,
+    issuerName: issuer.name,
+    issuedMs,
+    raw,
+    takenMs: ports.nowMs(),
+    takenBy: ports.actor.id,
   };
   insertDirectory(ports.db, row);
   tell(ports, 'directory.taken', { offices: lines.length, issuer: issuer.name });

@@ -25,7 +25,10 @@ export function said(ports: Ports, document: About, words: string): { said?: str
       'INSERT INTO act_words (id, document_id, body, at_ms, by_id) VALUES (:id, :documentId, :body, :atMs, :byId)',
     )
     .run({
-      ...{ id, documentId: document.id, atMs: ports.nowMs(), byId: ports.actor.id },
+      id,
+      documentId: document.id,
+      atMs: ports.nowMs(),
+      byId: ports.actor.id,
       body: stringOf(sealLine(ports, document, actWordsField(id), words)),
     });
   return { said: id };

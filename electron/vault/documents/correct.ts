@@ -57,8 +57,14 @@ export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen 
     ),
   );
   insertCorrection(ports.db, {
-    ...{ id, documentId: before.id, field, oldValue: storedValue(before, field), newValue, reason },
-    ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+    id,
+    documentId: before.id,
+    field,
+    oldValue: storedValue(before, field),
+    newValue,
+    reason,
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
   });
   correctLine(ports.db, before.id, field, newValue);
   if (field === 'code') correctLine(ports.db, before.id, 'codeKey', codeKeyOf(String(value ?? '')));

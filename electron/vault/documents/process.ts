@@ -72,8 +72,14 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   const id = ports.newId();
   const text = sealText(ports, before, 'text', `direction/${id}`, normaliseText(input.text));
   insertDirection(ports.db, before.id, {
-    ...{ id, byId: ports.actor.id, atMs: ports.nowMs(), text },
-    ...{ leadId, supportIds, dueOn, dueTime },
+    id,
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
+    text,
+    leadId,
+    supportIds,
+    dueOn,
+    dueTime,
   });
   // without a date of its own the direction leaves the entry's date as it is
   const due = dueOn === null ? {} : { dueOn, dueTime };
@@ -112,7 +118,8 @@ export function returnToLeader(ports: Ports, input: Parsed<'documents.returnToLe
     directionsOf(ports.db, before.id)[0]?.byId ?? raise('illegal-transition', { from: before.state });
   const change = { state: next(before, 'returnToLeader'), holderId: directorId, acknowledgedMs: null };
   const facts = {
-    ...{ to: nameOf(ports, directorId), reason: null },
+    to: nameOf(ports, directorId),
+    reason: null,
     ...said(ports, before, normaliseLine(input.reason)),
   };
   return applyMove(ports, before, change, { act: 'document.returned', facts });

@@ -36,8 +36,11 @@ export function closeDossier(ports: Ports, input: Parsed<'dossiers.close'>): Out
   insertClosing(
     ports.db,
     {
-      ...{ id, code, retention: normaliseLine(input.retention) },
-      ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+      id,
+      code,
+      retention: normaliseLine(input.retention),
+      atMs: ports.nowMs(),
+      byId: ports.actor.id,
     },
     kept.map(({ id: documentId, pages }, index) => ({ documentId, pages, position: index + 1 })),
   );
@@ -101,7 +104,8 @@ function tell(
   if (open.length > 0) ports.append({ ...subject, act: `dossier.${act}`, facts });
   else
     ports.append({
-      ...{ ...subject, act: `dossier.${act}-classified` },
+      ...subject,
+      act: `dossier.${act}-classified`,
       facts: { code, level: maxLevel(kept.map(({ level }) => level)) },
     });
   ports.announce('documents.changed', ...kept.map((each) => each.id));

@@ -102,7 +102,8 @@ export function dossierDetail(ports: Ports, { code }: Parsed<'dossiers.get'>): O
         reopenedMs === null || reopenedBy === null || reason === null
           ? null
           : {
-              ...{ atMs: reopenedMs, by: reopenedBy },
+              atMs: reopenedMs,
+              by: reopenedBy,
               reason: openText(ports, reasonDocument ?? '', `dossier-reopened/${id}`, reason),
             };
       return [{ id, atMs, by, retention, documents, reopened }];

@@ -87,7 +87,11 @@ export function lastOpenCode(
     )
     .pluck()
     .get({
-      ...{ ...scope, id: like.id, direction: like.direction, issuer: like.issuer, typeId: like.typeId },
+      ...scope,
+      id: like.id,
+      direction: like.direction,
+      issuer: like.issuer,
+      typeId: like.typeId,
       open: like.direction === 'in' ? 'incoming' : 'outgoing',
       classified: like.direction === 'in' ? 'classified-incoming' : 'classified-outgoing',
     });

@@ -48,7 +48,8 @@ function answerFor(ports: Ports, from: string, about: string, earlier: InRow): v
   const label = submissionId === null ? undefined : findSubmission(ports.db, submissionId)?.receiptCode;
   if (stage === 'registered')
     queueReceipt(ports, from, {
-      ...{ event: 'registered', about },
+      event: 'registered',
+      about,
       ...(entryNumber === null ? {} : { entryNumber }),
       ...(label === undefined ? {} : { label }),
     });

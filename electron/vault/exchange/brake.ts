@@ -52,8 +52,13 @@ export const brakeHandlers = {
            VALUES (:id, :reason, :allows, :by, :second, :consent, :atMs)`,
         )
         .run({
-          ...{ id: ports.newId(), reason: reason.trim(), allows, by: ports.actor.id, second: second.id },
-          ...{ consent: second.consent, atMs: ports.nowMs() },
+          id: ports.newId(),
+          reason: reason.trim(),
+          allows,
+          by: ports.actor.id,
+          second: second.id,
+          consent: second.consent,
+          atMs: ports.nowMs(),
         });
       const facts = { allows, second: second.id };
       const { stationId } = ports.station;

@@ -213,7 +213,10 @@ function checkRevocation(
   nowMs: number,
 ): void {
   const chain = {
-    ...{ atMs: nowMs, nowMs, revocationLists, revocation: 'when-present' as const },
+    atMs: nowMs,
+    nowMs,
+    revocationLists,
+    revocation: 'when-present' as const,
     anchors: [root, ...authorities.filter(isSelfSigned)],
     intermediates: authorities,
   };

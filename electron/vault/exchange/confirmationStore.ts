@@ -42,7 +42,9 @@ export function insertConfirmation(db: Db, row: NewConfirmation): void {
      VALUES (:inboxId, :integrity, :documents, :pages, :attachments, :countedPages, :countedFiles, :note, :byId, :atMs)`,
   ).run({
     ...row,
-    ...{ integrity: bit(row.integrity), documents: bit(row.documents) },
-    ...{ pages: bit(row.pages), attachments: bit(row.attachments) },
+    integrity: bit(row.integrity),
+    documents: bit(row.documents),
+    pages: bit(row.pages),
+    attachments: bit(row.attachments),
   });
 }

@@ -64,8 +64,10 @@ function proofOf(
           anchors,
           intermediates: certificates,
           trials,
-          ...{ revocationLists: revocationLists(ports.db), revocation: 'when-present' },
-          ...{ keyUsage: 'digitalSignature', extendedKeyUsage: OID.documentSigning },
+          revocationLists: revocationLists(ports.db),
+          revocation: 'when-present',
+          keyUsage: 'digitalSignature',
+          extendedKeyUsage: OID.documentSigning,
         });
       },
     });

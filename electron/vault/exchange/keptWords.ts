@@ -31,7 +31,13 @@ export function keptManifest(manifest: Manifest): object {
     return { ...manifest, metadata: withoutEvidence(manifest.metadata), blobs };
   const { format, envelopeId, kind, sender, recipients, createdMs, level } = manifest;
   return {
-    ...{ format, envelopeId, kind, sender, recipients, createdMs, level },
+    format,
+    envelopeId,
+    kind,
+    sender,
+    recipients,
+    createdMs,
+    level,
     metadata: withoutEvidence(withoutWords(manifest.metadata)),
     blobs: blobs.map((blob) => ({ ...blob, name: '' })),
   };

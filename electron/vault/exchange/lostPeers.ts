@@ -67,6 +67,11 @@ const lineOf = (
   sinceMs: number | null,
   compare: boolean,
 ): OutOfTrust => ({
-  ...{ stationId, stationName, officeName, why, sinceMs, compare },
+  stationId,
+  stationName,
+  officeName,
+  why,
+  sinceMs,
+  compare,
   waiting: packetsWaiting(ports, stationId),
 });

@@ -72,7 +72,9 @@ export const mediaHandlers = {
       .get({ id, by: ports.actor.id, nowMs: ports.nowMs() });
     if (serial === undefined) raise('not-found', { id });
     ports.append({
-      ...{ act: 'medium.withdrawn', subjectKind: 'station', subjectId: ports.station.stationId },
+      act: 'medium.withdrawn',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
       facts: { medium: id, serial: String(serial) },
     });
     ports.announce('exchange.changed');

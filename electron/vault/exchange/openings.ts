@@ -77,9 +77,18 @@ export const openingHandlers = {
              :second, :consent, :nowMs)`,
         )
         .run({
-          ...{ id, channel, level, stationId, approvalCode, approvalDate, validUntil },
+          id,
+          channel,
+          level,
+          stationId,
+          approvalCode,
+          approvalDate,
+          validUntil,
           approvalIssuer: normaliseLine(input.approvalIssuer),
-          ...{ by: ports.actor.id, second: second.id, consent: second.consent, nowMs: ports.nowMs() },
+          by: ports.actor.id,
+          second: second.id,
+          consent: second.consent,
+          nowMs: ports.nowMs(),
         });
       const facts = { channel, level, approvalCode, validUntil, second: second.id, peer: stationId };
       ports.append({

@@ -54,7 +54,9 @@ export function enterPacket(
 }
 
 const packetContent = ({ kind, what }: Pick<Packet, 'kind' | 'what'>): Content => ({
-  ...{ kind, level: 'none', metadata: { what: what.normalize('NFC').slice(0, 200) } },
+  kind,
+  level: 'none',
+  metadata: { what: what.normalize('NFC').slice(0, 200) },
 });
 
 export async function sealBytes(
@@ -73,13 +75,12 @@ export async function sealBytes(
     const sealed = await sealFile({ bytes }, fd, contentKey, { maxBytes: MAX_PACKET_BYTES });
     await makeDurable(fd);
     const manifest: ManifestBlob = {
-      ...{
-        id: randomId(),
-        name: fileName.normalize('NFC'),
-        size: sealed.plainBytes,
-        segments: sealed.segments,
-      },
-      ...{ sha256: sealed.sha256Plain, sha256Cipher: sealed.sha256Cipher ?? raise('internal') },
+      id: randomId(),
+      name: fileName.normalize('NFC'),
+      size: sealed.plainBytes,
+      segments: sealed.segments,
+      sha256: sealed.sha256Plain,
+      sha256Cipher: sealed.sha256Cipher ?? raise('internal'),
       contentKey: contentKey.toString('base64'),
     };
     const source = { fd, offset: 0, length: sealed.cipherBytes };

@@ -70,7 +70,9 @@ function parsePeer(row: PeerRow): TrustedPeer {
     const take = (der: string): Certificate => parseCertificate(Buffer.from(der, 'base64'));
     const { root, signing, encryption, authorities = [] } = body;
     return {
-      ...{ root: take(root), signing: take(signing), encryption: take(encryption) },
+      root: take(root),
+      signing: take(signing),
+      encryption: take(encryption),
       authorities: authorities.map(take),
     };
   });
@@ -289,7 +291,8 @@ async function ownCard(ports: Ports, fresh: Buffer | null): Promise<Buffer> {
       profile: station.profile,
       training: station.training,
       issuedMs: ports.nowMs(),
-      ...{ root, authorities },
+      root,
+      authorities,
       encryption: ownCertificate(db, 'encrypt'),
       revocationLists: lists,
     },

@@ -137,15 +137,13 @@ const reasonFor = (ports: Ports, reason: string | null): string | null =>
 
 /** The columns that both directions have under the same name. */
 const shared = ({ id, level, errorCode, entryNumber, documentId, submissionId, atMs }: InRow | OutRow) => ({
-  ...{
-    envelopeId: id,
-    level: level ?? ('none' as const),
-    errorCode,
-    entryNumber,
-    documentId,
-    submissionId,
-    atMs,
-  },
+  envelopeId: id,
+  level: level ?? ('none' as const),
+  errorCode,
+  entryNumber,
+  documentId,
+  submissionId,
+  atMs,
 });
 
 function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
@@ -171,7 +169,10 @@ function rowOfOut(ports: Ports, row: OutRow): EnvelopeRow {
 }
 
 const dots = (sent: Dot, arrived: Dot, received: Dot, registered: Dot): EnvelopeRow['dots'] => ({
-  ...{ sent, arrived, received, registered },
+  sent,
+  arrived,
+  received,
+  registered,
 });
 
 /** It did not leave and will not: taken back in time, or another one goes in its place. */

@@ -66,7 +66,10 @@ function sendOrder(ports: Ports, row: OutRow, order: Order): boolean {
   const peer = trustedCard(ports.db, row.peerStation);
   if (peer === null) return false; // nobody to seal it for: proved by paper, as the holders' list says
   queueOut(ports, peer, {
-    ...{ kind: 'recall', level: 'none', documentId: row.documentId ?? '', about: row.id },
+    kind: 'recall',
+    level: 'none',
+    documentId: row.documentId ?? '',
+    about: row.id,
     metadata: { ...order, about: row.id },
   });
   return true;

@@ -25,7 +25,10 @@ export const refuseAnswerHandlers = {
     carryOut(ports, before, { act: 'refuse-answer', note: told }, { state: before.state, ...change });
     if (before.kind === 'vuong-mac') keepNewest(ports, before.id);
     queueReceipt(ports, row.senderStation, {
-      ...{ event: 'refused', by: 'person', about: row.envelopeId, reason: told },
+      event: 'refused',
+      by: 'person',
+      about: row.envelopeId,
+      reason: told,
     });
     ports.append({
       act: 'submission.answer-refused',

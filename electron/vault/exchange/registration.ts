@@ -31,16 +31,28 @@ export const registrationHandlers = {
     const inOrder = integrity && documents && pages && attachments;
     if (!inOrder && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
     insertConfirmation(ports.db, {
-      ...{ inboxId: row.id, ...checks, countedPages, countedFiles: row.files.length },
-      ...{ note: note.trim(), byId: ports.actor.id, atMs: ports.nowMs() },
+      inboxId: row.id,
+      ...checks,
+      countedPages,
+      countedFiles: row.files.length,
+      note: note.trim(),
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
     });
     decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
     queueReceipt(ports, row.senderStation, {
-      ...{ event: 'received', about: row.envelopeId, checks, countedPages, reason: note.trim() },
+      event: 'received',
+      about: row.envelopeId,
+      checks,
+      countedPages,
+      reason: note.trim(),
     });
     const facts = {
-      ...{ peer: row.senderName, sequence: row.sequence, inOrder: inOrder ? 1 : 0 },
-      ...{ countedPages, statedPages: stated },
+      peer: row.senderName,
+      sequence: row.sequence,
+      inOrder: inOrder ? 1 : 0,
+      countedPages,
+      statedPages: stated,
     };
     ports.append({ act: 'envelope.confirmed', subjectKind: 'envelope', subjectId: row.id, facts });
     ports.announce('exchange.changed', row.id);

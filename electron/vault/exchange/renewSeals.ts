@@ -24,7 +24,8 @@ export function renewHeld(ports: Ports): void {
     if (peer === null) continue;
     const { kind, level, documentId, submissionId, about } = row;
     const id = queueOut(ports, peer, {
-      ...{ kind, level },
+      kind,
+      level,
       metadata: { ...saidIn(row), resends: { envelopeId: row.id, sequence: row.sequence } },
       ...(documentId === null ? {} : { documentId }),
       ...(submissionId === null ? {} : { submissionId }),

@@ -28,7 +28,10 @@ export function signedByOffice(
     judge: ({ certificate, signingTimeMs }) => {
       const lists = revocationLists(ports.db);
       validateChain(certificate, {
-        ...{ atMs: signingTimeMs ?? nowMs, nowMs, anchors, revocationLists: lists },
+        atMs: signingTimeMs ?? nowMs,
+        nowMs,
+        anchors,
+        revocationLists: lists,
         revocation: revocationDemanded(ports.db),
         keyUsage: 'digitalSignature',
       });

@@ -169,15 +169,14 @@ export function addEvent(db: Db, id: string, told: ReceiptMetadata, nowMs: numbe
      VALUES (:id, 1 + ifnull((SELECT max(position) FROM outbox_event WHERE outbox_id = :id), 0), :event, :toldMs, :nowMs,
        :status, :entryNumber, :code, :reason, :checks)`,
   ).run({
-    ...{
-      id,
-      event: told.event,
-      toldMs: told.atMs,
-      nowMs,
-      status: told.status,
-      entryNumber: told.entryNumber,
-    },
-    ...{ code: told.code, reason: told.reason },
+    id,
+    event: told.event,
+    toldMs: told.atMs,
+    nowMs,
+    status: told.status,
+    entryNumber: told.entryNumber,
+    code: told.code,
+    reason: told.reason,
     // what was counted stands beside what was found
     checks: told.checks === null ? null : JSON.stringify({ ...told.checks, countedPages: told.countedPages }),
   });

@@ -44,8 +44,10 @@ export function noteAnswer(
   carryOut(ports, before, { act: 'report-progress', note: '' }, { state: before.state, ...change });
   if (before.kind === 'vuong-mac')
     keepAnswer(ports.db, before.id, {
-      ...{ text: answer.text, office: answeringOffice(answer, row.peerName) },
-      ...{ by: answer.approvedBy, atMs: answer.approvedMs },
+      text: answer.text,
+      office: answeringOffice(answer, row.peerName),
+      by: answer.approvedBy,
+      atMs: answer.approvedMs,
     });
   ports.append({
     act: 'submission.answered-elsewhere',

@@ -53,7 +53,12 @@ export const takeSubmissionHandlers = {
       const { id, receiptCode } = takeIn(
         ports,
         {
-          ...{ kind, title, body, field, onBehalf, sender },
+          kind,
+          title,
+          body,
+          field,
+          onBehalf,
+          sender,
           note: note.slice(0, 2000),
           source: 'envelope',
           receivedOn: ports.today(),

@@ -101,7 +101,15 @@ export function caseContent(ports: Ports, record: SubmissionRecord, reason: stri
   const { id: submissionId, receiptCode, kind, title, body, field, receivedOn, onBehalf, note } = record;
   const obstacle = findObstacle(ports.db, submissionId);
   const metadata: SubmissionMetadata = {
-    ...{ receiptCode, kind, title, body, field, receivedOn, onBehalf, note, reason },
+    receiptCode,
+    kind,
+    title,
+    body,
+    field,
+    receivedOn,
+    onBehalf,
+    note,
+    reason,
     sender: obstacle === null ? openSender(ports, submissionId) : officeAsSender(obstacle.office),
     files: senderFiles(ports, submissionId).length,
     ...(codeOfSender(ports, record) === receiptCode ? {} : { firstCode: codeOfSender(ports, record) }),
@@ -111,9 +119,18 @@ export function caseContent(ports: Ports, record: SubmissionRecord, reason: stri
 }
 
 const officeAsSender = (office: string): SubmissionMetadata['sender'] => ({
-  ...{ fullName: office.slice(0, 120), address: office.slice(0, 300), phone: '', email: '', idNumber: '' },
+  fullName: office.slice(0, 120),
+  address: office.slice(0, 300),
+  phone: '',
+  email: '',
+  idNumber: '',
 });
 
 const factsOf = ({ screen, code, rule, version, urgency, steps }: ObstacleRecord): ObstacleFacts => ({
-  ...{ screen, code, rule, version, urgency, steps },
+  screen,
+  code,
+  rule,
+  version,
+  urgency,
+  steps,
 });

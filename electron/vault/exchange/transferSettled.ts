@@ -36,8 +36,12 @@ export function settleTransferred(ports: Ports, row: OutRow, receipt: ReceiptMet
       before,
       { act: 'transfer-returned', note: `${row.peerName}: ${receipt.reason}` },
       {
-        ...{ state: state.value, transferTo: null, transferConfirmedMs: null },
-        ...{ accepted: false, classifiedMs: null, reasonCode: null },
+        state: state.value,
+        transferTo: null,
+        transferConfirmedMs: null,
+        accepted: false,
+        classifiedMs: null,
+        reasonCode: null,
       },
     );
     append(ports, 'submission.transfer-returned', before.id, { peer: row.peerName });

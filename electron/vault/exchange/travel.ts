@@ -39,8 +39,17 @@ export function travelOf(ports: Ports, submissionId: string, refOf: (personId: s
         const refused = refusal === null ? null : { reason: refusal, atMs };
         const passedOn = toldOf(told.get(id));
         return {
-          ...{ envelopeId: id, office, cameMs, receiptCode, text, approvedBy, approvedMs },
-          ...{ refused, passedOn, way, proof: way.length === 0 ? null : (forwarded?.proof ?? 'none') },
+          envelopeId: id,
+          office,
+          cameMs,
+          receiptCode,
+          text,
+          approvedBy,
+          approvedMs,
+          refused,
+          passedOn,
+          way,
+          proof: way.length === 0 ? null : (forwarded?.proof ?? 'none'),
         };
       },
     ),
@@ -48,7 +57,10 @@ export function travelOf(ports: Ports, submissionId: string, refOf: (personId: s
 }
 
 const markOf = ({ id, peerName, sequence, stage, atMs, note, errorCode, refusedBy }: OutRow) => ({
-  ...{ envelopeId: id, peer: peerName, sequence, atMs },
+  envelopeId: id,
+  peer: peerName,
+  sequence,
+  atMs,
   stage: stage === 'queued' ? ('sealed' as const) : stage,
   // what a check found has a code with words of its own; what a person wrote is said as it was written
   reason: stage === 'refused' && refusedBy === 'person' ? note : '',

@@ -52,7 +52,10 @@ export async function secondOfficer(
     JSON.stringify({ ...act, first: ports.actor.id, station: ports.station.stationId }),
   );
   const consent = await ports.signAs({
-    ...{ personId: second.id, passphrase: secondPassphrase, content, who: 'second' },
+    personId: second.id,
+    passphrase: secondPassphrase,
+    content,
+    who: 'second',
   });
   return { id: second.id, consent };
 }

@@ -62,7 +62,8 @@ export function leaving(overview: Overview, { narrowed }: Scope) {
     return counts[name] === null ? line.map(() => null) : hideSmall(line, least);
   };
   return {
-    ...{ counts, before },
+    counts,
+    before,
     /** a line of the balance is hidden, so nothing is told that adds up to it */
     balanceHidden: Object.values(counts).includes(null),
     medianDays: median(overview.counts, medianDays),

@@ -71,10 +71,18 @@ function sheetOf(
     }));
   };
   return {
-    ...{ format: SHEET_FORMAT, version: 1, office: { code, name }, period, asOf },
-    ...{ madeMs: ports.nowMs(), edition: (last?.edition ?? 0) + 1, note: input.note },
+    format: SHEET_FORMAT,
+    version: 1,
+    office: { code, name },
+    period,
+    asOf,
+    madeMs: ports.nowMs(),
+    edition: (last?.edition ?? 0) + 1,
+    note: input.note,
     counts: counts as FigureSheet['counts'],
-    ...{ medianDays, initiatives, least },
+    medianDays,
+    initiatives,
+    least,
     rating: rating.average === null ? { count: 0, average: null } : rating,
     parts: { kind: partOf('kind'), source: partOf('source'), field: partOf('field') },
   };
@@ -85,15 +93,27 @@ export function keepFigures(ports: Ports, made: MadeFigures): string {
   const { sheet, content, p7s, serial } = made;
   const id = ports.newId();
   insertSheet(ports.db, {
-    ...{ id, origin: 'own', officeCode: sheet.office.code, officeName: sheet.office.name },
+    id,
+    origin: 'own',
+    officeCode: sheet.office.code,
+    officeName: sheet.office.name,
     ...sheet.period,
-    ...{ madeMs: sheet.madeMs, edition: sheet.edition, note: sheet.note, content },
-    ...{ sha256: sha256Hex(Buffer.from(content, 'utf8')), p7s, serial, through: 'here' },
-    ...{ keptMs: ports.nowMs(), by: ports.actor.id },
+    madeMs: sheet.madeMs,
+    edition: sheet.edition,
+    note: sheet.note,
+    content,
+    sha256: sha256Hex(Buffer.from(content, 'utf8')),
+    p7s,
+    serial,
+    through: 'here',
+    keptMs: ports.nowMs(),
+    by: ports.actor.id,
   });
   const { kind, from, to } = sheet.period;
   ports.append({
-    ...{ act: 'figures.signed', subjectKind: 'figures', subjectId: id },
+    act: 'figures.signed',
+    subjectKind: 'figures',
+    subjectId: id,
     facts: { kind, from, to, edition: sheet.edition },
   });
   ports.announce('figures.changed', id);

@@ -150,7 +150,9 @@ function partOf(ports: Ports, asked: Asked, by: FigurePart): Overview['parts'][F
   const weight = ({ counts }: { counts: Overview['counts'] }): number => counts.closing + counts.received;
   return countParts(ports.db, asked, by)
     .map(({ value, counts }) => ({
-      ...{ value, counts, person: by === 'holder' ? personOf(ports, value) : null },
+      value,
+      counts,
+      person: by === 'holder' ? personOf(ports, value) : null,
       unit: by === 'unit' ? (findUnit(ports.db, value)?.name ?? null) : null,
     }))
     .sort((a, b) => weight(b) - weight(a) || (a.value < b.value ? -1 : 1));

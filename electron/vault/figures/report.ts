@@ -30,7 +30,9 @@ export const reportHandlers = {
     apply: (ports, input, rendered) => {
       const period = periodFor(input.period);
       ports.append({
-        ...{ act: 'figures.reported', subjectKind: 'figures', subjectId: rendered.reportId },
+        act: 'figures.reported',
+        subjectKind: 'figures',
+        subjectId: rendered.reportId,
         facts: {
           scope: input.scope,
           format: input.format,

@@ -115,7 +115,9 @@ export function reportData(
           before: text(told.before[name]),
         })),
         ...told.moved.map(({ move, count }) => ({
-          ...{ name: FIGURE_TEXT.moved[move], now: text(count), before: '' },
+          name: FIGURE_TEXT.moved[move],
+          now: text(count),
+          before: '',
         })),
       ].map((line, index) => ({ line: String(index + 1), ...line })),
       fields: tableOf('field'),

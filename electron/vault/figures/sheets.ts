@@ -122,11 +122,9 @@ export const sheetHandlers = {
     const office = { code: normaliseLine(code), name: normaliseLine(name), expected };
     setOffice(ports.db, { ...office, by: ports.actor.id, nowMs: ports.nowMs() });
     ports.append({
-      ...{
-        act: expected ? 'figures.expected' : 'figures.not-expected',
-        subjectKind: 'figures',
-        subjectId: office.code,
-      },
+      act: expected ? 'figures.expected' : 'figures.not-expected',
+      subjectKind: 'figures',
+      subjectId: office.code,
       facts: { office: office.name },
     });
     ports.announce('figures.changed');

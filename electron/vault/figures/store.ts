@@ -190,7 +190,10 @@ export function listFigure(
   const params = {
     ...paramsOf(asked),
     value: listed.part?.value,
-    ...{ day: Number(day), line: Number(line), position: Number(position), limit: page.limit },
+    day: Number(day),
+    line: Number(line),
+    position: Number(position),
+    limit: page.limit,
   };
   return all(db, sql, params).map((row) => {
     const { id, fromDay, line, position, dueDay, ...rest } = Line.parse(row);

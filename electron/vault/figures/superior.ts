@@ -36,7 +36,9 @@ export function officesView(ports: Ports, input: Parsed<'figures.offices'>): Vie
     const expected = set.get(code)?.expected ?? own.length > 0;
     const sheet = newest === undefined ? null : sheetIn(newest);
     return {
-      ...{ code, name: newest?.officeName ?? name, expected },
+      code,
+      name: newest?.officeName ?? name,
+      expected,
       state: stateOf(first, { expected, dueOn, today: ports.today() }),
       counts: sheet?.counts ?? null,
       medianDays: sheet?.medianDays ?? null,
@@ -44,20 +46,29 @@ export function officesView(ports: Ports, input: Parsed<'figures.offices'>): Vie
       asOf: sheet?.asOf ?? null,
       adopted: sheet?.initiatives.adopted ?? null,
       editions: own.map(({ edition, madeMs, keptMs, note, through }) => ({
-        ...{ edition, madeMs, keptMs, note },
+        edition,
+        madeMs,
+        keptMs,
+        note,
         through: through === 'envelope' ? 'envelope' : 'file',
       })),
     };
   });
   const reported = offices.filter(({ counts }) => counts !== null);
   return {
-    ...{ period, dueOn, dueRule: rule, offices },
+    period,
+    dueOn,
+    dueRule: rule,
+    offices,
     sum: reported.reduce((sum, { counts }) => addCounts(sum, { ...NO_COUNTS, ...counts }), NO_COUNTS),
     adopted: reported.reduce((sum, { adopted }) => sum + (adopted ?? 0), 0),
     reported: reported.length,
     missing: offices.filter(({ expected, counts }) => expected && counts === null).length,
     own: sheetsOf(ports.db, 'own', period.kind, period.from).map(({ id, edition, madeMs, note }) => ({
-      ...{ id, edition, madeMs, note },
+      id,
+      edition,
+      madeMs,
+      note,
     })),
   };
 }

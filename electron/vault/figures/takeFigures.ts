@@ -43,12 +43,28 @@ export function takeFigures(
   if (sheet.edition <= newest) raise('figures-not-newer', { edition: sheet.edition, newest });
   const id = ports.newId();
   insertSheet(ports.db, {
-    ...{ id, origin: 'taken', officeCode: code, officeName: name, kind, from, to },
-    ...{ madeMs: sheet.madeMs, edition: sheet.edition, note: sheet.note, content: signed.content, sha256 },
-    ...{ p7s: signed.p7s, serial, through: through.way, keptMs: ports.nowMs(), by: ports.actor.id },
+    id,
+    origin: 'taken',
+    officeCode: code,
+    officeName: name,
+    kind,
+    from,
+    to,
+    madeMs: sheet.madeMs,
+    edition: sheet.edition,
+    note: sheet.note,
+    content: signed.content,
+    sha256,
+    p7s: signed.p7s,
+    serial,
+    through: through.way,
+    keptMs: ports.nowMs(),
+    by: ports.actor.id,
   });
   ports.append({
-    ...{ act: 'figures.taken', subjectKind: 'figures', subjectId: id },
+    act: 'figures.taken',
+    subjectKind: 'figures',
+    subjectId: id,
     facts: { office: name, kind, from, to, edition: sheet.edition },
   });
   ports.announce('figures.changed', id);

@@ -41,7 +41,8 @@ export function judgedCase(ports: Pick<Ports, 'db'>, id: string): Judged {
   if (!kind || (initiative === null && !(record.accepted && WORKED_ON.includes(record.state))))
     raise('not-found', { id });
   return {
-    ...{ record, initiative },
+    record,
+    initiative,
     state: initiative?.state ?? 'sifting',
     revision: initiative?.revision ?? 1,
     members: membersOf(ports.db, id),
@@ -147,7 +148,9 @@ export function tell(
   entry: { act: LedgerActOf<'initiative'>; facts?: Record<string, string | number | null> },
 ): void {
   ports.append({
-    ...{ act: `initiative.${entry.act}`, subjectKind: 'submission', subjectId: id },
+    act: `initiative.${entry.act}`,
+    subjectKind: 'submission',
+    subjectId: id,
     ...(entry.facts === undefined ? {} : { facts: entry.facts }),
   });
   ports.announce('submissions.changed', id);

@@ -35,8 +35,11 @@ interface Changed {
 export function sift(ports: Ports, input: Parsed<'initiatives.sift'>): Changed {
   const { judged, to } = beginStep(ports, input.pass ? 'pass' : 'drop', input);
   insertInitiative(ports.db, {
-    ...{ id: judged.record.id, state: to, note: normaliseText(input.note) },
-    ...{ by: ports.actor.id, nowMs: ports.nowMs() },
+    id: judged.record.id,
+    state: to,
+    note: normaliseText(input.note),
+    by: ports.actor.id,
+    nowMs: ports.nowMs(),
     rulePack: ports.rules.asOf(judged.record.receivedOn).appliedId('initiatives'),
   });
   tell(ports, judged.record.id, { act: input.pass ? 'sifted' : 'dropped' });
@@ -101,7 +104,9 @@ export function score(ports: Ports, input: Parsed<'initiatives.score'>): Changed
   const fault = scoreFault(input.scores, criteria);
   if (fault !== null) raise('bad-input', { field: `scores.${fault}`, rule: 'out-of-bounds' });
   const given = {
-    ...{ scores: input.scores, vote: input.vote, remark: normaliseText(input.remark) },
+    scores: input.scores,
+    vote: input.vote,
+    remark: normaliseText(input.remark),
     salt: randomBytes(16),
   };
   const seal = sha256Hex(sealedBytes(given));
@@ -150,9 +155,14 @@ export function recordMinutes(ports: Ports, input: Parsed<'initiatives.recordMin
   checkDate('metOn', input.metOn, ports.today());
   const code = normaliseLine(input.code);
   insertMinutes(ports.db, {
-    ...{ id: input.id, code, metOn: input.metOn },
-    ...{ place: normaliseLine(input.place), opinions: normaliseText(input.opinions) },
-    ...{ conclusion: normaliseText(input.conclusion), byId: ports.actor.id, nowMs: ports.nowMs() },
+    id: input.id,
+    code,
+    metOn: input.metOn,
+    place: normaliseLine(input.place),
+    opinions: normaliseText(input.opinions),
+    conclusion: normaliseText(input.conclusion),
+    byId: ports.actor.id,
+    nowMs: ports.nowMs(),
   });
   return endStep(ports, judged, { to }, { act: 'minutes-recorded', facts: { code } });
 }

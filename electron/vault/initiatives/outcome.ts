@@ -39,9 +39,14 @@ function decide(
   }
   const code = normaliseLine(input.code);
   insertDecision(ports.db, {
-    ...{ id: input.id, code, decidedOn: input.decidedOn, note: normaliseText(input.note) },
+    id: input.id,
+    code,
+    decidedOn: input.decidedOn,
+    note: normaliseText(input.note),
     ...rest,
-    ...{ unit: normaliseLine(rest.unit), byId: ports.actor.id, atMs: ports.nowMs() },
+    unit: normaliseLine(rest.unit),
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
   });
   const facts = { code, reasonCode: rest.reasonCode, until: rest.pilotUntil };
   const ACTS = { adopt: 'adopted', pilot: 'pilot-decided', reject: 'rejected' } as const;
@@ -75,8 +80,12 @@ export function follow(ports: Ports, input: Parsed<'initiatives.follow'>): Chang
   const { judged, to } = beginStep(ports, 'follow', input);
   checkDate('on', input.on, ports.today());
   insertFollow(ports.db, {
-    ...{ id: input.id, unit: normaliseLine(input.unit), on: input.on, result: normaliseText(input.result) },
-    ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+    id: input.id,
+    unit: normaliseLine(input.unit),
+    on: input.on,
+    result: normaliseText(input.result),
+    byId: ports.actor.id,
+    atMs: ports.nowMs(),
   });
   return endStep(ports, judged, { to }, { act: 'followed' });
 }

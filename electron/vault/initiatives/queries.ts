@@ -45,7 +45,13 @@ function rowFor(ports: Ports, judged: Judged): InitiativeRow {
   const { receiptCode, kind, title, field, receivedOn } = record;
   const last = decisionsOf(ports.db, record.id).at(-1);
   return {
-    ...{ id: record.id, receiptCode, kind, title, field, receivedOn, state },
+    id: record.id,
+    receiptCode,
+    kind,
+    title,
+    field,
+    receivedOn,
+    state,
     score: isSealed(judged)
       ? null
       : councilScore(
@@ -124,7 +130,11 @@ function councilOf(ports: Ports, judged: Judged, scores: readonly Score[]): Init
       const given = scores.find((one) => one.personId === personId);
       const open = given !== undefined && (!isSealed(judged) || personId === ports.actor.id) ? given : null;
       return {
-        ...{ person: refOf(ports, personId), role, conflict, conflictNote, scored: given !== undefined },
+        person: refOf(ports, personId),
+        role,
+        conflict,
+        conflictNote,
+        scored: given !== undefined,
         scores: open?.scores ?? null,
         total: open === null ? null : weighted(open.scores, criteria),
         vote: open?.vote ?? null,

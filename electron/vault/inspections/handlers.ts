@@ -82,7 +82,12 @@ function list(ports: Ports): Output<'inspection.list'> {
     inspections: allInspections(ports.db)
       .filter((row) => seesAll || row.inspectorId === ports.actor.id)
       .map(({ id, inspectorId, openedBy, ground, clearance, openedMs, untilMs, closedMs, ...row }) => ({
-        ...{ id, ground, clearance, openedMs, untilMs, closedMs },
+        id,
+        ground,
+        clearance,
+        openedMs,
+        untilMs,
+        closedMs,
         inspector: ref(inspectorId),
         openedBy: ref(openedBy),
         state:

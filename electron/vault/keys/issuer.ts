@@ -27,7 +27,8 @@ export async function newIssuer(ports: Ports, root: Identity): Promise<NewIssuer
   if (ports.keys.authorityKey === null) raise('key-not-granted', { key: 'authority' });
   const { name, code } = ports.station.office;
   const subject = {
-    ...{ organization: name, officeCode: code },
+    organization: name,
+    officeCode: code,
     commonName: `${name} CA ${authorityRows(ports.db).length + 1}`,
   };
   const above: Authority = { certificate: root.certificate, key: root.privateKey };
@@ -57,7 +58,8 @@ export function putIssuer(
   );
   insertCertificate(db, {
     ...toRow(issuing, 'authority', 'issue', null, authorityKey, ports.newId()),
-    ...{ notBeforeMs: ports.nowMs(), outsideSha256: root.sha256 },
+    notBeforeMs: ports.nowMs(),
+    outsideSha256: root.sha256,
   });
   putOfficePair(ports, pair);
   if (old === 'keep') return;

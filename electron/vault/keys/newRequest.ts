@@ -36,8 +36,12 @@ export async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>
     id: ports.newId(),
     personId: ports.actor.id,
     askedMs: ports.nowMs(),
-    ...{ signSerial: sign.serial, signRequest: sign.request, signKey: sign.key },
-    ...{ encryptSerial: encrypt.serial, encryptRequest: encrypt.request, encryptKey: encrypt.key },
+    signSerial: sign.serial,
+    signRequest: sign.request,
+    signKey: sign.key,
+    encryptSerial: encrypt.serial,
+    encryptRequest: encrypt.request,
+    encryptKey: encrypt.key,
   };
 }
 

@@ -170,7 +170,11 @@ async function newRequest(
       : subjectOf(ports, holder.id);
   const id = ports.newId();
   return {
-    ...{ id, personId: holder?.id ?? null, purpose, askedMs: ports.nowMs(), askedBy: ports.actor.id },
+    id,
+    personId: holder?.id ?? null,
+    purpose,
+    askedMs: ports.nowMs(),
+    askedBy: ports.actor.id,
     request: createCertificateRequest(pair, subject, ROLES[purpose]),
     sealedKey: wrapPrivateKey(sealingKey(ports, holder), pair.privateKey, requestContext(id)),
   };
@@ -193,9 +197,16 @@ function putInForce(
     'sealedKey' in key ? unwrapPrivateKey(under, key.sealedKey, requestContext(key.id)) : key;
   const id = ports.newId();
   insertCertificate(ports.db, {
-    ...{ id, owner, personId, purpose, serial, der: certificate.der },
+    id,
+    owner,
+    personId,
+    purpose,
+    serial,
+    der: certificate.der,
     sealedKey: wrapPrivateKey(under, privateKey, keyContext(serial)),
-    ...{ notBeforeMs: ports.nowMs(), notAfterMs: certificate.notAfterMs, outsideSha256: issuer.sha256 },
+    notBeforeMs: ports.nowMs(),
+    notAfterMs: certificate.notAfterMs,
+    outsideSha256: issuer.sha256,
   });
   if ('sealedKey' in key) settleOfficeRequest(ports.db, key.id, id, ports.nowMs());
   const act = holder === null ? 'keys.office-taken' : 'keys.own-taken';
@@ -216,7 +227,9 @@ function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Show
     })),
     chain: chain.map(({ name }) => name.commonName),
     root: {
-      ...{ name: root.name.commonName, fingerprint: hex, words },
+      name: root.name.commonName,
+      fingerprint: hex,
+      words,
       known: isKnown(ports, root),
     },
   };

@@ -81,8 +81,12 @@ export function judgeAuthorityFile(from: Pick<Ports, 'db' | 'station' | 'nowMs'>
   const nowMs = ports.nowMs();
   for (const one of certificates)
     validateChain(one, {
-      ...{ atMs: nowMs, nowMs, revocation: 'when-present', keyUsage: 'keyCertSign' },
-      ...{ anchors: [root], intermediates: between },
+      atMs: nowMs,
+      nowMs,
+      revocation: 'when-present',
+      keyUsage: 'keyCertSign',
+      anchors: [root],
+      intermediates: between,
     });
   return { brought: [], chain: [...between, root], root };
 }
@@ -144,7 +148,9 @@ function pathOf(
   const nowMs = ports.nowMs();
   try {
     return validateChain(certificate, {
-      ...{ atMs: nowMs, nowMs, revocation: 'when-present' },
+      atMs: nowMs,
+      nowMs,
+      revocation: 'when-present',
       anchors: pool.filter(isSelfSigned),
       intermediates: pool.filter((one) => !isSelfSigned(one)),
       revocationLists: pool.flatMap((one) => listOf(ports, one)),

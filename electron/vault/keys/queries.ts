@@ -70,7 +70,10 @@ export function certificateLines(ports: QueryPorts): Line[] {
 function outsideLine(ports: QueryPorts, { id, certificate }: ReturnType<typeof outsideRows>[number]): Line {
   const isOver = certificate.notAfterMs < ports.nowMs();
   return {
-    ...{ id, owner: 'outside', personId: null, name: certificate.name.commonName },
+    id,
+    owner: 'outside',
+    personId: null,
+    name: certificate.name.commonName,
     ...faceOf(ports, certificate, 'issue', null, isOver ? 'expired' : 'in-force'),
   };
 }
@@ -81,7 +84,9 @@ function lineOf(ports: QueryPorts, row: CertificateFacts, isNewest: boolean): Li
   const isOver = untilMs < ports.nowMs();
   const state = revokedMs !== null ? 'revoked' : !isNewest ? 'kept' : isOver ? 'expired' : 'in-force';
   return {
-    ...{ id, owner, personId },
+    id,
+    owner,
+    personId,
     ...faceOf(ports, certificate, row.purpose, revokedMs, state),
     name: row.personName ?? ports.station.office.name,
   };
@@ -117,7 +122,13 @@ function faceOf(
   const marks = ports.rules.asOf(ports.today()).certificateWarningDays;
   const isUsed = state === 'in-force' || state === 'expired';
   return {
-    ...{ purpose, serial, fromMs, untilMs, revokedMs, state, words },
+    purpose,
+    serial,
+    fromMs,
+    untilMs,
+    revokedMs,
+    state,
+    words,
     issuer: certificate.issuerName.commonName,
     fingerprint: hex,
     warning: isUsed ? warningFor(untilMs, ports.nowMs(), marks) : null,
@@ -151,7 +162,9 @@ export function listedAuthorities(
   db: Db,
 ): { certificate: Certificate; office: string; stationId: string | null }[] {
   const outside = outsideAuthorities(db).map((certificate) => ({
-    ...{ certificate, office: certificate.name.commonName, stationId: null },
+    certificate,
+    office: certificate.name.commonName,
+    stationId: null,
   }));
   const peers = trustedPeers(db).flatMap(({ root, authorities, officeName: office, stationId }) =>
     [root, ...authorities].map((certificate) => ({ certificate, office, stationId })),
@@ -165,7 +178,8 @@ export const listLine = (
   office: string,
   own: boolean,
 ): ListLine => ({
-  ...{ office, own },
+  office,
+  own,
   thisUpdateMs: list.thisUpdateMs,
   nextUpdateMs: list.nextUpdateMs,
   revoked: list.revoked.size,

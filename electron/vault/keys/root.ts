@@ -71,7 +71,10 @@ export const rootHandlers = {
     apply: (ports, { old }, { root, issuer, list }) => {
       const { certificate } = root;
       insertAuthority(ports.db, {
-        ...{ id: ports.newId(), certificate, addedMs: ports.nowMs(), addedBy: ports.actor.id },
+        id: ports.newId(),
+        certificate,
+        addedMs: ports.nowMs(),
+        addedBy: ports.actor.id,
         comparedHow: '',
       });
       putIssuer(ports, issuer, certificate, old);
@@ -88,7 +91,8 @@ export const rootHandlers = {
       const revoked = act === 'list' || act === 'renew' ? [] : [revocationOf(ports.db, act, nowMs)];
       const previous = newestRevocationList(ports.db, root.certificate.sha256);
       return {
-        ...{ root, issuer: act === 'list' ? null : await newIssuer(ports, root) },
+        root,
+        issuer: act === 'list' ? null : await newIssuer(ports, root),
         list: nextOfflineList(root, previous, revoked, nowMs),
       };
     },

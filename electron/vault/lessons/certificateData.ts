@@ -24,14 +24,20 @@ export function certificateData(ports: Ports): PaperData {
   if (left > 0 || rows.length === 0) raise('lessons-left', { left, of: lessons.length });
   return {
     values: {
-      ...{ learner: learner.fullName, office: learner.office, day: formatDate(ports.today()) },
+      learner: learner.fullName,
+      office: learner.office,
+      day: formatDate(ports.today()),
       posts: ports.actor.roles.map((role) => COURSE_TEXT.post[role]).join(', '),
-      ...{ total: String(rows.length), pack: PACK.version },
+      total: String(rows.length),
+      pack: PACK.version,
     },
     tables: {
       tasks: rows.map(({ title, run }, index) => ({
-        ...{ line: String(index + 1), title, times: String(run.times) },
-        ...{ best: COURSE_TEXT.time(run.seconds), mistakes: String(run.mistakes) },
+        line: String(index + 1),
+        title,
+        times: String(run.times),
+        best: COURSE_TEXT.time(run.seconds),
+        mistakes: String(run.mistakes),
       })),
     },
   };

@@ -63,7 +63,8 @@ export const courseHandlers = {
       const packet: Packet = {
         kind: 'course',
         what: `${made.course.office.name}: ${made.course.learners.length} người học`,
-        ...{ fileName: fileNameOf(ports, made.course.edition), bytes: made.bytes },
+        fileName: fileNameOf(ports, made.course.edition),
+        bytes: made.bytes,
       };
       return { made, packet, sealed: to.length === 0 ? [] : await sealPacket(ports, packet, to) };
     },
@@ -76,8 +77,12 @@ export const courseHandlers = {
       ports.append({ act: 'course.signed', subjectKind: 'course', subjectId: id, facts });
       keepReport(ports, id, made.bytes);
       return {
-        ...{ reportId: id, fileName: packet.fileName, sizeBytes: made.bytes.length, edition },
-        ...{ learners: learners.length, envelopes: sealed.length },
+        reportId: id,
+        fileName: packet.fileName,
+        sizeBytes: made.bytes.length,
+        edition,
+        learners: learners.length,
+        envelopes: sealed.length,
       };
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
@@ -110,7 +115,11 @@ export const courseHandlers = {
       const course = readCourse(report.content);
       if (course === null) return [];
       const learners = course.learners.map(({ name, office, roles, tasks, done }) => ({
-        ...{ name, office, roles, tasks, done: done.length },
+        name,
+        office,
+        roles,
+        tasks,
+        done: done.length,
         times: sum(done.map(({ times }) => times)),
         mistakes: sum(done.map(({ mistakes }) => mistakes)),
         seconds: sum(done.map(({ seconds }) => seconds)),
@@ -119,10 +128,13 @@ export const courseHandlers = {
         {
           stationId: course.stationId,
           offices: [...new Set(learners.map(({ office }) => office))].sort(),
-          ...{ edition: report.edition, madeMs: report.madeMs, keptMs: report.keptMs },
+          edition: report.edition,
+          madeMs: report.madeMs,
+          keptMs: report.keptMs,
           through: report.through === 'envelope' ? 'envelope' : 'file',
           compared: isCompared(ports, course.office.code, report.rootSha256),
-          ...{ words: fingerprintOf({ sha256: report.rootSha256 }).words, learners },
+          words: fingerprintOf({ sha256: report.rootSha256 }).words,
+          learners,
         },
       ];
     });
@@ -156,9 +168,18 @@ function keepCourse(ports: Ports, read: ReadCourse, through: 'here' | 'file' | '
   const id = ports.newId();
   const { stationId, madeMs, edition } = read.course;
   insertCourse(ports.db, {
-    ...{ id, origin: through === 'here' ? 'own' : 'taken', stationId, madeMs, edition, through },
-    ...{ rootSha256: read.root.sha256, content: read.content, p7s: read.p7s },
-    ...{ sha256: sha256Hex(Buffer.from(read.content, 'utf8')), keptMs: ports.nowMs(), byId: ports.actor.id },
+    id,
+    origin: through === 'here' ? 'own' : 'taken',
+    stationId,
+    madeMs,
+    edition,
+    through,
+    rootSha256: read.root.sha256,
+    content: read.content,
+    p7s: read.p7s,
+    sha256: sha256Hex(Buffer.from(read.content, 'utf8')),
+    keptMs: ports.nowMs(),
+    byId: ports.actor.id,
   });
   ports.announce('settings.changed', ports.actor.id);
   return id;
@@ -179,7 +200,9 @@ function take(ports: Ports, read: ReadCourse, through: 'file' | 'envelope'): Out
     raise('course-not-newer', { edition, newest: before.edition });
   if (!known) keepCourse(ports, read, through);
   ports.append({
-    ...{ act: known ? 'course.known-already' : 'course.taken', subjectKind: 'course', subjectId: stationId },
+    act: known ? 'course.known-already' : 'course.taken',
+    subjectKind: 'course',
+    subjectId: stationId,
     facts: { office: office.name, edition, learners: learners.length },
   });
   return { stationId, edition, learners: learners.length, taken: !known };

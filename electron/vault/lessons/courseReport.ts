@@ -42,9 +42,13 @@ export async function makeCourse(ports: Ports): Promise<MadeCourse> {
   if (learners.length === 0) raise('course-empty');
   const { stationId, office } = ports.station;
   const course: Course = {
-    ...{ format: COURSE_FORMAT, stationId, pack: PACK.version, madeMs: ports.nowMs() },
+    format: COURSE_FORMAT,
+    stationId,
+    pack: PACK.version,
+    madeMs: ports.nowMs(),
     office: { code: normaliseLine(office.code), name: normaliseLine(office.name) },
-    ...{ edition: nextEdition(ports.db, stationId), learners },
+    edition: nextEdition(ports.db, stationId),
+    learners,
   };
   const content = courseText(course);
   const signedMs = Math.floor(ports.nowMs() / 1000) * 1000;
@@ -113,13 +117,12 @@ export function openCourse(ports: Ports, bytes: Uint8Array): ReadCourse {
     profile: 'exchange',
     judge: ({ certificate, signingTimeMs }) => {
       validateChain(certificate, {
-        ...{
-          atMs: signingTimeMs ?? nowMs,
-          nowMs,
-          anchors: [root],
-          revocationLists: revocationLists(ports.db),
-        },
-        ...{ revocation: 'when-present', keyUsage: 'digitalSignature' },
+        atMs: signingTimeMs ?? nowMs,
+        nowMs,
+        anchors: [root],
+        revocationLists: revocationLists(ports.db),
+        revocation: 'when-present',
+        keyUsage: 'digitalSignature',
       });
       if (certificate.name.officeCode !== course.office.code || isPersonal(certificate))
         raise('signature-invalid', { reason: 'wrong-signer' });

@@ -31,8 +31,12 @@ export const lessonHandlers = {
       endRun(ports.db, running.id, { endedMs: nowMs, finished: 0, seconds: null, mistakes: null });
     tell(ports, 'lesson.started', { lesson: lesson.title });
     insertRun(ports.db, {
-      ...{ id: ports.newId(), personId: ports.actor.id, lessonId, version: PACK.version },
-      ...{ startSeq: ledgerHead(ports.db).seq, startedMs: nowMs },
+      id: ports.newId(),
+      personId: ports.actor.id,
+      lessonId,
+      version: PACK.version,
+      startSeq: ledgerHead(ports.db).seq,
+      startedMs: nowMs,
     });
     return { lessonId };
   }),
@@ -77,7 +81,11 @@ function viewOf(
   best: { times: number; seconds: number; mistakes: number } | undefined,
 ): LessonView {
   return {
-    ...{ id, roles, title, why, minutes },
+    id,
+    roles,
+    title,
+    why,
+    minutes,
     steps: steps.map(({ text, where }) => ({ text, where })),
     times: best?.times ?? 0,
     best: best === undefined ? null : { seconds: best.seconds, mistakes: best.mistakes },

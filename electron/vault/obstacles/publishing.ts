@@ -94,8 +94,12 @@ export const publishingHandlers = {
       ports.announce('submissions.changed', id);
       keepReport(ports, packId, Buffer.from(packet.bytes));
       return {
-        ...{ entryId: entry.id, edition: entry.edition, envelopes: sealed.length },
-        ...{ reportId: packId, fileName: packet.fileName, sizeBytes: packet.bytes.length },
+        entryId: entry.id,
+        edition: entry.edition,
+        envelopes: sealed.length,
+        reportId: packId,
+        fileName: packet.fileName,
+        sizeBytes: packet.bytes.length,
       };
     },
     abandon: (ports, { sealed }) => discard(ports, sealed),
@@ -103,7 +107,9 @@ export const publishingHandlers = {
 
   'obstacles.packs': query<'obstacles.packs'>((ports) => ({
     packs: waitingOfKind(ports.db, 'help').map((row) => ({
-      ...{ envelopeId: row.id, office: row.senderName ?? '', readMs: row.readMs },
+      envelopeId: row.id,
+      office: row.senderName ?? '',
+      readMs: row.readMs,
       what: packetMetadata.parse(manifestOf(row).metadata).what,
     })),
   })),
@@ -174,8 +180,12 @@ function nextEntry(ports: Ports, id: string, fresh: string = ports.newId()): Hel
   if (mark !== undefined) raise('secret-mark-found', { rule: mark.rule, found: 'mark' });
   const here = entryOfCase(ports.db, id);
   const entry: HelpPackEntry = {
-    ...{ id: here?.entryId ?? fresh, edition: (here?.edition ?? 0) + 1, publishedOn: ports.today() },
-    ...{ screen, code, title: normaliseLine(copy.title) },
+    id: here?.entryId ?? fresh,
+    edition: (here?.edition ?? 0) + 1,
+    publishedOn: ports.today(),
+    screen,
+    code,
+    title: normaliseLine(copy.title),
     body: normaliseText(copy.answer).replaceAll('\t', ' ').trim(),
   };
   if (!isHelpEntry(entry)) raise('bad-input', { field: 'answer', rule: 'plain-text' });

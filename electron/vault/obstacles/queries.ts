@@ -38,7 +38,17 @@ function rowOf(ports: Ports, record: ObstacleRecord): Row {
     ({ kind, stage }) => kind === 'submission' && stage !== 'refused' && stage !== 'purged',
   );
   return {
-    ...{ id, receiptCode, title, office, screen, code, rule, urgency, reportedMs, state, sent },
+    id,
+    receiptCode,
+    title,
+    office,
+    screen,
+    code,
+    rule,
+    urgency,
+    reportedMs,
+    state,
+    sent,
     answer: answerOf(ports, record),
   };
 }
@@ -63,7 +73,10 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
   const master = records.findLast(({ state }) => !NO_MASTERS.includes(state));
   const count = (is: (record: ObstacleRecord) => boolean): number => records.filter(is).length;
   return {
-    ...{ screen: newest.screen, code: newest.code, rule: newest.rule, count: records.length },
+    screen: newest.screen,
+    code: newest.code,
+    rule: newest.rule,
+    count: records.length,
     open: count(isOpen),
     stopped: count(({ urgency }) => urgency === 'stopped'),
     merged: count(({ state }) => state === 'merged'),
@@ -71,7 +84,10 @@ function lineOf(records: readonly [ObstacleRecord, ...ObstacleRecord[]]): Line {
     offices,
     master: master === undefined ? null : { id: master.id, receiptCode: master.receiptCode },
     cases: records.slice(0, NAMED).map(({ id, receiptCode, title, office, state }) => ({
-      ...{ id, receiptCode, title, office },
+      id,
+      receiptCode,
+      title,
+      office,
       merges: master !== undefined && id !== master.id && isFresh(state),
     })),
   };

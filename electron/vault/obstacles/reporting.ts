@@ -50,8 +50,15 @@ function report(
   const taken = takeIn(
     ports,
     {
-      ...{ kind: 'vuong-mac', source: 'app', receivedOn: ports.today(), onBehalf: false },
-      ...{ field: '', title: titleOf(text), body: text, note: '', files: [] },
+      kind: 'vuong-mac',
+      source: 'app',
+      receivedOn: ports.today(),
+      onBehalf: false,
+      field: '',
+      title: titleOf(text),
+      body: text,
+      note: '',
+      files: [],
       sender: { fullName: ports.actor.fullName, address: office.name, phone: '', email: '', idNumber: '' },
     },
     true,

@@ -60,7 +60,11 @@ export const sendingHandlers = {
       const state = stateAfter(ports, before, acting);
       const classifiedMs = before.classifiedMs ?? ports.nowMs();
       carryOut(ports, before, acting, {
-        ...{ state, reasonCode, classifiedMs, transferTo: office, transferConfirmedMs: null },
+        state,
+        reasonCode,
+        classifiedMs,
+        transferTo: office,
+        transferConfirmedMs: null,
       });
       ports.append({
         act: 'submission.transferred',

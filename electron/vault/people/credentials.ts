@@ -85,7 +85,10 @@ export const certifyKey = (
   authority: Authority,
 ): Certificate =>
   issueCertificate({
-    ...{ role, subject, publicKey, serialHex },
+    role,
+    subject,
+    publicKey,
+    serialHex,
     ...validity(role, nowMs, authority.certificate),
     issuer: authority.certificate,
     issuerKey: authority.key,

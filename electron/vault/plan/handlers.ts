@@ -24,8 +24,13 @@ export const planHandlers = {
       raise('bad-input', { field: 'percent', rule: 'done-is-100' });
     if (state !== 'doing' && note.trim() === '') raise('bad-input', { field: 'note', rule: 'empty' });
     const position = insertReport(ports.db, taskId, {
-      ...{ state, percent, note: normaliseText(note), onDay: ports.today() },
-      ...{ byId: ports.actor.id, atMs: ports.nowMs(), rulePack: rules.appliedId('plan') },
+      state,
+      percent,
+      note: normaliseText(note),
+      onDay: ports.today(),
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
+      rulePack: rules.appliedId('plan'),
     });
     const facts = { task: taskId, state, percent };
     ports.append({ act: 'plan.reported', subjectKind: 'station', subjectId: ports.station.stationId, facts });
@@ -38,8 +43,11 @@ export const planHandlers = {
     if (!plan.tasks.some(({ id }) => id === taskId)) raise('not-found', { id: taskId });
     const name = to.kind === 'unit' ? unitInForce(ports, to.id) : personAtWork(ports, to.id);
     const position = insertHolder(ports.db, {
-      ...{ taskId, personId: to.kind === 'person' ? to.id : null, unitId: to.kind === 'unit' ? to.id : null },
-      ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+      taskId,
+      personId: to.kind === 'person' ? to.id : null,
+      unitId: to.kind === 'unit' ? to.id : null,
+      byId: ports.actor.id,
+      atMs: ports.nowMs(),
     });
     const facts = { task: taskId, to: name };
     ports.append({ act: 'plan.assigned', subjectKind: 'station', subjectId: ports.station.stationId, facts });
@@ -80,12 +88,20 @@ function planOf(ports: Ports): Plan {
     const status = taskStatus(task, last, { ...colours, today, since });
     counts[status.colour] += 1;
     return {
-      ...{ id, title: task.title, ground, verified, dueOn, holder },
+      id,
+      title: task.title,
+      ground,
+      verified,
+      dueOn,
+      holder,
       mine: holder !== null && held.includes(holder.id),
       ...status,
       holders: holders.map(({ holder: { name }, byId, atMs }) => ({ name, by: personOf(ports, byId), atMs })),
       reports: reports.map(({ state, percent, note, byId, atMs }) => ({
-        ...{ state, percent, note, atMs },
+        state,
+        percent,
+        note,
+        atMs,
         by: personOf(ports, byId),
       })),
     };

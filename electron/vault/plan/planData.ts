@@ -11,20 +11,26 @@ export function planData(ports: Ports, plan: Output<'plan.tasks'>): PaperData {
   const { office } = ports.station;
   return {
     values: {
-      ...{ number: '', plan: plan.title, asOf: formatDate(ports.today()), total: String(plan.tasks.length) },
-      ...{
-        green: String(plan.counts.green),
-        yellow: String(plan.counts.yellow),
-        red: String(plan.counts.red),
-      },
-      ...{ rule: PLAN_TEXT.rule(plan.rule, rule), superior: office.superior },
-      ...{ maker: ports.actor.fullName, confirmer: BOOK_TEXT.confirmer(office.kind) },
+      number: '',
+      plan: plan.title,
+      asOf: formatDate(ports.today()),
+      total: String(plan.tasks.length),
+      green: String(plan.counts.green),
+      yellow: String(plan.counts.yellow),
+      red: String(plan.counts.red),
+      rule: PLAN_TEXT.rule(plan.rule, rule),
+      superior: office.superior,
+      maker: ports.actor.fullName,
+      confirmer: BOOK_TEXT.confirmer(office.kind),
     },
     tables: {
       tasks: plan.tasks.map(({ title, dueOn, holder, colour, why, days, reports }, index) => {
         const [last] = reports;
         return {
-          ...{ line: String(index + 1), title, due: formatDate(dueOn), colour: PLAN_TEXT.colour[colour] },
+          line: String(index + 1),
+          title,
+          due: formatDate(dueOn),
+          colour: PLAN_TEXT.colour[colour],
           holder: holder?.name ?? PLAN_TEXT.nobody,
           why: PLAN_TEXT.why[why](days),
           percent: last === undefined ? '' : PLAN_TEXT.percent(last.percent),

@@ -30,7 +30,8 @@ export const compareQueries = {
     const asLines = before.are === 'lines' || after.are === 'lines';
     const parts = paragraphChanges(before.list, after.list, asLines ? ' ' : '\n');
     return {
-      ...{ unread, asLines },
+      unread,
+      asLines,
       parts: parts.map((part) =>
         part.kind === 'same'
           ? { kind: part.kind, paragraphs: [...part.paragraphs] }

@@ -26,7 +26,10 @@ export function createProposal(ports: Ports, input: Input): SeenProposal {
   makeDraftKey(ports, { id, level: fields.level });
   insertProposal(ports.db, {
     ...sealFields(ports, id, fields),
-    ...{ id, drafterId: ports.actor.id, rulePack, nowMs: ports.nowMs() },
+    id,
+    drafterId: ports.actor.id,
+    rulePack,
+    nowMs: ports.nowMs(),
   });
   addProposalReaders(ports.db, id, [ports.actor.id], ports.nowMs());
   if (input.file !== null) addVersion(ports, { id, level: fields.level }, input.file);

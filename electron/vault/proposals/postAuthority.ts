@@ -35,7 +35,11 @@ export function shortfallOf(
   { act, level, on }: { act: Act; level: Level; on: string },
 ): { rule: string; ceiling: Level } | null {
   const { found, best } = authorityFor({
-    ...{ rules: ports.rules.asOf(on).authorities, act, level, today: on, personId },
+    rules: ports.rules.asOf(on).authorities,
+    act,
+    level,
+    today: on,
+    personId,
     post: { position, office: ports.station.office.name },
     delegations: delegationsTo(ports.db, personId, on).map(asDelegation),
   });
@@ -65,6 +69,8 @@ export function requireAuthority(ports: Ports, act: Act, level: Level): Authorit
   const mark = capacities.find((line) => line.capacity === row.capacity)?.mark ?? row.capacity;
   return {
     title: `${mark} ${row.fromPosition}, ${position} (${row.document})`,
-    ...{ ruleId: found.rule.id, capacity, delegation: { id: row.id, document: row.document } },
+    ruleId: found.rule.id,
+    capacity,
+    delegation: { id: row.id, document: row.document },
   };
 }

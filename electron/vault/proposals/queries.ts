@@ -38,7 +38,10 @@ export const proposalQueries = {
       signers: peopleFor(ports, 'signer'),
       clerks: peopleFor(ports, 'clerk'),
       capacities: capacities.map(({ capacity, mark, name, needsDelegation }) => ({
-        ...{ id: capacity, mark, name, needsDelegation },
+        id: capacity,
+        mark,
+        name,
+        needsDelegation,
       })),
       delegations: allDelegations(ports.db)
         .map((row) => toDelegation(ports, row))

@@ -18,7 +18,10 @@ export function tellAndStamp(
   );
   for (const recipient of recipients)
     notice.run({
-      ...{ id: ports.newId(), eventId: event.id, documentId: document.id, recipient },
+      id: ports.newId(),
+      eventId: event.id,
+      documentId: document.id,
+      recipient,
       dueOn: addDays(event.decidedOn, days),
     });
   const copies = heldCopies(ports.db, document);

@@ -140,10 +140,18 @@ export function applyChange(
   const erased = to === 'tuyet-mat' ? eraseFiles(ports, document.id, leftovers) : null;
   const item = itemOf(ports, change);
   const event: Omit<LevelEvent, 'seq'> = {
-    ...{ id: ports.newId(), documentId: document.id, kind: change.kind, origin: originOf(document) },
-    ...{ fromLevel: document.level, toLevel: to, untilBefore: document.protectionUntil },
+    id: ports.newId(),
+    documentId: document.id,
+    kind: change.kind,
+    origin: originOf(document),
+    fromLevel: document.level,
+    toLevel: to,
+    untilBefore: document.protectionUntil,
     untilAfter: untilAfter(ports, document, change, to),
-    ...{ itemRef: null, itemPlace: null, itemLevel: null, itemSample: null },
+    itemRef: null,
+    itemPlace: null,
+    itemLevel: null,
+    itemSample: null,
     ...(item === null ? {} : itemColumns(item.found, item.ref)),
     code: normaliseLine(change.code),
     decidedOn: change.decidedOn,
@@ -155,7 +163,8 @@ export function applyChange(
     dossier: dossierOf(change),
     proposalId: deciding.proposal?.id ?? null,
     proposedBy: deciding.proposal?.proposedBy ?? null,
-    ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
   };
   noteSample(ports, { eventId: event.id, documentId: document.id }, item?.found ?? null);
   insertEvent(db, event);
@@ -168,8 +177,14 @@ export function applyChange(
   return finishChange(ports, document.id, document.revision + 1, {
     act: `level.${change.kind}`,
     facts: {
-      ...{ from: document.level, level: to, until: event.untilAfter, code: event.code || null },
-      ...{ way: event.way, notices: after.notices, stamps: after.stamps, erased: erased?.files ?? 0 },
+      from: document.level,
+      level: to,
+      until: event.untilAfter,
+      code: event.code || null,
+      way: event.way,
+      notices: after.notices,
+      stamps: after.stamps,
+      erased: erased?.files ?? 0,
     },
   });
 }

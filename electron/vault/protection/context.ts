@@ -84,7 +84,9 @@ export function beginAct(ports: Ports, act: ProtectionAct, seen: Seen): Document
   if (reason === null) return document;
   const [code, rule] = CODE_OF[reason];
   throw new AppError(code, {
-    ...{ from: document.state, action: act, reason },
+    from: document.state,
+    action: act,
+    reason,
     ...(rule === null ? {} : { rule }),
     ...(code === 'extension-too-late' ? { days: extendBeforeDays(ports) } : {}),
   });

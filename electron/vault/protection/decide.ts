@@ -34,8 +34,12 @@ export function propose(ports: Ports, input: Parsed<'protection.propose'>): Seen
     if (holdsContentKey(ports, document.id)) shareContentKey(ports, document.id, [leaderId]);
   }
   insertProposal(ports.db, {
-    ...{ id: ports.newId(), documentId: document.id, change, leaderId },
-    ...{ proposedMs: ports.nowMs(), proposedBy: ports.actor.id },
+    id: ports.newId(),
+    documentId: document.id,
+    change,
+    leaderId,
+    proposedMs: ports.nowMs(),
+    proposedBy: ports.actor.id,
   });
   const to = findPerson(ports.db, leaderId)?.fullName ?? '';
   return touch(ports, document, { act: 'level.proposed', facts: { change: change.kind, to } });
@@ -120,22 +124,42 @@ export function confirmExpired(
 
 /** The change that the end of a period is. */
 export const expiredNow = (ports: Ports): LevelChange => ({
-  ...{ kind: 'declassified', way: 'expired', code: '', decidedOn: ports.today(), ground: '' },
-  ...{ councilCode: '', minutesCode: '', minutesOn: null },
+  kind: 'declassified',
+  way: 'expired',
+  code: '',
+  decidedOn: ports.today(),
+  ground: '',
+  councilCode: '',
+  minutesCode: '',
+  minutesOn: null,
 });
 
 /** Content of what was declassified goes to the open side: a decision of its own, by a person who holds its key. */
 export function openContent(ports: Ports, input: Parsed<'protection.openContent'>): Seen {
   const document = beginAct(ports, 'openContent', input);
   insertEvent(ports.db, {
-    ...{ id: ports.newId(), documentId: document.id, kind: 'content-opened', origin: 'own' },
-    ...{ fromLevel: document.level, toLevel: document.level },
-    ...{ untilBefore: document.protectionUntil, untilAfter: document.protectionUntil },
-    ...{ itemRef: null, itemPlace: null, itemLevel: null, itemSample: null },
-    ...{ code: '', decidedOn: ports.today(), ground: normaliseLine(input.ground) },
+    id: ports.newId(),
+    documentId: document.id,
+    kind: 'content-opened',
+    origin: 'own',
+    fromLevel: document.level,
+    toLevel: document.level,
+    untilBefore: document.protectionUntil,
+    untilAfter: document.protectionUntil,
+    itemRef: null,
+    itemPlace: null,
+    itemLevel: null,
+    itemSample: null,
+    code: '',
+    decidedOn: ports.today(),
+    ground: normaliseLine(input.ground),
     ...decidingHere(ports, registeredLevel(ports.db, document)),
-    ...{ way: null, dossier: {}, proposalId: null, proposedBy: null },
-    ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+    way: null,
+    dossier: {},
+    proposalId: null,
+    proposedBy: null,
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
   });
   const files = hasGrants(ports.db, document.id) ? openContentOf(ports, document.id) : 0;
   indexDocument(ports, document.id);

@@ -17,7 +17,8 @@ type Decider = Pick<LevelEvent, 'capacity' | 'capacityGround' | 'decider'>;
 export function decidingHere(ports: Ports, level: Level): Decider {
   const { capacity, delegation } = requireAuthority(ports, 'sign', level);
   return {
-    ...{ capacity, capacityGround: delegation?.document ?? '' },
+    capacity,
+    capacityGround: delegation?.document ?? '',
     decider: `${ports.actor.fullName}, ${ports.actor.position}`,
   };
 }

@@ -30,8 +30,17 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
   const replaced = replacedSamples(db, id);
   const { book, year, entryNumber, state, code, documentDate, issuer, typeName, subject } = line;
   return {
-    ...{ id, revision: document.revision, book, year, entryNumber, code, documentDate, issuer, typeName },
-    ...{ subject, state },
+    id,
+    revision: document.revision,
+    book,
+    year,
+    entryNumber,
+    code,
+    documentDate,
+    issuer,
+    typeName,
+    subject,
+    state,
     level: document.level,
     registeredLevel: registeredLevel(db, document),
     protectionUntil: document.protectionUntil,
@@ -43,7 +52,10 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
       hold === null
         ? null
         : {
-            ...{ code: hold.code, decidedOn: hold.decidedOn, ground: hold.ground, atMs: hold.placedMs },
+            code: hold.code,
+            decidedOn: hold.decidedOn,
+            ground: hold.ground,
+            atMs: hold.placedMs,
             by: personRef(ports, hold.placedBy),
           },
     sampleGround:
@@ -76,7 +88,13 @@ function eventView(
   const { id, kind, origin, fromLevel, toLevel, untilBefore, untilAfter } = event;
   const { itemRef, itemPlace, itemLevel, itemSample } = event;
   return {
-    ...{ id, kind, origin, fromLevel, toLevel, untilBefore, untilAfter },
+    id,
+    kind,
+    origin,
+    fromLevel,
+    toLevel,
+    untilBefore,
+    untilAfter,
     item:
       itemRef === null || itemPlace === null || itemLevel === null
         ? null
@@ -85,16 +103,19 @@ function eventView(
       replaced === null
         ? null
         : {
-            ...{ place: replaced.place, decider: replaced.decider, atMs: replaced.atMs },
+            place: replaced.place,
+            decider: replaced.decider,
+            atMs: replaced.atMs,
             by: personRef(ports, replaced.by),
           },
-    ...{ code: event.code, decidedOn: event.decidedOn, ground: event.ground, decider: event.decider },
-    ...{
-      capacity: event.capacity,
-      capacityGround: event.capacityGround,
-      way: event.way,
-      dossier: event.dossier,
-    },
+    code: event.code,
+    decidedOn: event.decidedOn,
+    ground: event.ground,
+    decider: event.decider,
+    capacity: event.capacity,
+    capacityGround: event.capacityGround,
+    way: event.way,
+    dossier: event.dossier,
     proposedBy: event.proposedBy === null ? null : personRef(ports, event.proposedBy),
     by: personRef(ports, event.byId),
     atMs: event.atMs,

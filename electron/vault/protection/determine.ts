@@ -85,16 +85,27 @@ export function recordDetermination(
   const id = ports.newId();
   noteSample(ports, { eventId: id, documentId: document.id }, item);
   insertEvent(ports.db, {
-    ...{ id, documentId: document.id, kind: 'determined', origin: 'own' },
-    ...{ fromLevel: level, toLevel: level },
-    ...{ untilBefore: document.protectionUntil, untilAfter: document.protectionUntil },
+    id,
+    documentId: document.id,
+    kind: 'determined',
+    origin: 'own',
+    fromLevel: level,
+    toLevel: level,
+    untilBefore: document.protectionUntil,
+    untilAfter: document.protectionUntil,
     ...itemColumns(item, determination.itemRef),
-    ...{ code: '', decidedOn: determination.determinedOn, ground: '' },
+    code: '',
+    decidedOn: determination.determinedOn,
+    ground: '',
     decider: normaliseLine(determination.determinedBy),
     capacity: determination.capacity,
     capacityGround: normaliseLine(determination.capacityGround),
-    ...{ way: null, dossier: {}, proposalId: null, proposedBy: null },
-    ...{ atMs: ports.nowMs(), byId: ports.actor.id },
+    way: null,
+    dossier: {},
+    proposalId: null,
+    proposedBy: null,
+    atMs: ports.nowMs(),
+    byId: ports.actor.id,
   });
 }
 

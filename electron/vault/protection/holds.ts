@@ -17,9 +17,13 @@ export function placeHold(ports: Ports, input: Parsed<'protection.placeHold'>): 
   checkDate('decidedOn', input.decidedOn, ports.today());
   const code = normaliseLine(input.code);
   insertHold(ports.db, {
-    ...{ id: ports.newId(), documentId: document.id, code, decidedOn: input.decidedOn },
+    id: ports.newId(),
+    documentId: document.id,
+    code,
+    decidedOn: input.decidedOn,
     ground: normaliseText(input.ground),
-    ...{ placedMs: ports.nowMs(), placedBy: ports.actor.id },
+    placedMs: ports.nowMs(),
+    placedBy: ports.actor.id,
   });
   ports.announce('protection.changed', document.id);
   const { state } = document;

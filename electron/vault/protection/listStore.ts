@@ -78,7 +78,14 @@ export function insertList(
        signed_by, signed_serial)
      VALUES (:id, :issuer, :code, :decidedOn, :title, :effectiveFrom, :effectiveTo, :source, :verified, :sha256, :nowMs, :by, :signedBy, :serial)`,
   ).run({
-    ...{ id, issuer, code, decidedOn, title, effectiveFrom, effectiveTo, source },
+    id,
+    issuer,
+    code,
+    decidedOn,
+    title,
+    effectiveFrom,
+    effectiveTo,
+    source,
     verified: list.verified ? 1 : 0,
     ...loaded,
   });

@@ -54,8 +54,21 @@ export function knownLists(ports: Ports): Output<'protection.lists'> {
       const { id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample } = list;
       const { verified, source, sha256, loadedMs, signedBy } = list;
       return {
-        ...{ id, code, issuer, title, decidedOn, effectiveFrom, effectiveTo, sample, verified, source },
-        ...{ sha256, loadedMs, signedBy, inForce: current.has(id), items: list.items.length },
+        id,
+        code,
+        issuer,
+        title,
+        decidedOn,
+        effectiveFrom,
+        effectiveTo,
+        sample,
+        verified,
+        source,
+        sha256,
+        loadedMs,
+        signedBy,
+        inForce: current.has(id),
+        items: list.items.length,
       };
     }),
   };
@@ -129,7 +142,9 @@ export function enterLists(ports: Ports, read: ReadLists): void {
       raise('secret-list-invalid', { at: `${at}.replaces`, rule: 'nothing-to-replace' });
     const signed = read.signature ?? { signedBy: '', serial: '' };
     insertList(ports.db, list, {
-      ...{ sha256: read.sha256, nowMs: ports.nowMs(), by: ports.actor.id },
+      sha256: read.sha256,
+      nowMs: ports.nowMs(),
+      by: ports.actor.id,
       ...signed,
     });
     ports.append({

@@ -28,14 +28,22 @@ export function freezeByOrder(ports: Ports, documentId: string, order: IssuersOr
   const id = ports.newId();
   const soonest = addDays(ports.today(), LEAST_DAYS);
   insertRecall(ports.db, {
-    ...{ id, documentId, origin: 'issuer', code: normaliseLine(order.code), decidedOn: order.decidedOn },
-    ...{ ground: normaliseLine(order.ground), decider: normaliseLine(order.decider) },
+    id,
+    documentId,
+    origin: 'issuer',
+    code: normaliseLine(order.code),
+    decidedOn: order.decidedOn,
+    ground: normaliseLine(order.ground),
+    decider: normaliseLine(order.decider),
     dueOn: order.dueOn < soonest ? soonest : order.dueOn,
-    ...{ orderedMs: ports.nowMs(), orderedBy: ports.actor.id },
+    orderedMs: ports.nowMs(),
+    orderedBy: ports.actor.id,
   });
   insertHolder(ports.db, {
-    ...{ id: ports.newId(), recallId: id },
-    ...{ holder: ports.station.office.name, kind: 'here' as const },
+    id: ports.newId(),
+    recallId: id,
+    holder: ports.station.office.name,
+    kind: 'here' as const,
   });
   refreshLine(ports.db, documentId);
   tell(ports, documentId, 'recall.ordered', { holders: 1, code: normaliseLine(order.code) });

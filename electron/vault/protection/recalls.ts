@@ -41,11 +41,16 @@ export function orderRecall(ports: Ports, input: Parsed<'protection.orderRecall'
   const days = ports.rules.asOf(ports.today()).levelDuty('recall-proof')?.days ?? RECALL_DAYS;
   const id = ports.newId();
   insertRecall(ports.db, {
-    ...{ id, documentId: document.id, origin, code: normaliseLine(input.code), decidedOn: input.decidedOn },
+    id,
+    documentId: document.id,
+    origin,
+    code: normaliseLine(input.code),
+    decidedOn: input.decidedOn,
     ground: normaliseLine(input.ground),
     decider: origin === 'own' ? `${ports.actor.fullName}, ${ports.actor.position}` : document.issuer,
     dueOn: input.dueOn ?? addDays(ports.today(), days),
-    ...{ orderedMs: ports.nowMs(), orderedBy: ports.actor.id },
+    orderedMs: ports.nowMs(),
+    orderedBy: ports.actor.id,
   });
   const here = [{ holder: ports.station.office.name, kind: 'here' as const }];
   const offices = recipients.map((holder) => ({ holder, kind: 'office' as const }));

@@ -27,7 +27,9 @@ export function citeItem(ports: Ports, input: Parsed<'protection.citeItem'>): Se
   const { itemPlace, itemLevel } = itemColumns(found, input.itemRef);
   const at = { documentId: document.id, nowMs: ports.nowMs(), by: ports.actor.id };
   replaceSample(ports.db, at, {
-    ...{ ref: input.itemRef, place: itemPlace, level: itemLevel },
+    ref: input.itemRef,
+    place: itemPlace,
+    level: itemLevel,
     ...decidingHere(ports, document.level),
   });
   ports.announce('protection.changed', document.id);

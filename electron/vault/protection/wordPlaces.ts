@@ -142,7 +142,8 @@ function rewriteLine(db: Db, documentId: string, words: Words): void {
   const next = { note: stringOf(note), subject: subject === null ? null : stringOf(subject) };
   if (next.note === stringOf(line.note) && next.subject === (line.subject && stringOf(line.subject))) return;
   db.prepare('UPDATE document SET subject = :subject, note = :note WHERE id = :id').run({
-    ...{ id: documentId, ...next },
+    id: documentId,
+    ...next,
   });
 }
 
@@ -161,7 +162,9 @@ function rewriteReopenings(db: Db, documentId: string, words: Words): void {
     if (stringOf(next) !== stringOf(text))
       db.prepare('UPDATE dossier_closing SET reason = :text, reason_document = :document WHERE id = :id').run(
         {
-          ...{ id, text: stringOf(next), document: isSealed(next) ? documentId : null },
+          id,
+          text: stringOf(next),
+          document: isSealed(next) ? documentId : null,
         },
       );
   }

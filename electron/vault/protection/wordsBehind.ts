@@ -51,7 +51,9 @@ export function sealBehind(ports: Ports, documentId: string): void {
   if (found.sealed === 0) return;
   askPurge(db, ports.nowMs());
   ports.append({
-    ...{ act: 'document.words-sealed', subjectKind: 'document', subjectId: documentId },
+    act: 'document.words-sealed',
+    subjectKind: 'document',
+    subjectId: documentId,
     facts: { words: found.sealed },
   });
 }

@@ -96,7 +96,15 @@ function view(ports: Ports, row: z.infer<typeof Row>): WorkRow {
   const subject = documentId === null ? null : openSubject(ports, documentId, row.subject);
   const number = row.book === null ? '' : String(numberOfKey(row.sortKey));
   return {
-    ...{ key, documentId, refId, subject, level, detail, kind, dueOn, sentOn },
+    key,
+    documentId,
+    refId,
+    subject,
+    level,
+    detail,
+    kind,
+    dueOn,
+    sentOn,
     title: [number, code].filter(Boolean).join(' · '),
     daysLeft: dueOn === null ? null : daysBetween(ports.today(), dueOn),
   };

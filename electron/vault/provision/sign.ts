@@ -99,7 +99,10 @@ function lookAt(ports: Ports, file: string): { content: Buffer; seen: Seen } {
   if (lists.success) {
     refuseLarger(content, MAX_LIST_BYTES);
     const parts = lists.data.lists.map(({ code, title, effectiveFrom: from, effectiveTo: to }) => ({
-      ...{ id: code, title, from, to },
+      id: code,
+      title,
+      from,
+      to,
     }));
     return { content, seen: { ...common, kind: 'lists', what: parts.map(({ id }) => id).join(', '), parts } };
   }

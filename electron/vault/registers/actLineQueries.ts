@@ -64,7 +64,10 @@ function lineView(ports: Ports, form: BookForm, row: ActLineRow): ActLine {
   const level = Level.safeParse(facts['level']);
   const { levels } = ports.rules.asOf(row.enteredOn);
   return {
-    ...{ id: row.id, bookId: row.bookId, number: row.number, enteredOn: row.enteredOn },
+    id: row.id,
+    bookId: row.bookId,
+    number: row.number,
+    enteredOn: row.enteredOn,
     enteredBy: findPerson(ports.db, row.enteredBy)?.fullName ?? '',
     documentId: row.documentId,
     level: level.success ? level.data : null,

@@ -69,8 +69,15 @@ export function takeActLine(
   const id = ports.newId();
   const { subjectKind, subjectId, documentId } = line;
   const number = insertActLine(ports.db, {
-    ...{ id, bookId: book.id, enteredOn: today, enteredMs: ports.nowMs(), enteredBy: ports.actor.id },
-    ...{ subjectKind, subjectId, documentId, facts },
+    id,
+    bookId: book.id,
+    enteredOn: today,
+    enteredMs: ports.nowMs(),
+    enteredBy: ports.actor.id,
+    subjectKind,
+    subjectId,
+    documentId,
+    facts,
   });
   ports.append({
     act: 'book.line-entered',

@@ -36,7 +36,9 @@ export function keepBehind(ports: Ports, bookId: string): void {
   done();
   const { kind, year, volume } = book;
   ports.append({
-    ...{ act: 'book.digests-kept', subjectKind: 'book', subjectId: bookId },
+    act: 'book.digests-kept',
+    subjectKind: 'book',
+    subjectId: bookId,
     facts: { book: kind, year, volume, hash },
   });
 }

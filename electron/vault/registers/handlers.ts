@@ -105,7 +105,9 @@ function toBook(ports: Ports, book: BookRow): Book {
     formGround: ports.rules.form(formId)?.ground ?? formId,
     entries: book.nextNumber - book.firstNumber + inserted,
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
-    ...{ cancelled, reserved, requests },
+    cancelled,
+    reserved,
+    requests,
     keeper: keeperOf(ports.db, book.id),
     volumeLines: volumeLines(ports.db, book.kind),
   };

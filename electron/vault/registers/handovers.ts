@@ -20,8 +20,18 @@ function countBook(ports: Ports, bookId: string): BookCount {
   const { kind, year, volume, state, firstNumber, nextNumber } = book;
   const { cancelled, inserted, corrections, reserved } = lineCounts(ports.db, bookId);
   return {
-    ...{ bookId, kind, year, volume, state, firstNumber, lastNumber: nextNumber - 1 },
-    ...{ lines: nextNumber - firstNumber, inserted, cancelled, reserved, corrections },
+    bookId,
+    kind,
+    year,
+    volume,
+    state,
+    firstNumber,
+    lastNumber: nextNumber - 1,
+    lines: nextNumber - firstNumber,
+    inserted,
+    cancelled,
+    reserved,
+    corrections,
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
     hash: contentHash(ports.db, book),
   };
@@ -44,8 +54,12 @@ export function handOver(ports: Ports, input: Parsed<'registers.handOver'>): { i
        VALUES (:id, :giverId, :takerId, :nowMs, :counts, :note, 'offered', '')`,
     )
     .run({
-      ...{ id, giverId: ports.actor.id, takerId: input.takerId, nowMs: ports.nowMs() },
-      ...{ counts: JSON.stringify(counts), note: normaliseText(input.note) },
+      id,
+      giverId: ports.actor.id,
+      takerId: input.takerId,
+      nowMs: ports.nowMs(),
+      counts: JSON.stringify(counts),
+      note: normaliseText(input.note),
     });
   tell(ports, id, 'handover.offered', counts);
   return { id };

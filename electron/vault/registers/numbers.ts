@@ -58,13 +58,17 @@ export function reserve(
   const own = outgoing && input.typeId !== null ? ownNumberOf(ports, known, input.typeId) : null;
   const id = ports.newId();
   const number = insertReservation(ports.db, {
-    ...{ id, bookId: book.id, seriesId: own?.seriesId ?? null, seriesNumber: own?.seriesNumber ?? null },
-    ...{
-      typeId: own === null ? null : input.typeId,
-      code: own?.code ?? '',
-      purpose: normaliseLine(input.purpose),
-    },
-    ...{ reservedOn: today, expiresOn, nowMs: ports.nowMs(), personId: ports.actor.id },
+    id,
+    bookId: book.id,
+    seriesId: own?.seriesId ?? null,
+    seriesNumber: own?.seriesNumber ?? null,
+    typeId: own === null ? null : input.typeId,
+    code: own?.code ?? '',
+    purpose: normaliseLine(input.purpose),
+    reservedOn: today,
+    expiresOn,
+    nowMs: ports.nowMs(),
+    personId: ports.actor.id,
   });
   tell(ports, book, 'number.reserved', { number, expiresOn });
   return { id, number, code: own?.code ?? '' };
@@ -115,9 +119,17 @@ export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>):
     const id = ports.newId();
     const own = input.typeId === null ? null : ownNumberOf(ports, book, input.typeId);
     insertReservation(ports.db, {
-      ...{ id, bookId: book.id, seriesId: own?.seriesId ?? null, seriesNumber: own?.seriesNumber ?? null },
-      ...{ typeId: own === null ? null : input.typeId, code: own?.code ?? '', purpose: reason },
-      ...{ reservedOn: today, expiresOn: today, nowMs: ports.nowMs(), personId: ports.actor.id },
+      id,
+      bookId: book.id,
+      seriesId: own?.seriesId ?? null,
+      seriesNumber: own?.seriesNumber ?? null,
+      typeId: own === null ? null : input.typeId,
+      code: own?.code ?? '',
+      purpose: reason,
+      reservedOn: today,
+      expiresOn: today,
+      nowMs: ports.nowMs(),
+      personId: ports.actor.id,
     });
     releaseReservation(ports.db, id, reason, ports.nowMs());
   }
@@ -143,9 +155,17 @@ export function takeLost(
   for (let taken = 0; taken < count; taken += 1) {
     const id = ports.newId();
     insertReservation(ports.db, {
-      ...{ id, bookId: book.id, seriesId: null, seriesNumber: null, typeId: null, code: '' },
-      ...{ purpose: lost.ground, reservedOn: today, expiresOn: today },
-      ...{ nowMs: ports.nowMs(), personId: ports.actor.id },
+      id,
+      bookId: book.id,
+      seriesId: null,
+      seriesNumber: null,
+      typeId: null,
+      code: '',
+      purpose: lost.ground,
+      reservedOn: today,
+      expiresOn: today,
+      nowMs: ports.nowMs(),
+      personId: ports.actor.id,
     });
     if (isWrittenAgain) markLost(ports.db, id, lost.checkId);
     else releaseReservation(ports.db, id, lost.ground, ports.nowMs());
@@ -177,8 +197,14 @@ export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string 
   const kind = number === null ? 'back-date' : 'insert';
   const reason = normaliseText(input.reason);
   insertRequest(ports.db, {
-    ...{ id, kind, bookId: book.id, number, onDate, reason },
-    ...{ personId: ports.actor.id, nowMs: ports.nowMs() },
+    id,
+    kind,
+    bookId: book.id,
+    number,
+    onDate,
+    reason,
+    personId: ports.actor.id,
+    nowMs: ports.nowMs(),
   });
   tell(ports, book, `number.${kind}-asked`, { number, onDate });
   return { id };
@@ -207,7 +233,11 @@ export function decide(ports: Ports, input: Parsed<'registers.decide'>): { state
   if (!input.approve && note === '') raise('reason-required', { field: 'note' });
   const state = input.approve ? 'approved' : 'refused';
   decideRequest(ports.db, {
-    ...{ id: request.id, state, note, personId: ports.actor.id, nowMs: ports.nowMs() },
+    id: request.id,
+    state,
+    note,
+    personId: ports.actor.id,
+    nowMs: ports.nowMs(),
   });
   const { number, onDate } = request;
   tellRequest(ports, request, `number.${request.kind}-${state}`, { number, onDate });

@@ -43,7 +43,8 @@ function fromRecords(db: Db, from: string, to: string): CountedLine[] {
   return rows
     .map((row) => Row.parse(row))
     .map(({ book, level, state, underRecall }) => ({
-      ...{ book, level },
+      book,
+      level,
       standing: standingOf(readState(state, underRecall === 1)),
     }));
 }
@@ -85,7 +86,11 @@ export function statistics(
   const rows = countLines(fromRecords(ports.db, from, to));
   const ledger = countLines(replay(factsOfLedger(ports.db), from, to));
   return Statistics.parse({
-    ...{ from, to, rows, fromLedger: ledger, equal: sameCounts(rows, ledger) },
+    from,
+    to,
+    rows,
+    fromLedger: ledger,
+    equal: sameCounts(rows, ledger),
     ledgerEntries: ledgerHead(ports.db).seq,
   });
 }

@@ -51,7 +51,7 @@ export function withReceived(base: readonly RulePack[], db: Db): RuleBook {
     } catch (cause) {
       const { title, forms } = readableParts(row.body);
       const [id, from] = [`${row.kind}@${row.version}`, row.effectiveHere];
-      aside.push({ ...{ id, title, issuer: row.signedBy, from }, ...whyAside(cause), forms });
+      aside.push({ id, title, issuer: row.signedBy, from, ...whyAside(cause), forms });
     }
   }
   return createRuleBook(packs, aside);

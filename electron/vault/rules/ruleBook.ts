@@ -304,7 +304,9 @@ function datedRules(packs: readonly RulePack[], date: CivilDate): DatedRules {
     get plan() {
       const { title, effectiveFrom, rules } = of('plan');
       return {
-        ...{ title, since: effectiveFrom, tasks: rules.filter((rule) => rule.kind === 'task') },
+        title,
+        since: effectiveFrom,
+        tasks: rules.filter((rule) => rule.kind === 'task'),
         colours: found(
           rules.find((rule) => rule.kind === 'colours'),
           'colours',

@@ -38,7 +38,9 @@ export const caseReplayQueries = {
     const differing = told.flatMap((one) => one ?? []);
     const count = (is: (one: Named) => boolean): number => differing.filter(is).length;
     return {
-      ...{ pack, since, looked: ended.length },
+      pack,
+      since,
+      looked: ended.length,
       moved: count(({ before, after: then }) => before !== then),
       toLate: count(({ turned }) => turned === 'late'),
       toOnTime: count(({ turned }) => turned === 'on-time'),

@@ -78,8 +78,11 @@ export const issuingCommands = {
       });
       const { id: documentId, code, entryNumber } = registered;
       insertIssue(ports.db, before.id, round.round, {
-        ...{ documentId, code, issuedOn: ports.today() },
-        ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+        documentId,
+        code,
+        issuedOn: ports.today(),
+        byId: ports.actor.id,
+        atMs: ports.nowMs(),
       });
       issueDocument(ports, documentId);
       const changed = carryOut(ports, before, { act: 'issue-answer', note: '' }, { state });

@@ -79,7 +79,10 @@ export const linkViews = (ports: Ports, id: string): SubmissionDetail['links'] =
     const own = link.submissionId === id;
     const target = targetOf(ports, own ? link.kind : 'submission', otherEnd(link, id));
     return {
-      ...{ position: link.position, own, kind: own ? link.kind : 'submission', target },
+      position: link.position,
+      own,
+      kind: own ? link.kind : 'submission',
+      target,
       // what was noted about a document stays with those who may know of it
       note: target === null ? '' : link.note,
     };

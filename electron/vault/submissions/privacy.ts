@@ -28,8 +28,15 @@ export const privacyHandlers = {
     const id = ports.newId();
     const { kind, channel, words } = input;
     insertRequest(ports.db, {
-      ...{ id, submissionId: record.id, kind, channel, words },
-      ...{ askedOn: ports.today(), dueOn, byId: ports.actor.id, askedMs: ports.nowMs() },
+      id,
+      submissionId: record.id,
+      kind,
+      channel,
+      words,
+      askedOn: ports.today(),
+      dueOn,
+      byId: ports.actor.id,
+      askedMs: ports.nowMs(),
     });
     append(ports, 'sender.data-asked', record.id, { kind, dueOn });
     return { requestId: id, dueOn };

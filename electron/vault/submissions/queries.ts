@@ -66,7 +66,8 @@ export const submissionQueries = {
   'submissions.list': query<'submissions.list'>((ports, input) => {
     const { ids, ...narrowed } = readingAs(ports, input.state);
     const lines = listLines(ports.db, {
-      ...{ ...WHOLE_LIST, ...narrowed },
+      ...WHOLE_LIST,
+      ...narrowed,
       group: groupOrNull(input.group),
       personId: input.personId,
       dueBefore: input.overdue ? ports.today() : null,

@@ -50,12 +50,18 @@ export const retentionHandlers = {
       const decision = input.keepUntil === null ? 'erased' : 'kept';
       if (decision === 'erased') erase(ports, record);
       insertRetention(ports.db, {
-        ...{ submissionId: id, decision, untilOn: input.keepUntil, reason: input.reason },
-        ...{ byId: ports.actor.id, atMs: ports.nowMs() },
+        submissionId: id,
+        decision,
+        untilOn: input.keepUntil,
+        reason: input.reason,
+        byId: ports.actor.id,
+        atMs: ports.nowMs(),
       });
       ports.append({
         act: `sender.${decision}`,
-        ...{ subjectKind: 'submission', subjectId: id, facts: { until: input.keepUntil } },
+        subjectKind: 'submission',
+        subjectId: id,
+        facts: { until: input.keepUntil },
       });
       ports.announce('submissions.changed', id);
     }

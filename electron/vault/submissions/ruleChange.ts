@@ -53,9 +53,13 @@ export const ruleChangeHandlers = {
       moved: fitting.filter(movesDate).length,
       unfit: all.length - fitting.length,
       cases: ordered.slice(0, MOST_RULE_CASES).map(({ record, pack: own, before, after }) => ({
-        ...{ id: record.id, receiptCode: record.receiptCode, title: record.title },
+        id: record.id,
+        receiptCode: record.receiptCode,
+        title: record.title,
         state: shownState(record.state, record.toldMs),
-        ...{ pack: own, before, after },
+        pack: own,
+        before,
+        after,
       })),
     };
   }),

@@ -67,11 +67,28 @@ function stubOf(ports: Ports): Stub {
 function incomingOf(ports: Ports, input: Input, files: readonly string[]): IncomingInput {
   const top = input.level === 'tuyet-mat';
   return {
-    ...{ book: 'classified-incoming', arrivedOn: ports.today(), level: input.level, urgency: 'thuong' },
-    ...{ issuer: stubOf(ports).sender, code: '', documentDate: input.receivedOn },
-    ...{ typeId: top ? '' : 'cong-van', subject: top ? null : input.title, signer: '', note: '' },
-    ...{ pages: null, copyNumber: null, presentTo: null, replyDueOn: null, dueOn: null, dueTime: null },
-    ...{ unopenedFor: null, notADuplicate: true, envelopeId: null, edxmlId: null, numberFrom: null },
+    book: 'classified-incoming',
+    arrivedOn: ports.today(),
+    level: input.level,
+    urgency: 'thuong',
+    issuer: stubOf(ports).sender,
+    code: '',
+    documentDate: input.receivedOn,
+    typeId: top ? '' : 'cong-van',
+    subject: top ? null : input.title,
+    signer: '',
+    note: '',
+    pages: null,
+    copyNumber: null,
+    presentTo: null,
+    replyDueOn: null,
+    dueOn: null,
+    dueTime: null,
+    unopenedFor: null,
+    notADuplicate: true,
+    envelopeId: null,
+    edxmlId: null,
+    numberFrom: null,
     files: [...files],
   };
 }
@@ -88,8 +105,11 @@ function stub(ports: Ports, input: Input, documentId: string): { id: string; rec
     submissionOf(ports, taken.id),
     { act: 'transfer', reasonCode: REASON, note: '' },
     {
-      ...{ state: 'transferred', reasonCode: REASON, transferTo: keptIn },
-      ...{ transferConfirmedMs: ports.nowMs(), classifiedMs: ports.nowMs() },
+      state: 'transferred',
+      reasonCode: REASON,
+      transferTo: keptIn,
+      transferConfirmedMs: ports.nowMs(),
+      classifiedMs: ports.nowMs(),
     },
   );
   return taken;

@@ -32,8 +32,11 @@ export function correctSender(
   const before = openSender(ports, submissionId);
   const pick = (name: keyof SenderDetails): string => correction[name] || before[name];
   const sender = {
-    ...{ fullName: pick('fullName'), address: pick('address'), phone: pick('phone') },
-    ...{ email: pick('email'), idNumber: pick('idNumber') },
+    fullName: pick('fullName'),
+    address: pick('address'),
+    phone: pick('phone'),
+    email: pick('email'),
+    idNumber: pick('idNumber'),
   };
   const sealed = seal(ports, submissionId, sender);
   updateSender(ports.db, submissionId, { ...sealed, complete: isComplete(sender), erasedMs: null });
@@ -43,8 +46,11 @@ export function correctSender(
 export function eraseSender(ports: Ports, submissionId: string): void {
   if (senderOf(ports.db, submissionId)?.erasedMs !== null) raise('sender-erased', { id: submissionId });
   updateSender(ports.db, submissionId, {
-    ...{ sealedKey: randomBytes(NOISE), sealed: randomBytes(NOISE), masked: JSON.stringify(EMPTY) },
-    ...{ complete: false, erasedMs: ports.nowMs() },
+    sealedKey: randomBytes(NOISE),
+    sealed: randomBytes(NOISE),
+    masked: JSON.stringify(EMPTY),
+    complete: false,
+    erasedMs: ports.nowMs(),
   });
 }
 const NOISE = 64;

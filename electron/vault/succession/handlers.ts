@@ -133,9 +133,17 @@ function settle(
     subjectKind: 'person',
     subjectId: leaver.id,
     facts: {
-      ...{ why, to: successor.fullName, second: second.fullName, decision },
-      ...{ roles: input.roles.join(' '), copies, documents, submissions },
-      ...{ keys: keys.moved.length, contentKeys: reading.moved, left: reading.left + keys.left.length },
+      why,
+      to: successor.fullName,
+      second: second.fullName,
+      decision,
+      roles: input.roles.join(' '),
+      copies,
+      documents,
+      submissions,
+      keys: keys.moved.length,
+      contentKeys: reading.moved,
+      left: reading.left + keys.left.length,
       code: input.recoveryCode === null ? 0 : 1,
     },
   });
@@ -153,7 +161,9 @@ function settle(
     );
   return {
     successorId: successor.id,
-    ...{ copies, documents, submissions },
+    copies,
+    documents,
+    submissions,
     contentKeys: reading.moved,
     officeKeys: keys.moved,
     left: { contentKeys: reading.left, officeKeys: keys.left },

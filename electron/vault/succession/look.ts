@@ -23,7 +23,10 @@ export function look(ports: Ports, personId: string): Output<'succession.look'> 
     revision: person.revision,
     roles: person.roles,
     only: person.roles.filter((role) => !others.some(({ roles }) => roles.includes(role))),
-    ...{ copies, carryOuts, documents, submissions },
+    copies,
+    carryOuts,
+    documents,
+    submissions,
     contentKeys: db
       .prepare('SELECT count(*) FROM content_key_grant WHERE person_id = ?')
       .pluck()

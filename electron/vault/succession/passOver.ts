@@ -106,8 +106,11 @@ function passDocument(
   grantContentKey(ports, documentId, key, [successor.id]);
   wipe(key);
   const { digest } = recordChange(by, document, {
-    ...{ kind: 'granted', personId: successor.id, byId: leader.id },
-    ...{ ground: decision, untilMs: null },
+    kind: 'granted',
+    personId: successor.id,
+    byId: leader.id,
+    ground: decision,
+    untilMs: null,
   });
   tell(ports, document, 'access.granted', { to: successor.fullName, ground: digest });
   return true;

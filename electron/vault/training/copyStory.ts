@@ -28,8 +28,12 @@ export function tellCopies({ desks, story }: Stage): void {
     const copy = await held('11-KH/TU');
     if (copy === undefined) return;
     await desks.call('huong', 'copies.offerTransfer', {
-      ...{ ...GIVEN, copyIds: [copy.id], receiverId: desks.idOf('toan'), seal: '' },
-      ...{ passphrase: TRAINING_PASSPHRASE, receiverPassphrase: TRAINING_PASSPHRASE },
+      ...GIVEN,
+      copyIds: [copy.id],
+      receiverId: desks.idOf('toan'),
+      seal: '',
+      passphrase: TRAINING_PASSPHRASE,
+      receiverPassphrase: TRAINING_PASSPHRASE,
     });
   });
 
@@ -55,7 +59,10 @@ export function tellCopies({ desks, story }: Stage): void {
     const documentId = copy.subject.id;
     const wish = { documentId, bookId: null, placeId: places[0] ?? null } as const;
     const { id } = await desks.call('huong', 'copies.askPermit', {
-      ...{ ...wish, kind: 'certified', number: 2, device: 'Máy sao phòng văn thư' },
+      ...wish,
+      kind: 'certified',
+      number: 2,
+      device: 'Máy sao phòng văn thư',
       purpose: 'Cung cấp hồ sơ phục vụ kiểm tra',
       recipients: 'Ủy ban Kiểm tra Đảng ủy',
     });
@@ -64,7 +71,10 @@ export function tellCopies({ desks, story }: Stage): void {
     const made = { permitId: id, attachmentId: null, reportId: null, number: 2, pages: 3 };
     await desks.call('huong', 'copies.make', made);
     await desks.call('huong', 'copies.askPermit', {
-      ...{ ...wish, kind: 'extract', number: 1, device: '' },
+      ...wish,
+      kind: 'extract',
+      number: 1,
+      device: '',
       purpose: 'Trích nội dung giao Ban Xây dựng Đảng',
       recipients: 'Ban Xây dựng Đảng',
     });
@@ -94,8 +104,12 @@ export function tellCopies({ desks, story }: Stage): void {
     );
     if (copy === undefined) return;
     await desks.call('huong', 'copies.offerTransfer', {
-      ...{ ...GIVEN, copyIds: [copy.id], receiverId: desks.idOf('on'), seal: 'NP-07' },
-      ...{ passphrase: TRAINING_PASSPHRASE, receiverPassphrase: null },
+      ...GIVEN,
+      copyIds: [copy.id],
+      receiverId: desks.idOf('on'),
+      seal: 'NP-07',
+      passphrase: TRAINING_PASSPHRASE,
+      receiverPassphrase: null,
     });
   });
 }

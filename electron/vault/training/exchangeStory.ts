@@ -118,8 +118,19 @@ async function weSend({ stage: { desks }, them }: Ends): Promise<void> {
 }
 
 const EVERYTHING: Omit<Input<'documents.list'>, 'book' | 'state'> = {
-  ...{ year: null, from: null, to: null, issuer: null, typeId: null, level: null, personId: null },
-  ...{ overdue: false, open: false, words: null, after: null, fromNumber: null, limit: 1 },
+  year: null,
+  from: null,
+  to: null,
+  issuer: null,
+  typeId: null,
+  level: null,
+  personId: null,
+  overdue: false,
+  open: false,
+  words: null,
+  after: null,
+  fromNumber: null,
+  limit: 1,
 };
 
 async function carryToUs({ stage, other, medium }: Ends): Promise<void> {

@@ -72,8 +72,11 @@ export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPo
         calendar.move(days);
         const { stationId } = ports.station;
         ports.append({
-          ...{ act: 'training.calendar-moved', subjectKind: 'station', subjectId: stationId },
-          ...{ facts: { days }, clock: 'set-back' },
+          act: 'training.calendar-moved',
+          subjectKind: 'station',
+          subjectId: stationId,
+          facts: { days },
+          clock: 'set-back',
         });
         for (const topic of SHOWN_BY_DAY) ports.announce(topic, stationId);
         return { aheadDays: days, today: ports.today() };

@@ -46,12 +46,22 @@ async function judge({ desks, today }: Stage, id: string, whole: boolean): Promi
   }
   if (!whole) return;
   await desks.call('huong', 'initiatives.recordMinutes', {
-    ...{ id, revision: 4, code: '01-BB/HĐ', metOn: today(), place: 'Phòng họp Đảng ủy xã' },
+    id,
+    revision: 4,
+    code: '01-BB/HĐ',
+    metOn: today(),
+    place: 'Phòng họp Đảng ủy xã',
     opinions: 'Các thành viên nhất trí nội dung có tính mới, cần làm thử ở một thôn trước khi mở rộng.',
     conclusion: 'Đề nghị cho thí điểm sáu tháng tại một thôn.',
   });
   await desks.call('toan', 'initiatives.pilot', {
-    ...{ id, revision: 5, code: '15-QĐ/ĐU', decidedOn: today(), note: '', unit: 'Thôn Nà Lạn' },
-    ...{ pilotUntil: addDays(today(), 180), followUpOn: addDays(today(), 120) },
+    id,
+    revision: 5,
+    code: '15-QĐ/ĐU',
+    decidedOn: today(),
+    note: '',
+    unit: 'Thôn Nà Lạn',
+    pilotUntil: addDays(today(), 180),
+    followUpOn: addDays(today(), 120),
   });
 }

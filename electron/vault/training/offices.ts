@@ -32,7 +32,9 @@ export const PARTNERS: Readonly<
       symbol: 'VPTU',
       place: 'Sơn Hà',
     },
-    ...{ stationName: 'Máy văn thư tỉnh', clerk: 'Hoàng Thị Mến', leader: 'Trần Công Bẩy' },
+    stationName: 'Máy văn thư tỉnh',
+    clerk: 'Hoàng Thị Mến',
+    leader: 'Trần Công Bẩy',
   },
   neighbour: {
     office: {
@@ -43,7 +45,9 @@ export const PARTNERS: Readonly<
       symbol: 'ĐU',
       place: 'Suối Ngà',
     },
-    ...{ stationName: 'Máy văn thư Suối Ngà', clerk: 'Sùng Thị Chía', leader: 'Lý A Dơ' },
+    stationName: 'Máy văn thư Suối Ngà',
+    clerk: 'Sùng Thị Chía',
+    leader: 'Lý A Dơ',
   },
   commune: {
     office: {
@@ -54,6 +58,8 @@ export const PARTNERS: Readonly<
       symbol: 'UBND',
       place: 'Nậm Cát',
     },
-    ...{ stationName: 'Máy văn thư Nậm Cát', clerk: 'Cà Văn Inh', leader: 'Điêu Thị Hặc' },
+    stationName: 'Máy văn thư Nậm Cát',
+    clerk: 'Cà Văn Inh',
+    leader: 'Điêu Thị Hặc',
   },
 };

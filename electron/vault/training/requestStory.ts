@@ -19,7 +19,10 @@ export function tellRequests({ desks, story }: Stage): void {
       // in the first days of a year the days before lie in a book of the year before, which is closed to new lines
       if (book === undefined) return;
       await desks.call(index === 1 ? 'on' : 'huong', 'registers.ask', {
-        ...{ bookId: book.id, number: null, onDate, reason },
+        bookId: book.id,
+        number: null,
+        onDate,
+        reason,
       });
     }),
   );

@@ -17,7 +17,11 @@ const one = (
   title: string,
   body: string,
 ): SubmissionText => ({
-  ...{ kind, source, field, title, body },
+  kind,
+  source,
+  field,
+  title,
+  body,
 });
 
 /** Oldest first; invented. */

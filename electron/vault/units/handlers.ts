@@ -27,7 +27,8 @@ export const unitHandlers = {
     refuseOutside(ports, unit);
     putUnit(ports.db, { ...unit, nowMs: ports.nowMs(), by: ports.actor.id });
     ports.append({
-      ...{ act: input.id === null ? 'unit.added' : 'unit.changed', subjectKind: 'station' },
+      act: input.id === null ? 'unit.added' : 'unit.changed',
+      subjectKind: 'station',
       subjectId: ports.station.stationId,
       facts: { unit: unit.name, from: unit.fromOn, to: unit.toOn ?? '', head: head?.fullName ?? '' },
     });
@@ -45,7 +46,9 @@ export const unitHandlers = {
     putMember(ports.db, { ...member, nowMs: ports.nowMs(), by: ports.actor.id });
     if (unit !== null) refuseOutside(ports, unit);
     ports.append({
-      ...{ act: 'unit.member-set', subjectKind: 'person', subjectId: personId },
+      act: 'unit.member-set',
+      subjectKind: 'person',
+      subjectId: personId,
       facts: { person: person.fullName, unit: unit?.name ?? '', from: fromOn },
     });
     announce(ports);

@@ -35,13 +35,13 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
         raise('update-refused', { reason: fault, version: update.version, from: update.from });
       const installer = checkInstaller(file, update, platform);
       const offer = {
-        ...{
-          version: update.version,
-          serial: update.serial,
-          releasedMs: update.releasedMs,
-          notes: update.notes,
-        },
-        ...{ file: installer.name, sizeBytes: installer.size, sha256: installer.sha256 },
+        version: update.version,
+        serial: update.serial,
+        releasedMs: update.releasedMs,
+        notes: update.notes,
+        file: installer.name,
+        sizeBytes: installer.size,
+        sha256: installer.sha256,
         development: isDevelopmentBuild,
       };
       return { update, offer, installer: installer.file };

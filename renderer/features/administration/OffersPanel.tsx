@@ -43,7 +43,8 @@ export function OffersPanel() {
               )}
               <div className="m cap">
                 {t('offers.came', {
-                  ...{ sender: offer.sender, by: offer.handedBy },
+                  sender: offer.sender,
+                  by: offer.handedBy,
                   date: format.date(format.dayOf(offer.handedMs)),
                 })}
               </div>

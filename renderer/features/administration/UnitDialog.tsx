@@ -68,7 +68,9 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
           choices={[
             { id: '', text: t('units.noHead') },
             ...(units?.members ?? []).map(({ person }) => ({
-              ...{ id: person.id, text: person.fullName, detail: person.position },
+              id: person.id,
+              text: person.fullName,
+              detail: person.position,
             })),
           ]}
           value={headId ?? ''}

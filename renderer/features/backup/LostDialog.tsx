@@ -48,7 +48,9 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
         call('lost.settle', {
           ...fields,
           ...officers,
-          ...{ stationId, wasOpen, noticedOn: noticedOn ?? '' },
+          stationId,
+          wasOpen,
+          noticedOn: noticedOn ?? '',
         }),
       onDone,
     );

@@ -179,7 +179,12 @@ function useNumbers(checks: readonly Check[]) {
     if (done.length > 0) useToasts.getState().show({ text: doneWords(t, done, accounted) });
   };
   return {
-    ...{ ground, setGround, lasts, errors, busy, confirm },
+    ground,
+    setGround,
+    lasts,
+    errors,
+    busy,
+    confirm,
     setLast: (id: string, last: number | null) => setLasts((known) => ({ ...known, [id]: last })),
     /** what a number was typed for that can be */
     ready: checks.filter((check) => (lastOf(check) ?? -1) >= check.known),

@@ -91,7 +91,9 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
     );
   };
   const proof = useCodeProof({
-    ...{ groups, busy: act.busy, error: act.error },
+    groups,
+    busy: act.busy,
+    error: act.error,
     onProve: (typed) => void prove(typed),
     onShowAgain: () => void askOthers(),
   });

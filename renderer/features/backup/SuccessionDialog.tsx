@@ -18,7 +18,11 @@ import type { Settled } from './SuccessionPanel.tsx';
 
 const WHYS = ['left', 'died', 'suspended'] as const;
 const EMPTY = {
-  ...{ decision: '', username: '', fullName: '', position: '', firstPassphrase: '' },
+  decision: '',
+  username: '',
+  fullName: '',
+  position: '',
+  firstPassphrase: '',
   recoveryCode: '',
 };
 type Fields = typeof EMPTY;
@@ -68,8 +72,14 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
     await act.run(
       () =>
         call('succession.settle', {
-          ...{ personId: person.id, revision, roles, why, withReading, exception: null },
-          ...{ decision: fields.decision, successor: successorOf() },
+          personId: person.id,
+          revision,
+          roles,
+          why,
+          withReading,
+          exception: null,
+          decision: fields.decision,
+          successor: successorOf(),
           ...officers,
           recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
         }),

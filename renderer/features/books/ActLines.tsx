@@ -176,7 +176,10 @@ function LineActs({
 /** Of a column in px: a level with its word, a whole date and a date with its hour are never cut. */
 const LEAST: Readonly<Record<string, number>> = {
   level: 132,
-  ...{ at: 144, signature: 144, returned: 144 },
-  ...{ codeAndDate: 220, codeAndCopies: 220 },
+  at: 144,
+  signature: 144,
+  returned: 144,
+  codeAndDate: 220,
+  codeAndCopies: 220,
 };
 const leastOf = (field: string): number => LEAST[field] ?? 116;

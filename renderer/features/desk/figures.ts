@@ -37,7 +37,12 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
   const go = useRouter((state) => state.go);
   const { toDo } = summary;
   const figure = (id: FigureId, count: number, open: () => void, more: Partial<Figure> = {}): Figure => ({
-    ...{ id, name: t(`desk.figure.${id}`), count, tone: '', caption: null, open },
+    id,
+    name: t(`desk.figure.${id}`),
+    count,
+    tone: '',
+    caption: null,
+    open,
     ...more,
   });
   // the list holds the longest late of many: what it leaves out stands in the book

@@ -41,7 +41,9 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const { value } = useAsk('access.emergencyRule', {});
   const act = useAct();
   const [form, setForm] = useState({
-    ...{ number: '', ground: '', minutes: '30' },
+    number: '',
+    ground: '',
+    minutes: '30',
     year: String(yearOf(officeToday())),
   });
   const [officers, setOfficers] = useState(NO_OFFICERS);

@@ -70,7 +70,9 @@ export function RecordPanes(props: RecordPanesProps) {
   const beside = three && !narrow;
   const content = <TabbedPane viewer={viewer} process={process(three && narrow)} bare={beside} />;
   const detailPane: Pane = {
-    ...{ id: 'detail', label: t('documents.pane.detail'), content },
+    id: 'detail',
+    label: t('documents.pane.detail'),
+    content,
     ...(three
       ? { size: narrow ? ('grow' as const) : 372, min: 300, max: 560 }
       : { size: 366, min: 300, max: 560, narrowSize: 330 }),

@@ -322,7 +322,9 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
     void act.run(
       () =>
         call('exchange.recall', {
-          ...{ envelopeId: envelope.envelopeId, code: code.trim(), ground: ground.trim() },
+          envelopeId: envelope.envelopeId,
+          code: code.trim(),
+          ground: ground.trim(),
           decidedOn: officeToday(),
         }),
       () => {

@@ -60,7 +60,10 @@ export function FourChecks({ envelope, view }: { envelope: Envelope; view: boole
     void act.run(
       () =>
         call('exchange.confirm', {
-          ...{ envelopeId: envelope.envelopeId, ...found, countedPages: pages, note: note.trim() },
+          envelopeId: envelope.envelopeId,
+          ...found,
+          countedPages: pages,
+          note: note.trim(),
         }),
       () => useToasts.getState().show({ text: t('exchange.four.done') }),
     );

@@ -75,8 +75,10 @@ function OpeningLine({ opening }: { opening: Opening }) {
         </div>
         <div className="s">
           {t('exchange.gate.by', {
-            ...{ code: opening.approvalCode, issuer: opening.approvalIssuer },
-            ...{ date: format.date(opening.approvalDate), until: format.date(opening.validUntil) },
+            code: opening.approvalCode,
+            issuer: opening.approvalIssuer,
+            date: format.date(opening.approvalDate),
+            until: format.date(opening.validUntil),
           })}
         </div>
         <div className="m cap">

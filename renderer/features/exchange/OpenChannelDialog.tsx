@@ -41,9 +41,14 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
     void act.run(
       () =>
         call('exchange.openChannel', {
-          ...{ channel, level, stationId: station === EVERY ? null : station },
-          ...{ approvalCode: approval.code.trim(), approvalIssuer: approval.issuer.trim() },
-          ...{ approvalDate: date ?? '', validUntil: until ?? '', ...officers },
+          channel,
+          level,
+          stationId: station === EVERY ? null : station,
+          approvalCode: approval.code.trim(),
+          approvalIssuer: approval.issuer.trim(),
+          approvalDate: date ?? '',
+          validUntil: until ?? '',
+          ...officers,
         }),
       () => {
         onClose();

@@ -33,8 +33,14 @@ const LINES = [
 ] as const satisfies readonly FigureName[];
 const BESIDE = ['accepted', 'supplement', 'overdue', 'rated'] as const satisfies readonly FigureName[];
 const SIGN: Partial<Record<FigureName, string>> = {
-  ...{ received: '+', returned: '+' },
-  ...{ refused: '−', transferred: '−', merged: '−', withdrawn: '−', answeredOnTime: '−', answeredLate: '−' },
+  received: '+',
+  returned: '+',
+  refused: '−',
+  transferred: '−',
+  merged: '−',
+  withdrawn: '−',
+  answeredOnTime: '−',
+  answeredLate: '−',
   closing: '=',
 };
 

@@ -59,17 +59,23 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
   const share = answers === 0 ? null : Math.round((100 * of('answeredOnTime')) / answers);
   return [
     {
-      ...{ id: 'closing', figure: 'closing', tone: '' },
+      id: 'closing',
+      figure: 'closing',
+      tone: '',
       text: format.number(of('closing')),
       caption: change(of('closing'), before.closing ?? 0),
     },
     {
-      ...{ id: 'overdue', figure: 'overdue', tone: of('overdue') > 0 ? 'danger' : '' },
+      id: 'overdue',
+      figure: 'overdue',
+      tone: of('overdue') > 0 ? 'danger' : '',
       text: format.number(of('overdue')),
       caption: t('figures.ofOpen', { open: format.number(of('closing')) }),
     },
     {
-      ...{ id: 'onTime', figure: 'answeredOnTime', tone: '' },
+      id: 'onTime',
+      figure: 'answeredOnTime',
+      tone: '',
       text: share === null ? t('figures.none') : t('figures.percent', { value: format.number(share) }),
       caption:
         share === null
@@ -80,7 +86,10 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
             }),
     },
     {
-      ...{ id: 'median', figure: 'answeredOnTime', made: 'answered', tone: '' },
+      id: 'median',
+      figure: 'answeredOnTime',
+      made: 'answered',
+      tone: '',
       text: medianDays === null ? t('figures.none') : t('figures.days', { count: format.number(medianDays) }),
       caption:
         medianDays === null || medianBefore === null
@@ -88,12 +97,16 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
           : change(medianDays, medianBefore),
     },
     {
-      ...{ id: 'received', figure: 'received', tone: '' },
+      id: 'received',
+      figure: 'received',
+      tone: '',
       text: format.number(of('received')),
       caption: change(of('received'), before.received ?? 0),
     },
     {
-      ...{ id: 'rating', figure: 'rated', tone: '' },
+      id: 'rating',
+      figure: 'rated',
+      tone: '',
       text: rating.average === null ? t('figures.none') : format.number(rating.average),
       caption:
         rating.average === null

@@ -22,7 +22,9 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
   const type = (part: Partial<TypedPassphrase>): void => change({ admin: { ...draft.admin, ...part } });
   const print = async (): Promise<void> => {
     const slips = handed.map(({ fullName, position, username, firstPassphrase }) => ({
-      ...{ fullName, position, username },
+      fullName,
+      position,
+      username,
       passphrase: firstPassphrase ?? '',
     }));
     const reply = await host().printFirstPassphrases(provided.office.name, slips);

@@ -16,7 +16,9 @@ export function RecoveryStep() {
   const { code, groups, busy, error, prove, renewChallenge, draft, provided } = useFirstRun();
   const officeName = useSession((state) => state.session?.office.name) ?? (provided ?? draft).office.name;
   const proof = useCodeProof({
-    ...{ groups, busy, error },
+    groups,
+    busy,
+    error,
     onProve: (typed) => void prove(typed),
     onShowAgain: () => void renewChallenge(),
   });

@@ -69,7 +69,9 @@ export function RestorePane({ found, onBack, onLook, onDone, drill = false, over
         label={t('restore.which')}
         look="rows"
         choices={sets.map((one) => ({
-          ...{ id: one.key, icon: 'archive' as const, ...backupWords(t, format, one) },
+          id: one.key,
+          icon: 'archive' as const,
+          ...backupWords(t, format, one),
           trailing: <span className="m">{one.officeName ?? one.vault}</span>,
         }))}
         value={key}

@@ -167,7 +167,11 @@ function toInput(draft: FirstRunDraft): CreateInput {
 function fromProvided(provided: Provided, passphrase: string): CreateInput {
   const { office, station, term, exception, people } = provided;
   return {
-    ...{ office, station, term, exception, training: false },
+    office,
+    station,
+    term,
+    exception,
+    training: false,
     people: people.map(({ firstPassphrase, ...person }) => ({
       ...person,
       passphrase: firstPassphrase ?? passphrase,

@@ -75,7 +75,10 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
   const day = (ms: number): string => format.date(format.dayOf(ms));
   return [
     {
-      ...{ id: 'holder', title: t('certs.holder'), width: 'grow', min: 190 },
+      id: 'holder',
+      title: t('certs.holder'),
+      width: 'grow',
+      min: 190,
       render: ({ certificate }) => (
         <span className="col">
           <span className="md cut">{certificate.name}</span>
@@ -84,7 +87,9 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
       ),
     },
     {
-      ...{ id: 'state', title: t('certs.state'), width: 150 },
+      id: 'state',
+      title: t('certs.state'),
+      width: 150,
       render: ({ certificate }) => (
         <StateMark meaning={MEANINGS[shownState(certificate)]}>
           {t(`certs.state.${shownState(certificate)}`)}
@@ -92,7 +97,9 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
       ),
     },
     {
-      ...{ id: 'validity', title: t('certs.validity'), width: 120 },
+      id: 'validity',
+      title: t('certs.validity'),
+      width: 120,
       render: ({ certificate }) => (
         <span className="col">
           <span className="nowrap">{day(certificate.untilMs)}</span>
@@ -101,7 +108,9 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
       ),
     },
     {
-      ...{ id: 'serial', title: t('certs.serial'), width: 170 },
+      id: 'serial',
+      title: t('certs.serial'),
+      width: 170,
       render: ({ certificate }) => (
         <span className="col">
           <span className="code" title={certificate.serial}>

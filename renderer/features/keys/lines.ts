@@ -21,10 +21,16 @@ export function certificateLines(
 ): CertificateLine[] {
   const lines: CertificateLine[] = [
     ...own.map((certificate): CertificateLine => ({
-      ...{ kind: 'own', key: certificate.id, group: groupOf(certificate, personId), certificate },
+      kind: 'own',
+      key: certificate.id,
+      group: groupOf(certificate, personId),
+      certificate,
     })),
     ...peers.map((certificate): CertificateLine => ({
-      ...{ kind: 'peer', key: `${certificate.stationId}/${certificate.serial}`, group: 'peers', certificate },
+      kind: 'peer',
+      key: `${certificate.stationId}/${certificate.serial}`,
+      group: 'peers',
+      certificate,
     })),
   ];
   return lines.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));

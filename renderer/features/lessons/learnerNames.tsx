@@ -59,7 +59,9 @@ export function useLearnerNames(): {
     for (const { personId } of unnamed) {
       const { fullName, office } = nameOf(personId);
       const reply = await call('course.setLearner', {
-        ...{ personId, fullName: fullName.trim(), office: office.trim() },
+        personId,
+        fullName: fullName.trim(),
+        office: office.trim(),
       });
       // named in a try before this one: it stands
       if (!reply.ok && reply.error.code !== 'not-found') return reply;

@@ -30,7 +30,9 @@ export function HolderForm({ task }: { task: PlanTask }) {
   const choices = [
     ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('plan.holder.unit') })),
     ...(people?.people ?? []).map(({ id, fullName, position }) => ({
-      ...{ id: keyOf('person', id), text: fullName, detail: position },
+      id: keyOf('person', id),
+      text: fullName,
+      detail: position,
     })),
   ];
   const missing = chosen === null || chosen === held ? t('plan.holder.choose') : null;

@@ -14,7 +14,9 @@ export function AsidePacks({ packs }: { packs: Output<'rules.list'>['aside'] }) 
         <Note key={id} tone="caution" title={t('grounds.aside', { pack: id, issuer, title })}>
           <p>
             {t('grounds.aside.why', {
-              ...{ reason, rule, at: rule === '' ? 'no' : 'yes' },
+              reason,
+              rule,
+              at: rule === '' ? 'no' : 'yes',
               from: format.date(from),
             })}
           </p>

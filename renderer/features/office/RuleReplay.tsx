@@ -14,7 +14,13 @@ type Page = Output<'rules.caseReplay'>;
 type Sum = ReplaySum & { readonly ms: number };
 
 const wordsOf = ({ looked, moved, toLate, toOnTime, steps, unread }: Sum, since: string) => ({
-  ...{ looked, moved, toLate, toOnTime, steps, unread, since },
+  looked,
+  moved,
+  toLate,
+  toOnTime,
+  steps,
+  unread,
+  since,
 });
 
 /** What would have become of the cases of the last twelve months under the newer version; looks only, page by page. */

@@ -39,7 +39,9 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const [toOn, setToOn] = useState<string | null>(null);
   const act = useAct({ onDone: onClose });
   const leaders = (people?.people ?? []).map(({ id, fullName, position }) => ({
-    ...{ id, text: fullName, detail: position },
+    id,
+    text: fullName,
+    detail: position,
   }));
   // who enters it most often gives it
   const own = toId === userId ? undefined : leaders.find(({ id }) => id === userId);
@@ -127,7 +129,11 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
         {from === undefined || to === undefined || mark === undefined ? null : (
           <p className="c12 s">
             {t.rich('delegations.means', {
-              ...{ to: to.text, toPost: to.detail, from: from.text, fromPost: from.detail, mark },
+              to: to.text,
+              toPost: to.detail,
+              from: from.text,
+              fromPost: from.detail,
+              mark,
               b: (chunks) => <b className="md">{chunks}</b>,
             })}
           </p>

@@ -58,7 +58,8 @@ function firstForm(choices: ProposalChoices, me: string, answered: Answered | nu
       ? {}
       : {
           answers: { id: answered.id, code: answered.code },
-          ...{ level: answered.level, recipients: answered.issuer },
+          level: answered.level,
+          recipients: answered.issuer,
         }),
   };
 }
@@ -90,7 +91,8 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
   const write = (part: Partial<ProposalForm>): void => setForm((before) => ({ ...before, ...part }));
   const { mark } = useSecrecyForm({
     files: useMemo(() => (file === null ? [] : [file]), [file]),
-    ...{ level: form.level, setLevel: (level) => write(ofLevel(level)) },
+    level: form.level,
+    setLevel: (level) => write(ofLevel(level)),
   });
   const topSecret = form.level === 'tuyet-mat';
   const draftSays = useDraftWords<ProposalForm>(
@@ -124,7 +126,8 @@ function EditForm({ detail, answered, choices }: EditFormProps) {
   const capacity = choices.capacities.find((each) => each.id === form.capacity);
   const shown = fieldsShown(form, capacity?.needsDelegation ?? false);
   const keys = useFieldKeys(pane, {
-    ...{ order: shown, numbered: shown },
+    order: shown,
+    numbered: shown,
     onEnd: () => focusSaveButton(document.body),
   });
   if (lists === null) return <LoadingRows />;

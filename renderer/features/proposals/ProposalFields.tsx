@@ -31,7 +31,8 @@ export interface ProposalFieldsProps {
 
 /** Another level: its ground is chosen anew, and Tuyệt mật has no subject. */
 export const ofLevel = (level: Level): Partial<ProposalForm> => ({
-  ...{ level, item: null },
+  level,
+  item: null,
   ...(level === 'tuyet-mat' ? { subject: '' } : {}),
 });
 

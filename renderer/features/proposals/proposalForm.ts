@@ -27,9 +27,22 @@ export interface ProposalForm {
 }
 
 export const EMPTY: ProposalForm = {
-  ...{ typeId: null, urgency: 'thuong', level: 'none', item: null, subject: '', recipients: '' },
-  ...{ copies: null, copyAllowed: null, pages: null, note: '', answers: null },
-  ...{ checkerId: null, signerId: null, clerkId: null, capacity: 'own', delegationId: null },
+  typeId: null,
+  urgency: 'thuong',
+  level: 'none',
+  item: null,
+  subject: '',
+  recipients: '',
+  copies: null,
+  copyAllowed: null,
+  pages: null,
+  note: '',
+  answers: null,
+  checkerId: null,
+  signerId: null,
+  clerkId: null,
+  capacity: 'own',
+  delegationId: null,
 };
 
 /** The fields in the order in which Enter goes along them. */
@@ -122,8 +135,13 @@ export const formOf = (detail: Proposal): ProposalForm => ({
     detail.itemRef === null
       ? null
       : {
-          ...{ ref: detail.itemRef, place: detail.basis, text: '', level: detail.level as 'mat' },
-          ...{ sample: false, mustConfirm: detail.itemMustConfirm, confirmed: false },
+          ref: detail.itemRef,
+          place: detail.basis,
+          text: '',
+          level: detail.level as 'mat',
+          sample: false,
+          mustConfirm: detail.itemMustConfirm,
+          confirmed: false,
         },
   subject: detail.subject ?? '',
   recipients: detail.recipients.join('\n'),

@@ -143,7 +143,9 @@ function Field({ spec, values, write, first }: FieldProps) {
         <Select
           {...frame}
           choices={(['mat', 'toi-mat', 'tuyet-mat'] as const).map((id) => ({
-            ...{ id, text: t(`level.${id}`), content: <LevelChip level={id} /> },
+            id,
+            text: t(`level.${id}`),
+            content: <LevelChip level={id} />,
           }))}
           value={values.toLevel === 'none' ? null : values.toLevel}
           onChange={(toLevel) => write({ toLevel, item: null })}

@@ -95,7 +95,8 @@ interface RowsProps {
 }
 
 const nameOf = (id: string, row: DocumentRow | undefined): ChosenName => ({
-  ...{ id, level: row?.level ?? null },
+  id,
+  level: row?.level ?? null,
   name:
     row === undefined ? id : `${row.entryNumber}${row.entrySuffix}/${row.year} · ${row.code} · ${row.issuer}`,
 });
@@ -144,15 +145,15 @@ function Rows({ filter, marks, selected, onSelect, onRows, onFilter }: RowsProps
 function columnsOf(t: Translate, format: Formatter, out: boolean): readonly TableColumn<DocumentRow>[] {
   return [
     {
-      ...{
-        id: 'number',
-        title: t(out ? 'documents.column.numberOut' : 'documents.column.number'),
-        width: 80,
-      },
+      id: 'number',
+      title: t(out ? 'documents.column.numberOut' : 'documents.column.number'),
+      width: 80,
       render: (row) => <b className="md">{`${row.entryNumber}${row.entrySuffix}/${row.year}`}</b>,
     },
     {
-      ...{ id: 'source', title: t('documents.column.source'), width: 220 },
+      id: 'source',
+      title: t('documents.column.source'),
+      width: 220,
       render: (row) => (
         <TwoLines
           first={row.issuer}
@@ -163,7 +164,10 @@ function columnsOf(t: Translate, format: Formatter, out: boolean): readonly Tabl
       ),
     },
     {
-      ...{ id: 'subject', title: t('documents.column.subject'), width: 'grow', min: 200 },
+      id: 'subject',
+      title: t('documents.column.subject'),
+      width: 'grow',
+      min: 200,
       render: (row) =>
         row.subject === null ? (
           <span className="m">{t('protection.noSubject')}</span>
@@ -174,11 +178,15 @@ function columnsOf(t: Translate, format: Formatter, out: boolean): readonly Tabl
         ),
     },
     {
-      ...{ id: 'level', title: t('documents.column.level'), width: 140 },
+      id: 'level',
+      title: t('documents.column.level'),
+      width: 140,
       render: (row) => <LevelChip level={row.level} />,
     },
     {
-      ...{ id: 'state', title: t('protection.column.state'), width: 150 },
+      id: 'state',
+      title: t('protection.column.state'),
+      width: 150,
       render: (row) => <TwoLines first={t(documentState(row))} second={row.holder?.fullName ?? ''} />,
     },
   ];

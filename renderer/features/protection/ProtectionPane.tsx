@@ -101,7 +101,10 @@ function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) 
           ))}
           <MoreActs
             acts={rest.map(({ act, allowed: may, reason }) => ({
-              ...{ id: act, text: t(`protection.act.${act}`), icon: DOCUMENT_ACTS[act].icon, disabled: !may },
+              id: act,
+              text: t(`protection.act.${act}`),
+              icon: DOCUMENT_ACTS[act].icon,
+              disabled: !may,
               ...(reason === null ? {} : { detail: reasonWords(t, reason) }),
               onAct: () => setOpen(act),
             }))}

@@ -91,7 +91,10 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
                 verb={t('protection.verb.record')}
                 fields={[
                   {
-                    ...{ name: 'proof', kind: 'choice', span: 12, required: true },
+                    name: 'proof',
+                    kind: 'choice',
+                    span: 12,
+                    required: true,
                     choices: PROOFS.map((id) => ({ id, text: `protection.proof.${id}` })),
                   },
                   text('code', 4, REQUIRED),
@@ -100,7 +103,10 @@ function Recall({ recall, today }: { recall: RecallView; today: string }) {
                 today={today}
                 onSend={({ proof, code, decidedOn }) =>
                   call('protection.proveRecall', {
-                    ...{ recallId: recall.id, holderId: holder.id, ref: code, provedOn: decidedOn ?? '' },
+                    recallId: recall.id,
+                    holderId: holder.id,
+                    ref: code,
+                    provedOn: decidedOn ?? '',
                     proof: PROOFS.find((id) => id === proof) ?? 'minutes',
                   })
                 }

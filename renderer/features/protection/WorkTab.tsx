@@ -108,14 +108,12 @@ export function WorkTab({ list, open }: WorkTabProps) {
             ),
         },
         {
-          ...{
-            id: 'protection',
-            label: t('protection.pane'),
-            size: 450,
-            min: 380,
-            max: 760,
-            narrowSize: 420,
-          },
+          id: 'protection',
+          label: t('protection.pane'),
+          size: 450,
+          min: 380,
+          max: 760,
+          narrowSize: 420,
           content:
             shown.kind === 'document' ? (
               <ProtectionPane key={shown.id} id={shown.id} today={value.today} />
@@ -151,11 +149,16 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
   const t = useT();
   const format = useFormat();
   const level: TableColumn<WorkRow> = {
-    ...{ id: 'level', title: t('documents.field.level'), width: 122 },
+    id: 'level',
+    title: t('documents.field.level'),
+    width: 122,
     render: (row) => (row.level === null ? null : <LevelChip level={row.level} />),
   };
   const document: TableColumn<WorkRow> = {
-    ...{ id: 'document', title: t('protection.column.document'), width: 'grow', min: 130 },
+    id: 'document',
+    title: t('protection.column.document'),
+    width: 'grow',
+    min: 130,
     render: (row) => (
       <span className="cut">
         <b className="md">{row.title}</b> {row.subject ?? ''}
@@ -163,7 +166,9 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
     ),
   };
   const due: TableColumn<WorkRow> = {
-    ...{ id: 'due', title: t('protection.column.due'), width: list === 'ending' ? 160 : 184 },
+    id: 'due',
+    title: t('protection.column.due'),
+    width: list === 'ending' ? 160 : 184,
     render: (row) =>
       row.sentOn !== null ? (
         <span className="cut">{t('protection.toConfirm', { date: format.dayMonth(row.sentOn) })}</span>
@@ -180,7 +185,9 @@ function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
       ),
   };
   const detail: TableColumn<WorkRow> = {
-    ...{ id: 'detail', title: t(`protection.column.${list}`), width: list === 'notices' ? 170 : 120 },
+    id: 'detail',
+    title: t(`protection.column.${list}`),
+    width: list === 'notices' ? 170 : 120,
     render: (row) => <span className="cut">{detailOf(t, list, row)}</span>,
   };
   if (list === 'destructions')

@@ -21,7 +21,9 @@ interface ChangeSpec {
 export const LEADER: FieldSpec = { name: 'leaderId', kind: 'leader', span: 4, required: true };
 const DECISION = [text('code', 4, REQUIRED), date('decidedOn', 4, REQUIRED), LEADER];
 const decided = (values: Values) => ({
-  ...{ code: values.code, decidedOn: values.decidedOn ?? '', ground: values.ground },
+  code: values.code,
+  decidedOn: values.decidedOn ?? '',
+  ground: values.ground,
 });
 
 /** Asked only where the period is nearly over; of several documents some may need it and others not. */
@@ -51,7 +53,10 @@ export const CHANGES: Readonly<Record<'adjust' | 'extend' | 'declassify', Change
       },
     ],
     changeOf: (values) => ({
-      ...{ kind: 'adjusted', ...decided(values), itemRef: values.item?.ref ?? null, erase: values.erase },
+      kind: 'adjusted',
+      ...decided(values),
+      itemRef: values.item?.ref ?? null,
+      erase: values.erase,
       sampleConfirmed: values.item?.confirmed ?? false,
       toLevel: values.toLevel === null || values.toLevel === 'none' ? 'mat' : values.toLevel,
     }),
@@ -59,14 +64,19 @@ export const CHANGES: Readonly<Record<'adjust' | 'extend' | 'declassify', Change
   extend: {
     fields: (about) => [date('until', 4, REQUIRED), ...headDocumentOf(about), ...DECISION, area('ground')],
     changeOf: (values) => ({
-      ...{ kind: 'extended', ...decided(values), until: values.until ?? '' },
+      kind: 'extended',
+      ...decided(values),
+      until: values.until ?? '',
       headDocument: values.headDocument,
     }),
   },
   declassify: {
     fields: ({ own }) => [
       {
-        ...{ name: 'way', kind: 'choice', span: 12, required: true },
+        name: 'way',
+        kind: 'choice',
+        span: 12,
+        required: true,
         choices: (['off-list', 'on-request'] as const).map((id) => ({ id, text: `protection.way.${id}` })),
       },
       text('councilCode', 4, { required: own }),
@@ -78,9 +88,12 @@ export const CHANGES: Readonly<Record<'adjust' | 'extend' | 'declassify', Change
       LEADER,
     ],
     changeOf: (values) => ({
-      ...{ kind: 'declassified', ...decided(values) },
+      kind: 'declassified',
+      ...decided(values),
       way: values.way === 'off-list' ? 'off-list' : 'on-request',
-      ...{ councilCode: values.councilCode, minutesCode: values.minutesCode, minutesOn: values.minutesOn },
+      councilCode: values.councilCode,
+      minutesCode: values.minutesCode,
+      minutesOn: values.minutesOn,
     }),
   },
 };

@@ -16,7 +16,9 @@ export interface ActSpec {
 
 const seen = ({ id, revision }: ProtectionDetail) => ({ id, revision });
 const decided = (values: Values) => ({
-  ...{ code: values.code, decidedOn: values.decidedOn ?? '', ground: values.ground },
+  code: values.code,
+  decidedOn: values.decidedOn ?? '',
+  ground: values.ground,
 });
 const own = (detail: ProtectionDetail): boolean => detail.book.endsWith('outgoing');
 
@@ -112,7 +114,11 @@ export const DOCUMENT_ACTS: Readonly<Record<ProtectionAct, ActSpec>> = {
     ],
     send: (detail, { reason, decidedOn, place, method, witnesses }) =>
       call('destruction.urgent', {
-        ...{ ...seen(detail), reason, destroyedOn: decidedOn ?? '', place, method },
+        ...seen(detail),
+        reason,
+        destroyedOn: decidedOn ?? '',
+        place,
+        method,
         witnesses: linesOf(witnesses),
       }),
   },

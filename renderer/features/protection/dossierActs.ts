@@ -30,7 +30,10 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
     ],
     send: (dossier, { code, decidedOn, members }) =>
       call('destruction.setCouncil', {
-        ...{ ...seen(dossier), code, decidedOn: decidedOn ?? '', members: membersOf(members) },
+        ...seen(dossier),
+        code,
+        decidedOn: decidedOn ?? '',
+        members: membersOf(members),
       }),
   },
   recordMeeting: {
@@ -42,7 +45,11 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
     ],
     send: (dossier, { code, decidedOn, conclusion, listCode }) =>
       call('destruction.recordMeeting', {
-        ...{ ...seen(dossier), code, metOn: decidedOn ?? '', conclusion, listCode },
+        ...seen(dossier),
+        code,
+        metOn: decidedOn ?? '',
+        conclusion,
+        listCode,
       }),
   },
   decide: {
@@ -65,7 +72,11 @@ export const DOSSIER_ACTS: Readonly<Record<DestructionAct, DossierAct | null>> =
     start: (dossier) => ({ witnesses: dossier.members.map((member) => member.fullName).join('\n') }),
     send: (dossier, { code, decidedOn, place, method, witnesses }) =>
       call('destruction.execute', {
-        ...{ ...seen(dossier), code, destroyedOn: decidedOn ?? '', place, method },
+        ...seen(dossier),
+        code,
+        destroyedOn: decidedOn ?? '',
+        place,
+        method,
         witnesses: linesOf(witnesses),
       }),
   },

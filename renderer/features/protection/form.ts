@@ -33,11 +33,32 @@ export interface Values {
 }
 
 export const emptyValues = (today: string): Values => ({
-  ...{ code: '', decidedOn: today, ground: '', leaderId: null, toLevel: null, item: null, erase: false },
-  ...{ until: null, headDocument: '', way: null, councilCode: '', minutesCode: '', minutesOn: null },
-  ...{ reason: '', dueOn: null, retentionUntil: null },
-  ...{ retentionGround: '', members: '', conclusion: '', listCode: '', superior: '', place: '' },
-  ...{ method: '', witnesses: '', proof: null, reportTo: '' },
+  code: '',
+  decidedOn: today,
+  ground: '',
+  leaderId: null,
+  toLevel: null,
+  item: null,
+  erase: false,
+  until: null,
+  headDocument: '',
+  way: null,
+  councilCode: '',
+  minutesCode: '',
+  minutesOn: null,
+  reason: '',
+  dueOn: null,
+  retentionUntil: null,
+  retentionGround: '',
+  members: '',
+  conclusion: '',
+  listCode: '',
+  superior: '',
+  place: '',
+  method: '',
+  witnesses: '',
+  proof: null,
+  reportTo: '',
 });
 
 export type FieldKind = 'text' | 'area' | 'date' | 'choice' | 'leader' | 'item' | 'check' | 'level';
@@ -59,11 +80,15 @@ export const text = (
   span: FieldSpec['span'],
   more: Partial<FieldSpec> = {},
 ): FieldSpec => ({
-  ...{ name, kind: 'text', span },
+  name,
+  kind: 'text',
+  span,
   ...more,
 });
 export const area = (name: keyof Values, more: Partial<FieldSpec> = {}): FieldSpec => ({
-  ...{ name, kind: 'area', span: 12 },
+  name,
+  kind: 'area',
+  span: 12,
   ...more,
 });
 export const date = (
@@ -71,7 +96,9 @@ export const date = (
   span: FieldSpec['span'],
   more: Partial<FieldSpec> = {},
 ): FieldSpec => ({
-  ...{ name, kind: 'date', span },
+  name,
+  kind: 'date',
+  span,
   ...more,
 });
 export const REQUIRED = { required: true } as const;

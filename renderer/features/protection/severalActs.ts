@@ -55,7 +55,9 @@ const proposing = (icon: IconName, act: 'adjust' | 'extend' | 'declassify'): Sev
     fields: (extendBefore) => fields({ own: false, daysLeft: null, extendBefore }),
     send: (chosen, values) =>
       call('protection.proposeSeveral', {
-        ...{ ids: idsOf(chosen), leaderId: values.leaderId ?? '', change: changeOf(values) },
+        ids: idsOf(chosen),
+        leaderId: values.leaderId ?? '',
+        change: changeOf(values),
       }),
     asks: (chosen, values) => ({ act: 'propose', ids: idsOf(chosen), change: changeOf(values) }),
   };
@@ -113,7 +115,9 @@ export const SEVERAL_ACTS: Readonly<Record<SeveralAct, SeveralSpec>> = {
         })),
       }),
     asks: (chosen, { retentionUntil }) => ({
-      ...{ act: 'proposeDestruction', ids: idsOf(chosen), retentionUntil: retentionUntil ?? '' },
+      act: 'proposeDestruction',
+      ids: idsOf(chosen),
+      retentionUntil: retentionUntil ?? '',
     }),
   },
 };

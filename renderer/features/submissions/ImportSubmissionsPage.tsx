@@ -35,7 +35,9 @@ export function ImportSubmissionsPage() {
   const [selected, setSelected] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [choices, setChoices] = useState<ImportChoices>({
-    ...{ kindForMissing: null, undatedAsToday: false, confirmedLines: [] },
+    kindForMissing: null,
+    undatedAsToday: false,
+    confirmedLines: [],
   });
   const columns = useImportColumns();
   const post = mails.letters.length > 0;

@@ -157,7 +157,9 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   useShortcuts('form', { 'form.save': save, 'form.saveNext': save, 'form.close': back });
   const walk = useMemo(() => walkOf((form?.fields ?? []).map(({ id }) => id)), [form]);
   const keys = useFieldKeys(pane, {
-    ...{ order: walk, numbered: walk, linesInTextAreas: true },
+    order: walk,
+    numbered: walk,
+    linesInTextAreas: true,
     onEnd: () => focusSaveButton(document.body),
   });
   const count = Object.keys(faults).length;

@@ -5,7 +5,10 @@ export type Answered = Pick<DocumentDetail, 'id' | 'code' | 'issuer' | 'level'>;
 
 /** An incoming document that a new phiếu trình answers, as facts of the route to its form. */
 export const answering = ({ id, code, issuer, level }: Answered): Record<string, string> => ({
-  ...{ answers: id, code, issuer, level },
+  answers: id,
+  code,
+  issuer,
+  level,
 });
 
 /** What the route says is answered; null where the form was opened for nothing. */

@@ -39,7 +39,9 @@ export function ExplainDialog(props: ExplainDialogProps) {
       <Select
         label={t('explain.person')}
         choices={(people?.people ?? []).map(({ id, fullName, position }) => ({
-          ...{ id, text: fullName, detail: position },
+          id,
+          text: fullName,
+          detail: position,
         }))}
         value={personId}
         onChange={onPerson}

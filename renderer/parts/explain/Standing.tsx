@@ -37,9 +37,12 @@ export function Standing({ standing }: { standing: Value }) {
         {delegations.map((each) => (
           <div key={`${each.document}${each.from.id}`}>
             {t('explain.delegation', {
-              ...{ capacity: each.capacity, from: each.from.fullName, document: each.document },
+              capacity: each.capacity,
+              from: each.from.fullName,
+              document: each.document,
               acts: each.acts.map((act) => t(`delegations.act.${act}` as 'delegations.act.sign')).join(', '),
-              ...{ level: t(`level.${each.ceiling}`), until: format.date(each.toOn) },
+              level: t(`level.${each.ceiling}`),
+              until: format.date(each.toOn),
             })}
           </div>
         ))}
@@ -49,7 +52,8 @@ export function Standing({ standing }: { standing: Value }) {
           <dt>{t('explain.visit')}</dt>
           <dd>
             {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
-              ...{ ground: visit.ground, level: t(`level.${visit.clearance}`) },
+              ground: visit.ground,
+              level: t(`level.${visit.clearance}`),
               until: format.dateTime(visit.untilMs),
             })}
           </dd>

@@ -23,7 +23,9 @@ interface Line extends Found {
 }
 
 const line = (place: HelpPlace, title: string, rest: readonly string[]): Line => ({
-  ...{ place, title, inTitle: foldBase(title) },
+  place,
+  title,
+  inTitle: foldBase(title),
   inWhole: foldBase([title, ...rest].join(' ')),
 });
 

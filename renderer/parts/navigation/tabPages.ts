@@ -18,7 +18,10 @@ export interface TabPage {
 }
 
 const tab = (page: PageName, id: string, icon: IconName, title: MessageKey, param = 'tab'): TabPage => ({
-  ...{ page, icon, title, params: { [param]: id } },
+  page,
+  icon,
+  title,
+  params: { [param]: id },
 });
 
 type Offered = readonly [page: TabPage, needs: OpName | null];

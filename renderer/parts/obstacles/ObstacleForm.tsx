@@ -52,7 +52,13 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
     void act.run(
       () =>
         call('obstacles.report', {
-          ...{ screen, code, rule, steps, urgency, text: text.trim(), phraseConfirmed: phrase && read },
+          screen,
+          code,
+          rule,
+          steps,
+          urgency,
+          text: text.trim(),
+          phraseConfirmed: phrase && read,
         }),
       ({ receiptCode }) => {
         useToasts.getState().show({

@@ -52,7 +52,10 @@ export function useCodeProof({ groups, busy, error, onProve, onShowAgain }: Code
   }, [error, groups]);
   const complete = typed.every((text) => text.trim().length === GROUP_SIZE);
   return {
-    ...{ shown, typed, complete, fields },
+    shown,
+    typed,
+    complete,
+    fields,
     type(index, text) {
       setTyped(typed.map((old, at) => (at === index ? text.toUpperCase() : old)));
       if (text.trim().length === GROUP_SIZE) fields.current[index + 1]?.focus();

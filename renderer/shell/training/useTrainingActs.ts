@@ -15,13 +15,19 @@ export function useTrainingActs(): readonly Act[] {
   const open = useTraining((state) => state.open);
   return useMemo(() => {
     const act = (id: TrainingAct, icon: Act['icon'], text: string, danger = false): Act => ({
-      ...{ id, icon, text, danger, onAct: () => open(id) },
+      id,
+      icon,
+      text,
+      danger,
+      onAct: () => open(id),
     });
     // from the office's own vault: the window turns to the training vault, and makes it where there is none
     if (!training)
       return [
         {
-          ...{ id: 'open', icon: 'pen', text: t('training.openHere') },
+          id: 'open',
+          icon: 'pen',
+          text: t('training.openHere'),
           onAct: () => void host().chooseVault('training'),
         },
       ];

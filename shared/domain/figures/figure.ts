@@ -67,9 +67,20 @@ export const balances = (counts: Counts): boolean =>
   counts.opening + arrived(counts) - ended(counts) === counts.closing;
 
 export const NO_COUNTS: Counts = {
-  ...{ opening: 0, closing: 0, overdue: 0 },
-  ...{ received: 0, returned: 0, accepted: 0, refused: 0, transferred: 0, supplement: 0, merged: 0 },
-  ...{ withdrawn: 0, answeredOnTime: 0, answeredLate: 0, rated: 0 },
+  opening: 0,
+  closing: 0,
+  overdue: 0,
+  received: 0,
+  returned: 0,
+  accepted: 0,
+  refused: 0,
+  transferred: 0,
+  supplement: 0,
+  merged: 0,
+  withdrawn: 0,
+  answeredOnTime: 0,
+  answeredLate: 0,
+  rated: 0,
 };
 
 export const addCounts = (a: Counts, b: Counts): Counts =>

@@ -49,8 +49,11 @@ export function unitFaults(lines: ReadonlyMap<string, UnitLine>, counts: Counts)
     return by === 0 ? [] : [{ unit, column: 'closing', by }];
   });
   const together = {
-    ...{ opening: sum('opening'), taken: sum('taken') - sum('passed'), passed: 0 },
-    ...{ done: sum('done'), closing: sum('closing') },
+    opening: sum('opening'),
+    taken: sum('taken') - sum('passed'),
+    passed: 0,
+    done: sum('done'),
+    closing: sum('closing'),
   };
   const columns = UNIT_COLUMNS.flatMap((column): BalanceFault[] => {
     const by = together[column] - office[column];

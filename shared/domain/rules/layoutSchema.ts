@@ -17,7 +17,10 @@ export const LayoutRule = z.discriminatedUnion('kind', [
   z.strictObject({
     ...head,
     kind: z.literal('margins'),
-    ...{ top: Span, bottom: Span, left: Span, right: Span },
+    top: Span,
+    bottom: Span,
+    left: Span,
+    right: Span,
     toleranceMm: z.number().nonnegative(),
   }),
   z.strictObject({ ...head, kind: z.literal('font'), families: z.array(filled).min(1) }),

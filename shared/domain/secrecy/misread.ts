@@ -57,7 +57,11 @@ export function inUnicode(text: string): string {
 }
 
 const MARKS_1258: Readonly<Record<string, string>> = {
-  ...{ Ì: '\u0300', Ò: '\u0309', Þ: '\u0303', ì: '\u0301', ò: '\u0323' },
+  Ì: '\u0300',
+  Ò: '\u0309',
+  Þ: '\u0303',
+  ì: '\u0301',
+  ò: '\u0323',
 };
 const AFTER_VOWEL = /(?<=[aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ])[ÌÒÞìò]/g;
 const from1258 = (text: string): string =>

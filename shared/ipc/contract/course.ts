@@ -60,8 +60,12 @@ export const courseOps = {
   'course.sign': command(
     z.strictObject({ to: z.array(filled(64)).max(20) }),
     z.strictObject({
-      ...{ reportId: Id, fileName: z.string(), sizeBytes: z.int() },
-      ...{ edition: z.int(), learners: z.int(), envelopes: z.int() },
+      reportId: Id,
+      fileName: z.string(),
+      sizeBytes: z.int(),
+      edition: z.int(),
+      learners: z.int(),
+      envelopes: z.int(),
     }),
   ),
   'course.takeFile': hostCommand(z.strictObject({ path: z.string().max(4096) }), Taken),

@@ -72,7 +72,10 @@ export const deadlineOps = {
     z.strictObject({}),
     z.strictObject({
       counts: z.strictObject({
-        ...{ late: z.int(), today: z.int(), soon: z.int(), stopped: z.int() },
+        late: z.int(),
+        today: z.int(),
+        soon: z.int(),
+        stopped: z.int(),
         escalated: z.int(),
       }),
       soonUntil: CivilDate,

@@ -287,8 +287,11 @@ export const documentOps = {
       authority: z.enum(['ask', 'confirmed']).default('confirmed'),
     }),
     z.strictObject({
-      ...{ id: Id, entryNumber: z.int(), entrySuffix: z.string() },
-      ...{ code: z.string(), bookId: Id },
+      id: Id,
+      entryNumber: z.int(),
+      entrySuffix: z.string(),
+      code: z.string(),
+      bookId: Id,
     }),
   ),
   'documents.present': command(z.strictObject({ id: Id, revision: Revision, leaderId: Id }), Changed),

@@ -120,7 +120,9 @@ export const initiativeOps = {
       /** only those that were so decided on a day of this stretch, whatever became of them later */
       decided: z
         .strictObject({
-          ...{ outcome: Vote, from: CivilDate, to: CivilDate },
+          outcome: Vote,
+          from: CivilDate,
+          to: CivilDate,
           /** which cases the number counted; null all of them */
           filter: FigureFilter.nullable().default(null),
         })

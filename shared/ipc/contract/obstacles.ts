@@ -98,7 +98,10 @@ export const obstacleOps = {
           master: z.strictObject({ id: Id, receiptCode: z.string() }).nullable(),
           cases: z.array(
             z.strictObject({
-              ...{ id: Id, receiptCode: z.string(), title: z.string(), office: z.string() },
+              id: Id,
+              receiptCode: z.string(),
+              title: z.string(),
+              office: z.string(),
               /** may now be merged into `master` */
               merges: z.boolean(),
             }),
@@ -111,9 +114,13 @@ export const obstacleOps = {
   'obstacles.publish': command(
     z.strictObject({ id: Id, to: z.array(filled(64)).max(200) }),
     z.strictObject({
-      ...{ entryId: Id, edition: z.int(), envelopes: z.int() },
+      entryId: Id,
+      edition: z.int(),
+      envelopes: z.int(),
       /** the same signed pack as a file, kept in the session's memory; saved with `reports.saveTo` */
-      ...{ reportId: Id, fileName: z.string(), sizeBytes: z.int() },
+      reportId: Id,
+      fileName: z.string(),
+      sizeBytes: z.int(),
     }),
   ),
   /** Signed packs that came in envelopes and wait for a person. */

@@ -35,7 +35,10 @@ export const unitOps = {
   /** A new unit, or another name or other dates of one that is there. */
   'units.save': command(
     z.strictObject({
-      ...{ id: Id.nullable(), name: filled(120), fromOn: CivilDate, toOn: CivilDate.nullable() },
+      id: Id.nullable(),
+      name: filled(120),
+      fromOn: CivilDate,
+      toOn: CivilDate.nullable(),
       headId: Id.nullable().default(null),
     }),
     z.strictObject({ id: Id }),

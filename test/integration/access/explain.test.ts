@@ -18,7 +18,10 @@ type Explained = Output<'access.explainRecord'>;
 async function stage(clerk: Caller): Promise<string> {
   const dataBase64 = PDF.toString('base64');
   const reply = await clerk.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'to-trinh.pdf', dataBase64, last: true },
+    stageId: null,
+    name: 'to-trinh.pdf',
+    dataBase64,
+    last: true,
   });
   return reply.stageId;
 }
@@ -36,15 +39,23 @@ describe('why somebody sees or does something', () => {
       (await clerk.ok('documents.registerIncoming', incoming({ ...change, files: [await stage(clerk)] }))).id;
     open = await register({ presentTo: id('bithu') });
     secret = await register({
-      ...{ book: 'classified-incoming', level: 'mat', code: '77-TTr/TU', presentTo: id('bithu') },
+      book: 'classified-incoming',
+      level: 'mat',
+      code: '77-TTr/TU',
+      presentTo: id('bithu'),
       subject: 'Phương án nhân sự',
     });
     const leader = await vault.as('bithu');
     for (const documentId of [open, secret]) {
       const { revision } = await leader.ok('documents.get', { id: documentId });
       await leader.ok('documents.direct', {
-        ...{ id: documentId, revision, text: 'Giao xử lý', leadId: id('chuyenvien'), supportIds: [] },
-        ...{ dueOn: '2026-11-30', dueTime: null },
+        id: documentId,
+        revision,
+        text: 'Giao xử lý',
+        leadId: id('chuyenvien'),
+        supportIds: [],
+        dueOn: '2026-11-30',
+        dueTime: null,
       });
     }
     const change = { documentId: secret, personId: id('vanthu2') };
@@ -120,7 +131,10 @@ describe('why somebody sees or does something', () => {
   it('tells the administrator posts, unit, delegation and what the machine holds, of each work why', async () => {
     const admin = await vault.as('quantri');
     const unit = await admin.ok('units.save', {
-      ...{ id: null, name: 'Văn phòng Đảng ủy', fromOn: '2026-01-01', toOn: null },
+      id: null,
+      name: 'Văn phòng Đảng ủy',
+      fromOn: '2026-01-01',
+      toOn: null,
     });
     await admin.ok('units.assign', { personId: id('chuyenvien'), unitId: unit.id, fromOn: '2026-01-01' });
     const officer = await admin.ok('access.explainPerson', { personId: id('chuyenvien') });

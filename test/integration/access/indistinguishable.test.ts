@@ -184,8 +184,13 @@ async function addSecrets(dir: string, people: Readonly<Record<string, string>>)
     return answer;
   };
   const secret: Partial<Input<'documents.registerIncoming'>> = {
-    ...{ book: 'classified-incoming', level: 'mat', issuer: 'Tỉnh ủy Sơn Hà', code: '77-TTr/TU' },
-    ...{ subject: 'Phương án nhân sự Tỉnh ủy', presentTo: who('bithu'), dueOn: '2026-11-24' },
+    book: 'classified-incoming',
+    level: 'mat',
+    issuer: 'Tỉnh ủy Sơn Hà',
+    code: '77-TTr/TU',
+    subject: 'Phương án nhân sự Tỉnh ủy',
+    presentTo: who('bithu'),
+    dueOn: '2026-11-24',
   };
   const made = await as('vanthu', async (clerk) => [
     await clerk.ok('documents.registerIncoming', incoming(secret)),
@@ -209,15 +214,13 @@ async function addSecrets(dir: string, people: Readonly<Record<string, string>>)
   await as('bithu', async (leader) => {
     const { revision } = await leader.ok('documents.get', { id });
     await leader.ok('documents.direct', {
-      ...{
-        id,
-        revision,
-        text: 'Giao xử lý kín',
-        leadId: who('chuyenvien'),
-        supportIds: [],
-        dueOn: '2026-11-25',
-        dueTime: null,
-      },
+      id,
+      revision,
+      text: 'Giao xử lý kín',
+      leadId: who('chuyenvien'),
+      supportIds: [],
+      dueOn: '2026-11-25',
+      dueTime: null,
     });
     await leader.ok('access.grant', {
       documentId: id,

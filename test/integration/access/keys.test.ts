@@ -129,8 +129,12 @@ describe('need to know, by cryptography', () => {
     const registered = await clerk.ok(
       'documents.registerIncoming',
       incoming({
-        ...{ book: 'classified-incoming', level: 'toi-mat', subject: WORDS.subject, note: WORDS.note },
-        ...{ presentTo: person('bithu'), files: [await stage(clerk)] },
+        book: 'classified-incoming',
+        level: 'toi-mat',
+        subject: WORDS.subject,
+        note: WORDS.note,
+        presentTo: person('bithu'),
+        files: [await stage(clerk)],
       }),
     );
     id = registered.id;
@@ -139,8 +143,13 @@ describe('need to know, by cryptography', () => {
     fileId = attachments[0]?.id ?? expect.fail('no file');
     expect(attachments[0]?.name).toBe(WORDS.file);
     const direct: Input<'documents.direct'> = {
-      ...{ id, revision, text: WORDS.direction, leadId: person('chuyenvien'), supportIds: [] },
-      ...{ dueOn: null, dueTime: null },
+      id,
+      revision,
+      text: WORDS.direction,
+      leadId: person('chuyenvien'),
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
     };
     await leader.ok('documents.direct', direct);
   });
@@ -220,12 +229,10 @@ describe('need to know, by cryptography', () => {
     await leader.ok('access.grant', grant);
     const { readers, changes } = await leader.ok('access.readers', { documentId: id });
     expect(readers.at(-1)).toMatchObject({
-      ...{
-        person: { id: person('chuyenvien2') },
-        by: { id: person('bithu') },
-        how: 'granted',
-        holdsKey: true,
-      },
+      person: { id: person('chuyenvien2') },
+      by: { id: person('bithu') },
+      how: 'granted',
+      holdsKey: true,
       ground: grant.ground,
     });
     expect(changes).toMatchObject([{ kind: 'granted', ground: grant.ground }]);
@@ -301,8 +308,11 @@ describe('need to know, by cryptography', () => {
     expect(await chief.call('documents.get', { id })).toMatchObject({ error: { code: 'not-found' } });
     const ask: Input<'access.emergency'> = {
       target: { book: 'classified-incoming', year: 2026, number: 1 },
-      ...{ ground: 'Bí thư đi vắng, có lệnh hỏa tốc', minutes: 30, passphrase: TEST_PASSPHRASE },
-      ...{ secondUsername: 'coyeu', secondPassphrase: TEST_PASSPHRASE },
+      ground: 'Bí thư đi vắng, có lệnh hỏa tốc',
+      minutes: 30,
+      passphrase: TEST_PASSPHRASE,
+      secondUsername: 'coyeu',
+      secondPassphrase: TEST_PASSPHRASE,
     };
     const refused = async (change: Partial<typeof ask>): Promise<string> => {
       const reply = await chief.call('access.emergency', { ...ask, ...change });

@@ -49,8 +49,13 @@ describe('administration', () => {
   });
 
   const BODY = {
-    ...{ format: 'an-thu/policy/1', office: '*', serial: 3, issuer: 'Tỉnh ủy Sơn Hà', ground: 'QĐ 9-QĐ/TU' },
-    ...{ maxIdleMinutes: 4, closed: [{ channel: 'folder', levels: ['none'] }] },
+    format: 'an-thu/policy/1',
+    office: '*',
+    serial: 3,
+    issuer: 'Tỉnh ủy Sơn Hà',
+    ground: 'QĐ 9-QĐ/TU',
+    maxIdleMinutes: 4,
+    closed: [{ channel: 'folder', levels: ['none'] }],
   };
   function policyFile(
     change: object = {},
@@ -113,7 +118,10 @@ describe('administration', () => {
     const file = provisionFile();
     const seen = await admin.ok('provision.look', { path: file });
     expect(seen).toMatchObject({
-      ...{ officeCode: '000.01.02.H99', people: 1, idleMinutes: 3, cards: [] },
+      officeCode: '000.01.02.H99',
+      people: 1,
+      idleMinutes: 3,
+      cards: [],
       calendar: [{ date: '2027-02-05', kind: 'off', known: false }],
       policy: { serial: 5, known: false, keyFingerprint: fingerprint },
     });
@@ -136,9 +144,14 @@ describe('administration', () => {
 
     provisionFile();
     expect(await admin.ok('provision.apply', { path: file, sha256 })).toEqual({
-      ...{ days: 1, cards: 0, policy: true, idleMinutes: 3, signed: 0 },
+      days: 1,
+      cards: 0,
+      policy: true,
+      idleMinutes: 3,
+      signed: 0,
       // what binds the station, for the last page of the setup to say
-      ...{ inForce: { serial: 5, issuer: 'Tỉnh ủy Sơn Hà' }, parts: [] },
+      inForce: { serial: 5, issuer: 'Tỉnh ủy Sơn Hà' },
+      parts: [],
     });
     expect(await admin.ok('provision.look', { path: file })).toMatchObject({
       calendar: [{ known: true }],
@@ -150,7 +163,9 @@ describe('administration', () => {
     });
     // days and rules for every vault that stands: the file need not say what a vault is made of
     expect(await admin.ok('provision.look', { path: provisionFile({ vault: undefined }) })).toMatchObject({
-      ...{ officeCode: '000.01.02.H99', people: 0, calendar: [{ known: true }] },
+      officeCode: '000.01.02.H99',
+      people: 0,
+      calendar: [{ known: true }],
     });
   });
 

@@ -34,7 +34,9 @@ beforeAll(async () => {
 afterAll(() => vault.remove());
 
 const as2027 = (pack: object, change: object = {}): object => ({
-  ...{ ...pack, version: '2027.1', effectiveFrom: FROM },
+  ...pack,
+  version: '2027.1',
+  effectiveFrom: FROM,
   ...change,
 });
 const signatureOf = (content: Buffer): Promise<Buffer> =>
@@ -119,7 +121,9 @@ it('what this program can not use is set aside with its reason; the pack before 
   const admin = await vault.as('quantri');
   const { findings } = await admin.ok('health.check', {});
   expect(findings.find(({ part }) => part === 'rules')).toMatchObject({
-    ...{ state: 'warn', tells: 'incomplete', count: 3 },
+    state: 'warn',
+    tells: 'incomplete',
+    count: 3,
     params: { packs: 'urgency@2027.1, submission@2027.1, books@2027.1' },
   });
   expect(await admin.ok('ledger.verify', {})).toMatchObject({ intact: true });

@@ -29,8 +29,13 @@ test('whoever is offered for a direction can be given the document, as lead or b
   const leader = await vault.as('lanhdao');
   const direct = (leadId: string, supportIds: string[]) =>
     leader.call('documents.direct', {
-      ...{ id, revision: 2, text: 'Giao tham mưu', dueOn: null, dueTime: null },
-      ...{ leadId, supportIds },
+      id,
+      revision: 2,
+      text: 'Giao tham mưu',
+      dueOn: null,
+      dueTime: null,
+      leadId,
+      supportIds,
     });
   const [lead = '', ...beside] = offered;
   for (const [name, other] of others) {
@@ -55,7 +60,8 @@ test('whoever is offered for a question about a case may answer it, and nobody e
   for (const [at, personId] of asked.entries()) {
     await one.does('chuyenvien', 'submissions.askConsultation', { ...question, personId });
     await one.does(nameOf(personId), 'submissions.answerConsultation', {
-      ...{ position: at + 1, answer: 'Trạm Nà Lạn.' },
+      position: at + 1,
+      answer: 'Trạm Nà Lạn.',
     });
   }
 });

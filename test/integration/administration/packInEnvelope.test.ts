@@ -58,8 +58,13 @@ it('a clerk opens it and hands it over, the administrator takes it; it counts fr
   const { offers } = await admin.ok('rules.offers', {});
   expect(offers).toMatchObject([
     {
-      ...{ id: envelopeId, pack: 'urgency@2027.1', issuer: superior.name, sender: superior.name },
-      ...{ state: 'takes', from: TEST_TODAY, title: urgency.title },
+      id: envelopeId,
+      pack: 'urgency@2027.1',
+      issuer: superior.name,
+      sender: superior.name,
+      state: 'takes',
+      from: TEST_TODAY,
+      title: urgency.title,
     },
   ]);
   expect(await admin.ok('rules.takeOffer', { id: envelopeId })).toEqual({

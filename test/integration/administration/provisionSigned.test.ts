@@ -31,14 +31,22 @@ beforeAll(async () => {
   ).ok('directory.write', {
     path: path.join(disc, 'danh-muc.json'),
     lines: [superior, commune].map(({ officeCode: code, name }) => ({
-      ...{ code, name, from: '2025-07-01', until: null, successor: null, ground: 'QĐ 1-QĐ/TU' },
+      code,
+      name,
+      from: '2025-07-01',
+      until: null,
+      successor: null,
+      ground: 'QĐ 1-QĐ/TU',
     })),
   });
   await superior.vault.close();
   keys = await stealKeys({ vault: superior.vault }, 'vanthu', TEST_NOW_MS);
   const list = {
     ...sample.lists[0],
-    ...{ id: 'dm-cap-phat', code: '07-QĐ/TU', sample: false, effectiveFrom: '2026-03-01' },
+    id: 'dm-cap-phat',
+    code: '07-QĐ/TU',
+    sample: false,
+    effectiveFrom: '2026-03-01',
   };
   const content = Buffer.from(JSON.stringify({ format: 'an-thu/danh-muc-bmnn', version: 1, lists: [list] }));
   fs.writeFileSync(path.join(disc, LISTS.file), content);
@@ -71,7 +79,8 @@ it('danh mục on the disc wait for the card of their issuer; without its signat
     { kind: 'lists', file: LISTS.file, issuer: superior.officeCode, state: 'waits', from: null },
   ]);
   expect(await admin.ok('provision.apply', { path: file, sha256: waits.sha256 })).toMatchObject({
-    ...{ signed: 0, parts: waits.signed },
+    signed: 0,
+    parts: waits.signed,
   });
   const unsigned = fileFor({ secretLists: [{ file: LISTS.file }] });
   expect(await admin.call('provision.look', { path: unsigned })).toMatchObject({
@@ -195,7 +204,9 @@ it('what the superior signs with its own command is what the office below takes;
   const file = path.join(disc, 'khan-2027.9.json');
   fs.writeFileSync(file, JSON.stringify({ ...RULES, version: '2027.9' }));
   expect(await cipher.ok('provision.sign', { path: file })).toMatchObject({
-    ...{ signature: `${file}.p7s`, kind: 'rules', what: 'urgency@2027.9' },
+    signature: `${file}.p7s`,
+    kind: 'rules',
+    what: 'urgency@2027.9',
   });
   expect(await cipher.ok('provision.sign', { path: path.join(disc, LISTS.file) })).toMatchObject({
     kind: 'lists',
@@ -212,7 +223,9 @@ it('what the superior signs with its own command is what the office below takes;
   // looked at first; what changed since is not signed, and an earlier signature outlives a failure
   const seen = await cipher.ok('provision.lookToSign', { path: file });
   expect(seen).toMatchObject({
-    ...{ name: 'khan-2027.9.json', kind: 'rules', what: 'urgency@2027.9' },
+    name: 'khan-2027.9.json',
+    kind: 'rules',
+    what: 'urgency@2027.9',
     parts: [{ id: 'urgency@2027.9', title: RULES.title, from: RULES.effectiveFrom, to: null }],
   });
   const earlier = fs.readFileSync(`${file}.p7s`);

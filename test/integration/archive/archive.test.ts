@@ -75,7 +75,11 @@ describe('nộp lưu', () => {
     const one = await clerk.ok('documents.registerIncoming', incoming({ files: [stageId], note: 'Bì rách' }));
     first = one.id;
     await clerk.ok('documents.correct', {
-      ...{ id: one.id, revision: 1, field: 'issuer', value: 'Tỉnh ủy Sơn La', reason: 'Gõ sai tên' },
+      id: one.id,
+      revision: 1,
+      field: 'issuer',
+      value: 'Tỉnh ủy Sơn La',
+      reason: 'Gõ sai tên',
     });
     const closed = await clerk.ok('documents.close', { id: one.id, revision: 2, note: 'Để biết' });
     await fileAway(clerk, closed, FIRST);
@@ -109,16 +113,17 @@ describe('nộp lưu', () => {
     );
     const ended = await clerk.ok('documents.close', { id: raised.id, revision: 1, note: 'Để biết' });
     await clerk.ok('protection.propose', {
-      ...{ ...ended, leaderId: office.ids['lanhdao'] ?? '' },
+      ...ended,
+      leaderId: office.ids['lanhdao'] ?? '',
       change: {
-        ...{
-          kind: 'adjusted',
-          toLevel: 'mat',
-          itemRef: SAMPLE_ITEMS.mat,
-          erase: false,
-          sampleConfirmed: true,
-        },
-        ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Nội dung thuộc danh mục' },
+        kind: 'adjusted',
+        toLevel: 'mat',
+        itemRef: SAMPLE_ITEMS.mat,
+        erase: false,
+        sampleConfirmed: true,
+        code: '12-QĐ/ĐU',
+        decidedOn: '2026-11-24',
+        ground: 'Nội dung thuộc danh mục',
       },
     });
     const leader = await office.as('lanhdao');
@@ -183,7 +188,9 @@ describe('nộp lưu', () => {
     for (const bookId of bookIds) await clerk.ok('registers.close', { bookId });
     for (const { dossierCode } of [FIRST, MIXED]) await endDossier(clerk, dossierCode);
     written = await clerk.ok('archive.writeTo', {
-      ...{ path: at('nop-luu.zip'), year: 2026, bookIds },
+      path: at('nop-luu.zip'),
+      year: 2026,
+      bookIds,
       dossiers: [FIRST.dossierCode, MIXED.dossierCode],
     });
     expect(written.counts).toEqual({ dossiers: 2, documents: 3, files: 1, registers: 2 });
@@ -203,13 +210,20 @@ describe('nộp lưu', () => {
     expect(JSON.parse(incomingBook[4] ?? '')).toMatchObject({ number: 4, cancelled: true, withheld: false });
     // classified afterwards: its number goes, so that none is missing, and not one of its words
     expect(JSON.parse(incomingBook[5] ?? '')).toEqual({
-      ...{ number: 5, enteredOn: '2026-11-24', cancelled: false, withheld: true, cells: [] },
+      number: 5,
+      enteredOn: '2026-11-24',
+      cancelled: false,
+      withheld: true,
+      cells: [],
     });
     const { packages } = await clerk.ok('archive.packages', {});
     expect(packages).toMatchObject([{ id: written.packageId, direction: 'out', sha256: written.sha256 }]);
     const { items } = await clerk
       .ok('ledger.list', {
-        ...{ actorId: null, act: 'archive.written', before: null, limit: 5 },
+        actorId: null,
+        act: 'archive.written',
+        before: null,
+        limit: 5,
       })
       .catch(() => ({ items: [] }));
     expect(items.length).toBeLessThanOrEqual(1);
@@ -239,7 +253,8 @@ describe('nộp lưu', () => {
     expect(execFileSync('unzip', ['-tq', at('nop-luu.zip')], { encoding: 'utf8' })).toContain('No errors');
     const said: string[] = [];
     const terminal = {
-      ...{ out: (line: string) => void said.push(line), readStdin: () => Buffer.alloc(0) },
+      out: (line: string) => void said.push(line),
+      readStdin: () => Buffer.alloc(0),
       nowMs: () => TEST_NOW_MS,
       appVersion: '0',
       newKeyPair: testKeyPair,
@@ -290,7 +305,9 @@ describe('nộp lưu', () => {
     const file = at('nop-luu.zip');
     const look = await clerk.ok('archive.look', { path: file });
     expect(look).toMatchObject({
-      ...{ office: { name: 'Đảng ủy xã Đồng Vàng' }, counts: written.counts, taken: false },
+      office: { name: 'Đảng ủy xã Đồng Vàng' },
+      counts: written.counts,
+      taken: false,
       root: { known: false },
     });
     const take = { path: file, fingerprint: look.root.fingerprint, comparedHow: '' };
@@ -333,7 +350,9 @@ describe('nộp lưu', () => {
     const read = (segment: number) => clerk.call('archive.readFile', { ...file, segment });
     expect(await read(0)).toMatchObject({ error: { code: 'not-permitted' } });
     expect(await clerk.ok('archive.openFile', file)).toMatchObject({
-      ...{ kind: 'pdf', mime: 'application/pdf', sizeBytes: 2_500_009 },
+      kind: 'pdf',
+      mime: 'application/pdf',
+      sizeBytes: 2_500_009,
     });
     const pieces: Buffer[] = [];
     for (let segment = 0; segment < 3; segment += 1) {

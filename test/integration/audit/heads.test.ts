@@ -263,7 +263,10 @@ describe('ledgers of two offices', () => {
         expect(noticed.heads?.witnesses[0]).toMatchObject({ name: pair.a.name, contradicted: true });
         const inspector = await pair.b.as('kiemtra');
         const { items } = await inspector.ok('ledger.list', {
-          ...{ before: null, limit: 50, actorId: null, act: 'ledger.contradicted' },
+          before: null,
+          limit: 50,
+          actorId: null,
+          act: 'ledger.contradicted',
         });
         expect(items.length).toBeGreaterThan(0);
       } finally {

@@ -53,15 +53,29 @@ describe('an inspection', () => {
       await (
         await vault.as('lanhdao')
       ).call('inspection.open', {
-        ...{ inspectorId: vault.ids['vanthu'] ?? '', ground: 'QĐ 1', clearance: 'none', days: 1 },
+        inspectorId: vault.ids['vanthu'] ?? '',
+        ground: 'QĐ 1',
+        clearance: 'none',
+        days: 1,
       }),
     ).toMatchObject({ error: { code: 'bad-input' } });
     const inspector = await vault.as('kiemtra');
     expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
     const { rows } = await inspector.ok('documents.list', {
-      ...{ book: 'classified-incoming', year: null, from: null, to: null, issuer: null, typeId: null },
-      ...{ level: null, state: null, personId: null, overdue: false, words: null, open: false },
-      ...{ after: null, limit: 10 },
+      book: 'classified-incoming',
+      year: null,
+      from: null,
+      to: null,
+      issuer: null,
+      typeId: null,
+      level: null,
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      open: false,
+      after: null,
+      limit: 10,
     });
     expect(rows.map(({ level, subject }) => [level, subject])).toEqual([['toi-mat', null]]);
     const { hits } = await inspector.ok('search.query', { words: 'Hải Yến', limit: 10, prefix: false });
@@ -109,7 +123,11 @@ describe('an inspection', () => {
     expect((await leader.ok('vault.session', {})).visit).toBeNull();
     expect(await leader.call('inspection.close', { id })).toMatchObject({ error: { code: 'not-found' } });
     const { items } = await leader.ok('ledger.list', {
-      ...{ before: null, limit: 50, actorId: null, act: null, group: 'administration' },
+      before: null,
+      limit: 50,
+      actorId: null,
+      act: null,
+      group: 'administration',
     });
     expect(items.map(({ act }) => act)).toEqual(
       expect.arrayContaining(['inspection.opened', 'inspection.closed', 'ledger.minutes']),

@@ -103,7 +103,9 @@ describe('the recovery code of a backup that was brought back', () => {
     expect((await standing(caller)).code).not.toBeNull();
     await caller.ok('vault.lock', {});
     await caller.ok('vault.recover', {
-      ...{ username: 'quantri', recoveryCode: old, newPassphrase: 'cụm mật khẩu đặt lại' },
+      username: 'quantri',
+      recoveryCode: old,
+      newPassphrase: 'cụm mật khẩu đặt lại',
     });
     expect((await standing(caller)).code).toBeNull();
     await service.close();
@@ -115,7 +117,9 @@ describe('the recovery code of a backup that was brought back', () => {
     expect((await standing(caller)).code).not.toBeNull();
     await caller.ok('vault.lock', {});
     await caller.ok('vault.recover', {
-      ...{ ...joined, username: 'quantri', newPassphrase: 'cụm mật khẩu đặt lại' },
+      ...joined,
+      username: 'quantri',
+      newPassphrase: 'cụm mật khẩu đặt lại',
     });
     expect((await standing(caller)).code).not.toBeNull();
     expect((await caller.ok('backup.overview', {})).recovery.usedMs).toBeNull();

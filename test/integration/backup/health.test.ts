@@ -88,7 +88,9 @@ describe('the check of a vault', () => {
     const bytes = fs.readFileSync(file);
     fs.rmSync(file);
     expect(await finding('files')).toMatchObject({
-      ...{ state: 'bad', repair: 'files', params: { missing: 1, damaged: 0, inBackup: 1 } },
+      state: 'bad',
+      repair: 'files',
+      params: { missing: 1, damaged: 0, inBackup: 1 },
     });
     expect(await clerk.ok('health.repair', { what: 'files' })).toEqual({ done: 1, left: 0 });
     expect(fs.readFileSync(file)).toEqual(bytes);

@@ -36,7 +36,9 @@ describe('numbers given out after the backup, beside the books', () => {
 
   beforeAll(async () => {
     vault = await createTestVault({
-      ...{ profile: 'standalone', people: ['quantri', 'vanthu', 'tiepnhan'], nowMs: () => now },
+      profile: 'standalone',
+      people: ['quantri', 'vanthu', 'tiepnhan'],
+      nowMs: () => now,
     });
     const clerk = await vault.as('vanthu');
     await clerk.ok('documents.registerOutgoing', outgoing());

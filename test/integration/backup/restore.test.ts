@@ -65,7 +65,9 @@ describe('a station that comes back', () => {
     const two = await clerk.ok(
       'documents.registerIncoming',
       incoming({
-        ...{ book: 'classified-incoming', level: 'mat', code: '11-BC/TU' },
+        book: 'classified-incoming',
+        level: 'mat',
+        code: '11-BC/TU',
         files: [await stageText(clerk, `mật: ${WORDS}`)],
       }),
     );
@@ -191,7 +193,10 @@ describe('a station that comes back', () => {
     const idOf = (number: number) => reservations.find((one) => one.number === number)?.id ?? '';
     const again = (number: number, note: string) =>
       incoming({
-        ...{ code: `${number}-CV/TU`, arrivedOn: '2026-11-20', documentDate: '2026-11-19', note },
+        code: `${number}-CV/TU`,
+        arrivedOn: '2026-11-20',
+        documentDate: '2026-11-19',
+        note,
         numberFrom: { kind: 'reservation', id: idOf(number) },
       });
     expect(await caller.call('documents.registerIncoming', again(2, ''))).toMatchObject({
@@ -246,9 +251,13 @@ describe('a station that comes back', () => {
     expect(lost.map(({ number }) => number)).toEqual([2, 1]);
     const again = (number: number, ownNumber: number | null) =>
       outgoing({
-        ...{ book: 'classified-outgoing', level: 'mat', documentDate: '2026-11-20', note: 'Theo sổ giấy' },
+        book: 'classified-outgoing',
+        level: 'mat',
+        documentDate: '2026-11-20',
+        note: 'Theo sổ giấy',
         numberFrom: {
-          ...{ kind: 'reservation', ownNumber },
+          kind: 'reservation',
+          ownNumber,
           id: lost.find((one) => one.number === number)?.id ?? '',
         },
       });
@@ -369,7 +378,10 @@ describe('a station that comes back', () => {
     const dir = path.join(path.dirname(vault.dir), 'thieu-tep');
     const service = serviceFor(dir, () => now);
     const done = await callerOf(service).ok('backup.restore', {
-      ...{ from, username: 'vanthu', passphrase: TEST_PASSPHRASE, recoveryCode: null },
+      from,
+      username: 'vanthu',
+      passphrase: TEST_PASSPHRASE,
+      recoveryCode: null,
     });
     expect(done).toMatchObject({ files: 2, lostFiles: 1 });
     await service.close();

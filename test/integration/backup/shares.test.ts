@@ -32,7 +32,12 @@ describe('the recovery code in shares', () => {
     const subject = { commonName, organization: 'Tỉnh ủy Sơn Hà', officeCode: '000.00.02.H99' };
     const [fromMs, toMs] = [TEST_NOW_MS - 1000, TEST_NOW_MS + 365 * 24 * 3600_000];
     const certificate = issueCertificate({
-      ...{ role: 'authority', subject, publicKey: pair.publicKey, fromMs, toMs, issuerKey: pair.privateKey },
+      role: 'authority',
+      subject,
+      publicKey: pair.publicKey,
+      fromMs,
+      toMs,
+      issuerKey: pair.privateKey,
     });
     const pem = toPem(certificate.der, 'CERTIFICATE');
     const certificateFile = path.join(folder, `${at}.pem`);
@@ -46,7 +51,9 @@ describe('the recovery code in shares', () => {
     await admin.ok('backup.create', { targetId: 'first' });
     const out = path.join(path.dirname(vault.dir), 'phan-ma');
     const input = {
-      ...{ recoveryCode: vault.recoveryCode, threshold: 2, path: out },
+      recoveryCode: vault.recoveryCode,
+      threshold: 2,
+      path: out,
       certificates: officers.map((one) => one.certificateFile),
     };
     const wrong = { ...input, recoveryCode: vault.recoveryCode.replace(/.$/, '') };
@@ -91,7 +98,8 @@ describe('the recovery code in shares', () => {
   it('are entrusted to people of another station, who open them there with their own keys', async () => {
     let now = TEST_NOW_MS;
     const superior = await createTestVault({
-      ...{ people: ['quantri', 'vanthu', 'lanhdao'], nowMs: () => now },
+      people: ['quantri', 'vanthu', 'lanhdao'],
+      nowMs: () => now,
     });
     const folder = path.dirname(superior.dir);
     const at = (name: string): string => path.join(folder, name);
@@ -107,7 +115,9 @@ describe('the recovery code in shares', () => {
     const seen = await admin.ok('backup.lookAtHolders', { certificates });
     expect(seen.holders.map(({ words }) => words)).toEqual(told);
     const made = await admin.ok('backup.makeShares', {
-      ...{ recoveryCode: vault.recoveryCode, threshold: 2, path: at('phan') },
+      recoveryCode: vault.recoveryCode,
+      threshold: 2,
+      path: at('phan'),
       certificates,
     });
     const [first = '', second = ''] = made.files;

@@ -69,7 +69,9 @@ describe('a root in a file, on a machine without a network', () => {
       Buffer.concat([fs.readFileSync(at('sign.pem')), fs.readFileSync(at('encrypt.pem'))]),
     );
     const taken = await cipher.ok('keys.takeOfficeFile', {
-      ...{ path: at('hai.pem'), passphrase: null, comparedHow: 'Đọc 12 từ ngay tại két' },
+      path: at('hai.pem'),
+      passphrase: null,
+      comparedHow: 'Đọc 12 từ ngay tại két',
       fingerprint: String(made.value?.['fingerprint']),
     });
     expect(taken.certificates.map(({ serial }) => serial)).toEqual(

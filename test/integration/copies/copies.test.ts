@@ -216,13 +216,14 @@ describe('numbered copies', () => {
   it('are permitted under a delegation that names the act, within its level and dates', async () => {
     const head = await vault.as('bithu');
     const given = {
-      ...{ capacity: 'party-tl', fromId: id('bithu'), toId: id('lanhdao'), document: '07-UQ/ĐU' },
-      ...{
-        scope: 'Cho phép sao, chụp khi Bí thư đi vắng',
-        typeIds: [],
-        fromOn: TEST_TODAY,
-        toOn: TEST_TODAY,
-      },
+      capacity: 'party-tl',
+      fromId: id('bithu'),
+      toId: id('lanhdao'),
+      document: '07-UQ/ĐU',
+      scope: 'Cho phép sao, chụp khi Bí thư đi vắng',
+      typeIds: [],
+      fromOn: TEST_TODAY,
+      toOn: TEST_TODAY,
     };
     const level = { ceiling: 'toi-mat' as const };
     // documents of a Đảng ủy are not signed K/T: it is neither offered nor entered
@@ -237,7 +238,11 @@ describe('numbered copies', () => {
     const { rows } = await clerk.ok('copies.permits', { view: 'all', limit: 50 });
     const asked = rows.find((row) => row.state === 'asked' && row.subject.code === '06-CV/TU');
     const decision = {
-      ...{ id: asked?.id ?? '', granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' },
+      id: asked?.id ?? '',
+      granted: true,
+      permitted: 1,
+      validUntil: TEST_TODAY,
+      reason: '',
     };
     let deputy = await vault.as('lanhdao');
     // a delegation for another act is none
@@ -309,14 +314,20 @@ describe('numbered copies', () => {
     await copier.ok('copies.jobDone', { jobId: last.jobId ?? '', printed: true });
     const keeper = await vault.as('vanthu');
     const { lines: newest } = await keeper.ok('registers.actLines', {
-      ...{ kind: 'copying', year: 2026, after: null, limit: 1 },
+      kind: 'copying',
+      year: 2026,
+      after: null,
+      limit: 1,
     });
     await keeper.ok('registers.cancelLine', { id: newest[0]?.id ?? '', reason: 'Ghi nhầm' });
     const torn = last.copies[0] as Copy;
     await (
       await vault.as('chuyenvien')
     ).ok('copies.spoil', {
-      ...{ id: torn.id, revision: torn.revision, witnessId: id('vanthu'), reason: 'rách' },
+      id: torn.id,
+      revision: torn.revision,
+      witnessId: id('vanthu'),
+      reason: 'rách',
     });
   });
 
@@ -370,7 +381,10 @@ describe('numbered copies', () => {
     const bytes = Buffer.from('Rf64 giả lập một tệp âm thanh không in dấu được');
     const clerk = await vault.as('vanthu');
     const { stageId } = await clerk.ok('attachments.stageChunk', {
-      ...{ stageId: null, name: 'ghi âm.txt', last: true, dataBase64: bytes.toString('base64') },
+      stageId: null,
+      name: 'ghi âm.txt',
+      last: true,
+      dataBase64: bytes.toString('base64'),
     });
     const detail = await clerk.ok('documents.get', { id: documentId });
     await clerk.ok('documents.addFiles', { id: documentId, revision: detail.revision, files: [stageId] });
@@ -383,7 +397,11 @@ describe('numbered copies', () => {
     const leader = await vault.as('bithu');
     for (const one of [electronic, paper])
       await leader.ok('copies.decidePermit', {
-        ...{ id: one.id, granted: true, permitted: 1, validUntil: TEST_TODAY, reason: '' },
+        id: one.id,
+        granted: true,
+        permitted: 1,
+        validUntil: TEST_TODAY,
+        reason: '',
       });
     const worker = await vault.as('chuyenvien');
     const source = { attachmentId: file?.id ?? '', reportId: null };
@@ -579,7 +597,10 @@ describe('numbered copies', () => {
     const lineNow = async () => (await clerk.ok('registers.actLines', carried)).lines[0];
     const byHand = 'Nộp lại chiều 25/11, theo sổ giấy';
     await clerk.ok('registers.correctLine', {
-      ...{ id: (await lineNow())?.id ?? '', field: 'returned', value: byHand, reason: 'Máy hỏng hôm ấy' },
+      id: (await lineNow())?.id ?? '',
+      field: 'returned',
+      value: byHand,
+      reason: 'Máy hỏng hôm ấy',
     });
     await clerk.ok('copies.bringBack', { ...back, pagesSeen: 2 });
     const written = JSON.stringify(await lineNow());

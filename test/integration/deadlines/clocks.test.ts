@@ -157,17 +157,19 @@ describe('clocks of a document', () => {
     expect((await again.ok('documents.get', { id: proposed })).dueOn).toBe('2026-12-01');
     expect((await again.ok('documents.get', { id: typed })).dueOn).toBe('2026-12-01');
     const page = await again.ok('documents.list', {
-      ...{
-        book: 'incoming',
-        year: null,
-        from: null,
-        to: null,
-        issuer: null,
-        typeId: null,
-        level: null,
-        state: null,
-      },
-      ...{ personId: null, overdue: false, words: null, after: null, limit: 50 },
+      book: 'incoming',
+      year: null,
+      from: null,
+      to: null,
+      issuer: null,
+      typeId: null,
+      level: null,
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+      limit: 50,
     });
     expect(page.rows.find((row) => row.id === proposed)?.dueOn).toBe('2026-12-01'); // the list as well
     await swap('half');

@@ -32,13 +32,22 @@ describe('what is late goes up the line', () => {
     for (const one of [open, secret]) {
       const { revision } = await leader.ok('documents.get', { id: one });
       await leader.ok('documents.direct', {
-        ...{ id: one, revision, text: 'Giao xử lý', leadId: id('chuyenvien'), supportIds: [] },
-        ...{ dueOn: '2026-12-08', dueTime: null },
+        id: one,
+        revision,
+        text: 'Giao xử lý',
+        leadId: id('chuyenvien'),
+        supportIds: [],
+        dueOn: '2026-12-08',
+        dueTime: null,
       });
     }
     const admin = await vault.as('quantri');
     const unit = await admin.ok('units.save', {
-      ...{ id: null, name: 'Ban Tổ chức', fromOn: '2026-01-01', toOn: null, headId: id('chuyenvien2') },
+      id: null,
+      name: 'Ban Tổ chức',
+      fromOn: '2026-01-01',
+      toOn: null,
+      headId: id('chuyenvien2'),
     });
     for (const username of ['chuyenvien', 'chuyenvien2'])
       await admin.ok('units.assign', { personId: id(username), unitId: unit.id, fromOn: '2026-01-01' });
@@ -73,7 +82,11 @@ describe('what is late goes up the line', () => {
     const { units } = await admin.ok('units.list', {});
     const unit = units[0] ?? expect.fail('no unit');
     await admin.ok('units.save', {
-      ...{ id: unit.id, name: unit.name, fromOn: unit.fromOn, toOn: null, headId: null },
+      id: unit.id,
+      name: unit.name,
+      fromOn: unit.fromOn,
+      toOn: null,
+      headId: null,
     });
     expect(await at('bithu', 2)).toMatchObject({ escalated: 2 });
     expect(await at('bithu', 4)).toMatchObject({ escalated: 2 });

@@ -25,20 +25,27 @@ beforeAll(async () => {
   for (const [code, dueOn] of due)
     await clerk.ok('documents.registerIncoming', {
       ...incoming({ code, dueOn, presentTo: vault.ids['lanhdao'] ?? '' }),
-      ...{ arrivedOn: '2026-11-25', documentDate: '2026-11-24' },
+      arrivedOn: '2026-11-25',
+      documentDate: '2026-11-24',
     });
   // a letter whose sender hears nothing: no date of its list, an act that waits
   await clerk.ok('submissions.register', submission({ receivedOn: '2026-11-25' }));
   const leader = await vault.as('lanhdao');
   const { rows } = await leader.ok('documents.list', {
     ...everything,
-    ...{ book: 'incoming', limit: 50 },
+    book: 'incoming',
+    limit: 50,
   });
   const first = rows.find(({ code }) => code === '1-CV/TU');
   const { revision } = await leader.ok('documents.get', { id: first?.id ?? '' });
   await leader.ok('documents.direct', {
-    ...{ id: first?.id ?? '', revision, text: 'Giao tham mưu', supportIds: [] },
-    ...{ leadId: vault.ids['chuyenvien'] ?? '', dueOn: '2026-11-30', dueTime: null },
+    id: first?.id ?? '',
+    revision,
+    text: 'Giao tham mưu',
+    supportIds: [],
+    leadId: vault.ids['chuyenvien'] ?? '',
+    dueOn: '2026-11-30',
+    dueTime: null,
   });
   nowMs = Date.UTC(2026, 11, 2, 2, 41); // Wednesday 2/12
 });

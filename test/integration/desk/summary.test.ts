@@ -127,12 +127,22 @@ test('days later the same items are late, counted in working days', async () => 
 test('a case that nobody holds and a sender who heard nothing stand first on the desk of counter and leader', async () => {
   const intake = await vault.as('tiepnhan');
   const { rows } = await intake.ok('submissions.list', {
-    ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 5 },
+    group: 'all',
+    state: null,
+    personId: null,
+    overdue: false,
+    words: null,
+    after: null,
+    limit: 5,
   });
   const [one] = rows;
   const { revision } = await intake.ok('submissions.get', { id: one?.id ?? '' });
   await intake.ok('submissions.classify', {
-    ...{ id: one?.id ?? '', revision, decision: 'transfer', reasonCode: 'L10', note: '' },
+    id: one?.id ?? '',
+    revision,
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
     transferTo: 'UBND xã Đồng Vàng',
   });
   nowMs = Date.UTC(2026, 11, 4, 2, 0); // Friday: the other office has not answered for four days

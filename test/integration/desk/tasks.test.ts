@@ -32,19 +32,26 @@ beforeAll(async () => {
   const { copies } = await clerk.ok('copies.ofDocument', { documentId: secret.id });
   copyId = copies[0]?.id ?? '';
   await clerk.ok('copies.askPermit', {
-    ...{ documentId: secret.id, bookId: null, kind: 'certified', number: 2, placeId: null, device: '' },
-    ...{ purpose: 'Phục vụ cuộc họp', recipients: 'Ban Thường vụ' },
+    documentId: secret.id,
+    bookId: null,
+    kind: 'certified',
+    number: 2,
+    placeId: null,
+    device: '',
+    purpose: 'Phục vụ cuộc họp',
+    recipients: 'Ban Thường vụ',
   });
   await clerk.ok('copies.offerTransfer', {
-    ...{
-      copyIds: [copyId],
-      receiverId: id('bithu'),
-      outside: null,
-      outsidePerson: '',
-      carrier: '',
-      seal: '',
-    },
-    ...{ note: '', passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+    copyIds: [copyId],
+    receiverId: id('bithu'),
+    outside: null,
+    outsidePerson: '',
+    carrier: '',
+    seal: '',
+    note: '',
+    passphrase: TEST_PASSPHRASE,
+    receiverPassphrase: null,
+    paperReceipt: '',
   });
   const drafter = await vault.as('chuyenvien');
   const draft = await drafter.ok('proposals.create', proposal(vault, { file: await stage(drafter) }));
@@ -57,7 +64,11 @@ test('what waits for a leader stands in the list and in the numbers', async () =
   expect(head.toDo).toMatchObject({ direct: 1, decide: 1, receive: 1 });
   expect(kinds(head).sort()).toEqual(['permit', 'transfer']);
   expect(head.waitingItems.find(({ subjectKind }) => subjectKind === 'permit')).toMatchObject({
-    ...{ level: 'mat', count: 2, state: 'asked', book: 'classified-incoming', opens: null },
+    level: 'mat',
+    count: 2,
+    state: 'asked',
+    book: 'classified-incoming',
+    opens: null,
   });
   expect(head.waiting).toBe(3);
   expect(head.nav['desk']).toEqual({ count: head.overdue + head.dueToday + 3, late: 0 });
@@ -103,12 +114,19 @@ test('a copy that should be back turns red, for the holder, the keepers and the 
   const head = await vault.as('bithu');
   const { rows } = await head.ok('copies.transfers', { view: 'to-me', limit: 5 });
   await head.ok('copies.acceptTransfer', {
-    ...{ id: rows[0]?.id ?? '', passphrase: TEST_PASSPHRASE, copiesSeen: 1, seal: 'intact' },
+    id: rows[0]?.id ?? '',
+    passphrase: TEST_PASSPHRASE,
+    copiesSeen: 1,
+    seal: 'intact',
   });
   await head.ok('access.grant', { documentId, personId: id('lanhdao'), ground: 'Phiếu giao việc 9' });
   const slip = await head.ok('copies.askCarryOut', {
-    ...{ copyId, purpose: 'Họp Ban Thường vụ', destination: 'Tỉnh ủy Sơn Hà', protection: 'Cặp có khóa' },
-    ...{ from: TEST_TODAY, until: TEST_TODAY },
+    copyId,
+    purpose: 'Họp Ban Thường vụ',
+    destination: 'Tỉnh ủy Sơn Hà',
+    protection: 'Cặp có khóa',
+    from: TEST_TODAY,
+    until: TEST_TODAY,
   });
   expect((await desk('bithu')).toDo.decide, 'the permit, not the own slip').toBe(1);
   expect((await desk('lanhdao')).toDo.decide).toBe(2);
@@ -132,8 +150,14 @@ test('a copy that should be back turns red, for the holder, the keepers and the 
 test('who asked to copy is told what was decided: how many may be made, or why none, for a week', async () => {
   const ask = async () =>
     (await vault.as('vanthu')).ok('copies.askPermit', {
-      ...{ documentId, bookId: null, kind: 'certified', number: 3, placeId: null, device: '' },
-      ...{ purpose: 'Phục vụ cuộc họp', recipients: 'Ban Thường vụ' },
+      documentId,
+      bookId: null,
+      kind: 'certified',
+      number: 3,
+      placeId: null,
+      device: '',
+      purpose: 'Phục vụ cuộc họp',
+      recipients: 'Ban Thường vụ',
     });
   const { id: first } = await ask();
   const reason = 'Đọc tại chỗ là đủ';

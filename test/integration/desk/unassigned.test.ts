@@ -62,13 +62,17 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
   const chief = await vault.as('lanhdao');
   await direct(chief, first, null);
   expect(await chief.ok('documents.get', { id: first })).toMatchObject({
-    ...{ state: 'in-progress', unassigned: false, holder: { id: leadId } },
+    state: 'in-progress',
+    unassigned: false,
+    holder: { id: leadId },
     directions: [{ lead: null }, { lead: { id: leadId } }, { lead: null }],
   });
   await direct(chief, second, null); // given, not begun
   await direct(chief, second, null); // and once more
   expect(await chief.ok('documents.get', { id: second })).toMatchObject({
-    ...{ state: 'directed', unassigned: false, holder: { id: leadId } },
+    state: 'directed',
+    unassigned: false,
+    holder: { id: leadId },
   });
   expect((await chief.ok('desk.summary', { scope: 'mine' })).toDo).toMatchObject({ unassigned: 0 });
   // back with the leader, a word that names nobody gives it to nobody again

@@ -123,17 +123,17 @@ describe('registering incoming documents', () => {
 
 const ALL: Omit<Input<'documents.list'>, 'limit'> = {
   book: 'incoming',
-  ...{
-    year: null,
-    from: null,
-    to: null,
-    issuer: null,
-    typeId: null,
-    level: null,
-    state: null,
-    personId: null,
-  },
-  ...{ overdue: false, words: null, after: null },
+  year: null,
+  from: null,
+  to: null,
+  issuer: null,
+  typeId: null,
+  level: null,
+  state: null,
+  personId: null,
+  overdue: false,
+  words: null,
+  after: null,
 };
 
 it('has a clock of the day that the dates here are written for', () => {

@@ -57,7 +57,13 @@ describe('kết thúc hồ sơ', () => {
 
   it('shows what lies in a dossier to each as far as he may know', async () => {
     expect(await one('vanthu', CODE)).toMatchObject({
-      ...{ title: TITLE, documents: 3, pages: 9, unpaged: 1, unfinished: 0, classified: 1, closing: null },
+      title: TITLE,
+      documents: 3,
+      pages: 9,
+      unpaged: 1,
+      unfinished: 0,
+      classified: 1,
+      closing: null,
     });
     expect(await one('chuyenvien', CODE)).toMatchObject({
       documents: 2,
@@ -122,7 +128,10 @@ describe('kết thúc hồ sơ', () => {
   it('closed: takes nothing, gives nothing away, its documents are not taken up again; the ledger tells', async () => {
     let clerk = await vault.as('vanthu');
     ({ id: closing } = await clerk.ok('dossiers.close', {
-      ...{ code: CODE, documents: 3, pages: 9, retention: '20  năm ' },
+      code: CODE,
+      documents: 3,
+      pages: 9,
+      retention: '20  năm ',
     }));
     const done = await one('vanthu', CODE);
     expect(done?.closing).toMatchObject({ id: closing, by: 'Nguyễn Thị Hường', retention: '20 năm' });
@@ -156,7 +165,10 @@ describe('kết thúc hồ sơ', () => {
   it('a dossier of classified documents only is closed unseen by those who may not know', async () => {
     const keeper = await vault.as('vanthu2');
     await keeper.ok('dossiers.close', {
-      ...{ code: '01.MẬT', documents: 1, pages: 4, retention: 'Vĩnh viễn' },
+      code: '01.MẬT',
+      documents: 1,
+      pages: 4,
+      retention: 'Vĩnh viễn',
     });
     const told = { actorId: null, act: null, before: null, limit: 50 };
     const leader = await vault.as('lanhdao');
@@ -247,7 +259,10 @@ describe('kết thúc hồ sơ', () => {
     const again = await vault.as('vanthu');
     await filed(again, '5-CV/TU', CODE, { pages: 1 });
     const second = await again.ok('dossiers.close', {
-      ...{ code: CODE, documents: 4, pages: 10, retention: '20 năm' },
+      code: CODE,
+      documents: 4,
+      pages: 10,
+      retention: '20 năm',
     });
     const { closings } = await again.ok('dossiers.get', { code: CODE });
     expect(closings).toMatchObject([

@@ -57,12 +57,10 @@ describe('edXML packages at the desk of the clerk', () => {
       error: { code: 'not-found' },
     });
     const entry = incoming({
-      ...{
-        issuer: fields.issuer,
-        code: fields.code,
-        documentDate: fields.documentDate,
-        subject: fields.subject,
-      },
+      issuer: fields.issuer,
+      code: fields.code,
+      documentDate: fields.documentDate,
+      subject: fields.subject,
       files: stagedFiles.map((file) => file.stageId),
       edxmlId: taken.packageId,
       presentTo: vault.ids['lanhdao'] ?? null,

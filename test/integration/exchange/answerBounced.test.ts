@@ -41,7 +41,10 @@ async function takenThere(title: string): Promise<CaseHands> {
   const { a, b } = pair;
   const ours = await takeInCase(a.vault, { receivedOn: '2026-11-24', title });
   await ours.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: b.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: b.name,
   });
   const to = { submissionId: ours.id, stationId: b.stationId };
   await (await a.vault.as('vanthu')).ok('exchange.sendTransfer', to);
@@ -90,7 +93,12 @@ async function everywhere(one: CaseHands) {
   const clerk = await pair.b.vault.as('vanthu');
   const { duties } = await clerk.ok('submissions.duties', { duty: 'deliver', from: 0 });
   const { rows } = await clerk.ok('submissions.list', {
-    ...{ group: 'all', state: 'approved', personId: null, overdue: false, words: null, after: null },
+    group: 'all',
+    state: 'approved',
+    personId: null,
+    overdue: false,
+    words: null,
+    after: null,
     limit: 50,
   });
   const desk = await clerk.ok('desk.summary', { scope: 'mine' });
@@ -99,7 +107,14 @@ async function everywhere(one: CaseHands) {
   const figures = await leader.ok('figures.overview', { period: YEAR, filter: ALL });
   const { differing } = await leader.ok('figures.recount', { period: YEAR, group: 'all' });
   return {
-    ...{ state, awaitsReceipt, dueOn, travel, timeline, notes, offers, differing },
+    state,
+    awaitsReceipt,
+    dueOn,
+    travel,
+    timeline,
+    notes,
+    offers,
+    differing,
     deliver: clocks.find(({ clock }) => clock === 'deliver'),
     owed: duties[0]?.cases.map(({ row }) => row.id) ?? [],
     owedTotal: duties[0]?.total,
@@ -174,15 +189,22 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   await bring(pair.a, pair.b);
   const back = await everywhere(one);
   expect(back).toMatchObject({
-    ...{ state: 'approved', counter: 'approved', listed: [one.id], owed: [one.id], owedTotal: 1 },
+    state: 'approved',
+    counter: 'approved',
+    listed: [one.id],
+    owed: [one.id],
+    owedTotal: 1,
     dueOn: expect.any(String),
     travel: { came: { answer: { stage: 'refused', errorCode: 'envelope-incomplete' } } },
-    ...{ deliver: { doneMs: null }, figures: { returned: 1, closing: 1 }, differing: [] },
+    deliver: { doneMs: null },
+    figures: { returned: 1, closing: 1 },
+    differing: [],
   });
   expect(await foundAs(one)).toEqual(['approved']);
   expect(back.onDesk).toContain(one.id);
   expect(back.timeline[0]).toMatchObject({
-    ...{ act: 'submission.answer-bounced', facts: { peer: pair.a.name } },
+    act: 'submission.answer-bounced',
+    facts: { peer: pair.a.name },
   });
   expect(back.offers).toContainEqual({ act: 'send-answer', allowed: true, reason: null });
 
@@ -191,10 +213,15 @@ test('an answer that came damaged: it is to be sent again everywhere, until a wh
   await bring(pair.a, pair.b);
   const again = await everywhere(one);
   expect(again).toMatchObject({
-    ...{ state: 'answered', counter: 'answered', listed: [], owed: [], owedTotal: 0 },
+    state: 'answered',
+    counter: 'answered',
+    listed: [],
+    owed: [],
+    owedTotal: 0,
     awaitsReceipt: false,
     travel: { came: { answer: { stage: 'delivered', errorCode: null, reason: '' } } },
-    ...{ figures: { returned: 1, closing: 0 }, differing: [] },
+    figures: { returned: 1, closing: 0 },
+    differing: [],
   });
   expect(await foundAs(one)).toEqual(['answered']);
   const arrived = await toldOf(one);
@@ -213,7 +240,11 @@ test('refused by a person there after it had arrived, and the case was closed: o
   await refusedThere();
   const back = await everywhere(one);
   expect(back).toMatchObject({
-    ...{ state: 'approved', counter: 'approved', listed: [one.id], owed: [one.id], differing: [] },
+    state: 'approved',
+    counter: 'approved',
+    listed: [one.id],
+    owed: [one.id],
+    differing: [],
     travel: { came: { answer: { stage: 'refused', reason: REASON, errorCode: null } } },
   });
   expect(back.notes.at(-1)).toMatchObject({ act: 'untold', text: `${pair.a.name}: ${REASON}` });
@@ -259,7 +290,13 @@ async function firstOf(one: CaseHands, by: 'tiepnhan' | 'vanthu' = 'tiepnhan') {
   const code = (await one.see('vanthu')).travel.came?.receiptCode ?? '';
   const clerk = await pair.a.vault.as(by);
   const { rows } = await clerk.ok('submissions.list', {
-    ...{ group: 'all', state: null, personId: null, overdue: false, words: code, after: null, limit: 10 },
+    group: 'all',
+    state: null,
+    personId: null,
+    overdue: false,
+    words: code,
+    after: null,
+    limit: 10,
   });
   return clerk.ok('submissions.get', { id: rows.find((row) => row.receiptCode === code)?.id ?? '' });
 }
@@ -274,7 +311,8 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
   const asked = { envelopeId, reason: REASON, note: 'Hồ sơ số 12' };
   const specialist = await pair.a.vault.as('chuyenvien');
   expect(await specialist.call('exchange.refuseAnswer', asked)).toMatchObject({
-    ...{ ok: false, error: { code: 'not-permitted' } },
+    ok: false,
+    error: { code: 'not-permitted' },
   });
   const unsaid = await (
     await pair.a.vault.as('vanthu')
@@ -289,7 +327,8 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
   });
   expect(ours.notes.at(-1)).toMatchObject({ act: 'refuse-answer', text: REASON });
   expect(ours.timeline[0]).toMatchObject({
-    ...{ act: 'submission.answer-refused', facts: { peer: pair.b.name } },
+    act: 'submission.answer-refused',
+    facts: { peer: pair.b.name },
   });
   // in nobody's hands since then: the clock runs, it stands among what is owed, and it can be taken back
   expect(ours.transfer).toMatchObject({ to: pair.b.name, confirmedMs: null });
@@ -302,12 +341,16 @@ test('whoever passed a case on refuses its answer once, for a reason, and reads 
     );
   expect(await owing()).toContain(ours.id);
   expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
-    ...{ stage: 'refused', reason: REASON, answer: { submissionId: ours.id, text: ANSWER } },
+    stage: 'refused',
+    reason: REASON,
+    answer: { submissionId: ours.id, text: ANSWER },
   });
   const twice = await clerk.call('exchange.refuseAnswer', asked);
   expect(twice).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
   expect(await everywhere(one)).toMatchObject({
-    ...{ state: 'approved', owed: expect.arrayContaining([one.id]), differing: [] },
+    state: 'approved',
+    owed: expect.arrayContaining([one.id]),
+    differing: [],
     timeline: expect.arrayContaining([expect.objectContaining({ act: 'submission.answer-bounced' })]),
   });
 
@@ -329,7 +372,10 @@ async function owedThere(one: CaseHands) {
   const waits = [...desk.waitingItems, ...desk.todayItems].find((item) => item.opens === id);
   const late = desk.lateItems.find((item) => item.subjectKind === 'case-duty' && item.state === 'pass-on');
   return {
-    ...{ id, travel, timeline, notes },
+    id,
+    travel,
+    timeline,
+    notes,
     owed: found,
     counted: duties[0]?.total === duties[0]?.cases.length,
     rule: duties[0]?.rule,
@@ -359,7 +405,9 @@ test('the sender is owed the answer of the other office from the day it came, un
   await bring(pair.b, pair.a);
   const came = await owedThere(one);
   expect(came).toMatchObject({
-    ...{ rule: 'PA-19', counted: true, owed: { since: '2026-11-24', dueOn: '2026-11-25', lateDays: 0 } },
+    rule: 'PA-19',
+    counted: true,
+    owed: { since: '2026-11-24', dueOn: '2026-11-25', lateDays: 0 },
     deliver: { rule: 'PA-19', startedOn: '2026-11-24', dueOn: '2026-11-25', doneMs: null },
     offered: { allowed: true, reason: null },
     onDesk: { kind: 'submission', state: 'pass-on' },
@@ -374,7 +422,9 @@ test('the sender is owed the answer of the other office from the day it came, un
   pair.pass(3 * 86_400_000);
   const late = await owedThere(one);
   expect(late).toMatchObject({
-    ...{ counted: true, owed: { lateDays: expect.any(Number) }, offered: { allowed: true } },
+    counted: true,
+    owed: { lateDays: expect.any(Number) },
+    offered: { allowed: true },
     onDesk: null,
   });
   expect(late.owed?.lateDays).toBeGreaterThan(0);
@@ -389,7 +439,8 @@ test('the sender is owed the answer of the other office from the day it came, un
   const passedOn = { channel: 'post', note: 'Thư số 12', atMs: pair.nowMs() };
   expect(told.travel.answers).toMatchObject([{ passedOn: null }, { refused: null, passedOn }]);
   expect(told.timeline[0]).toMatchObject({
-    ...{ act: 'submission.answer-passed-on', facts: { peer: pair.b.name, channel: 'post' } },
+    act: 'submission.answer-passed-on',
+    facts: { peer: pair.b.name, channel: 'post' },
   });
   expect(told.notes.at(-1)).toMatchObject({ act: 'pass-on', text: 'Thư số 12' });
   expect(await passOn(one, 'vanthu')).toBe('already-delivered');
@@ -424,7 +475,10 @@ test('what was passed on is fixed, and only an answer that stands is passed on',
 
 test('an answer to a case that the other office does not have is refused, not called delivered', async () => {
   const metadata = {
-    ...{ about: randomId(), receiptCode: 'PA-2026-9', text: ANSWER, approvedBy: 'Lê Đức Toản' },
+    about: randomId(),
+    receiptCode: 'PA-2026-9',
+    text: ANSWER,
+    approvedBy: 'Lê Đức Toản',
     approvedMs: pair.nowMs(),
   };
   const change = { kind: 'submission-answer', metadata } as const;

@@ -47,7 +47,10 @@ const clerkOf = (office: Office) => office.vault.as('vanthu');
 /** Sends a case that was taken in at one office on to another, which takes it in. */
 async function sendOn(one: CaseHands, from: Office, to: Office): Promise<CaseHands> {
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: to.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: to.name,
   });
   const sent = { submissionId: one.id, stationId: to.stationId };
   await (await clerkOf(from)).ok('exchange.sendTransfer', sent);
@@ -85,7 +88,9 @@ async function owed(one: CaseHands, office: Office) {
     allowed && ['send-answer', 'pass-on'].includes(act) ? [act] : [],
   );
   return {
-    ...{ offered, travel, notes },
+    offered,
+    travel,
+    notes,
     duty: duties[0]?.cases.some(({ row }) => row.id === one.id) ?? false,
     counted: duties[0]?.total === duties[0]?.cases.length,
     onDesk: [...desk.waitingItems, ...desk.todayItems].some(({ opens }) => opens === one.id),
@@ -96,13 +101,21 @@ async function owed(one: CaseHands, office: Office) {
 test('the answer of the last office goes back through the one between, in its own words and under its own name', async () => {
   const { atA, atC, atD } = await answeredAtEnd('Điện yếu ở thôn Bản Pịt');
   expect(await owed(atC, c)).toMatchObject({
-    ...{ offered: ['send-answer', 'pass-on'], duty: true, counted: true, onDesk: true, doneMs: null },
+    offered: ['send-answer', 'pass-on'],
+    duty: true,
+    counted: true,
+    onDesk: true,
+    doneMs: null,
     travel: { came: { answer: null }, answers: [{ office: d.name, way: [], proof: null }] },
   });
 
   expect(await sendBack(atC, c)).toMatchObject({ ok: true });
   expect(await owed(atC, c)).toMatchObject({
-    ...{ offered: [], duty: false, counted: true, onDesk: false, doneMs: pair.nowMs() },
+    offered: [],
+    duty: false,
+    counted: true,
+    onDesk: false,
+    doneMs: pair.nowMs(),
     travel: { came: { answer: { stage: 'sealed', peer: a.name } } },
   });
   expect(await sendBack(atC, c)).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
@@ -111,11 +124,15 @@ test('the answer of the last office goes back through the one between, in its ow
   const approver = (await atC.see('vanthu')).travel.answers[0]?.approvedBy ?? '';
   expect(approver).not.toBe('');
   expect(await owed(atA, a)).toMatchObject({
-    ...{ offered: ['pass-on'], duty: true },
+    offered: ['pass-on'],
+    duty: true,
     travel: {
       answers: [
         {
-          ...{ office: c.name, receiptCode: atC.receiptCode, text: ANSWER, approvedBy: approver },
+          office: c.name,
+          receiptCode: atC.receiptCode,
+          text: ANSWER,
+          approvedBy: approver,
           way: [{ office: d.name, receiptCode: atD.receiptCode }],
           proof: 'office-unknown', // A does not know D's card
         },
@@ -158,7 +175,8 @@ test('refused at the first office, it is owed again between, with the reason; th
   ];
   const said = { receiptCode: 'PA-2026-0001', approvedBy: 'Lê Đức Toản', approvedMs: pair.nowMs() };
   const first = sampleManifest(d, c, 90, pair.nowMs(), {
-    ...{ kind: 'submission-answer', metadata: { ...said, about: randomId(), text: ANSWER } },
+    kind: 'submission-answer',
+    metadata: { ...said, about: randomId(), text: ANSWER },
   });
   const signed = await signCms({
     content: Buffer.from(JSON.stringify(first), 'utf8'),
@@ -166,7 +184,10 @@ test('refused at the first office, it is owed again between, with the reason; th
     signedMs: first.createdMs,
   });
   const forwards = {
-    ...{ officeCode: d.officeCode, envelopeId: first.envelopeId, sequence: 90, name: d.name },
+    officeCode: d.officeCode,
+    envelopeId: first.envelopeId,
+    sequence: 90,
+    name: d.name,
     signed: Buffer.from(signed).toString('base64'),
   };
   const way = [{ office: d.name, receiptCode: 'PA-2026-0001' }];

@@ -60,7 +60,10 @@ describe('passing on', () => {
   it('an office that does not know the first sender says so, and takes it in all the same', async () => {
     const { seen } = await passOn(received);
     expect(seen.forwarded).toEqual({
-      ...{ office: pair.a.name, sequence: 1, proof: 'office-unknown', signers: [] },
+      office: pair.a.name,
+      sequence: 1,
+      proof: 'office-unknown',
+      signers: [],
     });
   });
 
@@ -99,7 +102,9 @@ describe('passing on', () => {
     const clerk = await pair.b.as('quantri').then(() => pair.b.clerk());
     const { revision } = await clerk.ok('documents.get', { id: received });
     await clerk.ok('documents.addFiles', {
-      ...{ id: received, revision, files: [await stage(clerk, 'Ghi chú.pdf', Buffer.concat([PDF, PDF]))] },
+      id: received,
+      revision,
+      files: [await stage(clerk, 'Ghi chú.pdf', Buffer.concat([PDF, PDF]))],
     });
     await c.as('quantri');
     const { seen } = await passOn(received);
@@ -113,7 +118,10 @@ describe('passing on', () => {
     ];
     const base = sampleManifest(pair.b, c, 50, pair.nowMs());
     const forwards = {
-      ...{ officeCode: pair.a.officeCode, envelopeId: 'a'.repeat(32), sequence: 9, name: pair.a.name },
+      officeCode: pair.a.officeCode,
+      envelopeId: 'a'.repeat(32),
+      sequence: 9,
+      name: pair.a.name,
       signed: Buffer.from('không phải CMS').toString('base64'),
     };
     const manifest = { ...base, metadata: { ...base.metadata, forwards } };

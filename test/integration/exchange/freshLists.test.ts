@@ -64,8 +64,14 @@ describe('a partner’s list of revoked certificates', () => {
   };
   const demand = async (office: Office, revocation: string): Promise<void> => {
     const policy = JSON.stringify({
-      ...{ format: 'an-thu/policy/1', office: '*', serial: (serial += 1), issuer: 'Tỉnh ủy Sơn Hà' },
-      ...{ ground: 'QĐ 9-QĐ/TU', maxIdleMinutes: 30, closed: [], revocation },
+      format: 'an-thu/policy/1',
+      office: '*',
+      serial: (serial += 1),
+      issuer: 'Tỉnh ủy Sơn Hà',
+      ground: 'QĐ 9-QĐ/TU',
+      maxIdleMinutes: 30,
+      closed: [],
+      revocation,
     });
     const spki = superior.publicKey.export({ format: 'der', type: 'spki' });
     const signature = sign(null, Buffer.from(policy), superior.privateKey).toString('base64');

@@ -47,7 +47,8 @@ it('a channel opens for a level by a document and two different officers, and by
 it('it is asked where an envelope is sealed, put out and taken in; closing holds back what waits', async () => {
   const files = [{ name: 'Báo cáo mật.pdf', bytes: PDF }];
   const { id } = await registerOutgoing(await pair.a.clerk(), {
-    ...{ files, change: { book: 'classified-outgoing', level: 'mat' } },
+    files,
+    change: { book: 'classified-outgoing', level: 'mat' },
   });
   const to = [{ stationId: pair.b.stationId }];
   const sealed = async () =>

@@ -110,7 +110,9 @@ it('a damaged copy of what was accepted is quarantined with its reason, and answ
   fs.writeFileSync(path.join(inbox, 'bản hỏng.atg'), bad);
   fs.writeFileSync(path.join(inbox, 'nguyên vẹn.atg'), good);
   expect(await clerk.ok('exchange.readFolder', { path: medium })).toMatchObject({
-    ...{ read: 1, quarantined: 1, alreadyKnown: 1 },
+    read: 1,
+    quarantined: 1,
+    alreadyKnown: 1,
   });
   const { rows } = await clerk.ok('exchange.list', { box: 'quarantine', after: null, limit: 1 });
   const detail = await clerk.ok('exchange.get', { envelopeId: rows[0]?.envelopeId ?? '' });

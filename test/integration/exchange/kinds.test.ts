@@ -96,7 +96,9 @@ describe('the kinds of envelopes', () => {
     expect(events).toMatchObject([
       { event: 'delivered', status: '01' },
       {
-        ...{ event: 'received', reason: 'Thiếu trang 2', countedPages: 3 },
+        event: 'received',
+        reason: 'Thiếu trang 2',
+        countedPages: 3,
         checks: { pages: false, integrity: true, documents: true, attachments: true },
       },
     ]);
@@ -165,8 +167,13 @@ describe('the kinds of envelopes', () => {
     const receiver = await back(pair.b);
     expect(await get(pair.b, waiting.in)).toMatchObject({ stage: 'recalled' });
     const refused = await receiver.call('exchange.confirm', {
-      ...{ envelopeId: waiting.in, integrity: true, documents: true, pages: true, attachments: true },
-      ...{ countedPages: 1, note: '' },
+      envelopeId: waiting.in,
+      integrity: true,
+      documents: true,
+      pages: true,
+      attachments: true,
+      countedPages: 1,
+      note: '',
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'envelope-recalled' } });
     // the orders are obeyed, not carried out: nothing is erased yet
@@ -192,7 +199,8 @@ describe('the kinds of envelopes', () => {
     ]);
     // nothing of it goes on to others, also once the order is carried out
     const passedOn = await receiver.call('exchange.send', {
-      ...{ documentId: incoming.id, to: [{ stationId: pair.a.stationId }] },
+      documentId: incoming.id,
+      to: [{ stationId: pair.a.stationId }],
     });
     expect(passedOn).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     await carry(pair, pair.b, pair.a);
@@ -253,12 +261,10 @@ describe('the kinds of envelopes', () => {
   it('a submission goes over with its files and sender, is taken in, and its answer comes back', async () => {
     const one = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24' });
     await one.does('tiepnhan', 'submissions.classify', {
-      ...{
-        decision: 'transfer',
-        reasonCode: 'L10',
-        note: 'Thuộc thẩm quyền của tỉnh',
-        transferTo: pair.b.name,
-      },
+      decision: 'transfer',
+      reasonCode: 'L10',
+      note: 'Thuộc thẩm quyền của tỉnh',
+      transferTo: pair.b.name,
     });
     const sent = await (
       await back(pair.a)
@@ -385,7 +391,10 @@ describe('the kinds of envelopes', () => {
     fs.writeFileSync(from, '{"thang":"2026-11","tong":12}');
     const clerk = await back(pair.a);
     await clerk.ok('exchange.sendFile', {
-      ...{ kind: 'figures', path: from, what: 'Số liệu tháng 11/2026', to: [pair.b.stationId] },
+      kind: 'figures',
+      path: from,
+      what: 'Số liệu tháng 11/2026',
+      to: [pair.b.stationId],
     });
     await carry(pair, pair.a, pair.b);
     const receiver = await back(pair.b);

@@ -97,7 +97,9 @@ it(
       ...fields
     } = incoming({ ...outside(), subject: SECRET, typeId: 'cong-van' });
     await leader.ok('documents.completeUnopened', {
-      ...{ ...fields, id, revision },
+      ...fields,
+      id,
+      revision,
       files: again.proposal.stagedFiles.map(({ stageId }) => stageId),
     });
     const whole = await leader.ok('documents.get', { id });
@@ -177,6 +179,13 @@ function raise(): never {
 }
 
 const outside = () => ({
-  ...{ book: 'classified-incoming' as const, level: 'mat' as const, subject: null, typeId: '', pages: null },
-  ...{ unopenedFor: name, envelopeId, documentDate: null, signer: '' },
+  book: 'classified-incoming' as const,
+  level: 'mat' as const,
+  subject: null,
+  typeId: '',
+  pages: null,
+  unopenedFor: name,
+  envelopeId,
+  documentDate: null,
+  signer: '',
 });

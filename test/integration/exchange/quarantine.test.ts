@@ -129,7 +129,8 @@ describe('one envelope that is bad, beside honest ones', () => {
     await pair.b.vault.close();
     const { ports, close } = await openPorts(pair.b.vault.dir, 'vanthu', pair.nowMs);
     const huge: Arrival = {
-      ...{ claimed: null, size: 2 ** 52 },
+      claimed: null,
+      size: 2 ** 52,
       open: () => undefined,
       copyTo: () => Promise.reject(new Error('it was copied')),
     };
@@ -176,13 +177,15 @@ describe('one envelope that is bad, beside honest ones', () => {
     for (let i = 0; i < 200; i++) junk(i, 20_000);
     await honest();
     expect(await (await pair.b.clerk()).ok('exchange.readFolder', { path: pair.folder })).toMatchObject({
-      ...{ read: 201, quarantined: 200 },
+      read: 201,
+      quarantined: 200,
     });
     expect(lying()).toHaveLength(files + 1);
     expect(await rows('out')).toHaveLength(before);
     expect(await receipts()).toBe(Number(told) + 1); // the one of the honest letter
     expect(await (await pair.b.clerk()).ok('exchange.readFolder', { path: pair.folder })).toMatchObject({
-      ...{ read: 0, alreadyKnown: 201 },
+      read: 0,
+      alreadyKnown: 201,
     });
   });
 
@@ -259,7 +262,10 @@ describe('one envelope that is bad, beside honest ones', () => {
       expect(kept.filter((row) => JSON.stringify(row) === '{"whole":0,"head":1}')).toHaveLength(2);
       const more = await takeFrom(ports, told);
       expect(db.transaction(() => enter(ports, 'folder', more))()).toMatchObject({
-        ...{ read: 2, quarantined: 2, alreadyKnown: 4, noRoom: 0 },
+        read: 2,
+        quarantined: 2,
+        alreadyKnown: 4,
+        noRoom: 0,
       });
       more.settle();
     } finally {
@@ -299,9 +305,11 @@ describe('one envelope that is bad, beside honest ones', () => {
       ['MẬT\nĐã lắp thêm đường truyền.', 2],
     ] as const)
       await putForgery(pair, pair.b, {
-        ...{ signers: [keysA.person, keysA.office], sealedFor: sealTo(keysB) },
+        signers: [keysA.person, keysA.office],
+        sealedFor: sealTo(keysB),
         manifest: sampleManifest(pair.a, pair.b, (number += 1), pair.nowMs(), {
-          ...{ kind: 'submission-answer', metadata: { ...said, text, approvedMs } },
+          kind: 'submission-answer',
+          metadata: { ...said, text, approvedMs },
         }),
       });
     expect(await read()).toMatchObject({ read: 2, quarantined: 1 });

@@ -56,7 +56,9 @@ it('neither where it was sent from nor where it was received', async () => {
     expect(await readable(office)).toEqual([]);
     const clerk = await back(office);
     expect(await clerk.ok('documents.get', { id })).toMatchObject({
-      ...{ level: 'mat', subject: WORDS.subject, attachments: [{ name: WORDS.file }] },
+      level: 'mat',
+      subject: WORDS.subject,
+      attachments: [{ name: WORDS.file }],
     });
   }
   const rows = await (await back(pair.b)).ok('exchange.list', { box: 'in', after: null, limit: 9 });

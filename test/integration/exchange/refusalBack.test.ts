@@ -26,7 +26,10 @@ async function sentOn(title: string): Promise<{ ours: CaseHands; theirs: CaseHan
   const { a, b } = pair;
   const ours = await takeInCase(a.vault, { receivedOn: '2026-11-24', title });
   await ours.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: b.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: b.name,
   });
   const to = { submissionId: ours.id, stationId: b.stationId };
   await (await clerkOf(a)).ok('exchange.sendTransfer', to);
@@ -42,7 +45,10 @@ async function sentOn(title: string): Promise<{ ours: CaseHands; theirs: CaseHan
 
 async function refuse(one: CaseHands): Promise<void> {
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'propose-refusal', reasonCode: 'L2', note: 'Việc nội bộ', transferTo: null },
+    decision: 'propose-refusal',
+    reasonCode: 'L2',
+    note: 'Việc nội bộ',
+    transferTo: null,
   });
   await one.does('lanhdao', 'submissions.decideRefusal', { approve: true, note: '' });
 }
@@ -57,7 +63,10 @@ async function owed(one: CaseHands, office: Office, duty: 'tell-refusal' | 'pass
     allowed && ['send-answer', 'tell-refusal', 'pass-on'].includes(act) ? [act] : [],
   );
   return {
-    ...{ state, offered, travel, notes },
+    state,
+    offered,
+    travel,
+    notes,
     duty: duties[0]?.cases.some(({ row }) => row.id === one.id) ?? false,
     onDesk: [...desk.waitingItems, ...desk.todayItems].some(({ opens }) => opens === one.id),
     doneMs: clocks.find(({ clock }) => clock === 'deliver')?.doneMs ?? null,
@@ -75,12 +84,19 @@ test('a refusal goes back with its reason and the right place, and settles the c
   expect(await sendBack(theirs), 'nothing is decided yet').toMatchObject(ILLEGAL);
   await refuse(theirs);
   expect(await owed(theirs, pair.b, 'tell-refusal')).toMatchObject({
-    ...{ offered: ['send-answer', 'tell-refusal'], duty: true, onDesk: true, doneMs: null },
+    offered: ['send-answer', 'tell-refusal'],
+    duty: true,
+    onDesk: true,
+    doneMs: null,
   });
 
   expect(await sendBack(theirs)).toMatchObject({ ok: true });
   expect(await owed(theirs, pair.b, 'tell-refusal')).toMatchObject({
-    ...{ state: 'refused', offered: [], duty: false, onDesk: false, doneMs: pair.nowMs() },
+    state: 'refused',
+    offered: [],
+    duty: false,
+    onDesk: false,
+    doneMs: pair.nowMs(),
     travel: { came: { answer: { stage: 'sealed', peer: pair.a.name } } },
   });
   expect(await sendBack(theirs), 'once is enough').toMatchObject(ILLEGAL);
@@ -111,7 +127,10 @@ test('sent back by a person there, it is owed again with the reason; told by mou
   await bring(pair.a, pair.b);
   const back = await owed(theirs, pair.b, 'tell-refusal');
   expect(back).toMatchObject({
-    ...{ state: 'refused', offered: ['send-answer', 'tell-refusal'], duty: true, doneMs: null },
+    state: 'refused',
+    offered: ['send-answer', 'tell-refusal'],
+    duty: true,
+    doneMs: null,
     travel: { came: { answer: { stage: 'refused', reason: REASON } } },
   });
   expect(back.notes.at(-1)).toMatchObject({ act: 'untold', text: `${pair.a.name}: ${REASON}` });
@@ -134,11 +153,15 @@ test('a duplicate that came from another office is told there, the sender of the
   await lead.does('tiepnhan', 'submissions.tellRefusal', { ...TOLD, receiptId: lead.id });
   expect(await owed(lead, pair.b, 'tell-refusal')).toMatchObject({ duty: true, offered: ['tell-refusal'] });
   expect((await theirs.see('vanthu')).offers).toContainEqual({
-    ...{ act: 'send-answer', allowed: true, reason: null },
+    act: 'send-answer',
+    allowed: true,
+    reason: null,
   });
   expect(await sendBack(theirs)).toMatchObject({ ok: true });
   expect(await owed(lead, pair.b, 'tell-refusal')).toMatchObject({
-    ...{ duty: false, offered: [], doneMs: pair.nowMs() },
+    duty: false,
+    offered: [],
+    doneMs: pair.nowMs(),
   });
   await bring(pair.b, pair.a);
   expect((await ours.see('vanthu')).travel.answers[0]?.text).toContain(ours.receiptCode);

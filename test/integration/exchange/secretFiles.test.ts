@@ -47,7 +47,10 @@ async function comes(title: string, file: { name: string; bytes: Buffer }): Prom
   const document = await registerOutgoing(clerk, { change: { files: [stageId] } });
   const one = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title });
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: pair.b.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: pair.b.name,
   });
   const db = await openRaw(pair.a.vault.dir);
   // this program fixes a file to its record at once: the trigger is set aside for the other one
@@ -75,8 +78,13 @@ it('a file with a mark of secrecy keeps a transferred case out, and leaves a tra
   const reply = await clerk.call('exchange.takeSubmission', { envelopeId, phraseConfirmed: true });
   expect(reply).toMatchObject({ ok: false, error: { code: 'secret-mark-found', params: { found: 'mark' } } });
   const list = await clerk.ok('submissions.list', {
-    ...{ group: 'all', state: null, personId: null, overdue: false, words: 'Nà Lạn' },
-    ...{ after: null, limit: 10 },
+    group: 'all',
+    state: null,
+    personId: null,
+    overdue: false,
+    words: 'Nà Lạn',
+    after: null,
+    limit: 10,
   });
   expect(list.rows).toEqual([]);
   expect((await clerk.ok('exchange.get', { envelopeId })).stage).toBe('checked');
@@ -90,7 +98,8 @@ it('a file with a mark of secrecy keeps a transferred case out, and leaves a tra
 
 it('a file that speaks of secrets is read by a person first', async () => {
   const envelopeId = await comes('Hỏi về quy định', {
-    ...{ name: 'hoi.docx', bytes: word('Về bảo vệ bí mật nhà nước ở xã') },
+    name: 'hoi.docx',
+    bytes: word('Về bảo vệ bí mật nhà nước ở xã'),
   });
   const clerk = await back(pair.b);
   const reply = await clerk.call('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
@@ -128,18 +137,22 @@ it.each<[string, { reason?: string; field?: string; address?: string }]>([
     await stealKeys(pair.b, 'vanthu', pair.nowMs()),
   ];
   const metadata = {
-    ...{
-      receiptCode: 'PA-2026-00900',
-      kind: 'phan-anh',
-      title: 'Đường hỏng',
-      body: 'Đường thôn Nà Lạn hỏng.',
-    },
-    ...{ field: '', receivedOn: '2026-11-24', onBehalf: false, note: '', reason: '', files: 0 },
+    receiptCode: 'PA-2026-00900',
+    kind: 'phan-anh',
+    title: 'Đường hỏng',
+    body: 'Đường thôn Nà Lạn hỏng.',
+    field: '',
+    receivedOn: '2026-11-24',
+    onBehalf: false,
+    note: '',
+    reason: '',
+    files: 0,
     sender: { fullName: 'Lò Văn Bình', address, phone: '', email: '', idNumber: '' },
     ...said,
   };
   const manifest = sampleManifest(pair.a, pair.b, (forged += 1), pair.nowMs(), {
-    ...{ kind: 'submission', metadata },
+    kind: 'submission',
+    metadata,
   });
   const signers = [ours.person, ours.office];
   await putForgery(pair, pair.b, { signers, sealedFor: sealTo(theirs), manifest });
@@ -151,7 +164,8 @@ it.each<[string, { reason?: string; field?: string; address?: string }]>([
   )?.envelopeId;
   const asked = { envelopeId: envelopeId ?? '', phraseConfirmed: true };
   expect(await clerk.call('exchange.takeSubmission', asked)).toMatchObject({
-    ...{ ok: false, error: { code: 'secret-mark-found', params: { found: 'mark' } } },
+    ok: false,
+    error: { code: 'secret-mark-found', params: { found: 'mark' } },
   });
   await clerk.ok('exchange.refuse', { envelopeId: asked.envelopeId, reason: 'Có dấu mật', note: '' });
 });

@@ -45,7 +45,9 @@ describe('a case that is another office’s', () => {
   it('is offered to the clerk once it was transferred, and stays in nobody’s hands until a receipt comes', async () => {
     expect(await offersOf(pair.a, one.id)).not.toContain('send-transfer');
     await one.does('tiepnhan', 'submissions.classify', {
-      ...{ decision: 'transfer', reasonCode: 'L10', note: 'Thuộc thẩm quyền của tỉnh' },
+      decision: 'transfer',
+      reasonCode: 'L10',
+      note: 'Thuộc thẩm quyền của tỉnh',
       transferTo: 'ben kia', // as it was typed in haste; the office that is chosen says its own name
     });
     expect(await offersOf(pair.a, one.id)).toContain('send-transfer');
@@ -72,7 +74,9 @@ describe('a case that is another office’s', () => {
     theirs = await (await back(pair.b)).ok('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });
     expect(theirs.receiptCode).not.toBe('');
     expect(await (await back(pair.b)).ok('submissions.get', { id: theirs.id })).toMatchObject({
-      ...{ source: 'envelope', state: 'received', senderComplete: true },
+      source: 'envelope',
+      state: 'received',
+      senderComplete: true,
       travel: {
         sent: null,
         came: {
@@ -133,7 +137,8 @@ describe('a case that is another office’s', () => {
     await (await back(pair.b)).ok('exchange.refuse', { envelopeId, reason, note: '' });
     await bring(pair.b, pair.a);
     expect(await other.see('tiepnhan')).toMatchObject({
-      ...{ state: 'classifying', transfer: null },
+      state: 'classifying',
+      transfer: null,
       travel: { sent: { stage: 'refused', reason } },
     });
     await other.does('tiepnhan', 'submissions.classify', transfer);
@@ -153,7 +158,9 @@ it('sent back by telephone after it was taken in, it can go out again, and the f
   await bring(pair.b, pair.a);
   pair.pass(60_000);
   await again.does('tiepnhan', 'submissions.settleTransfer', {
-    ...{ outcome: 'returned', reference: '', note: 'Gọi lại: không thuộc phạm vi' },
+    outcome: 'returned',
+    reference: '',
+    note: 'Gọi lại: không thuộc phạm vi',
   });
   expect((await again.see('vanthu')).travel.sent, 'how it went is still told').not.toBeNull();
   pair.pass(60_000);

@@ -93,7 +93,9 @@ describe('the words of a classified document travel inside its envelope', () => 
     const cipher = await back(pair.b, 'coyeu');
     expect(await inbox(cipher)).toMatchObject([{ level: 'mat', title: '', stage: 'checked' }]);
     expect(await cipher.ok('exchange.get', { envelopeId: sent.in })).toMatchObject({
-      ...{ proposal: null, pages: null, files: [{ name: '' }] },
+      proposal: null,
+      pages: null,
+      files: [{ name: '' }],
     });
     const leaderOfA = await back(pair.a, 'lanhdao');
     expect((await leaderOfA.ok('exchange.list', { box: 'out', after: null, limit: 9 })).rows).toEqual([]);
@@ -140,7 +142,10 @@ describe('the words of a classified document travel inside its envelope', () => 
     const { id } = await registerReceived(clerk, sent.in);
     registeredAtB = id;
     expect(await clerk.ok('documents.get', { id })).toMatchObject({
-      ...{ subject: WORDS.subject, level: 'mat', readable: true, attachments: [{ name: WORDS.fileName }] },
+      subject: WORDS.subject,
+      level: 'mat',
+      readable: true,
+      attachments: [{ name: WORDS.fileName }],
     });
     expect((await inbox(clerk))[0]?.title).toContain(WORDS.subject);
     expect(await inbox(await back(pair.b, 'lanhdao'))).toEqual([]);

@@ -47,7 +47,10 @@ const TRIES: readonly ((one: CaseHands, cases: readonly CaseHands[]) => Promise<
   (one) => one.refused('tiepnhan', 'submissions.supplement', { text: 'Bổ sung mã hồ sơ.' }),
   (one) =>
     one.refused('chuyenvien', 'submissions.askSender', {
-      ...{ reasonCode: 'L3', note: 'Ở phòng nào?', files: [], documents: [] },
+      reasonCode: 'L3',
+      note: 'Ở phòng nào?',
+      files: [],
+      documents: [],
     }),
   (one) =>
     one.refused('tiepnhan', 'submissions.classify', {
@@ -163,7 +166,12 @@ describe('figures of an office that worked for a while', () => {
       let after: string | null = null;
       do {
         const page: Output<'figures.cases'> = await reader.ok('figures.cases', {
-          ...{ period, filter: ALL, figure, part: null, after, limit: 7 },
+          period,
+          filter: ALL,
+          figure,
+          part: null,
+          after,
+          limit: 7,
         });
         expect(page.total).toBe(counts[figure]);
         page.rows.forEach((row) => seen.add(row.key));
@@ -174,7 +182,12 @@ describe('figures of an office that worked for a while', () => {
     for (const row of parts.source ?? []) {
       const part = { by: 'source', value: row.value } as const;
       const page = await reader.ok('figures.cases', {
-        ...{ period, filter: ALL, figure: 'received', part, after: null, limit: 50 },
+        period,
+        filter: ALL,
+        figure: 'received',
+        part,
+        after: null,
+        limit: 50,
       });
       expect(page.total).toBe(row.counts.received);
       expect(page.rows.every((line) => line.row.source === row.value)).toBe(true);
@@ -246,7 +259,13 @@ test('on time is the day the answer reached its sender; closed untold is never o
   const listed = await (
     await vault.as('lanhdao')
   ).ok('figures.cases', {
-    ...{ period, filter: ALL, figure: 'answeredLate', part: null, after: null, limit: 50, unitFlow: null },
+    period,
+    filter: ALL,
+    figure: 'answeredLate',
+    part: null,
+    after: null,
+    limit: 50,
+    unitFlow: null,
   });
   expect(listed.rows.map(({ row }) => row.title)).toContain('Gửi sau hạn');
 });

@@ -19,7 +19,10 @@ afterAll(() => vault.remove());
 const ASK = {
   period: { kind: 'year', on: '2026-11-25' },
   filter: { group: 'all', kind: null, source: null, field: null, holderId: null },
-  ...{ part: null, unitFlow: null, after: null, limit: 50 },
+  part: null,
+  unitFlow: null,
+  after: null,
+  limit: 50,
 } as const;
 
 test('what a median or a share is reckoned from opens as a list: answers late and on time, cases opened again', async () => {
@@ -27,7 +30,10 @@ test('what a median or a share is reckoned from opens as a list: answers late an
   const slow = await takeInCase(vault, { title: 'Đề nghị lắp thêm trạm phát', body: 'Thôn chưa có sóng.' });
   const give = async (one: CaseHands) =>
     one.does('tiepnhan', 'submissions.deliver', {
-      ...{ receiptId: one.id, channel: 'post', documentCode: '', note: '' },
+      receiptId: one.id,
+      channel: 'post',
+      documentCode: '',
+      note: '',
     });
   await answered(vault, quick, 'Đường dự phòng lắp xong.');
   await give(quick);

@@ -41,7 +41,8 @@ async function reports(office: Office, superior: Office, received: number): Prom
   const file = path.join(folder, `${office.officeCode}.json`);
   await saveReport(clerk, made.reportId, file);
   expect(await (await superior.clerk()).ok('figures.takeFile', { path: file })).toMatchObject({
-    ...{ taken: true, officeName: office.name },
+    taken: true,
+    officeName: office.name,
   });
   return counts as Counts;
 }
@@ -64,7 +65,10 @@ test('the office above adds up two offices figure by figure, and says who has no
     ['Đảng ủy xã Pá Hạ', 'waiting'],
   ]);
   const made = await clerk.ok('figures.report', {
-    ...{ period: PERIOD, filter: ALL, scope: 'offices', format: 'xlsx' },
+    period: PERIOD,
+    filter: ALL,
+    scope: 'offices',
+    format: 'xlsx',
   });
   const book = path.join(folder, 'tong-hop.xlsx');
   await saveReport(clerk, made.reportId, book);

@@ -130,7 +130,10 @@ describe('reports', () => {
     scope: 'office' | 'offices',
     format: Input<'figures.report'>['format'],
   ): Input<'figures.report'> => ({
-    ...{ period: PERIOD, filter: ALL, scope, format },
+    period: PERIOD,
+    filter: ALL,
+    scope,
+    format,
   });
 
   test('a workbook that another reader opens, with real days and no formula', async () => {

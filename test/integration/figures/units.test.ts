@@ -32,7 +32,10 @@ const belongs = async (who: string, unitId: string | null, fromOn: string) =>
 async function given(who: string): Promise<CaseHands> {
   const one = await takeInCase(vault, { receivedOn: today() });
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'accept', reasonCode: null, note: '', transferTo: null },
+    decision: 'accept',
+    reasonCode: null,
+    note: '',
+    transferTo: null,
   });
   const leadId = vault.ids[who] ?? '';
   await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
@@ -42,7 +45,8 @@ async function given(who: string): Promise<CaseHands> {
 type Part = Output<'figures.overview'>;
 const month = async (unitId: string | null = null): Promise<Part> =>
   (await vault.as('lanhdao')).ok('figures.overview', {
-    ...{ period: { kind: 'month', on: '2026-08-15' }, filter: { ...ALL, unitId } },
+    period: { kind: 'month', on: '2026-08-15' },
+    filter: { ...ALL, unitId },
   });
 const closing = (found: Part): Record<string, number> =>
   Object.fromEntries((found.parts.unit ?? []).map((row) => [row.unit ?? '', row.counts.closing ?? 0]));
@@ -67,8 +71,12 @@ test('figures go to the unit of whoever led the case on that day; moving a perso
   const { total, rows } = await (
     await vault.as('lanhdao')
   ).ok('figures.cases', {
-    ...{ period: { kind: 'month', on: '2026-08-15' }, filter: ALL, figure: 'closing' },
-    ...{ part: { by: 'unit', value: unit.a }, after: null, limit: 10 },
+    period: { kind: 'month', on: '2026-08-15' },
+    filter: ALL,
+    figure: 'closing',
+    part: { by: 'unit', value: unit.a },
+    after: null,
+    limit: 10,
   });
   expect([total, rows.length]).toEqual([1, 1]);
 });
@@ -82,7 +90,12 @@ async function balance() {
     for (const unitFlow of UNIT_FLOWS) {
       const part = { by: 'unit', value: line.value } as const;
       const { rows, total } = await leader.ok('figures.cases', {
-        ...{ ...ask, figure: 'received', part, unitFlow, after: null, limit: 100 },
+        ...ask,
+        figure: 'received',
+        part,
+        unitFlow,
+        after: null,
+        limit: 100,
       });
       expect([total, rows.length], `${line.unit ?? ''} ${unitFlow}`).toEqual([
         line[unitFlow],
@@ -99,7 +112,10 @@ async function balance() {
 test('opening + taken − given on − done = closing for each unit, and the units are the office', async () => {
   const moved = await given('chuyenvien'); // Văn phòng
   await moved.does('lanhdao', 'submissions.assign', {
-    ...{ leadId: vault.ids['chuyenvien2'] ?? '', supportIds: [], dueOn: null, text: '' }, // no unit
+    leadId: vault.ids['chuyenvien2'] ?? '',
+    supportIds: [],
+    dueOn: null,
+    text: '', // no unit
   });
   const ended = await given('chuyenvien');
   await ended.does('tiepnhan', 'submissions.withdraw', { note: 'Người gửi xin rút', why: 'sender' });
@@ -174,7 +190,10 @@ test('reports have the units too', async () => {
   const leader = await vault.as('lanhdao');
   for (const format of ['xlsx', 'pdf', 'docx'] as const) {
     const made = await leader.ok('figures.report', {
-      ...{ period: { kind: 'month', on: '2026-08-15' }, filter: ALL, scope: 'office', format },
+      period: { kind: 'month', on: '2026-08-15' },
+      filter: ALL,
+      scope: 'office',
+      format,
     });
     expect(made.sizeBytes).toBeGreaterThan(1_000);
   }

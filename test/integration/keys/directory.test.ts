@@ -25,7 +25,12 @@ describe('the signed directory of offices', () => {
   afterAll(() => pair.remove());
 
   const line = (code: string, name: string, more: Partial<Lines[number]> = {}): Lines[number] => ({
-    ...{ code, name, from: '2020-01-01', until: null, successor: null, ground: 'NQ 202/2025/QH15' },
+    code,
+    name,
+    from: '2020-01-01',
+    until: null,
+    successor: null,
+    ground: 'NQ 202/2025/QH15',
     ...more,
   });
   /** B, the superior office, issues a directory; answers with its file. */
@@ -55,7 +60,8 @@ describe('the signed directory of offices', () => {
         error: { code: 'not-permitted' },
       });
       expect(await (await a.as('coyeu')).ok('directory.read', { path: first })).toMatchObject({
-        ...{ issuer: b.name, offices: 3 },
+        issuer: b.name,
+        offices: 3,
       });
       expect(await send()).toMatchObject({ ok: true });
       pair.pass(10 * 24 * 3600 * 1000);
@@ -111,8 +117,15 @@ describe('the signed directory of offices', () => {
       pair.pass(1000);
       const issuer = await b.as('coyeu');
       const change = (more: Partial<Change>): Change => ({
-        ...{ of: 'office', act: 'add', code: '', name: '', office: null, on: '2026-12-20' },
-        ...{ successor: null, ground: 'NQ 9-NQ/TU', ...more },
+        of: 'office',
+        act: 'add',
+        code: '',
+        name: '',
+        office: null,
+        on: '2026-12-20',
+        successor: null,
+        ground: 'NQ 9-NQ/TU',
+        ...more,
       });
       // A directory of another office is in force at A: this one, too, is not A's to write
       expect(
@@ -166,7 +179,9 @@ describe('the signed directory of offices', () => {
       });
       const taker = await a.as('coyeu');
       expect(await taker.ok('directory.takeEnvelope', { envelopeId })).toMatchObject({
-        ...{ issuer: b.name, issuedMs: issued.issuedMs, offices: 3 },
+        issuer: b.name,
+        issuedMs: issued.issuedMs,
+        offices: 3,
       });
       const again = await taker.call('directory.takeEnvelope', { envelopeId });
       expect(again).toMatchObject({ error: { code: 'illegal-transition' } });

@@ -198,12 +198,16 @@ describe('the office certified by an authority outside', () => {
       expect(seen).toMatchObject({ ok: true, value: { root: { known: true } } });
       pair.pass(60_000);
       await cipher.ok('keys.takeOfficeFile', {
-        ...{ path: file, passphrase: PASSPHRASE, comparedHow: '' },
+        path: file,
+        passphrase: PASSPHRASE,
+        comparedHow: '',
         fingerprint: outside.fingerprint(),
       });
       expect(
         await cipher.call('keys.takeOfficeFile', {
-          ...{ path: file, passphrase: PASSPHRASE, comparedHow: '' },
+          path: file,
+          passphrase: PASSPHRASE,
+          comparedHow: '',
           fingerprint: outside.fingerprint(),
         }),
       ).toMatchObject({ error: { code: 'office-certificate-wrong', params: { reason: 'taken' } } });

@@ -149,7 +149,9 @@ describe('people certified by an authority outside', () => {
       const own = make(name, 'toi.p12');
       pair.pass(60_000);
       await clerk.ok('keys.takeOwnFile', {
-        ...{ path: own.path, passphrase: PASSPHRASE, comparedHow: '' },
+        path: own.path,
+        passphrase: PASSPHRASE,
+        comparedHow: '',
         fingerprint: outside.fingerprint(),
       });
       const { id } = await registerOutgoing(clerk);

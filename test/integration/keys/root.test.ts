@@ -73,7 +73,9 @@ describe('the root of an office as a file outside the vault', () => {
     return row?.stage ?? 'not there';
   };
   const setUp = (change: Partial<Input<'keys.setUpRoot'>> = {}): Input<'keys.setUpRoot'> => ({
-    ...{ path: file, passphrase: ROOT_PASSPHRASE, old: 'keep' },
+    path: file,
+    passphrase: ROOT_PASSPHRASE,
+    old: 'keep',
     ...change,
   });
   const use = (
@@ -153,7 +155,8 @@ describe('the root of an office as a file outside the vault', () => {
       expect(await carry(a, b)).toBe('checked');
 
       expect(await (await a.clerk()).ok('ledger.verify', {})).toMatchObject({
-        ...{ intact: true, heads: { firstWrong: null } },
+        intact: true,
+        heads: { firstWrong: null },
       });
       // the heads of before and of now, in a file, by a script that has nothing of ours
       await a.vault.close();
@@ -168,7 +171,8 @@ describe('the root of an office as a file outside the vault', () => {
         ) as { ok: boolean; what?: string };
       expect(check(made.fingerprint)).toMatchObject({ ok: true });
       expect(check('ab'.repeat(32))).toMatchObject({
-        ...{ ok: false, what: 'another authority than the one that was compared' },
+        ok: false,
+        what: 'another authority than the one that was compared',
       });
     },
     PAIR_TIMEOUT_MS,
@@ -209,9 +213,14 @@ describe('the root of an office as a file outside the vault', () => {
       pair.pass(MINUTE_MS);
       const cipher = await a.as('coyeu');
       await cipher.ok('lost.settle', {
-        ...{ stationId: null, noticedOn: '2026-11-24', place: 'Trên xe khách', ground: 'BC 12-BC/ĐU' },
-        ...{ wasOpen: true, passphrase: TEST_PASSPHRASE },
-        ...{ secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE },
+        stationId: null,
+        noticedOn: '2026-11-24',
+        place: 'Trên xe khách',
+        ground: 'BC 12-BC/ĐU',
+        wasOpen: true,
+        passphrase: TEST_PASSPHRASE,
+        secondUsername: 'lanhdao',
+        secondPassphrase: TEST_PASSPHRASE,
       });
       // everybody comes back with a new passphrase; here only those who go on
       const next = (name: string): string => `cụm mới của ${name} sau khi mất máy`;
@@ -248,7 +257,9 @@ describe('the root of an office as a file outside the vault', () => {
       const peer = await other.ok('exchange.readCard', { path: card });
       expect(peer.fingerprint).toBe(done.fingerprint);
       await other.ok('exchange.trustPeer', {
-        ...{ officeCode: peer.officeCode, stationId: peer.stationId, fingerprint: peer.fingerprint },
+        officeCode: peer.officeCode,
+        stationId: peer.stationId,
+        fingerprint: peer.fingerprint,
         comparedHow: 'Đọc 12 từ qua điện thoại',
       });
       // nothing of the old issuing key stands any more: the clerk asks and is certified anew
@@ -263,7 +274,8 @@ describe('the root of an office as a file outside the vault', () => {
       const certified = await a.vault.as('vanthu', next('vanthu'));
       expect(await carry(a, b, certified)).toBe('checked');
       expect(await certified.ok('ledger.verify', {})).toMatchObject({
-        ...{ intact: true, heads: { firstWrong: null } },
+        intact: true,
+        heads: { firstWrong: null },
       });
     },
     PAIR_TIMEOUT_MS,

@@ -55,7 +55,10 @@ describe('the report of a course', () => {
     expect(await superior.ok('course.rows', {})).toMatchObject({
       stations: [
         {
-          ...{ offices: ['Đảng ủy xã Nậm Pố'], edition: 1, compared: true, through: 'file' },
+          offices: ['Đảng ủy xã Nậm Pố'],
+          edition: 1,
+          compared: true,
+          through: 'file',
           learners: [{ name: 'Vàng Thị Mỷ', done: 1, times: 1, mistakes: 0 }],
         },
       ],

@@ -121,7 +121,9 @@ describe('guided tasks about cases', () => {
     await underWay(vault, late);
     nowMs += 200 * 86_400_000;
     const timely = await takeInCase(vault, {
-      ...{ receivedOn: '2027-06-11', title: 'Chợ xã bẩn', body: 'Chợ xã mấy hôm nay không ai quét dọn.' },
+      receivedOn: '2027-06-11',
+      title: 'Chợ xã bẩn',
+      body: 'Chợ xã mấy hôm nay không ai quét dọn.',
     });
     await underWay(vault, timely);
     await begin('chuyenvien', 'answer-in-time');
@@ -133,11 +135,9 @@ describe('guided tasks about cases', () => {
 
   it('in a vault that was made long ago, where no case has any time left, a late answer is one', async () => {
     const old = await takeInCase(vault, {
-      ...{
-        receivedOn: '2027-06-11',
-        title: 'Loa truyền thanh rè',
-        body: 'Loa thôn Nà Lạn rè, không nghe rõ.',
-      },
+      receivedOn: '2027-06-11',
+      title: 'Loa truyền thanh rè',
+      body: 'Loa thôn Nà Lạn rè, không nghe rõ.',
     });
     await underWay(vault, old);
     nowMs += 200 * 86_400_000;

@@ -24,8 +24,12 @@ beforeAll(async () => {
   await clerk.ok(
     'documents.registerIncoming',
     incoming({
-      ...{ book: 'classified-incoming', level: 'mat', subject: null, documentDate: null },
-      ...{ unopenedFor: 'Lê Đức Toản', files: [] },
+      book: 'classified-incoming',
+      level: 'mat',
+      subject: null,
+      documentDate: null,
+      unopenedFor: 'Lê Đức Toản',
+      files: [],
     }),
   );
   await clerk.ok('lessons.finish', {});

@@ -19,9 +19,14 @@ import { type Caller, TEST_PASSPHRASE } from '../../support/vault.ts';
 
 const SECRET = 'Phương án nhân sự của kỳ tới';
 const loss = (change: Partial<Input<'lost.settle'>> = {}): Input<'lost.settle'> => ({
-  ...{ stationId: null, noticedOn: '2026-11-24', place: 'Trên xe khách', ground: 'BC 12-BC/ĐU' },
-  ...{ wasOpen: false, passphrase: TEST_PASSPHRASE },
-  ...{ secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE },
+  stationId: null,
+  noticedOn: '2026-11-24',
+  place: 'Trên xe khách',
+  ground: 'BC 12-BC/ĐU',
+  wasOpen: false,
+  passphrase: TEST_PASSPHRASE,
+  secondUsername: 'lanhdao',
+  secondPassphrase: TEST_PASSPHRASE,
   ...change,
 });
 
@@ -70,7 +75,9 @@ describe('a lost machine, in one act', () => {
     expect(JSON.stringify(held)).not.toContain(SECRET);
     const leader = await pair.a.as('lanhdao');
     expect(await leader.ok('lost.look', { stationId: pair.b.stationId })).toMatchObject({
-      ...{ partial: true, lines: [], levels: [{ documents: 1 }, { documents: 1 }] },
+      partial: true,
+      lines: [],
+      levels: [{ documents: 1 }, { documents: 1 }],
     });
     expect(await (await pair.a.as('quantri')).call('lost.look', { stationId: null })).toMatchObject({
       error: { code: 'not-permitted' },
@@ -140,11 +147,16 @@ describe('a lost machine, in one act', () => {
     const write = () => clerk.ok('exchange.writeFolder', { path: pair.folder });
     expect(await write()).toMatchObject({ written: 0 });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
-      ...{ lostSeal: 'resend', mayResend: true, stage: 'sealed', held: true },
+      lostSeal: 'resend',
+      mayResend: true,
+      stage: 'sealed',
+      held: true,
     });
     const again = await clerk.ok('exchange.resend', { envelopeId });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({
-      ...{ lostSeal: null, mayResend: false, replacedBy: again.envelopeId },
+      lostSeal: null,
+      mayResend: false,
+      replacedBy: again.envelopeId,
     });
     expect(await write()).toMatchObject({ written: 1 });
     expect(await clerk.ok('exchange.get', { envelopeId })).toMatchObject({ stage: 'sealed' });
@@ -212,15 +224,13 @@ describe('a lost machine, in one act', () => {
     ).people;
     expect(await left()).toEqual({
       lostMs: expect.any(Number) as number,
-      ...{
-        passphrases: [leader?.fullName],
-        asked: [],
-        unasked: [],
-        issuer: true,
-        nobody: true,
-        older: 0,
-        relay: false,
-      },
+      passphrases: [leader?.fullName],
+      asked: [],
+      unasked: [],
+      issuer: true,
+      nobody: true,
+      older: 0,
+      relay: false,
     });
     const admin = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
     const loss = (await admin.ok('health.check', {})).findings.find(({ part }) => part === 'loss');

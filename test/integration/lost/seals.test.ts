@@ -45,7 +45,10 @@ const get = async (envelopeId: string) => (await clerkOf(a)).ok('exchange.get', 
 async function sendCase(from: Office, to: Office, title: string): Promise<CaseHands> {
   const ours = await takeInCase(from.vault, { receivedOn: '2026-11-24', title });
   await ours.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: to.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: to.name,
   });
   const asked = { submissionId: ours.id, stationId: to.stationId };
   await (await clerkOf(from)).ok('exchange.sendTransfer', asked);
@@ -68,7 +71,10 @@ async function take(office: Office): Promise<CaseHands> {
 
 async function refuse(one: CaseHands): Promise<void> {
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'propose-refusal', reasonCode: 'L2', note: '', transferTo: null },
+    decision: 'propose-refusal',
+    reasonCode: 'L2',
+    note: '',
+    transferTo: null,
   });
   await one.does('lanhdao', 'submissions.decideRefusal', { approve: true, note: '' });
   await (await clerkOf(a)).ok('exchange.sendAnswer', { submissionId: one.id });
@@ -128,9 +134,14 @@ beforeAll(async () => {
   await (
     await clerkOf(a)
   ).ok('lost.settle', {
-    ...{ stationId: b.stationId, noticedOn: '2026-11-24', place: 'Trên xe khách', ground: 'BC 12-BC/VPTU' },
-    ...{ wasOpen: false, passphrase: TEST_PASSPHRASE },
-    ...{ secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE },
+    stationId: b.stationId,
+    noticedOn: '2026-11-24',
+    place: 'Trên xe khách',
+    ground: 'BC 12-BC/VPTU',
+    wasOpen: false,
+    passphrase: TEST_PASSPHRASE,
+    secondUsername: 'lanhdao',
+    secondPassphrase: TEST_PASSPHRASE,
   });
   pair.pass(1000);
 }, PAIR_TIMEOUT_MS);
@@ -177,7 +188,10 @@ test('a case, an answer and a bundle go anew from here; a packet from where it w
   expect(await get(held.waiting)).toMatchObject({ lostSeal: 'resend', mayResend: true, mayGiveUp: false });
   const again = await resend(held.waiting);
   expect(await get(held.waiting)).toMatchObject({
-    ...{ lostSeal: null, mayResend: false, held: false, replacedBy: again.envelopeId },
+    lostSeal: null,
+    mayResend: false,
+    held: false,
+    replacedBy: again.envelopeId,
     dots: { sent: 'none' },
   });
   expect((await waiting.see('vanthu')).travel.sent).toMatchObject({ envelopeId: again.envelopeId });

@@ -27,9 +27,14 @@ const at = (name: string): string => path.join(path.dirname(vault.dir), name);
 /** The report of a loss that is settled on this vault. */
 async function report(clerk: Caller): Promise<string> {
   const { reportId } = await clerk.ok('lost.settle', {
-    ...{ stationId: null, noticedOn: '2026-11-24', place: 'Trên xe khách', ground: 'BC 12-BC/ĐU' },
-    ...{ wasOpen: false, passphrase: TEST_PASSPHRASE },
-    ...{ secondUsername: 'quantri', secondPassphrase: TEST_PASSPHRASE },
+    stationId: null,
+    noticedOn: '2026-11-24',
+    place: 'Trên xe khách',
+    ground: 'BC 12-BC/ĐU',
+    wasOpen: false,
+    passphrase: TEST_PASSPHRASE,
+    secondUsername: 'quantri',
+    secondPassphrase: TEST_PASSPHRASE,
   });
   const { dataBase64 } = await clerk.ok('reports.read', { reportId, offset: 0 });
   const file = at('bao-cao.pdf');

@@ -12,7 +12,11 @@ import {
 
 const PEOPLE = ['quantri', 'vanthu', 'lanhdao', 'chuyenvien'] as const;
 const STUCK = {
-  ...{ screen: 'incoming', code: 'illegal-transition', rule: null, steps: [], phraseConfirmed: false },
+  screen: 'incoming',
+  code: 'illegal-transition',
+  rule: null,
+  steps: [],
+  phraseConfirmed: false,
   urgency: 'stopped' as const,
 };
 

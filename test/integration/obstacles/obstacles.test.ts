@@ -5,7 +5,10 @@ import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const STUCK: Input<'obstacles.report'> = {
-  ...{ screen: 'incoming', code: 'illegal-transition', rule: 'SO-09', urgency: 'soon' },
+  screen: 'incoming',
+  code: 'illegal-transition',
+  rule: 'SO-09',
+  urgency: 'soon',
   steps: ['screen:desk', 'screen:incoming', 'op:documents.direct'],
   text: 'Bấm lưu thì báo số đã có người giữ, không biết làm gì tiếp.',
   phraseConfirmed: false,
@@ -70,7 +73,13 @@ describe('being stuck', () => {
     const list = async (group: 'pakn' | 'vuong-mac') =>
       (
         await intake.ok('submissions.list', {
-          ...{ group, state: null, personId: null, overdue: false, words: null, after: null, limit: 50 },
+          group,
+          state: null,
+          personId: null,
+          overdue: false,
+          words: null,
+          after: null,
+          limit: 50,
         })
       ).rows.map(({ kind }) => kind);
     expect(await list('pakn')).toEqual(['phan-anh']);
@@ -107,7 +116,10 @@ describe('being stuck', () => {
     const { items } = await (
       await vault.as('lanhdao')
     ).ok('ledger.list', {
-      ...{ actorId: null, act: null, before: null, limit: 50 },
+      actorId: null,
+      act: null,
+      before: null,
+      limit: 50,
     });
     expect(items.map(({ act }) => act)).toContain('secrecy.refused');
     expect(JSON.stringify(items)).not.toContain('bố phòng');

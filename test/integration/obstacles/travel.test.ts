@@ -42,18 +42,25 @@ describe('an obstacle on its way', () => {
   it('goes to the superior by default, with its words and closed words and without the name of who is stuck', async () => {
     const leader = await pair.a.as('lanhdao');
     const reported = await leader.ok('obstacles.report', {
-      ...{ screen: 'incoming', code: 'illegal-transition', rule: null, urgency: 'stopped', text: WORDS },
-      ...{ steps: ['screen:incoming', 'op:documents.direct'], phraseConfirmed: false },
+      screen: 'incoming',
+      code: 'illegal-transition',
+      rule: null,
+      urgency: 'stopped',
+      text: WORDS,
+      steps: ['screen:incoming', 'op:documents.direct'],
+      phraseConfirmed: false,
     });
     mine = reported.id;
     const clerk = await pair.a.clerk();
     expect(await clerk.ok('obstacles.support', {})).toMatchObject({
       station: { stationId: pair.b.stationId, office: pair.b.name },
-      ...{ set: false, hasSuperior: true },
+      set: false,
+      hasSuperior: true,
     });
     // nobody stands above the province: it answers what its own people are stuck at
     expect(await (await pair.b.clerk()).ok('obstacles.support', {})).toMatchObject({
-      ...{ station: null, hasSuperior: false },
+      station: null,
+      hasSuperior: false,
     });
     const sent = await clerk.ok('obstacles.send', { id: mine });
     expect(sent.peer).toBe(pair.b.name);
@@ -76,17 +83,25 @@ describe('an obstacle on its way', () => {
     const seen = await receiver.ok('submissions.get', { id: there });
     expect(seen).toMatchObject({ kind: 'vuong-mac', source: 'envelope', body: WORDS });
     expect(seen.obstacle).toMatchObject({
-      ...{ office: pair.a.name, screen: 'incoming', code: 'illegal-transition', urgency: 'stopped' },
+      office: pair.a.name,
+      screen: 'incoming',
+      code: 'illegal-transition',
+      urgency: 'stopped',
       steps: ['screen:incoming', 'op:documents.direct'],
     });
     const { sender } = await receiver.ok('submissions.revealSender', { id: there, reason: 'Trả lời' });
     expect(sender.fullName).toBe(pair.a.name);
     expect(JSON.stringify([seen, sender])).not.toContain('Lê Đức Toản');
     expect(await receiver.ok('obstacles.recurring', {})).toMatchObject({
-      ...{ total: 1, open: 1 },
+      total: 1,
+      open: 1,
       lines: [
         {
-          ...{ screen: 'incoming', code: 'illegal-transition', count: 1, open: 1, stopped: 1 },
+          screen: 'incoming',
+          code: 'illegal-transition',
+          count: 1,
+          open: 1,
+          stopped: 1,
           offices: [{ office: pair.a.name, count: 1 }],
         },
       ],
@@ -154,15 +169,21 @@ describe('an obstacle on its way', () => {
     expect(packs).toMatchObject([{ office: pair.b.name, what: copy.title }]);
     const envelopeId = packs[0]?.envelopeId ?? '';
     expect(await there3.ok('obstacles.takePack', { envelopeId })).toEqual({
-      ...{ office: pair.b.name, added: 1, replaced: 0 },
+      office: pair.b.name,
+      added: 1,
+      replaced: 0,
     });
     const again = await there3.call('obstacles.takePack', { envelopeId });
     expect(again).toMatchObject({ ok: false, error: { code: 'illegal-transition' } });
     const officer = await third.as('chuyenvien');
     expect((await officer.ok('obstacles.entries', {})).entries).toMatchObject([
       {
-        ...{ office: pair.b.name, title: copy.title, body: ANSWER, publishedOn: '2026-11-24' },
-        ...{ screen: 'incoming', code: 'illegal-transition' },
+        office: pair.b.name,
+        title: copy.title,
+        body: ANSWER,
+        publishedOn: '2026-11-24',
+        screen: 'incoming',
+        code: 'illegal-transition',
       },
     ]);
   });
@@ -192,8 +213,13 @@ describe('an obstacle on its way', () => {
       madeMs: 1,
       entries: [
         {
-          ...{ id: 'b'.repeat(32), edition: 1, publishedOn: '2026-11-24', screen: 'desk', code: null },
-          ...{ title: 'Giả', body: 'Giả' },
+          id: 'b'.repeat(32),
+          edition: 1,
+          publishedOn: '2026-11-24',
+          screen: 'desk',
+          code: null,
+          title: 'Giả',
+          body: 'Giả',
         },
       ],
     });
@@ -229,8 +255,13 @@ describe('an obstacle on its way', () => {
   it('asks for the supporting office where none is named, and takes only a trusted one', async () => {
     const clerk = await third.as('vanthu');
     const { id } = await clerk.ok('obstacles.report', {
-      ...{ screen: 'books', code: null, rule: null, urgency: 'can-wait', text: 'Không in được sổ.' },
-      ...{ steps: [], phraseConfirmed: false },
+      screen: 'books',
+      code: null,
+      rule: null,
+      urgency: 'can-wait',
+      text: 'Không in được sổ.',
+      steps: [],
+      phraseConfirmed: false,
     });
     expect(await clerk.call('obstacles.send', { id })).toMatchObject({
       ok: false,

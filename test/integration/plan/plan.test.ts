@@ -33,7 +33,9 @@ test('silence is counted from the day the office began, not from that of the pla
     nowMs += 31 * 86_400_000;
     const { tasks } = await (await later.as('vanthu')).ok('plan.tasks', {});
     expect(tasks.find(({ id }) => id === 'NV-06')).toMatchObject({
-      ...{ colour: 'yellow', why: 'silent', days: 31 },
+      colour: 'yellow',
+      why: 'silent',
+      days: 31,
     });
   } finally {
     await later.remove();

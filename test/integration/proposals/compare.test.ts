@@ -87,7 +87,9 @@ it('a PDF is compared by the words on its pages; a picture is named as what cann
   const scanned = await twoRounds('none', FIXTURE_PDF, scan);
   const again = await vault.as('chuyenvien');
   expect(await again.ok('proposals.compare', { id: scanned, from: 1, to: 2 })).toEqual({
-    ...{ unread: [2], asLines: false, parts: [] },
+    unread: [2],
+    asLines: false,
+    parts: [],
   });
 });
 

@@ -115,7 +115,9 @@ test('what was changed after signing is named: a field of the record, and the by
   const report = async () => (await clerk.ok('signatures.report', { documentId })).signatures;
   const changed = async () =>
     (await report()).map(({ role, verdict, fault, covers }) => ({
-      ...{ role, verdict, fault },
+      role,
+      verdict,
+      fault,
       changed: covers.filter((line) => line.same === false).map((line) => line.what.split(':')[0]),
     }));
   expect(await changed()).toEqual([

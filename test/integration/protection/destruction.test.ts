@@ -19,21 +19,26 @@ const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
 ];
 
 const OWN_SECRETS: Input<'documents.list'> = {
-  ...{
-    book: 'classified-outgoing',
-    year: null,
-    from: null,
-    to: null,
-    issuer: null,
-    typeId: null,
-    level: null,
-  },
-  ...{ state: null, personId: null, overdue: false, words: null, after: null, limit: 10 },
+  book: 'classified-outgoing',
+  year: null,
+  from: null,
+  to: null,
+  issuer: null,
+  typeId: null,
+  level: null,
+  state: null,
+  personId: null,
+  overdue: false,
+  words: null,
+  after: null,
+  limit: 10,
 };
 
 async function stage(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'phuong-an.txt', last: true },
+    stageId: null,
+    name: 'phuong-an.txt',
+    last: true,
     dataBase64: Buffer.from(content).toString('base64'),
   });
   return stageId;
@@ -61,7 +66,9 @@ describe('recall and destruction', () => {
       incoming({ book: 'classified-incoming', level: 'mat', code, ...more }),
     );
   const item = (documentId: string, retentionUntil = '2026-11-23') => ({
-    ...{ documentId, retentionUntil, retentionGround: 'Bảng thời hạn bảo quản, mục 12' },
+    documentId,
+    retentionUntil,
+    retentionGround: 'Bảng thời hạn bảo quản, mục 12',
   });
   const leaderId = () => vault.ids['bithu'] ?? '';
 
@@ -96,8 +103,15 @@ describe('recall and destruction', () => {
     const carry = { copyId, purpose: 'Họp', destination: 'Tỉnh ủy', protection: 'Cặp có khóa', ...days };
     expect(await refusal(clerk.call('copies.askCarryOut', carry))).toBe('document-frozen');
     const offer = {
-      ...{ copyIds: [copyId], outside: null, outsidePerson: '', carrier: '', seal: '', note: '' },
-      ...{ passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+      copyIds: [copyId],
+      outside: null,
+      outsidePerson: '',
+      carrier: '',
+      seal: '',
+      note: '',
+      passphrase: TEST_PASSPHRASE,
+      receiverPassphrase: null,
+      paperReceipt: '',
     };
     const toLeader = { ...offer, receiverId: leaderId() };
     expect(await refusal(clerk.call('copies.offerTransfer', toLeader))).toBe('document-frozen');
@@ -112,15 +126,24 @@ describe('recall and destruction', () => {
     });
     await clerk.ok('copies.withdrawTransfer', { id: gathered.id, reason: 'Giữ tại chỗ' });
     const copying = {
-      ...{ documentId, bookId: null, kind: 'certified' as const, number: 1, purpose: 'Họp' },
-      ...{ recipients: '', placeId: null, device: '' },
+      documentId,
+      bookId: null,
+      kind: 'certified' as const,
+      number: 1,
+      purpose: 'Họp',
+      recipients: '',
+      placeId: null,
+      device: '',
     };
     expect(await refusal(clerk.call('copies.askPermit', copying))).toBe('document-frozen');
     // and the screen that offers it knows before anything is written
     expect((await clerk.ok('copies.ofDocument', { documentId })).notCopied).toBe('document-frozen');
     const slip = {
-      ...{ paper: 'transfer-slip' as const, subjectKind: 'document' as const, subjectId: documentId },
-      ...{ recipient: null, format: 'pdf' as const },
+      paper: 'transfer-slip' as const,
+      subjectKind: 'document' as const,
+      subjectId: documentId,
+      recipient: null,
+      format: 'pdf' as const,
     };
     expect(await refusal(clerk.call('papers.make', slip))).toBe('document-frozen');
     const [recall] = (await clerk.ok('protection.get', { id: received.id })).recalls;
@@ -202,15 +225,13 @@ describe('recall and destruction', () => {
 
     let head = await vault.as('bithu');
     await head.ok('documents.direct', {
-      ...{
-        id,
-        revision: 1,
-        text: 'chỉ đạo phải biến mất',
-        leadId: null,
-        supportIds: [],
-        dueOn: null,
-        dueTime: null,
-      },
+      id,
+      revision: 1,
+      text: 'chỉ đạo phải biến mất',
+      leadId: null,
+      supportIds: [],
+      dueOn: null,
+      dueTime: null,
     });
     clerk = await vault.as('vanthu');
     await clerk.ok('documents.close', { id, revision: 2, note: 'Đã xong' });
@@ -288,14 +309,16 @@ describe('recall and destruction', () => {
     // a copy on its way to somebody is not there to be destroyed
     const [copyOf] = (await clerk.ok('copies.ofDocument', { documentId: id })).copies;
     const onItsWay = await clerk.ok('copies.offerTransfer', {
-      ...{
-        copyIds: [copyOf?.id ?? ''],
-        receiverId: leaderId(),
-        outside: null,
-        outsidePerson: '',
-        carrier: '',
-      },
-      ...{ seal: '', note: '', passphrase: TEST_PASSPHRASE, receiverPassphrase: null, paperReceipt: '' },
+      copyIds: [copyOf?.id ?? ''],
+      receiverId: leaderId(),
+      outside: null,
+      outsidePerson: '',
+      carrier: '',
+      seal: '',
+      note: '',
+      passphrase: TEST_PASSPHRASE,
+      receiverPassphrase: null,
+      paperReceipt: '',
     });
     const both = ['Bùi Quang Thắng', 'Hà Văn Ẩm'];
     expect(await refusal(clerk.call('destruction.execute', { ...seen, ...act, witnesses: both }))).toBe(
@@ -401,7 +424,9 @@ describe('recall and destruction', () => {
       { code: 'date-invalid', params: { documentDate: '23/11/2026' } },
     ]);
     const made = await clerk.ok('destruction.propose', {
-      ...{ reason: 'Hết giá trị', leaderId: leaderId(), items: [item(closed.id)] },
+      reason: 'Hết giá trị',
+      leaderId: leaderId(),
+      items: [item(closed.id)],
     });
     await clerk.ok('destruction.withdraw', { ...made, reason: 'Còn cần tra cứu' });
     const { timeline } = await clerk.ok('documents.get', { id: closed.id });

@@ -14,15 +14,21 @@ const refusal = async (reply: ReturnType<Caller['call']>): Promise<string> => {
 };
 async function stage(caller: Caller, name: string, content: Buffer): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
-    ...{ stageId: null, name, last: true, dataBase64: content.toString('base64') },
+    stageId: null,
+    name,
+    last: true,
+    dataBase64: content.toString('base64'),
   });
   await lookAt(caller, stageId);
   return stageId;
 }
 const HOLD = { code: '03-QĐ/UBKT', decidedOn: TEST_TODAY, ground: 'Kiểm tra việc bảo vệ bí mật năm 2026' };
 const URGENT = {
-  ...{ reason: 'Trụ sở bị ngập, không chuyển kịp', destroyedOn: TEST_TODAY, place: 'Phòng 203' },
-  ...{ method: 'Nghiền, xóa khóa', witnesses: ['Lò Thị Ón'] },
+  reason: 'Trụ sở bị ngập, không chuyển kịp',
+  destroyedOn: TEST_TODAY,
+  place: 'Phòng 203',
+  method: 'Nghiền, xóa khóa',
+  witnesses: ['Lò Thị Ón'],
 };
 
 /** Kept as it is for an inspection; or gone at once, with a report that is owed. */
@@ -37,7 +43,10 @@ describe('holds and destruction at once', () => {
     clerk.ok(
       'documents.registerIncoming',
       incoming({
-        ...{ book: 'classified-incoming', level: 'mat', code, presentTo: vault.ids['bithu'] ?? '' },
+        book: 'classified-incoming',
+        level: 'mat',
+        code,
+        presentTo: vault.ids['bithu'] ?? '',
         files: [await stage(clerk, 'phu-luc.txt', Buffer.from(`nội dung ${code}`))],
       }),
     );
@@ -59,8 +68,14 @@ describe('holds and destruction at once', () => {
     const revision = await revisionOf(clerk, id);
     const seen = { id, revision };
     const change: Input<'protection.propose'>['change'] = {
-      ...{ kind: 'declassified', way: 'off-list', code: '9-QĐ/TU', decidedOn: TEST_TODAY, ground: 'Theo QĐ' },
-      ...{ councilCode: '', minutesCode: '', minutesOn: null },
+      kind: 'declassified',
+      way: 'off-list',
+      code: '9-QĐ/TU',
+      decidedOn: TEST_TODAY,
+      ground: 'Theo QĐ',
+      councilCode: '',
+      minutesCode: '',
+      minutesOn: null,
     };
     const leaderId = vault.ids['bithu'] ?? '';
     expect(await refusal(clerk.call('protection.propose', { ...seen, leaderId, change }))).toBe(
@@ -141,7 +156,8 @@ describe('holds and destruction at once', () => {
     );
     const leader = await vault.as('bithu');
     const unknown = await leader.call('protection.releaseHolds', {
-      ...{ ids: [first.id, 'f'.repeat(32)], reason: 'Đã xong' },
+      ids: [first.id, 'f'.repeat(32)],
+      reason: 'Đã xong',
     });
     expect(!unknown.ok && [unknown.error.code, unknown.error.params['entry']]).toEqual([
       'not-found',
@@ -156,7 +172,9 @@ describe('holds and destruction at once', () => {
     // what is not finished cannot be destroyed: the list is refused whole, by the number of the first
     clerk = await vault.as('vanthu');
     const items = ids.map((documentId) => ({
-      ...{ documentId, retentionUntil: '2026-01-31', retentionGround: 'Bảng thời hạn' },
+      documentId,
+      retentionUntil: '2026-01-31',
+      retentionGround: 'Bảng thời hạn',
     }));
     const list = { reason: 'Hết giá trị', leaderId: vault.ids['bithu'] ?? '', items };
     const not = await clerk.call('destruction.propose', list);
@@ -212,7 +230,10 @@ describe('holds and destruction at once', () => {
     const keys = await stealKeys({ vault }, 'vanthu', TEST_NOW_MS);
     const list = {
       ...sample.lists[0],
-      ...{ id: 'dm-ky', code: '05-QĐ/VPTW', sample: false, effectiveFrom: '2026-03-01' },
+      id: 'dm-ky',
+      code: '05-QĐ/VPTW',
+      sample: false,
+      effectiveFrom: '2026-03-01',
     };
     const file = Buffer.from(JSON.stringify({ format: 'an-thu/danh-muc-bmnn', version: 1, lists: [list] }));
     const signed = async (content: Buffer) =>

@@ -7,25 +7,33 @@ import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../..
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 type Change = Input<'protection.propose'>['change'];
 const adjust = (toLevel: 'mat' | 'toi-mat' | 'tuyet-mat', more: object = {}): Change => ({
-  ...{ kind: 'adjusted', toLevel, itemRef: SAMPLE_ITEMS[toLevel], erase: false, sampleConfirmed: true },
-  ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Nội dung thuộc mục khác của danh mục' },
+  kind: 'adjusted',
+  toLevel,
+  itemRef: SAMPLE_ITEMS[toLevel],
+  erase: false,
+  sampleConfirmed: true,
+  code: '12-QĐ/ĐU',
+  decidedOn: '2026-11-24',
+  ground: 'Nội dung thuộc mục khác của danh mục',
   ...more,
 });
 const early = (more: object = {}): Change => ({
-  ...{
-    kind: 'declassified',
-    way: 'on-request',
-    code: '15-QĐ/ĐU',
-    decidedOn: '2026-11-24',
-    ground: 'Theo yêu cầu',
-  },
-  ...{ councilCode: '14-QĐ/ĐU', minutesCode: '02-BB/HĐ', minutesOn: '2026-11-23' },
+  kind: 'declassified',
+  way: 'on-request',
+  code: '15-QĐ/ĐU',
+  decidedOn: '2026-11-24',
+  ground: 'Theo yêu cầu',
+  councilCode: '14-QĐ/ĐU',
+  minutesCode: '02-BB/HĐ',
+  minutesOn: '2026-11-23',
   ...more,
 });
 
 async function stage(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'phuong-an.txt', last: true },
+    stageId: null,
+    name: 'phuong-an.txt',
+    last: true,
     dataBase64: Buffer.from(content).toString('base64'),
   });
   return stageId;
@@ -48,12 +56,17 @@ describe('the life of a level', () => {
     (await caller.ok('protection.get', { id })).revision;
   const proposeBy = async (caller: Caller, id: string, change: Change) =>
     caller.call('protection.propose', {
-      ...{ id, revision: await revisionOf(caller, id), leaderId: vault.ids['bithu'] ?? '', change },
+      id,
+      revision: await revisionOf(caller, id),
+      leaderId: vault.ids['bithu'] ?? '',
+      change,
     });
   const decideBy = async (caller: Caller, id: string) => {
     const detail = await caller.ok('protection.get', { id });
     return caller.call('protection.decide', {
-      ...{ id, revision: detail.revision, proposalId: detail.proposal?.id ?? '' },
+      id,
+      revision: detail.revision,
+      proposalId: detail.proposal?.id ?? '',
     });
   };
   const readText = async (caller: Caller, fileId: string) => {
@@ -118,16 +131,17 @@ describe('the life of a level', () => {
     const { id } = await clerk.ok(
       'documents.registerOutgoing',
       outgoing({
-        ...{ book: 'classified-outgoing', level: 'toi-mat' },
+        book: 'classified-outgoing',
+        level: 'toi-mat',
         recipients: ['Tỉnh ủy Sơn Hà', 'Công an tỉnh', 'Lưu VPĐU'],
         files: [await stage(clerk, 'phương án kín')],
         determination: {
-          ...{
-            itemRef: SAMPLE_ITEMS['toi-mat'],
-            determinedBy: 'Bùi Quang Thắng',
-            determinedOn: '2026-11-24',
-            ...{ capacity: 'head', capacityGround: '', sampleConfirmed: true },
-          },
+          itemRef: SAMPLE_ITEMS['toi-mat'],
+          determinedBy: 'Bùi Quang Thắng',
+          determinedOn: '2026-11-24',
+          capacity: 'head',
+          capacityGround: '',
+          sampleConfirmed: true,
         },
       }),
     );
@@ -190,7 +204,10 @@ describe('the life of a level', () => {
     const { id } = await clerk.ok('documents.registerOutgoing', outgoing());
     const office = vault.ids['lanhdao'] ?? '';
     const proposed = await clerk.call('protection.propose', {
-      ...{ id, revision: await revisionOf(clerk, id), leaderId: office, change: adjust('toi-mat') },
+      id,
+      revision: await revisionOf(clerk, id),
+      leaderId: office,
+      change: adjust('toi-mat'),
     });
     expect(proposed.ok).toBe(true);
     const deputy = await vault.as('lanhdao');
@@ -200,9 +217,16 @@ describe('the life of a level', () => {
     });
     const head = await vault.as('bithu');
     await head.ok('delegations.add', {
-      ...{ capacity: 'party-tl', fromId: vault.ids['bithu'] ?? '', toId: office, document: '07-UQ/ĐU' },
-      ...{ scope: 'Xác định độ mật', ceiling: 'toi-mat', typeIds: [], fromOn: '2026-11-01' },
-      ...{ toOn: '2026-12-31', acts: ['sign'] },
+      capacity: 'party-tl',
+      fromId: vault.ids['bithu'] ?? '',
+      toId: office,
+      document: '07-UQ/ĐU',
+      scope: 'Xác định độ mật',
+      ceiling: 'toi-mat',
+      typeIds: [],
+      fromOn: '2026-11-01',
+      toOn: '2026-12-31',
+      acts: ['sign'],
     });
     const now = await vault.as('lanhdao');
     expect((await decideBy(now, id)).ok).toBe(true);
@@ -245,7 +269,10 @@ describe('the life of a level', () => {
     const other = await vault.as('lanhdao');
     const detail = await other.ok('protection.get', { id });
     await other.ok('protection.reject', {
-      ...{ id, revision: detail.revision, proposalId: detail.proposal?.id ?? '', reason: 'Chưa đủ căn cứ' },
+      id,
+      revision: detail.revision,
+      proposalId: detail.proposal?.id ?? '',
+      reason: 'Chưa đủ căn cứ',
     });
     expect((await other.ok('protection.get', { id })).proposal).toBeNull();
   });
@@ -257,7 +284,12 @@ describe('the life of a level', () => {
       outgoing({ book: 'classified-outgoing', level: 'mat', recipients: [] }),
     );
     const extend = (until: string, headDocument = ''): Change => ({
-      ...{ kind: 'extended', until, headDocument, code: '30-QĐ/ĐU', decidedOn: '2026-11-24', ground: '' },
+      kind: 'extended',
+      until,
+      headDocument,
+      code: '30-QĐ/ĐU',
+      decidedOn: '2026-11-24',
+      ground: '',
     });
     expect(await refusal(proposeBy(clerk, id, extend('2036-11-24')))).toBe('extension-too-long');
     expect(await refusal(proposeBy(clerk, id, extend('2046-11-25')))).toBe('extension-too-long');

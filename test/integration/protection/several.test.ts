@@ -7,11 +7,19 @@ const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 type Change = Input<'protection.propose'>['change'];
 const DECISION = { code: '15-QĐ/ĐU', decidedOn: '2026-11-24', ground: 'Rà soát cuối năm' };
 const early: Change = {
-  ...{ kind: 'declassified', way: 'on-request', ...DECISION },
-  ...{ councilCode: '14-QĐ/ĐU', minutesCode: '02-BB/HĐ', minutesOn: '2026-11-23' },
+  kind: 'declassified',
+  way: 'on-request',
+  ...DECISION,
+  councilCode: '14-QĐ/ĐU',
+  minutesCode: '02-BB/HĐ',
+  minutesOn: '2026-11-23',
 };
 const lowered: Change = {
-  ...{ kind: 'adjusted', toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false, sampleConfirmed: true },
+  kind: 'adjusted',
+  toLevel: 'mat',
+  itemRef: SAMPLE_ITEMS.mat,
+  erase: false,
+  sampleConfirmed: true,
   ...DECISION,
 };
 
@@ -33,7 +41,9 @@ describe('one decision about several records', () => {
       const { id: one } = await clerk.ok(
         'documents.registerOutgoing',
         outgoing({
-          ...{ book: 'classified-outgoing', level, recipients: ['Tỉnh ủy Sơn Hà', 'Công an tỉnh'] },
+          book: 'classified-outgoing',
+          level,
+          recipients: ['Tỉnh ủy Sơn Hà', 'Công an tỉnh'],
         }),
       );
       made.push(one);
@@ -45,13 +55,17 @@ describe('one decision about several records', () => {
     Promise.all(ids.map((one) => caller.ok('protection.get', { id: one })));
   const waitingBy = async (caller: Caller) =>
     (await caller.ok('protection.work', { list: 'waiting', limit: 50 })).rows.map((row) => ({
-      ...{ id: row.documentId ?? '', proposalId: row.refId ?? '' },
+      id: row.documentId ?? '',
+      proposalId: row.refId ?? '',
     }));
   const ledgerOf = async (act: string) => {
     const { items } = await (
       await vault.as('kiemtra')
     ).ok('ledger.list', {
-      ...{ actorId: null, act, before: null, limit: 200 },
+      actorId: null,
+      act,
+      before: null,
+      limit: 200,
     });
     return items.length;
   };
@@ -68,7 +82,9 @@ describe('one decision about several records', () => {
       '4/2026 bad-input',
     ]);
     const reply = await clerk.call('protection.proposeSeveral', {
-      ...{ ids: made, leaderId: id('bithu'), change: lowered },
+      ids: made,
+      leaderId: id('bithu'),
+      change: lowered,
     });
     expect(reply).toMatchObject({ ok: false, error: { code: 'bad-input', params: { entry: '1/2026' } } });
     expect((await detailsBy(clerk, made)).map((detail) => detail.proposal)).toEqual(made.map(() => null));
@@ -111,7 +127,10 @@ describe('one decision about several records', () => {
     const items = await waitingBy(head);
     const [, held] = await detailsBy(head, ids);
     await head.ok('protection.placeHold', {
-      ...{ id: fifth, revision: held?.revision ?? 0, code: '9-QĐ/UBKT', decidedOn: '2026-11-24' },
+      id: fifth,
+      revision: held?.revision ?? 0,
+      code: '9-QĐ/UBKT',
+      decidedOn: '2026-11-24',
       ground: 'Kiểm tra',
     });
     const tried = await head.ok('protection.trySeveral', { asked: { act: 'decide', items } });

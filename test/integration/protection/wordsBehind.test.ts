@@ -268,7 +268,11 @@ describe('cut off by the death of the process', () => {
 
   it('is done beside the work of an ordinary session, without being asked', async () => {
     const service = createVaultService({
-      ...{ dir: first, appVersion: '0.1.0', networked: () => false, nowMs: AT, automatic: true },
+      dir: first,
+      appVersion: '0.1.0',
+      networked: () => false,
+      nowMs: AT,
+      automatic: true,
       argon: { cost: TEST_ARGON, floor: TEST_ARGON },
       startReader: forkReader,
     });

@@ -89,17 +89,18 @@ async function talkedAbout(): Promise<string> {
   let leader = await vault.as('lanhdao');
   await leader.ok('documents.direct', {
     ...(await seen(leader, id)),
-    ...{
-      text: WORDS.direction,
-      leadId: vault.ids['chuyenvien'] ?? '',
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
-    },
+    text: WORDS.direction,
+    leadId: vault.ids['chuyenvien'] ?? '',
+    supportIds: [],
+    dueOn: null,
+    dueTime: null,
   });
   await leader.ok('deadlines.extend', {
     ...(await seen(leader, id)),
-    ...{ clock: 'process', dueOn: '2026-12-01', dueTime: null, reason: WORDS.extended },
+    clock: 'process',
+    dueOn: '2026-12-01',
+    dueTime: null,
+    reason: WORDS.extended,
   });
   await leader.ok('deadlines.stop', { ...(await seen(leader, id)), reason: WORDS.stopped });
   await leader.ok('deadlines.resume', await seen(leader, id));
@@ -108,23 +109,24 @@ async function talkedAbout(): Promise<string> {
   leader = await vault.as('lanhdao');
   await leader.ok('documents.direct', {
     ...(await seen(leader, id)),
-    ...{
-      text: 'Giao lại',
-      leadId: vault.ids['chuyenvien'] ?? '',
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
-    },
+    text: 'Giao lại',
+    leadId: vault.ids['chuyenvien'] ?? '',
+    supportIds: [],
+    dueOn: null,
+    dueTime: null,
   });
   officer = await vault.as('chuyenvien');
   await officer.ok('documents.acknowledge', await seen(officer, id));
   await officer.ok('documents.answer', {
     ...(await seen(officer, id)),
-    ...{ outgoingId: null, code: '12-CV/ĐU', note: WORDS.answer },
+    outgoingId: null,
+    code: '12-CV/ĐU',
+    note: WORDS.answer,
   });
   await officer.ok('documents.file', {
     ...(await seen(officer, id)),
-    ...{ dossierCode: '04.2026', dossierTitle: WORDS.dossier },
+    dossierCode: '04.2026',
+    dossierTitle: WORDS.dossier,
   });
   clerk = await vault.as('vanthu');
   await clerk.ok('documents.close', { ...(await seen(clerk, id)), note: WORDS.closed });
@@ -137,20 +139,23 @@ async function talkedAbout(): Promise<string> {
   await vault.close();
   const { ports, close } = await openPorts(vault.dir, 'vanthu');
   takeActLine(ports, 'copying', {
-    ...{ subjectKind: 'act', subjectId: newId(TEST_NOW_MS), documentId: id },
+    subjectKind: 'act',
+    subjectId: newId(TEST_NOW_MS),
+    documentId: id,
     facts: { subject: WORDS.actSubject },
   });
   insertStatus(
     ports.db,
     {
-      ...{
-        id: newId(TEST_NOW_MS),
-        direction: 'in',
-        documentId: id,
-        organId: '000.00.00.H01',
-        organName: 'Sở',
-      },
-      ...{ status: '03', description: asStored(WORDS.status), saidAt: '', atMs: TEST_NOW_MS },
+      id: newId(TEST_NOW_MS),
+      direction: 'in',
+      documentId: id,
+      organId: '000.00.00.H01',
+      organName: 'Sở',
+      status: '03',
+      description: asStored(WORDS.status),
+      saidAt: '',
+      atMs: TEST_NOW_MS,
     },
     ports.actor.id,
   );
@@ -208,14 +213,14 @@ describe('an incoming document of which much was said', () => {
       ...(await seen(clerk, id)),
       leaderId: vault.ids['bithu'] ?? '',
       change: {
-        ...{
-          kind: 'declassified',
-          way: 'on-request',
-          code: '15-QĐ/ĐU',
-          decidedOn: '2026-11-24',
-          ground: 'Theo yêu cầu',
-        },
-        ...{ councilCode: '14-QĐ/ĐU', minutesCode: '02-BB/HĐ', minutesOn: '2026-11-23' },
+        kind: 'declassified',
+        way: 'on-request',
+        code: '15-QĐ/ĐU',
+        decidedOn: '2026-11-24',
+        ground: 'Theo yêu cầu',
+        councilCode: '14-QĐ/ĐU',
+        minutesCode: '02-BB/HĐ',
+        minutesOn: '2026-11-23',
       },
     });
     let leader = await vault.as('bithu');
@@ -296,7 +301,9 @@ describe('a document of the office', () => {
     expect(await readable(ISSUED)).toEqual([]);
     const signer = await vault.as('bithu');
     expect(await signer.ok('proposals.get', { id: made.id })).toMatchObject({
-      ...{ subject: ISSUED.subject, note: ISSUED.note, dossier: { title: ISSUED.dossier } },
+      subject: ISSUED.subject,
+      note: ISSUED.note,
+      dossier: { title: ISSUED.dossier },
     });
   });
 });

@@ -135,7 +135,8 @@ describe('the reader', () => {
       reader.read({ op: 'words', name: 'hoi.txt', rules }, bytesSource(Buffer.from(text)));
     expect((await words('Về bảo vệ bí mật nhà nước ở xã\n')).value).toEqual({
       phrase: { rule: expect.any(String) as string, excerpt: 'bí mật nhà nước' },
-      ...{ searched: true, refused: false },
+      searched: true,
+      refused: false,
     });
     expect((await words('Họp giao ban\n')).value.phrase).toBeNull();
   });
@@ -233,7 +234,9 @@ describe('a reader that was taken over', () => {
 });
 
 const failed = (id: number, code: string): unknown => ({
-  ...{ kind: 'failed', id, spent: false },
+  kind: 'failed',
+  id,
+  spent: false,
   error: { code, params: {} },
 });
 const done = (id: number, value: unknown): unknown => ({ kind: 'done', id, value, spent: false });

@@ -25,7 +25,10 @@ beforeAll(async () => {
   vault = await createTestVault({ people: ['quantri', 'vanthu'] });
   await vault.close();
   service = createVaultService({
-    ...{ dir: vault.dir, appVersion: '0.1.0', networked: () => false, nowMs: () => TEST_NOW_MS },
+    dir: vault.dir,
+    appVersion: '0.1.0',
+    networked: () => false,
+    nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
     startReader: start,
   });
@@ -91,7 +94,9 @@ it('has its reader for the time of a session, and none of it after the lock', as
   await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 10_000 });
   await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
   await clerk.ok('attachments.stageChunk', {
-    ...{ stageId: null, name: 'ghi chú.txt', last: true },
+    stageId: null,
+    name: 'ghi chú.txt',
+    last: true,
     dataBase64: Buffer.from('Họp giao ban').toString('base64'),
   });
   expect(pids.filter(isAlive)).toHaveLength(1);

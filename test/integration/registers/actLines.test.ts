@@ -50,8 +50,13 @@ describe('lines of the books of acts', () => {
     const written = findActLine(db, id) ?? expect.fail();
     expect(JSON.stringify(written.facts), 'the words lie sealed').not.toContain('nhân sự');
     expect(openFacts(ports, written, written.facts)).toMatchObject({
-      ...{ code: '1215-CV/TU', level: 'mat', type: 'Tờ trình', subject: 'phương án nhân sự', count: 2 },
-      ...{ at: TEST_NOW_MS, recipient: null },
+      code: '1215-CV/TU',
+      level: 'mat',
+      type: 'Tờ trình',
+      subject: 'phương án nhân sự',
+      count: 2,
+      at: TEST_NOW_MS,
+      recipient: null,
     });
   });
 

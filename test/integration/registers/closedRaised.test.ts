@@ -33,14 +33,18 @@ test('it is closed with a document that was classified before, and one is classi
   await raiseLevel(vault, ids[1] ?? '', 'mat', 'lanhdao');
   for (const who of ['vanthu', 'vanthu2'])
     expect(await (await vault.as(who)).ok('registers.verify', { bookId })).toEqual({
-      ...{ intact: true, hash, kept: hash },
+      intact: true,
+      hash,
+      kept: hash,
     });
 });
 
 test('one becomes Tuyệt mật: its words are gone, also what they could be guessed by, and the book is what it was', async () => {
   await raiseLevel(vault, ids[3] ?? '', 'tuyet-mat', 'lanhdao');
   expect(await (await vault.as('vanthu')).ok('registers.verify', { bookId })).toEqual({
-    ...{ intact: true, hash, kept: hash },
+    intact: true,
+    hash,
+    kept: hash,
   });
   await vault.close();
   const db = await openRaw(vault.dir);

@@ -139,7 +139,10 @@ describe('the life of the books', () => {
     await refused(clerk.call('documents.registerIncoming', incoming(late)), 'back-date-needs-approval');
     const { id: bookId } = await bookOf(clerk, 'incoming');
     const { id } = await clerk.ok('registers.ask', {
-      ...{ bookId, number: null, onDate: '2026-11-11', reason: 'Bì thất lạc ở phòng khách' },
+      bookId,
+      number: null,
+      onDate: '2026-11-11',
+      reason: 'Bì thất lạc ở phòng khách',
     });
     const leader = await vault.as('lanhdao');
     await refused(leader.call('registers.decide', { id, approve: false, note: '' }), 'reason-required');
@@ -159,7 +162,10 @@ describe('the life of the books', () => {
       await clerk.ok('documents.registerIncoming', incoming());
       const { id: bookId } = await bookOf(clerk, 'incoming');
       const { id } = await clerk.ok('registers.ask', {
-        ...{ bookId, number: null, onDate: '2026-11-23', reason: 'Đến tối qua' },
+        bookId,
+        number: null,
+        onDate: '2026-11-23',
+        reason: 'Đến tối qua',
       });
       const admin = await small.as('quantri');
       const { people } = await admin.ok('people.list', {});
@@ -330,7 +336,10 @@ describe('the life of the books', () => {
     let clerk = await vault.as('vanthu');
     const { id: bookId } = await bookOf(clerk, 'outgoing');
     const held = await clerk.ok('registers.reserve', {
-      ...{ bookId, typeId: 'bao-cao', purpose: 'Dự trữ', expiresOn: TEST_TODAY },
+      bookId,
+      typeId: 'bao-cao',
+      purpose: 'Dự trữ',
+      expiresOn: TEST_TODAY,
     });
     const open = await clerk.call('registers.close', { bookId });
     expect(open).toMatchObject({ error: { code: 'book-not-ready', params: { reserved: 1, rule: 'SO-11' } } });
@@ -338,8 +347,19 @@ describe('the life of the books', () => {
     const { hash } = await clerk.ok('registers.close', { bookId });
     expect(await clerk.ok('registers.verify', { bookId })).toEqual({ intact: true, hash, kept: hash });
     const { rows } = await clerk.ok('documents.list', {
-      ...{ book: 'outgoing', year: null, from: null, to: null, issuer: null, typeId: null, level: null },
-      ...{ state: null, personId: null, overdue: false, words: null, after: null, limit: 50 },
+      book: 'outgoing',
+      year: null,
+      from: null,
+      to: null,
+      issuer: null,
+      typeId: null,
+      level: null,
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+      limit: 50,
     });
     const entered = rows[0]?.id ?? '';
     const detail = await clerk.ok('documents.get', { id: entered });

@@ -84,8 +84,10 @@ async function accountFor(world: World): Promise<void> {
     const last = world.last[book as BookName];
     if (!BOOKS.includes(book as BookName) || last < next) continue;
     const reply = await office.call('registers.accountFor', {
-      ...{ bookId: id, upTo: last, typeId: book === 'outgoing' ? 'bao-cao' : null },
-      ...{ reason: 'Đã cấp trước khi khôi phục bản sao lưu' },
+      bookId: id,
+      upTo: last,
+      typeId: book === 'outgoing' ? 'bao-cao' : null,
+      reason: 'Đã cấp trước khi khôi phục bản sao lưu',
     });
     if (!reply.ok) throw new Error(`accountFor: ${reply.error.code}`);
   }
@@ -99,7 +101,8 @@ function check(): void {
       ...taken
         .filter((line) => line.book === book)
         .map(({ number, reason }) => ({
-          ...{ number, reason },
+          number,
+          reason,
           state: reason === null ? ('used' as const) : ('cancelled' as const),
         })),
       // a number that is held, was given back or was accounted for stands in the book with its reason
@@ -165,7 +168,10 @@ async function schedule(world: World, random: (below: number) => number, older: 
       case 'reserve': {
         if (bookId === undefined || book === 'incoming') break;
         const reply = await office.call('registers.reserve', {
-          ...{ bookId, typeId: 'bao-cao', purpose: 'Giữ số cho báo cáo', expiresOn: TEST_TODAY },
+          bookId,
+          typeId: 'bao-cao',
+          purpose: 'Giữ số cho báo cáo',
+          expiresOn: TEST_TODAY,
         });
         if (!reply.ok) break;
         world.give(book, reply.value.number, reply.value.id);

@@ -84,8 +84,11 @@ describe('a relay that swallows everything', () => {
       expect(await stageOf(id)).toBe('sealed');
       await joinRelay(pair.b, relay);
       await clerk.ok('relay.setUp', {
-        ...{ path: await relay.keyFile(pair.a.stationId), authorityPath: null },
-        ...{ passphrase: KEY_FILE_PASSPHRASE, servers: [`127.0.0.1:${relay.port}`], bytesPerSecond: null },
+        path: await relay.keyFile(pair.a.stationId),
+        authorityPath: null,
+        passphrase: KEY_FILE_PASSPHRASE,
+        servers: [`127.0.0.1:${relay.port}`],
+        bytesPerSecond: null,
       });
       await until('it came and its receipt is back', async () => (await stageOf(id)) === 'delivered', 60_000);
       const b = await pair.b.clerk();

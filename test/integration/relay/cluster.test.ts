@@ -31,7 +31,10 @@ let nodes: Node[];
 const read = (name: string): string => fs.readFileSync(path.join(dir, name), 'utf8');
 const servers = (): string[] => nodes.map(({ port }) => `127.0.0.1:${port}`);
 const admin = () => ({
-  ...{ servers: servers(), ca: read(FILES.authority), cert: read(FILES.admin), key: read(FILES.adminKey) },
+  servers: servers(),
+  ca: read(FILES.authority),
+  cert: read(FILES.admin),
+  key: read(FILES.adminKey),
 });
 
 function start(node: Node): void {
@@ -61,8 +64,12 @@ async function station(id: string): Promise<{ link: RelayLink; mail: Mail[] }> {
   });
   links.push(link);
   link.attach(egressHere(), {
-    ...{ servers: servers(), station: id, authority: read(FILES.authority), bytesPerSecond: null },
-    ...{ certificate: certificatePem(held.certificate), key: keyPem(held.privateKey) },
+    servers: servers(),
+    station: id,
+    authority: read(FILES.authority),
+    bytesPerSecond: null,
+    certificate: certificatePem(held.certificate),
+    key: keyPem(held.privateKey),
   });
   return { link, mail };
 }
@@ -71,7 +78,10 @@ beforeAll(async () => {
   const ports = [await freePort(), await freePort(), await freePort()];
   const clusterPorts = [await freePort(), await freePort(), await freePort()];
   nodes = ports.map((port, at) => ({
-    ...{ name: `n${at + 1}`, host: '127.0.0.1', listen: '127.0.0.1', port },
+    name: `n${at + 1}`,
+    host: '127.0.0.1',
+    listen: '127.0.0.1',
+    port,
     clusterPort: clusterPorts[at] ?? 0,
   }));
   const stations = [A, B].map((stationId) => ({ stationId, name: stationId }));

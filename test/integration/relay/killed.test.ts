@@ -48,8 +48,13 @@ afterAll(async () => {
 
 const station = (role: StationJob['role'], office: Office, peer: Office) => {
   const job: StationJob = {
-    ...{ dir: office.vault.dir, folder: pair.folder, role, peer: peer.stationId, total: EXCHANGES },
-    ...{ machineMs, nowMs: pair.nowMs() },
+    dir: office.vault.dir,
+    folder: pair.folder,
+    role,
+    peer: peer.stationId,
+    total: EXCHANGES,
+    machineMs,
+    nowMs: pair.nowMs(),
   };
   return keepStarting(process.execPath, [workerFile('relayStationWorker'), JSON.stringify(job)]);
 };

@@ -20,7 +20,9 @@ const clientTls = ({
   certificate,
   key,
 }: Pick<RelayAddress, 'authority' | 'certificate' | 'key'>) => ({
-  ...{ ca: authority, cert: certificate, key },
+  ca: authority,
+  cert: certificate,
+  key,
   checkServerIdentity: () => undefined,
 });
 

@@ -132,7 +132,8 @@ describe('the printed books', () => {
       await enter(before.id, '2026-11-20', '3-CV/TU');
       const { timeline } = await clerk.ok('documents.get', { id: inserted.id });
       expect(timeline.at(-1)).toMatchObject({
-        ...{ act: 'document.registered', facts: { number: '1a', approved: 'Lê Đức Toản' } },
+        act: 'document.registered',
+        facts: { number: '1a', approved: 'Lê Đức Toản' },
       });
       const { text } = await printed(clerk, 'incoming', 'van-ban-den-duyet.pdf');
       expect(text).toContain('Chèn số');

@@ -9,13 +9,18 @@ import { TEST_NOW_MS } from '../../support/vault.ts';
 
 const rules = loadRules().asOf('2026-11-24');
 const STATION: Station = {
-  ...{ vaultId: 'v', stationId: 's', stationName: 'Máy văn thư 01' },
+  vaultId: 'v',
+  stationId: 's',
+  stationName: 'Máy văn thư 01',
   profile: 'standalone',
   profileGround: '',
   office: {
-    ...{ name: 'Đảng ủy xã Đồng Vàng', code: '000.01.02.H99', superior: 'Tỉnh ủy Sơn Hà' },
+    name: 'Đảng ủy xã Đồng Vàng',
+    code: '000.01.02.H99',
+    superior: 'Tỉnh ủy Sơn Hà',
     kind: 'party',
-    ...{ symbol: 'ĐU', place: 'Đồng Vàng' },
+    symbol: 'ĐU',
+    place: 'Đồng Vàng',
   },
   training: false,
 };
@@ -27,9 +32,17 @@ describe('printed books look as they looked', () => {
     expect(unknownColumns(form)).toEqual([]);
     const closed = kind === 'outgoing'; // one with its hash under the totals
     const book = {
-      ...{ id: 'b', kind, year: 2026, volume: 1, state: closed ? ('closed' as const) : ('open' as const) },
-      ...{ formId: form.formId, openedOn: '2026-01-01', firstNumber: 1, nextNumber: 13 },
-      ...{ closedHash: closed ? 'ab'.repeat(32) : null, closedMs: closed ? TEST_NOW_MS : null },
+      id: 'b',
+      kind,
+      year: 2026,
+      volume: 1,
+      state: closed ? ('closed' as const) : ('open' as const),
+      formId: form.formId,
+      openedOn: '2026-01-01',
+      firstNumber: 1,
+      nextNumber: 13,
+      closedHash: closed ? 'ab'.repeat(32) : null,
+      closedMs: closed ? TEST_NOW_MS : null,
     };
     const print = { form, book, station: STATION, rows: bookSample(form), cover: true, fromNumber: 1 };
     const { pdf } = await renderBook({

@@ -84,7 +84,9 @@ describe('papers written from the records of their aggregates', () => {
     const made = await drafter.ok(
       'proposals.create',
       proposal(vault, {
-        ...{ level: 'mat', itemRef: SAMPLE_ITEMS.mat, copyAllowed: false },
+        level: 'mat',
+        itemRef: SAMPLE_ITEMS.mat,
+        copyAllowed: false,
         subject: 'phương án nhân sự của Đảng ủy',
         file: await stage(drafter, FIXTURE_PDF),
       }),
@@ -139,14 +141,22 @@ describe('papers written from the records of their aggregates', () => {
     const received = await clerk.ok(
       'documents.registerIncoming',
       incoming({
-        ...{ book: 'classified-incoming', level: 'mat', code: '05-CV/TU', copyNumber: '07' },
-        ...{ subject: 'kế hoạch bảo vệ sự kiện', presentTo: id('bithu') },
+        book: 'classified-incoming',
+        level: 'mat',
+        code: '05-CV/TU',
+        copyNumber: '07',
+        subject: 'kế hoạch bảo vệ sự kiện',
+        presentTo: id('bithu'),
       }),
     );
     const [copy] = (await clerk.ok('copies.ofDocument', { documentId: received.id })).copies;
     const { id: slipId } = await clerk.ok('copies.askCarryOut', {
-      ...{ copyId: copy?.id ?? '', purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy', destination: 'Tỉnh ủy' },
-      ...{ protection: 'Cặp có khóa, hai người đi cùng', from: TEST_TODAY, until: '2026-11-26' },
+      copyId: copy?.id ?? '',
+      purpose: 'Phục vụ họp Ban Thường vụ Tỉnh ủy',
+      destination: 'Tỉnh ủy',
+      protection: 'Cặp có khóa, hai người đi cùng',
+      from: TEST_TODAY,
+      until: '2026-11-26',
     });
     const of = { subjectKind: 'carry-out', subjectId: slipId, paper: 'carry-out-permit' } as const;
     expect(await namesOf(clerk, 'carry-out', slipId)).toEqual([]);
@@ -198,7 +208,10 @@ describe('papers written from the records of their aggregates', () => {
     for (const words of ['77-CV/TU', 'gồm 01 văn bản', '20 năm', 'Chuyển đổi số năm 2026'])
       expect(text).toContain(words);
     const { packageId } = await clerk.ok('archive.writeTo', {
-      ...{ path: path.join(vault.dir, '..', 'nop-luu.zip'), year: 2026, dossiers: ['05.09'], bookIds: [] },
+      path: path.join(vault.dir, '..', 'nop-luu.zip'),
+      year: 2026,
+      dossiers: ['05.09'],
+      bookIds: [],
     });
     remember('vanthu', 'archive', packageId, 'archive-minutes', 'archive-list');
     const of = { subjectKind: 'archive', subjectId: packageId } as const;
@@ -220,15 +233,22 @@ describe('papers written from the records of their aggregates', () => {
     const leader = { leaderId: id('bithu') };
     const change: Input<'protection.propose'>['change'] = {
       kind: 'adjusted',
-      ...{ toLevel: 'mat', itemRef: SAMPLE_ITEMS.mat, erase: false, sampleConfirmed: true },
-      ...{ code: '12-QĐ/ĐU', decidedOn: TEST_TODAY, ground: 'Nội dung thuộc mục khác của danh mục' },
+      toLevel: 'mat',
+      itemRef: SAMPLE_ITEMS.mat,
+      erase: false,
+      sampleConfirmed: true,
+      code: '12-QĐ/ĐU',
+      decidedOn: TEST_TODAY,
+      ground: 'Nội dung thuộc mục khác của danh mục',
     };
     const { revision } = await clerk.ok('protection.get', { id: issued.id });
     await clerk.ok('protection.propose', { id: issued.id, revision, ...leader, change });
     const head = await vault.as('bithu');
     const detail = await head.ok('protection.get', { id: issued.id });
     await head.ok('protection.decide', {
-      ...{ id: issued.id, revision: detail.revision, proposalId: detail.proposal?.id ?? '' },
+      id: issued.id,
+      revision: detail.revision,
+      proposalId: detail.proposal?.id ?? '',
     });
     const eventId = (await head.ok('protection.get', { id: issued.id })).events.at(-1)?.id ?? '';
     remember('vanthu', 'level-event', eventId, 'level-notice');
@@ -305,8 +325,12 @@ describe('papers written from the records of their aggregates', () => {
     clerk = await vault.as('vanthu');
     const names = ['Bùi Quang Thắng', 'Đặng Thị Thu Thủy', 'Hà Văn Ẩm', 'Người xã bên'];
     await clerk.ok('destruction.execute', {
-      ...{ ...seen, code: '43-BB', destroyedOn: TEST_TODAY, place: 'Phòng văn thư' },
-      ...{ method: 'Nghiền bản giấy, xóa khóa', witnesses: names },
+      ...seen,
+      code: '43-BB',
+      destroyedOn: TEST_TODAY,
+      place: 'Phòng văn thư',
+      method: 'Nghiền bản giấy, xóa khóa',
+      witnesses: names,
     });
     const five = await papers(clerk);
     expect(five).toHaveLength(5);
@@ -341,8 +365,13 @@ describe('papers written from the records of their aggregates', () => {
       incoming({ book: 'classified-incoming', level: 'mat', presentTo: id('bithu'), code: '23-BC/TU' }),
     );
     const { id: subjectId } = await clerk.ok('destruction.urgent', {
-      ...{ id: documentId, revision: 1, reason: 'Nước lũ vào phòng', destroyedOn: TEST_TODAY },
-      ...{ place: 'Phòng văn thư', method: 'Đốt', witnesses: ['Bùi Quang Thắng'] },
+      id: documentId,
+      revision: 1,
+      reason: 'Nước lũ vào phòng',
+      destroyedOn: TEST_TODAY,
+      place: 'Phòng văn thư',
+      method: 'Đốt',
+      witnesses: ['Bùi Quang Thắng'],
     });
     const two: PaperName[] = ['urgent-destruction-minutes', 'urgent-destruction-report'];
     expect(await namesOf(clerk, 'destruction', subjectId)).toEqual(two);

@@ -231,13 +231,11 @@ describe('slots of the header', () => {
     );
     const leader = await vault.as('lanhdao');
     const lost = {
-      ...{
-        stationId: null,
-        noticedOn: '2026-11-24',
-        place: 'Phòng văn thư',
-        ground: 'BB 01',
-        wasOpen: false,
-      },
+      stationId: null,
+      noticedOn: '2026-11-24',
+      place: 'Phòng văn thư',
+      ground: 'BB 01',
+      wasOpen: false,
       passphrase: TEST_PASSPHRASE,
       secondUsername: 'coyeu',
       secondPassphrase: 'kẻ gian lận',

@@ -27,7 +27,11 @@ async function fill(vault: TestVault): Promise<void> {
   await clerk.ok(
     'documents.registerIncoming',
     incoming({
-      ...{ book: 'classified-incoming', level: 'mat', code: '70-TTr/TU', subject: 'Việc mật', presentTo },
+      book: 'classified-incoming',
+      level: 'mat',
+      code: '70-TTr/TU',
+      subject: 'Việc mật',
+      presentTo,
       files: [await stage(clerk, 'mật')],
     }),
   );

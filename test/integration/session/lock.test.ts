@@ -37,8 +37,12 @@ it('locks in the midst of an act: it is refused as one that was asked for too la
   await caller.ok('vault.unlock', { username: 'quantri', passphrase: TEST_PASSPHRASE });
   // the passphrase of a new person is hashed for a while, outside the database
   const adding = caller.call('people.add', {
-    ...{ username: 'muon', fullName: 'Lò Văn Muộn', position: 'Chuyên viên', roles: ['specialist'] },
-    ...{ firstPassphrase: 'một cụm mật khẩu rất lạ', exception: null },
+    username: 'muon',
+    fullName: 'Lò Văn Muộn',
+    position: 'Chuyên viên',
+    roles: ['specialist'],
+    firstPassphrase: 'một cụm mật khẩu rất lạ',
+    exception: null,
   });
   await service.close();
   expect(await adding).toMatchObject({ ok: false, error: { code: 'vault-locked' } });

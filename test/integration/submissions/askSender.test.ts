@@ -76,7 +76,10 @@ test('who leaves while a sender is waited for strands nothing: the leader gives 
 test('a case that intake asks about is in nobody’s hands: it is not handed on before it is sorted', async () => {
   const one = await takeInCase(vault, { receivedOn: today() });
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'ask-supplement', reasonCode: 'L3', note: 'Ở đâu?', transferTo: null },
+    decision: 'ask-supplement',
+    reasonCode: 'L3',
+    note: 'Ở đâu?',
+    transferTo: null,
   });
   const next = { leadId: vault.ids['chuyenvien2'] ?? '', supportIds: [], dueOn: null, text: '' };
   expect(await one.refused('lanhdao', 'submissions.assign', next)).toBe('illegal-transition');
@@ -86,7 +89,10 @@ test('a case that intake asks about is in nobody’s hands: it is not handed on 
 test('a day that a leader set moves by as long as the clock stood', async () => {
   const one = await takeInCase(vault, { receivedOn: today() });
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'accept', reasonCode: null, note: '', transferTo: null },
+    decision: 'accept',
+    reasonCode: null,
+    note: '',
+    transferTo: null,
   });
   const leadId = vault.ids['chuyenvien'] ?? '';
   const set = '2026-12-08';

@@ -263,8 +263,15 @@ describe('at the door of the vault', () => {
     const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
     const { mapping } = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
     const { rows } = await clerk.ok('intake.takeRows', {
-      ...{ stageId, mapping, from: 0, count: 5, kindForMissing: null, undatedAsToday: true },
-      ...{ confirmedLines: [], leftOutLines: [], note: '' },
+      stageId,
+      mapping,
+      from: 0,
+      count: 5,
+      kindForMissing: null,
+      undatedAsToday: true,
+      confirmedLines: [],
+      leftOutLines: [],
+      note: '',
     });
     expect(rows).toMatchObject([{ outcome: 'taken', title: formula }]);
   });

@@ -66,7 +66,13 @@ test('cases that are over are told again under the newer version, and nothing of
   expect(cases.find(({ id }) => id === unsent.id)?.state).toBe('approved'); // not sent, so not answered
   const shorter = await replay();
   expect(shorter).toMatchObject({
-    ...{ pack: 'submission@2026.2', looked: 3, moved: 3, toLate: 1, toOnTime: 0, steps: 3, unread: 0 },
+    pack: 'submission@2026.2',
+    looked: 3,
+    moved: 3,
+    toLate: 1,
+    toOnTime: 0,
+    steps: 3,
+    unread: 0,
     since: '2026-01-04',
   });
   expect(shorter.cases.map(({ id, turned, acts }) => [id, turned, acts])).toEqual([

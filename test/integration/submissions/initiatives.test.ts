@@ -59,7 +59,8 @@ describe('an initiative from the sift to its use', () => {
 
   test('nothing is left out, and a council is whole', async () => {
     const council = (...members: [string, string][]) => ({
-      ...{ code: '12-QĐ/ĐU', decidedOn: '2026-11-25' },
+      code: '12-QĐ/ĐU',
+      decidedOn: '2026-11-25',
       members: members.map(([who, role]) => ({ personId: id(who), role })),
     });
     expect(await tries('lanhdao', 'initiatives.setCouncil', council(['bithu', 'chair']))).toBe(
@@ -218,7 +219,8 @@ test('the number of what was decided in a period opens as a list of as many, wha
   const leader = await vault.as('lanhdao');
   const filter = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
   const { initiatives } = await leader.ok('figures.overview', {
-    ...{ period: { kind: 'month', on: '2026-11-25' }, filter },
+    period: { kind: 'month', on: '2026-11-25' },
+    filter,
   });
   const listed = async (
     outcome: 'adopt' | 'pilot' | 'reject',
@@ -239,11 +241,17 @@ test('the numbers of what was decided obey the filters of the figures, and so do
   const narrowed = async (part: Partial<Input<'figures.overview'>['filter']>) => {
     const leader = await vault.as('lanhdao');
     const filter = {
-      ...{ group: 'all' as const, kind: null, source: null, field: null, holderId: null, unitId: null },
+      group: 'all' as const,
+      kind: null,
+      source: null,
+      field: null,
+      holderId: null,
+      unitId: null,
       ...part,
     };
     const { initiatives } = await leader.ok('figures.overview', {
-      ...{ period: { kind: 'month', on: '2026-11-25' }, filter },
+      period: { kind: 'month', on: '2026-11-25' },
+      filter,
     });
     const listed = await Promise.all(
       (['adopt', 'pilot', 'reject'] as const).map(async (outcome) => {
@@ -277,7 +285,9 @@ test('the numbers of what was decided obey the filters of the figures, and so do
     ),
   );
   await admin.ok('units.assign', {
-    ...{ personId: id('chuyenvien'), unitId: office?.id ?? '', fromOn: '2026-08-01' },
+    personId: id('chuyenvien'),
+    unitId: office?.id ?? '',
+    fromOn: '2026-08-01',
   });
   expect(await narrowed({ unitId: office?.id ?? '' })).toEqual(all);
   expect(await narrowed({ unitId: other?.id ?? '' })).toEqual(none);
@@ -317,7 +327,13 @@ test('the list finds one under what its line reads as, as many as it counts', as
     const under: string[] = [];
     for (const state of ['received', 'classifying', 'to-assign', 'council'] as const) {
       const { rows, total } = await clerk.ok('submissions.list', {
-        ...{ group: 'skgp', state, personId: null, overdue: false, words: null, after: null, limit: 50 },
+        group: 'skgp',
+        state,
+        personId: null,
+        overdue: false,
+        words: null,
+        after: null,
+        limit: 50,
       });
       expect(total).toBe(rows.length);
       if (rows.some((row) => row.id === other.id)) under.push(state);
@@ -365,7 +381,10 @@ test('the list finds one under what its line reads as, as many as it counts', as
   const filter = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
   const reporter = await vault.as('vanthu');
   const { reportId } = await reporter.ok('figures.report', {
-    ...{ scope: 'office', format: 'xlsx', filter, period: { kind: 'month', on: '2026-11-25' } },
+    scope: 'office',
+    format: 'xlsx',
+    filter,
+    period: { kind: 'month', on: '2026-11-25' },
   });
   const file = path.join(vault.dir, 'so-lieu.xlsx');
   await saveReport(reporter, reportId, file);

@@ -27,7 +27,12 @@ async function takeAll(
   const rows: IntakeRow[] = [];
   for (let from: number | null = 0; from !== null && rows.length < stopAfter;) {
     const reply: { rows: IntakeRow[]; next: number | null } = await caller.ok('intake.takeRows', {
-      ...{ stageId, mapping, from, count: 25, ...FIXED, ...change },
+      stageId,
+      mapping,
+      from,
+      count: 25,
+      ...FIXED,
+      ...change,
     });
     rows.push(...reply.rows);
     from = reply.next;
@@ -56,7 +61,13 @@ describe('the import of submissions', () => {
     const third = await takeAll(clerk, sample('pakn-mau.xlsx'));
     expect(countOf(third.rows, 'taken')).toBe(0);
     const { total } = await clerk.ok('submissions.list', {
-      ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 1 },
+      group: 'all',
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+      limit: 1,
     });
     expect(total).toBe(55);
   });
@@ -115,7 +126,12 @@ describe('the import of submissions', () => {
   it('reads back a case of TCVN3 in Unicode, and keeps the cells as they stood', async () => {
     const clerk = await vault.as('vanthu');
     const { rows } = await clerk.ok('submissions.list', {
-      ...{ group: 'all', state: null, personId: null, overdue: false, after: null, limit: 10 },
+      group: 'all',
+      state: null,
+      personId: null,
+      overdue: false,
+      after: null,
+      limit: 10,
       words: '"phông chữ cũ"',
     });
     expect(rows.length).toBeGreaterThan(0);

@@ -212,7 +212,12 @@ describe('from intake to the answer', () => {
       { error: { code: 'answer-undelivered', params: { untold: 1 } } },
     );
     changed = await counter.ok('submissions.deliver', {
-      ...{ id, revision: changed.revision, receiptId: id, channel: 'post', documentCode: '', note: '' },
+      id,
+      revision: changed.revision,
+      receiptId: id,
+      channel: 'post',
+      documentCode: '',
+      note: '',
     });
     changed = await counter.ok('submissions.close', { ...closing, revision: changed.revision });
     detail = await got('tiepnhan');

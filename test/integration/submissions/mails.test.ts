@@ -65,7 +65,10 @@ async function stage(caller: Caller, letters: readonly string[]) {
 }
 
 const DECIDED = {
-  ...{ kindForMissing: 'kien-nghi' as const, undatedAsToday: false, confirmedLines: [], note: '' },
+  kindForMissing: 'kien-nghi' as const,
+  undatedAsToday: false,
+  confirmedLines: [],
+  note: '',
   refusedWords: 'Tệp không nhận:',
 };
 const outcomes = (rows: readonly MailRow[]) => rows.map(({ outcome }) => outcome);
@@ -88,7 +91,13 @@ describe('letters that came by e-mail', () => {
     const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
     expect(outcomes(taken.rows)).toEqual(['taken']);
     const { rows: list } = await clerk.ok('submissions.list', {
-      ...{ group: 'all', state: null, personId: null, overdue: false, words: null, after: null, limit: 5 },
+      group: 'all',
+      state: null,
+      personId: null,
+      overdue: false,
+      words: null,
+      after: null,
+      limit: 5,
     });
     const detail = await clerk.ok('submissions.get', { id: list[0]?.id ?? '' });
     expect(detail).toMatchObject({ source: 'email', senderComplete: false, receivedOn: '2026-11-23' });

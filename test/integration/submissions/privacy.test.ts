@@ -21,12 +21,16 @@ afterAll(() => vault.remove());
 const EMPTY = { fullName: '', address: '', phone: '', email: '', idNumber: '' };
 const ask = async (kind: 'access' | 'correct' | 'erase') =>
   (await vault.as('tiepnhan')).ok('privacy.ask', {
-    ...{ submissionId: one.id, kind, words: 'Số nhà là 54, không phải 45.' },
+    submissionId: one.id,
+    kind,
+    words: 'Số nhà là 54, không phải 45.',
     channel: 'phone',
   });
 const decide = async (who: string, requestId: string, grant: boolean, address = '') =>
   (await vault.as(who)).call('privacy.decide', {
-    ...{ requestId, grant, answer: 'Đã làm theo yêu cầu.' },
+    requestId,
+    grant,
+    answer: 'Đã làm theo yêu cầu.',
     sender: address === '' ? null : { ...EMPTY, address },
   });
 /** What stands on the desk of this person, late or waiting. */

@@ -48,7 +48,10 @@ describe('the sender of a refused case', () => {
     const before = await one.see('tiepnhan');
     expect(before.waiting).toEqual([{ id: one.id, byEnvelope: false }]);
     expect(before.clocks.find(({ clock }) => clock === 'deliver')).toMatchObject({
-      ...{ startedOn: '2026-11-25', dueOn: '2026-11-26', doneMs: null, rule: 'PA-19' },
+      startedOn: '2026-11-25',
+      dueOn: '2026-11-26',
+      doneMs: null,
+      rule: 'PA-19',
     });
     expect(await one.refused('chuyenvien', 'submissions.tellRefusal', { ...TOLD, receiptId: one.id })).toBe(
       'not-permitted',
@@ -77,7 +80,9 @@ describe('the sender of a refused case', () => {
     nowMs += 5 * DAY;
     const late = await deskOf();
     expect(late.lateItems.find(({ state }) => state === 'tell-refusal')).toMatchObject({
-      ...{ subjectKind: 'case-duty', opens: one.id, count: 1 },
+      subjectKind: 'case-duty',
+      opens: one.id,
+      count: 1,
     });
     await one.does('vanthu', 'submissions.tellRefusal', { ...TOLD, receiptId: one.id });
     expect((await deskOf()).lateItems.filter(({ state }) => state === 'tell-refusal')).toEqual([]);

@@ -4,8 +4,15 @@ import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const { kind, source, sender, onBehalf } = submission();
 const SECRET = {
-  ...{ kind, source, sender, onBehalf, receivedOn: '2026-11-24', files: [] },
-  ...{ level: 'mat' as const, title: 'Phương án chốt chặn 17', body: 'MẬT\nChốt số 17 ở cầu treo.' },
+  kind,
+  source,
+  sender,
+  onBehalf,
+  receivedOn: '2026-11-24',
+  files: [],
+  level: 'mat' as const,
+  title: 'Phương án chốt chặn 17',
+  body: 'MẬT\nChốt số 17 ở cầu treo.',
 };
 
 describe('words with a mark, where the machine may hold them', () => {

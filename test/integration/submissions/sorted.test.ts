@@ -6,7 +6,12 @@ import { createTestVault, type TestVault } from '../../support/vault.ts';
 const NOW = Date.UTC(2026, 10, 25, 2, 41);
 const ACCEPT = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
 const LIST = {
-  ...{ group: 'all', personId: null, overdue: false, words: null, after: null, limit: 50 },
+  group: 'all',
+  personId: null,
+  overdue: false,
+  words: null,
+  after: null,
+  limit: 50,
 } as const satisfies Partial<Input<'submissions.list'>>;
 
 let vault: TestVault;

@@ -26,27 +26,34 @@ test('drill: a secret is found in a case that went its way; every place it reach
   await backup();
   const clerk = await vault.as('vanthu');
   await clerk.ok('papers.make', {
-    ...{
-      paper: 'receipt-slip',
-      subjectKind: 'submission',
-      subjectId: one.id,
-      recipient: null,
-      format: 'pdf',
-    },
+    paper: 'receipt-slip',
+    subjectKind: 'submission',
+    subjectId: one.id,
+    recipient: null,
+    format: 'pdf',
   });
   const leader = await vault.as('lanhdao');
   for (const on of ['2026-11-24', '2026-06-01'])
     await leader.ok('figures.report', {
-      ...{ period: { kind: 'month', on }, filter: FILTER, scope: 'office', format: 'xlsx' },
+      period: { kind: 'month', on },
+      filter: FILTER,
+      scope: 'office',
+      format: 'xlsx',
     });
   await answered(vault, one, 'Đã ghi nhận, sẽ có biện pháp trong tháng 12.');
   await one.does('vanthu', 'submissions.deliver', {
-    ...{ receiptId: one.id, channel: 'post', documentCode: '', note: '' },
+    receiptId: one.id,
+    channel: 'post',
+    documentCode: '',
+    note: '',
   });
   await one.does('lanhdao', 'submissions.reopen', { note: 'Người gửi nói thêm' });
   await one.does('chuyenvien', 'submissions.startWork', {});
   await one.does('chuyenvien', 'submissions.askConsultation', {
-    ...{ personId: null, office: 'Công an xã', question: 'Đề nghị cho ý kiến', dueOn: null },
+    personId: null,
+    office: 'Công an xã',
+    question: 'Đề nghị cho ý kiến',
+    dueOn: null,
   });
 
   const began = performance.now();
@@ -79,7 +86,10 @@ test('drill: a secret is found in a case that went its way; every place it reach
 test('an envelope that left is a place too', async () => {
   const one = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title: 'Việc của tỉnh' });
   await one.does('tiepnhan', 'submissions.classify', {
-    ...{ decision: 'transfer', reasonCode: 'L10', note: '', transferTo: pair.b.name },
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: '',
+    transferTo: pair.b.name,
   });
   const clerk = await pair.a.vault.as('vanthu');
   await clerk.ok('exchange.sendTransfer', { submissionId: one.id, stationId: pair.b.stationId });

@@ -38,14 +38,25 @@ describe('succession in one act', () => {
 
   const newClerk = {
     kind: 'new',
-    ...{ username: 'vanthumoi', fullName: 'Lường Thị Ánh', position: 'Văn thư', firstPassphrase: FIRST },
+    username: 'vanthumoi',
+    fullName: 'Lường Thị Ánh',
+    position: 'Văn thư',
+    firstPassphrase: FIRST,
   } as const;
   async function settling(caller: Caller, who: string, change: Partial<Settle> = {}): Promise<Settle> {
     const { revision, roles } = await caller.ok('succession.look', { personId: id_(who) });
     return {
-      ...{ personId: id_(who), revision, why: 'died', decision: 'QĐ 45-QĐ/ĐU, 24/11/2026' },
-      ...{ successor: newClerk, roles, exception: null, withReading: true },
-      ...{ passphrase: TEST_PASSPHRASE, secondUsername: 'bithu', secondPassphrase: TEST_PASSPHRASE },
+      personId: id_(who),
+      revision,
+      why: 'died',
+      decision: 'QĐ 45-QĐ/ĐU, 24/11/2026',
+      successor: newClerk,
+      roles,
+      exception: null,
+      withReading: true,
+      passphrase: TEST_PASSPHRASE,
+      secondUsername: 'bithu',
+      secondPassphrase: TEST_PASSPHRASE,
       recoveryCode: null,
       ...change,
     };
@@ -67,7 +78,10 @@ describe('succession in one act', () => {
     const admin = await vault.as('quantri');
     const seen = await admin.ok('succession.look', { personId: id_('vanthu') });
     expect(seen).toMatchObject({
-      ...{ roles: ['clerk'], only: ['clerk'], documents: 1, contentKeys: 1 },
+      roles: ['clerk'],
+      only: ['clerk'],
+      documents: 1,
+      contentKeys: 1,
       onlyKeys: expect.arrayContaining(['office', 'register']),
     });
     expect(seen.seconds.map(({ username }) => username).sort()).toEqual(['bithu', 'lanhdao']);
@@ -140,19 +154,20 @@ describe('succession in one act', () => {
     const leader = await vault.as('bithu');
     expect(await leader.ok('ledger.verify', {})).toMatchObject({ intact: true });
     const { items: trail } = await leader.ok('ledger.list', {
-      ...{ before: null, limit: 50, actorId: null, act: null },
+      before: null,
+      limit: 50,
+      actorId: null,
+      act: null,
     });
     expect(trail.map(({ act }) => act)).toEqual(
       expect.arrayContaining(['succession.settled', 'person.added', 'person.left', 'document.taken-over']),
     );
     expect(trail.find(({ act }) => act === 'succession.settled')?.facts).toMatchObject({
-      ...{
-        second: 'Bùi Quang Thắng',
-        to: 'Lường Thị Ánh',
-        decision: 'QĐ 45-QĐ/ĐU, 24/11/2026',
-        left: 0,
-        code: 1,
-      },
+      second: 'Bùi Quang Thắng',
+      to: 'Lường Thị Ánh',
+      decision: 'QĐ 45-QĐ/ĐU, 24/11/2026',
+      left: 0,
+      code: 1,
     });
   });
 
@@ -173,8 +188,12 @@ describe('succession in one act', () => {
       ['luutru', 'archivist'],
     ] as const)
       await admin.ok('people.add', {
-        ...{ username, fullName: 'Hà Văn Ẩm', position: 'Cán bộ', roles: [role] },
-        ...{ firstPassphrase: FIRST, exception: null },
+        username,
+        fullName: 'Hà Văn Ẩm',
+        position: 'Cán bộ',
+        roles: [role],
+        firstPassphrase: FIRST,
+        exception: null,
       });
     await admin.call('vault.lock', {});
   });
@@ -194,15 +213,19 @@ describe('succession in one act', () => {
           secondUsername: 'vanthumoi',
           secondPassphrase: OWN,
         })),
-        ...{ personId: admin.id, revision: admin.revision },
+        personId: admin.id,
+        revision: admin.revision,
       }),
     ).toBe('last-administrator');
     const clerk = people.find(({ username }) => username === 'vanthumoi') ?? expect.fail();
     const input = await settling(leader, 'lanhdao', {
       successor: { ...newClerk, username: 'vanthumoi2' },
-      ...{ roles: ['clerk'], why: 'left', secondUsername: 'quantrimoi', secondPassphrase: OWN },
+      roles: ['clerk'],
+      why: 'left',
+      secondUsername: 'quantrimoi',
+      secondPassphrase: OWN,
     });
-    const settling_ = { ...input, ...{ personId: clerk.id, revision: clerk.revision } };
+    const settling_ = { ...input, personId: clerk.id, revision: clerk.revision };
     // the office's keys would be gone with the clerk: refused until somebody else has them
     expect(await codeOf(leader, settling_)).toBe('last-key-holder');
     await leader.call('vault.lock', {});

@@ -36,8 +36,13 @@ describe('the training vault', () => {
       (await clerk.ok('registers.books', {})).books.map((book) => [book.kind, book.entries]),
     );
     expect(books).toEqual({
-      ...{ incoming: 174, outgoing: 109, 'classified-incoming': 12, 'classified-outgoing': 6 },
-      ...{ transfer: 1, copying: 1, 'carry-out': 1 },
+      incoming: 174,
+      outgoing: 109,
+      'classified-incoming': 12,
+      'classified-outgoing': 6,
+      transfer: 1,
+      copying: 1,
+      'carry-out': 1,
     });
     const exchanged = await clerk.ok('exchange.list', { box: 'all', after: null, limit: 50 });
     expect(exchanged.rows.map(({ direction, stage }) => `${direction} ${stage}`).toSorted()).toEqual([
@@ -157,7 +162,10 @@ describe('the partners of a training vault', () => {
       expect(sent.entryNumber).toBeGreaterThan(0);
       expect(sent.events.map(({ event }) => event)).toEqual(['delivered', 'received', 'registered']);
       expect(sent.events[1]?.checks).toEqual({
-        ...{ integrity: true, documents: true, pages: true, attachments: true },
+        integrity: true,
+        documents: true,
+        pages: true,
+        attachments: true,
       });
     }
     const came = (await inbox()).filter(({ stage }) => stage === 'checked');
@@ -188,28 +196,31 @@ describe('the partners of a training vault', () => {
   it('take a transferred case in and answer it on the next round', async () => {
     const intake = await sit('hue');
     const { id } = await intake.ok('submissions.register', {
-      ...{
-        kind: 'phan-anh',
-        source: 'letter',
-        receivedOn: '2026-11-25',
-        onBehalf: false,
-        field: 'Hạ tầng số',
+      kind: 'phan-anh',
+      source: 'letter',
+      receivedOn: '2026-11-25',
+      onBehalf: false,
+      field: 'Hạ tầng số',
+      title: 'Cột điện nghiêng ở ngã ba đường tỉnh',
+      body: 'Cột nghiêng sau trận mưa, gần trường học.',
+      sender: {
+        fullName: 'Lò Văn Ún',
+        address: 'Thôn Nà Lạn',
+        phone: '0980000120',
+        email: '',
+        idNumber: '',
       },
-      ...{ title: 'Cột điện nghiêng ở ngã ba đường tỉnh', body: 'Cột nghiêng sau trận mưa, gần trường học.' },
-      ...{
-        sender: {
-          fullName: 'Lò Văn Ún',
-          address: 'Thôn Nà Lạn',
-          phone: '0980000120',
-          email: '',
-          idNumber: '',
-        },
-      },
-      ...{ note: '', files: [], phraseConfirmed: false },
+      note: '',
+      files: [],
+      phraseConfirmed: false,
     });
     const { revision } = await intake.ok('submissions.get', { id });
     await intake.ok('submissions.classify', {
-      ...{ id, revision, decision: 'transfer', reasonCode: 'L10', note: 'Thuộc tỉnh' },
+      id,
+      revision,
+      decision: 'transfer',
+      reasonCode: 'L10',
+      note: 'Thuộc tỉnh',
       transferTo: 'Văn phòng Tỉnh ủy Sơn Hà',
     });
     await sit('huong');
@@ -225,8 +236,13 @@ describe('the partners of a training vault', () => {
   it('answer an obstacle, and give back what was recalled', async () => {
     const asker = await sit('thuy');
     await asker.ok('obstacles.report', {
-      ...{ screen: 'incoming', code: null, rule: null, urgency: 'soon', phraseConfirmed: false },
-      ...{ text: 'Chưa biết tìm văn bản cũ ở đâu.', steps: ['screen:incoming'] },
+      screen: 'incoming',
+      code: null,
+      rule: null,
+      urgency: 'soon',
+      phraseConfirmed: false,
+      text: 'Chưa biết tìm văn bản cũ ở đâu.',
+      steps: ['screen:incoming'],
     });
     await sit('huong');
     const { rows } = await clerk.ok('obstacles.list', { whose: 'office' });
@@ -282,8 +298,13 @@ describe('the partners of a training vault', () => {
     const title = 'Tìm văn bản cũ';
     await sit('thuy');
     const { id } = await clerk.ok('obstacles.report', {
-      ...{ screen: 'incoming', code: null, rule: null, urgency: 'soon', phraseConfirmed: false },
-      ...{ text: 'Chưa biết tìm văn bản năm trước.', steps: [] },
+      screen: 'incoming',
+      code: null,
+      rule: null,
+      urgency: 'soon',
+      phraseConfirmed: false,
+      text: 'Chưa biết tìm văn bản năm trước.',
+      steps: [],
     });
     const act = async (who: string, op: OpName, rest: object): Promise<void> => {
       await sit(who);
@@ -407,7 +428,8 @@ describe('the calendar of a training vault', () => {
     await clerk.ok('documents.registerIncoming', { ...dueSoon(), presentTo: vault.ids['lanhdao'] ?? null });
     expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(0);
     expect(await clerk.ok('training.moveCalendar', { aheadDays: 7 })).toEqual({
-      ...{ aheadDays: 7, today: '2026-12-01' },
+      aheadDays: 7,
+      today: '2026-12-01',
     });
     expect((await clerk.ok('documents.counts', { book: 'incoming' })).overdue).toBe(1);
     clerk = await vault.as('vanthu');

@@ -78,14 +78,18 @@ describe('a vault of an older program that a newer one opens', () => {
     expect(reply.ok).toBe(true);
     const { findings } = await caller.ok('health.check', {});
     expect(findings.find(({ part }) => part === 'old-copies')).toMatchObject({
-      ...{ state: 'good', tells: 'kept', count: 1 },
+      state: 'good',
+      tells: 'kept',
+      count: 1,
       params: { file: `vault.db.v${OLD}.bak`, atMs: expect.any(Number) as number },
     });
     await expectOpens(beside(`.v${OLD}.bak`), dir);
     fs.truncateSync(beside(`.v${OLD}.bak`), 4096 * 3);
     const again = await caller.ok('health.check', {});
     expect(again.findings.find(({ part }) => part === 'old-copies')).toMatchObject({
-      ...{ state: 'warn', tells: 'broken', params: { files: `vault.db.v${OLD}.bak` } },
+      state: 'warn',
+      tells: 'broken',
+      params: { files: `vault.db.v${OLD}.bak` },
     });
     await close();
     expect(fs.existsSync(beside(`.v${OLD}.bak`))).toBe(true); // looked at, never deleted
@@ -97,7 +101,10 @@ describe('a vault of an older program that a newer one opens', () => {
     const { caller, close } = await unlock(dir);
     await caller.ok('vault.unlock', { ...PERSON, username: 'quantri' });
     const { items } = await caller.ok('ledger.list', {
-      ...{ before: null, limit: 50, actorId: null, act: 'update.carried' },
+      before: null,
+      limit: 50,
+      actorId: null,
+      act: 'update.carried',
     });
     expect(items).toMatchObject([
       {

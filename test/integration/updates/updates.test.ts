@@ -72,7 +72,10 @@ describe('an update on a stick', () => {
   it('is taken when the publisher signed it, and told in the ledger', async () => {
     const file = release('good', '9.1.0', 5);
     expect(await admin.ok('updates.check', { path: file })).toMatchObject({
-      ...{ version: '9.1.0', serial: 5, file: 'an-thu_9.1.0_amd64.deb', development: true },
+      version: '9.1.0',
+      serial: 5,
+      file: 'an-thu_9.1.0_amd64.deb',
+      development: true,
     });
     expect((await admin.ok('updates.state', {})).shown).toMatchObject([{ version: '9.1.0', serial: 5 }]);
   });
@@ -112,7 +115,10 @@ describe('an update on a stick', () => {
     });
     expect(await reason(release('down', '0.0.1', 10))).toEqual(['update-refused', 'downgrade']);
     const { items } = await admin.ok('ledger.list', {
-      ...{ before: null, limit: 50, actorId: null, act: 'update.refused' },
+      before: null,
+      limit: 50,
+      actorId: null,
+      act: 'update.refused',
     });
     expect(items.map(({ facts }) => facts['reason'])).toEqual(
       expect.arrayContaining(['downgrade', 'replayed']),
@@ -130,7 +136,8 @@ describe('an update on a stick', () => {
     expect(fs.readFileSync(staged, 'utf8')).toBe('bộ cài 9.1.0');
     expect(fs.statSync(staged).mode & 0o777).toBe(0o600);
     expect(await admin.ok('updates.state', {})).toMatchObject({
-      ...{ needsBackup: false, staged: [{ version: '9.1.0', path: staged }] },
+      needsBackup: false,
+      staged: [{ version: '9.1.0', path: staged }],
     });
     // the installer of the version that runs by now, or of an older one, waits for nobody
     const installed = path.join(path.dirname(path.dirname(staged)), '0.0.1');
@@ -187,7 +194,8 @@ describe('an update on a stick', () => {
         const { caller, service } = await restoreTo(dir, from, 'quantri', Date.now);
         expect(await judged(caller, older)).toBe('replayed');
         expect(await caller.ok('updates.state', {})).toMatchObject({
-          ...{ forgottenSinceMs: null, shown: [{ serial: 8, version: '9.4.0' }, { serial: 5 }] },
+          forgottenSinceMs: null,
+          shown: [{ serial: 8, version: '9.4.0' }, { serial: 5 }],
         });
         await service.close();
       });

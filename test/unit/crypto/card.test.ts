@@ -24,9 +24,16 @@ interface Parts {
 async function verdict({ root, signing, lists = [], ...parts }: Parts): Promise<string> {
   const raw = await buildCard(
     {
-      ...{ officeCode: OFFICE_A.officeCode, officeName: OFFICE_A.commonName, stationId: 'ab'.repeat(16) },
-      ...{ stationName: 'Máy 01', profile: 'connected', training: false, issuedMs: NOW_MS },
-      ...{ ...parts, root: root.certificate, revocationLists: lists },
+      officeCode: OFFICE_A.officeCode,
+      officeName: OFFICE_A.commonName,
+      stationId: 'ab'.repeat(16),
+      stationName: 'Máy 01',
+      profile: 'connected',
+      training: false,
+      issuedMs: NOW_MS,
+      ...parts,
+      root: root.certificate,
+      revocationLists: lists,
     },
     keySigner(signing, testKey('a-sign')),
   );
@@ -41,7 +48,9 @@ async function verdict({ root, signing, lists = [], ...parts }: Parts): Promise<
 describe('the card of an office that an authority outside certified', () => {
   it('may stand under a root that is no office’s, with the office’s own authority beside it', async () => {
     const card = {
-      ...{ root: shared, signing: leaf('signing', shared), encryption: leaf('encryption', own) },
+      root: shared,
+      signing: leaf('signing', shared),
+      encryption: leaf('encryption', own),
     };
     expect(await verdict({ ...card, authorities: [own.certificate] })).toBe('Gốc chung');
     // without it nobody knows who issued the certificate to receive
@@ -50,7 +59,9 @@ describe('the card of an office that an authority outside certified', () => {
 
   it('never stands under a root, or brings an authority, of another office', async () => {
     const under = (root: Holder) => ({
-      ...{ root, signing: leaf('signing', root), encryption: leaf('encryption', root) },
+      root,
+      signing: leaf('signing', root),
+      encryption: leaf('encryption', root),
     });
     expect(await verdict(under(foreign))).toBe('certificate-invalid wrong-office');
     expect(await verdict({ ...under(shared), authorities: [foreign.certificate] })).toBe(
@@ -75,8 +86,11 @@ describe('the card of an office that an authority outside certified', () => {
     const card = { root: shared, signing, encryption: leaf('encryption', shared) };
     const list = ({ certificate, privateKey }: Holder) =>
       issueRevocationList({
-        ...{ issuer: certificate, issuerKey: privateKey, number: 1 },
-        ...{ thisUpdateMs: NOW_MS, nextUpdateMs: NOW_MS + DAY_MS },
+        issuer: certificate,
+        issuerKey: privateKey,
+        number: 1,
+        thisUpdateMs: NOW_MS,
+        nextUpdateMs: NOW_MS + DAY_MS,
         revoked: [{ serialHex: signing.serialHex, revokedMs: NOW_MS - 1000, reason: 4 }],
       });
     expect(await verdict({ ...card, lists: [list(shared)] })).toMatch(/^certificate-revoked/);

@@ -82,7 +82,10 @@ describe('a certificate whose key or form would cost or mislead', () => {
   const chain = (leaf: Buffer, anchor: Buffer): string =>
     refusalOf(() =>
       validateChain(parseCertificate(leaf), {
-        ...{ atMs: NOW_MS, nowMs: NOW_MS, anchors: [parseCertificate(anchor)], revocation: 'when-present' },
+        atMs: NOW_MS,
+        nowMs: NOW_MS,
+        anchors: [parseCertificate(anchor)],
+        revocation: 'when-present',
       }),
     );
 
@@ -153,14 +156,12 @@ describe('a flood of certificates', () => {
   const leaf = parseCertificate(odd({ subject: name('kẻ lạ'), signer: testKey('c-sign'), serial: 11 }));
   const manifest = Buffer.from(
     JSON.stringify({
-      ...{
-        format: 1,
-        envelopeId: 'a'.repeat(32),
-        kind: 'document',
-        createdMs: NOW_MS,
-        level: 'none',
-        metadata: {},
-      },
+      format: 1,
+      envelopeId: 'a'.repeat(32),
+      kind: 'document',
+      createdMs: NOW_MS,
+      level: 'none',
+      metadata: {},
       sender: { officeCode: 'M01.02', stationId: 's1', name: 'x' },
       recipients: [{ officeCode: 'M01', stationId: 'r1', sequence: 1 }],
       blobs: [],
@@ -172,8 +173,12 @@ describe('a flood of certificates', () => {
     return refusalOf(() =>
       openEnvelope(cms, {
         keys: [reader],
-        ...{ officeCode: 'M01', stationId: 'r1', anchorsFor: () => [pki.rootA.certificate] },
-        ...{ revocation: 'when-present', nowMs: NOW_MS, maxTotalBytes: 1e9 },
+        officeCode: 'M01',
+        stationId: 'r1',
+        anchorsFor: () => [pki.rootA.certificate],
+        revocation: 'when-present',
+        nowMs: NOW_MS,
+        maxTotalBytes: 1e9,
       }),
     );
   };
@@ -189,7 +194,11 @@ describe('a flood of certificates', () => {
     const validate = (): string =>
       refusalOf(() =>
         validateChain(leaf, {
-          ...{ atMs: NOW_MS, nowMs: NOW_MS, anchors: [], intermediates: pool, revocation: 'when-present' },
+          atMs: NOW_MS,
+          nowMs: NOW_MS,
+          anchors: [],
+          intermediates: pool,
+          revocation: 'when-present',
           trials,
         }),
       );
@@ -206,7 +215,11 @@ describe('a flood of certificates', () => {
     }));
     const anchors = [...namesakes, pki.rootA.certificate];
     validateChain(pki.officeA.certificate, {
-      ...{ atMs: NOW_MS, nowMs: NOW_MS, anchors, revocation: 'when-present', trials },
+      atMs: NOW_MS,
+      nowMs: NOW_MS,
+      anchors,
+      revocation: 'when-present',
+      trials,
     });
     expect(trials.left).toBe(31);
   });

@@ -138,12 +138,16 @@ describe('authority', () => {
     const post = { position: 'Phó Bí thư Thường trực', office: OFFICE };
     const day = fc.constantFrom('2026-11-01', '2026-11-24', '2026-12-31');
     const delegation = fc.record({
-      ...{ id: fc.constant('d'), capacity: fc.constant('party-kt'), typeIds: fc.constant([]) },
+      id: fc.constant('d'),
+      capacity: fc.constant('party-kt'),
+      typeIds: fc.constant([]),
       fromPosition: fc.constantFrom('Bí thư Đảng ủy', 'Chánh Văn phòng', 'Chuyên viên'),
       toId: fc.constantFrom('me', 'other'),
       ceiling: fc.constantFrom('none' as const, 'mat' as const, 'toi-mat' as const),
       acts: fc.subarray([...DELEGATED_ACTS]),
-      ...{ fromOn: day, toOn: day, revoked: fc.boolean() },
+      fromOn: day,
+      toOn: day,
+      revoked: fc.boolean(),
     });
     const act = fc.constantFrom(
       'permit-copy' as const,

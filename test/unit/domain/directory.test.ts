@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { directoryFault, standingOn, type DirectoryLine } from '../../../shared/domain/station/directory.ts';
 
 const line = (code: string, from: string, more: Partial<DirectoryLine> = {}): DirectoryLine => ({
-  ...{ code, name: `Cơ quan ${code}`, from, until: null, successor: null, ground: 'NQ 1' },
+  code,
+  name: `Cơ quan ${code}`,
+  from,
+  until: null,
+  successor: null,
+  ground: 'NQ 1',
   ...more,
 });
 const MERGER = [
@@ -16,7 +21,9 @@ describe('where an office stands on a day', () => {
   it('goes on until the day of the merger, then is its successor', () => {
     expect(standingOn(MERGER, 'A', '2026-06-30')).toEqual({ kind: 'active' });
     expect(standingOn(MERGER, 'A', '2026-07-01')).toEqual({
-      ...{ kind: 'succeeded', on: '2026-07-01', ground: 'NQ 202/2025' },
+      kind: 'succeeded',
+      on: '2026-07-01',
+      ground: 'NQ 202/2025',
       successor: { code: 'C', name: 'Cơ quan C' },
     });
     expect(standingOn(MERGER, 'C', '2026-06-30')).toEqual({ kind: 'unknown' });
@@ -34,7 +41,9 @@ describe('where an office stands on a day', () => {
     expect(standingOn(renamed, 'A', '2026-01-01')).toEqual({ kind: 'active' });
     const closed = [line('A', '2020-01-01', { until: '2026-01-01', ground: 'QĐ 9' })];
     expect(standingOn(closed, 'A', '2026-01-01')).toEqual({
-      ...{ kind: 'closed', on: '2026-01-01', ground: 'QĐ 9' },
+      kind: 'closed',
+      on: '2026-01-01',
+      ground: 'QĐ 9',
     });
   });
 
@@ -56,7 +65,11 @@ describe('where an office stands on a day', () => {
     const code = fc.constantFrom('A', 'B', 'C', 'D');
     const day = fc.constantFrom('2024-01-01', '2025-01-01', '2026-01-01', '2027-01-01');
     const any = fc.record({
-      ...{ code, name: fc.constant('x'), from: day, until: fc.option(day), successor: fc.option(code) },
+      code,
+      name: fc.constant('x'),
+      from: day,
+      until: fc.option(day),
+      successor: fc.option(code),
       ground: fc.constant('g'),
     });
     fc.assert(

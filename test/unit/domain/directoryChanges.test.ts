@@ -8,8 +8,15 @@ import {
 } from '../../../shared/domain/station/directoryChanges.ts';
 
 const change = (more: Partial<DirectoryChange>): DirectoryChange => ({
-  ...{ of: 'office', act: 'add', code: 'A', name: 'Xã A', office: null, on: '2026-01-01' },
-  ...{ successor: null, ground: 'NQ 1', ...more },
+  of: 'office',
+  act: 'add',
+  code: 'A',
+  name: 'Xã A',
+  office: null,
+  on: '2026-01-01',
+  successor: null,
+  ground: 'NQ 1',
+  ...more,
 });
 const made = (...changes: DirectoryChange[]): Directory => {
   const after = afterChanges({ offices: [], stations: [] }, changes);
@@ -31,7 +38,11 @@ describe('the next directory', () => {
     expect(next.offices).toHaveLength(3);
     expect(eventsOf(next, '2026-08-01')).toEqual([
       expect.objectContaining({
-        ...{ kind: 'succeeded', name: 'Xã A', on: '2026-09-01', ground: 'NQ 3', coming: true },
+        kind: 'succeeded',
+        name: 'Xã A',
+        on: '2026-09-01',
+        ground: 'NQ 3',
+        coming: true,
         successor: { code: 'B', name: 'Phường B' },
       }),
       expect.objectContaining({

@@ -21,7 +21,10 @@ describe('the brake on purges', () => {
 
 describe('a month laid side by side', () => {
   const line = (sequence: number, number: number | null): TradedLine => ({
-    ...{ sequence, number, atMs: 0, code: `${sequence}-CV` },
+    sequence,
+    number,
+    atMs: 0,
+    code: `${sequence}-CV`,
     envelopeId: sequence.toString(16).padStart(32, '0'),
   });
   const fate = fc.constantFrom('registered', 'waiting', 'lost', 'other-id', 'other-code');
@@ -41,8 +44,11 @@ describe('a month laid side by side', () => {
         const expected = fates.map(
           (what) =>
             ({
-              ...{ registered: 'agreed', waiting: 'not-registered', lost: 'not-received' },
-              ...{ 'other-id': 'differs', 'other-code': 'differs' },
+              registered: 'agreed',
+              waiting: 'not-registered',
+              lost: 'not-received',
+              'other-id': 'differs',
+              'other-code': 'differs',
             })[what],
         );
         const found = compare(sent, received).map(({ finding }) => finding);

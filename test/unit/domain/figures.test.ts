@@ -137,7 +137,10 @@ describe('figures told from a ledger', () => {
 test('a case is answered on the day its last sender was told, not on the day of the approval', () => {
   const at = (on: string): number => Date.parse(`${on}T03:00:00Z`);
   const of = (act: string, on: string, facts: CaseEntry['facts'] = {}): CaseEntry => ({
-    ...{ act: `submission.${act}`, subjectId: 'a', atMs: at(on), facts },
+    act: `submission.${act}`,
+    subjectId: 'a',
+    atMs: at(on),
+    facts,
   });
   const begun = [
     of('registered', '2026-01-05', { kind: 'phan-anh', receivedOn: '2026-01-05' }),
@@ -216,7 +219,9 @@ test('quality is told in percent, and not at all where too few would tell of a s
   expect(qualityOf(counts, { reopened: 1, ratings }, 5)).toEqual({ reopened: 5, late: 25, satisfied: 67 });
   const few = { ...NO_COUNTS, answeredLate: 4 };
   expect(qualityOf(few, { reopened: 1, ratings: ratings.slice(0, 2) }, 5)).toEqual({
-    ...{ reopened: null, late: null, satisfied: null },
+    reopened: null,
+    late: null,
+    satisfied: null,
   });
 });
 

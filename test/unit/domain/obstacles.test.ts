@@ -73,14 +73,13 @@ const PACK: HelpPack = {
   madeMs: 1_764_000_000_000,
   entries: [
     {
-      ...{
-        id: 'a'.repeat(32),
-        edition: 1,
-        publishedOn: '2026-11-25',
-        screen: 'incoming',
-        code: 'illegal-transition',
-      },
-      ...{ title: 'Số đến bị nhảy', body: 'Không phải nhảy: số đã hủy vẫn nằm trong sổ.\nXem cột Ghi chú.' },
+      id: 'a'.repeat(32),
+      edition: 1,
+      publishedOn: '2026-11-25',
+      screen: 'incoming',
+      code: 'illegal-transition',
+      title: 'Số đến bị nhảy',
+      body: 'Không phải nhảy: số đã hủy vẫn nằm trong sổ.\nXem cột Ghi chú.',
     },
   ],
 };

@@ -80,7 +80,13 @@ test('under random people: nothing is issued unsigned, nobody decides about thei
       const done: { act: ProposalAct; by: string }[] = [];
       for (const { act, by, reason } of tries) {
         const answer = decideProposal({
-          ...{ state, act, actorId: by, roles: rolesOf(by), parties, separations, hasReason: reason },
+          state,
+          act,
+          actorId: by,
+          roles: rolesOf(by),
+          parties,
+          separations,
+          hasReason: reason,
           excused: (id) => setting.excused.includes(id),
         });
         if (!answer.ok) continue;
@@ -126,15 +132,13 @@ test('the right people come to the end, whatever wrong ones try in between', () 
       let state: ProposalState = 'draft';
       const act = (name: ProposalAct, by: string): boolean => {
         const answer = decideProposal({
-          ...{
-            state,
-            act: name,
-            actorId: by,
-            roles: roles[by] ?? [],
-            parties: right,
-            separations,
-            hasReason: true,
-          },
+          state,
+          act: name,
+          actorId: by,
+          roles: roles[by] ?? [],
+          parties: right,
+          separations,
+          hasReason: true,
           excused: () => false,
         });
         if (answer.ok) state = answer.value;

@@ -8,9 +8,15 @@ import { zipOf } from '../../support/zip.ts';
 
 const FACTS: LayoutFacts = {
   style: 'party',
-  ...{ officeName: 'Đảng ủy xã Đồng Vàng', officeSymbol: 'ĐU', typeName: 'Báo cáo', typeSymbol: 'BC' },
+  officeName: 'Đảng ủy xã Đồng Vàng',
+  officeSymbol: 'ĐU',
+  typeName: 'Báo cáo',
+  typeSymbol: 'BC',
   subject: 'kết quả chuyển đổi số trong các cơ quan đảng tháng 11/2026',
-  ...{ signer: 'Bùi Quang Thắng', position: 'Bí thư Đảng ủy', capacityMark: 'T/M', level: 'none' },
+  signer: 'Bùi Quang Thắng',
+  position: 'Bí thư Đảng ủy',
+  capacityMark: 'T/M',
+  level: 'none',
   levelMarks: { mat: 'MẬT', 'toi-mat': 'TỐI MẬT', 'tuyet-mat': 'TUYỆT MẬT' },
   urgency: 'thuong',
   urgencyMarks: { khan: 'KHẨN', 'hoa-toc': 'HỎA TỐC' },
@@ -22,7 +28,10 @@ async function findings(change: Partial<DraftWords> = {}, facts: Partial<LayoutF
   const draft = await readDocx(await wordDraft(change));
   if (draft === null) throw new Error('not read');
   return checkLayout(party, { ...FACTS, ...facts }, draft).map(({ ruleId, weight, what, line }) => ({
-    ...{ ruleId, weight, what, line },
+    ruleId,
+    weight,
+    what,
+    line,
   }));
 }
 

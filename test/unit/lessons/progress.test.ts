@@ -11,7 +11,10 @@ import lessons from '../../../shared/lessons/lessons-2026.json' with { type: 'js
 
 const pack = LessonPack.parse(lessons);
 const act = (name: string, facts: LearnerAct['facts'] = {}, more: Partial<LearnerAct> = {}): LearnerAct => ({
-  ...{ act: name, facts, subjectId: 's', inTime: null },
+  act: name,
+  facts,
+  subjectId: 's',
+  inTime: null,
   ...more,
 });
 const plain = { ofFirst: false, inTime: false };

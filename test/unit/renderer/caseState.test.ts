@@ -36,8 +36,19 @@ describe('what a case reads as', () => {
 
   it('is the same on the desk', () => {
     const line: DeskItem = {
-      ...{ subjectKind: 'submission', id: 'a', opens: 'a', count: 1, book: null, number: '', title: null },
-      ...{ level: 'none', urgency: 'thuong', holder: null, dueOn: null, dueTime: null, lateDays: 0 },
+      subjectKind: 'submission',
+      id: 'a',
+      opens: 'a',
+      count: 1,
+      book: null,
+      number: '',
+      title: null,
+      level: 'none',
+      urgency: 'thuong',
+      holder: null,
+      dueOn: null,
+      dueTime: null,
+      lateDays: 0,
       state: 'received',
     };
     expect([stateWord(translators.vi, line), meaningOf(line)]).toEqual(['Mới tiếp nhận', 'new']);

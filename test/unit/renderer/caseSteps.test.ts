@@ -4,13 +4,18 @@ import type { Case } from '../../../renderer/features/submissions/stores.ts';
 
 const NOW = { sent: null, came: null, answers: [] };
 const CAME = { office: 'Tỉnh ủy', receiptCode: 'PA-1', heldCode: 'PA-1', reason: '', cameMs: 0 };
-const mark = (stage: 'sealed' | 'written') => ({ ...{ envelopeId: 'e1', stage } });
+const mark = (stage: 'sealed' | 'written') => ({ envelopeId: 'e1', stage });
 const clerk = { userId: 'clerk', carries: true };
 
 /** An answered case, as far as its acts are asked of it. */
 const answered = (over: object): Case =>
   ({
-    ...{ lead: null, timeline: [], consultations: [], waiting: [], awaitsReceipt: false, travel: NOW },
+    lead: null,
+    timeline: [],
+    consultations: [],
+    waiting: [],
+    awaitsReceipt: false,
+    travel: NOW,
     offers: (['deliver', 'close'] as const).map((act) => ({ act, allowed: true, reason: null })),
     ...over,
   }) as unknown as Case;
@@ -59,7 +64,9 @@ describe('what comes next in a case', () => {
 
   it('is to send a refusal back by envelope; by mouth it is told as an exception, unless others wait too', () => {
     const offers = (['send-answer', 'tell-refusal'] as const).map((act) => ({
-      ...{ act, allowed: true, reason: null },
+      act,
+      allowed: true,
+      reason: null,
     }));
     const refused = (...byEnvelope: boolean[]) =>
       answered({ offers, waiting: byEnvelope.map((by, index) => ({ id: `s${index}`, byEnvelope: by })) });

@@ -3,9 +3,18 @@ import { deskTasks } from '../../../renderer/features/desk/deskTasks.ts';
 import type { PlanTask } from '../../../shared/ipc/contract/plan.ts';
 
 const task = (id: string, rest: Partial<PlanTask>): PlanTask => ({
-  ...{ id, title: id, ground: 'Kế hoạch', verified: false, dueOn: '2026-12-05', holders: [], mine: false },
-  ...{ holder: { kind: 'person', id: 'thuy', name: 'Đặng Thị Thu Thủy' }, colour: 'green' },
-  ...{ why: 'on-course', days: 6, reports: [] },
+  id,
+  title: id,
+  ground: 'Kế hoạch',
+  verified: false,
+  dueOn: '2026-12-05',
+  holders: [],
+  mine: false,
+  holder: { kind: 'person', id: 'thuy', name: 'Đặng Thị Thu Thủy' },
+  colour: 'green',
+  why: 'on-course',
+  days: 6,
+  reports: [],
   ...rest,
 });
 const by = { id: 'thuy', fullName: 'Đặng Thị Thu Thủy', position: 'Chuyên viên' };

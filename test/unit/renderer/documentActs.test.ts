@@ -8,8 +8,14 @@ const may = { send: true, edxml: true, papers: false, protect: false };
 /** A received document, as far as its acts are asked of it. */
 const received = (takenBack: DocumentDetail['takenBack']): DocumentDetail =>
   ({
-    ...{ book: 'incoming', state: 'registered', level: 'none', readable: true, namedKeyLost: false },
-    ...{ unassigned: false, exchange: [], takenBack },
+    book: 'incoming',
+    state: 'registered',
+    level: 'none',
+    readable: true,
+    namedKeyLost: false,
+    unassigned: false,
+    exchange: [],
+    takenBack,
     notSent: takenBack === null ? null : takenBack.isOpen ? 'document-frozen' : 'illegal-transition',
     offers: (['present', 'close'] as const).map((act) => ({ act, allowed: true, reason: null })),
   }) as unknown as DocumentDetail;

@@ -5,7 +5,10 @@ type Timeline = Parameters<typeof dueSetBy>[0]['timeline'];
 const after = (...acts: readonly [act: string, dueOn?: string][]) =>
   dueSetBy({
     timeline: acts.map(([act, dueOn], seq) => ({
-      ...{ seq, act: `submission.${act}`, atMs: seq, actor: '' },
+      seq,
+      act: `submission.${act}`,
+      atMs: seq,
+      actor: '',
       facts: dueOn === undefined ? {} : { dueOn },
     })) as Timeline,
   })?.how ?? null;

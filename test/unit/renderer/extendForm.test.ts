@@ -5,7 +5,9 @@ import { emptyValues, missingField } from '../../../renderer/features/protection
 const form = (daysLeft: number | null) => CHANGES.extend.fields({ own: true, daysLeft, extendBefore: 60 });
 const filled = {
   ...emptyValues('2026-11-24'),
-  ...{ until: '2030-01-01', code: '19-QĐ/ĐU', leaderId: 'leader' },
+  until: '2030-01-01',
+  code: '19-QĐ/ĐU',
+  leaderId: 'leader',
 };
 
 describe('the document of the head, when a period is extended', () => {

@@ -21,7 +21,12 @@ it('what came from other offices can be filtered by, though nobody types it in',
 it('the list behind a number is narrowed as the number was', () => {
   const filter = filterOfRoute({ group: 'skgp', source: 'letter', field: 'Đất đai', unit: 'u1' }, 'p1');
   expect(filter).toEqual({
-    ...{ group: 'skgp', kind: null, source: 'letter', field: 'Đất đai', holderId: 'p1', unitId: 'u1' },
+    group: 'skgp',
+    kind: null,
+    source: 'letter',
+    field: 'Đất đai',
+    holderId: 'p1',
+    unitId: 'u1',
   });
   expect(filterOfRoute(routeOfFilter(filter), null)).toEqual(filter);
   const everybody = filterOfRoute({ holder: ANY }, 'p1');

@@ -39,8 +39,13 @@ describe('the help', () => {
 
   it('finds a published answer without marks, and by the office that gave it', () => {
     const answer = {
-      ...{ id: 'x/1', office: 'Văn phòng Tỉnh ủy Sơn Hà', publishedOn: '2026-11-25', screen: 'books' },
-      ...{ code: null, title: 'In sổ bị lệch khổ giấy', body: 'Chọn khổ A3 trong hộp in.' },
+      id: 'x/1',
+      office: 'Văn phòng Tỉnh ủy Sơn Hà',
+      publishedOn: '2026-11-25',
+      screen: 'books',
+      code: null,
+      title: 'In sổ bị lệch khổ giấy',
+      body: 'Chọn khổ A3 trong hộp in.',
     };
     for (const words of ['lech kho giay', 'A3 hộp in', 'tinh uy son ha'])
       expect(findHelp(words, vietnamese, translators.vi, [answer]).map(({ place }) => place)).toContainEqual({

@@ -118,7 +118,12 @@ describe('the type', () => {
 
 describe('the files', () => {
   const file = (stageId: string, more: object = {}) => ({
-    ...{ stageId, name: `${stageId}.pdf`, mime: 'application/pdf', kind: 'pdf', sizeBytes: 9, pages: null },
+    stageId,
+    name: `${stageId}.pdf`,
+    mime: 'application/pdf',
+    kind: 'pdf',
+    sizeBytes: 9,
+    pages: null,
     ...more,
   });
   const reading = (code: string | null): PageReading => ({ ...READ, code });
@@ -147,7 +152,9 @@ describe('the files', () => {
     const empty = { sizeBytes: 0, sha256: 'e' };
     const fresh = { sizeBytes: 9, sha256: 'y' };
     expect(sortedOut([known], [known, empty, fresh, fresh])).toEqual({
-      ...{ kept: [fresh], empty: [empty], twice: [known, fresh] },
+      kept: [fresh],
+      empty: [empty],
+      twice: [known, fresh],
     });
   });
 });
@@ -170,7 +177,10 @@ describe('an entry', () => {
 
 describe('the pile of the scanner', () => {
   const scan = (name: string, modifiedMs: number, registered = false) => ({
-    ...{ name, modifiedMs, registered, sizeBytes: 5 },
+    name,
+    modifiedMs,
+    registered,
+    sizeBytes: 5,
   });
   const HOUR = 3_600_000;
   const scans = [

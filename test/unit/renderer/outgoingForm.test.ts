@@ -12,6 +12,7 @@ it('a unit goes with its type: another type sends none, the next number of the s
   expect(nextOutgoing(dispatch, '2026-11-24')).toMatchObject({ typeId: 'cong-van', draftingUnit: 'VX' });
   // the field is gone with the type, and must not be refused unseen
   expect(outgoingInput({ ...dispatch, ...ofType('bao-cao') })).toMatchObject({
-    ...{ typeId: 'bao-cao', draftingUnit: '' },
+    typeId: 'bao-cao',
+    draftingUnit: '',
   });
 });

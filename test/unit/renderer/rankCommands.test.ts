@@ -117,7 +117,9 @@ describe('tabs as commands', () => {
 
   it('find the drill, and what to do about a lost machine, also for the administrator', () => {
     const pages = tabPagesFor(session(['admin'])).map(({ title, alias, params }) => ({
-      ...{ text: vi[title], params, aliases: alias === undefined ? [] : [vi[alias]] },
+      text: vi[title],
+      params,
+      aliases: alias === undefined ? [] : [vi[alias]],
     }));
     for (const [words, at] of [
       ['dien tap', 'recovery'],
@@ -131,14 +133,19 @@ describe('tabs as commands', () => {
     const pages = navigationFor(session(['admin']))
       .flatMap(({ items }) => items)
       .map(({ title, alias, page }) => ({
-        ...{ text: vi[title], page, aliases: alias === undefined ? [] : [vi[alias]] },
+        text: vi[title],
+        page,
+        aliases: alias === undefined ? [] : [vi[alias]],
       }));
     expect(rankCommands(pages, foldBase(vi['desk.people'])).named[0]?.page).toBe('people');
   });
 
   it('lead to who must be told of a case', () => {
     const pages = tabPagesFor(session(['clerk'])).map(({ title, alias, page, params }) => ({
-      ...{ text: vi[title], page, params, aliases: alias === undefined ? [] : [vi[alias]] },
+      text: vi[title],
+      page,
+      params,
+      aliases: alias === undefined ? [] : [vi[alias]],
     }));
     const [found] = rankCommands(pages, 'phai bao').named;
     expect(found).toMatchObject({ page: 'submissions', params: { view: 'duties' } });
@@ -148,7 +155,10 @@ describe('tabs as commands', () => {
 
   it('lead to where a copy and a carry-out are asked for', () => {
     const pages = tabPagesFor(session(['specialist'])).map(({ title, alias, page, params }) => ({
-      ...{ text: vi[title], page, params, aliases: alias === undefined ? [] : [vi[alias]] },
+      text: vi[title],
+      page,
+      params,
+      aliases: alias === undefined ? [] : [vi[alias]],
     }));
     for (const [words, tab] of [
       ['xin phep sao', 'permits'],
@@ -169,7 +179,9 @@ describe('tabs as commands', () => {
   it('lead to where an envelope is recalled, also on a station that holds nothing classified', () => {
     const plain = { ...session(['clerk']), holds: { full: ['none'] } } as unknown as Session;
     const pages = tabPagesFor(plain).map(({ title, alias, page }) => ({
-      ...{ text: vi[title], page, aliases: alias === undefined ? [] : [vi[alias]] },
+      text: vi[title],
+      page,
+      aliases: alias === undefined ? [] : [vi[alias]],
     }));
     const found = rankCommands(pages, 'thu hoi').named.map(({ text, page }) => [text, page]);
     expect(found).toContainEqual(['Hộp gửi', 'exchange']);

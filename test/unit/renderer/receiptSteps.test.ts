@@ -31,9 +31,22 @@ describe('the receipts of an envelope', () => {
 
 describe('an order to give back, at its holder', () => {
   const order = (standing: EnvelopeRow['order']): EnvelopeRow => ({
-    ...{ envelopeId: 'e', direction: 'in', sequence: 1, peer: 'Tỉnh ủy', kind: 'recall', level: 'none' },
-    ...{ title: '', dots: dots('yes', 'yes', 'yes', 'yes'), stage: 'applied', held: false, order: standing },
-    ...{ entryNumber: null, errorCode: null, documentId: null, submissionId: null, atMs: 0 },
+    envelopeId: 'e',
+    direction: 'in',
+    sequence: 1,
+    peer: 'Tỉnh ủy',
+    kind: 'recall',
+    level: 'none',
+    title: '',
+    dots: dots('yes', 'yes', 'yes', 'yes'),
+    stage: 'applied',
+    held: false,
+    order: standing,
+    entryNumber: null,
+    errorCode: null,
+    documentId: null,
+    submissionId: null,
+    atMs: 0,
   });
   it.each([
     ['waits', 'Đã nhận lệnh, gói chưa tới', 'waiting', 'in-open'],

@@ -70,8 +70,14 @@ async function draftOf(ports: Ports, proposal: ProposalRecord): Promise<Read> {
 
 /** No rule forbids it, so it stops nothing: who drafts, checks, signs or numbers is to see it in time. */
 const overwritten = (ruleId: string, found: string): LayoutFinding => ({
-  ...{ ruleId, weight: 'should', what: 'number-place', found },
-  ...{ line: null, excerpt: '', wanted: '', more: 0 },
+  ruleId,
+  weight: 'should',
+  what: 'number-place',
+  found,
+  line: null,
+  excerpt: '',
+  wanted: '',
+  more: 0,
 });
 
 function factsOf(ports: Ports, proposal: ProposalRecord): LayoutFacts {
@@ -82,11 +88,17 @@ function factsOf(ports: Ports, proposal: ProposalRecord): LayoutFacts {
   const signer = personRef(ports, proposal.signerId ?? '');
   const upper = (text: string): string => text.toLocaleUpperCase('vi');
   return {
-    ...{ style: kind, officeName: name, officeSymbol: symbol },
-    ...{ typeName: type?.name ?? '', typeSymbol: type?.symbol ?? null },
+    style: kind,
+    officeName: name,
+    officeSymbol: symbol,
+    typeName: type?.name ?? '',
+    typeSymbol: type?.symbol ?? null,
     subject: subjectOf(ports, proposal),
-    ...{ signer: signer.fullName, position: signer.position, capacityMark: capacity?.mark ?? '' },
-    ...{ level: proposal.level, urgency: proposal.urgency },
+    signer: signer.fullName,
+    position: signer.position,
+    capacityMark: capacity?.mark ?? '',
+    level: proposal.level,
+    urgency: proposal.urgency,
     levelMarks: Object.fromEntries(
       rules.levels
         .filter(({ level }) => level !== 'none')

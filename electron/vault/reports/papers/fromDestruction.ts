@@ -84,20 +84,24 @@ function dossierPaper(ports: Ports, dossier: DestructionDetail, paper: PaperName
       reason: dossier.reason,
       proposer: dossier.proposedBy.fullName,
       counted: countedOf(dossier),
-      ...{ chair, secretary: member('secretary') },
+      chair,
+      secretary: member('secretary'),
       metOn: meeting === undefined ? '' : PAPER_TEXT.onDay(formatDate(meeting.datedOn)),
       opinions: '',
       conclusion: textIn(meeting?.body, 'conclusion'),
-      ...{ decider: decider.name, deciderTitle: decider.title },
+      decider: decider.name,
+      deciderTitle: decider.title,
       destroyedOn: minutes === undefined ? '' : PAPER_TEXT.onDay(formatDate(minutes.datedOn)),
       place: paper === 'destruction-meeting' ? '' : textIn(minutes?.body, 'place'),
       method: dossier.method ?? '',
-      ...{ reportCode: dossier.report?.code ?? '', reportTo: dossier.report?.to ?? '' },
+      reportCode: dossier.report?.code ?? '',
+      reportTo: dossier.report?.to ?? '',
       executor: signerOf(textIn(minutes?.body, 'executor')).name,
       decision: citedOf(decision),
     },
     tables: {
-      ...{ council: councilOf(dossier), documents: documentsOf(ports, dossier) },
+      council: councilOf(dossier),
+      documents: documentsOf(ports, dossier),
       witnesses: witnessesOf(dossier, minutes?.body),
     },
   };
@@ -122,7 +126,9 @@ function witnessesOf({ members }: DestructionDetail, minutes: Body | undefined) 
   const names = Array.isArray(recorded) ? recorded.filter((name) => !others.has(name)) : [];
   return (minutes === undefined ? Array.from({ length: WITNESS_LINES }, () => '') : names).map(
     (name, index) => ({
-      ...{ line: String(index + 1), name, signature: SIGNED },
+      line: String(index + 1),
+      name,
+      signature: SIGNED,
       position: members.find(({ fullName }) => fullName === name)?.post ?? '',
     }),
   );
@@ -137,7 +143,9 @@ const countedOf = ({ items }: DestructionDetail): string =>
 const councilOf = ({ members }: DestructionDetail) =>
   members.map(({ fullName, post, role }, index) => ({
     line: String(index + 1),
-    ...{ name: fullName, position: post, role: PAPER_TEXT.councilRole[role] },
+    name: fullName,
+    position: post,
+    role: PAPER_TEXT.councilRole[role],
   }));
 
 /** A Tuyệt mật document has no trích yếu; after the destruction nobody has one any more. */

@@ -55,7 +55,9 @@ function contentsOf(ports: Ports, closing: ClosingRow): PaperData {
   const pages = items.reduce((sum, item) => sum + (item.pages ?? 0), 0);
   return {
     values: {
-      ...{ number: '', code: closing.code, retention: closing.retention },
+      number: '',
+      code: closing.code,
+      retention: closing.retention,
       title: titleOf(
         ports,
         items.map(({ documentId }) => documentId),

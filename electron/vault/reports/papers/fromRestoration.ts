@@ -64,8 +64,11 @@ function minutes(ports: Ports, settled: readonly SettledCheck[]): PaperData {
     },
     tables: {
       checks: settled.map((check, index) => ({
-        ...{ line: String(index + 1), name: names(check), ground: check.ground },
-        ...{ known: printedNumber(check.known), last: printedNumber(check.last) },
+        line: String(index + 1),
+        name: names(check),
+        ground: check.ground,
+        known: printedNumber(check.known),
+        last: printedNumber(check.last),
         by: `${check.by}, ${moment(check.settledMs)}`,
       })),
       lost: lost.map((line, index) => ({ line: String(index + 1), ...line })),

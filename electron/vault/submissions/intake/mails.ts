@@ -154,7 +154,10 @@ function rowOf(ports: Ports, opened: Opened): MailRow {
   const { candidate, letter, fileName, unreadable } = opened;
   if (isSecret(ports, opened)) return { ...secretRow(letter.line), fileName: '', unreadable, files: [] };
   const files = opened.files.map(({ name, bytes, refused, searched }) => ({
-    ...{ name, sizeBytes: bytes.length, refused, searched },
+    name,
+    sizeBytes: bytes.length,
+    refused,
+    searched,
   }));
   const row =
     candidate === null

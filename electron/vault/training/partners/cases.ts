@@ -5,7 +5,12 @@ import type { Partner } from './places.ts';
 type Row = Output<'submissions.list'>['rows'][number];
 
 const LIST: Omit<Input<'submissions.list'>, 'state'> = {
-  ...{ group: 'all', personId: null, overdue: false, words: null, after: null, limit: 50 },
+  group: 'all',
+  personId: null,
+  overdue: false,
+  words: null,
+  after: null,
+  limit: 50,
 };
 
 /** Cases of another office that lie here since an earlier day's post. */

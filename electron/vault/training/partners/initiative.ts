@@ -40,8 +40,18 @@ async function sendDispatch(
   const { office, leader } = PARTNERS[id];
   const { pages, ...text } = nth(DISPATCHES[id], index);
   const registered = await desks.call('vanthu', 'documents.registerOutgoing', {
-    ...{ ...text, book: 'outgoing', documentDate: today(), level: 'none', urgency: 'thuong', signer: leader },
-    ...{ recipients: [HOME.office.name], copies: 1, pages, note: '', answersId: null, files: [] },
+    ...text,
+    book: 'outgoing',
+    documentDate: today(),
+    level: 'none',
+    urgency: 'thuong',
+    signer: leader,
+    recipients: [HOME.office.name],
+    copies: 1,
+    pages,
+    note: '',
+    answersId: null,
+    files: [],
   });
   const { code, revision } = await desks.call('vanthu', 'documents.get', { id: registered.id });
   const said = { ...text, issuer: office.name, signer: leader, code, urgency: 'thuong' } as const;
@@ -51,7 +61,8 @@ async function sendDispatch(
   const { stageId } = await desks.call('vanthu', 'attachments.stageChunk', piece);
   await desks.call('vanthu', 'documents.addFiles', { id: registered.id, revision, files: [stageId] });
   await desks.call('vanthu', 'exchange.send', {
-    ...{ documentId: registered.id, to: [{ stationId: homeStation }] },
+    documentId: registered.id,
+    to: [{ stationId: homeStation }],
   });
 }
 
@@ -59,20 +70,22 @@ async function transferCase({ desks, today }: Partner, homeStation: string, inde
   const { sender, address, phone, ...text } = nth(CASES, index);
   const registered = await desks.call('vanthu', 'submissions.register', {
     ...text,
-    ...{
-      source: 'letter',
-      receivedOn: today(),
-      onBehalf: false,
-      note: '',
-      files: [],
-      phraseConfirmed: false,
-    },
+    source: 'letter',
+    receivedOn: today(),
+    onBehalf: false,
+    note: '',
+    files: [],
+    phraseConfirmed: false,
     sender: { fullName: sender, address, phone, email: '', idNumber: '' },
   });
   const { revision } = await desks.call('vanthu', 'submissions.get', { id: registered.id });
   await desks.call('vanthu', 'submissions.classify', {
-    ...{ id: registered.id, revision, decision: 'transfer', reasonCode: 'L10' },
-    ...{ note: 'Việc thuộc địa bàn xã Đồng Vàng.', transferTo: HOME.office.name },
+    id: registered.id,
+    revision,
+    decision: 'transfer',
+    reasonCode: 'L10',
+    note: 'Việc thuộc địa bàn xã Đồng Vàng.',
+    transferTo: HOME.office.name,
   });
   await desks.call('vanthu', 'exchange.sendTransfer', {
     submissionId: registered.id,

@@ -54,17 +54,38 @@ export async function enter<W extends string>(
   const { pages, confirmation, level } = await desks.call(who, 'exchange.get', { envelopeId });
   if (confirmation === null)
     await desks.call(who, 'exchange.confirm', {
-      ...{ envelopeId, integrity: true, documents: true, pages: true, attachments: true },
-      ...{ countedPages: pages, note: '' },
+      envelopeId,
+      integrity: true,
+      documents: true,
+      pages: true,
+      attachments: true,
+      countedPages: pages,
+      note: '',
     });
   const { proposal } = await desks.call(who, 'exchange.prepareRegistration', { envelopeId });
   if (proposal === null) return;
   const { issuer, code, documentDate, typeId, subject, signer, replyDueOn } = proposal;
   const form: Input<'documents.registerIncoming'> = {
-    ...{ issuer, code, documentDate, level, pages: proposal.pages, subject, signer, replyDueOn, envelopeId },
-    ...{ book: level === 'none' ? 'incoming' : 'classified-incoming', arrivedOn: today, urgency: 'thuong' },
-    ...{ typeId: typeId === '' ? 'cong-van' : typeId, presentTo: null, dueOn: null, dueTime: null, note: '' },
-    ...{ copyNumber: null, unopenedFor: null, notADuplicate: true },
+    issuer,
+    code,
+    documentDate,
+    level,
+    pages: proposal.pages,
+    subject,
+    signer,
+    replyDueOn,
+    envelopeId,
+    book: level === 'none' ? 'incoming' : 'classified-incoming',
+    arrivedOn: today,
+    urgency: 'thuong',
+    typeId: typeId === '' ? 'cong-van' : typeId,
+    presentTo: null,
+    dueOn: null,
+    dueTime: null,
+    note: '',
+    copyNumber: null,
+    unopenedFor: null,
+    notADuplicate: true,
     files: proposal.stagedFiles.map(({ stageId }) => stageId),
   };
   await desks.call(who, 'documents.registerIncoming', form);

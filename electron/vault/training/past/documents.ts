@@ -31,16 +31,19 @@ export function tellPastIncoming(stage: Stage, { text, code, index, longest }: P
     const arrivedOn = story.day(ago);
     const { id } = await desks.call(clerk, 'documents.registerIncoming', {
       ...plain(text, code),
-      ...{ arrivedOn, documentDate: story.before(arrivedOn, 1 + (index % 4)), presentTo: desks.idOf(leader) },
+      arrivedOn,
+      documentDate: story.before(arrivedOn, 1 + (index % 4)),
+      presentTo: desks.idOf(leader),
     });
     story.at(ago - 1, clock(480, index, 13), async () => {
       const { revision } = await desks.call(leader, 'documents.direct', {
-        ...{ id, revision: 1, text: pick(DIRECTIONS, index + 2), leadId: desks.idOf(specialist) },
-        ...{
-          supportIds: [],
-          dueOn: story.workingDayAfter(story.day(ago - 1), 5 + (index % 5)),
-          dueTime: null,
-        },
+        id,
+        revision: 1,
+        text: pick(DIRECTIONS, index + 2),
+        leadId: desks.idOf(specialist),
+        supportIds: [],
+        dueOn: story.workingDayAfter(story.day(ago - 1), 5 + (index % 5)),
+        dueTime: null,
       });
       if (!forgotten) work({ id, revision });
     });
@@ -53,7 +56,11 @@ export function tellPastIncoming(stage: Stage, { text, code, index, longest }: P
         const note = index % 4 === 0 ? 'Đã báo cáo trực tiếp tại giao ban.' : '';
         const answer = note === '' ? `${String(100 + index)}-BC/VP` : '';
         const done = await desks.call(specialist, 'documents.answer', {
-          ...{ id, revision: begun.revision, outgoingId: null, code: answer, note },
+          id,
+          revision: begun.revision,
+          outgoingId: null,
+          code: answer,
+          note,
         });
         story.at(ago - 6 - (index % 3), clock(500, index, 23), async () => {
           await desks.call('huong', 'documents.close', { id, revision: done.revision, note: '' });
@@ -70,16 +77,19 @@ export function tellPastOutgoing({ desks, story }: Stage, longest: number): void
     story.at(ago, clock(610, index, 29), async () => {
       const clerk = index % 5 === 1 ? 'on' : 'huong';
       const { id } = await desks.call(clerk, 'documents.registerOutgoing', {
-        ...{
-          book: 'outgoing',
-          typeId,
-          documentDate: story.day(ago),
-          subject,
-          level: 'none',
-          urgency: 'thuong',
-        },
-        ...{ signer: index % 3 === 1 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh', recipients: [...to] },
-        ...{ copies: to.length + 2, pages: 1 + (index % 5), note: '', answersId: null, files: [] },
+        book: 'outgoing',
+        typeId,
+        documentDate: story.day(ago),
+        subject,
+        level: 'none',
+        urgency: 'thuong',
+        signer: index % 3 === 1 ? 'Bùi Quang Thắng' : 'Phạm Thị Ngọc Ánh',
+        recipients: [...to],
+        copies: to.length + 2,
+        pages: 1 + (index % 5),
+        note: '',
+        answersId: null,
+        files: [],
       });
       await desks.call(clerk, 'documents.issue', { id, revision: 1 });
     });

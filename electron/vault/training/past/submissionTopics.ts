@@ -382,6 +382,7 @@ export function pastSender(index: number, place: string) {
     fullName: `${at(FAMILY)} ${at(MIDDLE)} ${at(GIVEN)}`,
     address: `${place.charAt(0).toLocaleUpperCase('vi')}${place.slice(1)}, xã Đồng Vàng`,
     phone: `09000${String(20_000 + index * 37).padStart(5, '0')}`,
-    ...{ email: '', idNumber: '' },
+    email: '',
+    idNumber: '',
   };
 }

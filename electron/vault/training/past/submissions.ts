@@ -27,7 +27,11 @@ export const PAST_SUBMISSIONS: readonly PastSubmission[] = Array.from(
     const first = beginning === '' ? capital(said(title)) : `${beginning}${said(title)}`;
     const words = [said(body), at(ADDED, index), said(ask)].filter((text) => text !== '');
     return {
-      ...{ kind, field, source: at(SOURCES, index), title: first, body: words.join(' ') },
+      kind,
+      field,
+      source: at(SOURCES, index),
+      title: first,
+      body: words.join(' '),
       sender: pastSender(index, place),
     };
   },

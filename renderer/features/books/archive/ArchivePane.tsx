@@ -23,7 +23,9 @@ export function ArchivePane() {
         tabs={[
           { id: 'give', title: t('archive.tab.give'), content: <GiveTab /> },
           {
-            ...{ id: 'packages', title: t('archive.tab.packages'), content: <PackagesTab /> },
+            id: 'packages',
+            title: t('archive.tab.packages'),
+            content: <PackagesTab />,
             ...(count === undefined ? {} : { count }),
           },
         ]}

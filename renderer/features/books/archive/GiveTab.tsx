@@ -155,11 +155,16 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
   const number = (value: number): string => (value === 0 ? '' : format.number(value));
   return [
     {
-      ...{ id: 'code', title: t('archive.column.code'), width: 104 },
+      id: 'code',
+      title: t('archive.column.code'),
+      width: 104,
       render: (row) => <b className="md cut">{'book' in row ? t('archive.books') : row.dossier.code}</b>,
     },
     {
-      ...{ id: 'title', title: t('archive.column.title'), width: 'grow', min: 160 },
+      id: 'title',
+      title: t('archive.column.title'),
+      width: 'grow',
+      min: 160,
       render: (row) =>
         'book' in row ? (
           <span className="cut">{volumeName(t, row.book, row.year)}</span>
@@ -168,15 +173,23 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
         ),
     },
     {
-      ...{ id: 'documents', title: t('archive.column.documents'), width: 74, align: 'right' },
+      id: 'documents',
+      title: t('archive.column.documents'),
+      width: 74,
+      align: 'right',
       render: (row) => number('book' in row ? row.book.lines : row.dossier.documents),
     },
     {
-      ...{ id: 'files', title: t('archive.column.files'), width: 52, align: 'right' },
+      id: 'files',
+      title: t('archive.column.files'),
+      width: 52,
+      align: 'right',
       render: (row) => ('book' in row ? '' : number(row.dossier.files)),
     },
     {
-      ...{ id: 'standing', title: t('archive.column.standing'), width: 214 },
+      id: 'standing',
+      title: t('archive.column.standing'),
+      width: 214,
       render: (row) => <Standing row={row} t={t} format={format} />,
     },
   ];

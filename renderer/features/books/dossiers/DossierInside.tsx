@@ -94,14 +94,17 @@ function History({ closings }: { closings: Detail['closings'] }) {
             {reopened === null ? null : (
               <p>
                 {t('dossiers.history.reopened', {
-                  ...{ at: format.dateTime(reopened.atMs), by: reopened.by },
+                  at: format.dateTime(reopened.atMs),
+                  by: reopened.by,
                   reason: reopened.reason ?? t('dossiers.history.sealed'),
                 })}
               </p>
             )}
             <p className="m">
               {t('dossiers.history.closed', {
-                ...{ at: format.dateTime(atMs), by, retention },
+                at: format.dateTime(atMs),
+                by,
+                retention,
                 documents: format.number(documents),
               })}
             </p>
@@ -115,15 +118,24 @@ function History({ closings }: { closings: Detail['closings'] }) {
 function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[] {
   return [
     {
-      ...{ id: 'number', title: t('dossiers.document.number'), width: 74, align: 'right' },
+      id: 'number',
+      title: t('dossiers.document.number'),
+      width: 74,
+      align: 'right',
       render: ({ row }) => `${row.entryNumber}${row.entrySuffix}`,
     },
     {
-      ...{ id: 'code', title: t('dossiers.document.code'), width: 150, opens: true },
+      id: 'code',
+      title: t('dossiers.document.code'),
+      width: 150,
+      opens: true,
       render: ({ row }) => <TwoLines first={row.code} second={row.issuer} />,
     },
     {
-      ...{ id: 'subject', title: t('dossiers.document.subject'), width: 'grow', min: 150 },
+      id: 'subject',
+      title: t('dossiers.document.subject'),
+      width: 'grow',
+      min: 150,
       render: ({ row }) => (
         <span className="row gap-6">
           {row.level === 'none' ? null : <LevelChip level={row.level} />}
@@ -132,15 +144,22 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
       ),
     },
     {
-      ...{ id: 'date', title: t('dossiers.document.date'), width: 102 },
+      id: 'date',
+      title: t('dossiers.document.date'),
+      width: 102,
       render: ({ row }) => format.date(row.documentDate ?? row.enteredOn),
     },
     {
-      ...{ id: 'pages', title: t('dossiers.column.pages'), width: 56, align: 'right' },
+      id: 'pages',
+      title: t('dossiers.column.pages'),
+      width: 56,
+      align: 'right',
       render: ({ pages }) => (pages === null ? '' : format.number(pages)),
     },
     {
-      ...{ id: 'state', title: t('dossiers.document.state'), width: 108 },
+      id: 'state',
+      title: t('dossiers.document.state'),
+      width: 108,
       render: ({ row }) => <span className="cut">{t(documentState(row))}</span>,
     },
   ];

@@ -101,11 +101,16 @@ function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
 function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossier>[] {
   return [
     {
-      ...{ id: 'code', title: t('dossiers.column.code'), width: 104 },
+      id: 'code',
+      title: t('dossiers.column.code'),
+      width: 104,
       render: ({ code }) => <b className="md cut">{code}</b>,
     },
     {
-      ...{ id: 'title', title: t('dossiers.column.title'), width: 'grow', min: 160 },
+      id: 'title',
+      title: t('dossiers.column.title'),
+      width: 'grow',
+      min: 160,
       render: ({ title, from, to }) => (
         <TwoLines
           first={title === '' ? t('dossiers.untitled') : title}
@@ -114,15 +119,23 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
       ),
     },
     {
-      ...{ id: 'documents', title: t('dossiers.column.documents'), width: 76, align: 'right' },
+      id: 'documents',
+      title: t('dossiers.column.documents'),
+      width: 76,
+      align: 'right',
       render: ({ documents }) => format.number(documents),
     },
     {
-      ...{ id: 'pages', title: t('dossiers.column.pages'), width: 60, align: 'right' },
+      id: 'pages',
+      title: t('dossiers.column.pages'),
+      width: 60,
+      align: 'right',
       render: ({ pages }) => format.number(pages),
     },
     {
-      ...{ id: 'standing', title: t('dossiers.column.standing'), width: 196 },
+      id: 'standing',
+      title: t('dossiers.column.standing'),
+      width: 196,
       render: (dossier) => <DossierStanding dossier={dossier} />,
     },
   ];

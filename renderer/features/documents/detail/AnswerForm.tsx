@@ -37,7 +37,8 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
     void act.run(
       () =>
         call('documents.answer', {
-          ...{ id: detail.id, revision: detail.revision },
+          id: detail.id,
+          revision: detail.revision,
           outgoingId: linked?.id ?? null,
           code: code.trim(),
           note: note.trim(),

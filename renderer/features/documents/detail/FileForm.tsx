@@ -22,8 +22,10 @@ export function FileForm({ detail, onClose }: { detail: DocumentDetail; onClose:
         void act.run(
           () =>
             call('documents.file', {
-              ...{ id: detail.id, revision: detail.revision },
-              ...{ dossierCode: code, dossierTitle: title },
+              id: detail.id,
+              revision: detail.revision,
+              dossierCode: code,
+              dossierTitle: title,
             }),
           () => {
             useToasts.getState().show({ text: t('documents.done.file'), figure: code });

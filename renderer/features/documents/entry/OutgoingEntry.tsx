@@ -136,14 +136,16 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
     'registration.attach': () => (topSecret ? false : void staged.pick()),
   });
   const keys = useFieldKeys(root, {
-    ...{ order: out.OUT_WALK, numbered: out.OUT_FIELDS },
+    order: out.OUT_WALK,
+    numbered: out.OUT_FIELDS,
     onEnd: () => focusSaveButton(root.current),
   });
   // the unit has no number of its own: the place is told by the numbers that are printed
   const at = out.OUT_FIELDS.findIndex((name) => name === out.OUT_WALK[keys.at]);
   const numbered = form.level === 'none' ? 'outgoing' : 'classified-outgoing';
   const waits = useBookWaits({
-    ...{ book: numbered, today },
+    book: numbered,
+    today,
     typeName: choices.documentTypes.find(({ id }) => id === form.typeId)?.name ?? '',
   });
   const { value: books } = useAsk('registers.books', {});

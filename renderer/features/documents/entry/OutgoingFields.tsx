@@ -120,7 +120,8 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
         value={form.numberFrom}
         onChange={(numberFrom, { onDate, typeId }) =>
           write({
-            ...{ numberFrom, paperNumber: null },
+            numberFrom,
+            paperNumber: null,
             ...(onDate === null ? {} : { documentDate: onDate }),
             ...(typeId === null || typeId === form.typeId ? {} : ofType(typeId)),
           })

@@ -13,19 +13,26 @@ export function fromEnvelope(
   const files = proposal.stagedFiles;
   const { issuer, code, documentDate, typeId, level, pages, subject, signer, replyDueOn } = proposal;
   const origins: IncomingForm['origins'] = {
-    ...{
-      issuer: 'envelope',
-      code: 'envelope',
-      documentDate: 'envelope',
-      typeId: 'envelope',
-      subject: 'envelope',
-    },
+    issuer: 'envelope',
+    code: 'envelope',
+    documentDate: 'envelope',
+    typeId: 'envelope',
+    subject: 'envelope',
     ...(pages === null ? {} : { pages: 'envelope' as const }),
     ...(replyDueOn === null ? {} : { replyDueOn: 'envelope' as const }),
   };
   return {
     ...form,
-    ...{ issuer, code, documentDate, typeId, level, pages, signer, replyDueOn, files, origins },
+    issuer,
+    code,
+    documentDate,
+    typeId,
+    level,
+    pages,
+    signer,
+    replyDueOn,
+    files,
+    origins,
     subject: subject ?? '',
     urgency,
   };
@@ -41,7 +48,12 @@ export function outsideOf(
   const closed = asUnopened(form);
   return {
     ...closed,
-    ...{ issuer, code, level, urgency: known, unopenedFor: namedOnly, files: [] },
+    issuer,
+    code,
+    level,
+    urgency: known,
+    unopenedFor: namedOnly,
+    files: [],
     origins: { ...closed.origins, issuer: 'envelope', code: 'envelope' },
   };
 }

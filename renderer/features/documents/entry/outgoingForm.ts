@@ -76,25 +76,27 @@ export interface OutgoingForm {
 
 export function emptyOutgoing(today: string, level: Level): OutgoingForm {
   return {
-    ...{
-      typeId: null,
-      documentDate: today,
-      subject: '',
-      level,
-      urgency: 'thuong',
-      signer: '',
-      recipients: '',
-    },
+    typeId: null,
+    documentDate: today,
+    subject: '',
+    level,
+    urgency: 'thuong',
+    signer: '',
+    recipients: '',
     draftingUnit: '',
-    ...{ copies: 1, pages: null, note: '', answers: null, files: [], numberFrom: null, paperNumber: null },
-    ...{
-      item: null,
-      determinedBy: '',
-      capacity: 'head',
-      capacityGround: '',
-      determinedOn: null,
-      sources: [],
-    },
+    copies: 1,
+    pages: null,
+    note: '',
+    answers: null,
+    files: [],
+    numberFrom: null,
+    paperNumber: null,
+    item: null,
+    determinedBy: '',
+    capacity: 'head',
+    capacityGround: '',
+    determinedOn: null,
+    sources: [],
   };
 }
 

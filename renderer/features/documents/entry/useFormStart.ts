@@ -69,7 +69,16 @@ export function useFormStart(
     const { replyDueOn, dueOn, dueTime, enteredOn } = opened;
     setForm((before) => ({
       ...before,
-      ...{ issuer, code, documentDate, urgency, level, pages, signer, note, replyDueOn, dueOn },
+      issuer,
+      code,
+      documentDate,
+      urgency,
+      level,
+      pages,
+      signer,
+      note,
+      replyDueOn,
+      dueOn,
       typeId: typeId === '' ? before.typeId : typeId,
       copyNumber: copyNumber ?? '',
       dueTime: dueTime ?? '',
@@ -87,7 +96,9 @@ export function useFormStart(
     });
   }, [opened, draftKnown, restored, inside, setForm]);
   return {
-    ...{ error, lostFiles, peer },
+    error,
+    lostFiles,
+    peer,
     restore: (draft) => {
       setForm((before) => ({
         ...before,

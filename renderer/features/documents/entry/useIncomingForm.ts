@@ -142,8 +142,18 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
   };
 
   return {
-    ...{ form, defaults, dueRule, refusal, facts, main, counted, leftOut },
-    ...{ setForm, write, setLevel, addFiles },
+    form,
+    defaults,
+    dueRule,
+    refusal,
+    facts,
+    main,
+    counted,
+    leftOut,
+    setForm,
+    write,
+    setLevel,
+    addFiles,
     nextNumber: defaults?.nextNumber ?? null,
     begin: (next) => {
       setLeftOut(null);

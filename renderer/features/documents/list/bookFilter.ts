@@ -118,7 +118,13 @@ export function useBookFilter(book: BookKind, currentYear: number): BookFilterSt
     ([name, value]) => value !== NO_CONDITIONS[name as keyof Conditions],
   ).length;
   return {
-    ...{ filter, chip, words, year, conditions, set, touched },
+    filter,
+    chip,
+    words,
+    year,
+    conditions,
+    set,
+    touched,
     narrowed: set > 0 || chip !== 'all' || settled !== '',
     setChip: touch(setChip),
     setWords: touch(setWords),

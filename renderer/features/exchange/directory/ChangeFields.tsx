@@ -34,7 +34,11 @@ export function ChangeFields({ onAdd }: { onAdd: (change: Change) => void }) {
     needed.every((one) => one.trim() !== '') && on !== null && (!stationsOffice || text.office.trim() !== '');
   const add = (): void => {
     onAdd({
-      ...{ of, act, on: on ?? '', code: text.code.trim(), ground: text.ground.trim() },
+      of,
+      act,
+      on: on ?? '',
+      code: text.code.trim(),
+      ground: text.ground.trim(),
       name: act === 'end' ? '' : text.name.trim(),
       office: stationsOffice ? text.office.trim() : null,
       successor: act === 'end' && text.successor.trim() !== '' ? text.successor.trim() : null,
@@ -80,7 +84,9 @@ export function ChangeFields({ onAdd }: { onAdd: (change: Change) => void }) {
             value={text.successor}
             onChange={set('successor')}
             suggestions={(successors?.found ?? []).map(({ code, name }) => ({
-              ...{ id: code, text: code, detail: name },
+              id: code,
+              text: code,
+              detail: name,
             }))}
           />
         ) : (
@@ -142,7 +148,9 @@ function useKnown(
   const trusted = (peers?.peers ?? []).filter((peer) => peer.trusted);
   return {
     suggestions: trusted.map(({ stationId, officeCode, name }) => ({
-      ...{ id: stationId, text: of === 'office' ? officeCode : stationId, detail: name },
+      id: stationId,
+      text: of === 'office' ? officeCode : stationId,
+      detail: name,
     })),
     offices: new Map(trusted.map(({ stationId, officeCode }) => [stationId, officeCode])),
   };

@@ -109,7 +109,8 @@ function LostPeers({
             ) : null
           }
           title={t(`exchange.lost.${why}`, {
-            ...{ station, office },
+            station,
+            office,
             date: sinceMs === null ? '' : format.date(format.dayOf(sinceMs)),
           })}
         >

@@ -95,7 +95,11 @@ function Written({ changes, onDrop }: { changes: readonly Change[]; onDrop: (at:
             <div className="grow">
               <div>
                 {t('exchange.issue.line', {
-                  ...{ act, code, name, date: format.date(on), successor: successor ?? 'none' },
+                  act,
+                  code,
+                  name,
+                  date: format.date(on),
+                  successor: successor ?? 'none',
                 })}
               </div>
               <div className="m cap">{ground}</div>

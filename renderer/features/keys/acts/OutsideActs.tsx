@@ -26,7 +26,9 @@ export function OutsideActs({
   const [act, setAct] = useState<'ask' | 'take' | 'takeKey' | 'takeAuthority' | null>(null);
   const close = (): void => setAct(null);
   const authority = {
-    ...{ id: 'takeAuthority', text: t('certs.outside.takeAuthority'), icon: 'seal' as const },
+    id: 'takeAuthority',
+    text: t('certs.outside.takeAuthority'),
+    icon: 'seal' as const,
     onAct: () => setAct('takeAuthority'),
   };
   return (
@@ -36,7 +38,9 @@ export function OutsideActs({
         acts={[
           { id: 'ask', text: t('certs.outside.ask'), icon: 'outbox', onAct: () => setAct('ask') },
           {
-            ...{ id: 'take', text: t('certs.outside.take'), icon: 'inbox' as const },
+            id: 'take',
+            text: t('certs.outside.take'),
+            icon: 'inbox' as const,
             disabled: requests.length === 0,
             onAct: () => setAct('take'),
           },

@@ -21,8 +21,10 @@ export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () 
         void act.run(
           () =>
             call('proposals.file', {
-              ...{ id: detail.id, revision: detail.revision },
-              ...{ dossierCode: code, dossierTitle: title },
+              id: detail.id,
+              revision: detail.revision,
+              dossierCode: code,
+              dossierTitle: title,
             }),
           () => ({ text: t('proposals.done.file'), figure: code }),
         )

@@ -29,7 +29,10 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
   const go = (): void => {
     if (dueOn === null) return;
     const input = {
-      ...{ id: detail.id, revision: detail.revision, dueOn, reason: reason.trim() },
+      id: detail.id,
+      revision: detail.revision,
+      dueOn,
+      reason: reason.trim(),
       ...besideInput(beside),
     };
     void act.run(() => call('submissions.askExtension', input), t('submissions.done.ask-extension'));

@@ -60,8 +60,10 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
     void act.run(
       () =>
         call('submissions.issueAnswer', {
-          ...{ id: detail.id, revision: detail.revision },
-          ...{ typeId, draftingUnit: asUnit(unit) },
+          id: detail.id,
+          revision: detail.revision,
+          typeId,
+          draftingUnit: asUnit(unit),
         }),
       t('submissions.done.issue-answer'),
     );

@@ -101,7 +101,10 @@ export function reportedRow(t: Translate, row: ImportRow): Input<'intake.report'
   const { line, outcome, receiptCode, fileName = '' } = row;
   const why = outcome === 'secret' ? [] : whyOf(t, { ...row, receiptCode: null });
   return {
-    ...{ line, outcome, receiptCode: receiptCode ?? '', why: why.join('; ').slice(0, 2_000) },
+    line,
+    outcome,
+    receiptCode: receiptCode ?? '',
+    why: why.join('; ').slice(0, 2_000),
     fileName: outcome === 'secret' ? '' : fileName,
   };
 }

@@ -40,7 +40,10 @@ export function useImport() {
     const seen: ImportRow[] = [];
     for (let from = 0; ; from += CHUNK.preview) {
       const reply = await call('intake.preview', {
-        ...{ stageId: picked.stageId, mapping, from, count: CHUNK.preview },
+        stageId: picked.stageId,
+        mapping,
+        from,
+        count: CHUNK.preview,
       });
       if (mine !== run.current) return;
       if (!reply.ok) {
@@ -70,9 +73,14 @@ export function useImport() {
       const start: number = from;
       const count = Math.min(CHUNK.take, rows.length - start);
       const reply = await call('intake.takeRows', {
-        ...{ stageId: file.stageId, mapping: preview.mapping, from: start, count },
+        stageId: file.stageId,
+        mapping: preview.mapping,
+        from: start,
+        count,
         ...choices,
-        ...{ confirmedLines: [...choices.confirmedLines], leftOutLines: [], note: '' },
+        confirmedLines: [...choices.confirmedLines],
+        leftOutLines: [],
+        note: '',
       });
       if (mine !== run.current) return;
       if (!reply.ok) {

@@ -67,7 +67,9 @@ export function useMails() {
         letters.filter(({ line }) => looked.has(line)),
         (some) =>
           call('intake.takeMails', {
-            ...{ letters: asked(some), note: '', refusedWords },
+            letters: asked(some),
+            note: '',
+            refusedWords,
             ...choices,
             confirmedLines: [...choices.confirmedLines],
           }),

@@ -22,7 +22,11 @@ const made = fc
 describe('rotation of backups', () => {
   it('keeps seven days, four weeks and twelve months of daily backups', () => {
     const daily = Array.from({ length: 500 }, (_, day) => ({
-      ...{ name: `d${day}`, atMs: START_MS + day * DAY_MS, good: true, epoch: 1, proved: false },
+      name: `d${day}`,
+      atMs: START_MS + day * DAY_MS,
+      good: true,
+      epoch: 1,
+      proved: false,
     }));
     const going = new Set(superfluous(daily));
     const kept = daily.filter((one) => !going.has(one.name));
