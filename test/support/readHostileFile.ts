@@ -46,6 +46,26 @@ export interface Reading {
   /** `read`, the code of a refusal, or `bug: …` for anything else that was thrown */
   readonly outcome: string;
   readonly cpuSeconds: number;
+  /** as many times what the anchor costs in the same moment: a busy machine is slow for both */
+  readonly times: number;
+}
+
+const LETTERS = 'Một triệu chữ của một tệp lớn, đọc từ đầu. '.repeat(24_000);
+/** Dearer readings are held against the anchor; what is cheaper is far below every limit. */
+const WORTH_COMPARING = 0.9;
+
+/** A sum over a million letters, sixty times, in seconds of the processor: the middle one of three. It keeps nothing. */
+function anchorSeconds(): number {
+  const seconds = [1, 2, 3].map(() => {
+    const from = process.cpuUsage();
+    let sum = 0;
+    for (let pass = 0; pass < 60; pass += 1)
+      for (let at = 0; at < LETTERS.length; at += 1) sum = (Math.imul(sum, 31) + LETTERS.charCodeAt(at)) | 0;
+    if (sum === 0) throw new Error('the anchor did not work');
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1e6;
+  });
+  return seconds.toSorted((one, other) => one - other)[1] ?? 0;
 }
 
 /** Gives the file to every reader that its kind reaches, one after another. */
@@ -55,7 +75,9 @@ export async function readHostileFile(name: string, bytes: Buffer): Promise<Read
     const from = process.cpuUsage();
     const outcome = await outcomeOf(() => read(name, bytes));
     const { user, system } = process.cpuUsage(from);
-    readings.push({ reader, outcome, cpuSeconds: (user + system) / 1e6 });
+    const cpuSeconds = (user + system) / 1e6;
+    const times = cpuSeconds < WORTH_COMPARING ? 0 : cpuSeconds / anchorSeconds();
+    readings.push({ reader, outcome, cpuSeconds, times });
   }
   return readings;
 }
