@@ -40,6 +40,15 @@ describe('taking in', () => {
       receiptCode: first.receiptCode.toLowerCase().replaceAll('-', ' '),
     });
     expect(status).toMatchObject({ found: true, receiptCode: first.receiptCode, state: 'received' });
+    // in the list a receipt is what it says, whole or without its last two signs; a longer number is another one
+    const called = async (words: string) => {
+      const narrowed = { group: 'all', state: null, personId: null, overdue: false, after: null } as const;
+      const { rows } = await intake.ok('submissions.list', { ...narrowed, words, limit: 50 });
+      return rows.map(({ receiptCode }) => receiptCode);
+    };
+    for (const words of [first.receiptCode, 'PA-0001', 'pa 0001', 'pa0001'])
+      expect(await called(words), words).toEqual([first.receiptCode]);
+    expect(await called('SK-0001')).toEqual([other.receiptCode]);
     const wrong = first.receiptCode.replace('0001', '0011');
     expect((await intake.ok('submissions.status', { receiptCode: wrong })).found).toBe(false);
   });
