@@ -2949,6 +2949,14 @@ CREATE TABLE submission_rules (
 CREATE TRIGGER submission_rules_fixed BEFORE UPDATE ON submission_rules BEGIN SELECT RAISE(ABORT, 'a version that was taken over stays'); END;
 CREATE TRIGGER submission_rules_stays BEFORE DELETE ON submission_rules BEGIN SELECT RAISE(ABORT, 'a version that was taken over stays'); END;
 
+CREATE TABLE submission_same (
+  hash BLOB NOT NULL CHECK (length(hash) = 16),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  PRIMARY KEY (hash, submission_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER submission_same_fixed BEFORE UPDATE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words are fixed'); END;
+CREATE TRIGGER submission_same_stays BEFORE DELETE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words stay'); END;
+
 CREATE TABLE submission_sender (
   submission_id TEXT PRIMARY KEY REFERENCES submission (id),
   sealed_key BLOB NOT NULL CHECK (length(sealed_key) > 32),

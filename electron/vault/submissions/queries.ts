@@ -45,6 +45,7 @@ import { readingAs } from './readStates.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
+import { countOpenSame } from './sameStore.ts';
 import { similarTo } from './similarStore.ts';
 import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
 import { tracksOf } from './tracks.ts';
@@ -222,7 +223,12 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     deliveries: deliveriesOf(ports.db, id).map(({ byId, ...line }) => ({ ...line, by: refOf(ports, byId) })),
     publication: publicationOf(ports, id),
     clocks: clocksOf(ports, record),
-    similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
+    similar: similarTo(
+      ports.db,
+      { title: record.title, body: record.body, maskedPhone: sender.phone },
+      { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR },
+    ),
+    sameOpen: masterIdOf(ports.db, id) === null ? countOpenSame(ports.db, record) : 0,
     master: masterOf(ports, id),
     duplicates: followersOf(ports.db, id).map((one) => linkedView(ports, one)),
     transfer:

@@ -17,6 +17,7 @@ import { indexSubmission } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
+import { keepSame } from './sameStore.ts';
 import { insertSubmission, nextNumber, type SubmissionRecord, takeSequence } from './store.ts';
 
 type Input = Parsed<'submissions.register'>;
@@ -103,6 +104,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
     acknowledgedMs: TOLD_AT_ONCE.includes(input.source) ? ports.nowMs() : null,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
   });
+  keepSame(ports.db, id, text);
   const form = filedForm(ports, { answers: [], ...input });
   if (form !== null) insertForm(ports.db, id, form);
   keepSender(ports, id, sender, complete);

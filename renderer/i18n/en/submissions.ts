@@ -118,6 +118,13 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.hints': '{count} found',
   'submissions.noSimilar': 'No similar case found.',
   'submissions.percent': '{percent} %',
+  'submissions.same': 'The same',
+  'submissions.sameWords': '{count} other cases have the very same words and are not begun.',
+  'submissions.mergeSame': 'Merge {count} such cases into this one',
+  'submissions.mergingSame': 'Merging, {done} done…',
+  'submissions.mergeSameWhat':
+    'Each sender keeps the own receipt and is answered by this case. Can be undone.',
+  'submissions.done.mergeSame': '{count} such cases merged',
   'submissions.sender': 'Sender',
   'submissions.sender.fullName': 'Full name',
   'submissions.sender.phone': 'Telephone',

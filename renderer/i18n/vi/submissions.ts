@@ -117,6 +117,13 @@ export const submissions = {
   'submissions.hints': '{count} gợi ý',
   'submissions.noSimilar': 'Không thấy hồ sơ nào giống.',
   'submissions.percent': '{percent} %',
+  'submissions.same': 'Giống hệt',
+  'submissions.sameWords': '{count} hồ sơ khác có nội dung y hệt, chưa ai xử lý.',
+  'submissions.mergeSame': 'Gộp {count} hồ sơ giống hệt vào hồ sơ này',
+  'submissions.mergingSame': 'Đang gộp, đã xong {done}…',
+  'submissions.mergeSameWhat':
+    'Mỗi người gửi giữ mã biên nhận của mình và được trả lời theo hồ sơ này. Tách ra được.',
+  'submissions.done.mergeSame': 'Đã gộp {count} hồ sơ giống hệt',
   'submissions.sender': 'Người gửi',
   'submissions.sender.fullName': 'Họ tên',
   'submissions.sender.phone': 'Điện thoại',

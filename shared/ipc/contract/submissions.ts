@@ -94,6 +94,8 @@ export const SimilarCase = z.strictObject({
   title: z.string(),
   percent: z.int(),
   shared: z.array(z.string()),
+  /** the very same words, or the same title from what may be the same telephone */
+  exact: z.boolean(),
 });
 export type SimilarCase = z.infer<typeof SimilarCase>;
 
@@ -198,6 +200,8 @@ export const SubmissionDetail = SubmissionRow.extend({
     }),
   ),
   similar: z.array(SimilarCase),
+  /** cases with the very same words that nobody has begun to work on: `submissions.mergeSame` may take them all */
+  sameOpen: z.int(),
   /** the case that this one was merged into */
   master: LinkedCase.nullable(),
   /** duplicates that follow this case, each with a receipt of its own */

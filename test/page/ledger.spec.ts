@@ -1,14 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { unlock } from '../flows/firstRun.ts';
 import { faultsOf } from '../flows/inspect.ts';
 import { nav } from '../flows/navigation.ts';
-import { lock, type Station } from '../flows/station.ts';
-import { openTraining } from '../flows/training.ts';
+import type { Station } from '../flows/station.ts';
+import { openTraining, sitDownAs } from '../flows/training.ts';
 import { picture, resize, SIZES } from '../flows/window.ts';
 import { afterLock } from '../flows/support/launch.ts';
-import { whileVaultIsSlow } from '../flows/support/processes.ts';
+import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 
-const PASSPHRASE = 'tập huấn an thư';
 const [LEADER, INSPECTOR] = ['Bùi Quang Thắng', 'Đinh Thị Lan'];
 
 let station: Station;
@@ -20,11 +18,7 @@ test.afterAll(async () => station.run.app.close());
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Đợt kiểm tra' });
 
-async function signedIn(name: string): Promise<Page> {
-  await lock(station);
-  await unlock(station.page, name, PASSPHRASE);
-  return station.page;
-}
+const signedIn = (name: string): Promise<Page> => sitDownAs(station, name);
 
 test('an inspector is let in by a leader, filters the ledger, checks it and makes minutes; nothing else is open to him', async () => {
   test.setTimeout(180_000);
