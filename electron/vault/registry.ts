@@ -29,6 +29,8 @@ import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import type { OpenHandlers } from './ports.ts';
+import { arrivalCommands } from './exchange/registerIncoming.ts';
+import { shownDocument } from './shown/document.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
@@ -46,7 +48,7 @@ import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
-import { offerHandlers } from './rules/offers.ts';
+import { offerHandlers } from './exchange/ruleOffers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
@@ -80,6 +82,8 @@ export const handlers = {
   ...copyQueries,
   ...documentCommands,
   ...documentQueries,
+  ...arrivalCommands,
+  ...shownDocument,
   ...protectionCommands,
   ...protectionQueries,
   ...destructionCommands,

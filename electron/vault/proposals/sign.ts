@@ -1,13 +1,12 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { signCms } from '../crypto/cmsSign.ts';
-import { personSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
+import { personSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
 import { beginStep, takeStep } from './change.ts';
-import { findDelegation } from './delegationStore.ts';
+import { findDelegation } from '../people/delegationStore.ts';
 import {
   hashOfLines,
   hashOfText,

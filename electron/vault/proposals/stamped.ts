@@ -9,7 +9,7 @@ import type { Marks } from './marks.ts';
  * @returns null when the file takes no marks, or costs too much to be taken apart: it then goes under a front sheet
  */
 export async function stamped(ports: Ports, pdf: Buffer, marks: Marks): Promise<Buffer | null> {
-  const { FONTS } = await import('../reports/fontFiles.ts');
+  const { FONTS } = await import('../printing/fontFiles.ts');
   const parts = [pdf, FONTS.regular, FONTS.italic, FONTS.bold] as const;
   const [file, regular, italic, bold] = parts;
   const lengths: [number, number, number, number] = [file.length, regular.length, italic.length, bold.length];

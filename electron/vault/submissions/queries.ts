@@ -1,5 +1,5 @@
-import { stateFor, waitingFor } from '../exchange/answerBack.ts';
-import { travelOf } from '../exchange/travel.ts';
+import { stateFor, waitingFor } from './answerBack.ts';
+import { travelOf } from './travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
@@ -7,8 +7,8 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { entryOfCase } from '../obstacles/helpStore.ts';
-import { findObstacle } from '../obstacles/store.ts';
+import { entryOfCase } from '../tables/help.ts';
+import { findObstacle } from '../tables/obstacles.ts';
 import { type Parsed, type Ports, query } from '../ports.ts';
 import { BASE_COLUMNS } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuseUnsettled } from '../backup/epochStore.ts';
+import { refuseUnsettled } from '../tables/epochs.ts';
 import {
   SUBMISSION_ACTS,
   SUBMISSION_STATES,
@@ -58,9 +58,6 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
   rating_comment AS ratingComment, transfer_confirmed_ms AS transferConfirmedMs,
   ifnull((SELECT pack FROM submission_rules r WHERE r.submission_id = submission.id ORDER BY r.position DESC LIMIT 1),
     rule_pack) AS rulePack`;
-
-/** What a row of `submission s` reads as; `shownState` of the domain says the same. */
-export const SHOWN_STATE = `CASE WHEN s.state = 'answered' AND s.told_ms IS NULL THEN 'approved' ELSE s.state END`;
 
 export const findSubmission = oneOf(SubmissionRecord)<[id: string]>(`
   SELECT ${COLUMNS} FROM submission WHERE id = ?`);
