@@ -40,7 +40,7 @@ export function findName(
     const objects = new PdfObjects(pdf, new Budget(MOST_COST));
     for (const sheet of [...sheets].reverse()) {
       const runs = new Runs(objects).of(sheet, widthOf);
-      const found = lowest(runs, wanted, (size) => widthOf(name, size));
+      const found = lowest(runs, wanted);
       if (found !== null) return { sheet, centre: found.centre, baseline: found.baseline, size: found.size };
     }
     return null;
@@ -57,27 +57,34 @@ interface Run {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  readonly width: number;
 }
 
 const SAME_LINE = 2;
+/** Runs for a letter: some writers put every letter, and every space, into one of its own. */
+const RUNS_OF_A_LETTER = 3;
 
-/** Runs side by side that are this name and nothing else. */
-function lowest(
-  runs: readonly Run[],
-  wanted: string,
-  widthAt: (size: number) => number,
-): Omit<NamePlace, 'sheet'> | null {
-  const ordered = [...runs].sort((a, b) => (Math.abs(a.y - b.y) < SAME_LINE ? a.x - b.x : a.y - b.y));
+/** Runs side by side that are this name, with nothing close before and behind it. */
+function lowest(runs: readonly Run[], wanted: string): Omit<NamePlace, 'sheet'> | null {
+  const shown = runs.filter(({ text }) => squeezed(text) !== '');
+  const ordered = shown.sort((a, b) => (Math.abs(a.y - b.y) < SAME_LINE ? a.x - b.x : a.y - b.y));
   for (const [at, first] of ordered.entries()) {
     let text = '';
-    for (const run of ordered.slice(at, at + wanted.length)) {
+    for (const [more, run] of ordered.slice(at, at + RUNS_OF_A_LETTER * wanted.length).entries()) {
       if (Math.abs(run.y - first.y) >= SAME_LINE || !wanted.startsWith(text)) break;
       text += squeezed(run.text);
-      if (text === wanted)
-        return { centre: first.x + widthAt(first.size) / 2, baseline: first.y, size: first.size };
+      if (text !== wanted) continue;
+      if (isApart(ordered[at - 1], first) && isApart(run, ordered[at + more + 1]))
+        return { centre: (first.x + run.x + run.width) / 2, baseline: first.y, size: first.size };
     }
   }
   return null;
+}
+
+/** Further than a space is wide, or on another line. */
+function isApart(left: Run | undefined, right: Run | undefined): boolean {
+  if (left === undefined || right === undefined || Math.abs(left.y - right.y) >= SAME_LINE) return true;
+  return right.x - left.x - left.width > 1.5 * right.size;
 }
 
 const MOST = { runs: 20_000, forms: 3, operands: 64, parents: 12, states: 50 } as const;
@@ -140,7 +147,8 @@ class Runs {
       const whole = times(text, matrix);
       const [x, y] = moved(whole, 0, 0);
       const real = Math.hypot(whole[2], whole[3]) * size;
-      if (this.found.length < MOST.runs) this.found.push({ text: shown, x, y, size: real });
+      if (this.found.length < MOST.runs)
+        this.found.push({ text: shown, x, y, size: real, width: how.widthOf(shown, real) });
       text = times([1, 0, 0, 1, how.widthOf(shown, size), 0], text);
     };
     for (let value = reader.next(); value !== undefined; value = reader.next()) {

@@ -43,7 +43,7 @@ export function prepareSignatures(
       whole = Buffer.concat([whole, bytes]);
       return hole;
     });
-    refuseChanged(whole, [...(order.earlier > 0 ? [pdf.length] : []), ...holes.map(({ end }) => end)]);
+    refuseChanged(whole, [pdf.length, ...holes.map(({ end }) => end)]);
     return { appended: whole.subarray(pdf.length), holes };
   } catch (cause) {
     if (cause instanceof Ambiguous)

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { SignatureHole, SignatureOrder, SignatureWidget } from '../../../shared/ipc/readerSigning.ts';
 import { signDigest } from '../crypto/cmsSign.ts';
 import { randomBytes } from '../crypto/primitives.ts';
-import type { Ports } from '../ports.ts';
+import type { Reader } from '../reader/index.ts';
 import { chainOf, cmsSigner, type Signer } from './signer.ts';
 
 /** A signature as it is wished: what it shows and where. */
@@ -28,7 +28,11 @@ export interface PdfSigning {
  * @returns what goes behind the file, which stays as it is
  * @throws AppError `pdf-not-signable` where the file can't be continued; whatever the signer refuses with
  */
-export async function signPdf(ports: Ports, pdf: Buffer, signing: PdfSigning): Promise<Buffer> {
+export async function signPdf(
+  { reader }: { readonly reader: Pick<Reader, 'read'> },
+  pdf: Buffer,
+  signing: PdfSigning,
+): Promise<Buffer> {
   const { signer, name, signedMs, signatures, earlier } = signing;
   const { FONTS } = await import('../reports/fontFiles.ts');
   const room = roomFor(signer);
@@ -49,7 +53,7 @@ export async function signPdf(ports: Ports, pdf: Buffer, signing: PdfSigning): P
   const [file, regular, italic, bold] = parts;
   const lengths: [number, number, number, number] = [file.length, regular.length, italic.length, bold.length];
   const sizeBytes = lengths.reduce((sum, length) => sum + length, 0);
-  const { value, files } = await ports.reader.read(
+  const { value, files } = await reader.read(
     { op: 'prepareSignatures', order, lengths },
     { sizeBytes, pieces: parts },
     { alone: signing.alone },
