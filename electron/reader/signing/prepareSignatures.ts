@@ -33,8 +33,9 @@ export function prepareSignatures(
   try {
     const start = stateOf(pdf);
     refuseUnfit(start, order);
+    const pages = pagesOf(start);
     const shown = { regular: shownFont(fonts[0]), italic: shownFont(fonts[1]), bold: shownFont(fonts[2]) };
-    const ground = groundOf(start, shown, order.widgets);
+    const ground = groundOf(start, pages, shown, order.widgets);
     const pictures = order.widgets.map((widget) => pictureOf(widget, shown, ground));
     let whole = pdf;
     const holes = order.widgets.map((widget, at) => {
@@ -70,8 +71,12 @@ function refuseUnfit(state: Revision, { earlier }: SignatureOrder): void {
 /** Pages near the end on which the signer's name is looked for: annexes may follow the signature. */
 const MOST_SEARCHED = 30;
 
-function groundOf(state: Revision, fonts: Fonts, widgets: readonly SignatureWidget[]): Ground {
-  const pages = pagesOf(state);
+function groundOf(
+  state: Revision,
+  pages: readonly number[],
+  fonts: Fonts,
+  widgets: readonly SignatureWidget[],
+): Ground {
   const sheetAt = (at: number) =>
     sheetOf(state, pages.at(at) ?? raise('pdf-not-signable', { why: 'damaged', at: 'pages' }));
   const names = widgets.flatMap(({ place }) =>

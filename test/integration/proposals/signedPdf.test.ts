@@ -75,6 +75,7 @@ async function presented(
 async function fileOf(caller: Caller, documentId: string, at = 0): Promise<{ id: string; bytes: Buffer }> {
   const { attachments } = await caller.ok('documents.get', { id: documentId });
   const { id, segments } = attachments[at] ?? nobody();
+  await caller.ok('attachments.open', { id });
   const pieces: Buffer[] = [];
   for (let segment = 0; segment < segments; segment += 1) {
     const { dataBase64 } = await caller.ok('attachments.read', { source: 'record', id, segment });
