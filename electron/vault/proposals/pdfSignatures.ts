@@ -1,7 +1,10 @@
 import type { Ports } from '../ports.ts';
 import type { Signer } from '../signing/signer.ts';
-import { signPdf, type WishedSignature } from '../signing/signPdf.ts';
+import { refuseUnsignable, signPdf, type WishedSignature } from '../signing/signPdf.ts';
 import type { Marks } from './marks.ts';
+import { personRef } from './people.ts';
+import type { ProposalRecord } from './store.ts';
+import { latestVersion, readVersion } from './versions.ts';
 
 /** Words within the pictures of signatures: of a paper of the office, always in Vietnamese (NĐ 30/2020, Phụ lục I). */
 const WORDS = { by: 'Ký bởi', at: 'Thời gian ký' } as const;
@@ -28,15 +31,35 @@ export const personsUpdate = (
     signedMs,
     earlier: 0,
     alone: isClassified,
-    signatures: [
-      {
-        look: 'person',
-        field: 'Nguoi-ky',
-        lines: [`${WORDS.by}: ${name}`, timeLine(signedMs)],
-        place: { at: 'name', name, side: 'above' },
-      },
-    ],
+    signatures: [ofPerson(name, signedMs)],
   });
+
+const ofPerson = (name: string, signedMs: number): WishedSignature => ({
+  look: 'person',
+  field: 'Nguoi-ky',
+  lines: [`${WORDS.by}: ${name}`, timeLine(signedMs)],
+  place: { at: 'name', name, side: 'above' },
+});
+
+/**
+ * A PDF that nobody could sign is sent back to its drafter at once, who alone can mend it.
+ * @throws AppError `pdf-not-signable`
+ */
+export async function refuseUnsignableDraft(ports: Ports, draft: ProposalRecord): Promise<void> {
+  const version = latestVersion(ports, draft.id);
+  if (version?.kind !== 'pdf' || draft.signerId === null) return;
+  const { fullName: name } = personRef(ports, draft.signerId);
+  const signedMs = ports.nowMs();
+  const signatures = [ofPerson(name, signedMs)];
+  const alone = draft.level !== 'none';
+  await refuseUnsignable(ports, await readVersion(ports, version), {
+    name,
+    signedMs,
+    signatures,
+    earlier: 0,
+    alone,
+  });
+}
 
 export interface OfficesFile {
   readonly marks: Marks;

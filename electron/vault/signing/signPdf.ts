@@ -29,13 +29,49 @@ export interface PdfSigning {
  * @throws AppError `pdf-not-signable` where the file can't be continued; whatever the signer refuses with
  */
 export async function signPdf(
-  { reader }: { readonly reader: Pick<Reader, 'read'> },
+  { reader }: Reading,
   pdf: Buffer,
-  signing: PdfSigning,
+  { signer, name, signedMs, signatures, earlier, alone }: PdfSigning,
 ): Promise<Buffer> {
-  const { signer, name, signedMs, signatures, earlier } = signing;
-  const { FONTS } = await import('../reports/fontFiles.ts');
   const room = roomFor(signer);
+  const { holes, appended } = await prepared({ reader }, pdf, {
+    name,
+    signedMs,
+    signatures,
+    earlier,
+    alone,
+    room,
+  });
+  // only what is appended comes back: the file that is signed begins with the very bytes that were given away
+  if (appended === undefined || holes.length !== signatures.length) return refuseAnswer('count');
+  const whole = Buffer.concat([pdf, appended]);
+  checkHoles(whole, pdf.length, holes, room);
+  for (const hole of holes) await fill(whole, hole, signer);
+  return whole.subarray(pdf.length);
+}
+
+/**
+ * Whether a PDF can be signed later: everything is made ready, and nothing is signed.
+ * @throws AppError `pdf-not-signable`
+ */
+export async function refuseUnsignable({ reader }: Reading, pdf: Buffer, how: Wished): Promise<void> {
+  await prepared({ reader }, pdf, { ...how, room: 1 });
+}
+
+type Reading = { readonly reader: Pick<Reader, 'read'> };
+type Wished = Omit<PdfSigning, 'signer'>;
+
+interface Answer {
+  readonly holes: readonly SignatureHole[];
+  readonly appended: Buffer | undefined;
+}
+
+async function prepared(
+  { reader }: Reading,
+  pdf: Buffer,
+  { name, signedMs, signatures, earlier, alone, room }: Wished & { readonly room: number },
+): Promise<Answer> {
+  const { FONTS } = await import('../reports/fontFiles.ts');
   const order: SignatureOrder = {
     earlier,
     fileId: randomBytes(16).toString('hex'),
@@ -56,16 +92,9 @@ export async function signPdf(
   const { value, files } = await reader.read(
     { op: 'prepareSignatures', order, lengths },
     { sizeBytes, pieces: parts },
-    { alone: signing.alone },
+    { alone },
   );
-  // only what is appended comes back: the file that is signed begins with the very bytes that were given away
-  const [appended] = files;
-  if (appended === undefined || value.holes.length !== signatures.length) return refuseAnswer('count');
-  const { holes } = value;
-  const whole = Buffer.concat([pdf, appended]);
-  checkHoles(whole, pdf.length, holes, room);
-  for (const hole of holes) await fill(whole, hole, signer);
-  return whole.subarray(pdf.length);
+  return { holes: value.holes, appended: files[0] };
 }
 
 /** For certificates, signature and what stands around them. */

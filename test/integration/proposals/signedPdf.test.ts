@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isModified } from '../../../shared/domain/signatures/changes.ts';
 import { isIntact } from '../../../shared/domain/signatures/verdict.ts';
 import { type PdfTools, pdfTools } from '../../support/pdfTools.ts';
-import { FIXTURE_PDF, proposal, type ProposalInput, signing, stage, walk } from '../../support/proposals.ts';
+import { FIXTURE_PDF, proposal, type ProposalInput, stage, walk } from '../../support/proposals.ts';
 import {
   createTwoStations,
   deliver,
@@ -17,12 +17,12 @@ import { type Caller, TEST_NOW_MS } from '../../support/vault.ts';
 /** The name that stands under the signature of the sample. */
 const SIGNER = 'Đàm Văn Khởi';
 const PEOPLE = ['quantri', 'vanthu', 'lanhdao', 'bithu', 'chuyenvien'];
-const WAY = [
+const USUAL = [
   ['chuyenvien', 'propose'],
   ['lanhdao', 'pass'],
   ['chuyenvien', 'present'],
+  ['bithu', 'sign'],
 ] as const;
-const USUAL = [...WAY, ['bithu', 'sign']] as const;
 const NOTHING_WRONG = (count: number): string[] => Array.from({ length: count }, () => 'Signature is Valid.');
 
 let pair: TwoStations;
@@ -197,16 +197,19 @@ describe('an issued PDF', () => {
   });
 });
 
-/** Nothing is half done: the same draft waits for its signature as before. */
+/** At the first step, and nothing is half done: its drafter has it as before. */
 async function refusesToSign(file: string, why: string): Promise<void> {
-  const { id, revision } = await presented(file, WAY);
-  const signer = await pair.a.vault.as('bithu');
-  expect(await signer.call('proposals.sign', await signing(signer, id))).toMatchObject({
+  const { vault } = pair.a;
+  const drafter = await vault.as('chuyenvien');
+  const made = await drafter.ok('proposals.create', proposal(vault, { file: await stage(drafter, file) }));
+  expect(
+    await drafter.call('proposals.propose', { id: made.id, revision: made.revision, remark: '' }),
+  ).toMatchObject({
     ok: false,
     error: { code: 'pdf-not-signable', params: { why } },
   });
-  const { state, revision: now } = await signer.ok('proposals.get', { id });
-  expect({ state, now }).toEqual({ state: 'presented', now: revision });
+  const { state, revision } = await drafter.ok('proposals.get', { id: made.id });
+  expect({ state, revision }).toEqual({ state: 'draft', revision: made.revision });
 }
 
 test('a draft with a password is refused, and so is one that its reader had to mend', async () => {
