@@ -15,7 +15,7 @@ import {
   readPassphrases,
   type Terminal,
 } from './io.ts';
-import { forkReader } from './forkReader.ts';
+import { forkReader } from './forkBeside.ts';
 import { isNetworked } from './networkProbe.ts';
 
 export const SIGN_IN = ['dir', 'user', 'passphrase-file'];

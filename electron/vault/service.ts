@@ -36,6 +36,7 @@ import { handlersOf } from './ownHandlers.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
+import type { StartSigner } from './tokens/line.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -72,6 +73,8 @@ export interface VaultServiceOptions {
   readonly automatic?: boolean;
   /** starts a process that reads foreign bytes, beside this one */
   readonly startReader: StartReader;
+  /** starts a process that speaks with a token; default: there is none, and tokens can't be used */
+  readonly startSigner?: StartSigner;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */

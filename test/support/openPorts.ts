@@ -9,7 +9,7 @@ import { vaultPaths } from '../../electron/vault/session/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { testKeyPair } from './keyPool.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
