@@ -1,4 +1,5 @@
-import type { PinTries, SignerFault } from '../../shared/ipc/signerProtocol.ts';
+import type { PinTries } from '../../shared/domain/tokens/tries.ts';
+import type { SignerFault } from '../../shared/ipc/signerProtocol.ts';
 
 /** What a token or its library refused with. It carries no text of the library. */
 export class TokenFault extends Error {

@@ -1,9 +1,5 @@
-import {
-  type FoundToken,
-  MOST_CERTIFICATES,
-  MOST_TOKENS,
-  type PinTries,
-} from '../../shared/ipc/signerProtocol.ts';
+import type { PinTries } from '../../shared/domain/tokens/tries.ts';
+import { type FoundToken, MOST_CERTIFICATES, MOST_TOKENS } from '../../shared/ipc/signerProtocol.ts';
 import { readUlong, tokenInfoOf, ulongBuffer, writeUlong } from './cLayout.ts';
 import { CKA, CKF, CKO, CKR } from './constants.ts';
 import { attributeOf, type Cryptoki, findObjects, templateOf, ulongValue } from './cryptoki.ts';

@@ -37,6 +37,7 @@ import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
 import type { StartSigner } from './tokens/line.ts';
+import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -245,6 +246,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       reader: createReader(options.startReader, undefined, (trail) =>
         keepAs('reader', 'reader', newIncident(), trail),
       ),
+      tokens: createTokens(options.startSigner),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
@@ -318,6 +320,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (closing === null) return;
     closing.relay.close();
     closing.view.ports.reader.close();
+    closing.view.ports.tokens.close();
     try {
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
       closing.heads.stop();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PinTries } from '../domain/tokens/tries.ts';
 
 /**
  * What the vault and the process that speaks with a token say to each other. The signer gets the path of a vendor's
@@ -48,9 +49,8 @@ export const ToSigner = z.discriminatedUnion('kind', [
 ]);
 export type ToSigner = z.infer<typeof ToSigner>;
 
-/** What a token says of its PIN: nothing of wrong ones; at least one since the last right one; one try is left; none. */
-export const PinTries = z.enum(['ample', 'low', 'last', 'locked']);
-export type PinTries = z.infer<typeof PinTries>;
+const TRIES = ['ample', 'low', 'last', 'locked'] as const satisfies readonly PinTries[];
+export const Tries = z.enum(TRIES);
 
 const label = z.string().max(64);
 
@@ -59,7 +59,7 @@ export const FoundToken = z.strictObject({
   serial: label,
   maker: label,
   model: label,
-  tries: PinTries,
+  tries: Tries,
   certificates: z.array(bytes(1, MOST_CERTIFICATE_BYTES)).max(MOST_CERTIFICATES),
 });
 export type FoundToken = z.infer<typeof FoundToken>;
@@ -102,7 +102,7 @@ export const FromSigner = z.discriminatedUnion('kind', [
     kind: z.literal('failed'),
     id,
     fault: z.enum(SIGNER_FAULTS),
-    tries: PinTries.nullable(),
+    tries: Tries.nullable(),
     /** CKR_… of the standard, where the token answered with one */
     code: z.int().nonnegative().nullable(),
   }),

@@ -4,6 +4,7 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch, type OpenSession } from '../dispatch.ts';
+import { createTokens } from '../tokens/tokens.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
 import { signWithPassphrase } from '../people/passphraseSignature.ts';
@@ -105,6 +106,7 @@ function deskOf(
     nowMs,
     today,
     ...shared,
+    tokens: createTokens(undefined), // a desk signs with keys of its vault
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

@@ -1,0 +1,77 @@
+import { constants, publicDecrypt } from 'node:crypto';
+import { raise } from '../../../shared/errors.ts';
+import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
+import { outsideAuthorities } from '../people/outsideStore.ts';
+import type { Ports } from '../ports.ts';
+import type { Signer } from '../signing/signer.ts';
+import { ownBound } from './commands.ts';
+import type { BoundRow } from './store.ts';
+import type { OpenToken } from './tokens.ts';
+
+/** DigestInfo of SHA-256 up to the digest (RFC 8017 §9.2, note 1). */
+const SHA256_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** Deeper chains are in no use; a bound for authorities that certify each other. */
+const MOST_ABOVE = 6;
+
+/**
+ * Signs with the token that was unlocked for this binding, and locks it again when `use` is over, however it ends.
+ * Nothing is signed half: `use` runs before any transaction, and what it throws ends the act that it is part of.
+ * @param id of the binding
+ * @throws AppError `token-failed` with `why` `not-open` when the PIN was not given, or too long ago, and as the token
+ *   refuses; `token-certificate-wrong` when the binding is not this person's to use
+ */
+export async function withTokenSigner<T>(
+  ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs' | 'tokens'>,
+  id: string,
+  use: (signer: Signer) => Promise<T>,
+): Promise<T> {
+  const row = ownBound(ports, id);
+  const open = ports.tokens.take(row.sha256) ?? raise('token-failed', { why: 'not-open', module: '' });
+  try {
+    return await use(tokenSigner(row, open, outsideAuthorities(ports.db)));
+  } finally {
+    open.close();
+  }
+}
+
+/** @param authorities that were compared here: those above the certificate are handed on with it */
+export function tokenSigner(
+  { der }: Pick<BoundRow, 'der'>,
+  open: OpenToken,
+  authorities: readonly Certificate[],
+): Signer {
+  const certificate = parseCertificate(der);
+  return {
+    certificate: certificate.der,
+    chain: chainAbove(certificate, authorities).map((one) => one.der),
+    algorithm: 'rsa-pkcs1-sha256',
+    async sign(digest) {
+      const signature = await open.sign(digest);
+      // a vendor's library made it: it is believed only where it fits certificate and digest
+      if (!isRight(certificate, digest, signature))
+        raise('token-failed', { why: 'wrong-signature', module: '' });
+      return signature;
+    },
+  };
+}
+
+function isRight({ publicKey }: Certificate, digest: Uint8Array, signature: Buffer): boolean {
+  try {
+    const info = publicDecrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, signature);
+    return info.equals(Buffer.concat([SHA256_INFO, digest]));
+  } catch {
+    return false;
+  }
+}
+
+/** The authorities above, nearest first, up to the root where it is known. */
+function chainAbove(certificate: Certificate, authorities: readonly Certificate[]): Certificate[] {
+  const above: Certificate[] = [];
+  let at: Certificate | undefined = certificate;
+  while (at !== undefined && above.length < MOST_ABOVE && !isSelfSigned(at)) {
+    const { issuer }: Certificate = at;
+    at = authorities.find((one) => one.subject.equals(issuer));
+    if (at !== undefined) above.push(at);
+  }
+  return above;
+}
