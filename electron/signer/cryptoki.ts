@@ -45,7 +45,7 @@ export interface Cryptoki {
 /**
  * Loads a PKCS#11 library and starts it. Its code runs in this process from here on.
  * @param path absolute
- * @throws TokenFault `module-missing`, `module-32-bit`, `module-foreign`, `module-refused`
+ * @throws TokenFault `moduleMissing`, `module32Bit`, `moduleForeign`, `moduleRefused`
  */
 export function loadCryptoki(path: string, layout = layoutOf(process.platform)): Cryptoki {
   checkModuleFile(path);
@@ -56,7 +56,7 @@ export function loadCryptoki(path: string, layout = layoutOf(process.platform)):
     if (known !== undefined) return known;
     const [index, parameters] = FUNCTIONS[name];
     const pointer: unknown = koffi.decode(list, functionAt(layout, index), 'void *');
-    if (pointer === null || pointer === 0n) throw new TokenFault('module-foreign');
+    if (pointer === null || pointer === 0n) throw new TokenFault('moduleForeign');
     const made = koffi.decode(pointer, koffi.proto('ulong', [...parameters])) as (
       ...values: Argument[]
     ) => unknown;
@@ -66,13 +66,13 @@ export function loadCryptoki(path: string, layout = layoutOf(process.platform)):
   const call: Cryptoki['call'] = (name, ...values) => Number(functionOf(name)(...values));
   const started = call('C_Initialize', null);
   if (started !== CKR.OK && started !== CKR.CRYPTOKI_ALREADY_INITIALIZED)
-    throw new TokenFault('module-refused', { code: started });
+    throw new TokenFault('moduleRefused', { code: started });
   return {
     layout,
     call,
     must(name, ...values) {
       const code = call(name, ...values);
-      if (code !== CKR.OK) throw new TokenFault('token-fault', { code });
+      if (code !== CKR.OK) throw new TokenFault('tokenFault', { code });
     },
   };
 }
@@ -87,10 +87,10 @@ function functionList(path: string): unknown {
     code = Number(getFunctionList(out));
     kept.push(library); // it stays loaded while its functions may be called
   } catch {
-    throw new TokenFault('module-foreign');
+    throw new TokenFault('moduleForeign');
   }
   const address = out.readBigUInt64LE();
-  if (code !== CKR.OK || address === 0n) throw new TokenFault('module-foreign');
+  if (code !== CKR.OK || address === 0n) throw new TokenFault('moduleForeign');
   return address;
 }
 const kept: unknown[] = [];
@@ -166,5 +166,5 @@ export function attributeOf(
 function isTold(code: number): boolean {
   if (code === CKR.OK) return true;
   if (code === CKR.ATTRIBUTE_TYPE_INVALID || code === CKR.ATTRIBUTE_SENSITIVE) return false;
-  throw new TokenFault('token-fault', { code });
+  throw new TokenFault('tokenFault', { code });
 }

@@ -34,11 +34,11 @@ function kindOfPe(head: Buffer, arch: string): ModuleKind {
   return machine === PE_MACHINES[arch] ? 'fits' : 'foreign';
 }
 
-/** @throws TokenFault `module-missing`, `module-32-bit`, `module-foreign` */
+/** @throws TokenFault `moduleMissing`, `module32Bit`, `moduleForeign` */
 export function checkModuleFile(path: string): void {
   const kind = kindOfModule(headOf(path), process.platform, process.arch);
-  if (kind === '32-bit') throw new TokenFault('module-32-bit');
-  if (kind === 'foreign') throw new TokenFault('module-foreign');
+  if (kind === '32-bit') throw new TokenFault('module32Bit');
+  if (kind === 'foreign') throw new TokenFault('moduleForeign');
 }
 
 function headOf(path: string): Buffer {
@@ -46,13 +46,13 @@ function headOf(path: string): Buffer {
   try {
     file = fs.openSync(path, 'r');
   } catch {
-    throw new TokenFault('module-missing');
+    throw new TokenFault('moduleMissing');
   }
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     return head.subarray(0, fs.readSync(file, head, 0, HEAD_BYTES, 0));
   } catch {
-    throw new TokenFault('module-foreign'); // a folder
+    throw new TokenFault('moduleForeign'); // a folder
   } finally {
     fs.closeSync(file);
   }

@@ -29,7 +29,7 @@ const GONE: ReadonlySet<number> = new Set([
 
 /** A key of a token, unlocked. */
 export interface OpenKey {
-  /** @param digest SHA-256, 32 bytes @throws TokenFault `token-gone`, `token-fault` */
+  /** @param digest SHA-256, 32 bytes @throws TokenFault `tokenGone`, `tokenFault` */
   sign(digest: Uint8Array): Buffer;
   /** Forgets the PIN, and locks the token again: what else runs on this machine would find it open. */
   close(): void;
@@ -78,7 +78,7 @@ function find(cryptoki: Cryptoki, certificate: string): Place {
     if (found !== undefined) return { slot, session, found };
     cryptoki.call('C_CloseSession', session);
   }
-  throw new TokenFault(isAnyThere ? 'other-token' : 'no-token');
+  throw new TokenFault(isAnyThere ? 'otherToken' : 'noToken');
 }
 
 const sha256 = (der: Buffer): string => createHash('sha256').update(der).digest('hex');
@@ -91,11 +91,11 @@ function logIn(
 ): void {
   const info = tokenInfo(cryptoki, slot);
   const tries = triesOf(info);
-  if (tries === 'locked') throw new TokenFault('pin-locked', { tries });
-  if (tries === 'last' && !mayBeLast) throw new TokenFault('last-try', { tries });
+  if (tries === 'locked') throw new TokenFault('pinLocked', { tries });
+  if (tries === 'last' && !mayBeLast) throw new TokenFault('lastTry', { tries });
   // some tokens say 0 or nothing sensible as the longest PIN
   const isTooLong = info.maxPin >= info.minPin && info.maxPin > 0 && pin.length > info.maxPin;
-  if (pin.length < info.minPin || isTooLong) throw new TokenFault('pin-length', { tries });
+  if (pin.length < info.minPin || isTooLong) throw new TokenFault('pinLength', { tries });
   const copy = Buffer.from(pin);
   try {
     const code = cryptoki.call('C_Login', session, CKU.USER, copy, copy.length);
@@ -103,16 +103,16 @@ function logIn(
   } finally {
     copy.fill(0);
   }
-  if ((info.flags & CKF.USER_PIN_TO_BE_CHANGED) !== 0) throw new TokenFault('pin-expired');
+  if ((info.flags & CKF.USER_PIN_TO_BE_CHANGED) !== 0) throw new TokenFault('pinExpired');
 }
 
 function refusedPin(cryptoki: Cryptoki, slot: number, code: number): never {
   const tries = triesOf(tokenInfo(cryptoki, slot));
-  if (code === CKR.PIN_LOCKED) throw new TokenFault('pin-locked', { tries: 'locked' });
-  if (code === CKR.PIN_EXPIRED) throw new TokenFault('pin-expired', { tries });
-  if (code === CKR.PIN_LEN_RANGE) throw new TokenFault('pin-length', { tries });
-  if (code === CKR.PIN_INCORRECT || code === CKR.PIN_INVALID) throw new TokenFault('pin-wrong', { tries });
-  throw GONE.has(code) ? new TokenFault('token-gone', { code }) : new TokenFault('token-fault', { code });
+  if (code === CKR.PIN_LOCKED) throw new TokenFault('pinLocked', { tries: 'locked' });
+  if (code === CKR.PIN_EXPIRED) throw new TokenFault('pinExpired', { tries });
+  if (code === CKR.PIN_LEN_RANGE) throw new TokenFault('pinLength', { tries });
+  if (code === CKR.PIN_INCORRECT || code === CKR.PIN_INVALID) throw new TokenFault('pinWrong', { tries });
+  throw GONE.has(code) ? new TokenFault('tokenGone', { code }) : new TokenFault('tokenFault', { code });
 }
 
 /** The private key with the certificate's identifier; of tokens that give none, the only one there is. */
@@ -122,7 +122,7 @@ function keyOf(cryptoki: Cryptoki, session: number, { id }: TokenCertificate): n
   const wanted = templateOf(layout, id === null ? [ofClass] : [ofClass, [CKA.ID, id]]);
   const keys = findObjects(cryptoki, session, wanted, MOST_KEYS);
   const [key, second] = keys;
-  if (key === undefined || (id === null && second !== undefined)) throw new TokenFault('no-key');
+  if (key === undefined || (id === null && second !== undefined)) throw new TokenFault('noKey');
   return key;
 }
 
@@ -155,11 +155,11 @@ function sign(
 
 /** Many libraries answer with a general error when the token was pulled out: whether it is there still, tells. */
 function isGone(cryptoki: Cryptoki, slot: number, code: number): TokenFault {
-  if (GONE.has(code)) return new TokenFault('token-gone', { code });
+  if (GONE.has(code)) return new TokenFault('tokenGone', { code });
   try {
     tokenInfo(cryptoki, slot);
   } catch {
-    return new TokenFault('token-gone', { code });
+    return new TokenFault('tokenGone', { code });
   }
-  return new TokenFault('token-fault', { code });
+  return new TokenFault('tokenFault', { code });
 }

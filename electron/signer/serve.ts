@@ -38,7 +38,7 @@ export function serveSigner(port: VaultPort, leave: () => void): void {
           message.pin.fill(0);
         }
       case 'sign': {
-        if (key === null) throw new TokenFault('no-key');
+        if (key === null) throw new TokenFault('noKey');
         return { kind: 'signed', id, signature: new Uint8Array(key.sign(message.digest)) };
       }
     }

@@ -32,13 +32,13 @@ export function slotsWithToken(cryptoki: Cryptoki): number[] {
   return Array.from({ length: found }, (_, index) => readUlong(layout, slots, index * layout.ulongBytes));
 }
 
-/** @throws TokenFault `token-gone` when there is none in the slot any more */
+/** @throws TokenFault `tokenGone` when there is none in the slot any more */
 export function tokenInfo(cryptoki: Cryptoki, slot: number): TokenInfo {
   const { layout } = cryptoki;
   const at = tokenInfoOf(layout);
   const info = Buffer.alloc(at.size);
   const code = cryptoki.call('C_GetTokenInfo', slot, info);
-  if (code !== CKR.OK) throw new TokenFault('token-gone', { code });
+  if (code !== CKR.OK) throw new TokenFault('tokenGone', { code });
   const word = ([from, to]: readonly [number, number]): string =>
     info
       .subarray(from, to)
@@ -66,7 +66,7 @@ export function openSession(cryptoki: Cryptoki, slot: number): number | null {
   const session = ulongBuffer(cryptoki.layout);
   const code = cryptoki.call('C_OpenSession', slot, CKF.SERIAL_SESSION, null, null, session);
   if (code === CKR.TOKEN_NOT_RECOGNIZED || code === CKR.TOKEN_NOT_PRESENT) return null;
-  if (code !== CKR.OK) throw new TokenFault('token-fault', { code });
+  if (code !== CKR.OK) throw new TokenFault('tokenFault', { code });
   return readUlong(cryptoki.layout, session);
 }
 

@@ -67,30 +67,30 @@ export type FoundToken = z.infer<typeof FoundToken>;
 /** Why a token did not do what it was asked. */
 export const SIGNER_FAULTS = [
   /** there is no file at the path */
-  'module-missing',
+  'moduleMissing',
   /** a library of 32 bit, which a program of 64 bit can't load */
-  'module-32-bit',
+  'module32Bit',
   /** no library of this system, or one without PKCS#11 */
-  'module-foreign',
+  'moduleForeign',
   /** it does not start */
-  'module-refused',
-  'no-token',
+  'moduleRefused',
+  'noToken',
   /** none of the tokens has the certificate */
-  'other-token',
-  'pin-wrong',
+  'otherToken',
+  'pinWrong',
   /** shorter or longer than the token takes; no try was spent */
-  'pin-length',
+  'pinLength',
   /** the token wants another PIN first */
-  'pin-expired',
-  'pin-locked',
+  'pinExpired',
+  'pinLocked',
   /** one try is left and nobody said that it may be spent */
-  'last-try',
+  'lastTry',
   /** the certificate is there, its key is not */
-  'no-key',
+  'noKey',
   /** it was pulled out */
-  'token-gone',
+  'tokenGone',
   /** anything else that it answers; with its code */
-  'token-fault',
+  'tokenFault',
 ] as const;
 export type SignerFault = (typeof SIGNER_FAULTS)[number];
 

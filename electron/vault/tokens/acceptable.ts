@@ -13,10 +13,10 @@ export type CertificateFault = NonNullable<Output<'tokens.state'>['bound'][numbe
  */
 export function faultOf(certificate: Certificate, nowMs: number): CertificateFault | null {
   const { keyUsage } = certificate;
-  if (certificate.rsaBits === 0) return 'not-rsa';
+  if (certificate.rsaBits === 0) return 'notRsa';
   if (certificate.isAuthority) return 'authority';
   if (certificate.unknownCritical.length > 0) return 'critical';
   if (!keyUsage?.has(KEY_USAGE.digitalSignature) && !keyUsage?.has(KEY_USAGE.nonRepudiation)) return 'usage';
-  if (nowMs < certificate.notBeforeMs) return 'not-yet';
+  if (nowMs < certificate.notBeforeMs) return 'notYet';
   return nowMs > certificate.notAfterMs ? 'expired' : null;
 }

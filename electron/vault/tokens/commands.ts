@@ -18,7 +18,7 @@ import {
 import { OPEN_MS } from './tokens.ts';
 
 /** What a person typed wrong, and what only a person can mend: it leaves a line. */
-const REFUSED_PINS: ReadonlySet<unknown> = new Set(['pin-wrong', 'pin-locked']);
+const REFUSED_PINS: ReadonlySet<unknown> = new Set(['pinWrong', 'pinLocked']);
 
 export const tokenCommands = {
   'tokens.setModule': command<'tokens.setModule'>((ports, { path }) => {
@@ -87,7 +87,7 @@ export const tokenCommands = {
       const { sha256 } = ownBound(ports, id);
       const module = moduleInUse(ports.db);
       if (wrongPins(ports.db, id) >= 2 && !mayBeLast)
-        raise('token-failed', { why: 'last-try', module: '', tries: 'last' });
+        raise('token-failed', { why: 'lastTry', module: '', tries: 'last' });
       try {
         await ports.tokens.open(module, sha256, Buffer.from(pin, 'utf8'), mayBeLast);
         return { refused: null };
@@ -119,9 +119,9 @@ export const tokenCommands = {
  */
 export function ownBound(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>, id: string): BoundRow {
   const row = boundCertificates(ports.db).find((one) => one.id === id && one.endedMs === null);
-  if (row === undefined) return raise('token-certificate-wrong', { reason: 'not-bound' });
+  if (row === undefined) return raise('token-certificate-wrong', { reason: 'notBound' });
   const isOwn = row.owner === 'office' ? ports.keys.officeKey !== null : row.personId === ports.actor.id;
-  if (!isOwn) raise('token-certificate-wrong', { reason: 'not-bound' });
+  if (!isOwn) raise('token-certificate-wrong', { reason: 'notBound' });
   const { fault } = faceOf(row.der, ports.nowMs());
   if (fault !== null) raise('token-certificate-wrong', { reason: fault });
   return row;

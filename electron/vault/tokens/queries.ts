@@ -38,7 +38,7 @@ export const tokenQueries = {
 
 /** @throws AppError `token-failed` when none was chosen on this machine */
 export const moduleInUse = (db: Db): string =>
-  tokenModule(db) ?? raise('token-failed', { why: 'no-module', module: '' });
+  tokenModule(db) ?? raise('token-failed', { why: 'noModule', module: '' });
 
 function boundLine(
   ports: Pick<Ports, 'nowMs' | 'station'>,

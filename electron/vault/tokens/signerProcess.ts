@@ -32,12 +32,12 @@ export async function startSignerProcess(
 ): Promise<SignerProcess> {
   const failed = (why: string, more: Record<string, string | number> = {}): AppError =>
     new AppError('token-failed', { why, module: moduleName(module), ...more });
-  if (start === undefined) throw failed('not-here');
+  if (start === undefined) throw failed('notHere');
   let line: SignerLine;
   try {
     line = await start();
   } catch (cause) {
-    throw cause instanceof AppError ? cause : failed('not-here');
+    throw cause instanceof AppError ? cause : failed('notHere');
   }
   let lastId = 0;
   let isGone = false;

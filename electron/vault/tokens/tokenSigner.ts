@@ -17,7 +17,7 @@ const MOST_ABOVE = 6;
  * Signs with the token that was unlocked for this binding, and locks it again when `use` is over, however it ends.
  * Nothing is signed half: `use` runs before any transaction, and what it throws ends the act that it is part of.
  * @param id of the binding
- * @throws AppError `token-failed` with `why` `not-open` when the PIN was not given, or too long ago, and as the token
+ * @throws AppError `token-failed` with `why` `notOpen` when the PIN was not given, or too long ago, and as the token
  *   refuses; `token-certificate-wrong` when the binding is not this person's to use
  */
 export async function withTokenSigner<T>(
@@ -26,7 +26,7 @@ export async function withTokenSigner<T>(
   use: (signer: Signer) => Promise<T>,
 ): Promise<T> {
   const row = ownBound(ports, id);
-  const open = ports.tokens.take(row.sha256) ?? raise('token-failed', { why: 'not-open', module: '' });
+  const open = ports.tokens.take(row.sha256) ?? raise('token-failed', { why: 'notOpen', module: '' });
   try {
     return await use(tokenSigner(row, open, outsideAuthorities(ports.db)));
   } finally {
@@ -49,7 +49,7 @@ export function tokenSigner(
       const signature = await open.sign(digest);
       // a vendor's library made it: it is believed only where it fits certificate and digest
       if (!isRight(certificate, digest, signature))
-        raise('token-failed', { why: 'wrong-signature', module: '' });
+        raise('token-failed', { why: 'wrongSignature', module: '' });
       return signature;
     },
   };

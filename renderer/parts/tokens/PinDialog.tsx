@@ -33,7 +33,7 @@ export function PinDialog({ bound, onOpened, onClose }: PinDialogProps) {
     certificates.some(({ certificate }) => certificate === bound.certificate),
   );
   const refused = act.error?.code === 'token-failed' ? act.error.params['why'] : null;
-  const left = refused === 'pin-locked' ? 0 : refused === 'last-try' ? 1 : (token?.triesLeft ?? null);
+  const left = refused === 'pinLocked' ? 0 : refused === 'lastTry' ? 1 : (token?.triesLeft ?? null);
   const isReading = look.value === null && look.error === null;
   const isLast = left === 1;
   const missing = isReading

@@ -6,10 +6,10 @@ import { command, hostCommand, provedCommand, query } from './spec.ts';
 /** Why a certificate can't be one that is signed with here. */
 const CertificateFault = z.enum([
   'unreadable',
-  'not-rsa',
+  'notRsa',
   'authority',
   'usage',
-  'not-yet',
+  'notYet',
   'expired',
   'critical',
 ]);

@@ -76,10 +76,10 @@ it('signs a digest with the key of the certificate, PKCS#1 v1.5 with SHA-256', a
 
 it('tells each wrong PIN with what is left, and never spends the last try unasked', async () => {
   const { ask } = await signer();
-  expect(await ask(open('11111111'))).toMatchObject({ fault: 'pin-wrong', tries: 'low' });
-  expect(await ask(open('22222222'))).toMatchObject({ fault: 'pin-wrong', tries: 'last' });
+  expect(await ask(open('11111111'))).toMatchObject({ fault: 'pinWrong', tries: 'low' });
+  expect(await ask(open('22222222'))).toMatchObject({ fault: 'pinWrong', tries: 'last' });
   const before = token.logins();
-  expect(await ask(open('33333333'))).toMatchObject({ fault: 'last-try', tries: 'last' });
+  expect(await ask(open('33333333'))).toMatchObject({ fault: 'lastTry', tries: 'last' });
   expect(token.logins()).toBe(before);
   expect(await ask(open(TOKEN_PIN, { mayBeLast: true }))).toEqual({ kind: 'opened', id: 1 });
   expect(token.triesLeft()).toBe(3);
@@ -89,18 +89,18 @@ it('locks with the third wrong PIN, and tries none on a locked token', async () 
   const { ask } = await signer();
   token.setTries(1);
   expect(await ask(open('33333333', { mayBeLast: true }))).toMatchObject({
-    fault: 'pin-wrong',
+    fault: 'pinWrong',
     tries: 'locked',
   });
   const before = token.logins();
-  expect(await ask(open(TOKEN_PIN, { mayBeLast: true }))).toMatchObject({ fault: 'pin-locked' });
+  expect(await ask(open(TOKEN_PIN, { mayBeLast: true }))).toMatchObject({ fault: 'pinLocked' });
   expect(token.logins()).toBe(before);
 });
 
 it('spends no try on a PIN of a length that the token does not take', async () => {
   const { ask } = await signer();
   const before = token.logins();
-  expect(await ask(open('12'))).toMatchObject({ fault: 'pin-length' });
+  expect(await ask(open('12'))).toMatchObject({ fault: 'pinLength' });
   expect(token.logins()).toBe(before);
 });
 
@@ -111,7 +111,7 @@ it.each(['gone', 'quietly-gone'] as const)(
     await ask(open());
     token.fail(how);
     expect(await ask({ kind: 'sign', id: 2, digest: randomBytes(32) })).toMatchObject({
-      fault: 'token-gone',
+      fault: 'tokenGone',
     });
   },
 );
@@ -135,12 +135,12 @@ it('tells modules that are missing, of 32 bit, of another machine, or no PKCS#11
   foreign.writeUInt16LE(0x15, 18);
   const libc = ['/lib/x86_64-linux-gnu/libc.so.6', '/lib/aarch64-linux-gnu/libc.so.6', '/lib64/libc.so.6'];
   const cases: [string, string][] = [
-    ['module-missing', path.join(token.folder, 'none.so')],
-    ['module-32-bit', file('small.so', small)],
-    ['module-foreign', file('foreign.so', foreign)],
-    ['module-foreign', file('text.so', Buffer.from('not a library'))],
-    ['module-foreign', token.folder],
-    ['module-foreign', libc.find((name) => fs.existsSync(name)) ?? ''],
+    ['moduleMissing', path.join(token.folder, 'none.so')],
+    ['module32Bit', file('small.so', small)],
+    ['moduleForeign', file('foreign.so', foreign)],
+    ['moduleForeign', file('text.so', Buffer.from('not a library'))],
+    ['moduleForeign', token.folder],
+    ['moduleForeign', libc.find((name) => fs.existsSync(name)) ?? ''],
   ];
   for (const [fault, module] of cases) {
     const { ask } = await signer();
@@ -151,7 +151,7 @@ it('tells modules that are missing, of 32 bit, of another machine, or no PKCS#11
 it('knows no key of a certificate that is on no token', async () => {
   const { ask } = await signer();
   const other = '0'.repeat(64);
-  expect(await ask(open(TOKEN_PIN, { certificate: other }))).toMatchObject({ fault: 'other-token' });
+  expect(await ask(open(TOKEN_PIN, { certificate: other }))).toMatchObject({ fault: 'otherToken' });
 });
 
 it('ends at a message that is out of order or not of the protocol', async () => {

@@ -81,7 +81,7 @@ describe('looking at a token', () => {
     const admin = await vault.as('quantri');
     expect(await admin.call('tokens.look', {})).toMatchObject({
       ok: false,
-      error: { code: 'token-failed', params: { why: 'no-module' } },
+      error: { code: 'token-failed', params: { why: 'noModule' } },
     });
     const leader = await vault.as('lanhdao');
     expect(await leader.call('tokens.setModule', { path: token.module })).toMatchObject({
@@ -96,8 +96,8 @@ describe('looking at a token', () => {
   });
 
   it.each([
-    ['module-missing', 'khong-co.so'],
-    ['module-foreign', 'softhsm2.conf'],
+    ['moduleMissing', 'khong-co.so'],
+    ['moduleForeign', 'softhsm2.conf'],
   ])('names a library that is of no use (%s)', async (why, file) => {
     const coyeu = await officer(path.join(token.folder, file));
     expect(await coyeu.call('tokens.look', {})).toMatchObject({
@@ -149,7 +149,7 @@ describe('binding', () => {
     expect(await coyeu.call('tokens.unbind', { id })).toMatchObject({ error: { code: 'not-found' } });
     const leader = await vault.as('lanhdao');
     expect(await leader.call('tokens.open', { id, pin: TOKEN_PIN, mayBeLast: false })).toMatchObject({
-      error: { code: 'token-certificate-wrong', params: { reason: 'not-bound' } },
+      error: { code: 'token-certificate-wrong', params: { reason: 'notBound' } },
     });
     await vault.close();
     const { db, close } = await openPorts(vault.dir, 'coyeu', nowMs);
@@ -193,16 +193,16 @@ describe('the PIN', () => {
     const id = await bound('lanhdao');
     const leader = await vault.as('lanhdao');
     const open = (pin: string, mayBeLast = false) => leader.call('tokens.open', { id, pin, mayBeLast });
-    expect(await open('11111111')).toMatchObject({ error: { params: { why: 'pin-wrong', tries: 'low' } } });
+    expect(await open('11111111')).toMatchObject({ error: { params: { why: 'pinWrong', tries: 'low' } } });
     expect((await onlyToken(leader)).triesLeft).toBe(2);
-    expect(await open('22222222')).toMatchObject({ error: { params: { why: 'pin-wrong', tries: 'last' } } });
+    expect(await open('22222222')).toMatchObject({ error: { params: { why: 'pinWrong', tries: 'last' } } });
     expect((await onlyToken(leader)).triesLeft).toBe(1);
     const before = token.logins();
     // another program typed the right one meanwhile: the token says nothing, but what was typed here counts
     token.setTries(3);
-    expect(await open(TOKEN_PIN)).toMatchObject({ error: { params: { why: 'last-try' } } });
+    expect(await open(TOKEN_PIN)).toMatchObject({ error: { params: { why: 'lastTry' } } });
     token.setTries(1);
-    expect(await open(TOKEN_PIN)).toMatchObject({ error: { params: { why: 'last-try' } } });
+    expect(await open(TOKEN_PIN)).toMatchObject({ error: { params: { why: 'lastTry' } } });
     expect(token.logins()).toBe(before);
     expect(await open(TOKEN_PIN, true)).toMatchObject({ ok: true });
     expect((await onlyToken(leader)).triesLeft).toBe(3);
@@ -215,7 +215,7 @@ describe('the PIN', () => {
     token.setTries(0);
     expect((await onlyToken(leader)).triesLeft).toBe(0);
     expect(await leader.call('tokens.open', { id, pin: TOKEN_PIN, mayBeLast: true })).toMatchObject({
-      error: { code: 'token-failed', params: { why: 'pin-locked' } },
+      error: { code: 'token-failed', params: { why: 'pinLocked' } },
     });
   });
 
@@ -223,12 +223,12 @@ describe('the PIN', () => {
     const id = await bound('lanhdao');
     const clerk = await vault.as('vanthu');
     expect(await clerk.call('tokens.open', { id, pin: TOKEN_PIN, mayBeLast: false })).toMatchObject({
-      error: { code: 'token-certificate-wrong', params: { reason: 'not-bound' } },
+      error: { code: 'token-certificate-wrong', params: { reason: 'notBound' } },
     });
     const office = await bound('office');
     const leader = await vault.as('lanhdao');
     expect(await leader.call('tokens.open', { id: office, pin: TOKEN_PIN, mayBeLast: false })).toMatchObject({
-      error: { code: 'token-certificate-wrong', params: { reason: 'not-bound' } },
+      error: { code: 'token-certificate-wrong', params: { reason: 'notBound' } },
     });
   });
 
@@ -307,8 +307,8 @@ describe('signing', () => {
   });
 
   it.each([
-    ['gone', 'token-gone'],
-    ['quietly-gone', 'token-gone'],
+    ['gone', 'tokenGone'],
+    ['quietly-gone', 'tokenGone'],
     ['hang', 'hangs'],
     ['crash', 'crashed'],
   ] as const)('fails whole when the token %s, and its process ends', async (fault, why) => {
@@ -324,14 +324,14 @@ describe('signing', () => {
   it('needs the PIN before, for each act once', async () => {
     const id = await bound('lanhdao');
     await expect(signing('lanhdao', id, () => Promise.resolve())).rejects.toMatchObject({
-      params: { why: 'not-open' },
+      params: { why: 'notOpen' },
     });
     await expect(
       signing('lanhdao', id, async (tokens) => {
         await unlocked(tokens);
         tokens.take(token.fingerprint)?.close();
       }),
-    ).rejects.toMatchObject({ params: { why: 'not-open' } });
+    ).rejects.toMatchObject({ params: { why: 'notOpen' } });
   });
 
   it('believes no signature that does not fit certificate and digest', async () => {
@@ -346,7 +346,7 @@ describe('signing', () => {
     const { ports, close } = await openPorts(vault.dir, 'lanhdao', nowMs);
     await expect(
       withTokenSigner({ ...ports, tokens: wrong }, id, (signer) => signer.sign(randomBytes(32))),
-    ).rejects.toMatchObject({ params: { why: 'wrong-signature' } });
+    ).rejects.toMatchObject({ params: { why: 'wrongSignature' } });
     close();
   });
 });
