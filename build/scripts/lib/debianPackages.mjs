@@ -29,6 +29,8 @@ const NEEDS = [
   { packages: ['poppler-utils'], present: () => hasCommand('pdftoppm') },
   { packages: ['softhsm2'], present: () => hasCommand('softhsm2-util') },
   { packages: ['opensc'], present: () => hasCommand('pkcs11-tool') },
+  { packages: ['qpdf'], present: () => hasCommand('qpdf') },
+  { packages: ['mupdf-tools'], present: () => hasCommand('mutool') },
 ];
 
 const aptEnv = { DEBIAN_FRONTEND: 'noninteractive' };

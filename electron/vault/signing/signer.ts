@@ -1,6 +1,7 @@
-import type { Certificate } from '../crypto/certificates.ts';
+import { verify } from 'node:crypto';
+import { raise } from '../../../shared/errors.ts';
+import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
 import type { CmsSigner } from '../crypto/cmsSign.ts';
-import { parseCertificate } from '../crypto/certificates.ts';
 import { sha256 } from '../crypto/primitives.ts';
 
 /**
@@ -23,12 +24,21 @@ export interface Signer {
   readonly sign: (digest: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** A signer as our CMS takes it: the bytes are hashed here. */
+/**
+ * A signer as our CMS takes it: the bytes are hashed here, and what came back is looked at before it goes anywhere.
+ * @throws AppError `signature-invalid` where another key signed than that of the certificate
+ */
 export function cmsSigner(signer: Signer): CmsSigner {
+  const certificate = parseCertificate(signer.certificate);
   return {
-    certificate: parseCertificate(signer.certificate),
+    certificate,
     scheme: 'pkcs1',
-    sign: async (bytes) => Buffer.from(await signer.sign(sha256(bytes))),
+    sign: async (bytes) => {
+      const signature = Buffer.from(await signer.sign(sha256(bytes)));
+      if (!verify('sha256', bytes, certificate.publicKey, signature))
+        raise('signature-invalid', { reason: 'signer' });
+      return signature;
+    },
   };
 }
 
