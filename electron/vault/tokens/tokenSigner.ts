@@ -5,8 +5,10 @@ import { outsideAuthorities } from '../people/outsideStore.ts';
 import type { Ports } from '../ports.ts';
 import type { Signer } from '../signing/signer.ts';
 import { ownBound } from './commands.ts';
-import type { BoundRow } from './store.ts';
+import type { BoundOwner, BoundRow } from './store.ts';
 import type { OpenToken } from './tokens.ts';
+
+type TokenPorts = Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs' | 'tokens'>;
 
 /** DigestInfo of SHA-256 up to the digest (RFC 8017 §9.2, note 1). */
 const SHA256_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
@@ -21,7 +23,7 @@ const MOST_ABOVE = 6;
  *   refuses; `token-certificate-wrong` when the binding is not this person's to use
  */
 export async function withTokenSigner<T>(
-  ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs' | 'tokens'>,
+  ports: TokenPorts,
   id: string,
   use: (signer: Signer) => Promise<T>,
 ): Promise<T> {
@@ -32,6 +34,24 @@ export async function withTokenSigner<T>(
   } finally {
     open.close();
   }
+}
+
+/**
+ * Signs a PDF with the token that was opened for it, where one is named, and else with the key of the vault.
+ * @param token the binding; it must be of the same holder @throws AppError as `withTokenSigner`
+ */
+export async function withSigner<T>(
+  ports: TokenPorts,
+  {
+    token,
+    owner,
+    own,
+  }: { readonly token: string | undefined; readonly owner: BoundOwner; readonly own: Signer },
+  use: (signer: Signer) => Promise<T>,
+): Promise<T> {
+  if (token === undefined) return use(own);
+  if (ownBound(ports, token).owner !== owner) raise('token-certificate-wrong', { reason: 'notBound' });
+  return withTokenSigner(ports, token, use);
 }
 
 /** @param authorities that were compared here: those above the certificate are handed on with it */
