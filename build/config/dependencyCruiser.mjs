@@ -1,4 +1,4 @@
-// Who may import whom. The five trust domains (page, main, vault, reader, egress) and the purity of the rules stand on this;
+// Who may import whom. The six trust domains (page, main, vault, reader, signer, egress) and the purity of the rules stand on this;
 // test/unit/importRules.test.ts plants a violation of each rule and expects it to be found.
 
 const NETWORK = '^(node:)?(net|tls|https?|http2|dgram|dns|inspector)(/|$)';
@@ -26,7 +26,7 @@ export const FLOORS = {
   ground: 'crypto db disk printing reader tables updates workers zip',
   office:
     'audit examine incidents inspections keys knowing peers people policy roster rules search session units',
-  files: 'attachments envelopes registers signatures signing',
+  files: 'attachments envelopes registers signatures signing tokens',
   documents: 'access archive copies destruction documents dossiers edxml pages printedBooks proposals',
   cases: 'initiatives plan submissions',
   between: 'directory exchange figures obstacles',
@@ -125,15 +125,15 @@ export default {
     }),
     deny(
       'main-walled',
-      'main starts the vault, the reader and egress by file name and talks to them by messages',
+      'main starts the vault, the reader, the signer and egress by file name and talks to them by messages',
       '^electron/main/',
       {
-        path: '^(electron/(vault|reader|egress|cli|preload)|renderer)/',
+        path: '^(electron/(vault|reader|signer|egress|cli|preload)|renderer)/',
       },
     ),
     deny('main-no-sockets', 'sockets live in egress only', '^electron/main/', { path: NETWORK }),
     deny('vault-no-electron', 'the vault runs under plain Node', '^electron/vault/', {
-      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|egress|cli)/|^renderer/',
+      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|signer|egress|cli)/|^renderer/',
     }),
     deny('vault-no-network', 'a secret and a socket never share a process', '^electron/vault/', {
       path: NETWORK,
@@ -162,6 +162,22 @@ export default {
       '^electron/reader/signatures/',
       { path: '^(node:)?crypto$' },
     ),
+    deny(
+      'signer-alone',
+      'beside a vendor’s library there is no key of the vault, no document, no socket',
+      '^electron/signer/',
+      {
+        pathNot:
+          '^(electron/signer|shared)/|(^|/)node_modules/(zod|koffi)/|^koffi$|^(node:)?(buffer|crypto|fs)$',
+      },
+    ),
+    denyExcept(
+      'koffi-one-place',
+      'libraries of others are loaded in the signer only',
+      '^(electron|renderer|shared)/',
+      '^electron/signer/',
+      { path: '(^|/)node_modules/(koffi|@koromix)/|^(koffi|@koromix)(/|$)' },
+    ),
     deny('egress-no-secrets', 'egress sees sealed envelopes only', '^electron/egress/', {
       pathNot:
         '^(electron$|electron/egress/|shared/|(node:)?[a-z_/]+$)|(^|/)node_modules/(electron|@nats-io)/',
@@ -179,7 +195,7 @@ export default {
       path: '^(node:)?(fs|fs/promises|crypto|worker_threads)$|better-sqlite3|node-forge|argon2',
     }),
     deny('cli-over-vault', 'the command line is a skin over the vault', '^electron/cli/', {
-      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|reader|egress)/|^renderer/',
+      path: '^electron$|(^|/)node_modules/electron/|^electron/(main|preload|reader|signer|egress)/|^renderer/',
     }),
     denyExcept(
       'sqlite-only-in-db',
@@ -232,7 +248,7 @@ export default {
     deny(
       'no-child-process',
       'no part of the product starts programs',
-      '^(electron|renderer|shared)/(?!cli/forkReader\\.ts$)',
+      '^(electron|renderer|shared)/(?!cli/forkBeside\\.ts$)',
       { path: '^(node:)?(child_process|cluster|repl)$' },
     ),
     // the one exception: V8 gives its collector only to a context that is made after the flag

@@ -27,6 +27,7 @@ const { station, window } = composeMain({
     page: path.join(here, process.argv.includes('--gallery') ? '../gallery' : '../renderer'),
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
+    signer: path.join(here, 'signer.js'),
   },
   forget: () => undefined, // with the vault in it this process has what a session was about anyway
   forkVault: () =>

@@ -58,6 +58,7 @@ import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
+import { tokenHandlers } from './tokens/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { unitHandlers } from './units/handlers.ts';
 import { privacyHandlers } from './submissions/privacy.ts';
@@ -119,6 +120,7 @@ export const handlers = {
   ...exchangeHandlers,
   ...lessonHandlers,
   ...keyHandlers,
+  ...tokenHandlers,
   ...directoryHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,

@@ -35,6 +35,8 @@ import { handlersOf } from './ownHandlers.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
+import type { StartSigner } from './tokens/line.ts';
+import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -71,6 +73,8 @@ export interface VaultServiceOptions {
   readonly automatic?: boolean;
   /** starts a process that reads foreign bytes, beside this one */
   readonly startReader: StartReader;
+  /** starts a process that speaks with a token; default: there is none, and tokens can't be used */
+  readonly startSigner?: StartSigner;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */
@@ -241,6 +245,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       reader: createReader(options.startReader, undefined, (trail) =>
         keepAs('reader', 'reader', newIncident(), trail),
       ),
+      tokens: createTokens(options.startSigner),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
@@ -314,6 +319,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (closing === null) return;
     closing.relay.close();
     closing.view.ports.reader.close();
+    closing.view.ports.tokens.close();
     try {
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
       closing.heads.stop();

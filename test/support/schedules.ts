@@ -1,3 +1,4 @@
+import { createTokens } from '../../electron/vault/tokens/tokens.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
@@ -121,6 +122,7 @@ export class CrashingVault {
         station,
         keys,
         rules,
+        tokens: createTokens(undefined),
         nowMs,
         today: () => civilDateAt(TEST_NOW_MS),
         newId: () => {

@@ -5,6 +5,7 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch } from '../dispatch.ts';
 import type { OpenSession } from '../ports.ts';
+import { createTokens } from '../tokens/tokens.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
 import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
@@ -106,6 +107,7 @@ function deskOf(
     nowMs,
     today,
     ...shared,
+    tokens: createTokens(undefined), // a desk signs with keys of its vault
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

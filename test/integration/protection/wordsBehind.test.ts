@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { catchUp } from '../../../electron/vault/protection/catchUp.ts';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { raiseLevel } from '../../support/raising.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { createTrainingVault } from '../../../electron/vault/training/createTrainingVault.ts';
 import { testKeyPair } from '../../support/keyPool.ts';
 import { TEST_ARGON } from '../../support/vault.ts';

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import type { ReaderLine } from '../vault/reader/index.ts';
+import type { ToReader } from '../../shared/ipc/readerProtocol.ts';
+import type { ToSigner } from '../../shared/ipc/signerProtocol.ts';
+import type { ProcessLine } from '../vault/reader/index.ts';
 
 /** Where the bundle lies when it is not beside this code: set by the tests' configuration only. */
 declare const __WORKER_FOLDER__: string;
@@ -9,13 +11,22 @@ const FOLDER = typeof __WORKER_FOLDER__ === 'string' ? __WORKER_FOLDER__ : impor
 /** Without it Windows can't load its cryptography, which Node itself does at its start. */
 const KEPT = ['SystemRoot', 'windir'];
 
+interface Forked<Message> extends ProcessLine<Message> {
+  readonly pid: number;
+}
+
+/** Starts the process that reads foreign bytes where there is no Electron to start it. */
+export const forkReader = (): Promise<Forked<ToReader>> => forkBeside('reader.js');
+/** The same for the one that speaks with a token. */
+export const forkSigner = (): Promise<Forked<ToSigner>> => forkBeside('signer.js');
+
 /**
- * Starts the process that reads foreign bytes where there is no Electron to start it: a child of this one, with an empty
- * environment and no stream of ours, that ends with the channel between the two. The only place that starts a process.
+ * A child of this process, with an empty environment and no stream of ours, that ends with the channel between the two.
+ * The only place that starts a process.
  */
-export async function forkReader(): Promise<ReaderLine & { readonly pid: number }> {
+async function forkBeside(file: string): Promise<Forked<ToReader | ToSigner>> {
   const env = Object.fromEntries(KEPT.map((name) => [name, process.env[name] ?? '']));
-  const child = fork(path.join(FOLDER, 'reader.js'), [], {
+  const child = fork(path.join(FOLDER, file), [], {
     env,
     execArgv: [],
     serialization: 'advanced',

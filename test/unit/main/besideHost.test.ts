@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { createReaderHost } from '../../../electron/main/processes/readerHost.ts';
+import { createBesideHost } from '../../../electron/main/processes/besideHost.ts';
 
 class Child extends EventEmitter {
   killed = false;
+  pid = 1000;
+  hears = true;
   readonly got: unknown[] = [];
 
   postMessage(_message: unknown, transfer: string[]): void {
@@ -11,7 +13,7 @@ class Child extends EventEmitter {
   }
   kill(): boolean {
     this.killed = true;
-    this.emit('exit');
+    if (this.hears) this.emit('exit');
     return true;
   }
 }
@@ -19,16 +21,21 @@ class Child extends EventEmitter {
 function hosted() {
   const children: Child[] = [];
   const given: [number, string][] = [];
-  const host = createReaderHost<string>({
+  const later: (() => void)[] = [];
+  const killed: number[] = [];
+  const host = createBesideHost<string>({
     fork: () => {
       const child = new Child();
       children.push(child);
       return child;
     },
-    line: () => ({ vault: `vault ${children.length}`, reader: `reader ${children.length}` }),
+    line: () => ({ vault: `vault ${children.length}`, beside: `reader ${children.length}` }),
     giveVault: (number, port) => given.push([number, port]),
+    most: 8,
+    after: (_ms, run) => later.push(run),
+    killHard: (pid) => killed.push(pid),
   });
-  return { host, children, given };
+  return { host, children, given, later, killed };
 }
 
 it('starts a reader when the vault asks, and hands out the two ends of one line', () => {
@@ -56,4 +63,15 @@ it('starts none by itself after one died, and no more than eight at a time', () 
   expect(children).toHaveLength(1);
   for (let number = 2; number < 20; number += 1) host.want(number, true);
   expect(children).toHaveLength(9);
+});
+
+it('kills one that is held in foreign code and does not go by itself', () => {
+  const { host, children, later, killed } = hosted();
+  host.want(1, true);
+  host.want(2, true);
+  const [, held] = children;
+  if (held) held.hears = false;
+  host.stop();
+  later.forEach((run) => run());
+  expect(killed).toEqual([1000]);
 });
