@@ -71,6 +71,7 @@ export const LEDGER_GROUPS = {
     'calendar.',
     'clock.',
     'policy.',
+    'signature-trust.',
     'provision.',
     'update.',
     'support.',

@@ -58,6 +58,7 @@ export const HOST_FUNCTIONS = [
   'restoreBackup',
   'setUpRelay',
   'loadPolicy',
+  'loadSignatureTrust',
   'checkUpdate',
   'stageUpdate',
   'saveSupport',

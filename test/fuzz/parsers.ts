@@ -20,6 +20,7 @@ import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
 import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { countPdfPages } from '../../electron/reader/pdfPages.ts';
 import { readSignatures } from '../../electron/reader/signatures/readSignatures.ts';
+import { readTrustFile } from '../../electron/reader/signatures/readTrustFile.ts';
 import { grown, plainPdf, signed } from '../support/signedPdf.ts';
 
 /** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
@@ -152,6 +153,15 @@ export const FUZZED: readonly FuzzedParser[] = [
     most: 64 * 1024,
     seeds: signedSeeds,
     read: (bytes) => readSignatures(Buffer.from(bytes)),
+  },
+  {
+    name: 'trustFile',
+    most: 8_192,
+    seeds: (fixtures) => [
+      ...pems('cms/pki', ['.crt.pem', 'crl-root.pem', 'crl-issuing.pem'])(fixtures),
+      ...folder('cms/pki', ['crl-root.pem'])(fixtures),
+    ],
+    read: (bytes) => readTrustFile(Buffer.from(bytes), []),
   },
   {
     name: 'pdfPages',
