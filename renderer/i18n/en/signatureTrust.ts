@@ -43,7 +43,7 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
   'trust.ask.2': 'Whoever gets a false certificate in here can forge every signature: when in doubt, don’t.',
   'trust.ask.do': 'Confirm and trust this authority',
   'trust.ask.done': '{name} is trusted; open files are checked again',
-  'trust.ask.typed': 'Type or paste the SHA-256 fingerprint that the authority publishes',
+  'trust.ask.typed': 'Type or paste the fingerprint (SHA-256) that the authority publishes',
   'trust.ask.typedHint': '64 digits 0–9, a–f. Don’t copy it from this screen.',
   'trust.ask.how': 'How was it compared',
   'trust.ask.howHint': 'For instance: letter 12 of the authority, its telephone 1900 …',

@@ -40,7 +40,7 @@ export const signatureTrust = {
   'trust.ask.2': 'Kẻ đưa được chứng thư giả vào đây làm giả được mọi chữ ký: không chắc thì đừng xác nhận.',
   'trust.ask.do': 'Xác nhận, tin nơi cấp này',
   'trust.ask.done': 'Đã tin {name}; các tệp đang mở được kiểm tra lại',
-  'trust.ask.typed': 'Gõ hoặc dán dấu vân tay SHA-256 mà nơi cấp công bố',
+  'trust.ask.typed': 'Gõ hoặc dán dấu vân tay (SHA-256) mà nơi cấp công bố',
   'trust.ask.typedHint': '64 chữ số 0–9, a–f. Không chép từ màn hình này.',
   'trust.ask.how': 'Đã đối chiếu bằng cách nào',
   'trust.ask.howHint': 'Ví dụ: công văn 12/CV của nơi cấp, gọi tổng đài 1900 …',

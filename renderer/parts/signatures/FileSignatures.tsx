@@ -42,7 +42,7 @@ export function FileSignatures({ source, id }: { source: 'stage' | 'record'; id:
           </StateMark>
         ))}
       </summary>
-      <ol className="plainList fileSignatureList">
+      <ol className="fileSignatureList">
         {signatures.map((signature, index) => (
           <li key={index} className="signature">
             <Report signature={signature} />
