@@ -29,6 +29,7 @@ export function TrustPanel() {
         if (found === null) return;
         setLoaded(found);
         const { added, lists, known } = found;
+        if (added.length + lists.length + known === 0) return;
         const text = t('trust.loaded', { added: added.length, lists: lists.length, known });
         useToasts.getState().show({ text });
       },
