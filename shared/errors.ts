@@ -85,6 +85,7 @@ export const ERROR_SEVERITY = {
   'copying-forbidden': 'user',
   'copy-limit-reached': 'user',
   'copy-not-markable': 'user',
+  'pdf-not-signable': 'user',
   'receiver-not-cleared': 'user',
   'being-handed-over': 'user',
   'count-differs': 'user',

@@ -51,8 +51,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return mail(job, bytes);
     case 'edxml':
       return edxml(bytes);
-    case 'stamp':
-      return stamp(job, bytes);
+    case 'prepareSignatures':
+      return prepared(job, bytes);
     case 'markCopies':
       return copies(job, bytes);
   }
@@ -236,15 +236,17 @@ async function* edxml(bytes: Buffer): Parts {
   });
 }
 
-async function* stamp({ marks, lengths }: Extract<ReaderJob, { op: 'stamp' }>, bytes: Buffer): Parts {
-  const { stampPdf } = await import('./stamp/stampPdf.ts');
+async function* prepared(
+  { order, lengths }: Extract<ReaderJob, { op: 'prepareSignatures' }>,
+  bytes: Buffer,
+): Parts {
+  const { prepareSignatures } = await import('./signing/prepareSignatures.ts');
   const [pdf, ...fonts] = divided(bytes, lengths);
-  const stamped = await stampPdf(pdf, fonts, marks);
-  if (stamped !== null) {
-    yield { kind: 'items', items: [{ sizeBytes: stamped.length } satisfies ReaderItem<'stamp'>] };
-    yield* pieces(stamped);
-  }
-  yield done('stamp', { stamped: stamped !== null });
+  const { appended, holes } = prepareSignatures(pdf, fonts, order);
+  const item: ReaderItem<'prepareSignatures'> = { sizeBytes: appended.length };
+  yield { kind: 'items', items: [item] };
+  yield* pieces(appended);
+  yield done('prepareSignatures', { holes: [...holes] });
 }
 
 async function* copies({ order, lengths }: Extract<ReaderJob, { op: 'markCopies' }>, bytes: Buffer): Parts {

@@ -17,7 +17,7 @@ import {
 import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
 import { SignatureFacts, SignaturesRead } from './readerSignatures.ts';
-import { StampMarks, Stamped } from './readerStamp.ts';
+import { Appended, Prepared, SignatureOrder } from './readerSigning.ts';
 
 /**
  * What the vault and the process that reads foreign bytes say to each other. The reader gets bytes and a budget and
@@ -86,8 +86,8 @@ export const ReaderJob = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('edxml') }),
   /** the bytes: the PDF, then the three fonts; `lengths` of the four */
   z.strictObject({
-    op: z.literal('stamp'),
-    marks: StampMarks,
+    op: z.literal('prepareSignatures'),
+    order: SignatureOrder,
     lengths: z.tuple([length, length, length, length]),
   }),
   /** the bytes: the file, what goes inside, the last sheets, the bold font; `lengths` of the four */
@@ -137,9 +137,9 @@ export const OPERATIONS = {
   mail: { value: MailHead, item: Enclosed, budget: LONG },
   // the text of a package stands in memory as a whole, its data in Base64
   edxml: { value: EdxmlHead, item: EdxmlFile, budget: { ...LONG, heapMiB: 1_024, residentMiB: 1_536 } },
-  stamp: {
-    value: z.strictObject({ stamped: z.boolean() }),
-    item: Stamped,
+  prepareSignatures: {
+    value: Prepared,
+    item: Appended,
     budget: { ...LONG, heapMiB: 512, residentMiB: 1_024 },
   },
   markCopies: {
@@ -186,6 +186,7 @@ const READER_ERRORS = [
   'file-unreadable',
   'file-too-costly',
   'copy-not-markable',
+  'pdf-not-signable',
   'stopped',
   'internal',
 ] as const satisfies readonly ErrorCode[];

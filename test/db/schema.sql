@@ -2470,14 +2470,17 @@ CREATE TABLE signature (
   serial TEXT,
   signed_ms INTEGER NOT NULL,
   void_ms INTEGER,
+  pdf_update TEXT,
   CHECK ((paper = 1) = (manifest IS NULL)),
   CHECK ((manifest IS NULL) = (p7s IS NULL)),
-  CHECK ((p7s IS NULL) = (serial IS NULL))
+  CHECK ((p7s IS NULL) = (serial IS NULL)),
+  CHECK (pdf_update IS NULL OR (role = 'person' AND paper = 0))
 ) STRICT;
 CREATE UNIQUE INDEX signature_in_force ON signature (proposal_id, role) WHERE void_ms IS NULL;
 CREATE TRIGGER signature_by_the_signer BEFORE INSERT ON signature WHEN NOT EXISTS (SELECT 1 FROM proposal p WHERE p.id = NEW.proposal_id AND ((NEW.role = 'person' AND p.state = 'presented' AND p.signer_id = NEW.by_id AND NEW.by_id <> p.drafter_id) OR (NEW.role = 'office' AND p.state = 'signed'))) BEGIN SELECT RAISE(ABORT, 'only the signer signs, and never the drafter'); END;
 CREATE TRIGGER signature_fixed BEFORE UPDATE OF id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms ON signature BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
 CREATE TRIGGER signature_stays BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
+CREATE TRIGGER signature_update_only_goes BEFORE UPDATE OF pdf_update ON signature WHEN NEW.pdf_update IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
 CREATE TRIGGER signature_void_once BEFORE UPDATE OF void_ms ON signature WHEN OLD.void_ms IS NOT NULL OR (SELECT state FROM proposal WHERE id = OLD.proposal_id) <> 'signed' BEGIN SELECT RAISE(ABORT, 'a signature is given back only before the number'); END;
 
 CREATE TABLE sqlite_sequence(

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseManifest as parseSetManifest } from '../../electron/vault/backup/manifest.ts';
 import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
@@ -19,6 +20,8 @@ import { readMail } from '../../electron/reader/mail/mailFile.ts';
 import { readXlsx } from '../../electron/reader/tables/xlsxTable.ts';
 import { textOfFile } from '../../electron/reader/text/fileText.ts';
 import { countPdfPages } from '../../electron/reader/pdfPages.ts';
+import type { SignatureOrder } from '../../shared/ipc/readerSigning.ts';
+import { prepareSignatures } from '../../electron/reader/signing/prepareSignatures.ts';
 import { readSignatures } from '../../electron/reader/signatures/readSignatures.ts';
 import { grown, plainPdf, signed } from '../support/signedPdf.ts';
 
@@ -63,6 +66,27 @@ function identity(fixtures: string, name: string): Identity {
   };
 }
 const PASSPHRASE = 'mật khẩu thử';
+
+let held: Buffer | null = null;
+const font = (): Buffer =>
+  (held ??= readFileSync(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  ));
+const TO_SIGN: SignatureOrder = {
+  earlier: 0,
+  fileId: '0'.repeat(32),
+  widgets: [
+    {
+      look: 'person',
+      lines: ['Ký bởi: Đàm Văn Khởi'],
+      place: { at: 'name', name: 'Đàm Văn Khởi', side: 'above' },
+      field: 'Nguoi-ky',
+      signer: 'Đàm Văn Khởi',
+      madeAt: "D:20261124090000+07'00'",
+      room: 64,
+    },
+  ],
+};
 
 let reader: CmsRecipient;
 /** The recipient of the sealed fixtures; read once, since a fuzzer asks many thousand times. */
@@ -152,6 +176,15 @@ export const FUZZED: readonly FuzzedParser[] = [
     most: 64 * 1024,
     seeds: signedSeeds,
     read: (bytes) => readSignatures(Buffer.from(bytes)),
+  },
+  {
+    name: 'preparedPdf',
+    most: 4_096,
+    seeds: () => [
+      plainPdf().bytes,
+      grown(plainPdf(), { 3: '<</Type/Page/Parent 2 0 R/Rotate 90/Annots[]>>' }).bytes,
+    ],
+    read: (bytes) => prepareSignatures(Buffer.from(bytes), [font(), font(), font()], TO_SIGN),
   },
   {
     name: 'pdfPages',

@@ -27,6 +27,8 @@ const NEEDS = [
   { packages: ['xvfb'], present: () => hasCommand('Xvfb') && hasCommand('xvfb-run') },
   { packages: ['xauth'], present: () => hasCommand('xauth') },
   { packages: ['poppler-utils'], present: () => hasCommand('pdftoppm') },
+  { packages: ['qpdf'], present: () => hasCommand('qpdf') },
+  { packages: ['mupdf-tools'], present: () => hasCommand('mutool') },
 ];
 
 const aptEnv = { DEBIAN_FRONTEND: 'noninteractive' };

@@ -19,7 +19,7 @@ import { algorithm, pssAlgorithm } from './cmsAlgorithms.ts';
 import { OID } from './oids.ts';
 import { sha256 } from './primitives.ts';
 
-/** Whoever can sign for a certificate: a key in memory now, a PKCS#11 token later. */
+/** Whoever can sign for a certificate: a key in memory, or one elsewhere (`signing/signer.ts`). */
 export interface CmsSigner {
   readonly certificate: Certificate;
   /** Signs the bytes with RSA and SHA-256 in `scheme`. */
@@ -61,39 +61,61 @@ export interface SignRequest {
  * messageDigest, signingCertificateV2. Every signer signs the same content.
  */
 export async function signCms(request: SignRequest): Promise<Buffer> {
-  const { content, signers } = request;
+  const { content, signers, signedMs } = request;
   const digest = sha256(content);
   // Side by side: the last one here while the pool does the others (an RSA signature is about 1.8 ms, and two jobs
   // given to the pool at once tend to wait for one thread).
   const infos = await Promise.all(
-    signers.map((signer, i) => signerInfo(signer, digest, request.signedMs, i === signers.length - 1)),
+    signers.map((signer, i) => signerInfo(signer, { digest, signedMs, isLast: i === signers.length - 1 })),
   );
-  const certificates = new Map(
-    [...signers.map((signer) => signer.certificate), ...(request.certificates ?? [])].map((c) => [
-      c.sha256,
-      c,
-    ]),
-  );
-  const signedData = sequence(
-    integer(1),
-    set(algorithm(OID.sha256)),
-    sequence(oid(OID.data), ...(request.detached ? [] : [tagged(0, octets(content))])),
-    tagged(0, ...children(setOf(...[...certificates.values()].map((c) => decode(c.der))), 'certificates')),
-    setOf(...infos),
-  );
-  return encode(sequence(oid(OID.signedData), tagged(0, signedData)));
+  const own = signers.map((signer) => signer.certificate);
+  return signedData(request.detached ? null : content, infos, [...own, ...(request.certificates ?? [])]);
 }
 
-async function signerInfo(
-  signer: CmsSigner,
+/**
+ * The same over content of which only the digest is known, without it, and without signingTime: what stands in a PDF
+ * (ETSI EN 319 142-1 §5.3, §6.3), whose dictionary names the time.
+ * @param digest SHA-256
+ * @param certificates those above the signer's
+ */
+export async function signDigest(
   digest: Buffer,
-  signedMs: number,
-  isLast: boolean,
-): Promise<Asn1> {
+  signer: CmsSigner,
+  certificates: readonly Certificate[],
+): Promise<Buffer> {
+  const info = await signerInfo(signer, { digest, signedMs: null, isLast: true });
+  return signedData(null, [info], [signer.certificate, ...certificates]);
+}
+
+function signedData(
+  content: Uint8Array | null,
+  infos: readonly Asn1[],
+  certificates: readonly Certificate[],
+): Buffer {
+  const each = new Map(certificates.map((certificate) => [certificate.sha256, certificate]));
+  const enclosed = setOf(...[...each.values()].map(({ der }) => decode(der)));
+  const data = sequence(
+    integer(1),
+    set(algorithm(OID.sha256)),
+    sequence(oid(OID.data), ...(content === null ? [] : [tagged(0, octets(content))])),
+    tagged(0, ...children(enclosed, 'certificates')),
+    setOf(...infos),
+  );
+  return encode(sequence(oid(OID.signedData), tagged(0, data)));
+}
+
+interface Signing {
+  readonly digest: Buffer;
+  /** null leaves the attribute out */
+  readonly signedMs: number | null;
+  readonly isLast: boolean;
+}
+
+async function signerInfo(signer: CmsSigner, { digest, signedMs, isLast }: Signing): Promise<Asn1> {
   const { certificate } = signer;
   const attributes = setOf(
     attribute(OID.contentType, oid(OID.data)),
-    attribute(OID.signingTime, time(signedMs)),
+    ...(signedMs === null ? [] : [attribute(OID.signingTime, time(signedMs))]),
     attribute(OID.messageDigest, octets(digest)),
     attribute(OID.signingCertificateV2, signingCertificate(certificate)),
   );

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import { isSelfSigned, parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import { topOf } from '../crypto/chain.ts';
@@ -47,13 +48,25 @@ export function ownCertificate(db: Db, purpose: 'sign' | 'encrypt'): Certificate
   return row === undefined ? raise('certificate-unknown', { owner: 'office' }) : parseCertificate(row.der);
 }
 
-/** Signs for the office. @throws AppError `key-not-granted` for a person who does not hold the office's key */
-export function officeSigner(ports: Ports): CmsSigner {
+/** A key of the vault that is open to sign with, and its certificate. */
+export interface OpenKey {
+  readonly certificate: Certificate;
+  readonly key: KeyObject;
+}
+
+/** The office's. @throws AppError `key-not-granted` for a person who does not hold the office's key */
+export function officeSigningKey(ports: Ports): OpenKey {
   const row = currentCertificate(ports.db, 'office', 'sign');
   if (row === undefined) return raise('certificate-unknown', { owner: 'office' });
   const certificate = inForce(parseCertificate(row.der), ports.nowMs());
   if (row.outsideSha256 !== null) refuseTakenBack(ports.db, certificate, row.outsideSha256);
-  return keySigner(certificate, openKey(row, officeKey(ports)));
+  return { certificate, key: openKey(row, officeKey(ports)) };
+}
+
+/** Signs for the office. @throws AppError as `officeSigningKey` */
+export function officeSigner(ports: Ports): CmsSigner {
+  const { certificate, key } = officeSigningKey(ports);
+  return keySigner(certificate, key);
 }
 
 /** Our own lists follow our own acts; what an authority outside took back is known by its list only. */
@@ -63,13 +76,21 @@ function refuseTakenBack(db: Db, certificate: Certificate, issuerSha256: string)
     raise('certificate-revoked', { owner: certificate.name.personId === undefined ? 'office' : 'person' });
 }
 
-/** Signs for the signed-in person. */
-export function personSigner(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>): CmsSigner {
+type OfPerson = Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>;
+
+/** Of the signed-in person. */
+export function personSigningKey(ports: OfPerson): OpenKey {
   const row = currentCertificate(ports.db, 'person', 'sign', ports.actor.id);
   if (row === undefined) return raise('certificate-unknown', { owner: 'person' });
   const certificate = inForce(parseCertificate(row.der), ports.nowMs());
   if (row.outsideSha256 !== null) refuseTakenBack(ports.db, certificate, row.outsideSha256);
-  return keySigner(certificate, openKey(row, ports.keys.userKey));
+  return { certificate, key: openKey(row, ports.keys.userKey) };
+}
+
+/** Signs for the signed-in person. */
+export function personSigner(ports: OfPerson): CmsSigner {
+  const { certificate, key } = personSigningKey(ports);
+  return keySigner(certificate, key);
 }
 
 /** The office's keys that open envelopes: the one in force and all earlier ones. */

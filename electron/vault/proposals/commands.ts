@@ -3,6 +3,7 @@ import { command, preparedCommand, type Ports } from '../ports.ts';
 import { beginStep } from './change.ts';
 import { createProposal, saveProposal } from './draft.ts';
 import { layoutOf, refuseBroken } from './layout/layout.ts';
+import { refuseUnsignableDraft } from './pdfSignatures.ts';
 import { registerHandler } from './register.ts';
 import { signHandler } from './sign.ts';
 import { comment, endProposal, file, giveBack, issue, pass, present, propose } from './steps.ts';
@@ -28,7 +29,13 @@ export const proposalCommands = {
       return seen;
     },
   }),
-  'proposals.propose': command<'proposals.propose'>(propose),
+  'proposals.propose': preparedCommand<'proposals.propose', null>({
+    prepare: async (ports, input) => {
+      await refuseUnsignableDraft(ports, beginStep(ports, 'propose', input).before);
+      return null;
+    },
+    apply: propose,
+  }),
   'proposals.pass': preparedCommand<'proposals.pass', null>({
     // nobody says that the layout is right where a rule that must be kept is broken: it would be stuck at the next step
     prepare: async (ports, input) => {

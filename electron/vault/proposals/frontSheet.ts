@@ -29,8 +29,19 @@ const WORDS = {
   hash: 'Mã kiểm tra của tệp (SHA-256)',
 } as const;
 
-/** For a Word file and everything else that takes no marks: a page that carries them, signed together with the file. */
-export async function frontSheet(ports: Ports, marks: Marks, text: FrontSheetText): Promise<Buffer> {
+/** Under the head of a sheet that has one already, everything stands two lines lower. */
+export function onFrontSheet(marks: Marks): Marks {
+  const lower = (at: MarkPlace): MarkPlace => ({ ...at, baselineMm: at.baselineMm + 14 });
+  const { number, date, level } = marks.places;
+  return { ...marks, places: { number: lower(number), date: lower(date), level: lower(level) } };
+}
+type MarkPlace = Marks['places']['number'];
+
+/**
+ * For a Word file and everything else that takes no marks: a page that carries them, signed together with the file. The
+ * marks themselves stand in the pictures of the office's signatures.
+ */
+export async function frontSheet(ports: Ports, text: FrontSheetText): Promise<Buffer> {
   const { office, training } = ports.station;
   const document = await newDocument({
     title: WORDS.title,
@@ -40,26 +51,6 @@ export async function frontSheet(ports: Ports, marks: Marks, text: FrontSheetTex
   });
   document.addPage();
   officialHead(document, office);
-  const { number, date, level } = marks.places;
-  const centred = (words: string, at: typeof number, font: string, color: string): void => {
-    document.font(font, at.size).fillColor(color);
-    const width = document.widthOfString(words);
-    document.text(words, mm(at.centreMm) - width / 2, mm(at.baselineMm) - at.size, { lineBreak: false });
-  };
-  // under the head of a sheet that has one already, everything stands two lines lower
-  const lower = (at: typeof number): typeof number => ({ ...at, baselineMm: at.baselineMm + 14 });
-  centred(marks.number, lower(number), 'regular', '#000000');
-  centred(marks.date, lower(date), 'italic', '#000000');
-  if (marks.level !== null) {
-    const place = lower(level);
-    centred(marks.level, place, 'bold', '#CC000D');
-    const half = document.widthOfString(marks.level) / 2 + mm(2.5);
-    document
-      .lineWidth(1.2)
-      .rect(mm(place.centreMm) - half, mm(place.baselineMm) - place.size * 1.05, half * 2, place.size * 1.5)
-      .stroke('#CC000D');
-  }
-  document.fillColor('#000000');
   drawFacts(document, text);
   if (training) trainingMark(document, 'TẬP HUẤN');
   return finish(document);

@@ -1,22 +1,24 @@
 import { raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
+import { openDraftText } from '../attachments/draftKeys.ts';
 import { discardStage, openStage } from '../attachments/stage.ts';
 import { passMade } from '../attachments/checkMarks.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { typeNames } from '../rules/officeRules.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
-import { officeSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
+import { cmsSigner } from '../signing/signer.ts';
+import { officesSigner } from '../signing/signers.ts';
 import { determinationOf, sourcesOf } from './authority.ts';
 import { beginStep, takeStep } from './change.ts';
-import { frontSheet } from './frontSheet.ts';
+import { frontSheet, onFrontSheet } from './frontSheet.ts';
 import { manifestBytes, readManifest, type SignedFile } from './manifest.ts';
 import { type Marks, marksOf } from './marks.ts';
+import { officesSigned, type Signing } from './pdfSignatures.ts';
 import { personRef } from '../people/personRef.ts';
 import { commonManifest, markOf } from './sign.ts';
-import { insertSignature, signatureInForce, type SignatureRow } from './signatureStore.ts';
-import { stamped as stampedPdf } from './stamped.ts';
+import { insertSignature, signatureInForce, type SignatureRow, updateField } from './signatureStore.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
 import { noteOf, subjectOf } from './words.ts';
@@ -107,6 +109,7 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
         capacity: 'office',
         position: ports.actor.position,
         paper: false,
+        pdfUpdate: null,
         ...prepared.office,
       });
     }
@@ -145,10 +148,13 @@ async function markAndSign(
   signed: SignatureRow,
   prepared: Prepared,
 ): Promise<Prepared> {
-  const signer = officeSigner(ports);
+  const signer = await officesSigner(ports);
+  const signedMs = wholeSecond(ports.nowMs());
   const documentDate = ports.today();
-  const marks = marksOf(ports, prepared.code, documentDate, decisionOf(before).level);
-  const files = await markedFiles(ports, before, signed, marks);
+  const { level } = decisionOf(before);
+  const marks = marksOf(ports, prepared.code, documentDate, level);
+  const signing = { signer, signedMs, isClassified: level !== 'none' };
+  const files = await signedFiles(ports, { before, signed, marks, signing });
   const manifest = manifestBytes({
     ...commonManifest(ports, before, decisionOf(before), signerOf(ports, before, signed)),
     role: 'office',
@@ -158,8 +164,8 @@ async function markAndSign(
     marks: marks.ruleId,
     personSignature: sha256Hex(signed.p7s ?? Buffer.alloc(0)),
   });
-  const signedMs = wholeSecond(ports.nowMs());
-  const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
+  const signers = [cmsSigner(signer)];
+  const p7s = await signCms({ content: manifest, detached: true, signers, signedMs });
   for (const { name, bytes } of files) {
     const stage = openStage(ports, name);
     try {
@@ -170,7 +176,10 @@ async function markAndSign(
       throw cause;
     }
   }
-  return { ...prepared, office: { manifest, p7s, serial: signer.certificate.serialHex, signedMs } };
+  return {
+    ...prepared,
+    office: { manifest, p7s, serial: signers[0]?.certificate.serialHex ?? '', signedMs },
+  };
 }
 
 /** The signer as the person's own signature names them. */
@@ -178,19 +187,21 @@ function signerOf(ports: Ports, before: ProposalRecord, signed: SignatureRow) {
   return { name: personRef(ports, before.signerId ?? '').fullName, position: signed.position };
 }
 
-interface MarkedFile {
+interface IssuedFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly signedAs: SignedFile;
 }
 
-/** A PDF gets the marks inside; anything else goes under a front sheet that carries them. */
-async function markedFiles(
-  ports: Ports,
-  before: ProposalRecord,
-  signed: SignatureRow,
-  marks: Marks,
-): Promise<MarkedFile[]> {
+interface ToIssue {
+  readonly before: ProposalRecord;
+  readonly signed: SignatureRow;
+  readonly marks: Marks;
+  readonly signing: Signing;
+}
+
+/** A PDF gets marks and signatures inside; anything else goes under a front sheet that has them. */
+async function signedFiles(ports: Ports, { before, signed, marks, signing }: ToIssue): Promise<IssuedFile[]> {
   const version = latestVersion(ports, before.id) ?? raise('blob-missing');
   const bytes = await readVersion(ports, version);
   const name = versionName(ports, version);
@@ -198,13 +209,18 @@ async function markedFiles(
   // what the person signed is what is issued, to the byte
   const [promised] = readManifest(signed.manifest ?? Buffer.from('{}')).files;
   if (promised?.sha256 !== original.sha256) raise('signature-invalid', { reason: 'file-changed' });
-  const stamped = version.kind === 'pdf' ? await stampedPdf(ports, bytes, marks) : null;
-  if (stamped !== null) {
-    const signedAs = { sha256: sha256Hex(stamped), sizeBytes: stamped.length, original };
-    return [{ name, bytes: stamped, signedAs }];
+  if (version.kind === 'pdf') {
+    const update = signed.pdfUpdate ?? raise('internal', { at: 'pdf-update' });
+    const opened =
+      openDraftText(ports, before.id, updateField(signed.id), update) ?? raise('key-not-granted');
+    const pdf = Buffer.concat([bytes, Buffer.from(opened, 'base64')]);
+    const signerName = personRef(ports, before.signerId ?? '').fullName;
+    const issued = await officesSigned(ports, pdf, signing, { marks, signerName, earlier: 1 });
+    const signedAs = { sha256: sha256Hex(issued), sizeBytes: issued.length, original };
+    return [{ name, bytes: issued, signedAs }];
   }
   const decision = decisionOf(before);
-  const sheet = await frontSheet(ports, marks, {
+  const sheet = await frontSheet(ports, {
     typeName: typeNames(ports).get(before.typeId) ?? before.typeId,
     subject: subjectOf(ports, before),
     recipients: decision.recipients,
@@ -213,11 +229,16 @@ async function markedFiles(
     signer: { ...signerOf(ports, before, signed), mark: markOf(ports, before.capacity) },
     file: { name, sizeBytes: version.sizeBytes, sha256: original.sha256 },
   });
+  const issued = await officesSigned(ports, sheet, signing, {
+    marks: onFrontSheet(marks),
+    signerName: null,
+    earlier: 0,
+  });
   return [
     {
       name: `${FRONT_SHEET_NAME}.pdf`,
-      bytes: sheet,
-      signedAs: { sha256: sha256Hex(sheet), sizeBytes: sheet.length },
+      bytes: issued,
+      signedAs: { sha256: sha256Hex(issued), sizeBytes: issued.length },
     },
     { name, bytes, signedAs: { ...original, original } },
   ];

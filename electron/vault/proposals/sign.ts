@@ -1,9 +1,11 @@
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { sealDraftText } from '../attachments/draftKeys.ts';
 import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
-import { personSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
+import { cmsSigner } from '../signing/signer.ts';
+import { personsSigner } from '../signing/signers.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
 import { beginStep, takeStep } from './change.ts';
 import { findDelegation } from '../people/delegationStore.ts';
@@ -16,9 +18,10 @@ import {
   type SignedManifest,
 } from './manifest.ts';
 import { layoutOf, refuseBroken } from './layout/layout.ts';
-import { insertSignature } from './signatureStore.ts';
+import { personsUpdate } from './pdfSignatures.ts';
+import { insertSignature, updateField } from './signatureStore.ts';
 import type { Decision, ProposalRecord } from './store.ts';
-import { latestVersion } from './versions.ts';
+import { latestVersion, readVersion } from './versions.ts';
 import { subjectOf } from './words.ts';
 
 type Input = Parsed<'proposals.sign'>;
@@ -27,12 +30,18 @@ interface SignedByPerson {
   readonly decision: Decision;
   readonly signedMs: number;
   /** null for Tuyệt mật, which is signed on paper: this machine holds no file of it */
-  readonly bytes: { readonly manifest: Buffer; readonly p7s: Buffer; readonly serial: string } | null;
+  readonly bytes: {
+    readonly manifest: Buffer;
+    readonly p7s: Buffer;
+    readonly serial: string;
+    /** what puts the signature into a PDF, to stand behind its draft; null for another file */
+    readonly update: Buffer | null;
+  } | null;
 }
 
 /**
  * Ký: the signer decides what was proposed, and signs the file and its metadata with their own certificate, after
- * typing the passphrase again.
+ * typing the passphrase again: a PDF within itself (PAdES), and the decision with the hash of the file beside it.
  */
 export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
   prepare: async (ports, input) => {
@@ -43,19 +52,32 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
     const signedMs = wholeSecond(ports.nowMs());
     const version = latestVersion(ports, before.id);
     if (before.level === 'tuyet-mat' || version === null) return { decision, signedMs, bytes: null };
-    const signer = personSigner(ports);
+    const signer = await personsSigner(ports);
+    const update =
+      version.kind === 'pdf'
+        ? await personsUpdate(
+            ports,
+            await readVersion(ports, version),
+            { signer, signedMs, isClassified: before.level !== 'none' },
+            ports.actor.fullName,
+          )
+        : null;
     const files = [{ sha256: version.sha256, sizeBytes: version.sizeBytes }];
     const manifest = manifestBytes(personManifest(ports, before, decision, files));
-    const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
-    return { decision, signedMs, bytes: { manifest, p7s, serial: signer.certificate.serialHex } };
+    const signers = [cmsSigner(signer)];
+    const p7s = await signCms({ content: manifest, detached: true, signers, signedMs });
+    const serial = signers[0]?.certificate.serialHex ?? '';
+    return { decision, signedMs, bytes: { manifest, p7s, serial, update } };
   },
   apply: (ports, input, signed) => {
     const begun = beginStep(ports, 'sign', input);
     decided(ports, begun.before, input);
     if (begun.before.level !== 'tuyet-mat' && signed.bytes === null)
       raise('proposal-incomplete', { fields: 'file', rule: 'TK-01' });
+    const id = ports.newId();
+    const update = signed.bytes?.update?.toString('base64') ?? null;
     insertSignature(ports.db, {
-      id: ports.newId(),
+      id,
       proposalId: begun.before.id,
       role: 'person',
       byId: ports.actor.id,
@@ -66,6 +88,7 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
       p7s: signed.bytes?.p7s ?? null,
       serial: signed.bytes?.serial ?? null,
       signedMs: signed.signedMs,
+      pdfUpdate: update === null ? null : sealDraftText(ports, begun.before, updateField(id), update),
     });
     return takeStep(ports, begun, {
       act: signed.bytes === null ? 'signed-on-paper' : 'signed',

@@ -20,6 +20,7 @@ import {
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 import type { ByteSource } from '../reader/index.ts';
+import { forgetUpdates } from './signatureStore.ts';
 import type { ProposalRecord } from './store.ts';
 import { insertVersion, markErased, type VersionRow, versionsOf } from './versionStore.ts';
 
@@ -143,6 +144,7 @@ export function eraseVersions(ports: Ports, proposalId: string): string[] {
     deleteAttachment(ports.db, version.attachmentId);
     markErased(ports.db, proposalId, version.number, ports.nowMs());
   }
+  forgetUpdates(ports.db, proposalId);
   return erased.map((version) => version.attachmentId);
 }
 

@@ -24,6 +24,7 @@ import { bundleQueries } from './bundle.ts';
 import { extendableTo } from './extending.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
+  type Among,
   type Counter,
   countAmong,
   countDue,
@@ -47,7 +48,7 @@ import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
 import { countOpenSame } from './sameStore.ts';
 import { similarTo } from './similarStore.ts';
-import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
+import { findByReceipt, notesOf, receiptsCalled, type SubmissionRecord } from './store.ts';
 import { tracksOf } from './tracks.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
@@ -57,7 +58,10 @@ const MOST_SIMILAR = 5;
 const MOST_HITS = 1_000;
 
 const UNASSIGNED = ['received', 'classifying', 'awaiting-supplement'];
-const groupOrNull = (group: Group | 'all'): Group | null => (group === 'all' ? null : group);
+/** “All” are what citizens sent; what offices report of the program has a group of its own. */
+const amongOf = (group: Group | 'all'): Among => (group === 'all' ? 'citizens' : group);
+const isAmong = (line: Counter, group: Among): boolean =>
+  group === 'citizens' ? line.group !== 'vuong-mac' : line.group === group;
 
 export const submissionQueries = {
   ...dutyQueries,
@@ -69,7 +73,7 @@ export const submissionQueries = {
     const lines = listLines(ports.db, {
       ...WHOLE_LIST,
       ...narrowed,
-      group: groupOrNull(input.group),
+      group: amongOf(input.group),
       personId: input.personId,
       dueBefore: input.overdue ? ports.today() : null,
       ids: inBoth(ids, idsOf(ports, input.words)),
@@ -82,8 +86,8 @@ export const submissionQueries = {
   }),
 
   'submissions.counts': query<'submissions.counts'>((ports, input) => {
-    const group = groupOrNull(input.group);
-    const counted = counters(ports.db).filter((line) => group === null || line.group === group);
+    const group = amongOf(input.group);
+    const counted = counters(ports.db).filter((line) => isAmong(line, group));
     const open = counted.filter((line) => isOpenState(line.state));
     return {
       all: sum(counted),
@@ -139,6 +143,8 @@ export const submissionQueries = {
 const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
   timelineOf(ports, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
 
+const CALLED = /^\p{L}{2}[\s-]?\d{4,}/u;
+
 const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
 
 function cursorOf(cursor: string): number {
@@ -148,6 +154,9 @@ function cursorOf(cursor: string): number {
 
 function idsOf(ports: Ports, words: string | null): string[] | null {
   if (words === null || words.trim() === '') return null;
+  // a receipt is what it says, not the others whose codes begin so
+  const called = CALLED.test(words.trim()) ? receiptsCalled(ports.db, { key: receiptCodeKey(words) }) : [];
+  if (called.length > 0) return called;
   const options = {
     prefix: true,
     iy: true,
@@ -173,14 +182,14 @@ const inBoth = (some: readonly string[] | null, found: string[] | null): readonl
 /** Known from the counters unless words or dates filter too. */
 function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null {
   if (input.overdue || (input.words ?? '').trim() !== '') return null;
-  const group = groupOrNull(input.group);
+  const group = amongOf(input.group);
   const { states, ids, without } = readingAs(ports, input.state);
   const among = (some: readonly string[]): number =>
     countAmong(ports.db, some, { states, group, personId: input.personId });
   if (ids !== null) return among(ids);
   const counted = counters(ports.db).filter(
     (line) =>
-      (group === null || line.group === group) &&
+      isAmong(line, group) &&
       (states.length === 0 || states.includes(line.state)) &&
       (input.personId === null || line.holderId === input.personId),
   );

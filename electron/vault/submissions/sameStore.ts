@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sameWords } from '../../../shared/domain/submission/sameWords.ts';
+import { WORDS_IN_FILE } from '../../../shared/domain/submission/wordsInFile.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, theValue } from '../db/statements.ts';
 
@@ -10,8 +11,9 @@ const FEWEST_OF_TITLE = 20;
 const digest = (what: 'title' | 'all', folded: string): Buffer =>
   createHash('sha256').update(`${what}\n${folded}`, 'utf8').digest().subarray(0, 16);
 
-const hashOfAll = ({ title, body }: { title: string; body: string }): Buffer =>
-  digest('all', sameWords(`${title}\n${body}`));
+/** Null where the words are in a file: two such letters may have nothing in common. */
+const hashOfAll = ({ title, body }: { title: string; body: string }): Buffer | null =>
+  body === WORDS_IN_FILE ? null : digest('all', sameWords(`${title}\n${body}`));
 
 const hashOfTitle = (title: string): Buffer | null => {
   const folded = sameWords(title);
@@ -52,7 +54,8 @@ export interface SameText {
 export function sameAs(db: Db, text: SameText, options: { except: string; limit: number }): SameCase[] {
   const found = new Map<string, SameCase>();
   const { except, limit } = options;
-  for (const one of withHash(db, hashOfAll(text), except, limit)) found.set(one.id, one);
+  const all = hashOfAll(text);
+  if (all !== null) for (const one of withHash(db, all, except, limit)) found.set(one.id, one);
   const title = hashOfTitle(text.title);
   const phone = text.maskedPhone ?? '';
   if (title !== null && phone !== '')
@@ -69,8 +72,12 @@ const countOpen = theValue(z.int())<[hash: Buffer, except: string]>(`
    WHERE h.hash = ? AND s.id <> ? AND s.state IN ('received','classifying')`);
 
 /** Cases with the very same words that nobody has begun to work on, the oldest first: what one act may merge. */
-export const openSameAs = (db: Db, { id, ...text }: SameText & { id: string }): string[] =>
-  openWithHash(db, hashOfAll(text), id).map((one) => one.id);
+export const openSameAs = (db: Db, { id, ...text }: SameText & { id: string }): string[] => {
+  const all = hashOfAll(text);
+  return all === null ? [] : openWithHash(db, all, id).map((one) => one.id);
+};
 
-export const countOpenSame = (db: Db, { id, ...text }: SameText & { id: string }): number =>
-  countOpen(db, hashOfAll(text), id);
+export const countOpenSame = (db: Db, { id, ...text }: SameText & { id: string }): number => {
+  const all = hashOfAll(text);
+  return all === null ? 0 : countOpen(db, all, id);
+};

@@ -8,7 +8,7 @@ import {
 import { SubmissionKind, SubmissionSource } from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 const flag = z.int().transform((n) => n === 1);
@@ -64,6 +64,11 @@ export const findSubmission = oneOf(SubmissionRecord)<[id: string]>(`
 
 export const findByReceipt = oneOf(SubmissionRecord)<[receiptKey: string]>(`
   SELECT ${COLUMNS} FROM submission WHERE receipt_key = ?`);
+
+/** The receipts that a key is, or is without its last two signs (year and check), which are seldom at hand. */
+export const receiptsCalled = valuesOf(z.string())<{ key: string }>(`
+  SELECT id FROM submission WHERE receipt_key >= :key AND receipt_key < :key || '~'
+    AND length(receipt_key) IN (length(:key), length(:key) + 2) ORDER BY number DESC LIMIT 31`);
 
 const Taken = z.object({ taken: z.int() });
 

@@ -185,6 +185,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.copy-not-markable': 'The mark of a copy cannot be put on this file',
   'error.copy-not-markable.next':
     '{why, select, costly {Marking this file takes too much time or memory, so the reading was ended; no copy was made. Print it to PDF anew in another program, or divide it, attach it again and copy that.} other {Only PDF (not locked) and PNG or JPEG pictures can be copied. Turn the file into PDF, attach it again and copy that.}}',
+  'error.pdf-not-signable': 'This PDF cannot be given a digital signature',
+  'error.pdf-not-signable.next':
+    '{why, select, encrypted {The file has a password or is locked. The drafter has to export a PDF without a lock, and present that.} signed {The file has a digital signature of somebody else; another one made here could make that void. The drafter has to attach the draft without signatures.} form {The file is a dynamic form (XFA). The drafter has to print it to an ordinary PDF, and present that.} costly {Reading this file takes too much time or memory, so the reading was ended; nothing was signed. The drafter has to print it to PDF anew, or divide it.} other {The structure of the file is at fault, so no signature can be added; nothing was signed. The drafter has to print it to PDF anew with another program, and present that.}}',
   'error.receiver-not-cleared': 'The receiver may not know of this document',
   'error.receiver-not-cleared.next':
     'Choose someone who may, or have the leader assign the work to that person first.',

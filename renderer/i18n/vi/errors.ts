@@ -183,6 +183,9 @@ export const errors = {
   'error.copy-not-markable': 'Không đóng được dấu bản sao lên tệp này',
   'error.copy-not-markable.next':
     '{why, select, costly {Đóng dấu tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên việc đọc đã được ngắt; chưa có bản sao nào. Mở tệp bằng chương trình khác, in lại sang PDF hoặc chia nhỏ, đính lại vào hồ sơ rồi sao.} other {Chỉ sao được PDF (không khóa) và ảnh PNG, JPEG. Chuyển tệp sang PDF, đính lại vào hồ sơ rồi sao.}}',
+  'error.pdf-not-signable': 'Không ký số được vào tệp PDF này',
+  'error.pdf-not-signable.next':
+    '{why, select, encrypted {Tệp có mật khẩu hoặc bị khóa. Người soạn cần xuất PDF không khóa, rồi trình lại.} signed {Tệp đã có chữ ký số của nơi khác; thêm chữ ký ở đây có thể làm mất hiệu lực chữ ký đó. Người soạn cần đính bản dự thảo chưa ký.} form {Tệp là biểu mẫu động (XFA). Người soạn cần in ra PDF thường, rồi trình lại.} costly {Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên việc đọc đã được ngắt; chưa ký gì. Người soạn cần in lại sang PDF hoặc chia nhỏ.} other {Cấu trúc tệp bị lỗi nên không ghi thêm chữ ký được; chưa ký gì. Người soạn cần in lại sang PDF bằng chương trình khác, rồi trình lại.}}',
   'error.receiver-not-cleared': 'Người nhận chưa được phép biết tài liệu này',
   'error.receiver-not-cleared.next': 'Chọn người được phép, hoặc xin lãnh đạo giao việc cho người đó trước.',
   'error.being-handed-over': 'Bản này đang chờ người nhận ký',

@@ -232,6 +232,11 @@ export const submissions = {
   'submissions.field.source': 'Nguồn',
   'submissions.field.receivedOn': 'Ngày nhận',
   'submissions.field.address': 'Địa chỉ liên hệ',
+  'submissions.field.lackHint': 'Thư không ghi thì để trống: hồ sơ được đánh dấu thiếu',
+  'submissions.field.bodyInFile': 'Có tệp kèm: để trống thì ghi “Theo thư kèm.”',
+  'submissions.lacks': 'Hồ sơ thiếu: {what}',
+  'submissions.lacksWhat':
+    'Đã lưu và đánh dấu thiếu. Đề nghị người gửi bổ sung khi liên hệ được; đồng hồ dừng từ lúc đề nghị.',
   'submissions.field.phoneHint': 'Cần điện thoại hoặc thư điện tử',
   'submissions.field.idHint': 'Không cần; chỉ ghi khi người gửi tự cho',
   'submissions.field.onBehalf': 'Nhập thay: người gửi không tự viết, cán bộ ghi lại lời',

@@ -170,8 +170,9 @@ export const PROPOSALS = /* sql */ `
     id TEXT PRIMARY KEY, proposal_id TEXT NOT NULL REFERENCES proposal (id),
     role TEXT NOT NULL CHECK (role IN ('person','office')), by_id TEXT NOT NULL REFERENCES person (id),
     capacity TEXT NOT NULL, position TEXT NOT NULL, paper INTEGER NOT NULL CHECK (paper IN (0,1)),
-    manifest BLOB, p7s BLOB, serial TEXT, signed_ms INTEGER NOT NULL, void_ms INTEGER,
-    CHECK ((paper = 1) = (manifest IS NULL)), CHECK ((manifest IS NULL) = (p7s IS NULL)), CHECK ((p7s IS NULL) = (serial IS NULL))
+    manifest BLOB, p7s BLOB, serial TEXT, signed_ms INTEGER NOT NULL, void_ms INTEGER, pdf_update TEXT,
+    CHECK ((paper = 1) = (manifest IS NULL)), CHECK ((manifest IS NULL) = (p7s IS NULL)), CHECK ((p7s IS NULL) = (serial IS NULL)),
+    CHECK (pdf_update IS NULL OR (role = 'person' AND paper = 0))
   ) STRICT;
   CREATE UNIQUE INDEX signature_in_force ON signature (proposal_id, role) WHERE void_ms IS NULL;
   CREATE TRIGGER signature_by_the_signer BEFORE INSERT ON signature
@@ -181,6 +182,8 @@ export const PROPOSALS = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'only the signer signs, and never the drafter'); END;
   CREATE TRIGGER signature_fixed
     BEFORE UPDATE OF id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms ON signature
+  BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
+  CREATE TRIGGER signature_update_only_goes BEFORE UPDATE OF pdf_update ON signature WHEN NEW.pdf_update IS NOT NULL
   BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
   CREATE TRIGGER signature_void_once BEFORE UPDATE OF void_ms ON signature
     WHEN OLD.void_ms IS NOT NULL OR (SELECT state FROM proposal WHERE id = OLD.proposal_id) <> 'signed'
