@@ -15,7 +15,7 @@ const QUALITY = ['reopened', 'late', 'satisfied'] as const;
 type Overview = Output<'figures.overview'>;
 const { column, sheet: tab } = FIGURE_TEXT;
 
-/** The figures of a period as a workbook: counts, parts with small numbers hidden, six periods, what was received. */
+/** The figures of a period as a workbook: counts, parts, six periods, what was received. */
 export function figureSheets(
   { overview, units }: { overview: Overview; units: Output<'figures.units'> },
   scope: Scope,
@@ -85,26 +85,29 @@ export function figureSheets(
       ]),
       widths: [14, 14, 14, 18, 18],
     },
-    {
-      name: tab.cases,
-      heading: [
-        ...[column.code, column.receivedOn, column.kind, column.source, column.field],
-        ...[column.title, column.state, column.holder, column.dueOn],
-      ],
-      rows: cases.map(({ row }) => [
-        ...[row.receiptCode, { day: row.receivedOn }, CASE_TEXT.kind[row.kind], CASE_TEXT.source[row.source]],
-        ...[
-          row.field,
-          row.title,
-          stateName(row),
-          row.holder?.fullName ?? (lacksHolder(row) ? FIGURE_TEXT.nobody : ''),
-        ],
-        row.dueOn === null ? null : { day: row.dueOn },
-      ]),
-      widths: [16, 13, 13, 20, 24, 60, 20, 24, 13],
-    },
+    ...(scope.published ? [] : [casesSheet(cases, stateName)]),
   ];
 }
+
+/** What was received in the period, a line each: never in what everybody may read. */
+const casesSheet = (cases: readonly ReportCase[], stateName: (row: ReportCase['row']) => string): Sheet => ({
+  name: tab.cases,
+  heading: [
+    ...[column.code, column.receivedOn, column.kind, column.source, column.field],
+    ...[column.title, column.state, column.holder, column.dueOn],
+  ],
+  rows: cases.map(({ row, lead }) => [
+    ...[row.receiptCode, { day: row.receivedOn }, CASE_TEXT.kind[row.kind], CASE_TEXT.source[row.source]],
+    ...[
+      row.field,
+      row.title,
+      stateName(row),
+      row.holder?.fullName ?? lead ?? (lacksHolder(row) ? FIGURE_TEXT.nobody : ''),
+    ],
+    row.dueOn === null ? null : { day: row.dueOn },
+  ]),
+  widths: [16, 13, 13, 20, 24, 60, 20, 24, 13],
+});
 
 /** The offices below as a workbook: a line each, and their sum. */
 export function officeSheets(view: Output<'figures.offices'>): Sheet[] {

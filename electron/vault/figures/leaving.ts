@@ -15,9 +15,11 @@ type Overview = Output<'figures.overview'>;
 export interface Scope {
   readonly words: string;
   readonly narrowed: boolean;
+  /** for everybody to read: the office itself and its superior are told every number */
+  readonly published: boolean;
 }
 
-export function scopeOf(ports: Pick<Ports, 'db'>, filter: FigureFilter): Scope {
+export function scopeOf(ports: Pick<Ports, 'db'>, filter: FigureFilter, published: boolean): Scope {
   const { kind, source, field, unitId, holderId } = filter;
   const { part } = FIGURE_TEXT;
   const parts = [
@@ -27,7 +29,11 @@ export function scopeOf(ports: Pick<Ports, 'db'>, filter: FigureFilter): Scope {
     unitId === null ? null : `${part.unit}: ${findUnit(ports.db, unitId)?.name ?? ''}`,
     holderId === null ? null : `${part.holder}: ${findPerson(ports.db, holderId)?.fullName ?? ''}`,
   ].filter((words) => words !== null);
-  return { words: [FIGURE_TEXT.group[filter.group], ...parts].join('; '), narrowed: parts.length > 0 };
+  return {
+    words: [FIGURE_TEXT.group[filter.group], ...parts].join('; '),
+    narrowed: parts.length > 0,
+    published,
+  };
 }
 
 type Shown = 'received' | 'answeredOnTime' | 'answeredLate';
@@ -35,10 +41,11 @@ type Hidden = Readonly<Record<FigureName, number | null>>;
 export type Leaving = ReturnType<typeof leaving>;
 
 /**
- * Figures as they leave the desk. Of a report that is only a part of the office, small numbers are hidden, and every
- * other place of the report that would tell a hidden one.
+ * Figures as they leave the desk. Of a report for everybody that is only a part of the office, small numbers are hidden,
+ * and every other place of the report that would tell a hidden one.
  */
-export function leaving(overview: Overview, { narrowed }: Scope) {
+export function leaving(overview: Overview, scope: Scope) {
+  const narrowed = scope.narrowed && scope.published;
   const { initiatives, medianDays, medianBefore, least, series, period } = overview;
   const whole = (given: Overview['counts']): Counts => ({ ...NO_COUNTS, ...given });
   const of = (given: Overview['counts']): Hidden =>
@@ -62,6 +69,8 @@ export function leaving(overview: Overview, { narrowed }: Scope) {
     return counts[name] === null ? line.map(() => null) : hideSmall(line, least);
   };
   return {
+    /** parts of the office are told with their small numbers hidden */
+    hidesParts: scope.published,
     counts,
     before,
     /** a line of the balance is hidden, so nothing is told that adds up to it */

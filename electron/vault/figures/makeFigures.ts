@@ -1,4 +1,3 @@
-import { hideSmall } from '../../../shared/domain/figures/suppress.ts';
 import {
   type FigureSheet,
   PART_FIGURES,
@@ -55,21 +54,14 @@ function sheetOf(
   const { period, asOf, counts, medianDays, rating, initiatives, least, parts } = found;
   const { code, name } = ports.station.office;
   const last = sheetsOf(ports.db, 'own', period.kind, period.from)[0];
-  const partOf = (by: 'kind' | 'source' | 'field'): FigureSheet['parts']['kind'] => {
-    const rows = parts[by] ?? [];
-    const columns = PART_FIGURES.map((figure) =>
-      hideSmall(
-        rows.map((row) => row.counts[figure] ?? 0),
-        least,
-      ),
-    );
-    return rows.map((row, line) => ({
+  // the superior is told every number: of small ones it could add up nothing
+  const partOf = (by: 'kind' | 'source' | 'field'): FigureSheet['parts']['kind'] =>
+    (parts[by] ?? []).map((row) => ({
       value: row.value,
       counts: Object.fromEntries(
-        PART_FIGURES.map((figure, column) => [figure, columns[column]?.[line] ?? null]),
+        PART_FIGURES.map((figure) => [figure, row.counts[figure] ?? 0]),
       ) as FigureSheet['parts']['kind'][number]['counts'],
     }));
-  };
   return {
     format: SHEET_FORMAT,
     version: 1,

@@ -4,7 +4,7 @@ import { type Ports, preparedCommand } from '../ports.ts';
 import { stateWords } from '../submissions/caseText.ts';
 import { INITIATIVE_TEXT } from '../printing/initiativeText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
-import { findLine } from '../submissions/listStore.ts';
+import { findLine, leadNameOf } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { readsAs } from '../submissions/tracks.ts';
 import { scopeOf } from './leaving.ts';
@@ -14,7 +14,11 @@ import { listFigure } from './store.ts';
 import { officesView } from './superior.ts';
 import { unitBalance } from './unitBalance.ts';
 
-export type ReportCase = Pick<Output<'figures.cases'>['rows'][number], 'row'>;
+/** `lead`: who led it, also when it is closed and nobody holds it any more. */
+export interface ReportCase {
+  readonly row: Output<'figures.cases'>['rows'][number]['row'];
+  readonly lead: string | null;
+}
 type Input = Parsed<'figures.report'>;
 
 /** More lines than anybody reads in one sheet; the rest is another period. */
@@ -77,11 +81,12 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   );
   const cases = lines.map(({ id }): ReportCase => ({
     row: rowOf(ports, findLine(ports.db, id) ?? raise('internal', { at: 'list-line' })),
+    lead: leadNameOf(ports.db, id),
   }));
   return writeWorkbook(
     figureSheets(
       { overview: overview(ports, input), units: unitBalance(ports, input) },
-      scopeOf(ports, input.filter),
+      scopeOf(ports, input.filter, input.published),
       cases,
       stateName,
     ),
@@ -96,7 +101,7 @@ function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<Rend
         reportData(
           ports,
           { overview: overview(ports, input), units: unitBalance(ports, input) },
-          scopeOf(ports, input.filter),
+          scopeOf(ports, input.filter, input.published),
         ),
         format,
       )

@@ -24,7 +24,7 @@ function nameOf(by: Part, { value, unit }: PartRow): string {
   return value === '' ? FIGURE_TEXT.noField : value;
 }
 
-/** Parts as they leave the desk: small numbers hidden, and what they could be worked out from. */
+/** Parts as they leave the desk; for everybody, small numbers hidden, and what they could be worked out from. */
 export const hiddenParts = {
   figures: PART_FIGURES,
   rows: (
@@ -35,6 +35,7 @@ export const hiddenParts = {
     const rows = parts[by] ?? [];
     const columns = PART_FIGURES.map((figure) => {
       const column = rows.map((row) => row.counts[figure] ?? 0);
+      if (!told.hidesParts) return column;
       return told.counts[figure] === null ? column.map(() => null) : hideSmall(column, least);
     });
     return rows.map((row, line) => ({
@@ -48,9 +49,9 @@ export const hiddenParts = {
 export function unitBalanceRows(
   { lines, office }: Output<'figures.units'>,
   least: number,
-  { balanceHidden }: Leaving,
+  { balanceHidden, hidesParts }: Leaving,
 ): { name: string; counts: (number | string)[] }[] {
-  const shown = balanceHidden ? lines.map(() => null) : hideSmallLines(lines, least);
+  const shown = balanceHidden ? lines.map(() => null) : hidesParts ? hideSmallLines(lines, least) : lines;
   const cells = (line: UnitLine | null): (number | string)[] =>
     UNIT_COLUMNS.map((column) => (line === null ? FIGURE_TEXT.hidden(least) : line[column]));
   return [
@@ -103,7 +104,7 @@ export function reportData(
       adopted: text(told.adopted),
       piloted: text(told.piloted),
       rejected: text(told.rejected),
-      hidden: scope.narrowed ? FIGURE_TEXT.hiddenNarrowed(least) : FIGURE_TEXT.hiddenNote(least),
+      hidden: FIGURE_TEXT.note(scope, least),
       superior: ports.station.office.superior,
       ...signers(ports),
     },

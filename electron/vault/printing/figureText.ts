@@ -53,10 +53,14 @@ export const FIGURE_TEXT = {
   scopeName: 'Phạm vi',
   periodName: 'Kỳ báo cáo',
   hidden: (least: number): string => `< ${least}`,
-  hiddenNote: (least: number): string =>
-    `Trong các bảng tách, số nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`,
-  hiddenNarrowed: (least: number): string =>
-    `Báo cáo này chỉ tính một phần hồ sơ của cơ quan (xem phạm vi): số nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`,
+  /** What stands under a report of who may read it, and what is left out of it for that. */
+  note: ({ narrowed, published }: { narrowed: boolean; published: boolean }, least: number): string => {
+    const part = narrowed ? 'Báo cáo này chỉ tính một phần hồ sơ của cơ quan (xem phạm vi). ' : '';
+    if (!published)
+      return `${part}Bản dùng trong cơ quan và gửi cấp trên, ghi đủ số. Khi công bố thì lập bản công bố.`;
+    const where = narrowed ? 'Số' : 'Trong các bảng tách, số';
+    return `${part}${where} nhỏ hơn ${least} và số suy ra được từ nó ghi "< ${least}" để không lộ người gửi.`;
+  },
   median: (days: number | 'few' | null): string =>
     days === null ? 'chưa có trả lời' : days === 'few' ? 'ít trả lời, không ghi' : `${days} ngày`,
   rating: (average: number | null, count: number): string =>

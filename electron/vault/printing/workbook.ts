@@ -22,8 +22,8 @@ const EXCEL_EPOCH = 25_569;
 const LONGEST = 32_767;
 
 /** Places in `cellXfs` of the styles below. */
-const STYLE = { text: 0, head: 1, day: 2, count: 3, quoted: 4 } as const;
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" fontId="1" applyFont="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" numFmtId="164" applyNumberFormat="1"><alignment vertical="top"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"><alignment vertical="top"/></xf><xf xfId="0" quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
+const STYLE = { text: 0, head: 1, day: 2, count: 3, quoted: 4, fraction: 5 } as const;
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="#,##0.0"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf xfId="0"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" fontId="1" applyFont="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" numFmtId="164" applyNumberFormat="1"><alignment vertical="top"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"><alignment vertical="top"/></xf><xf xfId="0" quotePrefix="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="165" applyNumberFormat="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
 /** What XML 1.0 can't hold goes; the rest is escaped. */
 const escape = (text: string): string =>
@@ -48,7 +48,8 @@ function columnName(index: number): string {
 
 function cellXml(cell: Cell, place: string, head: boolean): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'number') return `<c r="${place}" s="${STYLE.count}"><v>${cell}</v></c>`;
+  if (typeof cell === 'number')
+    return `<c r="${place}" s="${Number.isInteger(cell) ? STYLE.count : STYLE.fraction}"><v>${cell}</v></c>`;
   if (typeof cell === 'object')
     return `<c r="${place}" s="${STYLE.day}"><v>${dayNumber(cell.day) + EXCEL_EPOCH}</v></c>`;
   const text = cell.normalize('NFC').slice(0, LONGEST);
@@ -63,7 +64,7 @@ function sheetXml({ heading, rows, widths }: Sheet): string {
   const row = (cells: readonly Cell[], index: number, head: boolean): string =>
     `<row r="${index}">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${index}`, head)).join('')}</row>`;
   const lines = [row(heading, 1, true), ...rows.map((cells, index) => row(cells, index + 2, false))];
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${lines.join('')}</sheetData><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 const sheetName = (name: string): string => escape(name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31));

@@ -5,7 +5,7 @@ import {
   SubmissionState,
 } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue, valueOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 export type Group = 'pakn' | 'skgp' | 'vuong-mac';
@@ -72,6 +72,10 @@ export const findLine = oneOf(ListLine)<[id: string]>(`
 
 /** What citizens sent: both groups of it, without the obstacles that offices report. */
 export type Among = Group | 'citizens';
+
+/** Who leads or led a case; null before anybody was assigned. */
+export const leadNameOf = valueOf(z.string())<[id: string]>(`
+  SELECT p.full_name AS name FROM submission s JOIN person p ON p.id = s.lead_id WHERE s.id = ?`);
 
 export interface ListQuery {
   readonly group: Among | null;

@@ -4,6 +4,7 @@ import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { MakeReportDialog } from '../../parts/papers/MakeReportDialog.tsx';
 import { useOpenSession } from '../../data/session.ts';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
@@ -15,6 +16,7 @@ export function ReportButton({ asked }: { asked: Asked }) {
   const t = useT();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState(false);
+  const [published, setPublished] = useState(false);
   const may = mayCall(roles, 'figures.report');
   useShortcuts('app', may ? { 'app.print': () => setOpen(true) } : {});
   if (!may) return null;
@@ -25,13 +27,21 @@ export function ReportButton({ asked }: { asked: Asked }) {
       </Button>
       {open ? (
         <MakeReportDialog
+          key={String(published)}
+          choice={
+            asked.scope === 'office' ? (
+              <Checkbox checked={published} onChange={setPublished}>
+                {t('figures.published')}
+              </Checkbox>
+            ) : null
+          }
           title={t('figures.report')}
-          hint={t('figures.reportHint')}
+          hint={t(published ? 'figures.publishedHint' : 'figures.reportHint')}
           files={[
             { format: 'docx', icon: 'pen', text: t('papers.saveWord') },
             { format: 'xlsx', icon: 'list', text: t('figures.saveWorkbook') },
           ]}
-          make={(format) => call('figures.report', { ...asked, format })}
+          make={(format) => call('figures.report', { ...asked, format, published })}
           onClose={() => setOpen(false)}
         />
       ) : null}

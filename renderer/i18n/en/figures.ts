@@ -143,7 +143,10 @@ export const figures = {
   'figures.showReport': 'Preview',
   'figures.saveWorkbook': 'Save .xlsx',
   'figures.reportHint':
-    'The report names no sender. Small numbers of its parts are hidden. Making, printing and saving are each entered in the ledger; the .xlsx has the list of cases received in the period, for this office only.',
+    'For the office and its superior: every number, no sender. Making, printing and saving are each entered in the ledger; the .xlsx has the list of cases received in the period.',
+  'figures.publishedHint':
+    'To be published: small numbers of the parts are hidden so that no sender is given away, and there is no list of cases. Making, printing and saving are each entered in the ledger.',
+  'figures.published': 'To be published (small numbers hidden)',
   'figures.sign': 'Sign figures for the office above',
   'figures.signed': 'Signed and written to a file',
   'figures.take': 'Take in a file of figures',

@@ -142,7 +142,10 @@ export const figures = {
     'Bấm “Xem trước” (hoặc Enter): bản in hiện ở đây, đúng từng trang. Cũng có thể lưu thẳng ra tệp bằng nút bên dưới. Mỗi lần lập đều vào nhật ký.',
   'figures.saveWorkbook': 'Lưu .xlsx',
   'figures.reportHint':
-    'Báo cáo không có tên người gửi. Số nhỏ trong bảng tách được che. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ, chỉ dùng trong cơ quan.',
+    'Bản dùng trong cơ quan và gửi cấp trên: đủ số, không có tên người gửi. Mỗi lần lập, in, lưu đều ghi nhật ký; bảng .xlsx có danh sách hồ sơ tiếp nhận trong kỳ.',
+  'figures.publishedHint':
+    'Bản công bố: số nhỏ trong bảng tách được che để không lộ người gửi, không có danh sách hồ sơ. Mỗi lần lập, in, lưu đều ghi nhật ký.',
+  'figures.published': 'Bản công bố (che số nhỏ)',
   'figures.sign': 'Ký số liệu gửi cấp trên',
   'figures.signed': 'Đã ký và ghi ra tệp',
   'figures.take': 'Nhận tệp số liệu',

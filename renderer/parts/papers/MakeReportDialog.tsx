@@ -16,6 +16,8 @@ export type Report = Output<'figures.report'>;
 export interface MakeReportDialogProps<F extends string> {
   title: string;
   hint: string;
+  /** what is chosen before it is made; another choice begins a new dialog (`key`) */
+  choice?: ReactNode;
   /** formats that are saved unseen, each with its button */
   files: readonly { format: F; icon: 'pen' | 'list'; text: string }[];
   make: (format: F | 'pdf') => Promise<Reply<Report>>;
@@ -28,7 +30,7 @@ export interface MakeReportDialogProps<F extends string> {
  */
 export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<F>): ReactNode {
   const t = useT();
-  const { title, hint, files, onClose } = props;
+  const { title, hint, choice = null, files, onClose } = props;
   const report = useReport(props.make);
   const atOnce = files.length === 0;
   const opened = useRef(false);
@@ -54,6 +56,7 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
       }
     >
       <div className="reportDialog">
+        {choice}
         {report.error ? <Failure error={report.error} onRetry={() => void report.show()} /> : null}
         {report.shown ? (
           <PaperPreview report={report.shown} />

@@ -187,7 +187,13 @@ export const figureOps = {
   ),
   /** A report of the period, or of the offices below, kept in the session's memory; saved with `reports.saveTo`. */
   'figures.report': command(
-    z.strictObject({ ...Ask, scope: z.enum(['office', 'offices']), format: z.enum(['pdf', 'docx', 'xlsx']) }),
+    z.strictObject({
+      ...Ask,
+      scope: z.enum(['office', 'offices']),
+      format: z.enum(['pdf', 'docx', 'xlsx']),
+      /** for everybody to read: small numbers are hidden; for the office and its superior none is */
+      published: z.boolean(),
+    }),
     z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
   ),
   /** Signs the figures of a period for the office above: numbers only; a second time is a correction. */

@@ -68,6 +68,7 @@ test('the office above adds up two offices figure by figure, and says who has no
     period: PERIOD,
     filter: ALL,
     scope: 'offices',
+    published: false,
     format: 'xlsx',
   });
   const book = path.join(folder, 'tong-hop.xlsx');

@@ -64,7 +64,7 @@ describe('signed figures of an office', () => {
     expect(before.dueOn).toBe('2026-12-07');
   });
 
-  test('carry numbers and no word of a sender, and small parts are hidden', async () => {
+  test('carry every number and no word of a sender', async () => {
     file = await signed('so-lieu.json', '');
     const text = fs.readFileSync(file, 'utf8');
     const { content } = JSON.parse(text) as { content: string };
@@ -76,8 +76,8 @@ describe('signed figures of an office', () => {
       parts: { source: { value: string; counts: { received: number | null } }[] };
     };
     expect(sheet.counts.received).toBe(7);
-    // one by telephone is hidden, and so is the next, from which it could be worked out
-    expect(sheet.parts.source.map(({ counts }) => counts.received)).toEqual([null, null]);
+    // the superior adds them up: one by telephone is told as well
+    expect(sheet.parts.source.map(({ counts }) => counts.received)).toEqual([6, 1]);
   });
 
   test('are taken in once, added up, and a correction replaces with its history', async () => {
@@ -129,11 +129,13 @@ describe('reports', () => {
   const asked = (
     scope: 'office' | 'offices',
     format: Input<'figures.report'>['format'],
+    published = false,
   ): Input<'figures.report'> => ({
     period: PERIOD,
     filter: ALL,
     scope,
     format,
+    published,
   });
 
   test('a workbook that another reader opens, with real days and no formula', async () => {
@@ -155,13 +157,18 @@ describe('reports', () => {
     expect(cases[1]?.[1]).toBeInstanceOf(Date);
     expect(cases.slice(1).some((row) => String(row[5]).startsWith('=cmd'))).toBe(true);
     expect(JSON.stringify(sheets)).not.toContain('Nguyễn Văn Hải');
-    expect(sheets[2]?.data[1]?.[1]).toBe('< 5');
+    const received = (book: typeof sheets) => book[2]?.data.slice(1).map((row) => row[1]);
+    expect(received(sheets)).toEqual([7, 1]); // for the office itself, every number
+    const everybody = await clerk.ok('figures.report', asked('office', 'xlsx', true));
+    const shown = await readXlsxFile(await bytesOf(clerk, everybody.reportId));
+    expect(received(shown)).toContain('< 5');
+    expect(shown.map(({ sheet }) => sheet)).not.toContain('Hồ sơ tiếp nhận');
   });
 
-  test('a report of a part of the office says so, and hides what is small in it wherever it stands', async () => {
+  test('a report for everybody of a part of the office says so, and hides what is small in it wherever it stands', async () => {
     const clerk = await pair.a.clerk();
     const filter = { ...ALL, source: 'phone', field: 'Hạ tầng số' } as const;
-    const made = await clerk.ok('figures.report', { ...asked('office', 'xlsx'), filter });
+    const made = await clerk.ok('figures.report', { ...asked('office', 'xlsx', true), filter });
     const sheets = await readXlsxFile(await bytesOf(clerk, made.reportId));
     const [figures, , sources, , units, series] = sheets.map(({ data }) => data);
     expect(figures?.slice(1, 3)).toEqual([
@@ -173,7 +180,7 @@ describe('reports', () => {
     expect(sources?.at(1)?.slice(0, 2)).toEqual(['Điện thoại', '< 5']);
     expect(units?.at(-1)).toEqual(['Cả cơ quan', '< 5', '< 5', '< 5', '< 5', '< 5']);
     expect(series?.at(-1)?.[2]).toBe('< 5');
-    const pdf = await clerk.ok('figures.report', { ...asked('office', 'pdf'), filter });
+    const pdf = await clerk.ok('figures.report', { ...asked('office', 'pdf', true), filter });
     const target = path.join(pair.folder, 'mot-phan.pdf');
     fs.writeFileSync(target, await bytesOf(clerk, pdf.reportId));
     const text = textOfPdf(target).replaceAll(/\s+/g, ' ');
@@ -187,7 +194,7 @@ describe('reports', () => {
     const target = path.join(pair.folder, 'bao-cao.pdf');
     fs.writeFileSync(target, await bytesOf(clerk, pdf.reportId));
     const text = textOfPdf(target).replaceAll(/\s+/g, ' ');
-    for (const words of ['ĐẢNG ỦY XÃ ĐỒNG VÀNG', 'tháng 11 năm 2026', 'Tồn đầu kỳ', '< 5'])
+    for (const words of ['ĐẢNG ỦY XÃ ĐỒNG VÀNG', 'tháng 11 năm 2026', 'Tồn đầu kỳ', 'ghi đủ số'])
       expect(text).toContain(words);
     const word = await clerk.ok('figures.report', asked('office', 'docx'));
     const docx = path.join(pair.folder, 'bao-cao.docx');
@@ -196,7 +203,7 @@ describe('reports', () => {
     const { items } = await (
       await pair.a.as('lanhdao')
     ).ok('ledger.list', { before: null, limit: 50, actorId: null, act: 'figures.reported' });
-    expect(items.filter(({ act }) => act === 'figures.reported')).toHaveLength(5);
+    expect(items.filter(({ act }) => act === 'figures.reported')).toHaveLength(6);
   });
 
   test('the offices below, as a workbook and a PDF', async () => {

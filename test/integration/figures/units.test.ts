@@ -193,6 +193,7 @@ test('reports have the units too', async () => {
       period: { kind: 'month', on: '2026-08-15' },
       filter: ALL,
       scope: 'office',
+      published: false,
       format,
     });
     expect(made.sizeBytes).toBeGreaterThan(1_000);

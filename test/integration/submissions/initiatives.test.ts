@@ -382,6 +382,7 @@ test('the list finds one under what its line reads as, as many as it counts', as
   const reporter = await vault.as('vanthu');
   const { reportId } = await reporter.ok('figures.report', {
     scope: 'office',
+    published: false,
     format: 'xlsx',
     filter,
     period: { kind: 'month', on: '2026-11-25' },

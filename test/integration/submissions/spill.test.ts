@@ -38,6 +38,7 @@ test('drill: a secret is found in a case that went its way; every place it reach
       period: { kind: 'month', on },
       filter: FILTER,
       scope: 'office',
+      published: false,
       format: 'xlsx',
     });
   await answered(vault, one, 'Đã ghi nhận, sẽ có biện pháp trong tháng 12.');
