@@ -44,14 +44,14 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   await sitDownAt(station, CIPHER.fullName, CIPHER.passphrase);
   let { page } = station;
   await nav(page, 'keys');
-  await page.getByRole('tab', { name: 'Token' }).click();
-  await expect(page.getByRole('button', { name: 'Xem token' })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('tab', { name: 'USB ký số' }).click();
+  await expect(page.getByRole('button', { name: 'Xem USB ký số' })).toHaveAttribute('aria-disabled', 'true');
   await answerDialogs(station.run.app, [token.module]);
   await page.getByRole('button', { name: 'Chọn thư viện' }).click();
   await page.getByRole('menuitem', { name: 'Chọn tệp khác' }).click();
   await expect(page.getByRole('main')).toContainText(token.module);
 
-  await page.getByRole('button', { name: 'Xem token' }).focus();
+  await page.getByRole('button', { name: 'Xem USB ký số' }).focus();
   await page.keyboard.press('Enter');
   const found = page.getByRole('region', { name: /VGCA Token/ });
   await expect(found).toContainText('Lê Đức Toản');
@@ -85,10 +85,10 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   await sitDownAt(station, SECRETARY.fullName, SECRETARY.passphrase);
   ({ page } = station);
   await nav(page, 'keys');
-  await page.getByRole('tab', { name: 'Token' }).click();
+  await page.getByRole('tab', { name: 'USB ký số' }).click();
   await page.getByRole('button', { name: 'Thử mã PIN' }).click();
   const ask = page.getByRole('dialog');
-  const pin = ask.getByLabel('Mã PIN của token');
+  const pin = ask.getByLabel('Mã PIN của USB ký số');
   await expect(pin).toBeFocused();
   await expect(ask).toContainText('Còn nhiều nhất 3 lượt');
   await pin.fill('11111111');
@@ -106,7 +106,7 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   await pin.fill(TOKEN_PIN);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
-  const open = ask.getByRole('button', { name: 'Mở token' });
+  const open = ask.getByRole('button', { name: 'Mở USB ký số' });
   await expect(open).toHaveAttribute('aria-disabled', 'true');
   await ask.getByText('Tôi nhớ chắc mã PIN').click();
   await page.keyboard.press('Control+Enter');
@@ -114,12 +114,12 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   expect(token.logins()).toBe(before);
   expect(await faultsOf(page)).toEqual([]);
   await open.click();
-  await expect(page.getByText('Đúng mã PIN. Token ký được.')).toBeVisible();
+  await expect(page.getByText('Đúng mã PIN, ký được.')).toBeVisible();
   expect(token.triesLeft()).toBe(3);
 
   token.setTries(0);
   await page.getByRole('button', { name: 'Thử mã PIN' }).click();
-  await expect(ask).toContainText('Token đã khóa');
+  await expect(ask).toContainText('USB ký số đã khóa');
   await expect(pin).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(ask).toHaveCount(0);
@@ -149,7 +149,7 @@ test('a signer who has a token signs with it: passphrase, then PIN; pulled out, 
   const { page } = station;
   await page.getByRole('main').getByRole('button', { name: /^Ký/ }).click();
   const form = page.getByRole('dialog').first();
-  const pin = page.getByLabel('Mã PIN của token');
+  const pin = page.getByLabel('Mã PIN của USB ký số');
   const sign = async (): Promise<void> => {
     await form.getByLabel(/Cụm mật khẩu của bạn/).fill(SECRETARY.passphrase);
     await form.getByLabel(/Cụm mật khẩu của bạn/).press('Enter');
@@ -160,11 +160,11 @@ test('a signer who has a token signs with it: passphrase, then PIN; pulled out, 
     await page.keyboard.press('Enter');
     await expect(pin).toHaveCount(0);
   };
-  await form.getByText('Token của Lê Đức Toản').click();
+  await form.getByText('USB ký số của Lê Đức Toản').click();
   token.fail('gone');
   await sign();
-  await expect(form).toContainText('Token bị rút ra khi đang ký');
-  await expect(form).toContainText('không mất số nào');
+  await expect(form).toContainText('USB ký số bị rút ra khi đang ký');
+  await expect(form).toContainText('Không mất số nào');
   token.fail('not');
   expect(await faultsOf(page)).toEqual([]);
   await sign();
