@@ -100,7 +100,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     /^(extension|dossier|top-secret|document-frozen|not-destroyable|council|proofs|secret-list)/,
     'protection',
   ],
-  [/^(layout|proposal|capacity|delegation|separation)/, 'proposals'],
+  [/^(layout|proposal|capacity|delegation|separation|pdf-not)/, 'proposals'],
   [
     /^(sender|merge|supplement|already-re|answer-extension|answer-not-sealed|consultation|duplicates-wait|public-copy|already-delivered)/,
     'submissions',

@@ -10,7 +10,6 @@ import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../docum
 import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
-import { officesSigner } from '../signing/signers.ts';
 import { determinationOf, sourcesOf } from './authority.ts';
 import { withSigner } from '../signing/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
@@ -21,6 +20,7 @@ import { officesSigned, type Signing } from './pdfSignatures.ts';
 import { personRef } from './people.ts';
 import { commonManifest, markOf } from './sign.ts';
 import { insertSignature, signatureInForce, type SignatureRow, updateField } from './signatureStore.ts';
+import { officesSigner } from './signers.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
 import { noteOf, subjectOf } from './words.ts';

@@ -6,7 +6,6 @@ import { signCms } from '../crypto/cmsSign.ts';
 import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
-import { personsSigner } from '../signing/signers.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
 import { withSigner } from '../signing/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
@@ -22,6 +21,7 @@ import {
 import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { personsUpdate } from './pdfSignatures.ts';
 import { insertSignature, updateField } from './signatureStore.ts';
+import { personsSigner } from './signers.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { latestVersion, readVersion } from './versions.ts';
 import { subjectOf } from './words.ts';

@@ -29,12 +29,12 @@ export interface PdfSigning {
  * @throws AppError `pdf-not-signable` where the file can't be continued; whatever the signer refuses with
  */
 export async function signPdf(
-  { reader }: Reading,
+  making: Making,
   pdf: Buffer,
   { signer, name, signedMs, signatures, earlier, alone }: PdfSigning,
 ): Promise<Buffer> {
   const room = roomFor(signer);
-  const { holes, appended } = await prepared({ reader }, pdf, {
+  const { holes, appended } = await prepared(making, pdf, {
     name,
     signedMs,
     signatures,
@@ -54,11 +54,17 @@ export async function signPdf(
  * Whether a PDF can be signed later: everything is made ready, and nothing is signed.
  * @throws AppError `pdf-not-signable`
  */
-export async function refuseUnsignable({ reader }: Reading, pdf: Buffer, how: Wished): Promise<void> {
-  await prepared({ reader }, pdf, { ...how, room: 1 });
+export async function refuseUnsignable(making: Making, pdf: Buffer, how: Wished): Promise<void> {
+  await prepared(making, pdf, { ...how, room: 1 });
 }
 
-type Reading = { readonly reader: Pick<Reader, 'read'> };
+/** With what a file is made ready. */
+export interface Making {
+  readonly reader: Pick<Reader, 'read'>;
+  /** TrueType, with Vietnamese letters */
+  readonly fonts: { readonly regular: Buffer; readonly italic: Buffer; readonly bold: Buffer };
+}
+
 type Wished = Omit<PdfSigning, 'signer'>;
 
 interface Answer {
@@ -67,11 +73,10 @@ interface Answer {
 }
 
 async function prepared(
-  { reader }: Reading,
+  { reader, fonts }: Making,
   pdf: Buffer,
   { name, signedMs, signatures, earlier, alone, room }: Wished & { readonly room: number },
 ): Promise<Answer> {
-  const { FONTS } = await import('../reports/fontFiles.ts');
   const order: SignatureOrder = {
     earlier,
     fileId: randomBytes(16).toString('hex'),
@@ -85,7 +90,7 @@ async function prepared(
       room,
     })),
   };
-  const parts = [pdf, FONTS.regular, FONTS.italic, FONTS.bold] as const;
+  const parts = [pdf, fonts.regular, fonts.italic, fonts.bold] as const;
   const [file, regular, italic, bold] = parts;
   const lengths: [number, number, number, number] = [file.length, regular.length, italic.length, bold.length];
   const sizeBytes = lengths.reduce((sum, length) => sum + length, 0);

@@ -1,8 +1,8 @@
 import { type Certificate, isSelfSigned, isSignedBy } from '../crypto/certificates.ts';
 import { authoritiesInForce, officeSigningKey, type OpenKey, personSigningKey } from '../exchange/keys.ts';
 import type { Ports } from '../ports.ts';
-import type { Signer } from './signer.ts';
-import { vaultSigner } from './vaultSigner.ts';
+import type { Signer } from '../signing/signer.ts';
+import { vaultSigner } from '../signing/vaultSigner.ts';
 
 /** Who signs documents for the signed-in person. @throws AppError `certificate-unknown`, `-expired`, `-revoked` */
 export const personsSigner = (ports: Ports): Promise<Signer> =>
