@@ -117,7 +117,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(blob-too-large|file-|save-place)/, 'registerIncoming'],
   [/^rule-pack/, 'grounds'],
   [/^blanks/, 'submissions'],
-  [/^(certificate|office-certificate|root-file|key-|revocation-list)/, 'keys'],
+  [/^(certificate|office-certificate|root-file|key-|revocation-list|token-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory|already-sent|host-confirmation)/, 'exchange'],
   [
     /^(envelope|exchange|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,
