@@ -60,7 +60,7 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   await found.getByRole('button', { name: 'Gắn' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Một người trong cơ quan').click();
-  await dialog.getByRole('button', { name: /Người giữ token/ }).click();
+  await dialog.getByRole('button', { name: /Người giữ USB ký số/ }).click();
   await page.getByRole('option', { name: SECRETARY.fullName }).click();
   await dialog
     .getByLabel('Đã so vân tay với ai, bằng cách nào')
