@@ -203,7 +203,6 @@ export const operations = {
   'op.exchange.sealNamedAgain': 'Seal an envelope again for the person whom it names',
   'op.keys.askOffice': 'Ask for a certificate of the office',
   'op.keys.takeOfficeFile': 'Take in the certificate of the office',
-  'op.tokens.look': 'Look at a signing device',
   'op.tokens.setModule': 'Choose the signing device library',
   'op.tokens.bind': 'Bind a certificate of a signing device',
   'op.tokens.unbind': 'Stop using a certificate of a signing device',

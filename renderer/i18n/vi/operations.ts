@@ -203,7 +203,6 @@ export const operations = {
   'op.exchange.sealNamedAgain': 'Niêm lại gói cho người có tên',
   'op.keys.askOffice': 'Xin chứng thư cho cơ quan',
   'op.keys.takeOfficeFile': 'Nhận chứng thư của cơ quan',
-  'op.tokens.look': 'Xem USB ký số',
   'op.tokens.setModule': 'Chọn thư viện USB ký số',
   'op.tokens.bind': 'Gắn chứng thư trên USB ký số',
   'op.tokens.unbind': 'Thôi dùng chứng thư trên USB ký số',
