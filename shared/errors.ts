@@ -197,6 +197,8 @@ export const ERROR_SEVERITY = {
   'share-wrong': 'user',
   'certificate-in-force': 'user',
   'office-certificate-wrong': 'user',
+  'token-certificate-wrong': 'user',
+  'token-failed': 'user',
   'root-file-wrong': 'user',
   'directory-refused': 'user',
   'office-closed': 'user',

@@ -21,6 +21,8 @@ if (!isSmoke && !process.env.AN_THU_PUBLISHER_KEY) {
 
 const prebuild = `${process.platform}-${process.arch}.node`;
 const NATIVE = 'node_modules/better-sqlite3-multiple-ciphers';
+// its binary lies in a package for each system (`@koromix/koffi-win32-x64`), of which npm installs the one that fits
+const KOFFI = 'node_modules/koffi';
 
 export default {
   appId: 'vn.anthu.app',
@@ -36,6 +38,8 @@ export default {
     `!${NATIVE}/{deps,src}/**`,
     `!${NATIVE}/prebuilds/!(${prebuild})`,
     '!node_modules/node-addon-api/**',
+    `!${KOFFI}/{doc,lib,vendor,src/koffi/src}/**`,
+    `!${KOFFI}/{cnoke.cjs,src/koffi/CMakeLists.txt}`,
     '!**/*.{md,map,d.ts}',
   ],
   extraFiles: [{ from: 'out/papers', to: 'licences', filter: ['*.json', '*.txt'] }],

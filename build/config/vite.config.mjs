@@ -18,6 +18,7 @@ const EXTERNAL = [
   'better-sqlite3-multiple-ciphers',
   '@napi-rs/canvas', // of tests alone
   '@node-rs/argon2',
+  'koffi',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
@@ -32,7 +33,7 @@ const quiet = {
 };
 
 /** Worker threads and utility processes are started by file name, so each is an entry of its own. */
-const WORKER_FOLDERS = ['electron/vault/workers', 'electron/reader'];
+const WORKER_FOLDERS = ['electron/vault/workers', 'electron/vault/examine', 'electron/reader'];
 
 function workerEntries() {
   const folders = WORKER_FOLDERS.map((folder) => inRoot(folder)).filter((folder) => fs.existsSync(folder));
@@ -46,6 +47,7 @@ const PROCESS_ENTRIES = {
   vault: 'electron/vault/process.ts',
   egress: 'electron/egress/index.ts',
   reader: 'electron/reader/process.ts',
+  signer: 'electron/signer/process.ts',
   cli: 'electron/cli/index.ts',
 };
 
@@ -59,7 +61,7 @@ export function processEntries(names = Object.keys(PROCESS_ENTRIES)) {
 export function testWorkerEntries() {
   const files = fs.readdirSync(inRoot('test/support')).filter((name) => name.endsWith('Worker.ts'));
   const workers = files.map((name) => [path.basename(name, '.ts'), inRoot('test/support', name)]);
-  return { ...Object.fromEntries(workers), ...processEntries(['reader']) };
+  return { ...Object.fromEntries(workers), ...processEntries(['reader', 'signer']) };
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   readPassphrases,
   type Terminal,
 } from './io.ts';
-import { forkReader } from './forkReader.ts';
+import { forkReader, forkSigner } from './forkBeside.ts';
 import { isNetworked } from './networkProbe.ts';
 
 export const SIGN_IN = ['dir', 'user', 'passphrase-file'];
@@ -31,6 +31,7 @@ export function serviceOf(terminal: Terminal, dir: string): VaultService {
     nowMs: terminal.nowMs,
     newKeyPair: terminal.newKeyPair,
     startReader: forkReader,
+    startSigner: forkSigner,
   });
 }
 

@@ -14,9 +14,9 @@ import { openDoors } from './ipc/doors.ts';
 import { safeEvent } from './ipc/events.ts';
 import { tokenBucket } from './ipc/tokenBucket.ts';
 import { createPrinter } from './print/printWindow.ts';
+import { createBesideHost } from './processes/besideHost.ts';
 import { createEgressHost } from './processes/egressHost.ts';
-import { forkEgress, forkReader, openLine } from './processes/fork.ts';
-import { createReaderHost } from './processes/readerHost.ts';
+import { forkEgress, forkReader, forkSigner, openLine } from './processes/fork.ts';
 import { type ChildProcess, createVaultHost } from './processes/vaultHost.ts';
 import { createDialogs } from './station/dialogs.ts';
 import { createHostActs } from './station/hostActs.ts';
@@ -26,6 +26,20 @@ import { isNetworked } from './station/networkProbe.ts';
 import { openPreferences } from './station/preferences.ts';
 import { createStation, type Station } from './station/station.ts';
 import { createMainWindow, type MainWindow } from './windows/mainWindow.ts';
+
+/** Readers of foreign bytes at one time: the vault's own, and those of the invented partners of a training vault. */
+const MOST_READERS = 8;
+/** One signs while another is looked at. */
+const MOST_SIGNERS = 2;
+
+const after = (ms: number, run: () => void): void => void setTimeout(run, ms);
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it went meanwhile
+  }
+}
 
 export interface MainPlan {
   /** the program's own folder */
@@ -40,6 +54,7 @@ export interface MainPlan {
     readonly page: string;
     readonly egress: string;
     readonly reader: string;
+    readonly signer: string;
   };
   readonly forkVault: () => ChildProcess;
   /** makes this process let go of what passed through it; default: the product's, which takes two collections of memory */
@@ -99,7 +114,11 @@ export function composeMain(plan: MainPlan): Main {
     },
     onEgress: (wanted, profile) => egress.want(wanted, profile),
     onReader: (number, wanted) => readers.want(number, wanted),
-    onLeft: () => readers.stop(),
+    onSigner: (number, wanted) => signers.want(number, wanted),
+    onLeft() {
+      readers.stop();
+      signers.stop();
+    },
     onGone: () => station.vaultDied(),
   });
   const egress = createEgressHost({
@@ -107,12 +126,20 @@ export function composeMain(plan: MainPlan): Main {
     line: () => openLine('egress'),
     giveVault: (port) => host.giveLine(port),
     nowMs,
-    after: (ms, run) => void setTimeout(run, ms),
+    after,
   });
-  const readers = createReaderHost({
+  const besides = { line: () => openLine('beside'), after, killHard };
+  const readers = createBesideHost({
+    ...besides,
     fork: () => forkReader(files.reader),
-    line: () => openLine('reader'),
     giveVault: (number, port) => host.giveReader(number, port),
+    most: MOST_READERS,
+  });
+  const signers = createBesideHost({
+    ...besides,
+    fork: () => forkSigner(files.signer),
+    giveVault: (number, port) => host.giveSigner(number, port),
+    most: MOST_SIGNERS,
   });
   const station = createStation({
     host,
@@ -148,6 +175,7 @@ export function composeMain(plan: MainPlan): Main {
     leaving = true;
     egress.stop();
     readers.stop();
+    signers.stop();
     void station.stop().finally(() => app.quit());
   });
   void app.whenReady().then(() => {

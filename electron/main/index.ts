@@ -48,6 +48,7 @@ const { window } = composeMain({
     page: path.join(here, '../renderer'),
     egress: path.join(here, 'egress.js'),
     reader: path.join(here, 'reader.js'),
+    signer: path.join(here, 'signer.js'),
   },
   forkVault: () => forkVault(path.join(here, 'vault.js'), packaged),
 });

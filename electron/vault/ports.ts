@@ -5,9 +5,10 @@ import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/c
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { NewKeyPair } from './crypto/authority.ts';
-import type { Db } from './db/handles.ts';
+import type { Db, WriteDb } from './db/handles.ts';
 import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
+import type { Tokens } from './tokens/tokens.ts';
 
 /** The signed-in person on whose behalf a call runs. */
 export interface Actor {
@@ -82,6 +83,8 @@ export interface Ports {
   readonly rules: RuleBook;
   /** the process in which foreign bytes are read; the vault itself parses none */
   readonly reader: Reader;
+  /** tokens (PKCS#11) of this machine, behind a process of their own */
+  readonly tokens: Tokens;
   /** Proves that the signed-in person is at the keyboard, before a signature. @throws AppError `wrong-passphrase` */
   readonly proveSelf: (passphrase: string) => Promise<void>;
   /**
@@ -177,3 +180,11 @@ export const preparedCommand = <K extends OpName, P>(
     prepare: NonNullable<CommandHandler<K, P>['prepare']>;
   },
 ): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;
+
+/** What the dispatcher needs of an open session. */
+export interface OpenSession {
+  readonly db: WriteDb;
+  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
+  readonly mustChangePassphrase: () => boolean;
+  readonly recoveryProved: () => boolean;
+}

@@ -7,7 +7,9 @@ import {
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
-import { type LinePort, readerLines } from './reader/index.ts';
+import type { ToReader } from '../../shared/ipc/readerProtocol.ts';
+import type { ToSigner } from '../../shared/ipc/signerProtocol.ts';
+import { askedLines, type LinePort } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
 import { about, makeLineEnd, type SealedLine } from '../../shared/ipc/sealedLine.ts';
 import { inLines } from './incidents/inLines.ts';
@@ -76,7 +78,12 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
       return failed(op, cause);
     }
   }
-  const readers = readerLines((wanted, number) => port.postMessage({ kind: 'reader', wanted, number }));
+  const readers = askedLines<ToReader>((wanted, number) =>
+    port.postMessage({ kind: 'reader', wanted, number }),
+  );
+  const signers = askedLines<ToSigner>((wanted, number) =>
+    port.postMessage({ kind: 'signer', wanted, number }),
+  );
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
@@ -125,6 +132,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
           networked: () => networked,
           automatic: true,
           startReader: readers.start,
+          startSigner: signers.start,
           ...forService,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
@@ -157,6 +165,9 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         return;
       case 'reader':
         if (beside) readers.attach(message.number, beside);
+        return;
+      case 'signer':
+        if (beside) signers.attach(message.number, beside);
         return;
       case 'disconnect':
         await service?.close();

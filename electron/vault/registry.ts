@@ -29,6 +29,8 @@ import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import type { OpenHandlers } from './ports.ts';
+import { arrivalCommands } from './exchange/registerIncoming.ts';
+import { shownDocument } from './shown/document.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
@@ -46,7 +48,7 @@ import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
-import { offerHandlers } from './rules/offers.ts';
+import { offerHandlers } from './exchange/ruleOffers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
@@ -56,6 +58,7 @@ import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
+import { tokenHandlers } from './tokens/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { unitHandlers } from './units/handlers.ts';
 import { privacyHandlers } from './submissions/privacy.ts';
@@ -80,6 +83,8 @@ export const handlers = {
   ...copyQueries,
   ...documentCommands,
   ...documentQueries,
+  ...arrivalCommands,
+  ...shownDocument,
   ...protectionCommands,
   ...protectionQueries,
   ...destructionCommands,
@@ -115,6 +120,7 @@ export const handlers = {
   ...exchangeHandlers,
   ...lessonHandlers,
   ...keyHandlers,
+  ...tokenHandlers,
   ...directoryHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,

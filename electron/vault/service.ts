@@ -22,36 +22,37 @@ import {
   specOf,
   type Dispatcher,
   type Door,
-  type OpenSession,
 } from './dispatch.ts';
+import type { OpenSession, DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
 import { doorHandlers, type DoorPorts } from './door.ts';
 import { newId } from './ids.ts';
-import { signWithPassphrase } from './people/passphraseSignature.ts';
+import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
-import type { DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
 import { handlersOf } from './ownHandlers.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
+import type { StartSigner } from './tokens/line.ts';
+import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
 import { sessionView } from './session/handlers.ts';
-import { vaultPaths } from './session/layout.ts';
+import { vaultPaths } from './disk/layout.ts';
 import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
 import { diedOpen, markLock } from './session/lockFile.ts';
-import type { Opened } from './session/opened.ts';
+import type { Opened } from './opened.ts';
 import type { OpenOptions } from './session/open.ts';
-import { refreshFront } from './session/refreshFront.ts';
-import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
+import { refreshFront } from './backup/refreshFront.ts';
+import { type ComingIn, writeSignIn } from './signInEntries.ts';
 import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './session/calendar.ts';
-import { dropOvertaken } from './updates/staged.ts';
+import { dropOvertaken } from './installing/staged.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */
@@ -72,6 +73,8 @@ export interface VaultServiceOptions {
   readonly automatic?: boolean;
   /** starts a process that reads foreign bytes, beside this one */
   readonly startReader: StartReader;
+  /** starts a process that speaks with a token; default: there is none, and tokens can't be used */
+  readonly startSigner?: StartSigner;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */
@@ -242,6 +245,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       reader: createReader(options.startReader, undefined, (trail) =>
         keepAs('reader', 'reader', newIncident(), trail),
       ),
+      tokens: createTokens(options.startSigner),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
@@ -315,6 +319,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     if (closing === null) return;
     closing.relay.close();
     closing.view.ports.reader.close();
+    closing.view.ports.tokens.close();
     try {
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
       closing.heads.stop();

@@ -138,6 +138,8 @@ export const ASKED_AGAIN_ON = {
   'submissions.templates': [],
   'succession.look': ['people.changed'],
   'units.list': ['people.changed'],
+  'tokens.look': [],
+  'tokens.state': ['people.changed'],
   'updates.state': ['settings.changed', 'backup.changed'],
 } as const satisfies { readonly [K in WindowOp]?: readonly Topic[] };
 

@@ -309,6 +309,7 @@ const ACTS = {
   succession: ['settled'],
   support: ['saved'],
   training: ['calendar-moved', 'exchanged'],
+  tokens: ['bound', 'module-set', 'opened', 'pin-refused', 'unbound'],
   unit: ['added', 'changed', 'member-set'],
   update: ['carried', 'refused', 'staged', 'verified'],
   vault: ['behind', 'created', 'key-change-asked', 'key-changed', 'log-lost', 'restored'],

@@ -150,6 +150,8 @@ export interface HostBridge {
     passphrase: string,
     act: Parsed<'keys.useRoot'>['act'],
   ): Promise<Reply<Output<'keys.useRoot'> | null>>;
+  /** The library that tokens are spoken with through: one of those known by name, or a file that the person chose. */
+  chooseTokenModule(known: string | null): Promise<Reply<Output<'tokens.setModule'> | null>>;
   /** The office's list of revoked certificates, written where the person chose; null when cancelled. */
   writeRevocationList(): Promise<Reply<Output<'keys.writeList'> | null>>;
   /** A list of revoked certificates of an office that is trusted here. */

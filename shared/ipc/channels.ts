@@ -43,6 +43,7 @@ export const HOST_FUNCTIONS = [
   'takeOutsideFile',
   'setUpRoot',
   'useRoot',
+  'chooseTokenModule',
   'writeRevocationList',
   'readRevocationList',
   'readCourse',

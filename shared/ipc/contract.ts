@@ -43,6 +43,7 @@ import { registerOps } from './contract/registers.ts';
 import { keyOps } from './contract/keys.ts';
 import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
+import { tokenOps } from './contract/tokens.ts';
 import { submissionOps } from './contract/submissions.ts';
 import { successionOps } from './contract/succession.ts';
 import { supportOps } from './contract/support.ts';
@@ -63,6 +64,7 @@ export const contract = {
   ...proposalOps,
   ...attachmentOps,
   ...fileSignatureOps,
+  ...tokenOps,
   ...secrecyOps,
   ...pageOps,
   ...accessOps,

@@ -52,6 +52,8 @@ export type ToVault =
   | { readonly kind: 'egress' }
   /** with one port: the line to the reader of that number; the vault asked for it */
   | { readonly kind: 'reader'; readonly number: number }
+  /** the same to the process that speaks with a token */
+  | { readonly kind: 'signer'; readonly number: number }
   | { readonly kind: 'disconnect' };
 
 /** What the vault process answers. */
@@ -68,7 +70,9 @@ export type FromVault =
   /** the relay needs the process with sockets, a new one if one runs, or needs none */
   | { readonly kind: 'egress'; readonly wanted: boolean; readonly profile: Profile }
   /** a process that reads foreign bytes is needed under this number, a new one if one runs, or is to end */
-  | { readonly kind: 'reader'; readonly wanted: boolean; readonly number: number };
+  | { readonly kind: 'reader'; readonly wanted: boolean; readonly number: number }
+  /** the same for a process that speaks with a token */
+  | { readonly kind: 'signer'; readonly wanted: boolean; readonly number: number };
 
 /** What the training vault tells about itself, so that a person can sign in to it. */
 export interface TrainingVault {

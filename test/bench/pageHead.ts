@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { bytesSource, createReader } from '../../electron/vault/reader/index.ts';
 import { HEAD } from '../../shared/domain/document/reading/head.ts';
 import { pageOfWords } from '../../shared/domain/document/reading/recognised.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { deriveKey } from '../../electron/vault/crypto/argon.ts';
 import { findUserSlot } from '../../electron/vault/crypto/keySlots.ts';
 import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';

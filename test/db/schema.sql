@@ -2542,6 +2542,7 @@ CREATE TABLE station (
   recovery_proved INTEGER NOT NULL CHECK (recovery_proved IN (0,1)),
   idle_lock_minutes INTEGER NOT NULL CHECK (idle_lock_minutes BETWEEN 1 AND 60),
   scan_folder TEXT,
+  token_module TEXT CHECK (token_module <> ''),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')
 ) STRICT;
@@ -2953,6 +2954,14 @@ CREATE TABLE submission_rules (
 CREATE TRIGGER submission_rules_fixed BEFORE UPDATE ON submission_rules BEGIN SELECT RAISE(ABORT, 'a version that was taken over stays'); END;
 CREATE TRIGGER submission_rules_stays BEFORE DELETE ON submission_rules BEGIN SELECT RAISE(ABORT, 'a version that was taken over stays'); END;
 
+CREATE TABLE submission_same (
+  hash BLOB NOT NULL CHECK (length(hash) = 16),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  PRIMARY KEY (hash, submission_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER submission_same_fixed BEFORE UPDATE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words are fixed'); END;
+CREATE TRIGGER submission_same_stays BEFORE DELETE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words stay'); END;
+
 CREATE TABLE submission_sender (
   submission_id TEXT PRIMARY KEY REFERENCES submission (id),
   sealed_key BLOB NOT NULL CHECK (length(sealed_key) > 32),
@@ -3002,6 +3011,26 @@ CREATE TABLE swapped_day (
   kind TEXT NOT NULL CHECK (kind IN ('off','work','half')),
   note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE token_certificate (
+  id TEXT PRIMARY KEY,
+  owner TEXT NOT NULL CHECK (owner IN ('office','person')),
+  person_id TEXT REFERENCES person (id),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  der BLOB NOT NULL CHECK (length(der) > 0),
+  bound_ms INTEGER NOT NULL,
+  bound_by TEXT NOT NULL REFERENCES person (id),
+  compared_how TEXT NOT NULL CHECK (trim(compared_how) <> ''),
+  ended_ms INTEGER CHECK (ended_ms >= bound_ms),
+  ended_by TEXT REFERENCES person (id),
+  CHECK ((owner = 'person') = (person_id IS NOT NULL)),
+  CHECK ((ended_ms IS NULL) = (ended_by IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX token_certificate_holder ON token_certificate (owner, ifnull(person_id, '')) WHERE ended_ms IS NULL;
+CREATE UNIQUE INDEX token_certificate_once ON token_certificate (sha256) WHERE ended_ms IS NULL;
+CREATE TRIGGER token_certificate_ended BEFORE UPDATE ON token_certificate WHEN OLD.ended_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a binding that ended stays so'); END;
+CREATE TRIGGER token_certificate_fixed BEFORE UPDATE OF id, owner, person_id, sha256, der, bound_ms, bound_by, compared_how ON token_certificate BEGIN SELECT RAISE(ABORT, 'a certificate that was compared is fixed'); END;
+CREATE TRIGGER token_certificate_stays BEFORE DELETE ON token_certificate BEGIN SELECT RAISE(ABORT, 'what was signed with it names it'); END;
 
 CREATE TABLE tombstone (
   document_id TEXT PRIMARY KEY REFERENCES document (id),

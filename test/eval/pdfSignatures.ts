@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { bytesSource, createReader } from '../../electron/vault/reader/index.ts';
 import { reportOf } from '../../electron/vault/signatures/report.ts';
 import { TRUST_NOBODY } from '../../electron/vault/signatures/trust.ts';

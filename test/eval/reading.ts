@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { NOTHING_READ, type PageReading, readPage } from '../../shared/domain/document/readPage.ts';
 import { foldExact } from '../../shared/domain/text/fold.ts';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { bytesSource, createReader, type Reader } from '../../electron/vault/reader/index.ts';
 import { HEAD } from '../../shared/domain/document/reading/head.ts';
 import { pageOfWords } from '../../shared/domain/document/reading/recognised.ts';

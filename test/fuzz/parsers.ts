@@ -9,7 +9,7 @@ import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
 import { verifyCms } from '../../electron/vault/crypto/cmsVerify.ts';
 import { parseRevocationList } from '../../electron/vault/crypto/crl.ts';
 import { createCertificateRequest, parseCertificateRequest } from '../../electron/vault/crypto/csr.ts';
-import { parseManifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { parseManifest } from '../../electron/vault/envelopes/manifest.ts';
 import { type Identity, readPkcs12, writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { readEdxml } from '../../electron/reader/edxml/readPackage.ts';

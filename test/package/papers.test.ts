@@ -27,7 +27,14 @@ describe('what lies beside the packaged program', () => {
       packages: Record<string, { version: string; integrity?: string }>;
     };
     const named = (name: string) => bill.components.find((one) => one.name === name);
-    for (const name of ['react', 'zod', 'pdfjs-dist', '@node-rs/argon2', 'better-sqlite3-multiple-ciphers']) {
+    for (const name of [
+      'react',
+      'zod',
+      'pdfjs-dist',
+      '@node-rs/argon2',
+      'better-sqlite3-multiple-ciphers',
+      'koffi',
+    ]) {
       expect(named(name), name).toMatchObject({
         scope: 'required',
         version: lock.packages[`node_modules/${name}`]?.version,

@@ -118,6 +118,8 @@ describe('what is in the package', () => {
       '/package.json',
       '/out/main/index.js',
       '/out/main/vault.js',
+      '/out/main/signer.js',
+      '/node_modules/koffi/index.js',
       '/out/preload/index.cjs',
       '/out/renderer/index.html',
     ]) {
@@ -132,7 +134,10 @@ describe('what is in the package', () => {
     );
     expect(
       [...modules].filter(
-        (name) => !/^(@node-rs|@node-rs\/.*|better-sqlite3-multiple-ciphers)$/.test(String(name)),
+        (name) =>
+          !/^(@node-rs|@node-rs\/.*|better-sqlite3-multiple-ciphers|koffi|@koromix|@koromix\/.*)$/.test(
+            String(name),
+          ),
       ),
     ).toEqual([]);
   });

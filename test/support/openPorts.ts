@@ -5,11 +5,12 @@ import { withSavepoint } from '../../electron/vault/db/savepoint.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
+import { createTokens } from '../../electron/vault/tokens/tokens.ts';
 import { testKeyPair } from './keyPool.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
@@ -34,6 +35,7 @@ export async function openPorts(
     keys,
     rules: loadRules(),
     reader,
+    tokens: createTokens(undefined),
     nowMs,
     door: 'host',
     today: () => civilDateAt(nowMs()),

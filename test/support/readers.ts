@@ -1,5 +1,5 @@
 import type { Budget, ReaderOp } from '../../shared/ipc/readerProtocol.ts';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { createReader, type Reader, type StartReader } from '../../electron/vault/reader/index.ts';
 
 /** A reader whose processes are known by their numbers, in the order in which they were started. */

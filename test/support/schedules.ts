@@ -1,3 +1,4 @@
+import { createTokens } from '../../electron/vault/tokens/tokens.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
@@ -6,12 +7,13 @@ import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { type DatabaseKey, openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
-import { dispatch, type OpenSession } from '../../electron/vault/dispatch.ts';
+import { dispatch } from '../../electron/vault/dispatch.ts';
+import type { OpenSession } from '../../electron/vault/ports.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import { handlers } from '../../electron/vault/registry.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
@@ -120,6 +122,7 @@ export class CrashingVault {
         station,
         keys,
         rules,
+        tokens: createTokens(undefined),
         nowMs,
         today: () => civilDateAt(TEST_NOW_MS),
         newId: () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { forkReader } from '../../electron/cli/forkReader.ts';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { createTrainingVault } from '../../electron/vault/training/createTrainingVault.ts';
 import { TRAINING_PEOPLE } from '../../electron/vault/training/people.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';

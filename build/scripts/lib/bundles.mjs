@@ -47,7 +47,7 @@ const sourcesOfTool = (entry) => ['electron', path.dirname(entry), 'test/support
 export function describeBundles(config) {
   const workshop = (entry, outDir, more) => {
     const index = inRoot('build/workshop', `${entry}.ts`);
-    const entries = { ...config.processEntries(['reader', 'egress']), index };
+    const entries = { ...config.processEntries(['reader', 'egress', 'signer']), index };
     return config.nodeBundle({ entries, outDir, ...more });
   };
   return {
@@ -65,12 +65,13 @@ export function describeBundles(config) {
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
-    // the worker threads and the reader alone, for tests that run the vault from its sources
+    // the worker threads, the reader and the signer alone, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', 'electron/reader'],
+      sources: ['electron/vault', 'electron/reader', 'electron/signer'],
       entry: 'electron/vault/workers',
-      config: () => config.nodeBundle({ entries: config.processEntries(['reader']), outDir: 'out/workers' }),
+      config: () =>
+        config.nodeBundle({ entries: config.processEntries(['reader', 'signer']), outDir: 'out/workers' }),
     },
     // Electron's main process with the vault in it, for the page tests; never packed
     workshop: {
@@ -176,7 +177,7 @@ export async function ensureTool(name, entry) {
   const outDir = `out/${name}`;
   const stamp = stampOf(sourcesOfTool(entry), name);
   if (!isFresh(outDir, stamp)) {
-    const entries = { ...config.processEntries(['reader']), index: inRoot(entry) };
+    const entries = { ...config.processEntries(['reader', 'signer']), index: inRoot(entry) };
     await buildOne(name, { outDir, config: () => config.nodeBundle({ entries, outDir }) }, stamp);
   }
   return inRoot(outDir, 'index.js');

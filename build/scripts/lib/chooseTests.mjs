@@ -21,6 +21,7 @@ const ELSEWHERE = {
 /** Folders of the product whose tests have one folder. */
 const WHOLE = [
   ['electron/reader/', 'reader'],
+  ['electron/signer/', 'tokens'],
   ['electron/vault/reader/', 'reader'],
   ['electron/egress/', 'relay'],
   ['electron/vault/exchange/relay/', 'relay'],

@@ -27,6 +27,8 @@ const NEEDS = [
   { packages: ['xvfb'], present: () => hasCommand('Xvfb') && hasCommand('xvfb-run') },
   { packages: ['xauth'], present: () => hasCommand('xauth') },
   { packages: ['poppler-utils'], present: () => hasCommand('pdftoppm') },
+  { packages: ['softhsm2'], present: () => hasCommand('softhsm2-util') },
+  { packages: ['opensc'], present: () => hasCommand('pkcs11-tool') },
   { packages: ['qpdf'], present: () => hasCommand('qpdf') },
   { packages: ['mupdf-tools'], present: () => hasCommand('mutool') },
 ];

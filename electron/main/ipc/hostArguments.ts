@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HostFunction } from '../../../shared/ipc/channels.ts';
 import { edxmlOps } from '../../../shared/ipc/contract/edxml.ts';
+import { KNOWN_MODULES } from '../../../shared/domain/tokens/knownModules.ts';
 import { Id, Passphrase } from '../../../shared/ipc/schemas.ts';
 import type { WithoutArguments } from './hostFunctions.ts';
 
@@ -33,6 +34,7 @@ export const ARGUMENTS = {
   takeOutsideFile: z.tuple([OUTSIDE_OWNER, Passphrase.nullable(), z.string().max(100), z.string().max(200)]),
   setUpRoot: z.tuple([Passphrase, z.enum(['keep', 'superseded', 'compromised'])]),
   useRoot: z.tuple([Passphrase, z.enum(['list', 'renew', 'superseded', 'compromised'])]),
+  chooseTokenModule: z.tuple([z.enum(KNOWN_MODULES.map(({ path }) => path)).nullable()]),
   chooseBackupFolder: z.tuple([z.enum(['first', 'second'])]),
   makeShares: z.tuple([z.string().min(1).max(120), z.int().min(2).max(16)]),
   openShare: z.tuple([z.string().min(1).max(256)]),

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
-import { childEnvironment } from './environment.ts';
+import type { NumberedProcess } from './besideHost.ts';
+import { childEnvironment, signerEnvironment } from './environment.ts';
 import type { SocketProcess } from './egressHost.ts';
 import type { ChildProcess } from './vaultHost.ts';
 
@@ -24,10 +25,20 @@ export function forkEgress(entry: string): SocketProcess<MessagePortMain> {
 }
 
 /** Starts a process that reads foreign bytes. It gets plain bytes and gives back plain data: no key, no path, no socket. */
-export function forkReader(entry: string): SocketProcess<MessagePortMain> {
+export function forkReader(entry: string): NumberedProcess<MessagePortMain> {
   return utilityProcess.fork(entry, [], {
     serviceName: 'an-thu-reader',
     env: childEnvironment(process.env),
+    execArgv: [],
+    stdio: 'ignore',
+  });
+}
+
+/** Starts a process in which a vendor's library speaks with a token: a PIN and a digest in, a signature out. */
+export function forkSigner(entry: string): NumberedProcess<MessagePortMain> {
+  return utilityProcess.fork(entry, [], {
+    serviceName: 'an-thu-signer',
+    env: signerEnvironment(process.env),
     execArgv: [],
     stdio: 'ignore',
   });

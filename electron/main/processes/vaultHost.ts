@@ -27,6 +27,8 @@ export interface VaultHostPorts {
   readonly onEgress: (wanted: boolean, profile: Profile) => void;
   /** the vault wants a process that reads foreign bytes, or wants it no more */
   readonly onReader: (number: number, wanted: boolean) => void;
+  /** the same for a process that speaks with a token */
+  readonly onSigner: (number: number, wanted: boolean) => void;
   /** the process is gone: what stood beside it goes too */
   readonly onLeft: () => void;
   /** the process died unasked; `restarted` tells whether another stands already */
@@ -72,6 +74,8 @@ export interface VaultHost {
   giveLine(port: unknown): void;
   /** The same to the reader of this number. */
   giveReader(number: number, port: unknown): void;
+  /** The same to the process of this number that speaks with a token. */
+  giveSigner(number: number, port: unknown): void;
 }
 
 /** Keeps one vault process alive, and speaks with it by numbered messages. */
@@ -115,6 +119,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (from === life) ports.onEgress(message.wanted, message.profile);
     } else if (message.kind === 'reader') {
       if (from === life) ports.onReader(message.number, message.wanted);
+    } else if (message.kind === 'signer') {
+      if (from === life) ports.onSigner(message.number, message.wanted);
     } else if (message.kind !== 'ready') {
       const { id } = message;
       const sealed = message.kind === 'carried';
@@ -184,6 +190,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     pid: () => life?.child.pid ?? null,
     giveLine: (port) => life?.child.postMessage({ kind: 'egress' }, [port]),
     giveReader: (number, port) => life?.child.postMessage({ kind: 'reader', number }, [port]),
+    giveSigner: (number, port) => life?.child.postMessage({ kind: 'signer', number }, [port]),
   };
 }
 

@@ -159,6 +159,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
         ? done(null)
         : ask<Output<'keys.useRoot'>>('keys.useRoot', { path, passphrase, act });
     },
+    chooseTokenModule: async (known) =>
+      askWith<Output<'tokens.setModule'>>('tokens.setModule', known ?? (await dialogs.file())),
     writeRevocationList: async () =>
       askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),
     readRevocationList: async () => askWith<Output<'keys.readList'>>('keys.readList', await dialogs.file()),

@@ -7,7 +7,7 @@ import { contentKeyOf, grantContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { groundField, refusalToChange } from './readers.ts';

@@ -3,11 +3,11 @@ import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { lastInspectionOf } from '../inspections/store.ts';
+import { lastInspectionOf } from '../tables/inspections.ts';
 import { isOpen } from '../inspections/visit.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { delegationsTo } from '../proposals/delegationStore.ts';
+import { delegationsTo } from '../people/delegationStore.ts';
 import { findUnit, listMembers } from '../units/store.ts';
 
 type Standing = Output<'access.explainPerson'>['standing'];

@@ -2,8 +2,7 @@ import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calenda
 import { type ArchiveCounts, DossierLine, RegisterHead } from '../../../shared/domain/archive/package.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Ports } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { printedNumber } from '../reports/columns.ts';
+import { BOOK_TEXT, printedNumber } from '../printing/bookText.ts';
 
 /** What the papers are written from: a package in the making, or one that is kept. */
 export interface AboutPackage {

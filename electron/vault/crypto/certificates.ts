@@ -249,3 +249,6 @@ export const CERTIFICATE_SIGNATURES: Readonly<Record<string, string>> = {
 /** Whether issuer and subject are one and the certificate verifies under its own key. */
 export const isSelfSigned = (certificate: Certificate): boolean =>
   certificate.issuer.equals(certificate.subject) && isSignedBy(certificate, certificate);
+
+/** A certificate of a person carries the person's identifier; an office's does not. */
+export const isPersonal = (certificate: Certificate): boolean => certificate.name.personId !== undefined;

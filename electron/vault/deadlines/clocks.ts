@@ -13,10 +13,11 @@ import { timelineOf } from '../audit/queries.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { lateDays, officeCalendar } from '../rules/officeRules.ts';
-import { type DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { type ClockEvent, clockEventsOf, reasonField } from './store.ts';
+import { type ClockEvent, clockEventsOf } from './store.ts';
+import { reasonField } from '../knowing/wordFields.ts';
 
 type Get = Output<'deadlines.get'>;
 type Clock = Get['clocks'][number];

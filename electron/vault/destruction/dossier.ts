@@ -12,15 +12,15 @@ import { raise } from '../../../shared/errors.ts';
 import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { requireAuthority } from '../proposals/postAuthority.ts';
-import { said } from '../documents/actWords.ts';
+import { requireAuthority } from '../people/postAuthority.ts';
+import { said } from '../knowing/actWords.ts';
 import { entryFacts, loadDocument } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { eachNamed } from '../protection/several.ts';
+import { eachNamed } from '../documents/several.ts';
 import { blockOf, officeCopies } from './blocks.ts';
 import {
   checkItemRow,

@@ -6,7 +6,7 @@ import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { type Ports, query } from '../ports.ts';
 import { blockOf } from './blocks.ts';

@@ -3,16 +3,17 @@ import { type DocumentAct, transition } from '../../../shared/domain/document/li
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../knowing/contentKeys.ts';
-import { hasGrants } from '../attachments/store.ts';
-import { isSealed, type StoredText, stringOf } from '../knowing/storedText.ts';
+import { hasGrants } from '../knowing/grantStore.ts';
+import { isSealed, type StoredText, stringOf } from '../db/storedText.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import type { Ports } from '../ports.ts';
-import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
+import { HOLD_RULE, isHeld } from '../tables/holds.ts';
 import { indexLater } from '../search/sealed.ts';
-import { wordsOfFiles } from '../pages/store.ts';
+import { wordsOfFiles } from '../search/wordsOfFiles.ts';
 import { indexRecord } from '../search/store.ts';
 import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
-import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
+import { findLine, refreshLine } from './listStore.ts';
+import { numberOfKey, suffixOfKey, yearOfKey } from '../tables/entryKey.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
 import { UNOPENED_RULE } from '../rules/officeRules.ts';
@@ -23,7 +24,7 @@ import {
   moveDocument,
   type StateChange,
   waitsOnProposal,
-} from './store.ts';
+} from '../tables/documents.ts';
 import { hasException } from '../people/lookUps.ts';
 
 export interface Seen {

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { beginContent, sealText } from '../knowing/recordKeys.ts';
 import { createContentKey } from '../knowing/contentKeys.ts';
-import { describeOpened } from '../copies/first.ts';
+import { describeOpened } from './firstCopies.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
@@ -11,7 +11,7 @@ import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from 
 import { codeKeyOf } from './duplicates.ts';
 import { addReaders, seesAllLines } from '../knowing/needToKnow.ts';
 import { attachToDocument, checkFields, tidy } from './register.ts';
-import { completeLine, moveDocument } from './store.ts';
+import { completeLine, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 
 /**

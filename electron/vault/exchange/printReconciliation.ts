@@ -1,8 +1,8 @@
 import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Compared } from '../../../shared/domain/exchange/reconcile.ts';
 import { preparedCommand } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { BOOK_TEXT } from '../printing/bookText.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The month as a list to be printed, signed and laid beside the other side's. */

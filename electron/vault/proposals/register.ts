@@ -2,24 +2,24 @@ import { raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { openDraftText } from '../attachments/draftKeys.ts';
 import { discardStage, openStage } from '../attachments/stage.ts';
-import { passMade } from '../secrecy/checkFiles.ts';
+import { passMade } from '../attachments/checkMarks.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { typeNames } from '../rules/officeRules.ts';
 import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../documents/registerOutgoing.ts';
-import { wholeSecond } from '../exchange/seal.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
+import { officesSigner } from '../signing/signers.ts';
 import { determinationOf, sourcesOf } from './authority.ts';
+import { withSigner } from '../tokens/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
 import { frontSheet, onFrontSheet } from './frontSheet.ts';
 import { manifestBytes, readManifest, type SignedFile } from './manifest.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { officesSigned, type Signing } from './pdfSignatures.ts';
-import { personRef } from './people.ts';
+import { personRef } from '../people/personRef.ts';
 import { commonManifest, markOf } from './sign.ts';
 import { insertSignature, signatureInForce, type SignatureRow, updateField } from './signatureStore.ts';
-import { officesSigner } from './signers.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
 import { noteOf, subjectOf } from './words.ts';
@@ -85,7 +85,7 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
     const prepared: Prepared = { code, stages: [], office: null, erased: [] };
     if (signed.paper) return prepared;
     try {
-      return await markAndSign(ports, before, signed, prepared);
+      return await markAndSign(ports, before, signed, { prepared, token: input.token });
     } catch (cause) {
       discard(ports, prepared);
       throw cause;
@@ -147,15 +147,18 @@ async function markAndSign(
   ports: Ports,
   before: ProposalRecord,
   signed: SignatureRow,
-  prepared: Prepared,
+  { prepared, token }: { readonly prepared: Prepared; readonly token: string | undefined },
 ): Promise<Prepared> {
   const signer = await officesSigner(ports);
   const signedMs = wholeSecond(ports.nowMs());
   const documentDate = ports.today();
   const { level } = decisionOf(before);
   const marks = marksOf(ports, prepared.code, documentDate, level);
-  const signing = { signer, signedMs, isClassified: level !== 'none' };
-  const files = await signedFiles(ports, { before, signed, marks, signing });
+  const isClassified = level !== 'none';
+  // the number is not taken yet: a token that is pulled out, hangs or dies costs none
+  const files = await withSigner(ports, { token, owner: 'office', own: signer }, (within) =>
+    signedFiles(ports, { before, signed, marks, signing: { signer: within, signedMs, isClassified } }),
+  );
   const manifest = manifestBytes({
     ...commonManifest(ports, before, decisionOf(before), signerOf(ports, before, signed)),
     role: 'office',

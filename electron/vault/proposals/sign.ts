@@ -2,13 +2,14 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sealDraftText } from '../attachments/draftKeys.ts';
-import { signCms } from '../crypto/cmsSign.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
+import { personsSigner } from '../signing/signers.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
+import { withSigner } from '../tokens/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
-import { findDelegation } from './delegationStore.ts';
+import { findDelegation } from '../people/delegationStore.ts';
 import {
   hashOfLines,
   hashOfText,
@@ -20,7 +21,6 @@ import {
 import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { personsUpdate } from './pdfSignatures.ts';
 import { insertSignature, updateField } from './signatureStore.ts';
-import { personsSigner } from './signers.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { latestVersion, readVersion } from './versions.ts';
 import { subjectOf } from './words.ts';
@@ -54,13 +54,18 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
     const version = latestVersion(ports, before.id);
     if (before.level === 'tuyet-mat' || version === null) return { decision, signedMs, bytes: null };
     const signer = await personsSigner(ports);
+    if (version.kind !== 'pdf' && input.token !== undefined) raise('bad-input', { field: 'token' });
+    const isClassified = before.level !== 'none';
+    // a token signs before anything is written: what goes wrong with it leaves the draft as it is
     const update =
       version.kind === 'pdf'
-        ? await personsUpdate(
-            ports,
-            await readVersion(ports, version),
-            { signer, signedMs, isClassified: before.level !== 'none' },
-            ports.actor.fullName,
+        ? await withSigner(ports, { token: input.token, owner: 'person', own: signer }, async (within) =>
+            personsUpdate(
+              ports,
+              await readVersion(ports, version),
+              { signer: within, signedMs, isClassified },
+              ports.actor.fullName,
+            ),
           )
         : null;
     const files = [{ sha256: version.sha256, sizeBytes: version.sizeBytes }];

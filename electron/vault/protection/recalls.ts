@@ -12,8 +12,8 @@ import { refuseMassChange } from '../exchange/brake.ts';
 import { queuePurgeProof, queueRecalls } from '../exchange/recallOut.ts';
 import type { Ports } from '../ports.ts';
 import { originOf } from './changes.ts';
-import { beginAct } from './context.ts';
-import { refuseHeld } from './holdStore.ts';
+import { beginAct } from '../documents/protectionContext.ts';
+import { refuseHeld } from '../tables/holds.ts';
 import {
   closeRecall,
   findRecall,
@@ -21,7 +21,7 @@ import {
   insertRecall,
   proveHolder,
   type RecallRow,
-} from './recallStore.ts';
+} from '../tables/recalls.ts';
 
 const RECALL_DAYS = 15;
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ReaderLine, StartReader } from './line.ts';
+import type { ProcessLine } from './line.ts';
 
 /** Electron's end of a line between two processes. */
 export interface LinePort {
@@ -14,18 +14,18 @@ export interface LinePort {
 const STARTING_MS = 20_000;
 
 /**
- * Readers that the main process starts when asked, since a utility process can't start another one. Each has a number:
- * there may be several, where a service makes others within itself.
+ * Processes of one kind that the main process starts when asked, since a utility process can't start another one. Each
+ * has a number: there may be several, where a service makes others within itself.
  */
-export function readerLines(ask: (wanted: boolean, number: number) => void): {
-  readonly start: StartReader;
+export function askedLines<Message>(ask: (wanted: boolean, number: number) => void): {
+  readonly start: () => Promise<ProcessLine<Message>>;
   readonly attach: (number: number, port: LinePort) => void;
 } {
   const waiting = new Map<number, (port: LinePort) => void>();
   let lastNumber = 0;
   return {
     start: () =>
-      new Promise<ReaderLine>((resolve, reject) => {
+      new Promise<ProcessLine<Message>>((resolve, reject) => {
         const number = (lastNumber += 1);
         const timer = setTimeout(() => {
           waiting.delete(number);
@@ -47,7 +47,7 @@ export function readerLines(ask: (wanted: boolean, number: number) => void): {
   };
 }
 
-const toLine = (port: LinePort, kill: () => void): ReaderLine => ({
+const toLine = (port: LinePort, kill: () => void): ProcessLine<unknown> => ({
   onMessage(listener) {
     port.on('message', ({ data }) => listener(data));
     port.start();

@@ -1,8 +1,8 @@
 import type { ToReader } from '../../../shared/ipc/readerProtocol.ts';
 
-/** The vault's end of the line to one process that reads foreign bytes. */
-export interface ReaderLine {
-  post(message: ToReader): void;
+/** The vault's end of the line to one process beside it. */
+export interface ProcessLine<Message> {
+  post(message: Message): void;
   onMessage(listener: (message: unknown) => void): void;
   /** The process is gone, asked for or not. */
   onGone(listener: () => void): void;
@@ -12,6 +12,8 @@ export interface ReaderLine {
   end(): void;
 }
 
+/** To one that reads foreign bytes. */
+export type ReaderLine = ProcessLine<ToReader>;
 /** Starts a new process and answers with the line to it; how, depends on what the vault runs under. */
 export type StartReader = () => Promise<ReaderLine>;
 

@@ -3,13 +3,15 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
-import { dispatch, type OpenSession } from '../dispatch.ts';
+import { dispatch } from '../dispatch.ts';
+import type { OpenSession } from '../ports.ts';
+import { createTokens } from '../tokens/tokens.ts';
 import { newId } from '../ids.ts';
 import { handlers } from '../registry.ts';
-import { signWithPassphrase } from '../people/passphraseSignature.ts';
+import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 import { provePassphrase } from '../session/countedUnlock.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
@@ -105,6 +107,7 @@ function deskOf(
     nowMs,
     today,
     ...shared,
+    tokens: createTokens(undefined), // a desk signs with keys of its vault
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

@@ -13,8 +13,9 @@ import { CertificatesTab } from './CertificatesTab.tsx';
 import { ListsTab } from './ListsTab.tsx';
 import { RootTab } from './RootTab.tsx';
 import { RequestsTab } from './RequestsTab.tsx';
+import { TokensTab } from './TokensTab.tsx';
 
-type TabName = 'certificates' | 'requests' | 'lists' | 'root';
+type TabName = 'certificates' | 'requests' | 'lists' | 'root' | 'tokens';
 
 /** Khóa và chứng thư: whose keys there are, until when they hold, and what is to be done about them. */
 export function KeysPage() {
@@ -58,6 +59,11 @@ export function KeysPage() {
               title: t('certs.tab.root'),
               ...(isRootDue(value.root) ? { count: 1, hot: mayCall(roles, 'keys.setUpRoot') } : {}),
               content: tab === 'root' ? <RootTab root={value.root} /> : null,
+            },
+            {
+              id: 'tokens',
+              title: t('tokens.tab'),
+              content: tab === 'tokens' ? <TokensTab /> : null,
             },
           ]}
         />

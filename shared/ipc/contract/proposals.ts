@@ -291,13 +291,23 @@ export const proposalOps = {
   'proposals.comment': command(Changes.extend({ remark: filled(2000) }), Changed),
   /** Signs with the person's certificate; the passphrase is asked again. */
   'proposals.sign': command(
-    Changes.extend({ passphrase: Passphrase, decision: Decision, remark: text(2000) }),
+    Changes.extend({
+      passphrase: Passphrase,
+      decision: Decision,
+      remark: text(2000),
+      /** the binding whose token was opened for this (`tokens.open`): it signs in the PDF, the person's own key beside it */
+      token: Id.optional(),
+    }),
     Changed,
   ),
   /** Number, date and level drawn into the file, signed for the office, entered in the book: one act. */
   'proposals.register': command(
     /** the unit as in `documents.registerOutgoing` */
-    Changes.extend({ draftingUnit: DraftingUnit.default('') }),
+    Changes.extend({
+      draftingUnit: DraftingUnit.default(''),
+      /** the binding whose token was opened for this: it makes the office's signatures in the PDF */
+      token: Id.optional(),
+    }),
     z.strictObject({
       id: Id,
       revision: Revision,

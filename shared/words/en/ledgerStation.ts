@@ -82,6 +82,12 @@ export const ledgerStation = {
     'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
   'ledger.keys.list-written': 'Revocation list written, {revoked} certificates',
   'ledger.keys.list-read': 'Revocation list read, {revoked} certificates',
+  'ledger.tokens.module-set': 'Token library of the machine set: {path}',
+  'ledger.tokens.bound':
+    'Certificate {serial} of a token bound to {owner, select, office {the office} other {a person}}, fingerprint {fingerprint}…',
+  'ledger.tokens.unbound': 'A certificate of a token is no longer used',
+  'ledger.tokens.opened': 'Token opened for a signature, the PIN was right',
+  'ledger.tokens.pin-refused': 'Wrong PIN for a token',
   'ledger.relay.written': '{written} envelopes sent over the relay',
   'ledger.relay.read': '{read} envelopes received from the relay',
   'ledger.relay.set-up': 'Relay {server} set up, certificate authority {fingerprint}',

@@ -79,6 +79,12 @@ export const ledgerStation = {
     'Thu hồi chứng thư số {serial} ({reason, select, compromised {lộ khóa} superseded {đã thay} other {thôi dùng}})',
   'ledger.keys.list-written': 'Ghi danh sách thu hồi, {revoked} chứng thư',
   'ledger.keys.list-read': 'Nhận danh sách thu hồi, {revoked} chứng thư',
+  'ledger.tokens.module-set': 'Đặt thư viện token của máy: {path}',
+  'ledger.tokens.bound':
+    'Gắn chứng thư trên token số {serial} cho {owner, select, office {cơ quan} other {cá nhân}}, vân tay {fingerprint}…',
+  'ledger.tokens.unbound': 'Thôi dùng một chứng thư trên token',
+  'ledger.tokens.opened': 'Mở token để ký, đúng mã PIN',
+  'ledger.tokens.pin-refused': 'Gõ sai mã PIN của token',
   'ledger.relay.written': 'Gửi {written} gói qua máy chuyển',
   'ledger.relay.read': 'Nhận từ máy chuyển {read} gói',
   'ledger.relay.set-up': 'Đặt máy chuyển {server}, nơi cấp chứng thư {fingerprint}',

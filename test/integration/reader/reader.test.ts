@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Budget, ReaderOp } from '../../../shared/ipc/readerProtocol.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { bytesSource, createReader, type Reader } from '../../../electron/vault/reader/index.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { isAlive, longTable, watchedReader } from '../../support/readers.ts';

@@ -262,7 +262,7 @@ describe('a vault that cannot be opened says why', () => {
 it('a profile that forbids networks does not unlock while a route leads out', async () => {
   const vault = await createTestVault({ people: ['quantri', 'vanthu'], profile: 'standalone' });
   await vault.close();
-  const { forkReader } = await import('../../../electron/cli/forkReader.ts');
+  const { forkReader } = await import('../../../electron/cli/forkBeside.ts');
   const { createVaultService } = await import('../../../electron/vault/service.ts');
   const { TEST_ARGON } = await import('../../support/vault.ts');
   const service = createVaultService({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { doorHandlers } from '../../../electron/vault/door.ts';
 import { openRelaySession } from '../../../electron/vault/exchange/relay/session.ts';
 import { createRing } from '../../../electron/vault/incidents/ring.ts';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { FOREIGN_KINDS, newIncident, trailOf } from '../../../shared/incident.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { FromVault, ToVault } from '../../../shared/ipc/vaultProtocol.ts';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import type { Incident } from '../../../electron/vault/incidents/store.ts';
 import { type ParentPort, serveVault } from '../../../electron/vault/process.ts';
 import { bytesSource, createReader } from '../../../electron/vault/reader/index.ts';

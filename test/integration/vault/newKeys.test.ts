@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
-import { forkReader } from '../../../electron/cli/forkReader.ts';
+import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
 import primes from '../../fixtures/keys/testPrimes.json' with { type: 'json' };
 import { testKeyPair } from '../../support/keyPool.ts';

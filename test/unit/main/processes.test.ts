@@ -90,6 +90,7 @@ function hosted(): {
     onEvent: (event) => events.push(event),
     onEgress: () => undefined,
     onReader: () => undefined,
+    onSigner: () => undefined,
     onLeft: () => undefined,
     onGone: (restarted) => gone.push(restarted),
   });

@@ -78,6 +78,29 @@ export const KEYS = /* sql */ `
   CREATE TRIGGER office_request_holder_fixed BEFORE UPDATE OF person_id ON office_request
   BEGIN SELECT RAISE(ABORT, 'a request is fixed'); END;
 
+  -- Certificates on tokens (PKCS#11) that the office or a person of it signs with: of an authority outside, with the key
+  -- on the token only. Each was bound by an officer who compared its fingerprint; one at a time for each holder.
+  CREATE TABLE token_certificate (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL CHECK (owner IN ('office','person')),
+    person_id TEXT REFERENCES person (id),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64), der BLOB NOT NULL CHECK (length(der) > 0),
+    bound_ms INTEGER NOT NULL, bound_by TEXT NOT NULL REFERENCES person (id),
+    compared_how TEXT NOT NULL CHECK (trim(compared_how) <> ''),
+    ended_ms INTEGER CHECK (ended_ms >= bound_ms), ended_by TEXT REFERENCES person (id),
+    CHECK ((owner = 'person') = (person_id IS NOT NULL)),
+    CHECK ((ended_ms IS NULL) = (ended_by IS NULL))
+  ) STRICT;
+  CREATE UNIQUE INDEX token_certificate_once ON token_certificate (sha256) WHERE ended_ms IS NULL;
+  CREATE UNIQUE INDEX token_certificate_holder ON token_certificate (owner, ifnull(person_id, '')) WHERE ended_ms IS NULL;
+  CREATE TRIGGER token_certificate_fixed
+    BEFORE UPDATE OF id, owner, person_id, sha256, der, bound_ms, bound_by, compared_how ON token_certificate
+  BEGIN SELECT RAISE(ABORT, 'a certificate that was compared is fixed'); END;
+  CREATE TRIGGER token_certificate_ended BEFORE UPDATE ON token_certificate WHEN OLD.ended_ms IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a binding that ended stays so'); END;
+  CREATE TRIGGER token_certificate_stays BEFORE DELETE ON token_certificate
+  BEGIN SELECT RAISE(ABORT, 'what was signed with it names it'); END;
+
   -- The signed roster (roster/): who the people are, what posts they hold and which certificates are theirs, each version
   -- signed by the office's issuing key or by two officers.
   CREATE TABLE roster (

@@ -3,9 +3,8 @@ import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { Ports } from '../../ports.ts';
 import { findHandover, type HandoverRow } from '../../registers/handovers.ts';
-import { BOOK_TEXT } from '../bookText.ts';
-import { printedNumber } from '../columns.ts';
-import type { PaperSource } from './source.ts';
+import { BOOK_TEXT, printedNumber } from '../../printing/bookText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 const STANDING: readonly HandoverRow['state'][] = ['offered', 'confirmed'];
 

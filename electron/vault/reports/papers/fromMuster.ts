@@ -2,8 +2,8 @@ import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/cale
 import { copyNumber } from '../../../../shared/domain/copies/kinds.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { musterReport } from '../../copies/musters.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 type Report = Output<'copies.muster'>;
 

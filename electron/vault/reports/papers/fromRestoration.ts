@@ -2,15 +2,14 @@ import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/cale
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { type CheckRow, openChecks, type SettledCheck, settledChecks } from '../../backup/checkStore.ts';
-import { BEGUN_FROM, restorations } from '../../backup/epochStore.ts';
+import { BEGUN_FROM, restorations } from '../../tables/epochs.ts';
 import { inRuns, lostOfBook, lostOfSeries, type NumberRun, receiptRun } from '../../backup/lostNumbers.ts';
 import { maySee, viewOf } from '../../backup/numberChecks.ts';
 import { typeNames } from '../../rules/officeRules.ts';
 import type { Ports } from '../../ports.ts';
-import { BOOK_TEXT } from '../bookText.ts';
-import { printedNumber } from '../columns.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { BOOK_TEXT, printedNumber } from '../../printing/bookText.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 const TEXT = PAPER_TEXT.numbers;
 

@@ -7,6 +7,7 @@ import { useAsk } from '../../../data/ask.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { type Proposal } from '../stores.ts';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -20,39 +21,50 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
   const [unit, setUnit] = useState('');
   const { value: layout } = useAsk('proposals.layout', isPdf ? { id: detail.id } : null);
   const taken = isPdf ? layout?.findings.find(({ what }) => what === 'number-place') : undefined;
+  const signWith = useSignWith('office', marks !== 'paper');
+  const input = { id: detail.id, revision: detail.revision, draftingUnit: asUnit(unit) };
   const go = (): void =>
-    void act.run(
-      () =>
-        call('proposals.register', { id: detail.id, revision: detail.revision, draftingUnit: asUnit(unit) }),
-      (done) => ({ text: t('proposals.done.register', { erased: done.erasedDrafts }), figure: done.code }),
+    signWith.go(
+      (given) =>
+        void act.run(
+          () => call('proposals.register', { ...input, ...given }),
+          (done) => ({
+            text: t('proposals.done.register', { erased: done.erasedDrafts }),
+            figure: done.code,
+          }),
+        ),
     );
   return (
-    <FormDialog
-      title={t('proposals.ask.register')}
-      mark={<LevelChip level={level} />}
-      verb={t('proposals.act.register')}
-      missing={null}
-      busy={act.busy}
-      error={act.error}
-      safe={t('proposals.register.nothing')}
-      onSubmit={go}
-      onClose={onClose}
-    >
-      {taken === undefined ? null : (
-        <Note tone="caution" title={t('layout.what.number-place', { found: taken.found })}>
-          {t('proposals.register.taken')}
-        </Note>
-      )}
-      <DraftingUnitField typeId={detail.typeId} value={unit} onChange={setUnit} autoFocus />
-      <ol className="s">
-        <li>{t('proposals.register.number')}</li>
-        <li>{t(`proposals.register.marks.${marks}`)}</li>
-        {marks === 'paper' ? null : <li>{t('proposals.register.sign')}</li>}
-        <li>{t(level === 'none' ? 'proposals.register.book' : 'proposals.register.classifiedBook')}</li>
-        {marks === 'paper' ? null : (
-          <li>{t('proposals.register.erase', { count: detail.versionList.length })}</li>
+    <>
+      <FormDialog
+        title={t('proposals.ask.register')}
+        mark={<LevelChip level={level} />}
+        verb={t('proposals.act.register')}
+        missing={null}
+        busy={act.busy}
+        error={act.error}
+        safe={t('proposals.register.nothing')}
+        onSubmit={go}
+        onClose={onClose}
+      >
+        {taken === undefined ? null : (
+          <Note tone="caution" title={t('layout.what.number-place', { found: taken.found })}>
+            {t('proposals.register.taken')}
+          </Note>
         )}
-      </ol>
-    </FormDialog>
+        <DraftingUnitField typeId={detail.typeId} value={unit} onChange={setUnit} autoFocus />
+        <ol className="s">
+          <li>{t('proposals.register.number')}</li>
+          <li>{t(`proposals.register.marks.${marks}`)}</li>
+          {marks === 'paper' ? null : <li>{t('proposals.register.sign')}</li>}
+          <li>{t(level === 'none' ? 'proposals.register.book' : 'proposals.register.classifiedBook')}</li>
+          {marks === 'paper' ? null : (
+            <li>{t('proposals.register.erase', { count: detail.versionList.length })}</li>
+          )}
+        </ol>
+        {signWith.choice}
+      </FormDialog>
+      {signWith.pin}
+    </>
   );
 }

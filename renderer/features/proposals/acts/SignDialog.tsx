@@ -14,6 +14,7 @@ import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
+import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { capacityWords } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -30,6 +31,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   const [remark, setRemark] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const act = useAct({ onDone: onClose });
+  const signWith = useSignWith('person', detail.versionList[0]?.file?.kind === 'pdf');
   const paper = detail.level === 'tuyet-mat';
   const places = linesOf(recipients);
   const missing =
@@ -52,104 +54,111 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
       sampleConfirmed,
     };
     const input = { id: detail.id, revision: detail.revision, passphrase, decision, remark: remark.trim() };
-    void act
-      .run(
-        () => call('proposals.sign', input),
-        () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
-      )
-      .finally(() => setPassphrase(''));
+    signWith.go(
+      (given) =>
+        void act
+          .run(
+            () => call('proposals.sign', { ...input, ...given }),
+            () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
+          )
+          .finally(() => setPassphrase('')),
+    );
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
-      title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
-      mark={<LevelChip level={detail.level} />}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            icon="seal"
-            shortcut="detail.primary"
-            disabled={act.busy || missing !== null}
-            disabledReason={missing}
-            onPress={go}
-          >
-            {t('proposals.act.sign')}
-          </Button>
-          <Button onPress={onClose} hint="Esc">
-            {t('common.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <PrimaryKey onPress={go} />
-      <WhatIsSigned detail={detail} />
-      {detail.itemMustConfirm ? (
-        <Note tone="caution" title={t('protection.onlySamples')}>
-          <Checkbox checked={sampleConfirmed} onChange={setSampleConfirmed}>
-            {t('protection.item.confirmSample')}
-          </Checkbox>
-        </Note>
-      ) : null}
-      <FieldWalk order={FIELDS}>
-        <div className="grid12">
-          <TextArea
-            name="recipients"
-            span={6}
-            label={t('proposals.field.recipients')}
-            value={recipients}
-            onChange={setRecipients}
-            rows={2}
-            hint={t('documents.out.recipientsHint')}
-          />
-          <NumberField
-            name="copies"
-            span={2}
-            label={t('proposals.field.copies')}
-            value={copies}
-            onChange={setCopies}
-          />
-          <RadioGroup
-            name="copyAllowed"
-            span={4}
-            label={t('proposals.field.copying')}
-            inline
-            value={copyAllowed ? 'yes' : 'no'}
-            onChange={(value) => setCopyAllowed(value === 'yes')}
-            choices={[
-              { id: 'yes', text: t('proposals.copying.allowed') },
-              { id: 'no', text: t('proposals.copying.forbidden') },
-            ]}
-          />
-          <TextArea
-            name="remark"
-            span={6}
-            label={t('proposals.field.remark')}
-            optional={t('common.optional')}
-            value={remark}
-            onChange={setRemark}
-            rows={1}
-            maxLength={1000}
-          />
-          <TextField
-            name="passphrase"
-            span={6}
-            type="passphrase"
-            label={t('proposals.field.passphrase')}
-            value={passphrase}
-            onChange={setPassphrase}
-            maxLength={256}
-            autoFocus
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) go();
-            }}
-          />
-        </div>
-      </FieldWalk>
-      {act.error ? <Failure error={act.error} safe={t('proposals.sign.nothing')} /> : null}
-    </Dialog>
+    <>
+      <Dialog
+        open
+        onClose={onClose}
+        width="wide"
+        title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
+        mark={<LevelChip level={detail.level} />}
+        actions={
+          <>
+            <Button
+              kind="primary"
+              icon="seal"
+              shortcut="detail.primary"
+              disabled={act.busy || missing !== null}
+              disabledReason={missing}
+              onPress={go}
+            >
+              {t('proposals.act.sign')}
+            </Button>
+            <Button onPress={onClose} hint="Esc">
+              {t('common.cancel')}
+            </Button>
+          </>
+        }
+      >
+        <PrimaryKey onPress={go} />
+        <WhatIsSigned detail={detail} />
+        {detail.itemMustConfirm ? (
+          <Note tone="caution" title={t('protection.onlySamples')}>
+            <Checkbox checked={sampleConfirmed} onChange={setSampleConfirmed}>
+              {t('protection.item.confirmSample')}
+            </Checkbox>
+          </Note>
+        ) : null}
+        {signWith.choice}
+        <FieldWalk order={FIELDS}>
+          <div className="grid12">
+            <TextArea
+              name="recipients"
+              span={6}
+              label={t('proposals.field.recipients')}
+              value={recipients}
+              onChange={setRecipients}
+              rows={2}
+              hint={t('documents.out.recipientsHint')}
+            />
+            <NumberField
+              name="copies"
+              span={2}
+              label={t('proposals.field.copies')}
+              value={copies}
+              onChange={setCopies}
+            />
+            <RadioGroup
+              name="copyAllowed"
+              span={4}
+              label={t('proposals.field.copying')}
+              inline
+              value={copyAllowed ? 'yes' : 'no'}
+              onChange={(value) => setCopyAllowed(value === 'yes')}
+              choices={[
+                { id: 'yes', text: t('proposals.copying.allowed') },
+                { id: 'no', text: t('proposals.copying.forbidden') },
+              ]}
+            />
+            <TextArea
+              name="remark"
+              span={6}
+              label={t('proposals.field.remark')}
+              optional={t('common.optional')}
+              value={remark}
+              onChange={setRemark}
+              rows={1}
+              maxLength={1000}
+            />
+            <TextField
+              name="passphrase"
+              span={6}
+              type="passphrase"
+              label={t('proposals.field.passphrase')}
+              value={passphrase}
+              onChange={setPassphrase}
+              maxLength={256}
+              autoFocus
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) go();
+              }}
+            />
+          </div>
+        </FieldWalk>
+        {act.error ? <Failure error={act.error} safe={t('proposals.sign.nothing')} /> : null}
+      </Dialog>
+      {signWith.pin}
+    </>
   );
 }
 

@@ -1,0 +1,39 @@
+/** Numbers of PKCS#11 v2.40 (OASIS, 14 April 2015) that are used here, by their names there. */
+export const CKR = {
+  OK: 0x0,
+  DEVICE_ERROR: 0x30,
+  DEVICE_REMOVED: 0x32,
+  ATTRIBUTE_SENSITIVE: 0x11,
+  ATTRIBUTE_TYPE_INVALID: 0x12,
+  PIN_INCORRECT: 0xa0,
+  PIN_INVALID: 0xa1,
+  PIN_LEN_RANGE: 0xa2,
+  PIN_EXPIRED: 0xa3,
+  PIN_LOCKED: 0xa4,
+  SESSION_CLOSED: 0xb0,
+  SESSION_HANDLE_INVALID: 0xb3,
+  TOKEN_NOT_PRESENT: 0xe0,
+  TOKEN_NOT_RECOGNIZED: 0xe1,
+  USER_ALREADY_LOGGED_IN: 0x100,
+  CRYPTOKI_ALREADY_INITIALIZED: 0x191,
+} as const;
+
+export const CKF = {
+  SERIAL_SESSION: 0x4,
+  USER_PIN_COUNT_LOW: 0x1_0000,
+  USER_PIN_FINAL_TRY: 0x2_0000,
+  USER_PIN_LOCKED: 0x4_0000,
+  USER_PIN_TO_BE_CHANGED: 0x8_0000,
+} as const;
+
+export const CKA = {
+  CLASS: 0x0,
+  VALUE: 0x11,
+  ID: 0x102,
+  MODULUS: 0x120,
+  ALWAYS_AUTHENTICATE: 0x202,
+} as const;
+
+export const CKO = { CERTIFICATE: 1, PRIVATE_KEY: 3 } as const;
+export const CKU = { USER: 1, CONTEXT_SPECIFIC: 2 } as const;
+export const CKM_RSA_PKCS = 0x1;

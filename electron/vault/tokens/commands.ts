@@ -1,0 +1,138 @@
+import { compareFingerprint } from '../../../shared/domain/station/fingerprint.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
+import { fingerprintOf } from '../crypto/fingerprint.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import { personById } from '../people/store.ts';
+import { command, preparedCommand, type Ports, Refusal } from '../ports.ts';
+import { faceOf } from './faces.ts';
+import { moduleInUse } from './queries.ts';
+import {
+  boundCertificates,
+  type BoundRow,
+  endBound,
+  insertBound,
+  setTokenModule,
+  tokenModule,
+  wrongPins,
+} from './store.ts';
+import { OPEN_MS } from './tokens.ts';
+
+/** What a person typed wrong, and what only a person can mend: it leaves a line. */
+const REFUSED_PINS: ReadonlySet<unknown> = new Set(['pinWrong', 'pinLocked']);
+
+export const tokenCommands = {
+  'tokens.setModule': command<'tokens.setModule'>((ports, { path }) => {
+    if (tokenModule(ports.db) === path) raise('illegal-transition', { action: 'set-module' });
+    setTokenModule(ports.db, path);
+    ports.append({
+      act: 'tokens.module-set',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { path: path ?? '' },
+    });
+    ports.announce('people.changed');
+    return { module: path };
+  }),
+
+  // read from the token itself, so that no page says what it is
+  'tokens.bind': preparedCommand<'tokens.bind', Uint8Array>({
+    prepare: async (ports, { certificate }) => {
+      const tokens = await ports.tokens.look(moduleInUse(ports.db));
+      const found = tokens
+        .flatMap(({ certificates }) => certificates)
+        .find((der) => sha256Hex(der) === certificate);
+      return found ?? raise('token-certificate-wrong', { reason: 'gone' });
+    },
+    apply: (ports, { owner, personId, fingerprint, comparedHow }, der) => {
+      const sha256 = sha256Hex(der);
+      // practice documents bear no signature that others take for real
+      if (ports.station.training) raise('token-certificate-wrong', { reason: 'training' });
+      const { fault, serial } = faceOf(der, ports.nowMs());
+      if (fault !== null) raise('token-certificate-wrong', { reason: fault });
+      if (compareFingerprint(fingerprint, fingerprintOf({ sha256 })) !== 'same')
+        raise('token-certificate-wrong', { reason: 'differs' });
+      if ((owner === 'person') !== (personId !== null)) raise('bad-input');
+      if (personId !== null && personById(ports.db, personId)?.state !== 'active')
+        raise('not-found', { id: personId });
+      const inForce = boundCertificates(ports.db).filter(({ endedMs }) => endedMs === null);
+      if (inForce.some((row) => row.sha256 === sha256)) raise('token-certificate-wrong', { reason: 'taken' });
+      if (inForce.some((row) => row.owner === owner && row.personId === personId))
+        raise('token-certificate-wrong', { reason: 'holder' });
+      const id = ports.newId();
+      insertBound(ports.db, {
+        id,
+        owner,
+        personId,
+        sha256,
+        der: Buffer.from(der),
+        boundMs: ports.nowMs(),
+        boundBy: ports.actor.id,
+        comparedHow,
+      });
+      tell(ports, 'tokens.bound', id, { owner, serial, fingerprint: sha256.slice(0, 16) });
+      return { id };
+    },
+  }),
+
+  'tokens.unbind': command<'tokens.unbind'>((ports, { id }) => {
+    const nowMs = ports.nowMs();
+    if (!endBound(ports.db, id, nowMs, ports.actor.id)) raise('not-found', { id });
+    ports.tokens.close();
+    tell(ports, 'tokens.unbound', id, {});
+    return { endedMs: nowMs };
+  }),
+
+  'tokens.open': preparedCommand<'tokens.open', { readonly refused: AppError | null }>({
+    prepare: async (ports, { id, pin, mayBeLast }) => {
+      const { sha256 } = ownBound(ports, id);
+      const module = moduleInUse(ports.db);
+      if (wrongPins(ports.db, id) >= 2 && !mayBeLast)
+        raise('token-failed', { why: 'lastTry', module: '', tries: 'last' });
+      try {
+        await ports.tokens.open(module, sha256, Buffer.from(pin, 'utf8'), mayBeLast);
+        return { refused: null };
+      } catch (cause) {
+        if (cause instanceof AppError && REFUSED_PINS.has(cause.params.why)) return { refused: cause };
+        throw cause;
+      }
+    },
+    apply: (ports, { id }, { refused }) => {
+      if (refused !== null) {
+        ports.append({
+          act: 'tokens.pin-refused',
+          subjectKind: 'token',
+          subjectId: id,
+          facts: { tries: refused.params.tries ?? '' },
+        });
+        return new Refusal(refused);
+      }
+      tell(ports, 'tokens.opened', id, {});
+      return { untilMs: ports.nowMs() + OPEN_MS };
+    },
+    abandon: (ports) => ports.tokens.close(),
+  }),
+};
+
+/**
+ * The binding that this person may sign by now: the own one, or the office's with the office's key.
+ * @throws AppError `token-certificate-wrong` when it is none of theirs, or the certificate is over
+ */
+export function ownBound(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>, id: string): BoundRow {
+  const row = boundCertificates(ports.db).find((one) => one.id === id && one.endedMs === null);
+  if (row === undefined) return raise('token-certificate-wrong', { reason: 'notBound' });
+  const isOwn = row.owner === 'office' ? ports.keys.officeKey !== null : row.personId === ports.actor.id;
+  if (!isOwn) raise('token-certificate-wrong', { reason: 'notBound' });
+  const { fault } = faceOf(row.der, ports.nowMs());
+  if (fault !== null) raise('token-certificate-wrong', { reason: fault });
+  return row;
+}
+
+function tell(
+  ports: Ports,
+  act: 'tokens.bound' | 'tokens.unbound' | 'tokens.opened',
+  id: string,
+  facts: Record<string, string>,
+): void {
+  ports.append({ act, subjectKind: 'token', subjectId: id, facts });
+  if (act !== 'tokens.opened') ports.announce('people.changed');
+}
