@@ -53,6 +53,7 @@ import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
 import { fileSignatureHandlers } from './signatures/handlers.ts';
+import { signatureTrustHandlers } from './signatures/trustHandlers.ts';
 import { secrecyHandlers } from './secrecy/handlers.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -77,6 +78,7 @@ export const handlers = {
   ...secrecyHandlers,
   ...pageHandlers,
   ...fileSignatureHandlers,
+  ...signatureTrustHandlers,
   ...auditCommands,
   ...auditHandlers,
   ...copyCommands,

@@ -17,7 +17,8 @@ import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { groundField } from './readers.ts';
 import { openText } from '../knowing/recordKeys.ts';
-import { personRef, personToExplain, standingOf, visitFor } from './standing.ts';
+import { personRef } from '../people/personRef.ts';
+import { personToExplain, standingOf, visitFor } from './standing.ts';
 import { changesOf, readersOf } from './store.ts';
 
 /**

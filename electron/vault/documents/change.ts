@@ -6,7 +6,7 @@ import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../knowing/grantStore.ts';
 import { isSealed, type StoredText, stringOf } from '../db/storedText.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
-import type { Ports } from '../ports.ts';
+import type { LedgerDraft, Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../tables/holds.ts';
 import { indexLater } from '../search/sealed.ts';
 import { wordsOfFiles } from '../search/wordsOfFiles.ts';
@@ -118,15 +118,24 @@ export function finishChange(
   entry: { act: LedgerAct; facts?: Record<string, string | number | null> },
 ): Seen {
   refreshLine(ports.db, id);
-  ports.append({
-    act: entry.act,
-    subjectKind: 'document',
-    subjectId: id,
-    facts: { ...entryFacts(ports, id), ...entry.facts },
-  });
+  tellDocument(ports, id, entry.act, entry.facts);
   ports.announce('documents.changed', id);
   return { id, revision };
 }
+
+/** Tells the ledger of a document, by its book, year and number. */
+export const tellDocument = (
+  ports: Ports,
+  id: string,
+  act: LedgerAct,
+  facts: LedgerDraft['facts'] = {},
+): void =>
+  ports.append({
+    act,
+    subjectKind: 'document',
+    subjectId: id,
+    facts: { ...entryFacts(ports, id), ...facts },
+  });
 
 /** By what the ledger names a document: book, year and number, never its title. */
 export function entryFacts(ports: Ports, id: string): Record<string, string | number | null> {

@@ -7,7 +7,7 @@ import { describeOpened } from './firstCopies.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
-import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
+import { beginChange, finishChange, indexDocument, type Seen, tellDocument } from './change.ts';
 import { codeKeyOf } from './duplicates.ts';
 import { addReaders, seesAllLines } from '../knowing/needToKnow.ts';
 import { attachToDocument, checkFields, tidy } from './register.ts';
@@ -67,8 +67,7 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
   });
   if (presentTo !== null) {
     const to = findPerson(ports.db, presentTo)?.fullName ?? '';
-    const facts = { ...entryFacts(ports, before.id), to };
-    ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: before.id, facts });
+    tellDocument(ports, before.id, 'document.presented', { to });
   }
   return seen;
 }

@@ -1,11 +1,11 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
-import { entryFacts } from './change.ts';
 import { refreshLine } from './listStore.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../knowing/freeze.ts';
 import { closeRecall, insertHolder, insertRecall, proveHolder, recallsOf } from '../tables/recalls.ts';
+import { tellDocument } from './change.ts';
 
 /** What the order of an issuer says, out of its signed envelope. */
 export interface IssuersOrder {
@@ -89,12 +89,7 @@ function tell(
   act: LedgerAct,
   facts: Record<string, string | number>,
 ): void {
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: documentId,
-    facts: { ...entryFacts(ports, documentId), ...facts },
-  });
+  tellDocument(ports, documentId, act, facts);
   ports.announce('protection.changed', documentId);
   ports.announce('documents.changed', documentId);
 }

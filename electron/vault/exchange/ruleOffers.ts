@@ -7,7 +7,7 @@ import { packetBytes, packetTaken } from './packets.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { readableParts } from '../rules/aside.ts';
 import { insertOffer, type Offer, openOffer, openOffers, settleOffer } from '../rules/offerStore.ts';
-import { enterPack, type JudgedPack, judgePack, MAX_PACK_BYTES } from '../rules/received.ts';
+import { enterPack, type JudgedPack, judgePack, MAX_PACK_BYTES, textOf } from '../rules/received.ts';
 
 type Shown = Output<'rules.offers'>['offers'][number];
 
@@ -61,14 +61,6 @@ function cameIn(bytes: Buffer): Came {
   const read = readSignedPack(textOf(bytes));
   if (read === null) return raise('rule-pack-refused', { reason: 'form' });
   return { body: read.content, signature: Buffer.from(read.signature, 'base64') };
-}
-
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError('rule-pack-refused', { reason: 'form' }, { cause });
-  }
 }
 
 function judge(ports: Ports, { body, signature }: Came): JudgedPack {

@@ -1,4 +1,5 @@
 import type { OfficeKind } from '../../../shared/ipc/schemas.ts';
+import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 
 /**
  * Words of the printed books. Official forms are Vietnamese whatever language the interface speaks, so these stand
@@ -60,7 +61,6 @@ export const BOOK_TEXT = {
     made === null
       ? 'Chưa có danh sách của bên kia: chưa đối soát được.'
       : `Khớp ${agreed}, cần xử lý ${open}. Danh sách của bên kia lập lúc ${made}.`,
-  moment: (clock: string, date: string): string => `${clock} ngày ${date}`,
   statisticsCheck: (equal: boolean, entries: number): string =>
     equal
       ? `Số liệu đếm từ sổ và đếm lại từ ${entries} mục nhật ký khớp nhau.`
@@ -85,3 +85,6 @@ export const BOOK_TEXT = {
 
 /** Numbers of books are written with a zero below ten, as in the printed forms. */
 export const printedNumber = (number: number): string => String(number).padStart(2, '0');
+
+/** A moment as papers say it: the time, then the day. */
+export const moment = (atMs: number): string => `${clockAt(atMs)} ngày ${formatDate(civilDateAt(atMs))}`;

@@ -5,7 +5,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
-import { applyMove, entryFacts, loadDocument, next, type Seen } from '../documents/change.ts';
+import { applyMove, loadDocument, next, type Seen, tellDocument } from '../documents/change.ts';
 import { refreshLine } from '../documents/listStore.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { refuseMassChange } from '../exchange/brake.ts';
@@ -140,12 +140,7 @@ function keepProof(
 }
 
 function tell(ports: Ports, recall: RecallRow, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: recall.documentId,
-    facts: { ...entryFacts(ports, recall.documentId), ...facts },
-  });
+  tellDocument(ports, recall.documentId, act, facts);
   ports.announce('protection.changed', recall.documentId);
   ports.announce('documents.changed', recall.documentId);
 }

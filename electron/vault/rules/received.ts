@@ -68,7 +68,7 @@ export function enterPack(ports: Ports, { row }: JudgedPack): void {
   ports.announce('settings.changed');
 }
 
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

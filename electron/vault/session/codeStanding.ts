@@ -5,7 +5,6 @@ import type { ErrorParams } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { doing } from '../db/statements.ts';
 
 /** What brought the recovery code into force that is in force now: a renewal, or a backup that was brought back. */
 export const CodeSince = z.strictObject({
@@ -105,7 +104,3 @@ export function codeToSettle({ db, station }: Pick<Ports, 'db' | 'station'>): Co
   if (settled !== null && settled.seq > restored.seq) return null;
   return { restoredMs: restored.atMs, backupMs: restored.backupMs ?? restored.atMs };
 }
-
-/** New shares, or a new code, make those before void. */
-export const voidShares = doing<[nowMs: number]>(`
-  UPDATE recovery_share SET void_ms = ? WHERE void_ms IS NULL`);

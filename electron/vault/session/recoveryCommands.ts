@@ -1,7 +1,7 @@
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { voidShares } from './codeStanding.ts';
+import { voidShares } from '../tables/recoveryShares.ts';
 import { addSlot, removeSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode, pickProofGroups, wrongGroups } from '../crypto/recoveryCode.ts';

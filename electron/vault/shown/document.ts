@@ -1,5 +1,4 @@
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
-import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { notSent } from '../exchange/send.ts';
 import { exchangeMarks, recalledEnvelope } from '../envelopes/listStore.ts';
@@ -20,7 +19,7 @@ import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
 import { offersOf } from '../documents/offers.ts';
 import { rowMaker } from '../documents/rows.ts';
 import { answersOf, directionsOf, type DocumentRecord } from '../tables/documents.ts';
-import { findPerson } from '../people/lookUps.ts';
+import { personRef } from '../people/personRef.ts';
 
 /** One document, with what every other room knows of it. */
 export const shownDocument = {
@@ -92,9 +91,4 @@ function directionsFor(ports: Ports, id: string): DocumentDetail['directions'] {
     dueOn: direction.dueOn,
     dueTime: direction.dueTime,
   }));
-}
-
-function personRef(ports: Ports, id: string): PersonRef {
-  const person = findPerson(ports.db, id);
-  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }

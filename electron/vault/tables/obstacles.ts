@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import { doing, manyOf, oneOf, valueOf } from '../db/statements.ts';
-
-/** What a row of `submission s` reads as; `shownState` of the domain says the same. */
-export const SHOWN_STATE = `CASE WHEN s.state = 'answered' AND s.told_ms IS NULL THEN 'approved' ELSE s.state END`;
+import { SHOWN_STATE } from './shownState.ts';
 
 const Steps = z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list)));
 

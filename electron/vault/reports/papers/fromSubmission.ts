@@ -1,4 +1,4 @@
-import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
@@ -19,6 +19,7 @@ import { answerValues } from '../../submissions/answerFile.ts';
 import { CASE_TEXT, stateWords } from '../../submissions/caseText.ts';
 import { rulesOfCase } from '../../submissions/caseRules.ts';
 import { type OfferedPaper, onlyValues, type PaperSource } from '../../printing/source.ts';
+import { moment } from '../../printing/bookText.ts';
 
 /** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
 const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'refusal-letter', 'answer-letter'];
@@ -56,8 +57,6 @@ function leadingOf(ports: Ports, record: SubmissionRecord): SubmissionRecord {
   const masterId = masterIdOf(ports.db, record.id);
   return masterId === null ? record : load(ports, masterId);
 }
-
-const moment = (ms: number): string => `${clockAt(ms)} ngày ${formatDate(civilDateAt(ms))}`;
 
 function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): PaperData {
   if (paper === 'status-sheet') return statusOf(ports, record);

@@ -1,8 +1,9 @@
-import type { Output } from '../../../../shared/ipc/contract.ts';
-import { Failure } from '../../../forms/Failure.tsx';
-import { useAsk } from '../../../data/ask.ts';
-import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import './fileSignatures.css';
+import type { Output } from '../../../shared/ipc/contract.ts';
+import { Failure } from '../../forms/Failure.tsx';
+import { useAsk } from '../../data/ask.ts';
+import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
+import { useFormat, useT } from '../../i18n/I18n.tsx';
 
 type Signature = Output<'attachments.signatures'>['signatures'][number];
 type Verdict = Signature['verdict'];
@@ -41,7 +42,7 @@ export function FileSignatures({ source, id }: { source: 'stage' | 'record'; id:
           </StateMark>
         ))}
       </summary>
-      <ol className="plainList fileSignatureList">
+      <ol className="fileSignatureList">
         {signatures.map((signature, index) => (
           <li key={index} className="signature">
             <Report signature={signature} />
@@ -108,7 +109,7 @@ function useTime({ stamp, claimedMs, kind }: Signature): string {
 
 function Findings({ signature }: { signature: Signature }) {
   const t = useT();
-  const { coverage, proof, weak, trust, changes } = signature;
+  const { coverage, proof, weak, changes } = signature;
   if (coverage !== 'whole') return <li className="danger">{t(`fileSignatures.coverage.${coverage}`)}</li>;
   if (proof !== 'right') return <li className="danger">{t(`fileSignatures.proof.${proof}`)}</li>;
   return (
@@ -120,7 +121,24 @@ function Findings({ signature }: { signature: Signature }) {
           ? t('fileSignatures.after.none')
           : `${t('fileSignatures.after')} ${changes.map((change) => t(`fileSignatures.change.${change}`)).join('; ')}.`}
       </li>
-      <li>{t(`fileSignatures.trust.${trust}`)}</li>
+      <Standing signature={signature} />
+    </>
+  );
+}
+
+/** Whom the certificate leads to, and what the loaded lists could tell. */
+function Standing({ signature }: { signature: Signature }) {
+  const t = useT();
+  const format = useFormat();
+  const { trust, issuers, lists, revokedMs, provedMs, stamp, kind } = signature;
+  const time = revokedMs === null ? '' : format.dateTime(revokedMs);
+  const isStampDoubted = kind === 'signature' && stamp?.proof === 'right' && stamp.trust !== 'trusted';
+  return (
+    <>
+      <li>{t(`fileSignatures.trust.${trust}`, { issuers: issuers.join(' ← '), time })}</li>
+      {trust === 'trusted' && lists !== null ? <li>{t(`fileSignatures.lists.${lists}`)}</li> : null}
+      {provedMs === null ? null : <li>{t('fileSignatures.proved', { time: format.dateTime(provedMs) })}</li>}
+      {isStampDoubted ? <li>{t('fileSignatures.stampTrust', { trust: stamp.trust })}</li> : null}
     </>
   );
 }
