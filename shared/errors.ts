@@ -220,6 +220,7 @@ export const ERROR_SEVERITY = {
   'update-failed': 'operator',
   'update-no-room': 'operator',
   'policy-refused': 'operator',
+  'signature-trust-refused': 'user',
   'policy-forbids': 'user',
   'provision-refused': 'user',
   'second-not-leader': 'user',

@@ -33,7 +33,7 @@ const quiet = {
 };
 
 /** Worker threads and utility processes are started by file name, so each is an entry of its own. */
-const WORKER_FOLDERS = ['electron/vault/workers', 'electron/reader'];
+const WORKER_FOLDERS = ['electron/vault/workers', 'electron/vault/examine', 'electron/reader'];
 
 function workerEntries() {
   const folders = WORKER_FOLDERS.map((folder) => inRoot(folder)).filter((folder) => fs.existsSync(folder));

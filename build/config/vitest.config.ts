@@ -3,6 +3,8 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** What only `npm run soak` runs is called so. */
+const inSoak = process.env['AN_THU_SOAK'] !== undefined;
 const root = path.resolve(import.meta.dirname, '../..');
 // Names of files are explicit: a bare glob would also collect Playwright's *.spec.ts and fail on them.
 // The limits end what hangs; they measure nothing, and a loaded machine is no fault.
@@ -13,7 +15,7 @@ const project = (name: string, testTimeout: number, globalSetup: string[] = [], 
   test: {
     name,
     globalSetup,
-    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    include: [`test/${name}/**/*.test.{ts,tsx}`, ...(inSoak ? [`test/${name}/**/*.soak.ts`] : [])],
     environment: 'node' as const,
     testTimeout,
     hookTimeout: testTimeout,
@@ -23,7 +25,7 @@ const project = (name: string, testTimeout: number, globalSetup: string[] = [], 
 
 /** Begun first, so that none of them is left alone at the end of a run; a fresh clone knows no times of its own yet. */
 const LONG = [
-  ...['training/training', 'relay/killed', 'training/dates', 'registers/killed', 'exchange/killed'],
+  ...['training/training', 'relay/killed', 'registers/killed', 'exchange/killed'],
   ...['backup/killed', 'relay/line', 'keys/root', 'reader/hostile', 'updates/oldVault', 'vault/fuzzOps'],
   ...['fuzz/coverage', 'relay/cluster', 'registers/typing'],
 ].map((name) => path.join(root, `test/integration/${name}.test.ts`));

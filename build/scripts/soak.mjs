@@ -29,6 +29,9 @@ const LONG = {
     'test/integration/reader/hostile.test.ts',
     'test/integration/updates/oldVault.test.ts',
     'test/integration/backup/killed.test.ts',
+    'test/integration/protection/wordsBehind.test.ts',
+    'test/integration/figures/counts.test.ts',
+    'test/integration/training/dates.soak.ts',
     'test/integration/relay/killed.test.ts',
   ],
 };

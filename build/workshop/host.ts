@@ -8,13 +8,14 @@ import type { Output } from '../../shared/ipc/contract.ts';
 import { version } from '../../package.json';
 import { testKeyPair } from '../../test/support/keyPool.ts';
 import { developmentRun } from './developmentRun.ts';
-import { vaultInProcess } from './vaultInProcess.ts';
+import { type Pause, vaultInProcess } from './vaultInProcess.ts';
 
 /** Argon2 far below the product's floor: accepted only because the same floor is passed in code. */
 const CHEAP = { m: 1024, t: 1, p: 1 };
 
 process.umask(0o077);
 const here = import.meta.dirname;
+const pause: Pause = { until: null };
 const development = developmentRun(process.argv);
 const { station, window } = composeMain({
   userData: app.getPath('userData'),
@@ -30,11 +31,14 @@ const { station, window } = composeMain({
   },
   forget: () => undefined, // with the vault in it this process has what a session was about anyway
   forkVault: () =>
-    vaultInProcess({
-      argon: { cost: CHEAP, floor: CHEAP },
-      newKeyPair: testKeyPair,
-      isTrainingCheap: development !== null,
-    }),
+    vaultInProcess(
+      {
+        argon: { cost: CHEAP, floor: CHEAP },
+        newKeyPair: testKeyPair,
+        isTrainingCheap: development !== null,
+      },
+      pause,
+    ),
   ...(development && { servePage: development.servePage }),
 });
 
@@ -45,6 +49,9 @@ export interface Workshop {
    * operation, and the page that is loaded again finds it open.
    */
   signIn(fullName: string, passphrase: string): Promise<void>;
+  /** From now on the vault answers nothing, as a large one for a while. @returns nothing; `goOn` ends it */
+  hold(): void;
+  goOn(): void;
 }
 
 async function ask(op: string, input: unknown): Promise<unknown> {
@@ -53,7 +60,18 @@ async function ask(op: string, input: unknown): Promise<unknown> {
   return reply.value;
 }
 
+let goOn: () => void = () => undefined;
+
 const workshop: Workshop = {
+  hold() {
+    pause.until = new Promise((resolve) => {
+      goOn = () => {
+        pause.until = null;
+        resolve();
+      };
+    });
+  },
+  goOn: () => goOn(),
   async signIn(fullName, passphrase) {
     const { replace } = window;
     const kept = window as { -readonly [K in keyof MainWindow]: MainWindow[K] };

@@ -4,12 +4,18 @@ import { type ParentPort, serveVault, type ServeMeans } from '../../electron/vau
 import type { ChildProcess } from '../../electron/main/processes/vaultHost.ts';
 import type { FromVault, ToVault } from '../../shared/ipc/vaultProtocol.ts';
 
+export interface Pause {
+  until: Promise<void> | null;
+}
+
 /**
  * The vault as the main process knows it, but in the same process: the product's own loop over a real vault, spoken with
  * by the same messages (cloned, as between processes). It starts and ends in milliseconds, and proves nothing about
  * processes: whatever is about those is tested end to end.
+ *
+ * @param pause while it has a promise, what is asked waits for that, as before a vault that is slow
  */
-export function vaultInProcess(means: ServeMeans): ChildProcess {
+export function vaultInProcess(means: ServeMeans, pause: Pause): ChildProcess {
   const [toVault, toMain] = [new EventEmitter(), new EventEmitter()];
   let ended = false;
 
@@ -30,7 +36,8 @@ export function vaultInProcess(means: ServeMeans): ChildProcess {
     pid: undefined,
     postMessage(message: ToVault, transfer: unknown[] = []) {
       const data = structuredClone(message);
-      setImmediate(() => toVault.emit('message', { data, ports: transfer as LinePort[] }));
+      const pass = (): boolean => toVault.emit('message', { data, ports: transfer as LinePort[] });
+      setImmediate(() => void (pause.until === null ? pass() : pause.until.then(pass)));
     },
     on: (event, listener) => toMain.on(event, listener),
     once: (event, listener) => toMain.once(event, listener),

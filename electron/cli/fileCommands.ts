@@ -13,7 +13,7 @@ import {
   type VerifiedFile,
   verifyFile,
 } from '../vault/crypto/bareFiles.ts';
-import { inspectEnvelope } from '../vault/crypto/inspectEnvelope.ts';
+import { inspectEnvelope } from '../vault/envelopes/inspect.ts';
 import { sha256Hex } from '../vault/crypto/primitives.ts';
 import { need, type Options, readInput, readOptions, readPassphrase, type Terminal, writeNew } from './io.ts';
 

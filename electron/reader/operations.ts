@@ -45,6 +45,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return recognised(job, bytes);
     case 'signatures':
       return signatures(bytes);
+    case 'trustFile':
+      return trustFile(job, bytes);
     case 'table':
       return table(bytes);
     case 'mail':
@@ -156,6 +158,15 @@ async function* signatures(bytes: Buffer): Parts {
   const { signatures: found, left, damaged } = readSignatures(bytes);
   yield* batches<'signatures'>(found, ({ certificates }) => 2_048 * (certificates.length + 1));
   yield done('signatures', { left, damaged });
+}
+
+async function* trustFile({ issuers }: Extract<ReaderJob, { op: 'trustFile' }>, bytes: Buffer): Parts {
+  const { readTrustFile } = await import('./signatures/readTrustFile.ts');
+  const { items, left } = readTrustFile(bytes, issuers);
+  const lettersOf = (item: ReaderItem<'trustFile'>): number =>
+    item.kind === 'certificate' ? item.der.length : item.kind === 'revoked' ? 64 * item.entries.length : 512;
+  yield* batches<'trustFile'>(items, lettersOf);
+  yield done('trustFile', { left });
 }
 
 const ZIP = [0x50, 0x4b];

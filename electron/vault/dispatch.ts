@@ -6,7 +6,7 @@ import { mayCall } from '../../shared/ipc/permissions.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
-import { toAppError, type WriteDb } from './db/handles.ts';
+import { toAppError } from './db/handles.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
@@ -23,6 +23,7 @@ import {
   type Ports,
   type QueryHandler,
   Refusal,
+  type OpenSession,
 } from './ports.ts';
 
 export type Door = 'window' | 'host';
@@ -31,14 +32,6 @@ export type Door = 'window' | 'host';
  * process comes in by it, and nothing is asked of the person again.
  */
 export type AnyDoor = Ports['door'];
-
-/** What the dispatcher needs of an open session. */
-export interface OpenSession {
-  readonly db: WriteDb;
-  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
-  readonly mustChangePassphrase: () => boolean;
-  readonly recoveryProved: () => boolean;
-}
 
 export interface Dispatcher {
   readonly handlers: Partial<OpenHandlers>;

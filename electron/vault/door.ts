@@ -1,7 +1,7 @@
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
-import { codeFacts } from './backup/codeStanding.ts';
+import { codeFacts } from './session/codeStanding.ts';
 import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
@@ -12,10 +12,11 @@ import { readNewVault } from './provision/newVault.ts';
 import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { inspectVault } from './session/inspect.ts';
-import type { VaultPaths } from './session/layout.ts';
+import type { VaultPaths } from './disk/layout.ts';
 import { type OpenOptions, openWithPassphrase } from './session/open.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
 import type { Session } from './session/session.ts';
+import { movePartners } from './training/partners/places.ts';
 
 /** What an operation may touch that needs nobody to be signed in. */
 export interface DoorPorts {
@@ -121,7 +122,9 @@ export const doorHandlers: DoorHandlers = {
   'backup.restore': atDoor<'backup.restore'>(async (door, input) => {
     const { dir, floor, nowMs, profileDir, lock, progress } = door;
     await lock();
-    return restore(dir, input, { floor, nowMs: nowMs(), profileDir, onProgress: progress });
+    const done = await restore(dir, input, { floor, nowMs: nowMs(), profileDir, onProgress: progress });
+    if (input.lessonsOf !== null) movePartners(input.lessonsOf, dir);
+    return done;
   }),
 
   'vault.lock': atDoor<'vault.lock'>(async ({ lock }) => {

@@ -10,13 +10,13 @@ import { incidentHandlers } from './incidents/handlers.ts';
 import type { IncidentRing } from './incidents/ring.ts';
 import { lostHandlers } from './lost/handlers.ts';
 import { reportingHandlers } from './obstacles/reporting.ts';
-import { peopleCommands } from './people/commands.ts';
+import { peopleCommands } from './accounts/commands.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import type { Session } from './session/session.ts';
 import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
 import { trainingHandlers } from './training/handlers.ts';
-import { updateHandlers } from './updates/handlers.ts';
+import { updateHandlers } from './installing/handlers.ts';
 import { handlers } from './registry.ts';
 
 /** What handlers hold besides their ports: of one session, made by the service at the sign-in. */

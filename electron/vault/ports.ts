@@ -5,7 +5,7 @@ import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/c
 import type { Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { NewKeyPair } from './crypto/authority.ts';
-import type { Db } from './db/handles.ts';
+import type { Db, WriteDb } from './db/handles.ts';
 import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import type { Tokens } from './tokens/tokens.ts';
@@ -180,3 +180,11 @@ export const preparedCommand = <K extends OpName, P>(
     prepare: NonNullable<CommandHandler<K, P>['prepare']>;
   },
 ): CommandHandler<K, never> => ({ kind: 'command', ...handler }) as unknown as CommandHandler<K, never>;
+
+/** What the dispatcher needs of an open session. */
+export interface OpenSession {
+  readonly db: WriteDb;
+  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
+  readonly mustChangePassphrase: () => boolean;
+  readonly recoveryProved: () => boolean;
+}

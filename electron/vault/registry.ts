@@ -29,6 +29,8 @@ import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import type { OpenHandlers } from './ports.ts';
+import { arrivalCommands } from './exchange/registerIncoming.ts';
+import { shownDocument } from './shown/document.ts';
 import { protectionCommands } from './protection/commands.ts';
 import { protectionQueries } from './protection/queries.ts';
 import { policyHandlers } from './policy/handlers.ts';
@@ -46,11 +48,12 @@ import { registerHandlers } from './registers/handlers.ts';
 import { paperHandlers } from './reports/papers/handlers.ts';
 import { registerPapers } from './reports/registerPapers.ts';
 import { reportHandlers } from './reports/handlers.ts';
-import { offerHandlers } from './rules/offers.ts';
+import { offerHandlers } from './exchange/ruleOffers.ts';
 import { ruleQueries } from './rules/queries.ts';
 import { caseReplayQueries } from './submissions/caseReplay.ts';
 import { ruleChangeHandlers } from './submissions/ruleChange.ts';
 import { fileSignatureHandlers } from './signatures/handlers.ts';
+import { signatureTrustHandlers } from './signatures/trustHandlers.ts';
 import { secrecyHandlers } from './secrecy/handlers.ts';
 import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -75,12 +78,15 @@ export const handlers = {
   ...secrecyHandlers,
   ...pageHandlers,
   ...fileSignatureHandlers,
+  ...signatureTrustHandlers,
   ...auditCommands,
   ...auditHandlers,
   ...copyCommands,
   ...copyQueries,
   ...documentCommands,
   ...documentQueries,
+  ...arrivalCommands,
+  ...shownDocument,
   ...protectionCommands,
   ...protectionQueries,
   ...destructionCommands,

@@ -22,16 +22,15 @@ import {
   specOf,
   type Dispatcher,
   type Door,
-  type OpenSession,
 } from './dispatch.ts';
+import type { OpenSession, DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
 import { doorHandlers, type DoorPorts } from './door.ts';
 import { newId } from './ids.ts';
-import { signWithPassphrase } from './people/passphraseSignature.ts';
+import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
-import type { DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
 import { handlersOf } from './ownHandlers.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
@@ -43,17 +42,17 @@ import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
 import { sessionView } from './session/handlers.ts';
-import { vaultPaths } from './session/layout.ts';
+import { vaultPaths } from './disk/layout.ts';
 import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
 import { diedOpen, markLock } from './session/lockFile.ts';
-import type { Opened } from './session/opened.ts';
+import type { Opened } from './opened.ts';
 import type { OpenOptions } from './session/open.ts';
-import { refreshFront } from './session/refreshFront.ts';
-import { type ComingIn, writeSignIn } from './session/signInEntries.ts';
+import { refreshFront } from './backup/refreshFront.ts';
+import { type ComingIn, writeSignIn } from './signInEntries.ts';
 import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './session/calendar.ts';
-import { dropOvertaken } from './updates/staged.ts';
+import { dropOvertaken } from './installing/staged.ts';
 
 export interface VaultServiceOptions {
   /** absolute path of the vault folder */

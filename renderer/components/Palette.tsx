@@ -48,6 +48,8 @@ export interface PaletteProps {
   commandsOnly: boolean;
   /** How long the search took. */
   tookMs?: number | null;
+  /** what the words stand for is still being looked for: nothing is said to be missing yet */
+  searching?: boolean;
 }
 
 /** Ctrl K: one field, results below, everything by keys. Marks are not needed. */
@@ -111,6 +113,7 @@ function PaletteBody({
   onCommandsOnly,
   commandsOnly,
   tookMs,
+  searching = false,
 }: PaletteProps) {
   const t = useT();
   const format = useFormat();
@@ -209,7 +212,9 @@ function PaletteBody({
         </div>
         {items.length === 0 ? (
           <p className="paletteEmpty">
-            {query.trim() === '' ? t('palette.hint') : t('palette.empty', { words: query })}
+            {query.trim() === ''
+              ? t('palette.hint')
+              : t(searching ? 'palette.searching' : 'palette.empty', { words: query })}
           </p>
         ) : null}
         <footer className="paletteFoot">

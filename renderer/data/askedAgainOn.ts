@@ -29,8 +29,8 @@ export const ASKED_AGAIN_ON = {
   'archive.dossiers': [],
   'archive.packages': ['registers.changed'],
   'attachments.scanFolder': ['settings.changed'],
-  // of the PDF that is open; its bytes never change
-  'attachments.signatures': [],
+  // of the PDF that is open; its bytes never change, whom an administrator trusts does
+  'attachments.signatures': ['settings.changed'],
   'backup.numberChecks': ['backup.changed', 'registers.changed'],
   'backup.overview': ['backup.changed'],
   'copies.carryOuts': ['copies.changed'],
@@ -131,6 +131,7 @@ export const ASKED_AGAIN_ON = {
   'rules.offers': ['exchange.changed', 'settings.changed'],
   'secrecy.reasons': ['protection.changed'],
   'settings.station': ['settings.changed'],
+  'signatureTrust.list': ['settings.changed'],
   'submissions.counts': ['submissions.changed'],
   'submissions.duties': ['submissions.changed'],
   'submissions.get': ['submissions.changed'],

@@ -86,7 +86,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^edxml/, 'edxml'],
   [/passphrase|recovery|wait-before/, 'passphrase'],
   [/^(level-not-held|no-subject|no-file|unopened|named-person|named-key|list-item|level-)/, 'levels'],
-  [/^(update|policy|provision|self-test)/, 'administration'],
+  [/^(update|policy|provision|self-test|signature-trust)/, 'administration'],
   [/^(network-route|authority-doubted)/, 'levels'],
   [
     /^(backup|roster|station|numbers|share|vault|disk|blob-(damaged|missing)|last-key-holder|second-not-leader)/,

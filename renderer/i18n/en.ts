@@ -14,6 +14,7 @@ import { desk } from './en/desk.ts';
 import { documentEntry } from './en/documentEntry.ts';
 import { documents } from './en/documents.ts';
 import { edxml } from './en/edxml.ts';
+import { signatureTrust } from './en/signatureTrust.ts';
 import { fileSignatures } from './en/fileSignatures.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
@@ -79,6 +80,7 @@ export const en: Record<MessageKey, string> = {
   ...relay,
   ...edxml,
   ...fileSignatures,
+  ...signatureTrust,
   ...lessons,
   ...obstacles,
   ...operations,

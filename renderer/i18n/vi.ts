@@ -14,6 +14,7 @@ import { desk } from './vi/desk.ts';
 import { documentEntry } from './vi/documentEntry.ts';
 import { documents } from './vi/documents.ts';
 import { edxml } from './vi/edxml.ts';
+import { signatureTrust } from './vi/signatureTrust.ts';
 import { fileSignatures } from './vi/fileSignatures.ts';
 import { errors } from './vi/errors.ts';
 import { explain } from './vi/explain.ts';
@@ -82,6 +83,7 @@ export const vi = {
   ...relay,
   ...edxml,
   ...fileSignatures,
+  ...signatureTrust,
   ...lessons,
   ...obstacles,
   ...operations,

@@ -22,6 +22,9 @@ interface Command extends PaletteItem {
 }
 
 const SEARCH_AFTER_MS = 80;
+/** A vault that could not answer is asked again. */
+const AGAIN_AFTER_MS = 1_000;
+const NOTHING_FOUND = { hits: [], tookMs: null };
 const LIMIT = 8;
 /** What was found stays in sight below them. */
 const MOST_NAMED = 6;
@@ -84,12 +87,20 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       commandsOnly={commandsOnly}
       onCommandsOnly={() => setCommandsOnly(!commandsOnly)}
       tookMs={search.tookMs}
+      searching={search.searching}
     />
   );
 }
 
-function useSearch(query: string): { hits: readonly SearchHit[]; tookMs: number | null } {
-  const [found, setFound] = useState<{ hits: readonly SearchHit[]; tookMs: number } | null>(null);
+interface Search {
+  readonly hits: readonly SearchHit[];
+  readonly tookMs: number | null;
+  /** the vault has not answered about these words yet */
+  readonly searching: boolean;
+}
+
+function useSearch(query: string): Search {
+  const [found, setFound] = useState<(Omit<Search, 'searching'> & { words: string }) | null>(null);
   const words = query.trim();
   useEffect(() => {
     if (words === '') return undefined;
@@ -97,16 +108,19 @@ function useSearch(query: string): { hits: readonly SearchHit[]; tookMs: number 
     const ask = async (): Promise<void> => {
       const start = performance.now();
       const reply = await call('search.query', { words, limit: LIMIT, prefix: true });
-      if (wanted && reply.ok) setFound({ hits: reply.value.hits, tookMs: performance.now() - start });
+      if (!wanted) return;
+      if (reply.ok) setFound({ words, hits: reply.value.hits, tookMs: performance.now() - start });
+      else again = setTimeout(() => void ask(), AGAIN_AFTER_MS);
     };
-    const timer = setTimeout(() => void ask(), SEARCH_AFTER_MS);
+    let again = setTimeout(() => void ask(), SEARCH_AFTER_MS);
     return () => {
       wanted = false;
-      clearTimeout(timer);
+      clearTimeout(again);
     };
   }, [words]);
   // Old hits stay while the next come, but never for an empty field.
-  return words === '' || !found ? { hits: [], tookMs: null } : found;
+  const { hits, tookMs } = words === '' || !found ? NOTHING_FOUND : found;
+  return { hits, tookMs, searching: words !== '' && found?.words !== words };
 }
 
 function useCommands(): readonly Command[] {

@@ -244,6 +244,7 @@ const ACTS = {
   'secret-list': ['loaded'],
   sender: ['data-asked', 'data-granted', 'data-refused', 'erased', 'kept', 'revealed', 'sent'],
   session: ['opened', 'recovered'],
+  'signature-trust': ['given', 'loaded', 'withdrawn'],
   stamp: ['done'],
   station: ['idle-lock-set', 'scan-folder-set'],
   submission: [

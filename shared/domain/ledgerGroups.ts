@@ -72,6 +72,7 @@ export const LEDGER_GROUPS = {
     'calendar.',
     'clock.',
     'policy.',
+    'signature-trust.',
     'provision.',
     'update.',
     'support.',

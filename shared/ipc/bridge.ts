@@ -201,6 +201,8 @@ export interface HostBridge {
   ): Promise<Reply<Output<'relay.setUp'> | null>>;
   /** A policy file that the person chooses; the digits are those heard from the superior, null once a key is pinned. */
   loadPolicy(fingerprint: string | null): Promise<Reply<Output<'policy.load'> | null>>;
+  /** Certificates of authorities and lists of revoked ones out of a file that the person chooses; nobody is trusted by that. */
+  loadSignatureTrust(): Promise<Reply<Output<'signatureTrust.load'> | null>>;
   /** Reads and judges the description of an update that the person chooses. */
   checkUpdate(): Promise<Reply<Output<'updates.check'> | null>>;
   /** Lays the installer of the update that was checked last beside the vault. */

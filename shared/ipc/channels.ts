@@ -59,6 +59,7 @@ export const HOST_FUNCTIONS = [
   'restoreBackup',
   'setUpRelay',
   'loadPolicy',
+  'loadSignatureTrust',
   'checkUpdate',
   'stageUpdate',
   'saveSupport',

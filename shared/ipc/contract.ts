@@ -4,6 +4,7 @@ import { archiveOps } from './contract/archive.ts';
 import { dossierOps } from './contract/dossiers.ts';
 import { attachmentOps } from './contract/attachments.ts';
 import { fileSignatureOps } from './contract/fileSignatures.ts';
+import { signatureTrustOps } from './contract/signatureTrust.ts';
 import { caseLifeOps } from './contract/caseLife.ts';
 import { ruleOfferOps } from './contract/ruleOffers.ts';
 import { caseRuleOps } from './contract/caseRules.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...attachmentOps,
   ...fileSignatureOps,
   ...tokenOps,
+  ...signatureTrustOps,
   ...secrecyOps,
   ...pageOps,
   ...accessOps,

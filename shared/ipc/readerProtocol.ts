@@ -18,6 +18,7 @@ import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
 import { SignatureFacts, SignaturesRead } from './readerSignatures.ts';
 import { Appended, Prepared, SignatureOrder } from './readerSigning.ts';
+import { KnownIssuer, MOST_AUTHORITIES, TrustItem, TrustRead } from './readerTrust.ts';
 
 /**
  * What the vault and the process that reads foreign bytes say to each other. The reader gets bytes and a budget and
@@ -38,6 +39,7 @@ export const READ_LIMITS = {
   mail: 64 * 1024 * 1024,
   edxml: 192 * 1024 * 1024,
   signatures: 96 * 1024 * 1024,
+  trustFile: 24 * 1024 * 1024,
 } as const;
 /** No job is larger. */
 export const MOST_BYTES = READ_LIMITS.edxml;
@@ -81,6 +83,8 @@ export const ReaderJob = z.discriminatedUnion('op', [
     dpi: z.int().min(70).max(600),
   }),
   z.strictObject({ op: z.literal('signatures') }),
+  /** `issuers`: whose lists of revoked certificates may be in the file */
+  z.strictObject({ op: z.literal('trustFile'), issuers: z.array(KnownIssuer).max(MOST_AUTHORITIES) }),
   z.strictObject({ op: z.literal('table') }),
   z.strictObject({ op: z.literal('mail'), rules }),
   z.strictObject({ op: z.literal('edxml') }),
@@ -129,6 +133,7 @@ export const OPERATIONS = {
     item: SignatureFacts,
     budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
   },
+  trustFile: { value: TrustRead, item: TrustItem, budget: LONG },
   table: {
     value: z.strictObject({ sheet: z.string().max(1_000) }),
     item: TableRow,

@@ -19,6 +19,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.close': ['intake', 'clerk', 'leader'],
   'submissions.status': all('admin', 'cipher'),
   'submissions.merge': ['intake', 'clerk'],
+  'submissions.mergeSame': ['intake', 'clerk'],
   'submissions.unmerge': ['intake', 'clerk'],
   'submissions.withdraw': ['intake', 'clerk'],
   'submissions.reopen': ['leader'],

@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { examineOnThread } from '../../electron/vault/backup/databaseThread.ts';
+import { examineOnThread } from '../../electron/vault/examine/databaseThread.ts';
 import type { BackupKeys } from '../../electron/vault/backup/keys.ts';
 import { makeSet } from '../../electron/vault/backup/makeSet.ts';
 import { rootIn, SET_FILES, setsIn } from '../../electron/vault/backup/places.ts';
-import { readRecordKeys } from '../../electron/vault/backup/recordKeys.ts';
+import { readRecordKeys } from '../../electron/vault/examine/recordKeys.ts';
 import { copySnapshot } from '../../electron/vault/backup/snapshot.ts';
 import { takeDatabase, verifySet } from '../../electron/vault/backup/verifySet.ts';
 import { createHeader, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';

@@ -1,7 +1,8 @@
 import { appendEntry } from '../../electron/vault/audit/store.ts';
 import type { Db } from '../../electron/vault/db/handles.ts';
-import { insertLine, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
-import { insertDocument } from '../../electron/vault/documents/store.ts';
+import { insertLine } from '../../electron/vault/documents/listStore.ts';
+import { sortKeyOf } from '../../electron/vault/tables/entryKey.ts';
+import { insertDocument } from '../../electron/vault/tables/documents.ts';
 import { insertBook, insertEntry } from '../../electron/vault/registers/bookStore.ts';
 import { indexRecord } from '../../electron/vault/search/store.ts';
 import { documentNumberKey } from '../../shared/domain/text/documentNumber.ts';

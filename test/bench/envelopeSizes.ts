@@ -8,14 +8,14 @@ import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypt
 import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
-import { openEnvelope, sealEnvelope } from '../../electron/vault/crypto/envelope.ts';
+import { openEnvelope, sealEnvelope } from '../../electron/vault/envelopes/envelope.ts';
 import {
   checkBlob,
   locateBlobs,
   readContainer,
   writeContainerFile,
-} from '../../electron/vault/crypto/envelopeContainer.ts';
-import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+} from '../../electron/vault/envelopes/container.ts';
+import type { Manifest } from '../../electron/vault/envelopes/manifest.ts';
 import { toPem } from '../../electron/vault/crypto/pem.ts';
 import { randomId } from '../../electron/vault/crypto/primitives.ts';
 import { newKey } from '../../electron/vault/crypto/wrap.ts';

@@ -1,6 +1,7 @@
 import { countersOf, countOverdue } from '../../electron/vault/documents/listCounts.ts';
-import { listLines, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
-import { findDocument } from '../../electron/vault/documents/store.ts';
+import { listLines } from '../../electron/vault/documents/listStore.ts';
+import { sortKeyOf } from '../../electron/vault/tables/entryKey.ts';
+import { findDocument } from '../../electron/vault/tables/documents.ts';
 import { findByWords } from '../../electron/vault/search/find.ts';
 import { planSearch } from '../../shared/domain/text/searchQuery.ts';
 import { PERSONS, randomFrom, sampleOf, WORDS } from './documents.ts';

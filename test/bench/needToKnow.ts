@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { countersOf, countersOfReader, countOverdue } from '../../electron/vault/documents/listCounts.ts';
-import { insertLine, listLines, sortKeyOf } from '../../electron/vault/documents/listStore.ts';
+import { insertLine, listLines } from '../../electron/vault/documents/listStore.ts';
+import { sortKeyOf } from '../../electron/vault/tables/entryKey.ts';
 import { addReaders } from '../../electron/vault/knowing/needToKnow.ts';
-import { insertDocument } from '../../electron/vault/documents/store.ts';
+import { insertDocument } from '../../electron/vault/tables/documents.ts';
 import { BOOK, PERSONS, prepareOffice, randomFrom, sampleOf } from './documents.ts';
 import type { Engine, Pair } from './engines.ts';
 import { interleave, ratioOf, type Result } from './measure.ts';

@@ -7,7 +7,7 @@ import { openCase } from '../flows/caseActs.ts';
 import { faultsOf } from '../flows/inspect.ts';
 import { toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
-import { CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
+import { CLERK, openOffice, signIn, STATION_A, type Station } from '../flows/station.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
@@ -16,8 +16,7 @@ const EXPORT = path.join(ROOT, 'test/fixtures/submissions/pakn-mau.xlsx');
 let station: Station;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  station = await openStation();
-  await setUp(station, STATION_A);
+  station = await openOffice(STATION_A);
   await signIn(station, CLERK);
 });
 test.afterAll(async () => station.run.app.close());

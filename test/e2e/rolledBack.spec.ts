@@ -1,36 +1,31 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createVault, DONG_VANG, proveCode, unlock } from '../flows/firstRun.ts';
+import { unlock } from '../flows/firstRun.ts';
 import { nav } from '../flows/navigation.ts';
 import { register } from '../flows/register.ts';
+import { CLERK, openOffice, signIn, STATION_A } from '../flows/station.ts';
 import { picture, resize } from '../flows/window.ts';
-import { afterLock, launch, type Launched, newUserData } from '../flows/support/launch.ts';
+import { launch, type Launched, newUserData } from '../flows/support/launch.ts';
 
 const NOTE = 'kho-dau-nhat-ky.ant';
 
 async function atDesk(userData: string): Promise<Launched> {
   const run = await launch({ userData });
   await resize(run.page, 'laptop');
-  await unlock(run.page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
+  await unlock(run.page, CLERK.fullName, CLERK.passphrase);
   return run;
 }
 
 test('a vault folder put back to an older copy gives no number, and says which backup to restore', async () => {
   test.setTimeout(240_000);
-  const userData = newUserData();
+  const first = await openOffice(STATION_A);
+  const { userData, app } = first.run;
   const kho = path.join(userData, 'kho');
-  const first = await launch({ userData });
-  await resize(first.page, 'laptop');
-  await proveCode(first.page, await createVault(first.page, DONG_VANG));
-  const page = await afterLock(first.app, () =>
-    first.page.getByRole('button', { name: /Khóa kho, để văn thư mở/ }).click(),
-  );
-  await resize(page, 'laptop');
-  await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
-  await nav(page, 'desk');
-  expect(await register(page, '1-CV/TU')).toBe(1);
-  await first.app.close();
+  await signIn(first, CLERK);
+  await nav(first.page, 'desk');
+  expect(await register(first.page, '1-CV/TU')).toBe(1);
+  await app.close();
   // the program remembers in two places outside the folder
   expect(existsSync(path.join(userData, NOTE))).toBe(true);
   expect(readdirSync(userData).filter((name) => /^dau-nhat-ky-[0-9a-f]{32}\.ant$/.test(name))).toHaveLength(

@@ -48,7 +48,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   /** a line a signature, not one object */
   'pdf-signatures': (options) => {
     if (options['dir'] === undefined) throw new Error('--dir: a folder with PDFs');
-    return evalPdfSignatures(options['dir'], print);
+    const { dir, roots, at } = options;
+    const nowMs = at === undefined ? Date.now() : Date.parse(at);
+    return evalPdfSignatures({ dir, roots: roots ?? null, nowMs }, print);
   },
 };
 
@@ -59,6 +61,8 @@ const OPTIONS = {
   queries: { type: 'string' },
   cases: { type: 'string' },
   dir: { type: 'string' },
+  roots: { type: 'string' },
+  at: { type: 'string' },
   profile: { type: 'string' },
   expected: { type: 'string' },
   import: { type: 'string' },

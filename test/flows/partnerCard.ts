@@ -2,7 +2,7 @@ import { generateRsaKeyPair, issueCertificate } from '../../electron/vault/crypt
 import { keySigner, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import { issueRevocationList } from '../../electron/vault/crypto/crl.ts';
 import { fingerprintOf } from '../../electron/vault/crypto/fingerprint.ts';
-import { buildCard, type CardRequest } from '../../electron/vault/exchange/card.ts';
+import { buildCard, type CardRequest } from '../../electron/vault/peers/card.ts';
 import type { Party } from '../support/forgery.ts';
 
 const DAY_MS = 24 * 3600 * 1000;

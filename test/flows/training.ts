@@ -40,9 +40,9 @@ export async function openTraining(): Promise<Station> {
 export const folderWithTraining = (): Promise<string> =>
   copyOfOneRun('training', makeTraining, (entry) => entry.startsWith('kho-tap-huan'));
 
-/** Makes the vault in the window of the whole application and closes that. */
+/** Makes the vault in the window, by the first screen's own choice, and closes that. */
 async function makeTraining(): Promise<string> {
-  const station = await openStation({ whole: true });
+  const station = await openStation();
   const { page, run } = station;
   await page.getByRole('option', { name: /Dùng thử/ }).waitFor();
   await page.keyboard.press('3');

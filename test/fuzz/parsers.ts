@@ -9,7 +9,7 @@ import type { CmsRecipient } from '../../electron/vault/crypto/cmsTypes.ts';
 import { verifyCms } from '../../electron/vault/crypto/cmsVerify.ts';
 import { parseRevocationList } from '../../electron/vault/crypto/crl.ts';
 import { createCertificateRequest, parseCertificateRequest } from '../../electron/vault/crypto/csr.ts';
-import { parseManifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { parseManifest } from '../../electron/vault/envelopes/manifest.ts';
 import { type Identity, readPkcs12, writePkcs12 } from '../../electron/vault/crypto/pkcs12.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { readEdxml } from '../../electron/reader/edxml/readPackage.ts';
@@ -23,6 +23,7 @@ import { countPdfPages } from '../../electron/reader/pdfPages.ts';
 import type { SignatureOrder } from '../../shared/ipc/readerSigning.ts';
 import { prepareSignatures } from '../../electron/reader/signing/prepareSignatures.ts';
 import { readSignatures } from '../../electron/reader/signatures/readSignatures.ts';
+import { readTrustFile } from '../../electron/reader/signatures/readTrustFile.ts';
 import { grown, plainPdf, signed } from '../support/signedPdf.ts';
 
 /** A reader of bytes from outside, and the files of the fixtures that lead a fuzzer into it. */
@@ -185,6 +186,15 @@ export const FUZZED: readonly FuzzedParser[] = [
       grown(plainPdf(), { 3: '<</Type/Page/Parent 2 0 R/Rotate 90/Annots[]>>' }).bytes,
     ],
     read: (bytes) => prepareSignatures(Buffer.from(bytes), [font(), font(), font()], TO_SIGN),
+  },
+  {
+    name: 'trustFile',
+    most: 8_192,
+    seeds: (fixtures) => [
+      ...pems('cms/pki', ['.crt.pem', 'crl-root.pem', 'crl-issuing.pem'])(fixtures),
+      ...folder('cms/pki', ['crl-root.pem'])(fixtures),
+    ],
+    read: (bytes) => readTrustFile(Buffer.from(bytes), []),
   },
   {
     name: 'pdfPages',

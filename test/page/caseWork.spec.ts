@@ -5,6 +5,7 @@ import { go, openCase, step } from '../flows/caseActs.ts';
 import { faultsOf } from '../flows/inspect.ts';
 import { goToField, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
+import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 import type { Station } from '../flows/station.ts';
 import { openTraining, sitDown } from '../flows/training.ts';
 import { holdFrames, releaseFrames } from '../flows/support/frames.ts';
@@ -52,6 +53,22 @@ test('what must be told stands in a list, and the counter looks a code up', asyn
   await expect(counter.getByRole('textbox', { name: 'Mã biên nhận' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(counter).toHaveCount(0);
+  // while the vault is busy nobody is told that there is no such case
+  const palette = page.getByRole('dialog');
+  await whileVaultIsSlow(station.run.app, async () => {
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').fill(code);
+    await expect(palette.getByText(/^Đang tìm/)).toBeVisible();
+    await expect(palette.getByText(/Không thấy/)).toHaveCount(0);
+  });
+  await expect(palette.getByRole('option', { name: new RegExp(code) }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  // Enter in the filter opens the first that it leaves
+  await page.getByRole('main').getByRole('searchbox').fill(code.slice(0, 7));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 }).or(page.getByText(code)).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(code).first()).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Phải báo \(/ }).click();
   await expect(page.getByRole('heading', { name: 'Báo nhận đã quá hạn' })).toBeVisible();
   await picture(page, 'case-duties');

@@ -1,5 +1,5 @@
 import type { BookForm } from '../../shared/domain/rules/schema.ts';
-import type { PrintedRow } from '../../electron/vault/reports/bookRows.ts';
+import type { PrintedRow } from '../../electron/vault/printedBooks/bookRows.ts';
 
 /** Invented words for the pictures of every book, by column. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {

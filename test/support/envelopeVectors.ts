@@ -5,12 +5,8 @@ import { blobPath, commitBlob, stageFile } from '../../electron/vault/attachment
 import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
 import { keySigner, signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
 import { issueRevocationList } from '../../electron/vault/crypto/crl.ts';
-import {
-  encodeManifest,
-  type Manifest,
-  type ManifestBlob,
-} from '../../electron/vault/crypto/envelopeManifest.ts';
-import { writeContainerFile, type BlobSource } from '../../electron/vault/crypto/envelopeContainer.ts';
+import { encodeManifest, type Manifest, type ManifestBlob } from '../../electron/vault/envelopes/manifest.ts';
+import { writeContainerFile, type BlobSource } from '../../electron/vault/envelopes/container.ts';
 import { toPem } from '../../electron/vault/crypto/pem.ts';
 import { sha256 } from '../../electron/vault/crypto/primitives.ts';
 import { issue, NOW_MS, OFFICE_A, OFFICE_B, PERSON_A, type Holder } from '../unit/crypto/testPki.ts';

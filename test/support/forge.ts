@@ -7,12 +7,12 @@ import {
   officeSigner,
   issuingCertificate,
   personSigner,
-} from '../../electron/vault/exchange/keys.ts';
+} from '../../electron/vault/peers/ownKeys.ts';
 import { currentCertificate } from '../../electron/vault/people/certificateStore.ts';
 import { openKey } from '../../electron/vault/people/credentials.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { closeSession } from '../../electron/vault/session/session.ts';
 import { testKeyPair } from './keyPool.ts';
 import type { Office } from './twoStations.ts';

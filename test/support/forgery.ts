@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Certificate } from '../../electron/vault/crypto/certificates.ts';
 import { sealCms } from '../../electron/vault/crypto/cmsEnvelope.ts';
 import { signCms, type CmsSigner } from '../../electron/vault/crypto/cmsSign.ts';
-import { writeContainerFile } from '../../electron/vault/crypto/envelopeContainer.ts';
-import type { Manifest } from '../../electron/vault/crypto/envelopeManifest.ts';
+import { writeContainerFile } from '../../electron/vault/envelopes/container.ts';
+import type { Manifest } from '../../electron/vault/envelopes/manifest.ts';
 import { randomId } from '../../electron/vault/crypto/primitives.ts';
 
 /** Who stands in a manifest. */

@@ -5,7 +5,7 @@ import { withSavepoint } from '../../electron/vault/db/savepoint.ts';
 import { newId } from '../../electron/vault/ids.ts';
 import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';

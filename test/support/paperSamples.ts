@@ -1,5 +1,5 @@
 import type { PaperData, PaperName } from '../../shared/domain/papers/paperForm.ts';
-import type { PaperPrint } from '../../electron/vault/reports/papers/paperPdf.ts';
+import type { PaperPrint } from '../../electron/vault/printing/paperPdf.ts';
 
 /** Invented words for the pictures of every paper; long names and full tables, as the forms meet them. */
 export interface PaperSample {

@@ -1,7 +1,7 @@
 import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
 import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
 

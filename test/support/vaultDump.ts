@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
-import { vaultPaths } from '../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
 import { openRaw } from './rawDatabase.ts';
 import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';

@@ -24,6 +24,7 @@ const WITHOUT_ARGUMENTS = [
   'pickShareHolders',
   'writeHolderCertificate',
   'joinShares',
+  'loadSignatureTrust',
   'checkUpdate',
   'stageUpdate',
   'readProvision',

@@ -20,6 +20,7 @@ export interface AdministrationPorts {
 type Acts = Pick<
   HostFunctions,
   | 'loadPolicy'
+  | 'loadSignatureTrust'
   | 'checkUpdate'
   | 'stageUpdate'
   | 'saveSupport'
@@ -41,6 +42,11 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
       return ask<Output<'policy.load'>>('policy.load', { path, fingerprint });
+    },
+    async loadSignatureTrust() {
+      const path = await dialogs.file();
+      if (path === null) return { ok: true, value: null };
+      return ask<Output<'signatureTrust.load'>>('signatureTrust.load', { path });
     },
     async checkUpdate() {
       const path = await dialogs.file();

@@ -41,6 +41,17 @@ const SIGNATURES: Readonly<Record<string, readonly [kind: string, hash: string |
   '1.2.840.10045.4.3.4': ['ec', 'sha512'],
 };
 
+/** Hashes that certificates and lists of others may be signed with. */
+const SOUND: ReadonlySet<string> = new Set([
+  'sha256',
+  'sha384',
+  'sha512',
+  'sha3-256',
+  'sha3-384',
+  'sha3-512',
+  'shake256',
+]);
+
 /** An algorithm that nobody here knows. */
 export class UnknownAlgorithm extends Error {
   override readonly name = 'UnknownAlgorithm';
@@ -114,6 +125,17 @@ export function isSignatureOf(
   if (kind !== key.asymmetricKeyType) return false;
   if (named !== null && named !== hash) return false;
   return check(kind === 'rsa' ? { padding: constants.RSA_PKCS1_PADDING } : {}, hash);
+}
+
+/**
+ * The hash that a signature algorithm names by itself, as in certificates and lists; null where it names none or a weak one.
+ * @throws BerError, UnknownAlgorithm
+ */
+export function hashNamedBy(algorithm: Ber): string | null {
+  const [id, parameters] = membersOf(algorithm, SEQUENCE);
+  const oid = oidOf(id);
+  const named = oid === PSS ? readPss(parameters).hash : (EDWARDS[oid]?.[1] ?? SIGNATURES[oid]?.[1] ?? null);
+  return named !== null && SOUND.has(named) ? named : null;
 }
 
 function safely(run: () => boolean): boolean {

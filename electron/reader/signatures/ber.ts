@@ -78,6 +78,22 @@ function valueAt(bytes: Buffer, at: number, end: number, depth: number, left: { 
   return { value, to };
 }
 
+/** Where one value of definite length stands, without looking into it: for what has very many members. @throws BerError */
+export function spanAt(
+  bytes: Buffer,
+  at: number,
+): { readonly tag: number; readonly from: number; readonly to: number } {
+  const [tag, first] = [bytes[at], bytes[at + 1]];
+  if (tag === undefined || first === undefined || first === 0x80 || (tag & 0x1f) === 0x1f)
+    throw new BerError('value');
+  const octets = first < 0x80 ? 0 : first & 0x7f;
+  if (octets > 4 || at + 2 + octets > bytes.length) throw new BerError('length');
+  const from = at + 2 + octets;
+  const to = from + (octets === 0 ? first : bytes.readUIntBE(at + 2, octets));
+  if (to > bytes.length) throw new BerError('length');
+  return { tag, from, to };
+}
+
 /** The members of a value with this tag (SEQUENCE 0x30, SET 0x31, `[n]` 0xa0 + n). @throws BerError */
 export function membersOf(value: Ber | undefined, tag: number): readonly Ber[] {
   if (value?.tag !== tag) throw new BerError('tag');

@@ -82,7 +82,7 @@ export class Comparison {
     const isNamedRightly = (number: number): boolean => {
       const known = this.explained.get(number);
       if (known === undefined) return false;
-      const named = references.get(number) ?? [];
+      const named = references.to(number);
       return named.every((reference) => known.contexts.some((context) => context(reference)));
     };
     /** with everything that its explanation leans on */
@@ -96,13 +96,13 @@ export class Comparison {
       }
       return true;
     };
-    const open = [...this.added].filter((number) => references.get(number)?.some(isRead) === true);
+    const open = [...this.added].filter((number) => references.to(number).some(isRead));
     return [...[...this.changed].filter((number) => !isSound(number)), ...open];
   }
 
   /** Who names an object in the signed state. @throws Ambiguous */
   namedBy(number: number): readonly Reference[] {
-    return referencesOf(this.old).get(number) ?? [];
+    return referencesOf(this.old).to(number);
   }
 
   isTrailerSound(): boolean {

@@ -24,8 +24,16 @@ export interface Field {
 
 const MOST = { fields: 5_000, depth: 20, loose: 200 } as const;
 
-/** Fields of a form, in their order; loops and what can't be read are passed over. */
-export function fieldsOf(revision: Revision): Field[] {
+const kept = new WeakMap<Revision, readonly Field[]>();
+
+/** Fields of a form, in their order; loops and what can't be read are passed over. Worked out once for each revision. */
+export function fieldsOf(revision: Revision): readonly Field[] {
+  const known = kept.get(revision) ?? readFields(revision);
+  kept.set(revision, known);
+  return known;
+}
+
+function readFields(revision: Revision): Field[] {
   const root = revision.dict(revision.trailer.get('Root'));
   const form = revision.dict(root?.get('AcroForm'));
   const fields: Field[] = [];

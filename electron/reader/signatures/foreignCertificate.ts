@@ -19,6 +19,7 @@ export interface ForeignCertificate {
   readonly sha256: string;
   readonly serialHex: string;
   readonly issuer: Buffer;
+  readonly subject: Buffer;
   readonly subjectName: ForeignName;
   readonly issuerName: ForeignName;
   readonly notBeforeMs: number;
@@ -58,6 +59,7 @@ export function readForeignCertificate(value: Ber): ForeignCertificate {
     sha256: createHash('sha256').update(der).digest('hex'),
     serialHex: integerHexOf(serial),
     issuer: issuer.whole,
+    subject: subject.whole,
     subjectName: readName(subject),
     issuerName: readName(issuer),
     notBeforeMs: timeOf(notBefore),
@@ -78,7 +80,8 @@ function readExtensions(wrapped: Ber | undefined): Map<string, Buffer> {
   return extensions;
 }
 
-function readName(name: Ber): ForeignName {
+/** The names in a Name, for display. @throws BerError */
+export function readName(name: Ber): ForeignName {
   const found = new Map<string, string>();
   for (const part of membersOf(name, SEQUENCE))
     for (const pair of membersOf(part, SET)) {

@@ -9,50 +9,81 @@ export interface Reference {
 }
 export const TRAILER = -1;
 
-type Named = readonly (readonly [to: number, path: string])[];
-const kept = new WeakMap<object, Named>();
-
-/** References within a value with the keys that lead to them; places in arrays are left out. */
-function referencesIn(value: PdfValue): Named {
-  if (typeof value !== 'object' || value === null) return [];
-  const known = kept.get(value);
-  if (known !== undefined) return known;
-  const found: (readonly [number, string])[] = [];
-  const walk = (one: PdfValue, path: string): void => {
-    if (isRef(one)) found.push([one.ref, path]);
-    else if (isArray(one)) for (const member of one) walk(member, path);
-    else if (isDict(one)) for (const [key, member] of one) walk(member, path === '' ? key : `${path}/${key}`);
-  };
-  walk(value, '');
-  kept.set(value, found);
-  return found;
+/** Calls back for every reference within a value, with the keys that lead to it; places in arrays are left out. */
+function eachReference(value: PdfValue, path: string, found: (to: number, path: string) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isRef(value)) found(value.ref, path);
+  else if (isArray(value)) for (const member of value) eachReference(member, path, found);
+  else if (isDict(value))
+    for (const [key, member] of value)
+      if (typeof member === 'object') eachReference(member, path === '' ? key : `${path}/${key}`, found);
 }
 
-const reversed = new WeakMap<Revision, ReadonlyMap<number, readonly Reference[]>>();
+/** The objects that name another; the keys under which they do are looked up where somebody asks. */
+function eachNamed(value: PdfValue, found: (to: number) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isRef(value)) found(value.ref);
+  else if (isArray(value)) for (const member of value) eachNamed(member, found);
+  else if (isDict(value)) for (const member of value.values()) eachNamed(member, found);
+}
+
+/** Who names the objects of a revision. */
+export class References {
+  private readonly revision: Revision;
+  /** one holder by itself: most objects are named once */
+  private readonly holders = new Map<number, number | number[]>();
+  /** cross-reference streams: their dictionaries are trailers (7.5.8.2) */
+  private readonly trailers = new Set<number>();
+
+  /** @throws Ambiguous where an object of the revision can't be read */
+  constructor(revision: Revision) {
+    this.revision = revision;
+    for (const number of revision.numbers()) {
+      const stored = revision.object(number);
+      if (stored === null) continue;
+      if (isTrailer(stored.value)) this.trailers.add(number);
+      this.add(number, stored.value);
+    }
+    this.add(TRAILER, revision.trailer);
+  }
+
+  private add(from: number, value: PdfValue): void {
+    const { holders } = this;
+    eachNamed(value, (to) => {
+      const known = holders.get(to);
+      if (known === undefined) holders.set(to, from);
+      else if (typeof known === 'number') {
+        if (known !== from) holders.set(to, [known, from]);
+      } else if (known.at(-1) !== from) known.push(from);
+    });
+  }
+
+  /** By whom an object is named, and under which keys. */
+  to(number: number): readonly Reference[] {
+    const known = this.holders.get(number);
+    const named: Reference[] = [];
+    for (const holder of known === undefined ? [] : [known].flat()) {
+      const value =
+        holder === TRAILER ? this.revision.trailer : (this.revision.object(holder)?.value ?? null);
+      const from = this.trailers.has(holder) ? TRAILER : holder;
+      eachReference(value, '', (to, path) => {
+        if (to === number) named.push({ from, path });
+      });
+    }
+    return named;
+  }
+}
+
+const reversed = new WeakMap<Revision, References>();
 
 /**
  * By whom each object is named in a revision; worked out once for each.
  * @throws Ambiguous where an object of the revision can't be read
  */
-export function referencesOf(revision: Revision): ReadonlyMap<number, readonly Reference[]> {
-  const known = reversed.get(revision);
-  if (known !== undefined) return known;
-  const found = new Map<number, Reference[]>();
-  const add = (from: number, value: PdfValue): void => {
-    for (const [to, path] of referencesIn(value)) {
-      const list = found.get(to);
-      if (list === undefined) found.set(to, [{ from, path }]);
-      else list.push({ from, path });
-    }
-  };
-  for (const number of revision.numbers()) {
-    const stored = revision.object(number);
-    // the dictionary of a cross-reference stream is a trailer (7.5.8.2)
-    if (stored !== null) add(isTrailer(stored.value) ? TRAILER : number, stored.value);
-  }
-  add(TRAILER, revision.trailer);
-  reversed.set(revision, found);
-  return found;
+export function referencesOf(revision: Revision): References {
+  const known = reversed.get(revision) ?? new References(revision);
+  reversed.set(revision, known);
+  return known;
 }
 
 const isTrailer = (value: PdfValue): boolean => isDict(value) && nameOf(value.get('Type')) === 'XRef';

@@ -27,6 +27,8 @@ const NO_SPANS: Stored['spans'] = new Map();
 export class PdfFile {
   readonly bytes: Buffer;
   readonly budget = new Budget(MOST.read);
+  /** by where they begin and end: what is found out about one is kept with it */
+  private readonly revisions = new Map<string, Revision>();
   private readonly sections = new Map<number, Section>();
   private readonly objects = new Map<number, Stored | Ambiguous>();
   private readonly packed = new Map<number, Map<number, PdfValue> | Ambiguous>();
@@ -45,6 +47,8 @@ export class PdfFile {
 
   /** The document as the section at `start` and those before it say. @throws Ambiguous */
   revisionFrom(start: number, end: number): Revision {
+    const known = this.revisions.get(`${start} ${end}`);
+    if (known !== undefined) return known;
     const chain: Section[] = [];
     const seen = new Set<number>();
     for (let at: number | null = start; at !== null;) {
@@ -55,7 +59,9 @@ export class PdfFile {
       chain.push(section);
       at = section.prev;
     }
-    return new Revision(this, chain, end);
+    const revision = new Revision(this, chain, end);
+    this.revisions.set(`${start} ${end}`, revision);
+    return revision;
   }
 
   private section(at: number): Section {
@@ -147,7 +153,7 @@ export class PdfFile {
       const number = head.whole();
       const offset = head.whole();
       if (number === null || offset === null || values.has(number)) throw new Ambiguous('object-stream');
-      values.set(number, new StrictReader(data, first + offset, data.length, this.budget).value());
+      values.set(number, new StrictReader(data, first + offset, data.length, this.budget, false).value());
     }
     return values;
   }

@@ -1,6 +1,5 @@
 import {
   type Budget,
-  isName,
   type PdfDict,
   type PdfName,
   type PdfRef,
@@ -32,6 +31,33 @@ const [LINE_FEED, RETURN, PERCENT, SLASH] = [0x0a, 0x0d, code('%'), code('/')];
 const [OPEN, CLOSE, BACKSLASH] = [code('('), code(')'), code('\\')];
 const [LESS, MORE, OPEN_ARRAY, CLOSE_ARRAY] = [code('<'), code('>'), code('['), code(']')];
 
+const [ZERO, NINE, LETTER_R] = [code('0'), code('9'), code('R')];
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE;
+
+/** Names that were met, so that the same few are not made anew a hundred thousand times; one a place, the newest. */
+const NAMES: (PdfName | undefined)[] = Array.from({ length: 1_024 });
+const LONGEST_KEPT_NAME = 24;
+const placeOf = (place: number, byte: number): number => (place * 31 + byte) & 1_023;
+
+function knownName(bytes: Buffer, from: number, to: number): PdfName | null {
+  if (to - from > LONGEST_KEPT_NAME) return null;
+  let place = 0;
+  for (let at = from; at < to; at += 1) place = placeOf(place, bytes[at] ?? 0);
+  const known = NAMES[place];
+  if (known?.name.length !== to - from) return null;
+  for (let at = from; at < to; at += 1) if (known.name.charCodeAt(at - from) !== bytes[at]) return null;
+  return known;
+}
+
+function keptName(raw: string): PdfName {
+  const name: PdfName = { name: raw };
+  if (raw.length > LONGEST_KEPT_NAME) return name;
+  let place = 0;
+  for (let at = 0; at < raw.length; at += 1) place = placeOf(place, raw.charCodeAt(at));
+  NAMES[place] = name;
+  return name;
+}
+
 export const isSpace = (byte: number | undefined): boolean => byte !== undefined && CLASS[byte] === SPACE;
 
 /**
@@ -43,14 +69,17 @@ export class StrictReader {
   readonly end: number;
   readonly budget: Budget;
   at: number;
+  /** not of values within an object stream, which stand nowhere in the file */
+  readonly keepsSpans: boolean;
   /** where the values of the outermost dictionary stand, by key */
   readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
 
-  constructor(bytes: Buffer, at: number, end: number, budget: Budget) {
+  constructor(bytes: Buffer, at: number, end: number, budget: Budget, keepsSpans = true) {
     this.bytes = bytes;
     this.at = at;
     this.end = Math.min(end, bytes.length);
     this.budget = budget;
+    this.keepsSpans = keepsSpans;
   }
 
   skipSpace(): void {
@@ -60,10 +89,10 @@ export class StrictReader {
       if (byte === PERCENT) {
         while (this.at < this.end && this.bytes[this.at] !== LINE_FEED && this.bytes[this.at] !== RETURN)
           this.at += 1;
-      } else if (!isSpace(byte)) break;
+      } else if (byte === undefined || CLASS[byte] !== SPACE) break;
       else this.at += 1;
     }
-    this.budget.spend(this.at - from);
+    if (this.at > from) this.budget.spend(this.at - from);
   }
 
   /** Signs that are neither space nor delimiter; '' where there are none. */
@@ -107,7 +136,47 @@ export class StrictReader {
     return this.numberOrReference();
   }
 
+  /**
+   * A whole number, or the reference that it begins, straight from the bytes: most of what a file consists of. Null, and
+   * nothing is read, where it is written in any other way.
+   */
+  private plainWhole(): number | FullRef | null {
+    const { bytes, end } = this;
+    const from = this.at;
+    let at = from;
+    let number = 0;
+    for (; at < end && isDigit(bytes[at]); at += 1) number = number * 10 + (bytes[at] ?? 0) - ZERO;
+    const digits = at - from;
+    if (digits === 0 || digits > 10 || (at < end && CLASS[bytes[at] ?? 0] === REGULAR)) return null;
+    let next = at;
+    while (next < end && CLASS[bytes[next] ?? 0] === SPACE) next += 1;
+    // a comment may stand between the parts of a reference
+    if (bytes[next] === PERCENT && next < end) return null;
+    this.at = at;
+    this.budget.spend(digits);
+    if (next === at || next >= end || !isDigit(bytes[next])) return number;
+    let gen = 0;
+    const second = next;
+    for (; next < end && isDigit(bytes[next]); next += 1) gen = gen * 10 + (bytes[next] ?? 0) - ZERO;
+    if (next - second > 10 || CLASS[bytes[next] ?? 0] !== SPACE || next >= end) {
+      if (bytes[next] === PERCENT) this.at = from;
+      return bytes[next] === PERCENT ? null : number;
+    }
+    while (next < end && CLASS[bytes[next] ?? 0] === SPACE) next += 1;
+    if (bytes[next] === PERCENT && next < end) {
+      this.at = from;
+      return null;
+    }
+    const isEnd = next + 1 >= end || CLASS[bytes[next + 1] ?? 0] !== REGULAR;
+    if (bytes[next] !== LETTER_R || next >= end || !isEnd) return number;
+    this.budget.spend(next + 1 - at);
+    this.at = next + 1;
+    return { ref: number, gen };
+  }
+
   private numberOrReference(): PdfValue {
+    const plain = this.plainWhole();
+    if (plain !== null) return plain;
     const word = this.word();
     if (word === 'true' || word === 'false') return word === 'true';
     if (word === 'null') return null;
@@ -132,15 +201,17 @@ export class StrictReader {
     const from = this.at;
     while (this.at < this.end && CLASS[this.bytes[this.at] ?? 0] === REGULAR) this.at += 1;
     this.budget.spend(this.at - from);
+    const known = knownName(this.bytes, from, this.at);
+    if (known !== null) return known;
     const raw = this.bytes.toString('latin1', from, this.at);
-    if (!raw.includes('#')) return { name: raw };
+    if (!raw.includes('#')) return keptName(raw);
     const letter = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
     return { name: raw.replaceAll(/#([0-9a-f]{2})/gi, letter) };
   }
 
   private literal(): PdfString {
     const from = this.at;
-    let open = 1;
+    let [open, isPlain] = [1, true];
     this.at += 1;
     while (open > 0) {
       if (this.at >= this.end) throw new Ambiguous('string');
@@ -148,9 +219,11 @@ export class StrictReader {
       this.at += byte === BACKSLASH ? 2 : 1;
       if (byte === OPEN) open += 1;
       else if (byte === CLOSE) open -= 1;
+      else if (byte === BACKSLASH || byte === RETURN) isPlain = false;
     }
     this.budget.spend(this.at - from);
-    return { bytes: unescaped(this.bytes.toString('latin1', from + 1, this.at - 1)) };
+    const raw = this.bytes.toString('latin1', from + 1, this.at - 1);
+    return { bytes: isPlain ? raw : unescaped(raw) };
   }
 
   private hex(): PdfString {
@@ -181,15 +254,16 @@ export class StrictReader {
     for (;;) {
       this.skipSpace();
       if (this.bytes[this.at] === MORE && this.bytes[this.at + 1] === MORE && this.at + 2 <= this.end) break;
-      const key = this.value(depth + 1);
-      if (!isName(key)) throw new Ambiguous('key');
+      if (this.bytes[this.at] !== SLASH || this.at >= this.end) throw new Ambiguous('key');
+      this.budget.spend(COST_OF_A_VALUE);
+      const key = this.nameAt();
       this.skipSpace();
       const from = this.at;
       const value = this.value(depth + 1);
       const earlier = entries.get(key.name);
       if (earlier !== undefined) entries.set(TWICE + key.name, earlier);
       entries.set(key.name, value);
-      if (depth === 0) this.spans.set(key.name, { from, to: this.at });
+      if (depth === 0 && this.keepsSpans) this.spans.set(key.name, { from, to: this.at });
     }
     this.at += 2;
     return entries;

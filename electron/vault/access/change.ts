@@ -5,9 +5,9 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { contentKeyOf, grantContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { entryFacts, loadDocument } from '../documents/change.ts';
+import { loadDocument, tellDocument } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { groundField, refusalToChange } from './readers.ts';
@@ -102,11 +102,6 @@ export function tell(
   act: LedgerAct,
   facts: Record<string, string | number | null>,
 ): void {
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: document.id,
-    facts: { ...entryFacts(ports, document.id), ...facts },
-  });
+  tellDocument(ports, document.id, act, facts);
   ports.announce('documents.changed', document.id);
 }

@@ -1,10 +1,10 @@
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { joinHalves, openHalf } from '../attachments/escrow.ts';
+import { joinHalves, openHalf } from '../knowing/escrow.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { findLine, lineAt } from '../documents/listStore.ts';
-import { findDocument, type DocumentRecord } from '../documents/store.ts';
+import { findDocument, type DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople, personByUsername, type PersonRow } from '../people/store.ts';
 import { command, type Ports, preparedCommand, Refusal } from '../ports.ts';

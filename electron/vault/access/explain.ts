@@ -4,11 +4,11 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { AccessStep } from '../../../shared/ipc/contract/access.ts';
 import { mayCall, PERMISSIONS } from '../../../shared/ipc/permissions.ts';
-import { findGrant, hasGrants } from '../attachments/store.ts';
+import { findGrant, hasGrants } from '../knowing/grantStore.ts';
 import { loadDocument, offerContext } from '../documents/change.ts';
 import { isContentSealed, seesAllLines } from '../knowing/needToKnow.ts';
 import { offersOf } from '../documents/offers.ts';
-import { type DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { hasException } from '../people/lookUps.ts';
 import { isOpen } from '../inspections/visit.ts';
 import type { PersonRow } from '../people/store.ts';
@@ -17,7 +17,8 @@ import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { groundField } from './readers.ts';
 import { openText } from '../knowing/recordKeys.ts';
-import { personRef, personToExplain, standingOf, visitFor } from './standing.ts';
+import { personRef } from '../people/personRef.ts';
+import { personToExplain, standingOf, visitFor } from './standing.ts';
 import { changesOf, readersOf } from './store.ts';
 
 /**

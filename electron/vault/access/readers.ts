@@ -1,19 +1,19 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
-import type { Offer, PersonRef } from '../../../shared/ipc/schemas.ts';
+import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { holdsContentKey } from '../knowing/contentKeys.ts';
-import { hasGrants } from '../attachments/store.ts';
+import { hasGrants } from '../knowing/grantStore.ts';
 import { loadDocument } from '../documents/change.ts';
-import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
+import { numberOfKey, yearOfKey } from '../tables/entryKey.ts';
 import { takesPart } from '../knowing/needToKnow.ts';
-import { type DocumentRecord } from '../documents/store.ts';
-import { findPerson } from '../people/lookUps.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
 import { type Ports, query } from '../ports.ts';
 import { emergencyKey } from '../knowing/keyMemory.ts';
 import { openText } from '../knowing/recordKeys.ts';
 import { changesOf, readersOf, unreadNotices } from './store.ts';
+import { personRef } from '../people/personRef.ts';
 
 export const groundField = (changeId: string): string => `access/${changeId}`;
 
@@ -116,9 +116,4 @@ export function refusalToChange(ports: Ports, document: DocumentRecord): 'role' 
   const takes =
     takesPart(ports.db, document.id, ports.actor.id) && emergencyKey(ports, document.id) === undefined;
   return takes && holdsContentKey(ports, document.id) ? null : 'no-key';
-}
-
-function personRef(ports: Ports, id: string): PersonRef {
-  const person = findPerson(ports.db, id);
-  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }

@@ -1,14 +1,13 @@
 import { raise } from '../../../shared/errors.ts';
 import { dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import type { PersonRef } from '../../../shared/ipc/schemas.ts';
-import { findPerson } from '../people/lookUps.ts';
-import { lastInspectionOf } from '../inspections/store.ts';
+import { lastInspectionOf } from '../tables/inspections.ts';
 import { isOpen } from '../inspections/visit.ts';
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { delegationsTo } from '../proposals/delegationStore.ts';
+import { delegationsTo } from '../people/delegationStore.ts';
 import { findUnit, listMembers } from '../units/store.ts';
+import { personRef } from '../people/personRef.ts';
 
 type Standing = Output<'access.explainPerson'>['standing'];
 
@@ -61,9 +60,4 @@ function unitOf(ports: Ports, personId: string): string | null {
   const today = dayNumber(ports.today());
   const turn = listMembers(ports.db).find((each) => each.personId === personId && each.fromDay <= today);
   return turn?.unitId ? (findUnit(ports.db, turn.unitId)?.name ?? null) : null;
-}
-
-export function personRef(ports: Ports, id: string): PersonRef {
-  const person = findPerson(ports.db, id);
-  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }

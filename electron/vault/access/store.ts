@@ -4,7 +4,7 @@ import { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { changing, doing, manyOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 
 const ReaderRow = z.object({
   personId: z.string(),

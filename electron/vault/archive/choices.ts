@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { DocumentState } from '../../../shared/domain/document/lifecycle.ts';
 import { openText } from '../knowing/recordKeys.ts';
@@ -7,15 +7,7 @@ import { isDossierClosed } from '../documents/closedDossiers.ts';
 import type { Ports } from '../ports.ts';
 import { allBooks, type BookRow, isOpenToAll } from '../registers/bookStore.ts';
 import { sentRefs } from './store.ts';
-
-/** States in which nothing is left to do: what an archive takes over. */
-export const FINISHED: ReadonlySet<DocumentState> = new Set<DocumentState>([
-  'closed',
-  'issued',
-  'returned',
-  'cancelled',
-  'recalled',
-]);
+import { FINISHED } from '../dossiers/store.ts';
 
 const KeptRow = z.object({
   code: z.string(),

@@ -1,9 +1,8 @@
-import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { type ArchiveCounts, DossierLine, RegisterHead } from '../../../shared/domain/archive/package.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Ports } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { printedNumber } from '../reports/columns.ts';
+import { BOOK_TEXT, printedNumber, moment } from '../printing/bookText.ts';
 
 /** What the papers are written from: a package in the making, or one that is kept. */
 export interface AboutPackage {
@@ -28,7 +27,7 @@ const parsed = ({ dossiers, registers }: KeptLists) => ({
 const wordsOf = (ports: Ports, about: AboutPackage): Record<string, string> => ({
   number: '',
   year: String(about.year),
-  at: BOOK_TEXT.moment(clockAt(about.madeMs), formatDate(civilDateAt(about.madeMs))),
+  at: moment(about.madeMs),
   giver: about.officeName,
   code: about.id,
   dossierCount: String(about.counts.dossiers),

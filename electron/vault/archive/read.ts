@@ -17,11 +17,10 @@ import {
 } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
 import { foreignJson } from '../../../shared/foreignJson.ts';
-import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
 import type { RevocationList } from '../crypto/crl.ts';
-import { isPersonal } from '../crypto/envelope.ts';
 import { pemBlocks } from '../crypto/pem.ts';
 import { createSha256 } from '../crypto/primitives.ts';
 import { guarded } from '../crypto/refusal.ts';

@@ -14,13 +14,13 @@ import { entriesOf } from '../audit/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
-import { answersOf, directionsOf, findDocument } from '../documents/store.ts';
+import { answersOf, directionsOf, findDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { signaturesOf } from '../proposals/signatureStore.ts';
 import { proposalOfDocument } from '../proposals/store.ts';
 import { type BookRow, entryOf, findBook } from '../registers/bookStore.ts';
-import { printedRows } from '../reports/bookRows.ts';
+import { printedRows } from '../printedBooks/bookRows.ts';
 import { type Dossier, dossiers, heldOf, isBookReady } from './choices.ts';
 
 /** A part as it goes into the package: text that is whole here, or a file of a record that is read when it is written. */

@@ -9,7 +9,7 @@ import {
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { MAX_FILE_BYTES, filesDir } from '../attachments/place.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { openFile } from '../attachments/segments.ts';
 import { blobPath, commitBlob, discardStaged } from '../attachments/segmentsStore.ts';
 import { StageWriter } from '../attachments/stageWriter.ts';
@@ -17,8 +17,8 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
 import { randomId, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, wrapKey } from '../crypto/wrap.ts';
-import { ownAuthorities } from '../exchange/keys.ts';
-import { anchorsFor, revocationLists } from '../exchange/peers.ts';
+import { ownAuthorities } from '../peers/ownKeys.ts';
+import { anchorsFor, revocationLists } from '../peers/peers.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { readHead, type ReadPackage, readParts } from './read.ts';
 import {

@@ -12,20 +12,18 @@ import {
 } from '../../../shared/domain/archive/package.ts';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
-
 import { fileKeyOf } from '../attachments/attach.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { filesDir } from '../attachments/place.ts';
 import { openFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { toPem } from '../crypto/pem.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
-import { cardRoot, officeSigner, ownAuthorities } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { cardRoot, officeSigner, ownAuthorities } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { renderPaper } from '../reports/registerPapers.ts';
+import { renderPaper } from '../printing/renderPaper.ts';
 import { listData, minutesData } from './papers.ts';
 import { type PartSource, type Records, recordsOf, registerPath } from './records.ts';
 import { insertLines, insertPackage, insertSent } from './store.ts';

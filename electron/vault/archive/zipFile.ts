@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { Patch } from '../attachments/outside.ts';
+import type { Patch } from '../disk/outside.ts';
 import { ARCHIVE_LIMITS } from '../../../shared/domain/archive/package.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import {

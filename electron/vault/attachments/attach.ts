@@ -1,10 +1,10 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Attachment, Level } from '../../../shared/ipc/schemas.ts';
 import { openText, sealText } from '../knowing/recordKeys.ts';
-import { asStored, type StoredText } from '../knowing/storedText.ts';
+import { asStored, type StoredText } from '../db/storedText.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
-import { checkFiles } from '../secrecy/checkFiles.ts';
+import { checkFiles } from './checkMarks.ts';
 import { contentKeyOf, holdsContentKey } from '../knowing/contentKeys.ts';
 import { draftKeyOf, holdsDraftKey, openDraftText, sealDraftText } from './draftKeys.ts';
 import { openStageName } from './stageName.ts';

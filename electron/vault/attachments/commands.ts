@@ -4,7 +4,7 @@ import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { command, note, type Ports, preparedCommand } from '../ports.ts';
 import { readableAttachment } from './access.ts';
 import { fileKeyOf, holdsKeyOf } from './attach.ts';
-import { discardBeside, putInPlace, writeBeside } from './outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { filesDir } from './place.ts';
 import { scanFolderOf, scansIn } from './queries.ts';
 import { openFile } from './segments.ts';

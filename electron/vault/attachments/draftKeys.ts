@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { rememberKey } from '../knowing/keyMemory.ts';
-import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../knowing/storedText.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/storedText.ts';
 import { newKey, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
-import { wrapForPerson } from '../people/credentials.ts';
-import { openedKey } from './openedKey.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
+import { openedKey } from '../knowing/openedKey.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { forgetKeys } from '../knowing/keyMemory.ts';
-import { eraseRecordKey } from '../backup/recordKeys.ts';
-import { inboxPath, outboxPath } from '../exchange/places.ts';
+import { eraseRecordKey } from '../knowing/backupKeys.ts';
+import { inboxPath, outboxPath } from '../disk/places.ts';
 import type { Ports } from '../ports.ts';
 import { purgeIndex } from '../search/purge.ts';
 import { removeOldCopies } from '../updates/oldCopies.ts';

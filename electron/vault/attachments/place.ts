@@ -1,4 +1,4 @@
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 
 /** Where the encrypted files of a vault lie, beside its database. */
 export const filesDir = (vaultDir: string): string => vaultPaths(vaultDir).blobs;

@@ -5,7 +5,7 @@ import { randomId } from '../crypto/primitives.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { openBlob } from '../crypto/segmentReader.ts';
 import { sealFile, type PlainSource, type SealedFile, type SealOptions } from './segments.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 /**
  * File and row in one protocol:

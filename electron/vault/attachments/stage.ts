@@ -6,7 +6,7 @@ import { HEAD_BYTES, READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { newKey, wrapKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
-import { columnsOfFound } from '../secrecy/found.ts';
+import { columnsOfFound } from './found.ts';
 import { stageContext } from './attach.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
 import { bytesSource } from '../reader/index.ts';

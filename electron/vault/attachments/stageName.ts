@@ -1,4 +1,4 @@
-import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../knowing/storedText.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/storedText.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
 

@@ -12,7 +12,7 @@ import {
   segmentKey,
 } from '../crypto/segment.ts';
 import { stagedPath } from './segmentsStore.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface WrittenStage {
   readonly sizeBytes: number;

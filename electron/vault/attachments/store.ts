@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, isThere, manyOf, oneOf, theValue, valueOf } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
 
 export const OWNER_KINDS = ['document', 'submission', 'envelope', 'proposal'] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
@@ -103,28 +103,6 @@ export function namedFileIds(db: Db): Set<string> {
     .all();
   return new Set(rows.map((row) => z.object({ id: z.string() }).parse(row).id));
 }
-
-export interface GrantRow {
-  readonly documentId: string;
-  readonly personId: string;
-  readonly wrapped: Uint8Array;
-  readonly grantedMs: number;
-}
-
-/** Gives a person the key, or the same key wrapped for a newer certificate. */
-export const putGrant = doing<GrantRow>(`
-  INSERT INTO content_key_grant (document_id, person_id, wrapped, granted_ms)
-  VALUES (:documentId, :personId, :wrapped, :grantedMs)
-  ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped, granted_ms = excluded.granted_ms`);
-
-export const deleteGrants = doing<[documentId: string]>(`
-  DELETE FROM content_key_grant WHERE document_id = ?`);
-
-export const findGrant = valueOf(bytes)<[documentId: string, personId: string]>(`
-  SELECT wrapped FROM content_key_grant WHERE document_id = ? AND person_id = ?`);
-
-export const hasGrants = isThere<[documentId: string]>(`
-  SELECT 1 FROM content_key_grant WHERE document_id = ? LIMIT 1`);
 
 /** The same file under another key, in other bytes. */
 export const moveAttachment = doing<{ id: string; blobId: string; sealedKey: Uint8Array }>(`

@@ -4,11 +4,11 @@ import { clockAt, civilDateAt, formatDate } from '../../../shared/domain/calenda
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { discardBeside, putInPlace } from '../attachments/outside.ts';
+import { discardBeside, putInPlace } from '../disk/outside.ts';
 import { personById } from '../people/store.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { BOOK_TEXT } from '../printing/bookText.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { writeLedger } from './exportLedger.ts';
 import { signHead } from './heads.ts';
 import { lastHead } from './headStore.ts';

@@ -1,7 +1,7 @@
 import { addDays, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { TimelineItem } from '../../../shared/ipc/schemas.ts';
-import { withSaid } from '../documents/actWords.ts';
+import { withSaid } from '../knowing/actWords.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { personByUsername } from '../people/store.ts';

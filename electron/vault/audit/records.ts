@@ -3,7 +3,7 @@ import { Level } from '../../../shared/ipc/schemas.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import { oneOf } from '../db/statements.ts';
-import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
+import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
 import type { Ports } from '../ports.ts';
 
 export type LedgerRecord = Output<'ledger.list'>['items'][number]['record'];

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
-import { trustedCard } from '../exchange/peerStore.ts';
+import { trustedCard } from '../peers/store.ts';
 import type { Ports } from '../ports.ts';
 import { lastHead } from './headStore.ts';
 import { openNumber } from './restricted.ts';

@@ -6,7 +6,7 @@ import { isThere } from '../db/statements.ts';
 import { newId } from '../ids.ts';
 import type { Actor, LedgerDraft, Station } from '../ports.ts';
 import { openChecks } from './checkStore.ts';
-import { beginEpoch, BEGUN_FROM, currentEpoch, restorations } from './epochStore.ts';
+import { beginEpoch, BEGUN_FROM, currentEpoch, restorations } from '../tables/epochs.ts';
 import type { KeptHead } from './keptHead.ts';
 import type { SetHead } from './newestHead.ts';
 

@@ -6,13 +6,13 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { isOurs, recordIfBehind } from './behind.ts';
-import { currentEpoch } from './epochStore.ts';
+import { currentEpoch } from '../tables/epochs.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
 import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
 import { defaultFolder, folderError, rootIn } from './places.ts';
-import { knowsRecord, readRecordKeys, ringGeneration } from './recordKeys.ts';
+import { knowsRecord, readRecordKeys, ringGeneration } from '../examine/recordKeys.ts';
 import { rotate } from './rotate.ts';
 import {
   findTarget,

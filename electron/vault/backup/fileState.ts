@@ -8,7 +8,7 @@ import type { FileLine } from './manifest.ts';
 import { objectPath, setsIn } from './places.ts';
 import { readManifest } from './readSet.ts';
 import { type NamedFile, namedFiles } from './snapshot.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface FileStates {
   readonly looked: number;

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import { firstKey } from '../session/vaultKeys.ts';
 import { beginIfBehind, recordIfBehind, type SeenHead } from './behind.ts';
 import { folderOf } from './commands.ts';
-import { currentEpoch } from './epochStore.ts';
+import { currentEpoch } from '../tables/epochs.ts';
 import { headBeside, headInProfile, keepIn, keptIn, type VaultSecret } from './keptHead.ts';
 import { backupKeys } from './keys.ts';
 import { newestHead } from './newestHead.ts';

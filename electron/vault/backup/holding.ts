@@ -5,7 +5,7 @@ import { loadCertificates } from '../crypto/bareFiles.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { encryptionCertificate, unwrapForPerson } from '../people/credentials.ts';
 import { preparedCommand, query } from '../ports.ts';
 import { writeDurable } from './bytes.ts';

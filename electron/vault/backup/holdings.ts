@@ -4,7 +4,7 @@ import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { NUMBER_OF_KEY } from '../documents/listStore.ts';
+import { NUMBER_OF_KEY } from '../tables/entryKey.ts';
 import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 
 const MOST_LINES = 5_000;

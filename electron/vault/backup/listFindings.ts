@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { peersOf } from '../exchange/peers.ts';
+import { peersOf } from '../peers/peers.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { type Front, readFront } from '../session/front.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 import { defaultFolder, rootsNear, SET_FILES, setsIn } from './places.ts';
 
 const MOST_SETS = 500;

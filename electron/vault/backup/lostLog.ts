@@ -2,7 +2,7 @@ import { ledgerHead } from '../audit/store.ts';
 import { newId } from '../ids.ts';
 import type { LedgerDraft } from '../ports.ts';
 import type { Session } from '../session/session.ts';
-import { beginEpoch, BEGUN_FROM } from './epochStore.ts';
+import { beginEpoch, BEGUN_FROM } from '../tables/epochs.ts';
 
 /**
  * The write-ahead log of a station that died is gone, and with it the last commits, whatever they were. As after a

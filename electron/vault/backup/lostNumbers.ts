@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatReceiptCode } from '../../../shared/domain/numbering/receiptCode.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
-import { currentEpoch } from './epochStore.ts';
+import { currentEpoch } from '../tables/epochs.ts';
 import { CheckRow, type SettledCheck, settledChecks } from './checkStore.ts';
 
 /** A run of numbers under which there is nothing in this vault, all for one reason. */

@@ -6,20 +6,20 @@ import { syncFolder } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { readSmall } from './readSet.ts';
 import { readFront } from '../session/front.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 import { frontOfSet } from './atDoor.ts';
 import { copyInto, digestFile, openSealedInto, sealTo, writeDurable } from './bytes.ts';
-import { examineOnThread } from './databaseThread.ts';
-import type { Examined } from './examine.ts';
+import { examineOnThread } from '../examine/databaseThread.ts';
+import type { Examined } from '../examine/examine.ts';
 import type { BackupKeys } from './keys.ts';
 import type { FileLine, Manifest } from './manifest.ts';
 import { folderError, objectPath, rootIn, SET_FILES, setName, setsIn } from './places.ts';
 import { readManifest } from './readSet.ts';
-import type { Ring } from './recordKeys.ts';
+import type { Ring } from '../examine/recordKeys.ts';
 import { lyingRing, withStrangers, writeRing } from './ring.ts';
 import type { NewRun } from './store.ts';
 import { copySnapshot, type NamedFile, namedFiles, scratchIn } from './snapshot.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface MakeOrder {
   readonly db: WriteDb;

@@ -10,7 +10,7 @@ import { takeLost } from '../registers/numbers.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { type CheckRow, openChecks, settledChecks } from './checkStore.ts';
 import { standingBehind } from './behind.ts';
-import { codeToSettle } from './codeStanding.ts';
+import { codeToSettle } from '../session/codeStanding.ts';
 import { lostOfSeries } from './lostNumbers.ts';
 import { takeNumbersOver } from './seriesStore.ts';
 

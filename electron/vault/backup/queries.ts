@@ -4,13 +4,13 @@ import { waitingForEscrow } from '../people/store.ts';
 import { query, type Ports } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
-import { codeToSettle, codeUsedMs } from './codeStanding.ts';
-import { currentEpoch, isFromBackup, restorations } from './epochStore.ts';
+import { codeToSettle, codeUsedMs } from '../session/codeStanding.ts';
+import { currentEpoch, isFromBackup, restorations } from '../tables/epochs.ts';
 import { holdings } from './holdings.ts';
 import { openChecks } from './checkStore.ts';
 import { listChecks } from './numberChecks.ts';
 import { isOnSameDisk, rootIn, setName, setsIn } from './places.ts';
-import { ringGeneration } from './recordKeys.ts';
+import { ringGeneration } from '../examine/recordKeys.ts';
 import { sharesInForce } from './shareStore.ts';
 import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, testsOf } from './store.ts';
 

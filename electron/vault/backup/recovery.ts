@@ -7,11 +7,12 @@ import { randomId, wipe } from '../crypto/primitives.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { writeDurable } from './bytes.ts';
-import { codeSince, codeTold } from './codeStanding.ts';
+import { codeSince, codeTold } from '../session/codeStanding.ts';
+import { voidShares } from '../tables/recoveryShares.ts';
 import { readHolder } from './holding.ts';
 import { folderError } from './places.ts';
 import { type ShareFile, splitCode, type SplitShare } from './shares.ts';
-import { insertShares, voidShares } from './shareStore.ts';
+import { insertShares } from './shareStore.ts';
 import { insertDrill } from './store.ts';
 
 interface MadeShares {

@@ -5,14 +5,13 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { type OpenedSlot, unlockWithPassphrase, unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
-import { movePartners } from '../training/partners/places.ts';
-import { codeTold } from './codeStanding.ts';
+import { codeTold } from '../session/codeStanding.ts';
 import { type BackupKeys, backupKeys } from './keys.ts';
 import { namesIn, parseSetName } from './places.ts';
 import { readSetHeader } from './readSet.ts';
 import { restoreSet } from './restoreSet.ts';
 import { type Verdict, verifySet } from './verifySet.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface SetSecret {
   readonly username: string | null;
@@ -87,7 +86,6 @@ export function restore(
       onProgress,
     };
     const done = await restoreSet(order);
-    if (lessonsOf !== null) movePartners(lessonsOf, dir);
     const { manifest, epoch, lost, erased, checks } = done;
     return {
       epoch,

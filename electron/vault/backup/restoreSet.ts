@@ -6,18 +6,18 @@ import type { OpenedSlot } from '../crypto/keySlots.ts';
 import { readHeader, syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { newId } from '../ids.ts';
-import { carryLessons, lessonsIn } from '../lessons/carry.ts';
+import { carryLessons, lessonsIn } from './lessons.ts';
 import { personByUsername } from '../people/store.ts';
 import { checkTarget } from '../session/create.ts';
 import { readFront, writeFront } from '../session/front.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openDatabase } from '../session/open.ts';
 import { firstKey } from '../session/vaultKeys.ts';
 import { copyInto } from './bytes.ts';
-import { codeFacts } from './codeStanding.ts';
-import { examineOnThread } from './databaseThread.ts';
-import { beginEpoch } from './epochStore.ts';
+import { codeFacts } from '../session/codeStanding.ts';
+import { examineOnThread } from '../examine/databaseThread.ts';
+import { beginEpoch } from '../tables/epochs.ts';
 import type { BackupKeys } from './keys.ts';
 import { headBeside, headInProfile, keptIn } from './keptHead.ts';
 import { refuseDamaged } from './makeSet.ts';
@@ -25,12 +25,12 @@ import type { Manifest } from './manifest.ts';
 import { newestHead } from './newestHead.ts';
 import { folderError, objectPath, SET_FILES } from './places.ts';
 import { readManifest, readSmall } from './readSet.ts';
-import { type Ring, unlockRecordKeys } from './recordKeys.ts';
+import { type Ring, unlockRecordKeys } from '../examine/recordKeys.ts';
 import { readRing } from './ring.ts';
 import { placeIn } from './snapshot.ts';
 import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
 import { takeDatabase } from './verifySet.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface RestoreOrder {
   /** one backup */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { openSealed, sealInPlace } from './bytes.ts';
 import { folderError, RING_FILES } from './places.ts';
-import type { Ring } from './recordKeys.ts';
+import type { Ring } from '../examine/recordKeys.ts';
 
 /** The keys of records beside the backups: small, rewritten, and in no backup. Twice, because all backups hang on it. */
 const RingFile = z.strictObject({

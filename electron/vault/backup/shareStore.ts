@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import { doing } from '../db/statements.ts';
 import type { SplitShare } from './shares.ts';
 
 const Row = z.object({ holder: z.string(), threshold: z.int(), madeMs: z.int() });
@@ -17,10 +16,6 @@ export function sharesInForce(db: Db): { holders: string[]; threshold: number; m
     ? null
     : { holders: rows.map((row) => row.holder), threshold: first.threshold, madeMs: first.madeMs };
 }
-
-/** New shares, or a new code, make those before void. */
-export const voidShares = doing<[nowMs: number]>(`
-  UPDATE recovery_share SET void_ms = ? WHERE void_ms IS NULL`);
 
 export function insertShares(db: Db, made: readonly SplitShare[], nowMs: number): void {
   for (const { file, keeper } of made) {

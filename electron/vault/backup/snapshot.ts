@@ -5,8 +5,8 @@ import { namedFileIds } from '../attachments/store.ts';
 import { filesDir } from '../attachments/place.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Db, type DatabaseKey, openEncrypted, type WriteDb } from '../db/handles.ts';
-import { dueRaw } from '../exchange/listStore.ts';
-import { inboxPath, outboxPath } from '../exchange/places.ts';
+import { dueRaw } from '../envelopes/listStore.ts';
+import { inboxPath, outboxPath } from '../disk/places.ts';
 import type { Place } from './manifest.ts';
 
 export interface NamedFile {

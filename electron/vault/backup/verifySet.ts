@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { writeFully } from '../crypto/segmentReader.ts';
 import { digestFile, openSealedInto } from './bytes.ts';
-import { examineOnThread } from './databaseThread.ts';
+import { examineOnThread } from '../examine/databaseThread.ts';
 import type { BackupKeys } from './keys.ts';
 import type { Manifest } from './manifest.ts';
 import { objectPath, SET_FILES } from './places.ts';

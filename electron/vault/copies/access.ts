@@ -4,7 +4,7 @@ import { levelOfDocument, seesAllLines, takesPart } from '../knowing/needToKnow.
 import { personById, type PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen, refuseFrozen } from '../knowing/freeze.ts';
-import { type CopyRecord, findCopy } from './store.ts';
+import { type CopyRecord, findCopy } from '../documents/copyStore.ts';
 import { visibleCopy } from './rows.ts';
 
 /** Rules of the pack `levels` by which refusals about copies are explained. */

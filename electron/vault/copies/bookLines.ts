@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { SlipRow } from './carryStore.ts';
 import { MARK_TEXT } from './markText.ts';
 import type { PermitRow } from './permitStore.ts';
-import { type CopyRecord, subjectFacts } from './store.ts';
+import { type CopyRecord, subjectFacts } from '../documents/copyStore.ts';
 import type { TransferRow } from './transferStore.ts';
 
 /** Lines of the books of acts that stand for what happens to copies; each inside the command that does it. */

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { requireAuthority } from '../proposals/postAuthority.ts';
+import { requireAuthority } from '../people/postAuthority.ts';
 import { COPY_RULE, isCustodian, levelOfCopy, loadCopy, refuseFrozenCopy, requireHolder } from './access.ts';
 import { carryOutLine, carryOutReturned } from './bookLines.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './carryStore.ts';
 import { findPlace } from './placeStore.ts';
 import { visibleCopy } from './rows.ts';
-import { moveCopy, tellCopy } from './store.ts';
+import { moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { openTransferOf } from './transferStore.ts';
 
 function loadSlip(ports: Ports, id: string, wanted: readonly SlipRow['state'][], action: string): SlipRow {

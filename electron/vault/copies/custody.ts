@@ -7,7 +7,7 @@ import { COPY_RULE, isCustodian, loadSeen, requireHolder, requireHolderOrCustodi
 import { copyingWentWrong } from './bookLines.ts';
 import { endSlipOfLost } from './carryStore.ts';
 import { closePlace as close, findPlace, insertPlace } from './placeStore.ts';
-import { type CopyRecord, moveCopy, tellCopy } from './store.ts';
+import { type CopyRecord, moveCopy, tellCopy } from '../documents/copyStore.ts';
 
 interface Changed {
   readonly id: string;

@@ -3,8 +3,8 @@ import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { raise } from '../../../shared/errors.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { finish, mm, newDocument, trainingMark } from '../reports/page.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { finish, mm, newDocument, trainingMark } from '../printing/page.ts';
+import { keepReport } from '../printing/reportMemory.ts';
 import { MARK_TEXT } from './markText.ts';
 import { visibleCopy } from './rows.ts';
 

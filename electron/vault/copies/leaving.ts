@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import { COPY_RULE } from './access.ts';
 import { withdrawSlipsOf } from './carryStore.ts';
 import { visibleCopy } from './rows.ts';
-import { copiesHeldBy, moveCopy, tellCopy } from './store.ts';
+import { copiesHeldBy, moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { endTransfer } from './transferStore.ts';
 
 const Count = z.object({ n: z.int() });

@@ -7,14 +7,14 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { SourceKind } from '../../../shared/ipc/readerCopies.ts';
 import { readableAttachment } from '../attachments/access.ts';
 import { fileKeyOf, openFileName } from '../attachments/attach.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { filesDir } from '../attachments/place.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { refuseFrozen } from '../knowing/freeze.ts';
 import { bytesSource } from '../reader/index.ts';
-import { findReport, reportBook } from '../reports/reportMemory.ts';
+import { findReport, reportBook } from '../printing/reportMemory.ts';
 import { COPY_RULE } from './access.ts';
 import { copyingLine, copyingWentWrong } from './bookLines.ts';
 import { endJob, keepJob } from './jobMemory.ts';
@@ -24,7 +24,14 @@ import type { PermitRow } from './permitStore.ts';
 import { loadPermit } from './permits.ts';
 import { visibleCopies } from './rows.ts';
 import type { CopyMark } from './sheets.ts';
-import { type CopyRecord, findCopy, insertCopy, moveCopy, nextNumbers, tellCopy } from './store.ts';
+import {
+  type CopyRecord,
+  findCopy,
+  insertCopy,
+  moveCopy,
+  nextNumbers,
+  tellCopy,
+} from '../documents/copyStore.ts';
 
 type MakeInput = Pick<Parsed<'copies.make'>, 'permitId' | 'attachmentId' | 'reportId'>;
 

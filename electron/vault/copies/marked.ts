@@ -25,7 +25,7 @@ export async function markedCopies(
   source: CopySource,
   marks: readonly CopyMark[],
 ): Promise<Buffer> {
-  const { FONTS } = await import('../reports/fontFiles.ts');
+  const { FONTS } = await import('../printing/fontFiles.ts');
   const isCarried = source.kind === 'carried';
   const pages = isCarried ? bytesSource(await frontSheet(source.file)) : source.bytes;
   const inside = isCarried ? source.bytes : bytesSource(Buffer.alloc(0));

@@ -16,7 +16,7 @@ import {
 } from './musterStore.ts';
 import { findPlace } from './placeStore.ts';
 import { inCustody, visibleCopy } from './rows.ts';
-import { findCopyBySerial } from './store.ts';
+import { findCopyBySerial } from '../documents/copyStore.ts';
 
 function loadOpen(ports: Ports, id: string): Muster {
   const muster = findMuster(ports.db, id) ?? raise('not-found', { id });

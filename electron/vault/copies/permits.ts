@@ -4,13 +4,13 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { loadDocument } from '../documents/change.ts';
 import { seesAllLines, takesPart } from '../knowing/needToKnow.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen, refuseFrozen } from '../knowing/freeze.ts';
 import { findBook, isOpenToAll } from '../registers/bookStore.ts';
-import { requireAuthority } from '../proposals/postAuthority.ts';
+import { requireAuthority } from '../people/postAuthority.ts';
 import { COPY_RULE } from './access.ts';
 import {
   closePermit as close,
@@ -21,7 +21,7 @@ import {
   type PermitRow,
 } from './permitStore.ts';
 import { findPlace } from './placeStore.ts';
-import { ledgerSubject, subjectFacts } from './store.ts';
+import { ledgerSubject, subjectFacts } from '../documents/copyStore.ts';
 
 type Wish = Parsed<'copies.askPermit'>;
 

@@ -18,7 +18,7 @@ import { allPermits, permitsOfDocument, permitsOfPerson, permitsWaiting, toPermi
 import { whyNotCopied } from './permits.ts';
 import { allPlaces } from './placeStore.ts';
 import { copiesOfDocument, copyKey, listCopies, movesOf, visibleCopy } from './rows.ts';
-import { findCopyBySerial } from './store.ts';
+import { findCopyBySerial } from '../documents/copyStore.ts';
 import { transferDetail } from './transfers.ts';
 import { listTransfers, toTransfer } from './transferStore.ts';
 

@@ -12,7 +12,7 @@ import { Level, type PersonRef, RegisterKind } from '../../../shared/ipc/schemas
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
 import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
-import { numberOfKey, yearOfKey } from '../documents/listStore.ts';
+import { numberOfKey, yearOfKey } from '../tables/entryKey.ts';
 import type { Ports } from '../ports.ts';
 import { OPEN_RECALL_OF } from '../knowing/freeze.ts';
 

@@ -1,4 +1,4 @@
-import { finish, line, mm, newDocument, trainingMark } from '../reports/page.ts';
+import { finish, line, mm, newDocument, trainingMark } from '../printing/page.ts';
 import { MARK_TEXT } from './markText.ts';
 
 /** What stands visibly on every page of a copy, so that a sheet found anywhere names its copy. */

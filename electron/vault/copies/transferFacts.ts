@@ -3,9 +3,9 @@ import type { Ports } from '../ports.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { ownAuthorities } from '../exchange/keys.ts';
+import { ownAuthorities } from '../peers/ownKeys.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
-import { type CopyRecord, subjectFacts } from './store.ts';
+import { type CopyRecord, subjectFacts } from '../documents/copyStore.ts';
 
 export interface TransferParties {
   readonly id: string;

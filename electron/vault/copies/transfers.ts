@@ -8,7 +8,7 @@ import { type Ports, preparedCommand } from '../ports.ts';
 import { COPY_RULE, isCustodian, loadCopy, refuseFrozenCopy, requireCleared } from './access.ts';
 import { transferLine } from './bookLines.ts';
 import { visibleCopy } from './rows.ts';
-import { type CopyRecord, findCopy, moveCopy, tellCopy } from './store.ts';
+import { type CopyRecord, findCopy, moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { checkSignature, transferFacts } from './transferFacts.ts';
 import {
   copyIdsOf,

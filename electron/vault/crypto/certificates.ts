@@ -233,10 +233,11 @@ export function readExtensionList(node: Asn1): Map<string, Extension> {
   return list;
 }
 
-/** Whether `issuer`'s key made the signature. Only RSA with SHA-256 or better, PKCS#1 v1.5. */
-export function isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
-  const hash = CERTIFICATE_SIGNATURES[certificate.signatureAlgorithm];
-  if (hash === undefined || issuer.rsaBits === 0) return false;
+/** Whether `issuer`'s key made the signature. Only RSA with SHA-256 or better, PKCS#1 v1.5; ECDSA where it is asked for. */
+export function isSignedBy(certificate: Certificate, issuer: Certificate, elliptic = false): boolean {
+  const hash = signatureHash(certificate, elliptic);
+  const isRsa = certificate.signatureAlgorithm in CERTIFICATE_SIGNATURES;
+  if (hash === undefined || (isRsa ? issuer.rsaBits === 0 : !isEllipticKey(issuer.publicKey))) return false;
   return verify(hash, certificate.toBeSigned, issuer.publicKey, certificate.signature);
 }
 
@@ -245,7 +246,34 @@ export const CERTIFICATE_SIGNATURES: Readonly<Record<string, string>> = {
   [OID.sha384Rsa]: 'sha384',
   [OID.sha512Rsa]: 'sha512',
 };
+/** ECDSA (RFC 5758 §3.2); in certificates of others only. */
+const ELLIPTIC_SIGNATURES: Readonly<Record<string, string>> = {
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512',
+};
+
+/** The hash that a certificate is signed with; undefined where it is none of those that count. */
+export const signatureHash = ({ signatureAlgorithm }: Certificate, elliptic: boolean): string | undefined =>
+  CERTIFICATE_SIGNATURES[signatureAlgorithm] ??
+  (elliptic ? ELLIPTIC_SIGNATURES[signatureAlgorithm] : undefined);
+
+const CURVES: ReadonlySet<string> = new Set([
+  'prime256v1',
+  'secp384r1',
+  'secp521r1',
+  'brainpoolP256r1',
+  'brainpoolP384r1',
+  'brainpoolP512r1',
+]);
+
+/** A key on a curve that is named and known: one that brings its own parameters can be made to anybody's signature. */
+export const isEllipticKey = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
+  asymmetricKeyType === 'ec' && CURVES.has(asymmetricKeyDetails?.namedCurve ?? '');
 
 /** Whether issuer and subject are one and the certificate verifies under its own key. */
 export const isSelfSigned = (certificate: Certificate): boolean =>
   certificate.issuer.equals(certificate.subject) && isSignedBy(certificate, certificate);
+
+/** A certificate of a person carries the person's identifier; an office's does not. */
+export const isPersonal = (certificate: Certificate): boolean => certificate.name.personId !== undefined;

@@ -1,8 +1,9 @@
 import {
-  CERTIFICATE_SIGNATURES,
+  isEllipticKey,
   isSelfSigned,
   isSignedBy,
   KEY_USAGE,
+  signatureHash,
   type Certificate,
   type KeyUsage,
 } from './certificates.ts';
@@ -27,6 +28,8 @@ export interface ChainOptions {
   readonly revocation: RevocationPolicy;
   readonly keyUsage?: KeyUsage;
   readonly extendedKeyUsage?: string;
+  /** ECDSA too, as authorities of others use it; our own has RSA only */
+  readonly elliptic?: boolean;
   /** Of one message, for all of its signers; a budget of its own where there is no message. */
   readonly trials?: Trials;
 }
@@ -50,7 +53,7 @@ export const newTrials = (): Trials => ({ left: MAX_TRIALS });
  */
 export function validateChain(leaf: Certificate, options: ChainOptions): readonly Certificate[] {
   const path = buildPath(leaf, options);
-  path.forEach((certificate, depth) => checkCertificate(certificate, depth, path.length - 1, options));
+  checkPath(path, options);
   for (let depth = 0; depth + 1 < path.length; depth++) {
     const [subject, issuer] = [path[depth], path[depth + 1]];
     if (subject && issuer) checkRevocation(subject, issuer, depth, options);
@@ -58,14 +61,19 @@ export function validateChain(leaf: Certificate, options: ChainOptions): readonl
   return path;
 }
 
+/** Everything about the certificates of a path but what was taken back. @throws AppError */
+export function checkPath(path: readonly Certificate[], options: ChainOptions): void {
+  path.forEach((certificate, depth) => checkCertificate(certificate, depth, path.length - 1, options));
+}
+
 function buildPath(leaf: Certificate, options: ChainOptions): readonly Certificate[] {
   const { anchors, intermediates = [], trials = newTrials() } = options;
   const path = [leaf];
   for (let current = leaf; path.length <= MAX_PATH;) {
     if (anchors.some((anchor) => anchor.der.equals(current.der))) return path;
-    const anchor = findIssuer(current, anchors, trials);
+    const [anchor] = issuersIn(anchors, current, trials);
     if (anchor) return [...path, anchor];
-    const next = findIssuer(current, intermediates, trials);
+    const [next] = issuersIn(intermediates, current, trials);
     if (!next || path.includes(next)) break;
     path.push(next);
     current = next;
@@ -74,14 +82,16 @@ function buildPath(leaf: Certificate, options: ChainOptions): readonly Certifica
 }
 
 /**
- * The issuer by raw name, key identifier and signature together: equal names with another key don't match. What the
- * certificate names by key or by issuer and serial is tried before what has the name only.
+ * Those of a pool that issued a certificate, by raw name, key identifier and signature together: equal names with another
+ * key don't match. What the certificate names by key or by issuer and serial is tried before what has the name only.
+ * @throws AppError when no more signatures may be tried
  */
-function findIssuer(
-  certificate: Certificate,
+export function* issuersIn(
   pool: readonly Certificate[],
+  certificate: Certificate,
   trials: Trials,
-): Certificate | undefined {
+  elliptic = false,
+): Generator<Certificate> {
   const named = pool.filter(
     (candidate) => candidate.subject.equals(certificate.issuer) && !isOther(certificate, candidate),
   );
@@ -90,9 +100,8 @@ function findIssuer(
   );
   for (const candidate of [...(first ?? []), ...(rest ?? [])]) {
     if ((trials.left -= 1) < 0) refuse('certificate-unknown', 'too-many-certificates');
-    if (isSignedBy(certificate, candidate)) return candidate;
+    if (isSignedBy(certificate, candidate, elliptic)) yield candidate;
   }
-  return undefined;
 }
 
 /** Both say which key it is, and say different ones. */
@@ -114,9 +123,12 @@ function checkCertificate(certificate: Certificate, depth: number, top: number, 
   if (atMs < certificate.notBeforeMs) refuse('certificate-expired', 'certificate-not-yet-valid');
   if (atMs >= certificate.notAfterMs + 1000) refuse('certificate-expired', 'certificate-expired');
   if (certificate.unknownCritical.length > 0) refuse('certificate-invalid', 'unknown-critical-extension');
-  if (certificate.rsaBits < MIN_RSA_BITS) refuse('certificate-invalid', 'weak-key');
+  const isStrong =
+    certificate.rsaBits >= MIN_RSA_BITS ||
+    (options.elliptic === true && isEllipticKey(certificate.publicKey));
+  if (!isStrong) refuse('certificate-invalid', 'weak-key');
   // The anchor's own signature proves nothing: it is trusted because a person compared its fingerprint.
-  if (depth < top && !(certificate.signatureAlgorithm in CERTIFICATE_SIGNATURES)) {
+  if (depth < top && signatureHash(certificate, options.elliptic === true) === undefined) {
     refuse('certificate-invalid', 'weak-signature');
   }
   if (depth > 0) checkAuthority(certificate, depth);

@@ -143,3 +143,6 @@ function signingCertificate(certificate: Certificate): Asn1 {
   const issuerSerial = sequence(issuer, integerHex(certificate.serialHex));
   return sequence(sequence(sequence(octets(Buffer.from(certificate.sha256, 'hex')), issuerSerial)));
 }
+
+/** Signing times have whole seconds (RFC 5652 §11.3); the manifest says the same moment. */
+export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;

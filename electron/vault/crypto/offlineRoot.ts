@@ -5,6 +5,7 @@ import { parseCertificateRequest } from './csr.ts';
 import type { SubjectName } from './names.ts';
 import { refuse } from './refusal.ts';
 import { writePkcs12, type Identity } from './pkcs12.ts';
+import { wholeSecond } from './cmsSign.ts';
 
 /**
  * An authority whose key lies in one file, kept in a safe and used on a machine without a network: it certifies the keys
@@ -21,8 +22,6 @@ export interface OfflineRoot {
   /** PKCS#12, under the passphrase */
   readonly file: Buffer;
 }
-
-const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 export interface NewRoot extends OfflineRoot {
   readonly identity: Identity;

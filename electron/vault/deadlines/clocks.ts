@@ -13,10 +13,11 @@ import { timelineOf } from '../audit/queries.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { lateDays, officeCalendar } from '../rules/officeRules.ts';
-import { type DocumentRecord } from '../documents/store.ts';
-import { findPerson } from '../people/lookUps.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
-import { type ClockEvent, clockEventsOf, reasonField } from './store.ts';
+import { type ClockEvent, clockEventsOf } from './store.ts';
+import { reasonField } from '../knowing/wordFields.ts';
+import { personRef } from '../people/personRef.ts';
 
 type Get = Output<'deadlines.get'>;
 type Clock = Get['clocks'][number];
@@ -146,9 +147,4 @@ function offersOf(ports: Ports, document: DocumentRecord, events: readonly Clock
     const nothingToPutOff = act === 'extend' && document.dueOn === null;
     return reason === 'state' || nothingToPutOff ? [] : [{ act, allowed: reason === null, reason }];
   });
-}
-
-function personRef(ports: Ports, id: string): Get['history'][number]['by'] {
-  const person = findPerson(ports.db, id);
-  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }

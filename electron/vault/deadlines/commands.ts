@@ -5,13 +5,14 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sealText } from '../knowing/recordKeys.ts';
-import { asStored } from '../knowing/storedText.ts';
+import { asStored } from '../db/storedText.ts';
 import { finishChange, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import { command, type Ports } from '../ports.ts';
 import { type ClockAct, clockRefusal } from './clocks.ts';
-import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue, reasonField } from './store.ts';
+import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue } from './store.ts';
+import { reasonField } from '../knowing/wordFields.ts';
 
 export const deadlineCommands = {
   'deadlines.stop': command<'deadlines.stop'>(stop),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import { changing, doing, manyOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { Scope } from '../documents/listPlaces.ts';
@@ -23,9 +23,6 @@ export const insertClockEvent = doing<ClockEvent & { documentId: string }>(`
   INSERT INTO clock_event (id, document_id, position, clock, kind, by_id, at_ms, reason, before_on, before_time, after_on, after_time)
   SELECT :id, :documentId, 1 + count(*), :clock, :kind, :byId, :atMs, :reason, :beforeOn, :beforeTime, :afterOn, :afterTime
     FROM clock_event WHERE document_id = :documentId`);
-
-/** For what place the reason of an event is sealed. */
-export const reasonField = (eventId: string): string => `clock/${eventId}`;
 
 /** Oldest first. */
 export const clockEventsOf = manyOf(ClockEvent)<[documentId: string]>(`

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
-import { placeOf } from '../documents/listPlaces.ts';
-import { NUMBER_OF_KEY } from '../documents/listStore.ts';
+import { placeOf, OPEN } from '../documents/listPlaces.ts';
+import { NUMBER_OF_KEY } from '../tables/entryKey.ts';
 import { visibleLines } from '../knowing/needToKnow.ts';
-import { givenToNobody } from '../documents/store.ts';
+import { givenToNobody } from '../tables/documents.ts';
 
 export const BOOKS = BookKind.options;
-const OPEN = "('registered','presented','directed','in-progress','unopened')";
 
 const DocumentItem = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BookKind, Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import type { Scope } from '../documents/listPlaces.ts';
 import { visibleLines } from '../knowing/needToKnow.ts';

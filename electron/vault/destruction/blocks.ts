@@ -1,14 +1,14 @@
 import { type DestructionBlock, destructionBlock } from '../../../shared/domain/levels/destruction.ts';
 import { transition } from '../../../shared/domain/document/lifecycle.ts';
-import { copiesOf } from '../copies/store.ts';
+import { copiesOf } from '../documents/copyStore.ts';
 import { openTransferOf } from '../copies/transferStore.ts';
 import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../knowing/freeze.ts';
-import { isHeld } from '../protection/holdStore.ts';
-import { waitingProposal } from '../protection/proposalStore.ts';
+import { isHeld } from '../tables/holds.ts';
+import { waitingProposal } from '../tables/levelProposals.ts';
 
 const OUT = new Set(['carried-out', 'lost']);
 

@@ -1,5 +1,5 @@
 import { command } from '../ports.ts';
-import { erasing } from '../protection/commands.ts';
+import { erasing } from '../attachments/erasing.ts';
 import { checkItem, decide, propose, recordMeeting, setCouncil, withdraw } from './dossier.ts';
 import { execute } from './execute.ts';
 import { destroyUrgently, report } from './urgent.ts';

@@ -12,15 +12,15 @@ import { raise } from '../../../shared/errors.ts';
 import type { OpName, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Level, Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { requireAuthority } from '../proposals/postAuthority.ts';
-import { said } from '../documents/actWords.ts';
-import { entryFacts, loadDocument } from '../documents/change.ts';
+import { requireAuthority } from '../people/postAuthority.ts';
+import { said } from '../knowing/actWords.ts';
+import { loadDocument, tellDocument } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { eachNamed } from '../protection/several.ts';
+import { eachNamed } from '../documents/several.ts';
 import { blockOf, officeCopies } from './blocks.ts';
 import {
   checkItemRow,
@@ -185,12 +185,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
       retentionGround: normaliseLine(item.retentionGround),
       copies: officeCopies(ports.db, item.documentId).length,
     });
-    ports.append({
-      act: 'destruction.listed',
-      subjectKind: 'document',
-      subjectId: item.documentId,
-      facts: entryFacts(ports, item.documentId),
-    });
+    tellDocument(ports, item.documentId, 'destruction.listed');
   });
   ports.append({
     act: 'destruction.proposed',
@@ -291,16 +286,8 @@ export function withdraw(ports: Ports, input: Parsed<'destruction.withdraw'>): C
   // why it was given up lies with the words of each document: the ledger can't be sealed
   for (const item of itemsOf(ports.db, dossier.id)) {
     const document = loadDocument(ports, item.documentId);
-    ports.append({
-      act: 'destruction.withdrawn',
-      subjectKind: 'document',
-      subjectId: document.id,
-      facts: {
-        ...entryFacts(ports, document.id),
-        reason: null,
-        ...said(ports, document, normaliseLine(input.reason)),
-      },
-    });
+    const reason = said(ports, document, normaliseLine(input.reason));
+    tellDocument(ports, document.id, 'destruction.withdrawn', { reason: null, ...reason });
   }
   return endStep(ports, dossier, { state }, { act: 'withdrawn' });
 }

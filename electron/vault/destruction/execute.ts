@@ -2,7 +2,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
-import { moveCopy, tellCopy } from '../copies/store.ts';
+import { moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { applyMove, loadDocument, next } from '../documents/change.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';

@@ -1,17 +1,17 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
-import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { type Ports, query } from '../ports.ts';
 import { blockOf } from './blocks.ts';
 import { dossierOffers, levelsOf, loadDossier } from './dossier.ts';
 import { allDestructions, type Destruction, itemsOf, membersOf, papersOf } from './store.ts';
+import { personRef, personRefOrNull } from '../people/personRef.ts';
 
 export const destructionQueries = {
   'destruction.get': query<'destruction.get'>((ports, { id }) => destructionDetail(ports, id)),
@@ -19,10 +19,6 @@ export const destructionQueries = {
 };
 
 const nameOf = (ports: Ports, id: string): string => findPerson(ports.db, id)?.fullName ?? '';
-const refOf = (ports: Ports, id: string | null): PersonRef | null =>
-  id === null
-    ? null
-    : { id, fullName: nameOf(ports, id), position: findPerson(ports.db, id)?.position ?? '' };
 
 /** The whole dossier: what its papers, its page and its book line are written from. */
 export function destructionDetail(ports: Ports, id: string): DestructionDetail {
@@ -32,7 +28,7 @@ export function destructionDetail(ports: Ports, id: string): DestructionDetail {
     revision: dossier.revision,
     state: dossier.state,
     reason: dossier.reason,
-    proposedBy: refOf(ports, dossier.proposedBy) ?? raise('internal', { at: 'proposer' }),
+    proposedBy: personRef(ports, dossier.proposedBy),
     proposedMs: dossier.proposedMs,
     highestLevel: levelsOf(ports, id),
     members: membersOf(ports.db, id),
@@ -42,8 +38,8 @@ export function destructionDetail(ports: Ports, id: string): DestructionDetail {
       recordedBy: nameOf(ports, paper.recordedBy),
     })),
     method: dossier.method,
-    decidedBy: refOf(ports, dossier.decidedBy),
-    destroyedBy: refOf(ports, dossier.destroyedBy),
+    decidedBy: personRefOrNull(ports, dossier.decidedBy),
+    destroyedBy: personRefOrNull(ports, dossier.destroyedBy),
     destroyedMs: dossier.destroyedMs,
     urgent: dossier.urgent,
     reportDueOn: dossier.reportDueOn,

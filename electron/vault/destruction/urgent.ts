@@ -5,7 +5,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Leftovers } from '../attachments/erase.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { beginAct } from '../protection/context.ts';
+import { beginAct } from '../documents/protectionContext.ts';
 import { officeCopies } from './blocks.ts';
 import { beginStep, endStep, keepPaper, owesReport } from './dossier.ts';
 import { destroyOne } from './execute.ts';

@@ -10,14 +10,14 @@ import { foreignJson } from '../../../shared/foreignJson.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/envelope.ts';
+import { isPersonal } from '../crypto/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { guarded } from '../crypto/refusal.ts';
-import { officeSigner, ownAuthorities } from '../exchange/keys.ts';
-import { judgingAnchors, revocationLists } from '../exchange/peers.ts';
+import { officeSigner, ownAuthorities } from '../peers/ownKeys.ts';
+import { judgingAnchors, revocationLists } from '../peers/peers.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
-import { DirectoryFile, DirectoryText, FORMAT, type DirectoryBody } from './body.ts';
+import { DirectoryFile, DirectoryText, FORMAT, type DirectoryBody } from '../peers/directoryBody.ts';
 
 /** @throws AppError `directory-refused` for lines that can't be followed, `key-not-granted` */
 export async function makeDirectory(

@@ -5,13 +5,13 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { packetBytes, packetTaken } from '../exchange/packets.ts';
-import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
+import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
 import { command, preparedCommand, query, type Ports } from '../ports.ts';
-import { MAX_DIRECTORY_BYTES } from './body.ts';
+import { MAX_DIRECTORY_BYTES } from '../peers/directoryBody.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
 import { issueHandlers } from './issue.ts';
-import { directoryOf } from './standing.ts';
-import { directoryInForce } from './store.ts';
+import { directoryOf } from '../peers/directoryStanding.ts';
+import { directoryInForce } from '../peers/directoryStore.ts';
 import { shown, takeDirectory, tell } from './take.ts';
 
 /** Directory of offices: signed by one office, dated, taken as a file or out of an envelope; it says who ended and who goes on. */

@@ -5,8 +5,8 @@ import { enterPacket, sealPacket, type Packet } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { judgeDirectory, makeDirectory } from './file.ts';
-import { directoryOf } from './standing.ts';
-import { directoryInForce } from './store.ts';
+import { directoryOf } from '../peers/directoryStanding.ts';
+import { directoryInForce } from '../peers/directoryStore.ts';
 import { takeDirectory, tell } from './take.ts';
 
 interface Issued {

@@ -3,8 +3,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
 import type { judgeDirectory } from './file.ts';
-import { directoryOf } from './standing.ts';
-import { directoryInForce, insertDirectory, type DirectoryRow } from './store.ts';
+import { directoryOf } from '../peers/directoryStanding.ts';
+import { directoryInForce, insertDirectory, type DirectoryRow } from '../peers/directoryStore.ts';
 
 /**
  * Puts a directory that was judged in force; inside the transaction.

@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { sealText } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
 import { applyMove, loadDocument, next, type Seen } from './change.ts';
-import { insertAnswer, type DocumentRecord } from './store.ts';
+import { insertAnswer, type DocumentRecord } from '../tables/documents.ts';
 
 export interface Answer {
   readonly outgoingId: string | null;

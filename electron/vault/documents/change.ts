@@ -3,16 +3,17 @@ import { type DocumentAct, transition } from '../../../shared/domain/document/li
 import { numberLabel } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { AppError, type ErrorCode, raise } from '../../../shared/errors.ts';
 import { holdsContentKey } from '../knowing/contentKeys.ts';
-import { hasGrants } from '../attachments/store.ts';
-import { isSealed, type StoredText, stringOf } from '../knowing/storedText.ts';
+import { hasGrants } from '../knowing/grantStore.ts';
+import { isSealed, type StoredText, stringOf } from '../db/storedText.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
-import type { Ports } from '../ports.ts';
-import { HOLD_RULE, isHeld } from '../protection/holdStore.ts';
+import type { LedgerDraft, Ports } from '../ports.ts';
+import { HOLD_RULE, isHeld } from '../tables/holds.ts';
 import { indexLater } from '../search/sealed.ts';
-import { wordsOfFiles } from '../pages/store.ts';
+import { wordsOfFiles } from '../search/wordsOfFiles.ts';
 import { indexRecord } from '../search/store.ts';
 import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
-import { findLine, numberOfKey, refreshLine, suffixOfKey, yearOfKey } from './listStore.ts';
+import { findLine, refreshLine } from './listStore.ts';
+import { numberOfKey, suffixOfKey, yearOfKey } from '../tables/entryKey.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
 import { UNOPENED_RULE } from '../rules/officeRules.ts';
@@ -23,7 +24,7 @@ import {
   moveDocument,
   type StateChange,
   waitsOnProposal,
-} from './store.ts';
+} from '../tables/documents.ts';
 import { hasException } from '../people/lookUps.ts';
 
 export interface Seen {
@@ -117,15 +118,24 @@ export function finishChange(
   entry: { act: LedgerAct; facts?: Record<string, string | number | null> },
 ): Seen {
   refreshLine(ports.db, id);
-  ports.append({
-    act: entry.act,
-    subjectKind: 'document',
-    subjectId: id,
-    facts: { ...entryFacts(ports, id), ...entry.facts },
-  });
+  tellDocument(ports, id, entry.act, entry.facts);
   ports.announce('documents.changed', id);
   return { id, revision };
 }
+
+/** Tells the ledger of a document, by its book, year and number. */
+export const tellDocument = (
+  ports: Ports,
+  id: string,
+  act: LedgerAct,
+  facts: LedgerDraft['facts'] = {},
+): void =>
+  ports.append({
+    act,
+    subjectKind: 'document',
+    subjectId: id,
+    facts: { ...entryFacts(ports, id), ...facts },
+  });
 
 /** By what the ledger names a document: book, year and number, never its title. */
 export function entryFacts(ports: Ports, id: string): Record<string, string | number | null> {

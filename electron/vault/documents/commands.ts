@@ -14,11 +14,9 @@ import {
 } from './process.ts';
 import { correct } from './correct.ts';
 import { file, giveBack, reopen } from './ending.ts';
-import { registerIncoming } from './register.ts';
 import { registerOutgoing } from './registerOutgoing.ts';
 
 export const documentCommands = {
-  'documents.registerIncoming': command<'documents.registerIncoming'>(registerIncoming),
   'documents.completeUnopened': command<'documents.completeUnopened'>(completeUnopened),
   'documents.registerOutgoing': command<'documents.registerOutgoing'>((ports, input) =>
     registerOutgoing(ports, input),

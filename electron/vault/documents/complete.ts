@@ -3,15 +3,15 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { beginContent, sealText } from '../knowing/recordKeys.ts';
 import { createContentKey } from '../knowing/contentKeys.ts';
-import { describeOpened } from '../copies/first.ts';
+import { describeOpened } from './firstCopies.ts';
 import { wipe } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
-import { beginChange, entryFacts, finishChange, indexDocument, type Seen } from './change.ts';
+import { beginChange, finishChange, indexDocument, type Seen, tellDocument } from './change.ts';
 import { codeKeyOf } from './duplicates.ts';
 import { addReaders, seesAllLines } from '../knowing/needToKnow.ts';
 import { attachToDocument, checkFields, tidy } from './register.ts';
-import { completeLine, moveDocument } from './store.ts';
+import { completeLine, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 
 /**
@@ -67,8 +67,7 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
   });
   if (presentTo !== null) {
     const to = findPerson(ports.db, presentTo)?.fullName ?? '';
-    const facts = { ...entryFacts(ports, before.id), to };
-    ports.append({ act: 'document.presented', subjectKind: 'document', subjectId: before.id, facts });
+    tellDocument(ports, before.id, 'document.presented', { to });
   }
   return seen;
 }

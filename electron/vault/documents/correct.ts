@@ -5,7 +5,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Correctable, DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText, sealedKindOf, sealText } from '../knowing/recordKeys.ts';
-import { asStored, stringOf } from '../knowing/storedText.ts';
+import { asStored, stringOf } from '../db/storedText.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
@@ -19,7 +19,7 @@ import {
 } from './correctionStore.ts';
 import { codeKeyOf } from './duplicates.ts';
 import { NO_SUBJECT_RULE, typeNames, typeOf } from '../rules/officeRules.ts';
-import { correctLine, type DocumentRecord, moveDocument } from './store.ts';
+import { correctLine, type DocumentRecord, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 
 /** What an outgoing document's own number stands for can't be corrected: it would be another document. */

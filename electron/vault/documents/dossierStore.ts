@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import { doing, oneOf } from '../db/statements.ts';
 
 const DossierRow = z.object({ atMs: z.int(), code: z.string(), title: StoredText });

@@ -3,11 +3,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openText, sealText } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
-import { said } from './actWords.ts';
+import { said } from '../knowing/actWords.ts';
 import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';
 import { refuseClosedDossier } from './closedDossiers.ts';
 import { dossierOf, insertDossier } from './dossierStore.ts';
-import { type DocumentRecord, moveDocument } from './store.ts';
+import { type DocumentRecord, moveDocument } from '../tables/documents.ts';
 
 /** Trả lại nơi gửi: wrongly delivered, or a check failed (NĐ 30/2020 Điều 21). The number stays in the book. */
 export function giveBack(ports: Ports, input: Parsed<'documents.giveBack'>): Seen {

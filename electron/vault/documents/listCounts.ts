@@ -4,7 +4,6 @@ import { type BookKind, Level } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
 import { BOOK_ITSELF, OPEN, OWN_LIST, placeOf, type Scope } from './listPlaces.ts';
-import { sortKeyOf } from './listStore.ts';
 import { visibleLines } from '../knowing/needToKnow.ts';
 
 const Counter = z.object({ state: DocumentState, level: Level, holderId: z.string(), n: z.number() });
@@ -58,24 +57,4 @@ export function countOverdue(
   const count = (sql: string): number =>
     z.object({ n: z.number() }).parse(db.prepare(sql).get({ book, ...at, ...scope })).n;
   return count(overdueStatement(book, scope)) - (countsApart(book, scope) ? count(HIDDEN_OVERDUE) : 0);
-}
-
-/** How many lines of one volume are in one of these states. */
-export function countInBook(
-  db: Db,
-  book: { kind: BookKind; year: number; firstNumber: number; nextNumber: number },
-  states: readonly DocumentState[],
-): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM doc_list INDEXED BY doc_list_state
-        WHERE book_kind = :kind AND state IN (SELECT value FROM json_each(:states)) AND sort_key > :low AND sort_key < :high`,
-    )
-    .get({
-      kind: book.kind,
-      states: JSON.stringify(states),
-      low: sortKeyOf(book.year, book.firstNumber) - 1,
-      high: sortKeyOf(book.year, book.nextNumber),
-    });
-  return z.object({ n: z.number() }).parse(row).n;
 }

@@ -3,7 +3,7 @@ import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
-import type { DocumentRecord } from './store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 
 /** What a person may do with a document; each act is the operation `documents.<act>`. */
 export const OFFERED_ACTS = [

@@ -7,13 +7,13 @@ import { shareContentKey } from '../knowing/contentKeys.ts';
 import type { Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
-import { cancelReason, said } from './actWords.ts';
+import { cancelReason, said } from '../knowing/actWords.ts';
 import { linkAnswer } from './answers.ts';
 import { applyMove, beginChange, finishChange, loadDocument, next, type Seen } from './change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { attachToDocument, checkPresentTo } from './register.ts';
-import { directionsOf, type DocumentRecord, insertDirection, moveDocument } from './store.ts';
+import { directionsOf, type DocumentRecord, insertDirection, moveDocument } from '../tables/documents.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
 
 /** People who take part from now on: they may see a classified record, and are handed its key. */

@@ -3,15 +3,14 @@ import { proposeDue } from '../../../shared/domain/deadlines/propose.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
-import { noteSearch, noteView } from '../access/views.ts';
+import { noteSearch } from '../knowing/looks.ts';
 import { type Ports, query, watched } from '../ports.ts';
 import { latestVolume } from '../registers/bookStore.ts';
-import { loadDocument } from './change.ts';
-import { documentDetail } from './detail.ts';
 import { findDuplicates } from './duplicates.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
 import { countersSeen, countOverdue, type Counter } from './listCounts.ts';
-import { listLines, sortKeyOf } from './listStore.ts';
+import { listLines } from './listStore.ts';
+import { sortKeyOf } from '../tables/entryKey.ts';
 import { lineScope, seesAllLines } from '../knowing/needToKnow.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import { rowMaker } from './rows.ts';
@@ -25,10 +24,6 @@ export const documentQueries = {
     return page;
   }),
   'documents.counts': query<'documents.counts'>((ports, { book }) => counts(ports, book)),
-  'documents.get': watched<'documents.get'>((ports, { id }) => {
-    noteView(ports, loadDocument(ports, id));
-    return documentDetail(ports, id);
-  }),
 
   'documents.entryDefaults': query<'documents.entryDefaults'>((ports, { book, issuer }) => {
     const last = lastIssuer(ports.db, book, issuer);

@@ -2,7 +2,7 @@ import { readState } from '../../../shared/domain/document/lifecycle.ts';
 import type { DocumentListedState, DocumentReadState } from '../../../shared/ipc/contract/documentStates.ts';
 import type { Db } from '../db/handles.ts';
 import { calledBack, isFrozen, OPEN_RECALL_OF } from '../knowing/freeze.ts';
-import { type DocumentRecord, givenToNobody, isUnassigned } from './store.ts';
+import { type DocumentRecord, givenToNobody, isUnassigned } from '../tables/documents.ts';
 
 /** A proof of its recall is still owed. */
 export const UNDER_RECALL = `EXISTS (${OPEN_RECALL_OF} l.document_id)`;

@@ -6,19 +6,18 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../knowing/recordKeys.ts';
-import { asStored, type StoredText } from '../knowing/storedText.ts';
+import { asStored, type StoredText } from '../db/storedText.ts';
 import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { registerFirstCopies } from '../copies/first.ts';
-import { markPackageRegistered } from '../edxml/take.ts';
-import { markRegistered } from '../exchange/registered.ts';
+import { registerFirstCopies } from './firstCopies.ts';
 import type { Ports } from '../ports.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { approvalFact, enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
 import { codeKeyOf, findDuplicates } from './duplicates.ts';
 import { issuerAsKnown, rememberIssuer } from './issuerStore.ts';
-import { insertLine, sortKeyOf } from './listStore.ts';
+import { insertLine } from './listStore.ts';
+import { sortKeyOf } from '../tables/entryKey.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import {
   appliedPacks,
@@ -28,7 +27,7 @@ import {
   typeOf,
   UNOPENED_RULE,
 } from '../rules/officeRules.ts';
-import { insertDocument, type NewDocument } from './store.ts';
+import { insertDocument, type NewDocument } from '../tables/documents.ts';
 import { activePeople, findPerson, hasRole } from '../people/lookUps.ts';
 
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
@@ -91,9 +90,12 @@ export interface Registered {
 
 /**
  * Registers an incoming document: opens the book of the year when it is missing, takes the next number, and writes
- * entry, document, files, list line and index, all in the command's transaction.
+ * entry, document, files, list line and index, all in the command's transaction. What it came in is told by the caller.
  */
-export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
+export function registerIncoming(
+  ports: Ports,
+  raw: IncomingInput,
+): { readonly registered: Registered; readonly document: NewDocument } {
   const tidied = tidy(raw);
   // an envelope names its sender itself
   const issuer = raw.envelopeId === null ? issuerAsKnown(ports.db, raw.book, tidied.issuer) : tidied.issuer;
@@ -126,9 +128,7 @@ export function registerIncoming(ports: Ports, raw: IncomingInput): Registered {
   const registered = writeEntry(ports, document, place, input.files, readers, input.envelopeId !== null);
   rememberIssuer(ports.db, { ...input, book: input.book, name: input.issuer, nowMs: ports.nowMs() });
   tell(ports, registered, document, place, presented ? input.presentTo : null);
-  if (input.envelopeId !== null) markRegistered(ports, input.envelopeId, document, registered.entryNumber);
-  if (input.edxmlId !== null) markPackageRegistered(ports, input.edxmlId, id);
-  return registered;
+  return { registered, document };
 }
 
 function tell(

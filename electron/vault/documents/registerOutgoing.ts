@@ -3,8 +3,8 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
-import { shortfallOf } from '../proposals/postAuthority.ts';
-import { checkDetermination, recordDetermination } from '../protection/determine.ts';
+import { shortfallOf } from '../people/postAuthority.ts';
+import { checkDetermination, recordDetermination } from './determine.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { findRequest, isLost } from '../registers/numberStore.ts';
 import { approvalFact, type Place, takePlace } from '../registers/places.ts';
@@ -16,10 +16,10 @@ import {
   peekOwnNumber,
   takeOwnNumber,
   type TakenNumber,
-} from './ownNumber.ts';
+} from '../registers/ownNumber.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
-import { type NewDocument } from './store.ts';
+import { type NewDocument } from '../tables/documents.ts';
 import { activePeople } from '../people/lookUps.ts';
 
 /** `authority` is absent of what was signed here: that was judged when it was signed. */

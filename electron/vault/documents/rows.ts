@@ -6,10 +6,11 @@ import { openSubject } from '../knowing/recordKeys.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
 import { calledBack, isFrozen } from '../knowing/freeze.ts';
-import { openSample } from '../protection/sampleStore.ts';
-import { type ListLine, numberOfKey, suffixOfKey, yearOfKey } from './listStore.ts';
+import { openSample } from '../tables/samples.ts';
+import type { ListLine } from './listStore.ts';
+import { numberOfKey, suffixOfKey, yearOfKey } from '../tables/entryKey.ts';
 import { lateDays, officeCalendar, typeNames } from '../rules/officeRules.ts';
-import { isUnassigned } from './store.ts';
+import { isUnassigned } from '../tables/documents.ts';
 
 const OPEN = new Set<string>(OPEN_STATES);
 

@@ -3,10 +3,10 @@ import { maxLevel } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { sealText } from '../knowing/recordKeys.ts';
-import { asStored } from '../knowing/storedText.ts';
+import { asStored } from '../db/storedText.ts';
 import { DOSSIER_RULE } from '../documents/closedDossiers.ts';
 import { mayReadLine, lineScope } from '../knowing/needToKnow.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import { loadDossier } from './queries.ts';
 import {

@@ -3,14 +3,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Dossier } from '../../../shared/ipc/contract/dossiers.ts';
 import { openText } from '../knowing/recordKeys.ts';
-import { FINISHED } from '../archive/choices.ts';
-import { loadDocument } from '../documents/change.ts';
-import type { Scope } from '../documents/listPlaces.ts';
-import { linesOf } from '../documents/listStore.ts';
-import { lineScope } from '../knowing/needToKnow.ts';
-import { rowMaker } from '../documents/rows.ts';
-import type { Ports } from '../ports.ts';
 import {
+  FINISHED,
   closedNow,
   closingsOf,
   dossierGroups,
@@ -20,6 +14,12 @@ import {
   lastOpenCode,
   titlesOf,
 } from './store.ts';
+import { loadDocument } from '../documents/change.ts';
+import type { Scope } from '../documents/listPlaces.ts';
+import { linesOf } from '../documents/listStore.ts';
+import { lineScope } from '../knowing/needToKnow.ts';
+import { rowMaker } from '../documents/rows.ts';
+import type { Ports } from '../ports.ts';
 
 /** Documents that a screen shows at once; the whole list is the printed mục lục. */
 const MOST_SHOWN = 500;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
@@ -183,3 +183,12 @@ export function reopenClosing(
     .run({ id, ...opened });
   return changes === 1;
 }
+
+/** States in which nothing is left to do: what an archive takes over. */
+export const FINISHED: ReadonlySet<DocumentState> = new Set<DocumentState>([
+  'closed',
+  'issued',
+  'returned',
+  'cancelled',
+  'recalled',
+]);

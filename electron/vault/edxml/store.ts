@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredText, stringOf } from '../knowing/storedText.ts';
+import { StoredText, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';

@@ -4,17 +4,16 @@ import { contentAnew, lostSealOf, mayGiveUp } from './anew.ts';
 import { settleAnswered } from './answerSettled.ts';
 import { missingOf } from './gaps.ts';
 import type { RequestMetadata } from './kinds/request.ts';
-import { isHeld } from './lostSeals.ts';
-import { trustedCard } from './peerStore.ts';
+import { isHeld } from '../envelopes/lostSeals.ts';
+import { trustedCard } from '../peers/store.ts';
 import { takeBack } from './recallOut.ts';
 import { queueReceipt } from './receipts.ts';
 import { discard, queueOut, recipients, sealFor } from './seal.ts';
 import { needConfirmation } from './sendingConfirmed.ts';
 import { sendable, type Prepared } from './send.ts';
 import { subjectOfOut } from './outRow.ts';
-import { findOut, setNotAgain, setReplaced, type OutRow } from './store.ts';
+import { findOut, setNotAgain, setReplaced, type OutRow, isUnheardOf } from '../envelopes/store.ts';
 import { enterOne, tellSenderSent } from './transfer.ts';
-import { isUnheardOf } from './travelStore.ts';
 
 /** Nobody confirmed it for so long: it may be sent again as a new envelope. A shared stick goes round within days. */
 export const RESEND_AFTER_MS = 3 * 24 * 3_600_000;

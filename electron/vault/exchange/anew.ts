@@ -1,29 +1,29 @@
 import { raise } from '../../../shared/errors.ts';
 import type { LostSeal } from '../../../shared/ipc/contract/exchange.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
-import { directoryInForce } from '../directory/store.ts';
+import { directoryInForce } from '../peers/directoryStore.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { senderFiles } from '../submissions/basis.ts';
 import { findSubmission } from '../submissions/store.ts';
-import { leadingId, mayReturnAnswer } from './answerBack.ts';
+import { leadingId, mayReturnAnswer } from '../submissions/answerBack.ts';
 import { sealBlobs, type SealedBlobs } from './blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
-import { forwardsOf } from './forwards.ts';
+import { forwardsOf } from '../envelopes/forwards.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
 import { reconciliationMetadata } from './kinds/reconciliation.ts';
-import { readSubmissionMetadata } from './kinds/submission.ts';
-import { isByOffice, isHeld } from './lostSeals.ts';
-import { namedIn } from './metadata.ts';
+import { readSubmissionMetadata } from '../envelopes/submissionMetadata.ts';
+import { isByOffice, isHeld } from '../envelopes/lostSeals.ts';
+import { namedIn } from '../envelopes/metadata.ts';
 import { sealBytes } from './packets.ts';
-import { trustedCard, trustedCards } from './peerStore.ts';
+import { trustedCard, trustedCards } from '../peers/store.ts';
 import { bundleOf } from './reconcile.ts';
 import type { Content } from './seal.ts';
 import { contentOf, named, sendable } from './send.ts';
 import { saidIn } from './outRow.ts';
-import { findIn, type OutRow } from './store.ts';
+import { findIn, type OutRow } from '../envelopes/store.ts';
 import { caseContent } from './transfer.ts';
-import { answersElsewhere, answersSentBack, isOfEarlier } from './travelStore.ts';
+import { answersElsewhere, answersSentBack, isOfEarlier } from '../submissions/travelStore.ts';
 
 type Reads = Pick<Ports, 'db' | 'station'>;
 

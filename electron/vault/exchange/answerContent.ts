@@ -5,12 +5,12 @@ import { submissionOf } from '../submissions/acting.ts';
 import { approvedRound } from '../submissions/answerStore.ts';
 import { lastActMs, lastActors, type SubmissionRecord } from '../submissions/store.ts';
 import { refusalText } from '../submissions/templates.ts';
-import { answerOfElsewhere, leadingId, mayReturnAnswer } from './answerBack.ts';
+import { answerOfElsewhere, leadingId, mayReturnAnswer } from '../submissions/answerBack.ts';
 import { forwardsFrom } from './forwarded.ts';
-import { type AnswerMetadata, answerMetadata, MOST_OFFICES } from './answerMetadata.ts';
-import { manifestOf } from './metadata.ts';
+import { type AnswerMetadata, answerMetadata, MOST_OFFICES } from '../envelopes/answerMetadata.ts';
+import { manifestOf } from '../envelopes/metadata.ts';
 import type { Content } from './seal.ts';
-import { findIn, type InRow, receivedSubmission } from './store.ts';
+import { findIn, type InRow, receivedSubmission } from '../envelopes/store.ts';
 
 /** The answer that goes back to the office from which a case came. */
 export interface AnswerToReturn {

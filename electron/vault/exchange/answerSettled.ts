@@ -1,7 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { settleTold, takeBackPassedOn, takeBackTold } from '../submissions/telling.ts';
-import { findOut, type OutRow } from './store.ts';
-import { cameToNothing, standing } from './travelStore.ts';
+import { findOut, type OutRow, cameToNothing, standing } from '../envelopes/store.ts';
 
 /**
  * What a receipt about an answer means to the case that was answered: refused there, its sender has no answer; a good

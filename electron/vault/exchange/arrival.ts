@@ -5,7 +5,7 @@ import { findSubmission } from '../submissions/store.ts';
 import type { Arrived } from './kinds/kind.ts';
 import { recalledBefore } from './recallIn.ts';
 import { queueReceipt } from './receipts.ts';
-import { decideIn, findIn, insertWaiver, receivedFrom, type InRow } from './store.ts';
+import { decideIn, findIn, insertWaiver, receivedFrom, type InRow } from '../envelopes/store.ts';
 
 /** Says that an envelope stands in the place of an earlier one: unconfirmed for too long, or sealed for a lost machine. */
 export const replacing = z.object({

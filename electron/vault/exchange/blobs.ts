@@ -6,13 +6,13 @@ import { openBlob } from '../crypto/segmentReader.ts';
 import { sealFile } from '../attachments/segments.ts';
 import { blobPath } from '../attachments/segmentsStore.ts';
 import type { AttachmentRow } from '../attachments/store.ts';
-import type { BlobSource } from '../crypto/envelopeContainer.ts';
-import { MAX_BLOBS, type ManifestBlob } from '../crypto/envelopeManifest.ts';
+import type { BlobSource } from '../envelopes/container.ts';
+import { MAX_BLOBS, type ManifestBlob } from '../envelopes/manifest.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { makeDurable } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
 import type { Ports } from '../ports.ts';
-import { outboxPath } from './places.ts';
+import { outboxPath } from '../disk/places.ts';
 
 /** The largest envelope, all files together; a stick of the smallest size still sold holds several. */
 export const MAX_ENVELOPE_BYTES = 1024 ** 3;

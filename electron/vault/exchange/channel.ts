@@ -1,8 +1,6 @@
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { Copied } from '../workers/jobs.ts';
-
-export const CHANNELS = ['folder', 'relay'] as const;
-export type ChannelId = (typeof CHANNELS)[number];
+import type { ChannelId } from '../envelopes/store.ts';
 
 /** A sealed file that is to leave. */
 export interface Parcel {

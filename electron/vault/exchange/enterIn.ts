@@ -1,19 +1,25 @@
 import { raise } from '../../../shared/errors.ts';
-import type { Manifest } from '../crypto/envelopeManifest.ts';
+import type { Manifest } from '../envelopes/manifest.ts';
 import type { Ports } from '../ports.ts';
 import { cameAlready } from './arrival.ts';
-import type { ChannelId } from './channel.ts';
+import {
+  type ChannelId,
+  acceptedEnvelope,
+  insertIn,
+  isWaived,
+  knownCms,
+  knownRaw,
+} from '../envelopes/store.ts';
 import { judgeForwarded } from './forwarded.ts';
 import { checkLines, refusalOf, sequenceFor, UNSTORABLE, type Verdict } from './judge.ts';
 import { keptFiles, keptManifest } from './keptWords.ts';
 import { kindNamed } from './kinds/index.ts';
 import { ownFault } from './ownFault.ts';
-import { trustedCard } from './peerStore.ts';
-import { inboxPath } from './places.ts';
+import { trustedCard } from '../peers/store.ts';
+import { inboxPath } from '../disk/places.ts';
 import type { PumpReport } from './pumpOut.ts';
 import { headOf, keepOut, QUARANTINE_QUOTA, roomFor, type QuarantineQuota } from './quarantine.ts';
 import { queueReceipt } from './receipts.ts';
-import { acceptedEnvelope, insertIn, isWaived, knownCms, knownRaw } from './store.ts';
 import type { Arrived, ReadIn, Report } from './takeIn.ts';
 
 /**

@@ -13,13 +13,13 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { CONTAINER_HEADER_BYTES, isContainer } from '../crypto/envelopeContainer.ts';
+import { CONTAINER_HEADER_BYTES, isContainer } from '../envelopes/container.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
 import { copyParts, type Copied } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import type { Arrival, Channel, ChannelRun, Parcel } from './channel.ts';
 import { resumeCopy } from './resumeCopy.ts';
-import { asFolderError, openPlainFile } from './smallFile.ts';
+import { asFolderError, openPlainFile } from '../disk/smallFile.ts';
 
 /**
  * The folder channel: `<folder>/an-thu/<recipient station>/<sender station>.<envelope id>.atg`. The name is a label

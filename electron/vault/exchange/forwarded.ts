@@ -3,16 +3,16 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Forwarded } from '../../../shared/ipc/contract/exchange.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/envelope.ts';
-import { parseManifest, type Manifest } from '../crypto/envelopeManifest.ts';
+import { isPersonal } from '../crypto/certificates.ts';
+import { parseManifest, type Manifest } from '../envelopes/manifest.ts';
 import { OID } from '../crypto/oids.ts';
 import type { Ports } from '../ports.ts';
-import { forwardsOf, type Forwards } from './forwards.ts';
-import { ownAuthorities } from './keys.ts';
-import { anchorsFor, revocationLists } from './peers.ts';
-import { inboxPath } from './places.ts';
+import { forwardsOf, type Forwards } from '../envelopes/forwards.ts';
+import { ownAuthorities } from '../peers/ownKeys.ts';
+import { anchorsFor, revocationLists } from '../peers/peers.ts';
+import { inboxPath } from '../disk/places.ts';
 import { openedSignature } from './stageFiles.ts';
-import type { InRow } from './store.ts';
+import type { InRow } from '../envelopes/store.ts';
 
 /** Of what was passed on several times only so much evidence travels as a manifest has room for. */
 const MAX_SIGNED_BYTES = 192 * 1024;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
-import { acceptedSequences } from './listStore.ts';
+import { acceptedSequences } from '../envelopes/listStore.ts';
 
 /** Numbers listed as missing of one sender; more than that is one story. */
 const MAX_MISSING = 100;

@@ -4,7 +4,7 @@ import type { Level, Profile } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { isClosedByPolicy } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
-import { CHANNELS, type ChannelId } from './channel.ts';
+import { CHANNELS, type ChannelId } from '../envelopes/store.ts';
 
 /** KN-06: two officers and the number of the approving document. */
 export const APPROVAL_RULE = 'KN-06';

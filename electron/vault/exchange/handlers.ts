@@ -4,7 +4,7 @@ import { mediaHandlers } from './media.ts';
 import { namedHandlers } from './openNamed.ts';
 import { openingHandlers } from './openings.ts';
 import { packetHandlers } from './packets.ts';
-import { peerHandlers } from './peers.ts';
+import { peerHandlers } from '../peers/peers.ts';
 import { printReconciliation } from './printReconciliation.ts';
 import { purgeHandlers } from './purge.ts';
 import { exchangeQueries } from './queries.ts';

@@ -5,7 +5,7 @@ import { openPlace } from '../attachments/segments.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { openCms } from '../crypto/cmsEnvelope.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { openEnvelope, type OpenedEnvelope } from '../crypto/envelope.ts';
+import { openEnvelope, type OpenedEnvelope } from '../envelopes/envelope.ts';
 import {
   checkBlob,
   locateBlobs,
@@ -13,30 +13,30 @@ import {
   type BlobSource,
   type Container,
   readCutContainer,
-} from '../crypto/envelopeContainer.ts';
-import { parseManifest, type Manifest, type ManifestBlob } from '../crypto/envelopeManifest.ts';
+} from '../envelopes/container.ts';
+import { parseManifest, type Manifest, type ManifestBlob } from '../envelopes/manifest.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { guarded, reasonOf } from '../crypto/refusal.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
-import { officeRecipients } from './keys.ts';
-import type { ChannelId } from './channel.ts';
-import { ownFault } from './ownFault.ts';
-import { checkGate } from './gate.ts';
-import { kindNamed } from './kinds/index.ts';
-import { judgingAnchors, revocationLists, trustedPeer } from './peers.ts';
-import { openRaw } from './places.ts';
-import { signerOf } from './seal.ts';
+import { officeRecipients } from '../peers/ownKeys.ts';
 import {
+  type ChannelId,
   acceptedEnvelope,
   acceptedSequence,
   isWaived,
   knownCms,
   type CheckLine,
   type Signer,
-} from './store.ts';
-import { refuseOtherWorld } from './trainingMark.ts';
+} from '../envelopes/store.ts';
+import { ownFault } from './ownFault.ts';
+import { checkGate } from './gate.ts';
+import { kindNamed } from './kinds/index.ts';
+import { judgingAnchors, revocationLists, trustedPeer } from '../peers/peers.ts';
+import { openRaw } from '../disk/places.ts';
+import { signerOf } from './seal.ts';
+import { refuseOtherWorld } from '../peers/trainingMark.ts';
 
 /** The fixed order; what failed says why, what came after it was not looked at. */
 export const CHECKS = [

@@ -1,9 +1,9 @@
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import type { Manifest } from '../crypto/envelopeManifest.ts';
-import { withoutEvidence } from './forwards.ts';
-import { withoutWords } from './metadata.ts';
-import type { FileEntry } from './store.ts';
+import type { Manifest } from '../envelopes/manifest.ts';
+import { withoutEvidence } from '../envelopes/forwards.ts';
+import { withoutWords } from '../envelopes/metadata.ts';
+import type { FileEntry } from '../envelopes/store.ts';
 
 /**
  * What the rows of in- and outbox keep of an envelope. The words of a classified document (trích yếu, names of files,

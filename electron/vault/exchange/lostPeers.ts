@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { isTakenBack, trustedPeers } from './peers.ts';
-import { latestCard, trustedCards, waitingCard } from './peerStore.ts';
+import { isTakenBack, trustedPeers } from '../peers/peers.ts';
+import { latestCard, trustedCards, waitingCard } from '../peers/store.ts';
 
 export type OutOfTrust = Output<'exchange.peers'>['lost'][number];
 type Asked = Pick<Ports, 'db' | 'actor'>;

@@ -2,19 +2,19 @@ import { closeSync } from 'node:fs';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { contentKeyOf } from '../crypto/cmsEnvelope.ts';
-import { readContainer } from '../crypto/envelopeContainer.ts';
+import { readContainer } from '../envelopes/container.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { oneOf } from '../db/statements.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
-import { wrapForPerson } from '../people/credentials.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
-import { officeRecipients } from './keys.ts';
-import { manifestOf, readDocumentMetadata } from './metadata.ts';
-import { inboxPath, openRaw } from './places.ts';
-import { findIn, type InRow } from './store.ts';
+import { officeRecipients } from '../peers/ownKeys.ts';
+import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
+import { inboxPath, openRaw } from '../disk/places.ts';
+import { findIn, type InRow } from '../envelopes/store.ts';
 
 /** NĐ 26/2020/NĐ-CP Điều 4 khoản 3: who is named opens, nobody else. */
 export const NAMED_RULE = 'BM-09';

@@ -4,12 +4,12 @@ import { wipe } from '../crypto/primitives.ts';
 import { unwrapForPerson } from '../people/credentials.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
-import { readDocumentMetadata } from './metadata.ts';
+import { readDocumentMetadata } from '../envelopes/metadata.ts';
 import { keepAgain, keptFor, lostTheKey, namedContext } from './named.ts';
 import { proposalOf } from './queries.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, type Taken } from './stageFiles.ts';
-import { findIn, type InRow } from './store.ts';
+import { findIn, type InRow } from '../envelopes/store.ts';
 
 interface Opened extends Taken {
   readonly row: InRow;

@@ -4,9 +4,9 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { command, preparedCommand, query, type Ports } from '../ports.ts';
-import { CHANNELS } from './channel.ts';
+import { CHANNELS } from '../envelopes/store.ts';
 import { APPROVAL_RULE } from './gate.ts';
-import { trustedCard } from './peerStore.ts';
+import { trustedCard } from '../peers/store.ts';
 import { secondOfficer, secondOfficers, type Second } from './twoOfficers.ts';
 
 type Opening = Output<'exchange.openings'>['openings'][number];

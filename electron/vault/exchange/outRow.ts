@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutRow } from './store.ts';
+import type { OutRow } from '../envelopes/store.ts';
 
 /** The record that an envelope is about, for the ledger. */
 export const subjectOfOut = ({

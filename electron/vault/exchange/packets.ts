@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { sealFile } from '../attachments/segments.ts';
-import type { ManifestBlob } from '../crypto/envelopeManifest.ts';
+import type { ManifestBlob } from '../envelopes/manifest.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
 import { makeDurable } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
@@ -11,12 +11,12 @@ import { preparedCommand, type Ports } from '../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { plainPieces } from './judge.ts';
 import { PACKET_KINDS, type PacketKind } from './kinds/packet.ts';
-import { outboxPath } from './places.ts';
+import { outboxPath } from '../disk/places.ts';
 import { queueReceipt } from './receipts.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { readSmallFile } from './smallFile.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { eachFile, undecided } from './stageFiles.ts';
-import { decideIn } from './store.ts';
+import { decideIn } from '../envelopes/store.ts';
 
 /** Figures, directories, rule packs and help are small; a directory of every commune is some megabytes. */
 export const MAX_PACKET_BYTES = 32 * 1024 * 1024;

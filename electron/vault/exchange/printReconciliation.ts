@@ -1,8 +1,7 @@
-import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Compared } from '../../../shared/domain/exchange/reconcile.ts';
 import { preparedCommand } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { BOOK_TEXT, moment } from '../printing/bookText.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The month as a list to be printed, signed and laid beside the other side's. */
@@ -12,8 +11,7 @@ export const printReconciliation = {
       const { peer, theirsMs, out, in: inward } = reconcile(ports, stationId, month);
       const all = [...out, ...inward];
       const agreed = all.filter(({ finding }) => finding === 'agreed').length;
-      const made =
-        theirsMs === null ? null : BOOK_TEXT.moment(clockAt(theirsMs), formatDate(civilDateAt(theirsMs)));
+      const made = theirsMs === null ? null : moment(theirsMs);
       const values = {
         number: '',
         month: month.split('-').reverse().join('/'),

@@ -2,23 +2,32 @@ import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { anchorFor } from '../audit/witness.ts';
-import { sealEnvelope } from '../crypto/envelope.ts';
-import { writeContainerFile } from '../crypto/envelopeContainer.ts';
-import { MANIFEST_FORMAT } from '../crypto/envelopeManifest.ts';
+import { sealEnvelope } from '../envelopes/envelope.ts';
+import { writeContainerFile } from '../envelopes/container.ts';
+import { MANIFEST_FORMAT } from '../envelopes/manifest.ts';
 import type { Ports } from '../ports.ts';
 import { isFrozen } from '../knowing/freeze.ts';
-import type { Channel, ChannelId } from './channel.ts';
+import type { Channel } from './channel.ts';
+import {
+  type ChannelId,
+  outUnconfirmed,
+  outWaiting,
+  setSealed,
+  setWritten,
+  type OutRow,
+  type Signer,
+} from '../envelopes/store.ts';
 import { checkGate } from './gate.ts';
-import { officeSigner } from './keys.ts';
-import { sealedForLost } from './lostSeals.ts';
-import { trustedPeer } from './peers.ts';
-import { trustedCard } from './peerStore.ts';
-import { outboxPath } from './places.ts';
+import { officeSigner } from '../peers/ownKeys.ts';
+import { sealedForLost } from '../envelopes/lostSeals.ts';
+import { trustedPeer } from '../peers/peers.ts';
+import { trustedCard } from '../peers/store.ts';
+import { outboxPath } from '../disk/places.ts';
 import { stoppable } from './pumping.ts';
 import { RECEIPTS_AGAIN_MS, renewHeld } from './renewSeals.ts';
-import { senderOf, signerOf, wholeSecond } from './seal.ts';
+import { senderOf, signerOf } from './seal.ts';
+import { wholeSecond } from '../crypto/cmsSign.ts';
 import { saidIn } from './outRow.ts';
-import { outUnconfirmed, outWaiting, setSealed, setWritten, type OutRow, type Signer } from './store.ts';
 
 export type PumpReport = Output<'exchange.writeFolder'>;
 export const EMPTY_REPORT: PumpReport = {

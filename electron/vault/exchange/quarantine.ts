@@ -4,8 +4,8 @@ import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, theOne } from '../db/statements.ts';
 import { preparedCommand } from '../ports.ts';
-import { inboxPath } from './places.ts';
-import { findIn } from './store.ts';
+import { inboxPath } from '../disk/places.ts';
+import { findIn } from '../envelopes/store.ts';
 
 /** How much may lie in quarantine, whole and in number. */
 export interface Room {

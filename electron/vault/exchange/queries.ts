@@ -8,13 +8,13 @@ import { mayReadLine, seesAllLines } from '../knowing/needToKnow.ts';
 import { query, type Ports } from '../ports.ts';
 import { mayResend } from './again.ts';
 import { lostSealOf, mayGiveUp } from './anew.ts';
-import { isHeld } from './lostSeals.ts';
+import { isHeld } from '../envelopes/lostSeals.ts';
 import { confirmationOf } from './confirmationStore.ts';
-import { forwardsOf } from './forwards.ts';
+import { forwardsOf } from '../envelopes/forwards.ts';
 import { missingOf } from './gaps.ts';
 import { chaseMetadata } from './kinds/consultationChase.ts';
 import { kindNamed } from './kinds/index.ts';
-import { answerMetadata } from './answerMetadata.ts';
+import { answerMetadata } from '../envelopes/answerMetadata.ts';
 import { orderStanding } from './recallStore.ts';
 import {
   counts,
@@ -24,15 +24,15 @@ import {
   pageOf,
   sendersWithGaps,
   type Place,
-} from './listStore.ts';
+} from '../envelopes/listStore.ts';
 import { outOfTrust } from './lostPeers.ts';
-import { peersOf, self } from './peers.ts';
+import { peersOf, self } from '../peers/peers.ts';
 import { openRecallOf } from '../knowing/freeze.ts';
 import { submissionOf } from '../submissions/acting.ts';
-import { readSubmissionMetadata } from './kinds/submission.ts';
-import { manifestOf, namedIn, readDocumentMetadata, type DocumentMetadata } from './metadata.ts';
+import { readSubmissionMetadata } from '../envelopes/submissionMetadata.ts';
+import { manifestOf, namedIn, readDocumentMetadata, type DocumentMetadata } from '../envelopes/metadata.ts';
 import { caseOfAnswer } from './refuseAnswer.ts';
-import { eventsOf, findIn, findOut, type InRow, type OutRow } from './store.ts';
+import { eventsOf, findIn, findOut, type InRow, type OutRow } from '../envelopes/store.ts';
 
 type Dot = EnvelopeRow['dots']['sent'];
 type Proposal = NonNullable<EnvelopeDetail['proposal']>;

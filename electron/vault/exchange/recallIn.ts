@@ -1,10 +1,10 @@
-import { freezeByOrder } from '../protection/orderedRecall.ts';
+import { freezeByOrder } from '../documents/orderedRecall.ts';
 import type { Ports } from '../ports.ts';
 import type { Arrived } from './kinds/kind.ts';
 import type { RecallMetadata } from './kinds/recall.ts';
 import { insertOrder, openOrder, setPurged, setTarget } from './recallStore.ts';
 import { queueReceipt } from './receipts.ts';
-import { decideIn, findIn, receivedFrom, type InRow } from './store.ts';
+import { decideIn, findIn, receivedFrom, type InRow } from '../envelopes/store.ts';
 
 /**
  * An order to give back an envelope of its sender. What stands in a book freezes, what waits can't be registered any

@@ -3,11 +3,18 @@ import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { command, type Ports } from '../ports.ts';
-import { trustedCard } from './peerStore.ts';
+import { trustedCard } from '../peers/store.ts';
 import { openOrder, setPurged } from './recallStore.ts';
 import { queueReceipt } from './receipts.ts';
 import { queueOut } from './seal.ts';
-import { decideIn, findOut, outOfDocument, receivedFor, setProgress, type OutRow } from './store.ts';
+import {
+  decideIn,
+  findOut,
+  outOfDocument,
+  receivedFor,
+  setProgress,
+  type OutRow,
+} from '../envelopes/store.ts';
 import type { RecallMetadata } from './kinds/recall.ts';
 
 type Order = Omit<RecallMetadata, 'about'>;

@@ -1,11 +1,23 @@
 import type { OutStage } from '../../../shared/domain/exchange/stages.ts';
-import { proveByReceipt } from '../protection/orderedRecall.ts';
+import { proveByReceipt } from '../documents/orderedRecall.ts';
 import type { Ports } from '../ports.ts';
-import { EDXML_STATUS, type FourChecks, type ReceiptEvent, type ReceiptMetadata } from './metadata.ts';
-import { trustedCard } from './peerStore.ts';
+import {
+  EDXML_STATUS,
+  type FourChecks,
+  type ReceiptEvent,
+  type ReceiptMetadata,
+} from '../envelopes/metadata.ts';
+import { trustedCard } from '../peers/store.ts';
 import { queueOut } from './seal.ts';
 import { subjectOfOut } from './outRow.ts';
-import { addEvent, findOut, insertWaiver, setProgress, touchReceipt, type OutRow } from './store.ts';
+import {
+  addEvent,
+  findOut,
+  insertWaiver,
+  setProgress,
+  touchReceipt,
+  type OutRow,
+} from '../envelopes/store.ts';
 import { settleAnswered } from './answerSettled.ts';
 import { settleTransferred } from './transferSettled.ts';
 

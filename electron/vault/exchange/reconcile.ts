@@ -5,11 +5,11 @@ import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import { preparedCommand, query, type Ports } from '../ports.ts';
 import { reconciliationMetadata, type ReconciliationMetadata } from './kinds/reconciliation.ts';
-import { manifestOf, readDocumentMetadata } from './metadata.ts';
-import { trustedCard } from './peerStore.ts';
+import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
+import { trustedCard } from '../peers/store.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
 import { replacing } from './arrival.ts';
-import { receivedBundles } from './store.ts';
+import { receivedBundles } from '../envelopes/store.ts';
 
 const Line = z.object({
   sequence: z.int(),

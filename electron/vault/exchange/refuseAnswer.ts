@@ -1,12 +1,12 @@
 import { raise } from '../../../shared/errors.ts';
-import { clearAnswer, keepAnswer } from '../obstacles/store.ts';
+import { clearAnswer, keepAnswer } from '../tables/obstacles.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
-import { answeringOffice, answerMetadata } from './answerMetadata.ts';
-import { manifestOf } from './metadata.ts';
+import { answeringOffice, answerMetadata } from '../envelopes/answerMetadata.ts';
+import { manifestOf } from '../envelopes/metadata.ts';
 import { queueReceipt } from './receipts.ts';
-import { decideIn, findIn, findOut, type InRow } from './store.ts';
-import { answersElsewhere } from './travelStore.ts';
+import { decideIn, findIn, findOut, type InRow } from '../envelopes/store.ts';
+import { answersElsewhere } from '../submissions/travelStore.ts';
 
 export const refuseAnswerHandlers = {
   /**

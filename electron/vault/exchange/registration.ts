@@ -3,13 +3,13 @@ import type { EnvelopeDetail } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { command, preparedCommand } from '../ports.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
-import { manifestOf, readDocumentMetadata } from './metadata.ts';
+import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
 import { detailOfIn } from './queries.ts';
 import { refuseNamed } from './named.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken } from './stageFiles.ts';
 import { confirmationOf, insertConfirmation } from './confirmationStore.ts';
-import { decideIn, findIn } from './store.ts';
+import { decideIn, findIn } from '../envelopes/store.ts';
 import { tellOpened } from './viewFiles.ts';
 
 export const registrationHandlers = {

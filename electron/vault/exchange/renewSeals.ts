@@ -1,9 +1,9 @@
 import type { Ports } from '../ports.ts';
-import { isByOffice, isHeld } from './lostSeals.ts';
-import { trustedCard } from './peerStore.ts';
+import { isByOffice, isHeld } from '../envelopes/lostSeals.ts';
+import { trustedCard } from '../peers/store.ts';
 import { queueOut } from './seal.ts';
 import { saidIn } from './outRow.ts';
-import { outUnconfirmed, outWaiting, setReplaced, type OutRow } from './store.ts';
+import { outUnconfirmed, outWaiting, setReplaced, type OutRow } from '../envelopes/store.ts';
 
 /** Receipts are never receipted themselves: those of late go onto every medium, in case the last one was lost. */
 export const RECEIPTS_AGAIN_MS = 30 * 24 * 3600 * 1000;

@@ -3,23 +3,23 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { validateChain } from '../crypto/chain.ts';
-import type { CmsSigner } from '../crypto/cmsSign.ts';
-import { sealEnvelope } from '../crypto/envelope.ts';
-import { writeContainerFile } from '../crypto/envelopeContainer.ts';
-import { MANIFEST_FORMAT, type Manifest } from '../crypto/envelopeManifest.ts';
+import { type CmsSigner, wholeSecond } from '../crypto/cmsSign.ts';
+import { sealEnvelope } from '../envelopes/envelope.ts';
+import { writeContainerFile } from '../envelopes/container.ts';
+import { MANIFEST_FORMAT, type Manifest } from '../envelopes/manifest.ts';
 import { randomId } from '../crypto/primitives.ts';
-import { refuseGone } from '../directory/standing.ts';
+import { refuseGone } from '../peers/directoryStanding.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import type { SealedBlobs } from './blobs.ts';
 import { checkSomeGate } from './gate.ts';
 import { keptFiles, keptMetadata } from './keptWords.ts';
-import { officeSigner, personSigner } from './keys.ts';
-import { judgingAnchors, revocationLists, trustedPeer, type TrustedPeer } from './peers.ts';
-import { outboxPath } from './places.ts';
+import { officeSigner, personSigner } from '../peers/ownKeys.ts';
+import { judgingAnchors, revocationLists, trustedPeer, type TrustedPeer } from '../peers/peers.ts';
+import { outboxPath } from '../disk/places.ts';
 import { subjectOfOut } from './outRow.ts';
-import { insertOut, nextSequence, type FileEntry, type Signer } from './store.ts';
-import { refuseOtherWorld } from './trainingMark.ts';
+import { insertOut, nextSequence, type FileEntry, type Signer } from '../envelopes/store.ts';
+import { refuseOtherWorld } from '../peers/trainingMark.ts';
 
 /** What a person sends: its kind, what it says, and which record of this vault it is about. */
 export interface Content {
@@ -166,9 +166,6 @@ export function enterOutbox(ports: Ports, content: Content, sealed: Sealed): voi
   ports.append({ act: 'envelope.sealed', ...subject, facts });
   ports.announce('exchange.changed', sealed.id);
 }
-
-/** Signing times have whole seconds (RFC 5652 §11.3); the manifest says the same moment. */
-export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 export const signerOf = (certificate: CmsSigner['certificate']): Signer => ({
   name: certificate.name.commonName,

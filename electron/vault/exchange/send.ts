@@ -12,12 +12,12 @@ import { preparedCommand, type Ports } from '../ports.ts';
 import { FROZEN_RULE, isFrozen, isTakenBack } from '../knowing/freeze.ts';
 import { sealBlobs } from './blobs.ts';
 import { forwardsFrom } from './forwarded.ts';
-import { documentToSend, type OutgoingDocument } from './listStore.ts';
-import { manifestOf, unknownFields, type DocumentMetadata } from './metadata.ts';
+import { documentToSend, type OutgoingDocument } from '../envelopes/listStore.ts';
+import { manifestOf, unknownFields, type DocumentMetadata } from '../envelopes/metadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
 import { needConfirmation } from './sendingConfirmed.ts';
 import { openedManifest } from './stageFiles.ts';
-import { outOfDocument, receivedFor, type InRow } from './store.ts';
+import { outOfDocument, receivedFor, type InRow } from '../envelopes/store.ts';
 
 /** What was signed, and its sealed bytes. */
 export interface Prepared {

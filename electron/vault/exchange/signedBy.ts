@@ -1,10 +1,10 @@
 import { raise } from '../../../shared/errors.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/envelope.ts';
+import { isPersonal } from '../crypto/certificates.ts';
 import { revocationDemanded } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
-import { judgingAnchors, revocationLists } from './peers.ts';
+import { judgingAnchors, revocationLists } from '../peers/peers.ts';
 
 /**
  * Checks that a text was signed by an office itself, with its own signing certificate under the authority that this

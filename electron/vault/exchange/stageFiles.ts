@@ -2,22 +2,22 @@ import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeKind } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage, openStage, type Staged } from '../attachments/stage.ts';
 import type { CmsOpener } from '../crypto/cmsTypes.ts';
-import { openEnvelope } from '../crypto/envelope.ts';
+import { openEnvelope } from '../envelopes/envelope.ts';
 import {
   checkBlob,
   locateBlobs,
   readContainer,
   type BlobSource,
   type Container,
-} from '../crypto/envelopeContainer.ts';
-import type { Manifest, ManifestBlob } from '../crypto/envelopeManifest.ts';
+} from '../envelopes/container.ts';
+import type { Manifest, ManifestBlob } from '../envelopes/manifest.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
 import { plainPieces } from './judge.ts';
-import { officeRecipients } from './keys.ts';
-import { anchorsFor, revocationLists } from './peers.ts';
-import { inboxPath, withRaw } from './places.ts';
-import { findIn, type InRow } from './store.ts';
+import { officeRecipients } from '../peers/ownKeys.ts';
+import { anchorsFor, revocationLists } from '../peers/peers.ts';
+import { inboxPath, withRaw } from '../disk/places.ts';
+import { findIn, type InRow } from '../envelopes/store.ts';
 
 export type StagedFiles = Staged[];
 

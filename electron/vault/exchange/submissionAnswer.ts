@@ -1,10 +1,10 @@
 import { findMark } from '../../../shared/domain/secrecy/marks.ts';
 import { raise } from '../../../shared/errors.ts';
-import { keepAnswer } from '../obstacles/store.ts';
+import { keepAnswer } from '../tables/obstacles.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
-import { answeringOffice, type AnswerMetadata } from './answerMetadata.ts';
-import { findOut } from './store.ts';
+import { answeringOffice, type AnswerMetadata } from '../envelopes/answerMetadata.ts';
+import { findOut } from '../envelopes/store.ts';
 
 /**
  * An answer whose words bear a mark that this station may not hold is kept out, as whatever else fails.

@@ -2,21 +2,21 @@ import { closeSync, existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { raise } from '../../../shared/errors.ts';
 import { randomId, sha256Hex } from '../crypto/primitives.ts';
-import { readContainer } from '../crypto/envelopeContainer.ts';
+import { readContainer } from '../envelopes/container.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import type { Ports } from '../ports.ts';
 import { copyParts } from '../workers/jobs.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
-import type { Arrival, Channel, ChannelId } from './channel.ts';
+import type { Arrival, Channel } from './channel.ts';
+import { type ChannelId, knownCms, knownRaw } from '../envelopes/store.ts';
 import { fairly, waiting } from './fairly.ts';
 import { judge, NOTHING, UNSTORABLE, type Verdict } from './judge.ts';
 import { ownFault } from './ownFault.ts';
-import { trustedCard } from './peerStore.ts';
-import { inboxPath, inboxTemporary } from './places.ts';
+import { trustedCard } from '../peers/store.ts';
+import { inboxPath, inboxTemporary } from '../disk/places.ts';
 import { stoppable } from './pumping.ts';
 import { EMPTY_REPORT, type PumpReport } from './pumpOut.ts';
 import { headOf, removeRaw } from './quarantine.ts';
-import { knownCms, knownRaw } from './store.ts';
 
 /** New envelopes of one call; the rest is taken by the next one. */
 const MAX_NEW = 5_000;

@@ -2,17 +2,17 @@ import { missingFields, normaliseSender } from '../../../shared/domain/submissio
 import { AppError, raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { discardStage } from '../attachments/stage.ts';
-import { insertObstacle } from '../obstacles/store.ts';
+import { insertObstacle } from '../tables/obstacles.ts';
 import { type Ports, preparedCommand, Refusal } from '../ports.ts';
-import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import { CASE_TEXT } from '../submissions/caseText.ts';
 import { type FoundPhrase, phraseInStages } from '../submissions/intake/stagedPhrase.ts';
-import { rememberLookedAt } from '../secrecy/checkFiles.ts';
+import { rememberLookedAt } from '../attachments/checkMarks.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
-import { readSubmissionMetadata, type SubmissionMetadata } from './kinds/submission.ts';
-import { manifestOf } from './metadata.ts';
+import { readSubmissionMetadata, type SubmissionMetadata } from '../envelopes/submissionMetadata.ts';
+import { manifestOf } from '../envelopes/metadata.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken, type Undecided } from './stageFiles.ts';
-import { decideIn } from './store.ts';
+import { decideIn } from '../envelopes/store.ts';
 
 /**
  * Takes a transferred case in, searched with its files for marks of secrecy as any letter is: it gets a number and a receipt code

@@ -1,7 +1,7 @@
 import type { ObstacleFacts } from '../../../shared/domain/obstacles/facts.ts';
 import { raise } from '../../../shared/errors.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { findObstacle, type ObstacleRecord } from '../obstacles/store.ts';
+import { findObstacle, type ObstacleRecord } from '../tables/obstacles.ts';
 import { submissionOf } from '../submissions/acting.ts';
 import { senderFiles } from '../submissions/basis.ts';
 import { openSender } from '../submissions/sender.ts';
@@ -9,10 +9,10 @@ import { settleTold } from '../submissions/telling.ts';
 import { notesOf, type SubmissionRecord, updateSubmission } from '../submissions/store.ts';
 import { type AnswerToReturn, answerToReturn, withEvidence } from './answerContent.ts';
 import { sealBlobs } from './blobs.ts';
-import { codeOfSender } from './senderCode.ts';
-import type { SubmissionMetadata } from './kinds/submission.ts';
+import { codeOfSender } from '../submissions/senderCode.ts';
+import type { SubmissionMetadata } from '../envelopes/submissionMetadata.ts';
 import { discard, enterOutbox, recipients, sealFor, type Content, type Sealed } from './seal.ts';
-import { mayTransfer } from './travel.ts';
+import { mayTransfer } from '../submissions/travel.ts';
 
 /** A case that another office has to handle, and the answer that goes back to the office it came from. */
 export const transferHandlers = {

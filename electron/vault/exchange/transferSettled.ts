@@ -2,10 +2,10 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { transition } from '../../../shared/domain/submission/lifecycle.ts';
-import type { ReceiptMetadata } from './metadata.ts';
+import type { ReceiptMetadata } from '../envelopes/metadata.ts';
 import { rulesOfCase } from '../submissions/caseRules.ts';
-import type { OutRow } from './store.ts';
-import { isOfEarlier } from './travelStore.ts';
+import type { OutRow } from '../envelopes/store.ts';
+import { isOfEarlier } from '../submissions/travelStore.ts';
 
 /**
  * The signed receipt of the office to which a case went settles the transfer: taken in there under its code, or sent

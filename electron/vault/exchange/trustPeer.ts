@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { command } from '../ports.ts';
-import { toPeer } from './peers.ts';
-import { setTrusted, trustedCard, waitingCard } from './peerStore.ts';
+import { toPeer } from '../peers/peers.ts';
+import { setTrusted, trustedCard, waitingCard } from '../peers/store.ts';
 import { renewHeld } from './renewSeals.ts';
 
 export const trustPeerHandlers = {

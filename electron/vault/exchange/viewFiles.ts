@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { isThere } from '../db/statements.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
-import { envelopeScope, mayMeet } from './listStore.ts';
+import { envelopeScope, mayMeet } from '../envelopes/listStore.ts';
 import { refuseNamed } from './named.ts';
 import { queueReceipt } from './receipts.ts';
 import { stageFiles, undecided, type Taken, type Undecided } from './stageFiles.ts';

@@ -5,8 +5,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { FIGURE_TEXT } from '../reports/figureText.ts';
-import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import { FIGURE_TEXT } from '../printing/figureText.ts';
+import { CASE_TEXT } from '../submissions/caseText.ts';
 import { findUnit } from '../units/store.ts';
 
 type Overview = Output<'figures.overview'>;

@@ -8,7 +8,7 @@ import {
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { officeSigner } from '../exchange/keys.ts';
+import { officeSigner } from '../peers/ownKeys.ts';
 import type { Ports } from '../ports.ts';
 import { NO_FILTER, overview } from './queries.ts';
 import { insertSheet, sheetsOf } from './sheetStore.ts';

@@ -1,9 +1,9 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
-import { stateWords } from '../reports/papers/caseText.ts';
-import { INITIATIVE_TEXT } from '../reports/papers/initiativeText.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { stateWords } from '../submissions/caseText.ts';
+import { INITIATIVE_TEXT } from '../printing/initiativeText.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { findLine } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { readsAs } from '../submissions/tracks.ts';
@@ -60,7 +60,7 @@ function fileName(ports: Ports, input: Input): string {
 }
 
 async function workbook(ports: Ports, input: Input): Promise<Buffer> {
-  const { writeWorkbook } = await import('../reports/xlsx/workbook.ts');
+  const { writeWorkbook } = await import('../printing/workbook.ts');
   const { figureSheets, officeSheets } = await import('./figureWorkbook.ts');
   if (input.scope === 'offices') return writeWorkbook(officeSheets(officesView(ports, input)));
   const { states } = ports.rules.asOf(ports.today()).submission.workflow;

@@ -7,9 +7,9 @@ import { hideSmallLines, UNIT_COLUMNS, type UnitLine } from '../../../shared/dom
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { FIGURE_TEXT } from '../reports/figureText.ts';
-import { CASE_TEXT } from '../reports/papers/caseText.ts';
+import { BOOK_TEXT } from '../printing/bookText.ts';
+import { FIGURE_TEXT } from '../printing/figureText.ts';
+import { CASE_TEXT } from '../submissions/caseText.ts';
 import { type Leaving, leaving, type Scope } from './leaving.ts';
 
 type Overview = Output<'figures.overview'>;

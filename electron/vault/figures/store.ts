@@ -11,18 +11,8 @@ import {
 import type { FigurePart } from '../../../shared/ipc/contract/figures.ts';
 import { SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
-import {
-  type Asked,
-  filterOf,
-  FLOW,
-  IN_PERIOD,
-  LINE,
-  MADE,
-  paramsOf,
-  PART,
-  STOCK,
-  whereOf,
-} from './conditions.ts';
+import { type Asked, FLOW, IN_PERIOD, LINE, MADE, paramsOf, PART, STOCK, whereOf } from './conditions.ts';
+import { filterOf } from '../units/stayFilter.ts';
 import { movedText } from './unitFlows.ts';
 
 type Row = Record<string, number | string | null>; // columns are ours, of STRICT tables

@@ -1,6 +1,7 @@
 import type { UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
 import { unitOfStay } from '../units/store.ts';
-import { type Asked, filterOf, IN_PERIOD, isOpen, LINE, PART } from './conditions.ts';
+import { type Asked, IN_PERIOD, isOpen, LINE, PART } from './conditions.ts';
+import { filterOf } from '../units/stayFilter.ts';
 import type { MoveOf } from '../../../shared/domain/figures/figure.ts';
 
 /** The stay before a stay of the same case; none before the first. */

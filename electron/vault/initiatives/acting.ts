@@ -5,22 +5,15 @@ import {
   type InitiativeState,
 } from '../../../shared/domain/submission/initiative.ts';
 import type { LedgerActOf } from '../../../shared/domain/ledgerActs.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
-import { raise } from '../../../shared/errors.ts';
+import { type ErrorCode, raise } from '../../../shared/errors.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { Ports } from '../ports.ts';
 import { takesPart } from '../submissions/acting.ts';
 import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
-import {
-  findInitiative,
-  type Initiative,
-  type Member,
-  membersOf,
-  moveInitiative,
-  scoresOf,
-} from './store.ts';
+import { findInitiative, type Initiative } from '../tables/initiatives.ts';
+import { type Member, membersOf, moveInitiative, scoresOf } from './store.ts';
 
 /** A case as its judging sees it; before the first act there is no row, and its revision is 1. */
 export interface Judged {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VOTES } from '../../../shared/domain/submission/initiative.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
 import type { Db } from '../db/handles.ts';
-import { filterText } from '../figures/conditions.ts';
+import { filterText } from '../units/stayFilter.ts';
 
 /** the Julian day of the day number 0 */
 const EPOCH = 2_440_587.5;

@@ -1,44 +1,16 @@
 import { z } from 'zod';
-import {
-  COUNCIL_ROLES,
-  INITIATIVE_STATES,
-  type InitiativeState,
-  VOTES,
-} from '../../../shared/domain/submission/initiative.ts';
+import { COUNCIL_ROLES, type InitiativeState, VOTES } from '../../../shared/domain/submission/initiative.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import { type DecidedQuery, idsDecided } from './decided.ts';
+import type { Initiative } from '../tables/initiatives.ts';
 
 const flag = z
   .int()
   .nullable()
   .transform((n) => (n === null ? null : n === 1));
-
-const Initiative = z.object({
-  id: z.string(),
-  revision: z.int(),
-  state: z.enum(INITIATIVE_STATES as readonly [InitiativeState, ...InitiativeState[]]),
-  siftNote: z.string(),
-  siftedBy: z.string(),
-  councilCode: z.string().nullable(),
-  councilOn: z.string().nullable(),
-  rulePack: z.string(),
-});
-export type Initiative = z.infer<typeof Initiative>;
-
-export const findInitiative = oneOf(Initiative)<[id: string]>(`
-  SELECT ${columnsOf(Initiative, '', { id: 'submission_id' })} FROM initiative WHERE submission_id = ?`);
-
-/** The sifted ones among the cases of these states of the list. */
-export const judgedIn = valuesOf(z.string())<[states: readonly string[]]>(`
-  SELECT i.submission_id AS id FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id
-   WHERE l.state IN (SELECT value FROM json_each(?))`);
-
-/** Where the councils of the cases of one state of the list are. */
-export const councilsIn = valuesOf(Initiative.shape.state)<[listed: string]>(`
-  SELECT i.state FROM initiative i JOIN submission_list l ON l.submission_id = i.submission_id WHERE l.state = ?`);
 
 export const insertInitiative = doing<{
   id: string;

@@ -11,7 +11,7 @@ import {
   findInspection,
   insertInspection,
   lastInspectionOf,
-} from './store.ts';
+} from '../tables/inspections.ts';
 import { isOpen } from './visit.ts';
 
 type Person = ReturnType<typeof allPeople>[number];

@@ -1,13 +1,9 @@
-import { withinCeiling } from '../../../shared/domain/levels/level.ts';
-import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import { contract, type OpName, type Output } from '../../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import type { Level } from '../../../shared/ipc/schemas.ts';
-import { levelOfDocument } from '../knowing/needToKnow.ts';
-import type { Ports } from '../ports.ts';
-import { type InspectionRow, lastInspectionOf } from './store.ts';
+import type { InspectionRow } from '../tables/inspections.ts';
+import { type Visitor, visitOf } from '../knowing/clearance.ts';
 
 /** What an invited inspector does beside looking. */
 const ACTS_OF_A_VISIT = new Set([
@@ -30,17 +26,8 @@ const AFTER_A_VISIT = new Set([
   'rules.list',
 ]);
 
-type Visitor = Pick<Ports, 'db' | 'actor' | 'nowMs'>;
-
 export const isOpen = (row: InspectionRow, nowMs: number): boolean =>
   row.closedMs === null && nowMs >= row.openedMs && nowMs < row.untilMs;
-
-/**
- * The newest inspection of the signed-in person; null for everybody who is not bound to one: people of other posts,
- * and the office's own inspectors.
- */
-const visitOf = ({ db, actor }: Visitor): InspectionRow | null =>
-  isOnlyInspector(actor.roles) ? lastInspectionOf(db, actor.id) : null;
 
 /** @throws AppError `inspection-not-open`, `inspection-read-only` for an invited inspector; nothing for others */
 export function checkVisit(ports: Visitor, op: string, kind: OpSpec['kind']): void {
@@ -66,11 +53,3 @@ export function visitView(ports: Visitor): Output<'vault.session'>['visit'] {
 }
 
 const isActOfVisit = (op: string): boolean => ACTS_OF_A_VISIT.has(op) || AFTER_A_VISIT.has(op);
-
-/** True for a record whose words lie above what an invited inspector may read. */
-export function isAboveClearance(ports: Visitor, documentId: string): boolean {
-  const visit = visitOf(ports);
-  if (visit === null) return false;
-  const level: Level = levelOfDocument(ports.db, documentId) ?? 'none';
-  return !withinCeiling(level, visit.clearance);
-}

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Certificate } from '../crypto/certificates.ts';
 import { REASON_CA_COMPROMISE, type Revocation } from '../crypto/crl.ts';
 import type { Identity } from '../crypto/pkcs12.ts';
-import { issuingCertificate } from '../exchange/keys.ts';
+import { issuingCertificate } from '../peers/ownKeys.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows, currentCertificate, insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Authority, type Issued } from '../people/credentials.ts';

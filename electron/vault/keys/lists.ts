@@ -4,10 +4,10 @@ import { raise } from '../../../shared/errors.ts';
 import { loadRevocationLists } from '../crypto/bareFiles.ts';
 import { isListOf, parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { toPem } from '../crypto/pem.ts';
-import { keepRevocationList, newestUpdateMs } from '../exchange/peerStore.ts';
-import { makeRevocationList } from '../exchange/peers.ts';
-import { readSmallFile, writeSmallFile } from '../exchange/smallFile.ts';
-import { issuingCertificate } from '../exchange/keys.ts';
+import { keepRevocationList, newestUpdateMs } from '../peers/store.ts';
+import { makeRevocationList } from '../peers/peers.ts';
+import { readSmallFile, writeSmallFile } from '../disk/smallFile.ts';
+import { issuingCertificate } from '../peers/ownKeys.ts';
 import { command, preparedCommand, type Ports } from '../ports.ts';
 import { listedAuthorities, listLine } from './queries.ts';
 

@@ -9,7 +9,7 @@ import { createCertificateRequest } from '../crypto/csr.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../crypto/wrap.ts';
-import { writeSmallFile } from '../exchange/smallFile.ts';
+import { writeSmallFile } from '../disk/smallFile.ts';
 import { certificatesOf, insertCertificate } from '../people/certificateStore.ts';
 import {
   insertAuthority,

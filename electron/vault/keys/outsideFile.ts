@@ -1,14 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { loadCertificates, loadIdentity } from '../crypto/bareFiles.ts';
-import { isSelfSigned, KEY_USAGE, type Certificate } from '../crypto/certificates.ts';
+import { isSelfSigned, KEY_USAGE, type Certificate, isPersonal } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import { parseCertificateRequest } from '../crypto/csr.ts';
-import { isPersonal } from '../crypto/envelope.ts';
 import { OID } from '../crypto/oids.ts';
-import { newestRevocationList } from '../exchange/peerStore.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { newestRevocationList } from '../peers/store.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { outsideAuthorities, waitingOfficeRequests, type OfficeRequest } from '../people/outsideStore.ts';
 import type { Actor, Ports } from '../ports.ts';
 

@@ -4,8 +4,8 @@ import { isSelfSigned, isSignedBy, parseCertificate, type Certificate } from '..
 import { topOf } from '../crypto/chain.ts';
 import { parseRevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
-import { issuingCertificate } from '../exchange/keys.ts';
-import { newestRevocationList } from '../exchange/peerStore.ts';
+import { issuingCertificate } from '../peers/ownKeys.ts';
+import { newestRevocationList } from '../peers/store.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
 import { outsideAuthorities } from '../people/outsideStore.ts';
 import { allPeople } from '../people/store.ts';

@@ -1,12 +1,12 @@
 import { raise } from '../../../shared/errors.ts';
 import { emergencyKey, rememberKey } from './keyMemory.ts';
 import { newKey } from '../crypto/wrap.ts';
-import { wrapForPerson } from '../people/credentials.ts';
-import { openedKey } from '../attachments/openedKey.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
+import { openedKey } from './openedKey.ts';
 import type { Ports } from '../ports.ts';
-import { deleteGrants, findGrant, hasGrants, putGrant } from '../attachments/store.ts';
-import { ensureRecordKey } from '../backup/recordKeys.ts';
-import { putEscrow } from '../attachments/escrow.ts';
+import { deleteGrants, findGrant, hasGrants, putGrant } from './grantStore.ts';
+import { ensureRecordKey } from './backupKeys.ts';
+import { putEscrow } from './escrow.ts';
 
 /**
  * Content keys of classified documents. Being able to open the vault is not being able to read the document: the

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { ensureRecordKey } from '../backup/recordKeys.ts';
+import { ensureRecordKey } from './backupKeys.ts';
 import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf } from '../db/statements.ts';
-import { mayHoldKey, unwrapForPerson, wrapForPerson } from '../people/credentials.ts';
+import { mayHoldKey, unwrapForPerson } from '../people/credentials.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
 import { allPeople } from '../people/store.ts';
-import { isAboveClearance } from '../inspections/visit.ts';
+import { isAboveClearance } from './clearance.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { emergencyKey, rememberedKey, rememberKey } from './keyMemory.ts';
-import { asStored, isSealed, SEALED, stringOf, type StoredText } from './storedText.ts';
+import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/storedText.ts';
 
 /**
  * The words of a classified record are sealed in the database, so that the key of the vault alone does not read them.

@@ -6,11 +6,11 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { undecided } from '../exchange/stageFiles.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
-import { keepReport } from '../reports/reportMemory.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { keepReport } from '../printing/reportMemory.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { certificateData, certificateHead } from './certificateData.ts';
 import {
   isCompared,

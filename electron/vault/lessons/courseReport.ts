@@ -11,14 +11,13 @@ import {
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
+import { type Certificate, isSelfSigned, parseCertificate, isPersonal } from '../crypto/certificates.ts';
 import { validateChain } from '../crypto/chain.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { verifyCms } from '../crypto/cmsVerify.ts';
-import { isPersonal } from '../crypto/envelope.ts';
 import { guarded } from '../crypto/refusal.ts';
-import { cardRoot, officeSigner } from '../exchange/keys.ts';
-import { anchorsFor, revocationLists } from '../exchange/peers.ts';
+import { cardRoot, officeSigner } from '../peers/ownKeys.ts';
+import { anchorsFor, revocationLists } from '../peers/peers.ts';
 import type { Ports } from '../ports.ts';
 import { nextEdition, trainees } from './courseStore.ts';
 import { lessonsFor, PACK } from './coursePack.ts';

@@ -58,14 +58,14 @@ const hadTimeLeft = (db: Db, personId: string, { startSeq, startedMs }: Run): bo
 
 /**
  * What a person did since a run began; of an act on a case, whether it was still in time (where a case in hand had any left
- * at all). Who brings a vault back has no session in it: that entry knows them by their user name.
+ * at all). An obstacle that is reported meanwhile is no case of the lesson. Who brings a vault back has no session in it: that entry knows them by their user name.
  */
 export const actsSince = (db: Db, personId: string, run: Run): LearnerAct[] => {
   const acts = db
     .prepare(
       `SELECT l.act, l.subject_id AS subjectId, l.facts, l.at_ms AS atMs, s.due_on AS dueOn
          FROM ledger l LEFT JOIN submission_list s ON s.submission_id = l.subject_id
-        WHERE l.seq > :seq AND (l.actor_id = :personId OR l.actor_id IS NULL AND l.act = 'vault.restored'
+        WHERE l.seq > :seq AND (l.subject_kind <> 'submission' OR s.grp IS NOT 'vuong-mac') AND (l.actor_id = :personId OR l.actor_id IS NULL AND l.act = 'vault.restored'
           AND l.actor = (SELECT username FROM person WHERE id = :personId)) ORDER BY l.seq LIMIT :most + 0`,
     )
     .all({ seq: run.startSeq, personId, most: MOST_ACTS })

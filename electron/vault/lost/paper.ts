@@ -1,9 +1,9 @@
-import { civilDateAt, clockAt, formatDate } from '../../../shared/domain/calendar/civilDate.ts';
+import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { cameBack } from '../backup/codeStanding.ts';
+import { cameBack } from '../session/codeStanding.ts';
 import type { Ports } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
+import { BOOK_TEXT, moment } from '../printing/bookText.ts';
 import type { Held } from './held.ts';
 
 /** The report of a loss: what, when, where, what it held by level, what was done at once. Never a trích yếu. */
@@ -51,8 +51,6 @@ export function lostPaper(
     },
   };
 }
-
-const moment = (atMs: number): string => BOOK_TEXT.moment(clockAt(atMs), formatDate(civilDateAt(atMs)));
 
 /** Out of what the list was made: the reader weighs by it how much of the lost machine it can know. */
 function sourceOf({ db, station }: Ports, stationId: string | null): string {

@@ -12,20 +12,20 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { AppError, raise } from '../../../shared/errors.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { officeSigner } from '../exchange/keys.ts';
+import { officeSigner } from '../peers/ownKeys.ts';
 import { packetMetadata } from '../exchange/kinds/packet.ts';
-import { manifestOf } from '../exchange/metadata.ts';
+import { manifestOf } from '../envelopes/metadata.ts';
 import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { signedByOffice } from '../exchange/signedBy.ts';
-import { waitingOfKind } from '../exchange/store.ts';
+import { waitingOfKind } from '../envelopes/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { keepReport } from '../printing/reportMemory.ts';
 import { latestPublication } from '../submissions/publicationStore.ts';
 import { findingsOf } from '../submissions/register.ts';
-import { entryOf, entryOfCase, helpEntries, insertPack, keepEntry, packKnown } from './helpStore.ts';
-import { findObstacle } from './store.ts';
+import { entryOf, entryOfCase, helpEntries, insertPack, keepEntry, packKnown } from '../tables/help.ts';
+import { findObstacle } from '../tables/obstacles.ts';
 
 interface Made {
   readonly entry: HelpPackEntry;

@@ -5,8 +5,8 @@ import { findPerson } from '../people/lookUps.ts';
 import { masterIdOf } from '../submissions/mergeStore.ts';
 import { NO_MASTERS } from '../submissions/merging.ts';
 import { isOpenState } from '../submissions/rows.ts';
-import { outOfSubmission } from '../exchange/store.ts';
-import { everyObstacle, type ObstacleRecord, reportedHere } from './store.ts';
+import { outOfSubmission } from '../envelopes/store.ts';
+import { everyObstacle, type ObstacleRecord, reportedHere } from '../tables/obstacles.ts';
 
 type Row = Output<'obstacles.list'>['rows'][number];
 type Line = Output<'obstacles.recurring'>['lines'][number];

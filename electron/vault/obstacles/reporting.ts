@@ -3,7 +3,7 @@ import { ERROR_SEVERITY, raise } from '../../../shared/errors.ts';
 import { contract, type OpName, type Output, type Parsed } from '../../../shared/ipc/contract.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { findingsOf, takeIn } from '../submissions/register.ts';
-import { insertObstacle } from './store.ts';
+import { insertObstacle } from '../tables/obstacles.ts';
 
 /** Operations that change something: looking at records leaves no step. */
 const isAct = (op: string): boolean =>

@@ -1,14 +1,14 @@
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { trustedCards } from '../exchange/peerStore.ts';
+import { trustedCards } from '../peers/store.ts';
 import { discard, recipients, sealFor, type Sealed } from '../exchange/seal.ts';
 import { caseContent, enterOne } from '../exchange/transfer.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
 import { carryOut, stateAfter, submissionOf } from '../submissions/acting.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
 import { rulesOfCase } from '../submissions/caseRules.ts';
-import { findObstacle, setSupportStation, supportStation } from './store.ts';
+import { findObstacle, setSupportStation, supportStation } from '../tables/obstacles.ts';
 
 type Support = Output<'obstacles.support'>;
 

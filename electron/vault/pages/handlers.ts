@@ -8,7 +8,7 @@ import { withSavepoint } from '../db/savepoint.ts';
 import { indexDocument } from '../documents/change.ts';
 import { note, type Parsed, type Ports, query } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
-import { foundOf } from '../secrecy/found.ts';
+import { foundOf } from '../attachments/found.ts';
 import { addPiece, takePicture } from './pictures.ts';
 import {
   countDue,

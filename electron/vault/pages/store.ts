@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { BookKind } from '../../../shared/ipc/schemas.ts';
-import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf, oneOf } from '../db/statements.ts';
-import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
+import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
 
 const DueRow = z.object({
   attachmentId: z.string(),
@@ -39,21 +39,6 @@ export const insertPage = doing<{
 }>(`
   INSERT INTO page_words (attachment_id, page, state, words, read_ms)
   VALUES (:attachmentId, :page, :state, :words, :readMs)`);
-
-/** Of one document so much is searched, letters. */
-const MOST_LETTERS = 400_000;
-
-/** What the pages of a document's files say, as far as they were read. */
-export function wordsOfFiles(db: Db, documentId: string): string {
-  const pages = db
-    .prepare(
-      `SELECT w.words FROM attachment a JOIN page_words w ON w.attachment_id = a.id
-        WHERE a.owner_kind = 'document' AND a.owner_id = ? AND w.words <> '' ORDER BY a.position, w.page`,
-    )
-    .pluck()
-    .all(documentId) as string[];
-  return pages.join('\n').slice(0, MOST_LETTERS);
-}
 
 /** Pages by what became of them. */
 export function countPages(db: Db): { read: number; recognised: number; unread: number } {

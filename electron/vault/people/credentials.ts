@@ -8,12 +8,11 @@ import {
 import { keyContext } from '../crypto/carriedKey.ts';
 import { parseCertificate, type Certificate } from '../crypto/certificates.ts';
 import type { SubjectName } from '../crypto/names.ts';
-import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor, wrapPrivateKey } from '../crypto/wrap.ts';
+import { unwrapKeyWith, unwrapPrivateKey, wrapPrivateKey } from '../crypto/wrap.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Db } from '../db/handles.ts';
 import type { Ports } from '../ports.ts';
-import { requireRoster } from '../roster/guard.ts';
 import {
   certificatesOf,
   currentCertificate,
@@ -154,21 +153,6 @@ export const openKey = (row: CertificateRow, sealingKey: Uint8Array): KeyObject 
 export function encryptionCertificate(db: Db, personId: string): Certificate | undefined {
   const row = currentCertificate(db, 'person', 'encrypt', personId);
   return row === undefined ? undefined : parseCertificate(row.der);
-}
-
-/**
- * Wraps a key for a person, for the certificate in force.
- * @throws AppError `roster-broken` while the certificates are not those of the signed roster
- */
-export function wrapForPerson(
-  db: Db,
-  personId: string,
-  key: Uint8Array,
-  context: string,
-): Buffer | undefined {
-  requireRoster(db);
-  const certificate = encryptionCertificate(db, personId);
-  return certificate === undefined ? undefined : wrapKeyFor(certificate, key, context);
 }
 
 /**

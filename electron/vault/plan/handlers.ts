@@ -7,7 +7,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
 import { command, type Ports, preparedCommand, query } from '../ports.ts';
-import { keptPaper, renderPaper, type RenderedPaper } from '../reports/registerPapers.ts';
+import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
 import { begunMs, holdersOf, insertHolder, insertReport, reportsOf } from './store.ts';

@@ -2,8 +2,8 @@ import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDa
 import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
-import { BOOK_TEXT } from '../reports/bookText.ts';
-import { PLAN_TEXT } from '../reports/planText.ts';
+import { BOOK_TEXT } from '../printing/bookText.ts';
+import { PLAN_TEXT } from '../printing/planText.ts';
 
 /** What the status report says. */
 export function planData(ports: Ports, plan: Output<'plan.tasks'>): PaperData {

@@ -4,8 +4,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PolicyTerms } from '../../../shared/ipc/contract/policy.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { preparedCommand, type Ports, query } from '../ports.ts';
-import { readStation } from '../session/stationStore.ts';
-import { setIdleLock } from '../settings/store.ts';
+import { readStation } from '../tables/station.ts';
+import { setIdleLock } from '../tables/settings.ts';
 import { type Policy, readPolicy, type SignedPolicy } from './read.ts';
 import { insertPolicy, pinPolicyKey, policyInForce, policyKey } from './store.ts';
 

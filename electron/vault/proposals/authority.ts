@@ -6,9 +6,9 @@ import type { Determination } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { checkDetermination, type Source } from '../protection/determine.ts';
+import { checkDetermination, type Source } from '../documents/determine.ts';
 import type { Ports } from '../ports.ts';
-import { asDelegation, findDelegation } from './delegationStore.ts';
+import { asDelegation, findDelegation } from '../people/delegationStore.ts';
 import type { ProposalRecord } from './store.ts';
 
 /**

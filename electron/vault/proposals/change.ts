@@ -15,12 +15,11 @@ import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { hasDraftKey, holdsDraftKey, shareDraftKey } from '../attachments/draftKeys.ts';
 import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { proposalScope } from './scope.ts';
+import { proposalScope, mayReadProposal } from '../knowing/mayReadProposal.ts';
 import {
   addProposalReaders,
   findProposal,
   insertStep,
-  mayReadProposal,
   moveProposal,
   type ProposalMove,
   type ProposalRecord,

@@ -13,8 +13,8 @@ import {
   findDelegation,
   insertDelegation,
   revokeDelegation,
-} from './delegationStore.ts';
-import { personRef } from './people.ts';
+} from '../people/delegationStore.ts';
+import { personRef } from '../people/personRef.ts';
 
 /** The rule by which a delegation is written, dated and not handed on (NĐ 30/2020 Điều 13). */
 const DELEGATION_RULE = 'TK-09';

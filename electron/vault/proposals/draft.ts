@@ -6,7 +6,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { appliedPacks, checkHolding } from '../rules/officeRules.ts';
 import { hasRole } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { itemInForce } from '../protection/determine.ts';
+import { itemInForce } from '../documents/determine.ts';
 import { checkNotBelowSource } from './authority.ts';
 import { beginStep, loadProposal, writeStep } from './change.ts';
 import { addProposalReaders, insertProposal, rewriteProposal, type SeenProposal } from './store.ts';

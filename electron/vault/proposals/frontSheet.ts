@@ -1,5 +1,5 @@
-import { officialHead } from '../reports/cover.ts';
-import { finish, mm, newDocument, trainingMark } from '../reports/page.ts';
+import { officialHead } from '../printing/cover.ts';
+import { finish, mm, newDocument, trainingMark } from '../printing/page.ts';
 import type { Ports } from '../ports.ts';
 import type { Marks } from './marks.ts';
 

@@ -1,8 +1,8 @@
 import type { Ports } from '../ports.ts';
 import type { Signer } from '../signing/signer.ts';
-import { type Making, refuseUnsignable, signPdf, type WishedSignature } from '../signing/signPdf.ts';
+import { refuseUnsignable, signPdf, type WishedSignature } from '../signing/signPdf.ts';
 import type { Marks } from './marks.ts';
-import { personRef } from './people.ts';
+import { personRef } from '../people/personRef.ts';
 import type { ProposalRecord } from './store.ts';
 import { latestVersion, readVersion } from './versions.ts';
 
@@ -19,13 +19,13 @@ export interface Signing {
  * The signature of the person, above their name.
  * @returns what goes behind the draft @throws AppError `pdf-not-signable`
  */
-export const personsUpdate = async (
+export const personsUpdate = (
   ports: Ports,
   draft: Buffer,
   { signer, signedMs, isClassified }: Signing,
   name: string,
 ): Promise<Buffer> =>
-  signPdf(await makingOf(ports), draft, {
+  signPdf(ports, draft, {
     signer,
     name,
     signedMs,
@@ -33,12 +33,6 @@ export const personsUpdate = async (
     alone: isClassified,
     signatures: [ofPerson(name, signedMs)],
   });
-
-/** The fonts are large, and read only when something is signed or printed. */
-async function makingOf({ reader }: Ports): Promise<Making> {
-  const { FONTS } = await import('../reports/fontFiles.ts');
-  return { reader, fonts: FONTS };
-}
 
 const ofPerson = (name: string, signedMs: number): WishedSignature => ({
   look: 'person',
@@ -58,7 +52,7 @@ export async function refuseUnsignableDraft(ports: Ports, draft: ProposalRecord)
   const signedMs = ports.nowMs();
   const signatures = [ofPerson(name, signedMs)];
   const alone = draft.level !== 'none';
-  await refuseUnsignable(await makingOf(ports), await readVersion(ports, version), {
+  await refuseUnsignable(ports, await readVersion(ports, version), {
     name,
     signedMs,
     signatures,
@@ -106,14 +100,7 @@ export async function officesSigned(
     place: { at: 'name', name: signerName, side: 'left' },
   });
   const alone = isClassified;
-  const update = await signPdf(await makingOf(ports), pdf, {
-    signer,
-    name,
-    signedMs,
-    signatures,
-    earlier,
-    alone,
-  });
+  const update = await signPdf(ports, pdf, { signer, name, signedMs, signatures, earlier, alone });
   return Buffer.concat([pdf, update]);
 }
 

@@ -3,13 +3,13 @@ import { PARTY_ROLES } from '../../../shared/domain/document/proposal.ts';
 import { comparePeople } from '../../../shared/domain/text/compare.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
-import { noteProposalView } from '../access/views.ts';
+import { noteProposalView } from '../knowing/looks.ts';
 import { allPeople } from '../people/store.ts';
 import { type Ports, query, watched } from '../ports.ts';
-import { allDelegations } from './delegationStore.ts';
+import { allDelegations } from '../people/delegationStore.ts';
 import { toDelegation } from './delegations.ts';
 import { proposalDetail, proposalRowMaker } from './detail.ts';
-import { proposalScope } from './scope.ts';
+import { proposalScope } from '../knowing/mayReadProposal.ts';
 import { type Box, countProposals, listProposals } from './store.ts';
 
 const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];

@@ -2,14 +2,14 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sealDraftText } from '../attachments/draftKeys.ts';
-import { signCms } from '../crypto/cmsSign.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
+import { personsSigner } from '../signing/signers.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
 import { withSigner } from '../signing/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
-import { findDelegation } from './delegationStore.ts';
+import { findDelegation } from '../people/delegationStore.ts';
 import {
   hashOfLines,
   hashOfText,
@@ -21,7 +21,6 @@ import {
 import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { personsUpdate } from './pdfSignatures.ts';
 import { insertSignature, updateField } from './signatureStore.ts';
-import { personsSigner } from './signers.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { latestVersion, readVersion } from './versions.ts';
 import { subjectOf } from './words.ts';

@@ -3,7 +3,7 @@ import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 
 const SignatureRow = z.object({
   id: z.string(),

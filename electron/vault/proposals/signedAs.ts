@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
-import { findDelegation } from './delegationStore.ts';
-import { personRef } from './people.ts';
+import { findDelegation } from '../people/delegationStore.ts';
+import { personRef } from '../people/personRef.ts';
 import { signatureInForce } from './signatureStore.ts';
 import { proposalOfDocument } from './store.ts';
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { PROPOSAL_STATES, type ProposalState } from '../../../shared/domain/document/proposal.ts';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
+import { doing, manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
+import { type ProposalScope, REACHED } from '../knowing/mayReadProposal.ts';
 
 const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 const Flag = z
@@ -166,10 +167,6 @@ export function moveProposal(db: Db, before: ProposalRecord, move: ProposalMove,
 }
 
 export type Box = 'waiting' | 'mine' | 'open' | 'done' | 'all';
-
-/** A clerk stands in for an absent one where nothing is classified. */
-const REACHED = `(EXISTS (SELECT 1 FROM proposal_reader r WHERE r.proposal_id = p.id AND r.person_id = :me)
-  OR (:clerk = 1 AND p.level = 'none' AND p.state IN ('signed','registered','issued','filed')))`;
 /** What waits is asked at every screen: both halves have an index (`proposal_waits`, `proposal_to_register`). */
 const BOXES: Readonly<Record<Box, string>> = {
   waiting: `(p.waits_id = :me OR (p.state IN ('signed','registered') AND :clerk = 1 AND p.level = 'none'))`,
@@ -178,10 +175,6 @@ const BOXES: Readonly<Record<Box, string>> = {
   done: "p.state IN ('issued','filed','withdrawn','rejected')",
   all: '1',
 };
-export interface ProposalScope {
-  readonly me: string;
-  readonly clerk: 0 | 1;
-}
 
 const ListRow = z.object({
   id: z.string(),
@@ -232,9 +225,6 @@ export function countProposals(db: Db, scope: ProposalScope, box: Box): number {
   const row = db.prepare(countOfBox(box)).get(scope);
   return z.object({ n: z.int() }).parse(row).n;
 }
-
-export const mayReadProposal = isThere<[id: string, scope: ProposalScope]>(`
-  SELECT 1 FROM proposal p WHERE p.id = ? AND ${REACHED}`);
 
 export function addProposalReaders(db: Db, id: string, people: readonly string[], nowMs: number): void {
   const insert = db.prepare(

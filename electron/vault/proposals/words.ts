@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { openText, sealText } from '../knowing/recordKeys.ts';
-import { asStored, isSealed, SEALED, type StoredText, stringOf } from '../knowing/storedText.ts';
+import { asStored, isSealed, SEALED, type StoredText, stringOf } from '../db/storedText.ts';
 import { openDraftText, sealDraftText } from '../attachments/draftKeys.ts';
 import { levelOfDocument, mayReadFiles } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { draftWordField, remarkField } from './issuedWords.ts';
+import { draftWordField, remarkField } from '../knowing/wordFields.ts';
 import type { DraftFields, ProposalRecord, StepRow } from './store.ts';
 
 /** What a drafter wrote, before the words of a classified draft are sealed. */

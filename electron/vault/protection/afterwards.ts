@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/domain/calendar/civilDate.ts';
 import { outsideRecipients } from '../../../shared/domain/document/recipients.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import { heldCopies } from './heldCopies.ts';
 

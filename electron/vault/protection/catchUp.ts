@@ -4,10 +4,9 @@ import { appendEntry } from '../audit/store.ts';
 import { markRestricted } from '../audit/restricted.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { withSavepoint } from '../db/savepoint.ts';
-import type { OpenSession } from '../dispatch.ts';
-import type { Ports } from '../ports.ts';
+import type { OpenSession, Ports } from '../ports.ts';
 import { keepBehind, nextBookBehind } from '../registers/booksBehind.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 import { removeOldCopies } from '../updates/oldCopies.ts';
 import { nextBehind, sealBehind } from './wordsBehind.ts';
 

@@ -1,8 +1,6 @@
-import { beginErasure, endErasure, type Leftovers, settleErasure } from '../attachments/erase.ts';
 import { filesDir } from '../attachments/place.ts';
 import { removeBlob } from '../attachments/segmentsStore.ts';
-import type { OpName } from '../../../shared/ipc/contract.ts';
-import { command, type CommandHandler, preparedCommand } from '../ports.ts';
+import { command, preparedCommand } from '../ports.ts';
 import { confirmExpired, decide, openContent, propose, reject, withdraw } from './decide.ts';
 import { placeHold, placeHolds, releaseHold, releaseHolds } from './holds.ts';
 import { loadLists, readLists, type ReadLists } from './lists.ts';
@@ -10,15 +8,7 @@ import { noticeAcknowledged, noticeSent, stampDone } from './notices.ts';
 import { orderRecall, proveRecall, purgeHere } from './recalls.ts';
 import { citeItem } from './samples.ts';
 import { confirmSeveralExpired, decideSeveral, proposeSeveral } from './severalChanges.ts';
-
-/** A command that may erase keys: cells are overwritten while it runs, files go after the commit. */
-export const erasing = <K extends OpName>(apply: CommandHandler<K, Leftovers>['apply']) =>
-  preparedCommand<K, Leftovers>({
-    prepare: (ports) => Promise.resolve(beginErasure(ports)),
-    apply,
-    settle: settleErasure,
-    abandon: endErasure,
-  });
+import { erasing } from '../attachments/erasing.ts';
 
 export const protectionCommands = {
   'protection.loadLists': preparedCommand<'protection.loadLists', ReadLists & { stages: readonly string[] }>({

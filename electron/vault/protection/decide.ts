@@ -5,18 +5,18 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
 import { shareContentKey, holdsContentKey } from '../knowing/contentKeys.ts';
 import type { Leftovers } from '../attachments/erase.ts';
-import { hasGrants } from '../attachments/store.ts';
+import { hasGrants } from '../knowing/grantStore.ts';
 import { finishChange, indexDocument, type Seen } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
-import { type DocumentRecord, moveDocument } from '../documents/store.ts';
+import { type DocumentRecord, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { applyChange, checkChange } from './changes.ts';
-import { beginAct } from './context.ts';
+import { beginAct } from '../documents/protectionContext.ts';
 import { decidingAs, decidingHere, levelOfChange } from './deciding.ts';
-import { insertEvent, registeredLevel } from './levelStore.ts';
-import { closeProposal, insertProposal, type Proposal, waitingProposal } from './proposalStore.ts';
+import { insertEvent, registeredLevel } from '../tables/levels.ts';
+import { closeProposal, insertProposal, type Proposal, waitingProposal } from '../tables/levelProposals.ts';
 import { openContentOf } from './sealing.ts';
 
 /** The act by which each kind of change is proposed. */

@@ -1,11 +1,11 @@
 import { levelRank } from '../../../shared/domain/levels/level.ts';
 import type { LevelChange } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import type { DocumentRecord } from '../documents/store.ts';
+import type { DocumentRecord } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
-import { requireAuthority } from '../proposals/postAuthority.ts';
+import { requireAuthority } from '../people/postAuthority.ts';
 import { originOf } from './changes.ts';
-import type { LevelEvent } from './levelStore.ts';
+import type { LevelEvent } from '../tables/levels.ts';
 
 type Decider = Pick<LevelEvent, 'capacity' | 'capacityGround' | 'decider'>;
 

@@ -3,20 +3,20 @@ import { daysBetween } from '../../../shared/domain/calendar/civilDate.ts';
 import { protectionOffers } from '../../../shared/domain/levels/protectionActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { ProtectionDetail } from '../../../shared/ipc/contract/protection.ts';
-import { Level, type PersonRef } from '../../../shared/ipc/schemas.ts';
+import { Level } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from '../documents/change.ts';
 import { findLine } from '../documents/listStore.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { findDocument } from '../documents/store.ts';
-import { findPerson } from '../people/lookUps.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
-import { extendBeforeDays, protectionContext } from './context.ts';
-import { eventsOf, type LevelEvent, registeredLevel, sourcesOf } from './levelStore.ts';
-import { waitingProposal } from './proposalStore.ts';
-import { openHold } from './holdStore.ts';
-import { recallsOf } from './recallStore.ts';
-import { openSample, replacedSamples } from './sampleStore.ts';
+import { extendBeforeDays, protectionContext } from '../documents/protectionContext.ts';
+import { eventsOf, type LevelEvent, registeredLevel, sourcesOf } from '../tables/levels.ts';
+import { waitingProposal } from '../tables/levelProposals.ts';
+import { openHold } from '../tables/holds.ts';
+import { recallsOf } from '../tables/recalls.ts';
+import { openSample, replacedSamples } from '../tables/samples.ts';
+import { personRef } from '../people/personRef.ts';
 
 /** All that is known of the protection of a document, and what this person may do about it. */
 export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
@@ -73,11 +73,6 @@ export function protectionDetail(ports: Ports, id: string): ProtectionDetail {
     tombstone: tombstoneOf(ports, id),
     offers: protectionOffers(context),
   };
-}
-
-function personRef(ports: Ports, id: string): PersonRef {
-  const person = findPerson(ports.db, id);
-  return { id, fullName: person?.fullName ?? '', position: person?.position ?? '' };
 }
 
 function eventView(

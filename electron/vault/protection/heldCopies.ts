@@ -1,6 +1,6 @@
-import { copiesOf } from '../copies/store.ts';
+import { copiesOf } from '../documents/copyStore.ts';
 import type { Db } from '../db/handles.ts';
-import { type DocumentRecord } from '../documents/store.ts';
+import { type DocumentRecord } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 
 export interface HeldCopy {

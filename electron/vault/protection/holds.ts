@@ -4,9 +4,9 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { applyMove, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
-import { beginAct } from './context.ts';
-import { insertHold, openHold, refuseHeld, releaseHoldRow } from './holdStore.ts';
-import { eachNamed } from './several.ts';
+import { beginAct } from '../documents/protectionContext.ts';
+import { insertHold, openHold, refuseHeld, releaseHoldRow } from '../tables/holds.ts';
+import { eachNamed } from '../documents/several.ts';
 
 /**
  * Giữ để thanh tra, kiểm tra: until the hold is released nothing of the document is destroyed, changed or

@@ -1,4 +1,4 @@
-import { MAX_DETACHED_BYTES, verifyDetached } from '../exchange/detachedSignature.ts';
+import { MAX_DETACHED_BYTES, verifyDetached } from '../peers/detachedSignature.ts';
 import type { Ports } from '../ports.ts';
 
 export const MAX_LIST_SIGNATURE_BYTES = MAX_DETACHED_BYTES;

@@ -16,8 +16,8 @@ import { deleteStage } from '../attachments/store.ts';
 import { readStaged } from '../attachments/readStaged.ts';
 import type { Ports } from '../ports.ts';
 import { type ListSignature, MAX_LIST_SIGNATURE_BYTES, verifyListSignature } from './listSignature.ts';
-import { mustConfirm } from './sampleRule.ts';
-import { allLists, endList, insertList, isKnownList } from './listStore.ts';
+import { mustConfirm } from '../documents/sampleRule.ts';
+import { allLists, endList, insertList, isKnownList } from '../tables/secretLists.ts';
 
 /** A file of twenty lists of five thousand short items stays far below it. */
 export const MAX_LIST_BYTES = 4 * 1024 * 1024;

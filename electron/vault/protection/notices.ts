@@ -3,7 +3,7 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { entryFacts, loadDocument } from '../documents/change.ts';
+import { loadDocument, tellDocument } from '../documents/change.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import type { Ports } from '../ports.ts';
 
@@ -29,12 +29,7 @@ function loadNotice(ports: Ports, id: string): z.infer<typeof Notice> {
 }
 
 function tell(ports: Ports, documentId: string, act: LedgerAct, facts: Record<string, string>): void {
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: documentId,
-    facts: { ...entryFacts(ports, documentId), ...facts },
-  });
+  tellDocument(ports, documentId, act, facts);
   ports.announce('protection.changed', documentId);
 }
 

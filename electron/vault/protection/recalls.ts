@@ -5,15 +5,15 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { eraseContent, type Leftovers } from '../attachments/erase.ts';
-import { applyMove, entryFacts, loadDocument, next, type Seen } from '../documents/change.ts';
+import { applyMove, loadDocument, next, type Seen, tellDocument } from '../documents/change.ts';
 import { refreshLine } from '../documents/listStore.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { refuseMassChange } from '../exchange/brake.ts';
 import { queuePurgeProof, queueRecalls } from '../exchange/recallOut.ts';
 import type { Ports } from '../ports.ts';
 import { originOf } from './changes.ts';
-import { beginAct } from './context.ts';
-import { refuseHeld } from './holdStore.ts';
+import { beginAct } from '../documents/protectionContext.ts';
+import { refuseHeld } from '../tables/holds.ts';
 import {
   closeRecall,
   findRecall,
@@ -21,7 +21,7 @@ import {
   insertRecall,
   proveHolder,
   type RecallRow,
-} from './recallStore.ts';
+} from '../tables/recalls.ts';
 
 const RECALL_DAYS = 15;
 
@@ -140,12 +140,7 @@ function keepProof(
 }
 
 function tell(ports: Ports, recall: RecallRow, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: recall.documentId,
-    facts: { ...entryFacts(ports, recall.documentId), ...facts },
-  });
+  tellDocument(ports, recall.documentId, act, facts);
   ports.announce('protection.changed', recall.documentId);
   ports.announce('documents.changed', recall.documentId);
 }

@@ -4,11 +4,11 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { applyMove, type Seen } from '../documents/change.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
-import { beginAct } from './context.ts';
+import { beginAct } from '../documents/protectionContext.ts';
 import { decidingHere } from './deciding.ts';
-import { itemColumns, itemInForce } from './determine.ts';
-import { sourcesOf } from './levelStore.ts';
-import { replaceSample } from './sampleStore.ts';
+import { itemColumns, itemInForce } from '../documents/determine.ts';
+import { sourcesOf } from '../tables/levels.ts';
+import { replaceSample } from '../tables/samples.ts';
 
 /**
  * An item of a real list takes the place of the sample one. The level stays, so the item must be of that level (or

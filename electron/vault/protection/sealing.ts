@@ -1,11 +1,12 @@
 import { openText, sealText } from '../knowing/recordKeys.ts';
-import { asStored, isSealed, stringOf } from '../knowing/storedText.ts';
+import { asStored, isSealed, stringOf } from '../db/storedText.ts';
 import { attachmentContext, fileNameField } from '../attachments/attach.ts';
 import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
 import { leaveEnvelopes, type Leftovers, removeKeys } from '../attachments/erase.ts';
-import { attachmentsOfOwner, hasGrants } from '../attachments/store.ts';
+import { attachmentsOfOwner } from '../attachments/store.ts';
+import { hasGrants } from '../knowing/grantStore.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
-import { forgetWords } from '../exchange/forgetWords.ts';
+import { forgetWords } from '../envelopes/forgetWords.ts';
 import { encryptionCertificate } from '../people/credentials.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';

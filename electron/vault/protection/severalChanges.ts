@@ -7,10 +7,10 @@ import { loadDocument } from '../documents/change.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import type { Ports } from '../ports.ts';
 import { checkChange } from './changes.ts';
-import { beginAct } from './context.ts';
+import { beginAct } from '../documents/protectionContext.ts';
 import { ACT_OF, confirmExpired, decide, expiredNow, propose, waiting } from './decide.ts';
 import { decidingAs, decidingHere, levelOfChange } from './deciding.ts';
-import { eachNamed, entryOf } from './several.ts';
+import { eachNamed, entryOf } from '../documents/several.ts';
 
 /**
  * One decision document about many records: each is proposed, decided, written down and stamped by itself, in one

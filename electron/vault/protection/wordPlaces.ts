@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { reasonField as clockReasonField } from '../deadlines/store.ts';
-import { actWordsField } from '../documents/actWords.ts';
+import { reasonField as clockReasonField, draftWordField, remarkField } from '../knowing/wordFields.ts';
+import { actWordsField } from '../knowing/actWords.ts';
 import { statusField } from '../edxml/store.ts';
-import { draftWordField, remarkField } from '../proposals/issuedWords.ts';
 import { ACT_SUBJECT, closedSaltField, correctionField } from '../registers/closedWords.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sealForNobody, sealIfAble } from '../knowing/recordKeys.ts';
-import { isSealed, stringOf } from '../knowing/storedText.ts';
+import { isSealed, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
-import { forgetWords } from '../exchange/forgetWords.ts';
+import { forgetWords } from '../envelopes/forgetWords.ts';
 import type { Ports } from '../ports.ts';
 import { askPurge } from '../search/purge.ts';
 import { rewriteWords, type Words } from './wordPlaces.ts';

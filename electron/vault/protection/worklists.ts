@@ -4,12 +4,12 @@ import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklis
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { WorkRow } from '../../../shared/ipc/contract/protection.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
-import { StoredText } from '../knowing/storedText.ts';
+import { StoredText } from '../db/storedText.ts';
 import { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import { numberOfKey } from '../documents/listStore.ts';
+import { numberOfKey } from '../tables/entryKey.ts';
 import { lineScope, visibleLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
-import { extendBeforeDays } from './context.ts';
+import { extendBeforeDays } from '../documents/protectionContext.ts';
 
 const Row = z.object({
   key: z.string(),

@@ -1,16 +1,16 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { type Card, MAX_CARD_BYTES, readCard } from '../exchange/card.ts';
-import { takeCard } from '../exchange/peers.ts';
-import { trustedCard } from '../exchange/peerStore.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { type Card, MAX_CARD_BYTES, readCard } from '../peers/card.ts';
+import { takeCard } from '../peers/peers.ts';
+import { trustedCard } from '../peers/store.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { takePolicy, termsOf } from '../policy/handlers.ts';
 import { readPolicy, type SignedPolicy } from '../policy/read.ts';
 import { policyInForce } from '../policy/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
-import { readStation } from '../session/stationStore.ts';
+import { readStation } from '../tables/station.ts';
 import { saveIdleLock, swapDay } from '../settings/handlers.ts';
-import { swappedDays } from '../settings/store.ts';
+import { swappedDays } from '../tables/settings.ts';
 import { type ProvisionFile, readProvision } from './read.ts';
 import { readSignedFiles, type SignedFile } from './signedFiles.ts';
 

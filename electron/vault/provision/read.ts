@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import { foreignJson } from '../../../shared/foreignJson.ts';
 import { ProvisionDay } from '../../../shared/ipc/contract/provision.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 
 const MAX_BYTES = 1024 * 1024;
 

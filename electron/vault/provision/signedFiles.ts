@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { MAX_DIRECTORY_BYTES } from '../directory/body.ts';
+import { MAX_DIRECTORY_BYTES } from '../peers/directoryBody.ts';
 import { judgeDirectory } from '../directory/file.ts';
-import { directoryInForce } from '../directory/store.ts';
+import { directoryInForce } from '../peers/directoryStore.ts';
 import { takeDirectory } from '../directory/take.ts';
-import { MAX_DETACHED_BYTES } from '../exchange/detachedSignature.ts';
-import { readSmallFile } from '../exchange/smallFile.ts';
+import { MAX_DETACHED_BYTES } from '../peers/detachedSignature.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import {
   enterPackFile,
   type HelpPackFile,

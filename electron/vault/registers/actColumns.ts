@@ -2,7 +2,7 @@ import { civilDateAt, clockAt, formatDate, parseIso } from '../../../shared/doma
 import type { LevelRule } from '../../../shared/domain/levels/protection.ts';
 import type { ColumnField } from '../../../shared/domain/rules/schema.ts';
 import type { ActFacts, FactValue } from './actLineStore.ts';
-import { printedNumber } from '../reports/columns.ts';
+import { printedNumber } from '../printing/bookText.ts';
 
 export interface ActCellSource {
   readonly number: number;

@@ -5,7 +5,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { NO_SUBJECT_RULE, typeNames } from '../rules/officeRules.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import {
   type ActFacts,

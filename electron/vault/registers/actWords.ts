@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import { openText, sealedKindOf, sealText } from '../knowing/recordKeys.ts';
-import { asStored, stringOf } from '../knowing/storedText.ts';
-import { findDocument } from '../documents/store.ts';
+import { asStored, stringOf } from '../db/storedText.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import type { ActFacts, FactValue } from './actLineStore.ts';
 import { ACT_SUBJECT } from './closedWords.ts';

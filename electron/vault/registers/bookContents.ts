@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { asStored, isSealed, type StoredText } from '../knowing/storedText.ts';
+import { asStored, isSealed, type StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import type { BookRow } from './bookStore.ts';
 import { ACT_SUBJECT, correctionField, type Digests } from './closedWords.ts';

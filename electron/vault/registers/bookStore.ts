@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { refuseUnsettled } from '../backup/epochStore.ts';
+import { refuseUnsettled } from '../tables/epochs.ts';
 import { raise } from '../../../shared/errors.ts';
 import { BookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, isThere, oneOf, theOne, theValue, valueOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
+import type { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
+import { sortKeyOf } from '../tables/entryKey.ts';
 
 const BookRow = z.object({
   id: z.string(),
@@ -210,3 +212,23 @@ export function peekSeriesNumber(
 /** The committee's term in which a day lies, "2025-2030". */
 export const termOn = valueOf(z.string())<[date: string]>(`
   SELECT label FROM committee_term WHERE from_on <= :1 AND :1 < to_on ORDER BY from_on DESC LIMIT 1`);
+
+/** How many lines of one volume are in one of these states. */
+export function countInBook(
+  db: Db,
+  book: { kind: BookKind; year: number; firstNumber: number; nextNumber: number },
+  states: readonly DocumentState[],
+): number {
+  const row = db
+    .prepare(
+      `SELECT count(*) AS n FROM doc_list INDEXED BY doc_list_state
+        WHERE book_kind = :kind AND state IN (SELECT value FROM json_each(:states)) AND sort_key > :low AND sort_key < :high`,
+    )
+    .get({
+      kind: book.kind,
+      states: JSON.stringify(states),
+      low: sortKeyOf(book.year, book.firstNumber) - 1,
+      high: sortKeyOf(book.year, book.nextNumber),
+    });
+  return z.object({ n: z.number() }).parse(row).n;
+}

@@ -2,7 +2,7 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
-import { refuseUnsettled } from '../backup/epochStore.ts';
+import { refuseUnsettled } from '../tables/epochs.ts';
 import type { Ports } from '../ports.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { closedHash } from './bookContents.ts';

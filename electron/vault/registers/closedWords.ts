@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { openText, sealText } from '../knowing/recordKeys.ts';
-import { isSealed, StoredText, stringOf } from '../knowing/storedText.ts';
+import { isSealed, StoredText, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, isThere, manyOf } from '../db/statements.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 
 /**

@@ -4,13 +4,20 @@ import type { Book } from '../../../shared/ipc/contract/registers.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { checkHolding } from '../rules/officeRules.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
-import { countInBook } from '../documents/listCounts.ts';
+import {
+  countInBook,
+  allBooks,
+  type BookRow,
+  isDocumentBook,
+  isOpenToAll,
+  lineCounts,
+  volumeLines,
+} from './bookStore.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { command, note, type Ports, query } from '../ports.ts';
 import { listActLines } from './actLineQueries.ts';
 import { cancelActLine, correctActLine } from './actLines.ts';
 import { verifyBook } from './verifyBook.ts';
-import { allBooks, type BookRow, isDocumentBook, isOpenToAll, lineCounts, volumeLines } from './bookStore.ts';
 import { close, limitVolumes, loadBook, openByHand, startVolume } from './books.ts';
 import { deleteDraft, findDraft, saveDraft } from './draftStore.ts';
 import { answerHandover, handOver, keeperOf, listHandovers } from './handovers.ts';

@@ -5,13 +5,12 @@ import { normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { BookCount, type Handover } from '../../../shared/ipc/contract/registers.ts';
-import { countInBook } from '../documents/listCounts.ts';
+import { countInBook, findBook, isDocumentBook, lineCounts } from './bookStore.ts';
 import { hasRole } from '../people/lookUps.ts';
 import { oneOf, valueOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { Ports } from '../ports.ts';
 import { contentHash } from './bookContents.ts';
-import { findBook, isDocumentBook, lineCounts } from './bookStore.ts';
 import { HANDOVER_RULE, loadBook } from './books.ts';
 
 /** What is counted when a book changes hands; the hash stands for every word of its lines. */

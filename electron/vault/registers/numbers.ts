@@ -5,7 +5,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterRequest, Reservation } from '../../../shared/ipc/contract/registers.ts';
-import { takeOwnNumber } from '../documents/ownNumber.ts';
+import { takeOwnNumber } from './ownNumber.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 import { type BookRow, isDocumentBook, isOpenToAll, volumeOfNumber } from './bookStore.ts';

@@ -1,12 +1,12 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { type BookRow, findBook, isOpenToAll } from '../registers/bookStore.ts';
-import { printedRows } from './bookRows.ts';
-import { findReport, isOnlyPrinted, keepReport, reportBook } from './reportMemory.ts';
+import { printedRows } from '../printedBooks/bookRows.ts';
+import { findReport, isOnlyPrinted, keepReport, reportBook } from '../printing/reportMemory.ts';
 
 /** More than a volume that can be bound; the rest is another run. */
 const MOST_ENTRIES = 2_000;
@@ -29,7 +29,7 @@ export const reportHandlers = {
       const toNumber = rows.at(-1)?.number ?? raise('not-found', { id: book.id });
       const { station } = ports;
       const print = { form, book, station, rows, cover, fromNumber, toNumber, nowMs: ports.nowMs() };
-      const { renderBook } = await import('./bookPdf.ts'); // pdfkit and its fonts: only when something is printed
+      const { renderBook } = await import('../printedBooks/bookPdf.ts'); // pdfkit and its fonts: only when something is printed
       const { pdf, pages } = await renderBook({ ...print, onProgress: ports.progress });
       return { reportId: ports.newId(), pdf, pages };
     },

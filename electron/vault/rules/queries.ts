@@ -3,7 +3,7 @@ import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import { query } from '../ports.ts';
-import { swappedDays } from '../settings/store.ts';
+import { swappedDays } from '../tables/settings.ts';
 import type { Ground } from './grounds.ts';
 
 export const ruleQueries = {

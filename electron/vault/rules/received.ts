@@ -3,11 +3,11 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { packId } from '../../../shared/domain/rules/select.ts';
 import type { RulePack } from '../../../shared/domain/rules/schema.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { isPersonal } from '../crypto/envelope.ts';
+import { isPersonal } from '../crypto/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { directoryInForce } from '../directory/store.ts';
-import { verifyDetached } from '../exchange/detachedSignature.ts';
-import { trustedCards } from '../exchange/peerStore.ts';
+import { directoryInForce } from '../peers/directoryStore.ts';
+import { verifyDetached } from '../peers/detachedSignature.ts';
+import { trustedCards } from '../peers/store.ts';
 import type { Ports } from '../ports.ts';
 import { parsePack } from './aside.ts';
 import { byVersion, insertReceivedPack, type NewReceivedPack } from './receivedStore.ts';
@@ -68,7 +68,7 @@ export function enterPack(ports: Ports, { row }: JudgedPack): void {
   ports.announce('settings.changed');
 }
 
-function textOf(bytes: Buffer): string {
+export function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { noteSearch } from '../access/views.ts';
+import { noteSearch } from '../knowing/looks.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { type Ports, watched } from '../ports.ts';
 import { findByWords } from './find.ts';

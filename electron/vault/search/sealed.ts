@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openSubject, openText } from '../knowing/recordKeys.ts';
 import { type Db, openInMemory, type WriteDb } from '../db/handles.ts';
 import { lineScope, visibleRecords } from '../knowing/needToKnow.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import type { Ports } from '../ports.ts';
 import type { Search } from './find.ts';
 import { indexRecord } from './store.ts';

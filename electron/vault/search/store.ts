@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { indexForms } from '../../../shared/domain/text/fold.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';
-import { isSealed, stringOf, type StoredText } from '../knowing/storedText.ts';
+import { isSealed, stringOf, type StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
-import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../documents/listStore.ts';
+import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
 
 export type SearchKind = 'document' | 'submission';
 

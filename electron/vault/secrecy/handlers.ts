@@ -5,9 +5,9 @@ import { removeBlob } from '../attachments/segmentsStore.ts';
 import { deleteStage, type StageRow } from '../attachments/store.ts';
 import { type Parsed, type Ports, preparedCommand, command, query } from '../ports.ts';
 import { deleteDraft } from '../registers/draftStore.ts';
-import { insertAnswer, markReasonRead } from './answerStore.ts';
-import { foundOf } from './found.ts';
-import { rememberLookedAt } from './checkFiles.ts';
+import { insertAnswer, markReasonRead } from '../tables/secrecyAnswers.ts';
+import { foundOf } from '../attachments/found.ts';
+import { rememberLookedAt } from '../attachments/checkMarks.ts';
 import { reasonsFor } from './reasons.ts';
 import { type MarkedWords, markInWords } from './typedWords.ts';
 

@@ -1,10 +1,9 @@
 import { addDays, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Ports } from '../ports.ts';
-import { proposalScope } from '../proposals/scope.ts';
-import { mayReadProposal } from '../proposals/store.ts';
+import { proposalScope, mayReadProposal } from '../knowing/mayReadProposal.ts';
 import { targetOf } from '../submissions/linking.ts';
-import { listReasons } from './answerStore.ts';
+import { listReasons } from '../tables/secrecyAnswers.ts';
 
 /** How long reasons are listed. */
 const LISTED_DAYS = 365;

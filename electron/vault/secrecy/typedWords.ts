@@ -9,7 +9,7 @@ import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { findProposal } from '../proposals/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
-import { isAnsweredForWords } from './answerStore.ts';
+import { isAnsweredForWords } from '../tables/secrecyAnswers.ts';
 
 /** Acts that keep words of a record of the office, and drafts of such acts. */
 const KEEPS_WORDS =

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { appendEntry } from '../audit/store.ts';
-import { examineOnThread } from '../backup/databaseThread.ts';
+import { examineOnThread } from '../examine/databaseThread.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { carryFor } from '../crypto/carriedKey.ts';
 import { authenticate, type OpenedSlot } from '../crypto/keySlots.ts';
@@ -24,7 +24,7 @@ import { personByUsername } from '../people/store.ts';
 import { isRosterWhole } from '../roster/guard.ts';
 import { discardDatabase, removeOldCopies, syncFile } from '../updates/oldCopies.ts';
 import { rememberHeader } from './headerSeen.ts';
-import type { VaultPaths } from './layout.ts';
+import type { VaultPaths } from '../disk/layout.ts';
 import type { Session } from './session.ts';
 import { databaseKey } from './vaultKeys.ts';
 

@@ -28,10 +28,10 @@ import { insertPerson } from '../people/store.ts';
 import { signRoster } from '../roster/sign.ts';
 import { checkFirstPeople } from '../people/createRules.ts';
 import { writeFront } from './front.ts';
-import { vaultPaths, type VaultPaths } from './layout.ts';
-import { insertStation, insertTerm } from './stationStore.ts';
+import { vaultPaths, type VaultPaths } from '../disk/layout.ts';
+import { insertStation, insertTerm } from '../tables/station.ts';
 import { databaseKey } from './vaultKeys.ts';
-import { makeFolders } from '../makeFolders.ts';
+import { makeFolders } from '../disk/makeFolders.ts';
 
 export interface CreateOptions {
   readonly nowMs: number;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { z } from 'zod';
-import { CodeSince } from '../backup/codeStanding.ts';
+import { CodeSince } from './codeStanding.ts';
 import { OfficeKind, Profile, TimeMs } from '../../../shared/ipc/schemas.ts';
 
 const MAX_BYTES = 64 * 1024;

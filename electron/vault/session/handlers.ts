@@ -14,7 +14,7 @@ import { unlockCounted } from './countedUnlock.ts';
 import { checkPassphrase, refuseSamePassphrase } from '../people/createRules.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { recoveryHandlers } from './recoveryCommands.ts';
-import { readStation } from './stationStore.ts';
+import { readStation } from '../tables/station.ts';
 
 /** Operations on the session itself; they hold the session, because no other handler may see its slot. */
 export function sessionHandlers(session: Session, floor: ArgonCost | undefined) {

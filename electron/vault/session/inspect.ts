@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { readHeader } from '../crypto/vaultHeader.ts';
 import { readFront, waitUntil } from './front.ts';
-import type { VaultPaths } from './layout.ts';
+import type { VaultPaths } from '../disk/layout.ts';
 import { lockHolder } from './lockFile.ts';
 
 /** What stands in the vault folder, without opening it. */

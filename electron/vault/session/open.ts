@@ -16,9 +16,9 @@ import { proveOwnKey } from '../roster/ownKey.ts';
 import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
-import type { VaultPaths } from './layout.ts';
+import type { VaultPaths } from '../disk/layout.ts';
 import { type Session, wipeKeys } from './session.ts';
-import { readStation, toStation } from './stationStore.ts';
+import { readStation, toStation } from '../tables/station.ts';
 import { databaseKey, fileKeyOf } from './vaultKeys.ts';
 import { isOlder, migrateOnCopy } from '../updates/migrateCopy.ts';
 

@@ -3,13 +3,8 @@ import { parseCertificate } from '../crypto/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { currentCertificate, GRANT_KINDS, setKeyGrant, waitingForKey } from '../people/certificateStore.ts';
-import {
-  escrowContext,
-  grantContext,
-  GRANT_ROLES,
-  mayHoldKey,
-  wrapForPerson,
-} from '../people/credentials.ts';
+import { escrowContext, grantContext, GRANT_ROLES, mayHoldKey } from '../people/credentials.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
 import { escrowOf, personById, setEscrow } from '../people/store.ts';
 import type { LedgerDraft } from '../ports.ts';
 import { isRosterWhole, requireRoster } from '../roster/guard.ts';

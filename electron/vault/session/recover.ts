@@ -1,5 +1,5 @@
 import { AppError, raise } from '../../../shared/errors.ts';
-import { codeTold } from '../backup/codeStanding.ts';
+import { codeTold } from './codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import {
   addSlot,
@@ -18,7 +18,7 @@ import { escrowContext, openKey } from '../people/credentials.ts';
 import { escrowOf, personByUsername } from '../people/store.ts';
 import { checkPassphrase } from '../people/createRules.ts';
 import { readFront } from './front.ts';
-import type { VaultPaths } from './layout.ts';
+import type { VaultPaths } from '../disk/layout.ts';
 import { changeKeyWhenDue, openDatabase, openWithSlot, type OpenOptions } from './open.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { voidShares } from '../backup/shareStore.ts';
+import { voidShares } from '../tables/recoveryShares.ts';
 import { addSlot, removeSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode, pickProofGroups, wrongGroups } from '../crypto/recoveryCode.ts';
@@ -14,7 +14,7 @@ import { rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
 import { renewOwnEscrow } from './passOn.ts';
 import { replaceHeader, type Session } from './session.ts';
-import { setRecoveryProved } from './stationStore.ts';
+import { setRecoveryProved } from '../tables/station.ts';
 
 interface NewRecovery {
   readonly basedOn: VaultHeader;

@@ -6,7 +6,7 @@ import type { WriteDb } from '../db/handles.ts';
 import type { Actor, SessionKeys, Station } from '../ports.ts';
 import { raise } from '../../../shared/errors.ts';
 import { rememberHeader } from './headerSeen.ts';
-import type { VaultPaths } from './layout.ts';
+import type { VaultPaths } from '../disk/layout.ts';
 
 /** A signed-in person, the open database and the keys that this person may use. Lives in the vault process only. */
 export interface Session {

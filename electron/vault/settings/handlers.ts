@@ -5,14 +5,14 @@ import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
 import { policyInForce } from '../policy/store.ts';
 import { command, note, type Parsed, type Ports, query } from '../ports.ts';
-import { readStation } from '../session/stationStore.ts';
+import { readStation } from '../tables/station.ts';
 import {
   personalSettings,
   savePersonalSettings,
   setIdleLock,
   setScanFolder,
   setSwappedDay,
-} from './store.ts';
+} from '../tables/settings.ts';
 
 export const settingsHandlers = {
   'settings.get': query<'settings.get'>((ports) => personalSettings(ports.db, ports.actor.id)),

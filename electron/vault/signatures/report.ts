@@ -1,21 +1,36 @@
 import { verdictOf } from '../../../shared/domain/signatures/verdict.ts';
 import type { FileSignature } from '../../../shared/ipc/contract/fileSignatures.ts';
 import type { SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
-import { trustOf, type TrustLists } from './trust.ts';
+import { type Trust, trustOfAll } from './trust.ts';
+import type { TrustLists } from './trustLists.ts';
 
-/** The word for one signature and what stands behind it. */
-export function reportOf(facts: SignatureFacts, lists: TrustLists, nowMs: number): FileSignature {
-  const trust = trustOf(facts, lists, nowMs);
+/**
+ * The word for each signature of a file and what stands behind it.
+ * @param all in the order in which they were made
+ */
+export function reportsOf(all: readonly SignatureFacts[], lists: TrustLists, nowMs: number): FileSignature[] {
+  const trusts = trustOfAll(all, lists, nowMs);
+  return all.flatMap((facts, at) => {
+    const trust = trusts[at];
+    return trust === undefined ? [] : [reportOf(facts, trust)];
+  });
+}
+
+function reportOf(facts: SignatureFacts, { signer, stamp: ofStamp, provedMs }: Trust): FileSignature {
   const { stamp } = facts;
   return {
-    verdict: verdictOf(facts, trust.signer),
+    verdict: verdictOf(facts, signer.state),
     field: facts.field,
     kind: facts.kind,
     coverage: facts.coverage,
     proof: facts.proof,
     weak: facts.weak,
     changes: facts.changes,
-    trust: trust.signer,
+    trust: signer.state,
+    issuers: [...signer.issuers],
+    lists: signer.lists,
+    revokedMs: signer.revokedMs,
+    provedMs,
     signer: facts.signer,
     claimedMs: facts.claimedMs,
     stamp:
@@ -26,7 +41,7 @@ export function reportOf(facts: SignatureFacts, lists: TrustLists, nowMs: number
             proof: stamp.proof,
             weak: stamp.weak,
             authority: stamp.authority,
-            trust: trust.stamp ?? 'unknown',
+            trust: ofStamp?.state ?? 'unknown',
           },
   };
 }

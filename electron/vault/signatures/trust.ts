@@ -1,90 +1,80 @@
-import type { TrustState } from '../../../shared/domain/signatures/verdict.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { isIntact } from '../../../shared/domain/signatures/verdict.ts';
 import type { SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
-import { type Certificate, parseCertificate } from '../crypto/certificates.ts';
-import { validateChain } from '../crypto/chain.ts';
-import type { RevocationList } from '../crypto/crl.ts';
+import { newTrials, type Trials } from '../crypto/chain.ts';
+import { type Standing, standingOf, UNKNOWN } from './foreignPath.ts';
+import type { TrustLists } from './trustLists.ts';
 
-/** Whom an administrator trusts: data of the office, of which the product ships none. */
-export interface TrustLists {
-  /** confirmed by their fingerprints */
-  readonly anchors: readonly Certificate[];
-  /** known besides: signers of the State enclose their own certificate only */
-  readonly intermediates: readonly Certificate[];
-  readonly revocationLists: readonly RevocationList[];
-}
-export const TRUST_NOBODY: TrustLists = { anchors: [], intermediates: [], revocationLists: [] };
-
-/** RFC 3161 §2.3 */
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-
-const STATES: Readonly<Record<string, TrustState>> = {
-  'certificate-unknown': 'unknown',
-  'certificate-expired': 'expired',
-  'certificate-revoked': 'revoked',
-  'revocation-list-needed': 'unknown',
-};
-
-/** What the certificates of a signature are worth, and the time that it is judged at. */
+/** What the certificates of a signature are worth, and by when it was certainly there. */
 export interface Trust {
-  readonly signer: TrustState;
+  readonly signer: Standing;
   /** of the time stamp; null without one */
-  readonly stamp: TrustState | null;
-  /** of a stamp that holds and is trusted; null: judged as of now */
-  readonly stampedMs: number | null;
+  readonly stamp: Standing | null;
+  /** a trusted stamp proves that the signature was there at this time; null: judged as of now */
+  readonly provedMs: number | null;
 }
+
+/** Clocks of stamping authorities and ours may differ by this. */
+const MOST_AHEAD_MS = 600_000;
+/** Signatures of certificates that are tried for one file, besides those of an ordinary one. */
+const MORE_TRIALS = 400;
 
 /**
- * Whether those who signed and stamped are known here. The time of a trusted stamp counts, never the claimed one; without
- * it a certificate must be in force today. What is revoked stays so before a list says it, unless it was stamped before.
+ * Whether those who signed and stamped a file are known here. The time of a trusted stamp counts, its own one or that of a
+ * stamp over the file behind it, never the claimed one; without a stamp a certificate must be in force today. A stamp
+ * itself is judged as of now, or of a later stamp that covers it (EN 319 102-1 §5.6).
+ * @param all the signatures of one file in the order in which they were made
  */
-export function trustOf(facts: SignatureFacts, lists: TrustLists, nowMs: number): Trust {
-  const { stamp } = facts;
-  const stampTrust =
+export function trustOfAll(all: readonly SignatureFacts[], lists: TrustLists, nowMs: number): Trust[] {
+  const trials: Trials = newTrials();
+  trials.left += MORE_TRIALS;
+  const trusts: Trust[] = [];
+  let coveredMs: number | null = null;
+  for (const facts of [...all].reverse()) {
+    const trust = trustOf(facts, lists, { coveredMs, nowMs, trials });
+    trusts.unshift(trust);
+    const isProof =
+      facts.kind === 'stamp' && isIntact(facts) && !facts.weak && trust.stamp?.state === 'trusted';
+    if (isProof) coveredMs = earlier(coveredMs, stampTime(facts, nowMs));
+  }
+  return trusts;
+}
+
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
+
+/** What the stamp says, unless that is still to come. */
+const stampTime = ({ stamp }: SignatureFacts, nowMs: number): number | null =>
+  stamp === null || stamp.timeMs === null || stamp.timeMs > nowMs + MOST_AHEAD_MS ? null : stamp.timeMs;
+
+interface AtThisTime {
+  /** a later stamp over the file, where one is trusted */
+  readonly coveredMs: number | null;
+  readonly nowMs: number;
+  readonly trials: Trials;
+}
+
+function trustOf(facts: SignatureFacts, lists: TrustLists, { coveredMs, nowMs, trials }: AtThisTime): Trust {
+  const { stamp, certificates, claimedMs } = facts;
+  const validMs = coveredMs ?? nowMs;
+  const stampedMs = stampTime(facts, nowMs);
+  const ofStamp =
     stamp === null
       ? null
-      : stateOf(stamp.certificates, lists, { atMs: stamp.timeMs ?? nowMs, nowMs, purpose: TIME_STAMPING });
-  const isStamped = stamp?.proof === 'right' && stampTrust === 'trusted';
-  const stampedMs = isStamped ? stamp.timeMs : null;
-  const signer = facts.kind === 'stamp' ? stampTrust : null;
-  return {
-    signer: signer ?? stateOf(facts.certificates, lists, { atMs: stampedMs ?? nowMs, nowMs }),
-    stamp: stampTrust,
-    stampedMs,
-  };
-}
-
-function stateOf(
-  enclosed: readonly string[],
-  { anchors, intermediates, revocationLists }: TrustLists,
-  { atMs, nowMs, purpose }: { readonly atMs: number; readonly nowMs: number; readonly purpose?: string },
-): TrustState {
-  if (anchors.length === 0) return 'unknown';
-  const [leaf, ...others] = enclosed.flatMap(readable);
-  if (leaf === undefined) return enclosed.length > 0 ? 'unfit' : 'unknown';
-  try {
-    validateChain(leaf, {
-      atMs,
-      nowMs,
-      anchors,
-      intermediates: [...intermediates, ...others],
-      revocationLists,
-      revocation: 'when-present',
-      ...(purpose === undefined ? {} : { extendedKeyUsage: purpose }),
-    });
-    return 'trusted';
-  } catch (cause) {
-    if (cause instanceof AppError) return STATES[cause.code] ?? 'unfit';
-    throw cause;
-  }
-}
-
-/** Certificates that our strict reader takes; the signer's that it does not take proves nothing here. */
-function readable(base64: string): Certificate[] {
-  try {
-    return [parseCertificate(Buffer.from(base64, 'base64'))];
-  } catch (cause) {
-    if (cause instanceof AppError) return [];
-    throw cause;
-  }
+      : standingOf(
+          stamp.certificates,
+          lists,
+          { validMs, nowMs, provedMs: coveredMs, usedMs: stampedMs, isStamp: true },
+          trials,
+        );
+  if (facts.kind === 'stamp') return { signer: ofStamp ?? UNKNOWN, stamp: ofStamp, provedMs: coveredMs };
+  const holds = stamp?.proof === 'right' && !stamp.weak && ofStamp?.state === 'trusted';
+  const ownMs = holds ? stampedMs : null;
+  const provedMs = earlier(coveredMs, ownMs);
+  const signer = standingOf(
+    certificates,
+    lists,
+    { validMs: provedMs ?? nowMs, nowMs, provedMs, usedMs: ownMs ?? claimedMs, isStamp: false },
+    trials,
+  );
+  return { signer, stamp: ofStamp, provedMs };
 }

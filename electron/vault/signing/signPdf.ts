@@ -29,12 +29,12 @@ export interface PdfSigning {
  * @throws AppError `pdf-not-signable` where the file can't be continued; whatever the signer refuses with
  */
 export async function signPdf(
-  making: Making,
+  { reader }: Reading,
   pdf: Buffer,
   { signer, name, signedMs, signatures, earlier, alone }: PdfSigning,
 ): Promise<Buffer> {
   const room = roomFor(signer);
-  const { holes, appended } = await prepared(making, pdf, {
+  const { holes, appended } = await prepared({ reader }, pdf, {
     name,
     signedMs,
     signatures,
@@ -54,17 +54,11 @@ export async function signPdf(
  * Whether a PDF can be signed later: everything is made ready, and nothing is signed.
  * @throws AppError `pdf-not-signable`
  */
-export async function refuseUnsignable(making: Making, pdf: Buffer, how: Wished): Promise<void> {
-  await prepared(making, pdf, { ...how, room: 1 });
+export async function refuseUnsignable({ reader }: Reading, pdf: Buffer, how: Wished): Promise<void> {
+  await prepared({ reader }, pdf, { ...how, room: 1 });
 }
 
-/** With what a file is made ready. */
-export interface Making {
-  readonly reader: Pick<Reader, 'read'>;
-  /** TrueType, with Vietnamese letters */
-  readonly fonts: { readonly regular: Buffer; readonly italic: Buffer; readonly bold: Buffer };
-}
-
+type Reading = { readonly reader: Pick<Reader, 'read'> };
 type Wished = Omit<PdfSigning, 'signer'>;
 
 interface Answer {
@@ -73,10 +67,11 @@ interface Answer {
 }
 
 async function prepared(
-  { reader, fonts }: Making,
+  { reader }: Reading,
   pdf: Buffer,
   { name, signedMs, signatures, earlier, alone, room }: Wished & { readonly room: number },
 ): Promise<Answer> {
+  const { FONTS } = await import('../printing/fontFiles.ts');
   const order: SignatureOrder = {
     earlier,
     fileId: randomBytes(16).toString('hex'),
@@ -90,7 +85,7 @@ async function prepared(
       room,
     })),
   };
-  const parts = [pdf, fonts.regular, fonts.italic, fonts.bold] as const;
+  const parts = [pdf, FONTS.regular, FONTS.italic, FONTS.bold] as const;
   const [file, regular, italic, bold] = parts;
   const lengths: [number, number, number, number] = [file.length, regular.length, italic.length, bold.length];
   const sizeBytes = lengths.reduce((sum, length) => sum + length, 0);

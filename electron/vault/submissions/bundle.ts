@@ -1,12 +1,11 @@
 import { raise } from '../../../shared/errors.ts';
 import { civilDateAt, clockAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { officeSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { officeSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
-import { keepReport } from '../reports/reportMemory.ts';
+import { keepReport } from '../printing/reportMemory.ts';
 import { countReleased, enterBundle, type Released, releasedCopies } from './bundleStore.ts';
 
 export const BUNDLE_FORMAT = 'an-thu/cong-khai/1';

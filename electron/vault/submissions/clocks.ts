@@ -11,7 +11,7 @@ import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { lateDays as lateBy, officeCalendar } from '../rules/officeRules.ts';
-import { stillUntold } from '../exchange/answerBack.ts';
+import { stillUntold } from './answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { openConsultations } from './consultationStore.ts';

@@ -4,7 +4,7 @@ import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
-import { stillUntold } from '../exchange/answerBack.ts';
+import { stillUntold } from './answerBack.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';

@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { mayReadFiles, mayReadLine } from '../knowing/needToKnow.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { bookOf, insertLink, type LinkRow, linksOf, undoLink } from './linkStore.ts';

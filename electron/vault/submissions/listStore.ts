@@ -70,8 +70,11 @@ export const updateLine = doing<{
 export const findLine = oneOf(ListLine)<[id: string]>(`
   SELECT ${COLUMNS} FROM submission_list l LEFT JOIN person p ON p.id = l.holder_id WHERE l.submission_id = ?`);
 
+/** What citizens sent: both groups of it, without the obstacles that offices report. */
+export type Among = Group | 'citizens';
+
 export interface ListQuery {
-  readonly group: Group | null;
+  readonly group: Among | null;
   readonly states: readonly string[];
   readonly personId: string | null;
   /** due before this day and still open */
@@ -109,7 +112,8 @@ export function listLines(db: Db, query: ListQuery): ListLine[] {
 export function listStatement(query: ListQuery): { sql: string; params: Record<string, unknown> } {
   const wanted: [boolean, string][] = [
     [query.after !== null, 'l.sort_key > :after'],
-    [query.group !== null, 'l.grp = :group'],
+    [query.group === 'citizens', `l.grp <> 'vuong-mac'`],
+    [query.group !== null && query.group !== 'citizens', 'l.grp = :group'],
     [query.states.length > 0, 'l.state IN (SELECT value FROM json_each(:states))'],
     [query.personId !== null, 'l.holder_id = :personId'],
     [query.dueBefore !== null, `l.due_on IS NOT NULL AND l.due_on < :dueBefore AND l.state IN ${OPEN}`],
@@ -134,7 +138,7 @@ function indexFor(query: ListQuery): string {
   if (query.dueBefore !== null || query.dueOn !== null) return 'INDEXED BY submission_list_due';
   if (query.personId !== null) return 'INDEXED BY submission_list_holder';
   if (query.states.length > 0) return 'INDEXED BY submission_list_state';
-  return query.group === null ? '' : 'INDEXED BY submission_list_group';
+  return query.group === null || query.group === 'citizens' ? '' : 'INDEXED BY submission_list_group';
 }
 const Received = z.object({ atMs: z.int() });
 const Counter = z.object({
@@ -152,24 +156,26 @@ export const NOBODY = '';
 export const counters = manyOf(Counter)(`
   SELECT grp AS "group", state, holder_id AS holderId, n FROM submission_counter WHERE n > 0`);
 
+const AMONG = `(:group IS NULL OR grp = :group OR :group = 'citizens' AND grp <> 'vuong-mac')`;
+
 /** How many of these records stand in the list with this state, group and holder. */
 export const countAmong = theValue(z.int())<
-  [ids: readonly string[], query: { states: readonly string[]; group: Group | null; personId: string | null }]
+  [ids: readonly string[], query: { states: readonly string[]; group: Among | null; personId: string | null }]
 >(`
   SELECT count(*) AS n FROM submission_list WHERE submission_id IN (SELECT value FROM json_each(?))
-    AND state IN (SELECT value FROM json_each(:states)) AND (:group IS NULL OR grp = :group)
+    AND state IN (SELECT value FROM json_each(:states)) AND ${AMONG}
     AND (:personId IS NULL OR holder_id = :personId)`);
 
 /** Open and due before a day (or on it). */
 export const countDue = theValue(z.int())<{
-  group: Group | null;
+  group: Among | null;
   personId: string | null;
   before: string;
   from: string | null;
 }>(`
   SELECT count(*) AS n FROM submission_list INDEXED BY submission_list_due
    WHERE due_on IS NOT NULL AND due_on < :before AND state IN ${OPEN} AND (:from IS NULL OR due_on >= :from)
-     AND (:group IS NULL OR grp = :group) AND (:personId IS NULL OR holder_id = :personId)`);
+     AND ${AMONG} AND (:personId IS NULL OR holder_id = :personId)`);
 
 /** Every line that is still to be worked on, for counting its date again. */
 export const openLines = manyOf(ListLine)(`

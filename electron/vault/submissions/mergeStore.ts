@@ -5,7 +5,7 @@ import {
   SubmissionState,
 } from '../../../shared/ipc/contract/submissions.ts';
 import { doing, manyOf, oneOf, theValue, valueOf } from '../db/statements.ts';
-import { SHOWN_STATE } from './store.ts';
+import { SHOWN_STATE } from '../tables/shownState.ts';
 
 /** The case that this one follows, or null while it stands for itself. */
 export const masterIdOf = valueOf(z.string())<[submissionId: string]>(`

@@ -2,8 +2,8 @@ import { decide, type SubmissionAct } from '../../../shared/domain/submission/li
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
-import { mayReturnAnswer } from '../exchange/answerBack.ts';
-import { mayTransfer } from '../exchange/travel.ts';
+import { mayReturnAnswer } from './answerBack.ts';
+import { mayTransfer } from './travel.ts';
 import type { Ports } from '../ports.ts';
 import { isHeldBack, mayTellSender, takesPart } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';

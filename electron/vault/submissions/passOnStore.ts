@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ByHand } from '../../../shared/ipc/contract/channel.ts';
 import type { Db } from '../db/handles.ts';
 import { doing } from '../db/statements.ts';
-import { receivedSubmission } from '../exchange/store.ts';
-import { answersElsewhere, answersSentBack, CAME_FIRST, passesOn } from '../exchange/travelStore.ts';
+import { receivedSubmission } from '../envelopes/store.ts';
+import { answersElsewhere, answersSentBack, CAME_FIRST, passesOn } from './travelStore.ts';
 import { followersOf } from './mergeStore.ts';
 
 const Line = z.object({

@@ -10,7 +10,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { DataRequest } from '../../../shared/ipc/contract/privacy.ts';
 import { lateDays, officeCalendar } from '../rules/officeRules.ts';
 import { command, type Ports, query } from '../ports.ts';
-import { personRef } from '../proposals/people.ts';
+import { personRef } from '../people/personRef.ts';
 import { submissionOf } from './acting.ts';
 import { decideRequest, findRequest, insertRequest, type RequestRow, requestsOf } from './privacyStore.ts';
 import { correctSender, eraseSender } from './sender.ts';

@@ -1,5 +1,5 @@
-import { stateFor, waitingFor } from '../exchange/answerBack.ts';
-import { travelOf } from '../exchange/travel.ts';
+import { stateFor, waitingFor } from './answerBack.ts';
+import { travelOf } from './travel.ts';
 import { hasRightCheck, receiptCodeKey } from '../../../shared/domain/numbering/receiptCode.ts';
 import { inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
@@ -7,8 +7,8 @@ import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { raise } from '../../../shared/errors.ts';
 import { timelineOf } from '../audit/queries.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { entryOfCase } from '../obstacles/helpStore.ts';
-import { findObstacle } from '../obstacles/store.ts';
+import { entryOfCase } from '../tables/help.ts';
+import { findObstacle } from '../tables/obstacles.ts';
 import { type Parsed, type Ports, query } from '../ports.ts';
 import { BASE_COLUMNS } from '../search/find.ts';
 import { readerOf } from '../search/queries.ts';
@@ -24,6 +24,7 @@ import { bundleQueries } from './bundle.ts';
 import { extendableTo } from './extending.ts';
 import { latestExtension } from './extensionStore.ts';
 import {
+  type Among,
   type Counter,
   countAmong,
   countDue,
@@ -45,8 +46,9 @@ import { readingAs } from './readStates.ts';
 import { isOpenState, rowOf } from './rows.ts';
 import { maskedSender } from './sender.ts';
 import { signatureViews } from './signing.ts';
+import { countOpenSame } from './sameStore.ts';
 import { similarTo } from './similarStore.ts';
-import { findByReceipt, notesOf, type SubmissionRecord } from './store.ts';
+import { findByReceipt, notesOf, receiptsCalled, type SubmissionRecord } from './store.ts';
 import { tracksOf } from './tracks.ts';
 
 /** Cases at least so much alike are shown as possible duplicates; a person decides. */
@@ -56,7 +58,10 @@ const MOST_SIMILAR = 5;
 const MOST_HITS = 1_000;
 
 const UNASSIGNED = ['received', 'classifying', 'awaiting-supplement'];
-const groupOrNull = (group: Group | 'all'): Group | null => (group === 'all' ? null : group);
+/** “All” are what citizens sent; what offices report of the program has a group of its own. */
+const amongOf = (group: Group | 'all'): Among => (group === 'all' ? 'citizens' : group);
+const isAmong = (line: Counter, group: Among): boolean =>
+  group === 'citizens' ? line.group !== 'vuong-mac' : line.group === group;
 
 export const submissionQueries = {
   ...dutyQueries,
@@ -68,7 +73,7 @@ export const submissionQueries = {
     const lines = listLines(ports.db, {
       ...WHOLE_LIST,
       ...narrowed,
-      group: groupOrNull(input.group),
+      group: amongOf(input.group),
       personId: input.personId,
       dueBefore: input.overdue ? ports.today() : null,
       ids: inBoth(ids, idsOf(ports, input.words)),
@@ -81,8 +86,8 @@ export const submissionQueries = {
   }),
 
   'submissions.counts': query<'submissions.counts'>((ports, input) => {
-    const group = groupOrNull(input.group);
-    const counted = counters(ports.db).filter((line) => group === null || line.group === group);
+    const group = amongOf(input.group);
+    const counted = counters(ports.db).filter((line) => isAmong(line, group));
     const open = counted.filter((line) => isOpenState(line.state));
     return {
       all: sum(counted),
@@ -138,6 +143,8 @@ export const submissionQueries = {
 const lastEventOf = (ports: Ports, record: SubmissionRecord): number =>
   timelineOf(ports, 'submission', record.id)[0]?.atMs ?? record.receivedMs;
 
+const CALLED = /^\p{L}{2}[\s-]?\d{4,}/u;
+
 const sum = (lines: readonly Counter[]): number => lines.reduce((total, line) => total + line.n, 0);
 
 function cursorOf(cursor: string): number {
@@ -147,6 +154,9 @@ function cursorOf(cursor: string): number {
 
 function idsOf(ports: Ports, words: string | null): string[] | null {
   if (words === null || words.trim() === '') return null;
+  // a receipt is what it says, not the others whose codes begin so
+  const called = CALLED.test(words.trim()) ? receiptsCalled(ports.db, { key: receiptCodeKey(words) }) : [];
+  if (called.length > 0) return called;
   const options = {
     prefix: true,
     iy: true,
@@ -172,14 +182,14 @@ const inBoth = (some: readonly string[] | null, found: string[] | null): readonl
 /** Known from the counters unless words or dates filter too. */
 function totalOf(ports: Ports, input: Parsed<'submissions.list'>): number | null {
   if (input.overdue || (input.words ?? '').trim() !== '') return null;
-  const group = groupOrNull(input.group);
+  const group = amongOf(input.group);
   const { states, ids, without } = readingAs(ports, input.state);
   const among = (some: readonly string[]): number =>
     countAmong(ports.db, some, { states, group, personId: input.personId });
   if (ids !== null) return among(ids);
   const counted = counters(ports.db).filter(
     (line) =>
-      (group === null || line.group === group) &&
+      isAmong(line, group) &&
       (states.length === 0 || states.includes(line.state)) &&
       (input.personId === null || line.holderId === input.personId),
   );
@@ -222,7 +232,12 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     deliveries: deliveriesOf(ports.db, id).map(({ byId, ...line }) => ({ ...line, by: refOf(ports, byId) })),
     publication: publicationOf(ports, id),
     clocks: clocksOf(ports, record),
-    similar: similarTo(ports.db, record, { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR }),
+    similar: similarTo(
+      ports.db,
+      { title: record.title, body: record.body, maskedPhone: sender.phone },
+      { except: id, atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR },
+    ),
+    sameOpen: masterIdOf(ports.db, id) === null ? countOpenSame(ports.db, record) : 0,
     master: masterOf(ports, id),
     duplicates: followersOf(ports.db, id).map((one) => linkedView(ports, one)),
     transfer:

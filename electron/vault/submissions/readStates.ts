@@ -1,6 +1,6 @@
 import { JUDGED_STATES, SORTED_READS } from '../../../shared/domain/submission/lifecycle.ts';
-import { awaitingReceipt } from '../exchange/answerBack.ts';
-import { judgedIn } from '../initiatives/store.ts';
+import { awaitingReceipt } from './answerBack.ts';
+import { judgedIn } from '../tables/initiatives.ts';
 import type { Parsed, Ports } from '../ports.ts';
 import type { ListQuery } from './listStore.ts';
 import { casesWaitingFor } from './sortedStore.ts';

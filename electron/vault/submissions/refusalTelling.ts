@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { owedRefusal } from '../exchange/answerBack.ts';
+import { owedRefusal } from './answerBack.ts';
 import { command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, submissionOf } from './acting.ts';
 import { insertRefusalNotice } from './refusalStore.ts';

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/domain/numbering/receiptCode.ts';
 import { type Finding, screenText } from '../../../shared/domain/submission/screen.ts';
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
+import { WORDS_IN_FILE } from '../../../shared/domain/submission/wordsInFile.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import { attachStages } from '../attachments/attach.ts';
@@ -17,6 +18,7 @@ import { indexSubmission } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
+import { keepSame } from './sameStore.ts';
 import { insertSubmission, nextNumber, type SubmissionRecord, takeSequence } from './store.ts';
 
 type Input = Parsed<'submissions.register'>;
@@ -50,16 +52,17 @@ function register(ports: Ports, input: Input): Output<'submissions.register'> {
   checkDate('receivedOn', input.receivedOn, ports.today());
   const rules = ports.rules.asOf(input.receivedOn);
   const missing = missingFields(normaliseSender(input.sender), rules.submission.requiredFields);
-  if (missing.length > 0)
+  // people who write on paper often have no telephone: what is missing is marked, and asked for
+  if (missing.length > 0 && !(input.asksLater && input.source === 'letter'))
     raise('sender-details-missing', { fields: missing.join(','), rule: rules.submission.requiredRuleId });
   const phrase = findingsOf(ports, input).find((finding) => finding.severity === 'warn');
   if (phrase !== undefined && !input.phraseConfirmed)
     raise('secret-mark-found', { rule: phrase.rule, found: 'phrase' });
 
-  return takeIn(ports, input, true);
+  return takeIn(ports, input, missing.length === 0);
 }
 
-type TakenIn = Omit<Input, 'kind' | 'source' | 'phraseConfirmed' | 'answers'> &
+type TakenIn = Omit<Input, 'kind' | 'source' | 'phraseConfirmed' | 'asksLater' | 'answers'> &
   Pick<SubmissionRecord, 'kind' | 'source'> &
   Partial<Pick<Input, 'answers'>>;
 
@@ -79,7 +82,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
   const number = nextNumber(ports.db);
   const text = {
     title: normaliseLine(input.title),
-    body: normaliseText(input.body),
+    body: normaliseText(input.body) || (input.files.length > 0 ? WORDS_IN_FILE : ''),
     field: normaliseLine(input.field),
   };
   if (text.title === '' || text.body === '')
@@ -103,6 +106,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
     acknowledgedMs: TOLD_AT_ONCE.includes(input.source) ? ports.nowMs() : null,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
   });
+  keepSame(ports.db, id, text);
   const form = filedForm(ports, { answers: [], ...input });
   if (form !== null) insertForm(ports.db, id, form);
   keepSender(ports, id, sender, complete);

@@ -38,7 +38,7 @@ export const sealingCommands = {
       if (missing.length > 0)
         raise('sender-details-missing', { fields: missing.join(','), rule: submission.requiredRuleId });
       const files = stageId === null ? input.files : [stageId, ...input.files];
-      const document = registerIncoming(ports, incomingOf(ports, input, files));
+      const document = registerIncoming(ports, incomingOf(ports, input, files)).registered;
       const { id, receiptCode } = stub(ports, input, document.id);
       ports.append({ act: 'submission.sealed', subjectKind: 'submission', subjectId: id });
       return { id, receiptCode, documentId: document.id, entryNumber: document.entryNumber };

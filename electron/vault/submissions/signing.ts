@@ -1,10 +1,9 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { signCms } from '../crypto/cmsSign.ts';
+import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { personSigner } from '../exchange/keys.ts';
-import { wholeSecond } from '../exchange/seal.ts';
+import { personSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asWritten, likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 import { baseTerm } from '../../../shared/domain/text/fold.ts';
 import type { Db } from '../db/handles.ts';
+import { sameAs, type SameText } from './sameStore.ts';
 
 export interface Similar {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface Similar {
   readonly percent: number;
   /** the rarest words that both have: why it is shown */
   readonly shared: string[];
+  /** the very same words, or the same title from what may be the same telephone */
+  readonly exact: boolean;
 }
 
 /** A word is rare when at most so many of a hundred records have it, or so few at all. */
@@ -21,17 +24,34 @@ const Count = z.object({ n: z.int() });
 const Candidate = z.object({ id: z.string() });
 const Text = z.object({ receiptCode: z.string(), title: z.string(), body: z.string() });
 
-/** Cases about the same matter as a text, most alike first; a person decides. */
+/**
+ * Cases about the same matter as a text: the very same first, the oldest of them before the others, then the most alike;
+ * a person decides.
+ */
 export function similarTo(
   db: Db,
-  text: { readonly title: string; readonly body: string },
+  text: SameText,
   options: { readonly except: string; readonly atLeast: number; readonly limit: number },
+): Similar[] {
+  const same = sameAs(db, text, options);
+  const alike = alikeTo(db, text, { ...options, without: new Set(same.map(({ id }) => id)) });
+  const telling = tellingWords(`${text.title}\n${text.body}`);
+  const shared = asWritten([...telling].slice(0, MOST.shown), `${text.title}\n${text.body}`);
+  const exact = same.map((one) => ({ ...one, percent: 100, shared, exact: true }));
+  return [...exact, ...alike].slice(0, options.limit);
+}
+
+function alikeTo(
+  db: Db,
+  text: SameText,
+  options: { readonly except: string; readonly atLeast: number; readonly without: ReadonlySet<string> },
 ): Similar[] {
   const frequency = frequencies(db);
   const own = tellingWords(`${text.title}\n${text.body}`);
   const met = candidates(db, own, frequency, options.except);
   const read = db.prepare('SELECT receipt_code AS receiptCode, title, body FROM submission WHERE id = ?');
   return met
+    .filter((id) => !options.without.has(id))
     .flatMap((id) => {
       const row = Text.parse(read.get(id));
       const theirs = tellingWords(`${row.title}\n${row.body}`);
@@ -45,11 +65,11 @@ export function similarTo(
           title,
           percent,
           shared: asWritten(shared.slice(0, MOST.shown), `${title}\n${row.body}`),
+          exact: false,
         },
       ];
     })
-    .sort((a, b) => b.percent - a.percent)
-    .slice(0, options.limit);
+    .sort((a, b) => b.percent - a.percent);
 }
 
 interface Frequencies {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuseUnsettled } from '../backup/epochStore.ts';
+import { refuseUnsettled } from '../tables/epochs.ts';
 import {
   SUBMISSION_ACTS,
   SUBMISSION_STATES,
@@ -8,7 +8,7 @@ import {
 import { SubmissionKind, SubmissionSource } from '../../../shared/ipc/contract/submissions.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { doing, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 
 const flag = z.int().transform((n) => n === 1);
@@ -59,14 +59,16 @@ const COLUMNS = `id, revision, number, receipt_code AS receiptCode, kind, source
   ifnull((SELECT pack FROM submission_rules r WHERE r.submission_id = submission.id ORDER BY r.position DESC LIMIT 1),
     rule_pack) AS rulePack`;
 
-/** What a row of `submission s` reads as; `shownState` of the domain says the same. */
-export const SHOWN_STATE = `CASE WHEN s.state = 'answered' AND s.told_ms IS NULL THEN 'approved' ELSE s.state END`;
-
 export const findSubmission = oneOf(SubmissionRecord)<[id: string]>(`
   SELECT ${COLUMNS} FROM submission WHERE id = ?`);
 
 export const findByReceipt = oneOf(SubmissionRecord)<[receiptKey: string]>(`
   SELECT ${COLUMNS} FROM submission WHERE receipt_key = ?`);
+
+/** The receipts that a key is, or is without its last two signs (year and check), which are seldom at hand. */
+export const receiptsCalled = valuesOf(z.string())<{ key: string }>(`
+  SELECT id FROM submission WHERE receipt_key >= :key AND receipt_key < :key || '~'
+    AND length(receipt_key) IN (length(:key), length(:key) + 2) ORDER BY number DESC LIMIT 31`);
 
 const Taken = z.object({ taken: z.int() });
 

@@ -1,4 +1,4 @@
-import { isWaiting, owedRefusal, stillUntold } from '../exchange/answerBack.ts';
+import { isWaiting, owedRefusal, stillUntold } from './answerBack.ts';
 import type { Ports } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';

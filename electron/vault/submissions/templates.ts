@@ -1,8 +1,8 @@
 import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { leadingId } from '../exchange/answerBack.ts';
-import { codeOfSender } from '../exchange/senderCode.ts';
+import { leadingId } from './answerBack.ts';
+import { codeOfSender } from './senderCode.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';

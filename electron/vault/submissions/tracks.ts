@@ -5,8 +5,8 @@ import {
   readState,
 } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow } from '../../../shared/ipc/contract/submissions.ts';
-import { awaitsReceipt } from '../exchange/answerBack.ts';
-import { councilsIn, findInitiative } from '../initiatives/store.ts';
+import { awaitsReceipt } from './answerBack.ts';
+import { councilsIn, findInitiative } from '../tables/initiatives.ts';
 import type { Ports } from '../ports.ts';
 import { counters } from './listStore.ts';
 import { waitsForOf } from './sortedStore.ts';

@@ -10,7 +10,7 @@ import {
   endPerson,
   keepAnAdministrator,
   makeCredentials,
-} from '../people/commands.ts';
+} from '../accounts/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { signIfTouched } from '../roster/guard.ts';

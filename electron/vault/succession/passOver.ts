@@ -7,9 +7,10 @@ import { contentKeyOf, grantContentKey, holdsContentKey } from '../knowing/conte
 import { wipe } from '../crypto/primitives.ts';
 import { applyMove } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
-import { findDocument } from '../documents/store.ts';
+import { findDocument } from '../tables/documents.ts';
 import { GRANT_KINDS, type GrantKind, keyGrant, setKeyGrant } from '../people/certificateStore.ts';
-import { grantContext, mayHoldKey, wrapForPerson } from '../people/credentials.ts';
+import { grantContext, mayHoldKey } from '../people/credentials.ts';
+import { wrapForPerson } from '../roster/wrap.ts';
 import type { PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { grantedKey } from '../session/open.ts';

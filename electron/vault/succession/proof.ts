@@ -2,7 +2,7 @@ import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { ownKeyOf } from '../access/emergency.ts';
-import { codeSince, codeTold } from '../backup/codeStanding.ts';
+import { codeSince, codeTold } from '../session/codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HealthReport, SupportReport } from '../../../shared/ipc/contract/support.ts';
-import { discardBeside, putInPlace, writeBeside } from '../attachments/outside.ts';
+import { discardBeside, putInPlace, writeBeside } from '../disk/outside.ts';
 import { openNumber } from '../audit/restricted.ts';
 import { verifyWithHeads } from '../audit/verify.ts';
 import { lyingBackupMs } from '../backup/queries.ts';

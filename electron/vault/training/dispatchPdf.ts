@@ -1,5 +1,5 @@
 import { formatDateInWords } from '../../../shared/domain/calendar/civilDate.ts';
-import { finish, line, mm, newDocument } from '../reports/page.ts';
+import { finish, line, mm, newDocument } from '../printing/page.ts';
 import type { IncomingText } from './incomingTexts.ts';
 
 /** Ordinary sentences of such letters; nothing in them is true. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
-import { countsOf } from '../backup/examine.ts';
+import { countsOf } from '../db/counts.ts';
 import { type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Migration } from '../db/migration.ts';

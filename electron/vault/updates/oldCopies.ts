@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { countsOf, damageOf } from '../backup/examine.ts';
+import { countsOf } from '../db/counts.ts';
+import { damageOf } from '../db/damage.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import { type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
-import { vaultPaths } from '../session/layout.ts';
+import { vaultPaths } from '../disk/layout.ts';
 
 /**
  * The database as it was before an update of the program, beside it as `vault.db.v<schema>.bak`: encrypted like the

@@ -9,6 +9,7 @@ import { PolicyPanel } from './PolicyPanel.tsx';
 import { ProvisionPanel } from './ProvisionPanel.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
 import { SupportPanel } from './SupportPanel.tsx';
+import { TrustPanel } from './TrustPanel.tsx';
 import { UpdatePanel } from './UpdatePanel.tsx';
 
 /** Quản trị máy trạm: what rules the machine from above, what comes in by file, what may be told about it. */
@@ -25,6 +26,7 @@ export function AdministrationPage() {
           <UnitsPanel />
           <DaysPanel />
           <PolicyPanel />
+          <TrustPanel />
           <UpdatePanel />
           <SupportPanel />
           <ProvisionPanel />

@@ -11,6 +11,7 @@ import { FileViewer } from '../../components/FileViewer.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { FileSignatures } from '../../parts/signatures/FileSignatures.tsx';
 import type { Envelope } from './stores.ts';
 
 /** The files of an envelope, looked at before it is confirmed: nothing is kept, nothing is decided. */
@@ -80,13 +81,16 @@ function OneFile({ file: { stageId, sizeBytes, kind, mime, name } }: { file: Sta
   const format = useFormat();
   const source = useMemo(() => attachmentSource('stage', stageId, sizeBytes), [stageId, sizeBytes]);
   return (
-    <FileViewer
-      kind={kind}
-      mime={mime}
-      name={name}
-      source={source}
-      facts={format.bytes(sizeBytes)}
-      actions={null}
-    />
+    <>
+      {kind === 'pdf' ? <FileSignatures source="stage" id={stageId} /> : null}
+      <FileViewer
+        kind={kind}
+        mime={mime}
+        name={name}
+        source={source}
+        facts={format.bytes(sizeBytes)}
+        actions={null}
+      />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { SaveFileButton } from '../../parts/documents/SaveFileButton.tsx';
+import { FileSignatures } from '../../parts/signatures/FileSignatures.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';
@@ -136,16 +137,19 @@ function Shown({
   }
   if (!isShown(file.kind)) return <DraftWords detail={detail} version={version} file={file} />;
   return (
-    <FileViewer
-      kind={file.kind}
-      mime={file.mime}
-      name={file.name}
-      source={source}
-      cover={classified}
-      {...(classified
-        ? { mark: <LevelChip level={detail.level} />, who: fullName }
-        : { actions: <SaveFileButton file={file} /> })}
-      facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
-    />
+    <>
+      {file.kind === 'pdf' ? <FileSignatures source="record" id={file.id} /> : null}
+      <FileViewer
+        kind={file.kind}
+        mime={file.mime}
+        name={file.name}
+        source={source}
+        cover={classified}
+        {...(classified
+          ? { mark: <LevelChip level={detail.level} />, who: fullName }
+          : { actions: <SaveFileButton file={file} /> })}
+        facts={`${t('proposals.version', { number: version.number })} · ${format.bytes(file.sizeBytes)}`}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import { Fragment, useState } from 'react';
 import { attachmentSource } from '../../data/attachmentSource.ts';
+import { FileSignatures } from '../../parts/signatures/FileSignatures.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useLedgerSentence } from '../../parts/ledger/ledgerSentence.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -203,6 +204,7 @@ function FileTag({ file }: { file: Case['attachments'][number] }) {
         }
       >
         <div className="fileBox2">
+          {file.kind === 'pdf' ? <FileSignatures source="record" id={file.id} /> : null}
           <FileViewer
             kind={file.kind}
             mime={file.mime}

@@ -2,6 +2,7 @@ import { useColumnWidths } from '../../data/columnWidths.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
+import { DUTIES_COUNTED } from '../../../shared/domain/submission/clocks.ts';
 import { FilterBar, PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { usePages } from '../../data/keysetPages.ts';
@@ -40,9 +41,18 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const search = useRef<HTMLInputElement>(null);
   const columns = useCaseColumns();
   const [typed, setTyped] = useState(false);
+  const [entered, setEntered] = useState(false);
   const { rows, total, error } = pages;
   const at = rows.findIndex((row) => row.id === view.selected);
   const narrowed = view.chip !== 'all' || view.state !== null || view.settled !== '' || view.group !== 'all';
+  // Enter in the filter opens the first that it leaves, as soon as the vault has said which that is
+  const settled = view.words.trim() === view.settled && pages.status === 'ready';
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    const [first] = rows;
+    if (first !== undefined && view.settled !== '') go('submissions', { id: first.id });
+  }, [entered, settled, rows, view.settled, go]);
   const toSearch = (): void => search.current?.focus();
   const clear = (): void =>
     onView(askedFor({ chip: 'all', state: null, words: '', settled: '', group: 'all' }));
@@ -52,10 +62,14 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
       <CaseFilters
         view={view}
         onView={(part) => {
-          if (part.words !== undefined) setTyped(true);
+          if (part.words !== undefined) {
+            setTyped(true);
+            setEntered(false);
+          }
           onView(askedFor(part));
         }}
         search={search}
+        onEnter={() => setEntered(true)}
       />
       {error ? (
         <Failure error={error} onRetry={() => void pages.reload()} />
@@ -103,8 +117,10 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const { value } = useAsk('submissions.counts', { group });
-  const duties =
-    useAsk('submissions.duties', {}).value?.duties.reduce((sum, { total }) => sum + total, 0) ?? 0;
+  const owed = useAsk('submissions.duties', {}).value?.duties ?? [];
+  const duties = owed.reduce((sum, { total }) => sum + total, 0);
+  const counted = format.number(duties);
+  const isMore = owed.some(({ total }) => total >= DUTIES_COUNTED);
   return (
     <PageHead
       title={t('submissions.title')}
@@ -112,7 +128,9 @@ function ListHead({ group }: { group: CaseFilter['group'] }) {
         <>
           {duties > 0 ? (
             <Button icon="warning" onPress={() => go('submissions', { params: { view: 'duties' } })}>
-              {t('submissions.dutiesCount', { count: format.number(duties) })}
+              {t('submissions.dutiesCount', {
+                count: isMore ? t('submissions.dutyTotalMore', { count: counted }) : counted,
+              })}
             </Button>
           ) : null}
           {mayCall(roles, 'submissions.status') ? <StatusByCode /> : null}
@@ -150,9 +168,10 @@ interface CaseFiltersProps {
   view: ListView;
   onView: (part: Partial<ListView>) => void;
   search: React.RefObject<HTMLInputElement | null>;
+  onEnter: () => void;
 }
 
-function CaseFilters({ view, onView, search }: CaseFiltersProps) {
+function CaseFilters({ view, onView, search, onEnter }: CaseFiltersProps) {
   const t = useT();
   const format = useFormat();
   const { value: counts } = useAsk('submissions.counts', { group: view.group });
@@ -173,6 +192,10 @@ function CaseFilters({ view, onView, search }: CaseFiltersProps) {
         label={t('submissions.filter')}
         value={view.words}
         onChange={(words) => onView({ words })}
+        onSubmit={() => {
+          settle.current({ settled: view.words.trim() });
+          onEnter();
+        }}
         shortcut="list.filter"
         inputRef={search}
       />

@@ -24,7 +24,16 @@ import { formRefused } from '../../focus/refusals.ts';
 import { ConfirmPhrase } from './entry/ConfirmPhrase.tsx';
 import { EntryFields } from './entry/EntryFields.tsx';
 import { EntryFiles } from './entry/EntryFiles.tsx';
-import { EMPTY, faultsOf, inputOf, isBlank, nextEntry, walkOf, type Entry } from './entry/entryForm.ts';
+import {
+  EMPTY,
+  faultsOf,
+  inputOf,
+  isBlank,
+  lacksOf,
+  nextEntry,
+  walkOf,
+  type Entry,
+} from './entry/entryForm.ts';
 import { Findings, StopCard } from './entry/Findings.tsx';
 import { maySeal, SealSecret } from './entry/SealSecret.tsx';
 import { Registered, type RegisteredProps } from './entry/Registered.tsx';
@@ -107,7 +116,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   useEffect(() => {
     if (stop !== null) discard();
   }, [stop, discard]);
-  const faults = faultsOf(entry, today);
+  const faults = faultsOf(entry, today, { file: files.length > 0, whole: false });
   const { change, empty } = {
     change: (part: Partial<Entry>): void => setEntry({ ...entry, ...part }),
     empty: (): void => {
@@ -121,7 +130,7 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   const sealed = (reply: Output<'submissions.sealSecret'>): void => {
     draft.discard();
     const { id, receiptCode, ...into } = reply;
-    const done = { id, receiptCode, source: entry.source, tell: null, sealed: into };
+    const done = { id, receiptCode, source: entry.source, tell: null, lacks: [], sealed: into };
     onDone(done, { ...entry, title: '', body: '', note: '', answers: {} });
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
@@ -133,7 +142,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setSaving(false);
     if (reply.ok) {
       draft.discard();
-      onDone({ ...reply.value, source: entry.source, tell: entry.tell, sealed: null }, entry);
+      onDone(
+        { ...reply.value, source: entry.source, tell: entry.tell, lacks: lacksOf(entry), sealed: null },
+        entry,
+      );
       return;
     }
     const { code, params } = reply.error;
@@ -170,7 +182,12 @@ function EntryPage({ first, onDone }: EntryPageProps) {
       </PageHead>
       <div className="entryGrid">
         <div className="scroll entryForm" ref={pane} data-pane="form" {...keys.rootProps}>
-          <EntryFields entry={entry} onChange={change} faults={tried ? faults : {}} />
+          <EntryFields
+            entry={entry}
+            onChange={change}
+            faults={tried ? faults : {}}
+            hasFiles={files.length > 0}
+          />
         </div>
         <aside
           className="scroll canvas entrySide"
@@ -178,7 +195,12 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           aria-label={t('submissions.entrySide')}
         >
           {stopped || screening.phrases.length > 0 ? (
-            <SealSecret {...{ entry, files, faults }} isMarked={stopped} onDone={sealed} />
+            <SealSecret
+              {...{ entry, files }}
+              faults={faultsOf(entry, today, { file: false, whole: true })}
+              isMarked={stopped}
+              onDone={sealed}
+            />
           ) : null}
           {stop ? (
             <StopCard

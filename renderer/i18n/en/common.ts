@@ -127,6 +127,7 @@ export const common: Record<keyof typeof vi, string> = {
   'palette.placeholder': 'Search documents, submissions, commands…',
   'palette.noMarks': 'Marks are not needed',
   'palette.commandsOnly': 'Commands only',
+  'palette.searching': 'Looking for “{words}”…',
   'palette.empty':
     'Nothing matches “{words}”. Try the name of a page or an act, a number, a notation or a few words of the subject.',
   'palette.hint': 'Type a number, a notation, a few words of the subject, or a command.',

@@ -522,6 +522,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.policy-refused':
     'Policy refused:{reason, select, signature { wrong signature} fingerprint { the fingerprint of its key differs} key { signed with another key than the trusted one} replayed { not newer than the one in force} office { meant for another office} tampered { the one in force was changed} other { unreadable file}}',
   'error.policy-refused.next': 'Compare with the superior office by another way, then load it again.',
+  'error.signature-trust-refused':
+    '{reason, select, nothing {The file holds neither certificates of authorities nor lists of revoked ones} people {The file holds certificates of signers only, or of another form} many {{most} authorities are known already} trusted {This authority is trusted already} other {This authority is trusted no more}}',
+  'error.signature-trust-refused.next':
+    'Nothing was changed. Ask the authority for the file with its own certificate and load that.',
   'error.policy-forbids': 'The policy of the superior forbids it',
   'error.policy-forbids.next': 'Choose a value within the limit ({most}).',
   'error.provision-refused':

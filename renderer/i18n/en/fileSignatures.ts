@@ -26,13 +26,27 @@ export const fileSignatures = {
   'fileSignatures.coverage.cut':
     'This file is a part only of the file that was signed: the rest was left out.',
   'fileSignatures.coverage.wrong': 'The signature does not cover the whole file as it must.',
-  'fileSignatures.weak': 'The signature is made in an old, weak way: whoever has the means could forge it.',
-  'fileSignatures.trust.trusted': 'The certificate was issued by an authority that this office trusts.',
+  'fileSignatures.weak':
+    'The signature is made in an old, weak way: whoever has the means could forge it, so it is not called whole.',
+  'fileSignatures.trust.trusted':
+    'The certificate was issued by an authority that this office trusts: {issuers}.',
   'fileSignatures.trust.unknown':
     'No root certificate confirmed by the administrator tells who issued this certificate.',
   'fileSignatures.trust.expired': 'The certificate is not in force at the time that counts.',
-  'fileSignatures.trust.revoked': 'The certificate was revoked.',
-  'fileSignatures.trust.unfit': 'The certificate can’t be used for signing.',
+  'fileSignatures.trust.revoked': 'The certificate was revoked before the signing, as of {time}.',
+  'fileSignatures.trust.revoked-later':
+    'The certificate was revoked as of {time}; nothing proves that the signature was there before.',
+  'fileSignatures.trust.unfit': 'The certificate may not be used for signing, or its issuer may not certify.',
+  'fileSignatures.trust.unclear': 'The certificate has a kind of key or a limit that An Thư can’t judge.',
+  'fileSignatures.lists.good':
+    'The loaded lists of revoked certificates hold for the time of signing: the certificate is not among them.',
+  'fileSignatures.lists.stale':
+    'The loaded lists of revoked certificates are out of date: it may have been revoked since.',
+  'fileSignatures.lists.none':
+    'No list of revoked certificates of the issuer was loaded: whether it was revoked can’t be seen.',
+  'fileSignatures.proved': 'A trusted time stamp proves that the signature was there by {time}.',
+  'fileSignatures.stampTrust':
+    'The time stamp is not trusted: {trust, select, expired {the certificate of its authority is not in force} revoked {the certificate of its authority was revoked} revoked-later {the certificate of its authority was revoked} unfit {its authority may not stamp} other {nobody known here certified its authority}}.',
   'fileSignatures.after': 'After this signature:',
   'fileSignatures.after.none': 'Nothing in the file was changed after this signature.',
   'fileSignatures.change.signatures': 'further signatures were added',

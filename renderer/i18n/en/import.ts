@@ -40,6 +40,7 @@ export const importing = {
   'import.missing.address': 'address',
   'import.missing.phoneOrEmail': 'telephone or e-mail',
   'import.likeLine': 'Like line {line}',
+  'import.same': 'The same words as {code}',
   'import.like': '{percent} % like {code}',
   'import.converted': 'Converted from an old encoding',
   'import.code': 'Receipt code {code}',

@@ -115,7 +115,7 @@ const texts = {
     what: 'Nhận thay người dân: thư, gặp trực tiếp, điện thoại, tiếp xúc cử tri. Lưu xong có mã nhận và phiếu biên nhận để trao ngay.',
     steps: [
       'Nhấn F3. Ghi lời người dân như họ nói, không viết tắt.',
-      'Bắt buộc: họ tên, địa chỉ, điện thoại hoặc thư điện tử.',
+      'Họ tên, địa chỉ, điện thoại hoặc thư điện tử: thư giấy không ghi thì để trống, hồ sơ được đánh dấu thiếu và đề nghị bổ sung sau; đến bằng đường khác thì bắt buộc.',
       'Trong lúc gõ, hồ sơ giống nhau hiện bên cạnh; nhấn D để so.',
       'Có dấu hiệu bí mật nhà nước: phần mềm dừng, không giữ chữ nào, tệp nào trên máy có kết nối. Làm theo hướng dẫn hiện ra; không phải dấu độ mật thì ghi lý do, lãnh đạo đọc.',
       'Kèm ảnh, bản quét: nhìn từng trang; khi lưu nhấn Enter để xác nhận không có dấu mật.',

@@ -125,6 +125,7 @@ export const common = {
   'palette.placeholder': 'Tìm văn bản, PAKN, lệnh…',
   'palette.noMarks': 'Không cần gõ dấu',
   'palette.commandsOnly': 'Chỉ lệnh',
+  'palette.searching': 'Đang tìm “{words}”…',
   'palette.empty':
     'Không thấy gì khớp với “{words}”. Thử tên trang, tên việc, số, ký hiệu hoặc vài chữ trong trích yếu.',
   'palette.hint': 'Gõ số, ký hiệu, vài chữ trong trích yếu, hoặc tên lệnh.',

@@ -514,6 +514,10 @@ export const errors = {
   'error.policy-refused':
     'Không nhận chính sách:{reason, select, signature { chữ ký sai} fingerprint { vân tay khóa không khớp} key { ký bằng khóa khác khóa đã tin} replayed { không mới hơn bản đang dùng} office { dành cho cơ quan khác} tampered { bản đang dùng đã bị sửa} other { tệp không đọc được}}',
   'error.policy-refused.next': 'Đối chiếu với cơ quan cấp trên bằng đường khác rồi nạp lại.',
+  'error.signature-trust-refused':
+    '{reason, select, nothing {Trong tệp không có chứng thư nơi cấp, cũng không có danh sách thu hồi} people {Trong tệp chỉ có chứng thư của người ký, hoặc chứng thư không đúng mẫu} many {Đã có đủ {most} nơi cấp} trusted {Nơi cấp này đang được tin cậy} other {Nơi cấp này không còn được tin cậy}}',
+  'error.signature-trust-refused.next':
+    'Chưa có gì thay đổi. Xin nơi cấp đúng tệp chứng thư của họ rồi nạp lại.',
   'error.policy-forbids': 'Chính sách của cấp trên không cho',
   'error.policy-forbids.next': 'Chọn giá trị trong giới hạn ({most}).',
   'error.provision-refused':

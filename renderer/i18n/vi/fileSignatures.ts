@@ -25,13 +25,25 @@ export const fileSignatures = {
   'fileSignatures.proof.unreadable': 'Chữ ký hỏng, không đọc được.',
   'fileSignatures.coverage.cut': 'Tệp này chỉ là một phần của tệp đã ký: phần còn lại đã bị bỏ đi.',
   'fileSignatures.coverage.wrong': 'Chữ ký không bao trùm toàn bộ tệp như phải có.',
-  'fileSignatures.weak': 'Chữ ký dùng cách ký cũ, yếu: người có phương tiện có thể giả được.',
-  'fileSignatures.trust.trusted': 'Chứng thư do nơi cơ quan tin cậy cấp.',
+  'fileSignatures.weak':
+    'Chữ ký dùng cách ký cũ, yếu: người có phương tiện có thể giả được, nên không kết luận là toàn vẹn.',
+  'fileSignatures.trust.trusted': 'Chứng thư do nơi cơ quan tin cậy cấp: {issuers}.',
   'fileSignatures.trust.unknown':
     'Chưa có chứng thư gốc được quản trị xác nhận để biết ai cấp chứng thư này.',
   'fileSignatures.trust.expired': 'Chứng thư không còn hiệu lực vào lúc được tính.',
-  'fileSignatures.trust.revoked': 'Chứng thư đã bị thu hồi.',
-  'fileSignatures.trust.unfit': 'Chứng thư không dùng được để ký.',
+  'fileSignatures.trust.revoked': 'Chứng thư đã bị thu hồi trước lúc ký, từ {time}.',
+  'fileSignatures.trust.revoked-later':
+    'Chứng thư bị thu hồi từ {time}; không có gì chứng minh chữ ký đã có từ trước.',
+  'fileSignatures.trust.unfit': 'Chứng thư không được phép dùng để ký, hoặc nơi cấp không được phép cấp.',
+  'fileSignatures.trust.unclear': 'Chứng thư có loại khóa hoặc giới hạn mà An Thư chưa kết luận được.',
+  'fileSignatures.lists.good':
+    'Danh sách thu hồi đã nạp còn dùng được cho lúc ký: chứng thư không bị thu hồi.',
+  'fileSignatures.lists.stale': 'Danh sách thu hồi đã nạp quá cũ: có thể chứng thư đã bị thu hồi sau đó.',
+  'fileSignatures.lists.none':
+    'Chưa nạp danh sách thu hồi của nơi cấp: chưa xem được chứng thư có bị thu hồi không.',
+  'fileSignatures.proved': 'Dấu thời gian tin cậy chứng minh chữ ký đã có từ {time}.',
+  'fileSignatures.stampTrust':
+    'Chưa tin được dấu thời gian này: {trust, select, expired {chứng thư của nơi đóng dấu hết hiệu lực} revoked {chứng thư của nơi đóng dấu bị thu hồi} revoked-later {chứng thư của nơi đóng dấu bị thu hồi} unfit {nơi đóng dấu không được phép} other {chưa biết ai cấp chứng thư cho nơi đóng dấu}}.',
   'fileSignatures.after': 'Sau chữ ký này:',
   'fileSignatures.after.none': 'Sau chữ ký này tệp không có gì thay đổi.',
   'fileSignatures.change.signatures': 'có thêm chữ ký khác',

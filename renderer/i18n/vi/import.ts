@@ -41,6 +41,7 @@ export const importing = {
   'import.missing.address': 'địa chỉ',
   'import.missing.phoneOrEmail': 'điện thoại hoặc thư điện tử',
   'import.likeLine': 'Giống dòng {line}',
+  'import.same': 'Nội dung y hệt {code}',
   'import.like': 'Giống {percent} % với {code}',
   'import.converted': 'Đã chuyển từ bảng mã cũ',
   'import.code': 'Mã tiếp nhận {code}',

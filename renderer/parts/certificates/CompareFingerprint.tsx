@@ -10,18 +10,21 @@ import { useT } from '../../i18n/I18n.tsx';
 export interface CompareFingerprintProps {
   shown: ShownFingerprint;
   typed: string;
+  /** other words for where the fingerprint comes from than another office */
+  label?: string;
+  hint?: string;
   onTyped: (typed: string, found: Comparison) => void;
 }
 
 /** Scanned from the other office's QR code, or typed from its paper: the machine compares. By eye it stays possible. */
-export function CompareFingerprint({ shown, typed, onTyped }: CompareFingerprintProps) {
+export function CompareFingerprint({ shown, typed, label, hint, onTyped }: CompareFingerprintProps) {
   const t = useT();
   const found = compareFingerprint(typed, shown);
   return (
     <>
       <TextField
-        label={t('exchange.compareTyped')}
-        hint={t('exchange.compareTypedHint')}
+        label={label ?? t('exchange.compareTyped')}
+        hint={hint ?? t('exchange.compareTypedHint')}
         value={typed}
         onChange={(text) => onTyped(text, compareFingerprint(text, shown))}
         type="code"

@@ -43,6 +43,14 @@ export const caseWorkOps = {
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command(z.strictObject({ ...one, masterId: Id, note: text(1000) }), Changed),
   /**
+   * Cases with the very same words that nobody has begun to work on become duplicates of this one, at most so many in a
+   * call that the vault stays free; `left` says how many there still are.
+   */
+  'submissions.mergeSame': command(
+    z.strictObject({ id: Id, note: text(1000) }),
+    z.strictObject({ merged: z.int(), left: z.int() }),
+  ),
+  /**
    * A secret was found in a case that is in the record: where what it says may have gone, the earliest first. `over`: the
    * copy is gone, or never left. The ledger keeps that the list was made and how long it was.
    */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGNATURE_CHANGES } from '../../domain/signatures/changes.ts';
-import { SIGNATURE_VERDICTS, TRUST_STATES } from '../../domain/signatures/verdict.ts';
+import { LIST_STATES, SIGNATURE_VERDICTS, TRUST_STATES } from '../../domain/signatures/verdict.ts';
 import { MOST_SIGNATURES, PROOFS, SignatureFacts, SignerName } from '../readerSignatures.ts';
 import { Id } from '../schemas.ts';
 import { query } from './spec.ts';
@@ -15,6 +15,13 @@ export const FileSignature = z.strictObject({
   weak: z.boolean(),
   changes: z.array(z.enum(SIGNATURE_CHANGES)),
   trust: z.enum(TRUST_STATES),
+  /** who certified the signer, up to the trusted root */
+  issuers: z.array(z.string()),
+  /** whether the loaded lists could tell of a revocation; null where no trusted root is reached */
+  lists: z.enum(LIST_STATES).nullable(),
+  revokedMs: z.number().nullable(),
+  /** by when trusted stamps prove it to have been there */
+  provedMs: z.number().nullable(),
   signer: SignerName.nullable(),
   claimedMs: z.number().nullable(),
   stamp: z

@@ -94,6 +94,8 @@ export const SimilarCase = z.strictObject({
   title: z.string(),
   percent: z.int(),
   shared: z.array(z.string()),
+  /** the very same words, or the same title from what may be the same telephone */
+  exact: z.boolean(),
 });
 export type SimilarCase = z.infer<typeof SimilarCase>;
 
@@ -198,6 +200,8 @@ export const SubmissionDetail = SubmissionRow.extend({
     }),
   ),
   similar: z.array(SimilarCase),
+  /** cases with the very same words that nobody has begun to work on: `submissions.mergeSame` may take them all */
+  sameOpen: z.int(),
   /** the case that this one was merged into */
   master: LinkedCase.nullable(),
   /** duplicates that follow this case, each with a receipt of its own */
@@ -318,7 +322,8 @@ export const submissionOps = {
       onBehalf: z.boolean(),
       field: text(120),
       title: filled(300),
-      body: filled(40_000),
+      /** may be empty where a file has the words */
+      body: text(40_000),
       note: text(2000),
       files: z.array(Id).max(50),
       /** answers to the form of the kind, as the pack of today has it */
@@ -326,6 +331,8 @@ export const submissionOps = {
         .array(z.strictObject({ id: text(40), value: text(4000) }))
         .max(12)
         .default([]),
+      /** of a paper letter: what it does not say of its sender is asked for afterwards, and the case is marked */
+      asksLater: z.boolean().default(false),
       /** the person read the warning about a secret phrase and says that there is no secret in it */
       phraseConfirmed: z.boolean(),
     }),

@@ -128,6 +128,12 @@ export const ledgerStation = {
   'ledger.update.staged': 'Installer of {version} laid ready',
   'ledger.update.refused':
     'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
+  'ledger.signature-trust.loaded':
+    'File of a certifying authority loaded: {added} new certificates, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
+  'ledger.signature-trust.given':
+    'Certifying authority {name}, fingerprint {fingerprint}…, is trusted; compared: {comparedHow}',
+  'ledger.signature-trust.withdrawn':
+    'Certifying authority {name}, fingerprint {fingerprint}…, is trusted no more: {reason}',
   'ledger.policy.loaded':
     'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
   'ledger.support.saved':
@@ -150,6 +156,8 @@ export const ledgerStation = {
   'ledger.word.asked.people.resetPassphrase': 'reset the passphrase of another person',
   'ledger.word.asked.people.leave': 'let a person leave',
   'ledger.word.asked.access.grant': 'let a person read a classified document',
+  'ledger.word.asked.signatureTrust.trust': 'trust a certifying authority',
+  'ledger.word.asked.signatureTrust.withdraw': 'stop trusting a certifying authority',
   'ledger.word.asked.exchange.trustPeer': 'trust an office',
   'ledger.word.role.clerk': 'clerk',
   'ledger.word.role.leader': 'leader',

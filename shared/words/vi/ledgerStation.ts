@@ -124,6 +124,12 @@ export const ledgerStation = {
   'ledger.update.staged': 'Đưa bộ cài {version} vào chỗ chờ cài',
   'ledger.update.refused':
     'Từ chối bản cập nhật{versionGiven, select, yes { {version}} other {}}:{reason, select, signature { chữ ký không phải của nhà phát hành} downgrade { không mới hơn bản đang dùng} replayed { cũ hơn bản đã từng đưa tới máy này} skips { bỏ qua phiên bản trung gian} content { tệp cài đặt không đúng mã kiểm tra} missing { không có tệp cài đặt cho máy này} product { không phải của An Thư} other { tệp không đọc được}}',
+  'ledger.signature-trust.loaded':
+    'Nạp tệp của nơi cấp chứng thư: {added} chứng thư mới, {lists} danh sách thu hồi{aside, plural, =0 {} other {, {aside} danh sách không dùng được}}',
+  'ledger.signature-trust.given':
+    'Tin cậy nơi cấp chứng thư {name}, dấu vân tay {fingerprint}…, đối chiếu: {comparedHow}',
+  'ledger.signature-trust.withdrawn':
+    'Thôi tin cậy nơi cấp chứng thư {name}, dấu vân tay {fingerprint}…: {reason}',
   'ledger.policy.loaded':
     'Nạp chính sách số {serial} của cấp trên theo {ground}, tự khóa tối đa {minutes} phút',
   'ledger.support.saved':
@@ -146,6 +152,8 @@ export const ledgerStation = {
   'ledger.word.asked.people.resetPassphrase': 'đặt lại cụm mật khẩu của người khác',
   'ledger.word.asked.people.leave': 'cho người dùng thôi làm việc',
   'ledger.word.asked.access.grant': 'cho người xem một văn bản mật',
+  'ledger.word.asked.signatureTrust.trust': 'tin cậy một nơi cấp chứng thư',
+  'ledger.word.asked.signatureTrust.withdraw': 'thôi tin cậy một nơi cấp chứng thư',
   'ledger.word.asked.exchange.trustPeer': 'tin cậy một cơ quan',
   'ledger.word.role.clerk': 'văn thư',
   'ledger.word.role.leader': 'lãnh đạo',

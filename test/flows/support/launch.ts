@@ -19,8 +19,6 @@ export interface Launched {
 export interface LaunchOptions {
   readonly userData?: string;
   readonly args?: readonly string[];
-  /** the application as it is started, on the page level too */
-  readonly whole?: true;
 }
 
 export const newUserData = (): string => mkdtempSync(path.join(os.tmpdir(), 'an-thu-e2e-'));
@@ -35,7 +33,8 @@ export const onPageLevel = (): boolean => test.info().project.name === 'page';
 
 /** Starts the built application in a data folder of its own and waits for its window. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const { userData = newUserData(), args = [], whole = !onPageLevel() } = options;
+  const { userData = newUserData(), args = [] } = options;
+  const whole = !onPageLevel();
   const app = await _electron.launch({
     args: [
       ...sandboxFlags(),

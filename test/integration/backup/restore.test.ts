@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eraseRecordKey } from '../../../electron/vault/backup/recordKeys.ts';
+import { eraseRecordKey } from '../../../electron/vault/knowing/backupKeys.ts';
 import { takeActLine } from '../../../electron/vault/registers/actLines.ts';
 import { defaultFolder, setsIn } from '../../../electron/vault/backup/places.ts';
 import {

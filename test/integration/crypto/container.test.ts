@@ -11,14 +11,14 @@ import {
   sealEnvelope,
   type OpenedContainer,
   type OpenEnvelopeOptions,
-} from '../../../electron/vault/crypto/envelope.ts';
+} from '../../../electron/vault/envelopes/envelope.ts';
 import {
   CONTAINER_HEADER_BYTES,
   readContainer,
   writeContainerFile,
   type BlobSource,
-} from '../../../electron/vault/crypto/envelopeContainer.ts';
-import type { Manifest, ManifestBlob } from '../../../electron/vault/crypto/envelopeManifest.ts';
+} from '../../../electron/vault/envelopes/container.ts';
+import type { Manifest, ManifestBlob } from '../../../electron/vault/envelopes/manifest.ts';
 import { randomBytes, sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { newKey } from '../../../electron/vault/crypto/wrap.ts';
 import { AppError } from '../../../shared/errors.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { loadCertificates } from '../../../electron/vault/crypto/bareFiles.ts';
-import { openContainer } from '../../../electron/vault/crypto/envelope.ts';
+import { openContainer } from '../../../electron/vault/envelopes/envelope.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { NOW_MS, testKey } from '../../unit/crypto/testPki.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { inspectEnvelope } from '../../../electron/vault/crypto/inspectEnvelope.ts';
+import { inspectEnvelope } from '../../../electron/vault/envelopes/inspect.ts';
 
 const VECTOR = path.resolve(import.meta.dirname, '../../fixtures/envelope/mau.atg');
 

@@ -11,8 +11,8 @@ import {
   listLines,
   listStatement,
   type NewLine,
-  sortKeyOf,
 } from '../../../electron/vault/documents/listStore.ts';
+import { sortKeyOf } from '../../../electron/vault/tables/entryKey.ts';
 import { OPEN_STATES } from '../../../shared/domain/document/lifecycle.ts';
 
 const KEY = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { makeFolders } from '../../../electron/vault/makeFolders.ts';
+import { makeFolders } from '../../../electron/vault/disk/makeFolders.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-folders-'));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rebuildCounters, wrongCounters } from '../../../electron/vault/backup/derived.ts';
+import { rebuildCounters, wrongCounters } from '../../../electron/vault/examine/derived.ts';
 import { openEncrypted, type WriteDb } from '../../../electron/vault/db/handles.ts';
 import { migrate } from '../../../electron/vault/db/migrate.ts';
 import { countersOf, countersOfReader, countOverdue } from '../../../electron/vault/documents/listCounts.ts';
@@ -12,10 +12,10 @@ import {
   listLines,
   listStatement,
   type NewLine,
-  sortKeyOf,
 } from '../../../electron/vault/documents/listStore.ts';
+import { sortKeyOf } from '../../../electron/vault/tables/entryKey.ts';
 import { addReaders, visibleLines } from '../../../electron/vault/knowing/needToKnow.ts';
-import { insertDocument } from '../../../electron/vault/documents/store.ts';
+import { insertDocument } from '../../../electron/vault/tables/documents.ts';
 
 const KEY = { key: Buffer.alloc(32, 7), salt: Buffer.alloc(16, 9) };
 const [READER, OTHER] = ['a'.repeat(32), 'b'.repeat(32)] as const;

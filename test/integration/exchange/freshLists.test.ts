@@ -137,7 +137,7 @@ describe('a partner’s list of revoked certificates', () => {
     const { a } = pair;
     await a.as('quantri'); // the next who comes signs in anew
     await a.vault.close();
-    const { keepRevocationList } = await import('../../../electron/vault/exchange/peerStore.ts');
+    const { keepRevocationList } = await import('../../../electron/vault/peers/store.ts');
     const db = await openRaw(a.vault.dir);
     const lists = (): number[] =>
       db.prepare('SELECT this_update_ms FROM revocation_list ORDER BY 1').pluck().all() as number[];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCard } from '../../../electron/vault/exchange/card.ts';
+import { readCard } from '../../../electron/vault/peers/card.ts';
 import { AppError } from '../../../shared/errors.ts';
 import {
   createTwoStations,

@@ -14,7 +14,7 @@ import {
 import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
-const RUNS = runs(24, 60);
+const RUNS = runs(12, 60);
 let pair: TwoStations;
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ it(
 
     const out = await everyEnvelope(a, 'out');
     const incoming = await everyEnvelope(b, 'in');
-    expect(out.length).toBeGreaterThan(3);
+    expect(out.length).toBeGreaterThanOrEqual(RUNS / 6);
     const numbers = out.map((row) => row.sequence).toSorted((x, y) => x - y);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(incoming.map((row) => row.sequence).toSorted((x, y) => x - y)).toEqual(numbers);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
 import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
-import { writeContainerFile } from '../../../electron/vault/crypto/envelopeContainer.ts';
+import { writeContainerFile } from '../../../electron/vault/envelopes/container.ts';
 import { enter } from '../../../electron/vault/exchange/enterIn.ts';
 import { folderChannel } from '../../../electron/vault/exchange/folder.ts';
 import { documentKind } from '../../../electron/vault/exchange/kinds/document.ts';

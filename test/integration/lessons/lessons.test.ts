@@ -97,6 +97,12 @@ describe('guided tasks about cases', () => {
     expect(await done('tiepnhan')).toBe(2);
 
     await begin('tiepnhan', 'ask-for-a-supplement');
+    // an obstacle that is reported meanwhile is a case as well, and no step of it
+    const stuck = { screen: 'registerSubmission', code: null, rule: null, urgency: 'soon' } as const;
+    await (
+      await vault.as('tiepnhan')
+    ).ok('obstacles.report', { ...stuck, steps: [], text: 'Không rõ bấm vào đâu.', phraseConfirmed: false });
+    expect(await done('tiepnhan')).toBe(0);
     const unclear = await takeInCase(vault, {
       title: 'Xin xem lại',
       body: 'Đề nghị xã xem lại việc đã nói.',

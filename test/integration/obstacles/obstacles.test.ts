@@ -70,7 +70,7 @@ describe('being stuck', () => {
   it('has a list of its own and stands in no figure of citizens', async () => {
     const intake = await vault.as('tiepnhan');
     await intake.ok('submissions.register', submission({ receivedOn: '2026-11-24' }));
-    const list = async (group: 'pakn' | 'vuong-mac') =>
+    const list = async (group: 'all' | 'pakn' | 'vuong-mac') =>
       (
         await intake.ok('submissions.list', {
           group,
@@ -83,6 +83,9 @@ describe('being stuck', () => {
         })
       ).rows.map(({ kind }) => kind);
     expect(await list('pakn')).toEqual(['phan-anh']);
+    // all are all that citizens sent
+    expect(await list('all')).toEqual(['phan-anh']);
+    expect(await intake.ok('submissions.counts', { group: 'all' })).toMatchObject({ all: 1, open: 1 });
     expect(new Set(await list('vuong-mac'))).toEqual(new Set(['vuong-mac']));
     const leader = await vault.as('lanhdao');
     const period = { kind: 'year', on: '2026-11-24' } as const;

@@ -18,6 +18,7 @@ import {
   TEST_NOW_MS,
   TEST_PASSPHRASE,
 } from '../../support/vault.ts';
+import { runs } from '../../support/soak.ts';
 import { loadVault } from '../../support/vaultDump.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
@@ -200,7 +201,7 @@ describe('words and books that were already classified and already closed', () =
   });
 });
 
-const RUNS = 8;
+const RUNS = runs(3, 8);
 
 describe('cut off by the death of the process', () => {
   const first = path.join(root, 'first');
@@ -229,7 +230,7 @@ describe('cut off by the death of the process', () => {
     for (let run = 0; run < RUNS; run += 1) {
       const at = path.join(root, `run-${run}`);
       fs.cpSync(first, at, { recursive: true });
-      await killed(at, run * 3);
+      await killed(at, (run * 24) / RUNS);
       const behind = await rows(
         'SELECT document_id FROM words_behind UNION SELECT book_id FROM book_behind',
         at,

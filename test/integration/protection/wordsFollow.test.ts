@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asStored } from '../../../electron/vault/knowing/storedText.ts';
+import { asStored } from '../../../electron/vault/db/storedText.ts';
 import { insertStatus } from '../../../electron/vault/edxml/store.ts';
 import { newId } from '../../../electron/vault/ids.ts';
 import { takeActLine } from '../../../electron/vault/registers/actLines.ts';

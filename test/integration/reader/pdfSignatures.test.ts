@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignatures } from '../../../electron/reader/signatures/readSignatures.ts';
-import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts';
-import { parseRevocationList } from '../../../electron/vault/crypto/crl.ts';
-import { pemBlocks } from '../../../electron/vault/crypto/pem.ts';
-import { reportOf } from '../../../electron/vault/signatures/report.ts';
-import { TRUST_NOBODY, type TrustLists } from '../../../electron/vault/signatures/trust.ts';
 import { isModified } from '../../../shared/domain/signatures/changes.ts';
 import { isIntact } from '../../../shared/domain/signatures/verdict.ts';
 import type { SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
@@ -34,16 +29,6 @@ afterAll(() => by.remove());
 const read = (bytes: Buffer): readonly SignatureFacts[] => readSignatures(bytes).signatures;
 const first = (bytes: Buffer): SignatureFacts | undefined => read(bytes)[0];
 const isWhole = (facts: SignatureFacts): boolean => isIntact(facts) && !isModified(facts.changes);
-const trusting = (...anchors: readonly Buffer[]): TrustLists => ({
-  anchors: anchors.map(parseCertificate),
-  intermediates: [],
-  revocationLists: [],
-});
-const verdict = (bytes: Buffer, lists: TrustLists): string | undefined => {
-  const [facts] = read(bytes);
-  return facts && reportOf(facts, lists, Date.now()).verdict;
-};
-
 /** Every constructed value outside of certificates in BER of indefinite length, as some signing tools write. */
 function indefinite(der: Buffer, depth = 0): Buffer {
   const [tag = 0, first = 0] = der;
@@ -304,22 +289,6 @@ describe('a time stamp over a document', () => {
   it('by whoever may not tell the time does not hold', () => {
     const pdf = signed(one, { subFilter: 'ETSI.RFC3161', message: (covered) => by.cms(covered) });
     expect(read(pdf.bytes)[1]?.proof).not.toBe('right');
-  });
-});
-
-describe('the word for a signature', () => {
-  it('says that nobody is known until a root is trusted, and which one', () => {
-    expect(verdict(one.bytes, TRUST_NOBODY)).toBe('unproved');
-    expect(verdict(one.bytes, trusting(by.stranger))).toBe('unproved');
-    expect(verdict(one.bytes, trusting(by.root))).toBe('whole');
-    expect(verdict(grown(one, { 4: '<<>>' }).bytes, trusting(by.root))).toBe('modified');
-    expect(verdict(one.bytes.subarray(0, -40), trusting(by.root))).toBe('cut');
-  });
-
-  it('is wrong for a certificate that a list revoked', () => {
-    const [der] = pemBlocks(by.revoked(), 'X509 CRL');
-    const lists = { ...trusting(by.root), revocationLists: [parseRevocationList(der ?? Buffer.alloc(0))] };
-    expect(verdict(one.bytes, lists)).toBe('wrong');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Station } from '../../../electron/vault/ports.ts';
-import { renderBook } from '../../../electron/vault/reports/bookPdf.ts';
+import { renderBook } from '../../../electron/vault/printedBooks/bookPdf.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { bookSample, unknownColumns } from '../../support/bookSamples.ts';

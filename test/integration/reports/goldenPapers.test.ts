@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderLabels } from '../../../electron/vault/reports/papers/labelPdf.ts';
-import { type PaperPrint, renderPapers } from '../../../electron/vault/reports/papers/paperPdf.ts';
+import { renderLabels } from '../../../electron/vault/printing/labelPdf.ts';
+import { type PaperPrint, renderPapers } from '../../../electron/vault/printing/paperPdf.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { PAPERS, type PaperName } from '../../../shared/domain/papers/paperForm.ts';
 import { PAPER_SAMPLES, type PaperSample } from '../../support/paperSamples.ts';

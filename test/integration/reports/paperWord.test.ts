@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePaperDocx } from '../../../electron/vault/reports/papers/paperDocx.ts';
+import { writePaperDocx } from '../../../electron/vault/printing/paperDocx.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
 import { fillText, PAPERS, placesOf } from '../../../shared/domain/papers/paperForm.ts';
 import { PAPER_SAMPLES } from '../../support/paperSamples.ts';

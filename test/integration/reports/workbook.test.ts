@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { writeWorkbook } from '../../../electron/vault/reports/xlsx/workbook.ts';
+import { writeWorkbook } from '../../../electron/vault/printing/workbook.ts';
 
 const read = async (bytes: Buffer) => readXlsxFile(bytes);
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { vaultPaths } from '../../../electron/vault/session/layout.ts';
+import { vaultPaths } from '../../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../../electron/vault/session/open.ts';
 import { closeSession } from '../../../electron/vault/session/session.ts';
 import {

@@ -3,7 +3,6 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignatures } from '../../../electron/reader/signatures/readSignatures.ts';
 import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
-import { FONTS } from '../../../electron/vault/reports/fontFiles.ts';
 import { signPdf, type WishedSignature } from '../../../electron/vault/signing/signPdf.ts';
 import { vaultSigner } from '../../../electron/vault/signing/vaultSigner.ts';
 import type { Reader } from '../../../electron/vault/reader/index.ts';
@@ -76,7 +75,7 @@ async function issue(draft: Buffer): Promise<Buffer> {
     pdf: Buffer,
     earlier: number,
   ) =>
-    signPdf({ reader, fonts: FONTS }, pdf, {
+    signPdf({ reader }, pdf, {
       signer: vaultSigner(holder.certificate, holder.privateKey, [root()]),
       name: NAME,
       signedMs: NOW_MS,
@@ -291,7 +290,7 @@ describe('the word of the reader', () => {
     const { certificate, privateKey } = pki.personA;
     const signer = vaultSigner(certificate, privateKey, [root()]);
     const how = { signer, name: NAME, signedMs: NOW_MS, signatures: PERSON, earlier: 0, alone: false };
-    await expect(signPdf({ reader: lying(change), fonts: FONTS }, dispatch(), how)).rejects.toMatchObject({
+    await expect(signPdf({ reader: lying(change) }, dispatch(), how)).rejects.toMatchObject({
       code: 'file-unreadable',
     });
   });
@@ -299,8 +298,6 @@ describe('the word of the reader', () => {
   it('nor is that of a signer whose key is another', async () => {
     const signer = vaultSigner(pki.personA.certificate, pki.officeA.privateKey, [root()]);
     const how = { signer, name: NAME, signedMs: NOW_MS, signatures: PERSON, earlier: 0, alone: false };
-    await expect(signPdf({ reader, fonts: FONTS }, dispatch(), how)).rejects.toMatchObject({
-      code: 'signature-invalid',
-    });
+    await expect(signPdf({ reader }, dispatch(), how)).rejects.toMatchObject({ code: 'signature-invalid' });
   });
 });

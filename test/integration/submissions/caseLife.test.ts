@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerSignatures } from '../../../electron/vault/submissions/issueStore.ts';
-import { issuingCertificate } from '../../../electron/vault/exchange/keys.ts';
+import { issuingCertificate } from '../../../electron/vault/peers/ownKeys.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { answered, type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { certificatePem, openSsl } from '../crypto/openssl.ts';

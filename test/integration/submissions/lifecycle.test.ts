@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { stageText } from '../../support/backups.ts';
 import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -40,8 +41,54 @@ describe('taking in', () => {
       receiptCode: first.receiptCode.toLowerCase().replaceAll('-', ' '),
     });
     expect(status).toMatchObject({ found: true, receiptCode: first.receiptCode, state: 'received' });
+    // in the list a receipt is what it says, whole or without its last two signs; a longer number is another one
+    const called = async (words: string) => {
+      const narrowed = { group: 'all', state: null, personId: null, overdue: false, after: null } as const;
+      const { rows } = await intake.ok('submissions.list', { ...narrowed, words, limit: 50 });
+      return rows.map(({ receiptCode }) => receiptCode);
+    };
+    for (const words of [first.receiptCode, 'PA-0001', 'pa 0001', 'pa0001'])
+      expect(await called(words), words).toEqual([first.receiptCode]);
+    expect(await called('SK-0001')).toEqual([other.receiptCode]);
     const wrong = first.receiptCode.replace('0001', '0011');
     expect((await intake.ok('submissions.status', { receiptCode: wrong })).found).toBe(false);
+  });
+
+  test('of a paper letter what is missing is marked and asked for; another way in it is refused', async () => {
+    const intake = await vault.as('tiepnhan');
+    const sender = { fullName: 'Lò Thị Ón', address: '', phone: '', email: '', idNumber: '' };
+    const paper = letter({
+      sender,
+      source: 'letter',
+      asksLater: true,
+      title: 'Cầu treo thôn Nà Lạn hỏng ván',
+    });
+    const { id } = await intake.ok('submissions.register', paper);
+    expect(await intake.ok('submissions.get', { id })).toMatchObject({ senderComplete: false });
+    for (const refused of [{ ...paper, source: 'phone' } as const, { ...paper, asksLater: false }])
+      expect(await intake.call('submissions.register', refused)).toMatchObject({
+        error: { code: 'sender-details-missing' },
+      });
+  });
+
+  test('words that are in a file need not be typed; two such letters are not the very same', async () => {
+    const intake = await vault.as('tiepnhan');
+    const bare = letter({ body: '', title: 'Đơn đề nghị về ranh giới đất ở' });
+    expect(await intake.call('submissions.register', bare)).toMatchObject({
+      error: { code: 'bad-input', params: { field: 'body' } },
+    });
+    const stage = async () => stageText(intake, 'ảnh quét');
+    const first = await intake.ok('submissions.register', { ...bare, files: [await stage()] });
+    const phone = { ...bare.sender, phone: '0977 000 111' };
+    const second = await intake.ok('submissions.register', {
+      ...bare,
+      sender: phone,
+      files: [await stage()],
+    });
+    const seen = await intake.ok('submissions.get', { id: second.id });
+    expect(seen.body).toBe('Theo thư kèm.');
+    expect(seen.similar.find(({ id }) => id === first.id)?.exact).not.toBe(true);
+    expect(seen.sameOpen).toBe(0);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCard } from '../../../electron/vault/exchange/card.ts';
+import { readCard } from '../../../electron/vault/peers/card.ts';
 import { partnerPlaces } from '../../../electron/vault/training/partners/places.ts';
 import { partnerCard } from '../../flows/partnerCard.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginErasure, settleErasure } from '../../../electron/vault/attachments/erase.ts';
-import { countsOf, damageOf } from '../../../electron/vault/backup/examine.ts';
+import { countsOf } from '../../../electron/vault/db/counts.ts';
+import { damageOf } from '../../../electron/vault/db/damage.ts';
 import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { oldCopies } from '../../../electron/vault/updates/oldCopies.ts';
 import { asLaterProgram } from '../../support/laterProgram.ts';
@@ -237,7 +238,7 @@ describe('a disk that refuses', () => {
   });
 });
 
-const KILLS = runs(6);
+const KILLS = runs(3, 6);
 
 describe('the power going while the vault is carried over', () => {
   /** Kills so many ms after it began, or when it is done. @returns how long it took when it was done */

@@ -3,7 +3,7 @@ import type { CertificateRole } from '../../../electron/vault/crypto/authority.t
 import type { Certificate } from '../../../electron/vault/crypto/certificates.ts';
 import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
 import { issueRevocationList } from '../../../electron/vault/crypto/crl.ts';
-import { buildCard, readCard } from '../../../electron/vault/exchange/card.ts';
+import { buildCard, readCard } from '../../../electron/vault/peers/card.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, NOW_MS, OFFICE_A, OFFICE_B, testKey, type Holder } from './testPki.ts';
 

@@ -6,12 +6,8 @@ import {
   openEnvelope,
   sealEnvelope,
   type OpenEnvelopeOptions,
-} from '../../../electron/vault/crypto/envelope.ts';
-import {
-  encodeManifest,
-  parseManifest,
-  type Manifest,
-} from '../../../electron/vault/crypto/envelopeManifest.ts';
+} from '../../../electron/vault/envelopes/envelope.ts';
+import { encodeManifest, parseManifest, type Manifest } from '../../../electron/vault/envelopes/manifest.ts';
 import { issueRevocationList, parseRevocationList } from '../../../electron/vault/crypto/crl.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DAY_MS, issue, makePki, NOW_MS, OFFICE_A, PERSON_A, refusalOf, refusalOfAsync } from './testPki.ts';

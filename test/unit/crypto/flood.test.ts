@@ -6,7 +6,7 @@ import { parseCertificate, type Certificate } from '../../../electron/vault/cryp
 import { newTrials, validateChain } from '../../../electron/vault/crypto/chain.ts';
 import { sealCms } from '../../../electron/vault/crypto/cmsEnvelope.ts';
 import { verifyCms } from '../../../electron/vault/crypto/cmsVerify.ts';
-import { openEnvelope } from '../../../electron/vault/crypto/envelope.ts';
+import { openEnvelope } from '../../../electron/vault/envelopes/envelope.ts';
 import { OID } from '../../../electron/vault/crypto/oids.ts';
 import { DAY_MS, makePki, NOW_MS, refusalOf, testKey } from './testPki.ts';
 

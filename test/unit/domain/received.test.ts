@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { receivedLine, receivedName, receivedText } from '../../../shared/domain/text/received.ts';
-import { parseManifest } from '../../../electron/vault/crypto/envelopeManifest.ts';
-import { readDocumentMetadata } from '../../../electron/vault/exchange/metadata.ts';
+import { parseManifest } from '../../../electron/vault/envelopes/manifest.ts';
+import { readDocumentMetadata } from '../../../electron/vault/envelopes/metadata.ts';
 import { sampleManifest } from '../../support/forgery.ts';
 
 /** Turns a line around, marks a direction, ends a string early, means nothing. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCard } from '../../../electron/vault/exchange/card.ts';
+import { readCard } from '../../../electron/vault/peers/card.ts';
 import { errorWords } from '../../../renderer/i18n/errorWords.ts';
 import { translators } from '../../../renderer/i18n/I18n.tsx';
 import type { AppError } from '../../../shared/errors.ts';

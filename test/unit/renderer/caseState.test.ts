@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stateWords } from '../../../electron/vault/reports/papers/caseText.ts';
+import { stateWords } from '../../../electron/vault/submissions/caseText.ts';
 import { readState } from '../../../shared/domain/submission/lifecycle.ts';
 import { caseHolder, caseState } from '../../../renderer/parts/cases/caseWords.ts';
 import { meaningOf, stateWord } from '../../../renderer/features/desk/words.ts';

@@ -16,6 +16,7 @@ import { PACKAGES } from '../schema/packages.ts';
 import { PROPOSALS } from '../schema/proposals.ts';
 import { PROTECTION } from '../schema/protection.ts';
 import { REGISTERS } from '../schema/registers.ts';
+import { SIGNATURES } from '../schema/signatures.ts';
 import { STATION } from '../schema/station.ts';
 import { SUBMISSIONS } from '../schema/submissions.ts';
 
@@ -46,5 +47,6 @@ export const m0001: Migration = {
     db.exec(EXCHANGE);
     db.exec(PACKAGES);
     db.exec(LEARNING);
+    db.exec(SIGNATURES);
   },
 };

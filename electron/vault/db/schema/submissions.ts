@@ -61,6 +61,14 @@ export const SUBMISSIONS = /* sql */ `
   CREATE TRIGGER submission_sender_stays BEFORE DELETE ON submission_sender
   BEGIN SELECT RAISE(ABORT, 'an identity is erased, its row stays'); END;
 
+  -- By which words a case is found again: of title and text, and of the title. First 16 bytes of SHA-256 over folded words.
+  CREATE TABLE submission_same (
+    hash BLOB NOT NULL CHECK (length(hash) = 16), submission_id TEXT NOT NULL REFERENCES submission (id),
+    PRIMARY KEY (hash, submission_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER submission_same_fixed BEFORE UPDATE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words are fixed'); END;
+  CREATE TRIGGER submission_same_stays BEFORE DELETE ON submission_same BEGIN SELECT RAISE(ABORT, 'its words stay'); END;
+
   -- Numbers of receipt codes, per prefix and year, and the running number of the list.
   CREATE TABLE submission_series (
     prefix TEXT NOT NULL, year INTEGER NOT NULL, next INTEGER NOT NULL CHECK (next > 0), PRIMARY KEY (prefix, year)

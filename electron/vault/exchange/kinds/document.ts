@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { readDocumentMetadata } from '../metadata.ts';
+import { readDocumentMetadata } from '../../envelopes/metadata.ts';
 import { arrive } from '../arrival.ts';
 import type { Kind } from './kind.ts';
 

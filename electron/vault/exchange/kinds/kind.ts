@@ -1,5 +1,5 @@
 import type { EnvelopeKind } from '../../../../shared/ipc/contract/exchange.ts';
-import type { Manifest } from '../../crypto/envelopeManifest.ts';
+import type { Manifest } from '../../envelopes/manifest.ts';
 import type { Ports } from '../../ports.ts';
 
 /** An envelope that passed every check, as its kind takes it in: its row stands, the transaction runs. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { noteAnchor } from '../../audit/witness.ts';
-import { readReceiptMetadata } from '../metadata.ts';
+import { readReceiptMetadata } from '../../envelopes/metadata.ts';
 import { applyReceipt } from '../receipts.ts';
 import type { Kind } from './kind.ts';
 

@@ -3,8 +3,8 @@ import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
 import { renewHeld } from '../renewSeals.ts';
-import { hasBytes } from '../places.ts';
-import { outBySequence, setAgain } from '../store.ts';
+import { hasBytes } from '../../disk/places.ts';
+import { outBySequence, setAgain } from '../../envelopes/store.ts';
 import type { Kind } from './kind.ts';
 
 /** "Send number 17 again": asked by a recipient who sees a gap. */

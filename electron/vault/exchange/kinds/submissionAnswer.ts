@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { guarded } from '../../crypto/refusal.ts';
 import { queueReceipt } from '../receipts.ts';
-import { answerMetadata } from '../answerMetadata.ts';
+import { answerMetadata } from '../../envelopes/answerMetadata.ts';
 import { noteAnswer, refuseMarkedAnswer } from '../submissionAnswer.ts';
 import type { Kind } from './kind.ts';
 

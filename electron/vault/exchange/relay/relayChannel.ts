@@ -5,11 +5,11 @@ import { AppError, raise } from '../../../../shared/errors.ts';
 import { toAppError } from '../../db/handles.ts';
 import type { Ports } from '../../ports.ts';
 import type { Channel, ChannelRun, Parcel } from '../channel.ts';
-import { findOut } from '../store.ts';
+import { findOut } from '../../envelopes/store.ts';
 import type { RelayArrival, RelayInbox } from './inbox.ts';
 import type { RelayLink } from './link.ts';
 import type { SentNotes, Transfer } from './sentNotes.ts';
-import { isAskedAgain } from './store.ts';
+import { isAskedAgain } from '../../tables/relay.ts';
 
 /** The relay said it had our random number before we ever used it: someone guessed, or a fault. Another number then. */
 const MAX_NUMBERS = 3;

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { OutRow } from '../store.ts';
-import { makeFolders } from '../../makeFolders.ts';
+import type { OutRow } from '../../envelopes/store.ts';
+import { makeFolders } from '../../disk/makeFolders.ts';
 
 /**
  * How far large envelopes have come on their way to the relay, and when an unconfirmed one was sent again:

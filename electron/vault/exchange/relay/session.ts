@@ -1,14 +1,13 @@
 import type { AppEvent, Reply } from '../../../../shared/ipc/reply.ts';
 import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
 import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
-import type { OpenSession } from '../../dispatch.ts';
-import { preparedCommand, query } from '../../ports.ts';
+import { type OpenSession, preparedCommand, query } from '../../ports.ts';
 import { checkGate } from '../gate.ts';
-import { trustedCard } from '../peerStore.ts';
-import { sealedForLost } from '../lostSeals.ts';
+import { trustedCard } from '../../peers/store.ts';
+import { sealedForLost } from '../../envelopes/lostSeals.ts';
 import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
 import { RECEIPTS_AGAIN_MS } from '../renewSeals.ts';
-import { outUnconfirmed, outWaiting, type OutRow } from '../store.ts';
+import { outUnconfirmed, outWaiting, type OutRow } from '../../envelopes/store.ts';
 import { enter } from '../enterIn.ts';
 import { takeFrom, type ReadIn } from '../takeIn.ts';
 import { createInbox, type RelayArrival } from './inbox.ts';
@@ -18,7 +17,7 @@ import { relayChannel, type RelayParts } from './relayChannel.ts';
 import { openSentNotes } from './sentNotes.ts';
 import { refuseClosedStation, relayAddress, relaySettings, settingsOf } from './settings.ts';
 import { openSpool } from './spool.ts';
-import { askedAgain, giveReceiptsAgain, relayRow } from './store.ts';
+import { askedAgain, giveReceiptsAgain, relayRow } from '../../tables/relay.ts';
 
 /** What waits is looked at again this often, for what became due without anybody doing anything. */
 const LOOK_MS = 5 * 60_000;

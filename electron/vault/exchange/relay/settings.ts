@@ -12,8 +12,15 @@ import { OID } from '../../crypto/oids.ts';
 import { toPem } from '../../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../../crypto/wrap.ts';
 import { command, preparedCommand, type Ports } from '../../ports.ts';
-import { readSmallFile } from '../smallFile.ts';
-import { changeRelay, pauseRelay, relayRow, removeRelay, setRelay, type RelayRow } from './store.ts';
+import { readSmallFile } from '../../disk/smallFile.ts';
+import {
+  changeRelay,
+  pauseRelay,
+  relayRow,
+  removeRelay,
+  setRelay,
+  type RelayRow,
+} from '../../tables/relay.ts';
 
 const MAX_KEY_FILE_BYTES = 1024 * 1024;
 

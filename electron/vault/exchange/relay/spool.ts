@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../../crypto/vaultHeader.ts';
 import { PART_BYTES } from '../../../../shared/ipc/egressProtocol.ts';
 import { MAX_ENVELOPE_BYTES } from '../blobs.ts';
-import { makeFolders } from '../../makeFolders.ts';
+import { makeFolders } from '../../disk/makeFolders.ts';
 
 /**
  * Parts of large envelopes that are still coming in: `exchange/relay/<sender>.<transfer>.<count>/<index>` in the

@@ -8,7 +8,7 @@ import { takenNumberPlace } from '../../../../shared/domain/layout/numberPlace.t
 import { raise } from '../../../../shared/errors.ts';
 import { type Ports, query } from '../../ports.ts';
 import { loadProposal } from '../change.ts';
-import { personRef } from '../people.ts';
+import { personRef } from '../../people/personRef.ts';
 import type { ProposalRecord } from '../store.ts';
 import { latestVersion, versionName, withVersion } from '../versions.ts';
 import { subjectOf } from '../words.ts';

@@ -4,7 +4,7 @@ import { chasesOf } from '../../submissions/chaseStore.ts';
 import { askedName } from '../../submissions/chasing.ts';
 import { consultationsOf } from '../../submissions/consultationStore.ts';
 import type { SubmissionRecord } from '../../submissions/store.ts';
-import { type OfferedPaper, onlyValues } from './source.ts';
+import { type OfferedPaper, onlyValues } from '../../printing/source.ts';
 
 interface Letter {
   readonly recipient: string;

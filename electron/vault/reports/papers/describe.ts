@@ -1,7 +1,7 @@
 import { formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { openSubject } from '../../knowing/recordKeys.ts';
 import { typeNames } from '../../rules/officeRules.ts';
-import type { DocumentRecord } from '../../documents/store.ts';
+import type { DocumentRecord } from '../../tables/documents.ts';
 import type { Ports } from '../../ports.ts';
 
 type Described = Pick<

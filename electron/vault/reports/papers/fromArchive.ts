@@ -3,7 +3,7 @@ import { raise } from '../../../../shared/errors.ts';
 import { listData, minutesData } from '../../archive/papers.ts';
 import { findPackage, linesOf, registerParts } from '../../archive/store.ts';
 import type { Ports } from '../../ports.ts';
-import type { PaperSource } from './source.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 /** Biên bản giao nhận and mục lục of a package, of the giving and of the taking side. */
 export const archiveSource: PaperSource = {

@@ -5,12 +5,12 @@ import { raise } from '../../../../shared/errors.ts';
 import { findSlip, type SlipRow } from '../../copies/carryStore.ts';
 import { MARK_TEXT } from '../../copies/markText.ts';
 import { visibleCopy } from '../../copies/rows.ts';
-import { findDocument } from '../../documents/store.ts';
+import { findDocument } from '../../tables/documents.ts';
 import type { Ports } from '../../ports.ts';
 import { refuseFrozen } from '../../knowing/freeze.ts';
 import { nameDocument } from './describe.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 const PERMITTED: readonly SlipRow['state'][] = ['permitted', 'out', 'returned', 'lost'];
 

@@ -4,9 +4,9 @@ import type { PaperData, PaperName } from '../../../../shared/domain/papers/pape
 import type { DestructionDetail } from '../../../../shared/ipc/contract/destruction.ts';
 import { destructionDetail } from '../../destruction/queries.ts';
 import type { Ports } from '../../ports.ts';
-import { printedNumber } from '../columns.ts';
-import { levelOfLine, PAPER_TEXT, signerOf } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { printedNumber } from '../../printing/bookText.ts';
+import { levelOfLine, PAPER_TEXT, signerOf } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 /**
  * From which state on there is something to print. The meeting, the decision and the minutes come one step early, with

@@ -3,16 +3,17 @@ import { outsideRecipients } from '../../../../shared/domain/document/recipients
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { openSubject, openText } from '../../knowing/recordKeys.ts';
 import { loadDocument } from '../../documents/change.ts';
-import { findLine, numberOfKey, suffixOfKey } from '../../documents/listStore.ts';
+import { findLine } from '../../documents/listStore.ts';
+import { numberOfKey, suffixOfKey } from '../../tables/entryKey.ts';
 import { levelOfDocument, mayReadFiles } from '../../knowing/needToKnow.ts';
 import { typeNames } from '../../rules/officeRules.ts';
-import { directionsOf, type DocumentRecord } from '../../documents/store.ts';
+import { directionsOf, type DocumentRecord } from '../../tables/documents.ts';
 import { findPerson } from '../../people/lookUps.ts';
 import type { Ports } from '../../ports.ts';
 import { refuseFrozen } from '../../knowing/freeze.ts';
-import { BOOK_TEXT } from '../bookText.ts';
+import { BOOK_TEXT } from '../../printing/bookText.ts';
 import { describeDocument } from './describe.ts';
-import type { OfferedPaper, PaperSource } from './source.ts';
+import type { OfferedPaper, PaperSource } from '../../printing/source.ts';
 
 export const documentSource: PaperSource = {
   shownBy: 'documents.get',

@@ -9,10 +9,9 @@ import { linesOf } from '../../documents/listStore.ts';
 import { lineScope, seesAllLines } from '../../knowing/needToKnow.ts';
 import { rowMaker } from '../../documents/rows.ts';
 import type { Ports } from '../../ports.ts';
-import { BOOK_TEXT } from '../bookText.ts';
-import { printedNumber } from '../columns.ts';
-import { levelOfLine, PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { BOOK_TEXT, printedNumber } from '../../printing/bookText.ts';
+import { levelOfLine, PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 /** Mục lục văn bản with the chứng từ kết thúc, of a dossier that was closed; for those who see every line of the books. */
 export const dossierSource: PaperSource = {

@@ -1,11 +1,9 @@
-import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { Ports } from '../../ports.ts';
 import { findHandover, type HandoverRow } from '../../registers/handovers.ts';
-import { BOOK_TEXT } from '../bookText.ts';
-import { printedNumber } from '../columns.ts';
-import type { PaperSource } from './source.ts';
+import { BOOK_TEXT, printedNumber, moment } from '../../printing/bookText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 const STANDING: readonly HandoverRow['state'][] = ['offered', 'confirmed'];
 
@@ -38,7 +36,7 @@ function minutes(ports: Ports, row: HandoverRow): PaperData {
   return {
     values: {
       number: '',
-      at: `${clockAt(at)} ngày ${formatDate(civilDateAt(at))}`,
+      at: moment(at),
       giver: row.giver,
       receiver: row.taker,
       reason: row.note,

@@ -3,8 +3,8 @@ import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import type { InitiativeDetail } from '../../../../shared/ipc/contract/initiatives.ts';
 import { initiativeDetail } from '../../initiatives/queries.ts';
 import type { Ports } from '../../ports.ts';
-import { INITIATIVE_TEXT } from './initiativeText.ts';
-import type { PaperSource } from './source.ts';
+import { INITIATIVE_TEXT } from '../../printing/initiativeText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 /** Minutes come one step early, with places to write: they are signed on paper before they are recorded. */
 const WITH_MINUTES: readonly InitiativeDetail['state'][] = [

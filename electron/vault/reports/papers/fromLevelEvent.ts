@@ -4,12 +4,12 @@ import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { manyOf } from '../../db/statements.ts';
 import { loadDocument } from '../../documents/change.ts';
-import type { DocumentRecord } from '../../documents/store.ts';
+import type { DocumentRecord } from '../../tables/documents.ts';
 import type { Ports } from '../../ports.ts';
-import { findEvent, type LevelEvent } from '../../protection/levelStore.ts';
+import { findEvent, type LevelEvent } from '../../tables/levels.ts';
 import { nameDocument } from './describe.ts';
-import { PAPER_TEXT, signerOf } from './paperText.ts';
-import { onlyValues, type PaperSource } from './source.ts';
+import { PAPER_TEXT, signerOf } from '../../printing/paperText.ts';
+import { onlyValues, type PaperSource } from '../../printing/source.ts';
 
 /**
  * Thông báo điều chỉnh độ mật, gia hạn, giải mật (NĐ 63/2026 Đ21, 22): to each place that received the document, by

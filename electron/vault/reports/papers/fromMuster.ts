@@ -1,9 +1,9 @@
-import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import { copyNumber } from '../../../../shared/domain/copies/kinds.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import { musterReport } from '../../copies/musters.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
+import { moment } from '../../printing/bookText.ts';
 
 type Report = Output<'copies.muster'>;
 
@@ -34,8 +34,6 @@ export const musterSource: PaperSource = {
   level: () => null, // codes and places, no words of any document
   toldOf: (_ports, id) => ({ subjectKind: 'muster', subjectId: id }),
 };
-
-const moment = (ms: number): string => `${clockAt(ms)} ngày ${formatDate(civilDateAt(ms))}`;
 
 function differenceOf(one: Report['findings'][number], index: number): Record<string, string> {
   const { finding, code, copy, expectedPlace, seenPlace } = one;

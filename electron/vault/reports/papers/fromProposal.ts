@@ -1,13 +1,13 @@
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { loadProposal } from '../../proposals/change.ts';
-import { personRefOrNull } from '../../proposals/people.ts';
+import { personRefOrNull } from '../../people/personRef.ts';
 import { type ProposalRecord, type StepRow, stepsOf } from '../../proposals/store.ts';
 import { remarkOf, subjectOf } from '../../proposals/words.ts';
 import { typeNames } from '../../rules/officeRules.ts';
 import type { Ports } from '../../ports.ts';
-import { printedNumber } from '../columns.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import { onlyValues, type PaperSource } from './source.ts';
+import { printedNumber } from '../../printing/bookText.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import { onlyValues, type PaperSource } from '../../printing/source.ts';
 
 /** Phiếu trình ký (NĐ 26/2020 Đ2.1): what the drafter proposes, what was checked, what the signer decided. */
 export const proposalSource: PaperSource = {

@@ -1,16 +1,14 @@
-import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { type CheckRow, openChecks, type SettledCheck, settledChecks } from '../../backup/checkStore.ts';
-import { BEGUN_FROM, restorations } from '../../backup/epochStore.ts';
+import { BEGUN_FROM, restorations } from '../../tables/epochs.ts';
 import { inRuns, lostOfBook, lostOfSeries, type NumberRun, receiptRun } from '../../backup/lostNumbers.ts';
 import { maySee, viewOf } from '../../backup/numberChecks.ts';
 import { typeNames } from '../../rules/officeRules.ts';
 import type { Ports } from '../../ports.ts';
-import { BOOK_TEXT } from '../bookText.ts';
-import { printedNumber } from '../columns.ts';
-import { PAPER_TEXT } from './paperText.ts';
-import type { PaperSource } from './source.ts';
+import { BOOK_TEXT, printedNumber, moment } from '../../printing/bookText.ts';
+import { PAPER_TEXT } from '../../printing/paperText.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 const TEXT = PAPER_TEXT.numbers;
 
@@ -34,8 +32,6 @@ function settledFor(ports: Ports, id: string): SettledCheck[] {
   if (!settled.some((row) => row.id === id)) raise('not-found', { id });
   return settled;
 }
-
-const moment = (atMs: number): string => BOOK_TEXT.moment(clockAt(atMs), formatDate(civilDateAt(atMs)));
 
 function minutes(ports: Ports, settled: readonly SettledCheck[]): PaperData {
   const names = namesOf(ports);

@@ -1,10 +1,10 @@
-import { civilDateAt, clockAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
+import { civilDateAt, formatDate } from '../../../../shared/domain/calendar/civilDate.ts';
 import type { PaperData, PaperName } from '../../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../../shared/errors.ts';
 import { timelineOf } from '../../audit/queries.ts';
 import { findPerson } from '../../people/lookUps.ts';
-import { stateFor } from '../../exchange/answerBack.ts';
-import { codeOfSender } from '../../exchange/senderCode.ts';
+import { stateFor } from '../../submissions/answerBack.ts';
+import { codeOfSender } from '../../submissions/senderCode.ts';
 import type { Ports } from '../../ports.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
@@ -15,10 +15,11 @@ import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { refusalWords } from '../../submissions/refusal.ts';
 import { findSubmission, type SubmissionRecord } from '../../submissions/store.ts';
 import { chaseData, chaseLetters } from './chaseLetter.ts';
-import { answerValues } from './answerFile.ts';
-import { CASE_TEXT, stateWords } from './caseText.ts';
+import { answerValues } from '../../submissions/answerFile.ts';
+import { CASE_TEXT, stateWords } from '../../submissions/caseText.ts';
 import { rulesOfCase } from '../../submissions/caseRules.ts';
-import { type OfferedPaper, onlyValues, type PaperSource } from './source.ts';
+import { type OfferedPaper, onlyValues, type PaperSource } from '../../printing/source.ts';
+import { moment } from '../../printing/bookText.ts';
 
 /** Letters are addressed to the sender: making one shows who that is, and the ledger says so. */
 const NAMING: readonly PaperName[] = ['acknowledgement-letter', 'refusal-letter', 'answer-letter'];
@@ -56,8 +57,6 @@ function leadingOf(ports: Ports, record: SubmissionRecord): SubmissionRecord {
   const masterId = masterIdOf(ports.db, record.id);
   return masterId === null ? record : load(ports, masterId);
 }
-
-const moment = (ms: number): string => `${clockAt(ms)} ngày ${formatDate(civilDateAt(ms))}`;
 
 function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): PaperData {
   if (paper === 'status-sheet') return statusOf(ports, record);

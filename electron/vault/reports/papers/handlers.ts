@@ -6,9 +6,9 @@ import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { mayCall } from '../../../../shared/ipc/permissions.ts';
 import { type Ports, preparedCommand, query } from '../../ports.ts';
-import { keepReport } from '../reportMemory.ts';
-import type { PaperPrint } from './paperPdf.ts';
-import type { PaperSource } from './source.ts';
+import { keepReport } from '../../printing/reportMemory.ts';
+import type { PaperPrint } from '../../printing/paperPdf.ts';
+import type { PaperSource } from '../../printing/source.ts';
 import { PAPER_SOURCES } from './sources.ts';
 
 interface Rendered {
@@ -40,13 +40,13 @@ export const paperHandlers = {
       if (input.format === 'docx') {
         if (!form.editable) raise('bad-input', { field: 'format', rule: form.id });
         if (carriesSecret(input, form, level)) raise('copy-permit-required', { rule: 'SC-01' });
-        const { writePaperDocx } = await import('./paperDocx.ts'); // only when somebody wants to edit
+        const { writePaperDocx } = await import('../../printing/paperDocx.ts'); // only when somebody wants to edit
         return { reportId, bytes: await writePaperDocx(prints), pages: prints.length };
       }
       const render =
         form.layout === 'label'
-          ? (await import('./labelPdf.ts')).renderLabels
-          : (await import('./paperPdf.ts')).renderPapers;
+          ? (await import('../../printing/labelPdf.ts')).renderLabels
+          : (await import('../../printing/paperPdf.ts')).renderPapers;
       return { reportId, ...(await render(prints)) };
     },
     apply: (ports, input, { reportId, bytes, pages }) => {

@@ -11,7 +11,7 @@ import { musterSource } from './fromMuster.ts';
 import { proposalSource } from './fromProposal.ts';
 import { restorationSource } from './fromRestoration.ts';
 import { submissionSource } from './fromSubmission.ts';
-import type { PaperSource } from './source.ts';
+import type { PaperSource } from '../../printing/source.ts';
 
 /** From which record which papers are written. */
 export const PAPER_SOURCES: Readonly<Record<PaperSubject, PaperSource>> = {

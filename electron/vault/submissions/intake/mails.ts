@@ -13,8 +13,8 @@ import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
-import { rememberLookedAt } from '../../secrecy/checkFiles.ts';
-import { foundInStage } from '../../secrecy/found.ts';
+import { rememberLookedAt } from '../../attachments/checkMarks.ts';
+import { foundInStage } from '../../attachments/found.ts';
 import { asksFirst, lookAt, secretRow, takeOne } from './rows.ts';
 
 type Letter = Parsed<'intake.takeMails'>['letters'][number];

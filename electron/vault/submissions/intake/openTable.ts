@@ -5,7 +5,7 @@ import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
 import { READ_LIMITS } from '../../../../shared/ipc/readerProtocol.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
 import type { Ports } from '../../ports.ts';
-import { answerForFile } from '../../secrecy/answerStore.ts';
+import { answerForFile } from '../../tables/secrecyAnswers.ts';
 
 export interface OpenTable {
   readonly fileName: string;

@@ -1,8 +1,8 @@
 import type { IntakeOutcome } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import { note } from '../../ports.ts';
-import { keepReport } from '../../reports/reportMemory.ts';
-import type { Sheet } from '../../reports/xlsx/workbook.ts';
+import { keepReport } from '../../printing/reportMemory.ts';
+import type { Sheet } from '../../printing/workbook.ts';
 
 /** Words of the saved report: official Vietnamese, whatever the language of the window. */
 const TEXT = {
@@ -52,7 +52,7 @@ function sheetsOf({ fileName, rows }: Asked): Sheet[] {
 
 export const intakeReportHandlers = {
   'intake.report': note<'intake.report'>(async (ports, input) => {
-    const { writeWorkbook } = await import('../../reports/xlsx/workbook.ts');
+    const { writeWorkbook } = await import('../../printing/workbook.ts');
     const reportId = ports.newId();
     keepReport(ports, reportId, writeWorkbook(sheetsOf(input)));
     return { reportId, fileName: `${TEXT.fileName} ${ports.today()}.xlsx` };

@@ -48,7 +48,11 @@ export function lookAt(ports: Ports, candidate: Candidate, likeLine: () => numbe
     likeLine: taken === null ? likeLine() : null,
     similar:
       taken === null
-        ? similarTo(ports.db, candidate, { except: '', atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR })
+        ? similarTo(
+            ports.db,
+            { title: candidate.title, body: candidate.body, maskedPhone: maskSender(candidate.sender).phone },
+            { except: '', atLeast: ALIKE_PERCENT, limit: MOST_SIMILAR },
+          )
         : [],
     receiptCode: taken?.receiptCode ?? null,
   };

@@ -14,7 +14,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
-import { FileSignatures } from './FileSignatures.tsx';
+import { FileSignatures } from '../../../parts/signatures/FileSignatures.tsx';
 
 type File = DocumentDetail['attachments'][number];
 

@@ -1,3 +1,4 @@
+import '../../../parts/signatures/fileSignatures.css';
 import { useState } from 'react';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useState, type ReactNode } from 'react';
 import { attachmentSource } from '../../../data/attachmentSource.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
-import { FileSignatures } from '../detail/FileSignatures.tsx';
+import { FileSignatures } from '../../../parts/signatures/FileSignatures.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';

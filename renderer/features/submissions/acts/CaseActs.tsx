@@ -5,7 +5,7 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { focusPane } from '../../../focus/panes.ts';
-import { useRouter } from '../../../data/router.ts';
+import { useRoute, useRouter } from '../../../data/router.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../focus/focusFirst.ts';
@@ -46,7 +46,13 @@ export function CaseActs({ detail }: { detail: Case }) {
   const who = { userId, carries: mayCall(roles, 'exchange.writeFolder') };
   const { steps, aside, allowed, next } = stepsOf(detail, who);
   // An answer in the making is simply there; every other step opens when it is asked for.
-  const first: Step | null = allowed[0]?.step === 'draft-answer' ? 'draft-answer' : null;
+  const asksSupplement = useRoute().params['ask'] === 'supplement';
+  const first: Step | null =
+    allowed[0]?.step === 'draft-answer'
+      ? 'draft-answer'
+      : asksSupplement && allowed.some(({ step }) => step === 'classify')
+        ? 'classify'
+        : null;
   const [open, setOpen] = useState<Step | null>(first);
   const { sendOn, act: sending } = useSendOn(detail);
   const act = useAct({ reread: 'submissions.get' });

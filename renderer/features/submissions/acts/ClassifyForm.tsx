@@ -7,6 +7,7 @@ import { ComboBox } from '../../../components/ComboBox.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { useRoute } from '../../../data/router.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { ReasonSelect, useReasons } from './ReasonSelect.tsx';
@@ -16,12 +17,13 @@ import { useAct } from '../../../data/useAct.ts';
 
 type Decision = (typeof CLASSIFY_ACTS)[number];
 
-/** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. Nothing is chosen beforehand. */
+/** One of four answers; three of them need a reason of the pack, and a refusal needs a leader's word after it. Nothing is chosen beforehand, but where whoever took a letter in asked for what it lacks. */
 export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const may = (decision: Decision): boolean =>
     detail.offers.some((offer) => offer.act === decision && offer.allowed);
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const asksSupplement = useRoute().params['ask'] === 'supplement' && may('ask-supplement');
+  const [decision, setDecision] = useState<Decision | null>(asksSupplement ? 'ask-supplement' : null);
   const [reason, setReason] = useState<string | null>(null);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');

@@ -15,10 +15,11 @@ export interface EntryFieldsProps {
   entry: Entry;
   onChange: (part: Partial<Entry>) => void;
   faults: Faults;
+  hasFiles: boolean;
 }
 
 /** Who sent it, what it is about, their words, and what the form of its kind asks for beside them. */
-export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
+export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsProps) {
   const t = useT();
   const parse = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
@@ -90,7 +91,7 @@ export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
         value={entry.phone}
         onChange={set('phone')}
         error={fault('phone')}
-        hint={t('submissions.field.phoneHint')}
+        hint={t(entry.source === 'letter' ? 'submissions.field.lackHint' : 'submissions.field.phoneHint')}
         maxLength={30}
       />
       <TextField
@@ -148,7 +149,7 @@ export function EntryFields({ entry, onChange, faults }: EntryFieldsProps) {
         value={entry.body}
         onChange={set('body')}
         error={fault('body')}
-        hint={t('submissions.field.bodyHint')}
+        hint={t(hasFiles ? 'submissions.field.bodyInFile' : 'submissions.field.bodyHint')}
         maxLength={40_000}
       />
       <FormFields entry={entry} fields={asked} onChange={onChange} />

@@ -17,6 +17,8 @@ export interface RegisteredProps {
     readonly source: Case['source'];
     /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
     readonly tell: boolean | null;
+    /** what the letter did not say of its sender */
+    readonly lacks: readonly ('fullName' | 'address' | 'phoneOrEmail')[];
     /** the entry of the classified book into which the words went */
     readonly sealed: { readonly documentId: string; readonly entryNumber: number } | null;
   };
@@ -25,7 +27,7 @@ export interface RegisteredProps {
 
 /** The code, large: the sender asks by it. Its last sign checks the others. */
 export function Registered({ done, onNext }: RegisteredProps) {
-  const { id, receiptCode, source, tell, sealed } = done;
+  const { id, receiptCode, source, tell, lacks, sealed } = done;
   const t = useT();
   const go = useRouter((state) => state.go);
   const copy = (): void => {
@@ -67,6 +69,21 @@ export function Registered({ done, onNext }: RegisteredProps) {
           <LinkButton onPress={() => go('classifiedIn', { id: sealed.documentId })}>
             {t('submissions.sealed.open')}
           </LinkButton>
+        </Note>
+      )}
+      {lacks.length === 0 ? null : (
+        <Note
+          tone="caution"
+          title={t('submissions.lacks', {
+            what: lacks.map((name) => t(`import.missing.${name}`)).join(', '),
+          })}
+          actions={
+            <Button size="small" onPress={() => go('submissions', { id, params: { ask: 'supplement' } })}>
+              {t('submissions.decision.ask-supplement')}
+            </Button>
+          }
+        >
+          {t('submissions.lacksWhat')}
         </Note>
       )}
       {tell === null ? null : <Telling id={id} receiptCode={receiptCode} source={source} now={tell} />}

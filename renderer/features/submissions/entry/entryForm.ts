@@ -82,22 +82,38 @@ export type Faults = Partial<Record<FieldName, MessageKey>>;
 const isPhone = (text: string): boolean => text.replace(/\D/g, '').length >= 8;
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 
-/** In the order of the form, so that the first one takes the focus. */
-export function faultsOf(entry: Entry, today: string): Faults {
+/** What a letter on paper does not say of its sender: it may be saved so, marked, and asked for afterwards. */
+export function lacksOf(entry: Entry): ('fullName' | 'address' | 'phoneOrEmail')[] {
+  const lacks = {
+    fullName: entry.fullName.trim() === '',
+    address: entry.address.trim() === '',
+    phoneOrEmail: entry.phone.trim() === '' && entry.email.trim() === '',
+  };
+  return (['fullName', 'address', 'phoneOrEmail'] as const).filter((name) => lacks[name]);
+}
+
+/**
+ * In the order of the form, so that the first one takes the focus.
+ * @param given whether there is a file, which may have the words; whether all details of the sender are needed whatever
+ *   way it came
+ */
+export function faultsOf(entry: Entry, today: string, given: { file: boolean; whole: boolean }): Faults {
+  const mayLack = entry.source === 'letter' && !given.whole;
+  const lacks = mayLack ? [] : lacksOf(entry);
   const faults: Faults = {};
   if (entry.receivedOn === null) faults.receivedOn = 'submissions.fault.receivedOn';
   else if (today !== '' && entry.receivedOn > today) faults.receivedOn = 'submissions.fault.future';
-  if (entry.fullName.trim() === '') faults.fullName = 'submissions.fault.fullName';
-  if (entry.address.trim() === '') faults.address = 'submissions.fault.address';
+  if (lacks.includes('fullName')) faults.fullName = 'submissions.fault.fullName';
+  if (lacks.includes('address')) faults.address = 'submissions.fault.address';
   const phone = entry.phone.trim();
   const email = entry.email.trim();
-  if (phone === '' && email === '') faults.phone = 'submissions.fault.phoneOrEmail';
+  if (lacks.includes('phoneOrEmail')) faults.phone = 'submissions.fault.phoneOrEmail';
   else {
     if (phone !== '' && !isPhone(phone)) faults.phone = 'submissions.fault.phone';
     if (email !== '' && !isEmail(email)) faults.email = 'submissions.fault.email';
   }
   if (entry.title.trim() === '') faults.title = 'submissions.fault.title';
-  if (entry.body.trim() === '') faults.body = 'submissions.fault.body';
+  if (entry.body.trim() === '' && (given.whole || !given.file)) faults.body = 'submissions.fault.body';
   return faults;
 }
 
@@ -120,5 +136,6 @@ export function inputOf(
     asked.includes(id) && value.trim() !== '' ? [{ id, value: value.trim() }] : [],
   );
   const words = { ...rest, answers: given };
-  return { ...words, receivedOn: receivedOn ?? '', sender, files: [...files], phraseConfirmed };
+  const asksLater = rest.source === 'letter';
+  return { ...words, receivedOn: receivedOn ?? '', sender, files: [...files], asksLater, phraseConfirmed };
 }

@@ -87,7 +87,13 @@ function whyOf(t: Translate, row: ImportRow): string[] {
       ? [t('import.missing', { what: row.missing.map((name) => t(`import.missing.${name}`)).join(', ') })]
       : []),
     ...(row.likeLine === null ? [] : [t('import.likeLine', { line: row.likeLine })]),
-    ...(like === undefined ? [] : [t('import.like', { code: like.receiptCode, percent: like.percent })]),
+    ...(like === undefined
+      ? []
+      : [
+          like.exact
+            ? t('import.same', { code: like.receiptCode })
+            : t('import.like', { code: like.receiptCode, percent: like.percent }),
+        ]),
     ...row.findings.filter((what) => what !== 'secret-mark').map((what) => t(`submissions.finding.${what}`)),
     ...filesOf(row).map(({ refused, names }) =>
       t(refused ? 'import.refusedOf' : 'import.filesOf', { count: names.length, names: names.join(', ') }),

@@ -23,7 +23,7 @@ export function SimilarList({ similar, actions }: SimilarListProps) {
       {similar.map((other) => (
         <li key={other.id}>
           <span className={other.percent >= VERY_ALIKE ? 'b caution' : 'b m'}>
-            {t('submissions.percent', { percent: other.percent })}
+            {other.exact ? t('submissions.same') : t('submissions.percent', { percent: other.percent })}
           </span>
           <div className="grow">
             <LinkButton onPress={() => go('submissions', { id: other.id })}>{other.receiptCode}</LinkButton>

@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Case } from '../stores.ts';
 import { CompareDialog } from './CompareDialog.tsx';
+import { MergeSame } from './MergeSame.tsx';
 import { SimilarList } from './SimilarList.tsx';
 
 type Similar = Case['similar'][number];
@@ -25,6 +26,7 @@ export function SimilarPanel({ detail }: { detail: Case }) {
           <span className="m cap">{t('submissions.hints', { count: similar.length })}</span>
         ) : null}
       </header>
+      <MergeSame detail={detail} />
       {similar.length === 0 ? (
         <p className="pad m">{t('submissions.noSimilar')}</p>
       ) : (

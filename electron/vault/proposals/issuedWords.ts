@@ -1,7 +1,0 @@
-/**
- * For what place the words of an open draft are sealed when the document that was issued from it is classified later:
- * they lie under the document's key then (a draft that was classified from the beginning has a key of its own).
- */
-export const draftWordField = (proposalId: string, column: 'subject' | 'note' | 'dossier_title'): string =>
-  `proposal/${proposalId}/${column}`;
-export const remarkField = (stepId: string): string => `proposal-step/${stepId}`;

@@ -1,0 +1,51 @@
+import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
+import { markRestricted } from './audit/restricted.ts';
+import { appendEntry } from './audit/store.ts';
+import { beginAfterLostLog } from './backup/lostLog.ts';
+import type { OpenSession, LedgerDraft } from './ports.ts';
+import { tellAside } from './rules/tellAside.ts';
+import { destroyLeftBehind } from './secrecy/leftBehind.ts';
+import { tellCarried } from './updates/carried.ts';
+import { passKeysOn } from './session/passOn.ts';
+import type { Session } from './session/session.ts';
+import { settleHeader } from './session/settleHeader.ts';
+
+/** How somebody came in, as the ledger tells it. */
+export interface ComingIn {
+  readonly act: LedgerAct;
+  readonly facts: LedgerDraft['facts'];
+  /** the process before died with the database open, and the log is gone */
+  readonly logLost: boolean;
+}
+
+export interface SignInParts {
+  readonly session: Session;
+  readonly ports: OpenSession['ports'];
+  readonly appVersion: string;
+  readonly said: ComingIn;
+  /** whether places outside the vault know that it is behind */
+  readonly ifBehind: () => LedgerDraft[];
+}
+
+/** Everything that a sign-in writes, in one transaction that either happens or does not. */
+export function writeSignIn({ session, ports, appVersion, said, ifBehind }: SignInParts): void {
+  const { db, station, actor } = session;
+  const nowMs = ports.nowMs();
+  const who = { id: actor.id, name: actor.fullName };
+  db.transaction(() => {
+    settleHeader(session);
+    const drafts: LedgerDraft[] = [
+      { act: said.act, subjectKind: 'person', subjectId: actor.id, facts: said.facts ?? {} },
+      ...passKeysOn(session, nowMs),
+      ...(said.logLost ? beginAfterLostLog(session, nowMs) : []),
+      ...ifBehind(),
+      ...tellCarried(db, station.stationId, ports.dir, appVersion),
+      ...destroyLeftBehind(ports),
+      ...tellAside(db, station.stationId, ports.rules.aside),
+    ];
+    for (const draft of drafts) {
+      const { seq } = appendEntry(db, who, nowMs, { ...draft, clock: 'any' });
+      markRestricted(db, seq, draft);
+    }
+  }).immediate();
+}

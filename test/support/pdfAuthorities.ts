@@ -1,0 +1,112 @@
+import { createPrivateKey } from 'node:crypto';
+import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
+import { issueRevocationList, type Revocation } from '../../electron/vault/crypto/crl.ts';
+import { openSsl } from '../integration/crypto/openssl.ts';
+
+/** Extensions of what is certified here. */
+export const CERTIFIED = {
+  root: 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash',
+  sub: 'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid',
+  signer:
+    'keyUsage=critical,digitalSignature,nonRepudiation\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid',
+  stamping:
+    'keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid',
+} as const;
+
+export interface Certifying {
+  /** who certifies; itself without */
+  readonly by?: string;
+  /** lines of the extensions */
+  readonly extensions: string;
+  readonly days?: number;
+  readonly key?: 'rsa:2048' | 'ec';
+  /** another certificate for the key of before */
+  readonly again?: boolean;
+  /** `-sha1` for a root of old */
+  readonly hash?: string;
+}
+
+/** A tree of authorities of others, made with openssl; each is known by the name that it was made with. */
+export interface PdfAuthorities {
+  /** a certificate with a new key, as DER */
+  certify(name: string, how: Certifying): Buffer;
+  /** a detached CMS of that signer, who encloses the own certificate alone; `more`: further arguments */
+  cms(name: string, bytes: Buffer, ...more: readonly string[]): Buffer;
+  /** a time stamp of that authority over the bytes */
+  token(name: string, bytes: Buffer): Buffer;
+  /** the list of an authority, as DER */
+  list(name: string, from: Date, until: Date, revoked?: readonly Revocation[]): Buffer;
+  serialOf(name: string): string;
+  /** a bag of certificates (.p7b), DER */
+  bag(...names: readonly string[]): Buffer;
+  remove(): void;
+}
+
+const STAMPING = `[tsa]
+default_tsa = it
+[it]
+serial = serial
+signer_digest = sha256
+default_policy = 1.2.3.4
+digests = sha256
+ess_cert_id_alg = sha256
+`;
+
+export function pdfAuthorities(): PdfAuthorities {
+  const openssl = openSsl();
+  const run = (...args: string[]): void => {
+    const { ok, output } = openssl.run(...args);
+    if (!ok) throw new Error(`${args.join(' ')}\n${output}`);
+  };
+  openssl.put('ts.cnf', STAMPING);
+  openssl.put('serial', '01\n');
+  const certificateOf = (name: string) => parseCertificate(openssl.get(`${name}.der`));
+  return {
+    certify(name, { by, extensions, days = 3650, key = 'rsa:2048', again = false, hash = '-sha256' }) {
+      openssl.put('ext', extensions);
+      const made = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : [key];
+      const subject = `/C=VN/O=Cơ quan thử/CN=${name}`;
+      const out = ['-keyout', `${name}.key`, '-out', `${name}.csr`, '-utf8', '-subj', subject];
+      if (!again) run('req', '-new', '-newkey', ...made, '-nodes', ...out);
+      const above =
+        by === undefined
+          ? ['-key', `${name}.key`]
+          : ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-CAcreateserial'];
+      const file = ['-in', `${name}.csr`, '-out', `${name}.pem`, '-days', String(days), '-extfile', 'ext'];
+      run('x509', '-req', hash, ...above, ...file);
+      run('x509', '-in', `${name}.pem`, '-outform', 'DER', '-out', `${name}.der`);
+      return openssl.get(`${name}.der`);
+    },
+    cms(name, bytes, ...more) {
+      openssl.put('content', bytes);
+      const who = ['-signer', `${name}.pem`, '-inkey', `${name}.key`];
+      const out = ['-outform', 'DER', '-out', 'content.cms'];
+      run('cms', '-sign', '-binary', '-in', 'content', ...who, ...out, ...more);
+      return openssl.get('content.cms');
+    },
+    token(name, bytes) {
+      openssl.put('content', bytes);
+      run('ts', '-query', '-data', 'content', '-sha256', '-cert', '-out', 'content.tsq');
+      const who = ['-signer', `${name}.pem`, '-inkey', `${name}.key`];
+      const out = ['-queryfile', 'content.tsq', '-out', 'content.tst', '-token_out'];
+      run('ts', '-reply', '-config', 'ts.cnf', ...who, ...out);
+      return openssl.get('content.tst');
+    },
+    list: (name, from, until, revoked = []) =>
+      issueRevocationList({
+        issuer: certificateOf(name),
+        issuerKey: createPrivateKey(openssl.get(`${name}.key`)),
+        number: 1,
+        thisUpdateMs: Math.floor(from.getTime() / 1000) * 1000,
+        nextUpdateMs: Math.floor(until.getTime() / 1000) * 1000,
+        revoked,
+      }),
+    serialOf: (name) => certificateOf(name).serialHex,
+    bag(...names) {
+      const files = names.flatMap((name) => ['-certfile', `${name}.pem`]);
+      run('crl2pkcs7', '-nocrl', ...files, '-outform', 'DER', '-out', 'bag.p7b');
+      return openssl.get('bag.p7b');
+    },
+    remove: () => openssl.remove(),
+  };
+}
