@@ -100,7 +100,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
     /^(extension|dossier|top-secret|document-frozen|not-destroyable|council|proofs|secret-list)/,
     'protection',
   ],
-  [/^(layout|proposal|capacity|delegation|separation)/, 'proposals'],
+  [/^(layout|proposal|capacity|delegation|separation|pdf-not)/, 'proposals'],
   [
     /^(sender|merge|supplement|already-re|answer-extension|answer-not-sealed|consultation|duplicates-wait|public-copy|already-delivered)/,
     'submissions',
@@ -117,7 +117,7 @@ const ABOUT: readonly (readonly [RegExp, TopicId])[] = [
   [/^(blob-too-large|file-|save-place)/, 'registerIncoming'],
   [/^rule-pack/, 'grounds'],
   [/^blanks/, 'submissions'],
-  [/^(certificate|office-certificate|root-file|key-|revocation-list)/, 'keys'],
+  [/^(certificate|office-certificate|root-file|key-|revocation-list|token-)/, 'keys'],
   [/^(office-closed|office-succeeded|directory|already-sent|host-confirmation)/, 'exchange'],
   [
     /^(envelope|exchange|signature|message|recipient|folder|channel|algorithm|relay|medium|checks-not|pages-differ)/,

@@ -2481,6 +2481,7 @@ CREATE TRIGGER signature_by_the_signer BEFORE INSERT ON signature WHEN NOT EXIST
 CREATE TRIGGER signature_fixed BEFORE UPDATE OF id, proposal_id, role, by_id, capacity, position, paper, manifest, p7s, serial, signed_ms ON signature BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
 CREATE TRIGGER signature_stays BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature stays'); END;
 CREATE TRIGGER signature_update_only_goes BEFORE UPDATE OF pdf_update ON signature WHEN NEW.pdf_update IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signature is fixed'); END;
+CREATE TRIGGER signature_update_sealed BEFORE INSERT ON signature WHEN NEW.pdf_update NOT LIKE 'sealed:%' AND (SELECT level FROM proposal WHERE id = NEW.proposal_id) <> 'none' BEGIN SELECT RAISE(ABORT, 'words of a classified draft are sealed'); END;
 CREATE TRIGGER signature_void_once BEFORE UPDATE OF void_ms ON signature WHEN OLD.void_ms IS NOT NULL OR (SELECT state FROM proposal WHERE id = OLD.proposal_id) <> 'signed' BEGIN SELECT RAISE(ABORT, 'a signature is given back only before the number'); END;
 
 CREATE TABLE signature_authority (

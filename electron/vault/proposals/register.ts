@@ -11,7 +11,7 @@ import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
 import { officesSigner } from '../signing/signers.ts';
 import { determinationOf, sourcesOf } from './authority.ts';
-import { withSigner } from '../tokens/tokenSigner.ts';
+import { withSigner } from '../signing/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
 import { frontSheet, onFrontSheet } from './frontSheet.ts';
 import { manifestBytes, readManifest, type SignedFile } from './manifest.ts';

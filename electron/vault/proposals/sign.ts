@@ -7,7 +7,7 @@ import { type Ports, preparedCommand } from '../ports.ts';
 import { cmsSigner } from '../signing/signer.ts';
 import { personsSigner } from '../signing/signers.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
-import { withSigner } from '../tokens/tokenSigner.ts';
+import { withSigner } from '../signing/tokenSigner.ts';
 import { beginStep, takeStep } from './change.ts';
 import { findDelegation } from '../people/delegationStore.ts';
 import {

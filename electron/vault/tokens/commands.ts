@@ -2,15 +2,15 @@ import { compareFingerprint } from '../../../shared/domain/station/fingerprint.t
 import { AppError, raise } from '../../../shared/errors.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { personById } from '../people/store.ts';
 import { command, preparedCommand, type Ports, Refusal } from '../ports.ts';
 import { faceOf } from './faces.ts';
+import { ownBound } from './ownBound.ts';
 import { moduleInUse } from './queries.ts';
 import {
   boundCertificates,
-  type BoundRow,
   endBound,
   insertBound,
+  isActive,
   setTokenModule,
   tokenModule,
   wrongPins,
@@ -52,8 +52,7 @@ export const tokenCommands = {
       if (compareFingerprint(fingerprint, fingerprintOf({ sha256 })) !== 'same')
         raise('token-certificate-wrong', { reason: 'differs' });
       if ((owner === 'person') !== (personId !== null)) raise('bad-input');
-      if (personId !== null && personById(ports.db, personId)?.state !== 'active')
-        raise('not-found', { id: personId });
+      if (personId !== null && !isActive(ports.db, personId)) raise('not-found', { id: personId });
       const inForce = boundCertificates(ports.db).filter(({ endedMs }) => endedMs === null);
       if (inForce.some((row) => row.sha256 === sha256)) raise('token-certificate-wrong', { reason: 'taken' });
       if (inForce.some((row) => row.owner === owner && row.personId === personId))
@@ -112,20 +111,6 @@ export const tokenCommands = {
     abandon: (ports) => ports.tokens.close(),
   }),
 };
-
-/**
- * The binding that this person may sign by now: the own one, or the office's with the office's key.
- * @throws AppError `token-certificate-wrong` when it is none of theirs, or the certificate is over
- */
-export function ownBound(ports: Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>, id: string): BoundRow {
-  const row = boundCertificates(ports.db).find((one) => one.id === id && one.endedMs === null);
-  if (row === undefined) return raise('token-certificate-wrong', { reason: 'notBound' });
-  const isOwn = row.owner === 'office' ? ports.keys.officeKey !== null : row.personId === ports.actor.id;
-  if (!isOwn) raise('token-certificate-wrong', { reason: 'notBound' });
-  const { fault } = faceOf(row.der, ports.nowMs());
-  if (fault !== null) raise('token-certificate-wrong', { reason: fault });
-  return row;
-}
 
 function tell(
   ports: Ports,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
 import { columnsOf, insertInto } from '../db/rows.ts';
-import { changing, doing, manyOf, theValue, valueOf } from '../db/statements.ts';
+import { changing, doing, isThere, manyOf, theValue, valueOf } from '../db/statements.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -35,6 +35,9 @@ export const insertBound = doing<z.output<typeof Row>>(insertInto('token_certifi
 /** Whether it was still bound. */
 export const endBound = changing<[id: string, nowMs: number, by: string]>(`
   UPDATE token_certificate SET ended_ms = :2, ended_by = :3 WHERE id = :1 AND ended_ms IS NULL`);
+
+/** Whether somebody of the office may be given a token to sign with. */
+export const isActive = isThere<[personId: string]>(`SELECT 1 FROM person WHERE id = ? AND state = 'active'`);
 
 /** PINs that were wrong here since the last right one. */
 export const wrongPins = theValue(z.int())<[boundId: string]>(`

@@ -35,16 +35,16 @@ function Token({ token, mayBind, onBind }: FoundTokensProps & { token: FoundToke
       <ul className="keysList">
         {token.certificates.map((one) => (
           <li key={one.certificate}>
-            <span className="grow">
+            <div className="grow">
               <span className="md">{one.name === '' ? one.fingerprint : one.name}</span>
               <span className="m"> {one.organization}</span>
-              <span className="m cap">
+              <div className="m cap">
                 {t('tokens.certificate', {
                   issuer: one.issuer,
                   date: format.date(format.dayOf(one.untilMs)),
                 })}
-              </span>
-            </span>
+              </div>
+            </div>
             {one.fault !== null ? (
               <StateMark meaning="waiting">{t(`tokens.fault.${one.fault}`)}</StateMark>
             ) : one.holder !== null ? (

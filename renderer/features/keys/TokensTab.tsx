@@ -147,8 +147,10 @@ function ModulePanel({
           {t('tokens.look')}
         </Button>
       </header>
-      <p className="pad-16 s">{t('tokens.module.what')}</p>
-      <p className="pad-16 code">{state.module ?? t('tokens.module.none')}</p>
+      <div className="pad-16">
+        <p className="s">{t('tokens.module.what')}</p>
+        <p className="code">{state.module ?? t('tokens.module.none')}</p>
+      </div>
       {choosing.error ? <Failure error={choosing.error} onClose={choosing.forget} /> : null}
       {looks ? <FoundTokens mayBind={mayCall(roles, 'tokens.bind')} onBind={onBind} /> : null}
     </section>
@@ -173,13 +175,13 @@ function BoundLine({
   const isOwn = bound.owner === 'office' ? holdsOfficeKey : bound.personId === userId;
   return (
     <li>
-      <span className="grow">
+      <div className="grow">
         <span className="md">{bound.holder}</span>
         <span className="m"> {bound.name}</span>
-        <span className="m cap">
+        <div className="m cap">
           {t('tokens.bound.line', { by: bound.boundBy, date: day(bound.boundMs), how: bound.comparedHow })}
-        </span>
-      </span>
+        </div>
+      </div>
       <span className="m">
         {bound.endedMs !== null
           ? t('tokens.bound.ended', { date: day(bound.endedMs) })

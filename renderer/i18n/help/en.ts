@@ -270,6 +270,7 @@ export const help: HelpTexts = {
       'Of the office: the cipher officer changes the keys, then the new card goes to the partners from the page Exchange.',
       'Root of the office: set it up apart at the very beginning, on a medium for the safe. When a machine is lost, the root file replaces the issuing key and takes the old one back.',
       'An outside authority: write the requests, send them, take the certificates with those of every level above and compare the topmost; or take a file that holds its key (.p12, .pfx).',
+      'Signing device: the administrator or the cipher officer chooses the maker’s library, the cipher officer compares the fingerprint and binds the certificate to its holder. Three wrong PINs in a row lock the device for good; the screen says how many tries are left.',
       'A key may be known to others: change keys first, then revoke the old certificate with that reason and send the list.',
       'Comparing: read all 12 words by telephone; one word different means stop.',
       'Old keys are never deleted: what was received before still opens.',

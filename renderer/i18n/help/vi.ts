@@ -270,6 +270,7 @@ const texts = {
       'Của cơ quan: cơ yếu nhấn Đổi khóa cơ quan, rồi gửi thẻ mới cho các nơi ở trang Trao đổi.',
       'Gốc của cơ quan: lập gốc để riêng ngay từ đầu, ghi vào ổ đĩa rời cất trong két. Mất máy thì lấy tệp gốc ra thay khóa cấp, thu hồi khóa cũ.',
       'Nơi cấp ngoài (của ngành, của cấp trên): ghi yêu cầu, gửi nơi cấp, nhận chứng thư cùng mọi chứng thư của các cấp trên nó và so vân tay của cấp cao nhất; hoặc nhận một tệp có sẵn cả khóa (đuôi .p12, .pfx).',
+      'USB ký số: quản trị hoặc cơ yếu chọn thư viện của nhà cấp, cơ yếu so vân tay rồi gắn chứng thư cho người giữ. Sai mã PIN ba lần liền là USB ký số khóa hẳn; màn hình cho biết còn mấy lượt.',
       'Nghi lộ khóa: đổi khóa trước, rồi thu hồi chứng thư cũ với lý do Nghi lộ khóa và gửi danh sách thu hồi.',
       'So vân tay: đọc đủ 12 từ qua điện thoại; khác một từ là dừng lại.',
       'Khóa cũ không bị xóa: bản đã nhận trước đây vẫn mở được.',

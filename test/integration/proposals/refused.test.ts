@@ -33,7 +33,7 @@ beforeAll(async () => {
   ids = { draft: draft.id, presented: presented.id, signed: signed.id };
   await vault.close();
   db = await openRaw(vault.dir);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   db.close();
   await vault.remove();
@@ -69,6 +69,10 @@ test.each([
   ['a step is fixed', () => run("UPDATE proposal_step SET remark = 'x'")],
   ['a step stays', () => run('DELETE FROM proposal_step WHERE proposal_id = ?', ids.signed)],
   ['a signature is fixed', () => run("UPDATE signature SET p7s = x'00' WHERE proposal_id = ?", ids.signed)],
+  [
+    'a signature is fixed',
+    () => run("UPDATE signature SET pdf_update = 'AAAA' WHERE proposal_id = ?", ids.signed),
+  ],
   ['a signature stays', () => run('DELETE FROM signature')],
   [
     'a version is fixed',
@@ -89,6 +93,17 @@ test('only the signer signs, and never the drafter', () => {
      VALUES (?, ?, 'person', (SELECT drafter_id FROM proposal WHERE id = ?), 'own', '', 1, 1)`,
   );
   expect(() => forge.run('0'.repeat(32), ids.presented, ids.presented)).toThrow('only the signer signs');
+});
+
+test('what puts a signature into a PDF is kept until the number, and no longer', () => {
+  const kept = (id: string) =>
+    db.prepare("SELECT pdf_update FROM signature WHERE role = 'person' AND proposal_id = ?").pluck().get(id);
+  expect(kept(ids.signed)).toMatch(/^[A-Za-z0-9+/]{1000,}=*$/);
+  const entered = db
+    .prepare('SELECT id FROM proposal WHERE document_id = ?')
+    .pluck()
+    .get(documentId) as string;
+  expect(kept(entered)).toBeNull();
 });
 
 test('a delegation is not delegated on, even by hand', () => {

@@ -9,7 +9,7 @@ import { signCms } from '../../../electron/vault/crypto/cmsSign.ts';
 import { cmsSigner } from '../../../electron/vault/signing/signer.ts';
 import { createTokens, type Tokens } from '../../../electron/vault/tokens/tokens.ts';
 import type { StartSigner } from '../../../electron/vault/tokens/line.ts';
-import { withTokenSigner } from '../../../electron/vault/tokens/tokenSigner.ts';
+import { withTokenSigner } from '../../../electron/vault/signing/tokenSigner.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { isAlive } from '../../support/readers.ts';
 import { makeSoftToken, type SoftToken, TOKEN_PIN } from '../../support/softToken.ts';

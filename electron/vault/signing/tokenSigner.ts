@@ -3,10 +3,10 @@ import { raise } from '../../../shared/errors.ts';
 import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
 import { outsideAuthorities } from '../people/outsideStore.ts';
 import type { Ports } from '../ports.ts';
-import type { Signer } from '../signing/signer.ts';
-import { ownBound } from './commands.ts';
-import type { BoundOwner, BoundRow } from './store.ts';
-import type { OpenToken } from './tokens.ts';
+import type { Signer } from './signer.ts';
+import { ownBound } from '../tokens/ownBound.ts';
+import type { BoundOwner, BoundRow } from '../tokens/store.ts';
+import type { OpenToken } from '../tokens/tokens.ts';
 
 type TokenPorts = Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs' | 'tokens'>;
 
