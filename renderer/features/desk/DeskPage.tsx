@@ -1,7 +1,7 @@
 import './desk.css';
 import { useState } from 'react';
 import type { OpName, Output } from '../../../shared/ipc/contract.ts';
-import { DeskNumber } from '../../../shared/ipc/contract/desk.ts';
+import type { DeskNumber } from '../../../shared/ipc/contract/desk.ts';
 import { paneSizes, useAppearance } from '../../data/appearance.ts';
 import { holdsClassified, keepsSubmissions } from '../../data/holding.ts';
 import { mayCall } from '../../data/mayCall.ts';
@@ -50,8 +50,8 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   // a leader's day has the work of others too, behind the own
   const [scope, setScope] = useState<Scope>(checks || leads ? 'office' : 'mine');
   const replace = useRouter((state) => state.replace);
-  const asked = DeskNumber.safeParse(useRoute().params['only']);
-  const what = asked.success ? asked.data : null;
+  const asked = useRoute().params['only'];
+  const what = NUMBERS.find((number) => number === asked) ?? null;
   const side = useSide();
   const { value, error, status, reload } = useAsk('desk.summary', { scope });
   const { roles, visit } = useOpenSession();
@@ -115,6 +115,8 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
     </>
   );
 }
+
+const NUMBERS: readonly DeskNumber[] = ['late', 'today', 'waiting', 'direct', 'sign', 'decide'];
 
 /** Nothing was ever entered here: what comes first is said instead. */
 const isIdle = ({ overdue, dueToday, waiting, lastEntries }: Output<'desk.summary'>): boolean =>
