@@ -33,6 +33,7 @@ export const deadlineQueries = {
         stopped: desk.documents ? countStopped(ports.db, desk.scope) : 0,
         escalated: countEscalated(desk),
       },
+      office,
       soonUntil,
       rule: rules.escalation.id,
     };

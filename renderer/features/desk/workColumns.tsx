@@ -4,7 +4,6 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
-import { useNarrow } from '../../components/useNarrow.ts';
 import type { TableColumn } from '../../components/VirtualTable.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { meaningOf, numberOf, stateWord, untitled } from './words.ts';
@@ -16,14 +15,13 @@ export type Line = DeskItem & { readonly group: GroupName | null };
 /** The columns of a desk: two lines each, so that the words of the thing have the room. */
 export function useWorkColumns(today: string, withHolder: boolean): readonly TableColumn<Line>[] {
   const t = useT();
-  const narrow = useNarrow();
   return useMemo(
     () => [
       {
         id: 'number',
         opens: true,
         title: t('desk.column.number'),
-        width: narrow ? 92 : 108,
+        width: 122,
         render: (line) => <span className="md">{numberOf(t, line)}</span>,
       },
       {
@@ -37,13 +35,13 @@ export function useWorkColumns(today: string, withHolder: boolean): readonly Tab
       {
         id: 'due',
         title: t('desk.column.due'),
-        width: narrow ? 112 : 132,
+        width: 132,
         render: (line) => (
           <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
         ),
       },
     ],
-    [narrow, withHolder, t, today],
+    [withHolder, t, today],
   );
 }
 

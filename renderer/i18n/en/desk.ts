@@ -6,6 +6,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.register': 'Register incoming',
   'desk.digest':
     'Late {late} · due today {today} · due by {until}: {soon}{stopped, plural, =0 {} other { · stopped #}}',
+  'desk.digestOffice': 'The whole office:',
   'desk.digestTitle': 'What is due, in short',
   'desk.digestSeen': 'Seen',
   'desk.escalated': '{count} late works of others have come up to you.',

@@ -5,6 +5,7 @@ export const desk = {
   'desk.register': 'Đăng ký văn bản đến',
   'desk.digest':
     'Quá hạn {late} · phải xong hôm nay {today} · sắp tới (đến {until}) {soon}{stopped, plural, =0 {} other { · đang dừng hạn #}}',
+  'desk.digestOffice': 'Cả văn phòng:',
   'desk.digestTitle': 'Tóm tắt việc tới hạn',
   'desk.digestSeen': 'Đã xem',
   'desk.escalated': '{count} việc quá hạn của người khác đã tới cấp của bạn.',
