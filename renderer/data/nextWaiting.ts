@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { create } from 'zustand';
 import type { Output } from '../../shared/ipc/contract.ts';
-import { useToasts } from '../components/toastStore.ts';
+import { type ToastInput, useToasts } from '../components/toastStore.ts';
 import { useT } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { onClear } from './clearing.ts';
@@ -61,6 +61,12 @@ export function nextOf<T extends { readonly opens: string | null }>(
   return (id === undefined ? left[0] : byId.get(id)) ?? null;
 }
 
+/** There is one word at a time: what was said of the act stays, with that nothing is left. */
+function sayWith(said: ToastInput | null, more: string): void {
+  const text = said === null ? more : `${said.text.replace(/\.$/u, '')}. ${more}`;
+  useToasts.getState().show({ ...said, text });
+}
+
 /**
  * After an act of a row of such acts: the next that waits is opened, and its keys work at once; where none is left the desk
  * is, with a word. `begin` is called when the form opens and `done` when it closed (of a bút phê, when it was signed): nothing
@@ -92,13 +98,12 @@ export function useNextWaiting(
       if (what !== 'direct' && items.some(({ opens }) => opens === id)) return;
       const led = useLed.getState().order;
       const records = items.filter((item) => pageOf(item) !== null && item.state !== 'unassigned');
+      const said = useToasts.getState().current;
       const next = nextOf(records, led.includes(id) ? led : rows(), id);
       const page = next === null ? null : pageOf(next);
       if (next === null || page === null) {
         go('desk');
-        // the change of page takes away what was said before it
-        const say = (): void => useToasts.getState().show({ text: t(`desk.noneLeft.${what}`) });
-        requestAnimationFrame(() => requestAnimationFrame(say));
+        sayWith(said, t(`desk.noneLeft.${what}`));
         return;
       }
       useLed.setState({ focus: next.opens });

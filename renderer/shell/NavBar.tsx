@@ -91,11 +91,11 @@ function MoreLink({ items, counts, current, place }: MoreLinkProps) {
     >
       <AriaButton
         className="navLink navMore"
-        aria-label={waits > 0 ? t('nav.count', { name, count: waits }) : name}
         {...(current ? { 'aria-current': 'page' as const } : {})}
         {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
       >
         <Icon name="more" />
+        <span className="heard">{waits > 0 ? t('nav.count', { name, count: waits }) : name}</span>
         <span className="navLabel cut" aria-hidden="true">
           {name}
         </span>

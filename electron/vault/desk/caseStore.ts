@@ -19,11 +19,8 @@ const FIRST = `(:leads = 1 AND l.grp <> 'vuong-mac' AND l.state IN ('classifying
   AND NOT (l.state = 'classifying' AND EXISTS (SELECT 1 FROM initiative i
     WHERE i.submission_id = l.submission_id AND i.state NOT IN ('sifted','minuted'))))`;
 const OWN = `(l.holder_id IS :me OR (l.grp <> 'vuong-mac' AND l.state IN (SELECT value FROM json_each(:states))))`;
-const WHOSE = {
-  first: FIRST,
-  own: `${OWN} AND NOT ${FIRST}`,
-  others: `l.grp <> 'vuong-mac' AND NOT (${OWN} OR ${FIRST})`,
-} as const;
+const OWN_ONLY = `${OWN} AND NOT ${FIRST}`;
+const OTHERS = `l.grp <> 'vuong-mac' AND NOT (${OWN} OR ${FIRST})`;
 const DUE = `l.due_on IS NOT NULL AND l.due_on < :before AND (:from IS NULL OR l.due_on >= :from) AND l.state IN ${OPEN}`;
 const FROM_DUE = 'FROM submission_list l INDEXED BY submission_list_due';
 
@@ -33,24 +30,20 @@ interface Span {
 }
 
 const COUNTS = {
-  first: theValue(z.int())<CasePost & Span>(
-    `SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.first}`,
-  ),
-  own: theValue(z.int())<CasePost & Span>(`SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.own}`),
-  others: theValue(z.int())<CasePost & Span>(
-    `SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.others}`,
-  ),
+  first: theValue(z.int())<CasePost & Span>(`SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${FIRST}`),
+  own: theValue(z.int())<CasePost & Span>(`SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${OWN_ONLY}`),
+  others: theValue(z.int())<CasePost & Span>(`SELECT count(*) AS n ${FROM_DUE} WHERE ${DUE} AND ${OTHERS}`),
 } as const;
 const LISTS = {
   first: valuesOf(z.string())<CasePost & Span & { limit: number }>(
-    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.first}
+    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${FIRST}
       ORDER BY l.due_on, l.sort_key LIMIT :limit + 0`,
   ),
   own: valuesOf(z.string())<CasePost & Span & { limit: number }>(
-    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.own} ORDER BY l.due_on, l.sort_key LIMIT :limit + 0`,
+    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${OWN_ONLY} ORDER BY l.due_on, l.sort_key LIMIT :limit + 0`,
   ),
   others: valuesOf(z.string())<CasePost & Span & { limit: number }>(
-    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${WHOSE.others} ORDER BY l.due_on, l.sort_key LIMIT :limit + 0`,
+    `SELECT l.submission_id AS id ${FROM_DUE} WHERE ${DUE} AND ${OTHERS} ORDER BY l.due_on, l.sort_key LIMIT :limit + 0`,
   ),
 } as const;
 

@@ -30,7 +30,7 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
   const begin = (act: ActName): void => {
     if (act === 'save') go('editProposal', { id: detail.id });
     else {
-      next.begin();
+      if (act === 'sign') next.begin();
       setOpen(act);
     }
   };
@@ -38,8 +38,8 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
     enabled: open === null,
   });
   const close = (): void => {
+    if (open === 'sign') void next.done();
     setOpen(null);
-    void next.done();
   };
   return (
     <>
