@@ -23,13 +23,15 @@ export interface SplitPanesProps {
   panes: readonly Pane[];
   /** Remembered widths by pane id (a person's settings); absent where never changed. */
   sizes?: Readonly<Record<string, number>>;
+  /** The pane that has the whole room for a while; the others stay as they are, unseen. */
+  only?: string | null;
   onSizes?: (sizes: Readonly<Record<string, number>>) => void;
 }
 
 const STEP = 16;
 
 /** Panes side by side. Ctrl Alt ←/→ moves the edge of the pane that has the focus; F6 walks through them. */
-export function SplitPanes({ panes, sizes, onSizes }: SplitPanesProps) {
+export function SplitPanes({ panes, sizes, onSizes, only = null }: SplitPanesProps) {
   const narrow = useNarrow();
   const root = useRef<HTMLDivElement>(null);
   const [local, setLocal] = useState<Readonly<Record<string, number>>>({});
@@ -61,16 +63,22 @@ export function SplitPanes({ panes, sizes, onSizes }: SplitPanesProps) {
   };
   useShortcuts('panes', { 'panes.narrow': () => step(-STEP), 'panes.widen': () => step(STEP) });
   const template = shown
-    .map((pane) => (pane.size === 'grow' ? 'minmax(0, 1fr)' : `${widthOf(pane)}px`))
+    .filter((pane) => only === null || pane.id === only)
+    .map((pane) => (pane.size === 'grow' || only !== null ? 'minmax(0, 1fr)' : `${widthOf(pane)}px`))
     .join(' ');
   const growAt = shown.findIndex((pane) => pane.size === 'grow');
   return (
     <div className="split" ref={root} style={{ gridTemplateColumns: template }}>
       {shown.map((pane, index) => (
         <Fragment key={pane.id}>
-          <section className="splitPane" data-pane={pane.id} aria-label={pane.label}>
+          <section
+            className="splitPane"
+            data-pane={pane.id}
+            aria-label={pane.label}
+            hidden={only !== null && pane.id !== only}
+          >
             {pane.content}
-            {pane.size === 'grow' ? null : (
+            {pane.size === 'grow' || only !== null ? null : (
               <Handle
                 pane={pane}
                 width={widthOf(pane)}

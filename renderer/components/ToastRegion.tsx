@@ -6,6 +6,7 @@ import { useIsCovered, useShortcuts } from '../keys/KeyProvider.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { IconButton } from './IconButton.tsx';
+import { liftOver, takenPlaces } from './toastPlace.ts';
 import { toastLife, useToasts, type Toast } from './toastStore.ts';
 
 /** One at a time, bottom right above the status line; Ctrl J lists the last ones. */
@@ -30,17 +31,6 @@ export function ToastRegion() {
   );
 }
 
-const GAP = 8;
-
-/** How far a card must go up so that it lies above the bars of acts, which break into two lines where there is little room. */
-function liftOver(card: DOMRect): number {
-  const bars = [...document.querySelectorAll('.actionBar')].map((bar) => bar.getBoundingClientRect());
-  const under = bars.filter(
-    ({ right, bottom, height }) => height > 0 && right > card.left && bottom > card.top,
-  );
-  return Math.max(0, ...under.map(({ top }) => card.bottom + GAP - top));
-}
-
 function ToastCard({ toast }: { toast: Toast }) {
   const t = useT();
   const card = useRef<HTMLDivElement>(null);
@@ -48,7 +38,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   useLayoutEffect(() => {
     const place = (): void => {
       const at = card.current?.getBoundingClientRect();
-      if (at) setLift((now) => liftOver(new DOMRect(at.x, at.y + now, at.width, at.height)));
+      if (at) setLift((now) => liftOver(new DOMRect(at.x, at.y + now, at.width, at.height), takenPlaces()));
     };
     let frame = 0;
     const soon = (): void => {
@@ -59,11 +49,12 @@ function ToastCard({ toast }: { toast: Toast }) {
     // the bar of what was just done comes after the words about it
     const bars = new MutationObserver(soon);
     bars.observe(document.body, { childList: true, subtree: true });
-    window.addEventListener('resize', soon);
+    const moves = ['resize', 'focusin', 'scroll'] as const;
+    for (const move of moves) window.addEventListener(move, soon, true);
     return () => {
       cancelAnimationFrame(frame);
       bars.disconnect();
-      window.removeEventListener('resize', soon);
+      for (const move of moves) window.removeEventListener(move, soon, true);
     };
   }, []);
   const dismiss = useToasts((state) => state.dismiss);

@@ -39,6 +39,7 @@ export const useAppearance = create<AppearanceState>((set, get) => {
       const reply = await call('settings.get', {});
       if (!reply.ok) return;
       set({ settings: reply.value });
+      void host().setTheme(reply.value.theme);
       await useLocaleStore.getState().setLocale(reply.value.locale);
     },
     change: (part) => {
@@ -47,6 +48,7 @@ export const useAppearance = create<AppearanceState>((set, get) => {
         void useLocaleStore.getState().setLocale(part.locale);
         void host().setLocale(part.locale);
       }
+      if (part.theme) void host().setTheme(part.theme);
       save();
     },
     rememberPanes: (screen, sizes) => {

@@ -54,6 +54,7 @@ export const ASKED_AGAIN_ON = {
   'delegations.capacities': ['settings.changed'],
   'delegations.list': ['settings.changed'],
   // counted beforehand in the vault
+  'desk.lines': WORK,
   'desk.summary': WORK,
   'destruction.get': PROTECTION,
   'directory.find': ['exchange.changed'],

@@ -245,6 +245,16 @@ export const ICON_SHAPES = {
       <path d="M3 13.5v-9l5-2.5 5 2.5v9M1.5 13.5h13M6 7h.1M10 7h.1M6 9.5h.1M10 9.5h.1M7 13.5V11.5h2v2" />
     </>
   ),
+  'document-out': (
+    <>
+      <path d="M4 2h5.5L13 5.5V14H4zM6.5 11.5l4-4M7.5 7.5h3v3" />
+    </>
+  ),
+  send: (
+    <>
+      <path d="M14 2 2 7l4.8 2.2L9 14zM6.8 9.2 14 2" />
+    </>
+  ),
   outbox: (
     <>
       <path d="M2 9v4h12V9M2 9h3.5l1 2h3l1-2H14M8 7.5V2M5.5 4.5 8 2l2.5 2.5" />

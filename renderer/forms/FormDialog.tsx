@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { WireError } from '../../shared/errors.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { PrimaryKey } from '../focus/PrimaryKey.tsx';
+import { useEnterWalk } from '../focus/useEnterWalk.ts';
 import { settleTyped } from '../focus/settle.ts';
 import { Failure } from './Failure.tsx';
 import { useHelp } from '../data/helpStore.ts';
@@ -28,6 +29,8 @@ export interface FormDialogProps {
   wide?: boolean;
   /** The other button; "Thôi" where nothing better says what stays. */
   keep?: string;
+  /** Enter goes along its fields, as in the forms of the books. */
+  walks?: boolean;
   /** The other button has the focus: nothing is typed, and the act can't be undone. */
   keepFirst?: boolean;
   onSubmit: () => void;
@@ -42,6 +45,8 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, mark, verb, missing, busy, error, safe, onForget, onSubmit, onClose, children } = props;
   const t = useT();
+  const fields = useRef<HTMLDivElement>(null);
+  const walk = useEnterWalk(fields);
   const helped = useHelp((state) => state.place !== null); // the help lies above: its keys are not those of the form
   return (
     <Dialog
@@ -69,7 +74,13 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       {props.danger || helped ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
-      {children}
+      {props.walks ? (
+        <div className="walked" ref={fields} {...walk}>
+          {children}
+        </div>
+      ) : (
+        children
+      )}
       {error ? (
         <Failure error={error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />
       ) : null}

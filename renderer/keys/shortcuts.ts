@@ -58,6 +58,7 @@ export const SHORTCUTS = {
   'app.print': shortcut('app', ['Ctrl P'], 'keys.app.print'),
   'app.guide': shortcut('app', ['F8'], 'keys.app.guide'),
 
+  'app.wide': shortcut('app', ['F11'], 'keys.app.wide', { status: 61 }),
   'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),
 
   'tabs.pick': shortcut('tabs', digits('', 9), 'keys.tabs.pick', { status: 5, show: ['1', '…'] }),

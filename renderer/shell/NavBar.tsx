@@ -1,10 +1,14 @@
 import '../parts/frame/frame.css';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
+import { Menu } from '../components/Menu.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat, useT } from '../i18n/I18n.tsx';
-import { navigationFor, navPageOf, type NavItem } from '../parts/navigation/navigation.ts';
+import { navPageOf, type NavItem } from '../parts/navigation/navigation.ts';
+import { railFor } from '../parts/navigation/rail.ts';
+import { openRailMore, useRailMore } from './railMore.ts';
 import { useNavCounts } from './navCounts.ts';
 import { useRoute, useRouter } from '../data/router.ts';
 import { useOpenSession } from '../data/session.ts';
@@ -15,10 +19,11 @@ export function NavBar() {
   const { page, params } = useRoute();
   const counts = useNavCounts();
   const current = navPageOf(page, params);
+  const { groups, rest } = railFor(session);
   let place = 0;
   return (
     <nav className="navBar" aria-label={t('shell.nav')} data-keys="nav">
-      {navigationFor(session).map((group) => (
+      {groups.map((group) => (
         <div key={group.title ?? 'top'} className="navGroup">
           {group.title ? <h2 className="navGroupTitle">{t(group.title)}</h2> : null}
           {group.items.map((item) => {
@@ -35,10 +40,72 @@ export function NavBar() {
           })}
         </div>
       ))}
+      {rest.length > 0 ? (
+        <div className="navGroup">
+          <MoreLink
+            items={rest}
+            counts={counts}
+            current={rest.some((item) => item.page === current)}
+            place={place + 1}
+          />
+        </div>
+      ) : null}
       <div className="navFoot">
         <b className="cut">{session.station.name}</b>
       </div>
     </nav>
+  );
+}
+
+interface MoreLinkProps {
+  items: readonly NavItem[];
+  counts: ReturnType<typeof useNavCounts>;
+  /** the page that is open is one of these */
+  current: boolean;
+  place: number;
+}
+
+/** The pages that this post needs now and then, under one entry. */
+function MoreLink({ items, counts, current, place }: MoreLinkProps) {
+  const t = useT();
+  const format = useFormat();
+  const go = useRouter((state) => state.go);
+  const open = useRailMore((state) => state.open);
+  const sum = (of: 'count' | 'late'): number =>
+    items.reduce((all, { page }) => all + (counts[page]?.[of] ?? 0), 0);
+  const [waits, late] = [sum('count'), sum('late')];
+  const name = t('nav.more');
+  return (
+    <Menu
+      label={name}
+      open={open}
+      onOpenChange={openRailMore}
+      firstFocused
+      acts={items.map(({ page, icon, title }) => ({
+        id: page,
+        text: t(title),
+        icon,
+        ...((counts[page]?.count ?? 0) > 0 ? { detail: format.number(counts[page]?.count ?? 0) } : {}),
+        onAct: () => go(page),
+      }))}
+    >
+      <AriaButton
+        className="navLink navMore"
+        {...(current ? { 'aria-current': 'page' as const } : {})}
+        {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
+      >
+        <Icon name="more" />
+        <span className="heard">{waits > 0 ? t('nav.count', { name, count: waits }) : name}</span>
+        <span className="navLabel cut" aria-hidden="true">
+          {name}
+        </span>
+        {waits > 0 ? (
+          <span className="navCount" aria-hidden="true" data-hot={late > 0 || undefined}>
+            {format.number(waits)}
+          </span>
+        ) : null}
+      </AriaButton>
+    </Menu>
   );
 }
 

@@ -14,7 +14,8 @@ import { mayCall } from '../data/mayCall.ts';
 import { IncidentBand } from '../parts/gate/IncidentBand.tsx';
 import { LessonGuide } from './LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
-import { navigationFor } from '../parts/navigation/navigation.ts';
+import { railFor } from '../parts/navigation/rail.ts';
+import { openRailMore } from './railMore.ts';
 import { PageView } from './pages.tsx';
 import { useReadPages } from './readPages/useReadPages.ts';
 import { focusNextPane, tabFromPage } from '../focus/panes.ts';
@@ -116,7 +117,8 @@ function useShellShortcuts(openPalette: () => void): void {
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
   const lock = useSession((state) => state.lock);
-  const items = navigationFor(session).flatMap((group) => group.items);
+  const rail = railFor(session);
+  const items = rail.groups.flatMap((group) => group.items);
   const mayRegister = mayCall(session.roles, 'documents.registerIncoming');
   const mayTakeIn = mayCall(session.roles, 'submissions.register') && keepsSubmissions(session);
   // read off the route, not off the page: the page of a moment ago may still stand while the new one is coming
@@ -130,6 +132,10 @@ function useShellShortcuts(openPalette: () => void): void {
     'app.lock': () => void lock(),
     'app.nav': (index) => {
       const item = items[index];
+      if (!item && rail.rest.length > 0 && index === items.length) {
+        openRailMore(true);
+        return true;
+      }
       if (!item) return false;
       go(item.page);
       return true;

@@ -12,10 +12,13 @@ function subscribe(listener: () => void): () => void {
 
 /** Writes the marks on <html> that the tokens read: theme, text size, hints, chrome of the vault, band. */
 export function useTheme(): void {
-  const { theme, text, keyHints } = useAppearance((state) => state.settings);
+  const { theme: own, text, keyHints } = useAppearance((state) => state.settings);
   const systemDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
   const session = useSession((state) => state.session);
   const inspection = useSession((state) => state.inspection);
+  // at the door nobody's settings are open: it is as whoever worked here last had it
+  const atDoor = useSession((state) => state.host?.theme);
+  const theme = session === null ? (atDoor ?? own) : own;
   const isDark = theme === 'dark' || (theme === 'system' && systemDark);
   const classified = session
     ? holdsClassified(session)

@@ -16,6 +16,7 @@ export interface HostInfo {
   readonly vault: 'office' | 'training';
   readonly vaults: { readonly office: boolean; readonly training: boolean };
   readonly locale: 'vi' | 'en';
+  readonly theme: 'system' | 'light' | 'dark';
   readonly contentProtection: boolean;
   /** backups lie beside the place of this vault: a machine that has none may have had one */
   readonly backupsBeside: boolean;
@@ -244,6 +245,12 @@ export interface HostBridge {
   /** A package that was taken in, written out again as it came. */
   writeArchiveAgain(packageId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;
   setLocale(locale: 'vi' | 'en'): Promise<void>;
+  /** The door has no person's settings: it is drawn as the last one chose. */
+  setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
+  /** Whoever opened the vault that this window stands before; kept as a digest, see electron/main/station/preferences.ts. */
+  rememberPerson(username: string): Promise<void>;
+  /** Which of the people at this door worked here last. */
+  lastPerson(usernames: readonly string[]): Promise<string | null>;
   copyText(text: string): Promise<void>;
 }
 

@@ -78,6 +78,9 @@ export const HOST_FUNCTIONS = [
   'takeArchive',
   'writeArchiveAgain',
   'setLocale',
+  'setTheme',
+  'rememberPerson',
+  'lastPerson',
   'copyText',
 ] as const;
 export type HostFunction = (typeof HOST_FUNCTIONS)[number];

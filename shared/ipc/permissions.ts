@@ -346,6 +346,7 @@ export const PERMISSIONS = {
   'edxml.writeStatus': ['clerk'],
   'edxml.ofDocument': READERS,
 
+  'desk.lines': all('admin'),
   'desk.summary': all('admin'),
   'search.query': READERS,
   'rules.list': 'anyone',

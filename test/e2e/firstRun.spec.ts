@@ -69,4 +69,10 @@ test('two people create the vault, prove the recovery code from paper, and the c
   await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
   await expect(page.getByText(DONG_VANG.office).first()).toBeVisible();
   await expect(page.getByText('chỉ văn bản không mật')).toBeVisible();
+
+  // the door knows again who worked here last, and finds another by a few letters
+  page = await afterLock(run.app, () => page.keyboard.press('Control+l'));
+  const who = (name: RegExp) => page.getByRole('option', { name });
+  await expect(who(/Nguyễn Thị Hường/)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByLabel('Cụm mật khẩu', { exact: true })).toBeFocused();
 });

@@ -86,5 +86,8 @@ export const ARGUMENTS = {
   takeArchive: z.tuple([z.string().max(100), z.string().max(200)]),
   writeArchiveAgain: z.tuple([z.string().max(64), z.string().max(120)]),
   setLocale: z.tuple([z.enum(['vi', 'en'])]),
+  setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
+  rememberPerson: z.tuple([z.string().min(1).max(120)]),
+  lastPerson: z.tuple([z.array(z.string().max(120)).max(1_000)]),
   copyText: z.tuple([z.string().max(100_000)]),
 } as const satisfies Record<Exclude<HostFunction, WithoutArguments>, z.ZodType>;

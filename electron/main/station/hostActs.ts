@@ -216,6 +216,9 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     },
     exportLedger: (scope) => save('ledger.exportTo', 'nhat-ky', '.jsonl', (path) => ({ path, scope })),
     setLocale: async (locale) => station.setLocale(locale),
+    setTheme: async (theme) => station.setTheme(theme),
+    rememberPerson: async (username) => station.rememberPerson(username),
+    lastPerson: async (usernames) => station.lastPerson(usernames),
     copyText: (text) => ports.copy(text),
   };
 }

@@ -6,7 +6,7 @@ import type { VaultHost } from '../processes/vaultHost.ts';
 import type { Arrival } from '../windows/mainWindow.ts';
 import { type TitleFacts, windowTitle } from '../windows/title.ts';
 import type { FolderProblem } from './folderSafety.ts';
-import type { Preferences } from './preferences.ts';
+import { lastHereOf, type Preferences, whoWasHere } from './preferences.ts';
 import { afterReply, NO_SESSION, type SessionView } from './session.ts';
 
 export interface StationPorts {
@@ -67,6 +67,11 @@ export interface Station {
   /** Brings a station back into the place of this vault; `replace`: what stands there is kept aside. */
   restore(input: object, replace: boolean): Promise<Reply<RestoredStation>>;
   setLocale(locale: 'vi' | 'en'): void;
+  setTheme(theme: Preferences['theme']): void;
+  /** Whoever opened this vault stands first at its door the next time. */
+  rememberPerson(username: string): void;
+  /** Which of the people at the door worked here last. */
+  lastPerson(usernames: readonly string[]): string | null;
   session(): SessionView;
   stop(): Promise<void>;
 }
@@ -149,7 +154,7 @@ export function createStation(ports: StationPorts): Station {
   }
 
   function info(): HostInfo {
-    const { vault, locale, officeFolder } = preferences.get();
+    const { vault, locale, officeFolder, theme } = preferences.get();
     const vaults = {
       office: folders.isPresent(officeFolder ?? folders.office),
       training: folders.isPresent(folders.training),
@@ -159,7 +164,7 @@ export function createStation(ports: StationPorts): Station {
     const backupsBeside = folders.isPresent(beside());
     const trainingAside = isAside();
     const shown = { firstLook: view.open ? null : firstLook, backupsBeside, trainingAside };
-    return { ...ports.machine(folder()), vault, vaults, locale, ...shown };
+    return { ...ports.machine(folder()), vault, vaults, locale, theme, ...shown };
   }
 
   return {
@@ -267,6 +272,16 @@ export function createStation(ports: StationPorts): Station {
       return reply;
     },
     setLocale: (locale) => preferences.set({ locale }),
+    setTheme: (theme) => preferences.set({ theme }),
+    rememberPerson: (username) => {
+      const { vault, lastHere } = preferences.get();
+      if (whoWasHere(lastHere[vault], [username]) === null)
+        preferences.set({ lastHere: { ...lastHere, [vault]: lastHereOf(username) } });
+    },
+    lastPerson: (usernames) => {
+      const { vault, lastHere } = preferences.get();
+      return whoWasHere(lastHere[vault], usernames);
+    },
     session: () => view,
     stop: () =>
       turn(async () => {

@@ -1,6 +1,6 @@
 import { addDays, dayNumber } from '../../../shared/domain/calendar/civilDate.ts';
 import { toldAfter } from '../../../shared/domain/deadlines/escalation.ts';
-import { countDueIn, type Desk } from '../desk/queries.ts';
+import { countDueIn, type Desk } from '../desk/desk.ts';
 import type { Due } from '../desk/store.ts';
 import { lateDays } from '../rules/officeRules.ts';
 import { allPeople } from '../people/store.ts';

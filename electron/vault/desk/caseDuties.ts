@@ -1,3 +1,4 @@
+import { DUTIES_COUNTED } from '../../../shared/domain/submission/clocks.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { Duty } from '../../../shared/ipc/contract/caseWork.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
@@ -46,13 +47,17 @@ export function caseDuties(ports: Ports): DeskItem[] {
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
     const [worst] = late;
     if (worst === undefined) return [];
-    const count = duty === 'acknowledge' ? untoldTooLong(ports) : late.length;
+    const untold = duty === 'acknowledge';
+    const count = untold ? untoldTooLong(ports) : late.length;
+    // where every case that was looked at is late, there may be more
+    const more = count >= (untold ? DUTIES_COUNTED : LOOKED_AT);
     return [
       {
         subjectKind: 'case-duty',
         id: worst.id,
         opens: count === 1 ? worst.id : null,
         count,
+        ...(more ? { more } : {}),
         book: null,
         number: '',
         title: null,

@@ -9,13 +9,6 @@ export const byDueOn = (items: readonly DeskItem[]): DeskItem[] => {
   return [...items].sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
 };
 
-/** The longest late of all, and what stands with this person: what others owe pushes none of that out of the list. */
-export function longestLate(all: readonly DeskItem[], own: readonly DeskItem[]): DeskItem[] {
-  const first = byDueOn(all).slice(0, PER_GROUP);
-  const there = new Set(first.map(({ id }) => id));
-  return byDueOn([...first, ...own.filter(({ id }) => !there.has(id))]);
-}
-
 /** Each once, by its identifier, where it stood first. */
 export const unique = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),

@@ -42,6 +42,19 @@ export interface DeskScope {
   readonly holderId: string | null;
 }
 
+/** Whose work it is: `own` without what is `first`, `others` what is neither. */
+export type Whose = 'first' | 'own' | 'others';
+
+/** What counts as somebody's own: what they hold, and what waits for their post whoever holds it. */
+export interface Post {
+  /** states of documents whose next word is this post's */
+  readonly states: readonly string[];
+  /** a bút phê that gives a document to nobody is followed by whoever keeps the register */
+  readonly unowned: 0 | 1;
+  /** whether this person has something `first`: what only a leader can do */
+  readonly leads: 0 | 1;
+}
+
 /** Late: before this moment. Today: on this day and not yet late. Soon: after this day, up to another. */
 export interface Due {
   readonly when: 'late' | 'today' | 'soon';
@@ -57,20 +70,67 @@ const WHEN: Readonly<Record<Due['when'], string>> = {
   soon: 'l.due_on > :day AND l.due_on <= :until',
 };
 
-/** Open documents that are late or due today, most overdue first. */
-export function dueDocuments(db: Db, scope: DeskScope, due: Due, limit: number): DocumentItem[] {
-  const moment = { day: due.day, time: due.time, until: due.until ?? due.day };
-  const rows =
-    scope.holderId === null
-      ? BOOKS.flatMap((book) =>
-          db.prepare(dueInBook(due, COLUMNS, book, scope, true)).all({ ...scope, ...moment, book, limit }),
-        )
-      : db.prepare(dueHeld(due, COLUMNS, true)).all({ ...scope, ...moment, limit });
-  return rows
+const UNOWNED = `l.state = 'directed' AND ${givenToNobody('l.document_id')} = 1`;
+const FIRST = `(:leads = 1 AND l.holder_id = :reader AND (l.state = 'presented' OR ${UNOWNED}))`;
+const HELD_OR_POST = `(l.holder_id IS :reader OR l.state IN (SELECT value FROM json_each(:states)) OR (:unowned = 1
+  AND ${UNOWNED} AND l.holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader')))`;
+const WHOSE: Readonly<Record<Whose, string>> = {
+  first: FIRST,
+  own: `${HELD_OR_POST} AND NOT ${FIRST}`,
+  others: `NOT (${HELD_OR_POST} OR ${FIRST})`,
+};
+
+const whoseDue = (
+  due: Due,
+  columns: string,
+  book: BookKind,
+  scope: DeskScope,
+  whose: Whose,
+  rows: boolean,
+) => {
+  const place = placeOf(book, scope);
+  return dueSql(due, columns, place.lines('due'), `${place.whose} AND ${WHOSE[whose]}`, rows);
+};
+const bindings = (scope: DeskScope, post: Post, due: Due, book: BookKind) => ({
+  allLines: scope.allLines,
+  reader: scope.reader,
+  leads: post.leads,
+  unowned: post.unowned,
+  states: JSON.stringify(post.states),
+  day: due.day,
+  time: due.time,
+  until: due.until ?? due.day,
+  book,
+});
+
+/** Open documents that are late or due, of one part of the office's work, the longest late first. */
+export function dueDocumentsOf(
+  db: Db,
+  scope: DeskScope,
+  post: Post,
+  part: { readonly whose: Whose; readonly due: Due; readonly limit: number },
+): DocumentItem[] {
+  const { whose, due, limit } = part;
+  return BOOKS.flatMap((book) => {
+    const sql = whoseDue(due, COLUMNS, book, scope, whose, true);
+    return db.prepare(sql).all({ ...bindings(scope, post, due, book), limit });
+  })
     .map((row) => DocumentItem.parse(row))
     .sort(byDue)
     .slice(0, limit);
 }
+
+export const countDueDocumentsOf = (db: Db, scope: DeskScope, post: Post, whose: Whose, due: Due): number =>
+  BOOKS.reduce((sum, book) => {
+    const sql = whoseDue(due, 'count(*) AS n', book, scope, whose, false);
+    return sum + Count.parse(db.prepare(sql).get(bindings(scope, post, due, book))).n;
+  }, 0);
+
+/** Everything that only this leader can do with documents: presented to them, or under their bút phê with nobody. */
+export const documentsToDirect = manyOf(DocumentItem)<[scope: DeskScope, limit: number]>(`
+  SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
+   WHERE l.holder_id = :reader AND l.state IN ${OPEN} AND (l.state = 'presented' OR ${UNOWNED}) AND ${visibleLines('l')}
+   ORDER BY l.due_on IS NULL, l.due_on, l.due_time IS NULL, l.due_time, l.sort_key LIMIT ? + 0`);
 
 const Count = z.object({ n: z.int() });
 

@@ -33,6 +33,8 @@ export interface Tasks {
   /** everything else that waits for this person */
   readonly waiting: readonly DeskItem[];
   readonly waitingCount: number;
+  /** of some kind there is more than was counted */
+  readonly more: boolean;
   /** of what waits without being late, by kind */
   readonly counts: Readonly<Partial<Record<DeskKind, number>>>;
 }
@@ -68,6 +70,7 @@ export function tasksOf(ports: Ports): Tasks {
     today: items.filter(({ dueOn }) => dueOn === today),
     waiting,
     waitingCount: waiting.length + unseenProposals,
+    more: items.some(({ more }) => more === true) || Object.values(counts).some((count) => count >= MOST),
     counts,
   };
 }

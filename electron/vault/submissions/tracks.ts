@@ -37,7 +37,7 @@ export function readsAs(
 export function countForLeader({ db }: Pick<Ports, 'db'>): number {
   const elsewhere = councilsIn(db, 'classifying').filter((council) => !leaderDecides('classifying', council));
   return counters(db)
-    .filter(({ state }) => leaderDecides(state, null))
+    .filter(({ state, group }) => group !== 'vuong-mac' && leaderDecides(state, null))
     .reduce((sum, { n }) => sum + n, -elsewhere.length);
 }
 

@@ -1,10 +1,11 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import type { DeskNumber } from '../../../shared/ipc/contract/desk.ts';
 import type { Figure } from './figures.ts';
 
-/** The numbers above a desk, each opening its list by press or by its digit. */
-export function DeskNumbers({ figures }: { figures: readonly Figure[] }) {
+/** The numbers above a desk, each a filter of its list, by press or by its digit; once more takes the filter away. */
+export function DeskNumbers({ figures, only }: { figures: readonly Figure[]; only: DeskNumber | null }) {
   const t = useT();
   const format = useFormat();
   useShortcuts('figures', {
@@ -18,7 +19,12 @@ export function DeskNumbers({ figures }: { figures: readonly Figure[] }) {
   return (
     <section className="panel figures deskNumbers" aria-label={t('desk.numbers')} data-keys="figures">
       {figures.map((figure) => (
-        <AriaButton key={figure.id} className="deskFigure" onPress={figure.open}>
+        <AriaButton
+          key={figure.id}
+          className="deskFigure"
+          {...(figure.what === null ? {} : { 'aria-pressed': figure.what === only })}
+          onPress={figure.open}
+        >
           <span className={`fig ${figure.tone}`}>{format.number(figure.count)}</span>
           <span className={figure.caption === null ? 'm cut' : 's md cut'}>{figure.name}</span>
           {figure.caption === null ? null : <span className="m cap cut">{figure.caption}</span>}

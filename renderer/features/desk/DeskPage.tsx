@@ -1,6 +1,8 @@
 import './desk.css';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OpName, Output } from '../../../shared/ipc/contract.ts';
+import type { DeskNumber } from '../../../shared/ipc/contract/desk.ts';
+import { paneSizes, useAppearance } from '../../data/appearance.ts';
 import { holdsClassified, keepsSubmissions } from '../../data/holding.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { Failure } from '../../forms/Failure.tsx';
@@ -10,13 +12,15 @@ import { LossLeft } from '../../parts/recovery/LossLeft.tsx';
 import { NumbersWait } from '../../parts/recovery/NumbersWait.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
-import { useRouter } from '../../data/router.ts';
+import { useRoute, useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AccessNotices } from './AccessNotices.tsx';
 import { DeskNumbers } from './DeskNumbers.tsx';
+import { useNarrow } from '../../components/useNarrow.ts';
+import { FirstDay } from './FirstDay.tsx';
 import { useFigures } from './figures.ts';
 import { HoldersPanel } from './HoldersPanel.tsx';
 import { Digest } from './Digest.tsx';
@@ -28,7 +32,7 @@ import { PlanPanel } from './PlanPanel.tsx';
 import { OwnCopiesPanel, ProtectionPanel } from './SecretPanels.tsx';
 import { SecrecyReasons } from './SecrecyReasons.tsx';
 import { BooksPanel, ExchangePanel, LastEntriesPanel, OwnProposalsPanel } from './SidePanels.tsx';
-import { WorkList, type JumpTo, type Scope } from './WorkList.tsx';
+import { WorkList, type Scope } from './WorkList.tsx';
 
 /** Bàn làm việc: what is late, what is due today, what waits; whose it is decides what stands beside. */
 export function DeskPage() {
@@ -42,19 +46,30 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   const format = useFormat();
   // whoever checks the work of others holds none
   const checks = kind === 'inspector';
-  const [scope, setScope] = useState<Scope>(checks ? 'office' : 'mine');
-  const jump = useRef<(to: JumpTo) => boolean>(() => false);
+  const leads = kind === 'leader';
+  // a leader's day has the work of others too, behind the own
+  const [scope, setScope] = useState<Scope>(checks || leads ? 'office' : 'mine');
+  const replace = useRouter((state) => state.replace);
+  const asked = useRoute().params['only'];
+  const what = NUMBERS.find((number) => number === asked) ?? null;
+  const side = useSide();
   const { value, error, status, reload } = useAsk('desk.summary', { scope });
   const { roles, visit } = useOpenSession();
-  const leads = kind === 'leader';
   // the time of an inspection is over: said once, in place of the list, not by every panel again
   const over = visit?.open === false || error?.code === 'inspection-not-open';
+  const show = (only: DeskNumber | null): void =>
+    replace({ params: only === null || only === what ? {} : { only } });
   return (
     <>
       <PageHead title={t(leads ? 'desk.titleLeader' : 'desk.title')} actions={leads ? null : <DeskActs />}>
         {value ? <span className="m nowrap">{format.weekdayDate(value.today)}</span> : null}
       </PageHead>
-      <div className="deskGrid canvas" data-kind={kind} data-busy={status === 'loading' || undefined}>
+      <div
+        className="deskGrid canvas"
+        data-kind={kind}
+        data-folded={side.folded || undefined}
+        data-busy={status === 'loading' || undefined}
+      >
         {value ? (
           <div className="col deskTop" data-pane="figures">
             {mayCall(roles, 'access.notices') ? <AccessNotices /> : null}
@@ -62,8 +77,9 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
             <NumbersWait />
             <LossLeft />
             <KeyWarnings />
+            {isIdle(value) ? <FirstDay /> : null}
             {mayCall(roles, 'deadlines.reminders') ? <Digest onOffice={() => setScope('office')} /> : null}
-            <Figures kind={kind} summary={value} onJump={(to) => jump.current(to)} />
+            <Figures kind={kind} summary={value} only={what} onOnly={show} />
           </div>
         ) : null}
         {error ? (
@@ -79,16 +95,17 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
             <WorkList
               summary={value}
               title={t(leads ? 'desk.workLeader' : kind === 'officer' ? 'desk.workOfficer' : 'desk.work')}
-              roomy={leads}
               empty={t(leads ? 'desk.emptyLeader' : 'desk.emptyMine')}
               scope={scope}
               fixed={checks}
               onScope={setScope}
-              jump={jump}
+              only={what === null ? null : { what, name: t(`desk.only.${what}`) }}
+              onAll={() => show(null)}
+              side={side}
             />
           </div>
         )}
-        {over ? null : (
+        {over || side.folded ? null : (
           <div className="col deskColumn deskSide" data-pane="side">
             <Side kind={kind} summary={value} />
           </div>
@@ -99,14 +116,31 @@ function WorkDesk({ kind }: { kind: DeskKind }) {
   );
 }
 
+const NUMBERS: readonly DeskNumber[] = ['late', 'today', 'waiting', 'direct', 'sign', 'decide'];
+
+/** Nothing was ever entered here: what comes first is said instead. */
+const isIdle = ({ overdue, dueToday, waiting, lastEntries }: Output<'desk.summary'>): boolean =>
+  overdue + dueToday + waiting + lastEntries.length === 0;
+
 interface FiguresProps {
   kind: DeskKind;
   summary: Output<'desk.summary'>;
-  onJump: (to: JumpTo) => boolean;
+  only: DeskNumber | null;
+  onOnly: (what: DeskNumber) => void;
 }
 
-function Figures({ kind, summary, onJump }: FiguresProps) {
-  return <DeskNumbers figures={useFigures(kind, summary, onJump)} />;
+function Figures({ kind, summary, only, onOnly }: FiguresProps) {
+  return <DeskNumbers figures={useFigures(kind, summary, onOnly)} only={only} />;
+}
+
+/** The side of the desk, open or folded; each person's choice is remembered, for wide and for narrow windows. */
+function useSide(): { readonly folded: boolean; readonly turn: () => void } {
+  const narrow = useNarrow();
+  const settings = useAppearance((state) => state.settings);
+  const remember = useAppearance((state) => state.rememberPanes);
+  const name = narrow ? 'narrow' : 'wide';
+  const folded = paneSizes(settings, 'deskSide')[name] === 0;
+  return { folded, turn: () => remember('deskSide', { [name]: folded ? null : 0 }) };
 }
 
 /** What stands beside the list, by post; each part only for whom it answers. */

@@ -24,7 +24,7 @@ export function Digest({ onOffice }: { onOffice: () => void }) {
   const seen = useSeen((state) => state.seen);
   const { value } = useAsk('deadlines.reminders', seen ? null : {});
   if (seen || !value) return null;
-  const { counts, soonUntil, rule } = value;
+  const { counts, office, soonUntil, rule } = value;
   const { escalated } = counts;
   if (Object.values(counts).every((count) => count === 0)) return null;
   const late = counts.late + escalated > 0;
@@ -32,6 +32,7 @@ export function Digest({ onOffice }: { onOffice: () => void }) {
     <section className={`note digest note-${late ? 'danger' : 'info'}`} aria-label={t('desk.digestTitle')}>
       {late ? <Icon name="refused" tone="danger" /> : null}
       <p className="grow">
+        {office ? `${t('desk.digestOffice')} ` : null}
         <span className="md">
           {t('desk.digest', {
             late: format.number(counts.late),

@@ -10,6 +10,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { FirstDay } from './FirstDay.tsx';
 import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { ObstaclesPanel } from './ObstaclesPanel.tsx';
@@ -38,6 +39,7 @@ export function OtherDesk() {
           <CodeOfBackupWaits />
           <LossLeft />
           <KeyWarnings />
+          {mayCall(session.roles, 'people.add') ? <FirstDay /> : null}
           <Note tone="info" title={t('desk.other.title')}>
             {t(cipher ? 'desk.other.whyCipher' : 'desk.other.why')}
           </Note>

@@ -1,12 +1,11 @@
-import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { DeskItem, DeskNumber } from '../../../shared/ipc/contract/desk.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { holdsClassified } from '../../data/holding.ts';
 import { mayCall } from '../../data/mayCall.ts';
-import { type PageName, useRouter } from '../../data/router.ts';
+import { useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { useT, type Translate } from '../../i18n/I18n.tsx';
 import type { DeskKind } from './kind.ts';
-import type { JumpTo } from './WorkList.tsx';
 
 type Summary = Output<'desk.summary'>;
 
@@ -27,11 +26,17 @@ export interface Figure {
   readonly tone: '' | 'danger' | 'caution';
   /** a second line: what stands behind the number */
   readonly caption: string | null;
+  /** the work that it filters the list by; null where it opens a page */
+  readonly what: DeskNumber | null;
   readonly open: () => void;
 }
 
-/** The numbers above a desk, by whose it is; each opens its list. A number with nothing wrong has no colour. */
-export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo) => boolean): Figure[] {
+/**
+ * The numbers above a desk, by whose it is. Each is a filter of the list below, or opens a page. A number with nothing wrong
+ * has no colour.
+ * @param onOnly shows what stands behind the number alone; once more, all again
+ */
+export function useFigures(kind: DeskKind, summary: Summary, onOnly: (what: DeskNumber) => void): Figure[] {
   const t = useT();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -42,20 +47,17 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
     count,
     tone: '',
     caption: null,
+    what: null,
     open,
     ...more,
   });
-  // the list holds the longest late of many: what it leaves out stands in the book
-  const jumpOr = (to: 'direct' | 'decide', page: PageName, filter: string) => (): void => {
-    if (!onJump(to) && toDo[to] > 0) go(page, { params: { filter } });
-  };
-  const late = figure('overdue', summary.overdue, () => onJump('late'), {
-    tone: summary.overdue > 0 ? 'danger' : '',
-  });
-  const today = figure('dueToday', summary.dueToday, () => onJump('today'), {
+  const filter = (id: FigureId, what: DeskNumber, count: number, more: Partial<Figure> = {}): Figure =>
+    figure(id, count, () => onOnly(what), { ...more, what });
+  const late = filter('overdue', 'late', summary.overdue, { tone: summary.overdue > 0 ? 'danger' : '' });
+  const today = filter('dueToday', 'today', summary.dueToday, {
     tone: summary.dueToday > 0 ? 'caution' : '',
   });
-  const waiting = figure('waiting', summary.waiting, () => onJump('waiting'));
+  const waiting = filter('waiting', 'waiting', summary.waiting);
   const holds = holdsClassified(session) || session.training;
   // said on every desk: an ordinary document that waits for "Ký nhận" is not counted here
   const receive = figure('receive', toDo.receive, () => go('copies', { params: { tab: 'transit' } }), {
@@ -64,17 +66,15 @@ export function useFigures(kind: DeskKind, summary: Summary, onJump: (to: JumpTo
   if (kind === 'leader') {
     const caption = (id: 'direct' | 'sign' | 'decide'): string => t(`desk.caption.${id}`);
     return [
-      { ...late, caption: longest(t, summary.lateItems) },
+      { ...late, caption: longest(t, [...summary.firstItems, ...summary.lateItems, ...summary.othersItems]) },
       { ...today, caption: earliest(t, summary.todayItems) },
-      figure('direct', toDo.direct, jumpOr('direct', 'incoming', 'mine'), {
+      filter('direct', 'direct', toDo.direct, {
         caption:
           toDo.unassigned > 0 ? t('desk.caption.unassigned', { count: toDo.unassigned }) : caption('direct'),
         tone: toDo.unassigned > 0 ? 'caution' : '',
       }),
-      figure('sign', toDo.sign, () => go('proposals'), { caption: caption('sign') }),
-      figure('decide', toDo.decide, jumpOr('decide', 'submissions', 'overdue'), {
-        caption: caption('decide'),
-      }),
+      filter('sign', 'sign', toDo.sign, { caption: caption('sign') }),
+      filter('decide', 'decide', toDo.decide, { caption: caption('decide') }),
       ...(holds ? [receive] : []),
     ];
   }

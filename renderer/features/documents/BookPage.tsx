@@ -5,9 +5,11 @@ import type { DocumentFilter } from '../../../shared/ipc/contract/documentFilter
 import type { DocumentRow } from '../../../shared/ipc/contract/documents.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { useAnswer, useAsk } from '../../data/ask.ts';
+import { leadFocus, neighbourOf } from '../../data/nextWaiting.ts';
 import { usePages, type PagesState } from '../../data/keysetPages.ts';
 import { useRoute, useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
+import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { useFormat, useT, type MessageKey } from '../../i18n/I18n.tsx';
 import { BookFilter } from './list/BookFilter.tsx';
@@ -56,6 +58,26 @@ export function BookPage({ kind, title, look, actions }: BookPageProps) {
   useLedTo(id, filter.narrowed ? null : { kind, year: filter.year }, current, {
     toYear: filter.leadToYear,
     toNumber: jump.onNumber,
+  });
+  // from the record itself, as in the list: J and K open its neighbours
+  const step = (by: number): boolean => {
+    const writing = document.activeElement?.closest('[data-form]') != null;
+    const to =
+      id === null || writing
+        ? null
+        : neighbourOf(
+            id,
+            by,
+            current.rows.map((row) => row.id),
+          );
+    if (to === null) return false;
+    leadFocus(to);
+    replace({ id: to });
+    return true;
+  };
+  useShortcuts('detail', {
+    'detail.following': () => step(1),
+    'detail.previous': () => step(-1),
   });
   const focusRecord = (): void =>
     document

@@ -62,13 +62,25 @@ export function RecordPanes(props: RecordPanesProps) {
       : { size: 'grow' as const }),
     content: props.rows,
   };
+  // the pages alone, over the whole of the panes, until F11 or Esc
+  const [wideFor, setWide] = useState<string | null>(null);
+  const wide = detail !== null && wideFor === detail.id;
+  useShortcuts('app', {
+    'app.wide': () => {
+      if (detail === null) return false;
+      setWide(wide ? null : detail.id);
+      if (!wide) requestAnimationFrame(focusPages);
+      return true;
+    },
+  });
+  useShortcuts('app', { 'app.closeLayer': () => setWide(null) }, { enabled: wide });
   const viewer = pane((shown) => <DocumentViewer key={shown.id} detail={shown} />);
   const process = (columns: boolean): ReactNode =>
     pane((shown) => <DetailPane key={shown.id} detail={shown} today={props.today} columns={columns} />);
   const three = props.look === 'three';
   // one and the same pane at every size: what has the focus or is being written in it stays
   const beside = three && !narrow;
-  const content = <TabbedPane viewer={viewer} process={process(three && narrow)} bare={beside} />;
+  const content = <TabbedPane viewer={viewer} process={process(three && narrow)} bare={beside} wide={wide} />;
   const detailPane: Pane = {
     id: 'detail',
     label: t('documents.pane.detail'),
@@ -80,6 +92,7 @@ export function RecordPanes(props: RecordPanesProps) {
   const page: Pane = { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer };
   return (
     <SplitPanes
+      only={!wide ? null : beside ? 'page' : 'detail'}
       panes={beside ? [rows, page, detailPane] : [rows, detailPane]}
       sizes={paneSizes(settings, props.screen)}
       onSizes={(sizes) => rememberPanes(props.screen, sizes)}
@@ -87,18 +100,24 @@ export function RecordPanes(props: RecordPanesProps) {
   );
 }
 
+/** The pages take the focus: J, K and the arrows turn them. */
+const focusPages = (): void =>
+  document.querySelector<HTMLElement>('.splitPane:not([hidden]) [data-keys="viewer"]')?.focus();
+
 interface TabbedPaneProps {
   viewer: ReactNode;
   process: ReactNode;
   /** the page stands beside it: there is nothing to turn to */
   bare: boolean;
+  /** the pages have the whole room */
+  wide: boolean;
 }
 
 /** Page and process in one pane: F6 and F7 turn between them. */
-function TabbedPane({ viewer, process, bare }: TabbedPaneProps) {
+function TabbedPane({ viewer, process, bare, wide }: TabbedPaneProps) {
   const t = useT();
   const [chosen, setTab] = useState<'page' | 'process'>('process');
-  const tab = bare ? 'process' : chosen;
+  const tab = bare ? 'process' : wide ? 'page' : chosen;
   useShortcuts(
     'detail',
     {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
+import { meantInTraining, TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { GateFacts, GateFrame, GateHead } from '../../parts/gate/GateFrame.tsx';
 import { call, host } from '../../data/bridge.ts';
 import { useSession } from '../../data/session.ts';
@@ -18,6 +18,9 @@ import { keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { RecoverForm } from './RecoverForm.tsx';
 import { RestoreOver } from './RestoreOver.tsx';
 import { RestorePane } from './RestorePane.tsx';
+import { FindPerson } from './FindPerson.tsx';
+import { useCapsLock } from './useCapsLock.ts';
+import { useLastPerson } from './useLastPerson.ts';
 import { useRunningClock } from './useRunningClock.ts';
 
 /** Choose a person by arrows, type, Enter. Wrong entries and the waiting time are stated plainly. */
@@ -81,6 +84,9 @@ export function UnlockPage() {
   );
 }
 
+/** So many are seen at a glance and need no field to find them by. */
+const FEW = 4;
+
 interface UnlockFormProps {
   onForgot: () => void;
   onRestore: () => void;
@@ -97,14 +103,27 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const chosen = useRef(false);
+  const choose = (next: string): void => {
+    chosen.current = true;
+    setUsername(next);
+  };
+  useLastPerson(people, (last) => {
+    if (!chosen.current) setUsername(last);
+  });
+  const capsLock = useCapsLock();
   const waitMs = useWait(Number(error?.params['untilMs'] ?? inspection?.waitUntilMs ?? 0));
   const unlock = async (): Promise<void> => {
     if (busy || passphrase === '' || waitMs > 0) return;
     setBusy(true);
-    const reply = await call('vault.unlock', { username, passphrase });
+    const typed = inspection?.training ? meantInTraining(passphrase) : passphrase;
+    const reply = await call('vault.unlock', { username, passphrase: typed });
     setBusy(false);
     setPassphrase('');
-    if (reply.ok) return useSession.getState().opened(reply.value);
+    if (reply.ok) {
+      void host().rememberPerson(username);
+      return useSession.getState().opened(reply.value);
+    }
     if (DAMAGE.has(reply.error.code)) return onDamage(reply.error);
     setError(reply.error);
     field.current?.focus();
@@ -112,6 +131,9 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
   return (
     <>
       <GateHead title={t('unlock.title')}>{t('unlock.lead')}</GateHead>
+      {people.length > FEW ? (
+        <FindPerson people={people} onFound={choose} onGo={() => field.current?.focus()} />
+      ) : null}
       {people.length > 0 ? (
         <ChoiceList
           label={t('unlock.person')}
@@ -123,7 +145,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
             trailing: <span className="m">{person.position}</span>,
           }))}
           value={username}
-          onChange={setUsername}
+          onChange={choose}
           onGo={() => field.current?.focus()}
         />
       ) : (
@@ -146,9 +168,14 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Enter') void unlock();
           const next = people[people.findIndex((person) => person.username === username) + step(event.key)];
-          if (next) setUsername(next.username);
+          if (next) choose(next.username);
         }}
       />
+      {capsLock ? (
+        <Note tone="caution" title={t('unlock.capsLock')} live>
+          {t('unlock.capsLock.detail')}
+        </Note>
+      ) : null}
       <UnlockTrouble error={error} waitMs={waitMs} />
       <div className="row">
         <Button
@@ -213,7 +240,7 @@ function UnlockTrouble({ error, waitMs }: { error: WireError | null; waitMs: num
   if (error.code === 'wrong-passphrase') {
     return (
       <Note title={t('unlock.wrong')} live>
-        {t('unlock.wrong.detail')}
+        {t('unlock.wrong.typing')} {t('unlock.wrong.detail')}
       </Note>
     );
   }

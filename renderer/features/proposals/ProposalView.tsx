@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { useAsk } from '../../data/ask.ts';
+import { neighbourOf } from '../../data/nextWaiting.ts';
 import { useRouter } from '../../data/router.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
@@ -14,6 +16,7 @@ import { DraftFile } from './DraftFile.tsx';
 import { ProposalActs } from './acts/ProposalActs.tsx';
 import { Slip } from './Slip.tsx';
 import { StepLine } from './StepLine.tsx';
+import { useProposals } from './stores.ts';
 import { meaningOf, standingOf } from './words.ts';
 
 /** One phiếu trình: where it stands, what is proposed and decided, the draft beside it, what can be done now. */
@@ -23,7 +26,20 @@ export function ProposalView({ id }: { id: string }) {
   const replace = useRouter((state) => state.replace);
   const back = (): void => replace({ id: null });
   useShortcuts('app', { 'app.closeLayer': back });
+  const step = (by: number): boolean => {
+    const to = neighbourOf(
+      id,
+      by,
+      useProposals.getState().rows.map((row) => row.id),
+    );
+    if (to !== null) replace({ id: to });
+    return to !== null;
+  };
+  useShortcuts('detail', { 'detail.following': () => step(1), 'detail.previous': () => step(-1) });
   const detail = value?.id === id ? value : null;
+  const [wide, setWide] = useState(false);
+  useShortcuts('app', { 'app.wide': () => setWide(!wide) });
+  useShortcuts('app', { 'app.closeLayer': () => setWide(false) }, { enabled: wide });
   if (error) return <Failure error={error} onRetry={() => void reload()} />;
   if (detail === null) return <LoadingRows />;
   const standing = standingOf(detail);
@@ -43,6 +59,7 @@ export function ProposalView({ id }: { id: string }) {
       </PageHead>
       <StepLine detail={detail} />
       <SplitPanes
+        only={wide ? 'draftFile' : null}
         panes={[
           {
             id: 'slip',

@@ -3,6 +3,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
 import { useAsk } from '../../data/ask.ts';
+import { neighbourOf } from '../../data/nextWaiting.ts';
 import { usePages } from '../../data/keysetPages.ts';
 import { useRouter } from '../../data/router.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
@@ -49,10 +50,14 @@ function useNeighbours(id: string, filter: CaseFilter): void {
   const step = (by: number): boolean => {
     if (isWriting()) return false;
     const at = rows.findIndex((row) => row.id === id);
-    const row = at < 0 ? undefined : rows[at + by];
-    if (by > 0 && row === undefined && next !== null) void loadMore();
-    if (!row) return false;
-    replace({ id: row.id });
+    const to = neighbourOf(
+      id,
+      by,
+      rows.map((row) => row.id),
+    );
+    if (by > 0 && at >= 0 && to === null && next !== null) void loadMore();
+    if (to === null) return false;
+    replace({ id: to });
     return true;
   };
   useShortcuts('detail', {

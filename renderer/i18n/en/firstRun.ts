@@ -29,7 +29,8 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'machine.wantClassified.detail':
     'Install on a machine without a network or on an independent LAN. Ground: Law 117/2025/QH15, Article 5.',
   'machine.version': 'Version {version} · Rule pack {rules} · Clock {time}',
-  'unlock.hintTraining': 'Training vault: everybody uses the passphrase “{passphrase}”',
+  'unlock.hintTraining':
+    'Training vault: everybody uses the passphrase “{passphrase}”, with its marks or without',
   'training.title': 'Training vault',
   'training.lead':
     'False data to get used to it: documents, submissions, directions, exchange. Register nothing real here.',
@@ -51,6 +52,11 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'unlock.idle': 'The vault locked itself: nobody touched the machine, or its screen went off',
   'unlock.idle.detail': 'Open it again to go on. A form that said “Draft kept” still has what was filled in.',
   'unlock.closed': 'This vault could not be opened',
+  'unlock.find': 'Find a person',
+  'unlock.findNone': 'Nobody is called so',
+  'unlock.capsLock': 'Caps Lock is on',
+  'unlock.capsLock.detail': 'Every letter comes out as a capital. Press Caps Lock to turn it off.',
+  'unlock.wrong.typing': 'Check the Vietnamese keyboard and Caps Lock.',
   'unlock.wrong': 'The passphrase is not right',
   'unlock.wrong.detail':
     'After three wrong entries the field pauses; each further one doubles the pause. A restart does not shorten it.',

@@ -89,6 +89,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'nav.administration': 'Administration',
   'nav.settings': 'Settings',
   'nav.obstacles': 'Obstacles',
+  'nav.more': 'More',
   'nav.key': 'Key',
   'nav.count': '{name}, {count, plural, one {# item} other {# items}}',
   'nav.countLate': '{name}, {count, plural, one {# item} other {# items}}, {late} late',

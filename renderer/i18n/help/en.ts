@@ -4,10 +4,11 @@ import type { HelpTexts } from './vi.ts';
 export const help: HelpTexts = {
   desk: {
     title: 'Desk',
-    what: 'Your work in the order of worry: what is late, what is due today, what waits. Every figure opens exactly the list that makes it up.',
+    what: 'Work in the order of worry: what only you can do (direct, sign, decide), what of yours is late, what is due today, what others owe, what waits. A figure that is pressed leaves only the work that makes it up; pressed again, or Esc, shows all.',
     steps: [
       'Read from the top. A red line is late, counted in working days.',
       'J and K move in a list, Enter opens.',
+      'After directing, signing or deciding the next one opens by itself; J and K go on there. F11 reads wide, Esc comes back.',
       'Ctrl K and a few letters, without marks, find documents, cases and commands.',
       'Ctrl L when you leave: the vault locks at once, drafts stay.',
     ],

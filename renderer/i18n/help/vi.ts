@@ -4,10 +4,11 @@ import type { HelpText } from './texts.ts';
 const texts = {
   desk: {
     title: 'Bàn làm việc',
-    what: 'Việc của bạn, theo thứ tự phải lo: việc quá hạn, việc đến hạn hôm nay, rồi việc đang chờ. Mỗi con số mở ra đúng danh sách làm nên nó.',
+    what: 'Việc theo thứ tự phải lo: việc chỉ mình bạn làm được (bút phê, ký, duyệt), việc quá hạn của bạn, việc đến hạn hôm nay, của người khác, rồi việc đang chờ. Nhấn một con số thì danh sách chỉ còn việc làm nên nó; nhấn lại hoặc Esc thì hiện đủ.',
     steps: [
       'Đọc từ trên xuống. Dòng đỏ là việc đã quá hạn, tính bằng ngày làm việc.',
       'Nhấn J, K để đi trong danh sách, Enter để mở.',
+      'Bút phê, ký hay duyệt xong, việc kế tiếp tự mở; J, K đi tiếp ngay tại đó. F11 đọc rộng, Esc trở lại.',
       'Nhấn Ctrl K rồi gõ vài chữ, không cần dấu, để tìm văn bản, hồ sơ hoặc lệnh.',
       'Rời máy thì nhấn Ctrl L. Kho khóa lại ngay, nháp còn nguyên.',
     ],

@@ -27,7 +27,8 @@ export const firstRun = {
   'machine.wantClassified.detail':
     'Phải cài trên máy không nối mạng hoặc mạng LAN độc lập. Căn cứ: Luật 117/2025/QH15, Điều 5.',
   'machine.version': 'Phiên bản {version} · Bộ quy tắc {rules} · Giờ máy {time}',
-  'unlock.hintTraining': 'Kho tập huấn: mọi người dùng chung cụm mật khẩu “{passphrase}”',
+  'unlock.hintTraining':
+    'Kho tập huấn: mọi người dùng chung cụm mật khẩu “{passphrase}”, gõ có dấu hay không đều được',
   'training.title': 'Kho tập huấn',
   'training.lead':
     'Dữ liệu giả để làm quen: văn bản, PAKN, bút phê, trao đổi. Không đăng ký văn bản thật ở đây.',
@@ -49,6 +50,11 @@ export const firstRun = {
   'unlock.idle': 'Kho đã tự khóa vì máy để yên hoặc tắt màn hình',
   'unlock.idle.detail': 'Mở lại để làm tiếp. Biểu mẫu ghi “Đã giữ nháp” còn phần đã ghi.',
   'unlock.closed': 'Chưa mở được kho này',
+  'unlock.find': 'Tìm người',
+  'unlock.findNone': 'Không có ai tên như vậy',
+  'unlock.capsLock': 'Caps Lock đang bật',
+  'unlock.capsLock.detail': 'Chữ gõ ra đều là chữ hoa. Nhấn Caps Lock để tắt.',
+  'unlock.wrong.typing': 'Kiểm tra bộ gõ tiếng Việt và Caps Lock.',
   'unlock.wrong': 'Cụm mật khẩu chưa đúng',
   'unlock.wrong.detail':
     'Sai ba lần, ô này nghỉ; mỗi lần sai sau đó nghỉ lâu gấp đôi. Thời gian nghỉ giữ nguyên khi khởi động lại máy.',

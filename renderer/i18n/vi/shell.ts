@@ -85,6 +85,7 @@ export const shell = {
   'nav.administration': 'Quản trị máy trạm',
   'nav.settings': 'Thiết lập',
   'nav.obstacles': 'Vướng mắc',
+  'nav.more': 'Khác',
   'nav.key': 'Phím',
   'nav.count': '{name}, {count} mục',
   'nav.countLate': '{name}, {count} mục, {late} quá hạn',

@@ -69,6 +69,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
       busy={act.busy}
       error={refused}
       wide
+      walks
       onSubmit={submit}
       onClose={onClose}
     >
@@ -96,6 +97,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
       <div className="copyGrid">
         {inside ? (
           <HolderSelect
+            autoFocus
             label={t('copies.give.receiver')}
             value={receiverId}
             onChange={setReceiver}

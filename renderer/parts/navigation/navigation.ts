@@ -21,13 +21,13 @@ const item = (page: PageName, icon: IconName, title: MessageKey): NavItem => ({ 
 
 const DESK = item('desk', 'desk', 'nav.desk');
 const INCOMING = item('incoming', 'inbox', 'nav.incoming');
-const OUTGOING = item('outgoing', 'outbox', 'nav.outgoing');
+const OUTGOING = item('outgoing', 'send', 'nav.outgoing');
 const CLASSIFIED_IN: NavItem = {
   ...item('classifiedIn', 'lock-document', 'nav.classifiedIn'),
   alias: 'nav.also.classifiedIn',
 };
 const CLASSIFIED_OUT: NavItem = {
-  ...item('classifiedOut', 'outbox', 'nav.classifiedOut'),
+  ...item('classifiedOut', 'document-out', 'nav.classifiedOut'),
   alias: 'nav.also.classifiedOut',
 };
 const COPIES = item('copies', 'seal', 'nav.copies');
@@ -39,8 +39,11 @@ const PROTECTION: NavItem = {
 const INITIATIVES = item('initiatives', 'idea', 'nav.initiatives');
 const SUBMISSIONS = item('submissions', 'chat', 'nav.submissions');
 
+/** What of a session the pages follow from. */
+export type Post = Pick<Session, 'roles' | 'holds' | 'training'>;
+
 /** The side bar of a person on this machine: secrets first on a classified vault, no PAKN there; training shows all. */
-export function navigationFor(session: Session): readonly NavGroup[] {
+export function navigationFor(session: Post): readonly NavGroup[] {
   const { roles } = session;
   const reads = mayCall(roles, 'documents.list');
   const classified = holdsClassified(session) || session.training;

@@ -78,6 +78,8 @@ export const deadlineOps = {
         stopped: z.int(),
         escalated: z.int(),
       }),
+      /** counted over the whole office, for whoever follows it; else what is one's own */
+      office: z.boolean(),
       soonUntil: CivilDate,
       /** the rule by which late work goes up the line */
       rule: z.string(),

@@ -40,6 +40,8 @@ export const DeskItem = z.strictObject({
   opens: Id.nullable(),
   /** how many copies an act is about; 1 elsewhere */
   count: z.int(),
+  /** there are more of these than were counted */
+  more: z.literal(true).optional(),
   book: BookKind.nullable(),
   number: z.string(),
   title: z.string().nullable(),
@@ -57,6 +59,10 @@ export const DeskItem = z.strictObject({
   lateDays: z.int(),
 });
 export type DeskItem = z.infer<typeof DeskItem>;
+
+/** The numbers of a desk that have a list. */
+export const DeskNumber = z.enum(['late', 'today', 'waiting', 'direct', 'sign', 'decide']);
+export type DeskNumber = z.infer<typeof DeskNumber>;
 
 export const SearchHit = z.strictObject({
   subjectKind: z.enum(['document', 'submission']),
@@ -113,8 +119,9 @@ const AsideView = z.strictObject({
 
 export const deskOps = {
   /**
-   * The landing page: numbers, one list in three groups (late, today, waiting), last entries, who holds what. A leader,
-   * a clerk and an officer are shown the same answer by different pages.
+   * The landing page: numbers, one list in groups (what only a leader can do, own late, today, late with others, waiting),
+   * last entries, who holds what. A leader, a clerk and an officer are shown the same answer by different pages. `mine` is
+   * what waits for this person's own hands; `office` also what others owe. Each piece of work stands in one group only.
    */
   'desk.summary': query(
     z.strictObject({ scope: z.enum(['mine', 'office']) }),
@@ -123,6 +130,16 @@ export const deskOps = {
       overdue: z.int(),
       dueToday: z.int(),
       waiting: z.int(),
+      /** of some kind of work there is more than was counted: the numbers are "more than" */
+      more: z.boolean(),
+      /** how many stand in each group; its items may be the first of them only */
+      groups: z.strictObject({
+        first: z.int(),
+        late: z.int(),
+        today: z.int(),
+        others: z.int(),
+        waiting: z.int(),
+      }),
       registeredToday: z.int(),
       /** what waits for this person by what is to be done; a leader's morning is read from it */
       toDo: z.strictObject({
@@ -135,12 +152,21 @@ export const deskOps = {
       }),
       /** for leaders: who holds how much, the fullest desk first; of what the leader may know */
       holders: z.array(z.strictObject({ id: Id, name: z.string(), open: z.int(), late: z.int() })),
+      /** what only this leader can do: bút phê, signing, deciding; nothing on other desks */
+      firstItems: z.array(DeskItem),
       lateItems: z.array(DeskItem),
       todayItems: z.array(DeskItem),
+      /** late with others; nothing in one's own list */
+      othersItems: z.array(DeskItem),
       waitingItems: z.array(DeskItem),
       lastEntries: z.array(DeskItem.extend({ atMs: TimeMs, issuer: z.string(), code: z.string() })),
       nav: z.record(z.string(), z.strictObject({ count: z.int(), late: z.int() })),
     }),
+  ),
+  /** Everything behind one number of a desk; `count` says how many there are where the list is only the first of them. */
+  'desk.lines': query(
+    z.strictObject({ scope: z.enum(['mine', 'office']), what: DeskNumber }),
+    z.strictObject({ items: z.array(DeskItem), count: z.int() }),
   ),
   'search.query': query(
     z.strictObject({ words: text(200), limit: z.int().min(1).max(100), prefix: z.boolean() }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
+import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội; a second passes at each look. */
@@ -90,8 +91,11 @@ const numbers = (items: readonly { number: string }[]): string[] => items.map((i
 
 test('a clerk sees what is due today, what waits, and what was entered', async () => {
   const desk = await summary('vanthu', 'mine');
-  expect(desk).toMatchObject({ today: '2026-11-25', overdue: 0, dueToday: 1, registeredToday: 5 });
-  expect(numbers(desk.todayItems)).toEqual(['1']);
+  expect(desk).toMatchObject({ today: '2026-11-25', overdue: 0, dueToday: 0, registeredToday: 5 });
+  // what stands on another desk is not among one's own, and is the office's all the same
+  expect(numbers(desk.todayItems)).toEqual([]);
+  const office = await summary('vanthu', 'office');
+  expect(numbers(office.todayItems)).toEqual(['1']);
   expect(desk.lastEntries.map((entry) => entry.code)).toEqual(['4-CV/BCS', '3-CV/TU', '2-CV/TU', '1-CV/TU']);
   expect(desk.nav).toMatchObject({
     incoming: { count: 3, late: 0 },
@@ -103,22 +107,32 @@ test('a clerk sees what is due today, what waits, and what was entered', async (
 test('a leader sees their own, and nothing of a classified document that was not presented to them', async () => {
   const desk = await summary('lanhdao', 'mine');
   expect(desk).toMatchObject({ overdue: 0, dueToday: 1, waiting: 1 });
-  expect(numbers(desk.waitingItems)).toEqual(['2']);
+  expect(numbers(desk.firstItems)).toEqual(['1', '2']);
+  expect(desk.groups).toEqual({ first: 2, late: 0, today: 0, others: 0, waiting: 0 });
+  expect(desk.waitingItems).toEqual([]);
   const office = await summary('lanhdao', 'office');
   expect(JSON.stringify(office)).not.toContain('BCS');
   expect(office.nav['classifiedIn']).toEqual({ count: 0, late: 0 });
-  expect(numbers(office.waitingItems).sort()).toEqual(['2', '3', expect.stringMatching(/^PA-0001-/)].sort());
+  expect(numbers(office.waitingItems).sort()).toEqual(['3', expect.stringMatching(/^PA-0001-/)].sort());
 });
 
 test('days later the same items are late, counted in working days', async () => {
   nowMs = Date.UTC(2026, 10, 30, 2, 0); // Monday
   const desk = await summary('vanthu', 'office');
   expect(desk.overdue).toBe(4);
-  expect(desk.lateItems.map((item) => [item.number, item.level, item.lateDays])).toEqual([
+  const line = (item: { number: string; level: string; lateDays: number }) => [
+    item.number,
+    item.level,
+    item.lateDays,
+  ];
+  // one's own first, whatever others owe
+  expect(desk.lateItems.map(line)).toEqual([
     ['', 'none', 2], // the sender of the submission was never told
+    ['1', 'mat', 2],
+  ]);
+  expect(desk.othersItems.map(line)).toEqual([
     ['1', 'none', 3],
     ['2', 'none', 2],
-    ['1', 'mat', 2],
   ]);
   expect((await summary('chuyenvien', 'mine')).overdue).toBe(0);
   expect((await summary('chuyenvien', 'office')).overdue).toBe(2);
@@ -147,7 +161,9 @@ test('a case that nobody holds and a sender who heard nothing stand first on the
   });
   nowMs = Date.UTC(2026, 11, 4, 2, 0); // Friday: the other office has not answered for four days
   for (const who of ['tiepnhan', 'vanthu', 'lanhdao']) {
-    const { lateItems } = await summary(who, 'mine');
+    const office = await summary(who, 'office');
+    // a leader follows the clocks of the counter; they are the counter's own
+    const lateItems = who === 'lanhdao' ? office.othersItems : office.lateItems;
     expect(lateItems.slice(0, 2).map(({ subjectKind, state, count }) => [subjectKind, state, count])).toEqual(
       [
         ['case-duty', 'acknowledge', 1],
@@ -171,9 +187,49 @@ test('a leader finds late what waits for their own word, however many others are
   await enter('99-CV/TU', '2026-11-26', 'lanhdao');
   at = Date.UTC(2026, 11, 7, 2, 0);
   const desk = await (await office.as('lanhdao')).ok('desk.summary', { scope: 'mine' });
-  expect(desk).toMatchObject({ overdue: 23, toDo: { direct: 1 } });
-  expect(desk.lateItems.at(-1)).toMatchObject({ state: 'presented', number: '23' });
+  expect(desk).toMatchObject({ overdue: 1, toDo: { direct: 1 }, groups: { first: 1, late: 0, others: 0 } });
+  expect(desk.firstItems).toMatchObject([{ state: 'presented', number: '23' }]);
+  const all = await (await office.as('lanhdao')).ok('desk.summary', { scope: 'office' });
+  expect(all).toMatchObject({ overdue: 23, groups: { first: 1, late: 0, others: 22 } });
+  expect(all.othersItems).toHaveLength(20); // the group says 22
+  // behind the number are all of them
+  const lines = await (await office.as('lanhdao')).ok('desk.lines', { scope: 'office', what: 'late' });
+  expect(lines).toMatchObject({ count: 23, items: { length: 23 } });
+  expect(lines.items[0]).toMatchObject({ number: '23' });
+  const direct = await (await office.as('lanhdao')).ok('desk.lines', { scope: 'mine', what: 'direct' });
+  expect(numbers(direct.items)).toEqual(['23']);
   const follows = await (await office.as('vanthu')).ok('desk.summary', { scope: 'mine' });
-  expect(numbers(follows.lateItems)).not.toContain('23');
+  expect(follows).toMatchObject({ overdue: 0, lateItems: [], othersItems: [] });
+  await office.remove();
+});
+
+test('of many late cases each is counted once, and none of them waits beside', async () => {
+  let at = Date.UTC(2026, 10, 2, 2, 41);
+  const office = await createTestVault({
+    profile: 'standalone',
+    people: ['quantri', 'vanthu', 'lanhdao', 'tiepnhan'],
+    nowMs: () => (at += 1000),
+  });
+  const counter = await office.as('tiepnhan');
+  const cases = 45; // more than one answer holds
+  for (let each = 0; each < cases; each += 1)
+    await counter.ok('submissions.register', submission({ receivedOn: '2026-11-02' }));
+  at = Date.UTC(2026, 11, 7, 2, 0);
+  for (const [who, scope, there] of [
+    ['tiepnhan', 'mine', cases],
+    ['tiepnhan', 'office', cases],
+    ['lanhdao', 'office', cases],
+    ['lanhdao', 'mine', 0], // the counter's, until they are sorted
+  ] as const) {
+    const desk = await (await office.as(who)).ok('desk.summary', { scope });
+    const { groups } = desk;
+    expect(groups.first + groups.late + groups.today + groups.others + groups.waiting).toBe(
+      desk.overdue + desk.dueToday + desk.waiting,
+    );
+    const acts = [...desk.lateItems, ...desk.othersItems].filter(
+      ({ subjectKind }) => subjectKind === 'case-duty',
+    );
+    expect(desk.overdue + desk.waiting - acts.length, `${who} ${scope}`).toBe(there);
+  }
   await office.remove();
 });

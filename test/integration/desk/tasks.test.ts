@@ -17,7 +17,7 @@ const desk = async (who: string): Promise<Output<'desk.summary'>> =>
 const decided = async (who: string) =>
   (await desk(who)).waitingItems.filter(({ subjectKind }) => subjectKind.endsWith('-decided'));
 const kinds = (summary: Output<'desk.summary'>): string[] =>
-  summary.waitingItems
+  [...summary.firstItems, ...summary.waitingItems]
     .filter(({ subjectKind }) => subjectKind !== 'document')
     .map((item) => item.subjectKind);
 
@@ -63,7 +63,7 @@ test('what waits for a leader stands in the list and in the numbers', async () =
   const head = await desk('bithu');
   expect(head.toDo).toMatchObject({ direct: 1, decide: 1, receive: 1 });
   expect(kinds(head).sort()).toEqual(['permit', 'transfer']);
-  expect(head.waitingItems.find(({ subjectKind }) => subjectKind === 'permit')).toMatchObject({
+  expect(head.firstItems.find(({ subjectKind }) => subjectKind === 'permit')).toMatchObject({
     level: 'mat',
     count: 2,
     state: 'asked',
@@ -84,7 +84,7 @@ test('who asked for a number behind another is told that it was allowed, until i
   const ask = { bookId, number: 1, onDate: TEST_TODAY, reason: 'Bỏ sót một văn bản' };
   const { id: requestId } = await clerk.ok('registers.ask', ask);
   const states = async (who: string) =>
-    (await desk(who)).waitingItems
+    (({ firstItems, waitingItems }) => [...firstItems, ...waitingItems])(await desk(who))
       .filter(({ id: item }) => item === requestId)
       .map(({ subjectKind, state }) => `${subjectKind} ${state}`);
   expect(await states('vanthu')).toEqual([]);

@@ -58,8 +58,10 @@ it('every leader has a draft to sign, an answer to approve and a document that w
 it('every specialist has a document that was assigned and a case whose day is still to come', async () => {
   for (const username of of('specialist'))
     await sit(username, async (me) => {
-      const { lateItems, todayItems, waitingItems } = await me.ok('desk.summary', { scope: 'mine' });
-      const items = [...lateItems, ...todayItems, ...waitingItems];
+      const { firstItems, lateItems, todayItems, waitingItems } = await me.ok('desk.summary', {
+        scope: 'mine',
+      });
+      const items = [...firstItems, ...lateItems, ...todayItems, ...waitingItems];
       expect(
         items.some(({ subjectKind, state }) => subjectKind === 'document' && state === 'directed'),
         `${username} begins`,

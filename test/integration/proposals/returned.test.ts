@@ -15,8 +15,10 @@ it('a phiếu trình that was sent back reads so in every list, until it goes on
   const seen = async (): Promise<readonly unknown[]> => {
     const person = await vault.as('chuyenvien');
     const { rows } = await person.ok('proposals.list', { box: 'mine', after: null, limit: 50 });
-    const { lateItems, todayItems, waitingItems } = await person.ok('desk.summary', { scope: 'mine' });
-    const task = [...lateItems, ...todayItems, ...waitingItems].find(
+    const { firstItems, lateItems, todayItems, waitingItems } = await person.ok('desk.summary', {
+      scope: 'mine',
+    });
+    const task = [...firstItems, ...lateItems, ...todayItems, ...waitingItems].find(
       (item) => item.subjectKind === 'proposal' && item.id === id,
     );
     return [rows.find((row) => row.id === id)?.returned, task?.state ?? null];

@@ -350,7 +350,13 @@ test('the list finds one under what its line reads as, as many as it counts', as
   await copy.does('tiepnhan', 'submissions.merge', { masterId: other.id, note: '' });
   const clerk = await vault.as('vanthu');
   const desk = await clerk.ok('desk.summary', { scope: 'office' });
-  const lines = [...desk.lateItems, ...desk.todayItems, ...desk.waitingItems];
+  const lines = [
+    ...desk.firstItems,
+    ...desk.lateItems,
+    ...desk.othersItems,
+    ...desk.todayItems,
+    ...desk.waitingItems,
+  ];
   expect(lines.find(({ id }) => id === other.id)).toMatchObject({ state: 'classifying', council: 'sifted' });
   expect((await copy.see('vanthu')).master).toMatchObject({ state: 'classifying', council: 'sifted' });
   const councils = async (figure: 'closing' | 'received', on: string) => {

@@ -36,7 +36,7 @@ const decide = async (who: string, requestId: string, grant: boolean, address = 
 /** What stands on the desk of this person, late or waiting. */
 const waitsFor = async (who: string, kind: DeskKind) => {
   const desk = await (await vault.as(who)).ok('desk.summary', { scope: 'mine' });
-  return [...desk.lateItems, ...desk.todayItems, ...desk.waitingItems].filter(
+  return [...desk.firstItems, ...desk.lateItems, ...desk.todayItems, ...desk.waitingItems].filter(
     ({ subjectKind }) => subjectKind === kind,
   );
 };

@@ -43,8 +43,8 @@ test.each(['phan-anh', 'sang-kien'] as const)(
       (await (await vault.as('lanhdao')).ok('submissions.counts', { group: 'all' })).unassigned;
     expect(await unassigned()).toBe(1);
     const leader = await vault.as('lanhdao');
-    const { waitingItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
-    expect(waitingItems.find(({ id }) => id === one.id)?.state).toBe('to-assign');
+    const { firstItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
+    expect(firstItems.find(({ id }) => id === one.id)?.state).toBe('to-assign');
     expect(toDo.decide).toBe(1);
     const told = await leader.ok('submissions.status', { receiptCode: one.receiptCode });
     expect(told.state).toBe('to-assign');
@@ -64,8 +64,8 @@ test('a case whose refusal waits for its decision reads so to the office, and no
   expect(await listed('to-refuse')).toEqual([one.id]);
   expect([...(await listed('classifying')), ...(await listed('to-assign'))]).toEqual([]);
   const leader = await vault.as('lanhdao');
-  const { waitingItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
-  expect(waitingItems.find(({ id }) => id === one.id)?.state).toBe('to-refuse');
+  const { firstItems, toDo } = await leader.ok('desk.summary', { scope: 'mine' });
+  expect(firstItems.find(({ id }) => id === one.id)?.state).toBe('to-refuse');
   expect(toDo.decide).toBe(1);
   const told = await leader.ok('submissions.status', { receiptCode: one.receiptCode });
   expect(told.state).toBe('classifying');

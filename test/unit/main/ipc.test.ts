@@ -192,6 +192,9 @@ describe('host functions', () => {
   it.each([
     ['chooseVault', ['office']],
     ['setLocale', ['en']],
+    ['setTheme', ['dark']],
+    ['rememberPerson', ['vanthu']],
+    ['lastPerson', [['vanthu', 'lanhdao']]],
     ['copyText', ['47-CV/ĐU']],
     ['saveReport', ['0'.repeat(32), 'Sổ văn bản đến.pdf']],
     ['dropFiles', [['/home/an/tệp.pdf']]],
@@ -205,6 +208,8 @@ describe('host functions', () => {
   it.each([
     ['chooseVault', ['other'], 'bad-input'],
     ['chooseVault', [], 'bad-input'],
+    ['setTheme', ['pink'], 'bad-input'],
+    ['lastPerson', ['vanthu'], 'bad-input'],
     ['lock', ['more'], 'bad-input'],
     ['saveReport', ['../../x', 'a'], 'bad-input'],
     ['copyText', [{ toString: 1 }], 'bad-input'],

@@ -8,7 +8,12 @@ import {
   folderProblem,
 } from '../../../electron/main/station/folderSafety.ts';
 import { watchIdle } from '../../../electron/main/station/idleLock.ts';
-import { DEFAULT_PREFERENCES, readPreferences } from '../../../electron/main/station/preferences.ts';
+import {
+  DEFAULT_PREFERENCES,
+  lastHereOf,
+  readPreferences,
+  whoWasHere,
+} from '../../../electron/main/station/preferences.ts';
 import { readReport } from '../../../electron/main/station/readReport.ts';
 import { leadsOut, type RouteReading } from '../../../shared/domain/station/routes.ts';
 import { afterReply, NO_SESSION } from '../../../electron/main/station/session.ts';
@@ -344,6 +349,23 @@ describe('preferences', () => {
       locale: 'en',
       vault: 'office',
       officeFolder: null,
+      theme: 'system',
+      lastHere: { office: null, training: null },
+    });
+  });
+
+  it('knows again who worked here last, and says of it nothing by itself', () => {
+    const last = lastHereOf('nguyen.thi.hoa');
+    expect(JSON.stringify(last)).not.toContain('hoa');
+    expect(whoWasHere(last, ['vanthu', 'nguyen.thi.hoa'])).toBe('nguyen.thi.hoa');
+    expect(whoWasHere(last, ['vanthu'])).toBeNull();
+    expect(whoWasHere(null, ['vanthu'])).toBeNull();
+    // the same person is another mark each time: two machines, two files, nothing to compare
+    expect(lastHereOf('nguyen.thi.hoa').mark).not.toBe(last.mark);
+    expect(readPreferences(JSON.stringify({ lastHere: { office: last } })).lastHere.office).toEqual(last);
+    expect(readPreferences('{"lastHere":{"office":{"salt":1}},"theme":"dark"}')).toMatchObject({
+      theme: 'dark',
+      lastHere: { office: null, training: null },
     });
   });
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusFirst } from '../../../focus/focusFirst.ts';
+import { useEnterWalk } from '../../../focus/useEnterWalk.ts';
 import { useFootRoom } from '../../../focus/useFootRoom.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
@@ -36,13 +37,17 @@ export function ActPanel(props: ActPanelProps) {
     focusFirst(panel.current);
   }, []);
   useFootRoom(panel, buttons);
+  const fields = useRef<HTMLDivElement>(null);
+  const walk = useEnterWalk(fields);
   // Alt and a digit would leave for another page with what was typed
   useShortcuts('form', { 'form.close': props.onClose, 'app.nav': () => true });
   useShortcuts('detail', { 'detail.primary': submit });
   return (
     <section className="actPanel" ref={panel} aria-label={props.title} data-form="">
       <h3 className="sec">{props.title}</h3>
-      {props.children}
+      <div className="walked" ref={fields} {...walk}>
+        {props.children}
+      </div>
       {props.note ? <p className="m cap">{props.note}</p> : null}
       {props.error ? <Failure error={props.error} safe={t('documents.typedStays')} /> : null}
       <div className="row wrap actButtons" ref={buttons}>

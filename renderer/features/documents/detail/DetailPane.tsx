@@ -1,11 +1,12 @@
 import '../documents.css';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call, pickFiles } from '../../../data/bridge.ts';
 import { holdsClassified } from '../../../data/holding.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { CopiesPanel } from '../copies/CopiesPanel.tsx';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
+import { takesLedFocus } from '../../../data/nextWaiting.ts';
 import { useRouter } from '../../../data/router.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { useToasts } from '../../../components/toastStore.ts';
@@ -56,6 +57,10 @@ export function DetailPane({ detail, today, columns = false }: DetailPaneProps) 
   const body = useRef<HTMLDivElement>(null);
   useFocusStays(body);
   const [open, setOpen] = useState<Act | null>(null);
+  // led to by an act on another, or by J and K: the keys of this one work at once
+  useEffect(() => {
+    if (takesLedFocus(detail.id)) body.current?.focus({ preventScroll: true });
+  }, [detail.id]);
   const acts = offeredActs(detail, t, {
     send: mayCall(roles, 'exchange.send'),
     edxml: mayCall(roles, 'edxml.write'),

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../data/bridge.ts';
 import { useAsk } from '../../../data/ask.ts';
@@ -9,6 +9,8 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
 import { useDateParser } from '../useDateParser.ts';
+import { useNextWaiting } from '../../../data/nextWaiting.ts';
+import { useRows } from '../stores.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { DirectionTemplates } from './DirectionTemplates.tsx';
@@ -47,6 +49,12 @@ export function DirectForm({
   const t = useT();
   const parse = useDateParser();
   const act = useAct();
+  const next = useNextWaiting('direct', detail.id, () => useRows.getState().rows.map(({ id }) => id));
+  const started = useRef(false);
+  useEffect(() => {
+    if (!started.current) next.begin();
+    started.current = true;
+  });
   const first: Written = {
     text: '',
     leadId: null,
@@ -99,6 +107,7 @@ export function DirectForm({
                 : t('documents.done.directKept', { name: keeps }),
         });
         onClose();
+        void next.done();
       },
     );
   return (

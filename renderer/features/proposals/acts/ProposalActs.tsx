@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../../parts/papers/PaperButton.tsx';
+import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { type Translate, useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import type { Proposal } from '../stores.ts';
+import { useProposals, type Proposal } from '../stores.ts';
 import { isQuiet, ORDER, type OrderedAct, primaryAct } from './proposalActs.ts';
 import { FileDialog } from './FileDialog.tsx';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -25,14 +26,21 @@ export function ProposalActs({ detail }: { detail: Proposal }) {
     return offer === undefined || offer.reason === 'role' ? [] : [{ act, reason: offer.reason }];
   });
   const primary = primaryAct(offered);
+  const next = useNextWaiting('sign', detail.id, () => useProposals.getState().rows.map(({ id }) => id));
   const begin = (act: ActName): void => {
     if (act === 'save') go('editProposal', { id: detail.id });
-    else setOpen(act);
+    else {
+      if (act === 'sign') next.begin();
+      setOpen(act);
+    }
   };
   useShortcuts('detail', primary !== null ? { 'detail.primary': () => begin(primary) } : {}, {
     enabled: open === null,
   });
-  const close = (): void => setOpen(null);
+  const close = (): void => {
+    if (open === 'sign') void next.done();
+    setOpen(null);
+  };
   return (
     <>
       <ActionBar>

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { useEnterWalk } from '../../../focus/useEnterWalk.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { Running } from '../../../data/useAct.ts';
@@ -34,6 +35,8 @@ export function ActPanel(props: ActPanelProps) {
   const t = useT();
   const { act, missing, onClose, onGo } = props;
   const from = useRef<Element | null>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const walk = useEnterWalk(fields);
   const go = (): void => {
     from.current = document.activeElement;
     if (missing === null) onGo();
@@ -59,7 +62,7 @@ export function ActPanel(props: ActPanelProps) {
         <h2 className="sec">{props.title}</h2>
         {props.detail ? <span className="m cap cut">{props.detail}</span> : null}
       </div>
-      <div className="actBody">
+      <div className="actBody" ref={fields} {...walk}>
         {props.children}
         {act.error ? (
           <Failure error={act.error} safe={t('submissions.typedStays')} onClose={putAway} />

@@ -5,6 +5,7 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { focusPane } from '../../../focus/panes.ts';
+import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRoute, useRouter } from '../../../data/router.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -12,7 +13,7 @@ import { focusFirst } from '../../../focus/focusFirst.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 import type { ShortcutId } from '../../../keys/shortcuts.ts';
-import type { Case } from '../stores.ts';
+import { useCases, type Case } from '../stores.ts';
 import { AskSenderForm } from './AskSenderForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AssignForm } from './AssignForm.tsx';
@@ -39,6 +40,15 @@ import { lyingEnvelope, type Offered, type Step, stepsOf } from './steps.ts';
 import { useAct } from '../../../data/useAct.ts';
 import { useSendOn } from './useSendOn.ts';
 
+/** Steps that a leader takes one case after the other. */
+const DECIDED: ReadonlySet<Step> = new Set([
+  'classify',
+  'decide-refusal',
+  'decide-answer',
+  'assign',
+  'decide-extension',
+]);
+
 export function CaseActs({ detail }: { detail: Case }) {
   const t = useT();
   const { userId, roles } = useOpenSession();
@@ -54,6 +64,7 @@ export function CaseActs({ detail }: { detail: Case }) {
         ? 'classify'
         : null;
   const [open, setOpen] = useState<Step | null>(first);
+  const inTurn = useNextWaiting('decide', detail.id, () => useCases.getState().rows.map(({ id }) => id));
   const { sendOn, act: sending } = useSendOn(detail);
   const act = useAct({ reread: 'submissions.get' });
   const start = (): void =>
@@ -66,6 +77,7 @@ export function CaseActs({ detail }: { detail: Case }) {
   const go = (step: Step): void => {
     if (step === 'start-work') return start();
     if (step === 'carry') return goTo('exchange', { id: lyingEnvelope(detail) });
+    if (DECIDED.has(step)) inTurn.begin();
     setOpen(step);
     setAsked(asked + 1);
   };
@@ -80,6 +92,7 @@ export function CaseActs({ detail }: { detail: Case }) {
   }, [closed]);
   const shown = [...allowed, ...aside].find((view) => view.step === open)?.step ?? null;
   const close = (): void => {
+    if (open !== null && DECIDED.has(open)) void inTurn.done();
     setOpen(null);
     setClosed(closed + 1);
   };

@@ -1,0 +1,114 @@
+import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import { counters, type Group, listLines, OPEN_STATES, WHOLE_LIST } from '../submissions/listStore.ts';
+import { isOpenState } from '../submissions/rows.ts';
+import {
+  caseStates,
+  countDueOf,
+  type Desk,
+  documentCounters,
+  documentItem,
+  documentStates,
+  heldHere,
+  leads,
+  OPEN_DOCUMENTS,
+  type Scope,
+  submissionItem,
+} from './desk.ts';
+import { unique } from './order.ts';
+import {
+  BOOKS,
+  countUnassigned,
+  documentsHeldBy,
+  documentsInState,
+  type Due,
+  unassignedDocuments,
+} from './store.ts';
+
+/** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
+export function waitingOf(desk: Desk, scope: Scope, limit: number): { count: number; items: DeskItem[] } {
+  const items = [...waitingDocuments(desk, scope, limit), ...waitingCases(desk, scope, limit)];
+  return {
+    count: Math.max(0, openCount(desk, scope) - dueCount(desk, scope)),
+    // what nobody has in hand stands first: no list may push it out of sight
+    items: items
+      .filter((item) => item.dueOn === null || item.dueOn > desk.today)
+      .sort((a, b) => unownedFirst(a) - unownedFirst(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
+      .slice(0, limit),
+  };
+}
+
+const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 0 : 1);
+
+/** Of what is open: late or due today, so not waiting; each counted once. */
+function dueCount(desk: Desk, scope: Scope): number {
+  const at = { day: desk.today, time: desk.now };
+  const parts = scope === 'office' ? (['first', 'own', 'others'] as const) : (['first', 'own'] as const);
+  const dues: readonly Due[] = [
+    { ...at, when: 'late' },
+    { ...at, when: 'today' },
+  ];
+  return parts.flatMap((part) => dues.map((due) => countDueOf(desk, part, due))).reduce((a, b) => a + b, 0);
+}
+
+/** An obstacle is no citizen's: it waits only on the desk of whom it was given to. */
+const isCase = (group: Group, mine: boolean): boolean => group !== 'vuong-mac' || mine;
+
+/** The clerk follows what a bút phê has given to nobody; the whole office's list has it among what is open. */
+const followsUnowned = (desk: Desk, scope: Scope): boolean =>
+  scope === 'mine' && desk.documents && desk.ports.actor.roles.includes('clerk');
+
+function openCount(desk: Desk, scope: Scope): number {
+  const { id } = desk.ports.actor;
+  const own = (line: { holderId: string }, open: boolean): boolean =>
+    (scope === 'office' || line.holderId === id) && open;
+  const states = { documents: documentStates(desk), cases: caseStates(desk) };
+  const documents = desk.documents ? documentCounters(desk) : [];
+  const cases = desk.submissions ? counters(desk.ports.db) : [];
+  const unowned = followsUnowned(desk, scope) ? countUnassigned(desk.ports.db, desk.scope, 'others') : 0;
+  const counted = [
+    ...documents.filter(
+      (line) => own(line, OPEN_DOCUMENTS.includes(line.state)) || states.documents.includes(line.state),
+    ),
+    ...cases.filter(
+      (line) =>
+        isCase(line.group, line.holderId === id) &&
+        (own(line, isOpenState(line.state)) || states.cases.includes(line.state)),
+    ),
+  ].reduce((sum, line) => sum + line.n, 0);
+  return counted + unowned;
+}
+
+function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
+  if (!desk.documents) return [];
+  const { db, actor } = desk.ports;
+  const held = heldHere(desk).scope;
+  const mine = scope === 'mine' ? documentsHeldBy(db, held, desk.today, limit) : [];
+  const states = scope === 'office' ? OPEN_DOCUMENTS : documentStates(desk);
+  const inState = states.flatMap((state) =>
+    BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, limit)),
+  );
+  const unowned = followsUnowned(desk, scope) ? unassignedDocuments(db, desk.scope, 'others', limit) : [];
+  const ownUnowned = scope === 'mine' ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
+  // late ones that this person holds are counted by themselves
+  const others = [...inState, ...unowned].filter((item) => scope === 'office' || item.holderId !== actor.id);
+  return unique([...mine, ...ownUnowned, ...others])
+    .filter(
+      (item) =>
+        !leads(desk) || item.holderId !== actor.id || !(item.state === 'presented' || item.unassigned === 1),
+    )
+    .map((item) => documentItem(desk, item));
+}
+
+function waitingCases(desk: Desk, scope: Scope, limit: number): DeskItem[] {
+  if (!desk.submissions) return [];
+  const { db, actor } = desk.ports;
+  const states = scope === 'office' ? [...OPEN_STATES] : caseStates(desk);
+  const inState = states.length > 0 ? listLines(db, { ...WHOLE_LIST, states, limit }) : [];
+  const mine =
+    scope === 'mine'
+      ? listLines(db, { ...WHOLE_LIST, personId: actor.id, limit }).filter((line) => isOpenState(line.state))
+      : [];
+  return unique([...mine, ...inState])
+    .filter((line) => isCase(line.kind === 'vuong-mac' ? 'vuong-mac' : 'pakn', line.holderId === actor.id))
+    .map((line) => submissionItem(desk, line));
+}
