@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { rawField } from './headerFields.ts';
-import { type MailFile, letterOf } from './mailFile.ts';
+import { letterOf, type MailFile } from './letter.ts';
 import { type MimePart, readMimeTree } from './mimeTree.ts';
 import { fromTransferEncoding } from './transferEncoding.ts';
 
