@@ -191,11 +191,15 @@ async function* table(bytes: Buffer): Parts {
 /** More than this is read of no letter. */
 const MOST_LETTERS = 2_000_000;
 
+const most = (text: string): string => text.slice(0, MOST_LETTERS);
+
 async function* mail({ rules }: Extract<ReaderJob, { op: 'mail' }>, bytes: Buffer): Parts {
   const { readMail } = await import('./mail/mailFile.ts');
   const { openEnclosed } = await import('./mail/enclosed.ts');
   const { secrecyOfFile } = await import('./secrecy/secrecyOfFile.ts');
-  const { attachments, ...head } = await readMail(bytes);
+  const { forwarded, ...letter } = await readMail(bytes);
+  const { attachments, ...head } =
+    forwarded === null ? letter : { ...letter, attachments: forwarded.attachments };
   let left = MOST_SOUGHT;
   for (const attachment of attachments) {
     const { name, mime, bytes: held, refused, text } = await openEnclosed(attachment);
@@ -210,18 +214,22 @@ async function* mail({ rules }: Extract<ReaderJob, { op: 'mail' }>, bytes: Buffe
     yield* pieces(held);
   }
   const { fromName, fromAddress, subject, body, sentOn, messageId } = head;
-  const [first, ...others] = [body, fromName, fromAddress, subject, messageId].map((text) =>
-    text.slice(0, MOST_LETTERS),
-  );
-  const [name = '', address = '', about = '', id = ''] = others;
   yield done('mail', {
-    fromName: name,
-    fromAddress: address,
-    subject: about,
-    body: first ?? '',
+    fromName: most(fromName),
+    fromAddress: most(fromAddress),
+    subject: most(subject),
+    body: most(body),
     sentOn,
-    messageId: id,
-    isWhole: head.isWhole,
+    messageId: most(messageId),
+    isWhole: head.isWhole && (forwarded?.isWhole ?? true),
+    forwarded: forwarded && {
+      fromName: most(forwarded.letter.fromName),
+      fromAddress: most(forwarded.letter.fromAddress),
+      subject: most(forwarded.letter.subject),
+      body: most(forwarded.letter.body),
+      sentOn: forwarded.letter.sentOn,
+      cover: most(forwarded.cover),
+    },
   });
 }
 

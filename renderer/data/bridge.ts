@@ -1,5 +1,5 @@
 import { noteStep } from './steps.ts';
-import type { Bridge, PickedFile } from '../../shared/ipc/bridge.ts';
+import type { Bridge, PickedFile, PickedWhat } from '../../shared/ipc/bridge.ts';
 import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { throughHost } from './hostConfirmation.ts';
@@ -44,7 +44,8 @@ export function host(): Bridge['host'] {
 }
 
 /** Files that a person chooses come to wait in the stage. */
-export const pickFiles = (): Promise<Reply<readonly PickedFile[]>> => noted(host().pickFiles());
+export const pickFiles = (what?: PickedWhat): Promise<Reply<readonly PickedFile[]>> =>
+  noted(what === undefined ? host().pickFiles() : host().pickFiles(what));
 
 /** Files dropped on the window come to wait in the stage. */
 export const dropFiles = (files: readonly File[]): Promise<Reply<readonly PickedFile[]>> =>

@@ -32,6 +32,9 @@ export type LockReason = 'hand' | 'idle';
 /** Whose certificates a file brings: the office's, the person's, or only those of an authority. */
 export type OutsideOwner = 'office' | 'own' | 'authority';
 
+/** What is asked for: exports of a portal and letters to be taken in; nothing: any file. */
+export type PickedWhat = 'import';
+
 export interface PickedFile {
   readonly stageId: string;
   readonly name: string;
@@ -85,7 +88,8 @@ export interface HostBridge {
   /** Puts it back as it was, nothing restored. */
   bringTrainingBack(): Promise<Reply<HostInfo>>;
   lock(why: LockReason): Promise<void>;
-  pickFiles(): Promise<Reply<readonly PickedFile[]>>;
+  /** @param what narrows what the dialog shows; whoever asks for all files in it gets them */
+  pickFiles(what?: PickedWhat): Promise<Reply<readonly PickedFile[]>>;
   /** Files dropped on the window; their paths are read in the preload, never by the page. */
   dropFiles(files: readonly File[]): Promise<Reply<readonly PickedFile[]>>;
   saveReport(reportId: string, suggestedName: string): Promise<Reply<{ saved: boolean }>>;

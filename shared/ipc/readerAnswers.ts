@@ -81,6 +81,17 @@ export const MailHead = z.strictObject({
   messageId: words,
   /** false where it has more files or words than are read of one letter */
   isWhole: z.boolean(),
+  /** the one letter in it that was passed on, and what it was passed on with; the files are those of both */
+  forwarded: z
+    .strictObject({
+      fromName: words,
+      fromAddress: words,
+      subject: words,
+      body: words,
+      sentOn: z.string().max(10).nullable(),
+      cover: words,
+    })
+    .nullable(),
 });
 export type MailHead = z.infer<typeof MailHead>;
 

@@ -223,7 +223,9 @@ async function takeAll(clerk: Caller, file: string): Promise<void> {
   const { mapping } = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 1 });
   const decided = {
     kindForMissing: null,
+    kindOfLines: [],
     undatedAsToday: false,
+    receivedAs: 'today' as const,
     confirmedLines: [],
     leftOutLines: [],
     note: '',

@@ -1352,12 +1352,14 @@ CREATE TABLE intake_row (
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
   submission_id TEXT NOT NULL REFERENCES submission (id),
   line INTEGER NOT NULL CHECK (line > 0),
+  sent_on TEXT CHECK (sent_on IS NULL OR date(sent_on) IS sent_on),
   original TEXT CHECK (original IS NULL OR json_valid(original)),
   taken_ms INTEGER NOT NULL,
   taken_by TEXT NOT NULL REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX intake_row_submission ON intake_row (submission_id);
 CREATE TRIGGER intake_row_fixed BEFORE UPDATE ON intake_row BEGIN SELECT RAISE(ABORT, 'where a case came from is fixed'); END;
+CREATE TRIGGER intake_row_leaves_signed_figures BEFORE INSERT ON intake_row WHEN EXISTS (SELECT 1 FROM submission s JOIN figure_sheet f ON f.origin = 'own' AND s.received_on <= f.to_on WHERE s.id = NEW.submission_id AND s.received_on < date((NEW.taken_ms + 25200000) / 1000, 'unixepoch')) BEGIN SELECT RAISE(ABORT, 'figures that were signed are not changed by an import'); END;
 CREATE TRIGGER intake_row_stays BEFORE DELETE ON intake_row BEGIN SELECT RAISE(ABORT, 'where a case came from stays'); END;
 
 CREATE TABLE issuer (

@@ -81,7 +81,9 @@ async function takeAll(caller: Caller, path: string): Promise<IntakeRow[]> {
   const rows: IntakeRow[] = [];
   const fixed = {
     kindForMissing: null,
+    kindOfLines: [],
     undatedAsToday: false,
+    receivedAs: 'today' as const,
     confirmedLines: [],
     leftOutLines: [],
     note: '',

@@ -13,6 +13,7 @@ export const ARGUMENTS = {
   chooseVault: z.tuple([z.enum(['office', 'training'])]),
   removeTraining: z.tuple([z.boolean()]),
   lock: z.tuple([z.enum(['hand', 'idle'])]),
+  pickFiles: z.tuple([z.literal('import').optional()]),
   dropFiles: z.tuple([z.array(z.string().min(1).max(4096)).max(MAX_DROPPED)]),
   saveReport: z.tuple([Id, z.string().max(255)]),
   printReport: z.tuple([Id]),

@@ -10,7 +10,6 @@ const WITHOUT_ARGUMENTS = [
   'createTraining',
   'loseTraining',
   'bringTrainingBack',
-  'pickFiles',
   'exchangeWrite',
   'exchangeRead',
   'readCard',

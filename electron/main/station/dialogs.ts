@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 
 /**
  * The system's dialogs. They are looked up on `dialog` at each call. Without a standing window there is no one
  * to ask: the answer is then as if the person had cancelled.
  */
 export interface Dialogs {
-  files(): Promise<readonly string[]>;
+  files(filters?: readonly FileFilter[]): Promise<readonly string[]>;
   file(): Promise<string | null>;
   folder(): Promise<string | null>;
   save(suggestedName: string): Promise<string | null>;
@@ -25,16 +25,18 @@ export interface Question {
 export function createDialogs(current: () => BrowserWindow | null): Dialogs {
   async function open(
     properties: ('openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory')[],
+    filters: readonly FileFilter[] = [],
   ): Promise<readonly string[]> {
     const window = current();
     if (!window) return [];
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       properties: [...properties, 'dontAddToRecent'],
+      filters: [...filters],
     });
     return canceled ? [] : filePaths;
   }
   return {
-    files: () => open(['openFile', 'multiSelections']),
+    files: (filters) => open(['openFile', 'multiSelections'], filters),
     file: async () => (await open(['openFile']))[0] ?? null,
     folder: async () => (await open(['openDirectory', 'createDirectory']))[0] ?? null,
     async save(suggestedName) {

@@ -7,6 +7,7 @@ import type { PrintJob } from '../print/printJob.ts';
 import { administrationActs } from './administrationActs.ts';
 import { archiveActs } from './archiveActs.ts';
 import type { Dialogs } from './dialogs.ts';
+import { importFilters } from './importFilters.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
 import { sendActs } from './sendActs.ts';
@@ -86,7 +87,8 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     loseTraining: () => station.loseTraining(),
     bringTrainingBack: () => station.bringTrainingBack(),
     lock: (why) => station.lock(why),
-    pickFiles: async () => stage(await dialogs.files()),
+    pickFiles: async (what) =>
+      stage(await dialogs.files(what === 'import' ? importFilters(station.info().locale) : [])),
     dropFiles: stage,
     saveReport: (reportId, name) =>
       save('reports.saveTo', name, reportExtension(name), (path) => ({ reportId, path })),

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import { safeFileName } from '../../../shared/domain/text/fileName.ts';
 import { textOfFile } from '../text/fileText.ts';
-import { type MailAttachment, type MailFile, readLetter } from './mailFile.ts';
+import type { MailFile } from './letter.ts';
+import type { MailAttachment } from './mailContents.ts';
+import { readLetter } from './mailFile.ts';
 
 /** What lies in a letter. */
 export interface Enclosed extends MailAttachment {

@@ -1,7 +1,6 @@
 import { decodeText } from '../text/decodeText.ts';
 import { markupText } from '../text/markupText.ts';
 import { rawField, textOfField } from './headerFields.ts';
-import type { MailAttachment } from './mailFile.ts';
 import type { MimePart } from './mimeTree.ts';
 import { fromTransferEncoding } from './transferEncoding.ts';
 
@@ -11,6 +10,13 @@ const MOST = {
   textBytes: 8 * 1024 * 1024,
   words: 400_000,
 } as const;
+
+/** What lies in a letter, as it was before it was sent. */
+export interface MailAttachment {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
 
 /** The same words in one form or in two. */
 interface Words {

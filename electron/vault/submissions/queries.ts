@@ -37,6 +37,7 @@ import {
 } from './listStore.ts';
 import { answerIssue, answerSignatures } from './issueStore.ts';
 import { formOf } from './forms.ts';
+import { sentOnOf } from './intake/store.ts';
 import { linkViews } from './linking.ts';
 import { followersOf, type Linked, linkedCase, masterIdOf } from './mergeStore.ts';
 import { offersOf } from './offers.ts';
@@ -211,6 +212,7 @@ function detailOf(ports: Ports, id: string): SubmissionDetail {
     body: record.body,
     obstacle: obstacleOf(ports, id),
     form: formOf(ports.db, id),
+    sentOn: sentOnOf(ports.db, id),
     senderMasked: sender,
     senderComplete: complete,
     senderErasedMs: erasedMs,

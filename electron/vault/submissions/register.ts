@@ -14,7 +14,7 @@ import { checkDate } from '../rules/officeRules.ts';
 import { command, type Output, type Parsed, type Ports } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
-import { indexSubmission } from './indexing.ts';
+import { indexText } from './indexing.ts';
 import { groupOf, insertLine } from './listStore.ts';
 import { filedForm, insertForm } from './forms.ts';
 import { keepSender } from './sender.ts';
@@ -69,8 +69,14 @@ type TakenIn = Omit<Input, 'kind' | 'source' | 'phraseConfirmed' | 'asksLater' |
 /**
  * Writes a case that was looked at: number and receipt code, the sender in its own sealed record, list, index, ledger.
  * @param complete false when compulsory details of the sender are still to be asked for (imports)
+ * @param dueOn when its first step is due, from whoever takes in many of one day and reckoned it once
  */
-export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<'submissions.register'> {
+export function takeIn(
+  ports: Ports,
+  input: TakenIn,
+  complete: boolean,
+  dueOn?: string | null,
+): Output<'submissions.register'> {
   const today = ports.today();
   const rules = ports.rules.asOf(input.receivedOn);
   const sender = normaliseSender(input.sender);
@@ -80,6 +86,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
   const sequence = takeSequence(ports.db, prefix, year);
   const receiptCode = formatReceiptCode({ prefix, year, sequence });
   const number = nextNumber(ports.db);
+  const receivedMs = ports.nowMs();
   const text = {
     title: normaliseLine(input.title),
     body: normaliseText(input.body) || (input.files.length > 0 ? WORDS_IN_FILE : ''),
@@ -101,7 +108,7 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
     onBehalf: input.onBehalf,
     note: normaliseText(input.note),
     receivedOn: input.receivedOn,
-    receivedMs: ports.nowMs(),
+    receivedMs,
     receivedBy: ports.actor.id,
     acknowledgedMs: TOLD_AT_ONCE.includes(input.source) ? ports.nowMs() : null,
     rulePack: rules.appliedId('submission', 'screening', 'holidays'),
@@ -111,8 +118,24 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
   if (form !== null) insertForm(ports.db, id, form);
   keepSender(ports, id, sender, complete);
   const files = attachStages(ports, { kind: 'submission', id }, input.files, { kind: 'vault' });
-  list(ports, id, files);
-  indexSubmission(ports.db, id);
+  const { kind, source, receivedOn } = input;
+  const { title, field } = text;
+  insertLine(ports.db, {
+    sortKey: -number,
+    group: groupOf(kind),
+    id,
+    receiptCode,
+    kind,
+    source,
+    title,
+    field,
+    receivedOn,
+    receivedMs,
+    state: 'received',
+    files,
+    dueOn: dueOn === undefined ? dueOnOf(ports, submissionOf(ports, id)) : dueOn,
+  });
+  indexText(ports.db, id, { ...text, receiptCode });
   ports.append({
     act: 'submission.registered',
     subjectKind: 'submission',
@@ -121,16 +144,4 @@ export function takeIn(ports: Ports, input: TakenIn, complete: boolean): Output<
   });
   ports.announce('submissions.changed', id);
   return { id, receiptCode };
-}
-
-function list(ports: Ports, id: string, files: number): void {
-  const record = submissionOf(ports, id);
-  const { receiptCode, kind, source, title, field, receivedOn, receivedMs, state } = record;
-  const line = { id, receiptCode, kind, source, title, field, receivedOn, receivedMs, state, files };
-  insertLine(ports.db, {
-    ...line,
-    sortKey: -record.number,
-    group: groupOf(kind),
-    dueOn: dueOnOf(ports, record),
-  });
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { asWritten, likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 import { baseTerm } from '../../../shared/domain/text/fold.ts';
 import type { Db } from '../db/handles.ts';
+import { theOne, theValue, valuesOf } from '../db/statements.ts';
 import { sameAs, type SameText } from './sameStore.ts';
+import { CAREFUL, SimilarMemory } from './similarMemory.ts';
 
 export interface Similar {
   readonly id: string;
@@ -15,102 +17,69 @@ export interface Similar {
   readonly exact: boolean;
 }
 
-/** A word is rare when at most so many of a hundred records have it, or so few at all. */
-const RARE = { percent: 5, count: 4 } as const;
-/** The rarest words find the candidates; so many newest records each, and so many are compared. */
-const MOST = { words: 16, perWord: 300, compared: 50, shown: 6 } as const;
+/** Rare words that are shown of a likeness. */
+const SHOWN = 6;
 
-const Count = z.object({ n: z.int() });
-const Candidate = z.object({ id: z.string() });
-const Text = z.object({ receiptCode: z.string(), title: z.string(), body: z.string() });
+interface Options {
+  readonly except: string;
+  readonly atLeast: number;
+  /** kept by whoever asks for many texts one after another */
+  readonly memory?: SimilarMemory;
+}
+
+const Text = z.object({ title: z.string(), body: z.string() });
+const textOf = theOne(Text)<[id: string]>('SELECT title, body FROM submission WHERE id = ?');
 
 /**
  * Cases about the same matter as a text: the very same first, the oldest of them before the others, then the most alike;
  * a person decides.
  */
-export function similarTo(
-  db: Db,
-  text: SameText,
-  options: { readonly except: string; readonly atLeast: number; readonly limit: number },
-): Similar[] {
+export function similarTo(db: Db, text: SameText, options: Options & { readonly limit: number }): Similar[] {
   const same = sameAs(db, text, options);
   const alike = alikeTo(db, text, { ...options, without: new Set(same.map(({ id }) => id)) });
   const telling = tellingWords(`${text.title}\n${text.body}`);
-  const shared = asWritten([...telling].slice(0, MOST.shown), `${text.title}\n${text.body}`);
+  const shared = asWritten([...telling].slice(0, SHOWN), `${text.title}\n${text.body}`);
   const exact = same.map((one) => ({ ...one, percent: 100, shared, exact: true }));
   return [...exact, ...alike].slice(0, options.limit);
 }
 
-function alikeTo(
-  db: Db,
-  text: SameText,
-  options: { readonly except: string; readonly atLeast: number; readonly without: ReadonlySet<string> },
-): Similar[] {
-  const frequency = frequencies(db);
+function alikeTo(db: Db, text: SameText, options: Options & { without: ReadonlySet<string> }): Similar[] {
+  const memory = options.memory ?? new SimilarMemory(db, CAREFUL);
   const own = tellingWords(`${text.title}\n${text.body}`);
-  const met = candidates(db, own, frequency, options.except);
-  const read = db.prepare('SELECT receipt_code AS receiptCode, title, body FROM submission WHERE id = ?');
-  return met
+  const isRare = (word: string): boolean => memory.isRare(db, word);
+  const rarity = (word: string): number => memory.countOf(db, word);
+  return candidates(db, own, memory, options.except)
     .filter((id) => !options.without.has(id))
-    .flatMap((id) => {
-      const row = Text.parse(read.get(id));
-      const theirs = tellingWords(`${row.title}\n${row.body}`);
-      const { percent, shared } = likeness(own, theirs, frequency.isRare, frequency.of);
-      if (percent < options.atLeast) return [];
-      const { receiptCode, title } = row;
-      return [
-        {
-          id,
-          receiptCode,
-          title,
-          percent,
-          shared: asWritten(shared.slice(0, MOST.shown), `${title}\n${row.body}`),
-          exact: false,
-        },
-      ];
+    .map((id) => ({ id, ...likeness(own, memory.wordsOf(db, id), isRare, rarity) }))
+    .filter(({ percent }) => percent >= options.atLeast)
+    .map(({ id, percent, shared }) => {
+      const { title, body } = textOf(db, id);
+      const words = asWritten(shared.slice(0, SHOWN), `${title}\n${body}`);
+      return { id, receiptCode: receiptCodeOf(db, id), title, percent, shared: words, exact: false };
     })
     .sort((a, b) => b.percent - a.percent);
 }
 
-interface Frequencies {
-  readonly of: (word: string) => number;
-  readonly isRare: (word: string) => boolean;
-}
+const receiptCodeOf = theValue(z.string())<[id: string]>(
+  'SELECT receipt_code AS code FROM submission WHERE id = ?',
+);
+const withWord = valuesOf(z.string())<{ expression: string; limit: number }>(`
+  SELECT k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
+   WHERE fts MATCH :expression AND k.kind = 'submission' ORDER BY fts.rowid DESC LIMIT :limit + 0`);
 
-/** How many records have a word, from the full-text index itself. */
-function frequencies(db: Db): Frequencies {
-  const total = Count.parse(db.prepare('SELECT ifnull(max(rowid), 0) AS n FROM search_key').get()).n;
-  const limit = Math.max(RARE.count, Math.floor((total * RARE.percent) / 100));
-  const find = db.prepare('SELECT ifnull(max(doc), 0) AS n FROM fts_words WHERE term = ?');
-  const known = new Map<string, number>();
-  const of = (word: string): number => {
-    const found = known.get(word) ?? Count.parse(find.get(baseTerm(word))).n;
-    known.set(word, found);
-    return found;
-  };
-  return { of, isRare: (word) => of(word) <= limit };
-}
-
-function candidates(db: Db, own: ReadonlySet<string>, frequency: Frequencies, except: string): string[] {
+function candidates(db: Db, own: ReadonlySet<string>, memory: SimilarMemory, except: string): string[] {
+  const { most } = memory;
   const rarest = [...own]
-    .map((word) => ({ word, n: frequency.of(word) }))
-    .filter(({ word, n }) => n > 0 && frequency.isRare(word))
+    .map((word) => ({ word, n: memory.countOf(db, word) }))
+    .filter(({ word, n }) => n > 0 && memory.isRare(db, word))
     .sort((a, b) => a.n - b.n)
-    .slice(0, MOST.words);
-  const find = db.prepare(
-    `SELECT k.subject_id AS id FROM fts JOIN search_key k ON k.rowid = fts.rowid
-      WHERE fts MATCH :expression AND k.kind = 'submission' ORDER BY fts.rowid DESC LIMIT :limit + 0`,
-  );
+    .slice(0, most.words);
   const met = new Map<string, number>();
   for (const { word } of rarest) {
-    for (const row of find.all({
-      expression: `{subject_base body_base} : "${baseTerm(word)}"`,
-      limit: MOST.perWord,
-    })) {
-      const { id } = Candidate.parse(row);
+    const expression = `{subject_base body_base} : "${baseTerm(word)}"`;
+    for (const id of withWord(db, { expression, limit: most.perWord }))
       if (id !== except) met.set(id, (met.get(id) ?? 0) + 1);
-    }
   }
-  const best = [...met].sort((a, b) => b[1] - a[1]).slice(0, MOST.compared);
+  const best = [...met].sort((a, b) => b[1] - a[1]).slice(0, most.compared);
   return best.map(([id]) => id);
 }

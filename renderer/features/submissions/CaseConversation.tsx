@@ -144,6 +144,9 @@ function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
               ? format.dateTime(detail.receivedMs)
               : format.date(detail.receivedOn)}{' '}
             · {t(`submissions.source.${detail.source}`)}
+            {detail.sentOn === null || detail.sentOn === detail.receivedOn
+              ? null
+              : ` · ${t('submissions.sentOn', { date: format.date(detail.sentOn) })}`}
           </span>
           <span className="end" />
           {mayReveal ? (

@@ -13,12 +13,19 @@ import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { Counts } from './import/Counts.tsx';
-import { Decisions, isFit } from './import/Decisions.tsx';
+import { Counts, type Shown } from './import/Counts.tsx';
+import { Decisions } from './import/Decisions.tsx';
+import { isFit } from './import/fit.ts';
 import { useImportColumns } from './import/importColumns.tsx';
 import { MappingPanel } from './import/MappingPanel.tsx';
 import { SaveReport } from './import/SaveReport.tsx';
-import { type ImportChoices, type ImportMapping, type ImportRow, useImport } from './import/useImport.ts';
+import {
+  type ImportChoices,
+  type ImportMapping,
+  type ImportRow,
+  NOTHING_CHOSEN,
+  useImport,
+} from './import/useImport.ts';
 import { useMails } from './import/useMails.ts';
 
 const isLetter = ({ name }: PickedFile): boolean => name.toLowerCase().endsWith('.eml');
@@ -34,15 +41,13 @@ export function ImportSubmissionsPage() {
   const mails = useMails();
   const [selected, setSelected] = useState<string | null>(null);
   const [over, setOver] = useState(false);
-  const [choices, setChoices] = useState<ImportChoices>({
-    kindForMissing: null,
-    undatedAsToday: false,
-    confirmedLines: [],
-  });
+  const [shown, setShown] = useState<Shown>('all');
+  const [choices, setChoices] = useState<ImportChoices>(NOTHING_CHOSEN);
   const columns = useImportColumns();
   const post = mails.letters.length > 0;
   const task = post ? mails : table;
   const rows: readonly ImportRow[] = task.rows;
+  const listed = shown === 'all' ? rows : rows.filter(({ outcome }) => outcome === shown);
   const total = post ? mails.letters.length : (table.preview?.total ?? null);
   const fit = rows.filter((row) => isFit(row, choices)).length;
   const working = task.phase === 'reading' || task.phase === 'taking';
@@ -51,11 +56,13 @@ export function ImportSubmissionsPage() {
     const [file] = reply.value;
     if (file === undefined) return;
     setSelected(null);
+    setShown('all');
+    setChoices(NOTHING_CHOSEN); // line numbers of another file
     table.forget();
     mails.forget();
     await (reply.value.every(isLetter) ? mails.choose(reply.value) : table.choose(file));
   };
-  const pick = async (): Promise<void> => take(await pickFiles());
+  const pick = async (): Promise<void> => take(await pickFiles('import'));
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     setOver(false);
@@ -101,13 +108,13 @@ export function ImportSubmissionsPage() {
         <Failure error={task.error} safe={t('import.safe')} next={nextOf(t, task.error.code)} />
       ) : null}
       {total === null ? (
-        <div className="grow">
+        <div className="grow importEmpty">
           <EmptyState>{t(task.phase === 'reading' ? 'import.reading' : 'import.empty')}</EmptyState>
         </div>
       ) : (
         <div className="importGrid">
           <div className="col" data-pane="rows">
-            <Counts rows={rows} total={total} />
+            <Counts rows={rows} total={total} shown={shown} onShow={setShown} />
             {working ? (
               <div className="pad">
                 <ProgressBar
@@ -121,13 +128,13 @@ export function ImportSubmissionsPage() {
             ) : null}
             <VirtualTable
               label={t('import.rows')}
-              items={rows}
+              items={listed}
               keyOf={(row) => String(row.line)}
               selectedKey={selected}
               onSelect={setSelected}
               rowHeight={46}
               columns={columns}
-              total={rows.length}
+              total={listed.length}
               autoFocus
             />
           </div>

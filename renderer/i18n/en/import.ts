@@ -55,7 +55,7 @@ export const importing = {
   'import.forAll': 'Decided for all',
   'import.kindForMissing': 'Rows without a kind',
   'import.leaveOut': 'Leave out',
-  'import.undatedAsToday': 'Rows with a wrong date: today instead',
+  'import.undatedAsToday': 'Rows with a wrong date: take in without a date',
   'import.mapping': 'Which column is what',
   'import.remembered': 'As last time',
   'import.proposed': 'By the headings',
@@ -84,6 +84,29 @@ export const importing = {
   'import.next.blob-too-large':
     'Export month by month, or split the file and take in one part after another.',
   'import.next.too-large': 'Export month by month, or split the file and take in one part after another.',
+  'import.show': 'Filter by outcome',
+  'import.rowTitle': 'Line {line}',
+  'import.sentOn': 'Sent on {date}',
+  'import.kindOfLine': 'Kind of this line',
+  'import.kindUnknown': 'Not clear',
+  'import.leaveLine': 'Leave this line out',
+  'import.askCut':
+    'Some of it is longer than what is kept and will be cut. Shorten it in the file and take it in again; or take in what fits, and the note of the case says that it was cut.',
+  'import.confirmCut': 'I read line {line}; take in what fits',
+  'import.sameCodeLine': 'The same code as line {line}, only one is taken in',
+  'import.receivedAs': 'Day of receipt',
+  'import.receivedAs.today': 'Today',
+  'import.receivedAs.sent': 'The day it was sent',
+  'import.bySent': '{overdue, plural, one {# line is} other {# lines are}} overdue as soon as taken in.',
+  'import.bySentWould':
+    'By the day sent: {overdue, plural, one {# line} other {# lines}} overdue as soon as taken in.',
+  'import.bySentSigned':
+    '{signed, plural, one {# line is} other {# lines are}} received today all the same: the figures of that time are signed.',
+  'import.textInFiles':
+    'Letters without words that brought files: “Theo thư kèm” (as enclosed) for their text',
+  'import.outcome.left': 'Left out',
+  'import.next.table-not-readable':
+    'This file is no export of a portal. Choose an .xlsx or .csv file with a row of headings (title, content…), or .eml letters.',
   'import.total': '{total} rows',
   'import.open': 'From a file',
   'import.letters': '{count} e-mails',

@@ -45,6 +45,7 @@ export const operations = {
   'op.submissions.unlink': 'Unlink a case from a document',
   'op.submissions.signAnswer': 'Sign an answer',
   'op.submissions.issueAnswer': 'Issue an answer',
+  'op.submissions.mergeSame': 'Merge cases with the very same words',
   'op.submissions.merge': 'Merge a duplicate case',
   'op.submissions.spill': 'List where a secret in a case may have gone',
   'op.submissions.unmerge': 'Take merged cases apart',

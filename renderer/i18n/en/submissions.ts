@@ -266,6 +266,11 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.finding.secret-phrase': 'A phrase about state secrets',
   'submissions.finding.phraseNext':
     'Read again: a discussion of the rules may be saved after a confirmation.',
+  'submissions.finding.cut': 'Cut: longer than what is kept',
+  'submissions.finding.long-title': 'A long title: all of it stands above the text',
+  'submissions.finding.forwarded': 'Passed on: the citizen’s letter is taken, the cover letter is the note',
+  'submissions.finding.text-in-files': 'Its words are in what came with it',
+  'submissions.sentOn': 'sent on {date}',
   'submissions.finding.unread-files': 'Files whose secrecy mark could not be checked',
   'submissions.finding.complaint': 'Looks like a complaint or denunciation',
   'submissions.finding.personal-data': 'Personal data',

@@ -45,6 +45,7 @@ export const operations = {
   'op.submissions.unlink': 'Bỏ nối hồ sơ với văn bản',
   'op.submissions.signAnswer': 'Ký trả lời',
   'op.submissions.issueAnswer': 'Phát hành trả lời',
+  'op.submissions.mergeSame': 'Gộp các hồ sơ giống hệt',
   'op.submissions.merge': 'Gộp hồ sơ trùng',
   'op.submissions.spill': 'Kê nơi nội dung mật có thể đã tới',
   'op.submissions.unmerge': 'Tách hồ sơ đã gộp',

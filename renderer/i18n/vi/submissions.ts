@@ -265,6 +265,11 @@ export const submissions = {
   'submissions.finding.secret-phrase': 'Có cụm từ về bí mật nhà nước',
   'submissions.finding.phraseNext':
     'Đọc lại: nếu chỉ bàn về quy định thì lưu được, phần mềm sẽ hỏi xác nhận.',
+  'submissions.finding.cut': 'Bị cắt: dài quá mức lưu được',
+  'submissions.finding.long-title': 'Tiêu đề dài: giữ nguyên văn ở đầu nội dung',
+  'submissions.finding.forwarded': 'Thư chuyển: lấy thư của người dân, lời chuyển thành ghi chú',
+  'submissions.finding.text-in-files': 'Lời thư nằm trong tệp kèm',
+  'submissions.sentOn': 'gửi ngày {date}',
   'submissions.finding.unread-files': 'Có tệp chưa kiểm tra được dấu mật',
   'submissions.finding.complaint': 'Giống khiếu nại, tố cáo',
   'submissions.finding.personal-data': 'Có dữ liệu cá nhân',

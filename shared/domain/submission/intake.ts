@@ -69,13 +69,16 @@ const MOST_ABOVE = 20;
  */
 export function headRowOf(rows: readonly (readonly string[])[]): number | null {
   const above = rows.slice(0, MOST_ABOVE);
-  const at = above.findIndex((row) => {
-    const mapping = proposeMapping(row);
-    return (mapping.body !== undefined || mapping.title !== undefined) && Object.keys(mapping).length >= 3;
-  });
+  const at = above.findIndex(isKnownHead);
   if (at >= 0) return at;
   const made = above.findIndex((row, index) => isMadeLikeHead(row) && rows.length > index + 1);
   return made < 0 ? null : made;
+}
+
+/** Headings that say what most columns are. */
+export function isKnownHead(row: readonly string[]): boolean {
+  const mapping = proposeMapping(row);
+  return (mapping.body !== undefined || mapping.title !== undefined) && Object.keys(mapping).length >= 3;
 }
 
 const LONGEST_HEADING = 100;

@@ -18,15 +18,21 @@ export interface Finding {
 }
 
 const isCapitals = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase();
-const exactOf = (text: string): string =>
-  words(text)
-    .map((word) => word.exact)
-    .join(' ');
+/** A phrase of a rule pack, folded once: thousands of rows are compared with the same ones. */
+const folded = new Map<string, { readonly exact: readonly string[]; readonly base: string }>();
+
+function foldedOf(phrase: string): { readonly exact: readonly string[]; readonly base: string } {
+  const known = folded.get(phrase);
+  if (known !== undefined) return known;
+  const made = { exact: words(phrase).map((word) => word.exact), base: foldBase(phrase) };
+  folded.set(phrase, made);
+  return made;
+}
 
 type Word = ReturnType<typeof words>[number];
 
 function excerptOf(text: string, all: readonly Word[], phrase: string): string | null {
-  const sought = words(phrase).map((word) => word.exact);
+  const sought = foldedOf(phrase).exact;
   const at = all.findIndex((_, index) => sought.every((word, offset) => all[index + offset]?.exact === word));
   const first = all[at];
   const last = all[at + sought.length - 1];
@@ -78,22 +84,22 @@ export function screenText(
   const findings = secretFindings(`${title}\n${body}`, rules);
   if (findings.some((finding) => finding.severity === 'stop'))
     return findings.filter((finding) => finding.severity === 'stop');
-  const complaint = complaintIn(text);
+  const all = words(text);
+  const complaint = complaintIn(text, all);
   if (complaint !== null)
     findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint });
   else findings.push(...outOfScope(matter, rules));
   const personal = ID_NUMBER.exec(text);
   if (personal)
     findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
-  const short = abbreviationIn(text, known);
+  const short = abbreviationIn(text, all, known);
   if (short !== null)
     findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
   return findings;
 }
 
 /** The words that sound like a complaint or a denunciation, as they were written. */
-function complaintIn(text: string): string | null {
-  const all = [...words(text)];
+function complaintIn(text: string, all: readonly Word[]): string | null {
   for (const [index, word] of all.entries()) {
     const next = all[index + 1];
     if (next !== undefined && COMPLAINTS.includes(`${word.base} ${next.base}`))
@@ -108,18 +114,27 @@ const FEWEST_WORDS = 12;
 /** No word of science, technology, innovation or digital transformation: a hint, a person decides (D1.1). */
 function outOfScope(text: string, rules: readonly ScreenRule[]): Finding[] {
   const scope = rules.find((rule) => rule.kind === 'scope');
+  const all = words(text);
+  const [exact, base] = [all.map((word) => word.exact).join(' '), all.map((word) => word.base).join(' ')];
   // a text written without marks is compared without them; else "mang" would be "mạng"
-  const fold = exactOf(text) === foldBase(text) ? foldBase : exactOf;
-  const folded = ` ${fold(text)} `;
-  if (scope === undefined || folded.split(' ').length < FEWEST_WORDS) return [];
-  const inside = scope.phrases.some((phrase) => folded.includes(` ${fold(phrase)} `));
+  const isBare = exact === base;
+  const said = ` ${isBare ? base : exact} `;
+  if (scope === undefined || said.split(' ').length < FEWEST_WORDS) return [];
+  const inside = scope.phrases.some((phrase) => {
+    const own = foldedOf(phrase);
+    return said.includes(` ${isBare ? own.base : own.exact.join(' ')} `);
+  });
   return inside ? [] : [{ rule: scope.id, severity: 'hint', what: 'out-of-scope', excerpt: null }];
 }
 
 /** A listed abbreviation in running text (D1.2: no abbreviations); a text all in capitals says nothing. */
-function abbreviationIn(text: string, known: ReadonlyMap<string, readonly string[]>): string | null {
+function abbreviationIn(
+  text: string,
+  all: readonly Word[],
+  known: ReadonlyMap<string, readonly string[]>,
+): string | null {
   if (text.length > LONG_ENOUGH && isCapitals(text)) return null;
-  for (const word of words(text)) {
+  for (const word of all) {
     const typed = text.slice(word.start, word.end);
     if (ABBREVIATION.test(typed) && known.has(word.base)) return typed;
   }

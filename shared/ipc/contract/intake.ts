@@ -15,6 +15,7 @@ export const IntakeOutcome = z.enum([
   'secret', // carries a mark of secrecy: nothing of it is kept or shown
   'ask', // speaks of state secrets: a person reads it first
   'faulty', // something is missing that nobody may guess
+  'left', // a person left it out
   'failed',
 ]);
 export type IntakeOutcome = z.infer<typeof IntakeOutcome>;
@@ -30,6 +31,11 @@ const IntakeRow = z.strictObject({
   /** null when nothing of the row may be shown */
   title: z.string().nullable(),
   sentOn: CivilDate.nullable(),
+  /**
+   * what receiving it on the day it was sent would mean: its first step is overdue today; or figures of that day, or of a
+   * later one, are signed, and it is received today all the same. Null where it says no day before today
+   */
+  bySent: z.enum(['in-time', 'overdue', 'signed']).nullable(),
   senderMasked: Sender.nullable(),
   /** compulsory details of the sender that are to be asked for */
   missing: z.array(z.enum(['fullName', 'address', 'phoneOrEmail'])),
@@ -42,10 +48,16 @@ const IntakeRow = z.strictObject({
       'complaint',
       'out-of-scope',
       'personal-data',
+      'cut', // longer than a case can hold: taken in only after a person read it
+      'long-title', // all of it stands above the text
+      'forwarded', // the letter that was passed on is the case, what it came with is the note
+      'text-in-files', // no words of its own: they are in what came with it
     ]),
   ),
   /** the row was in TCVN3 or VNI and has been converted */
   converted: z.boolean(),
+  /** a row above with the same code of the portal, or the very same words without one: only the first is taken in */
+  sameCodeLine: z.int().positive().nullable(),
   /** a row above with the same matter */
   likeLine: z.int().positive().nullable(),
   similar: z.array(SimilarCase),
@@ -67,6 +79,26 @@ const MailRow = IntakeRow.extend({
   ),
 });
 export type MailRow = z.infer<typeof MailRow>;
+
+/** The day of receipt: that of taking in, or the one the portal (or the letter) says. A day of signed figures never is. */
+const ReceivedAs = z.enum(['today', 'sent']);
+
+/** What a person decided, for all rows alike and for some of them. */
+const DECISIONS = {
+  /** what rows without a kind are; null: they stay out */
+  kindForMissing: CitizenKind.nullable(),
+  /** what single rows are, whatever the file says */
+  kindOfLines: z.array(z.strictObject({ line: z.int().positive(), kind: CitizenKind })).max(1_000),
+  /** rows whose date is no date are taken in without one; otherwise they stay out */
+  undatedAsToday: z.boolean(),
+  receivedAs: ReceivedAs,
+  /** lines that a person read: they speak of secrets and hold none, or are longer than what is kept */
+  confirmedLines: z.array(z.int().positive()).max(1_000),
+  /** lines that a person leaves out */
+  leftOutLines: z.array(z.int().positive()).max(50_000),
+  note: text(500),
+} as const;
+
 const Letters = z.array(z.strictObject({ line: z.int().positive(), stageId: Id })).min(1);
 
 export const intakeOps = {
@@ -99,15 +131,7 @@ export const intakeOps = {
       mapping: Mapping,
       from: z.int().min(0).max(50_000),
       count: z.int().min(1).max(50),
-      /** what rows without a kind are; null: they stay out */
-      kindForMissing: CitizenKind.nullable(),
-      /** rows whose date is no date get the day of the import; otherwise they stay out */
-      undatedAsToday: z.boolean(),
-      /** lines that a person read: they speak of secrets and hold none */
-      confirmedLines: z.array(z.int().positive()).max(1_000),
-      /** lines that a person leaves out */
-      leftOutLines: z.array(z.int().positive()).max(50_000),
-      note: text(500),
+      ...DECISIONS,
     }),
     z.strictObject({ rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() }),
   ),
@@ -144,10 +168,9 @@ export const intakeOps = {
   'intake.takeMails': command(
     z.strictObject({
       letters: Letters.max(10),
-      kindForMissing: CitizenKind.nullable(),
-      undatedAsToday: z.boolean(),
-      confirmedLines: z.array(z.int().positive()).max(1_000),
-      note: text(500),
+      ...DECISIONS,
+      /** a letter without words that brought files is taken in, "as in the letter enclosed" for its text */
+      textInFiles: z.boolean(),
       /** words before the names of attachments that were not kept, in the note of the case */
       refusedWords: text(100),
     }),

@@ -138,6 +138,8 @@ export const SubmissionDetail = SubmissionRow.extend({
   obstacle: ObstacleFacts.extend({ office: z.string(), entry: z.boolean() }).nullable(),
   /** null where the form of the kind was left empty */
   form: FiledForm.nullable(),
+  /** of one that an import took in: the day that the portal, or the letter, says it was sent */
+  sentOn: CivilDate.nullable(),
   senderMasked: Sender,
   senderComplete: z.boolean(),
   /** when the identity was erased for good */

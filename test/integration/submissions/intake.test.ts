@@ -14,7 +14,15 @@ import { type Caller, createTestVault, type TestVault } from '../../support/vaul
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../fixtures/submissions');
 const sample = (name: string): string => path.join(SAMPLES, name);
-const FIXED = { kindForMissing: null, undatedAsToday: false, confirmedLines: [], leftOutLines: [], note: '' };
+const FIXED = {
+  kindForMissing: null,
+  kindOfLines: [],
+  undatedAsToday: false,
+  receivedAs: 'today' as 'today' | 'sent',
+  confirmedLines: [],
+  leftOutLines: [],
+  note: '',
+};
 
 async function takeAll(
   caller: Caller,
@@ -180,6 +188,7 @@ describe('the import of submissions', () => {
     const bytes = {
       'rac.csv': '\u0001a,\u0002b,\u0003c\r\n1,2,3\r\n',
       'chu.csv': 'Kính gửi ủy ban xã\r\nvề cầu treo\r\n',
+      'README.md': '# Tên, chỗ, việc\n\nMột, hai, ba\nBốn, năm, sáu\n',
     };
     for (const [name, text] of Object.entries(bytes)) {
       fs.writeFileSync(path.join(folder, name), text);

@@ -66,12 +66,21 @@ async function stage(caller: Caller, letters: readonly string[]) {
 
 const DECIDED = {
   kindForMissing: 'kien-nghi' as const,
+  kindOfLines: [],
   undatedAsToday: false,
+  receivedAs: 'today' as const,
   confirmedLines: [],
   note: '',
+  leftOutLines: [],
+  textInFiles: false,
   refusedWords: 'Tệp không nhận:',
 };
 const outcomes = (rows: readonly MailRow[]) => rows.map(({ outcome }) => outcome);
+
+async function caseOf(caller: Caller, row: MailRow | undefined) {
+  const { id } = await caller.ok('submissions.status', { receiptCode: row?.receiptCode ?? '' });
+  return caller.ok('submissions.get', { id: id ?? '' });
+}
 
 describe('letters that came by e-mail', () => {
   const BODY = 'Cổng thông tin điện tử của xã hay lỗi khi nộp hồ sơ trực tuyến, đề nghị sửa.';
@@ -100,7 +109,12 @@ describe('letters that came by e-mail', () => {
       limit: 5,
     });
     const detail = await clerk.ok('submissions.get', { id: list[0]?.id ?? '' });
-    expect(detail).toMatchObject({ source: 'email', senderComplete: false, receivedOn: '2026-11-23' });
+    expect(detail).toMatchObject({
+      source: 'email',
+      senderComplete: false,
+      receivedOn: '2026-11-24',
+      sentOn: '2026-11-23',
+    });
     expect(detail.attachments.map(({ name }) => name)).toEqual(['anh-chup.txt']);
     expect(detail.note).toContain('trang.html, hinh.svg, chay.pdf');
     const gone = await clerk.call('attachments.discardStage', { stageId: letters[0]?.stageId ?? '' });
@@ -173,6 +187,82 @@ describe('letters that came by e-mail', () => {
     expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...DECIDED })).rows)).toEqual(['faulty']);
     const read = { ...DECIDED, confirmedLines: [1] };
     expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...read })).rows)).toEqual(['taken']);
+  });
+
+  test.each([
+    ['in its text', 'inline'],
+    ['as a file', 'attachment'],
+  ])(
+    'that pass on the letter of a citizen %s are that letter; the cover is the note',
+    async (_how, disposition) => {
+      const clerk = await vault.as('vanthu');
+      const said = `Ruộng ở Tả Phìn bị đá lăn lấp mất hai sào, xin xã cử người xem (${disposition}).`;
+      const inner = letter(`dan-${disposition}`, said, [
+        { name: 'anh-ruong.txt', type: 'text/plain', bytes: 'ảnh ruộng' },
+      ])
+        .replace(/From: .*/, 'From: Giang A Pao <pao@vi.du>')
+        .replace('Mon, 23 Nov', 'Fri, 20 Nov');
+      const outer = [
+        `Message-ID: <chuyen-${disposition}@vi.du>`,
+        'From: Van phong tinh <vp@tinh.vi.du>',
+        'Subject: Fwd',
+        'Date: Mon, 23 Nov 2026 08:00:00 +0700',
+        'Content-Type: multipart/mixed; boundary="ngoai"',
+        '',
+        '--ngoai\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKính chuyển xã xem xét, trả lời.\r\n',
+        `--ngoai\r\nContent-Type: message/rfc822\r\nContent-Disposition: ${disposition}; filename="thu-goc.eml"\r\n\r\n${inner}\r\n`,
+        '--ngoai--',
+        '',
+      ].join('\r\n');
+      const letters = await stage(clerk, [outer]);
+      const { rows } = await clerk.ok('intake.previewMails', { letters });
+      expect(rows[0]).toMatchObject({ sentOn: '2026-11-20', senderMasked: { fullName: 'G•••• A• P••' } });
+      expect(rows[0]?.findings).toContain('forwarded');
+      expect(rows[0]?.files.map(({ name }) => name)).toEqual(['anh-ruong.txt']);
+      const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
+      expect(outcomes(taken.rows)).toEqual(['taken']);
+      const detail = await caseOf(clerk, taken.rows[0]);
+      expect(detail.body.trim()).toBe(said);
+      expect(detail.note).toBe(
+        'Thư chuyển của Van phong tinh <vp@tinh.vi.du>\nKính chuyển xã xem xét, trả lời.',
+      );
+      expect(detail.attachments.map(({ name }) => name)).toEqual(['anh-ruong.txt']);
+      const again = await stage(clerk, [outer]);
+      expect(outcomes((await clerk.ok('intake.previewMails', { letters: again })).rows)).toEqual(['already']);
+    },
+  );
+
+  test('that pass on several letters stay as they are', async () => {
+    const clerk = await vault.as('vanthu');
+    const part = (n: number) => ({
+      name: `thu-${String(n)}.eml`,
+      type: 'message/rfc822',
+      bytes: letter(`nhieu-${String(n)}`, `${BODY} Thư ${String(n)}.`),
+    });
+    const letters = await stage(clerk, [letter('nhieu', `${BODY} Hai thư.`, [part(1), part(2)])]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows[0]?.findings).not.toContain('forwarded');
+    expect(rows[0]?.files).toHaveLength(2);
+  });
+
+  test('whose words are in what came with them are taken in as such, where a person says so', async () => {
+    const clerk = await vault.as('vanthu');
+    const parts = [{ name: 'don.pdf', type: 'application/pdf', bytes: dispatch('d01.pdf') }];
+    const silent = letter('im-lang', '', parts).replace(/Subject: .*/, 'Subject: ');
+    const letters = await stage(clerk, [silent, letter('rong', '').replace(/Subject: .*/, 'Subject: ')]);
+    const { rows } = await clerk.ok('intake.previewMails', { letters });
+    expect(rows.map(({ faults }) => faults.includes('no-text'))).toEqual([true, true]);
+    expect(rows[0]?.findings).toContain('text-in-files');
+    const seen = { ...DECIDED, confirmedLines: [1] };
+    expect(outcomes((await clerk.ok('intake.takeMails', { letters, ...seen })).rows)).toEqual([
+      'faulty',
+      'faulty',
+    ]);
+    const taken = await clerk.ok('intake.takeMails', { letters, ...seen, textInFiles: true });
+    expect(outcomes(taken.rows)).toEqual(['taken', 'faulty']);
+    const detail = await caseOf(clerk, taken.rows[0]);
+    expect([detail.title, detail.body]).toEqual(['Theo thư kèm: don.pdf', 'Theo thư kèm: don.pdf']);
+    expect(detail.attachments).toHaveLength(1);
   });
 
   test('that are hostile cost little and stop nothing', async () => {

@@ -12,6 +12,8 @@ import { normaliseSender, type SenderDetails } from '../../../../shared/domain/s
 import { foldExact } from '../../../../shared/domain/text/fold.ts';
 import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
+import { sentMoment } from './sentMoment.ts';
+import { MOST, withinLimits } from './withinLimits.ts';
 
 /** What keeps a row out until a person decides. */
 export type RowFault = 'no-text' | 'no-kind' | 'bad-date' | 'future-date' | 'cell-too-long';
@@ -21,6 +23,8 @@ export interface Candidate {
   readonly line: number;
   readonly sourceKey: string;
   readonly contentHash: string;
+  /** by which earlier versions of this program remembered the very same row */
+  readonly older: () => { readonly keys: readonly string[]; readonly hashes: readonly string[] };
   readonly kind: IntakeKind | null;
   readonly source: IntakeSource;
   readonly field: string;
@@ -33,9 +37,11 @@ export interface Candidate {
   readonly original: readonly string[] | null;
   /** the column, from 1, of the first cell that is used here and too long */
   readonly longColumn: number | null;
+  /** what a person is told of its words, beside what the screening finds */
+  readonly told: readonly ToldOfWords[];
 }
-
-const MOST = { title: 300, body: 40_000, field: 120, note: 2_000, code: 80 } as const;
+/** What the contract says of each; `cut`: words are left out. */
+export type ToldOfWords = 'cut' | 'long-title' | 'forwarded' | 'text-in-files';
 
 /** @param today a date after it is a fault: nothing was sent tomorrow */
 export function candidateOf(row: TableRow, mapping: Mapping, today: string): Candidate {
@@ -43,44 +49,80 @@ export function candidateOf(row: TableRow, mapping: Mapping, today: string): Can
     const at = mapping[name];
     return at === undefined ? '' : (row.cells[at] ?? '');
   };
-  const body = normaliseText(cell('body')).slice(0, MOST.body);
+  const given = { title: normaliseLine(cell('title')), body: normaliseText(cell('body')) };
   const sentAt = cell('sentAt').trim();
   const date = dateOf(sentAt);
   const at = row.tooLong.find((column) => Object.values(mapping).includes(column));
-  const draft = {
-    line: row.line,
-    kind: kindOf(cell('kind')),
-    source: sourceOf(cell('source')),
-    field: normaliseLine(cell('field')).slice(0, MOST.field),
-    title: titleOf(cell('title'), body),
-    body,
-    note: normaliseText(cell('note')).slice(0, MOST.note),
-    sender: normaliseSender({
-      fullName: cell('fullName').slice(0, 120),
-      address: cell('address').slice(0, 300),
-      phone: cell('phone').slice(0, 30),
-      email: cell('email').slice(0, 120),
-      idNumber: cell('idNumber').slice(0, 20),
+  const { words, sender, told } = withinLimits(
+    { ...given, note: normaliseText(cell('note')), field: normaliseLine(cell('field')) },
+    normaliseSender({
+      fullName: cell('fullName'),
+      address: cell('address'),
+      phone: cell('phone'),
+      email: cell('email'),
+      idNumber: cell('idNumber'),
     }),
-    sentOn: date,
-    original: row.original,
-    longColumn: at === undefined ? null : at + 1,
-  };
+  );
+  const kind = kindOf(cell('kind'));
   const faults: RowFault[] = [];
-  if (draft.title === '' || draft.body === '') faults.push('no-text');
-  if (draft.kind === null) faults.push('no-kind');
+  if (words.title === '' || words.body === '') faults.push('no-text');
+  if (kind === null) faults.push('no-kind');
   if (sentAt !== '' && date === null) faults.push('bad-date');
   if (date !== null && date > today) faults.push('future-date');
   if (at !== undefined) faults.push('cell-too-long');
-  const contentHash = hashOf(draft.title, draft.body, sentAt);
-  const code = foldExact(cell('sourceCode').slice(0, MOST.code)).trim();
-  return { ...draft, faults, contentHash, sourceKey: code === '' ? `text:${contentHash}` : `code:${code}` };
+  const contentHash = hashOf(titleOf(given.title, given.body), given.body, sentMoment(sentAt, date));
+  const code = foldExact(cell('sourceCode')).trim();
+  return {
+    ...words,
+    sender,
+    told,
+    line: row.line,
+    kind,
+    source: sourceOf(cell('source')),
+    sentOn: date,
+    faults,
+    original: row.original,
+    longColumn: at === undefined ? null : at + 1,
+    contentHash,
+    sourceKey: keyOf(code, contentHash),
+    older: () => olderOf(given, sentAt, date, cell('sourceCode')),
+  };
 }
 
-/** The first line of the body stands in for a title that is not there. */
+/** A code of the portal is a key as it is; one longer than any portal has is told from others by all of it. */
+function keyOf(code: string, contentHash: string): string {
+  if (code === '') return `text:${contentHash}`;
+  return code.length <= MOST.code ? `code:${code}` : `code:${code.slice(0, MOST.code)}#${hashOf(code)}`;
+}
+
+/** Earlier, the words as they were cut and the date as the file writes it: a workbook its way, other files another. */
+function olderOf(
+  given: { readonly title: string; readonly body: string },
+  sentAt: string,
+  date: string | null,
+  sourceCode: string,
+): ReturnType<Candidate['older']> {
+  const body = given.body.slice(0, MOST.body);
+  const title = cutTitle(given.title, body);
+  const moment = sentMoment(sentAt, date);
+  const [day = '', time = '00:00'] = moment.split('T');
+  const [year, month, dayOfMonth] = day.split('-');
+  const spellings =
+    date === null ? [sentAt] : [sentAt, `${day}T${time}`, `${dayOfMonth}/${month}/${year} ${time}`];
+  const hashes = [...new Set(spellings)].map((spelling) => hashOf(title, body, spelling));
+  const code = foldExact(sourceCode.slice(0, MOST.code)).trim();
+  return { hashes, keys: code === '' ? hashes.map((hash) => `text:${hash}`) : [`code:${code}`] };
+}
+
+function cutTitle(title: string, body: string): string {
+  const cut = title.slice(0, MOST.title);
+  return cut === '' ? normaliseLine(body.split('\n')[0] ?? '').slice(0, MOST.title) : cut;
+}
+
+/** The first line of the body stands in for a title that is not there. Not cut. */
 export function titleOf(title: string, body: string): string {
-  const given = normaliseLine(title).slice(0, MOST.title);
-  return given === '' ? normaliseLine(body.split('\n')[0] ?? '').slice(0, MOST.title) : given;
+  const given = normaliseLine(title);
+  return given === '' ? normaliseLine(body.split('\n')[0] ?? '') : given;
 }
 
 /** `06/01/2026 11:45`, `5/1/2026`, `2026-03-03T17:34`: the day; null when it is no day that exists. */

@@ -1,21 +1,19 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { kindOfSubject } from '../../../../shared/domain/submission/intake.ts';
-import { normaliseSender } from '../../../../shared/domain/submission/sender.ts';
-import { normaliseLine, normaliseText } from '../../../../shared/domain/text/normalise.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import type { Secrecy } from '../../../../shared/domain/secrecy/secrecy.ts';
-import type { MailHead } from '../../../../shared/ipc/readerAnswers.ts';
 import { READ_LIMITS, type ReaderItem } from '../../../../shared/ipc/readerProtocol.ts';
 import { claimStages } from '../../attachments/attach.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
 import { discardStage, stageBytes } from '../../attachments/stage.ts';
 import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
-import { type Candidate, hashOf, type RowFault, titleOf } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import { type Looking, lookingWith } from './looking.ts';
+import { candidateOfMail, inItsFiles } from './mailCandidate.ts';
 import { rememberLookedAt } from '../../attachments/checkMarks.ts';
 import { foundInStage } from '../../attachments/found.ts';
-import { asksFirst, lookAt, secretRow, takeOne } from './rows.ts';
+import { asksFirst, lookAt, NOTHING_ABOVE, secretRow, takeOne } from './rows.ts';
 
 type Letter = Parsed<'intake.takeMails'>['letters'][number];
 
@@ -43,7 +41,10 @@ interface Prepared extends Opened {
 export const mailHandlers = {
   'intake.previewMails': note<'intake.previewMails'>(async (ports, { letters }) => {
     const rows: MailRow[] = [];
-    for (const letter of letters) rows.push(rowOf(ports, await open(ports, letter)));
+    for (const letter of letters) {
+      const opened = await open(ports, letter);
+      rows.push(rowOf(lookingWith(ports), opened));
+    }
     return { rows };
   }),
 
@@ -59,7 +60,7 @@ export const mailHandlers = {
       return prepared;
     },
     apply: (ports, input, prepared) => {
-      const rows = prepared.map((one) => take(ports, input, one));
+      const rows = prepared.map((one) => take(lookingWith(ports), input, one));
       const count = (outcome: MailRow['outcome']): number =>
         rows.filter((row) => row.outcome === outcome).length;
       ports.append({
@@ -94,8 +95,9 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
     return await withStaged(ports, letter.stageId, READ_LIMITS.mail, async ({ name, source }) => {
       fileName = name;
       const { value: mail, items, files } = await ports.reader.read({ op: 'mail', rules }, source);
-      const candidate = candidateOfMail(mail, letter.line, ports.today());
       const enclosed = items.map((item, index) => ({ ...item, bytes: files[index] ?? Buffer.alloc(0) }));
+      const kept = enclosed.filter(({ refused }) => !refused).map((file) => file.name);
+      const candidate = inItsFiles(candidateOfMail(mail, letter.line, ports.today()), kept);
       return { letter, fileName, unreadable: null, candidate, files: enclosed, found, isWhole: mail.isWhole };
     });
   } catch (cause) {
@@ -108,49 +110,14 @@ async function open(ports: Ports, letter: Letter): Promise<Opened> {
   }
 }
 
-/** The letter's own identifier tells it from every other one; where it has none, its words do. */
-function candidateOfMail(mail: MailHead, line: number, today: string): Candidate {
-  const body = normaliseText(mail.body).slice(0, 40_000);
-  const title = titleOf(mail.subject, body);
-  const contentHash = hashOf(title, body, mail.sentOn ?? '');
-  const id = normaliseLine(mail.messageId).slice(0, 200);
-  const faults: RowFault[] = [];
-  if (title === '' || body === '') faults.push('no-text');
-  const kind = kindOfSubject(mail.subject);
-  if (kind === null) faults.push('no-kind');
-  if (mail.sentOn === null) faults.push('bad-date');
-  else if (mail.sentOn > today) faults.push('future-date');
-  return {
-    line,
-    kind,
-    source: 'email',
-    field: '',
-    title,
-    body,
-    note: '',
-    sender: normaliseSender({
-      fullName: mail.fromName.slice(0, 120),
-      address: '',
-      phone: '',
-      email: mail.fromAddress.slice(0, 120),
-      idNumber: '',
-    }),
-    sentOn: mail.sentOn,
-    original: null,
-    longColumn: null,
-    faults,
-    contentHash,
-    sourceKey: id === '' ? `text:${contentHash}` : `mail:${id}`,
-  };
-}
-
 /** By what was found in the whole of it when it was staged, or by its own words. */
 const isSecret = (ports: Ports, opened: Opened): boolean =>
   opened.found.state === 'marked' ||
   (opened.candidate !== null &&
     findingsOf(ports, opened.candidate).some(({ severity }) => severity === 'stop'));
 
-function rowOf(ports: Ports, opened: Opened): MailRow {
+function rowOf(looking: Looking, opened: Opened): MailRow {
+  const { ports } = looking;
   const { candidate, letter, fileName, unreadable } = opened;
   if (isSecret(ports, opened)) return { ...secretRow(letter.line), fileName: '', unreadable, files: [] };
   const files = opened.files.map(({ name, bytes, refused, searched }) => ({
@@ -164,7 +131,7 @@ function rowOf(ports: Ports, opened: Opened): MailRow {
       ? unread(letter.line)
       : withFiles(
           opened,
-          lookAt(ports, candidate, () => null),
+          lookAt(looking, candidate, () => NOTHING_ABOVE),
         );
   return row.outcome === 'secret'
     ? { ...row, fileName: '', unreadable, files: [] }
@@ -213,8 +180,9 @@ async function stageFiles(ports: Ports, opened: Opened): Promise<Prepared> {
   return { ...opened, stageIds };
 }
 
-function take(ports: Ports, input: Parsed<'intake.takeMails'>, one: Prepared): MailRow {
-  const row = rowOf(ports, one);
+function take(looking: Looking, input: Parsed<'intake.takeMails'>, one: Prepared): MailRow {
+  const { ports } = looking;
+  const row = rowOf(looking, one);
   // the letter itself goes with what was read out of it; one that carries a mark goes untaken
   if (row.outcome === 'secret') discardStage(ports, one.letter.stageId);
   if (one.candidate === null || row.outcome === 'secret') return row;
@@ -228,7 +196,7 @@ function take(ports: Ports, input: Parsed<'intake.takeMails'>, one: Prepared): M
       .slice(0, 2_000),
   };
   if (input.confirmedLines.includes(row.line)) rememberLookedAt(ports, claimStages(ports, one.stageIds));
-  const taken = takeOne(ports, one.candidate, row, { decisions, files: one.stageIds });
+  const taken = takeOne(looking, one.candidate, row, { decisions, files: one.stageIds });
   if (taken.outcome === 'taken') discardStage(ports, one.letter.stageId);
   return { ...row, ...taken };
 }

@@ -1,4 +1,4 @@
-import { headRowOf } from '../../../../shared/domain/submission/intake.ts';
+import { headRowOf, isKnownHead } from '../../../../shared/domain/submission/intake.ts';
 import { findMark } from '../../../../shared/domain/secrecy/marks.ts';
 import { raise } from '../../../../shared/errors.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
@@ -23,13 +23,17 @@ export async function openTable(ports: Ports, stageId: string): Promise<OpenTabl
   return withStaged(ports, stageId, READ_LIMITS.table, async ({ name, source }) => {
     const { items: rows } = await ports.reader.read({ op: 'table' }, source);
     const head = headRowOf(rows.map(({ cells }) => cells));
-    if (head === null) raise('table-not-readable', { line: 0 });
+    if (head === null || !isExport(name, rows[head]?.cells ?? [])) raise('table-not-readable', { line: 0 });
     refuseMarkedFile(ports, stageId, [name, ...rows.slice(0, head + 1).flatMap(({ cells }) => cells)]);
     const table = { fileName: name, headings: rows[head]?.cells ?? [], rows: rows.slice(head + 1) };
     memories.set(ports.keys, { stageId, table });
     return table;
   });
 }
+
+/** A text with commas is made like a table; what no program names as one has the headings of an export. */
+const isExport = (name: string, headings: readonly string[]): boolean =>
+  /\.(?:xlsx|csv|tsv)$/i.test(name) || isKnownHead(headings);
 
 /** Rows are judged one by one; what stands above them, and the name, is the whole file's. @throws AppError `secret-mark-found` */
 function refuseMarkedFile(ports: Ports, stageId: string, words: readonly string[]): void {

@@ -19,6 +19,7 @@ const TEXT = {
     secret: 'Dừng: có dấu mật',
     ask: 'Cần đọc lại',
     faulty: 'Chưa nhận được',
+    left: 'Để lại',
     failed: 'Không nhận được',
   } satisfies Readonly<Record<IntakeOutcome, string>>,
   fileName: 'Ket qua nhan tu tep',

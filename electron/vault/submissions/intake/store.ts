@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mapping } from '../../../../shared/domain/submission/intake.ts';
 import type { Db } from '../../db/handles.ts';
-import { doing, oneOf } from '../../db/statements.ts';
+import { doing, oneOf, theValue } from '../../db/statements.ts';
 
 const Taken = z.object({ contentHash: z.string(), receiptCode: z.string(), submissionId: z.string() });
 
@@ -15,12 +15,21 @@ export const insertTaken = doing<{
   contentHash: string;
   submissionId: string;
   line: number;
+  sentOn: string | null;
   original: string | null;
   takenMs: number;
   takenBy: string;
 }>(`
-  INSERT INTO intake_row (source_key, content_hash, submission_id, line, original, taken_ms, taken_by)
-  VALUES (:sourceKey, :contentHash, :submissionId, :line, :original, :takenMs, :takenBy)`);
+  INSERT INTO intake_row (source_key, content_hash, submission_id, line, sent_on, original, taken_ms, taken_by)
+  VALUES (:sourceKey, :contentHash, :submissionId, :line, :sentOn, :original, :takenMs, :takenBy)`);
+
+/** The day that the portal, or the letter, says that a case was sent on; null where it came another way, or says none. */
+export const sentOnOf = theValue(z.string().nullable())<[submissionId: string]>(`
+  SELECT (SELECT sent_on FROM intake_row WHERE submission_id = ? LIMIT 1) AS sentOn`);
+
+/** The last day of all periods whose figures this office signed; null where it signed none. */
+export const signedThrough = theValue(z.string().nullable())(`
+  SELECT max(to_on) AS signedTo FROM figure_sheet WHERE origin = 'own'`);
 
 const Remembered = z.object({ mapping: z.string() });
 

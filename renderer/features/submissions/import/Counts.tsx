@@ -1,23 +1,39 @@
+import { FilterChips } from '../../../components/FilterChips.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { ImportRow } from './useImport.ts';
 
-const OUTCOMES = ['new', 'taken', 'already', 'ask', 'faulty', 'changed', 'secret', 'failed'] as const;
+const OUTCOMES = ['new', 'taken', 'already', 'ask', 'faulty', 'changed', 'secret', 'left', 'failed'] as const;
+export type Shown = (typeof OUTCOMES)[number] | 'all';
 
-/** How many rows of which outcome, as they stand. */
-export function Counts({ rows, total }: { rows: readonly ImportRow[]; total: number }) {
+/** How many rows of which outcome, as they stand; one that is chosen shows those rows only. */
+export function Counts(props: {
+  rows: readonly ImportRow[];
+  total: number;
+  shown: Shown;
+  onShow: (shown: Shown) => void;
+}) {
+  const { rows, total, shown, onShow } = props;
   const t = useT();
   const format = useFormat();
+  const counted = OUTCOMES.map((outcome) => ({
+    outcome,
+    count: rows.filter((row) => row.outcome === outcome).length,
+  })).filter(({ outcome, count }) => count > 0 || outcome === shown);
   return (
-    <div className="row wrap gap-8 importCounts" role="status">
-      <span className="md">{t('import.total', { total: format.number(total) })}</span>
-      {OUTCOMES.map((outcome) => {
-        const n = rows.filter((row) => row.outcome === outcome).length;
-        return n === 0 ? null : (
-          <span key={outcome} className="m">
-            {t(`import.outcome.${outcome}`)}: <span className="md">{format.number(n)}</span>
-          </span>
-        );
-      })}
+    <div className="importCounts" role="status">
+      <FilterChips
+        label={t('import.show')}
+        value={shown}
+        onChange={onShow}
+        chips={[
+          { id: 'all', text: t('import.total', { total: format.number(total) }) },
+          ...counted.map(({ outcome, count }) => ({
+            id: outcome,
+            text: t(`import.outcome.${outcome}`),
+            count: format.number(count),
+          })),
+        ]}
+      />
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { KINDS } from '../words.ts';
+import { isFit } from './fit.ts';
+import { RowDetails } from './RowDetails.tsx';
 import type { ImportChoices, ImportRow } from './useImport.ts';
 
 const NO_KIND = 'none';
@@ -14,23 +16,12 @@ export interface DecisionsProps {
   onChange: (choices: ImportChoices) => void;
 }
 
-/** What a person decides for one row that must be read, and for all rows alike. */
+/** What a person decides for one row, and for all rows alike. */
 export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
   const t = useT();
   return (
     <>
-      {chosen !== null && mustBeRead(chosen) ? (
-        <Note tone="caution" title={t('import.outcome.ask')}>
-          {chosen.findings.includes('unread-files') ? <p>{t('import.askUnread')}</p> : null}
-          {chosen.findings.includes('secret-phrase') ? <p>{t('import.askNext')}</p> : null}
-          <Checkbox
-            checked={choices.confirmedLines.includes(chosen.line)}
-            onChange={(on) => onChange(withLine(choices, chosen.line, on))}
-          >
-            {t('import.confirmLine', { line: chosen.line })}
-          </Checkbox>
-        </Note>
-      ) : null}
+      {chosen === null ? null : <RowDetails row={chosen} choices={choices} onChange={onChange} />}
       {rows.some((row) => row.outcome === 'secret') ? (
         <Note tone="caution" title={t('import.secretTitle')}>
           {t('import.secretNext')}
@@ -50,38 +41,50 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
             ]}
             onChange={(next) => onChange({ ...choices, kindForMissing: next === NO_KIND ? null : next })}
           />
+          <ReceivedAs rows={rows} choices={choices} onChange={onChange} />
           <Checkbox
             checked={choices.undatedAsToday}
             onChange={(undatedAsToday) => onChange({ ...choices, undatedAsToday })}
           >
             {t('import.undatedAsToday')}
           </Checkbox>
+          {rows.some(({ findings }) => findings.includes('text-in-files')) ? (
+            <Checkbox
+              checked={choices.textInFiles}
+              onChange={(textInFiles) => onChange({ ...choices, textInFiles })}
+            >
+              {t('import.textInFiles')}
+            </Checkbox>
+          ) : null}
         </div>
       </section>
     </>
   );
 }
 
-const withLine = (choices: ImportChoices, line: number, on: boolean): ImportChoices => ({
-  ...choices,
-  confirmedLines: on
-    ? [...choices.confirmedLines, line]
-    : choices.confirmedLines.filter((other) => other !== line),
-});
-
-/** It speaks of secrets, itself or in a file, or a file could not be searched for a mark: a person looks first. */
-const mustBeRead = ({ outcome, findings }: ImportRow): boolean =>
-  outcome === 'ask' ||
-  (outcome === 'faulty' && (findings.includes('secret-phrase') || findings.includes('unread-files')));
-
-/** Would this row be taken in now, by what the person decided for all? */
-export function isFit(row: ImportRow, choices: ImportChoices): boolean {
-  if (mustBeRead(row) && !choices.confirmedLines.includes(row.line)) return false;
-  if (row.outcome === 'new' || row.outcome === 'ask') return true;
-  if (row.outcome !== 'faulty') return false;
-  return row.faults.every(
-    (fault) =>
-      (fault === 'no-kind' && choices.kindForMissing !== null) ||
-      ((fault === 'bad-date' || fault === 'future-date') && choices.undatedAsToday),
+/** The day of receipt, and what the day of the portal would mean: how many are overdue at once, how many it can't be of. */
+function ReceivedAs({ rows, choices, onChange }: Omit<DecisionsProps, 'chosen'>) {
+  const t = useT();
+  const dated = rows.filter((row) => row.bySent !== null && isFit(row, choices));
+  const count = (as: ImportRow['bySent']): number => dated.filter(({ bySent }) => bySent === as).length;
+  const [overdue, signed] = [count('overdue'), count('signed')];
+  return (
+    <>
+      <Select
+        label={t('import.receivedAs')}
+        value={choices.receivedAs}
+        choices={[
+          { id: 'today', text: t('import.receivedAs.today') },
+          { id: 'sent', text: t('import.receivedAs.sent') },
+        ]}
+        onChange={(receivedAs) => onChange({ ...choices, receivedAs })}
+      />
+      {dated.length === 0 ? null : (
+        <p className="m cap" role="status">
+          {t(choices.receivedAs === 'sent' ? 'import.bySent' : 'import.bySentWould', { overdue })}
+          {signed === 0 ? '' : ` ${t('import.bySentSigned', { signed })}`}
+        </p>
+      )}
+    </>
   );
 }

@@ -13,6 +13,7 @@ const MEANINGS: Readonly<Record<ImportRow['outcome'], StateMeaning>> = {
   secret: 'refused',
   ask: 'waiting',
   faulty: 'refused',
+  left: 'closed',
   failed: 'refused',
 };
 
@@ -77,7 +78,7 @@ const filesOf = ({ files = [] }: ImportRow) =>
     .filter(({ names }) => names.length > 0);
 
 /** Its code first, then why it is as it is, and what came with it. */
-function whyOf(t: Translate, row: ImportRow): string[] {
+export function whyOf(t: Translate, row: ImportRow): string[] {
   const [like] = row.similar;
   return [
     ...(row.receiptCode === null ? [] : [t('import.code', { code: row.receiptCode })]),
@@ -86,6 +87,7 @@ function whyOf(t: Translate, row: ImportRow): string[] {
     ...(row.missing.length > 0
       ? [t('import.missing', { what: row.missing.map((name) => t(`import.missing.${name}`)).join(', ') })]
       : []),
+    ...(row.sameCodeLine === null ? [] : [t('import.sameCodeLine', { line: row.sameCodeLine })]),
     ...(row.likeLine === null ? [] : [t('import.likeLine', { line: row.likeLine })]),
     ...(like === undefined
       ? []

@@ -9,11 +9,37 @@ type Preview = Output<'intake.preview'>;
 export type ImportRow = Preview['rows'][number] & Partial<Pick<MailRow, 'files' | 'fileName' | 'unreadable'>>;
 export type ImportMapping = Preview['mapping'];
 
+type Kind = NonNullable<ImportRow['kind']>;
+
+/** What a person decided, for all rows alike and for some of them. */
 export interface ImportChoices {
-  readonly kindForMissing: NonNullable<ImportRow['kind']> | null;
+  readonly kindForMissing: Kind | null;
+  readonly kindOfLines: readonly { readonly line: number; readonly kind: Kind }[];
   readonly undatedAsToday: boolean;
+  readonly receivedAs: 'today' | 'sent';
+  readonly textInFiles: boolean;
   readonly confirmedLines: readonly number[];
+  readonly leftOutLines: readonly number[];
 }
+
+export const NOTHING_CHOSEN: ImportChoices = {
+  kindForMissing: null,
+  kindOfLines: [],
+  undatedAsToday: false,
+  receivedAs: 'today',
+  textInFiles: false,
+  confirmedLines: [],
+  leftOutLines: [],
+};
+
+/** As the vault is asked. */
+export const decisionsOf = ({ textInFiles: _letters, ...choices }: ImportChoices) => ({
+  ...choices,
+  kindOfLines: [...choices.kindOfLines],
+  confirmedLines: [...choices.confirmedLines],
+  leftOutLines: [...choices.leftOutLines],
+  note: '',
+});
 
 /** Rows of one question to the vault: small enough that the window stays free and a stop is felt at once. */
 const CHUNK = { preview: 100, take: 20 } as const;
@@ -77,10 +103,7 @@ export function useImport() {
         mapping: preview.mapping,
         from: start,
         count,
-        ...choices,
-        confirmedLines: [...choices.confirmedLines],
-        leftOutLines: [],
-        note: '',
+        ...decisionsOf(choices),
       });
       if (mine !== run.current) return;
       if (!reply.ok) {

@@ -3,7 +3,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { MailRow } from '../../../../shared/ipc/contract/intake.ts';
 import { call } from '../../../data/bridge.ts';
-import type { ImportChoices } from './useImport.ts';
+import { decisionsOf, type ImportChoices } from './useImport.ts';
 
 /** Letters of one question to the vault: a letter may bring many files. */
 const CHUNK = 5;
@@ -68,10 +68,9 @@ export function useMails() {
         (some) =>
           call('intake.takeMails', {
             letters: asked(some),
-            note: '',
             refusedWords,
-            ...choices,
-            confirmedLines: [...choices.confirmedLines],
+            ...decisionsOf(choices),
+            textInFiles: choices.textInFiles,
           }),
         (seen) => setRows((before) => before.map((row) => seen.find(({ line }) => line === row.line) ?? row)),
       );
