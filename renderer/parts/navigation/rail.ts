@@ -13,7 +13,7 @@ const WORK: readonly (readonly [Role, readonly PageName[]])[] = [
   ],
   [
     'clerk',
-    ['desk', 'incoming', 'outgoing', 'classifiedIn', 'classifiedOut', 'proposals', 'submissions', 'exchange'],
+    ['desk', 'incoming', 'outgoing', 'classifiedIn', 'classifiedOut', 'proposals', 'exchange', 'submissions'],
   ],
   [
     'specialist',
