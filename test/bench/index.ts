@@ -88,7 +88,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
       ...['case-replay', 'case-replay-page', 'case-replay-page-worst'],
     ],
   },
-  { run: submissionImport, makes: ['case-import'] },
+  { run: submissionImport, makes: ['case-import-look-time', 'case-import'] },
   { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time'] },
   { run: pageHead, makes: ['page-head-text', 'page-head-scan', 'page-head-scan-time'] },
   { run: signIn, makes: ['sign-in'] },

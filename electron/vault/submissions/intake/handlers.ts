@@ -2,16 +2,19 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { type Mapping, proposeMapping } from '../../../../shared/domain/submission/intake.ts';
 import { findMark } from '../../../../shared/domain/secrecy/marks.ts';
+import type { ScreenRule } from '../../../../shared/domain/secrecy/screenRule.ts';
+import type { Finding } from '../../../../shared/domain/submission/screen.ts';
 import type { IntakeRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
-import { note, preparedCommand } from '../../ports.ts';
+import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
+import { note, type Ports, preparedCommand } from '../../ports.ts';
 import { rowsAbove } from './above.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { type Looking, lookingWith } from './looking.ts';
 import { openTable, type OpenTable } from './openTable.ts';
 import { mailHandlers } from './mails.ts';
 import { intakeReportHandlers } from './report.ts';
-import { lookAt, outcomeOf, secretRow, takeOne } from './rows.ts';
+import { foundIn, lookAt, outcomeOf, secretRow, takeOne } from './rows.ts';
 import { rememberedMapping, rememberMapping } from './store.ts';
 
 const keyOf = (headings: readonly string[]): string => headings.join('\u0001').normalize('NFC');
@@ -78,12 +81,31 @@ function lookAtRow(looking: Looking, at: number, mapping: Mapping, table: OpenTa
   if (row === undefined) return null;
   const { ports, today } = looking;
   const candidate = candidateOf(row, mapping, today);
-  // columns that nothing is taken of as well
-  const { screening } = ports.rules.asOf(today);
-  if (findMark(row.cells.join('\n'), screening) !== null) return { candidate, seen: secretRow(row.line) };
+  const found = screened(ports, row, mapping, candidate);
+  if (found === null) return { candidate, seen: secretRow(row.line) };
   const above = rowsAbove(table, mapping, today);
-  return { candidate, seen: lookAt(looking, candidate, () => above.of(at, candidate)) };
+  return { candidate, seen: lookAt(looking, candidate, () => above.of(at, candidate), found) };
 }
+
+interface Screened {
+  readonly screening: readonly ScreenRule[];
+  readonly mapping: string;
+  readonly found: readonly Finding[] | null;
+}
+/** What a row was found to say when it was looked at is the same when it is taken in, by the same rules and columns. */
+const screenedRows = new WeakMap<TableRow, Screened>();
+
+/** What is found in a row; null where any of its columns, those too that nothing is taken of, bears a mark of secrecy. */
+function screened(ports: Ports, row: TableRow, mapping: Mapping, candidate: Candidate): Screened['found'] {
+  const { screening } = ports.rules.asOf(ports.today());
+  const columns = JSON.stringify(mapping);
+  const known = screenedRows.get(row);
+  if (known?.screening === screening && known.mapping === columns) return known.found;
+  const found = findMark(row.cells.join('\n'), screening) === null ? foundIn(ports, candidate) : null;
+  screenedRows.set(row, { screening, mapping: columns, found });
+  return found;
+}
+
 interface Looked {
   readonly candidate: Candidate;
   readonly seen: IntakeRow;

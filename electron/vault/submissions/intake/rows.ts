@@ -23,9 +23,13 @@ export interface Above {
 export const NOTHING_ABOVE: Above = { same: null, likeLine: null };
 
 /** What would become of a candidate. Of one with a secrecy mark nothing is told but its line. */
-export function lookAt(looking: Looking, candidate: Candidate, above: () => Above): IntakeRow {
+export function lookAt(
+  looking: Looking,
+  candidate: Candidate,
+  above: () => Above,
+  found: readonly Finding[] = foundIn(looking.ports, candidate),
+): IntakeRow {
   const { ports } = looking;
-  const found = foundIn(ports, candidate);
   if (found.some(({ severity }) => severity === 'stop')) return secretRow(candidate.line);
   const rules = ports.rules.asOf(looking.today);
   const taken = takenAs(ports, candidate);
@@ -85,8 +89,8 @@ function takenAs({ db }: Ports, candidate: Candidate): ReturnType<typeof findTak
   return null;
 }
 
-/** Advice is about the sender's words, not about the note beside them. */
-function foundIn(ports: Ports, candidate: Candidate): Finding[] {
+/** What the screening finds; advice is about the sender's words, not about the note beside them. */
+export function foundIn(ports: Ports, candidate: Candidate): Finding[] {
   const all = findingsOf(ports, candidate);
   if (candidate.note === '') return all;
   const advice = findingsOf(ports, { ...candidate, note: '' }).filter(({ severity }) => severity === 'hint');
