@@ -86,7 +86,11 @@ function MoreLink({ items, counts, current, place }: MoreLinkProps) {
         text: t(title),
         icon,
         ...((counts[page]?.count ?? 0) > 0 ? { detail: format.number(counts[page]?.count ?? 0) } : {}),
-        onAct: () => go(page),
+        // the menu is gone before the page comes: no key of that page is taken by it
+        onAct: () => {
+          openRailMore(false);
+          go(page);
+        },
       }))}
     >
       <AriaButton

@@ -19,6 +19,7 @@ export async function nav(page: Page, target: NavPage): Promise<void> {
       .getByRole('button', { name: /^(Khác|More)(,|$)/ })
       .click();
     await page.getByRole('menuitem', { name: new RegExp(`^(${names.join('|')})`) }).click();
+    await expect(page.getByRole('menu')).toHaveCount(0);
   } else await link.click();
   await expect(page.getByRole('main')).toHaveAttribute('data-page', target);
 }
