@@ -234,7 +234,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.field.receivedOn': 'Received on',
   'submissions.field.address': 'Contact address',
   'submissions.field.lackHint': 'Left empty where the letter has none: the case is marked',
-  'submissions.field.bodyInFile': 'With a file: left empty it says “Theo thư kèm.”',
+  'submissions.field.bodyInFile': 'With a file: left empty it says “Theo thư kèm”',
   'submissions.lacks': 'The case lacks: {what}',
   'submissions.lacksWhat':
     'It is saved and marked. Ask the sender for it when they can be reached; the clock stops from then on.',

@@ -233,7 +233,7 @@ export const submissions = {
   'submissions.field.receivedOn': 'Ngày nhận',
   'submissions.field.address': 'Địa chỉ liên hệ',
   'submissions.field.lackHint': 'Thư không ghi thì để trống: hồ sơ được đánh dấu thiếu',
-  'submissions.field.bodyInFile': 'Có tệp kèm: để trống thì ghi “Theo thư kèm.”',
+  'submissions.field.bodyInFile': 'Có tệp kèm: để trống thì ghi “Theo thư kèm”',
   'submissions.lacks': 'Hồ sơ thiếu: {what}',
   'submissions.lacksWhat':
     'Đã lưu và đánh dấu thiếu. Đề nghị người gửi bổ sung khi liên hệ được; đồng hồ dừng từ lúc đề nghị.',

@@ -86,7 +86,7 @@ describe('taking in', () => {
       files: [await stage()],
     });
     const seen = await intake.ok('submissions.get', { id: second.id });
-    expect(seen.body).toBe('Theo thư kèm.');
+    expect(seen.body).toBe('Theo thư kèm');
     expect(seen.similar.find(({ id }) => id === first.id)?.exact).not.toBe(true);
     expect(seen.sameOpen).toBe(0);
   });

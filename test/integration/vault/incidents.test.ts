@@ -84,7 +84,7 @@ describe('an error that is a bug', () => {
     const met = incidents.find((incident) => incident.number === number);
     expect(met).toMatchObject({ place: 'vault', op: 'settings.get', atMs: TEST_NOW_MS });
     expect(met?.trail[0]).toBe('SyntaxError');
-    expect(met?.trail.join('\n')).toMatch(/^at personalSettings store\.ts:\d+:\d+$/m);
+    expect(met?.trail.join('\n')).toMatch(/^at personalSettings settings\.ts:\d+:\d+$/m);
     expect(text).not.toContain(CANARY);
     expect(JSON.stringify(told)).not.toContain(CANARY);
     expect(told.some((incident) => incident.number === number)).toBe(true);
@@ -262,7 +262,7 @@ describe('the process of the vault', () => {
       if (packaged) expect(text).not.toContain(number);
       else {
         expect(text).toContain(`an-thu: incident ${number} in settings.get (vault)\n    SyntaxError\n`);
-        expect(text).toMatch(/^ {8}at personalSettings store\.ts:\d+:\d+$/m);
+        expect(text).toMatch(/^ {8}at personalSettings settings\.ts:\d+:\d+$/m);
       }
     },
     PAIR_TIMEOUT_MS,

@@ -4,8 +4,7 @@ import type { Partner } from './places.ts';
 
 type Row = Output<'submissions.list'>['rows'][number];
 
-const LIST: Omit<Input<'submissions.list'>, 'state'> = {
-  group: 'all',
+const LIST: Omit<Input<'submissions.list'>, 'state' | 'group'> = {
   personId: null,
   overdue: false,
   words: null,
@@ -15,7 +14,11 @@ const LIST: Omit<Input<'submissions.list'>, 'state'> = {
 
 /** Cases of another office that lie here since an earlier day's post. */
 export async function casesToAnswer({ desks }: Partner): Promise<readonly Row[]> {
-  const { rows } = await desks.call('vanthu', 'submissions.list', { ...LIST, state: 'received' });
+  const rows: Row[] = [];
+  for (const group of ['all', 'vuong-mac'] as const)
+    rows.push(
+      ...(await desks.call('vanthu', 'submissions.list', { ...LIST, group, state: 'received' })).rows,
+    );
   return rows.filter(({ source }) => source === 'envelope');
 }
 
