@@ -37,7 +37,7 @@ test('a vault folder put back to an older copy gives no number, and says which b
 
   const second = await atDesk(userData);
   expect(await register(second.page, '2-CV/TU')).toBe(2);
-  await second.page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(second.page, 'backup');
   await second.page.getByRole('button', { name: 'Sao lưu ngay' }).click();
   await expect(second.page.getByText('Chưa thử', { exact: true })).toBeVisible({ timeout: 60_000 });
   await second.app.close();
@@ -52,7 +52,7 @@ test('a vault folder put back to an older copy gives no number, and says which b
   await expect(note).toBeVisible();
   await expect(third.page.getByText(/Bản sao lưu lúc .* ở cạnh kho có phần còn thiếu/)).toBeVisible();
   await picture(third.page, 'e-kho-cu-hon');
-  await third.page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(third.page, 'backup');
   await expect(note).toBeVisible();
   await picture(third.page, 'e-kho-cu-hon-doi-chieu');
   await third.page.getByRole('button', { name: 'Kiểm tra kho' }).click();

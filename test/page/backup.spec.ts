@@ -20,7 +20,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   await unlock(page, DONG_VANG.clerk.fullName, DONG_VANG.clerk.passphrase);
   const complaints = watchComplaints(page);
 
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   await page.getByRole('heading', { name: 'Sao lưu và sức khỏe' }).waitFor();
   await expect(page.getByText('Chưa sao lưu lần nào')).toBeVisible();
   // the clerk does not choose the place; the grey button says so, whole
@@ -113,7 +113,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
   page = await afterLock(second.app, () => page.keyboard.press('Control+l'));
   await resize(page, 'laptop');
   await unlock(page, DONG_VANG.admin.fullName, DONG_VANG.admin.passphrase);
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   // no way to where an administrator may not go
   await expect(page.getByText('1 số chờ ghi lại từ bản giấy: Sổ văn bản đến 2026')).toBeVisible();
   // it was opened by the code on the paper: nobody is asked for that again
@@ -130,7 +130,7 @@ test('a clerk makes a backup and tries it; on a new machine the office comes bac
 
 /** With the last number settled the card stays where it is, until the page is opened again. */
 async function settleLost(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   const panel = page.getByRole('region', { name: 'Đối chiếu số sau khôi phục' });
   await expect(panel.getByRole('button', { name: 'Mở sổ' })).toBeVisible();
   const places = page.getByRole('region', { name: 'Nơi sao lưu hằng ngày' });
@@ -151,7 +151,7 @@ async function settleLost(page: Page): Promise<void> {
   await expect(panel).toBeVisible();
   expect(await isAbove()).toBe(true);
   await nav(page, 'desk');
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   await expect.poll(isAbove).toBe(false);
 }
 
@@ -243,7 +243,7 @@ async function renewCode(page: Page): Promise<void> {
   const reminder = page.getByText(/^Mã khôi phục đang có hiệu lực là mã của lúc sao lưu/);
   await expect(reminder).toBeVisible();
   await picture(page, 'e-ma-cua-luc-sao-luu');
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   await page.getByRole('button', { name: 'Lập mã khôi phục mới…' }).press('Enter');
   await expect(page.getByLabel('Lý do')).toBeFocused();
   await expect(page.getByText('Các phần mã đã giao', { exact: false })).toHaveCount(0); // nobody was given any
@@ -275,7 +275,7 @@ async function writeLostAgain(page: Page): Promise<void> {
 
 /** The rest of the books, by keys; codes that were handed out have no case here, and the minutes print each of them. */
 async function compareRest(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByText('Sao lưu').first().click();
+  await nav(page, 'backup');
   const panel = page.getByRole('region', { name: 'Đối chiếu số sau khôi phục' });
   await panel.getByLabel('Căn cứ đối chiếu').fill('Sổ giấy năm 2026');
   for (const line of await panel.getByRole('listitem').all()) {
