@@ -91,8 +91,14 @@ export function CaseActs({ detail }: { detail: Case }) {
     if (closed > 0 && document.activeElement === document.body) focusPane('case');
   }, [closed]);
   const shown = [...allowed, ...aside].find((view) => view.step === open)?.step ?? null;
+  // whoever approves an answer and signs it as well does that first
+  const goOn = async (): Promise<void> => {
+    const now = await call('submissions.get', { id: detail.id });
+    const signs = now.ok && now.value.offers.some(({ act, allowed }) => act === 'sign-answer' && allowed);
+    if (!signs) await inTurn.done();
+  };
   const close = (): void => {
-    if (open !== null && DECIDED.has(open)) void inTurn.done();
+    if (open !== null && DECIDED.has(open)) void goOn();
     setOpen(null);
     setClosed(closed + 1);
   };
