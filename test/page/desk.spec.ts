@@ -86,7 +86,7 @@ test('after a bút phê the next letter that waits is open, and B, J and F11 wor
   await expect(words).toHaveCount(0);
   await expect(record).toBeFocused();
   await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
-  expect(await page.locator('[data-pane="detail"]').innerText()).not.toBe(first);
+  await expect.poll(() => page.locator('[data-pane="detail"]').innerText()).not.toBe(first);
   await picture(page, 'desk-next-letter');
   // the pages over the whole room, and back
   await page.keyboard.press('F11');
