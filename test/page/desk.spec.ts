@@ -71,7 +71,8 @@ test('after a bút phê the next letter that waits is open, and B, J and F11 wor
   await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
   const record = page.locator('[data-pane="detail"] [data-pane-focus]');
   await record.focus();
-  const first = await page.locator('[data-pane="detail"]').innerText();
+  const chosen = page.locator('[data-pane="rows"] [role="row"][aria-selected="true"]');
+  const first = await chosen.innerText();
   await page.keyboard.press('b');
   const words = page.getByLabel('Ý kiến chỉ đạo');
   await expect(words).toBeFocused();
@@ -86,7 +87,11 @@ test('after a bút phê the next letter that waits is open, and B, J and F11 wor
   await expect(words).toHaveCount(0);
   await expect(record).toBeFocused();
   await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
-  await expect.poll(() => page.locator('[data-pane="detail"]').innerText()).not.toBe(first);
+  // the next letter is chosen, and stands whole beside the list
+  await expect.poll(() => chosen.innerText()).not.toBe(first);
+  await expect(
+    page.locator('[data-pane="detail"]').getByRole('list', { name: 'Nhật ký của văn bản' }),
+  ).not.toContainText('Ký bút phê');
   await picture(page, 'desk-next-letter');
   // the pages over the whole room, and back
   await page.keyboard.press('F11');
