@@ -19,6 +19,10 @@ export const mergingCommands = {
 
   'submissions.mergeSame': command<'submissions.mergeSame'>((ports, input) => {
     const master = submissionOf(ports, input.id);
+    if (NO_MASTERS.includes(master.state)) {
+      const why = master.state === 'merged' ? 'is-duplicate' : 'ended';
+      raise('merge-refused', { why, code: master.receiptCode });
+    }
     let merged = 0;
     for (const id of openSameAs(ports.db, master)) {
       if (merged === MOST_AT_ONCE) break;

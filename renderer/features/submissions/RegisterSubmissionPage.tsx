@@ -196,7 +196,8 @@ function EntryPage({ first, onDone }: EntryPageProps) {
         >
           {stopped || screening.phrases.length > 0 ? (
             <SealSecret
-              {...{ entry, files }}
+              entry={entry}
+              files={files}
               faults={faultsOf(entry, today, { file: false, whole: true })}
               isMarked={stopped}
               onDone={sealed}

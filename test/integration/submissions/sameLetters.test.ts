@@ -70,6 +70,12 @@ describe('one letter from many people', () => {
     const seen = await first.see('tiepnhan');
     expect(seen.duplicates).toHaveLength(LETTERS);
     expect(seen.sameOpen).toBe(0);
+    // a duplicate leads no others: it says so, and nothing is moved
+    const [duplicate] = seen.duplicates;
+    const again = await vault.as('tiepnhan');
+    expect(await again.call('submissions.mergeSame', { id: duplicate?.id ?? '', note: '' })).toMatchObject({
+      error: { code: 'merge-refused', params: { why: 'is-duplicate' } },
+    });
     expect((await worked.see('tiepnhan')).state).not.toBe('merged');
     expect(await (await vault.as('vanthu')).ok('ledger.verify', {})).toMatchObject({ intact: true });
   });
