@@ -14,21 +14,10 @@ const base: Incoming = {
   code: '1215-CV/TU',
   documentDate: '2026-11-23',
   typeId: 'cong-van',
-  urgency: 'thuong',
   level: 'none',
   pages: 2,
   subject: 'V/v rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã',
   signer: 'Đinh Công Lượng',
-  presentTo: null,
-  replyDueOn: null,
-  dueOn: null,
-  dueTime: null,
-  note: '',
-  copyNumber: null,
-  files: [],
-  unopenedFor: null,
-  notADuplicate: false,
-  envelopeId: null,
 };
 
 describe('registering incoming documents', () => {
