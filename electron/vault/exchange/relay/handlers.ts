@@ -25,20 +25,20 @@ export const relayHandlers = {
       };
     }),
   ),
-  'relay.send': own(({ relay: { parts } }) =>
+  'relay.send': own(({ relay }) =>
     preparedCommand<'relay.send', PumpedOut>({
-      prepare: (ports) => putOut(ports, relayChannel(ports, parts)),
+      prepare: (ports) => putOut(ports, relayChannel(ports, relay.parts)),
       apply: (ports, _input, pumped) => {
         const { written } = noteOut(ports, 'relay', pumped);
         return { written, read: 0, quarantined: 0 };
       },
-      settle: (_ports, { ids }) => ids.forEach((id) => parts.kept.delete(id)),
+      settle: (_ports, { ids }) => ids.forEach((id) => relay.parts.kept.delete(id)),
     }),
   ),
-  'relay.receive': own(({ relay: { parts } }) =>
+  'relay.receive': own(({ relay }) =>
     preparedCommand<'relay.receive', Received>({
       prepare: async (ports) => {
-        const channel = relayChannel(ports, parts);
+        const channel = relayChannel(ports, relay.parts);
         return { ...(await takeFrom(ports, channel)), given: channel.given };
       },
       apply: (ports, _input, read) => {
