@@ -346,8 +346,6 @@ export const documentOps = {
   'documents.giveBack': command({ id: Id, revision: Revision, reason: filled(1000) }, Changed),
   /** Phát hành: an outgoing document that has left on paper; one with a phiếu trình is issued there. */
   'documents.issue': command({ id: Id, revision: Revision }, Changed),
-  /** Nhắc người đang giữ: stands in the ledger and in the history of the document. */
-  'documents.remind': command({ id: Id, revision: Revision }, Changed),
   /** A closed or answered document is taken up again. */
   'documents.reopen': command({ id: Id, revision: Revision, reason: filled(1000) }, Changed),
   /** Lưu hồ sơ; filed again, it moves to the other dossier. */
