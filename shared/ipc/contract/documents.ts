@@ -110,7 +110,6 @@ export const PlainFields = z.object({
   signer: z.string().default(''),
   replyDueOn: CivilDate.nullable().default(null),
   copyNumber: z.string().nullable().default(null),
-  shelfNote: z.string().nullable().default(null),
 });
 export type PlainFields = z.infer<typeof PlainFields>;
 
@@ -188,8 +187,6 @@ const IncomingFields = z.strictObject({
   dueTime: CivilTime.nullable().default(null),
   note: text(2000).transform(normaliseText).default(''),
   copyNumber: lineOrNull(20).default(null),
-  /** where the paper itself lies: a cupboard, a box */
-  shelfNote: lineOrNull(80).default(null),
   files: z.array(Id).max(50).default([]),
 });
 

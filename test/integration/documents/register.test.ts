@@ -101,28 +101,6 @@ describe('registering incoming documents', () => {
     expect(reply).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('keeps where the paper lies in its stored spelling, of an opened envelope too', async () => {
-    const clerk = await vault.as('vanthu');
-    const shelved = { ...base, notADuplicate: true, shelfNote: '  Tủ 3,  ngăn 2 ' };
-    const { id } = await clerk.ok('documents.registerIncoming', shelved);
-    expect(await clerk.ok('documents.get', { id })).toMatchObject({ shelfNote: 'Tủ 3, ngăn 2' });
-    const closed = await clerk.ok('documents.registerIncoming', {
-      ...base,
-      subject: null,
-      unopenedFor: 'Lê Đức Toản',
-      notADuplicate: true,
-    });
-    expect(await clerk.ok('documents.get', { id: closed.id })).toMatchObject({ shelfNote: null });
-    const leader = await vault.as('lanhdao');
-    await leader.ok('documents.completeUnopened', {
-      ...base,
-      id: closed.id,
-      revision: 1,
-      shelfNote: 'Két sắt',
-    });
-    expect(await leader.ok('documents.get', { id: closed.id })).toMatchObject({ shelfNote: 'Két sắt' });
-  });
-
   it('lets only clerks register', async () => {
     const leader = await vault.as('lanhdao');
     expect(await leader.call('documents.registerIncoming', base)).toMatchObject({

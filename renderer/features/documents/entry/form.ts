@@ -34,7 +34,7 @@ export const FIELDS = [
 /** Those of the line of chips, in the order of the walk with Enter. */
 export const CHIPS: readonly string[] = [
   ...['documentDate', 'typeId', 'urgency', 'level', 'pages', 'presentTo'],
-  ...['replyDueOn', 'dueOn', 'dueTime', 'note', 'shelfNote', 'arrivedOn', 'copyNumber'],
+  ...['replyDueOn', 'dueOn', 'dueTime', 'note', 'arrivedOn', 'copyNumber'],
 ];
 
 type Fields = Omit<Parsed<'documents.completeUnopened'>, 'id' | 'revision'>;
@@ -63,7 +63,6 @@ export const BLANK: Written = {
   dueTime: '',
   note: '',
   copyNumber: null,
-  shelfNote: null,
 };
 
 export type FieldName = Exclude<keyof Written, 'signer'> | 'arrivedOn' | 'unopenedFor';
