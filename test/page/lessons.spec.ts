@@ -495,6 +495,9 @@ test('the leader writes a direction, finds without marks, and approves an answer
     // the next task looks for that one; this one is written on the first of the book
     await goTo(page, 'incoming');
     await firstLine(page);
+    // the line that was open before has the same button until this one stands there
+    const [code = ''] = /\S+-\S+\/\S+/.exec(await read.innerText()) ?? [];
+    await expect(detail(page)).toContainText(code);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
     await page.keyboard.press('b');
     // at 125 % as well the words are seen as they are written
@@ -691,19 +694,6 @@ test('the archivist musters the copies, the inspector checks the ledger', async 
     await expect(dialog(page)).toHaveCount(0);
     await answerDialogs(station.run.app, [path.join(outside, 'nhat-ky.jsonl')]);
     await menu(page, page.getByRole('button', { name: 'Xuất kèm chứng cứ' }), /Phần mật/);
-  });
-  expect(station.complaints).toEqual([]);
-});
-
-test('the administrator brings a lost station back', async () => {
-  test.setTimeout(120_000);
-  await sitDown(station, 'admin');
-  await lesson(station, 'Dựng lại máy từ bản sao lưu', async () => {
-    const page = await loseAndRestore(station, TRAINEES.admin);
-    await expect(guide(page)).toContainText('Bước 2 trên 2');
-    await goTo(page, 'backup');
-    await picture(page, 'lesson-admin-backup');
-    await press(page, page.getByRole('button', { name: 'Sao lưu ngay' }));
   });
   expect(station.complaints).toEqual([]);
 });
