@@ -24,11 +24,18 @@ import {
   unassignedDocuments,
 } from './store.ts';
 
-/** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
-export function waitingOf(desk: Desk, scope: Scope, limit: number): { count: number; items: DeskItem[] } {
+/**
+ * What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today.
+ * @param due how many of the open records are late or due today (`countDueBy`): counted once in an answer
+ */
+export function waitingOf(
+  desk: Desk,
+  scope: Scope,
+  { due, limit }: { readonly due: number; readonly limit: number },
+): { count: number; items: DeskItem[] } {
   const items = [...waitingDocuments(desk, scope, limit), ...waitingCases(desk, scope, limit)];
   return {
-    count: Math.max(0, openCount(desk, scope) - dueCount(desk, scope)),
+    count: Math.max(0, openCount(desk, scope) - due),
     // what nobody has in hand stands first: no list may push it out of sight
     items: items
       .filter((item) => item.dueOn === null || item.dueOn > desk.today)
@@ -40,7 +47,7 @@ export function waitingOf(desk: Desk, scope: Scope, limit: number): { count: num
 const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 0 : 1);
 
 /** Of what is open: late or due today, so not waiting; each counted once. */
-function dueCount(desk: Desk, scope: Scope): number {
+export function countDueBy(desk: Desk, scope: Scope): number {
   const at = { day: desk.today, time: desk.now };
   const parts = scope === 'office' ? (['first', 'own', 'others'] as const) : (['first', 'own'] as const);
   const dues: readonly Due[] = [
@@ -82,7 +89,7 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   if (!desk.documents) return [];
   const { db, actor } = desk.ports;
   const held = heldHere(desk).scope;
-  const mine = scope === 'mine' ? documentsHeldBy(db, held, desk.today, limit) : [];
+  const mine = scope === 'mine' ? documentsHeldBy(db, held, { today: desk.today, limit }) : [];
   const states = scope === 'office' ? OPEN_DOCUMENTS : documentStates(desk);
   const inState = states.flatMap((state) =>
     BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, limit)),

@@ -18,18 +18,21 @@ export interface Examined {
   };
   readonly counts: Readonly<Record<string, number>>;
   readonly schema: number;
-  /** lines of counter tables that do not say what the lists say; records that the search index does not know */
-  readonly derived: { readonly counters: number; readonly index: number };
+  /**
+   * Lines of counter tables that do not say what the lists say, records that the search index does not know: what can be
+   * made again. Only where it is asked (`health`).
+   */
+  readonly derived: { readonly counters: number; readonly index: number } | null;
   /** records whose content keys were put under their ring key */
   readonly locked: number;
 }
 
 export interface ExamineJob {
   /**
-   * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `pages`: of whatever schema, so that
-   * no table is asked
+   * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `health`: what can be made again is
+   * judged too; `pages`: of whatever schema, so that no table is asked
    */
-  readonly kind: 'prepare' | 'examine' | 'pages' | 'rekey';
+  readonly kind: 'prepare' | 'examine' | 'health' | 'pages' | 'rekey';
   readonly path: string;
   readonly secret: DatabaseKey;
   /** `rekey`: under which key the file is written anew before it is examined */
@@ -43,7 +46,7 @@ export function examine(job: ExamineJob): Examined {
   try {
     const damage = damageOf(db);
     if (job.kind === 'pages') return { damage, ...UNREAD, schema: schemaOf(db), locked: 0 };
-    const facts = { damage, ...readable(db, damage) };
+    const facts = { damage, ...readable(db, damage, job.kind === 'health') };
     return { ...facts, locked: job.kind === 'prepare' && damage.length === 0 ? prepare(db) : 0 };
   } catch (cause) {
     throw toAppError(cause);
@@ -56,10 +59,11 @@ export function examine(job: ExamineJob): Examined {
 function readable(
   db: WriteDb,
   damage: readonly string[],
+  withDerived: boolean,
 ): Pick<Examined, 'ledger' | 'counts' | 'schema' | 'derived'> {
   try {
     const schema = schemaOf(db);
-    const derived = { counters: wrongCounters(db), index: unindexed(db).length };
+    const derived = withDerived ? { counters: wrongCounters(db), index: unindexed(db).length } : null;
     return { ledger: verifyLedger(db), counts: countsOf(db), schema, derived };
   } catch (cause) {
     if (damage.length === 0) throw cause;
@@ -71,7 +75,7 @@ const UNREAD = {
   ledger: { entries: 0, intact: false, firstWrong: null, head: '' },
   counts: {},
   schema: 0,
-  derived: { counters: 0, index: 0 },
+  derived: null,
 };
 
 /** The database could not be read through: its ledger was not found wrong, and its counters not right. */
