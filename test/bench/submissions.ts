@@ -14,12 +14,14 @@ import { openRaw } from '../support/rawDatabase.ts';
 import { type Caller, createTestVault } from '../support/vault.ts';
 import { caseReplay, newerProcess, readBare, writeActs } from './caseReplay.ts';
 import { openPair } from './engines.ts';
-import { longestTaskOf } from './longestTask.ts';
+import { onThread } from './onThread.ts';
 import { figureOf, median, ratioOf, type Result, timed } from './measure.ts';
 
 const IMPORTED = 10_000;
 const CHUNK = 50;
-/** Others are answered in between, and nobody feels it. */
+/** As the window asks for them. */
+const TAKEN = 20;
+/** Others are answered in between, and nobody feels it; without what other programs take. */
 const MOST_OF_TASK_MS = 50;
 const MOST_OF_ROW_MS = 2;
 const ROUNDS = 15;
@@ -202,14 +204,8 @@ export async function submissionImport(): Promise<Result[]> {
     );
     const clerk = await vault.as('vanthu');
     const staged = await clerk.ok('attachments.stagePath', { path: file });
-    const looked = { ms: 0 };
-    const ours = { ms: 0 };
-    const looking = await longestTaskOf(async () => {
-      looked.ms = (await timed(() => lookAtAll(clerk, staged.stageId))).ms;
-    });
-    const taking = await longestTaskOf(async () => {
-      ours.ms = (await timed(() => takeAll(clerk, staged.stageId))).ms;
-    });
+    const looked = await onThread(() => lookAtAll(clerk, staged.stageId));
+    const ours = await onThread(() => takeAll(clerk, staged.stageId));
     const { db } = plain.anchor;
     db.pragma('foreign_keys = OFF'); // the bare side has no people
     const anchor = await timed(() => {
@@ -224,8 +220,14 @@ export async function submissionImport(): Promise<Result[]> {
         'ms/row',
         null,
       ),
-      figureOf('case-import-row', IMPORTED, ours.ms / IMPORTED, 'ms', MOST_OF_ROW_MS),
-      figureOf('case-import-task', IMPORTED, Math.max(looking, taking), 'ms', MOST_OF_TASK_MS),
+      figureOf('case-import-row', IMPORTED, ours.ownMs / IMPORTED, 'ms', MOST_OF_ROW_MS),
+      figureOf(
+        'case-import-task',
+        IMPORTED,
+        Math.max(looked.longestMs, ours.longestMs),
+        'ms',
+        MOST_OF_TASK_MS,
+      ),
     ];
   } finally {
     plain.remove();
@@ -255,7 +257,7 @@ async function takeAll(clerk: Caller, stageId: string): Promise<void> {
       stageId,
       mapping,
       from,
-      count: CHUNK,
+      count: TAKEN,
       ...decided,
     });
     from = reply.next;
