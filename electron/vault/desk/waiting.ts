@@ -36,15 +36,21 @@ export function waitingOf(
   const items = [...waitingDocuments(desk, scope, limit), ...waitingCases(desk, scope, limit)];
   return {
     count: Math.max(0, openCount(desk, scope) - due),
-    // what nobody has in hand stands first: no list may push it out of sight
-    items: items
-      .filter((item) => item.dueOn === null || item.dueOn > desk.today)
-      .sort((a, b) => unownedFirst(a) - unownedFirst(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
-      .slice(0, limit),
+    items: nextOf(desk, items, ({ state }) => state === 'unassigned').slice(0, limit),
   };
 }
 
-const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 0 : 1);
+/** What is not late or due today, by its date; what nobody has in hand stands first: no list may push it out of sight. */
+function nextOf<T extends { readonly dueOn: string | null }>(
+  desk: Desk,
+  items: readonly T[],
+  isUnowned: (item: T) => boolean,
+): T[] {
+  const rank = (item: T): number => (isUnowned(item) ? 0 : 1);
+  return items
+    .filter(({ dueOn }) => dueOn === null || dueOn > desk.today)
+    .sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
 
 /** Of what is open: late or due today, so not waiting; each counted once. */
 export function countDueBy(desk: Desk, scope: Scope): number {
@@ -98,11 +104,12 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   const ownUnowned = scope === 'mine' ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
   // late ones that this person holds are counted by themselves
   const others = [...inState, ...unowned].filter((item) => scope === 'office' || item.holderId !== actor.id);
-  return unique([...mine, ...ownUnowned, ...others])
-    .filter(
-      (item) =>
-        !leads(desk) || item.holderId !== actor.id || !(item.state === 'presented' || item.unassigned === 1),
-    )
+  const waiting = unique([...mine, ...ownUnowned, ...others]).filter(
+    (item) =>
+      !leads(desk) || item.holderId !== actor.id || !(item.state === 'presented' || item.unassigned === 1),
+  );
+  return nextOf(desk, waiting, ({ unassigned }) => unassigned === 1)
+    .slice(0, limit)
     .map((item) => documentItem(desk, item));
 }
 
@@ -115,7 +122,10 @@ function waitingCases(desk: Desk, scope: Scope, limit: number): DeskItem[] {
     scope === 'mine'
       ? listLines(db, { ...WHOLE_LIST, personId: actor.id, limit }).filter((line) => isOpenState(line.state))
       : [];
-  return unique([...mine, ...inState])
-    .filter((line) => isCase(line.kind === 'vuong-mac' ? 'vuong-mac' : 'pakn', line.holderId === actor.id))
+  const waiting = unique([...mine, ...inState]).filter((line) =>
+    isCase(line.kind === 'vuong-mac' ? 'vuong-mac' : 'pakn', line.holderId === actor.id),
+  );
+  return nextOf(desk, waiting, () => false)
+    .slice(0, limit)
     .map((line) => submissionItem(desk, line));
 }
