@@ -10,6 +10,13 @@ function waitedMs(): number {
   return Number(readFileSync(SCHEDSTAT, 'utf8').split(' ')[1]) / 1e6;
 }
 
+/** What some work takes this thread, ms: by the clock, without the time for which other programs had the processor. */
+export async function ownMsOf(work: () => unknown): Promise<number> {
+  const [began, waited] = [performance.now(), waitedMs()];
+  await work();
+  return performance.now() - began - (waitedMs() - waited);
+}
+
 export interface OnThread {
   /** what the work took by the clock, ms */
   readonly ms: number;

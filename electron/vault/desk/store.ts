@@ -229,22 +229,20 @@ export type WhoseDesk = 'own' | 'others';
 
 /** They stand with the leader who wrote the bút phê: only what leaders hold is read. */
 const HOLDERS: Readonly<Record<WhoseDesk, string>> = {
-  own: 'l.holder_id = :reader',
-  others: "l.holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
+  own: 'holder_id = :reader',
+  others: "holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
 };
-const unassigned = (whose: WhoseDesk): string =>
-  `FROM ${DESK} WHERE ${HOLDERS[whose]} AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${UNOWNED}`;
 const unassignedLines = (whose: WhoseDesk): string =>
   datedFirst(
-    `SELECT l.document_id AS id ${unassigned(whose)}`,
+    `${ON_DESK} WHERE l.${HOLDERS[whose]} AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${UNOWNED}`,
     'l.due_on, l.sort_key DESC',
     'l.sort_key DESC',
   );
 const UNASSIGNED = { own: unassignedLines('own'), others: unassignedLines('others') } as const;
-const UNASSIGNED_COUNT = {
-  own: `SELECT count(*) AS n ${unassigned('own')}`,
-  others: `SELECT count(*) AS n ${unassigned('others')}`,
-} as const;
+const unassignedCount = (whose: WhoseDesk): string =>
+  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND (:allLines = 1
+    OR EXISTS (SELECT 1 FROM doc_list l WHERE l.document_id = u.document_id AND ${visibleLines('l')}))`;
+const UNASSIGNED_COUNT = { own: unassignedCount('own'), others: unassignedCount('others') } as const;
 
 /** Documents under a bút phê that gives them to nobody, the next date first. */
 export function unassignedDocuments(

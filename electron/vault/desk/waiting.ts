@@ -22,6 +22,7 @@ import {
   documentsInState,
   type Due,
   unassignedDocuments,
+  type WhoseDesk,
 } from './store.ts';
 
 /**
@@ -100,8 +101,13 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   const inState = states.flatMap((state) =>
     BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, limit)),
   );
-  const unowned = followsUnowned(desk, scope) ? unassignedDocuments(db, desk.scope, 'others', limit) : [];
-  const ownUnowned = scope === 'mine' ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
+  const isUnowned = (whose: WhoseDesk): boolean => countUnassigned(db, desk.scope, whose) > 0;
+  const unowned =
+    followsUnowned(desk, scope) && isUnowned('others')
+      ? unassignedDocuments(db, desk.scope, 'others', limit)
+      : [];
+  const ownUnowned =
+    scope === 'mine' && isUnowned('own') ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
   // late ones that this person holds are counted by themselves
   const others = [...inState, ...unowned].filter((item) => scope === 'office' || item.holderId !== actor.id);
   const waiting = unique([...mine, ...ownUnowned, ...others]).filter(

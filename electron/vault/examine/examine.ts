@@ -29,10 +29,10 @@ export interface Examined {
 
 export interface ExamineJob {
   /**
-   * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `health`: what can be made again is
-   * judged too; `pages`: of whatever schema, so that no table is asked
+   * `lock`: a copy becomes what a backup may hold, and is not judged; `examine`: nothing is changed; `health`: what can be
+   * made again is judged too; `pages`: of whatever schema, so that no table is asked
    */
-  readonly kind: 'prepare' | 'examine' | 'health' | 'pages' | 'rekey';
+  readonly kind: 'lock' | 'examine' | 'health' | 'pages' | 'rekey';
   readonly path: string;
   readonly secret: DatabaseKey;
   /** `rekey`: under which key the file is written anew before it is examined */
@@ -44,10 +44,10 @@ export function examine(job: ExamineJob): Examined {
   if (job.next !== undefined) rekey(job.path, job.secret, job.next);
   const db = openEncrypted(job.path, job.next ?? job.secret, { create: false });
   try {
+    if (job.kind === 'lock') return lock(db);
     const damage = damageOf(db);
     if (job.kind === 'pages') return { damage, ...UNREAD, schema: schemaOf(db), locked: 0 };
-    const facts = { damage, ...readable(db, damage, job.kind === 'health') };
-    return { ...facts, locked: job.kind === 'prepare' && damage.length === 0 ? prepare(db) : 0 };
+    return { damage, ...readable(db, damage, job.kind === 'health'), locked: 0 };
   } catch (cause) {
     throw toAppError(cause);
   } finally {
@@ -84,9 +84,16 @@ export const isUnread = ({ ledger }: Pick<Examined, 'ledger'>): boolean =>
 
 const schemaOf = (db: WriteDb): number => Number(db.pragma('user_version', { simple: true }));
 
-function prepare(db: WriteDb): number {
-  db.pragma('secure_delete = ON');
-  const locked = db.transaction(() => lockRecordKeys(db)).immediate();
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  return locked;
+/** What cannot even be written is damage that was found. */
+function lock(db: WriteDb): Examined {
+  try {
+    db.pragma('secure_delete = ON');
+    const locked = db.transaction(() => lockRecordKeys(db)).immediate();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return { damage: [], ...UNREAD, schema: schemaOf(db), locked };
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (error.code !== 'vault-database-damaged') throw error;
+    return { damage: [error.code], ...UNREAD, locked: 0 };
+  }
 }
