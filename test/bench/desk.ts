@@ -71,6 +71,13 @@ async function timeOfDesk(vault: TestVault, { who, scope }: (typeof LOOKS)[numbe
   return ms;
 }
 
+/** Every tenth is late, four have some weeks left, the others no date. */
+function dueOnOf(number: number): string | null {
+  const place = Math.floor(number / (2 * PARTS.length)) % 10;
+  if (place === 0) return `2026-11-${String(2 + (number % 20)).padStart(2, '0')}`;
+  return place < 5 ? `2026-12-${String(1 + (number % 28)).padStart(2, '0')}` : null;
+}
+
 function fillDesks(db: WriteDb, ids: TestVault['ids']): void {
   const all = PARTS.length * WAITING;
   db.transaction(() => {
@@ -80,7 +87,8 @@ function fillDesks(db: WriteDb, ids: TestVault['ids']): void {
       const sample = sampleOf(number);
       const holderId = part === undefined ? null : (ids[part.who] ?? null);
       const isDirected = part?.state === 'presented' && (number / 2 / PARTS.length) % DIRECTED < 1;
-      writeRecord(db, { ...sample, state: isDirected ? 'directed' : (part?.state ?? 'closed'), holderId });
+      const state = isDirected ? 'directed' : (part?.state ?? 'closed');
+      writeRecord(db, { ...sample, state, holderId, dueOn: dueOnOf(number) });
       if (isDirected)
         insertDirection(db, sample.id, {
           id: `f${sample.id.slice(1)}`,
