@@ -63,9 +63,14 @@ export default {
     deny('shared-is-pure', 'shared code runs in every process', '^shared/', {
       pathNot: '^shared/|(^|/)zod(/|$)',
     }),
-    deny('domain-no-io', 'rules are pure: no I/O, no contract', '^shared/domain/', {
-      pathNot: '^shared/(domain/|(result|errors|ids|units)\\.ts$)|(^|/)zod(/|$)',
-    }),
+    deny(
+      'domain-no-io',
+      'rules are pure: no I/O, no contract; the ledger knows its acts by their words',
+      '^shared/domain/',
+      {
+        pathNot: '^shared/(domain/|words/|(result|errors|ids|units)\\.ts$)|(^|/)zod(/|$)',
+      },
+    ),
     deny('renderer-walled', 'the page reaches the rest through the bridge only', '^renderer/', {
       path: '^electron/',
     }),

@@ -19,12 +19,13 @@ import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
 import {
   type CommandHandler,
   type LedgerDraft,
-  type OpenHandlers,
-  type OpenOp,
+  type Handler,
+  type Handlers,
   type Ports,
   type QueryHandler,
   Refusal,
   type OpenSession,
+  type SessionParts,
 } from './ports.ts';
 
 export type Door = 'window' | 'host';
@@ -35,7 +36,9 @@ export type Door = 'window' | 'host';
 export type AnyDoor = Ports['door'];
 
 export interface Dispatcher {
-  readonly handlers: Partial<OpenHandlers>;
+  readonly handlers: Handlers;
+  /** what belongs to the session itself; null at a desk of a training vault, which has no such operations */
+  readonly own: SessionParts | null;
   readonly emit: (event: AppEvent) => void;
   /** called with an incident number and the cause of a bug; the cause never leaves the process */
   readonly report: (incident: string, op: string, cause: unknown) => void;
@@ -63,6 +66,15 @@ export function specOf(op: string): OpSpec {
   return contract[op as OpName];
 }
 
+type AnyHandler = { [K in OpName]: Handler<K> }[OpName];
+
+/** The handler of an operation of whoever is signed in; null where there is none. */
+export function handlerOf({ handlers, own }: Dispatcher, op: string): AnyHandler | null {
+  const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
+  if (entry?.kind === 'own') return own === null ? null : entry.of(own);
+  return entry === null || entry.kind === 'door' ? null : entry;
+}
+
 /**
  * Runs one operation of an open session. Never throws: every failure becomes a closed code.
  * Order: known → door → right → passphrase and recovery duties → input → the passphrase again → handler → output.
@@ -82,8 +94,7 @@ export async function dispatch(
     if (spec.kind === 'command' && !session.recoveryProved() && !BEFORE_RECOVERY.has(op))
       raise('recovery-not-proved');
     checkVisit(session.ports, op, spec.kind);
-    const handler = dispatcher.handlers[op as OpenOp];
-    if (handler === undefined) raise('unknown-operation');
+    const handler = handlerOf(dispatcher, op) ?? raise('unknown-operation');
     const sent = takeApart(spec, raw);
     const input = parseInput(spec, sent.input);
     if (spec.kind !== 'query') checkTypedWords(session.ports, op, input);

@@ -1,63 +1,20 @@
-import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { codeFacts } from './session/codeStanding.ts';
 import { joinFiles } from './backup/holding.ts';
 import { look } from './backup/look.ts';
 import { restore } from './backup/restore.ts';
-import type { ArgonCost } from './crypto/argon.ts';
-import type { NewKeyPair } from './crypto/authority.ts';
-import type { DoorOp, LedgerDraft, OpName, Output, Parsed } from './ports.ts';
+import { atDoor } from './ports.ts';
 import { readNewVault } from './provision/newVault.ts';
 import { createVault } from './session/create.ts';
 import { readFront, waitUntil, withFailure, writeFront } from './session/front.ts';
 import { inspectVault } from './session/inspect.ts';
-import type { VaultPaths } from './disk/layout.ts';
-import { type OpenOptions, openWithPassphrase } from './session/open.ts';
+import { openWithPassphrase } from './session/open.ts';
 import { openWithRecoveryCode } from './session/recover.ts';
-import type { Session } from './session/session.ts';
 import { movePartners } from './training/partners/places.ts';
 
-/** What an operation may touch that needs nobody to be signed in. */
-export interface DoorPorts {
-  /** absolute path of the vault folder */
-  readonly dir: string;
-  readonly paths: VaultPaths;
-  readonly profileDir: string | null;
-  readonly nowMs: () => number;
-  readonly newKeyPair: NewKeyPair;
-  /** least cost of a passphrase that is accepted; undefined: the product's own */
-  readonly floor: ArgonCost | undefined;
-  /** of a passphrase that is set now; measured on this machine, takes a second */
-  readonly cost: () => Promise<ArgonCost>;
-  /** whoever is signed in, or null */
-  readonly session: () => Session | null;
-  /** Signs in, whoever was before goes first. @throws what `opener` throws */
-  readonly signIn: (
-    opener: (how: OpenOptions) => Promise<Session>,
-    act: LedgerAct,
-    facts?: LedgerDraft['facts'],
-  ) => Promise<void>;
-  /** Ends the session, if there is one. */
-  readonly lock: () => Promise<void>;
-  /** what the window may know of the session @throws AppError `vault-locked` */
-  readonly view: () => Output<'vault.unlock'>;
-  readonly progress: (done: number, of: number) => void;
-}
-
-export interface DoorHandler<K extends OpName> {
-  readonly kind: 'door';
-  readonly run: (door: DoorPorts, input: Parsed<K>) => Promise<Output<K>>;
-}
-export type DoorHandlers = { readonly [K in DoorOp]: DoorHandler<K> };
-
-const atDoor = <K extends DoorOp>(run: DoorHandler<K>['run']): DoorHandler<K> => ({
-  kind: 'door',
-  run,
-});
-
-/** Operations before anybody is signed in; one that is missing does not compile. */
-export const doorHandlers: DoorHandlers = {
+/** Operations before anybody is signed in. */
+export const doorHandlers = {
   'vault.inspect': atDoor<'vault.inspect'>(async ({ paths, session, nowMs }) =>
     inspectVault(paths, session() !== null, nowMs()),
   ),

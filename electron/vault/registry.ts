@@ -28,7 +28,21 @@ import { pageHandlers } from './pages/handlers.ts';
 import { peopleQueries } from './people/queries.ts';
 import { courseHandlers } from './lessons/courseHandlers.ts';
 import { planHandlers } from './plan/handlers.ts';
-import type { OpenHandlers } from './ports.ts';
+import type { Handlers } from './ports.ts';
+import { emergencyHandlers } from './access/emergency.ts';
+import { backupCommands } from './backup/commands.ts';
+import { healthHandlers } from './backup/health.ts';
+import { backupQueries } from './backup/queries.ts';
+import { recoveryCommands } from './backup/recovery.ts';
+import { incidentHandlers } from './incidents/handlers.ts';
+import { lostHandlers } from './lost/handlers.ts';
+import { peopleCommands } from './accounts/commands.ts';
+import { sessionHandlers } from './session/handlers.ts';
+import { successionHandlers } from './succession/handlers.ts';
+import { supportHandlers } from './support/handlers.ts';
+import { trainingHandlers } from './training/handlers.ts';
+import { updateHandlers } from './installing/handlers.ts';
+import { doorHandlers } from './door.ts';
 import { arrivalCommands } from './exchange/registerIncoming.ts';
 import { shownDocument } from './shown/document.ts';
 import { protectionCommands } from './protection/commands.ts';
@@ -66,7 +80,10 @@ import { privacyHandlers } from './submissions/privacy.ts';
 import { retentionHandlers } from './submissions/retention.ts';
 import { submissionQueries } from './submissions/queries.ts';
 
-/** Operations that need nothing but their ports; the desks of a training vault have these alone. */
+/**
+ * Every operation of the contract, each room with its own. By its kind one is given the ports of whoever is signed in, the
+ * session itself (`own`), or what there is before anybody is (`atDoor`).
+ */
 export const handlers = {
   ...accessCommands,
   ...accessQueries,
@@ -134,4 +151,18 @@ export const handlers = {
   ...provisionHandlers,
   ...issueSignedHandlers,
   ...holdingHandlers,
-} satisfies Partial<OpenHandlers>;
+  ...emergencyHandlers,
+  ...backupCommands,
+  ...healthHandlers,
+  ...backupQueries,
+  ...recoveryCommands,
+  ...incidentHandlers,
+  ...lostHandlers,
+  ...peopleCommands,
+  ...sessionHandlers,
+  ...successionHandlers,
+  ...supportHandlers,
+  ...trainingHandlers,
+  ...updateHandlers,
+  ...doorHandlers,
+} satisfies Handlers;

@@ -3,7 +3,7 @@ import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
-import { contract, type Output } from '../../shared/ipc/contract.ts';
+import { contract, type OpName, type Output } from '../../shared/ipc/contract.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import { headDue, signHead } from './audit/heads.ts';
@@ -17,21 +17,21 @@ import { proveAlgorithms } from './crypto/selfTest.ts';
 import {
   dispatch,
   failure,
+  handlerOf,
   parseInput,
   parseOutput,
   specOf,
   type Dispatcher,
   type Door,
 } from './dispatch.ts';
-import type { OpenSession, DoorOp, LedgerDraft, OpenOp, Ports } from './ports.ts';
-import { doorHandlers, type DoorPorts } from './door.ts';
+import type { DoorPorts, LedgerDraft, OpenSession, Ports, SessionParts } from './ports.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
-import { handlersOf } from './ownHandlers.ts';
+import { handlers } from './registry.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
@@ -282,7 +282,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   function dispatcherOf(session: Session, relay: RelaySession, heads: HeadKeeper): Dispatcher {
-    const own = handlersOf({
+    const own: SessionParts = {
       session,
       floor,
       newKeyPair,
@@ -295,9 +295,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       run: (op, input) => runFor(session, op, input),
       startReader: options.startReader,
       createService: createVaultService,
-    });
+      handlers,
+    };
     return {
-      handlers: own,
+      handlers,
+      own,
       emit: (event) => {
         if (SHOWN_AT_DOOR.has(event.topic)) refreshFront(paths, session);
         if (event.topic === 'backup.changed') heads.keep('now');
@@ -347,8 +349,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function callOpen(opened: Opened, door: Door, op: string, raw: unknown) {
-    const { handlers } = opened.dispatcher;
-    const kind = Object.hasOwn(handlers, op) ? handlers[op as OpenOp]?.kind : undefined;
+    const kind = handlerOf(opened.dispatcher, op)?.kind;
     // no number before the media were asked, and no entry before that of the sign-in
     const asked = kind === 'command' ? opened.heads.settled() : null;
     if (asked !== null) await asked;
@@ -365,7 +366,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function call(through: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
-    if (!Object.hasOwn(doorHandlers, op)) {
+    const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
+    if (entry?.kind !== 'door') {
       if (open !== null) return callOpen(open, through, op, raw);
       return failure(
         { report },
@@ -376,8 +378,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     try {
       const spec = specOf(op);
       if (spec.door === 'host' && through !== 'host') raise('not-for-window');
-      const { run } = doorHandlers[op as DoorOp];
-      return { ok: true, value: parseOutput(spec, await run(door, parseInput(spec, raw))) };
+      return { ok: true, value: parseOutput(spec, await entry.run(door, parseInput(spec, raw))) };
     } catch (error) {
       return failure({ report }, op, error);
     }

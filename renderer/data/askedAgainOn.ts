@@ -139,6 +139,8 @@ export const ASKED_AGAIN_ON = {
   'submissions.signatures': ['submissions.changed'],
   'submissions.templates': [],
   'succession.look': ['people.changed'],
+  // those of this training vault; the round makes the ones that are missing
+  'training.partners': ['exchange.changed'],
   'units.list': ['people.changed'],
   'tokens.look': [],
   'tokens.state': ['people.changed'],

@@ -1,5 +1,4 @@
 import { useRef, type ReactNode } from 'react';
-import type { WireError } from '../../shared/errors.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useT } from '../i18n/I18n.tsx';
@@ -8,6 +7,7 @@ import { useEnterWalk } from '../focus/useEnterWalk.ts';
 import { settleTyped } from '../focus/settle.ts';
 import { Failure } from './Failure.tsx';
 import { useHelp } from '../data/helpStore.ts';
+import type { Running } from '../data/useAct.ts';
 
 export interface FormDialogProps {
   title: string;
@@ -16,8 +16,8 @@ export interface FormDialogProps {
   verb: string;
   /** What is still missing; the button says so. */
   missing: string | null;
-  busy: boolean;
-  error: WireError | null;
+  /** Whether it is being done, and what refused it. */
+  act: Pick<Running, 'busy' | 'error'>;
   /** What is safe when it fails: "Nháp còn nguyên." */
   safe?: string;
   /** Takes the error off the screen. */
@@ -43,7 +43,7 @@ export interface FormDialogProps {
  * field, unless it can't be undone: that wants the button itself.
  */
 export function FormDialog(props: FormDialogProps) {
-  const { title, mark, verb, missing, busy, error, safe, onForget, onSubmit, onClose, children } = props;
+  const { title, mark, verb, missing, act, safe, onForget, onSubmit, onClose, children } = props;
   const t = useT();
   const fields = useRef<HTMLDivElement>(null);
   const walk = useEnterWalk(fields);
@@ -62,7 +62,7 @@ export function FormDialog(props: FormDialogProps) {
             kind={props.danger ? 'danger' : 'primary'}
             onPress={() => settleTyped() && onSubmit()}
             {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
-            disabled={missing !== null || busy}
+            disabled={missing !== null || act.busy}
             disabledReason={missing}
           >
             {verb}
@@ -73,7 +73,9 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      {props.danger || helped ? null : <PrimaryKey onPress={() => missing === null && !busy && onSubmit()} />}
+      {props.danger || helped ? null : (
+        <PrimaryKey onPress={() => missing === null && !act.busy && onSubmit()} />
+      )}
       {props.walks ? (
         <div className="walked" ref={fields} {...walk}>
           {children}
@@ -81,8 +83,8 @@ export function FormDialog(props: FormDialogProps) {
       ) : (
         children
       )}
-      {error ? (
-        <Failure error={error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />
+      {act.error ? (
+        <Failure error={act.error} {...(safe ? { safe } : {})} {...(onForget ? { onClose: onForget } : {})} />
       ) : null}
     </Dialog>
   );

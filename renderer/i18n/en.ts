@@ -26,12 +26,10 @@ import { importing } from './en/import.ts';
 import { initiatives } from './en/initiatives.ts';
 import { keys } from './en/keys.ts';
 import { layout } from './en/layout.ts';
-import { ledger } from '../../shared/words/en/ledger.ts';
+import { ledger, operations } from '../../shared/words/en/acts.ts';
 import { ledgerPage } from './en/ledgerPage.ts';
-import { ledgerStation } from '../../shared/words/en/ledgerStation.ts';
 import { lessons } from './en/lessons.ts';
 import { obstacles } from './en/obstacles.ts';
-import { operations } from './en/operations.ts';
 import { pages } from './en/pages.ts';
 import { papers } from '../../shared/words/en/papers.ts';
 import { people } from './en/people.ts';
@@ -96,7 +94,6 @@ export const en: Record<MessageKey, string> = {
   ...layout,
   ...ledger,
   ...ledgerPage,
-  ...ledgerStation,
   ...desk,
   ...settings,
   ...administration,

@@ -26,12 +26,10 @@ import { importing } from './vi/import.ts';
 import { initiatives } from './vi/initiatives.ts';
 import { keys } from './vi/keys.ts';
 import { layout } from './vi/layout.ts';
-import { ledger } from '../../shared/words/vi/ledger.ts';
+import { ledger, operations } from '../../shared/words/vi/acts.ts';
 import { ledgerPage } from './vi/ledgerPage.ts';
-import { ledgerStation } from '../../shared/words/vi/ledgerStation.ts';
 import { lessons } from './vi/lessons.ts';
 import { obstacles } from './vi/obstacles.ts';
-import { operations } from './vi/operations.ts';
 import { pages } from './vi/pages.ts';
 import { papers } from '../../shared/words/vi/papers.ts';
 import { people } from './vi/people.ts';
@@ -99,7 +97,6 @@ export const vi = {
   ...layout,
   ...ledger,
   ...ledgerPage,
-  ...ledgerStation,
   ...desk,
   ...settings,
   ...administration,

@@ -87,6 +87,7 @@ export const PERMISSIONS = {
   'documents.close': ['clerk', 'leader'],
   'documents.giveBack': ['clerk', 'leader'],
   'documents.reopen': ['clerk', 'leader'],
+  'documents.remind': ['clerk', 'leader'],
   'documents.issue': ['clerk'],
   'documents.file': PROCESSORS,
   'documents.cancelEntry': ['clerk'],

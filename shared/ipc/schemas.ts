@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNIT_SYMBOL } from '../domain/numbering/documentNumbers.ts';
 import { ACT_BOOK_KINDS, BOOK_KINDS, REGISTER_KINDS } from '../domain/document/bookKinds.ts';
+import { normaliseLine } from '../domain/text/normalise.ts';
 import { ROLES } from '../domain/people/roles.ts';
 
 /** Record identifier: 32 lower-case hex digits, ordered by time of creation (UUIDv7 without dashes). */
@@ -18,6 +19,13 @@ export const Revision = z.int().positive();
 export const text = (max: number) => z.string().normalize('NFC').max(max);
 /** As `text`, but not empty after trimming. */
 export const filled = (max: number) => z.string().normalize('NFC').trim().min(1).max(max);
+/** A text of one line in its stored spelling: spaces and invisible characters as a name or a number has them. */
+export const line = (max: number) => text(max).transform(normaliseLine);
+/** As `line`; nothing written is null. */
+export const lineOrNull = (max: number) =>
+  text(max)
+    .nullable()
+    .transform((typed) => (typed === null ? null : normaliseLine(typed) || null));
 
 /** Short name of a unit as a document number has it, in capitals; '' names none. */
 export const DraftingUnit = z

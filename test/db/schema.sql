@@ -821,6 +821,7 @@ CREATE TABLE document (
   pages INTEGER,
   copies INTEGER,
   copy_number TEXT,
+  shelf_note TEXT,
   note TEXT NOT NULL,
   named_person TEXT,
   named_person_id TEXT REFERENCES person (id),

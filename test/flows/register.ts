@@ -11,21 +11,11 @@ export const register = (page: Page, code: string): Promise<number | string> =>
       code: number,
       documentDate: today,
       typeId: 'cong-van',
-      urgency: 'thuong',
       level: 'none',
       pages: 1,
       subject: 'V/v rà soát tiến độ',
       signer: 'Đinh Công Lượng',
-      presentTo: null,
-      replyDueOn: null,
-      dueOn: null,
-      dueTime: null,
-      note: '',
-      copyNumber: null,
-      files: [],
-      unopenedFor: null,
       notADuplicate: true,
-      envelopeId: null,
     };
     const reply = await window.anThu?.call('documents.registerIncoming', input as never);
     return reply?.ok === true ? reply.value.entryNumber : (reply?.error.code ?? 'no bridge');

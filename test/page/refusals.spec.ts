@@ -51,21 +51,10 @@ test('a connected office vault: the levels it may not hold are shown and closed'
       code: '12-CV/TU',
       documentDate: '2026-11-20',
       typeId: 'cong-van',
-      urgency: 'thuong',
       level: 'mat',
       pages: 1,
       subject: 'thử',
-      signer: '',
-      presentTo: null,
-      replyDueOn: null,
-      dueOn: null,
-      dueTime: null,
-      note: '',
-      copyNumber: null,
-      files: [],
-      unopenedFor: null,
       notADuplicate: true,
-      envelopeId: null,
     });
     return reply?.ok === false ? reply.error.code : 'taken';
   });

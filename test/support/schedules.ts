@@ -60,7 +60,7 @@ export class CrashingVault {
     op: K,
     input: Input<K>,
   ): Promise<{ ok: true; value: Output<K> } | { ok: false; error: WireError }> {
-    const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
+    const dispatcher = { handlers, own: null, emit: () => undefined, report: () => undefined };
     return (await dispatch(dispatcher, this.desk(), 'host', op, input)) as never;
   }
 

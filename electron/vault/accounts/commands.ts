@@ -6,7 +6,7 @@ import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { settleLeaving } from '../copies/leaving.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
+import { command, own, type Ports, preparedCommand } from '../ports.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
 import { checkPassphrase, checkRoles } from '../people/createRules.ts';
@@ -53,9 +53,9 @@ export interface Credentials {
 }
 
 /** Commands on people; bound to the session because they add and remove slots. */
-export function peopleCommands(session: Session) {
-  return {
-    'people.add': preparedCommand<'people.add', Credentials>({
+export const peopleCommands = {
+  'people.add': own(({ session }) =>
+    preparedCommand<'people.add', Credentials>({
       prepare: (ports, input) => {
         checkRoles(input.roles, input.exception, ports.today());
         if (personByUsername(ports.db, input.username) !== undefined) raise('username-taken');
@@ -63,34 +63,36 @@ export function peopleCommands(session: Session) {
       },
       apply: (ports, input, made) => addPerson(session, ports, input, made),
     }),
-    'people.update': command<'people.update'>((ports, input) => {
-      checkRoles(input.roles, input.exception, ports.today());
-      const before = required(ports, input.id);
-      if (before.roles.includes('admin') && !input.roles.includes('admin'))
-        keepAnAdministrator(ports, input.id);
-      const { id, revision, fullName, position, exception } = input;
-      const changed = updatePerson(ports.db, {
-        id,
-        revision,
-        fullName,
-        position,
-        exception,
-        state: before.state,
-      });
-      if (!changed) raise('stale-revision', { id });
-      setRoles(ports.db, id, input.roles);
-      const lost = GRANT_KINDS.filter((kind) => !mayHoldKey(kind, input.roles));
-      removeKeyGrants(ports.db, id, lost);
-      const facts = {
-        before: before.roles.join(' '),
-        after: input.roles.join(' '),
-        exception: exception?.document ?? null,
-      };
-      ports.append({ act: 'person.changed', subjectKind: 'person', subjectId: id, facts });
-      ports.announce('people.changed', id);
-      return { id, revision: revision + 1 };
-    }),
-    'people.resetPassphrase': preparedCommand<'people.resetPassphrase', Credentials>({
+  ),
+  'people.update': command<'people.update'>((ports, input) => {
+    checkRoles(input.roles, input.exception, ports.today());
+    const before = required(ports, input.id);
+    if (before.roles.includes('admin') && !input.roles.includes('admin'))
+      keepAnAdministrator(ports, input.id);
+    const { id, revision, fullName, position, exception } = input;
+    const changed = updatePerson(ports.db, {
+      id,
+      revision,
+      fullName,
+      position,
+      exception,
+      state: before.state,
+    });
+    if (!changed) raise('stale-revision', { id });
+    setRoles(ports.db, id, input.roles);
+    const lost = GRANT_KINDS.filter((kind) => !mayHoldKey(kind, input.roles));
+    removeKeyGrants(ports.db, id, lost);
+    const facts = {
+      before: before.roles.join(' '),
+      after: input.roles.join(' '),
+      exception: exception?.document ?? null,
+    };
+    ports.append({ act: 'person.changed', subjectKind: 'person', subjectId: id, facts });
+    ports.announce('people.changed', id);
+    return { id, revision: revision + 1 };
+  }),
+  'people.resetPassphrase': own(({ session }) =>
+    preparedCommand<'people.resetPassphrase', Credentials>({
       prepare: (ports, input) => {
         const person = required(ports, input.id);
         if (person.id === ports.actor.id)
@@ -99,7 +101,9 @@ export function peopleCommands(session: Session) {
       },
       apply: (ports, input, made) => resetPerson(session, ports, input, made),
     }),
-    'people.leave': command<'people.leave'>((ports, input) => {
+  ),
+  'people.leave': own(({ session }) =>
+    command<'people.leave'>((ports, input) => {
       const person = required(ports, input.id);
       keepAnAdministrator(ports, input.id);
       settleLeaving(ports, input.id, input.handOver);
@@ -111,8 +115,8 @@ export function peopleCommands(session: Session) {
       }
       return { id, revision: revision + 1 };
     }),
-  };
-}
+  ),
+};
 
 /** The record stays, the certificates are taken back, no key of the office is held any more; the slot is the caller's. */
 export function endPerson(ports: Ports, person: PersonRow, reason: string, document: string | null): void {

@@ -3,14 +3,13 @@ import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { sentenceValues } from '../../../shared/domain/ledgerFacts.ts';
 import { type PaperName, PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { ledger } from '../../../shared/words/vi/ledger.ts';
-import { ledgerStation } from '../../../shared/words/vi/ledgerStation.ts';
+import { ledger } from '../../../shared/words/vi/acts.ts';
 import { papers } from '../../../shared/words/vi/papers.ts';
 import type { Ports } from '../ports.ts';
 
 const isPaper = (code: string): code is PaperName => (PAPERS as readonly string[]).includes(code);
 
-const texts: Readonly<Record<string, string>> = { ...ledger, ...ledgerStation };
+const texts: Readonly<Record<string, string>> = ledger;
 
 /** The sentence of an entry for a printed paper: the words of the screen, in Vietnamese whatever the screen speaks. */
 export function sentenceMaker(

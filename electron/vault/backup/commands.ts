@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { command, preparedCommand, type Ports } from '../ports.ts';
+import { command, own, type Ports, preparedCommand } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { isOurs, recordIfBehind } from './behind.ts';
 import { currentEpoch } from '../tables/epochs.ts';
@@ -84,20 +84,21 @@ async function mended(root: string, keys: BackupKeys): Promise<RingCopy> {
 const required = (ports: Ports, id: string): TargetRow =>
   findTarget(ports.db, id) ?? raise('not-found', { what: 'backup-target' });
 
-/** Commands on backups; bound to the session because all keys of backups follow from the vault key. */
-export function backupCommands(session: Session, appVersion: string, turn: BackupTurn) {
-  const withKeys = async <T>(work: (keys: BackupKeys) => Promise<T>): Promise<T> => {
-    const keys = backupKeys(session.slot.vaultKey, session.header);
-    try {
-      return await work(keys);
-    } finally {
-      keys.wipe();
-    }
-  };
-  return {
-    'backup.create': preparedCommand<'backup.create', Made>({
+/** All keys of backups follow from the vault key. */
+async function withKeys<T>(session: Session, work: (keys: BackupKeys) => Promise<T>): Promise<T> {
+  const keys = backupKeys(session.slot.vaultKey, session.header);
+  try {
+    return await work(keys);
+  } finally {
+    keys.wipe();
+  }
+}
+
+export const backupCommands = {
+  'backup.create': own(({ session, appVersion, turn }) =>
+    preparedCommand<'backup.create', Made>({
       prepare: (ports, input) =>
-        oneAtATime(turn, () => withKeys((keys) => make(session, ports, keys, input, appVersion))),
+        oneAtATime(turn, () => withKeys(session, (keys) => make(session, ports, keys, input, appVersion))),
       apply: (ports, input, made) => {
         const { id, name, bytes, files, newFiles, missing, removed, ledger, startedMs, tookMs } = made;
         insertRun(ports.db, {
@@ -127,9 +128,11 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
         return { name, bytes, files, newFiles, missing, removed: removed.length };
       },
     }),
-    'backup.test': preparedCommand<'backup.test', Tested>({
+  ),
+  'backup.test': own(({ session, turn }) =>
+    preparedCommand<'backup.test', Tested>({
       prepare: (ports, input) =>
-        oneAtATime(turn, () => withKeys((keys) => test(ports, keys, input.targetId, input.name))),
+        oneAtATime(turn, () => withKeys(session, (keys) => test(ports, keys, input.targetId, input.name))),
       apply: (ports, input, tested) => {
         const { good, rows, files, ringCopy, tookMs } = tested;
         const problems = [...tested.problems];
@@ -141,33 +144,33 @@ export function backupCommands(session: Session, appVersion: string, turn: Backu
         return row;
       },
     }),
-    'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
-      const folder = usableFolder(ports, chosen);
-      const targetId = kind === 'first' ? 'first' : ports.newId();
-      const isSame = (known: TargetRow): boolean => realPath(folderOf(known, ports.dir)) === realPath(folder);
-      if (targets(ports.db).some((known) => isSame(known) && known.id !== targetId))
-        raise('bad-input', { field: 'path', rule: 'already-a-target' });
-      if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
-      else
-        insertTarget(ports.db, {
-          id: targetId,
-          folder,
-          remindDays: SECOND_REMIND_DAYS,
-          nowMs: ports.nowMs(),
-        });
-      tell(ports, 'backup.folder-set', { target: targetId, kind, folder });
-      return { targetId, folder };
-    }),
-    'backup.removeTarget': command<'backup.removeTarget'>((ports, { targetId }) => {
-      const target = required(ports, targetId);
-      if (target.kind === 'first') raise('bad-input', { field: 'targetId', rule: 'the-first-stays' });
-      removeTarget(ports.db, targetId, ports.nowMs());
-      tell(ports, 'backup.target-removed', { target: targetId, folder: target.folder ?? '' });
-      return { removed: true as const };
-    }),
-    'backup.confirmNumbers': command<'backup.confirmNumbers'>(confirmNumbers),
-  };
-}
+  ),
+  'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
+    const folder = usableFolder(ports, chosen);
+    const targetId = kind === 'first' ? 'first' : ports.newId();
+    const isSame = (known: TargetRow): boolean => realPath(folderOf(known, ports.dir)) === realPath(folder);
+    if (targets(ports.db).some((known) => isSame(known) && known.id !== targetId))
+      raise('bad-input', { field: 'path', rule: 'already-a-target' });
+    if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
+    else
+      insertTarget(ports.db, {
+        id: targetId,
+        folder,
+        remindDays: SECOND_REMIND_DAYS,
+        nowMs: ports.nowMs(),
+      });
+    tell(ports, 'backup.folder-set', { target: targetId, kind, folder });
+    return { targetId, folder };
+  }),
+  'backup.removeTarget': command<'backup.removeTarget'>((ports, { targetId }) => {
+    const target = required(ports, targetId);
+    if (target.kind === 'first') raise('bad-input', { field: 'targetId', rule: 'the-first-stays' });
+    removeTarget(ports.db, targetId, ports.nowMs());
+    tell(ports, 'backup.target-removed', { target: targetId, folder: target.folder ?? '' });
+    return { removed: true as const };
+  }),
+  'backup.confirmNumbers': command<'backup.confirmNumbers'>(confirmNumbers),
+};
 
 /** Which of the places, as the ledger names it. */
 const placeOf = ({ kind, folder }: TargetRow): { place: string; folder: string } => ({

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
-import { note, preparedCommand, type Ports } from '../ports.ts';
+import { note, own, type Ports, preparedCommand } from '../ports.ts';
 import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
@@ -42,16 +42,17 @@ const DRILL_DAYS = 366;
 export const rootsOf = (ports: Ports): string[] =>
   targets(ports.db).map((target) => rootIn(folderOf(target, ports.dir), ports.station.vaultId));
 
-export function healthHandlers(session: Session, turn: BackupTurn) {
-  const keysOf = (): BackupKeys => backupKeys(session.slot.vaultKey, session.header);
-  return {
-    'health.check': note<'health.check'>((ports) =>
-      oneAtATime(turn, () => check(session, ports, keysOf(), turn)),
-    ),
-    'health.repair': preparedCommand<'health.repair', { done: number; left: number } | null>({
+const keysOf = ({ slot, header }: Session): BackupKeys => backupKeys(slot.vaultKey, header);
+
+export const healthHandlers = {
+  'health.check': own(({ session, turn }) =>
+    note<'health.check'>((ports) => oneAtATime(turn, () => check(session, ports, keysOf(session), turn))),
+  ),
+  'health.repair': own(({ session, turn }) =>
+    preparedCommand<'health.repair', { done: number; left: number } | null>({
       prepare: async (ports, { what }) => {
         if (what !== 'files') return null;
-        const keys = keysOf();
+        const keys = keysOf(session);
         try {
           return await oneAtATime(turn, async () => {
             const states = await lookAtFiles(ports.db, ports.dir, rootsOf(ports), keys, ports.progress);
@@ -74,8 +75,8 @@ export function healthHandlers(session: Session, turn: BackupTurn) {
         return result;
       },
     }),
-  };
-}
+  ),
+};
 
 function repaired(
   ports: Ports,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { query, type Ports } from '../ports.ts';
+import { own, type Ports, query } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
 import { codeToSettle, codeUsedMs } from '../session/codeStanding.ts';
@@ -16,11 +16,11 @@ import { drills, lastRunMs, recoveryRenewedMs, runsOf, type TargetRow, targets, 
 
 const DAY_MS = 24 * 3600 * 1000;
 
-export const backupQueries = (turn: BackupTurn) => ({
-  'backup.overview': query<'backup.overview'>((ports) => overview(ports, turn)),
+export const backupQueries = {
+  'backup.overview': own(({ turn }) => query<'backup.overview'>((ports) => overview(ports, turn))),
   'backup.holdings': query<'backup.holdings'>((ports) => holdings(ports)),
   'backup.numberChecks': query<'backup.numberChecks'>((ports) => listChecks(ports)),
-});
+};
 
 export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overview'> {
   return {

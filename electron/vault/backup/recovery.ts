@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
-import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
-import { preparedCommand, type Ports } from '../ports.ts';
-import type { Session } from '../session/session.ts';
+import { own, preparedCommand, type Ports, type SessionParts } from '../ports.ts';
 import { writeDurable } from './bytes.ts';
 import { codeSince, codeTold } from '../session/codeStanding.ts';
 import { voidShares } from '../tables/recoveryShares.ts';
@@ -20,20 +18,21 @@ interface MadeShares {
   readonly paths: readonly string[];
 }
 
+/** @throws AppError `wrong-recovery-code` */
+async function proveCode({ session, floor }: SessionParts, ports: Ports, code: string): Promise<void> {
+  const options = floor === undefined ? {} : { floor };
+  const told = codeTold(codeSince(ports.db, ports.station.stationId));
+  const opened = await unlockWithRecoveryCode(session.header, code, options, told);
+  wipe(opened.vaultKey, opened.ownKey);
+}
+
 /** The way back: the yearly drill of the printed code, and its shares at the superior office. */
-export function recoveryCommands(session: Session, floor: ArgonCost | undefined) {
-  /** @throws AppError `wrong-recovery-code` */
-  const proveCode = async ({ db, station }: Ports, code: string): Promise<void> => {
-    const options = floor === undefined ? {} : { floor };
-    const told = codeTold(codeSince(db, station.stationId));
-    const opened = await unlockWithRecoveryCode(session.header, code, options, told);
-    wipe(opened.vaultKey, opened.ownKey);
-  };
-  return {
-    'backup.drill': preparedCommand<'backup.drill', { tookMs: number }>({
+export const recoveryCommands = {
+  'backup.drill': own((parts) =>
+    preparedCommand<'backup.drill', { tookMs: number }>({
       prepare: async (ports, input) => {
         const began = performance.now();
-        await proveCode(ports, input.recoveryCode);
+        await proveCode(parts, ports, input.recoveryCode);
         return { tookMs: Math.round(performance.now() - began) };
       },
       apply: (ports, { how }, { tookMs }) => {
@@ -48,9 +47,11 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
         return { passed: true as const, tookMs };
       },
     }),
-    'backup.makeShares': preparedCommand<'backup.makeShares', MadeShares>({
+  ),
+  'backup.makeShares': own((parts) =>
+    preparedCommand<'backup.makeShares', MadeShares>({
       prepare: async (ports, input) => {
-        await proveCode(ports, input.recoveryCode);
+        await proveCode(parts, ports, input.recoveryCode);
         const shares = splitCode({
           code: input.recoveryCode,
           officeName: ports.station.office.name,
@@ -79,8 +80,8 @@ export function recoveryCommands(session: Session, floor: ArgonCost | undefined)
       abandon: (_ports, made: MadeShares | undefined) =>
         made?.paths.forEach((file) => fs.rmSync(file, { force: true })),
     }),
-  };
-}
+  ),
+};
 
 /** Each goes to one person, who is to be told by the name of the file. */
 function nameOf({ setId, position, holder }: ShareFile): string {

@@ -1,4 +1,7 @@
+import { raise } from '../../../shared/errors.ts';
+import { findPerson } from '../people/lookUps.ts';
 import { command } from '../ports.ts';
+import { loadDocument, tellDocument } from './change.ts';
 import { completeUnopened } from './complete.ts';
 import {
   acknowledge,
@@ -30,6 +33,16 @@ export const documentCommands = {
   'documents.close': command<'documents.close'>(close),
   'documents.giveBack': command<'documents.giveBack'>(giveBack),
   'documents.reopen': command<'documents.reopen'>(reopen),
+  'documents.remind': command<'documents.remind'>((ports, { id, revision }) => {
+    const document = loadDocument(ports, id);
+    if (document.revision !== revision) raise('stale-revision', { id });
+    if (document.holderId === null)
+      return raise('illegal-transition', { from: document.state, action: 'remind' });
+    const to = findPerson(ports.db, document.holderId)?.fullName ?? '';
+    tellDocument(ports, id, 'document.reminded', { to });
+    ports.announce('documents.changed', id);
+    return { id, revision };
+  }),
   'documents.issue': command<'documents.issue'>(issue),
   'documents.file': command<'documents.file'>(file),
   'documents.cancelEntry': command<'documents.cancelEntry'>(cancelEntry),

@@ -10,7 +10,7 @@ import { entryOf } from '../registers/bookStore.ts';
 import { beginChange, finishChange, indexDocument, type Seen, tellDocument } from './change.ts';
 import { codeKeyOf } from './duplicates.ts';
 import { addReaders, seesAllLines } from '../knowing/needToKnow.ts';
-import { attachToDocument, checkFields, tidy } from './register.ts';
+import { attachToDocument, checkFields } from './register.ts';
 import { completeLine, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
 
@@ -19,27 +19,14 @@ import { findPerson } from '../people/lookUps.ts';
  * envelope is not given the key of what was in it, neither content nor trích yếu: the book has what stood on the
  * envelope (NĐ 26/2020/NĐ-CP, Điều 4).
  */
-export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUnopened'>): Seen {
-  const before = beginChange(ports, 'completeUnopened', raw);
-  const input = tidy(raw);
+export function completeUnopened(ports: Ports, input: Parsed<'documents.completeUnopened'>): Seen {
+  const before = beginChange(ports, 'completeUnopened', input);
   const arrivedOn = entryOf(ports.db, before.id)?.enteredOn ?? ports.today();
   if (input.level !== before.level) raise('bad-input', { field: 'level', rule: 'as-on-the-envelope' });
   checkFields(ports, input, arrivedOn, true);
-  const { level, issuer, code, documentDate, typeId, subject, signer, urgency, pages, copyNumber, note } =
-    input;
-  const { dueOn, dueTime, replyDueOn, presentTo } = input;
+  const { id: _id, revision: _revision, level, presentTo, files, subject, note, ...line } = input;
+  const { documentDate, dueOn, dueTime } = line;
   const protectionUntil = protectedUntil(ports.rules.asOf(arrivedOn).level(level), documentDate ?? arrivedOn);
-  const line = {
-    issuer,
-    code,
-    codeKey: codeKeyOf(code),
-    documentDate,
-    typeId,
-    signer,
-    urgency,
-    pages,
-    copyNumber,
-  };
   const readers = [ports.actor.id, ...(presentTo === null ? [] : [presentTo])];
   if (level !== 'none') openToReaders(ports, before.id, readers);
   // who keeps no books writes for the readers only; a keeper who opens for another writes the line as always
@@ -48,11 +35,11 @@ export function completeUnopened(ports: Ports, raw: Parsed<'documents.completeUn
     subject: subject === null ? null : sealText(ports, before, kind, 'subject', subject),
     note: sealText(ports, before, kind, 'note', note),
   };
-  completeLine(ports.db, before.id, { ...line, ...words, dueOn, dueTime, replyDueOn, protectionUntil });
-  describeOpened(ports, { id: before.id, pages, copyNumber });
-  attachToDocument(ports, { id: before.id, level }, input.files);
+  completeLine(ports.db, before.id, { ...line, ...words, codeKey: codeKeyOf(line.code), protectionUntil });
+  describeOpened(ports, { id: before.id, pages: line.pages, copyNumber: line.copyNumber });
+  attachToDocument(ports, { id: before.id, level }, files);
   const state = presentTo === null ? 'registered' : 'presented';
-  const moved = moveDocument(ports.db, raw, before, {
+  const moved = moveDocument(ports.db, input, before, {
     state,
     holderId: presentTo ?? ports.actor.id,
     dueOn,

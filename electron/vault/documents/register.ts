@@ -1,9 +1,7 @@
 import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
-import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import type { Urgency } from '../../../shared/ipc/schemas.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../knowing/recordKeys.ts';
 import { asStored, type StoredText } from '../db/storedText.ts';
@@ -27,27 +25,11 @@ import {
   typeOf,
   UNOPENED_RULE,
 } from '../rules/officeRules.ts';
-import { insertDocument, type NewDocument } from '../tables/documents.ts';
+import { insertDocument, type NewDocument, plainFieldsOf } from '../tables/documents.ts';
 import { activePeople, findPerson, hasRole } from '../people/lookUps.ts';
 
 export type IncomingInput = Parsed<'documents.registerIncoming'>;
-type Fields = Omit<
-  IncomingInput,
-  'book' | 'arrivedOn' | 'unopenedFor' | 'notADuplicate' | 'envelopeId' | 'edxmlId' | 'numberFrom'
->;
-
-/** The free texts of a form in their stored spelling. */
-export function tidy<F extends Fields>(fields: F): F {
-  return {
-    ...fields,
-    issuer: normaliseLine(fields.issuer),
-    code: normaliseLine(fields.code),
-    subject: fields.subject === null ? null : normaliseLine(fields.subject) || null,
-    signer: normaliseLine(fields.signer),
-    note: normaliseText(fields.note),
-    copyNumber: fields.copyNumber === null ? null : normaliseLine(fields.copyNumber) || null,
-  };
-}
+type Fields = Omit<Parsed<'documents.completeUnopened'>, 'id' | 'revision'>;
 
 /**
  * What every incoming entry must satisfy, opened or not.
@@ -96,10 +78,9 @@ export function registerIncoming(
   ports: Ports,
   raw: IncomingInput,
 ): { readonly registered: Registered; readonly document: NewDocument } {
-  const tidied = tidy(raw);
   // an envelope names its sender itself
-  const issuer = raw.envelopeId === null ? issuerAsKnown(ports.db, raw.book, tidied.issuer) : tidied.issuer;
-  const input = { ...tidied, issuer };
+  const issuer = raw.envelopeId === null ? issuerAsKnown(ports.db, raw.book, raw.issuer) : raw.issuer;
+  const input = { ...raw, issuer };
   const unopened = input.unopenedFor !== null;
   checkDate('arrivedOn', input.arrivedOn, ports.today());
   checkBookOfLevel(input.book, input.level);
@@ -120,7 +101,7 @@ export function registerIncoming(
     ...commonColumns(ports, input, id, input.arrivedOn),
     direction: 'in',
     state: unopened ? 'unopened' : presented ? 'presented' : 'registered',
-    namedPerson: input.unopenedFor === null ? null : normaliseLine(input.unopenedFor),
+    namedPerson: input.unopenedFor,
     namedPersonId: named,
     holderId: unopened ? (named ?? ports.actor.id) : (input.presentTo ?? ports.actor.id),
   };
@@ -174,28 +155,25 @@ function namedUser(ports: Ports, name: string, chosen: string | null): string | 
   return alike.length === 1 ? (alike[0]?.id ?? null) : null;
 }
 
-function commonColumns(ports: Ports, fields: Fields & { urgency: Urgency }, id: string, date: string) {
-  const levelRule = ports.rules.asOf(date).level(fields.level);
+function commonColumns(ports: Ports, fields: Fields, id: string, date: string) {
+  const { level, urgency, issuer, code, documentDate, typeId, subject, note, dueOn, dueTime } = fields;
   return {
+    ...plainFieldsOf(fields),
     id,
-    level: fields.level,
-    urgency: fields.urgency,
-    issuer: fields.issuer,
-    code: fields.code,
-    codeKey: codeKeyOf(fields.code),
-    documentDate: fields.documentDate,
-    typeId: fields.typeId,
-    subject: fields.subject,
-    signer: fields.signer,
+    level,
+    urgency,
+    issuer,
+    code,
+    codeKey: codeKeyOf(code),
+    documentDate,
+    typeId,
+    subject,
     recipients: [],
-    pages: fields.pages,
     copies: null,
-    copyNumber: fields.copyNumber,
-    note: fields.note,
-    dueOn: fields.dueOn,
-    dueTime: fields.dueTime,
-    replyDueOn: fields.replyDueOn,
-    protectionUntil: protectedUntil(levelRule, fields.documentDate ?? date),
+    note,
+    dueOn,
+    dueTime,
+    protectionUntil: protectedUntil(ports.rules.asOf(date).level(level), documentDate ?? date),
     seriesId: null,
     seriesNumber: null,
     rulePack: appliedPacks(ports, date),

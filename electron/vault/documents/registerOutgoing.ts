@@ -19,7 +19,7 @@ import {
 } from '../registers/ownNumber.ts';
 import { appliedPacks, checkBookOfLevel, checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type Registered, writeEntry } from './register.ts';
-import { type NewDocument } from '../tables/documents.ts';
+import { type NewDocument, NO_PLAIN_FIELDS } from '../tables/documents.ts';
 import { activePeople } from '../people/lookUps.ts';
 
 /** `authority` is absent of what was signed here: that was judged when it was signed. */
@@ -61,6 +61,7 @@ export function registerOutgoing(
   const numbered = numberOf(ports, own, place);
   const id = ports.newId();
   const document: NewDocument = {
+    ...NO_PLAIN_FIELDS,
     ...numbered,
     id,
     direction: 'out',
@@ -76,14 +77,12 @@ export function registerOutgoing(
     recipients: input.recipients,
     pages: input.pages,
     copies: input.copies,
-    copyNumber: null,
     note: input.note,
     namedPerson: null,
     namedPersonId: null,
     holderId: null,
     dueOn: null,
     dueTime: null,
-    replyDueOn: null,
     protectionUntil: protectedUntil(
       rules.level(input.level),
       checked.determination?.determinedOn ?? input.documentDate,

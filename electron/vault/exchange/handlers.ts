@@ -21,10 +21,12 @@ import { sendChaseHandlers } from './sendChase.ts';
 import { transferHandlers } from './transfer.ts';
 import { trustPeerHandlers } from './trustPeer.ts';
 import { writeFolderHandlers } from './writeFolder.ts';
+import { relayHandlers } from './relay/handlers.ts';
 import { viewHandlers } from './viewFiles.ts';
 
 export const exchangeHandlers = {
   ...exchangeQueries,
+  ...relayHandlers,
   ...peerHandlers,
   ...trustPeerHandlers,
   ...sendHandlers,

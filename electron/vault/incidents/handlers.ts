@@ -1,18 +1,17 @@
-import { note } from '../ports.ts';
-import type { IncidentRing } from './ring.ts';
+import { note, own } from '../ports.ts';
 import { countFromPage } from './store.ts';
 
 const HOUR_MS = 3_600_000;
 /** A page that fails again and again must not push what the vault itself met out of the ring. */
 const MOST_OF_PAGE_IN_AN_HOUR = 20;
 
-export function incidentHandlers(ring: IncidentRing) {
-  return {
-    'incidents.report': note<'incidents.report'>((ports, { incident, trail }) => {
+export const incidentHandlers = {
+  'incidents.report': own(({ ring }) =>
+    note<'incidents.report'>((ports, { incident, trail }) => {
       const atMs = ports.nowMs();
       if (countFromPage(ports.db, atMs - HOUR_MS) >= MOST_OF_PAGE_IN_AN_HOUR) return { kept: false };
       ring.keep({ number: incident, atMs, place: 'page', op: 'page', trail });
       return { kept: true };
     }),
-  };
-}
+  ),
+};

@@ -8,7 +8,7 @@ import { restorations } from '../tables/epochs.ts';
 import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import { targets } from '../backup/store.ts';
-import { preparedCommand, type Ports, query, Refusal } from '../ports.ts';
+import { own, type Ports, preparedCommand, query, Refusal } from '../ports.ts';
 import { lastCarried } from '../updates/carried.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from '../updates/description.ts';
 import {
@@ -31,47 +31,47 @@ interface Checked {
   readonly installer: string;
 }
 
-export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
-  /** A refusal that must leave a trace: somebody carried a wrong update to this machine. */
-  const look = (ports: Ports, file: string): Checked | AppError => {
-    try {
-      const update = readUpdate(file);
-      const seen = newestSeen(ports);
-      const fault = judgeUpdate(update, { version: appVersion, seen });
-      if (fault !== null)
-        raise('update-refused', { reason: fault, version: update.version, from: update.from });
-      const installer = checkInstaller(file, update, platform);
-      const offer = {
-        version: update.version,
-        serial: update.serial,
-        releasedMs: update.releasedMs,
-        notes: update.notes,
-        file: installer.name,
-        sizeBytes: installer.size,
-        sha256: installer.sha256,
-        development: isDevelopmentBuild,
-      };
-      return { update, offer, installer: installer.file };
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'update-refused') return error;
-      throw error;
-    }
-  };
+const look = (ports: Ports, appVersion: string, file: string): Checked | AppError => {
+  try {
+    const update = readUpdate(file);
+    const seen = newestSeen(ports);
+    const fault = judgeUpdate(update, { version: appVersion, seen });
+    if (fault !== null)
+      raise('update-refused', { reason: fault, version: update.version, from: update.from });
+    const installer = checkInstaller(file, update, process.platform);
+    const offer = {
+      version: update.version,
+      serial: update.serial,
+      releasedMs: update.releasedMs,
+      notes: update.notes,
+      file: installer.name,
+      sizeBytes: installer.size,
+      sha256: installer.sha256,
+      development: isDevelopmentBuild,
+    };
+    return { update, offer, installer: installer.file };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'update-refused') return error;
+    throw error;
+  }
+};
 
-  const refuse = (ports: Ports, error: AppError): Refusal => {
-    const { reason = '', version = null } = error.params;
-    ports.append({
-      act: 'update.refused',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { reason: String(reason), version: version === null ? null : String(version) },
-    });
-    return new Refusal(error);
-  };
+/** A refusal that must leave a trace: somebody carried a wrong update to this machine. */
+const refuse = (ports: Ports, error: AppError): Refusal => {
+  const { reason = '', version = null } = error.params;
+  ports.append({
+    act: 'update.refused',
+    subjectKind: 'station',
+    subjectId: ports.station.stationId,
+    facts: { reason: String(reason), version: version === null ? null : String(version) },
+  });
+  return new Refusal(error);
+};
 
-  return {
-    'updates.check': preparedCommand<'updates.check', Checked | AppError>({
-      prepare: async (ports, input) => look(ports, input.path),
+export const updateHandlers = {
+  'updates.check': own(({ appVersion }) =>
+    preparedCommand<'updates.check', Checked | AppError>({
+      prepare: async (ports, input) => look(ports, appVersion, input.path),
       apply: (ports, _input, checked) => {
         if (checked instanceof AppError) return refuse(ports, checked);
         keepShown(ports, checked.update);
@@ -79,10 +79,12 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
         return checked.offer;
       },
     }),
+  ),
 
-    'updates.stage': preparedCommand<'updates.stage', { checked: Checked | AppError; staged: string }>({
+  'updates.stage': own(({ appVersion }) =>
+    preparedCommand<'updates.stage', { checked: Checked | AppError; staged: string }>({
       prepare: async (ports, input) => {
-        const checked = look(ports, input.path);
+        const checked = look(ports, appVersion, input.path);
         if (checked instanceof AppError) return { checked, staged: '' };
         if (!hasFreshBackup(ports)) raise('update-needs-backup');
         return { checked, staged: copyInstaller(ports.dir, checked) };
@@ -94,8 +96,10 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
         return { ...checked.offer, staged };
       },
     }),
+  ),
 
-    'updates.state': query<'updates.state'>((ports) => ({
+  'updates.state': own(({ appVersion }) =>
+    query<'updates.state'>((ports) => ({
       version: appVersion,
       development: isDevelopmentBuild,
       backupMs: lyingBackupMs(ports),
@@ -105,8 +109,8 @@ export function updateHandlers(appVersion: string, platform: NodeJS.Platform) {
       forgottenSinceMs: forgottenSince(ports),
       shown: shownUpdates(ports.db).map(({ version, serial, shownMs }) => ({ version, serial, shownMs })),
     })),
-  };
-}
+  ),
+};
 
 function newestSeen(ports: Ports): { serial: number; sha256: string } | null {
   const known = [shownUpdates(ports.db)[0], rememberedIn(besideVault(ports.dir))];

@@ -13,7 +13,7 @@ import { pauseRelay } from '../tables/relay.ts';
 import { issueOfficePair, type OfficePair, putOfficePair } from '../keys/commands.ts';
 import { certificateFacts, revokeCertificate } from '../keys/store.ts';
 import { allPeople, personById, personByUsername, setMustChange } from '../people/store.ts';
-import { type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
+import { own, type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
@@ -33,11 +33,11 @@ interface Prepared {
   readonly renewed: { readonly pair: OfficePair; readonly keys: SessionKeys } | null;
 }
 
-export function lostHandlers(session: Session, floor: ArgonCost | undefined) {
-  return {
-    'lost.look': query<'lost.look'>((ports, { stationId }) => heldBy(ports, stationId)),
+export const lostHandlers = {
+  'lost.look': query<'lost.look'>((ports, { stationId }) => heldBy(ports, stationId)),
 
-    'lost.settle': preparedCommand<'lost.settle', Prepared>({
+  'lost.settle': own(({ session, floor }) =>
+    preparedCommand<'lost.settle', Prepared>({
       prepare: async (ports, input) => {
         checkDate('noticedOn', input.noticedOn, ports.today());
         const held = heldBy(ports, input.stationId);
@@ -69,8 +69,8 @@ export function lostHandlers(session: Session, floor: ArgonCost | undefined) {
       settle: (_ports, prepared) => forget(prepared),
       abandon: (_ports, prepared) => forget(prepared),
     }),
-  };
-}
+  ),
+};
 
 const forget = ({ renewed }: Prepared): void =>
   wipe(renewed?.keys.officeKey ?? undefined, renewed?.keys.authorityKey ?? undefined);

@@ -1,6 +1,11 @@
 import { obstacleQueries } from './queries.ts';
 import { publishingHandlers } from './publishing.ts';
+import { reportingHandlers } from './reporting.ts';
 import { sendingHandlers } from './sending.ts';
 
-/** All but reporting, which needs the version of the program and is put in by the service. */
-export const obstacleHandlers = { ...obstacleQueries, ...sendingHandlers, ...publishingHandlers };
+export const obstacleHandlers = {
+  ...obstacleQueries,
+  ...reportingHandlers,
+  ...sendingHandlers,
+  ...publishingHandlers,
+};

@@ -3,12 +3,11 @@ import { LEVELS } from '../../../shared/domain/levels/level.ts';
 import { replaceSlot } from '../crypto/keySlots.ts';
 import { visitView } from '../inspections/visit.ts';
 import { wipe } from '../crypto/primitives.ts';
-import type { ArgonCost } from '../crypto/argon.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { requestAfterLoss } from '../keys/newRequest.ts';
 import { insertRequest } from '../keys/store.ts';
 import { setMustChange } from '../people/store.ts';
-import { preparedCommand, query, type Ports } from '../ports.ts';
+import { own, type Ports, preparedCommand, query } from '../ports.ts';
 import { aheadDays } from './calendar.ts';
 import { unlockCounted } from './countedUnlock.ts';
 import { checkPassphrase, refuseSamePassphrase } from '../people/createRules.ts';
@@ -16,12 +15,12 @@ import { replaceHeader, type Session } from './session.ts';
 import { recoveryHandlers } from './recoveryCommands.ts';
 import { readStation } from '../tables/station.ts';
 
-/** Operations on the session itself; they hold the session, because no other handler may see its slot. */
-export function sessionHandlers(session: Session, floor: ArgonCost | undefined) {
-  return {
-    'vault.session': query<'vault.session'>((ports) => sessionView(session, ports)),
-    ...recoveryHandlers(session),
-    'vault.changePassphrase': preparedCommand<
+/** Operations on the session itself: given it, because no other handler may see its slot. */
+export const sessionHandlers = {
+  'vault.session': own(({ session }) => query<'vault.session'>((ports) => sessionView(session, ports))),
+  ...recoveryHandlers,
+  'vault.changePassphrase': own(({ session, floor }) =>
+    preparedCommand<
       'vault.changePassphrase',
       { basedOn: VaultHeader; next: VaultHeader; request: Awaited<ReturnType<typeof requestAfterLoss>> }
     >({
@@ -56,8 +55,8 @@ export function sessionHandlers(session: Session, floor: ArgonCost | undefined) 
         return { changed: true };
       },
     }),
-  };
-}
+  ),
+};
 
 /** What the window may know of the session. */
 export function sessionView(

@@ -9,7 +9,7 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { command, own, type Ports, preparedCommand, query } from '../ports.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
 import { renewOwnEscrow } from './passOn.ts';
@@ -25,14 +25,16 @@ interface NewRecovery {
 }
 
 /** The printed code: made at first run, proved from paper, renewed when its paper is lost or was seen by others. */
-export function recoveryHandlers(session: Session) {
-  return {
-    'vault.recoveryChallenge': query<'vault.recoveryChallenge'>(() => {
+export const recoveryHandlers = {
+  'vault.recoveryChallenge': own(({ session }) =>
+    query<'vault.recoveryChallenge'>(() => {
       if (session.pendingRecoveryCode === null) raise('recovery-not-proved', { why: 'code-not-shown' });
       session.challenge = pickProofGroups(3).map((index) => index + 1);
       return { groups: [...session.challenge] };
     }),
-    'vault.proveRecovery': preparedCommand<'vault.proveRecovery', NewRecovery | null>({
+  ),
+  'vault.proveRecovery': own(({ session }) =>
+    preparedCommand<'vault.proveRecovery', NewRecovery | null>({
       prepare: async (ports, input) => {
         const code = provedCode(session, input);
         return session.pendingRenewal === null ? null : prepareRecovery(session, ports, code);
@@ -50,17 +52,19 @@ export function recoveryHandlers(session: Session) {
       },
       abandon: (_ports, prepared: NewRecovery | null | undefined) => wipe(prepared?.ownKey),
     }),
-    'vault.changeKey': command<'vault.changeKey'>((ports, { reason }) => {
-      requestKeyChange(ports.db, 'asked', ports.nowMs());
-      ports.append({
-        act: 'vault.key-change-asked',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
-        facts: { reason: normaliseLine(reason) },
-      });
-      return { due: true as const };
-    }),
-    'vault.newRecoveryCode': preparedCommand<'vault.newRecoveryCode', NewRecovery | null>({
+  ),
+  'vault.changeKey': command<'vault.changeKey'>((ports, { reason }) => {
+    requestKeyChange(ports.db, 'asked', ports.nowMs());
+    ports.append({
+      act: 'vault.key-change-asked',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { reason: normaliseLine(reason) },
+    });
+    return { due: true as const };
+  }),
+  'vault.newRecoveryCode': own(({ session }) =>
+    preparedCommand<'vault.newRecoveryCode', NewRecovery | null>({
       prepare: async (ports) =>
         session.recoveryProved ? null : prepareRecovery(session, ports, createRecoveryCode()),
       apply: (ports, { reason }, prepared) => {
@@ -73,8 +77,8 @@ export function recoveryHandlers(session: Session) {
       },
       abandon: (_ports, prepared: NewRecovery | null | undefined) => wipe(prepared?.ownKey),
     }),
-  };
-}
+  ),
+};
 
 /** @throws AppError `recovery-not-proved`, `wrong-recovery-code` */
 function provedCode(session: Session, input: Parsed<'vault.proveRecovery'>): string {

@@ -18,7 +18,7 @@ import { findLine } from '../documents/listStore.ts';
 import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
 import { offersOf } from '../documents/offers.ts';
 import { rowMaker } from '../documents/rows.ts';
-import { answersOf, directionsOf, type DocumentRecord } from '../tables/documents.ts';
+import { answersOf, directionsOf, type DocumentRecord, plainFieldsOf } from '../tables/documents.ts';
 import { personRef } from '../people/personRef.ts';
 
 /** One document, with what every other room knows of it. */
@@ -37,15 +37,12 @@ function documentDetail(ports: Ports, id: string): DocumentDetail {
   const row = rowMaker(ports)(line);
   return {
     ...row,
+    ...plainFieldsOf(document),
     revision: document.revision,
     readable,
-    pages: document.pages,
-    replyDueOn: document.replyDueOn,
-    signer: document.signer,
     signedAs: signedAs(ports, document),
     recipients: document.recipients,
     note: openText(ports, id, 'note', document.note) ?? '',
-    copyNumber: document.copyNumber,
     namedPerson: document.namedPerson,
     namedEnvelope: waitsFor(ports.db, id, ports.actor.id),
     namedKeyLost: ports.keys.officeKey !== null && lostTheKey(ports.db, id) !== null,

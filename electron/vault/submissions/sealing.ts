@@ -1,5 +1,6 @@
 import { missingFields, normaliseSender } from '../../../shared/domain/submission/sender.ts';
 import { raise } from '../../../shared/errors.ts';
+import { documentOps } from '../../../shared/ipc/contract/documents.ts';
 import { discardStage, stageBytes } from '../attachments/stage.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { type IncomingInput, registerIncoming } from '../documents/register.ts';
@@ -66,31 +67,18 @@ function stubOf(ports: Ports): Stub {
 
 function incomingOf(ports: Ports, input: Input, files: readonly string[]): IncomingInput {
   const top = input.level === 'tuyet-mat';
-  return {
+  return documentOps['documents.registerIncoming'].input.parse({
     book: 'classified-incoming',
     arrivedOn: ports.today(),
     level: input.level,
-    urgency: 'thuong',
     issuer: stubOf(ports).sender,
     code: '',
     documentDate: input.receivedOn,
     typeId: top ? '' : 'cong-van',
     subject: top ? null : input.title,
-    signer: '',
-    note: '',
-    pages: null,
-    copyNumber: null,
-    presentTo: null,
-    replyDueOn: null,
-    dueOn: null,
-    dueTime: null,
-    unopenedFor: null,
     notADuplicate: true,
-    envelopeId: null,
-    edxmlId: null,
-    numberFrom: null,
     files: [...files],
-  };
+  });
 }
 
 function stub(ports: Ports, input: Input, documentId: string): { id: string; receiptCode: string } {

@@ -1,7 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { burdenOf, settleLeaving } from '../copies/leaving.ts';
-import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, removeSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import {
@@ -12,7 +11,7 @@ import {
   makeCredentials,
 } from '../accounts/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { own, type Ports, preparedCommand, query } from '../ports.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
 import { checkRoles } from '../people/createRules.ts';
@@ -28,11 +27,11 @@ interface Prepared extends Proved {
   readonly made: Credentials | null;
 }
 
-export function successionHandlers(session: Session, floor: ArgonCost | undefined) {
-  return {
-    'succession.look': query<'succession.look'>((ports, { personId }) => look(ports, personId)),
+export const successionHandlers = {
+  'succession.look': query<'succession.look'>((ports, { personId }) => look(ports, personId)),
 
-    'succession.settle': preparedCommand<'succession.settle', Prepared>({
+  'succession.settle': own(({ session, floor }) =>
+    preparedCommand<'succession.settle', Prepared>({
       prepare: async (ports, input) => {
         const proved = await prove(session, floor, ports, input);
         try {
@@ -46,8 +45,8 @@ export function successionHandlers(session: Session, floor: ArgonCost | undefine
       settle: (_ports, prepared) => release(prepared),
       abandon: (_ports, prepared) => release(prepared),
     }),
-  };
-}
+  ),
+};
 
 function release(prepared: Prepared): void {
   forget(prepared);

@@ -8,7 +8,7 @@ import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import { keptIncidents } from '../incidents/store.ts';
 import { policyInForce } from '../policy/store.ts';
-import { preparedCommand, type Ports, query } from '../ports.ts';
+import { own, type Ports, preparedCommand, query } from '../ports.ts';
 
 /** Counts that say how large an office is and no more; none of them is about classified records. */
 const COUNTED = {
@@ -22,13 +22,15 @@ const Number0 = z.int().nullable();
 const one = (db: Db, sql: string): number => Number0.parse(db.prepare(sql).pluck().get()) ?? 0;
 const maybe = (db: Db, sql: string): number | null => Number0.parse(db.prepare(sql).pluck().get() ?? null);
 
-export function supportHandlers(appVersion: string) {
-  return {
-    'support.preview': query<'support.preview'>((ports, { purpose }) => ({
+export const supportHandlers = {
+  'support.preview': own(({ appVersion }) =>
+    query<'support.preview'>((ports, { purpose }) => ({
       report: purpose === 'support' ? supportReport(ports, appVersion) : healthReport(ports, appVersion),
     })),
+  ),
 
-    'support.saveTo': preparedCommand<'support.saveTo', { temporary: string; sizeBytes: number }>({
+  'support.saveTo': own(({ appVersion }) =>
+    preparedCommand<'support.saveTo', { temporary: string; sizeBytes: number }>({
       prepare: async (ports, { purpose, path }) => {
         const report =
           purpose === 'support' ? supportReport(ports, appVersion) : healthReport(ports, appVersion);
@@ -49,8 +51,8 @@ export function supportHandlers(appVersion: string) {
       },
       abandon: (_ports, { temporary }) => discardBeside(temporary),
     }),
-  };
-}
+  ),
+};
 
 function supportReport(ports: Ports, appVersion: string): SupportReport {
   const { db, station } = ports;

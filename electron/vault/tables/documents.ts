@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Level, Urgency } from '../../../shared/ipc/schemas.ts';
+import { PlainFields } from '../../../shared/ipc/contract/documents.ts';
 import { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { StoredText } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
@@ -9,6 +10,7 @@ import { columnsOf, insertInto, settingOf } from '../db/rows.ts';
 const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 
 const DocumentRecord = z.object({
+  ...PlainFields.shape,
   id: z.string(),
   revision: z.int(),
   direction: z.enum(['in', 'out']),
@@ -20,18 +22,14 @@ const DocumentRecord = z.object({
   documentDate: z.string().nullable(),
   typeId: z.string(),
   subject: StoredText.nullable(),
-  signer: z.string(),
   recipients: Names,
-  pages: z.int().nullable(),
   copies: z.int().nullable(),
-  copyNumber: z.string().nullable(),
   note: StoredText,
   namedPerson: z.string().nullable(),
   namedPersonId: z.string().nullable(),
   holderId: z.string().nullable(),
   dueOn: z.string().nullable(),
   dueTime: z.string().nullable(),
-  replyDueOn: z.string().nullable(),
   protectionUntil: z.string().nullable(),
   acknowledgedMs: z.int().nullable(),
   rulePack: z.string(),
@@ -39,6 +37,10 @@ const DocumentRecord = z.object({
   createdBy: z.string(),
 });
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
+
+/** Of an input or a row, the fields that are kept and shown as they stand. */
+export const plainFieldsOf = (from: PlainFields): PlainFields => PlainFields.parse(from);
+export const NO_PLAIN_FIELDS: Readonly<PlainFields> = PlainFields.parse({});
 
 const COLUMNS = columnsOf(DocumentRecord);
 
@@ -58,12 +60,13 @@ export interface NewDocument extends Omit<
   readonly seriesSuffix?: string;
 }
 
-export interface StoredDocument extends Omit<NewDocument, 'subject' | 'note'> {
+export interface StoredDocument
+  extends Omit<NewDocument, 'subject' | 'note' | keyof PlainFields>, Partial<PlainFields> {
   readonly subject: StoredText | string | null;
   readonly note: StoredText | string;
 }
 
-const insertRow = doing<StoredDocument & { readonly seriesSuffix: string }>(
+const insertRow = doing<StoredDocument & PlainFields & { readonly seriesSuffix: string }>(
   insertInto(
     'document',
     DocumentRecord.omit({ revision: true, acknowledgedMs: true }).extend({
@@ -77,7 +80,7 @@ const insertRow = doing<StoredDocument & { readonly seriesSuffix: string }>(
   ),
 );
 export const insertDocument = (db: Db, document: StoredDocument): void =>
-  insertRow(db, { seriesSuffix: '', ...document });
+  insertRow(db, { ...NO_PLAIN_FIELDS, seriesSuffix: '', ...document });
 
 /** What the named person reads out of the opened envelope; the trigger allows it from `unopened` only. */
 const Completed = DocumentRecord.pick({
@@ -86,16 +89,12 @@ const Completed = DocumentRecord.pick({
   documentDate: true,
   typeId: true,
   subject: true,
-  signer: true,
   urgency: true,
-  pages: true,
-  copyNumber: true,
   note: true,
   dueOn: true,
   dueTime: true,
-  replyDueOn: true,
   protectionUntil: true,
-}).extend({ codeKey: z.string() });
+}).extend({ ...PlainFields.shape, codeKey: z.string() });
 export type CompletedLine = z.infer<typeof Completed>;
 
 export const completeLine = doing<[id: string, line: CompletedLine]>(`

@@ -6,6 +6,7 @@ import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
 import { generateRsaKeyPair, type NewKeyPair } from '../crypto/authority.ts';
 import { loadRules } from '../rules/loader.ts';
+import { handlers } from '../registry.ts';
 import { createVaultService, type VaultServiceOptions } from '../service.ts';
 import { keysOf } from '../session/create.ts';
 import { AT_WORK, openDesks } from './desks.ts';
@@ -68,7 +69,7 @@ export async function createTrainingVault(options: TrainingOptions): Promise<Tra
     startReader,
     createService: createVaultService,
   };
-  const means = { floor: argon.floor, newKeyPair, startReader };
+  const means = { floor: argon.floor, newKeyPair, startReader, handlers };
   const home = { ...make, dir: options.dir };
   const far = howFar(keysOf(TRAINING_PEOPLE.length) + PARTNER_KEYS, days, options.onProgress);
   await createEmpty(home, HOME, TRAINING_PEOPLE, true, far.key);

@@ -4,10 +4,9 @@ import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch } from '../dispatch.ts';
-import type { OpenSession } from '../ports.ts';
+import type { Handlers, OpenSession } from '../ports.ts';
 import { createTokens } from '../tokens/tokens.ts';
 import { newId } from '../ids.ts';
-import { handlers } from '../registry.ts';
 import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
@@ -42,12 +41,14 @@ export interface DeskMeans {
   readonly floor: ArgonCost;
   readonly newKeyPair: NewKeyPair;
   readonly startReader: StartReader;
+  /** the registry, handed in: it lists this room too */
+  readonly handlers: Handlers;
 }
 
 export async function openDesks<W extends string>(
   dir: string,
   clock: Clock,
-  { floor, newKeyPair, startReader }: DeskMeans,
+  { floor, newKeyPair, startReader, handlers }: DeskMeans,
   people: readonly W[],
 ): Promise<Desks<W>> {
   const paths = vaultPaths(dir);
@@ -74,7 +75,7 @@ export async function openDesks<W extends string>(
   const open = new Map<string, OpenSession>(
     sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, shared, floor)]),
   );
-  const dispatcher = { handlers, emit: () => undefined, report: () => undefined };
+  const dispatcher = { handlers, own: null, emit: () => undefined, report: () => undefined };
   return {
     idOf: (who) => open.get(who)?.ports.actor.id ?? '',
     close: closeAll,

@@ -1,55 +1,48 @@
 import { PARTNER_IDS } from '../../../shared/domain/training.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
-import { type Reply, TOPICS } from '../../../shared/ipc/reply.ts';
-import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
-import { aheadDays, type MovableClock, setAheadDays } from '../session/calendar.ts';
-import type { Making } from './making.ts';
+import { TOPICS } from '../../../shared/ipc/reply.ts';
+import { FLOOR_COST } from '../crypto/argon.ts';
+import { own, type Ports, preparedCommand, query, type SessionParts } from '../ports.ts';
+import { aheadDays, setAheadDays } from '../session/calendar.ts';
 import { PARTNERS } from './offices.ts';
 import { type Exchanged, goRound } from './partners/exchange.ts';
 import type { Call } from './partners/introduce.ts';
 import { makePartners, missingPartners } from './partners/places.ts';
 
-export interface TrainingPorts extends Pick<
-  Making,
-  'appVersion' | 'newKeyPair' | 'startReader' | 'createService'
-> {
-  /** an operation of the signed-in person, through the dispatcher */
-  readonly run: (op: OpName, input: unknown) => Promise<Reply<unknown>>;
-  readonly calendar: MovableClock;
-  readonly argon: { readonly cost: ArgonCost; readonly floor: ArgonCost } | undefined;
-}
-
-/** Put in by the service: a partner is a vault of its own, made and opened by the same code. */
-export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPorts) {
-  const cost = argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
+/** What a partner is made with, and an operation of the signed-in person, through the dispatcher. */
+function meansOf({ run, argon, ...making }: SessionParts) {
   const call: Call = async <K extends OpName>(op: K, input: Input<K>): Promise<Output<K>> => {
     const reply = await run(op, input);
     if (!reply.ok) throw new AppError(reply.error.code, reply.error.params);
     return reply.value as Output<K>;
   };
-  return {
-    'training.partners': query<'training.partners'>(({ station, dir }) => {
-      const missing = missingPartners(dir);
-      const view = PARTNER_IDS.map((id) => ({
-        office: PARTNERS[id].office.name,
-        made: !missing.includes(id),
-      }));
-      return { partners: station.training ? view : [] };
-    }),
+  const { appVersion, newKeyPair, startReader, createService, handlers } = making;
+  const cost = argon ?? { cost: FLOOR_COST, floor: FLOOR_COST };
+  return { call, argon: cost, appVersion, newKeyPair, startReader, createService, handlers };
+}
 
-    'training.exchange': preparedCommand<'training.exchange', Exchanged>({
+/** A partner is a vault of its own, made and opened by the same code. */
+export const trainingHandlers = {
+  'training.partners': query<'training.partners'>(({ station, dir }) => {
+    const missing = missingPartners(dir);
+    const view = PARTNER_IDS.map((id) => ({
+      office: PARTNERS[id].office.name,
+      made: !missing.includes(id),
+    }));
+    return { partners: station.training ? view : [] };
+  }),
+
+  'training.exchange': own((parts) =>
+    preparedCommand<'training.exchange', Exchanged>({
       prepare: async (ports) => {
         refuseReal(ports, 'training.exchange');
         const clock = { nowMs: ports.nowMs() };
-        const { dir } = ports;
-        await makePartners({ ...making, dir, argon: cost, begun: ports.today() }, clock, {
-          onProgress: ports.progress,
-        });
-        const { newKeyPair, startReader } = making;
-        const home = { dir, call, clock, today: ports.today, floor: cost.floor, newKeyPair, startReader };
-        return goRound({ ...home, stationId: ports.station.stationId }, ports.progress);
+        const { dir, today, station } = ports;
+        const means = meansOf(parts);
+        await makePartners({ ...means, dir, begun: today() }, clock, { onProgress: ports.progress });
+        const { floor } = means.argon;
+        return goRound({ ...means, floor, dir, clock, today, stationId: station.stationId }, ports.progress);
       },
       apply: (ports, _input, exchanged) => {
         const { dealtWith, answered, begun } = exchanged;
@@ -60,9 +53,11 @@ export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPo
         return exchanged;
       },
     }),
+  ),
 
-    /** The ledger takes the moved clock as it takes one that an officer set back: with an entry that says so. */
-    'training.moveCalendar': preparedCommand<'training.moveCalendar', number>({
+  /** The ledger takes the moved clock as it takes one that an officer set back: with an entry that says so. */
+  'training.moveCalendar': own(({ calendar }) =>
+    preparedCommand<'training.moveCalendar', number>({
       prepare: (ports) => {
         refuseReal(ports, 'training.moveCalendar');
         return Promise.resolve(aheadDays(ports.db));
@@ -83,8 +78,8 @@ export function trainingHandlers({ run, argon, calendar, ...making }: TrainingPo
       },
       abandon: (_ports, before) => calendar.move(before),
     }),
-  };
-}
+  ),
+};
 
 /** What is shown depends on the day. */
 const SHOWN_BY_DAY = TOPICS.filter((topic) => topic.endsWith('.changed'));

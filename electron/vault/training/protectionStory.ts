@@ -13,20 +13,12 @@ export function tellProtection({ desks, story }: Stage): void {
         typeId: 'bao-cao',
         arrivedOn: story.day(6),
         documentDate: dated,
-        urgency: 'thuong',
         pages: 6,
         subject,
         signer: 'Đinh Công Lượng',
         presentTo: desks.idOf('thang'),
-        replyDueOn: null,
-        dueOn: null,
-        dueTime: null,
         note: 'Bàn giao từ kho lưu trữ',
-        copyNumber: null,
-        files: [],
-        unopenedFor: null,
         notADuplicate: true,
-        envelopeId: null,
       });
     });
   const tenYearsAgo = addYears(story.day(0), -10);

@@ -42,8 +42,7 @@ export function DayDialog({ day, onClose }: { day: string | null; onClose: () =>
       title={day === null ? t('days.add') : t('days.change', { date: format.date(day) })}
       verb={t('days.save')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => void save()}
       onClose={onClose}

@@ -40,8 +40,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
       title={t('units.moveOf', { name: fullName })}
       verb={t('units.moveDo')}
       missing={fromOn === null ? t('registers.missing.date') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => void move()}
       onClose={onClose}

@@ -73,22 +73,14 @@ export function OffersPanel() {
 
 function LeaveDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
   const t = useT();
-  const act = useAct();
-  const leave = (): void =>
-    void act.run(
-      () => call('rules.leaveOffer', { id: offer.id }),
-      () => {
-        useToasts.getState().show({ text: t('offers.left') });
-        onClose();
-      },
-    );
+  const act = useAct({ onDone: onClose });
+  const leave = (): void => void act.run(() => call('rules.leaveOffer', { id: offer.id }), t('offers.left'));
   return (
     <FormDialog
       title={t('offers.leaveAsk', { title: offer.title })}
       verb={t('offers.leaveDo')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       keepFirst
       onSubmit={leave}

@@ -8,7 +8,6 @@ import { CompareFingerprint } from '../../parts/certificates/CompareFingerprint.
 import { Fingerprint } from '../../parts/certificates/Fingerprint.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 
 type Authority = Output<'signatureTrust.list'>['authorities'][number];
@@ -29,14 +28,11 @@ export function GiveTrustDialog({ authority, onClose }: Props) {
   const found = compareFingerprint(typed, shown);
   const differs = found === 'different' || found === 'misread';
   const ready = same && how.trim() !== '' && !differs;
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const trust = (): Promise<boolean> =>
     act.run(
       () => call('signatureTrust.trust', { id, fingerprint, comparedHow: how.trim() }),
-      () => {
-        useToasts.getState().show({ text: t('trust.ask.done', { name }) });
-        onClose();
-      },
+      t('trust.ask.done', { name }),
     );
   return (
     <FormDialog
@@ -45,8 +41,7 @@ export function GiveTrustDialog({ authority, onClose }: Props) {
       verb={t('trust.ask.do')}
       keep={t('exchange.trustLater')}
       missing={ready ? null : t(differs ? `exchange.compareFound.${found}` : 'trust.ask.missing')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() => void trust()}
       onClose={onClose}
     >
@@ -86,22 +81,18 @@ export function GiveTrustDialog({ authority, onClose }: Props) {
 export function DropTrustDialog({ authority: { id, name }, onClose }: Props) {
   const t = useT();
   const [reason, setReason] = useState('');
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const drop = (): Promise<boolean> =>
     act.run(
       () => call('signatureTrust.withdraw', { id, reason: reason.trim() }),
-      () => {
-        useToasts.getState().show({ text: t('trust.drop.done', { name }) });
-        onClose();
-      },
+      t('trust.drop.done', { name }),
     );
   return (
     <FormDialog
       title={t('trust.drop.title', { name })}
       verb={t('trust.drop.do')}
       missing={reason.trim() === '' ? t('trust.drop.missing') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       onSubmit={() => void drop()}
       onClose={onClose}

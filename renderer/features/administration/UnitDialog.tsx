@@ -36,8 +36,7 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
       title={unit === null ? t('units.add') : t('units.edit', { name: unit.name })}
       verb={t('units.save')}
       missing={name.trim() === '' || fromOn === null ? t('units.missing') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => void save()}
       onClose={onClose}

@@ -3,29 +3,21 @@ import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 
 /** Đổi khóa kho: why; it is done at the next opening, when nobody works in the vault. */
 export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const [reason, setReason] = useState('');
   const ask = (): Promise<boolean> =>
-    act.run(
-      () => call('vault.changeKey', { reason }),
-      () => {
-        useToasts.getState().show({ text: t('changeKey.asked') });
-        onClose();
-      },
-    );
+    act.run(() => call('vault.changeKey', { reason }), t('changeKey.asked'));
   return (
     <FormDialog
       title={t('changeKey.title')}
       verb={t('changeKey.do')}
       missing={reason.trim() === '' ? t('changeKey.missing') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => void ask()}
       onClose={onClose}

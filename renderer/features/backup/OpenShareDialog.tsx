@@ -28,8 +28,7 @@ export function OpenShareDialog({ onClose }: { onClose: () => void }) {
       title={t('shares.open')}
       verb={t('shares.open.choose')}
       missing={passphrase === '' ? t('shares.open.missing') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={run}
       onClose={onClose}
     >

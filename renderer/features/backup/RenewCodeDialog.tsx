@@ -43,8 +43,7 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
       title={t('renew.title')}
       verb={t('renew.begin')}
       missing={reason.trim() === '' ? t('renew.missing') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('renew.safe')}
       onForget={act.forget}
       onSubmit={() => void begin()}

@@ -48,8 +48,7 @@ export function SplitCodeDialog({ onClose }: { onClose: () => void }) {
       wide
       verb={t('shares.split.go')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={split}
       onClose={onClose}
     >

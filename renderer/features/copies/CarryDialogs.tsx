@@ -38,8 +38,7 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
             ? t('copies.missing.reason')
             : null
       }
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.decideCarryOut', { id: slip.id, granted, reason }),
@@ -87,8 +86,7 @@ export function BackDialog({ slip, onClose }: Props) {
             ? t('copies.missing.intact')
             : null
       }
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.bringBack', { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId }),

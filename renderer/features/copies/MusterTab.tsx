@@ -120,8 +120,7 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
       title={t('copies.muster.startTitle')}
       verb={t('copies.muster.start')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.startMuster', { placeId, holderId, note }),

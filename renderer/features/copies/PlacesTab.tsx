@@ -87,8 +87,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       title={t('copies.place.add')}
       verb={t('copies.place.save')}
       missing={text.room.trim() === '' ? t('copies.missing.words') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.addPlace', text),

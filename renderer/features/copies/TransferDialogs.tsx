@@ -42,8 +42,7 @@ export function AcceptDialog({ transfer, onClose }: Props) {
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t('copies.transfer.accept')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () =>
@@ -95,8 +94,7 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
             ? t('copies.missing.reason')
             : null
       }
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () =>
@@ -135,8 +133,7 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t('copies.transfer.receipt')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.recordReceipt', { id: transfer.id, person, receipt }),

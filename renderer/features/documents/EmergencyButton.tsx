@@ -76,8 +76,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
       wide
       verb={t('access.emergencyVerb')}
       missing={missing || !numbers ? t('access.missing.all') : null}
-      busy={act.busy}
-      error={nameOfficer(act.error, fullName, officers, seconds)}
+      act={{ busy: act.busy, error: nameOfficer(act.error, fullName, officers, seconds) }}
       safe={t('documents.typedStays')}
       danger
       keep={t('access.emergencyNo')}

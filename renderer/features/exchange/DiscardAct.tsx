@@ -46,8 +46,7 @@ function DiscardDialog({ envelope, onClose }: { envelope: Envelope; onClose: () 
       title={t('exchange.discardTitle')}
       verb={t('exchange.discard')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       alert
       keep={t('exchange.discardKeep')}

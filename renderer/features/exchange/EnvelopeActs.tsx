@@ -245,8 +245,7 @@ function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =>
       title={t('exchange.purgeTitle', { sequence, peer })}
       verb={t('exchange.purge')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       alert
       keep={t('exchange.purgeKeep')}
@@ -337,8 +336,7 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
       title={t('exchange.recallTitle', { sequence: envelope.sequence, peer: envelope.peer })}
       verb={t('exchange.recallDo')}
       missing={ready ? null : t('exchange.recallMissing')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       alert
       keep={t('exchange.recallKeep')}

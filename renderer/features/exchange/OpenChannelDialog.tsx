@@ -62,8 +62,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
       wide
       verb={t('exchange.gate.open')}
       missing={ready ? null : t('access.missing.all')}
-      busy={act.busy}
-      error={refused}
+      act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}

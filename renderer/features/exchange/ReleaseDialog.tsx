@@ -28,8 +28,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       wide
       verb={t('exchange.brake.release')}
       missing={ready ? null : t('access.missing.all')}
-      busy={act.busy}
-      error={refused}
+      act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger
       keep={t('exchange.gate.cancel')}

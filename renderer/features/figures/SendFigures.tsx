@@ -59,8 +59,7 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
       title={t('travel.figures.title')}
       verb={t('travel.figures.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('travel.figures.safe')}
       onSubmit={send}
       onClose={onClose}

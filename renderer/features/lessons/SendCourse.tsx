@@ -45,8 +45,7 @@ function SendDialog({ onClose }: { onClose: () => void }) {
       title={t('course.send.title')}
       verb={t('course.send.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={send}
       onClose={onClose}
     >

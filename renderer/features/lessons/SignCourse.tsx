@@ -53,8 +53,7 @@ function NamesDialog(props: { onSigned: (signed: Output<'course.sign'>) => void;
       title={t('course.names.title')}
       verb={t('course.names.do')}
       missing={names.missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() => void act.run(() => names.sign([]), props.onSigned)}
       onClose={props.onClose}
     >

@@ -42,8 +42,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
       title={t('inspection.title')}
       verb={t('inspection.open')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       wide
       onSubmit={() =>
         void act.run(

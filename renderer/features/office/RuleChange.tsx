@@ -10,7 +10,6 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { RuleReplay } from './RuleReplay.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
@@ -51,15 +50,12 @@ function Notice({ t }: { t: ReturnType<typeof useT> }) {
 function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
   const t = useT();
   const { roles } = useOpenSession();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const [past, setPast] = useState(false);
   const take = (): void =>
     void act.run(
       () => call('rules.takeOverCases', { pack: diff.pack, ids: diff.cases.map(({ id }) => id) }),
-      ({ taken, moved }) => {
-        useToasts.getState().show({ text: t('ruleChange.done', { taken, moved }) });
-        onClose();
-      },
+      ({ taken, moved }) => t('ruleChange.done', { taken, moved }),
     );
   return (
     <Dialog

@@ -87,8 +87,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
       wide
       verb={t('delegations.save')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('proposals.typedStays')}
       onSubmit={go}
       onClose={onClose}

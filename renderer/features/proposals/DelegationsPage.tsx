@@ -148,8 +148,7 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
       title={t('delegations.askRevoke', { name: delegation.to.fullName, document: delegation.document })}
       verb={t('delegations.revoke')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       alert
       onSubmit={() =>

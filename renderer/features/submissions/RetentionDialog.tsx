@@ -34,8 +34,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
       title={t(`privacy.${way}Title`, { count: ids.length })}
       verb={t(`privacy.${way}Do`)}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       danger={way === 'erase'}
       keepFirst={way === 'erase'}

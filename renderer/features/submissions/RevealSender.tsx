@@ -36,8 +36,7 @@ function AskReason({ detail, onClose, onRevealed }: RevealDialogProps) {
       title={t('submissions.revealTitle', { code: detail.receiptCode })}
       verb={t('submissions.revealDo')}
       missing={why === '' ? t('submissions.missing.why') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={show}
       onClose={onClose}

@@ -307,6 +307,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.field.note': 'Note',
   'documents.field.arrivedOn': 'Arrived on',
   'documents.field.copyNumber': 'Copy',
+  'documents.field.shelfNote': 'Where the paper lies',
   'documents.field.unopenedFor': 'Name on the envelope',
   'documents.faults': '{count, plural, one {# thing} other {# things}} to put right before saving',
   'documents.fault.issuer': 'The issuer is missing',

@@ -306,6 +306,7 @@ export const documents = {
   'documents.field.note': 'Ghi chú',
   'documents.field.arrivedOn': 'Ngày đến',
   'documents.field.copyNumber': 'Bản số',
+  'documents.field.shelfNote': 'Nơi cất bản giấy',
   'documents.field.unopenedFor': 'Tên người ghi trên bì',
   'documents.faults': '{count} chỗ cần sửa trước khi lưu',
   'documents.fault.issuer': 'Chưa ghi tác giả',

@@ -56,8 +56,7 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
       title={t('travel.refuseAnswer.title', { office })}
       verb={t('travel.refuseAnswer.do')}
       missing={ready ? null : t('travel.refuseAnswer.missing')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       danger
       alert

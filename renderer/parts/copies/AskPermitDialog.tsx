@@ -70,8 +70,7 @@ export function AskPermitDialog({ subject, atOnce = false, onClose }: AskPermitP
       mark={subject.level === null ? null : <LevelChip level={subject.level} />}
       verb={t(atOnce ? 'copies.permit.grant' : 'copies.permit.send')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       wide
       onSubmit={submit}
       onClose={onClose}

@@ -33,8 +33,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.carry.send')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () =>

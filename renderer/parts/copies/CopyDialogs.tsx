@@ -56,8 +56,7 @@ function PutDialog({ copy, onClose }: Props) {
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.put.save')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.put', { id, revision, placeId, envelope }),
@@ -96,8 +95,7 @@ function SpoilDialog({ copy, onClose }: Props) {
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.spoil.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger
       onSubmit={() =>
         void act.run(
@@ -132,8 +130,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.giveBack.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.giveBack', { id, revision, body, receipt }),
@@ -184,8 +181,7 @@ function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
       mark={<LevelChip level={copy.subject.level} />}
       verb={t(said.verb)}
       missing={said.needed && words.trim() === '' ? t('copies.missing.words') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger={name === 'lost'}
       onSubmit={() => void act.run(send, () => t('copies.done'))}
       onClose={onClose}

@@ -46,8 +46,7 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
       )}
       wide
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () =>

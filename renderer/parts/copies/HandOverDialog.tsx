@@ -66,8 +66,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
       mark={<LevelChip level={highestLevel(copies)} />}
       verb={t('copies.give.do')}
       missing={missing}
-      busy={act.busy}
-      error={refused}
+      act={{ busy: act.busy, error: refused }}
       wide
       walks
       onSubmit={submit}

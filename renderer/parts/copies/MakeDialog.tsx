@@ -71,8 +71,7 @@ export function MakeDialog(props: { permit: CopyPermit; source: MakeSource; onCl
       mark={<LevelChip level={permit.subject.level} />}
       verb={t(electronic ? 'copies.make.export' : onCopier ? 'copies.make.register' : 'copies.make')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -125,8 +125,7 @@ function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => v
       missing={null}
       danger
       keepFirst
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() =>
         void act.run(
           () => call('copies.closePermit', { id: permit.id }),

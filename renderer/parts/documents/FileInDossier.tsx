@@ -62,8 +62,7 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
       mark={mark}
       verb={t('documents.verb.file')}
       missing={missing}
-      busy={busy}
-      error={error}
+      act={{ busy, error }}
       safe={t('documents.typedStays')}
       onSubmit={submit}
       onClose={onClose}

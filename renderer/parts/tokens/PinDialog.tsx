@@ -63,8 +63,7 @@ export function PinDialog({ bound, onOpened, onClose }: PinDialogProps) {
       title={t('tokens.pin.title', { name: bound.name })}
       verb={t('tokens.pin.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('tokens.pin.safe')}
       danger={isLast}
       onSubmit={() => void open()}

@@ -38,8 +38,7 @@ function ProofDialog({ question: { op, error } }: { question: Question }) {
       title={t('stepUp.title')}
       verb={t('stepUp.do')}
       missing={waitMs > 0 ? t('error.wait-before-retry') : passphrase === '' ? t('stepUp.missing') : null}
-      busy={busy}
-      error={waitMs > 0 ? null : error}
+      act={{ busy, error: waitMs > 0 ? null : error }}
       safe={t('stepUp.nothing')}
       onSubmit={go}
       onClose={() => answer(null)}

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { useAsk } from '../../data/ask.ts';
 import { call, on } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useTraining } from './trainingStore.ts';
@@ -19,6 +20,7 @@ export function ExchangeDialog() {
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const [result, setResult] = useState<Exchanged | null>(null);
   const [error, setError] = useState<WireError | null>(null);
+  const known = useAsk('training.partners', {}).value?.partners ?? [];
   const begun = useRef(false);
   useEffect(() => on('progress', ({ done, of }) => setProgress({ done: done ?? 0, of: of ?? 0 })), []);
   useEffect(() => {
@@ -46,6 +48,7 @@ export function ExchangeDialog() {
       }
     >
       <p className="s">{t('training.exchange.lead')}</p>
+      {known.length === 0 ? null : <p className="m">{known.map(({ office }) => office).join(' · ')}</p>}
       {busy ? (
         <ProgressBar
           label={t('training.exchange.busy')}

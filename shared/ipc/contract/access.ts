@@ -110,8 +110,8 @@ const Target = z.union([
 /** Who may read a classified document, by key and not only by rule. */
 export const accessOps = {
   'access.readers': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({
+    { documentId: Id },
+    {
       readers: z.array(Reader),
       changes: z.array(Change),
       /** who could be given access */
@@ -120,46 +120,43 @@ export const accessOps = {
       /** until when this session reads by an emergency opening */
       emergencyUntilMs: TimeMs.nullable(),
       rule: z.string(),
-    }),
+    },
   ),
   'access.grant': provedCommand(
-    z.strictObject({ documentId: Id, personId: Id, ground: filled(500) }),
-    z.strictObject({ documentId: Id, personId: Id }),
+    { documentId: Id, personId: Id, ground: filled(500) },
+    { documentId: Id, personId: Id },
   ),
   /** New content key, new file keys and bytes, new wrappings for those who remain. */
   'access.withdraw': command(
-    z.strictObject({ documentId: Id, personId: Id, ground: filled(500) }),
-    z.strictObject({ documentId: Id, personId: Id, files: z.int() }),
+    { documentId: Id, personId: Id, ground: filled(500) },
+    { documentId: Id, personId: Id, files: z.int() },
   ),
   /** Two persons, each with the own passphrase; the key lives in this session's memory until `untilMs`. */
   'access.emergency': command(
-    z.strictObject({
+    {
       target: Target,
       ground: filled(500),
       minutes: z.int().min(5).max(1_440),
       passphrase: Passphrase,
       secondUsername: text(64),
       secondPassphrase: Passphrase,
-    }),
-    z.strictObject({ documentId: Id, untilMs: TimeMs }),
+    },
+    { documentId: Id, untilMs: TimeMs },
   ),
-  'access.endEmergency': command(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({ ended: z.literal(true) }),
-  ),
+  'access.endEmergency': command({ documentId: Id }, { ended: z.literal(true) }),
   /** Who may be the second person, and for how long at most. */
   'access.emergencyRule': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       seconds: z.array(z.strictObject({ username: z.string(), person: PersonRef })),
       maxMinutes: z.int(),
       rule: z.string(),
-    }),
+    },
   ),
   /** Emergency openings that concern this person and that he has not confirmed yet. */
   'access.notices': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       notices: z.array(
         z.strictObject({
           changeId: Id,
@@ -177,15 +174,15 @@ export const accessOps = {
           untilMs: TimeMs.nullable(),
         }),
       ),
-    }),
+    },
   ),
   /**
    * Why a person may or may not do what the office does: posts, inspection, delegation, what the station may hold.
    * Says nothing of any record, so that the administrator may ask it.
    */
   'access.explainPerson': query(
-    z.strictObject({ personId: Id }),
-    z.strictObject({
+    { personId: Id },
+    {
       standing: Standing,
       /** what this station holds of each level, whoever asks */
       holding: z.array(
@@ -208,18 +205,18 @@ export const accessOps = {
           roles: z.array(Role),
         }),
       ),
-    }),
+    },
   ),
   /** The same of one record, for a leader who knows of it, or who holds it; to everybody else it does not exist. */
   'access.explainRecord': query(
-    z.strictObject({ documentId: Id, personId: Id }),
-    z.strictObject({
+    { documentId: Id, personId: Id },
+    {
       standing: Standing,
       line: Verdict,
       content: Verdict,
       acts: z.array(Offer),
       rule: z.string(),
-    }),
+    },
   ),
-  'access.readNotice': command(z.strictObject({ changeId: Id }), z.strictObject({ read: z.literal(true) })),
+  'access.readNotice': command({ changeId: Id }, { read: z.literal(true) }),
 } as const;

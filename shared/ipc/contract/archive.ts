@@ -77,12 +77,12 @@ const Looked = z.strictObject({
 
 /** Nộp lưu: what is handed over to an archive, and what an archive took over. */
 export const archiveOps = {
-  'archive.choices': query(z.strictObject({ year: Year }), Choices),
-  'archive.packages': query(z.strictObject({}), z.strictObject({ packages: z.array(Package) })),
+  'archive.choices': query({ year: Year }, Choices),
+  'archive.packages': query({}, { packages: z.array(Package) }),
   /** Mục lục of a package that is kept here: the dossiers, by page. */
   'archive.dossiers': query(
-    z.strictObject({ packageId: Id }),
-    z.strictObject({
+    { packageId: Id },
+    {
       dossiers: z.array(
         z.strictObject({
           code: z.string(),
@@ -104,12 +104,12 @@ export const archiveOps = {
           withheld: z.int(),
         }),
       ),
-    }),
+    },
   ),
   /** The documents of a dossier of a package that was taken in, in the order of the package. */
   'archive.documents': query(
-    z.strictObject({ packageId: Id, dossier: filled(120) }),
-    z.strictObject({
+    { packageId: Id, dossier: filled(120) },
+    {
       documents: z.array(
         z.strictObject({
           id: Id,
@@ -128,26 +128,26 @@ export const archiveOps = {
           files: z.array(z.strictObject({ path: PartPath, name: z.string(), sizeBytes: z.int() })),
         }),
       ),
-    }),
+    },
   ),
   /** Opens a file of a held document: the ledger keeps who looked at what; for 15 minutes `archive.readFile` answers. */
   'archive.openFile': command(
-    z.strictObject({ packageId: Id, path: PartPath }),
-    z.strictObject({ kind: Attachment.shape.kind, mime: z.string(), sizeBytes: z.int(), untilMs: TimeMs }),
+    { packageId: Id, path: PartPath },
+    { kind: Attachment.shape.kind, mime: z.string(), sizeBytes: z.int(), untilMs: TimeMs },
   ),
   'archive.readFile': query(
-    z.strictObject({ packageId: Id, path: PartPath, segment: z.int().nonnegative() }),
-    z.strictObject({ dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() }),
+    { packageId: Id, path: PartPath, segment: z.int().nonnegative() },
+    { dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() },
   ),
   /** Writes a signed package of what was chosen; what may not go refuses the whole. */
   'archive.writeTo': hostCommand(
-    z.strictObject({
+    {
       path,
       year: Year,
       dossiers: z.array(z.string().min(1).max(120)).max(5_000),
       bookIds: z.array(Id).max(200),
-    }),
-    z.strictObject({ packageId: Id, counts: Counts, sha256: z.string() }),
+    },
+    { packageId: Id, counts: Counts, sha256: z.string() },
   ),
   /** Reads and checks a package whole; nothing is kept. */
   'archive.look': {
@@ -159,12 +159,9 @@ export const archiveOps = {
   },
   /** Takes a package in, once the root above its signature was compared (or is known). */
   'archive.takeFrom': hostCommand(
-    z.strictObject({ path, fingerprint: z.string().max(100), comparedHow: text(200) }),
-    z.strictObject({ packageId: Id, counts: Counts }),
+    { path, fingerprint: z.string().max(100), comparedHow: text(200) },
+    { packageId: Id, counts: Counts },
   ),
   /** Writes a package that was taken in out again, byte for byte as it came. */
-  'archive.writeAgain': hostCommand(
-    z.strictObject({ path, packageId: Id }),
-    z.strictObject({ saved: z.literal(true) }),
-  ),
+  'archive.writeAgain': hostCommand({ path, packageId: Id }, { saved: z.literal(true) }),
 } as const;

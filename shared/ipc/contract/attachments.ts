@@ -25,13 +25,13 @@ export type Staged = z.infer<typeof Staged>;
 export const attachmentOps = {
   /** Bytes from the window (paste, drop without a path) in pieces of at most 512 KiB, in order. */
   'attachments.stageChunk': note(
-    z.strictObject({
+    {
       stageId: Id.nullable(),
       name: filled(255),
       dataBase64: z.string().max(700_000),
       last: z.boolean(),
-    }),
-    z.strictObject({ stageId: Id, done: Staged.nullable() }),
+    },
+    { stageId: Id, done: Staged.nullable() },
   ),
   'attachments.stagePath': {
     kind: 'note',
@@ -40,16 +40,13 @@ export const attachmentOps = {
     input: z.strictObject({ path: z.string().max(4096) }),
     output: Staged,
   },
-  'attachments.discardStage': note(
-    z.strictObject({ stageId: Id }),
-    z.strictObject({ discarded: z.boolean() }),
-  ),
+  'attachments.discardStage': note({ stageId: Id }, { discarded: z.boolean() }),
   /** Ends what is being read of foreign files, and what waits for it: those calls fail with `stopped` within a second. */
-  'attachments.stopReading': note(z.strictObject({}), z.strictObject({ stopped: z.boolean() })),
+  'attachments.stopReading': note({}, { stopped: z.boolean() }),
   /** The watched folder of the scanner: newest first. */
   'attachments.scanFolder': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       folder: z.string().nullable(),
       files: z.array(
         z.strictObject({
@@ -60,18 +57,18 @@ export const attachmentOps = {
           registered: z.boolean(),
         }),
       ),
-    }),
+    },
   ),
-  'attachments.stageScan': note(z.strictObject({ name: filled(255) }), Staged),
+  'attachments.stageScan': note({ name: filled(255) }, Staged),
   /**
    * Opens a file of a classified document: the ledger keeps who opened what, and for 15 minutes `attachments.read`
    * answers this session for that file. Files of level none are read without it.
    */
-  'attachments.open': command(z.strictObject({ id: Id }), z.strictObject({ untilMs: TimeMs })),
+  'attachments.open': command({ id: Id }, { untilMs: TimeMs }),
   /** One decrypted segment (1 MiB at most) of a file, for the viewer. `source` tells a stage from a record's file. */
   'attachments.read': query(
-    z.strictObject({ source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() }),
-    z.strictObject({ dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() }),
+    { source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() },
+    { dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() },
   ),
   /** Saves a file of an unclassified record where the person chose; a classified one leaves as a copy (`copies.*`). */
   'attachments.saveTo': {

@@ -152,8 +152,8 @@ const Finding = z.strictObject({
 
 export const backupOps = {
   'backup.overview': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       epoch: z.int().positive(),
       /** when this vault was last brought back from a backup */
       restoredMs: TimeMs.nullable(),
@@ -175,34 +175,31 @@ export const backupOps = {
       lostNumbers: z.int(),
       /** who keeps shares of the recovery code in force, and how many of them give it */
       shares: z.strictObject({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }).nullable(),
-    }),
+    },
   ),
   /** Makes a backup now. Runs beside other work; the writer goes on. */
   'backup.create': command(
-    z.strictObject({ targetId: TargetId, why: z.enum(['daily', 'manual']).default('manual') }),
-    z.strictObject({
+    { targetId: TargetId, why: z.enum(['daily', 'manual']).default('manual') },
+    {
       name: z.string(),
       bytes: z.int(),
       files: z.int(),
       newFiles: z.int(),
       missing: z.int(),
       removed: z.int(),
-    }),
+    },
   ),
   /** Brings a backup back into a scratch folder, compares counts and hashes, and keeps the result. */
-  'backup.test': command(z.strictObject({ targetId: TargetId, name: SetNameText }), Test),
+  'backup.test': command({ targetId: TargetId, name: SetNameText }, Test),
   /** The folder of the first target, or one more medium. */
   'backup.setFolder': hostCommand(
-    z.strictObject({ path: Path, kind: z.enum(['first', 'second']) }),
-    z.strictObject({ targetId: TargetId, folder: z.string() }),
+    { path: Path, kind: z.enum(['first', 'second']) },
+    { targetId: TargetId, folder: z.string() },
   ),
-  'backup.removeTarget': command(
-    z.strictObject({ targetId: TargetId }),
-    z.strictObject({ removed: z.literal(true) }),
-  ),
+  'backup.removeTarget': command({ targetId: TargetId }, { removed: z.literal(true) }),
   'backup.numberChecks': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       checks: z.array(NumberCheck),
       /** numbers given out after the backup that wait to be written again from the paper */
       lost: z.array(
@@ -215,55 +212,52 @@ export const backupOps = {
       code: CodeOfBackup.nullable(),
       /** why they wait, when it is that; null: the station came back, or lost its log */
       behind: Behind.nullable(),
-    }),
+    },
   ),
   /** A person has compared with the paper book: `last` is the last number that was given out. */
   'backup.confirmNumbers': command(
-    z.strictObject({ id: Id, last: z.int().nonnegative().max(10_000_000), ground: filled(300) }),
-    z.strictObject({ accounted: z.int() }),
+    { id: Id, last: z.int().nonnegative().max(10_000_000), ground: filled(300) },
+    { accounted: z.int() },
   ),
   /** What this vault holds by level, classified lines one by one: the list for a lost machine. */
   'backup.holdings': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       atMs: TimeMs,
       levels: z.array(z.strictObject({ level: Level, documents: z.int(), files: z.int() })),
       lines: z.array(HoldingLine),
       more: z.boolean(),
       people: z.array(z.strictObject({ fullName: z.string(), position: z.string(), certificates: z.int() })),
-    }),
+    },
   ),
   /** The recovery code in shares, each sealed for one officer of the superior office; any `threshold` of them give it. */
   'backup.makeShares': hostCommand(
-    z.strictObject({
+    {
       recoveryCode: z.string().max(120),
       certificates: z.array(Path).min(2).max(16),
       threshold: z.int().min(2).max(16),
       path: Path,
-    }),
-    z.strictObject({ setId: Id, holders: z.array(z.string()), files: z.array(z.string()) }),
+    },
+    { setId: Id, holders: z.array(z.string()), files: z.array(z.string()) },
   ),
   /** Whose certificates lie in these files: asked before the code is split for them. */
   'backup.lookAtHolders': {
     ...query(
-      z.strictObject({ certificates: z.array(Path).min(1).max(16) }),
-      z.strictObject({
+      { certificates: z.array(Path).min(1).max(16) },
+      {
         holders: z.array(
           z.strictObject({ name: z.string(), organization: z.string(), words: z.string(), untilMs: TimeMs }),
         ),
-      }),
+      },
     ),
     door: 'host',
   },
   /** The certificate of the signed-in person, for an office that wants to entrust a share to this person. */
-  'backup.writeHolderCertificate': hostCommand(
-    z.strictObject({ path: Path }),
-    z.strictObject({ name: z.string(), words: z.string() }),
-  ),
+  'backup.writeHolderCertificate': hostCommand({ path: Path }, { name: z.string(), words: z.string() }),
   /** A share that was sealed for the signed-in person, opened into a file for the office that lost its code. */
   'backup.openShare': hostCommand(
-    z.strictObject({ path: Path, to: Path, passphrase: Passphrase }),
-    z.strictObject({ officeName: z.string(), position: z.int(), threshold: z.int() }),
+    { path: Path, to: Path, passphrase: Passphrase },
+    { officeName: z.string(), position: z.int(), threshold: z.int() },
   ),
   /** Opened shares put together; on a machine without a vault too. */
   'backup.joinShares': {
@@ -275,8 +269,8 @@ export const backupOps = {
   },
   /** The yearly drill: the whole printed code is typed and tried on the key slots; nothing is changed by it. */
   'backup.drill': command(
-    z.strictObject({ recoveryCode: z.string().max(120), how: HowCode.default('code') }),
-    z.strictObject({ passed: z.literal(true), tookMs: z.int() }),
+    { recoveryCode: z.string().max(120), how: HowCode.default('code') },
+    { passed: z.literal(true), tookMs: z.int() },
   ),
   /** Which backups lie in a folder that a person chose, or where the vault keeps them, before any vault is open. */
   'backup.look': {
@@ -339,16 +333,13 @@ export const backupOps = {
     }),
   },
   /** Looks at everything that can break; changes nothing. */
-  'health.check': note(
-    z.strictObject({}),
-    z.strictObject({ atMs: TimeMs, tookMs: z.int(), findings: z.array(Finding) }),
-  ),
+  'health.check': note({}, { atMs: TimeMs, tookMs: z.int(), findings: z.array(Finding) }),
   /**
    * Rebuilds what follows from the records, or brings damaged and missing files back from a backup (what is damaged is
    * set aside). Deletes nothing.
    */
   'health.repair': command(
-    z.strictObject({ what: z.enum(['index', 'counters', 'files', 'roster']) }),
-    z.strictObject({ done: z.int(), left: z.int() }),
+    { what: z.enum(['index', 'counters', 'files', 'roster']) },
+    { done: z.int(), left: z.int() },
   ),
 } as const;

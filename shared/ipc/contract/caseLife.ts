@@ -72,31 +72,28 @@ export const AnswerSignature = z.strictObject({
 export const caseLifeOps = {
   /** Asks a colleague, or writes down that another office was asked; null for the date: as the pack says. */
   'submissions.askConsultation': command(
-    z.strictObject({
+    {
       ...one,
       personId: Id.nullable(),
       office: text(200),
       question: filled(5000),
       dueOn: CivilDate.nullable(),
-    }),
+    },
     Changed,
   ),
   /** The colleague answers; what another office answered is written down by whoever works on the case. */
   'submissions.answerConsultation': command(
-    z.strictObject({ ...one, position: z.int().positive(), answer: filled(10_000) }),
+    { ...one, position: z.int().positive(), answer: filled(10_000) },
     Changed,
   ),
   /** Chases an overdue question by a letter that is printed; refused with a blank in it. */
-  'submissions.chase': command(
-    z.strictObject({ ...one, position: z.int().positive(), text: filled(5000) }),
-    Changed,
-  ),
+  'submissions.chase': command({ ...one, position: z.int().positive(), text: filled(5000) }, Changed),
   /**
    * Words with a mark of secrecy, where this machine may hold them: they are registered as a classified document at
    * once, and the case keeps a stub that says nothing of them.
    */
   'submissions.sealSecret': command(
-    z.strictObject({
+    {
       kind: z.enum(['phan-anh', 'kien-nghi', 'sang-kien', 'giai-phap']),
       source: z.enum(['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email', 'envelope']),
       receivedOn: CivilDate,
@@ -112,30 +109,27 @@ export const caseLifeOps = {
       title: text(300),
       body: text(40_000),
       files: z.array(Id).max(50),
-    }),
-    z.strictObject({ id: Id, receiptCode: z.string(), documentId: Id, entryNumber: z.int() }),
+    },
+    { id: Id, receiptCode: z.string(), documentId: Id, entryNumber: z.int() },
   ),
   'submissions.link': command(
-    z.strictObject({ ...one, kind: z.enum(['submission', 'document']), targetId: Id, note: text(500) }),
+    { ...one, kind: z.enum(['submission', 'document']), targetId: Id, note: text(500) },
     Changed,
   ),
-  'submissions.unlink': command(z.strictObject({ ...one, position: z.int().positive() }), Changed),
+  'submissions.unlink': command({ ...one, position: z.int().positive() }, Changed),
   /** A leader signs the approved words with the own certificate, proved by the passphrase. */
-  'submissions.signAnswer': command(z.strictObject({ ...one, passphrase: Passphrase }), Changed),
+  'submissions.signAnswer': command({ ...one, passphrase: Passphrase }, Changed),
   /** The clerk numbers the signed answer in the book of outgoing documents; the office signs the numbered file. */
   'submissions.issueAnswer': command(
-    z.strictObject({ ...one, typeId: filled(40), draftingUnit: DraftingUnit.default('') }),
+    { ...one, typeId: filled(40), draftingUnit: DraftingUnit.default('') },
     Changed.extend({ documentId: Id, code: z.string(), entryNumber: z.int() }),
   ),
-  'submissions.signatures': query(
-    z.strictObject({ id: Id }),
-    z.strictObject({ signatures: z.array(AnswerSignature) }),
-  ),
+  'submissions.signatures': query({ id: Id }, { signatures: z.array(AnswerSignature) }),
   /** Released copies for the public, and which of them have not left in a bundle yet. */
-  'publications.counts': query(z.strictObject({}), z.strictObject({ released: z.int(), waiting: z.int() })),
+  'publications.counts': query({}, { released: z.int(), waiting: z.int() }),
   /** Released copies as one file that the office signs (CMS SignedData, content inside): for the portal. */
   'publications.bundle': command(
-    z.strictObject({ which: z.enum(['waiting', 'all']) }),
-    z.strictObject({ reportId: Id, items: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    { which: z.enum(['waiting', 'all']) },
+    { reportId: Id, items: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
 } as const;

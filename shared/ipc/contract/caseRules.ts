@@ -14,8 +14,8 @@ const ReplayCursor = z.strictObject({ day: z.int(), line: z.int() });
 /** A newer version of the process is in force: open cases keep theirs until somebody has seen what would change. */
 export const caseRuleOps = {
   'rules.caseDiff': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       /** the version in force today */
       pack: z.string(),
       /** open cases that keep to another one */
@@ -36,15 +36,15 @@ export const caseRuleOps = {
           after: CivilDate.nullable(),
         }),
       ),
-    }),
+    },
   ),
   /**
    * Cases that were over in the last twelve months, told again under the version in force: a page of them, so that
    * nobody waits. Read only; whoever asks adds the pages up.
    */
   'rules.caseReplay': query(
-    z.strictObject({ after: ReplayCursor.nullable() }),
-    z.strictObject({
+    { after: ReplayCursor.nullable() },
+    {
       /** the version in force today */
       pack: z.string(),
       since: CivilDate,
@@ -73,11 +73,11 @@ export const caseRuleOps = {
         }),
       ),
       next: ReplayCursor.nullable(),
-    }),
+    },
   ),
   /** The named cases go on under the version in force, which must still be the one that was looked at. */
   'rules.takeOverCases': command(
-    z.strictObject({ pack: filled(80), ids: z.array(Id).min(1).max(MOST_RULE_CASES) }),
-    z.strictObject({ taken: z.int(), moved: z.int() }),
+    { pack: filled(80), ids: z.array(Id).min(1).max(MOST_RULE_CASES) },
+    { taken: z.int(), moved: z.int() },
   ),
 } as const;

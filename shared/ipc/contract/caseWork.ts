@@ -41,22 +41,19 @@ export type SpillPlace = z.infer<typeof SpillPlace>;
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
-  'submissions.merge': command(z.strictObject({ ...one, masterId: Id, note: text(1000) }), Changed),
+  'submissions.merge': command({ ...one, masterId: Id, note: text(1000) }, Changed),
   /**
    * Cases with the very same words that nobody has begun to work on become duplicates of this one, at most so many in a
    * call that the vault stays free; `left` says how many there still are.
    */
-  'submissions.mergeSame': command(
-    z.strictObject({ id: Id, note: text(1000) }),
-    z.strictObject({ merged: z.int(), left: z.int() }),
-  ),
+  'submissions.mergeSame': command({ id: Id, note: text(1000) }, { merged: z.int(), left: z.int() }),
   /**
    * A secret was found in a case that is in the record: where what it says may have gone, the earliest first. `over`: the
    * copy is gone, or never left. The ledger keeps that the list was made and how long it was.
    */
   'submissions.spill': command(
-    z.strictObject({ id: Id }),
-    z.strictObject({
+    { id: Id },
+    {
       receiptCode: z.string(),
       receivedMs: TimeMs,
       madeMs: TimeMs,
@@ -70,59 +67,44 @@ export const caseWorkOps = {
           over: z.boolean(),
         }),
       ),
-    }),
+    },
   ),
   /** Undoes a merge: the case is classified anew. */
-  'submissions.unmerge': command(z.strictObject({ ...one, note: filled(1000) }), Changed),
+  'submissions.unmerge': command({ ...one, note: filled(1000) }, Changed),
   /** The sender takes it back, or never answered when asked for more and the time for it is over. */
   'submissions.withdraw': command(
-    z.strictObject({ ...one, why: z.enum(['sender', 'no-supplement']), note: filled(1000) }),
+    { ...one, why: z.enum(['sender', 'no-supplement']), note: filled(1000) },
     Changed,
   ),
   /** Opens an answered case once more, with a new clock. */
-  'submissions.reopen': command(z.strictObject({ ...one, note: filled(1000) }), Changed),
+  'submissions.reopen': command({ ...one, note: filled(1000) }, Changed),
   /** Whoever was given the case gives it back with a reason of the pack. */
-  'submissions.sendBack': command(
-    z.strictObject({ ...one, reasonCode: text(20), note: filled(1000) }),
-    Changed,
-  ),
+  'submissions.sendBack': command({ ...one, reasonCode: text(20), note: filled(1000) }, Changed),
   /** Whoever works on the case asks its sender for what is missing: the clock of the answer stands. */
-  'submissions.askSender': command(
-    z.strictObject({ ...one, reasonCode: text(20), note: filled(1000), ...Beside }),
-    Changed,
-  ),
-  'submissions.askExtension': command(
-    z.strictObject({ ...one, dueOn: CivilDate, reason: filled(1000), ...Beside }),
-    Changed,
-  ),
-  'submissions.decideExtension': command(
-    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
-    Changed,
-  ),
+  'submissions.askSender': command({ ...one, reasonCode: text(20), note: filled(1000), ...Beside }, Changed),
+  'submissions.askExtension': command({ ...one, dueOn: CivilDate, reason: filled(1000), ...Beside }, Changed),
+  'submissions.decideExtension': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
   /** Tells the sender how far it is; the words are kept in the case. */
-  'submissions.reportProgress': command(
-    z.strictObject({ ...one, channel: Channel, text: filled(5000) }),
-    Changed,
-  ),
+  'submissions.reportProgress': command({ ...one, channel: Channel, text: filled(5000) }, Changed),
   /** The other office took the case over, or sent it back. */
   'submissions.settleTransfer': command(
-    z.strictObject({
+    {
       ...one,
       outcome: z.enum(['confirmed', 'returned']),
       reference: text(100),
       note: text(1000),
-    }),
+    },
     Changed,
   ),
   /** Says that the senders of these were told; those who were told before are left as they are. */
   'submissions.acknowledge': command(
-    z.strictObject({ ids: z.array(Id).min(1).max(200), channel: Channel }),
-    z.strictObject({ acknowledged: z.int() }),
+    { ids: z.array(Id).min(1).max(200), channel: Channel },
+    { acknowledged: z.int() },
   ),
   /** Who must be told or given what, oldest first; the first cases of every duty, or more of one. */
   'submissions.duties': query(
-    z.strictObject({ duty: Duty.nullable().default(null), from: z.int().min(0).max(10_000).default(0) }),
-    z.strictObject({
+    { duty: Duty.nullable().default(null), from: z.int().min(0).max(10_000).default(0) },
+    {
       duties: z.array(
         z.strictObject({
           duty: Duty,
@@ -136,44 +118,35 @@ export const caseWorkOps = {
           ),
         }),
       ),
-    }),
+    },
   ),
   /** The approved answer reached the sender of one receipt: of the case itself or of a duplicate. */
   'submissions.deliver': command(
-    z.strictObject({ ...one, receiptId: Id, channel: Channel, documentCode: text(60), note: text(500) }),
+    { ...one, receiptId: Id, channel: Channel, documentCode: text(60), note: text(500) },
     Changed,
   ),
   /** The sender of a transferred case was told what the office that it went to answered. */
-  'submissions.passOn': command(z.strictObject({ ...one, channel: ByHand, note: text(500) }), Changed),
+  'submissions.passOn': command({ ...one, channel: ByHand, note: text(500) }, Changed),
   /** The sender of one receipt was told that the case is refused, and why. */
-  'submissions.tellRefusal': command(
-    z.strictObject({ ...one, receiptId: Id, channel: ByHand, note: text(500) }),
-    Changed,
-  ),
+  'submissions.tellRefusal': command({ ...one, receiptId: Id, channel: ByHand, note: text(500) }, Changed),
   /** What the sender thinks of the answer. */
-  'submissions.rate': command(
-    z.strictObject({ ...one, rating: z.int().min(1).max(5), comment: text(2000) }),
-    Changed,
-  ),
+  'submissions.rate': command({ ...one, rating: z.int().min(1).max(5), comment: text(2000) }, Changed),
   /** A copy for the public without the sender; refused while it names one. */
   'submissions.proposePublication': command(
-    z.strictObject({ ...one, title: filled(300), body: filled(40_000), answer: filled(20_000) }),
+    { ...one, title: filled(300), body: filled(40_000), answer: filled(20_000) },
     Changed,
   ),
-  'submissions.decidePublication': command(
-    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
-    Changed,
-  ),
+  'submissions.decidePublication': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
   /** Texts of the pack for an answer or a notice, filled for this case. */
   'submissions.templates': query(
-    z.strictObject({
+    {
       id: Id,
       use: z.enum(['answer', 'progress', 'acknowledge', 'chase', 'refusal']),
       /** the question that is chased */
       position: z.int().positive().nullable().default(null),
-    }),
-    z.strictObject({
+    },
+    {
       templates: z.array(z.strictObject({ id: z.string(), name: z.string(), text: z.string() })),
-    }),
+    },
   ),
 } as const;

@@ -48,38 +48,38 @@ export const courseOps = {
    * sheet and in the report.
    */
   'course.setLearner': command(
-    z.strictObject({ fullName: filled(120), office: filled(200), personId: Id.nullable().default(null) }),
-    z.strictObject({ set: z.literal(true) }),
+    { fullName: filled(120), office: filled(200), personId: Id.nullable().default(null) },
+    { set: z.literal(true) },
   ),
   /** The certificate sheet of the signed-in learner, kept in the session's memory. */
   'course.certificate': command(
-    z.strictObject({}),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    {},
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
   /** Signs what everybody on this station did so far, and seals it for stations where some are named. */
   'course.sign': command(
-    z.strictObject({ to: z.array(filled(64)).max(20) }),
-    z.strictObject({
+    { to: z.array(filled(64)).max(20) },
+    {
       reportId: Id,
       fileName: z.string(),
       sizeBytes: z.int(),
       edition: z.int(),
       learners: z.int(),
       envelopes: z.int(),
-    }),
+    },
   ),
-  'course.takeFile': hostCommand(z.strictObject({ path: z.string().max(4096) }), Taken),
-  'course.takeEnvelope': command(z.strictObject({ envelopeId: z.string().max(64) }), Taken),
+  'course.takeFile': hostCommand({ path: z.string().max(4096) }, Taken),
+  'course.takeEnvelope': command({ envelopeId: z.string().max(64) }, Taken),
   /** The newest report of every station, and their sum. */
   'course.rows': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       stations: z.array(CourseRow),
       sum: z.strictObject({ offices: z.int(), learners: z.int(), complete: z.int(), done: z.int() }),
       /** who learned at this station and must be named before it signs */
       unnamed: z.array(z.strictObject({ personId: Id, persona: z.string(), roles: z.array(z.enum(ROLES)) })),
       /** what this station signed last */
       own: z.strictObject({ edition: z.int(), madeMs: TimeMs }).nullable(),
-    }),
+    },
   ),
 } as const;

@@ -37,8 +37,8 @@ const Seen = { id: Id, revision: Revision };
 /** Several clocks of a document; each change of one is an event that stays. */
 export const deadlineOps = {
   'deadlines.get': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({
+    { documentId: Id },
+    {
       clocks: z.array(Clock),
       history: z.array(Event),
       offers: z.array(Offer),
@@ -48,20 +48,20 @@ export const deadlineOps = {
         latest: CivilDate.nullable(),
         rule: z.string(),
       }),
-    }),
+    },
   ),
   /** The clock stands still, with a reason (waiting for the sender, for another office). */
-  'deadlines.stop': command(z.strictObject({ ...Seen, reason: filled(500) }), Changed),
+  'deadlines.stop': command({ ...Seen, reason: filled(500) }, Changed),
   'deadlines.resume': command(z.strictObject(Seen), Changed),
   /** A leader moves a date, within the cap of the pack, counted. */
   'deadlines.extend': command(
-    z.strictObject({
+    {
       ...Seen,
       clock: Changeable,
       dueOn: CivilDate,
       dueTime: CivilTime.nullable(),
       reason: filled(500),
-    }),
+    },
     Changed,
   ),
   /**
@@ -69,8 +69,8 @@ export const deadlineOps = {
    * person. Computed here and now, with no timer and no mail. Leaders: of the office; the works stand on the desk.
    */
   'deadlines.reminders': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       counts: z.strictObject({
         late: z.int(),
         today: z.int(),
@@ -83,6 +83,6 @@ export const deadlineOps = {
       soonUntil: CivilDate,
       /** the rule by which late work goes up the line */
       rule: z.string(),
-    }),
+    },
   ),
 } as const;

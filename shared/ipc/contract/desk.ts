@@ -124,8 +124,8 @@ export const deskOps = {
    * what waits for this person's own hands; `office` also what others owe. Each piece of work stands in one group only.
    */
   'desk.summary': query(
-    z.strictObject({ scope: z.enum(['mine', 'office']) }),
-    z.strictObject({
+    { scope: z.enum(['mine', 'office']) },
+    {
       today: CivilDate,
       overdue: z.int(),
       dueToday: z.int(),
@@ -161,26 +161,23 @@ export const deskOps = {
       waitingItems: z.array(DeskItem),
       lastEntries: z.array(DeskItem.extend({ atMs: TimeMs, issuer: z.string(), code: z.string() })),
       nav: z.record(z.string(), z.strictObject({ count: z.int(), late: z.int() })),
-    }),
+    },
   ),
   /** Everything behind one number of a desk; `count` says how many there are where the list is only the first of them. */
   'desk.lines': query(
-    z.strictObject({ scope: z.enum(['mine', 'office']), what: DeskNumber }),
-    z.strictObject({ items: z.array(DeskItem), count: z.int() }),
+    { scope: z.enum(['mine', 'office']), what: DeskNumber },
+    { items: z.array(DeskItem), count: z.int() },
   ),
   'search.query': query(
-    z.strictObject({ words: text(200), limit: z.int().min(1).max(100), prefix: z.boolean() }),
-    z.strictObject({ hits: z.array(SearchHit), more: z.boolean() }),
+    { words: text(200), limit: z.int().min(1).max(100), prefix: z.boolean() },
+    { hits: z.array(SearchHit), more: z.boolean() },
   ),
-  'rules.list': query(
-    z.strictObject({}),
-    z.strictObject({ rules: z.array(RuleView), aside: z.array(AsideView) }),
-  ),
-  'rules.get': query(z.strictObject({ id: z.string().max(40) }), RuleView),
+  'rules.list': query({}, { rules: z.array(RuleView), aside: z.array(AsideView) }),
+  'rules.get': query({ id: z.string().max(40) }, RuleView),
   /** Lists for the forms: document types, urgencies, levels with what this machine may hold, reasons, fields. */
   'rules.choices': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       documentTypes: z.array(
         z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
       ),
@@ -227,29 +224,20 @@ export const deskOps = {
       swappedDays: z.array(
         z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half']), note: z.string() }),
       ),
-    }),
+    },
   ),
   'rules.setSwappedDay': command(
-    z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half', 'none']), note: text(200) }),
-    z.strictObject({ date: CivilDate }),
+    { date: CivilDate, kind: z.enum(['off', 'work', 'half', 'none']), note: text(200) },
+    { date: CivilDate },
   ),
-  'settings.get': query(z.strictObject({}), PersonalSettings),
+  'settings.get': query({}, PersonalSettings),
   'settings.save': note(PersonalSettings, PersonalSettings),
-  'settings.station': query(
-    z.strictObject({}),
-    z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
-  ),
-  'settings.saveIdleLock': command(
-    z.strictObject({ minutes: z.int().min(1).max(60) }),
-    z.strictObject({ minutes: z.int() }),
-  ),
+  'settings.station': query({}, { idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
+  'settings.saveIdleLock': command({ minutes: z.int().min(1).max(60) }, { minutes: z.int() }),
   /** An officer says that the machine's clock is right although it stands behind the last entry. */
-  'settings.acceptClock': command(
-    z.strictObject({ reason: filled(300) }),
-    z.strictObject({ lastMs: TimeMs }),
-  ),
+  'settings.acceptClock': command({ reason: filled(300) }, { lastMs: TimeMs }),
   'settings.setScanFolder': hostCommand(
-    z.strictObject({ path: z.string().max(4096).nullable() }),
-    z.strictObject({ path: z.string().nullable() }),
+    { path: z.string().max(4096).nullable() },
+    { path: z.string().nullable() },
   ),
 } as const;

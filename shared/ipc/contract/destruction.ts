@@ -77,10 +77,10 @@ export const DestructionDetail = z.strictObject({
 export type DestructionDetail = z.infer<typeof DestructionDetail>;
 
 export const destructionOps = {
-  'destruction.get': query(z.strictObject({ id: Id }), DestructionDetail),
+  'destruction.get': query({ id: Id }, DestructionDetail),
   'destruction.list': query(
-    z.strictObject({ limit: z.int().min(1).max(500) }),
-    z.strictObject({
+    { limit: z.int().min(1).max(500) },
+    {
       rows: z.array(
         z.strictObject({
           id: Id,
@@ -92,10 +92,10 @@ export const destructionOps = {
           decision: z.string(),
         }),
       ),
-    }),
+    },
   ),
   'destruction.propose': command(
-    z.strictObject({
+    {
       reason: filled(1000),
       /** the leader who sets up the council and decides: comes to know of every document on the list */
       leaderId: Id,
@@ -110,7 +110,7 @@ export const destructionOps = {
         )
         .min(1)
         .max(200),
-    }),
+    },
     Changed,
   ),
   'destruction.setCouncil': command(
@@ -142,7 +142,7 @@ export const destructionOps = {
       /** two of the council besides who carries it out; with fewer it is refused by its rule */
       witnesses: z.array(filled(120)).max(10),
     }),
-    z.strictObject({ id: Id, revision: Revision, documents: z.int(), files: z.int(), keys: z.int() }),
+    { id: Id, revision: Revision, documents: z.int(), files: z.int(), keys: z.int() },
   ),
   /** Tiêu hủy khẩn by whoever keeps it: at once, with its ground and minutes; the report follows. */
   'destruction.urgent': command(
@@ -153,7 +153,7 @@ export const destructionOps = {
       method: filled(300),
       witnesses: z.array(filled(120)).max(10),
     }),
-    z.strictObject({ id: Id, files: z.int(), keys: z.int(), reportDueOn: CivilDate }),
+    { id: Id, files: z.int(), keys: z.int(), reportDueOn: CivilDate },
   ),
   'destruction.report': command(
     Seen.extend({ code: filled(80), to: filled(200), reportedOn: CivilDate }),

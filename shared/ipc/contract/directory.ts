@@ -61,41 +61,41 @@ export const directoryOps = {
    * happened or will, the latest first; and whether this office may issue the next one.
    */
   'directory.get': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       inForce: InForce.nullable(),
       gone: z.array(Gone),
       stationsGone: z.array(Gone),
       events: z.array(Event),
       mayIssue: z.boolean(),
-    }),
+    },
   ),
   /** Offices or stations that go on today, by name or code; for whoever writes the next directory. */
   'directory.find': query(
-    z.strictObject({
+    {
       of: z.enum(['office', 'station']),
       words: z.string().max(200),
       limit: z.int().min(1).max(50),
-    }),
-    z.strictObject({ found: z.array(z.strictObject({ code: z.string(), name: z.string() })) }),
+    },
+    { found: z.array(z.strictObject({ code: z.string(), name: z.string() })) },
   ),
   /** A directory signed by this office, for the offices below it, as a file. */
   'directory.write': hostCommand(
-    z.strictObject({ path, lines: lines.min(1), stations: z.array(StationLine).max(20_000).optional() }),
-    z.strictObject({ issuedMs: TimeMs, offices: z.int() }),
+    { path, lines: lines.min(1), stations: z.array(StationLine).max(20_000).optional() },
+    { issuedMs: TimeMs, offices: z.int() },
   ),
   /** The next directory: the one in force with some changes, signed, in force here, and sealed for stations. */
   'directory.issue': command(
-    z.strictObject({
+    {
       changes: z.array(DirectoryChange).min(1).max(500),
       to: z.array(z.string().max(64)).max(500),
-    }),
-    z.strictObject({ issuedMs: TimeMs, offices: z.int(), envelopes: z.int() }),
+    },
+    { issuedMs: TimeMs, offices: z.int(), envelopes: z.int() },
   ),
   /** The one in force, as the file that its issuer signed. */
-  'directory.saveTo': hostCommand(z.strictObject({ path }), InForce),
+  'directory.saveTo': hostCommand({ path }, InForce),
   /** Takes a signed directory of this office or of one that is trusted here; only a newer one, and of the same issuer. */
-  'directory.read': hostCommand(z.strictObject({ path }), InForce),
+  'directory.read': hostCommand({ path }, InForce),
   /** The same out of an envelope that came; who sealed the envelope is no matter. */
-  'directory.takeEnvelope': command(z.strictObject({ envelopeId: Id }), InForce),
+  'directory.takeEnvelope': command({ envelopeId: Id }, InForce),
 } as const;

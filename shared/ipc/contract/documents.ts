@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normaliseLine, normaliseText } from '../../domain/text/normalise.ts';
 import {
   Attachment,
   BookKind,
@@ -10,6 +11,8 @@ import {
   filled,
   Id,
   Level,
+  line,
+  lineOrNull,
   Offer,
   PersonRef,
   Revision,
@@ -97,17 +100,28 @@ const ExchangeMark = z.strictObject({
   atMs: TimeMs,
 });
 
+/**
+ * What the row of a document keeps and its detail shows just as it stands there, besides what a list shows. The table's row
+ * (`electron/vault/tables/documents.ts`), the entry, its completion and the detail take these fields from here; a document
+ * that has none of it has the default.
+ */
+export const PlainFields = z.object({
+  pages: z.int().nullable().default(null),
+  signer: z.string().default(''),
+  replyDueOn: CivilDate.nullable().default(null),
+  copyNumber: z.string().nullable().default(null),
+  shelfNote: z.string().nullable().default(null),
+});
+export type PlainFields = z.infer<typeof PlainFields>;
+
 export const DocumentDetail = DocumentRow.extend({
+  ...PlainFields.shape,
   revision: Revision,
   readable: z.boolean(),
-  pages: z.int().nullable(),
-  replyDueOn: CivilDate.nullable(),
-  signer: z.string(),
   /** the form in which it was signed here: "KT. Chủ tịch, Phó Chủ tịch"; '' where that is not known */
   signedAs: z.string(),
   recipients: z.array(z.string()),
   note: z.string(),
-  copyNumber: z.string().nullable(),
   namedPerson: z.string().nullable(),
   /** an electronic envelope lies unopened behind the entry, and this person is the one it names */
   namedEnvelope: z.boolean(),
@@ -152,25 +166,31 @@ export const DocumentDetail = DocumentRow.extend({
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
+/**
+ * What a person writes about a paper that came. Each text is brought to its stored spelling here; what may be left empty may
+ * be left out, so that a new field touches nobody who doesn't write it.
+ */
 const IncomingFields = z.strictObject({
-  issuer: filled(200),
+  issuer: filled(200).transform(normaliseLine),
   /** số, ký hiệu as on paper: `47-CV/ĐU` */
-  code: text(80),
+  code: line(80),
   documentDate: CivilDate.nullable(),
   typeId: text(40),
-  urgency: Urgency,
+  urgency: Urgency.default('thuong'),
   level: Level,
-  pages: z.int().min(0).max(100000).nullable(),
+  pages: z.int().min(0).max(100000).nullable().default(null),
   /** trích yếu; must be null for Tuyệt mật (Nghị định 63/2026, Sổ BMNN đến, cột 7) */
-  subject: text(2000).nullable(),
-  signer: text(120),
-  presentTo: Id.nullable(),
-  replyDueOn: CivilDate.nullable(),
-  dueOn: CivilDate.nullable(),
-  dueTime: CivilTime.nullable(),
-  note: text(2000),
-  copyNumber: text(20).nullable(),
-  files: z.array(Id).max(50),
+  subject: lineOrNull(2000),
+  signer: line(120).default(''),
+  presentTo: Id.nullable().default(null),
+  replyDueOn: CivilDate.nullable().default(null),
+  dueOn: CivilDate.nullable().default(null),
+  dueTime: CivilTime.nullable().default(null),
+  note: text(2000).transform(normaliseText).default(''),
+  copyNumber: lineOrNull(20).default(null),
+  /** where the paper itself lies: a cupboard, a box */
+  shelfNote: lineOrNull(80).default(null),
+  files: z.array(Id).max(50).default([]),
 });
 
 const RowPage = z.strictObject({
@@ -191,43 +211,43 @@ export const documentOps = {
   ),
   /** Counts for the filter chips of a book, for this person; from counter tables. */
   'documents.counts': query(
-    z.strictObject({ book: BookKind }),
-    z.strictObject({
+    { book: BookKind },
+    {
       all: z.int(),
       mine: z.int(),
       overdue: z.int(),
       notPresented: z.int(),
       unopened: z.int(),
       byLevel: z.strictObject({ none: z.int(), mat: z.int(), 'toi-mat': z.int(), 'tuyet-mat': z.int() }),
-    }),
+    },
   ),
-  'documents.get': query(z.strictObject({ id: Id }), DocumentDetail),
+  'documents.get': query({ id: Id }, DocumentDetail),
   /** What a new entry starts from: the last entry of this issuer (or of the book), type and person kept. */
   'documents.entryDefaults': query(
-    z.strictObject({ book: BookKind, issuer: text(200).nullable() }),
-    z.strictObject({
+    { book: BookKind, issuer: text(200).nullable() },
+    {
       nextNumber: z.int(),
       issuer: z.string().nullable(),
       issuerSymbol: z.string().nullable(),
       typeId: z.string().nullable(),
       presentTo: PersonRef.nullable(),
       lastDocumentDate: CivilDate.nullable(),
-    }),
+    },
   ),
   'documents.issuers': query(
-    z.strictObject({ words: text(200), limit: z.int().min(1).max(20) }),
-    z.strictObject({ issuers: z.array(z.strictObject({ name: z.string(), symbol: z.string().nullable() })) }),
+    { words: text(200), limit: z.int().min(1).max(20) },
+    { issuers: z.array(z.strictObject({ name: z.string(), symbol: z.string().nullable() })) },
   ),
   /** Entries that may be the same document: number, notation, issuer and date compared in folded form. */
   'documents.duplicates': query(
-    z.strictObject({
+    {
       book: BookKind,
       issuer: text(200),
       code: text(80),
       documentDate: CivilDate.nullable(),
       subject: text(2000).nullable(),
-    }),
-    z.strictObject({
+    },
+    {
       matches: z.array(
         z.strictObject({
           row: DocumentRow,
@@ -235,34 +255,34 @@ export const documentOps = {
           percent: z.int(),
         }),
       ),
-    }),
+    },
   ),
   'documents.proposeDue': query(
-    z.strictObject({ urgency: Urgency, arrivedOn: CivilDate, replyDueOn: CivilDate.nullable() }),
-    z.strictObject({ dueOn: CivilDate.nullable(), dueTime: CivilTime.nullable(), rule: z.string() }),
+    { urgency: Urgency, arrivedOn: CivilDate, replyDueOn: CivilDate.nullable() },
+    { dueOn: CivilDate.nullable(), dueTime: CivilTime.nullable(), rule: z.string() },
   ),
   'documents.registerIncoming': command(
     IncomingFields.extend({
       book: z.enum(['incoming', 'classified-incoming']),
       arrivedOn: CivilDate,
       /** set when the envelope may only be opened by the person named on it (NĐ 26/2020 Điều 4) */
-      unopenedFor: filled(80).nullable(),
+      unopenedFor: filled(80).transform(normaliseLine).nullable().default(null),
       /** the person looked at the proposed duplicates and says that this is another document */
-      notADuplicate: z.boolean(),
+      notADuplicate: z.boolean().default(false),
       /** the received envelope that this entry registers */
-      envelopeId: z.string().max(64).nullable(),
+      envelopeId: z.string().max(64).nullable().default(null),
       /** the edXML package that this entry registers */
       edxmlId: Id.nullable().default(null),
       /** a reserved number, or a number or day that a leader approved; null takes the next number today */
       numberFrom: NumberFrom,
     }),
-    z.strictObject({ id: Id, entryNumber: z.int(), entrySuffix: z.string(), bookId: Id }),
+    { id: Id, entryNumber: z.int(), entrySuffix: z.string(), bookId: Id },
   ),
   /** The named person opened the envelope and completes the entry. */
   'documents.completeUnopened': command(IncomingFields.extend({ id: Id, revision: Revision }), Changed),
   /** Registers an outgoing document and takes its number; order: number, then register, then issue (NĐ 30 Điều 14). */
   'documents.registerOutgoing': command(
-    z.strictObject({
+    {
       book: z.enum(['outgoing', 'classified-outgoing']),
       typeId: filled(40),
       documentDate: CivilDate,
@@ -285,19 +305,19 @@ export const documentOps = {
       draftingUnit: DraftingUnit.default(''),
       /** `ask`: refuse where the post of who signed or determined doesn't reach the level; else the ledger keeps the doubt */
       authority: z.enum(['ask', 'confirmed']).default('confirmed'),
-    }),
-    z.strictObject({
+    },
+    {
       id: Id,
       entryNumber: z.int(),
       entrySuffix: z.string(),
       code: z.string(),
       bookId: Id,
-    }),
+    },
   ),
-  'documents.present': command(z.strictObject({ id: Id, revision: Revision, leaderId: Id }), Changed),
+  'documents.present': command({ id: Id, revision: Revision, leaderId: Id }, Changed),
   /** Bút phê and assignment in one act. */
   'documents.direct': command(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       text: filled(4000),
@@ -305,68 +325,58 @@ export const documentOps = {
       supportIds: z.array(Id).max(20),
       dueOn: CivilDate.nullable(),
       dueTime: CivilTime.nullable(),
-    }),
+    },
     Changed,
   ),
-  'documents.acknowledge': command(z.strictObject({ id: Id, revision: Revision }), Changed),
-  'documents.startWork': command(z.strictObject({ id: Id, revision: Revision }), Changed),
-  'documents.returnToLeader': command(
-    z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }),
-    Changed,
-  ),
+  'documents.acknowledge': command({ id: Id, revision: Revision }, Changed),
+  'documents.startWork': command({ id: Id, revision: Revision }, Changed),
+  'documents.returnToLeader': command({ id: Id, revision: Revision, reason: filled(1000) }, Changed),
   'documents.answer': command(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       outgoingId: Id.nullable(),
       code: text(80),
       note: text(2000),
-    }),
+    },
     Changed,
   ),
-  'documents.close': command(z.strictObject({ id: Id, revision: Revision, note: text(2000) }), Changed),
+  'documents.close': command({ id: Id, revision: Revision, note: text(2000) }, Changed),
   /** Trả lại nơi gửi: wrongly delivered, or a check failed (NĐ 30/2020 Điều 21). */
-  'documents.giveBack': command(
-    z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }),
-    Changed,
-  ),
+  'documents.giveBack': command({ id: Id, revision: Revision, reason: filled(1000) }, Changed),
   /** Phát hành: an outgoing document that has left on paper; one with a phiếu trình is issued there. */
-  'documents.issue': command(z.strictObject({ id: Id, revision: Revision }), Changed),
+  'documents.issue': command({ id: Id, revision: Revision }, Changed),
+  /** Nhắc người đang giữ: stands in the ledger and in the history of the document. */
+  'documents.remind': command({ id: Id, revision: Revision }, Changed),
   /** A closed or answered document is taken up again. */
-  'documents.reopen': command(z.strictObject({ id: Id, revision: Revision, reason: filled(1000) }), Changed),
+  'documents.reopen': command({ id: Id, revision: Revision, reason: filled(1000) }, Changed),
   /** Lưu hồ sơ; filed again, it moves to the other dossier. */
   'documents.file': command(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       dossierCode: filled(60),
       dossierTitle: filled(300),
-    }),
+    },
     Changed,
   ),
-  'documents.cancelEntry': command(
-    z.strictObject({ id: Id, revision: Revision, reason: filled(500) }),
-    Changed,
-  ),
+  'documents.cancelEntry': command({ id: Id, revision: Revision, reason: filled(500) }, Changed),
   /** Strikes a column of the line through and writes another text beside it; the old one stays readable. */
   'documents.correct': command(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       field: z.enum(CORRECTABLE),
       /** a date as YYYY-MM-DD, a type by its id, recipients one a line; empty for nothing */
       value: text(4000),
       reason: filled(500),
-    }),
+    },
     Changed,
   ),
-  'documents.addFiles': command(
-    z.strictObject({ id: Id, revision: Revision, files: z.array(Id).min(1).max(50) }),
-    Changed,
-  ),
+  'documents.addFiles': command({ id: Id, revision: Revision, files: z.array(Id).min(1).max(50) }, Changed),
   /** Outgoing entries that could be the answer, for linking by number. */
   'documents.findOutgoing': query(
-    z.strictObject({ words: text(80), limit: z.int().min(1).max(20) }),
-    z.strictObject({ rows: z.array(DocumentRow) }),
+    { words: text(80), limit: z.int().min(1).max(20) },
+    { rows: z.array(DocumentRow) },
   ),
 } as const;

@@ -44,42 +44,39 @@ const Closing = z.strictObject({
 export const dossierOps = {
   /** Those with the newest documents first. */
   'dossiers.list': query(
-    z.strictObject({
+    {
       /** in code or title, without regard to tones */
       words: text(200).nullable(),
       standing: z.enum(['open', 'closed']).nullable(),
       limit: z.int().min(1).max(500),
-    }),
-    z.strictObject({ dossiers: z.array(Dossier), more: z.boolean() }),
+    },
+    { dossiers: z.array(Dossier), more: z.boolean() },
   ),
   'dossiers.get': query(
-    z.strictObject({ code: Code }),
-    z.strictObject({
+    { code: Code },
+    {
       dossier: Dossier,
       /** in the order of their entry, as in the mục lục; at most 500 of them */
       documents: z.array(z.strictObject({ row: DocumentRow, pages: z.int().nullable() })),
       /** newest first */
       closings: z.array(Closing),
-    }),
+    },
   ),
   /** Into which open dossier the last document like this one was filed (same issuer; of its own ones: same type). */
   'dossiers.proposed': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({ dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable() }),
+    { documentId: Id },
+    { dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable() },
   ),
   /** Kết thúc hồ sơ: with the counts that the person saw, and the retention that was settled (NĐ 30/2020 Điều 29). */
   'dossiers.close': command(
-    z.strictObject({
+    {
       code: Code,
       documents: z.int().min(1),
       pages: z.int().min(0),
       /** thời hạn bảo quản: `Vĩnh viễn`, `20 năm` */
       retention: filled(60),
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
-  'dossiers.reopen': command(
-    z.strictObject({ closingId: Id, reason: filled(1000) }),
-    z.strictObject({ id: Id }),
-  ),
+  'dossiers.reopen': command({ closingId: Id, reason: filled(1000) }, { id: Id }),
 } as const;

@@ -30,35 +30,32 @@ export type EdxmlTaken = z.infer<typeof TakenDocument> | z.infer<typeof TakenSta
 
 export const edxmlOps = {
   /** Reads a staged edXML file: a document for the registration form, or a status of a document of ours. */
-  'edxml.take': command(
-    z.strictObject({ stageId: Id }),
-    z.discriminatedUnion('kind', [TakenDocument, TakenStatus]),
-  ),
+  'edxml.take': command({ stageId: Id }, z.discriminatedUnion('kind', [TakenDocument, TakenStatus])),
   /** Writes an outgoing document of level none with its files as a package for the trục liên thông. */
   'edxml.write': hostCommand(
-    z.strictObject({
+    {
       documentId: Id,
       to: z
         .array(z.strictObject({ id: filled(40), name: filled(200) }))
         .min(1)
         .max(100),
       path: z.string().max(4096),
-    }),
-    z.strictObject({ saved: z.literal(true) }),
+    },
+    { saved: z.literal(true) },
   ),
   /** Writes a status message about a document that came as a package. */
   'edxml.writeStatus': hostCommand(
-    z.strictObject({
+    {
       documentId: Id,
       status: z.enum(EDXML_STATUS_CODES),
       note: text(500),
       path: z.string().max(4096),
-    }),
-    z.strictObject({ saved: z.literal(true) }),
+    },
+    { saved: z.literal(true) },
   ),
   'edxml.ofDocument': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({
+    { documentId: Id },
+    {
       packages: z.array(
         z.strictObject({ direction: z.enum(['in', 'out']), organ: Organ, code: z.string(), atMs: TimeMs }),
       ),
@@ -71,6 +68,6 @@ export const edxmlOps = {
           atMs: TimeMs,
         }),
       ),
-    }),
+    },
   ),
 } as const;

@@ -247,8 +247,8 @@ const PumpReport = z.strictObject({
 
 export const exchangeOps = {
   'exchange.summary': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       lastReceiptMs: TimeMs.nullable(),
       waitingOut: z.int(),
       /** sealed for a lost machine: they wait for a person, not for the next medium */
@@ -257,40 +257,37 @@ export const exchangeOps = {
       refused: z.int(),
       quarantined: z.int(),
       gaps: z.array(z.strictObject({ stationId: z.string(), peer: z.string(), missing: z.array(z.int()) })),
-    }),
+    },
   ),
   'exchange.list': query(
-    z.strictObject({
+    {
       box: z.enum(['all', 'out', 'in', 'quarantine']),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
-    }),
-    z.strictObject({ rows: z.array(EnvelopeRow), next: Cursor.nullable() }),
+    },
+    { rows: z.array(EnvelopeRow), next: Cursor.nullable() },
   ),
-  'exchange.get': query(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
-  'exchange.peers': query(
-    z.strictObject({}),
-    z.strictObject({ self: Peer, peers: z.array(Peer), lost: z.array(OutOfTrust) }),
-  ),
+  'exchange.get': query({ envelopeId: z.string().max(64) }, EnvelopeDetail),
+  'exchange.peers': query({}, { self: Peer, peers: z.array(Peer), lost: z.array(OutOfTrust) }),
   /** The office's card (certificates, signed by its authority) as a file for another office. */
   'exchange.writeCard': hostCommand(
-    z.strictObject({ path: z.string().max(4096) }),
-    z.strictObject({ fingerprint: z.string(), fingerprintWords: z.string() }),
+    { path: z.string().max(4096) },
+    { fingerprint: z.string(), fingerprintWords: z.string() },
   ),
   /** Reads a card; the peer stays untrusted until the fingerprint was compared out of band. */
-  'exchange.readCard': hostCommand(z.strictObject({ path: z.string().max(4096) }), Peer),
+  'exchange.readCard': hostCommand({ path: z.string().max(4096) }, Peer),
   'exchange.trustPeer': provedCommand(
-    z.strictObject({
+    {
       officeCode: filled(40),
       stationId: filled(64),
       fingerprint: filled(200),
       comparedHow: filled(200),
-    }),
+    },
     Peer,
   ),
   /** Seals a document for the chosen stations; the outbox rows stand in the same transaction. */
   'exchange.send': command(
-    z.strictObject({
+    {
       documentId: Id,
       to: z
         .array(z.strictObject({ stationId: filled(64) }))
@@ -300,49 +297,40 @@ export const exchangeOps = {
       namedOnly: filled(120).nullish(),
       /** of these stations one has an envelope of it already, and is to get another */
       again: z.boolean().nullish(),
-    }),
-    z.strictObject({
+    },
+    {
       envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })),
-    }),
+    },
   ),
   /** Writes what waits to the folder (USB, shared folder). */
-  'exchange.writeFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  'exchange.writeFolder': hostCommand({ path: z.string().max(4096) }, PumpReport),
   /** Stops the reading or writing that runs now, after the file in hand at the latest. */
-  'exchange.stop': note(z.strictObject({}), z.strictObject({ stopping: z.boolean() })),
+  'exchange.stop': note({}, { stopping: z.boolean() }),
   /** Takes in what lies in the folder for this station: raw first, then the checks, then receipts. */
-  'exchange.readFolder': hostCommand(z.strictObject({ path: z.string().max(4096) }), PumpReport),
+  'exchange.readFolder': hostCommand({ path: z.string().max(4096) }, PumpReport),
   /**
    * The files of an envelope that waits, for whoever will confirm it, before it is confirmed: into the stage, sealed, and
    * nothing decided. The window discards them when they were looked at; the sweep at start does what it left.
    */
-  'exchange.viewFiles': command(
-    z.strictObject({ envelopeId: z.string().max(64) }),
-    z.strictObject({ files: z.array(Staged) }),
-  ),
+  'exchange.viewFiles': command({ envelopeId: z.string().max(64) }, { files: z.array(Staged) }),
   /** The clerk counted: the four checks are written down and told to the sender, signed. */
   'exchange.confirm': command(
-    z.strictObject({
+    {
       envelopeId: z.string().max(64),
       ...FourChecks,
       countedPages: z.int().min(0).max(100_000).nullable(),
       note: text(500),
-    }),
-    z.strictObject({ envelopeId: z.string() }),
+    },
+    { envelopeId: z.string() },
   ),
   /** The person whom a received envelope names opens it, for the entry that was made by what stands outside. */
-  'exchange.openNamed': command(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({ peer: z.string(), proposal: Proposal }),
-  ),
+  'exchange.openNamed': command({ documentId: Id }, { peer: z.string(), proposal: Proposal }),
   /** The registry seals it once more for the same person, whose key went with a reset passphrase. */
-  'exchange.sealNamedAgain': command(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({ person: z.string() }),
-  ),
+  'exchange.sealNamedAgain': command({ documentId: Id }, { person: z.string() }),
   /** Brings the files of a checked envelope into the stage, for the registration form. */
-  'exchange.prepareRegistration': command(z.strictObject({ envelopeId: z.string().max(64) }), EnvelopeDetail),
+  'exchange.prepareRegistration': command({ envelopeId: z.string().max(64) }, EnvelopeDetail),
   'exchange.refuse': command(
-    z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),
-    z.strictObject({ envelopeId: z.string() }),
+    { envelopeId: z.string().max(64), reason: filled(500), note: text(500) },
+    { envelopeId: z.string() },
   ),
 } as const;

@@ -33,18 +33,15 @@ const Compared = z.strictObject({
 export const exchangeActs = {
   /** What waits to leave as a classified envelope, for the main process to ask about; never for the page. */
   'exchange.lookAtSending': hostQuery(
-    z.strictObject({ ref: Id }),
-    z.strictObject({ level: Level, documents: z.int(), offices: z.array(z.string()) }),
+    { ref: Id },
+    { level: Level, documents: z.int(), offices: z.array(z.string()) },
   ),
   /** The person said yes in a window of the system: that sending goes through, once. */
-  'exchange.confirmSending': hostNote(
-    z.strictObject({ ref: Id }),
-    z.strictObject({ confirmed: z.literal(true) }),
-  ),
+  'exchange.confirmSending': hostNote({ ref: Id }, { confirmed: z.literal(true) }),
   /** Asks a sender, signed, for the numbers that are missing. */
   'exchange.askAgain': command(
-    z.strictObject({ stationId: filled(64) }),
-    z.strictObject({ envelopeId: z.string(), sequences: z.array(z.int()) }),
+    { stationId: filled(64) },
+    { envelopeId: z.string(), sequences: z.array(z.int()) },
   ),
   /**
    * Sends anew, under a new id and number: a document that nobody confirmed in time, and whatever was sealed for a
@@ -55,61 +52,61 @@ export const exchangeActs = {
   'exchange.giveUp': command(Envelope, Envelope),
   /** Takes back one envelope that went to the wrong place, with a decision and its ground. */
   'exchange.recall': command(
-    z.strictObject({
+    {
       envelopeId: z.string().max(64),
       code: filled(80),
       decidedOn: CivilDate,
       ground: filled(500),
-    }),
+    },
     Envelope,
   ),
   /** Erases an envelope that was recalled before it was registered. */
   'exchange.purge': command(Envelope, Envelope),
   /** Throws away what lies in quarantine; `alike`: and all that was kept out for the same reason from the same sender. */
   'exchange.discard': command(
-    z.strictObject({ envelopeId: z.string().max(64), alike: z.boolean() }),
-    z.strictObject({ discarded: z.int().positive() }),
+    { envelopeId: z.string().max(64), alike: z.boolean() },
+    { discarded: z.int().positive() },
   ),
 
-  'exchange.sendTransfer': command(z.strictObject({ submissionId: Id, stationId: filled(64) }), Sent),
+  'exchange.sendTransfer': command({ submissionId: Id, stationId: filled(64) }, Sent),
   /** `unsearched`: files of it that have no words to search for marks of secrecy; a person looks at each. */
   'exchange.takeSubmission': command(
-    z.strictObject({
+    {
       envelopeId: z.string().max(64),
       phraseConfirmed: z.boolean(),
       /** a person looked at the files that could not be searched for a mark of secrecy */
       lookedAt: z.boolean().default(false),
-    }),
-    z.strictObject({ id: Id, receiptCode: z.string() }),
+    },
+    { id: Id, receiptCode: z.string() },
   ),
   /** Chases the overdue question of a case at the station of the office that was asked. */
   'exchange.sendChase': command(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       position: z.int().positive(),
       stationId: filled(64),
       text: filled(5000),
-    }),
+    },
     Sent.extend(Changed.shape),
   ),
-  'exchange.sendAnswer': command(z.strictObject({ submissionId: Id }), Sent),
+  'exchange.sendAnswer': command({ submissionId: Id }, Sent),
   /** Sends an answer that came for a case of ours back to the office that gave it, signed, with the reason. */
   'exchange.refuseAnswer': command(
-    z.strictObject({ envelopeId: z.string().max(64), reason: filled(500), note: text(500) }),
-    z.strictObject({ envelopeId: z.string() }),
+    { envelopeId: z.string().max(64), reason: filled(500), note: text(500) },
+    { envelopeId: z.string() },
   ),
 
   /** Who may stand beside as the second officer. */
   'exchange.officers': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       officers: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })),
-    }),
+    },
   ),
   'exchange.openings': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       rule: z.string(),
       openings: z.array(
         z.strictObject({
@@ -130,11 +127,11 @@ export const exchangeActs = {
           inForce: z.boolean(),
         }),
       ),
-    }),
+    },
   ),
   /** Opens a channel for a level above none: the approving document and two officers. */
   'exchange.openChannel': command(
-    z.strictObject({
+    {
       channel: ChannelId,
       level: z.enum(['mat', 'toi-mat']),
       stationId: filled(64).nullable(),
@@ -143,24 +140,21 @@ export const exchangeActs = {
       approvalDate: CivilDate,
       validUntil: CivilDate,
       ...officers,
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
-  'exchange.closeChannel': command(
-    z.strictObject({ id: Id, reason: filled(500) }),
-    z.strictObject({ id: Id }),
-  ),
+  'exchange.closeChannel': command({ id: Id, reason: filled(500) }, { id: Id }),
 
-  'exchange.brake': query(z.strictObject({}), Brake),
+  'exchange.brake': query({}, Brake),
   /** Two persons let more purges through within a day. */
   'exchange.releaseBrake': command(
-    z.strictObject({ reason: filled(500), allows: z.int().min(1).max(10_000), ...officers }),
+    { reason: filled(500), allows: z.int().min(1).max(10_000), ...officers },
     Brake,
   ),
 
   'exchange.media': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       media: z.array(
         z.strictObject({
           id: Id,
@@ -170,47 +164,47 @@ export const exchangeActs = {
           allowedMs: TimeMs,
         }),
       ),
-    }),
+    },
   ),
   /** Lists a medium as one that this station may use, by the serial that the system tells. */
   'exchange.allowMedium': hostCommand(
-    z.strictObject({ path: z.string().max(4096), label: filled(120) }),
-    z.strictObject({ id: Id, serial: z.string() }),
+    { path: z.string().max(4096), label: filled(120) },
+    { id: Id, serial: z.string() },
   ),
-  'exchange.withdrawMedium': command(z.strictObject({ id: Id }), z.strictObject({ id: Id })),
+  'exchange.withdrawMedium': command({ id: Id }, { id: Id }),
 
   /** One month with one station: what was sent beside what was received, both ways. */
   'exchange.reconcile': query(
-    z.strictObject({ stationId: filled(64), month: Month }),
-    z.strictObject({
+    { stationId: filled(64), month: Month },
+    {
       peer: z.string(),
       /** when the other side made its list; null while none has come */
       theirsMs: TimeMs.nullable(),
       ours: z.strictObject({ sent: z.int(), received: z.int() }),
       out: z.array(Compared),
       in: z.array(Compared),
-    }),
+    },
   ),
-  'exchange.sendReconciliation': command(z.strictObject({ stationId: filled(64), month: Month }), Sent),
+  'exchange.sendReconciliation': command({ stationId: filled(64), month: Month }, Sent),
   /** The same as a list to print and sign. */
   'exchange.printReconciliation': command(
-    z.strictObject({ stationId: filled(64), month: Month }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    { stationId: filled(64), month: Month },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
 
   /** A file with signed data of another part of the program, for other stations. */
   'exchange.sendFile': hostCommand(
-    z.strictObject({
+    {
       kind: z.enum(['figures', 'directory', 'rule-pack', 'help', 'course']),
       path: z.string().max(4096),
       what: filled(200),
       to: z.array(filled(64)).min(1).max(200),
-    }),
-    z.strictObject({ envelopes: z.array(Sent) }),
+    },
+    { envelopes: z.array(Sent) },
   ),
   /** Writes the file of a received one where the person chose. */
   'exchange.saveFile': hostCommand(
-    z.strictObject({ envelopeId: z.string().max(64), path: z.string().max(4096) }),
-    z.strictObject({ envelopeId: z.string() }),
+    { envelopeId: z.string().max(64), path: z.string().max(4096) },
+    { envelopeId: z.string() },
   ),
 } as const;

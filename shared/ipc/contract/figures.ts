@@ -60,45 +60,42 @@ const TakenSheet = z.strictObject({
 
 export const figureOps = {
   /** Everything on the page of figures: counts of a period and of the one before, parts of them, and six periods, or the quarters of a year, side by side. */
-  'figures.overview': query(
-    z.strictObject(Ask),
-    z.strictObject({
-      period: PeriodView,
-      /** the day on which the last figures of the period are taken: its end, or today */
-      asOf: CivilDate,
-      counts: Counts,
-      before: Counts,
-      /** of one person or unit: what others in the office gave it, and what it gave on; null of the whole office */
-      moved: z.strictObject({ taken: Count, passed: Count }).nullable(),
-      medianDays: z.int().nonnegative().nullable(),
-      medianBefore: z.int().nonnegative().nullable(),
-      /** of ratings given in the period; null while fewer than `least` people rated */
-      rating: z.strictObject({ count: z.int().nonnegative(), average: z.number().nullable() }),
-      /** percent of the answers, or the ratings, of the period; null while fewer than `least` */
-      quality: z.strictObject({ reopened: Percent, late: Percent, satisfied: Percent }),
-      initiatives: Outcomes,
-      series: z.array(
-        z.strictObject({
-          period: PeriodView,
-          received: z.int(),
-          answeredOnTime: z.int(),
-          answeredLate: z.int(),
-        }),
-      ),
-      parts: z.record(FigurePart, z.array(PartRow)),
-      /** a smaller number is hidden where it leaves this desk; by which rule */
-      least: z.int().positive(),
-      leastRule: z.string(),
-      countedMs: TimeMs,
-    }),
-  ),
+  'figures.overview': query(z.strictObject(Ask), {
+    period: PeriodView,
+    /** the day on which the last figures of the period are taken: its end, or today */
+    asOf: CivilDate,
+    counts: Counts,
+    before: Counts,
+    /** of one person or unit: what others in the office gave it, and what it gave on; null of the whole office */
+    moved: z.strictObject({ taken: Count, passed: Count }).nullable(),
+    medianDays: z.int().nonnegative().nullable(),
+    medianBefore: z.int().nonnegative().nullable(),
+    /** of ratings given in the period; null while fewer than `least` people rated */
+    rating: z.strictObject({ count: z.int().nonnegative(), average: z.number().nullable() }),
+    /** percent of the answers, or the ratings, of the period; null while fewer than `least` */
+    quality: z.strictObject({ reopened: Percent, late: Percent, satisfied: Percent }),
+    initiatives: Outcomes,
+    series: z.array(
+      z.strictObject({
+        period: PeriodView,
+        received: z.int(),
+        answeredOnTime: z.int(),
+        answeredLate: z.int(),
+      }),
+    ),
+    parts: z.record(FigurePart, z.array(PartRow)),
+    /** a smaller number is hidden where it leaves this desk; by which rule */
+    least: z.int().positive(),
+    leastRule: z.string(),
+    countedMs: TimeMs,
+  }),
   /**
    * What a sender who asks today would be told: whether the status sheet of every open case is as new as its last event,
    * and which cases have had no event for longer than the period of a progress notice.
    */
   'figures.statusLag': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       open: Count,
       /** open cases whose ledger, from which the sheet is written, is behind the last act; must be none */
       behind: Count,
@@ -121,11 +118,11 @@ export const figureOps = {
           workingDays: Count,
         }),
       ),
-    }),
+    },
   ),
   /** The list that makes up a figure: as many lines as the figure says. */
   'figures.cases': query(
-    z.strictObject({
+    {
       ...Ask,
       figure: FigureName,
       part: z.strictObject({ by: FigurePart, value: text(200) }).nullable(),
@@ -135,8 +132,8 @@ export const figureOps = {
       made: z.enum(MADE_OF).nullable().default(null),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
-    }),
-    z.strictObject({
+    },
+    {
       rows: z.array(
         z.strictObject({
           key: z.string(),
@@ -157,63 +154,60 @@ export const figureOps = {
       ),
       next: Cursor.nullable(),
       total: z.int(),
-    }),
+    },
   ),
   /**
    * The balance of each unit of the office: tồn đầu kỳ + nhận − giao đi − xong = tồn cuối kỳ, all units together the
    * office; `faults` says where it does not add up. The filter's holder and unit are left out.
    */
-  'figures.units': query(
-    z.strictObject(Ask),
-    z.strictObject({
-      period: PeriodView,
-      /** '' is what nobody leads, or somebody without a unit */
-      lines: z.array(z.strictObject({ value: z.string(), unit: z.string().nullable(), ...UnitLine })),
-      office: z.strictObject(UnitLine),
-      faults: z.array(
-        z.strictObject({
-          unit: z.string().nullable(),
-          name: z.string().nullable(),
-          column: z.enum(UNIT_COLUMNS),
-          by: z.int(),
-        }),
-      ),
-    }),
-  ),
+  'figures.units': query(z.strictObject(Ask), {
+    period: PeriodView,
+    /** '' is what nobody leads, or somebody without a unit */
+    lines: z.array(z.strictObject({ value: z.string(), unit: z.string().nullable(), ...UnitLine })),
+    office: z.strictObject(UnitLine),
+    faults: z.array(
+      z.strictObject({
+        unit: z.string().nullable(),
+        name: z.string().nullable(),
+        column: z.enum(UNIT_COLUMNS),
+        by: z.int(),
+      }),
+    ),
+  }),
   /** The same figures told again from the ledger. */
   'figures.recount': query(
-    z.strictObject({ period: PeriodInput, group: FigureFilter.shape.group }),
-    z.strictObject({ equal: z.boolean(), differing: z.array(FigureName), entries: z.int() }),
+    { period: PeriodInput, group: FigureFilter.shape.group },
+    { equal: z.boolean(), differing: z.array(FigureName), entries: z.int() },
   ),
   /** A report of the period, or of the offices below, kept in the session's memory; saved with `reports.saveTo`. */
   'figures.report': command(
-    z.strictObject({
+    {
       ...Ask,
       scope: z.enum(['office', 'offices']),
       format: z.enum(['pdf', 'docx', 'xlsx']),
       /** for everybody to read: small numbers are hidden; for the office and its superior none is */
       published: z.boolean(),
-    }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
   /** Signs the figures of a period for the office above: numbers only; a second time is a correction. */
   'figures.sign': command(
-    z.strictObject({ period: PeriodInput, note: text(500) }),
-    z.strictObject({ id: Id, reportId: Id, fileName: z.string(), sizeBytes: z.int(), edition: z.int() }),
+    { period: PeriodInput, note: text(500) },
+    { id: Id, reportId: Id, fileName: z.string(), sizeBytes: z.int(), edition: z.int() },
   ),
   /** Takes in a signed sheet of an office below from a file. */
-  'figures.takeFile': hostCommand(z.strictObject({ path: z.string().max(4096) }), TakenSheet),
+  'figures.takeFile': hostCommand({ path: z.string().max(4096) }, TakenSheet),
   /** Signs the figures of a period and seals them for the offices above, in one act. */
   'figures.send': command(
-    z.strictObject({ period: PeriodInput, note: text(500), to: z.array(filled(64)).min(1).max(20) }),
-    z.strictObject({ id: Id, edition: z.int(), peers: z.array(z.string()) }),
+    { period: PeriodInput, note: text(500), to: z.array(filled(64)).min(1).max(20) },
+    { id: Id, edition: z.int(), peers: z.array(z.string()) },
   ),
   /** Takes in the signed sheet that an envelope brought; its sender must be the office whose figures they are. */
-  'figures.takeEnvelope': command(z.strictObject({ envelopeId: z.string().max(64) }), TakenSheet),
+  'figures.takeEnvelope': command({ envelopeId: z.string().max(64) }, TakenSheet),
   /** The offices below in a period: who signed, who is late or missing, their sum. */
   'figures.offices': query(
-    z.strictObject({ period: PeriodInput }),
-    z.strictObject({
+    { period: PeriodInput },
+    {
       period: PeriodView,
       dueOn: CivilDate,
       dueRule: z.string(),
@@ -246,11 +240,11 @@ export const figureOps = {
       missing: z.int(),
       /** what this office signed itself, newest first */
       own: z.array(z.strictObject({ id: Id, edition: z.int(), madeMs: TimeMs, note: z.string() })),
-    }),
+    },
   ),
   /** Whether figures of an office are waited for. */
   'figures.expect': command(
-    z.strictObject({ code: filled(64), name: filled(200), expected: z.boolean() }),
-    z.strictObject({ set: z.literal(true) }),
+    { code: filled(64), name: filled(200), expected: z.boolean() },
+    { set: z.literal(true) },
   ),
 } as const;

@@ -39,13 +39,13 @@ export type FileSignature = z.infer<typeof FileSignature>;
 export const fileSignatureOps = {
   /** The signatures within a PDF, judged when asked: the file is read and hashed for it. Other kinds of files have none. */
   'attachments.signatures': query(
-    z.strictObject({ source: z.enum(['stage', 'record']), id: Id }),
-    z.strictObject({
+    { source: z.enum(['stage', 'record']), id: Id },
+    {
       signatures: z.array(FileSignature).max(MOST_SIGNATURES),
       /** more than are looked at */
       left: z.int(),
       /** the file has no end that every program reads alike */
       damaged: z.boolean(),
-    }),
+    },
   ),
 } as const;

@@ -114,7 +114,7 @@ const Decided = { ...one, code: text(80), decidedOn: CivilDate, note: text(2000)
 export const initiativeOps = {
   /** Sáng kiến, giải pháp that are in scope, newest first. */
   'initiatives.list': query(
-    z.strictObject({
+    {
       state: InitiativeStateName.nullable(),
       mine: z.boolean(),
       /** only those that were so decided on a day of this stretch, whatever became of them later */
@@ -129,14 +129,14 @@ export const initiativeOps = {
         .nullable()
         .default(null),
       limit: z.int().min(1).max(5000),
-    }),
-    z.strictObject({ rows: z.array(InitiativeRow), waiting: z.int() }),
+    },
+    { rows: z.array(InitiativeRow), waiting: z.int() },
   ),
-  'initiatives.get': query(z.strictObject({ id: Id }), InitiativeDetail),
+  'initiatives.get': query({ id: Id }, InitiativeDetail),
   /** Sàng lọc: worth a council, or not, with why. */
-  'initiatives.sift': command(z.strictObject({ ...one, pass: z.boolean(), note: filled(2000) }), Changed),
+  'initiatives.sift': command({ ...one, pass: z.boolean(), note: filled(2000) }, Changed),
   'initiatives.setCouncil': command(
-    z.strictObject({
+    {
       ...one,
       code: text(80),
       decidedOn: CivilDate,
@@ -144,38 +144,32 @@ export const initiativeOps = {
         .array(z.strictObject({ personId: Id, role: CouncilRole }))
         .min(1)
         .max(15),
-    }),
+    },
     Changed,
   ),
   /** A member says whether they have an interest in it; a conflict once declared stays. */
-  'initiatives.declare': command(z.strictObject({ id: Id, conflict: z.boolean(), note: text(500) }), Changed),
+  'initiatives.declare': command({ id: Id, conflict: z.boolean(), note: text(500) }, Changed),
   /** Scores and vote of one member, given once and sealed until the council is closed. */
-  'initiatives.score': command(
-    z.strictObject({ id: Id, scores: ScoreSet, vote: Vote, remark: text(1000) }),
-    Changed,
-  ),
+  'initiatives.score': command({ id: Id, scores: ScoreSet, vote: Vote, remark: text(1000) }, Changed),
   'initiatives.closeScoring': command(z.strictObject(one), Changed),
   'initiatives.recordMinutes': command(
-    z.strictObject({
+    {
       ...one,
       code: text(80),
       metOn: CivilDate,
       place: filled(200),
       opinions: text(4000),
       conclusion: filled(2000),
-    }),
+    },
     Changed,
   ),
-  'initiatives.adopt': command(z.strictObject({ ...Decided, unit: filled(200) }), Changed),
+  'initiatives.adopt': command({ ...Decided, unit: filled(200) }, Changed),
   'initiatives.pilot': command(
-    z.strictObject({ ...Decided, unit: filled(200), pilotUntil: CivilDate, followUpOn: CivilDate }),
+    { ...Decided, unit: filled(200), pilotUntil: CivilDate, followUpOn: CivilDate },
     Changed,
   ),
-  'initiatives.reject': command(z.strictObject({ ...Decided, reasonCode: text(20) }), Changed),
+  'initiatives.reject': command({ ...Decided, reasonCode: text(20) }, Changed),
   /** Where it is used, since when, with what result. */
-  'initiatives.follow': command(
-    z.strictObject({ ...one, unit: filled(200), on: CivilDate, result: filled(2000) }),
-    Changed,
-  ),
-  'initiatives.reward': command(z.strictObject({ ...one, code: text(80), note: filled(500) }), Changed),
+  'initiatives.follow': command({ ...one, unit: filled(200), on: CivilDate, result: filled(2000) }, Changed),
+  'initiatives.reward': command({ ...one, code: text(80), note: filled(500) }, Changed),
 } as const;

@@ -10,19 +10,19 @@ export const inspectionOps = {
    * then on this person only looks, and only while an inspection is open.
    */
   'inspection.open': command(
-    z.strictObject({
+    {
       inspectorId: Id,
       ground: filled(200),
       clearance: Clearance,
       days: z.int().min(1).max(30),
-    }),
-    z.strictObject({ id: Id, untilMs: TimeMs }),
+    },
+    { id: Id, untilMs: TimeMs },
   ),
-  'inspection.close': command(z.strictObject({ id: Id }), z.strictObject({ id: Id, closedMs: TimeMs })),
+  'inspection.close': command({ id: Id }, { id: Id, closedMs: TimeMs }),
   /** Newest first; an inspector sees the own ones. `people`: who can be let in. */
   'inspection.list': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       inspections: z.array(
         z.strictObject({
           id: Id,
@@ -37,6 +37,6 @@ export const inspectionOps = {
         }),
       ),
       people: z.array(PersonRef),
-    }),
+    },
   ),
 } as const;

@@ -104,22 +104,22 @@ const Letters = z.array(z.strictObject({ line: z.int().positive(), stageId: Id }
 export const intakeOps = {
   /** Reads a staged export (.xlsx, .csv) and says what would become of each row; keeps nothing but the mapping used. */
   'intake.preview': note(
-    z.strictObject({
+    {
       stageId: Id,
       /** null: as proposed from the headings, or as it was used for these headings before */
       mapping: Mapping.nullable(),
       /** rows from this one on, from 0 */
       from: z.int().min(0).max(50_000),
       count: z.int().min(1).max(200),
-    }),
-    z.strictObject({
+    },
+    {
       fileName: z.string(),
       headings: z.array(z.string()),
       mapping: Mapping,
       remembered: z.boolean(),
       total: z.int(),
       rows: z.array(IntakeRow),
-    }),
+    },
   ),
   /**
    * Takes in some rows, each by itself: a broken one never stops the rest, and running the same file again takes in
@@ -127,21 +127,21 @@ export const intakeOps = {
    * and may stop at any time.
    */
   'intake.takeRows': command(
-    z.strictObject({
+    {
       stageId: Id,
       mapping: Mapping,
       from: z.int().min(0).max(50_000),
       count: z.int().min(1).max(50),
       ...DECISIONS,
-    }),
-    z.strictObject({ rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() }),
+    },
+    { rows: z.array(IntakeRow), next: z.int().nullable(), total: z.int() },
   ),
   /**
    * What became of each row, as a workbook kept in the session's memory and saved with `reports.saveTo`: the number of the
    * row, the result, the code and why. Nothing of what a row says, nor of its sender.
    */
   'intake.report': note(
-    z.strictObject({
+    {
       /** the file that was read; empty for letters, which have their own names */
       fileName: text(255),
       rows: z
@@ -157,24 +157,21 @@ export const intakeOps = {
         )
         .min(1)
         .max(50_000),
-    }),
-    z.strictObject({ reportId: Id, fileName: z.string() }),
+    },
+    { reportId: Id, fileName: z.string() },
   ),
   /** Reads staged letters (.eml) and says what would become of each; keeps nothing. */
-  'intake.previewMails': note(
-    z.strictObject({ letters: Letters.max(50) }),
-    z.strictObject({ rows: z.array(MailRow) }),
-  ),
+  'intake.previewMails': note({ letters: Letters.max(50) }, { rows: z.array(MailRow) }),
   /** Takes in some letters with what came with them, each by itself. A letter with a mark of secrecy goes at once. */
   'intake.takeMails': command(
-    z.strictObject({
+    {
       letters: Letters.max(10),
       ...DECISIONS,
       /** a letter without words that brought files is taken in, "as in the letter enclosed" for its text */
       textInFiles: z.boolean(),
       /** words before the names of attachments that were not kept, in the note of the case */
       refusedWords: text(100),
-    }),
-    z.strictObject({ rows: z.array(MailRow) }),
+    },
+    { rows: z.array(MailRow) },
   ),
 } as const;

@@ -70,10 +70,7 @@ const path = z.string().max(4096);
 /** of a PKCS#12 file; null for certificates that answer our own request */
 const filePassphrase = z.string().min(1).max(256).nullable();
 
-const askOutside = hostCommand(
-  z.strictObject({ path, anew: z.boolean() }),
-  z.strictObject({ files: z.array(z.string()) }),
-);
+const askOutside = hostCommand({ path, anew: z.boolean() }, { files: z.array(z.string()) });
 const lookOutside = <P extends z.ZodType>(passphrase: P) =>
   ({
     kind: 'query',
@@ -83,10 +80,7 @@ const lookOutside = <P extends z.ZodType>(passphrase: P) =>
     output: OutsideFile,
   }) as const;
 const takeOutside = <P extends z.ZodType>(passphrase: P) =>
-  hostCommand(
-    z.strictObject({ path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) }),
-    OutsideFile,
-  );
+  hostCommand({ path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) }, OutsideFile);
 
 const RevocationListLine = z.strictObject({
   office: z.string(),
@@ -127,8 +121,8 @@ export const keyOps = {
    * the other people, and who waits for new ones, only who issues or inspects.
    */
   'keys.list': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       certificates: z.array(CertificateLine),
       peers: z.array(PeerCertificate),
       requests: z.array(KeyRequest),
@@ -137,15 +131,15 @@ export const keyOps = {
       ownRequests: z.array(OfficeRequestLine),
       lists: z.array(RevocationListLine),
       root: RootState,
-    }),
+    },
   ),
   /**
    * What this person is to be warned of: the own certificates, and the office's and its partners' where it is the
    * person's duty.
    */
   'keys.warnings': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       warnings: z.array(CertificateLine),
       peers: z.array(PeerCertificate),
       /** after a loss of this machine was settled, until all of it is done; for those who see to it */
@@ -168,17 +162,14 @@ export const keyOps = {
           relay: z.boolean(),
         })
         .nullable(),
-    }),
+    },
   ),
   /** New signing and receiving certificates of the office; the old keys stay, for what was sealed for them. */
-  'keys.renewOffice': command(z.strictObject({}), z.strictObject({ untilMs: TimeMs })),
+  'keys.renewOffice': command({}, { untilMs: TimeMs }),
   /** New keys of the signed-in person, made now; they hold once the cipher officer has issued their certificates. */
-  'keys.askRenewal': command(z.strictObject({}), z.strictObject({ requestId: Id })),
-  'keys.issue': command(z.strictObject({ requestId: Id }), z.strictObject({ untilMs: TimeMs })),
-  'keys.revoke': command(
-    z.strictObject({ id: Id, reason: RevocationReason }),
-    z.strictObject({ revokedMs: TimeMs }),
-  ),
+  'keys.askRenewal': command({}, { requestId: Id }),
+  'keys.issue': command({ requestId: Id }, { untilMs: TimeMs }),
+  'keys.revoke': command({ id: Id, reason: RevocationReason }, { revokedMs: TimeMs }),
   /**
    * Requests (PKCS#10) for the office's keys, as files for an authority outside. What is waiting is written once more;
    * `anew` makes new keys and gives up what waits.
@@ -205,7 +196,7 @@ export const keyOps = {
    * office. The authority of before is kept for what it issued, or taken back with all of it.
    */
   'keys.setUpRoot': hostCommand(
-    z.strictObject({ path, passphrase: Passphrase, old: z.enum(['keep', 'superseded', 'compromised']) }),
+    { path, passphrase: Passphrase, old: z.enum(['keep', 'superseded', 'compromised']) },
     RootDone,
   ),
   /**
@@ -213,15 +204,15 @@ export const keyOps = {
    * the old one back with all that it issued.
    */
   'keys.useRoot': hostCommand(
-    z.strictObject({
+    {
       path,
       passphrase: Passphrase,
       act: z.enum(['list', 'renew', 'superseded', 'compromised']),
-    }),
+    },
     RootDone,
   ),
   /** The office's list of revoked certificates, as a file for the offices that trust it. */
-  'keys.writeList': hostCommand(z.strictObject({ path }), RevocationListLine),
+  'keys.writeList': hostCommand({ path }, RevocationListLine),
   /** A list of an office that is trusted here. */
-  'keys.readList': hostCommand(z.strictObject({ path }), RevocationListLine),
+  'keys.readList': hostCommand({ path }, RevocationListLine),
 } as const;

@@ -42,19 +42,19 @@ export const ledgerOps = {
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(200),
     }),
-    z.strictObject({
+    {
       items: z.array(
         TimelineItem.extend({ subject: z.string(), hash: z.string(), record: LedgerRecord.nullable() }),
       ),
-    }),
+    },
   ),
   /**
    * Recomputes the chain from the first entry and names the first wrong one; recomputes the tree and compares it with
    * every signed head and with what other offices have seen of it (null for those who may not count secret entries).
    */
   'ledger.verify': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       entries: z.int(),
       intact: z.boolean(),
       firstWrong: z.int().nullable(),
@@ -80,12 +80,12 @@ export const ledgerOps = {
           ),
         })
         .nullable(),
-    }),
+    },
   ),
   /** Proof that an entry stands in the ledger that the last signed head covers (RFC 9162 §2.1.3). */
   'ledger.proof': query(
-    z.strictObject({ seq: z.int().positive() }),
-    z.strictObject({
+    { seq: z.int().positive() },
+    {
       seq: z.int(),
       canonical: z.string(),
       size: z.int(),
@@ -94,19 +94,21 @@ export const ledgerOps = {
       statement: z.string(),
       signature: z.string(),
       certificate: z.string(),
-    }),
+    },
   ),
   /**
    * Writes the ledger with its heads into a file that build/tools/verifyLedger.mjs checks without the product. With
    * scope `open` entries about classified things are represented by their hashes only.
    */
   'ledger.exportTo': hostCommand(
-    z.strictObject({ path: z.string().min(1).max(4096), scope: z.enum(['open', 'whole']) }),
-    z.strictObject({ entries: z.int(), masked: z.int(), heads: z.int() }),
+    { path: z.string().min(1).max(4096), scope: z.enum(['open', 'whole']) },
+    { entries: z.int(), masked: z.int(), heads: z.int() },
   ),
   /** Minutes for an inspector: the filtered entries in words, the verdict and the last head, as a paper. */
-  'ledger.minutes': command(
-    LedgerFilter,
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), entries: z.int() }),
-  ),
+  'ledger.minutes': command(LedgerFilter, {
+    reportId: Id,
+    pages: z.int(),
+    sizeBytes: z.int(),
+    entries: z.int(),
+  }),
 } as const;

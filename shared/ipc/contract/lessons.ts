@@ -21,8 +21,8 @@ export type LessonView = z.infer<typeof LessonView>;
 export const lessonOps = {
   /** Guided tasks for the posts of this person, and the one that runs; none outside a training vault. */
   'lessons.list': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       version: z.string(),
       /** who really learns here, for the certificate sheet */
       learner: z.strictObject({ fullName: z.string(), office: z.string() }).nullable(),
@@ -30,16 +30,13 @@ export const lessonOps = {
       running: z
         .strictObject({ lessonId: LessonId, startedMs: TimeMs, done: z.int(), mistakes: z.int() })
         .nullable(),
-    }),
+    },
   ),
   /** Begins a task (again); one that runs is given up. */
-  'lessons.start': command(z.strictObject({ lessonId: LessonId }), z.strictObject({ lessonId: LessonId })),
+  'lessons.start': command({ lessonId: LessonId }, { lessonId: LessonId }),
   /** The vault looks into its own ledger whether every step was done; time and mistakes are kept. */
-  'lessons.finish': command(
-    z.strictObject({}),
-    z.strictObject({ lessonId: LessonId, seconds: z.int(), mistakes: z.int() }),
-  ),
+  'lessons.finish': command({}, { lessonId: LessonId, seconds: z.int(), mistakes: z.int() }),
   /** A form was sent that refused itself before the vault heard of it: it must be mended, and counts as such. */
-  'lessons.slip': command(z.strictObject({}), z.strictObject({ lessonId: LessonId })),
-  'lessons.stop': command(z.strictObject({}), z.strictObject({ lessonId: LessonId })),
+  'lessons.slip': command({}, { lessonId: LessonId }),
+  'lessons.stop': command({}, { lessonId: LessonId }),
 } as const;

@@ -29,14 +29,14 @@ const Held = z.strictObject({
 
 export const lostOps = {
   /** What a lost station held, by level: from what was exchanged with it, or from this vault that came from its backup. */
-  'lost.look': query(z.strictObject({ stationId: Which }), Held),
+  'lost.look': query({ stationId: Which }, Held),
   /**
    * One act, by two officers on a report: the office's certificates renewed and the old ones taken back, the list of
    * revoked ones made, channels above level none closed, the relay paused, everyone to change the passphrase; for
    * another office's station its card out of trust and its channels closed. The report is the paper of it.
    */
   'lost.settle': command(
-    z.strictObject({
+    {
       stationId: Which,
       noticedOn: CivilDate,
       place: filled(200),
@@ -46,14 +46,14 @@ export const lostOps = {
       passphrase: Passphrase,
       secondUsername: z.string().max(64),
       secondPassphrase: Passphrase,
-    }),
-    z.strictObject({
+    },
+    {
       reportId: z.string(),
       pages: Count,
       sizeBytes: Count,
       openings: Count,
       certificates: Count,
       people: Count,
-    }),
+    },
   ),
 } as const;

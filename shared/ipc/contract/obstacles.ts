@@ -43,47 +43,41 @@ const Station = z.strictObject({ stationId: z.string(), office: z.string() });
 export const obstacleOps = {
   /** What would be taken, word by word, before anything is kept: of the steps only screens and acts. */
   'obstacles.preview': query(
-    z.strictObject({ steps: RawSteps }),
-    z.strictObject({ office: z.string(), version: z.string(), steps: z.array(Word).max(MOST_STEPS) }),
+    { steps: RawSteps },
+    { office: z.string(), version: z.string(), steps: z.array(Word).max(MOST_STEPS) },
   ),
   /** Opens a case of the kind vướng mắc. The person's words are screened for marks of secrecy as a citizen's are. */
   'obstacles.report': command(
-    z.strictObject({
+    {
       ...Place.shape,
       steps: z.array(Word).max(MOST_STEPS),
       urgency: Urgency,
       text: filled(2000),
       /** the person read the warning about a secret phrase and says that there is no secret in it */
       phraseConfirmed: z.boolean(),
-    }),
-    z.strictObject({ id: Id, receiptCode: z.string() }),
+    },
+    { id: Id, receiptCode: z.string() },
   ),
   /** `mine`: what this person reported. `office`: what was reported here and is to be sent on or answered. */
-  'obstacles.list': query(
-    z.strictObject({ whose: z.enum(['mine', 'office']) }),
-    z.strictObject({ rows: z.array(ObstacleRow) }),
-  ),
+  'obstacles.list': query({ whose: z.enum(['mine', 'office']) }, { rows: z.array(ObstacleRow) }),
   /** The office that obstacles go to: the one that was set, else the trusted one of the superior. */
   'obstacles.support': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       station: Station.nullable(),
       set: z.boolean(),
       choices: z.array(Station),
       /** an office without one that chose no other answers what it is asked itself */
       hasSuperior: z.boolean(),
-    }),
+    },
   ),
-  'obstacles.setSupport': command(z.strictObject({ stationId: filled(64) }), Station),
+  'obstacles.setSupport': command({ stationId: filled(64) }, Station),
   /** Transfers the case to the office that supports this one and seals it for it, as one act of the clerk. */
-  'obstacles.send': command(
-    z.strictObject({ id: Id }),
-    z.strictObject({ envelopeId: Id, sequence: z.int(), peer: z.string() }),
-  ),
+  'obstacles.send': command({ id: Id }, { envelopeId: Id, sequence: z.int(), peer: z.string() }),
   /** What recurs: by screen, refusal and rule, with the offices that reported it. */
   'obstacles.recurring': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       total: z.int(),
       open: z.int(),
       lines: z.array(
@@ -108,12 +102,12 @@ export const obstacleOps = {
           ),
         }),
       ),
-    }),
+    },
   ),
   /** The approved public copy of a case becomes an entry of the help, signed by the office, here and for the stations named. */
   'obstacles.publish': command(
-    z.strictObject({ id: Id, to: z.array(filled(64)).max(200) }),
-    z.strictObject({
+    { id: Id, to: z.array(filled(64)).max(200) },
+    {
       entryId: Id,
       edition: z.int(),
       envelopes: z.int(),
@@ -121,26 +115,26 @@ export const obstacleOps = {
       reportId: Id,
       fileName: z.string(),
       sizeBytes: z.int(),
-    }),
+    },
   ),
   /** Signed packs that came in envelopes and wait for a person. */
   'obstacles.packs': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       packs: z.array(
         z.strictObject({ envelopeId: Id, office: z.string(), what: z.string(), readMs: TimeMs }),
       ),
-    }),
+    },
   ),
   'obstacles.takePack': command(
-    z.strictObject({ envelopeId: Id }),
-    z.strictObject({ office: z.string(), added: z.int(), replaced: z.int() }),
+    { envelopeId: Id },
+    { office: z.string(), added: z.int(), replaced: z.int() },
   ),
   /** A signed pack that came as a file; judged as one that came in an envelope. */
   'obstacles.takePackFile': hostCommand(
-    z.strictObject({ path: z.string().max(4096) }),
-    z.strictObject({ office: z.string(), added: z.int(), replaced: z.int() }),
+    { path: z.string().max(4096) },
+    { office: z.string(), added: z.int(), replaced: z.int() },
   ),
   /** Published answers, for the help of everybody. */
-  'obstacles.entries': query(z.strictObject({}), z.strictObject({ entries: z.array(HelpEntry) })),
+  'obstacles.entries': query({}, { entries: z.array(HelpEntry) }),
 } as const;

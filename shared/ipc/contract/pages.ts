@@ -28,20 +28,17 @@ const Due = z.strictObject({
  */
 export const pageOps = {
   /** A piece of a picture (a byte a pixel, row by row from the top; 0 is black), the first for `pictureId` null. */
-  'pages.draw': note(
-    z.strictObject({ pictureId: Id.nullable(), greyBase64: z.string().max(700_000) }),
-    z.strictObject({ pictureId: Id }),
-  ),
+  'pages.draw': note({ pictureId: Id.nullable(), greyBase64: z.string().max(700_000) }, { pictureId: Id }),
   /** The words of the head of a staged file; none where a mark is found. */
-  'pages.recognise': note(
-    Picture.extend({ stageId: Id }),
-    z.strictObject({ words: z.array(RecognisedWord).max(MOST_WORDS), secrecy: Secrecy }),
-  ),
+  'pages.recognise': note(Picture.extend({ stageId: Id }), {
+    words: z.array(RecognisedWord).max(MOST_WORDS),
+    secrecy: Secrecy,
+  }),
   /** A file of an ordinary document whose words the search does not know yet; newest first, null where there is none. */
-  'pages.due': query(z.strictObject({}), z.strictObject({ next: Due.nullable(), left: z.int() })),
+  'pages.due': query({}, { next: Due.nullable(), left: z.int() }),
   /** What one page of it says: its own words, its picture, or that it could not be drawn. `pages`: of the whole file. */
   'pages.keep': note(
-    z.strictObject({
+    {
       attachmentId: Id,
       page: z.int().positive(),
       pages: z.int().positive(),
@@ -50,14 +47,14 @@ export const pageOps = {
         Picture.extend({ kind: z.literal('picture') }),
         z.strictObject({ kind: z.literal('unreadable') }),
       ]),
-    }),
+    },
     /** null: the file has no further page to read */
-    z.strictObject({ nextPage: z.int().nullable() }),
+    { nextPage: z.int().nullable() },
   ),
   /** How much of the files of ordinary documents can be searched, and which pages can't. */
   'pages.overview': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       read: z.int(),
       recognised: z.int(),
       /** files that wait to be read */
@@ -75,6 +72,6 @@ export const pageOps = {
           why: z.enum(['unreadable', 'marked', 'beyond']),
         }),
       ),
-    }),
+    },
   ),
 } as const;

@@ -9,8 +9,8 @@ const PaperSubject = z.enum(PAPER_SUBJECTS);
 /** Papers of a record (phiếu, biên bản, nhãn bì): which there are, and one rendered for preview, print or saving. */
 export const paperOps = {
   'papers.offered': query(
-    z.strictObject({ subjectKind: PaperSubject, subjectId: Id }),
-    z.strictObject({
+    { subjectKind: PaperSubject, subjectId: Id },
+    {
       papers: z.array(
         z.strictObject({
           paper: PaperName,
@@ -22,18 +22,18 @@ export const paperOps = {
           recipients: z.array(z.string()),
         }),
       ),
-    }),
+    },
   ),
   /** Renders inside the vault; read it with `reports.read`, save or print it like a book. */
   'papers.make': command(
-    z.strictObject({
+    {
       paper: PaperName,
       subjectKind: PaperSubject,
       subjectId: Id,
       /** one of the recipients; null: a sheet for each */
       recipient: text(200).nullable(),
       format: z.enum(['pdf', 'docx']),
-    }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
 } as const;

@@ -19,10 +19,10 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 export const peopleOps = {
-  'people.list': query(z.strictObject({}), z.strictObject({ people: z.array(Person) })),
+  'people.list': query({}, { people: z.array(Person) }),
   /** Those who may be chosen as leader, lead or co-worker, who takes a copy back, who takes books over; `forAct` narrows by role. */
   'people.choices': query(
-    z.strictObject({
+    {
       forAct: z.enum([
         'present',
         'direct',
@@ -34,26 +34,26 @@ export const peopleOps = {
         'takeBack',
         'keepBooks',
       ]),
-    }),
-    z.strictObject({ people: z.array(PersonRef) }),
+    },
+    { people: z.array(PersonRef) },
   ),
   'people.add': provedCommand(
     NewPerson.extend({ firstPassphrase: Passphrase, exception: SmallOfficeException.nullable() }),
     Changed,
   ),
   'people.update': provedCommand(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       fullName: filled(80),
       position: text(120),
       roles: z.array(Role).min(1).max(8),
       exception: SmallOfficeException.nullable(),
-    }),
+    },
     Changed,
   ),
   'people.resetPassphrase': provedCommand(
-    z.strictObject({ id: Id, revision: Revision, firstPassphrase: Passphrase }),
+    { id: Id, revision: Revision, firstPassphrase: Passphrase },
     Changed,
   ),
   /**
@@ -61,7 +61,7 @@ export const peopleOps = {
    * head's document, and the custodian who takes the copies over.
    */
   'people.leave': provedCommand(
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       reason: filled(300),
@@ -69,14 +69,14 @@ export const peopleOps = {
         .strictObject({ document: filled(120), successorId: Id })
         .nullable()
         .default(null),
-    }),
+    },
     Changed,
   ),
   /** The permission table as the vault enforces it. */
   'people.permissions': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       rows: z.array(z.strictObject({ op: z.string(), kind: z.string(), roles: z.array(Role) })),
-    }),
+    },
   ),
 } as const;

@@ -38,28 +38,28 @@ export type PlanTask = z.infer<typeof PlanTask>;
 
 export const planOps = {
   'plan.tasks': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       title: z.string(),
       /** the rule that the colours follow */
       rule: z.string(),
       counts: z.strictObject({ green: z.int(), yellow: z.int(), red: z.int() }),
       tasks: z.array(PlanTask),
-    }),
+    },
   ),
   /** How far the office is with a task; done means the whole of it, and says by what that is shown. */
   'plan.report': command(
-    z.strictObject({ taskId: text(16), state: State, percent: Percent, note: text(1000) }),
-    z.strictObject({ position: z.int() }),
+    { taskId: text(16), state: State, percent: Percent, note: text(1000) },
+    { position: z.int() },
   ),
   /** Gives a task to a person or a unit that is in force today; who held it before stays in the record. */
   'plan.assign': command(
-    z.strictObject({ taskId: text(16), to: z.strictObject({ kind: Holder.shape.kind, id: Id }) }),
-    z.strictObject({ position: z.int() }),
+    { taskId: text(16), to: z.strictObject({ kind: Holder.shape.kind, id: Id }) },
+    { position: z.int() },
   ),
   /** The status report, to be looked at, printed or edited. */
   'plan.paper': command(
-    z.strictObject({ format: z.enum(['pdf', 'docx']) }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() }),
+    { format: z.enum(['pdf', 'docx']) },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int(), fileName: z.string() },
   ),
 } as const;

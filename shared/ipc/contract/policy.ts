@@ -21,13 +21,10 @@ const View = PolicyTerms.extend({
 });
 
 export const policyOps = {
-  'policy.get': query(z.strictObject({}), z.strictObject({ policy: View.nullable() })),
+  'policy.get': query({}, { policy: View.nullable() }),
   /**
    * Takes in the policy file of the superior office. The first one pins its key: the administrator types the first
    * half of its SHA-256, as the superior said it by another way; later ones must be signed by the same key.
    */
-  'policy.load': hostCommand(
-    z.strictObject({ path: z.string().min(1).max(4096), fingerprint: text(64).nullable() }),
-    View,
-  ),
+  'policy.load': hostCommand({ path: z.string().min(1).max(4096), fingerprint: text(64).nullable() }, View),
 } as const;

@@ -28,35 +28,35 @@ export type DataRequest = z.infer<typeof DataRequest>;
 /** Dữ liệu cá nhân của người gửi: requests with their legal time, and the end of keeping an identity. */
 export const privacyOps = {
   'privacy.ask': command(
-    z.strictObject({ submissionId: Id, kind: DataRequestKind, channel: Channel, words: filled(2000) }),
-    z.strictObject({ requestId: Id, dueOn: CivilDate }),
+    { submissionId: Id, kind: DataRequestKind, channel: Channel, words: filled(2000) },
+    { requestId: Id, dueOn: CivilDate },
   ),
   /** Another person than the one who wrote the request down; a correction brings the details as they are to read. */
   'privacy.decide': command(
-    z.strictObject({ requestId: Id, grant: z.boolean(), answer: filled(5000), sender: Sender.nullable() }),
-    z.strictObject({ decided: z.literal(true) }),
+    { requestId: Id, grant: z.boolean(), answer: filled(5000), sender: Sender.nullable() },
+    { decided: z.literal(true) },
   ),
   /** Requests about one case, or every one that waits; the first to be due stands first. */
   'privacy.requests': query(
-    z.strictObject({ submissionId: Id.nullable() }),
-    z.strictObject({ rule: z.string(), requests: z.array(DataRequest) }),
+    { submissionId: Id.nullable() },
+    { rule: z.string(), requests: z.array(DataRequest) },
   ),
   /** Closed cases whose sender need not be known any more, as the pack reckons it. Nothing happens by itself. */
   'privacy.retentionDue': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       rule: z.string(),
       total: z.int(),
       cases: z.array(z.strictObject({ row: SubmissionRow, endedOn: CivilDate, dueOn: CivilDate })),
-    }),
+    },
   ),
   /** Erases the identities of these, or keeps them on until a day for a reason. */
   'privacy.decideRetention': command(
-    z.strictObject({
+    {
       ids: z.array(Id).min(1).max(200),
       keepUntil: CivilDate.nullable(),
       reason: text(500),
-    }),
-    z.strictObject({ decided: z.int() }),
+    },
+    { decided: z.int() },
   ),
 } as const;

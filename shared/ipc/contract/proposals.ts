@@ -196,32 +196,32 @@ export type DelegationLine = z.infer<typeof Delegation>;
 export const proposalOps = {
   /** Newest change first. `waiting`: what waits for me; `mine`: what I drafted; `all`: whatever has reached me. */
   'proposals.list': query(
-    z.strictObject({
+    {
       box: z.enum(['waiting', 'mine', 'open', 'done', 'all']),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
-    }),
-    z.strictObject({ rows: z.array(ProposalRow), next: Cursor.nullable(), total: z.int().nullable() }),
+    },
+    { rows: z.array(ProposalRow), next: Cursor.nullable(), total: z.int().nullable() },
   ),
   'proposals.counts': query(
-    z.strictObject({}),
-    z.strictObject({ waiting: z.int(), mine: z.int(), open: z.int(), done: z.int(), all: z.int() }),
+    {},
+    { waiting: z.int(), mine: z.int(), open: z.int(), done: z.int(), all: z.int() },
   ),
-  'proposals.get': query(z.strictObject({ id: Id }), ProposalDetail),
+  'proposals.get': query({ id: Id }, ProposalDetail),
   /** What a staged draft (Word, PDF) says of itself: for the fields of the form that nobody has written. */
   'proposals.readDraft': query(
-    z.strictObject({ stageId: Id }),
-    z.strictObject({
+    { stageId: Id },
+    {
       typeName: z.string().nullable(),
       subject: z.string().max(2_000).nullable(),
       signer: z.string().nullable(),
       recipients: z.array(z.string().max(500)),
-    }),
+    },
   ),
   /** Thể thức of the draft as it stands now; what must be right stops presenting and signing. */
   'proposals.layout': query(
-    z.strictObject({ id: Id }),
-    z.strictObject({
+    { id: Id },
+    {
       read: z.enum(['word', 'other', 'none']),
       pack: z.string(),
       findings: z.array(
@@ -236,12 +236,12 @@ export const proposalOps = {
           more: z.int(),
         }),
       ),
-    }),
+    },
   ),
   /** Two rounds of the draft, word by word; a classified draft's files must have been opened (`attachments.open`). */
   'proposals.compare': query(
-    z.strictObject({ id: Id, from: z.int().positive(), to: z.int().positive() }),
-    z.strictObject({
+    { id: Id, from: z.int().positive(), to: z.int().positive() },
+    {
       /** versions in which no words can be read: scans, pictures; then there are no parts */
       unread: z.array(z.int()),
       /** read off printed pages, whose lines break anywhere */
@@ -255,17 +255,17 @@ export const proposalOps = {
           }),
         ]),
       ),
-    }),
+    },
   ),
   /** The words of one version, for a draft that no viewer shows (Word); null where none can be read. */
   'proposals.read': query(
-    z.strictObject({ id: Id, number: z.int().positive() }),
-    z.strictObject({ paragraphs: z.array(z.string()).nullable() }),
+    { id: Id, number: z.int().positive() },
+    { paragraphs: z.array(z.string()).nullable() },
   ),
   /** People, capacities and delegations in force, for the form. */
   'proposals.choices': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       checkers: z.array(PersonRef),
       signers: z.array(PersonRef),
       clerks: z.array(PersonRef),
@@ -273,7 +273,7 @@ export const proposalOps = {
         z.strictObject({ id: z.string(), mark: z.string(), name: z.string(), needsDelegation: z.boolean() }),
       ),
       delegations: z.array(Delegation),
-    }),
+    },
   ),
   /** The first save of a draft; a classified one lies under its own key from here on. */
   'proposals.create': command(ProposalFields.extend({ file: Id.nullable() }), Changed),
@@ -308,27 +308,24 @@ export const proposalOps = {
       /** the binding whose token was opened for this: it makes the office's signatures in the PDF */
       token: Id.optional(),
     }),
-    z.strictObject({
+    {
       id: Id,
       revision: Revision,
       documentId: Id,
       code: z.string(),
       entryNumber: z.int(),
       erasedDrafts: z.int(),
-    }),
+    },
   ),
   'proposals.issue': command(Changes, Changed),
   'proposals.file': command(Changes.extend({ dossierCode: filled(60), dossierTitle: filled(300) }), Changed),
 
   /** The report on the signatures of a document. */
-  'signatures.report': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({ signatures: z.array(SignatureReport) }),
-  ),
+  'signatures.report': query({ documentId: Id }, { signatures: z.array(SignatureReport) }),
   /** Signed content and detached signature of each, as `openssl cms -verify -content` takes them. */
   'signatures.files': query(
-    z.strictObject({ documentId: Id }),
-    z.strictObject({
+    { documentId: Id },
+    {
       files: z.array(
         z.strictObject({
           role: z.enum(['person', 'office']),
@@ -337,21 +334,21 @@ export const proposalOps = {
           authorityPem: z.string(),
         }),
       ),
-    }),
+    },
   ),
 
-  'delegations.list': query(z.strictObject({}), z.strictObject({ delegations: z.array(Delegation) })),
+  'delegations.list': query({}, { delegations: z.array(Delegation) }),
   /** The capacities in which somebody signs only under a delegation. */
   'delegations.capacities': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       capacities: z.array(z.strictObject({ id: z.string(), mark: z.string(), name: z.string() })),
       /** what may be delegated at all */
       acts: z.array(z.enum(DELEGATED_ACTS)),
-    }),
+    },
   ),
   'delegations.add': command(
-    z.strictObject({
+    {
       capacity: filled(20),
       fromId: Id,
       toId: Id,
@@ -363,8 +360,8 @@ export const proposalOps = {
       typeIds: z.array(filled(40)).max(50),
       fromOn: CivilDate,
       toOn: CivilDate,
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
-  'delegations.revoke': command(z.strictObject({ id: Id, reason: filled(500) }), z.strictObject({ id: Id })),
+  'delegations.revoke': command({ id: Id, reason: filled(500) }, { id: Id }),
 } as const;

@@ -231,26 +231,26 @@ export const WorkRow = z.strictObject({
 export type WorkRow = z.infer<typeof WorkRow>;
 
 export const protectionOps = {
-  'protection.get': query(z.strictObject({ id: Id }), ProtectionDetail),
+  'protection.get': query({ id: Id }, ProtectionDetail),
   /** The work lists, for this person: what ends, what waits, who must be told, what is out. */
   'protection.counts': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       lists: z.record(z.enum(WORK_LISTS), z.int()),
       overdue: z.record(z.enum(WORK_LISTS), z.int()),
       /** periods that end within so many days, the nearest band first; each counts those before it too */
       bands: z.array(z.strictObject({ days: z.int(), count: z.int() })),
-    }),
+    },
   ),
   'protection.work': query(
-    z.strictObject({ list: z.enum(WORK_LISTS), limit: z.int().min(1).max(500) }),
-    z.strictObject({
+    { list: z.enum(WORK_LISTS), limit: z.int().min(1).max(500) },
+    {
       rows: z.array(WorkRow),
       today: CivilDate,
       bands: z.array(z.int()),
       /** days; with fewer left an extension needs a document of the head */
       extendBefore: z.int(),
-    }),
+    },
   ),
   /** Puts a change before a leader, who comes to know of the document. */
   'protection.propose': command(Seen.extend({ leaderId: Id, change: LevelChange }), Changed),
@@ -262,15 +262,15 @@ export const protectionOps = {
   'protection.confirmExpired': command(Seen, Changed),
   /** Asks each of several records whether it would refuse, and changes nothing: every refusal with its reason. */
   'protection.trySeveral': query(
-    z.strictObject({
+    {
       asked: z.discriminatedUnion('act', [
         z.strictObject({ act: z.literal('propose'), ids: Chosen, change: LevelChange }),
         z.strictObject({ act: z.literal('decide'), items: ChosenProposals }),
         z.strictObject({ act: z.literal('confirmExpired'), ids: Chosen }),
         z.strictObject({ act: z.literal('proposeDestruction'), ids: Chosen, retentionUntil: CivilDate }),
       ]),
-    }),
-    z.strictObject({
+    },
+    {
       ready: z.int(),
       refused: z.array(
         z.strictObject({
@@ -281,28 +281,19 @@ export const protectionOps = {
           params: z.record(z.string(), z.union([z.string(), z.number()])),
         }),
       ),
-    }),
+    },
   ),
   /** One decision document about several records: all of them or none; each keeps its own event, notices and stamps. */
-  'protection.proposeSeveral': command(
-    z.strictObject({ ids: Chosen, leaderId: Id, change: LevelChange }),
-    Done,
-  ),
-  'protection.decideSeveral': command(z.strictObject({ items: ChosenProposals }), Done),
-  'protection.confirmSeveralExpired': command(z.strictObject({ ids: Chosen }), Done),
+  'protection.proposeSeveral': command({ ids: Chosen, leaderId: Id, change: LevelChange }, Done),
+  'protection.decideSeveral': command({ items: ChosenProposals }, Done),
+  'protection.confirmSeveralExpired': command({ ids: Chosen }, Done),
   /** Puts the files of a declassified document under the open key; never a side effect of declassifying. */
   'protection.openContent': command(Seen.extend({ ground: filled(1000) }), Changed),
   /** An item of a real list takes the place of the sample item on which the level rests; the level stays. */
   'protection.citeItem': command(Seen.extend({ itemRef: ItemRef }), Changed),
-  'protection.noticeSent': command(
-    z.strictObject({ noticeId: Id, sentOn: CivilDate, code: text(80) }),
-    z.strictObject({ id: Id }),
-  ),
-  'protection.noticeAcknowledged': command(
-    z.strictObject({ noticeId: Id, ackedOn: CivilDate, note: text(500) }),
-    z.strictObject({ id: Id }),
-  ),
-  'protection.stampDone': command(z.strictObject({ taskId: Id }), z.strictObject({ id: Id })),
+  'protection.noticeSent': command({ noticeId: Id, sentOn: CivilDate, code: text(80) }, { id: Id }),
+  'protection.noticeAcknowledged': command({ noticeId: Id, ackedOn: CivilDate, note: text(500) }, { id: Id }),
+  'protection.stampDone': command({ taskId: Id }, { id: Id }),
   /** Thu hồi: from now on nothing of the document is opened, printed or sent until every holder has proved its purge. */
   'protection.orderRecall': command(
     Seen.extend({
@@ -321,41 +312,35 @@ export const protectionOps = {
   'protection.releaseHold': command(Seen.extend({ reason: filled(1000) }), Changed),
   /** The same for several documents by one decision: all of them or none; who refuses names the document. */
   'protection.placeHolds': command(
-    z.strictObject({ ids: Chosen, code: filled(80), decidedOn: CivilDate, ground: filled(1000) }),
-    z.strictObject({ documents: z.int() }),
+    { ids: Chosen, code: filled(80), decidedOn: CivilDate, ground: filled(1000) },
+    { documents: z.int() },
   ),
-  'protection.releaseHolds': command(
-    z.strictObject({ ids: Chosen, reason: filled(1000) }),
-    z.strictObject({ documents: z.int() }),
-  ),
+  'protection.releaseHolds': command({ ids: Chosen, reason: filled(1000) }, { documents: z.int() }),
   /** Erases keys and files of the recalled document on this station; that is this station's proof. */
-  'protection.purgeHere': command(
-    z.strictObject({ recallId: Id }),
-    z.strictObject({ files: z.int(), keys: z.int(), closed: z.boolean() }),
-  ),
+  'protection.purgeHere': command({ recallId: Id }, { files: z.int(), keys: z.int(), closed: z.boolean() }),
   'protection.proveRecall': command(
-    z.strictObject({
+    {
       recallId: Id,
       holderId: Id,
       proof: z.enum(['minutes', 'returned', 'receipt', 'destroyed']),
       ref: filled(200),
       provedOn: CivilDate,
-    }),
-    z.strictObject({ closed: z.boolean() }),
+    },
+    { closed: z.boolean() },
   ),
   /** Items in force on a date in which every typed word occurs, marks or not; `level` narrows. */
   'protection.listItems': query(
-    z.strictObject({
+    {
       on: CivilDate.nullable(),
       words: text(200),
       level: z.enum(SECRET_LEVELS).nullable(),
       limit: z.int().min(1).max(100),
-    }),
-    z.strictObject({ items: z.array(ListItem), total: z.int() }),
+    },
+    { items: z.array(ListItem), total: z.int() },
   ),
   'protection.lists': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       lists: z.array(
         z.strictObject({
           id: z.string(),
@@ -376,11 +361,11 @@ export const protectionOps = {
           items: z.int(),
         }),
       ),
-    }),
+    },
   ),
   /** Loads danh mục from a staged file (JSON, at most 4 MiB), with the detached CMS signature of its issuer where there is one; a file with anything wrong in it is refused as a whole. */
   'protection.loadLists': command(
-    z.strictObject({ stageId: Id, signatureStageId: Id.nullable().default(null) }),
-    z.strictObject({ lists: z.int(), items: z.int(), sha256: z.string(), signedBy: z.string() }),
+    { stageId: Id, signatureStageId: Id.nullable().default(null) },
+    { lists: z.int(), items: z.int(), sha256: z.string(), signedBy: z.string() },
   ),
 } as const;

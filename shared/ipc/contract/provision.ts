@@ -84,14 +84,14 @@ export const provisionOps = {
     }),
   },
   /** Reads a provisioning file and all that it names, and says what it would set on this station. Changes nothing. */
-  'provision.look': { ...query(z.strictObject({ path: Path }), Preview), door: 'host' },
+  'provision.look': { ...query({ path: Path }, Preview), door: 'host' },
   /**
    * Everything of the file in one step, or nothing: days, cards (each still to be compared before it is trusted),
    * policy, idle time. Office, people and keys of a station that stands are never changed by it.
    */
   'provision.apply': hostCommand(
-    z.strictObject({ path: Path, sha256: Sha256 }),
-    z.strictObject({
+    { path: Path, sha256: Sha256 },
+    {
       days: z.int(),
       cards: z.int(),
       policy: z.boolean(),
@@ -101,13 +101,13 @@ export const provisionOps = {
       inForce: z.strictObject({ serial: z.int(), issuer: z.string() }).nullable(),
       /** each signed file of it: taken by this act, known before, or waiting */
       parts: z.array(SignedPart),
-    }),
+    },
   ),
   /** What a rule pack or a file of danh mục says that the office is about to sign. Changes nothing. */
   'provision.lookToSign': {
     ...query(
-      z.strictObject({ path: Path }),
-      z.strictObject({
+      { path: Path },
+      {
         name: z.string(),
         bytes: z.int(),
         /** of the file: what is signed is what was shown */
@@ -123,7 +123,7 @@ export const provisionOps = {
             to: CivilDate.nullable(),
           }),
         ),
-      }),
+      },
     ),
     door: 'host',
   },
@@ -132,22 +132,22 @@ export const provisionOps = {
    * `<file>.p7s` beside the file. Nothing else is signed by it.
    */
   'provision.sign': hostCommand(
-    z.strictObject({
+    {
       path: Path,
       sha256: Sha256.optional(),
       signature: Path.optional(),
-    }),
-    z.strictObject({
+    },
+    {
       signature: z.string(),
       kind: z.enum(['rules', 'lists']),
       /** `levels@2027.1`, or the numbers of the lists */
       what: z.string(),
       sha256: Sha256,
-    }),
+    },
   ),
   /** A rule pack, signed as by `provision.sign` and sealed for stations: there an administrator takes it out. */
   'provision.sendSigned': hostCommand(
-    z.strictObject({ path: Path, sha256: Sha256, to: z.array(Id).min(1).max(500) }),
-    z.strictObject({ what: z.string(), envelopes: z.int() }),
+    { path: Path, sha256: Sha256, to: z.array(Id).min(1).max(500) },
+    { what: z.string(), envelopes: z.int() },
   ),
 } as const;

@@ -184,132 +184,120 @@ export const DraftForm = z.enum([
 ]);
 
 export const registerOps = {
-  'registers.books': query(z.strictObject({}), z.strictObject({ books: z.array(Book) })),
+  'registers.books': query({}, { books: z.array(Book) }),
   /** Opens a book of this year by hand; registering opens a missing one by itself. */
-  'registers.open': command(
-    z.strictObject({ kind: RegisterKind, year: z.int().min(2000).max(2100) }),
-    z.strictObject({ id: Id }),
-  ),
+  'registers.open': command({ kind: RegisterKind, year: z.int().min(2000).max(2100) }, { id: Id }),
   /** Closes a volume for ever; the hash of its contents is kept and printed on its closing page. */
-  'registers.close': command(z.strictObject({ bookId: Id }), z.strictObject({ hash: z.string() })),
+  'registers.close': command({ bookId: Id }, { hash: z.string() }),
   /** Whether a closed volume still says what it said when it was closed. */
   'registers.verify': query(
-    z.strictObject({ bookId: Id }),
-    z.strictObject({ intact: z.boolean(), hash: z.string(), kept: z.string().nullable() }),
+    { bookId: Id },
+    { intact: z.boolean(), hash: z.string(), kept: z.string().nullable() },
   ),
   /** Ends a volume and begins the next one; the numbers run on. */
-  'registers.newVolume': command(z.strictObject({ bookId: Id }), z.strictObject({ id: Id, volume: z.int() })),
+  'registers.newVolume': command({ bookId: Id }, { id: Id, volume: z.int() }),
   'registers.setVolumeLines': command(
-    z.strictObject({ kind: RegisterKind, lines: z.int().min(50).max(100_000).nullable() }),
-    z.strictObject({ set: z.literal(true) }),
+    { kind: RegisterKind, lines: z.int().min(50).max(100_000).nullable() },
+    { set: z.literal(true) },
   ),
   /** Takes a number now for a document that comes later. `typeId` is needed for a book of outgoing documents. */
   'registers.reserve': command(
-    z.strictObject({
+    {
       bookId: Id,
       typeId: text(40).nullable(),
       purpose: filled(300),
       expiresOn: CivilDate,
-    }),
-    z.strictObject({ id: Id, number: z.int(), code: z.string() }),
+    },
+    { id: Id, number: z.int(), code: z.string() },
   ),
-  'registers.release': command(
-    z.strictObject({ id: Id, reason: filled(300) }),
-    z.strictObject({ released: z.literal(true) }),
-  ),
+  'registers.release': command({ id: Id, reason: filled(300) }, { released: z.literal(true) }),
   'registers.reservations': query(
-    z.strictObject({ bookId: Id.nullable(), held: z.boolean() }),
-    z.strictObject({ reservations: z.array(Reservation) }),
+    { bookId: Id.nullable(), held: z.boolean() },
+    { reservations: z.array(Reservation) },
   ),
   /** After a restored copy: numbers that had been given out since are accounted for, with the reason. */
   'registers.accountFor': command(
-    z.strictObject({
+    {
       bookId: Id,
       upTo: z.int().positive(),
       /** outgoing: the type of those documents, whose own numbers are accounted for as well */
       typeId: text(40).nullable().default(null),
       reason: filled(300),
-    }),
-    z.strictObject({ numbers: z.int() }),
+    },
+    { numbers: z.int() },
   ),
   /** Asks a leader to insert a number behind `number`, or (number null) to enter for an earlier day. */
   'registers.ask': command(
-    z.strictObject({
+    {
       bookId: Id,
       number: z.int().positive().nullable(),
       onDate: CivilDate,
       reason: filled(500),
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
   'registers.decide': command(
-    z.strictObject({ id: Id, approve: z.boolean(), note: text(500) }),
-    z.strictObject({ state: z.enum(['approved', 'refused']) }),
+    { id: Id, approve: z.boolean(), note: text(500) },
+    { state: z.enum(['approved', 'refused']) },
   ),
-  'registers.withdraw': command(
-    z.strictObject({ id: Id, reason: filled(300) }),
-    z.strictObject({ withdrawn: z.literal(true) }),
-  ),
+  'registers.withdraw': command({ id: Id, reason: filled(300) }, { withdrawn: z.literal(true) }),
   'registers.requests': query(
-    z.strictObject({ bookId: Id.nullable(), open: z.boolean() }),
-    z.strictObject({ requests: z.array(RegisterRequest) }),
+    { bookId: Id.nullable(), open: z.boolean() },
+    { requests: z.array(RegisterRequest) },
   ),
   /** Lines of a book of acts, newest first; what this person may not know is left out. */
   'registers.actLines': query(
-    z.strictObject({
+    {
       kind: ActBookKind,
       year: z.int(),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
-    }),
-    z.strictObject({
+    },
+    {
       columns: z.array(z.strictObject({ heading: z.string(), field: z.string(), weight: z.int() })),
       lines: z.array(ActLine),
       next: Cursor.nullable(),
-    }),
+    },
   ),
   'registers.correctLine': command(
-    z.strictObject({ id: Id, field: text(40), value: text(500), reason: filled(300) }),
-    z.strictObject({ corrected: z.literal(true) }),
+    { id: Id, field: text(40), value: text(500), reason: filled(300) },
+    { corrected: z.literal(true) },
   ),
-  'registers.cancelLine': command(
-    z.strictObject({ id: Id, reason: filled(300) }),
-    z.strictObject({ cancelled: z.literal(true) }),
-  ),
+  'registers.cancelLine': command({ id: Id, reason: filled(300) }, { cancelled: z.literal(true) }),
   /** Hands books over to another clerk, with their counts; valid when the other one confirms in an own session. */
   'registers.handOver': command(
-    z.strictObject({ takerId: Id, bookIds: z.array(Id).min(1).max(50), note: text(500) }),
-    z.strictObject({ id: Id }),
+    { takerId: Id, bookIds: z.array(Id).min(1).max(50), note: text(500) },
+    { id: Id },
   ),
   'registers.answerHandover': command(
-    z.strictObject({ id: Id, answer: z.enum(['confirmed', 'declined', 'withdrawn']), note: text(500) }),
-    z.strictObject({ answered: z.literal(true) }),
+    { id: Id, answer: z.enum(['confirmed', 'declined', 'withdrawn']), note: text(500) },
+    { answered: z.literal(true) },
   ),
-  'registers.handovers': query(z.strictObject({}), z.strictObject({ handovers: z.array(Handover) })),
+  'registers.handovers': query({}, { handovers: z.array(Handover) }),
   /** Thống kê BMNN: by book, level and standing of what was entered in a period; counted twice, rows and ledger. */
-  'registers.statistics': query(z.strictObject({ from: CivilDate, to: CivilDate }), Statistics),
+  'registers.statistics': query({ from: CivilDate, to: CivilDate }, Statistics),
   'reports.statistics': command(
-    z.strictObject({ from: CivilDate, to: CivilDate }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
+    { from: CivilDate, to: CivilDate },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int() },
   ),
   /** Renders the statutory form (cover included) to PDF inside the vault; read it with `reports.read`. */
   'reports.book': command(
-    z.strictObject({
+    {
       bookId: Id,
       fromNumber: z.int().positive(),
       toNumber: z.int().positive(),
       cover: z.boolean(),
-    }),
-    z.strictObject({ reportId: Id, pages: z.int(), sizeBytes: z.int() }),
+    },
+    { reportId: Id, pages: z.int(), sizeBytes: z.int() },
   ),
   'reports.read': query(
-    z.strictObject({
+    {
       reportId: Id,
       offset: z.int().nonnegative(),
       /** for the printer: refused for a classified book, whose print-outs are copies (`copies.make`) */
       purpose: z.enum(['view', 'print']).default('view'),
-    }),
-    z.strictObject({ dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() }),
+    },
+    { dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() },
   ),
   /** Writes a rendered report to a path that the person chose in the system's dialog. */
   'reports.saveTo': {
@@ -320,16 +308,10 @@ export const registerOps = {
     output: z.strictObject({ saved: z.literal(true) }),
   },
   /** Drafts are this person's own; they are not registration. The body is the form's JSON. */
-  'drafts.save': note(
-    z.strictObject({ form: DraftForm, key: text(64), body: z.string().max(100_000) }),
-    z.strictObject({ savedMs: TimeMs }),
-  ),
+  'drafts.save': note({ form: DraftForm, key: text(64), body: z.string().max(100_000) }, { savedMs: TimeMs }),
   'drafts.get': query(
-    z.strictObject({ form: DraftForm, key: text(64) }),
-    z.strictObject({ body: z.string().nullable(), savedMs: TimeMs.nullable() }),
+    { form: DraftForm, key: text(64) },
+    { body: z.string().nullable(), savedMs: TimeMs.nullable() },
   ),
-  'drafts.discard': note(
-    z.strictObject({ form: DraftForm, key: text(64) }),
-    z.strictObject({ discarded: z.boolean() }),
-  ),
+  'drafts.discard': note({ form: DraftForm, key: text(64) }, { discarded: z.boolean() }),
 } as const;

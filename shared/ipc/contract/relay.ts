@@ -53,33 +53,30 @@ const Report = z.strictObject({ written: z.int(), read: z.int(), quarantined: z.
 
 export const relayOps = {
   'relay.get': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       settings: RelaySettings.nullable(),
       status: RelayStatus,
       /** the name that the station's certificate must bear */
       userName: z.string(),
-    }),
+    },
   ),
   /** Certificate and key as PKCS#12; the authority from the same file or one of its own. */
   'relay.setUp': hostCommand(
-    z.strictObject({
+    {
       path: z.string().max(4096),
       authorityPath: z.string().max(4096).nullable(),
       passphrase: z.string().max(256),
       servers: Servers,
       bytesPerSecond: BytesPerSecond,
-    }),
+    },
     RelaySettings,
   ),
-  'relay.change': command(
-    z.strictObject({ servers: Servers, bytesPerSecond: BytesPerSecond }),
-    RelaySettings,
-  ),
-  'relay.pause': command(z.strictObject({ paused: z.boolean() }), RelaySettings),
-  'relay.remove': command(z.strictObject({}), z.strictObject({ removed: z.boolean() })),
+  'relay.change': command({ servers: Servers, bytesPerSecond: BytesPerSecond }, RelaySettings),
+  'relay.pause': command({ paused: z.boolean() }, RelaySettings),
+  'relay.remove': command({}, { removed: z.boolean() }),
   /** Gives what waits to the relay. The station itself asks for it; a person may too. */
-  'relay.send': hostCommand(z.strictObject({}), Report),
+  'relay.send': hostCommand({}, Report),
   /** Takes in what the relay gave. */
-  'relay.receive': hostCommand(z.strictObject({}), Report),
+  'relay.receive': hostCommand({}, Report),
 } as const;

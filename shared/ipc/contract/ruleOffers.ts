@@ -5,10 +5,10 @@ import { command, query } from './spec.ts';
 /** Rule packs that came in envelopes: handed over by who can open them, put in force by an administrator. */
 export const ruleOfferOps = {
   /** Opens the packet, judges signature, issuer and wholeness, and lays it before the administrator. */
-  'rules.handOver': command(z.strictObject({ envelopeId: Id }), z.strictObject({ pack: z.string() })),
+  'rules.handOver': command({ envelopeId: Id }, { pack: z.string() }),
   'rules.offers': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       offers: z.array(
         z.strictObject({
           id: Id,
@@ -25,12 +25,9 @@ export const ruleOfferOps = {
           state: z.enum(['takes', 'known', 'refused']),
         }),
       ),
-    }),
+    },
   ),
   /** Judged once more, then in force from its day. */
-  'rules.takeOffer': command(
-    z.strictObject({ id: Id }),
-    z.strictObject({ pack: z.string(), from: CivilDate }),
-  ),
-  'rules.leaveOffer': command(z.strictObject({ id: Id }), z.strictObject({})),
+  'rules.takeOffer': command({ id: Id }, { pack: z.string(), from: CivilDate }),
+  'rules.leaveOffer': command({ id: Id }, {}),
 } as const;

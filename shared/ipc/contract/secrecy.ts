@@ -45,21 +45,21 @@ export const secrecyOps = {
       z.strictObject({ answer: z.literal('looked'), stages: Stages }),
       z.strictObject({ answer: z.literal('no-mark'), stages: Stages, words: Words, reason: filled(500) }),
     ]),
-    z.strictObject({ answered: z.int() }),
+    { answered: z.int() },
   ),
   /** The paper is no document for this machine: its staged bytes and the words of its draft go, and only that it was here is kept. */
   'secrecy.destroy': command(
-    z.strictObject({
+    {
       stages: Stages,
       words: Words,
       draft: z.strictObject({ form: DraftForm, key: text(64) }).nullable(),
-    }),
-    z.strictObject({ files: z.int() }),
+    },
+    { files: z.int() },
   ),
   /** Reasons that leaders have not read yet (`open`), or all of the last year, newest first. */
   'secrecy.reasons': query(
-    z.strictObject({ view: z.enum(['open', 'all']) }),
-    z.strictObject({
+    { view: z.enum(['open', 'all']) },
+    {
       reasons: z.array(
         z.strictObject({
           id: Id,
@@ -82,8 +82,8 @@ export const secrecyOps = {
           readMs: TimeMs.nullable(),
         }),
       ),
-    }),
+    },
   ),
   /** A leader has read a reason; what follows from it is said outside this act. */
-  'secrecy.readReason': command(z.strictObject({ id: Id }), z.strictObject({ readMs: TimeMs })),
+  'secrecy.readReason': command({ id: Id }, { readMs: TimeMs }),
 } as const;

@@ -49,22 +49,16 @@ export const LoadedTrust = z.strictObject({
 export type LoadedTrust = z.infer<typeof LoadedTrust>;
 
 export const signatureTrustOps = {
-  'signatureTrust.list': query(
-    z.strictObject({}),
-    z.strictObject({ authorities: z.array(SignatureAuthority) }),
-  ),
+  'signatureTrust.list': query({}, { authorities: z.array(SignatureAuthority) }),
   /**
    * Takes the certificates of authorities and the lists of revoked certificates out of a file (PEM, DER, .p7b). Nobody is
    * trusted for having come in.
    */
-  'signatureTrust.load': hostCommand(z.strictObject({ path: z.string().min(1).max(4096) }), LoadedTrust),
+  'signatureTrust.load': hostCommand({ path: z.string().min(1).max(4096) }, LoadedTrust),
   /** From here on the signatures of those whom it certified can be whole: its fingerprint was compared. */
   'signatureTrust.trust': provedCommand(
-    z.strictObject({ id: Id, fingerprint: filled(200), comparedHow: filled(200) }),
+    { id: Id, fingerprint: filled(200), comparedHow: filled(200) },
     SignatureAuthority,
   ),
-  'signatureTrust.withdraw': provedCommand(
-    z.strictObject({ id: Id, reason: filled(300) }),
-    SignatureAuthority,
-  ),
+  'signatureTrust.withdraw': provedCommand({ id: Id, reason: filled(300) }, SignatureAuthority),
 } as const;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * One operation of the contract.
@@ -19,24 +19,27 @@ export interface OpSpec {
   readonly output: z.ZodType;
 }
 
-export const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'query', needs: 'unlocked', door: 'window', input, output }) as const;
+/** What goes in or comes out: a schema, or the fields of an object that has these and no others. */
+type Shape = z.ZodType | z.ZodRawShape;
+type SchemaOf<S extends Shape> = S extends z.ZodType
+  ? S
+  : S extends z.ZodRawShape
+    ? ReturnType<typeof z.strictObject<S>>
+    : never;
+const schemaOf = <S extends Shape>(shape: S): SchemaOf<S> =>
+  (shape instanceof z.ZodType ? shape : z.strictObject(shape)) as SchemaOf<S>;
 
-export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', needs: 'unlocked', door: 'window', input, output }) as const;
+const open =
+  <K extends OpSpec['kind'], D extends OpSpec['door']>(kind: K, door: D) =>
+  <I extends Shape, O extends Shape>(input: I, output: O) =>
+    ({ kind, needs: 'unlocked', door, input: schemaOf(input), output: schemaOf(output) }) as const;
 
+export const query = open('query', 'window');
+export const command = open('command', 'window');
+export const note = open('note', 'window');
+export const hostQuery = open('query', 'host');
+export const hostNote = open('note', 'host');
+export const hostCommand = open('command', 'host');
 /** A command that asks for the passphrase again. */
-export const provedCommand = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', needs: 'unlocked', door: 'window', stepUp: true, input, output }) as const;
-
-export const note = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'note', needs: 'unlocked', door: 'window', input, output }) as const;
-
-export const hostQuery = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'query', needs: 'unlocked', door: 'host', input, output }) as const;
-
-export const hostNote = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'note', needs: 'unlocked', door: 'host', input, output }) as const;
-
-export const hostCommand = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ kind: 'command', needs: 'unlocked', door: 'host', input, output }) as const;
+export const provedCommand = <I extends Shape, O extends Shape>(input: I, output: O) =>
+  ({ ...command(input, output), stepUp: true }) as const;

@@ -276,7 +276,7 @@ const one = { id: Id, revision: Revision };
 
 export const submissionOps = {
   'submissions.list': query(
-    z.strictObject({
+    {
       group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']),
       /** what the line reads as: `sent` and `council` are none of `answered`, `received` or `classifying` */
       state: z.enum([...ReadState.options, 'council']).nullable(),
@@ -285,18 +285,18 @@ export const submissionOps = {
       words: text(200).nullable(),
       after: Cursor.nullable(),
       limit: z.int().min(1).max(200),
-    }),
-    z.strictObject({ rows: z.array(SubmissionRow), next: Cursor.nullable(), total: z.int().nullable() }),
+    },
+    { rows: z.array(SubmissionRow), next: Cursor.nullable(), total: z.int().nullable() },
   ),
   'submissions.counts': query(
-    z.strictObject({ group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']) }),
-    z.strictObject({ all: z.int(), open: z.int(), mine: z.int(), overdue: z.int(), unassigned: z.int() }),
+    { group: z.enum(['pakn', 'skgp', 'vuong-mac', 'all']) },
+    { all: z.int(), open: z.int(), mine: z.int(), overdue: z.int(), unassigned: z.int() },
   ),
-  'submissions.get': query(z.strictObject({ id: Id }), SubmissionDetail),
+  'submissions.get': query({ id: Id }, SubmissionDetail),
   /** Screening of the text typed so far, and cases like it: suggestions with reasons, a person decides. Keeps nothing. */
   'submissions.screen': query(
-    z.strictObject({ title: text(300), body: text(40_000) }),
-    z.strictObject({
+    { title: text(300), body: text(40_000) },
+    {
       findings: z.array(
         z.strictObject({
           rule: z.string(),
@@ -313,10 +313,10 @@ export const submissionOps = {
         }),
       ),
       similar: z.array(SimilarCase),
-    }),
+    },
   ),
   'submissions.register': command(
-    z.strictObject({
+    {
       kind: CitizenKind,
       source: SubmissionSource.exclude(['app']),
       receivedOn: CivilDate,
@@ -337,16 +337,13 @@ export const submissionOps = {
       asksLater: z.boolean().default(false),
       /** the person read the warning about a secret phrase and says that there is no secret in it */
       phraseConfirmed: z.boolean(),
-    }),
-    z.strictObject({ id: Id, receiptCode: z.string() }),
+    },
+    { id: Id, receiptCode: z.string() },
   ),
   /** Shows the sender's identity; asks a reason, which is written to the ledger. */
-  'submissions.revealSender': command(
-    z.strictObject({ id: Id, reason: filled(300) }),
-    z.strictObject({ sender: Sender }),
-  ),
+  'submissions.revealSender': command({ id: Id, reason: filled(300) }, { sender: Sender }),
   'submissions.classify': command(
-    z.strictObject({
+    {
       ...one,
       decision: z.enum(['accept', 'ask-supplement', 'propose-refusal', 'transfer']),
       reasonCode: text(20).nullable(),
@@ -354,42 +351,33 @@ export const submissionOps = {
       transferTo: text(200).nullable(),
       /** what a request for more stands on */
       ...Beside,
-    }),
+    },
     Changed,
   ),
-  'submissions.supplement': command(z.strictObject({ ...one, text: filled(10_000) }), Changed),
+  'submissions.supplement': command({ ...one, text: filled(10_000) }, Changed),
   /** A refusal proposed by intake takes effect only with a leader's word (proposer ≠ decider). */
-  'submissions.decideRefusal': command(
-    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
-    Changed,
-  ),
+  'submissions.decideRefusal': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
   'submissions.assign': command(
-    z.strictObject({
+    {
       ...one,
       leadId: Id,
       supportIds: z.array(Id).max(20),
       dueOn: CivilDate.nullable(),
       text: text(2000),
-    }),
+    },
     Changed,
   ),
   'submissions.startWork': command(z.strictObject(one), Changed),
-  'submissions.draftAnswer': command(
-    z.strictObject({ ...one, text: filled(20_000), submit: z.boolean() }),
-    Changed,
-  ),
-  'submissions.decideAnswer': command(
-    z.strictObject({ ...one, approve: z.boolean(), note: text(1000) }),
-    Changed,
-  ),
+  'submissions.draftAnswer': command({ ...one, text: filled(20_000), submit: z.boolean() }, Changed),
+  'submissions.decideAnswer': command({ ...one, approve: z.boolean(), note: text(1000) }, Changed),
   'submissions.close': command(
-    z.strictObject({ ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) }),
+    { ...one, rating: z.int().min(1).max(5).nullable(), note: text(2000) },
     Changed,
   ),
   /** What the counter may tell the sender by receipt code, never older than the last event. */
   'submissions.status': query(
-    z.strictObject({ receiptCode: text(40) }),
-    z.strictObject({
+    { receiptCode: text(40) },
+    {
       found: z.boolean(),
       /** for the status sheet at the counter */
       id: Id.nullable(),
@@ -401,6 +389,6 @@ export const submissionOps = {
       lastEventMs: TimeMs.nullable(),
       /** handled together with another case: state and date are those of that one */
       merged: z.boolean(),
-    }),
+    },
   ),
 } as const;

@@ -10,8 +10,8 @@ const OfficeKey = z.enum(OFFICE_KEYS);
 export const successionOps = {
   /** What a person holds that somebody must hold, in figures only: posts, keys, work. */
   'succession.look': query(
-    z.strictObject({ personId: Id }),
-    z.strictObject({
+    { personId: Id },
+    {
       person: PersonRef,
       revision: Revision,
       roles: z.array(Role),
@@ -28,7 +28,7 @@ export const successionOps = {
       /** who may stand beside the signed-in person as the second officer */
       seconds: z.array(z.strictObject({ username: z.string(), person: PersonRef })),
       successors: z.array(PersonRef),
-    }),
+    },
   ),
   /**
    * One act when a person leaves, dies or may no longer act: the successor is appointed, takes over posts, keys, copies
@@ -36,7 +36,7 @@ export const successionOps = {
    * decision. The recovery code, when it is given, opens what only the person held.
    */
   'succession.settle': command(
-    z.strictObject({
+    {
       personId: Id,
       revision: Revision,
       why: z.enum(['left', 'died', 'suspended']),
@@ -54,8 +54,8 @@ export const successionOps = {
       secondUsername: z.string().max(64),
       secondPassphrase: Passphrase,
       recoveryCode: z.string().max(120).nullable(),
-    }),
-    z.strictObject({
+    },
+    {
       successorId: Id,
       copies: Count,
       documents: Count,
@@ -64,6 +64,6 @@ export const successionOps = {
       officeKeys: z.array(OfficeKey),
       /** keys that neither officer could open: who holds them passes them on */
       left: z.strictObject({ contentKeys: Count, officeKeys: z.array(OfficeKey) }),
-    }),
+    },
   ),
 } as const;

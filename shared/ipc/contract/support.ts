@@ -56,11 +56,11 @@ export const HealthReport = SupportReport.omit({ rows: true, runtime: true, inci
 export const supportOps = {
   /** What would be written, to be read before it goes. */
   'support.preview': query(
-    z.strictObject({ purpose: z.enum(['support', 'superior']) }),
-    z.strictObject({ report: z.union([SupportReport, HealthReport]) }),
+    { purpose: z.enum(['support', 'superior']) },
+    { report: z.union([SupportReport, HealthReport]) },
   ),
   'support.saveTo': hostCommand(
-    z.strictObject({ purpose: z.enum(['support', 'superior']), path: z.string().min(1).max(4096) }),
-    z.strictObject({ sizeBytes: Count }),
+    { purpose: z.enum(['support', 'superior']), path: z.string().min(1).max(4096) },
+    { sizeBytes: Count },
   ),
 } as const;

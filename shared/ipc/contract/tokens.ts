@@ -55,20 +55,20 @@ const OnToken = z.strictObject({
 /** Certificates of tokens: who signs with one here, and what stands on the tokens of this machine. */
 export const tokenOps = {
   'tokens.state': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       /** the library that is used on this machine */
       module: z.string().nullable(),
       /** files of vendors that lie where their installers put them */
       found: z.array(z.strictObject({ path: z.string(), maker: z.string() })),
       /** one's own and the office's; all of them to who binds or inspects */
       bound: z.array(Bound),
-    }),
+    },
   ),
   /** Starts the library in a process of its own and tells what it finds; no PIN is asked for. */
   'tokens.look': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       tokens: z.array(
         z.strictObject({
           label: z.string(),
@@ -80,33 +80,30 @@ export const tokenOps = {
           certificates: z.array(OnToken),
         }),
       ),
-    }),
+    },
   ),
   /** Which library is used on this machine; null: none. */
-  'tokens.setModule': hostCommand(
-    z.strictObject({ path: ModulePath.nullable() }),
-    z.strictObject({ module: z.string().nullable() }),
-  ),
+  'tokens.setModule': hostCommand({ path: ModulePath.nullable() }, { module: z.string().nullable() }),
   /** Makes a certificate of a token that is in the machine the office's or a person's, once its fingerprint was compared. */
   'tokens.bind': provedCommand(
-    z.strictObject({
+    {
       certificate: Sha256Hex,
       owner: Owner,
       personId: Id.nullable(),
       /** as it was typed or read from paper */
       fingerprint: z.string().max(100),
       comparedHow: filled(200),
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
   /** It is signed with no longer; what it signed stays. */
-  'tokens.unbind': provedCommand(z.strictObject({ id: Id }), z.strictObject({ endedMs: TimeMs })),
+  'tokens.unbind': provedCommand({ id: Id }, { endedMs: TimeMs }),
   /**
    * Unlocks the key of a bound certificate for one act of the next two minutes. A wrong PIN leaves a line in the ledger;
    * where one try may be left, none is made unless `mayBeLast` says so.
    */
   'tokens.open': command(
-    z.strictObject({ id: Id, pin: z.string().min(1).max(64), mayBeLast: z.boolean() }),
-    z.strictObject({ untilMs: TimeMs }),
+    { id: Id, pin: z.string().min(1).max(64), mayBeLast: z.boolean() },
+    { untilMs: TimeMs },
   ),
 } as const;

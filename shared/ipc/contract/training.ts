@@ -7,16 +7,16 @@ import { command, query } from './spec.ts';
 export const trainingOps = {
   /** The invented offices with which it exchanges, and whether each has its vault yet; none outside a training vault. */
   'training.partners': query(
-    z.strictObject({}),
-    z.strictObject({ partners: z.array(z.strictObject({ office: z.string(), made: z.boolean() })) }),
+    {},
+    { partners: z.array(z.strictObject({ office: z.string(), made: z.boolean() })) },
   ),
   /**
    * Everything that waits goes to the partners on this machine, each opens it with its own keys, answers with signed
    * receipts and may send something of its own; what is for this station is taken in.
    */
   'training.exchange': command(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       written: z.int(),
       /** waits because the channel is not open for its level */
       blocked: z.int(),
@@ -29,11 +29,11 @@ export const trainingOps = {
       read: z.int(),
       receiptsApplied: z.int(),
       quarantined: z.int(),
-    }),
+    },
   ),
   /** Moves the calendar of a training vault: so many days ahead of the machine's; 0 is the real day again. */
   'training.moveCalendar': command(
-    z.strictObject({ aheadDays: z.int().min(0).max(MOST_DAYS_AHEAD) }),
-    z.strictObject({ aheadDays: z.int(), today: CivilDate }),
+    { aheadDays: z.int().min(0).max(MOST_DAYS_AHEAD) },
+    { aheadDays: z.int(), today: CivilDate },
   ),
 } as const;

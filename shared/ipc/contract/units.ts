@@ -7,8 +7,8 @@ const Turn = z.strictObject({ unitId: Id.nullable(), fromOn: CivilDate });
 /** Units of the office (phòng, ban) and who belongs to which since when. */
 export const unitOps = {
   'units.list': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       units: z.array(
         z.strictObject({
           id: Id,
@@ -30,22 +30,22 @@ export const unitOps = {
           turns: z.array(Turn),
         }),
       ),
-    }),
+    },
   ),
   /** A new unit, or another name or other dates of one that is there. */
   'units.save': command(
-    z.strictObject({
+    {
       id: Id.nullable(),
       name: filled(120),
       fromOn: CivilDate,
       toOn: CivilDate.nullable(),
       headId: Id.nullable().default(null),
-    }),
-    z.strictObject({ id: Id }),
+    },
+    { id: Id },
   ),
   /** Since that day the person belongs to the unit, or to none; a second time for one day puts the first right. */
   'units.assign': command(
-    z.strictObject({ personId: Id, unitId: Id.nullable(), fromOn: CivilDate }),
-    z.strictObject({ set: z.literal(true) }),
+    { personId: Id, unitId: Id.nullable(), fromOn: CivilDate },
+    { set: z.literal(true) },
   ),
 } as const;

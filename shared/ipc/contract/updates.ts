@@ -16,18 +16,15 @@ const Offer = z.strictObject({
 
 export const updateOps = {
   /** Reads the description of an update, checks signature, product, version and file; keeps that it was shown. */
-  'updates.check': hostCommand(z.strictObject({ path: z.string().min(1).max(4096) }), Offer),
+  'updates.check': hostCommand({ path: z.string().min(1).max(4096) }, Offer),
   /**
    * Checks again and copies the installer beside the vault, for the administrator to start with An Thư closed. Needs a
    * backup of the last day.
    */
-  'updates.stage': hostCommand(
-    z.strictObject({ path: z.string().min(1).max(4096) }),
-    Offer.extend({ staged: z.string() }),
-  ),
+  'updates.stage': hostCommand({ path: z.string().min(1).max(4096) }, Offer.extend({ staged: z.string() })),
   'updates.state': query(
-    z.strictObject({}),
-    z.strictObject({
+    {},
+    {
       version: z.string(),
       /** signed with the key of development builds are taken: never a release */
       development: z.boolean(),
@@ -42,6 +39,6 @@ export const updateOps = {
       /** the station was brought back from a backup of then, and what was shown after it is not known */
       forgottenSinceMs: TimeMs.nullable(),
       shown: z.array(z.strictObject({ version: z.string(), serial: z.int(), shownMs: TimeMs })),
-    }),
+    },
   ),
 } as const;

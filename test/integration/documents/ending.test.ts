@@ -45,3 +45,19 @@ test('closed, filed, filed elsewhere, reopened: the same number all the way', as
     entryNumber: made.entryNumber,
   });
 });
+
+test('whoever holds a document is reminded, and its history says by whom and of whom', async () => {
+  const clerk = await vault.as('vanthu');
+  const presentTo = vault.ids['lanhdao'] ?? null;
+  const { id } = await clerk.ok('documents.registerIncoming', incoming({ code: '1217-CV/TU', presentTo }));
+  await clerk.ok('documents.remind', { id, revision: 1 });
+  const { timeline, holder } = await clerk.ok('documents.get', { id });
+  expect(timeline[0]).toMatchObject({ act: 'document.reminded', facts: { to: holder?.fullName } });
+  expect(await clerk.call('documents.remind', { id, revision: 2 })).toMatchObject({
+    error: { code: 'stale-revision' },
+  });
+  const specialist = await vault.as('chuyenvien');
+  expect(await specialist.call('documents.remind', { id, revision: 1 })).toMatchObject({
+    error: { code: 'not-permitted' },
+  });
+});

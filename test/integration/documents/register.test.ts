@@ -14,21 +14,10 @@ const base: Incoming = {
   code: '1215-CV/TU',
   documentDate: '2026-11-23',
   typeId: 'cong-van',
-  urgency: 'thuong',
   level: 'none',
   pages: 2,
   subject: 'V/v rà soát tiến độ triển khai các nền tảng số dùng chung ở cấp xã',
   signer: 'Đinh Công Lượng',
-  presentTo: null,
-  replyDueOn: null,
-  dueOn: null,
-  dueTime: null,
-  note: '',
-  copyNumber: null,
-  files: [],
-  unopenedFor: null,
-  notADuplicate: false,
-  envelopeId: null,
 };
 
 describe('registering incoming documents', () => {
@@ -110,6 +99,28 @@ describe('registering incoming documents', () => {
       presentTo,
     });
     expect(reply).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('keeps where the paper lies in its stored spelling, of an opened envelope too', async () => {
+    const clerk = await vault.as('vanthu');
+    const shelved = { ...base, notADuplicate: true, shelfNote: '  Tủ 3,  ngăn 2 ' };
+    const { id } = await clerk.ok('documents.registerIncoming', shelved);
+    expect(await clerk.ok('documents.get', { id })).toMatchObject({ shelfNote: 'Tủ 3, ngăn 2' });
+    const closed = await clerk.ok('documents.registerIncoming', {
+      ...base,
+      subject: null,
+      unopenedFor: 'Lê Đức Toản',
+      notADuplicate: true,
+    });
+    expect(await clerk.ok('documents.get', { id: closed.id })).toMatchObject({ shelfNote: null });
+    const leader = await vault.as('lanhdao');
+    await leader.ok('documents.completeUnopened', {
+      ...base,
+      id: closed.id,
+      revision: 1,
+      shelfNote: 'Két sắt',
+    });
+    expect(await leader.ok('documents.get', { id: closed.id })).toMatchObject({ shelfNote: 'Két sắt' });
   });
 
   it('lets only clerks register', async () => {

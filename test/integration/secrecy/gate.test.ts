@@ -160,7 +160,7 @@ describe('the gate of a machine that may hold no secret', () => {
     async (_what, op, input) => {
       clerk = await vault.as('vanthu');
       expect(await clerk.call(op, input)).toMatchObject(refused('secret-mark-found', { found: 'words' }));
-      const words = [input.subject ?? '', input.note];
+      const words = [input.subject ?? '', input.note ?? ''];
       await clerk.ok('secrecy.answer', { answer: 'no-mark', stages: [], words, reason: 'Tên một vở kịch' });
       const answered = op === 'documents.registerIncoming' ? { ...input, notADuplicate: true } : input;
       expect(await clerk.call(op, answered)).toMatchObject({ ok: true });

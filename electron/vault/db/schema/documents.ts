@@ -9,7 +9,7 @@ export const DOCUMENTS = /* sql */ `
     urgency TEXT NOT NULL CHECK (urgency IN ('thuong','khan','thuong-khan','hoa-toc','hoa-toc-hen-gio')),
     issuer TEXT NOT NULL, code TEXT NOT NULL, code_key TEXT NOT NULL, document_date TEXT, type_id TEXT NOT NULL,
     subject TEXT, signer TEXT NOT NULL, recipients TEXT NOT NULL CHECK (json_valid(recipients)),
-    pages INTEGER, copies INTEGER, copy_number TEXT, note TEXT NOT NULL,
+    pages INTEGER, copies INTEGER, copy_number TEXT, shelf_note TEXT, note TEXT NOT NULL,
     named_person TEXT, named_person_id TEXT REFERENCES person (id),
     holder_id TEXT REFERENCES person (id), due_on TEXT, due_time TEXT, reply_due_on TEXT,
     protection_until TEXT, acknowledged_ms INTEGER, series_id TEXT REFERENCES number_series (id), series_number INTEGER,

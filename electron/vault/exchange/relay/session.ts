@@ -1,23 +1,19 @@
 import type { AppEvent, Reply } from '../../../../shared/ipc/reply.ts';
 import type { RelayStatus } from '../../../../shared/ipc/contract/relay.ts';
-import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
-import { type OpenSession, preparedCommand, query } from '../../ports.ts';
+import type { OpenSession } from '../../ports.ts';
 import { checkGate } from '../gate.ts';
 import { trustedCard } from '../../peers/store.ts';
 import { sealedForLost } from '../../envelopes/lostSeals.ts';
-import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
 import { RECEIPTS_AGAIN_MS } from '../renewSeals.ts';
 import { outUnconfirmed, outWaiting, type OutRow } from '../../envelopes/store.ts';
-import { enter } from '../enterIn.ts';
-import { takeFrom, type ReadIn } from '../takeIn.ts';
-import { createInbox, type RelayArrival } from './inbox.ts';
+import { createInbox } from './inbox.ts';
 import { createRelayLink, type EgressPort } from './link.ts';
 import { createPump } from './pump.ts';
-import { relayChannel, type RelayParts } from './relayChannel.ts';
+import type { RelayParts } from './relayChannel.ts';
 import { openSentNotes } from './sentNotes.ts';
-import { refuseClosedStation, relayAddress, relaySettings, settingsOf } from './settings.ts';
+import { refuseClosedStation, relayAddress, settingsOf } from './settings.ts';
 import { openSpool } from './spool.ts';
-import { askedAgain, giveReceiptsAgain, relayRow } from '../../tables/relay.ts';
+import { askedAgain, relayRow } from '../../tables/relay.ts';
 
 /** What waits is looked at again this often, for what became due without anybody doing anything. */
 const LOOK_MS = 5 * 60_000;
@@ -34,17 +30,14 @@ export interface RelayPorts {
   readonly onIncident: (trail: readonly string[]) => void;
 }
 
-/** The relay of one session: its line, its runs, its handlers. Ends with the session. */
+/** The relay of one session: its line and its runs. Ends with the session. */
 export interface RelaySession {
-  readonly handlers: ReturnType<typeof relayHandlers>;
+  readonly parts: RelayParts;
+  readonly status: () => RelayStatus;
   attach(port: EgressPort): void;
   /** something changed: perhaps there is something to send, or other settings */
   heard(event: AppEvent): void;
   close(): void;
-}
-
-interface Received extends ReadIn {
-  readonly given: readonly RelayArrival[];
 }
 
 export function openRelaySession({ session, run, emit, want, onIncident }: RelayPorts): RelaySession {
@@ -104,7 +97,8 @@ export function openRelaySession({ session, run, emit, want, onIncident }: Relay
   decide();
 
   return {
-    handlers: relayHandlers(parts, statusNow),
+    parts,
+    status: statusNow,
     attach(port) {
       const address = standing(session) === null ? relayAddress(session) : null;
       if (address === null) port.close();
@@ -155,43 +149,4 @@ function mayPass(session: SessionPorts, row: OutRow): boolean {
   } catch {
     return false;
   }
-}
-
-function relayHandlers(parts: RelayParts, status: () => RelayStatus) {
-  return {
-    ...relaySettings,
-    'relay.get': query<'relay.get'>((ports) => {
-      const row = relayRow(ports.db);
-      return {
-        settings: row === null ? null : settingsOf(row),
-        status: status(),
-        userName: relayUserName(ports.station.stationId),
-      };
-    }),
-    'relay.send': preparedCommand<'relay.send', PumpedOut>({
-      prepare: (ports) => putOut(ports, relayChannel(ports, parts)),
-      apply: (ports, _input, pumped) => {
-        const { written } = noteOut(ports, 'relay', pumped);
-        return { written, read: 0, quarantined: 0 };
-      },
-      settle: (_ports, { ids }) => ids.forEach((id) => parts.kept.delete(id)),
-    }),
-    'relay.receive': preparedCommand<'relay.receive', Received>({
-      prepare: async (ports) => {
-        const channel = relayChannel(ports, parts);
-        return { ...(await takeFrom(ports, channel)), given: channel.given };
-      },
-      apply: (ports, _input, read) => {
-        const { read: count, quarantined } = enter(ports, 'relay', read);
-        const fresh = new Set(read.arrived.map(({ rawSha256 }) => rawSha256));
-        // what came once more is from a sender who has no receipt yet
-        for (const arrival of read.given) {
-          const digest = arrival.digest();
-          if (digest !== null && !fresh.has(digest)) giveReceiptsAgain(ports.db, digest, ports.nowMs());
-        }
-        return { written: 0, read: count, quarantined };
-      },
-      settle: (_ports, read) => read.settle(),
-    }),
-  };
 }

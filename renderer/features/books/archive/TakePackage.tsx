@@ -8,7 +8,6 @@ import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { countWords } from './countWords.ts';
 
@@ -20,7 +19,7 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
   const format = useFormat();
   const [typed, setTyped] = useState('');
   const [how, setHow] = useState('');
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const { root, office, counts } = looked;
   const shown = { hex: root.fingerprint, words: root.words };
   const found = compareFingerprint(typed, shown);
@@ -31,17 +30,10 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
       wide
       verb={t('archive.take.do')}
       missing={ready ? null : t('archive.take.how')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() =>
-        void act.run(
-          () => host().takeArchive(root.fingerprint, how.trim()),
-          () => {
-            useToasts.getState().show({ text: t('archive.taken') });
-            onClose();
-          },
-        )
+        void act.run(() => host().takeArchive(root.fingerprint, how.trim()), t('archive.taken'))
       }
       onClose={onClose}
     >

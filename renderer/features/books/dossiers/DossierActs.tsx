@@ -10,7 +10,6 @@ import { Button } from '../../../components/Button.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Dossier } from '../stores.ts';
 
@@ -59,17 +58,14 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
   const format = useFormat();
   const { value: choices } = useAsk('rules.choices', {});
   const [retention, setRetention] = useState('');
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const { code, documents, pages, unpaged } = dossier;
   const missing = retention.trim() === '' ? t('dossiers.close.missing') : null;
   const go = (): void => {
     if (missing !== null) return;
     void act.run(
       () => call('dossiers.close', { code, documents, pages, retention }),
-      () => {
-        useToasts.getState().show({ text: t('dossiers.close.done'), figure: code });
-        onClose();
-      },
+      () => ({ text: t('dossiers.close.done'), figure: code }),
     );
   };
   return (
@@ -77,8 +73,7 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
       title={t('dossiers.close.title', { code })}
       verb={t('dossiers.close.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={go}
       onClose={onClose}
@@ -103,16 +98,13 @@ function ReopenDialog(props: { code: string; closingId: string; onClose: () => v
   const { code, closingId, onClose } = props;
   const t = useT();
   const [reason, setReason] = useState('');
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const missing = reason.trim() === '' ? t('dossiers.reopen.missing') : null;
   const go = (): void => {
     if (missing !== null) return;
     void act.run(
       () => call('dossiers.reopen', { closingId, reason }),
-      () => {
-        useToasts.getState().show({ text: t('dossiers.reopen.done'), figure: code });
-        onClose();
-      },
+      () => ({ text: t('dossiers.reopen.done'), figure: code }),
     );
   };
   return (
@@ -120,8 +112,7 @@ function ReopenDialog(props: { code: string; closingId: string; onClose: () => v
       title={t('dossiers.reopen.title', { code })}
       verb={t('dossiers.reopen.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={go}
       onClose={onClose}

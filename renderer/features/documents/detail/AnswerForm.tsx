@@ -8,7 +8,6 @@ import { useOpenSession } from '../../../data/session.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
@@ -24,7 +23,7 @@ async function outgoingWith(words: string): Promise<readonly DocumentRow[] | nul
 export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const [code, setCode] = useState('');
@@ -43,10 +42,7 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
           code: code.trim(),
           note: note.trim(),
         }),
-      () => {
-        useToasts.getState().show({ text: t('documents.done.answer') });
-        onClose();
-      },
+      t('documents.done.answer'),
     );
   return (
     <ActPanel

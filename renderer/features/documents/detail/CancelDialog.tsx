@@ -3,7 +3,6 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import { call } from '../../../data/bridge.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { isOutgoing } from '../words.ts';
@@ -12,16 +11,13 @@ import { useAct } from '../../../data/useAct.ts';
 /** Hủy số: cannot be undone, so it asks with the number and the safe answer is the near one. */
 export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const [reason, setReason] = useState('');
   const number = detail.entryNumber;
   const submit = (): void =>
     void act.run(
       () => call('documents.cancelEntry', { id: detail.id, revision: detail.revision, reason }),
-      () => {
-        useToasts.getState().show({ text: t('documents.done.cancelEntry', { number }) });
-        onClose();
-      },
+      t('documents.done.cancelEntry', { number }),
     );
   return (
     <FormDialog
@@ -29,8 +25,7 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
       mark={<LevelChip level={detail.level} />}
       verb={t('documents.verb.cancelEntry')}
       missing={reason.trim() === '' ? t('documents.missing.reason') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.typedStays')}
       danger
       alert

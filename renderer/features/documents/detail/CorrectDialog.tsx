@@ -8,7 +8,6 @@ import { DateField } from '../../../components/DateField.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
@@ -60,7 +59,7 @@ function valueNow(detail: DocumentDetail, field: Correctable): string {
 /** Đính chính: one column, what it should say, and why. */
 export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const read = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
   const fields = (isOutgoing(detail.book) ? OUTGOING : INCOMING).filter(
@@ -78,10 +77,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
   const submit = (): void =>
     void act.run(
       () => call('documents.correct', { id: detail.id, revision: detail.revision, field, value, reason }),
-      () => {
-        useToasts.getState().show({ text: t('registers.correct.done') });
-        onClose();
-      },
+      t('registers.correct.done'),
     );
   return (
     <FormDialog
@@ -89,8 +85,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
       mark={<LevelChip level={detail.level} />}
       verb={t('registers.correct.verb')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.typedStays')}
       onSubmit={submit}
       onClose={onClose}

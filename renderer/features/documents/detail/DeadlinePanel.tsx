@@ -145,7 +145,7 @@ function ChangeForm({
 }) {
   const t = useT();
   const format = useFormat();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const parse = useDateParser();
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -162,10 +162,7 @@ function ChangeForm({
               dueTime: null,
               reason,
             }),
-      () => {
-        useToasts.getState().show({ text: t(`deadlines.done.${kind}`) });
-        onClose();
-      },
+      t(`deadlines.done.${kind}`),
     );
   const missing =
     kind === 'extend' && dueOn === null

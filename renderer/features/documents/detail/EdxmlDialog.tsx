@@ -53,8 +53,7 @@ export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClo
       mark={<LevelChip level={detail.level} />}
       verb={t('edxml.save')}
       missing={to.length === 0 ? t('edxml.missing.organ') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.typedStays')}
       onSubmit={submit}
       onClose={onClose}

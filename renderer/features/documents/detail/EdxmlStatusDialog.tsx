@@ -39,8 +39,7 @@ export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; o
       mark={<LevelChip level={detail.level} />}
       verb={t('edxml.save')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.typedStays')}
       onSubmit={submit}
       onClose={onClose}

@@ -72,6 +72,7 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
     [t('documents.fact.replyDue'), detail.replyDueOn === null ? null : format.date(detail.replyDueOn)],
     [t('documents.fact.pages'), pages.join(', ')],
     [t('documents.fact.copyNumber'), detail.copyNumber],
+    [t('documents.field.shelfNote'), detail.shelfNote],
     [
       t('documents.fact.protection'),
       detail.protectionUntil === null ? null : format.date(detail.protectionUntil),

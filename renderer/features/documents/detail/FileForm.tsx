@@ -3,13 +3,12 @@ import { call } from '../../../data/bridge.ts';
 import { FileInDossier } from '../../../parts/documents/FileInDossier.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 
 /** Lưu hồ sơ: the dossier of the work that this document belongs to. */
 export function FileForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   return (
     <FileInDossier
       documentId={detail.id}
@@ -27,10 +26,7 @@ export function FileForm({ detail, onClose }: { detail: DocumentDetail; onClose:
               dossierCode: code,
               dossierTitle: title,
             }),
-          () => {
-            useToasts.getState().show({ text: t('documents.done.file'), figure: code });
-            onClose();
-          },
+          () => ({ text: t('documents.done.file'), figure: code }),
         )
       }
     />

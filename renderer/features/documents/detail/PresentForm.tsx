@@ -3,7 +3,6 @@ import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.t
 import { call } from '../../../data/bridge.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
@@ -11,7 +10,7 @@ import { useAct } from '../../../data/useAct.ts';
 /** Trình: the leader who is to write the direction. */
 export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const { value } = useAsk('people.choices', { forAct: 'present' });
   const leaders = value?.people ?? [];
   const [picked, setPicked] = useState<string | null>(null);
@@ -21,10 +20,7 @@ export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClo
     const name = leaders.find(({ id }) => id === leaderId)?.fullName ?? '';
     void act.run(
       () => call('documents.present', { id: detail.id, revision: detail.revision, leaderId }),
-      () => {
-        useToasts.getState().show({ text: t('documents.done.present', { name }) });
-        onClose();
-      },
+      t('documents.done.present', { name }),
     );
   };
   return (

@@ -70,8 +70,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
       mark={<LevelChip level={detail.level} />}
       verb={t('documents.verb.send')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.send.safe')}
       onSubmit={submit}
       onClose={onClose}

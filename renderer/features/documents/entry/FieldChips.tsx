@@ -80,6 +80,7 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     { name: 'replyDueOn', number: 10, words: day(form.replyDueOn), named: true },
     { name: 'dueOn', number: 11, words: due, named: true },
     { name: 'note', number: 12, words: note, named: true },
+    { name: 'shelfNote', words: form.shelfNote, named: true },
     // of today it is every paper: it opens with all fields
     ...(form.arrivedOn === choices.today
       ? []

@@ -56,10 +56,6 @@ const ORDER: readonly string[] = entry.FIELDS;
 const UNOPENED_ORDER = ORDER.map((name) => (name === 'subject' ? 'unopenedFor' : name));
 /** The walk: the three fields, then those of the line of chips that stand open or ask something. */
 const ALWAYS: readonly string[] = ['issuer', 'code', 'subject', 'unopenedFor'];
-const CHIPS: readonly string[] = [
-  ...['documentDate', 'typeId', 'urgency', 'level', 'pages', 'presentTo'],
-  ...['replyDueOn', 'dueOn', 'dueTime', 'note', 'arrivedOn', 'copyNumber'],
-];
 /** Of a classified paper the law wants these answered: they stand open. */
 const CLASSIFIED: readonly string[] = ['documentDate', 'typeId', 'level', 'pages', 'presentTo'];
 const NONE: readonly string[] = [];
@@ -124,7 +120,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const asks = entry.openQuestions(form);
   const order = [
     ...ALWAYS,
-    ...CHIPS.filter((name) => open.isOpen(groupOf(name)) || asks.some((one) => one === name)),
+    ...entry.CHIPS.filter((name) => open.isOpen(groupOf(name)) || asks.some((one) => one === name)),
   ];
   const keys = useFieldKeys(root, {
     order,

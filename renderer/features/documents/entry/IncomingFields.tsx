@@ -147,8 +147,8 @@ function CopyNumber(props: IncomingFieldsProps) {
     <TextField
       {...useField(props)('copyNumber')}
       span={3}
-      value={form.copyNumber}
-      onChange={(copyNumber) => write('copyNumber', { copyNumber })}
+      value={form.copyNumber ?? ''}
+      onChange={(copyNumber) => write('copyNumber', { copyNumber: copyNumber || null })}
       maxLength={20}
     />
   );

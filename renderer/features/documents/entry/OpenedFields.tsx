@@ -36,6 +36,7 @@ export function OpenedFields(props: IncomingFieldsProps) {
       {shown('replyDueOn', <ReplyField {...props} />)}
       {shown('dueOn', <DueFields {...props} />)}
       {shown('note', <NoteField {...props} />)}
+      {shown('shelfNote', <ShelfField {...props} />)}
       {shown('arrivedOn', <ArrivalField {...props} />)}
     </>
   );
@@ -233,6 +234,19 @@ function NoteField(props: IncomingFieldsProps) {
       onChange={(note) => write('note', { note })}
       maxLength={2000}
       placeholder={t('common.optional')}
+    />
+  );
+}
+
+function ShelfField(props: IncomingFieldsProps) {
+  const { form, write } = props.state;
+  return (
+    <TextField
+      {...useField(props)('shelfNote')}
+      span={4}
+      value={form.shelfNote ?? ''}
+      onChange={(shelfNote) => write('shelfNote', { shelfNote: shelfNote || null })}
+      maxLength={80}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
 import { type TypeChoice, typeOfNotation } from '../../../../shared/domain/document/notationType.ts';
-import type { FieldName, IncomingForm, Origin } from './form.ts';
+import { BLANK, type FieldName, type IncomingForm, type Origin } from './form.ts';
 
 export type ReadField = Extract<
   FieldName,
@@ -119,23 +119,12 @@ export function accept(form: IncomingForm, proposals: readonly Proposal[]): Inco
   return Object.assign({}, form, ...parts, { origins, notADuplicate: false }) as IncomingForm;
 }
 
-const EMPTY = {
-  issuer: '',
-  code: '',
-  documentDate: null,
-  typeId: null,
-  urgency: 'thuong',
-  subject: '',
-  copyNumber: '',
-  replyDueOn: null,
-} as const;
-
 /** Takes out again what was read and still stands as it was read. */
 export function takeBack(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
   const origins = { ...form.origins };
   const parts = takenProposals(form, proposals).map(({ field }) => {
     delete origins[field];
-    return { [field]: EMPTY[field] };
+    return { [field]: BLANK[field] };
   });
   return Object.assign({}, form, ...parts, { origins, notADuplicate: false }) as IncomingForm;
 }

@@ -1,6 +1,6 @@
-import type { Input, Output } from '../../../../shared/ipc/contract.ts';
+import type { Output, Parsed } from '../../../../shared/ipc/contract.ts';
 import type { Staged } from '../../../../shared/ipc/contract/attachments.ts';
-import type { Level, Urgency } from '../../../../shared/ipc/schemas.ts';
+import type { Level } from '../../../../shared/ipc/schemas.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 import type { NumberChoice } from './numberFrom.ts';
@@ -31,24 +31,48 @@ export const FIELDS = [
   'dueOn',
   'note',
 ] as const;
-export type FieldName = (typeof FIELDS)[number] | 'dueTime' | 'arrivedOn' | 'copyNumber' | 'unopenedFor';
+/** Those of the line of chips, in the order of the walk with Enter. */
+export const CHIPS: readonly string[] = [
+  ...['documentDate', 'typeId', 'urgency', 'level', 'pages', 'presentTo'],
+  ...['replyDueOn', 'dueOn', 'dueTime', 'note', 'shelfNote', 'arrivedOn', 'copyNumber'],
+];
 
-export interface IncomingForm {
-  readonly issuer: string;
-  readonly code: string;
-  readonly documentDate: string | null;
+type Fields = Omit<Parsed<'documents.completeUnopened'>, 'id' | 'revision'>;
+
+/** What is written about the paper, each under the name by which the vault takes it; a box that has no text has ''. */
+interface Written extends Readonly<Omit<Fields, 'files' | 'typeId' | 'subject' | 'dueTime'>> {
   readonly typeId: string | null;
-  readonly urgency: Urgency;
-  readonly level: Level;
-  readonly pages: number | null;
   readonly subject: string;
-  readonly signer: string;
-  readonly presentTo: string | null;
-  readonly replyDueOn: string | null;
-  readonly dueOn: string | null;
   readonly dueTime: string;
-  readonly note: string;
-  readonly copyNumber: string;
+}
+
+/** Before anything is written: what is added here goes into the form, its draft, and to the vault. */
+export const BLANK: Written = {
+  issuer: '',
+  code: '',
+  documentDate: null,
+  typeId: null,
+  urgency: 'thuong',
+  level: 'none',
+  pages: null,
+  subject: '',
+  signer: '',
+  presentTo: null,
+  replyDueOn: null,
+  dueOn: null,
+  dueTime: '',
+  note: '',
+  copyNumber: null,
+  shelfNote: null,
+};
+
+export type FieldName = Exclude<keyof Written, 'signer'> | 'arrivedOn' | 'unopenedFor';
+
+/** Of the fields of `blank`, what `from` has. */
+export const sameFields = <T extends object>(blank: T, from: T): T =>
+  Object.fromEntries(Object.keys(blank).map((key) => [key, from[key as keyof T]])) as T;
+
+export interface IncomingForm extends Written {
   readonly arrivedOn: string;
   /** the name on an envelope that stays unopened; null where it was opened */
   readonly unopenedFor: string | null;
@@ -73,21 +97,8 @@ export interface IncomingForm {
 
 export function emptyForm(today: string, level: Level): IncomingForm {
   return {
-    issuer: '',
-    code: '',
-    documentDate: null,
-    typeId: null,
-    urgency: 'thuong',
+    ...BLANK,
     level,
-    pages: null,
-    subject: '',
-    signer: '',
-    presentTo: null,
-    replyDueOn: null,
-    dueOn: null,
-    dueTime: '',
-    note: '',
-    copyNumber: '',
     arrivedOn: today,
     unopenedFor: null,
     files: [],
@@ -198,29 +209,15 @@ export function faultsOf(form: IncomingForm, t: Translate, today: string): reado
   return faults;
 }
 
-type Fields = Omit<Input<'documents.completeUnopened'>, 'id' | 'revision'>;
-
-/** The form as the vault takes it. */
+/** The form as the vault takes it, which trims what was typed. */
 export function fieldsOf(form: IncomingForm): Fields {
-  const topSecret = form.level === 'tuyet-mat';
-  const closed = form.unopenedFor !== null;
+  const holdsNothing = form.level === 'tuyet-mat' || form.unopenedFor !== null;
   return {
-    issuer: form.issuer.trim(),
-    code: form.code.trim(),
-    documentDate: form.documentDate,
+    ...sameFields(BLANK, form),
     typeId: form.typeId ?? '',
-    urgency: form.urgency,
-    level: form.level,
-    pages: form.pages,
-    subject: topSecret || closed || form.subject.trim() === '' ? null : form.subject.trim(),
-    signer: form.signer,
-    presentTo: form.presentTo,
-    replyDueOn: form.replyDueOn,
-    dueOn: form.dueOn,
+    subject: holdsNothing ? null : form.subject,
     dueTime: form.dueTime === '' ? null : form.dueTime,
-    note: form.note.trim(),
-    copyNumber: form.copyNumber.trim() === '' ? null : form.copyNumber.trim(),
-    files: topSecret || closed ? [] : form.files.map((file) => file.stageId),
+    files: holdsNothing ? [] : form.files.map((file) => file.stageId),
   };
 }
 

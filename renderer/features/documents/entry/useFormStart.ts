@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { call } from '../../../data/bridge.ts';
-import type { IncomingForm } from './form.ts';
+import { BLANK, type IncomingForm, sameFields } from './form.ts';
 import { fromEnvelope, outsideOf } from './fromEnvelope.ts';
 import { askedNumber } from './numberFrom.ts';
 import { stillWaiting } from './useStagedFiles.ts';
+
+/** What the entry of an unopened envelope may know of the paper. */
+const { subject: _subject, presentTo: _person, ...OUTSIDE } = BLANK;
 
 type SetForm = (change: (before: IncomingForm) => IncomingForm) => void;
 
@@ -65,23 +68,11 @@ export function useFormStart(
     asked.current = opened.id;
     // a draft from when the envelope could not be opened yet holds nothing of what lies in it
     if (restored && (inside || !opened.namedEnvelope)) return;
-    const { issuer, code, documentDate, typeId, urgency, level, pages, signer, note, copyNumber } = opened;
-    const { replyDueOn, dueOn, dueTime, enteredOn } = opened;
+    const { level, typeId, dueTime, enteredOn } = opened;
     setForm((before) => ({
       ...before,
-      issuer,
-      code,
-      documentDate,
-      urgency,
-      level,
-      pages,
-      signer,
-      note,
-      replyDueOn,
-      dueOn,
+      ...sameFields(OUTSIDE, { ...opened, dueTime: dueTime ?? '' }),
       typeId: typeId === '' ? before.typeId : typeId,
-      copyNumber: copyNumber ?? '',
-      dueTime: dueTime ?? '',
       arrivedOn: enteredOn,
     }));
     if (!opened.namedEnvelope) return;

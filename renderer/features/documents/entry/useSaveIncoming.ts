@@ -31,7 +31,7 @@ export function useSaveIncoming(envelopeId: string | null, opened: DocumentDetai
       ...fieldsOf(form),
       book: bookOf(form.level),
       arrivedOn: form.arrivedOn,
-      unopenedFor: form.unopenedFor === null ? null : form.unopenedFor.trim(),
+      unopenedFor: form.unopenedFor,
       notADuplicate: form.notADuplicate,
       envelopeId,
       edxmlId: form.level === 'none' && form.unopenedFor === null ? form.edxmlId : null,

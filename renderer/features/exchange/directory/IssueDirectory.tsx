@@ -6,14 +6,13 @@ import { useAsk } from '../../../data/ask.ts';
 import { StationList } from '../../../parts/stations/Stations.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { ChangeFields, type Change } from './ChangeFields.tsx';
 
 /** The next directory: changes to the one in force, each from its day and with its ground; then to whom it goes. */
 export function IssueDirectory({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [to, setTo] = useState<readonly string[]>([]);
   const missing = changes.length === 0 ? t('exchange.issue.missing') : null;
@@ -21,10 +20,7 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
     act.run(
       () =>
         call('directory.issue', { changes: [...changes], to: [...to] } satisfies Input<'directory.issue'>),
-      ({ offices, envelopes }) => {
-        useToasts.getState().show({ text: t('exchange.issue.done', { offices, envelopes }) });
-        onClose();
-      },
+      ({ offices, envelopes }) => t('exchange.issue.done', { offices, envelopes }),
     );
   const add = (more: readonly Change[]): void => setChanges((before) => [...before, ...more]);
   return (
@@ -33,8 +29,7 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
       wide
       verb={t('exchange.issue.do')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('documents.typedStays')}
       onSubmit={() => void issue()}
       onClose={onClose}

@@ -61,8 +61,7 @@ function SignDialog({ seen, onClose }: { seen: Seen; onClose: () => void }) {
       title={t('issued.ask', { name: seen.name })}
       verb={sends ? t('issued.send', { count: to.length }) : t('issued.sign')}
       missing={null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={sends ? send : sign}
       onClose={onClose}
     >

@@ -8,7 +8,6 @@ import { useAct } from '../../../data/useAct.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Peer } from '../stores.ts';
 
@@ -26,17 +25,11 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   const found = compareFingerprint(typed, shown);
   const differs = found === 'different' || found === 'misread';
   const ready = same && how.trim() !== '' && !differs;
-  const act = useAct();
+  const act = useAct({ onDone: onClose });
   const trust = async (): Promise<void> => {
     const { officeCode, stationId, fingerprint } = peer;
     const asked = { officeCode, stationId, fingerprint, comparedHow: how.trim() };
-    await act.run(
-      () => call('exchange.trustPeer', asked),
-      () => {
-        useToasts.getState().show({ text: t('exchange.nowTrusted', { name: peer.name }) });
-        onClose();
-      },
-    );
+    await act.run(() => call('exchange.trustPeer', asked), t('exchange.nowTrusted', { name: peer.name }));
   };
   return (
     <FormDialog
@@ -45,8 +38,7 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
       verb={t('exchange.trustDo')}
       keep={t('exchange.trustLater')}
       missing={ready ? null : t(differs ? `exchange.compareFound.${found}` : 'exchange.trustMissing')}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onSubmit={() => void trust()}
       onClose={onClose}
     >

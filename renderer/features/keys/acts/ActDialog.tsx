@@ -37,8 +37,7 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
       wide={props.width === 'wide'}
       verb={props.does}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       danger={props.kind === 'danger'}
       alert={props.kind === 'danger'}
       keepFirst={props.kind === 'danger'}

@@ -41,8 +41,7 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
         mark={<LevelChip level={level} />}
         verb={t('proposals.act.register')}
         missing={null}
-        busy={act.busy}
-        error={act.error}
+        act={act}
         safe={t('proposals.register.nothing')}
         onSubmit={go}
         onClose={onClose}

@@ -56,8 +56,7 @@ export function WordsDialog({
       mark={<LevelChip level={detail.level} />}
       verb={t(`proposals.act.${kind}`)}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       safe={t('proposals.typedStays')}
       danger={ENDS.includes(kind)}
       alert={ENDS.includes(kind)}

@@ -83,8 +83,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
       title={t('caseLife.answerTitle')}
       verb={t('caseLife.answerIt')}
       missing={input.answer === '' ? t('submissions.missing.text') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() =>
         void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))

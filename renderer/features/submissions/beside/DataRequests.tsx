@@ -131,8 +131,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
       title={t('privacy.askTitle')}
       verb={t('privacy.askDo')}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => kind !== null && ask(kind)}
       onClose={onClose}

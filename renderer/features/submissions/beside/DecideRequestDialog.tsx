@@ -48,8 +48,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
       verb={t(erases ? 'privacy.eraseDo' : 'privacy.decide')}
       danger={erases}
       missing={missing}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
       onClose={onClose}

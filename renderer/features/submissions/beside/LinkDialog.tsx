@@ -33,8 +33,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
       wide
       verb={t('caseLife.linkDo')}
       missing={hit === null ? t('caseLife.missing.target') : null}
-      busy={act.busy}
-      error={act.error}
+      act={act}
       onForget={act.forget}
       onSubmit={link}
       onClose={onClose}

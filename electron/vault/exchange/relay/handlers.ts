@@ -1,0 +1,57 @@
+import { relayUserName } from '../../../../shared/domain/station/relayName.ts';
+import { own, preparedCommand, query } from '../../ports.ts';
+import { giveReceiptsAgain, relayRow } from '../../tables/relay.ts';
+import { enter } from '../enterIn.ts';
+import { noteOut, putOut, type PumpedOut } from '../pumpOut.ts';
+import { takeFrom, type ReadIn } from '../takeIn.ts';
+import type { RelayArrival } from './inbox.ts';
+import { relayChannel } from './relayChannel.ts';
+import { relaySettings, settingsOf } from './settings.ts';
+
+interface Received extends ReadIn {
+  readonly given: readonly RelayArrival[];
+}
+
+/** The relay: its settings, and what goes out and comes in by the line of this session. */
+export const relayHandlers = {
+  ...relaySettings,
+  'relay.get': own(({ relay }) =>
+    query<'relay.get'>((ports) => {
+      const row = relayRow(ports.db);
+      return {
+        settings: row === null ? null : settingsOf(row),
+        status: relay.status(),
+        userName: relayUserName(ports.station.stationId),
+      };
+    }),
+  ),
+  'relay.send': own(({ relay }) =>
+    preparedCommand<'relay.send', PumpedOut>({
+      prepare: (ports) => putOut(ports, relayChannel(ports, relay.parts)),
+      apply: (ports, _input, pumped) => {
+        const { written } = noteOut(ports, 'relay', pumped);
+        return { written, read: 0, quarantined: 0 };
+      },
+      settle: (_ports, { ids }) => ids.forEach((id) => relay.parts.kept.delete(id)),
+    }),
+  ),
+  'relay.receive': own(({ relay }) =>
+    preparedCommand<'relay.receive', Received>({
+      prepare: async (ports) => {
+        const channel = relayChannel(ports, relay.parts);
+        return { ...(await takeFrom(ports, channel)), given: channel.given };
+      },
+      apply: (ports, _input, read) => {
+        const { read: count, quarantined } = enter(ports, 'relay', read);
+        const fresh = new Set(read.arrived.map(({ rawSha256 }) => rawSha256));
+        // what came once more is from a sender who has no receipt yet
+        for (const arrival of read.given) {
+          const digest = arrival.digest();
+          if (digest !== null && !fresh.has(digest)) giveReceiptsAgain(ports.db, digest, ports.nowMs());
+        }
+        return { written: 0, read: count, quarantined };
+      },
+      settle: (_ports, read) => read.settle(),
+    }),
+  ),
+};
