@@ -46,6 +46,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.unlink': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.signAnswer': ['leader'],
+  'submissions.approveAndSign': ['leader'],
   'submissions.issueAnswer': ['clerk'],
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
 

@@ -44,6 +44,7 @@ export const operations = {
   'op.submissions.link': 'Link a case to a document',
   'op.submissions.unlink': 'Unlink a case from a document',
   'op.submissions.signAnswer': 'Sign an answer',
+  'op.submissions.approveAndSign': 'Approve and sign an answer',
   'op.submissions.issueAnswer': 'Issue an answer',
   'op.submissions.mergeSame': 'Merge cases with the very same words',
   'op.submissions.merge': 'Merge a duplicate case',

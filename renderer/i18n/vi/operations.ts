@@ -44,6 +44,7 @@ export const operations = {
   'op.submissions.link': 'Nối hồ sơ với văn bản',
   'op.submissions.unlink': 'Bỏ nối hồ sơ với văn bản',
   'op.submissions.signAnswer': 'Ký trả lời',
+  'op.submissions.approveAndSign': 'Duyệt và ký trả lời',
   'op.submissions.issueAnswer': 'Phát hành trả lời',
   'op.submissions.mergeSame': 'Gộp các hồ sơ giống hệt',
   'op.submissions.merge': 'Gộp hồ sơ trùng',
