@@ -13,6 +13,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.supplement': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decideRefusal': ['leader'],
   'submissions.assign': ['leader'],
+  'submissions.assignSeveral': ['leader'],
   'submissions.startWork': PROCESSORS,
   'submissions.draftAnswer': PROCESSORS,
   'submissions.decideAnswer': ['leader'],

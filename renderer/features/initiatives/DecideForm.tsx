@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Vote } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../data/bridge.ts';
-import { useDateReader } from '../../forms/choices.ts';
+import { useDateReader, useDeadlineReader } from '../../forms/choices.ts';
 import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
@@ -14,6 +14,7 @@ import type { FormProps } from './ActForm.tsx';
 export function DecideForm({ detail, send, foot }: FormProps) {
   const t = useT();
   const read = useDateReader();
+  const readAhead = useDeadlineReader();
   const { value: choices } = useAsk('rules.choices', {});
   const [outcome, setOutcome] = useState<Vote | null>(null);
   const [reasonCode, setReasonCode] = useState<string | null>(null);
@@ -60,12 +61,12 @@ export function DecideForm({ detail, send, foot }: FormProps) {
       ) : null}
       {outcome === 'pilot' ? (
         <>
-          <DateField label={t('initiatives.until')} value={until} onChange={setUntil} parse={read} />
+          <DateField label={t('initiatives.until')} value={until} onChange={setUntil} parse={readAhead} />
           <DateField
             label={t('initiatives.followUp')}
             value={followUpOn}
             onChange={setFollowUpOn}
-            parse={read}
+            parse={readAhead}
           />
         </>
       ) : null}

@@ -33,6 +33,7 @@ export const operations = {
   'op.submissions.supplement': 'Write a supplement',
   'op.submissions.decideRefusal': 'Decide on a refusal',
   'op.submissions.assign': 'Assign a case',
+  'op.submissions.assignSeveral': 'Assign several cases',
   'op.submissions.startWork': 'Begin work on a case',
   'op.submissions.draftAnswer': 'Draft an answer',
   'op.submissions.decideAnswer': 'Decide on an answer',

@@ -33,6 +33,7 @@ export const operations = {
   'op.submissions.supplement': 'Ghi phần bổ sung',
   'op.submissions.decideRefusal': 'Duyệt việc từ chối tiếp nhận',
   'op.submissions.assign': 'Giao xử lý hồ sơ',
+  'op.submissions.assignSeveral': 'Phân công nhiều hồ sơ',
   'op.submissions.startWork': 'Bắt đầu xử lý hồ sơ',
   'op.submissions.draftAnswer': 'Soạn trả lời',
   'op.submissions.decideAnswer': 'Duyệt trả lời',

@@ -8,7 +8,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
-import { useDateParser } from '../useDateParser.ts';
+import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRows } from '../stores.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
@@ -47,7 +47,7 @@ export function DirectForm({
   onClose: () => void;
 }) {
   const t = useT();
-  const parse = useDateParser();
+  const parse = useDeadlineReader();
   const act = useAct();
   const next = useNextWaiting('direct', detail.id, () => useRows.getState().rows.map(({ id }) => id));
   const started = useRef(false);

@@ -9,7 +9,7 @@ import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { tidyClock } from '../clock.ts';
-import { useDateParser, useDeadlineParser } from '../useDateParser.ts';
+import { useDateReader, useDeadlineReader } from '../../../forms/choices.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
 import { usePageHint } from './usePageHint.ts';
 import { useField } from './useField.ts';
@@ -44,7 +44,7 @@ export function OpenedFields(props: IncomingFieldsProps) {
 function DocumentDate(props: IncomingFieldsProps) {
   const t = useT();
   const format = useFormat();
-  const parse = useDateParser();
+  const parse = useDateReader();
   const { form, write, defaults } = props.state;
   const last = defaults?.lastDocumentDate ?? null;
   const early =
@@ -172,7 +172,7 @@ function PersonField(props: IncomingFieldsProps) {
 
 function ReplyField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
-  const parse = useDeadlineParser(form.documentDate ?? form.arrivedOn);
+  const parse = useDeadlineReader(form.documentDate ?? form.arrivedOn);
   return (
     <DateField
       {...useField(props)('replyDueOn', 10)}
@@ -190,7 +190,7 @@ function DueFields(props: IncomingFieldsProps) {
   const t = useT();
   const field = useField(props);
   const { form, write, dueRule } = props.state;
-  const parse = useDeadlineParser(form.arrivedOn);
+  const parse = useDeadlineReader(form.arrivedOn);
   return (
     <>
       <DateField
@@ -238,7 +238,7 @@ function NoteField(props: IncomingFieldsProps) {
 }
 
 function ArrivalField(props: IncomingFieldsProps) {
-  const parse = useDateParser();
+  const parse = useDateReader();
   const { form, write } = props.state;
   return (
     <DateField

@@ -11,7 +11,7 @@ import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
 import type { FoundMark } from '../../../data/secrecy/found.ts';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useDateParser } from '../useDateParser.ts';
+import { useDateReader } from '../../../forms/choices.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
 import type { CountedPages } from './fileFacts.ts';
@@ -138,7 +138,7 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
   const t = useT();
   const levelHint = useLevelHint(form.level, mark);
   const field = useField(faults);
-  const parse = useDateParser();
+  const parse = useDateReader();
   return (
     <>
       <Select
