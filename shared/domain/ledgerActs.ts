@@ -246,7 +246,7 @@ const ACTS = {
   session: ['opened', 'recovered'],
   'signature-trust': ['given', 'loaded', 'withdrawn'],
   stamp: ['done'],
-  station: ['idle-lock-set', 'scan-folder-set'],
+  station: ['contact-set', 'idle-lock-set', 'scan-folder-set'],
   submission: [
     'accepted',
     'acknowledged',

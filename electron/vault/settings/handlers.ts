@@ -9,6 +9,7 @@ import { readStation } from '../tables/station.ts';
 import {
   personalSettings,
   savePersonalSettings,
+  setContact,
   setIdleLock,
   setScanFolder,
   setSwappedDay,
@@ -21,8 +22,8 @@ export const settingsHandlers = {
     return input;
   }),
   'settings.station': query<'settings.station'>((ports) => {
-    const { idleLockMinutes, scanFolder } = readStation(ports.db);
-    return { idleLockMinutes, scanFolder };
+    const { idleLockMinutes, scanFolder, contactPhone, contactAddress } = readStation(ports.db);
+    return { idleLockMinutes, scanFolder, contact: { phone: contactPhone, address: contactAddress } };
   }),
   'settings.saveIdleLock': command<'settings.saveIdleLock'>(saveIdleLock),
   'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {
@@ -47,6 +48,18 @@ export const settingsHandlers = {
     });
     ports.announce('settings.changed');
     return { path };
+  }),
+  'settings.setContact': command<'settings.setContact'>((ports, input) => {
+    const contact = { phone: input.phone.trim(), address: input.address.trim() };
+    setContact(ports.db, contact);
+    ports.append({
+      act: 'station.contact-set',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { phone: contact.phone, address: contact.address },
+    });
+    ports.announce('settings.changed');
+    return contact;
   }),
   'rules.setSwappedDay': command<'rules.setSwappedDay'>(swapDay),
 };

@@ -27,6 +27,9 @@ export const setIdleLock = doing<[minutes: number]>('UPDATE station SET idle_loc
 
 export const setScanFolder = doing<[path: string | null]>('UPDATE station SET scan_folder = ? WHERE id = 1');
 
+export const setContact = doing<[contact: { phone: string; address: string }]>(`
+  UPDATE station SET contact_phone = :phone, contact_address = :address WHERE id = 1`);
+
 export interface SwappedDay {
   readonly date: string;
   readonly kind: 'off' | 'work' | 'half';

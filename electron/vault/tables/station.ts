@@ -23,6 +23,8 @@ const StationRow = z.object({
   recoveryProved: flag,
   idleLockMinutes: z.int(),
   scanFolder: z.string().nullable(),
+  contactPhone: z.string(),
+  contactAddress: z.string(),
 });
 export type StationRow = z.infer<typeof StationRow>;
 
@@ -33,7 +35,8 @@ export function readStation(db: Db): StationRow {
               profile_ground AS profileGround, office_name AS officeName, office_code AS officeCode,
               office_kind AS officeKind, office_superior AS officeSuperior, office_symbol AS officeSymbol,
               office_place AS officePlace, training, recovery_proved AS recoveryProved,
-              idle_lock_minutes AS idleLockMinutes, scan_folder AS scanFolder
+              idle_lock_minutes AS idleLockMinutes, scan_folder AS scanFolder,
+              contact_phone AS contactPhone, contact_address AS contactAddress
          FROM station WHERE id = 1`,
     )
     .get();

@@ -108,6 +108,7 @@ export const operations = {
   'op.secrecy.readReason': 'Read a reason about a secrecy mark',
   'op.settings.saveIdleLock': 'Set when the program locks itself',
   'op.settings.acceptClock': 'Confirm that the clock is right',
+  'op.settings.setContact': 'Set the telephone and address of the office',
   'op.settings.setScanFolder': 'Choose the scan folder',
   'op.destruction.propose': 'Propose destruction',
   'op.destruction.setCouncil': 'Set the destruction council',

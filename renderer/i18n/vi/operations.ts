@@ -108,6 +108,7 @@ export const operations = {
   'op.secrecy.readReason': 'Đọc lý do về dấu độ mật',
   'op.settings.saveIdleLock': 'Đặt giờ tự khóa',
   'op.settings.acceptClock': 'Xác nhận giờ của máy đúng',
+  'op.settings.setContact': 'Ghi điện thoại, địa chỉ của cơ quan',
   'op.settings.setScanFolder': 'Chọn thư mục quét',
   'op.destruction.propose': 'Đề nghị tiêu hủy',
   'op.destruction.setCouncil': 'Lập hội đồng tiêu hủy',

@@ -94,6 +94,9 @@ export const PersonalSettings = z.strictObject({
 });
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 
+/** Where whoever wrote in asks. */
+const Contact = z.strictObject({ phone: text(60), address: text(300) });
+
 const RuleView = z.strictObject({
   id: z.string(),
   pack: z.string(),
@@ -237,7 +240,12 @@ export const deskOps = {
   'settings.save': note(PersonalSettings, PersonalSettings),
   'settings.station': query(
     z.strictObject({}),
-    z.strictObject({ idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
+    z.strictObject({
+      idleLockMinutes: z.int(),
+      scanFolder: z.string().nullable(),
+      /** where whoever wrote in asks; empty where nobody said */
+      contact: Contact,
+    }),
   ),
   'settings.saveIdleLock': command(
     z.strictObject({ minutes: z.int().min(1).max(60) }),
@@ -248,6 +256,8 @@ export const deskOps = {
     z.strictObject({ reason: filled(300) }),
     z.strictObject({ lastMs: TimeMs }),
   ),
+  /** Stands on the receipt and in the letters to whoever wrote in. */
+  'settings.setContact': command(Contact, Contact),
   'settings.setScanFolder': hostCommand(
     z.strictObject({ path: z.string().max(4096).nullable() }),
     z.strictObject({ path: z.string().nullable() }),

@@ -149,6 +149,8 @@ export const ledgerStation = {
   'ledger.ledger.contradicted':
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
   'ledger.search.classified': 'A search found {hits} classified documents',
+  'ledger.station.contact-set':
+    'Where senders ask: {phoneGiven, select, yes {telephone {phone}} other {no telephone}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',
   'ledger.word.unknown': 'Act of another version, without words here ({act})',
   'ledger.word.asked.people.add': 'add a person',

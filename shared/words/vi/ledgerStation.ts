@@ -145,6 +145,8 @@ export const ledgerStation = {
   'ledger.ledger.contradicted':
     'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
   'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
+  'ledger.station.contact-set':
+    'Ghi nơi hỏi của cơ quan: {phoneGiven, select, yes {điện thoại {phone}} other {không có điện thoại}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',
   'ledger.word.unknown': 'Việc của phiên bản khác, máy này chưa có lời ({act})',
   'ledger.word.asked.people.add': 'thêm người dùng',

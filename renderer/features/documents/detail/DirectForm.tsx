@@ -8,6 +8,7 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
+import { DropDraft } from '../../../forms/DropDraft.tsx';
 import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRows } from '../stores.ts';
@@ -127,7 +128,19 @@ export function DirectForm({
       }
       onSubmit={submit}
       onClose={onClose}
-      note={draft.sign}
+      note={
+        <>
+          {draft.sign}
+          <DropDraft
+            blank={JSON.stringify(written) === JSON.stringify(first)}
+            onDrop={() => {
+              draft.discard(first);
+              setWritten(first);
+            }}
+            onUndo={() => setWritten(written)}
+          />
+        </>
+      }
     >
       <TextArea
         label={t('documents.field.direction')}
@@ -183,7 +196,7 @@ export function DirectForm({
           value={dueTime}
           onChange={(next) => change({ dueTime: next })}
           onBlur={() => change({ dueTime: dueTime === '' ? '' : tidyClock(dueTime) })}
-          placeholder="16:00"
+          placeholder={t('documents.clockExample')}
           maxLength={5}
           error={clockWrong && dueTime.length >= 5 ? t('documents.fault.clock') : null}
         />
