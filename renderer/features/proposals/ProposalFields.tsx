@@ -13,6 +13,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AnswersPick } from './AnswersPick.tsx';
 import { postOf, type ProposalField, type ProposalForm, signsAs } from './proposalForm.ts';
+import { useRefusedLevel } from '../../parts/secrecy/useRefusedLevel.tsx';
 import type { ProposalChoices } from './stores.ts';
 
 export interface ProposalFieldsProps {
@@ -49,6 +50,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
   const field = placer(props.shown);
   const { form, write, lists, kept } = props;
   const levelHint = useLevelHint(form.level, props.mark);
+  const refused = useRefusedLevel();
   return (
     <div className="grid12">
       <Select
@@ -81,16 +83,20 @@ export function ProposalFields(props: ProposalFieldsProps) {
         {...field('level')}
         span={4}
         label={t('documents.field.level')}
-        choices={lists.levels.map(({ id, name, holding }) => ({
+        choices={lists.levels.map(({ id, name, holding, rule }) => ({
           id,
           text: name,
           content: <LevelChip level={id} />,
-          disabled: holding === 'refused' || ORDER.indexOf(id) < ORDER.indexOf(kept),
+          disabled: ORDER.indexOf(id) < ORDER.indexOf(kept),
+          ...(holding === 'refused'
+            ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
+            : {}),
         }))}
         value={form.level}
         onChange={(level) => write(ofLevel(level))}
         {...levelHint}
       />
+      {refused.dialog}
       {form.level === 'none' ? null : (
         <ItemBox
           {...field('item')}

@@ -12,6 +12,7 @@ import { tidyClock } from '../clock.ts';
 import { useDateReader, useDeadlineReader } from '../../../forms/choices.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
 import { usePageHint } from './usePageHint.ts';
+import { useRefusedLevel } from '../../../parts/secrecy/useRefusedLevel.tsx';
 import { useField } from './useField.ts';
 
 const NOBODY = 'nobody';
@@ -108,26 +109,30 @@ function LevelField(props: IncomingFieldsProps) {
   const t = useT();
   const { form, setLevel } = props.state;
   const levelHint = useLevelHint(form.level, props.mark);
+  const refused = useRefusedLevel();
   const levels: readonly Choice<Level>[] = props.choices.levels.map(({ id, name, holding, rule }) => ({
     id,
     text: name,
     content: <LevelChip level={id} />,
-    disabled: holding === 'refused' || (props.levelFixed && id !== form.level),
+    disabled: props.levelFixed && id !== form.level,
     ...(holding === 'refused'
-      ? { detail: t('documents.level.refused', { rule: rule ?? '' }) }
+      ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
       : holding === 'register-only'
         ? { detail: t('documents.level.registerOnly') }
         : {}),
   }));
   return (
-    <Select
-      {...useField(props)('level', 6)}
-      span={3}
-      choices={levels}
-      value={form.level}
-      onChange={setLevel}
-      {...levelHint}
-    />
+    <>
+      <Select
+        {...useField(props)('level', 6)}
+        span={3}
+        choices={levels}
+        value={form.level}
+        onChange={setLevel}
+        {...levelHint}
+      />
+      {refused.dialog}
+    </>
   );
 }
 

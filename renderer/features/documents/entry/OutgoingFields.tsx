@@ -17,6 +17,7 @@ import { DeterminationFields } from './DeterminationFields.tsx';
 import type { CountedPages } from './fileFacts.ts';
 import { NumberFromField } from './NumberFromField.tsx';
 import { usePageHint } from './usePageHint.ts';
+import { useRefusedLevel } from '../../../parts/secrecy/useRefusedLevel.tsx';
 import { OUT_FIELDS, ofType, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
@@ -138,6 +139,7 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
   const t = useT();
   const levelHint = useLevelHint(form.level, mark);
   const field = useField(faults);
+  const refused = useRefusedLevel();
   const parse = useDateReader();
   return (
     <>
@@ -183,13 +185,15 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
           id,
           text: name,
           content: <LevelChip level={id} />,
-          disabled: holding === 'refused',
-          ...(holding === 'refused' ? { detail: t('documents.level.refused', { rule: rule ?? '' }) } : {}),
+          ...(holding === 'refused'
+            ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
+            : {}),
         }))}
         value={form.level}
         onChange={onLevel}
         {...levelHint}
       />
+      {refused.dialog}
     </>
   );
 }
