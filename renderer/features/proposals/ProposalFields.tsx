@@ -125,32 +125,36 @@ export function ProposalFields(props: ProposalFieldsProps) {
       )}
       <TextArea
         {...field('recipients')}
-        span={6}
+        span={form.level === 'none' ? 12 : 6}
         label={t('proposals.field.recipients')}
         value={form.recipients}
         onChange={(recipients) => write({ recipients })}
         rows={2}
         hint={t('documents.out.recipientsHint')}
       />
-      <NumberField
-        {...field('copies')}
-        span={2}
-        label={t('proposals.field.copies')}
-        value={form.copies}
-        onChange={(copies) => write({ copies })}
-      />
-      <RadioGroup
-        {...field('copyAllowed')}
-        span={4}
-        label={t('proposals.field.copying')}
-        inline
-        value={form.copyAllowed === null ? null : form.copyAllowed ? 'yes' : 'no'}
-        onChange={(value) => write({ copyAllowed: value === 'yes' })}
-        choices={[
-          { id: 'yes', text: t('proposals.copying.allowed') },
-          { id: 'no', text: t('proposals.copying.forbidden') },
-        ]}
-      />
+      {form.level === 'none' ? null : (
+        <>
+          <NumberField
+            {...field('copies')}
+            span={2}
+            label={t('proposals.field.copies')}
+            value={form.copies}
+            onChange={(copies) => write({ copies })}
+          />
+          <RadioGroup
+            {...field('copyAllowed')}
+            span={4}
+            label={t('proposals.field.copying')}
+            inline
+            value={form.copyAllowed === null ? null : form.copyAllowed ? 'yes' : 'no'}
+            onChange={(value) => write({ copyAllowed: value === 'yes' })}
+            choices={[
+              { id: 'yes', text: t('proposals.copying.allowed') },
+              { id: 'no', text: t('proposals.copying.forbidden') },
+            ]}
+          />
+        </>
+      )}
       <Route {...props} />
       <AnswersPick
         {...field('answers')}
