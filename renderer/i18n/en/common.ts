@@ -3,6 +3,7 @@ import type { common as vi } from '../vi/common.ts';
 export const common: Record<keyof typeof vi, string> = {
   'common.productName': 'An Thư',
   'common.ok': 'Understood',
+  'common.cutAt': 'This field takes at most {count} letters; the rest was left out',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.save': 'Save',

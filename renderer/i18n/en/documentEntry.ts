@@ -26,7 +26,6 @@ export const documentEntry: Record<keyof typeof source, string> = {
   'documents.issuer.new': 'New issuer: not in the book yet',
   'documents.issuer.asTyped': 'a new issuer, just as typed',
   'documents.hint.uncounted': '{count, plural, one {# file} other {# files}} without a count not included',
-  'documents.hint.subjectFull': 'A subject has at most {count} letters; what is beyond is not kept',
   'documents.fault.replyBefore': 'The reply date lies before the document’s own date',
   'documents.files.empty': 'Empty file (0 bytes), not taken: {names}',
   'documents.files.twice': 'Already among the files of this document, not taken again: {names}',

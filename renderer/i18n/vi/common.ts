@@ -2,6 +2,7 @@
 export const common = {
   'common.productName': 'An Thư',
   'common.ok': 'Đã hiểu',
+  'common.cutAt': 'Ô này nhận nhiều nhất {count} chữ; phần thừa không được ghi',
   'common.cancel': 'Thôi',
   'common.close': 'Đóng',
   'common.save': 'Lưu',

@@ -121,7 +121,6 @@ function SubjectField(props: IncomingFieldsProps) {
       </ReadOnlyField>
     );
   }
-  const isFull = form.subject.length >= SUBJECT_LETTERS;
   return (
     <TextArea
       {...field('subject', 8)}
@@ -129,14 +128,7 @@ function SubjectField(props: IncomingFieldsProps) {
       value={form.subject}
       onChange={(subject) => write('subject', { subject })}
       maxLength={SUBJECT_LETTERS}
-      tone={isFull ? 'caution' : undefined}
-      hint={
-        composing
-          ? t('documents.hint.composing')
-          : isFull
-            ? t('documents.hint.subjectFull', { count: SUBJECT_LETTERS })
-            : undefined
-      }
+      hint={composing ? t('documents.hint.composing') : undefined}
     />
   );
 }
