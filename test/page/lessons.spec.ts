@@ -138,7 +138,7 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
     await openForm(page);
     await page.keyboard.press('Control+u');
     await fill(page, 'Tỉnh ủy Sơn Hà', '8822-CV/TU', null);
-    await type(page, page.getByRole('textbox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
+    await type(page, page.getByRole('combobox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
     await page.keyboard.press('Control+s');
   });
   await lesson(station, 'Tuyệt mật: không trích yếu, không tệp', async () => {
