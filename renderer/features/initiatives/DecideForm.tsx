@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Vote } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../data/bridge.ts';
 import { useDateReader, useDeadlineReader } from '../../forms/choices.ts';
+import { DecisionField } from '../../forms/DecisionField.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -41,11 +41,11 @@ export function DecideForm({ detail, send, foot }: FormProps) {
   };
   return (
     <>
-      <RadioGroup
+      <DecisionField
         label={t('initiatives.outcome')}
         value={outcome}
         onChange={setOutcome}
-        choices={offered.map(({ act }) => ({ id: act as Vote, text: t(`initiatives.vote.${act as Vote}`) }))}
+        answers={offered.map(({ act }) => ({ id: act as Vote, text: t(`initiatives.vote.${act as Vote}`) }))}
       />
       {outcome === 'reject' ? (
         <Select
