@@ -46,6 +46,8 @@ export interface ComboBoxProps extends FieldFrame {
   foundBy?: string | null;
   /** Text that is no suggestion is taken back on leaving. */
   mustChoose?: boolean;
+  /** A short list that is all there is: it stands open as soon as the field has the focus. */
+  opensOnFocus?: boolean;
   placeholder?: string;
   required?: boolean;
   disabled?: boolean;
@@ -76,7 +78,7 @@ export function ComboBox(props: ComboBoxProps) {
       defaultFilter={() => true}
       allowsCustomValue={!props.mustChoose}
       allowsEmptyCollection={false}
-      menuTrigger="input"
+      menuTrigger={props.opensOnFocus ? 'focus' : 'input'}
       shouldFocusWrap
       isInvalid={Boolean(error)}
       isRequired={props.required ?? false}
@@ -108,6 +110,9 @@ export function ComboBox(props: ComboBoxProps) {
       <div
         className="fieldBox"
         data-tone={props.tone}
+        onFocusCapture={() => {
+          if (props.opensOnFocus) taken.current = false;
+        }}
         onPointerDownCapture={() => {
           taken.current = false;
         }}

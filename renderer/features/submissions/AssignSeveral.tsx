@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ASSIGNED_AT_ONCE } from '../../../shared/ipc/contract/submissions.ts';
+import { ASSIGNED_AT_ONCE } from '../../../shared/domain/submission/lifecycle.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';

@@ -3,6 +3,8 @@ import type { common as vi } from '../vi/common.ts';
 export const common: Record<keyof typeof vi, string> = {
   'common.productName': 'An Thư',
   'common.ok': 'Understood',
+  'common.whoMayThis': 'This is done by: {roles}',
+  'common.whoMay': 'Who may: {roles}; of work that is given out, whoever it was given to.',
   'common.cutAt': 'This field takes at most {count} letters; the rest was left out',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -153,7 +153,7 @@ export const figures = {
   'figures.taken': 'Figures of {office} taken in',
   'figures.known': 'These figures of {office} were here already',
   'figures.lastSigned': 'Signed, edition {edition}, {at}',
-  'figures.notSigned': 'This office has not signed figures of this period',
+  'figures.notSigned': 'This office has not signed figures of this period; who signs and sends them: {roles}',
   'figures.offices.none':
     'No office’s figures are awaited. An office with others below it chooses them here, or takes in a signed file.',
   'figures.offices.title': 'Figures of the offices',

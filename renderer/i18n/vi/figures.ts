@@ -152,7 +152,7 @@ export const figures = {
   'figures.taken': 'Đã nhận số liệu của {office}',
   'figures.known': 'Bản số liệu này của {office} đã có',
   'figures.lastSigned': 'Đã ký lần {edition}, {at}',
-  'figures.notSigned': 'Kỳ này cơ quan mình chưa ký số liệu',
+  'figures.notSigned': 'Kỳ này cơ quan mình chưa ký số liệu; người ký và gửi: {roles}',
   'figures.offices.none':
     'Chưa chờ số liệu của cơ quan nào. Cơ quan có cấp dưới chọn ở dưới, hoặc nhận tệp số liệu đã ký.',
   'figures.offices.title': 'Số liệu các cơ quan',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OUT_STAGES } from '../../domain/exchange/stages.ts';
 import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
 import { ERROR_CODES } from '../../errors.ts';
-import { SORTED_READS } from '../../domain/submission/lifecycle.ts';
+import { ASSIGNED_AT_ONCE, SORTED_READS } from '../../domain/submission/lifecycle.ts';
 import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
@@ -275,8 +275,6 @@ export type SubmissionDetail = z.infer<typeof SubmissionDetail>;
 
 const one = { id: Id, revision: Revision };
 
-/** Cases of one act: so many take less time than a person sees. */
-export const ASSIGNED_AT_ONCE = 20;
 
 export const submissionOps = {
   'submissions.list': query(

@@ -92,6 +92,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
         {decision === 'transfer' ? (
           <ComboBox
             span={6}
+            opensOnFocus
             label={t('submissions.transferTo')}
             value={to}
             onChange={(text) => setTo(text.slice(0, 200))}
