@@ -71,9 +71,9 @@ export function ProposalFields(props: ProposalFieldsProps) {
         {...field('urgency')}
         span={4}
         label={t('documents.field.urgency')}
-        choices={lists.urgencies.map(({ id, name }) => ({
+        choices={lists.urgencies.map(({ id }) => ({
           id,
-          text: name,
+          text: t(`urgency.${id}`),
           ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
         }))}
         value={form.urgency}

@@ -5,7 +5,7 @@ export const documentEntry: Record<keyof typeof source, string> = {
   'documents.origin.file': 'from the file',
   'documents.origin.page': 'from the page',
   'documents.page.says': 'The page says',
-  'documents.page.takeAll': 'Fill {count} fields',
+  'documents.page.takeAll': 'Fill {count, select, 1 {1 field} other {{count} fields}}',
   'documents.page.take': 'Take',
   'documents.page.takeOne': 'Take “{value}”',
   'documents.origin.envelope': 'from the envelope',

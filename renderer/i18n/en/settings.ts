@@ -11,7 +11,7 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.protection.on': 'On. A camera or a phone is not stopped.',
   'settings.protection.off': 'This operating system has none; screenshots remain possible.',
   'settings.idleLock': 'Lock when idle',
-  'settings.minutes': 'After {minutes} minutes',
+  'settings.minutes': 'After {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'settings.contact': 'Where senders ask',
   'settings.contact.lead': 'printed on the receipt slip and in letters to citizens',
   'settings.contact.phone': 'Telephone of the office',

@@ -1,8 +1,8 @@
 /** What each entry of the ledger about the station, its people, keys, backups and exercises says (see ledger.ts). */
 export const ledgerStation = {
-  'ledger.backup.shares-made': 'Recovery code split into {shares} shares, {threshold} of them give it',
+  'ledger.backup.shares-made': 'Recovery code split into {shares, select, 1 {1 share} other {{shares} shares}}, {threshold} of them give it',
   'ledger.incident.station-lost':
-    'Loss of this station settled with {second} by {ground}: {certificates} certificates of the office renewed, {openings} channels closed, {people} people to change the passphrase',
+    'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings} channels closed, {people} people to change the passphrase',
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
   'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
@@ -25,28 +25,28 @@ export const ledgerStation = {
   'ledger.vault.restored':
     'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}{bySharesGiven, select, yes {, opened by shares of the code put together} other {}}, epoch {epoch}',
   'ledger.health.repaired':
-    'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done} places',
+    'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done, select, 1 {1 place} other {{done} places}}',
   'ledger.backup.holder-certificate':
     'Certificate written to a file, to be entrusted with a share of a recovery code',
   'ledger.backup.share-opened': 'Share {position} of the recovery code of {office} opened',
   'ledger.succession.settled':
-    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents} documents, {submissions} submissions, {copies} copies, {keys} keys of the office, {contentKeys} classified documents; {left} not moved',
+    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}}, {keys, select, 1 {1 key} other {{keys} keys}} of the office, {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}; {left} not moved',
   'ledger.document.taken-over': 'Document goes over to {to} by a succession',
   'ledger.submission.taken-over': 'Case goes over to {to} by a succession',
   'ledger.provision.applied':
-    'Provisioning file {hash} applied: {days} days, {cards} cards{policyGiven, select, yes {, policy {policy}} other {}}',
+    'Provisioning file {hash} applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}{policyGiven, select, yes {, policy {policy}} other {}}',
   'ledger.vault.created': 'Vault created, {people} users',
   'ledger.calendar.day-swapped':
     'Working day changed: {date}{kind, select, off {, off} work {, at work} half {, half a day off} none {, as in the common calendar} other {}}{groundGiven, select, yes {, by {ground}} other {}}',
   'ledger.clock.accepted': 'Clock of the machine confirmed: {reason}',
   'ledger.training.exchanged':
-    'Training partners opened {dealtWith} envelopes, answered {answered} cases, sent {begun}',
+    'Training partners opened {dealtWith, select, 1 {1 envelope} other {{dealtWith} envelopes}}, answered {answered, select, 1 {1 case} other {{answered} cases}}, sent {begun}',
   'ledger.course.learner-named': 'Learner named',
   'ledger.course.certified': 'Certificate sheet made',
   'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
   'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
-  'ledger.training.calendar-moved': 'Training calendar moved to {days} days ahead of the real day',
+  'ledger.training.calendar-moved': 'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',
@@ -60,8 +60,8 @@ export const ledgerStation = {
   'ledger.medium.withdrawn':
     'Withdrew {serialGiven, select, yes {the medium with serial number {serial}} other {a medium}}',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
-  'ledger.directory.written': 'Issued the directory of offices, {offices} lines',
-  'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices} lines',
+  'ledger.directory.written': 'Issued the directory of offices, {offices, select, 1 {1 line} other {{offices} lines}}',
+  'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices, select, 1 {1 line} other {{offices} lines}}',
   'ledger.directory.saved': 'Wrote the directory of offices of {issuer} to a file',
   'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
   'ledger.keys.root-set-up':
@@ -80,16 +80,16 @@ export const ledgerStation = {
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
   'ledger.keys.revoked':
     'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
-  'ledger.keys.list-written': 'Revocation list written, {revoked} certificates',
-  'ledger.keys.list-read': 'Revocation list read, {revoked} certificates',
+  'ledger.keys.list-written': 'Revocation list written, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
+  'ledger.keys.list-read': 'Revocation list read, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
   'ledger.tokens.module-set': 'Signing device library of the machine set: {path}',
   'ledger.tokens.bound':
     'Certificate {serial} of a signing device bound to {owner, select, office {the office} other {a person}}, fingerprint {fingerprint}…',
   'ledger.tokens.unbound': 'A certificate of a signing device is no longer used',
   'ledger.tokens.opened': 'Signing device opened for a signature, the PIN was right',
   'ledger.tokens.pin-refused': 'Wrong PIN for a signing device',
-  'ledger.relay.written': '{written} envelopes sent over the relay',
-  'ledger.relay.read': '{read} envelopes received from the relay',
+  'ledger.relay.written': '{written, select, 1 {1 envelope} other {{written} envelopes}} sent over the relay',
+  'ledger.relay.read': '{read, select, 1 {1 envelope} other {{read} envelopes}} received from the relay',
   'ledger.relay.set-up': 'Relay {server} set up, certificate authority {fingerprint}',
   'ledger.relay.changed': 'Address or bandwidth limit of relay {server} changed',
   'ledger.relay.paused': 'Relay paused',
@@ -121,7 +121,7 @@ export const ledgerStation = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
   'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
+  'ledger.station.idle-lock-set': 'Idle lock set to {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.carried':
     'Vault carried over to An Thư {version}: every table counted, the one before is kept as {file}',
@@ -129,13 +129,13 @@ export const ledgerStation = {
   'ledger.update.refused':
     'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
   'ledger.signature-trust.loaded':
-    'File of a certifying authority loaded: {added} new certificates, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
+    'File of a certifying authority loaded: {added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
   'ledger.signature-trust.given':
     'Certifying authority {name}, fingerprint {fingerprint}…, is trusted; compared: {comparedHow}',
   'ledger.signature-trust.withdrawn':
     'Certifying authority {name}, fingerprint {fingerprint}…, is trusted no more: {reason}',
   'ledger.policy.loaded':
-    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
+    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'ledger.support.saved':
     'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
   'ledger.session.opened': 'Vault opened',
@@ -145,10 +145,10 @@ export const ledgerStation = {
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':
     'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as checksums only}}',
-  'ledger.ledger.minutes': 'Minutes of the ledger made, {entries} entries, {pages} pages',
+  'ledger.ledger.minutes': 'Minutes of the ledger made, {entries, select, 1 {1 entry} other {{entries} entries}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.ledger.contradicted':
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
-  'ledger.search.classified': 'A search found {hits} classified documents',
+  'ledger.search.classified': 'A search found {hits, select, 1 {1 classified document} other {{hits} classified documents}}',
   'ledger.station.contact-set':
     'Where senders ask: {phoneGiven, select, yes {telephone {phone}} other {no telephone}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',

@@ -88,10 +88,11 @@ function TypeField(props: IncomingFieldsProps) {
 }
 
 function UrgencyField(props: IncomingFieldsProps) {
+  const t = useT();
   const { form, write } = props.state;
-  const urgencies: readonly Choice<Urgency>[] = props.choices.urgencies.map(({ id, name }) => ({
+  const urgencies: readonly Choice<Urgency>[] = props.choices.urgencies.map(({ id }) => ({
     id,
-    text: name,
+    text: t(`urgency.${id}`),
     ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
   }));
   return (

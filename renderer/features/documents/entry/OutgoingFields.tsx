@@ -169,9 +169,9 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
         {...field('urgency')}
         span={3}
         label={t('documents.field.urgency')}
-        choices={choices.urgencies.map(({ id, name }) => ({
+        choices={choices.urgencies.map(({ id }) => ({
           id,
-          text: name,
+          text: t(`urgency.${id}`),
           ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
         }))}
         value={form.urgency}
