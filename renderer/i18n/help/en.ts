@@ -36,7 +36,7 @@ export const help: HelpTexts = {
       'Type a number in the list to get there; / filters.',
       'B direction, G assign, R answer, Y acknowledge: only in the list or the handling pane, never while typing.',
       'A wrong column: More → Correct. The old text is struck through and stays readable.',
-      'Entered by mistake: More → Cancel the number, with a reason. It stays in the book.',
+      'Entered by mistake: More → Cancel the number, with a reason. It stays in the book. A number once given is never undone, not even at once: a book has no gaps, and the paper may bear it already.',
       'Print the book: preview first, then print or save.',
     ],
   },

@@ -36,7 +36,7 @@ const texts = {
       'Gõ số đến ngay trong danh sách để tới số đó; nhấn / để lọc.',
       'B viết bút phê, G giao việc, R trả lời, Y ký nhận. Phím chỉ chạy khi đang ở danh sách hoặc ở phần xử lý, không bao giờ khi đang gõ chữ.',
       'Ghi sai một cột: nút ⋯ (Thêm việc) → Đính chính. Chữ cũ bị gạch nhưng vẫn đọc được.',
-      'Vào sổ nhầm: nút ⋯ (Thêm việc) → Hủy số, ghi lý do. Số vẫn nằm trong sổ, gạch ngang.',
+      'Vào sổ nhầm: nút ⋯ (Thêm việc) → Hủy số, ghi lý do. Số vẫn nằm trong sổ, gạch ngang. Số đã cấp không hoàn tác được, dù chỉ vài giây: sổ không được thiếu số, và tờ giấy có thể đã mang số ấy.',
       'In sổ: nút In sổ, xem trước rồi mới in hoặc lưu.',
     ],
   },
