@@ -161,6 +161,44 @@ test('a case like another one is shown while typing, compared and merged', async
 
 const box = (name: string | RegExp) => station.page.getByRole('textbox', { name });
 
+test('a letter handed in at the counter: the slip first, and handing it over counts as told', async () => {
+  const { page } = station;
+  await nav(page, 'settings');
+  const asked = page.getByRole('region', { name: 'Nơi người gửi hỏi' });
+  await asked.getByRole('textbox', { name: 'Điện thoại của cơ quan' }).fill('0212 3 000 111');
+  await asked.getByRole('textbox', { name: 'Địa chỉ của cơ quan' }).fill('Thôn Trung tâm, xã Đồng Vàng');
+  await asked.getByRole('button', { name: 'Lưu điện thoại, địa chỉ' }).click();
+  await expect(toast(page, /Đã lưu điện thoại, địa chỉ/)).toBeVisible();
+  await picture(page, 'settings-contact');
+  await page.keyboard.press('F3');
+  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Nộp');
+  await page.getByRole('textbox', { name: /Địa chỉ/ }).fill('Thôn Nà Lạn, xã Đồng Vàng');
+  await page.getByRole('textbox', { name: /Điện thoại/ }).fill('0912 000 119');
+  await page.getByRole('textbox', { name: /Tóm tắt/ }).fill('Đèn đường trước trường học không sáng');
+  await page.getByRole('textbox', { name: /Nội dung/ }).fill('Đèn đường trước trường học tắt ba tuần nay.');
+  // what was typed is thrown away by one press, and comes back by one key
+  await page.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await expect(page.getByRole('textbox', { name: 'Họ tên' })).toHaveValue('');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('textbox', { name: 'Họ tên' })).toHaveValue('Lò Văn Nộp');
+  await page.getByText('Nộp tại quầy', { exact: true }).click();
+  await expect(page.getByText('In phiếu biên nhận ngay khi lưu')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const paper = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(paper.getByRole('button', { name: 'Phiếu biên nhận' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(paper.locator('canvas').first()).toBeVisible();
+  await picture(page, 'case-slip-counter');
+  expect(await faultsOf(page)).toEqual([]);
+  await answerDialogs(station.run.app, [path.join(station.run.userData, 'bien-nhan.pdf')]);
+  await paper.getByRole('button', { name: 'Lưu PDF' }).click();
+  await expect(toast(page, /Đã ghi việc báo nhận: Trao tay tại quầy/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Báo nhận cho người gửi' })).toContainText('Đã báo');
+});
+
 test('the clock stands still while the sender is asked, and the case ends when the sender takes it back', async () => {
   const { page } = station;
   await openCase(page, 'Thu phí trực tuyến');
