@@ -111,7 +111,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
           renderEmptyState={() => <p className="option m">{t('common.nothingToChoose')}</p>}
         >
           {(choice) => (
-            <ListBoxItem className={choice.refuses ? 'option option-refused' : 'option'} id={choice.id} textValue={choice.text}>
+            <ListBoxItem
+              className={choice.refuses ? 'option option-refused' : 'option'}
+              id={choice.id}
+              textValue={choice.text}
+            >
               <span className="optionText">{choice.content ?? choice.text}</span>
               {choice.detail ? <span className="optionDetail">{choice.detail}</span> : null}
             </ListBoxItem>

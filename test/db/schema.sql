@@ -2598,6 +2598,8 @@ CREATE TABLE station (
   recovery_proved INTEGER NOT NULL CHECK (recovery_proved IN (0,1)),
   idle_lock_minutes INTEGER NOT NULL CHECK (idle_lock_minutes BETWEEN 1 AND 60),
   scan_folder TEXT,
+  contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
+  contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
   token_module TEXT CHECK (token_module <> ''),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')

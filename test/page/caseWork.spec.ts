@@ -380,8 +380,7 @@ test('a leader gives several cases to one person: Space and G, one act', async (
   const rows = page.getByRole('row').filter({ hasText: /[PS][AK]-\d{4}/ });
   await expect(rows.nth(1)).toContainText('Chờ phân công');
   const codes = [];
-  for (const at of [0, 1])
-    codes.push(/[PS][AK]-\d{4}-\w+/.exec(await rows.nth(at).innerText())?.[0] ?? '');
+  for (const at of [0, 1]) codes.push(/[PS][AK]-\d{4}-\w+/.exec(await rows.nth(at).innerText())?.[0] ?? '');
   await page.getByRole('grid').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Space');

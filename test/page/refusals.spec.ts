@@ -51,9 +51,12 @@ test('a connected office vault: a level it may not hold says what to do with the
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(told).toHaveCount(0);
-  await expect(page.getByRole('main').getByRole('button', { name: /Độ mật/ }).first()).toContainText(
-    'Không mật',
-  );
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('button', { name: /Độ mật/ })
+      .first(),
+  ).toContainText('Không mật');
   // and the vault says the same to whoever asks past the form
   const codes = await page.evaluate(async () => {
     const reply = await window.anThu?.call('documents.registerIncoming', {

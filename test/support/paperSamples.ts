@@ -129,7 +129,8 @@ const addressee = {
   sender: 'Nguyễn Văn Hải',
   address: 'Số nhà 45, thôn Nà Lạn, xã Đồng Vàng',
   answerBy: '22/12/2026',
-  askAt: 'bộ phận tiếp nhận của Đảng ủy xã Đồng Vàng, điện thoại 0212 3 000 111, thôn Trung tâm, xã Đồng Vàng',
+  askAt:
+    'bộ phận tiếp nhận của Đảng ủy xã Đồng Vàng, điện thoại 0212 3 000 111, thôn Trung tâm, xã Đồng Vàng',
 };
 
 const ARCHIVE = {

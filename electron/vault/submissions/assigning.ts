@@ -35,7 +35,8 @@ export const assigningCommands = {
       if (fault !== null) refused.push({ id, code: fault.code, params: fault.params });
     }
     const [first] = refused;
-    if (first !== undefined && refused.length === input.cases.length) raise(first.code, { ...first.params, id: first.id });
+    if (first !== undefined && refused.length === input.cases.length)
+      raise(first.code, { ...first.params, id: first.id });
     return { assigned: input.cases.length - refused.length, refused };
   }),
 };

@@ -130,17 +130,17 @@ function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormNam
       {forms.length === 0 ? <p className="m">{t('initiatives.noActs')}</p> : null}
       {forms.map(({ name, reason }) => (
         <Fragment key={name}>
-        <Button
-          {...(name === first
-            ? { kind: 'primary' as const, shortcut: 'detail.primary' as const }
-            : { kind: 'secondary' as const })}
-          disabled={reason !== null}
-          disabledReason={wordsOf(name, reason)}
-          onPress={() => onForm(name)}
-        >
-          {t(`initiatives.act.${name}`)}
-        </Button>
-        {reason === null ? null : <span className="m cap">{wordsOf(name, reason)}</span>}
+          <Button
+            {...(name === first
+              ? { kind: 'primary' as const, shortcut: 'detail.primary' as const }
+              : { kind: 'secondary' as const })}
+            disabled={reason !== null}
+            disabledReason={wordsOf(name, reason)}
+            onPress={() => onForm(name)}
+          >
+            {t(`initiatives.act.${name}`)}
+          </Button>
+          {reason === null ? null : <span className="m cap">{wordsOf(name, reason)}</span>}
         </Fragment>
       ))}
     </section>

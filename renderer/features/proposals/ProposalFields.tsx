@@ -89,7 +89,10 @@ export function ProposalFields(props: ProposalFieldsProps) {
           content: <LevelChip level={id} />,
           disabled: ORDER.indexOf(id) < ORDER.indexOf(kept),
           ...(holding === 'refused'
-            ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
+            ? {
+                detail: t('documents.level.refused', { rule: rule ?? '' }),
+                refuses: refused.refuses(id, rule),
+              }
             : {}),
         }))}
         value={form.level}

@@ -132,7 +132,10 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     draft.discard();
     const { id, receiptCode, ...into } = reply;
     const { source, atCounter } = entry;
-    onDone({ id, receiptCode, source, atCounter, tell: null, lacks: [], sealed: into }, { ...entry, title: '', body: '', note: '', answers: {} });
+    onDone(
+      { id, receiptCode, source, atCounter, tell: null, lacks: [], sealed: into },
+      { ...entry, title: '', body: '', note: '', answers: {} },
+    );
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
     setAsking(false);

@@ -187,5 +187,6 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.idle': 'Locks itself after {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'provision.nothing': 'The file sets nothing for this station.',
   'provision.apply': 'Apply the whole file',
-  'provision.applied': 'Applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}, {signed, select, 1 {1 signed file} other {{signed} signed files}}',
+  'provision.applied':
+    'Applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}, {signed, select, 1 {1 signed file} other {{signed} signed files}}',
 };

@@ -25,7 +25,8 @@ export const archive = {
   'archive.unfiled':
     '{count, select, 1 {1 finished document} other {{count} finished documents}} of this year lie in no dossier and are therefore not listed.',
   'archive.none': 'No dossier of this year yet.',
-  'archive.sum': 'Chosen: {dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}} ({documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}, {size}), {books, select, 1 {1 book} other {{books} books}}',
+  'archive.sum':
+    'Chosen: {dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}} ({documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}, {size}), {books, select, 1 {1 book} other {{books} books}}',
   'archive.write': 'Write the package…',
   'archive.written': 'The package was written',
   'archive.onlyClerk': 'A package carries the signature of the office: the clerk writes it.',
@@ -42,7 +43,8 @@ export const archive = {
   'archive.office': 'Giving office',
   'archive.made': 'Made',
   'archive.amount': 'Holds',
-  'archive.counts': '{dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}}, {documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}, {registers, select, 1 {1 book} other {{registers} books}}',
+  'archive.counts':
+    '{dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}}, {documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}, {registers, select, 1 {1 book} other {{registers} books}}',
   'archive.direction.out': 'Given',
   'archive.direction.in': 'Taken',
   'archive.packages.none': 'No package was made or taken in yet.',

@@ -54,7 +54,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.lastRestored.detail':
     'A real restoration counts as a test. New backups are to be tested as before.',
   'backup.lastTest.bad': 'Test restore failed, {date}',
-  'backup.lastTest.detail': '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}}, the ledger is whole; it took {seconds} s.',
+  'backup.lastTest.detail':
+    '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}}, the ledger is whole; it took {seconds} s.',
   'backup.ring.mended':
     'One of the two key files in this place was damaged; it was written anew from the good one',
   'backup.ring.mended.detail':
@@ -73,7 +74,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.lead':
     'At least once a year: type the whole recovery code from its paper. A code that proves right goes into the ledger.',
   'drill.none': 'No recovery drill yet',
-  'drill.shares': 'The superior office keeps {count, select, 1 {1 share} other {{count} shares}}, {threshold} of them give the code: {holders}.',
+  'drill.shares':
+    'The superior office keeps {count, select, 1 {1 share} other {{count} shares}}, {threshold} of them give the code: {holders}.',
   'drill.noShares': 'No shares of the code at the superior office; the administrator splits it here.',
   'drill.code': 'Recovery code on paper',
   'drill.code.hint': 'Eight groups of four characters. The code is not kept.',
@@ -136,7 +138,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.own': 'This station: a vault brought back {date} from its backup',
   'lost.steps':
     'Choose the lost machine to see within minutes what it held by level: a station of this office from the vault that was brought back, one of another office from what was exchanged with it. Then settle it in one act: certificates taken back and renewed, the list of revoked ones made, channels closed, the report printed.',
-  'lost.counts': '{documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}',
+  'lost.counts':
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}',
   'lost.nothing': 'It held no document.',
   'lost.way.own': 'in the vault',
   'lost.way.sent': 'sent to it',
@@ -163,7 +166,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.secondPassphrase': 'Passphrase of the second officer',
   'lost.do': 'Revoke, close, make the report',
   'lost.missing': 'Fill in every field and both passphrases',
-  'lost.done': 'Loss settled: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} taken back, {openings} channels closed',
+  'lost.done':
+    'Loss settled: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} taken back, {openings} channels closed',
   'loss.left': 'Lost machine, settled {date}: there is still work to finish',
   'loss.left.passphrases':
     'Passphrase not changed yet: {people}. It is asked for at the next opening; new signing keys are then asked for by themselves.',
@@ -205,7 +209,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
   'numbers.confirmAll': 'Confirm {count} books and series with a number',
-  'numbers.confirmedAll': '{count} books and series compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
+  'numbers.confirmedAll':
+    '{count} books and series compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
   'numbers.missing.all': 'Say what was compared, then the last number on paper of each book',
   'numbers.many':
     'Enter the number of each book, Enter goes to the next; confirm them all at once. A book with nothing on paper takes 0.',
@@ -232,7 +237,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.wait': 'After the restoration {count} books and series wait to be compared with the paper',
   'numbers.wait.detail':
     'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
-  'numbers.waitLost': 'After the restoration {count, select, 1 {1 number waits} other {{count} numbers wait}} to be written again from the paper',
+  'numbers.waitLost':
+    'After the restoration {count, select, 1 {1 number waits} other {{count} numbers wait}} to be written again from the paper',
   'numbers.wait.go': 'To the comparison of numbers',
   'numbers.wait.open': 'To the Backup page',
   'numbers.receipts': 'Receipt codes {label}',
@@ -275,27 +281,32 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
     '{count, select, 1 {1 place} other {{count} places}} cannot be read. Register nothing; restore from the newest backup.',
-  'health.tells.ledger.whole': 'The ledger is unbroken, {count, select, 1 {1 entry} other {{count} entries}}.',
+  'health.tells.ledger.whole':
+    'The ledger is unbroken, {count, select, 1 {1 entry} other {{count} entries}}.',
   'health.tells.ledger.unread': 'Not checked: a page cannot be read. Restore, then check again.',
   'health.tells.counters.unread': 'Not checked: a page cannot be read.',
   'health.tells.index.unread': 'Not checked: a page cannot be read.',
   'health.tells.ledger.broken': 'Broken from entry {count}. Leave the machine as it is and report.',
   'health.tells.counters.right': 'They agree with the lists.',
-  'health.tells.counters.wrong': '{count, select, 1 {1 count differs} other {{count} counts differ}}. They can be rebuilt; nothing is lost.',
+  'health.tells.counters.wrong':
+    '{count, select, 1 {1 count differs} other {{count} counts differ}}. They can be rebuilt; nothing is lost.',
   'health.tells.index.whole': 'Every record can be found.',
-  'health.tells.index.lacks': '{count, select, 1 {1 record is} other {{count} records are}} not in the index. It can be rebuilt.',
+  'health.tells.index.lacks':
+    '{count, select, 1 {1 record is} other {{count} records are}} not in the index. It can be rebuilt.',
   'health.tells.files.whole': 'All {count, select, 1 {1 file} other {{count} files}}, as backed up.',
   'health.tells.files.wrong':
     '{missing} missing, {damaged} damaged; the backup has {inBackup}. Bring them back; damaged ones are set aside.',
   'health.tells.backup.fresh': '{count, select, 1 {1 backup} other {{count} backups}}, the newest in time.',
-  'health.tells.backup.old': 'The newest is {count, select, 1 {1 day} other {{count} days}} old. Back up now.',
+  'health.tells.backup.old':
+    'The newest is {count, select, 1 {1 day} other {{count} days}} old. Back up now.',
   'health.tells.backup.none': 'Back up now.',
   'health.tells.backup.none-since': 'Not backed up since it was restored. Back up now.',
   'health.tells.backup.absent':
     'The place of the daily backups is not there. Put the medium in or choose another folder.',
   'health.tells.restore-test.passed':
     'Passed {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
-  'health.tells.restore-test.old': 'The last test was {count, select, 1 {1 day} other {{count} days}} ago. Test again.',
+  'health.tells.restore-test.old':
+    'The last test was {count, select, 1 {1 day} other {{count} days}} ago. Test again.',
   'health.tells.restore-test.none': 'Never tested.',
   'health.tells.restore-test.failed': 'The last test failed. Back up again and test the new one.',
   'health.tells.second-medium.fresh': 'There is a copy on another medium, in time.',
@@ -313,7 +324,8 @@ export const backup: Record<keyof typeof vi, string> = {
     'Drilled {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
   'health.tells.clock.right': 'Not behind the ledger.',
-  'health.tells.clock.behind': '{count, select, 1 {1 minute} other {{count} minutes}} behind the last entry. Set the clock right.',
+  'health.tells.clock.behind':
+    '{count, select, 1 {1 minute} other {{count} minutes}} behind the last entry. Set the clock right.',
   'health.tells.space.enough': '{room} free.',
   'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
   'health.tells.access.own': 'Only this account can open the folder of the vault.',
@@ -344,7 +356,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.roster.broken':
     'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
   'health.state.bad.lists': 'Not readable',
-  'health.tells.lists.fresh': 'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} fresh.',
+  'health.tells.lists.fresh':
+    'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} fresh.',
   'health.tells.lists.stale':
     'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} out of date: what was revoked since is not known here. Ask for new lists and read them in on the page Keys and certificates.',
   'health.tells.lists.unreadable':
@@ -399,7 +412,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.nothingChanged': 'This machine still has no vault; the backup is as it was.',
   'restore.done': 'Restored',
   'restore.done.lead': '{office}, as of {date}.',
-  'restore.counts': '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}} with the manifest',
+  'restore.counts':
+    '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}} with the manifest',
   'restore.drill': 'A drill with the training vault',
   'restore.drill.what':
     'Done as when a machine is lost: choose the backup, choose your name, type the passphrase. Back puts the vault back as it was.',
@@ -447,7 +461,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.split.few': 'Choose the certificates of two people at least',
   'shares.split.noCode': 'Type the recovery code from its paper',
   'shares.split.go': 'Split and write into a folder…',
-  'shares.split.done': '{count, select, 1 {1 share} other {{count} shares}} written, {threshold} of them give the code. Hand each to its holder.',
+  'shares.split.done':
+    '{count, select, 1 {1 share} other {{count} shares}} written, {threshold} of them give the code. Hand each to its holder.',
   'shares.holder':
     'Entrusted with a share by another office: write the own certificate to a file for them (read its fingerprint on the telephone) and keep the share that they hand over. When they lose the code, open that share and hand it over in person.',
   'shares.certificate': 'Write my certificate…',

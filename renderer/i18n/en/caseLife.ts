@@ -84,7 +84,8 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'caseLife.bundleUnsavedNext':
     'Write it to a file before locking; afterwards only all can be given out again.',
   'caseLife.bundleWrite': 'Write to a file…',
-  'caseLife.bundleSaved': 'Bundle of {items, select, 1 {1 copy} other {{items} copies}} saved, signed by the office',
+  'caseLife.bundleSaved':
+    'Bundle of {items, select, 1 {1 copy} other {{items} copies}} saved, signed by the office',
   'caseLife.bundleNote':
     'There is no sender and no receipt code in it; the portal checks the signature before it publishes.',
   'submissions.formVersion': 'Form of intake, version {version}',

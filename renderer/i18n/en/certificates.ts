@@ -154,7 +154,8 @@ export const certificates = {
   'certs.list.stale': 'Old, ask for a new one',
   'certs.list.writeDo': 'Write the office’s list',
   'certs.list.readDo': 'Read a list',
-  'certs.list.written': 'Wrote the revocation list, {count, select, 1 {1 certificate} other {{count} certificates}}',
+  'certs.list.written':
+    'Wrote the revocation list, {count, select, 1 {1 certificate} other {{count} certificates}}',
   'certs.list.read': 'Read the list of {office}, {count} revoked',
 
   'certs.warn.title': '{count, plural, =1 {One certificate ends soon} other {# certificates end soon}}',

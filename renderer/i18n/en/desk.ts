@@ -9,7 +9,8 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.digestOffice': 'The whole office:',
   'desk.digestTitle': 'What is due, in short',
   'desk.digestSeen': 'Noted',
-  'desk.escalated': '{count, select, 1 {1 late work} other {{count} late works}} of others have come up to you.',
+  'desk.escalated':
+    '{count, select, 1 {1 late work} other {{count} late works}} of others have come up to you.',
   'desk.numbers': 'Numbers of today',
   'desk.work': 'To do',
   'desk.scope': 'Whose work',

@@ -285,7 +285,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.done.register': 'Registered as entry',
   'documents.done.complete': 'Entry completed',
   'documents.draftStays': 'The draft is kept.',
-  'documents.draft.lostFiles': '{count, select, 1 {1 file} other {{count} files}} of the draft no longer wait. Attach them again.',
+  'documents.draft.lostFiles':
+    '{count, select, 1 {1 file} other {{count} files}} of the draft no longer wait. Attach them again.',
   'documents.chooseType': 'Choose a type',
   'documents.presentNobody': 'Not yet presented',
   'documents.level.refused': 'not held here ({rule})',
@@ -293,7 +294,8 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.hint.pages': 'The files have {count, select, 1 {1 page} other {{count} pages}}',
   'documents.hint.earlier': 'Earlier than the last one of this issuer ({date})',
   'documents.hint.unopenedTold': '{name} is told: the document stands on their desk',
-  'documents.hint.unopenedNobody': 'No user here has that name: nobody is told by the program, tell them yourself',
+  'documents.hint.unopenedNobody':
+    'No user here has that name: nobody is told by the program, tell them yourself',
   'documents.hint.unopenedSeveral': 'Several have that name: choose under Presented to, or nobody is told',
   'documents.hint.unopened': 'The name as on the cover. That person opens it and completes the entry.',
   'documents.hint.composing': 'Composing a Vietnamese letter: shortcuts rest until it is done.',

@@ -23,7 +23,8 @@ export const dossiers = {
   'dossiers.open': 'Look inside',
   'dossiers.back': 'All dossiers',
   'dossiers.contents': 'Documents in dossier {code}',
-  'dossiers.counts': '{documents, select, 1 {1 document} other {{documents} documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'dossiers.counts':
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'dossiers.classified': '{count} of them classified',
   'dossiers.unpaged': '{count, select, 1 {1 document} other {{count} documents}} without a number of pages',
   'dossiers.retentionIs': 'Kept {retention}',
@@ -54,7 +55,8 @@ export const dossiers = {
   'dossiers.reopen.missing': 'Write the reason',
   'dossiers.reopen.done': 'The dossier is open again',
   'dossiers.history': 'Closings',
-  'dossiers.history.closed': 'Closed {at}, {by}: {documents, select, 1 {1 document} other {{documents} documents}}, kept {retention}',
+  'dossiers.history.closed':
+    'Closed {at}, {by}: {documents, select, 1 {1 document} other {{documents} documents}}, kept {retention}',
   'dossiers.history.reopened': 'Opened again {at}, {by}: {reason}',
   'dossiers.history.sealed': 'reason for its readers only',
   'dossiers.paper': 'List of documents',

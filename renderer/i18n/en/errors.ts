@@ -202,7 +202,8 @@ export const errors: Record<keyof typeof vi, string> = {
     'Held: {copies, select, 1 {1 classified copy} other {{copies} classified copies}}, {transfers} hand-overs not signed, {carryOuts} carry-out slips, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
-  'error.secrecy-not-checked': 'The secrecy mark of {files, select, 1 {1 file} other {{files} files}} could not be checked',
+  'error.secrecy-not-checked':
+    'The secrecy mark of {files, select, 1 {1 file} other {{files} files}} could not be checked',
   'error.secrecy-not-checked.next':
     'The program cannot read the words in them. Look at each page: confirm that there is no secrecy mark and save; with a mark, do not save on this machine.',
   'error.unit-refused':
@@ -217,7 +218,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.supplement-period-runs': 'The sender still has time to supplement',
   'error.supplement-period-runs.next':
     'Wait until the date beside the clock; where the sender takes it back, choose that.',
-  'error.blanks-open': '{count, select, 1 {1 place} other {{count} places}} “…” are not filled; the first after “{where}”',
+  'error.blanks-open':
+    '{count, select, 1 {1 place} other {{count} places}} “…” are not filled; the first after “{where}”',
   'error.blanks-open.next': 'Fill or take out each “…” and send again; what was typed stays.',
   'error.already-reopened': 'This case was opened again once',
   'error.already-reopened.next': 'Take a new matter in as a new case and note the old code.',
@@ -323,7 +325,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.figures-not-of-office.next': "Don't use them. Ask the office that sent them.",
   'error.proofs-missing': 'Some holders have no proof yet',
   'error.proofs-missing.next': 'Record the proof of each holder, then close the recall.',
-  'error.layout-broken': 'The draft has {count, select, 1 {1 fault} other {{count} faults}} of form that must be corrected',
+  'error.layout-broken':
+    'The draft has {count, select, 1 {1 fault} other {{count} faults}} of form that must be corrected',
   'error.layout-broken.next':
     'See “Form” on the slip: each fault names its line, its rule ({rule}) and what to do. Give it back to the drafter.',
   'error.dossier-closed': 'Dossier {code} is closed',

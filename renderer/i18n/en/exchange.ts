@@ -33,7 +33,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.report.readNone': 'Nothing new for this station in the folder',
   'exchange.report.writeNone': 'Nothing waits to be written',
   'exchange.report.line.written': '{count} written',
-  'exchange.report.line.receiptsWritten': '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} written',
+  'exchange.report.line.receiptsWritten':
+    '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} written',
   'exchange.report.line.read': '{count, select, 1 {1 new envelope} other {{count} new envelopes}} read',
   'exchange.report.line.receiptsApplied': '{count} of them signed receipts',
   'exchange.report.line.alreadyKnown': '{count} known before',
@@ -182,7 +183,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.offices.take': 'Take a directory',
   'exchange.offices.none':
     'None yet. The superior office issues a signed directory: who merged, was renamed or closed, from which day, and who takes over.',
-  'exchange.offices.inForce': 'issued by {issuer} on {date}, {count, select, 1 {1 office} other {{count} offices}}',
+  'exchange.offices.inForce':
+    'issued by {issuer} on {date}, {count, select, 1 {1 office} other {{count} offices}}',
   'exchange.offices.allGoOn': 'By this directory every office goes on.',
   'exchange.offices.successor': '{successor} takes over',
   'exchange.offices.noSuccessor': 'nobody takes over',
@@ -224,7 +226,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.issue.do': 'Sign and issue',
   'exchange.issue.missing': 'At least one change is needed.',
   'exchange.issue.incomplete': 'Give code, day, ground, and a name to add or rename.',
-  'exchange.issue.done': 'Directory issued, {offices, select, 1 {1 office} other {{offices} offices}}; {envelopes, select, 1 {1 envelope waits} other {{envelopes} envelopes wait}}',
+  'exchange.issue.done':
+    'Directory issued, {offices, select, 1 {1 office} other {{offices} offices}}; {envelopes, select, 1 {1 envelope waits} other {{envelopes} envelopes wait}}',
   'exchange.peers': 'Offices',
   'exchange.peerCount': '{count, select, 1 {1 office} other {{count} offices}}',
   'exchange.readCard': 'Read a card',
@@ -314,7 +317,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.four.pagesUnsaid': 'the sender does not say how many pages',
   'exchange.four.attachmentsFact': 'the sender signed {count, select, 1 {1 file} other {{count} files}}',
   'exchange.four.counted': 'Pages counted',
-  'exchange.four.differs': 'The sender says {stated, select, 1 {1 page} other {{stated} pages}}, {counted} were counted',
+  'exchange.four.differs':
+    'The sender says {stated, select, 1 {1 page} other {{stated} pages}}, {counted} were counted',
   'exchange.four.differsNext':
     'It can not be ticked as in order. Refuse it with this reason, or say what differs and confirm.',
   'exchange.four.uncounted': 'Type the number of pages counted before ticking',
@@ -423,7 +427,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.reconcile.noneWhat':
     'We sent {sent} and received {received, select, 1 {1 document} other {{received} documents}} in the month. Send our list and ask for theirs; until then nothing is certain.',
   'exchange.reconcile.agreed': 'Everything agrees, by their list of {at}',
-  'exchange.reconcile.open': '{count, select, 1 {1 line needs} other {{count} lines need}} work, by their list of {at}',
+  'exchange.reconcile.open':
+    '{count, select, 1 {1 line needs} other {{count} lines need}} work, by their list of {at}',
   'exchange.reconcile.out': 'Sent',
   'exchange.reconcile.in': 'Received',
   'exchange.reconcile.empty': 'No documents.',

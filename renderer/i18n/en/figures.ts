@@ -94,7 +94,8 @@ export const figures = {
   'figures.piloted': 'To be piloted',
   'figures.rejected': 'Not taken up',
   'figures.recount': 'Count again from the ledger',
-  'figures.recount.equal': 'The figures from the records and from {entries, select, 1 {1 entry} other {{entries} entries}} of the ledger agree.',
+  'figures.recount.equal':
+    'The figures from the records and from {entries, select, 1 {1 entry} other {{entries} entries}} of the ledger agree.',
   'figures.recount.differs':
     'Records and ledger differ in: {names}. Ask the administrator to check the ledger before figures are sent.',
   'figures.quality': 'Quality of answers',
@@ -106,7 +107,8 @@ export const figures = {
   'figures.lag': 'What a sender who asks is told',
   'figures.lag.sheet': 'Status sheets as new as the last event',
   'figures.lag.fresh': '{fresh} of {open, select, 1 {1 open case} other {{open} open cases}}',
-  'figures.lag.quiet': 'Nothing new for more than {days, select, 1 {1 working day} other {{days} working days}}',
+  'figures.lag.quiet':
+    'Nothing new for more than {days, select, 1 {1 working day} other {{days} working days}}',
   'figures.lag.none': 'none',
   'figures.lag.count': '{count, select, 1 {1 case} other {{count} cases}}',
   'figures.lag.since': 'since {date}, {days, select, 1 {1 working day} other {{days} working days}}',
@@ -159,7 +161,8 @@ export const figures = {
     'No office’s figures are awaited. An office with others below it chooses them here, or takes in a signed file.',
   'figures.offices.title': 'Figures of the offices',
   'figures.offices.due': 'due {due} ({rule})',
-  'figures.offices.counts': '{reported, select, 1 {1 office} other {{reported} offices}} reported, {missing} missing',
+  'figures.offices.counts':
+    '{reported, select, 1 {1 office} other {{reported} offices}} reported, {missing} missing',
   'figures.offices.office': 'Office',
   'figures.offices.state': 'State',
   'figures.offices.expected': 'Expected',

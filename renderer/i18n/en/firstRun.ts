@@ -187,7 +187,8 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.provided.now.compare':
     '{cards, select, 1 {1 card} other {{cards} cards}}. Trusting each office still means comparing its fingerprint by telephone.',
   'firstRun.provided.now.idle': 'Locks itself',
-  'firstRun.provided.now.minutes': 'after {minutes, select, 1 {1 minute} other {{minutes} minutes}} without use',
+  'firstRun.provided.now.minutes':
+    'after {minutes, select, 1 {1 minute} other {{minutes} minutes}} without use',
   'firstRun.provided.notApplied':
     'The vault stands and can be used. Correct the file and apply it again under Station administration → Provisioning file.',
 };

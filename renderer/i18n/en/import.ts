@@ -113,7 +113,8 @@ export const importing = {
   'import.takeLetters': 'Take in{count, plural, =0 {} one { # letter} other { # letters}}',
   'import.refusedFiles': 'Files not kept:',
   'import.filesOf': '{count, select, 1 {1 file} other {{count} files}} came with it: {names}',
-  'import.refusedOf': 'Not kept, {count, select, 1 {1 file} other {{count} files}} (programs, pages, macros): {names}',
+  'import.refusedOf':
+    'Not kept, {count, select, 1 {1 file} other {{count} files}} (programs, pages, macros): {names}',
   'import.unreadable.too-large': 'The file is too large',
   'import.unreadable.mail-not-readable': 'Cannot be read as a letter',
   'import.unreadable.not-found': 'The file is no longer in the vault',

@@ -23,7 +23,8 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.several.which': 'The documents',
   'protection.several.done': '{done} ({count, select, 1 {1 document} other {{count} documents}})',
   'protection.several.note': 'Done for all the documents chosen; where one stands against it, for none.',
-  'protection.several.refused': '{count, select, 1 {1 document refuses} other {{count} documents refuse}}; nothing was changed',
+  'protection.several.refused':
+    '{count, select, 1 {1 document refuses} other {{count} documents refuse}}; nothing was changed',
   'protection.several.leaveOut': 'Leave these out, {ready} remain',
   'protection.several.book': 'Book',
   'protection.several.empty': 'There is no such document in this book',

@@ -101,7 +101,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.clock.transfer': 'Transfer',
   'submissions.clock.answer': 'Answer',
   'submissions.clock.progress': 'Report progress',
-  'submissions.reckoned.working-days': '{due}: {days, select, 1 {1 working day} other {{days} working days}} from {from}',
+  'submissions.reckoned.working-days':
+    '{due}: {days, select, 1 {1 working day} other {{days} working days}} from {from}',
   'submissions.reckoned.days': '{due}: {days, select, 1 {1 day} other {{days} days}} from {from}',
   'submissions.reckoned.set': '{due}: set by the leader on {from}',
   'submissions.reckoned.extended': '{due}: extended by the leader on {from}',
@@ -119,7 +120,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.noSimilar': 'No similar case found.',
   'submissions.percent': '{percent} %',
   'submissions.same': 'The same',
-  'submissions.sameWords': '{count, select, 1 {1 other case has} other {{count} other cases have}} the very same words and are not begun.',
+  'submissions.sameWords':
+    '{count, select, 1 {1 other case has} other {{count} other cases have}} the very same words and are not begun.',
   'submissions.mergeSame': 'Merge {count, select, 1 {1 such case} other {{count} such cases}} into this one',
   'submissions.mergingSame': 'Merging, {done} done…',
   'submissions.mergeSameWhat':
@@ -215,7 +217,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.missing.supplementAsk': 'Say what the sender should add',
   'submissions.missing.reason': 'Choose a reason',
   'submissions.missing.transferTo': 'Name the office',
-  'submissions.missing.blanks': '{count, select, 1 {1 place} other {{count} places}} “…” are not filled, the first after “{where}”',
+  'submissions.missing.blanks':
+    '{count, select, 1 {1 place} other {{count} places}} “…” are not filled, the first after “{where}”',
   'submissions.missing.text': 'Write something',
   'submissions.missing.lead': 'Choose a lead',
   'submissions.assignSeveral': 'Assign cases: {count}',
@@ -488,11 +491,13 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.noteOf.transfer-returned': 'the other office sent it back',
   'submissions.compareRound': 'Compare with round {round}',
   'submissions.step.deliver': 'Deliver the answer',
-  'submissions.what.deliver': '{count, select, 1 {1 receipt has} other {{count} receipts have}} not been answered',
+  'submissions.what.deliver':
+    '{count, select, 1 {1 receipt has} other {{count} receipts have}} not been answered',
   'submissions.verb.deliver': 'Note the delivery',
   'submissions.done.deliver': 'Delivery noted',
   'submissions.step.tell-refusal': 'Tell the sender of the refusal',
-  'submissions.what.tell-refusal': '{count, select, 1 {1 receipt has} other {{count} receipts have}} not been told',
+  'submissions.what.tell-refusal':
+    '{count, select, 1 {1 receipt has} other {{count} receipts have}} not been told',
   'submissions.verb.tell-refusal': 'Note that they were told',
   'submissions.done.tell-refusal': 'Noted: the sender was told of the refusal',
   'submissions.refusal.print': 'Print the letter of refusal',

@@ -8,13 +8,20 @@ export const training: Record<keyof typeof vi, string> = {
     'Three invented offices on this machine (a superior, two communes) open the envelopes with keys of their own, register them and sign receipts.',
   'training.exchange.busy': 'The partners open and answer',
   'training.exchange.nothing': 'Nothing waits to be sent, and nothing new is there for you.',
-  'training.exchange.written': '{count, select, 1 {1 envelope} other {{count} envelopes}} of yours reached the partners',
-  'training.exchange.blocked': '{count, select, 1 {1 envelope waits} other {{count} envelopes wait}}, for this channel is not open for their level',
-  'training.exchange.dealtWith': '{count, select, 1 {1 envelope} other {{count} envelopes}} opened and dealt with by the partners',
-  'training.exchange.answered': '{count, select, 1 {1 case} other {{count} cases}} that you transferred earlier are answered',
-  'training.exchange.receiptsApplied': '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} came back',
-  'training.exchange.begun': '{count, select, 1 {1 envelope} other {{count} envelopes}} of their own wait for you',
-  'training.exchange.quarantined': '{count, select, 1 {1 envelope} other {{count} envelopes}} failed a check and are in quarantine',
+  'training.exchange.written':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} of yours reached the partners',
+  'training.exchange.blocked':
+    '{count, select, 1 {1 envelope waits} other {{count} envelopes wait}}, for this channel is not open for their level',
+  'training.exchange.dealtWith':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} opened and dealt with by the partners',
+  'training.exchange.answered':
+    '{count, select, 1 {1 case} other {{count} cases}} that you transferred earlier are answered',
+  'training.exchange.receiptsApplied':
+    '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} came back',
+  'training.exchange.begun':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} of their own wait for you',
+  'training.exchange.quarantined':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} failed a check and are in quarantine',
   'training.exchange.next': 'Open Exchange: Outbox to read the receipts, Inbox to count and register.',
   'training.calendar': 'Move the training calendar',
   'training.calendar.lead':

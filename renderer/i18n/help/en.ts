@@ -103,9 +103,9 @@ export const help: HelpTexts = {
     steps: [
       'The line of stages tells the step, the holder and the days left.',
       'Classify before assigning. Out of scope, complaints, denunciations: choose the reason. Once the leader has decided, press Tell the sender of the refusal: the letter says why and names the right door.',
-      'Assign lead and support; the lead accepts or returns with a reason. While a sender is waited for, a case can be given on too; the clock still stands.',
+      'Assign lead and support; the lead accepts or returns with a reason. While a sender is waited for, a case can be given on too; the clock still stands. Several at once: Space on each line of the list, then G; one that stands against it is named, the others go.',
       'Something missing: ask for it, the clock stops. Late: tell the sender how far it is.',
-      'Draft the answer, another approves, send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it. If the other office sends the envelope back, the case waits again, with the reason under Between offices.',
+      'Draft the answer, another approves; with the passphrase it is signed in the same act; then send it by the way it came. Approved and not sent is “Approved, to be sent”; answered is when every sender has it. If the other office sends the envelope back, the case waits again, with the reason under Between offices.',
       'Another office’s matter: classify as a transfer, then the clerk sends it by envelope. It waits for the signed confirmation; sent back, it is classified anew.',
       'A case that came from another office, once answered: return the answer to the office it came from. When the office that a case went to has answered, send that answer to the sender and press Tell the sender the answer; where the case had come from another office, return it there: it goes word for word, with the signature of the office that answered.',
       'Name and address are masked. Looking asks a reason and is logged.',
@@ -116,7 +116,8 @@ export const help: HelpTexts = {
     what: 'On behalf of a citizen: letter, visit, phone, meeting with voters. Saving gives the receipt code and slip.',
     steps: [
       'F3. Write the words as they were said, without abbreviations.',
-      'Needed: name, address, phone or e-mail.',
+      'Needed: name, address, phone or e-mail. A letter on paper may lack them: the case is marked, and they are asked for later.',
+      'A letter handed in here: tick Handed in at the counter, print the slip and hand it over; that counts as told. Telephone and address on it: Settings, Where senders ask.',
       'Similar cases appear while you type; D compares.',
       'A mark of secrecy: it stops and keeps no word and no file on a connected machine. Do as is shown; where it is no mark, write why, a leader reads it.',
       'With pictures or scans: look at each page; on saving, Enter says that none bears a mark.',

@@ -292,7 +292,8 @@ export const documents = {
   'documents.hint.pages': 'Các tệp có {count} trang',
   'documents.hint.earlier': 'Sớm hơn văn bản trước của nơi này ({date})',
   'documents.hint.unopenedTold': '{name} được báo: văn bản nằm trên bàn làm việc của người đó',
-  'documents.hint.unopenedNobody': 'Không phải người dùng nào ở đây: phần mềm không báo ai, tự báo người có tên',
+  'documents.hint.unopenedNobody':
+    'Không phải người dùng nào ở đây: phần mềm không báo ai, tự báo người có tên',
   'documents.hint.unopenedSeveral': 'Có nhiều người tên này: chọn ở ô Trình, nếu không phần mềm không báo ai',
   'documents.hint.unopened': 'Ghi đúng tên trên bì. Người có tên bóc bì rồi ghi tiếp nội dung.',
   'documents.hint.composing': 'Đang gõ dấu tiếng Việt: phím tắt tạm nghỉ cho tới khi gõ xong chữ.',

@@ -275,7 +275,6 @@ export type SubmissionDetail = z.infer<typeof SubmissionDetail>;
 
 const one = { id: Id, revision: Revision };
 
-
 export const submissionOps = {
   'submissions.list': query(
     z.strictObject({

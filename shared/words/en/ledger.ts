@@ -9,7 +9,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.book.volume-begun': 'Volume {volume} of {book} {year} begun at no. {number}',
   'ledger.book.volume-lines-set':
     'Size of a volume of {book}{linesGiven, select, yes {: {lines, select, 1 {1 number} other {{lines} numbers}}} other {: ended by hand}}',
-  'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines, select, 1 {1 number} other {{lines} numbers}}, checksum {hash}',
+  'ledger.book.closed':
+    '{book} {year}, volume {volume} closed, {lines, select, 1 {1 number} other {{lines} numbers}}, checksum {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
   'ledger.number.released':
     '{lostGiven, select, yes {No. {number} of {book}, which waited to be written again, confirmed as not used} other {Reserved no. {number} of {book} released}}',
@@ -29,10 +30,13 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.book.digests-kept':
     '{book} {year}, volume {volume}, closed earlier: checksums of its lines kept, second checksum {hash}',
   'ledger.document.corrected': 'A column of the line corrected',
-  'ledger.handover.offered': 'Minutes of handing over {books, select, 1 {1 book} other {{books} books}}, {lines, select, 1 {1 line} other {{lines} lines}}',
-  'ledger.handover.confirmed': '{books, select, 1 {1 book} other {{books} books}} taken over, {lines, select, 1 {1 line} other {{lines} lines}}',
+  'ledger.handover.offered':
+    'Minutes of handing over {books, select, 1 {1 book} other {{books} books}}, {lines, select, 1 {1 line} other {{lines} lines}}',
+  'ledger.handover.confirmed':
+    '{books, select, 1 {1 book} other {{books} books}} taken over, {lines, select, 1 {1 line} other {{lines} lines}}',
   'ledger.handover.declined': 'Taking over of {books, select, 1 {1 book} other {{books} books}} declined',
-  'ledger.handover.withdrawn': 'Minutes of handing over {books, select, 1 {1 book} other {{books} books}} withdrawn',
+  'ledger.handover.withdrawn':
+    'Minutes of handing over {books, select, 1 {1 book} other {{books} books}} withdrawn',
   'ledger.archive.written':
     'Wrote an archive package of {year}: {dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}}, {documents, select, 1 {1 document} other {{documents} documents}}, {registers, select, 1 {1 book} other {{registers} books}}',
   'ledger.archive.taken':
@@ -40,12 +44,15 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.archive.file-opened':
     'Looked at a file in the archive: dossier {dossier}, document {code} (entry {number})',
   'ledger.archive.written-again': 'Wrote out again a package of {year} that was taken in',
-  'ledger.dossier.closed': 'Closed dossier {code}: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
-  'ledger.dossier.reopened': 'Opened dossier {code} again: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.dossier.closed':
+    'Closed dossier {code}: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.dossier.reopened':
+    'Opened dossier {code} again: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.dossier.closed-classified': 'Closed dossier {code}, of classified documents only',
   'ledger.dossier.reopened-classified': 'Opened dossier {code} again, of classified documents only',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
-  'ledger.book.printed': 'Print-out of {book} {year} made, entries {from} to {to}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.book.printed':
+    'Print-out of {book} {year} made, entries {from} to {to}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.paper.made': 'Paper made: {paper}, {sheets, select, 1 {1 sheet} other {{sheets} sheets}}',
   'ledger.report.saved': 'Report saved to a file',
 
@@ -93,7 +100,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.copy.permit-asked': 'Permit to make {count, select, 1 {1 copy} other {{count} copies}} asked for',
   'ledger.copy.permit-granted': '{count, select, 1 {1 copy} other {{count} copies}} permitted, by {rule}',
   'ledger.copy.permit-refused': 'Copying refused, by {rule}',
-  'ledger.copy.permit-closed': 'Copying permit closed, {count, select, 1 {1 copy} other {{count} copies}} made',
+  'ledger.copy.permit-closed':
+    'Copying permit closed, {count, select, 1 {1 copy} other {{count} copies}} made',
   'ledger.copy.labels-printed': 'Labels made for {count, select, 1 {1 copy} other {{count} copies}}',
   'ledger.copy.offered': 'Copy {copy} (code {code}) handed to {to}, signature awaited',
   'ledger.copy.handed-over': '{to} signed for copy {copy} (code {code}) from {from}',
@@ -136,14 +144,17 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.edxml.taken':
     'edXML package of {peer} read, {files, select, 1 {1 file} other {{files} files}}{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
   'ledger.edxml.registered': 'Document registered from an edXML package of {peer}',
-  'ledger.edxml.written': 'edXML package written for {organs, select, 1 {1 recipient} other {{organs} recipients}}, {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.edxml.written':
+    'edXML package written for {organs, select, 1 {1 recipient} other {{organs} recipients}}, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.edxml.status-taken': '{peer} tells status “{status}” of document {code}',
   'ledger.edxml.status-unmatched':
     'Status file “{status}” of {peer} names {code}, which is in no outgoing book',
   'ledger.edxml.status-written': 'Status file “{status}” written for {peer}',
-  'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.envelope.sealed':
+    'Envelope {sequence} sealed for {peer}, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',
-  'ledger.envelope.passed-over': 'Quarantine is full, {count, select, 1 {1 envelope} other {{count} envelopes}} not taken in',
+  'ledger.envelope.passed-over':
+    'Quarantine is full, {count, select, 1 {1 envelope} other {{count} envelopes}} not taken in',
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
   'ledger.envelope.named-again': 'Envelope {sequence} of {peer} sealed again for {person}, whom it names',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
@@ -165,7 +176,8 @@ export const ledger: Record<keyof typeof vi, string> = {
     'New envelopes take the place of {count} (receipts, requests, recalls) that were sealed for the lost machine of {peer}',
   'ledger.envelope.given-up': 'Envelope {sequence} for {peer} given up: sealed for a machine given as lost',
   'ledger.envelope.purged': 'Erased envelope {sequence} of {peer} on order',
-  'ledger.envelope.discarded': 'Discarded {files, select, 1 {1 envelope} other {{files} envelopes}} from quarantine, {bytes} bytes',
+  'ledger.envelope.discarded':
+    'Discarded {files, select, 1 {1 envelope} other {{files} envelopes}} from quarantine, {bytes} bytes',
   'ledger.envelope.recalled': 'Recalled envelope {sequence} sent to {peer} by {code}',
   'ledger.number.void': 'The sender says that number {sequence} stays empty',
   'ledger.recall.received': 'Order to recall by {code}, due {dueOn}',
@@ -174,14 +186,16 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
   'ledger.submission.answer-refused': 'Answer of {peer} refused, envelope {sequence}',
   'ledger.submission.answer-passed-on': 'Answer of {peer} told to the sender of receipt {code}',
-  'ledger.folder.written': '{written, select, 1 {1 envelope} other {{written} envelopes}} written to a medium',
+  'ledger.folder.written':
+    '{written, select, 1 {1 envelope} other {{written} envelopes}} written to a medium',
   'ledger.folder.read': 'Medium read, {read, select, 1 {1 envelope} other {{read} envelopes}} taken in',
   'ledger.card.read': 'Office card of {peer} read',
   'ledger.card.written': 'Office card written to a file',
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.issued.signed': '{what} signed for issue',
-  'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items, select, 1 {1 item} other {{items} items}}',
+  'ledger.secret-list.loaded':
+    'Secrecy list {code} loaded, {items, select, 1 {1 item} other {{items} items}}',
   'ledger.level.proposed':
     'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',
   'ledger.level.rejected':
@@ -198,23 +212,28 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.destruction.urgent':
     'Destroyed at once by {rule}: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}; report due {reportDueOn}',
   'ledger.destruction.reported': 'Destruction at once reported by {code}',
-  'ledger.level.content-opened': 'Declassified content opened, {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.level.content-opened':
+    'Declassified content opened, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.notice.sent': 'Notice sent to {to}',
   'ledger.notice.acknowledged': '{to} confirmed the notice',
   'ledger.stamp.done': 'Stamped {copy}',
   'ledger.recall.ordered': 'Recalled by {code}, {holders} holders',
-  'ledger.recall.purged': 'Purged on this station for a recall: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}',
+  'ledger.recall.purged':
+    'Purged on this station for a recall: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}',
   'ledger.recall.proved': '{holder} sent its proof of the recall',
   'ledger.recall.closed': 'Recall closed with the proofs of {holders} holders',
-  'ledger.destruction.proposed': 'Destruction of {documents, select, 1 {1 document} other {{documents} documents}} proposed',
+  'ledger.destruction.proposed':
+    'Destruction of {documents, select, 1 {1 document} other {{documents} documents}} proposed',
   'ledger.destruction.listed': 'Put on a list for destruction',
   'ledger.destruction.council-set': 'Council of {members} for destruction set up by {code}',
   'ledger.destruction.item-checked': 'Line {position} of the destruction list checked',
   'ledger.destruction.reviewed': 'The council met, minutes recorded',
   'ledger.destruction.decided': 'Destruction decided by {code}',
   'ledger.destruction.withdrawn': 'Destruction given up{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.destruction.done': '{documents, select, 1 {1 document} other {{documents} documents}} destroyed, minutes {minutes}',
-  'ledger.document.destroyed': 'Destroyed: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}} erased',
+  'ledger.destruction.done':
+    '{documents, select, 1 {1 document} other {{documents} documents}} destroyed, minutes {minutes}',
+  'ledger.document.destroyed':
+    'Destroyed: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}} erased',
 
   'ledger.submissions.imported':
     'Taken in from a file, lines {from} to {to}: {taken} new, {already} known, {secret} stopped by a secrecy mark, {left} left',
@@ -239,10 +258,12 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.figures.expected': 'Figures of {office} are waited for',
   'ledger.figures.not-expected': 'Figures of {office} are not waited for',
   'ledger.figures.reported': 'Report of figures from {from} to {to} made as {format}',
-  'ledger.secrecy.destroyed': 'Files and draft with a secrecy mark destroyed: {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.secrecy.destroyed':
+    'Files and draft with a secrecy mark destroyed: {files, select, 1 {1 file} other {{files} files}}',
   'ledger.secrecy.looked-at':
     'Looked at the pages that the program cannot read: no secrecy mark, {files, select, 1 {1 file} other {{files} files}}',
-  'ledger.secrecy.no-mark': 'Reason for keeping below the mark that was found, {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.secrecy.no-mark':
+    'Reason for keeping below the mark that was found, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.secrecy.reason-read': 'A leader read the reason about a secrecy mark',
   'ledger.secrecy.refused': 'Not saved: a secrecy mark',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
@@ -292,7 +313,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.submission.consultation-answered': 'Opinion given',
   'ledger.submission.chased': 'Reminder letter for the opinion due {dueOn}',
   'ledger.submission.chased-by-envelope': 'Reminder sent by envelope for the opinion due {dueOn}',
-  'ledger.submission.basis-kept': 'Put beside it: {files, select, 1 {1 file} other {{files} files}}, {documents, select, 1 {1 document} other {{documents} documents}} of the books',
+  'ledger.submission.basis-kept':
+    'Put beside it: {files, select, 1 {1 file} other {{files} files}}, {documents, select, 1 {1 document} other {{documents} documents}} of the books',
   'ledger.submission.rules-taken-over': 'Moved to rules {pack}: due {before} becomes {after}',
   'ledger.submission.linked': 'Linked to a related case or document',
   'ledger.submission.unlinked': 'Link to a related record undone',
@@ -321,7 +343,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.access.granted': 'Access given to {to}',
   'ledger.access.withdrawn':
     'Access of {from} withdrawn; {readers, select, 1 {1 reader remains} other {{readers} readers remain}}, {files, select, 1 {1 file} other {{files} files}} sealed anew',
-  'ledger.access.emergency-opened': 'Emergency opening with {second}, {minutes, select, 1 {1 minute} other {{minutes} minutes}}; {told} people told',
+  'ledger.access.emergency-opened':
+    'Emergency opening with {second}, {minutes, select, 1 {1 minute} other {{minutes} minutes}}; {told} people told',
   'ledger.access.emergency-refused': 'Emergency opening refused',
   'ledger.access.emergency-ended': 'Emergency opening ended',
   'ledger.access.notice-read': 'Emergency opening, or being let in, acknowledged',

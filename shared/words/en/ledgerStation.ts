@@ -1,6 +1,7 @@
 /** What each entry of the ledger about the station, its people, keys, backups and exercises says (see ledger.ts). */
 export const ledgerStation = {
-  'ledger.backup.shares-made': 'Recovery code split into {shares, select, 1 {1 share} other {{shares} shares}}, {threshold} of them give it',
+  'ledger.backup.shares-made':
+    'Recovery code split into {shares, select, 1 {1 share} other {{shares} shares}}, {threshold} of them give it',
   'ledger.incident.station-lost':
     'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings} channels closed, {people} people to change the passphrase',
   'ledger.incident.peer-lost':
@@ -46,7 +47,8 @@ export const ledgerStation = {
   'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
   'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
-  'ledger.training.calendar-moved': 'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
+  'ledger.training.calendar-moved':
+    'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',
@@ -60,8 +62,10 @@ export const ledgerStation = {
   'ledger.medium.withdrawn':
     'Withdrew {serialGiven, select, yes {the medium with serial number {serial}} other {a medium}}',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
-  'ledger.directory.written': 'Issued the directory of offices, {offices, select, 1 {1 line} other {{offices} lines}}',
-  'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices, select, 1 {1 line} other {{offices} lines}}',
+  'ledger.directory.written':
+    'Issued the directory of offices, {offices, select, 1 {1 line} other {{offices} lines}}',
+  'ledger.directory.taken':
+    'Took the directory of offices of {issuer}, {offices, select, 1 {1 line} other {{offices} lines}}',
   'ledger.directory.saved': 'Wrote the directory of offices of {issuer} to a file',
   'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
   'ledger.keys.root-set-up':
@@ -80,8 +84,10 @@ export const ledgerStation = {
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
   'ledger.keys.revoked':
     'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
-  'ledger.keys.list-written': 'Revocation list written, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
-  'ledger.keys.list-read': 'Revocation list read, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
+  'ledger.keys.list-written':
+    'Revocation list written, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
+  'ledger.keys.list-read':
+    'Revocation list read, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
   'ledger.tokens.module-set': 'Signing device library of the machine set: {path}',
   'ledger.tokens.bound':
     'Certificate {serial} of a signing device bound to {owner, select, office {the office} other {a person}}, fingerprint {fingerprint}…',
@@ -121,7 +127,8 @@ export const ledgerStation = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
   'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.station.idle-lock-set': 'Idle lock set to {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
+  'ledger.station.idle-lock-set':
+    'Idle lock set to {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.carried':
     'Vault carried over to An Thư {version}: every table counted, the one before is kept as {file}',
@@ -145,10 +152,12 @@ export const ledgerStation = {
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':
     'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as checksums only}}',
-  'ledger.ledger.minutes': 'Minutes of the ledger made, {entries, select, 1 {1 entry} other {{entries} entries}}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.ledger.minutes':
+    'Minutes of the ledger made, {entries, select, 1 {1 entry} other {{entries} entries}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.ledger.contradicted':
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
-  'ledger.search.classified': 'A search found {hits, select, 1 {1 classified document} other {{hits} classified documents}}',
+  'ledger.search.classified':
+    'A search found {hits, select, 1 {1 classified document} other {{hits} classified documents}}',
   'ledger.station.contact-set':
     'Where senders ask: {phoneGiven, select, yes {telephone {phone}} other {no telephone}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',

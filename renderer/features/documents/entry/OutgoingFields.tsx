@@ -186,7 +186,10 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
           text: name,
           content: <LevelChip level={id} />,
           ...(holding === 'refused'
-            ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
+            ? {
+                detail: t('documents.level.refused', { rule: rule ?? '' }),
+                refuses: refused.refuses(id, rule),
+              }
             : {}),
         }))}
         value={form.level}

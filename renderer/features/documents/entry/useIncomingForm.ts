@@ -4,13 +4,7 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../data/bridge.ts';
 import { followNotation } from './fieldProposals.ts';
-import {
-  type CountedPages,
-  countedPages,
-  type FileFacts,
-  mainReading,
-  withMarks,
-} from './fileFacts.ts';
+import { type CountedPages, countedPages, type FileFacts, mainReading, withMarks } from './fileFacts.ts';
 import { emptyForm, type FieldName, type IncomingForm, type WaitingFile } from './form.ts';
 import { type LeftOut, takeFiles } from './takeFiles.ts';
 import { useDueProposal } from './useDueProposal.ts';

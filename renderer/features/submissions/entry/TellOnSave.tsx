@@ -18,9 +18,7 @@ export function TellOnSave({ entry, onChange }: TellOnSaveProps) {
   return (
     <>
       <Checkbox checked={entry.tell} onChange={(tell) => onChange({ tell })}>
-        {t(
-          isSlipFirst(entry.source, entry.atCounter) ? 'submissions.tell.slip' : 'submissions.tell.letter',
-        )}
+        {t(isSlipFirst(entry.source, entry.atCounter) ? 'submissions.tell.slip' : 'submissions.tell.letter')}
       </Checkbox>
       {entry.source === 'letter' ? (
         <Checkbox checked={entry.atCounter} onChange={(atCounter) => onChange({ atCounter })}>

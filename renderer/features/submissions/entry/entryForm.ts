@@ -141,5 +141,13 @@ export function inputOf(
     asked.includes(id) && value.trim() !== '' ? [{ id, value: value.trim() }] : [],
   );
   const asksLater = rest.source === 'letter';
-  return { ...rest, answers: given, receivedOn: receivedOn ?? '', sender, files: [...files], asksLater, phraseConfirmed };
+  return {
+    ...rest,
+    answers: given,
+    receivedOn: receivedOn ?? '',
+    sender,
+    files: [...files],
+    asksLater,
+    phraseConfirmed,
+  };
 }
