@@ -4,8 +4,7 @@ import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
-import { useT } from '../i18n/I18n.tsx';
-import { useCut } from './useCut.ts';
+import { useTold } from './useTold.ts';
 import { given } from './given.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 import { ShowTyped } from './ShowTyped.tsx';
@@ -74,20 +73,6 @@ export function TextField(props: TextFieldProps) {
       <FieldNote hint={hint} error={error ?? null} />
     </AriaTextField>
   );
-}
-
-/** What does not fit into a field is never left out without a word. */
-function useTold({
-  value,
-  maxLength,
-  tone,
-  hint,
-}: Pick<TextFieldProps, 'value' | 'maxLength' | 'tone' | 'hint'>) {
-  const t = useT();
-  const { box, cut } = useCut(value, maxLength);
-  return cut
-    ? { box, tone: 'caution' as const, hint: t('common.cutAt', { count: maxLength ?? 0 }) }
-    : { box, tone, hint };
 }
 
 export interface TextAreaProps extends Omit<TextFieldProps, 'type' | 'trailing' | 'inputRef'> {

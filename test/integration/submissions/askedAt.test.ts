@@ -15,9 +15,10 @@ afterAll(() => vault.remove());
 
 test('the acknowledgement names the day of the answer, the telephone and the address', async () => {
   const one = await takeInCase(vault);
-  const intake = await vault.as('tiepnhan');
   const words = async (): Promise<string> => {
-    const { templates } = await intake.ok('submissions.templates', { id: one.id, use: 'acknowledge' });
+    const { templates } = await (
+      await vault.as('tiepnhan')
+    ).ok('submissions.templates', { id: one.id, use: 'acknowledge' });
     return templates[0]?.text ?? '';
   };
   // sorted on its last day (five working days), answered twenty days later
@@ -28,6 +29,7 @@ test('the acknowledgement names the day of the answer, the telephone and the add
   expect(await (await vault.as('chuyenvien')).call('settings.setContact', contact)).toMatchObject({
     error: { code: 'not-permitted' },
   });
+  const intake = await vault.as('tiepnhan');
   await intake.ok('settings.setContact', contact);
   expect((await intake.ok('settings.station', {})).contact).toEqual({ ...contact, phone: '0212 3 000 111' });
   expect(await words()).toContain('điện thoại 0212 3 000 111, Thôn Trung tâm, xã Đồng Vàng và đọc mã');

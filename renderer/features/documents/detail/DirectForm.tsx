@@ -80,6 +80,8 @@ export function DirectForm({
   const insert = (template: string): void => {
     const put = withTemplate(text, template, words.current?.selectionStart ?? text.length);
     change({ text: put.text.slice(0, MOST_LETTERS) });
+    if (put.text.length > MOST_LETTERS)
+      useToasts.getState().show({ text: t('common.cutAt', { count: MOST_LETTERS }) });
     requestAnimationFrame(() => {
       words.current?.focus();
       words.current?.setSelectionRange(put.caret, put.caret);

@@ -27,7 +27,8 @@ export function EnvelopeName({ value, onChange, ...frame }: EnvelopeNameProps) {
     <ComboBox
       {...frame}
       value={value}
-      onChange={(text) => onChange(text.slice(0, MOST_LETTERS))}
+      onChange={onChange}
+      maxLength={MOST_LETTERS}
       suggestions={here
         .filter(({ fullName }) => typed === '' || foldBase(fullName).includes(typed))
         .map(({ id, fullName, position }) => ({ id, text: fullName, detail: position }))}
