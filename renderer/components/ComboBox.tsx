@@ -137,7 +137,12 @@ export function ComboBox(props: ComboBoxProps) {
             else taken.current = false;
             props.onKeyDown?.(event);
           }}
-          {...given({ ref: props.inputRef, name: props.name, placeholder: props.placeholder, maxLength: props.maxLength })}
+          {...given({
+            ref: props.inputRef,
+            name: props.name,
+            placeholder: props.placeholder,
+            maxLength: props.maxLength,
+          })}
         />
         {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
         {props.trailing}
