@@ -102,8 +102,8 @@ export const SHORTCUTS = {
   'submission.open': shortcut('submission', ['Alt M'], 'keys.submission.open'),
   'submission.template': shortcut('submission', ['Ctrl ;'], 'keys.submission.template'),
 
-  'import.pick': shortcut('submission', ['Ctrl O'], 'keys.import.pick', { status: 7 }),
-  'import.take': shortcut('submission', ['Ctrl Enter'], 'keys.import.take', { status: 5 }),
+  'submission.pickFile': shortcut('submission', ['Ctrl O'], 'keys.submission.pickFile', { status: 7 }),
+  'submission.takeRows': shortcut('submission', ['Ctrl Enter'], 'keys.submission.takeRows', { status: 5 }),
 
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
