@@ -7,6 +7,7 @@ import { policyInForce } from '../policy/store.ts';
 import { command, note, type Parsed, type Ports, query } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import {
+  contactOf,
   personalSettings,
   savePersonalSettings,
   setContact,
@@ -22,8 +23,8 @@ export const settingsHandlers = {
     return input;
   }),
   'settings.station': query<'settings.station'>((ports) => {
-    const { idleLockMinutes, scanFolder, contactPhone, contactAddress } = readStation(ports.db);
-    return { idleLockMinutes, scanFolder, contact: { phone: contactPhone, address: contactAddress } };
+    const { idleLockMinutes, scanFolder } = readStation(ports.db);
+    return { idleLockMinutes, scanFolder, contact: contactOf(ports.db) };
   }),
   'settings.saveIdleLock': command<'settings.saveIdleLock'>(saveIdleLock),
   'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {

@@ -23,8 +23,6 @@ const StationRow = z.object({
   recoveryProved: flag,
   idleLockMinutes: z.int(),
   scanFolder: z.string().nullable(),
-  contactPhone: z.string(),
-  contactAddress: z.string(),
 });
 export type StationRow = z.infer<typeof StationRow>;
 
@@ -35,8 +33,7 @@ export function readStation(db: Db): StationRow {
               profile_ground AS profileGround, office_name AS officeName, office_code AS officeCode,
               office_kind AS officeKind, office_superior AS officeSuperior, office_symbol AS officeSymbol,
               office_place AS officePlace, training, recovery_proved AS recoveryProved,
-              idle_lock_minutes AS idleLockMinutes, scan_folder AS scanFolder,
-              contact_phone AS contactPhone, contact_address AS contactAddress
+              idle_lock_minutes AS idleLockMinutes, scan_folder AS scanFolder
          FROM station WHERE id = 1`,
     )
     .get();

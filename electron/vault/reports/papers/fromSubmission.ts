@@ -6,7 +6,7 @@ import { findPerson } from '../../people/lookUps.ts';
 import { stateFor } from '../../submissions/answerBack.ts';
 import { codeOfSender } from '../../submissions/senderCode.ts';
 import type { Ports } from '../../ports.ts';
-import { readStation } from '../../tables/station.ts';
+import { contactOf } from '../../tables/settings.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
 import { askAt } from '../../submissions/askAt.ts';
@@ -65,7 +65,7 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
   const naming = NAMING.includes(paper);
   const sender = naming ? openSender(ports, record.id) : maskedSender(ports, record.id).sender;
   const answered = answerBy(ports, record);
-  const { contactPhone, contactAddress } = readStation(ports.db);
+  const contact = contactOf(ports.db);
   return onlyValues({
     ...head(ports, record),
     number: '',
@@ -76,8 +76,8 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     files: String(senderFiles(ports, record.id).length),
     receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
     answerBy: answered === null ? CASE_TEXT.byHand : formatDate(answered),
-    officePhone: contactPhone,
-    officeAddress: contactAddress,
+    officePhone: contact.phone,
+    officeAddress: contact.address,
     askAt: askAt(ports),
     checkSign: record.receiptCode.slice(-1),
     ...(paper === 'answer-letter'
