@@ -2021,7 +2021,7 @@ CREATE TABLE proposal (
   CHECK ((document_id IS NOT NULL) = (state IN ('registered','issued','filed'))),
   CHECK ((decided IS NULL) = (state IN ('draft','checking','checked','presented','withdrawn','rejected'))),
   CHECK ((decided IS NULL) = (decided_level IS NULL)),
-  CHECK (state IN ('draft','withdrawn') OR (checker_id IS NOT NULL AND signer_id IS NOT NULL AND clerk_id IS NOT NULL AND copies IS NOT NULL AND copy_allowed IS NOT NULL AND recipients <> '[]' AND (level = 'none' OR item_ref IS NOT NULL))),
+  CHECK (state IN ('draft','withdrawn') OR (checker_id IS NOT NULL AND signer_id IS NOT NULL AND clerk_id IS NOT NULL AND recipients <> '[]' AND (level = 'none' OR (item_ref IS NOT NULL AND copies IS NOT NULL AND copy_allowed IS NOT NULL)))),
   CHECK (state <> 'filed' OR dossier_code <> '')
 ) STRICT;
 CREATE INDEX proposal_changed ON proposal (changed_ms, id);
@@ -2607,6 +2607,8 @@ CREATE TABLE station (
   recovery_proved INTEGER NOT NULL CHECK (recovery_proved IN (0,1)),
   idle_lock_minutes INTEGER NOT NULL CHECK (idle_lock_minutes BETWEEN 1 AND 60),
   scan_folder TEXT,
+  contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
+  contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
   token_module TEXT CHECK (token_module <> ''),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')
