@@ -93,13 +93,50 @@ export function findSignatures(file: PdfFile, newest: Revision | null): FoundSig
   }
   const known = new Set(found.flatMap(({ spans }) => spans.get('Contents')?.from ?? []));
   const rights = newest === null ? new Set<number>() : usageRights(newest);
-  for (const one of loose(file)) {
+  const streams = new Streams(newest);
+  for (const one of loose(file, startsOf(found, newest))) {
     const at = one.spans.get('Contents')?.from;
     if (at === undefined || known.has(at) || (one.number !== null && rights.has(one.number))) continue;
+    if (streams.isWithin(at)) continue;
     known.add(at);
     found.push(one);
   }
   return found;
+}
+
+/** Where the objects begin whose signatures were found. */
+const startsOf = (found: readonly FoundSignature[], newest: Revision | null): ReadonlyMap<number, number> =>
+  new Map(
+    found.flatMap(({ number }) => {
+      const place = number === null || newest === null ? null : newest.place(number);
+      return number !== null && place?.kind === 'plain' ? [[number, place.offset] as const] : [];
+    }),
+  );
+
+/** The streams of a document: a file that is kept in one has signatures of its own, which are no business of the document. */
+class Streams {
+  private readonly newest: Revision | null;
+  private starts: readonly { readonly number: number; readonly offset: number }[] | null = null;
+
+  constructor(newest: Revision | null) {
+    this.newest = newest;
+  }
+
+  isWithin(at: number): boolean {
+    const { newest } = this;
+    if (newest === null) return false;
+    this.starts ??= newest.plainObjects();
+    const before = this.starts.findLast(({ offset }) => offset <= at);
+    if (before === undefined) return false;
+    try {
+      const stream = newest.object(before.number)?.stream ?? null;
+      const from = (stream?.byteOffset ?? 0) - newest.file.bytes.byteOffset;
+      return stream !== null && from <= at && at < from + stream.length;
+    } catch (cause) {
+      if (cause instanceof Ambiguous) return false;
+      throw cause;
+    }
+  }
 }
 
 /** Signatures by which a maker of programs lets its reader do more with a file: of nobody who stands behind it (12.8.2.3). */
@@ -113,15 +150,15 @@ function usageRights(newest: Revision): Set<number> {
   );
 }
 
-/** Objects with a byte range, wherever they stand. */
-function* loose(file: PdfFile): Generator<FoundSignature> {
+/** Objects with a byte range, wherever they stand, but for those that begin where it is told. */
+function* loose(file: PdfFile, found: ReadonlyMap<number, number>): Generator<FoundSignature> {
   const { bytes } = file;
   let last = -1;
   for (let n = 0, at = bytes.indexOf('/ByteRange'); at >= 0 && n < MOST.loose; n += 1) {
     const start = objectBefore(bytes, at);
     if (start !== null && start.at !== last) {
       last = start.at;
-      const one = objectWithRange(file, start);
+      const one = start.from === found.get(start.number) ? null : objectWithRange(file, start);
       if (one !== null) yield one;
     }
     at = bytes.indexOf('/ByteRange', at + 10);
@@ -130,6 +167,8 @@ function* loose(file: PdfFile): Generator<FoundSignature> {
 
 interface Start {
   readonly number: number;
+  /** of the object */
+  readonly from: number;
   /** behind `obj` */
   readonly at: number;
 }
@@ -140,10 +179,11 @@ function objectBefore(bytes: Buffer, at: number): Start | null {
   for (let to = at; to > 0 && at - to < FARTHEST;) {
     const found = bytes.lastIndexOf('obj', to);
     if (found < 0) return null;
-    const head = /(?:^|[^0-9])(\d{1,9})\s{1,4}\d{1,5}\s{1,4}$/.exec(
+    const head = /(?:^|[^0-9])((\d{1,9})\s{1,4}\d{1,5}\s{1,4})$/.exec(
       bytes.toString('latin1', Math.max(0, found - 24), found),
     );
-    if (head !== null) return { number: Number(head[1]), at: found + 3 };
+    const [, whole = '', number = ''] = head ?? [];
+    if (head !== null) return { number: Number(number), from: found - whole.length, at: found + 3 };
     to = found - 1;
   }
   return null;

@@ -38,7 +38,7 @@ export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<n
     const earlier = number === null ? undefined : known.get(number);
     if (earlier === undefined) explainNew(comparison, field, widgets);
     else if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
-    else explainFilled(comparison, field, locks);
+    else explainFilled(comparison, field, earlier, locks);
   }
   return widgets;
 }
@@ -147,7 +147,8 @@ function explainSigned(comparison: Comparison, field: Field, earlier: Field, wid
   }
 }
 
-function explainFilled(comparison: Comparison, field: Field, locks: Locks): void {
+function explainFilled(comparison: Comparison, field: Field, earlier: Field, locks: Locks): void {
+  const isSaidAnew = !saysSame(comparison, earlier.dict.get('V'), field.dict.get('V'));
   for (const number of field.widgets) {
     const isChanged = comparison.changed.has(number);
     const pair = comparison.pair(number);
@@ -155,7 +156,7 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
     if (isChanged) {
       if (!comparison.differsOnlyIn(pair.before, pair.after, FILLING)) continue;
       if ((flags(pair.before) & HIDING) !== (flags(pair.after) & HIDING)) continue;
-      if (showsOther(pair, field)) continue;
+      if (!isSaidAnew && showsOther(comparison, pair, field)) continue;
       explainWidget(comparison, number, pair);
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
     }
@@ -164,7 +165,7 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
       comparison.explain(value.ref, only(number, 'V'));
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
     }
-    if (showsOther(pair, field)) continue;
+    if (!isSaidAnew && showsOther(comparison, pair, field)) continue;
     if (explainAppearance(comparison, number))
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
   }
@@ -174,10 +175,21 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
  * Whether a field of text looks different though it says the same: so is shown what was not signed ("replace" of the
  * shadow attacks, Mainka and others 2021).
  */
-function showsOther({ before, after }: Pair, { type }: Field): boolean {
+function showsOther(comparison: Comparison, { before, after }: Pair, { type }: Field): boolean {
   const isText = type === 'Tx' || type === 'Ch';
-  return isText && isSame(before.get('V'), after.get('V')) && !isSame(before.get('AP'), after.get('AP'));
+  return (
+    isText &&
+    saysSame(comparison, before.get('V'), after.get('V')) &&
+    !isSame(before.get('AP'), after.get('AP'))
+  );
 }
+
+/** Of two values of a field, as it was and as it is. */
+const saysSame = (
+  { changed }: Comparison,
+  before: PdfValue | undefined,
+  after: PdfValue | undefined,
+): boolean => isSame(before, after) && !(isRef(before) && changed.has(before.ref));
 
 interface Pair {
   readonly before: PdfDict;

@@ -225,6 +225,15 @@ export class Revision {
     return isArray(found) ? found : null;
   }
 
+  /** Where the objects begin that stand by themselves, in the order of the file. */
+  plainObjects(): { readonly number: number; readonly offset: number }[] {
+    const objects = [...this.numbers()].flatMap((number) => {
+      const place = this.place(number);
+      return place.kind === 'plain' ? [{ number, offset: place.offset }] : [];
+    });
+    return objects.sort((a, b) => a.offset - b.offset);
+  }
+
   /** Every number that some section names. */
   numbers(): Set<number> {
     const numbers = new Set<number>();
