@@ -106,7 +106,8 @@ function explainMarks(comparison: Comparison): void {
   for (const number of comparison.changed) {
     const pair = comparison.typeOf(number) === 'Pages' ? comparison.pair(number) : null;
     const mark = pair?.after.get('ITXT');
-    if (pair === null || !isString(mark) || !comparison.differsOnlyIn(pair.before, pair.after, MARKS)) continue;
+    if (pair === null || !isString(mark) || !comparison.differsOnlyIn(pair.before, pair.after, MARKS))
+      continue;
     comparison.explain(number, anywhere);
     comparison.kinds.add('information');
   }

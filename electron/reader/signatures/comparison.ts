@@ -105,11 +105,18 @@ export class Comparison {
     return referencesOf(this.old).to(number);
   }
 
+  /** The objects of the signed state that name another. @throws Ambiguous */
+  holdersOf(number: number): readonly number[] {
+    return referencesOf(this.old).holdersOf(number);
+  }
+
   /** @param rootKeys in which a catalog may differ that was written under a new number */
   isTrailerSound(rootKeys: ReadonlySet<string>): boolean {
     const [before, after] = [this.old.trailer, this.now.trailer];
     const [root, rootNow] = [before.get('Root'), after.get('Root')];
     const isAnew =
+      isRef(root) &&
+      !this.changed.has(root.ref) &&
       isRef(rootNow) &&
       this.added.has(rootNow.ref) &&
       this.differsOnlyIn(this.oldRoot, this.newRoot, rootKeys);

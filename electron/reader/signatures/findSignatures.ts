@@ -12,16 +12,36 @@ export interface FoundSignature {
   readonly field: string;
 }
 
-/** A form field that ends a branch, with what it inherits. */
-export interface Field {
+/** A form field that ends a branch, with what it inherits. Its dictionary is read when somebody asks for it. */
+export class Field {
   readonly number: number | null;
-  readonly dict: PdfDict;
   readonly name: string;
   readonly type: string | null;
   /** its widgets that are objects of their own, itself where it is one */
   readonly widgets: readonly number[];
+  private readonly value: PdfValue;
+  private readonly revision: Revision;
+
+  constructor(
+    revision: Revision,
+    value: PdfValue,
+    { name, type, kids }: Pick<Field, 'name' | 'type'> & { readonly kids: readonly PdfValue[] },
+  ) {
+    const widgets = kids.flatMap((kid) => (isRef(kid) ? [kid.ref] : []));
+    this.revision = revision;
+    this.value = value;
+    this.number = isRef(value) ? value.ref : null;
+    this.name = name;
+    this.type = type;
+    this.widgets = this.number === null ? widgets : [this.number, ...widgets];
+  }
+
+  get dict(): PdfDict {
+    return this.revision.dict(this.value) ?? NOTHING;
+  }
 }
 
+const NOTHING: PdfDict = new Map();
 const MOST = { fields: 5_000, depth: 20, loose: 200 } as const;
 
 const kept = new WeakMap<Revision, readonly Field[]>();
@@ -43,29 +63,25 @@ function readFields(revision: Revision): Field[] {
       if (seen.has(value.ref)) return;
       seen.add(value.ref);
     }
-    const dict = revision.dict(value);
-    if (dict === null || depth > MOST.depth || fields.length >= MOST.fields) return;
-    const part = revision.get(dict.get('T'));
+    const head = revision.head(value);
+    if (head === null || depth > MOST.depth || fields.length >= MOST.fields) return;
+    const part = revision.get(head.name);
     const name = [parent, isString(part) ? part.bytes : ''].filter((one) => one !== '').join('.');
-    const type = nameOf(revision.get(dict.get('FT'))) ?? inherited;
-    const number = isRef(value) ? value.ref : null;
-    const kids = revision.array(dict.get('Kids')) ?? [];
-    const isNamed = (kid: PdfValue): boolean => revision.dict(kid)?.has('T') === true;
-    const named = kids.filter(isNamed);
+    const type = nameOf(revision.get(head.type)) ?? inherited;
+    const kids = revision.array(head.kids) ?? [];
+    const named = kids.filter((kid) => revision.head(kid)?.isNamed === true);
     if (named.length > 0) for (const kid of named) walk(kid, name, type, depth + 1);
-    else {
-      const widgets = kids.flatMap((kid) => (isRef(kid) ? [kid.ref] : []));
-      fields.push({ number, dict, name, type, widgets: number === null ? widgets : [number, ...widgets] });
-    }
+    else fields.push(new Field(revision, value, { name, type, kids }));
   };
   for (const value of revision.array(form?.get('Fields')) ?? []) walk(value, '', null, 0);
   return fields;
 }
 
 /** The signature that a field holds. @throws Ambiguous */
-function ofField({ dict, name, type }: Field, revision: Revision): FoundSignature | null {
-  const value = dict.get('V');
-  if (type !== 'Sig' || value === undefined) return null;
+function ofField(field: Field, revision: Revision): FoundSignature | null {
+  if (field.type !== 'Sig') return null;
+  const value = field.dict.get('V');
+  if (value === undefined) return null;
   const stored = isRef(value) ? revision.object(value.ref) : null;
   const found = isRef(value) ? stored?.value : value;
   if (!isDict(found) || !found.has('ByteRange')) return null;
@@ -73,7 +89,7 @@ function ofField({ dict, name, type }: Field, revision: Revision): FoundSignatur
     number: isRef(value) ? value.ref : null,
     dict: found,
     spans: stored?.spans ?? new Map(),
-    field: name,
+    field: field.name,
   };
 }
 

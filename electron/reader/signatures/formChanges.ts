@@ -32,15 +32,35 @@ export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<n
   }
   const before = fieldsOf(comparison.old);
   const after = fieldsOf(comparison.now);
-  const known = new Map(before.flatMap((field) => field.widgets.map((number) => [number, field] as const)));
+  const known = new Map<number, Field>();
+  for (const field of before) for (const number of field.widgets) known.set(number, field);
+  const touched = touchedBy(comparison);
   for (const field of after) {
     const [number = null] = field.widgets;
     const earlier = number === null ? undefined : known.get(number);
     if (earlier === undefined) explainNew(comparison, field, widgets);
-    else if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
-    else explainFilled(comparison, field, earlier, locks);
+    // all others are what they were, and look so
+    else if (field.number === null || field.widgets.some((one) => touched.has(one))) {
+      if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
+      else explainFilled(comparison, field, earlier, locks);
+    }
   }
   return widgets;
+}
+
+/** What was changed, and what has something of that as its appearance: directly, or in a dictionary of its own. */
+function touchedBy(comparison: Comparison): ReadonlySet<number> {
+  const touched = new Set(comparison.changed);
+  for (const number of comparison.changed) {
+    const isStream = comparison.old.object(number)?.stream !== null;
+    for (const holder of comparison.holdersOf(number)) {
+      touched.add(holder);
+      // dictionaries of appearances have no type
+      if (isStream && comparison.typeOf(holder) === null)
+        for (const above of comparison.holdersOf(holder)) touched.add(above);
+    }
+  }
+  return touched;
 }
 
 function explainFormItself(comparison: Comparison): boolean {

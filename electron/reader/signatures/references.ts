@@ -38,7 +38,11 @@ export class References {
   /** @throws Ambiguous where an object of the revision can't be read */
   constructor(revision: Revision) {
     this.revision = revision;
+    let from = TRAILER;
+    const found = (to: number): void => this.note(from, to);
     for (const number of revision.numbers()) {
+      from = number;
+      if (revision.skim(number, found)) continue;
       const stored = revision.object(number);
       if (stored === null) continue;
       if (isTrailer(stored.value)) this.trailers.add(number);
@@ -48,21 +52,27 @@ export class References {
   }
 
   private add(from: number, value: PdfValue): void {
-    const { holders } = this;
-    eachNamed(value, (to) => {
-      const known = holders.get(to);
-      if (known === undefined) holders.set(to, from);
-      else if (typeof known === 'number') {
-        if (known !== from) holders.set(to, [known, from]);
-      } else if (known.at(-1) !== from) known.push(from);
-    });
+    eachNamed(value, (to) => this.note(from, to));
+  }
+
+  private note(from: number, to: number): void {
+    const known = this.holders.get(to);
+    if (known === undefined) this.holders.set(to, from);
+    else if (typeof known === 'number') {
+      if (known !== from) this.holders.set(to, [known, from]);
+    } else if (known.at(-1) !== from) known.push(from);
+  }
+
+  /** The objects that name it. */
+  holdersOf(number: number): readonly number[] {
+    const known = this.holders.get(number);
+    return known === undefined ? [] : [known].flat();
   }
 
   /** By whom an object is named, and under which keys. */
   to(number: number): readonly Reference[] {
-    const known = this.holders.get(number);
     const named: Reference[] = [];
-    for (const holder of known === undefined ? [] : [known].flat()) {
+    for (const holder of this.holdersOf(number)) {
       const value =
         holder === TRAILER ? this.revision.trailer : (this.revision.object(holder)?.value ?? null);
       const from = this.trailers.has(holder) ? TRAILER : holder;

@@ -30,6 +30,8 @@ export const fileSignatures = {
     'The signature is made in an old, weak way: whoever has the means could forge it, so it is not called whole.',
   'fileSignatures.trust.trusted':
     'The certificate was issued by an authority that this office trusts: {issuers}.',
+  'fileSignatures.trust.system':
+    'By the certificates of the An Thư system: issued by the signing office’s own authority ({issuers}), which this station trusts for exchange.',
   'fileSignatures.trust.unknown':
     'No root certificate confirmed by the administrator tells who issued this certificate.',
   'fileSignatures.trust.expired': 'The certificate is not in force at the time that counts.',

@@ -28,6 +28,8 @@ export const fileSignatures = {
   'fileSignatures.weak':
     'Chữ ký dùng cách ký cũ, yếu: người có phương tiện có thể giả được, nên không kết luận là toàn vẹn.',
   'fileSignatures.trust.trusted': 'Chứng thư do nơi cơ quan tin cậy cấp: {issuers}.',
+  'fileSignatures.trust.system':
+    'Theo chứng thư của hệ thống An Thư: do nơi cấp của chính cơ quan ký cấp ({issuers}), mà trạm này tin cậy để trao đổi văn bản.',
   'fileSignatures.trust.unknown':
     'Chưa có chứng thư gốc được quản trị xác nhận để biết ai cấp chứng thư này.',
   'fileSignatures.trust.expired': 'Chứng thư không còn hiệu lực vào lúc được tính.',
