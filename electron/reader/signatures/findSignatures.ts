@@ -27,13 +27,15 @@ export class Field {
     value: PdfValue,
     { name, type, kids }: Pick<Field, 'name' | 'type'> & { readonly kids: readonly PdfValue[] },
   ) {
-    const widgets = kids.flatMap((kid) => (isRef(kid) ? [kid.ref] : []));
+    const widgets: number[] = [];
     this.revision = revision;
     this.value = value;
     this.number = isRef(value) ? value.ref : null;
     this.name = name;
     this.type = type;
-    this.widgets = this.number === null ? widgets : [this.number, ...widgets];
+    if (this.number !== null) widgets.push(this.number);
+    for (const kid of kids) if (isRef(kid)) widgets.push(kid.ref);
+    this.widgets = widgets;
   }
 
   get dict(): PdfDict {
@@ -42,6 +44,7 @@ export class Field {
 }
 
 const NOTHING: PdfDict = new Map();
+const NO_KIDS: readonly PdfValue[] = [];
 const MOST = { fields: 5_000, depth: 20, loose: 200 } as const;
 
 const kept = new WeakMap<Revision, readonly Field[]>();
@@ -66,10 +69,11 @@ function readFields(revision: Revision): Field[] {
     const head = revision.head(value);
     if (head === null || depth > MOST.depth || fields.length >= MOST.fields) return;
     const part = revision.get(head.name);
-    const name = [parent, isString(part) ? part.bytes : ''].filter((one) => one !== '').join('.');
+    const own = isString(part) ? part.bytes : '';
+    const name = parent === '' || own === '' ? parent + own : `${parent}.${own}`;
     const type = nameOf(revision.get(head.type)) ?? inherited;
-    const kids = revision.array(head.kids) ?? [];
-    const named = kids.filter((kid) => revision.head(kid)?.isNamed === true);
+    const kids = (head.kids === null ? null : revision.array(head.kids)) ?? NO_KIDS;
+    const named = kids.length === 0 ? NO_KIDS : kids.filter((kid) => revision.head(kid)?.isNamed === true);
     if (named.length > 0) for (const kid of named) walk(kid, name, type, depth + 1);
     else fields.push(new Field(revision, value, { name, type, kids }));
   };

@@ -1,7 +1,7 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import { anywhere, type Comparison, type Context, only } from './comparison.ts';
 import { type Field, fieldsOf } from './findSignatures.ts';
-import { isSame } from './references.ts';
+import { isSame, missingIn } from './references.ts';
 import { nameOf } from './revisions.ts';
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA', 'Q', 'NeedAppearances']);
@@ -75,9 +75,8 @@ function explainFormItself(comparison: Comparison): boolean {
   const within = (key: string): string => (isRef(raw) ? key : `AcroForm/${key}`);
   const fields = old.array(form.get('Fields')) ?? [];
   const fieldsNow = now.array(formNow.get('Fields')) ?? [];
-  const kept = fields.every((one) => fieldsNow.some((other) => isSame(one, other)));
-  if (!kept || fieldsNow.some((one) => !isRef(one) && !fields.some((other) => isSame(one, other))))
-    return false;
+  const isKept = missingIn(fieldsNow, fields).length === 0;
+  if (!isKept || !missingIn(fields, fieldsNow).every(isRef)) return false;
   const resources = { holder, path: within('DR'), isHeld: isRef(raw) };
   if (!addsOnly(comparison, form.get('DR'), formNow.get('DR'), resources, 0)) return false;
   if (isRef(raw)) comparison.explain(raw.ref, only(rootNumber(comparison), 'AcroForm'));
@@ -310,7 +309,6 @@ function getsOnly(
   // a list that was something else before may not become one
   if (isRef(after) && changed.has(after.ref) && !isSame(before, after)) return false;
   return (
-    was.every((one) => is.some((other) => isSame(one, other))) &&
-    is.every((one) => was.some((other) => isSame(one, other)) || (isRef(one) && widgets.has(one.ref)))
+    missingIn(is, was).length === 0 && missingIn(was, is).every((one) => isRef(one) && widgets.has(one.ref))
   );
 }

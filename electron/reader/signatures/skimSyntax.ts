@@ -15,6 +15,9 @@ for (const sign of '0123456789+-.') NUMBER[code(sign)] = 1;
 const HEX = new Uint8Array(256);
 for (const sign of '0123456789abcdefABCDEF\0\t\n\f\r ') HEX[code(sign)] = 1;
 
+/** Of the dictionaries and arrays that stand open, by depth: whether one is a dictionary. One value is gone over at a time. */
+const OPEN_DICTS = new Uint8Array(DEEPEST + 2);
+
 /**
  * Goes over a value as `StrictReader.value` does and by the same rules, but keeps nothing of it: only the objects that it
  * names are told. @returns where it ends @throws Ambiguous, RangeError
@@ -26,45 +29,46 @@ export function skimValue(
   budget: Budget,
   found: (to: number) => void,
 ): number {
-  /** of the dictionaries and arrays that stand open: whether one is a dictionary */
-  const open: boolean[] = [];
+  let depth = 0;
   let wantsKey = false;
   let at = start;
   for (;;) {
     at = behindSpace(bytes, at, end);
     const byte = bytes[at];
     if (at >= end || byte === undefined) throw new Ambiguous('end');
-    const isDict = open.at(-1) === true;
+    const isDict = depth > 0 && OPEN_DICTS[depth] === 1;
     const isKey = isDict && wantsKey;
     if (isKey && byte === MORE && bytes[at + 1] === MORE && at + 2 <= end) {
       at += 2;
-      open.pop();
+      depth -= 1;
     } else if (isKey) {
       if (byte !== SLASH) throw new Ambiguous('key');
       at = behindWord(bytes, at + 1, end);
       wantsKey = false;
       continue;
-    } else if (byte === CLOSE_ARRAY && open.length > 0 && !isDict) {
+    } else if (byte === CLOSE_ARRAY && depth > 0 && !isDict) {
       at += 1;
-      open.pop();
+      depth -= 1;
     } else {
-      if (open.length > DEEPEST) throw new RangeError('values stand too deep in each other');
+      if (depth > DEEPEST) throw new RangeError('values stand too deep in each other');
       if (byte === OPEN_ARRAY) {
         at += 1;
-        open.push(false);
+        depth += 1;
+        OPEN_DICTS[depth] = 0;
         continue;
       }
       if (byte === LESS && bytes[at + 1] === LESS) {
         at += 2;
-        open.push(true);
+        depth += 1;
+        OPEN_DICTS[depth] = 1;
         wantsKey = true;
         continue;
       }
       if (byte >= ZERO && byte <= NINE) at = behindWhole(bytes, at, end, budget, found);
       else at = behindPlain(bytes, at, end, budget, found);
     }
-    if (open.length === 0) break;
-    wantsKey = open.at(-1) === true;
+    if (depth === 0) break;
+    wantsKey = OPEN_DICTS[depth] === 1;
   }
   budget.spend(at - start);
   return at;
