@@ -8,7 +8,7 @@ import { newestRevocationList, revokedSerials } from '../peers/store.ts';
 import { issuerKeyOf, type ListSpan, type Revoked, type TrustLists } from './trustLists.ts';
 
 /** Whom this station believes for exchange, without an act of an administrator for signatures in files. */
-export type SystemTrust = Pick<TrustLists, 'anchorsOf' | 'listOf' | 'revokedBy'>;
+type SystemTrust = Pick<TrustLists, 'anchorsOf' | 'listOf' | 'revokedBy'>;
 
 interface Known {
   readonly span: ListSpan;
