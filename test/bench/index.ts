@@ -94,7 +94,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
     run: submissionImport,
     makes: ['case-import-look-time', 'case-import', 'case-import-row', 'case-import-task'],
   },
-  { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time'] },
+  { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time', 'pdf-signatures-form'] },
   { run: pageHead, makes: ['page-head-text', 'page-head-scan', 'page-head-scan-time'] },
   { run: signIn, makes: ['sign-in'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },
