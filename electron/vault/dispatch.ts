@@ -7,6 +7,7 @@ import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
 import { toAppError } from './db/handles.ts';
+import { onlyReading } from './db/onlyReading.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
@@ -180,14 +181,7 @@ async function runQuery(
   // deferred: nothing is locked unless a line is written
   if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).deferred();
   if (handler.kind === 'note') return handler.run(ports, input);
-  let answer: unknown;
-  session.db.pragma('query_only = ON'); // a query that writes fails in the database, not only in review
-  try {
-    answer = handler.run(ports, input);
-  } finally {
-    session.db.pragma('query_only = OFF'); // before anything else can run: an async query reads in its first part
-  }
-  return await answer;
+  return await onlyReading(session.db, () => handler.run(ports, input));
 }
 
 function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {

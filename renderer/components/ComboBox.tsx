@@ -19,6 +19,7 @@ import { foldBase } from '../../shared/domain/text/fold.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useT } from '../i18n/I18n.tsx';
 import { given } from './given.ts';
+import { useTold } from './useTold.ts';
 import { stillFitting } from './stillFitting.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 
@@ -46,7 +47,10 @@ export interface ComboBoxProps extends FieldFrame {
   foundBy?: string | null;
   /** Text that is no suggestion is taken back on leaving. */
   mustChoose?: boolean;
+  /** A short list that is all there is: it stands open as soon as the field has the focus. */
+  opensOnFocus?: boolean;
   placeholder?: string;
+  maxLength?: number;
   required?: boolean;
   disabled?: boolean;
   autoFocus?: boolean;
@@ -67,6 +71,7 @@ export function ComboBox(props: ComboBoxProps) {
   // its text was just taken or given, not typed: what the vault finds for it opens nothing
   const taken = useRef(false);
   const unmark = useRef<() => void>(() => undefined);
+  const { box, tone, hint } = useTold(props);
   return (
     <AriaComboBox
       className={fieldClass(props.span)}
@@ -76,7 +81,7 @@ export function ComboBox(props: ComboBoxProps) {
       defaultFilter={() => true}
       allowsCustomValue={!props.mustChoose}
       allowsEmptyCollection={false}
-      menuTrigger="input"
+      menuTrigger={props.opensOnFocus ? 'focus' : 'input'}
       shouldFocusWrap
       isInvalid={Boolean(error)}
       isRequired={props.required ?? false}
@@ -106,8 +111,12 @@ export function ComboBox(props: ComboBoxProps) {
       />
       <FieldLabel {...props} />
       <div
+        ref={box}
         className="fieldBox"
-        data-tone={props.tone}
+        data-tone={tone}
+        onFocusCapture={() => {
+          if (props.opensOnFocus) taken.current = false;
+        }}
         onPointerDownCapture={() => {
           taken.current = false;
         }}
@@ -128,7 +137,12 @@ export function ComboBox(props: ComboBoxProps) {
             else taken.current = false;
             props.onKeyDown?.(event);
           }}
-          {...given({ ref: props.inputRef, name: props.name, placeholder: props.placeholder })}
+          {...given({
+            ref: props.inputRef,
+            name: props.name,
+            placeholder: props.placeholder,
+            maxLength: props.maxLength,
+          })}
         />
         {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
         {props.trailing}
@@ -136,7 +150,7 @@ export function ComboBox(props: ComboBoxProps) {
           <Icon name="chevron-down" size={14} />
         </AriaButton>
       </div>
-      <FieldNote hint={props.hint} error={error ?? null} />
+      <FieldNote hint={hint} error={error ?? null} />
       <Popover className="popover" offset={4}>
         <ListBox className="options">
           {(item: object) => {

@@ -21,6 +21,8 @@ export interface Choice<K extends string = string> {
   /** Shown in grey after it, e.g. the ground of a disabled choice. */
   detail?: string;
   disabled?: boolean;
+  /** May not be chosen here: whoever does is told why by this, and what was chosen stays. */
+  refuses?: (() => void) | undefined;
 }
 
 export interface SelectProps<K extends string> extends FieldFrame {
@@ -44,6 +46,10 @@ export function Select<K extends string>(props: SelectProps<K>) {
   const t = useT();
   const { choices, value, onChange, error } = props;
   const chosen = choices.find((choice) => choice.id === value);
+  const choose = (choice: Choice<K> | undefined): void => {
+    if (choice?.refuses) choice.refuses();
+    else if (choice) onChange(choice.id);
+  };
   const list = useRef<HTMLDivElement>(null);
   const isEmpty = choices.length === 0;
   // the list that was opened empty has the focus itself: what comes into it takes that, so that arrows and letters go on
@@ -67,7 +73,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       if (choice === undefined) return;
       const option = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(choice.id)}"]`);
       if (option) option.focus();
-      else if (choice.id !== value) onChange(choice.id);
+      else if (choice.id !== value) choose(choice);
     },
   );
   return (
@@ -76,7 +82,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       render={(given) => <div {...given} onKeyDownCapture={onType} />}
       value={value}
       onChange={(key) => {
-        if (key !== null) onChange(String(key) as K);
+        if (key !== null) choose(choices.find(({ id }) => id === key));
       }}
       isInvalid={Boolean(error)}
       isDisabled={props.disabled ?? false}
@@ -105,7 +111,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
           renderEmptyState={() => <p className="option m">{t('common.nothingToChoose')}</p>}
         >
           {(choice) => (
-            <ListBoxItem className="option" id={choice.id} textValue={choice.text}>
+            <ListBoxItem
+              className={choice.refuses ? 'option option-refused' : 'option'}
+              id={choice.id}
+              textValue={choice.text}
+            >
               <span className="optionText">{choice.content ?? choice.text}</span>
               {choice.detail ? <span className="optionDetail">{choice.detail}</span> : null}
             </ListBoxItem>

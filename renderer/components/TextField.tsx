@@ -4,6 +4,7 @@ import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
+import { useTold } from './useTold.ts';
 import { given } from './given.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
 import { ShowTyped } from './ShowTyped.tsx';
@@ -30,7 +31,8 @@ export interface TextFieldProps extends FieldFrame {
 
 export function TextField(props: TextFieldProps) {
   const [shown, setShown] = useState(false);
-  const { type = 'text', value, onChange, error, tone, origin, trailing } = props;
+  const { type = 'text', value, onChange, error, origin, trailing } = props;
+  const { box: around, tone, hint } = useTold(props);
   const hidden = type === 'passphrase' && !shown;
   const box = type === 'passphrase' ? ' fieldBox-tall' : type === 'code' ? ' fieldBox-code' : '';
   return (
@@ -50,7 +52,7 @@ export function TextField(props: TextFieldProps) {
       {...(props.name ? { name: props.name } : {})}
     >
       <FieldLabel {...props} />
-      <div className={`fieldBox${box}`} data-tone={tone}>
+      <div ref={around} className={`fieldBox${box}`} data-tone={tone}>
         <Input
           autoComplete="off"
           autoCorrect="off"
@@ -68,7 +70,7 @@ export function TextField(props: TextFieldProps) {
         {trailing}
         {type === 'passphrase' ? <ShowTyped shown={shown} onChange={setShown} /> : null}
       </div>
-      <FieldNote hint={props.hint} error={error ?? null} />
+      <FieldNote hint={hint} error={error ?? null} />
     </AriaTextField>
   );
 }
@@ -84,6 +86,7 @@ const PADDING = 10;
 
 /** Grows with its text from `rows` up to eight lines. Enter makes a line unless the form's own keys say otherwise. */
 export function TextArea(props: TextAreaProps) {
+  const { box, tone, hint } = useTold(props);
   return (
     <AriaTextField
       className={fieldClass(props.span)}
@@ -100,7 +103,7 @@ export function TextArea(props: TextAreaProps) {
       {...(props.name ? { name: props.name } : {})}
     >
       <FieldLabel {...props} />
-      <div className="fieldBox" data-tone={props.tone}>
+      <div ref={box} className="fieldBox" data-tone={tone}>
         <AriaTextArea
           rows={props.rows ?? 1}
           {...(props.rows ? { style: { minHeight: props.rows * LINE + PADDING } } : {})}
@@ -115,7 +118,7 @@ export function TextArea(props: TextAreaProps) {
         />
         {props.origin ? <span className="fieldOrigin">{props.origin}</span> : null}
       </div>
-      <FieldNote hint={props.hint} error={props.error ?? null} />
+      <FieldNote hint={hint} error={props.error ?? null} />
     </AriaTextField>
   );
 }

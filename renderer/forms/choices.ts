@@ -1,16 +1,31 @@
 import { useMemo } from 'react';
 import { useT } from '../i18n/I18n.tsx';
 import { useAsk } from '../data/ask.ts';
-import { readDate, type ReadDate } from './readDate.ts';
+import { officeToday } from '../data/clock.ts';
+import { readDate, type ReadDate, readDeadline } from './readDate.ts';
 
 /** Typed dates with the office's own days off; until the lists are here the weekdays stand in. */
 export function useDateReader(): (typed: string) => ReadDate {
   const t = useT();
+  const office = useOfficeDays();
+  return useMemo(() => (typed) => readDate(typed, t, office?.today, office?.calendar), [t, office]);
+}
+
+/** The same for a deadline: a day without a year is the next such day on or after `from`, which is today unless it is said. */
+export function useDeadlineReader(from?: string): (typed: string) => ReadDate {
+  const t = useT();
+  const office = useOfficeDays();
+  return useMemo(() => {
+    const today = office?.today ?? officeToday();
+    return (typed) => readDeadline(typed, t, from ?? today, today, office?.calendar);
+  }, [t, office, from]);
+}
+
+function useOfficeDays() {
   const { value } = useAsk('rules.choices', {});
   return useMemo(() => {
-    if (value === null) return (typed) => readDate(typed, t);
+    if (value === null) return null;
     const { daysOff, workDays } = value.calendar;
-    const calendar = { daysOff: new Set(daysOff), workDays: new Set(workDays) };
-    return (typed) => readDate(typed, t, value.today, calendar);
-  }, [t, value]);
+    return { today: value.today, calendar: { daysOff: new Set(daysOff), workDays: new Set(workDays) } };
+  }, [value]);
 }

@@ -1,5 +1,6 @@
 import type { WireError } from '../../shared/errors.ts';
 import type { Translate, Values } from './I18n.tsx';
+import { whoMay } from './whoMay.ts';
 
 /** Names of the office's words for what an error says of itself: its book, its level. */
 const NAMED = { book: 'documents.book', level: 'level' } as const;
@@ -42,5 +43,7 @@ export function errorWords(
     code === 'not-destroyable' && t.has(why) ? t('common.because', { what: bare, why: t(why) }) : bare;
   // one of several chosen documents stands against it
   const title = params['entry'] === undefined ? what : t('common.ofEntry', { entry: params['entry'], what });
+  const may = code === 'not-permitted' ? whoMay(t, String(params['op'] ?? '')) : null;
+  if (may !== null) return { title, next: t('common.whoMay', { roles: may }) };
   return { title, next: t(t.has(then) ? then : `error.${code}.next`, values) };
 }

@@ -102,6 +102,9 @@ export const SHORTCUTS = {
   'submission.open': shortcut('submission', ['Alt M'], 'keys.submission.open'),
   'submission.template': shortcut('submission', ['Ctrl ;'], 'keys.submission.template'),
 
+  'submission.pickFile': shortcut('submission', ['Ctrl O'], 'keys.submission.pickFile', { status: 7 }),
+  'submission.takeRows': shortcut('submission', ['Ctrl Enter'], 'keys.submission.takeRows', { status: 5 }),
+
   'exchange.receive': shortcut('exchange', ['Alt N'], 'keys.exchange.receive', { status: 35 }),
   'exchange.write': shortcut('exchange', ['Alt G'], 'keys.exchange.write', { status: 36 }),
   'exchange.askAgain': shortcut('exchange', ['Alt R'], 'keys.exchange.askAgain'),

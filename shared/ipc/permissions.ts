@@ -389,6 +389,7 @@ export const PERMISSIONS = {
   'settings.saveIdleLock': ['admin'],
   'settings.acceptClock': ['admin', 'leader'],
   'settings.setScanFolder': ['admin', 'clerk'],
+  'settings.setContact': ['admin', 'clerk', 'intake'],
 
   ...STATION_PERMISSIONS,
 } as const satisfies Record<OpName, Permission>;

@@ -13,6 +13,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.supplement': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.decideRefusal': ['leader'],
   'submissions.assign': ['leader'],
+  'submissions.assignSeveral': ['leader'],
   'submissions.startWork': PROCESSORS,
   'submissions.draftAnswer': PROCESSORS,
   'submissions.decideAnswer': ['leader'],
@@ -46,6 +47,7 @@ export const SUBMISSION_PERMISSIONS = {
   'submissions.link': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.unlink': ['intake', 'clerk', 'specialist', 'leader'],
   'submissions.signAnswer': ['leader'],
+  'submissions.approveAndSign': ['leader'],
   'submissions.issueAnswer': ['clerk'],
   'submissions.signatures': all('admin', 'cipher', 'archivist'),
 

@@ -115,6 +115,19 @@ function index(db: Db, { id, code, subject, issuer, note }: Sample): void {
 }
 
 function write(db: Db, sample: Sample): void {
+  const number = writeRecord(db, sample);
+  const { id, enteredMs } = sample;
+  const by = PERSONS[0] ?? '';
+  appendEntry(db, { id: by, name: 'Nguyễn Văn 0' }, enteredMs, {
+    act: 'document.registered',
+    subjectKind: 'document',
+    subjectId: id,
+    facts: { number, book: 'incoming' },
+  });
+}
+
+/** The record, its number and its line, neither found nor told of. @returns the number */
+export function writeRecord(db: Db, sample: Sample): number {
   const { id, issuer, code, subject, note, state, holderId, dueOn, enteredOn, enteredMs } = sample;
   const by = PERSONS[0] ?? '';
   const shared = {
@@ -169,12 +182,7 @@ function write(db: Db, sample: Sample): void {
     enteredMs,
     files: 0,
   });
-  appendEntry(db, { id: by, name: 'Nguyễn Văn 0' }, enteredMs, {
-    act: 'document.registered',
-    subjectKind: 'document',
-    subjectId: id,
-    facts: { number, book: 'incoming' },
-  });
+  return number;
 }
 
 /**

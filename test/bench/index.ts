@@ -7,6 +7,7 @@ import { envelopes } from './envelopes.ts';
 import { catchUp } from './catchUp.ts';
 import { envelopeLarge, envelopeSizes } from './envelopeSizes.ts';
 import { relayStations } from './relayStations.ts';
+import { deskWaiting } from './desk.ts';
 import { figurePage } from './figures.ts';
 import { ledger } from './ledger.ts';
 import { ledgerMillion } from './ledgerMillion.ts';
@@ -66,6 +67,7 @@ const WITHOUT_ROWS: readonly Bench[] = [
   { run: ledgerMillion, makes: ['ledger-million'] },
   { run: migrating, makes: ['migrate', 'migrate-copy'] },
   { run: figurePage, makes: ['figures-page', 'figures-page-time'] },
+  { run: deskWaiting, makes: ['desk-3000-time', 'desk-3000'] },
   { run: registerThousand, makes: ['register-1000'] },
   { run: manyReaders, makes: ['open-200-readers', 'open-200-readers-first'] },
   {
@@ -88,8 +90,11 @@ const WITHOUT_ROWS: readonly Bench[] = [
       ...['case-replay', 'case-replay-page', 'case-replay-page-worst'],
     ],
   },
-  { run: submissionImport, makes: ['case-import-look-time', 'case-import'] },
-  { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time'] },
+  {
+    run: submissionImport,
+    makes: ['case-import-look-time', 'case-import', 'case-import-row', 'case-import-task'],
+  },
+  { run: pdfSignatures, makes: ['pdf-signatures', 'pdf-signatures-time', 'pdf-signatures-form'] },
   { run: pageHead, makes: ['page-head-text', 'page-head-scan', 'page-head-scan-time'] },
   { run: signIn, makes: ['sign-in'] },
   { run: coldStart, makes: ['window-cold-start', 'window-vault-answers'] },

@@ -744,6 +744,7 @@ CREATE TRIGGER direction_body_fixed BEFORE UPDATE OF body ON direction WHEN NOT 
 CREATE TRIGGER direction_fixed BEFORE UPDATE OF id, document_id, by_id, at_ms, lead_id, support_ids, due_on, due_time ON direction BEGIN SELECT RAISE(ABORT, 'a direction is fixed'); END;
 CREATE TRIGGER direction_stays BEFORE DELETE ON direction BEGIN SELECT RAISE(ABORT, 'a direction stays'); END;
 CREATE TRIGGER direction_words_sealed BEFORE INSERT ON direction WHEN NEW.body NOT LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = NEW.document_id) <> 'none' BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
+CREATE TRIGGER doc_unassigned_directed AFTER INSERT ON direction BEGIN DELETE FROM doc_unassigned WHERE document_id = NEW.document_id; INSERT INTO doc_unassigned SELECT l.holder_id, d.document_id FROM doc_list l JOIN direction d ON d.document_id = l.document_id WHERE l.document_id = NEW.document_id AND l.state = 'directed' AND l.holder_id IS NOT NULL AND d.lead_id IS NULL AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1) AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = l.holder_id); END;
 
 CREATE TABLE doc_counter (
   book_kind TEXT NOT NULL,
@@ -776,22 +777,31 @@ CREATE TABLE doc_list (
   PRIMARY KEY (book_kind, sort_key),
   CHECK (level <> 'tuyet-mat' OR (subject IS NULL AND files = 0))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, book_kind, sort_key) WHERE holder_id IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
+CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, sort_key, book_kind, due_time, state, level, document_id) WHERE holder_id IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
-CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
+CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state, holder_id, level, document_id) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
 CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);
 CREATE INDEX doc_list_open ON doc_list (book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX doc_list_raised ON doc_list (book_kind, sort_key) WHERE level <> 'none' AND book_kind IN ('incoming','outgoing');
-CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key);
+CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key) WHERE state NOT IN ('registered','presented','directed','in-progress','unopened');
 CREATE TRIGGER doc_list_counted AFTER INSERT ON doc_list BEGIN INSERT INTO doc_counter VALUES (NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER doc_list_in_its_book BEFORE INSERT ON doc_list WHEN (NEW.level <> 'none') <> (NEW.book_kind LIKE 'classified-%') BEGIN SELECT RAISE(ABORT, 'the level of registration decides the book'); END;
 CREATE TRIGGER doc_list_recounted AFTER UPDATE OF state, level, holder_id ON doc_list WHEN OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id BEGIN UPDATE doc_counter SET n = n - 1 WHERE book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, ''); INSERT INTO doc_counter VALUES (NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER doc_list_stays BEFORE DELETE ON doc_list BEGIN SELECT RAISE(ABORT, 'a list line stays'); END;
 CREATE TRIGGER doc_list_words_sealed BEFORE INSERT ON doc_list WHEN NEW.level IN ('mat','toi-mat') AND NEW.subject NOT LIKE 'sealed:%' BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
 CREATE TRIGGER doc_list_words_stay_sealed BEFORE UPDATE OF subject ON doc_list WHEN NEW.level IN ('mat','toi-mat') AND NEW.subject NOT LIKE 'sealed:%' BEGIN SELECT RAISE(ABORT, 'words of a classified document are sealed'); END;
+CREATE TRIGGER doc_unassigned_moved AFTER UPDATE OF state, holder_id ON doc_list WHEN OLD.state = 'directed' OR NEW.state = 'directed' BEGIN DELETE FROM doc_unassigned WHERE document_id = NEW.document_id; INSERT INTO doc_unassigned SELECT NEW.holder_id, d.document_id FROM direction d WHERE NEW.state = 'directed' AND NEW.holder_id IS NOT NULL AND d.lead_id IS NULL AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1) AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = NEW.holder_id); END;
+CREATE TRIGGER reader_due_recounted AFTER UPDATE OF state, due_on, due_time ON doc_list WHEN NEW.book_kind LIKE 'classified-%' AND (OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time OR (OLD.state IN ('registered','presented','directed','in-progress','unopened')) <> (NEW.state IN ('registered','presented','directed','in-progress','unopened'))) BEGIN UPDATE reader_due SET n = n - 1 WHERE OLD.due_on IS NOT NULL AND OLD.state IN ('registered','presented','directed','in-progress','unopened') AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '') AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id); DELETE FROM reader_due WHERE n = 0 AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '') AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id); INSERT INTO reader_due SELECT person_id, NEW.book_kind, NEW.due_on, ifnull(NEW.due_time, ''), 1 FROM document_reader WHERE document_id = NEW.document_id AND NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened') ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER reader_list_filled AFTER INSERT ON doc_list WHEN NEW.book_kind LIKE 'classified-%' BEGIN INSERT INTO reader_list (person_id, book_kind, sort_key, document_id, book_id, state, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) SELECT r.person_id, NEW.book_kind, NEW.sort_key, NEW.document_id, NEW.book_id, NEW.state, NEW.level, NEW.urgency, NEW.holder_id, NEW.due_on, NEW.due_time, NEW.entered_on, NEW.entered_ms, NEW.issuer, NEW.code, NEW.document_date, NEW.type_id, NEW.subject, NEW.files FROM document_reader r WHERE r.document_id = NEW.document_id; END;
 CREATE TRIGGER reader_list_follows AFTER UPDATE ON doc_list WHEN NEW.book_kind LIKE 'classified-%' BEGIN UPDATE reader_list SET book_id = NEW.book_id, state = NEW.state, level = NEW.level, urgency = NEW.urgency, holder_id = NEW.holder_id, due_on = NEW.due_on, due_time = NEW.due_time, entered_on = NEW.entered_on, entered_ms = NEW.entered_ms, issuer = NEW.issuer, code = NEW.code, document_date = NEW.document_date, type_id = NEW.type_id, subject = NEW.subject, files = NEW.files WHERE document_id = NEW.document_id; END;
+CREATE TRIGGER reader_list_recounted AFTER UPDATE OF state, level, holder_id ON doc_list WHEN NEW.book_kind LIKE 'classified-%' AND (OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id) BEGIN UPDATE reader_counter SET n = n - 1 WHERE book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, '') AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id); INSERT INTO reader_counter SELECT person_id, NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1 FROM document_reader WHERE document_id = NEW.document_id ON CONFLICT DO UPDATE SET n = n + 1; END;
+
+CREATE TABLE doc_unassigned (
+  holder_id TEXT NOT NULL,
+  document_id TEXT NOT NULL UNIQUE,
+  PRIMARY KEY (holder_id, document_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document (
   id TEXT PRIMARY KEY,
@@ -2010,7 +2020,7 @@ CREATE TABLE proposal (
   CHECK ((document_id IS NOT NULL) = (state IN ('registered','issued','filed'))),
   CHECK ((decided IS NULL) = (state IN ('draft','checking','checked','presented','withdrawn','rejected'))),
   CHECK ((decided IS NULL) = (decided_level IS NULL)),
-  CHECK (state IN ('draft','withdrawn') OR (checker_id IS NOT NULL AND signer_id IS NOT NULL AND clerk_id IS NOT NULL AND copies IS NOT NULL AND copy_allowed IS NOT NULL AND recipients <> '[]' AND (level = 'none' OR item_ref IS NOT NULL))),
+  CHECK (state IN ('draft','withdrawn') OR (checker_id IS NOT NULL AND signer_id IS NOT NULL AND clerk_id IS NOT NULL AND recipients <> '[]' AND (level = 'none' OR (item_ref IS NOT NULL AND copies IS NOT NULL AND copy_allowed IS NOT NULL)))),
   CHECK (state <> 'filed' OR dossier_code <> '')
 ) STRICT;
 CREATE INDEX proposal_changed ON proposal (changed_ms, id);
@@ -2138,14 +2148,12 @@ CREATE TABLE reader_list (
 CREATE UNIQUE INDEX reader_list_document ON reader_list (document_id, person_id);
 CREATE INDEX reader_list_due ON reader_list (person_id, book_kind, due_on, sort_key, due_time, state) WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
 CREATE INDEX reader_list_open ON reader_list (person_id, book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files) WHERE state IN ('registered','presented','directed','in-progress','unopened');
-CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key);
+CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key) WHERE state NOT IN ('registered','presented','directed','in-progress','unopened');
 CREATE TRIGGER reader_due_counted AFTER INSERT ON reader_list WHEN NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened') BEGIN INSERT INTO reader_due SELECT NEW.person_id, NEW.book_kind, NEW.due_on, ifnull(NEW.due_time, ''), 1 WHERE NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened') ON CONFLICT DO UPDATE SET n = n + 1; END;
-CREATE TRIGGER reader_due_recounted AFTER UPDATE OF state, due_on, due_time ON reader_list WHEN OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time OR (OLD.state IN ('registered','presented','directed','in-progress','unopened')) <> (NEW.state IN ('registered','presented','directed','in-progress','unopened')) BEGIN UPDATE reader_due SET n = n - 1 WHERE OLD.due_on IS NOT NULL AND OLD.state IN ('registered','presented','directed','in-progress','unopened') AND person_id = OLD.person_id AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, ''); DELETE FROM reader_due WHERE n = 0 AND person_id = OLD.person_id AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, ''); INSERT INTO reader_due SELECT NEW.person_id, NEW.book_kind, NEW.due_on, ifnull(NEW.due_time, ''), 1 WHERE NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened') ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER reader_due_uncounted AFTER DELETE ON reader_list WHEN OLD.due_on IS NOT NULL AND OLD.state IN ('registered','presented','directed','in-progress','unopened') BEGIN UPDATE reader_due SET n = n - 1 WHERE OLD.due_on IS NOT NULL AND OLD.state IN ('registered','presented','directed','in-progress','unopened') AND person_id = OLD.person_id AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, ''); DELETE FROM reader_due WHERE n = 0 AND person_id = OLD.person_id AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, ''); END;
 CREATE TRIGGER reader_list_counted AFTER INSERT ON reader_list BEGIN INSERT INTO reader_counter VALUES (NEW.person_id, NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER reader_list_fixed BEFORE UPDATE OF person_id, book_kind, sort_key, document_id ON reader_list BEGIN SELECT RAISE(ABORT, 'a line of a reader is fixed'); END;
 CREATE TRIGGER reader_list_only_readers BEFORE INSERT ON reader_list WHEN NOT EXISTS (SELECT 1 FROM document_reader WHERE document_id = NEW.document_id AND person_id = NEW.person_id) BEGIN SELECT RAISE(ABORT, 'only who takes part has the line'); END;
-CREATE TRIGGER reader_list_recounted AFTER UPDATE OF state, level, holder_id ON reader_list WHEN OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id BEGIN UPDATE reader_counter SET n = n - 1 WHERE person_id = OLD.person_id AND book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, ''); INSERT INTO reader_counter VALUES (NEW.person_id, NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
 CREATE TRIGGER reader_list_stays BEFORE DELETE ON reader_list WHEN EXISTS (SELECT 1 FROM document_reader WHERE document_id = OLD.document_id AND person_id = OLD.person_id) BEGIN SELECT RAISE(ABORT, 'who takes part keeps the line'); END;
 CREATE TRIGGER reader_list_uncounted AFTER DELETE ON reader_list BEGIN UPDATE reader_counter SET n = n - 1 WHERE person_id = OLD.person_id AND book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, ''); END;
 
@@ -2598,6 +2606,8 @@ CREATE TABLE station (
   recovery_proved INTEGER NOT NULL CHECK (recovery_proved IN (0,1)),
   idle_lock_minutes INTEGER NOT NULL CHECK (idle_lock_minutes BETWEEN 1 AND 60),
   scan_folder TEXT,
+  contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
+  contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
   token_module TEXT CHECK (token_module <> ''),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')

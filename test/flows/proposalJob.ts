@@ -40,13 +40,21 @@ export async function draft(station: Station, wanted: Draft): Promise<void> {
   const box = (name: string): Locator => main(page).getByRole('textbox', { name });
   await box('Trích yếu nội dung').fill(wanted.subject);
   await (await goOnTo(box('Nơi nhận'))).fill('Tỉnh ủy Đông Mẫu; Văn phòng Tỉnh ủy');
-  await (await goOnTo(box('Số bản'))).fill('3');
-  await goOnTo(main(page).getByRole('radio', { name: /^Được phép/ }));
-  await page.keyboard.press('ArrowRight');
-  await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeChecked();
-  await goOnTo(main(page).getByRole('button', { name: /Người kiểm tra/ }));
-  await page.keyboard.press('Shift+Enter');
-  await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeFocused();
+  const checker = main(page).getByRole('button', { name: /Người kiểm tra/ });
+  if (wanted.level === 'Không mật') {
+    await expect(box('Số bản')).toHaveCount(0); // asked of a classified draft only
+    await goOnTo(checker);
+    await page.keyboard.press('Shift+Enter');
+    await expect(box('Nơi nhận')).toBeFocused();
+  } else {
+    await (await goOnTo(box('Số bản'))).fill('3');
+    await goOnTo(main(page).getByRole('radio', { name: /^Được phép/ }));
+    await page.keyboard.press('ArrowRight');
+    await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeChecked();
+    await goOnTo(checker);
+    await page.keyboard.press('Shift+Enter');
+    await expect(main(page).getByRole('radio', { name: 'Không được phép' })).toBeFocused();
+  }
   await choose(page, /Người kiểm tra/, new RegExp(LEADER.fullName));
   await choose(page, /Người ký/, new RegExp(SECRETARY.fullName));
   await choose(page, /Văn thư phát hành/, new RegExp(CLERK.fullName));

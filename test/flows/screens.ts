@@ -92,6 +92,8 @@ export interface LookPlan {
   readonly shownInHelp?: readonly string[];
   /** in the first size; the others are looked at for what may differ there */
   readonly axe?: Axe;
+  /** the colours by dark as well, in the first size */
+  readonly isDarkToo?: boolean;
 }
 
 /** Goes through the screens in both sizes; answers with every fault found, by screen. */
@@ -99,7 +101,7 @@ export async function lookAt(
   page: Page,
   screens: readonly Screen[],
   look: string,
-  { sizes = ['laptop', 'scaled'], shownInHelp = [], axe = 'whole' }: LookPlan = {},
+  { sizes = ['laptop', 'scaled'], shownInHelp = [], axe = 'whole', isDarkToo = false }: LookPlan = {},
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, open } of screens) {
@@ -114,12 +116,24 @@ export async function lookAt(
       if (topic !== undefined) await helpPicture(page, topic);
       const looks = size === sizes[0] ? axe : 'none';
       faults.push(...(await faultsOf(page, looks)).map((fault) => `${shown}: ${fault}`));
+      if (!isDarkToo || size !== sizes[0]) continue;
+      await useBackground(page, 'dark');
+      const dark = `${look}-dark-${name}-${SIZES[size].width}`;
+      await picture(page, dark);
+      faults.push(...(await faultsOf(page, 'colours')).map((fault) => `${dark}: ${fault}`));
+      await useBackground(page, 'light');
     }
     if (!(await reachedByKeys(page))) faults.push(`${look}-${name}: F6 does not come into the page`);
   }
   await resize(page, 'laptop');
   return faults;
 }
+
+/** As the choice of a background does it (renderer/shell/useTheme.ts), without the way through the palette. */
+const useBackground = (page: Page, background: 'light' | 'dark'): Promise<void> =>
+  page.evaluate((to) => {
+    document.documentElement.dataset['theme'] = to;
+  }, background);
 
 /** From the frame around a page its parts are one key away, also where it has no panes. */
 async function reachedByKeys(page: Page): Promise<boolean> {

@@ -543,7 +543,7 @@ test('what names one person is entered unopened by the clerk there, and opened b
   await picture(b.page, 'named-arrived');
   await button(b.page, 'Vào sổ, chưa mở').click();
   const form = b.page.getByRole('main');
-  await expect(form.getByRole('textbox', { name: 'Tên người ghi trên bì' })).toHaveValue(LEADER.fullName);
+  await expect(form.getByRole('combobox', { name: 'Tên người ghi trên bì' })).toHaveValue(LEADER.fullName);
   await expect(form).not.toContainText(secret.SECRET.subject);
   await picture(b.page, 'named-entry');
   await resize(b.page, 'scaled');

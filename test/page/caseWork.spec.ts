@@ -161,6 +161,44 @@ test('a case like another one is shown while typing, compared and merged', async
 
 const box = (name: string | RegExp) => station.page.getByRole('textbox', { name });
 
+test('a letter handed in at the counter: the slip first, and handing it over counts as told', async () => {
+  const { page } = station;
+  await nav(page, 'settings');
+  const asked = page.getByRole('region', { name: 'Nơi người gửi hỏi' });
+  await asked.getByRole('textbox', { name: 'Điện thoại của cơ quan' }).fill('0212 3 000 111');
+  await asked.getByRole('textbox', { name: 'Địa chỉ của cơ quan' }).fill('Thôn Trung tâm, xã Đồng Vàng');
+  await asked.getByRole('button', { name: 'Lưu điện thoại, địa chỉ' }).click();
+  await expect(toast(page, /Đã lưu điện thoại, địa chỉ/)).toBeVisible();
+  await picture(page, 'settings-contact');
+  await page.keyboard.press('F3');
+  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Nộp');
+  await page.getByRole('textbox', { name: /Địa chỉ/ }).fill('Thôn Nà Lạn, xã Đồng Vàng');
+  await page.getByRole('textbox', { name: /Điện thoại/ }).fill('0912 000 119');
+  await page.getByRole('textbox', { name: /Tóm tắt/ }).fill('Đèn đường trước trường học không sáng');
+  await page.getByRole('textbox', { name: /Nội dung/ }).fill('Đèn đường trước trường học tắt ba tuần nay.');
+  // what was typed is thrown away by one press, and comes back by one key
+  await page.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await expect(page.getByRole('textbox', { name: 'Họ tên' })).toHaveValue('');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('textbox', { name: 'Họ tên' })).toHaveValue('Lò Văn Nộp');
+  await page.getByText('Nộp tại quầy', { exact: true }).click();
+  await expect(page.getByText('In phiếu biên nhận ngay khi lưu')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const paper = page.getByRole('dialog', { name: /Giấy tờ của hồ sơ/ });
+  await expect(paper.getByRole('button', { name: 'Phiếu biên nhận' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(paper.locator('canvas').first()).toBeVisible();
+  await picture(page, 'case-slip-counter');
+  expect(await faultsOf(page)).toEqual([]);
+  await answerDialogs(station.run.app, [path.join(station.run.userData, 'bien-nhan.pdf')]);
+  await paper.getByRole('button', { name: 'Lưu PDF' }).click();
+  await expect(toast(page, /Đã ghi việc báo nhận: Trao tay tại quầy/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Báo nhận cho người gửi' })).toContainText('Đã báo');
+});
+
 test('the clock stands still while the sender is asked, and the case ends when the sender takes it back', async () => {
   const { page } = station;
   await openCase(page, 'Thu phí trực tuyến');
@@ -334,6 +372,43 @@ test('on a low screen what an act left is in sight; the arrows scroll the text, 
   await sitDown(station, 'leader');
 });
 
+test('a leader gives several cases to one person: Space and G, one act', async () => {
+  const { page } = station;
+  await nav(page, 'submissions');
+  await page.getByRole('button', { name: /Mọi trạng thái/ }).click();
+  await page.getByRole('option', { name: 'Chờ phân công' }).click();
+  const rows = page.getByRole('row').filter({ hasText: /[PS][AK]-\d{4}/ });
+  await expect(rows.nth(1)).toContainText('Chờ phân công');
+  const codes = [];
+  for (const at of [0, 1]) codes.push(/[PS][AK]-\d{4}-\w+/.exec(await rows.nth(at).innerText())?.[0] ?? '');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('2 hồ sơ đã chọn')).toBeVisible();
+  await picture(page, 'case-list-marked');
+  await page.keyboard.press('g');
+  const form = page.getByRole('dialog', { name: 'Phân công 2 hồ sơ' });
+  await expect(form).toContainText(`${codes[0]}, ${codes[1]}`);
+  await form.getByRole('button', { name: /Chủ trì/ }).click();
+  await page.getByRole('option', { name: /Trịnh Quốc Ưng/ }).click();
+  await form.getByRole('textbox', { name: /Hạn/ }).fill('6/2');
+  await form.getByRole('textbox', { name: /Hạn/ }).press('Tab');
+  // a day that is over this year is meant for the next
+  const read = await form.getByRole('textbox', { name: /Hạn/ }).inputValue();
+  expect(Date.parse(read.split('/').reverse().join('-'))).toBeGreaterThan(Date.now() - 86_400_000);
+  await form.getByRole('textbox', { name: /Hạn/ }).fill('');
+  await picture(page, 'case-assign-several');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, /Đã giao 2 hồ sơ/)).toBeVisible();
+  await expect(form).toHaveCount(0);
+  for (const code of codes) await expect(rows.filter({ hasText: code })).toHaveCount(0);
+  await page.getByRole('button', { name: /Chờ phân công/ }).click();
+  await page.getByRole('option', { name: 'Mọi trạng thái' }).click();
+});
+
 test('a double click opens what it was made on, and does nothing in the page that it opened', async () => {
   const { page } = station;
   await nav(page, 'desk');
@@ -342,7 +417,7 @@ test('a double click opens what it was made on, and does nothing in the page tha
   await expect(rows.nth(2)).toBeVisible();
   // the list is read again between the two presses, and another case comes under the hand
   const code = /[PS][AK]-\d{4}-[\w-]+/.exec(await rows.nth(1).innerText())?.[0] ?? '';
-  const at = await rows.nth(1).getByRole('gridcell').nth(2).boundingBox();
+  const at = await rows.nth(1).getByRole('gridcell').nth(3).boundingBox();
   const [x, y] = [(at?.x ?? 0) + 10, (at?.y ?? 0) + 10];
   await page.mouse.click(x, y);
   await page.getByRole('searchbox').fill('mạng');
@@ -363,7 +438,7 @@ test('a double click opens what it was made on, and does nothing in the page tha
     for (const kind of ['pointerdown', 'mousedown', 'click'])
       document.body.addEventListener(kind, count, { capture: true });
   });
-  await rows.nth(1).getByRole('gridcell').nth(1).dblclick();
+  await rows.nth(1).getByRole('gridcell').nth(2).dblclick();
   await expect(page.getByRole('region', { name: 'Người gửi' }).first()).toBeVisible();
   expect(await page.evaluate(() => document.body.dataset['presses'])).toBe('3');
 });

@@ -124,6 +124,29 @@ test('the same file twice and an empty one are not taken; the pages are those of
   await expect(form.getByRole('button', { name: 'Số trang, số tệp: chưa có' })).toBeVisible();
 });
 
+test('what goes out, and what is attached later, takes a file once too', async () => {
+  const { page, run } = station;
+  const form = page.getByRole('main');
+  await nav(page, 'outgoing');
+  await page.keyboard.press('F2');
+  await expect(form).toHaveAttribute('data-page', 'registerOutgoing');
+  await answerDialogs(run.app, [paper('d02.pdf'), paper('d02.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(form.getByText('Tệp này đã có trong văn bản, không nhận lần nữa: d02.pdf')).toBeVisible();
+  await form.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await page.keyboard.press('Escape');
+  await nav(page, 'incoming');
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  const tabs = page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button');
+  await expect(tabs).toHaveCount(3);
+  await answerDialogs(run.app, [paper('d02.pdf')]);
+  await page.getByRole('button', { name: /Thêm việc/ }).click();
+  await page.getByRole('menuitem', { name: /Đính thêm tệp/ }).click();
+  await expect(toast(page, /Tệp này đã có trong văn bản/)).toBeVisible();
+  await expect(tabs).toHaveCount(3);
+  await freshForm(page);
+});
+
 test('a second document among the files is asked about, and opens as an entry of its own', async () => {
   const { page, run } = station;
   const form = page.getByRole('main');

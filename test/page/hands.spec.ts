@@ -254,6 +254,14 @@ test('templates of bút phê: inserted by keys, kept, edited', async () => {
   await expect(detail(page)).toContainText(`Số đến ${NEWEST_INCOMING}`);
   await page.keyboard.press('b');
   const words = page.getByLabel('Ý kiến chỉ đạo');
+  // what does not fit is told, and what was written is thrown away by one press and comes back by one key
+  await words.focus();
+  await page.keyboard.insertText('giao việc '.repeat(201));
+  await expect(page.getByText('Ô này nhận nhiều nhất 2000 chữ; phần thừa không được ghi')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ nháp' }).click();
+  await expect(words).toHaveValue('');
+  await page.keyboard.press('F9');
+  await expect(words).toHaveValue(/^giao việc /);
   await words.fill('Giao chị Thủy.');
   await page.keyboard.press('Alt+1'); // elsewhere a page; here it would leave with what was typed
   await expect(words).toHaveValue('Giao chị Thủy.');

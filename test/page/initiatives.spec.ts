@@ -27,7 +27,10 @@ async function opened(who: Trainee): Promise<void> {
 
 /** By its words, as a hand does; the round mark itself is only drawn. */
 async function choose(words: string): Promise<void> {
-  await page().getByRole('complementary').getByText(words, { exact: true }).click();
+  await page()
+    .getByRole('complementary')
+    .getByText(new RegExp(`^${words}(?: \\(Alt \\d\\))?$`))
+    .click();
 }
 
 /** A member says that there is no interest, then gives scores and a vote. */
@@ -36,10 +39,14 @@ async function scores(vote: string): Promise<void> {
   await choose('Không có lợi ích liên quan');
   await button(/^Khai( |$)/).click();
   await button('Chấm điểm').click();
+  // each score by itself: Enter leads to the next
   for (const field of await page()
     .getByRole('textbox', { name: /\(\d+ %\)/ })
-    .all())
-    await field.fill('8');
+    .all()) {
+    await expect(field).toBeFocused();
+    await page().keyboard.type('8');
+    await page().keyboard.press('Enter');
+  }
   await choose(vote);
   // the form is longer than its pane: only the pane scrolls to the vote, not the window
   expect(await page().evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
@@ -82,8 +89,14 @@ test('an initiative from the door to its adoption: clerk, head of the office, sp
   await expect(button('Sàng lọc')).toBeVisible();
   await page().keyboard.press('Control+Enter');
   await expect(page().getByRole('radio').first()).toBeFocused(); // the form has the keys that opened it
-  await choose('Đưa ra hội đồng thẩm định');
-  await page().getByRole('textbox', { name: 'Nhận xét, lý do' }).fill('Mới, làm được ngay.');
+  // the keys of a case: Alt and its digit answers and leads to no other page, Enter goes on
+  await page().keyboard.press('Alt+1');
+  await expect(page().getByRole('radio', { name: /^Đưa ra hội đồng thẩm định/ })).toBeChecked();
+  await page().keyboard.press('Enter');
+  const why = page().getByRole('textbox', { name: 'Nhận xét, lý do' });
+  await expect(why).toBeFocused();
+  await page().keyboard.press('Alt+1');
+  await why.fill('Mới, làm được ngay.');
   await page().keyboard.press('Control+Enter');
   await expect(page().getByText('Chờ lập hội đồng')).toBeVisible();
 

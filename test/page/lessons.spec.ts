@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { signCms } from '../../electron/vault/crypto/cmsSign.ts';
 import { COURSE_FORMAT, courseText, signedCourseText } from '../../shared/domain/lessons/course.ts';
-import { choose, findLine, firstLine, goTo, menu, openTab, press, tabTo, type } from '../flows/byKeyboard.ts';
+import { choose, findLine, firstLine, goTo, menu, openTab, press, type } from '../flows/byKeyboard.ts';
 import {
   dialog,
   exchangeTab,
@@ -138,7 +138,7 @@ test('an envelope that stays unopened, and a Tuyệt mật paper whose trích y�
     await openForm(page);
     await page.keyboard.press('Control+u');
     await fill(page, 'Tỉnh ủy Sơn Hà', '8822-CV/TU', null);
-    await type(page, page.getByRole('textbox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
+    await type(page, page.getByRole('combobox', { name: 'Tên người ghi trên bì' }), TRAINEES.leader);
     await page.keyboard.press('Control+s');
   });
   await lesson(station, 'Tuyệt mật: không trích yếu, không tệp', async () => {
@@ -495,6 +495,9 @@ test('the leader writes a direction, finds without marks, and approves an answer
     // the next task looks for that one; this one is written on the first of the book
     await goTo(page, 'incoming');
     await firstLine(page);
+    // the line that was open before has the same button until this one stands there
+    const [code = ''] = /\S+-\S+\/\S+/.exec(await read.innerText()) ?? [];
+    await expect(detail(page)).toContainText(code);
     await expect(page.getByRole('button', { name: /^Bút phê/ })).toBeVisible();
     await page.keyboard.press('b');
     // at 125 % as well the words are seen as they are written
@@ -604,9 +607,6 @@ test('the specialist begins the work on a document, answers in time, drafts and 
     await choose(page, main(page).getByRole('button', { name: /Loại/ }), /^Báo cáo/);
     await type(page, main(page).getByRole('textbox', { name: 'Trích yếu nội dung' }), 'kết quả tập huấn');
     await type(page, main(page).getByRole('textbox', { name: 'Nơi nhận' }), 'Tỉnh ủy Sơn Hà');
-    await type(page, main(page).getByRole('textbox', { name: 'Số bản' }), '2');
-    await tabTo(page, main(page).getByRole('radio', { name: 'Được phép', exact: true }));
-    await page.keyboard.press('ArrowRight');
     await choose(
       page,
       main(page).getByRole('button', { name: /Người kiểm tra/ }),
@@ -691,19 +691,6 @@ test('the archivist musters the copies, the inspector checks the ledger', async 
     await expect(dialog(page)).toHaveCount(0);
     await answerDialogs(station.run.app, [path.join(outside, 'nhat-ky.jsonl')]);
     await menu(page, page.getByRole('button', { name: 'Xuất kèm chứng cứ' }), /Phần mật/);
-  });
-  expect(station.complaints).toEqual([]);
-});
-
-test('the administrator brings a lost station back', async () => {
-  test.setTimeout(120_000);
-  await sitDown(station, 'admin');
-  await lesson(station, 'Dựng lại máy từ bản sao lưu', async () => {
-    const page = await loseAndRestore(station, TRAINEES.admin);
-    await expect(guide(page)).toContainText('Bước 2 trên 2');
-    await goTo(page, 'backup');
-    await picture(page, 'lesson-admin-backup');
-    await press(page, page.getByRole('button', { name: 'Sao lưu ngay' }));
   });
   expect(station.complaints).toEqual([]);
 });

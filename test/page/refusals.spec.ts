@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => station.run.app.close());
 
-test('a connected office vault: the levels it may not hold are shown and closed', async () => {
+test('a connected office vault: a level it may not hold says what to do with the paper', async () => {
   await setUp(station, STATION_A);
   await signIn(station, CLERK);
   const { page } = station;
@@ -37,11 +37,26 @@ test('a connected office vault: the levels it may not hold are shown and closed'
     const option = page
       .getByRole('option')
       .filter({ has: page.getByRole('img', { name: level, exact: true }) });
-    await expect(option).toHaveAttribute('aria-disabled', 'true');
     await expect(option).toContainText('máy này không giữ');
   }
   await picture(page, 'refusal-level-not-held');
-  await page.keyboard.press('Escape');
+  // whoever has such a paper in the hand chooses its level all the same
+  await page
+    .getByRole('option')
+    .filter({ has: page.getByRole('img', { name: 'Độ mật: Mật', exact: true }) })
+    .click();
+  const told = page.getByRole('alertdialog', { name: /Máy này không giữ độ mật đó/ });
+  await expect(told).toContainText('Không quét, không gõ, không chụp văn bản này vào máy này');
+  await picture(page, 'refusal-level-what-to-do');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(told).toHaveCount(0);
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('button', { name: /Độ mật/ })
+      .first(),
+  ).toContainText('Không mật');
   // and the vault says the same to whoever asks past the form
   const codes = await page.evaluate(async () => {
     const reply = await window.anThu?.call('documents.registerIncoming', {

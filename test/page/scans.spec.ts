@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from '@playwright/test';
 import { answerDialogs } from '../flows/support/launch.ts';
 import { paper } from '../flows/mainJob.ts';
@@ -17,13 +21,23 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => station.run.app.close());
 
+/** The first page of the scan alone: recognising one costs ten seconds of a core. */
+async function firstPage(): Promise<string> {
+  const whole = await PDFDocument.load(readFileSync(paper('d01-scan.pdf')));
+  const first = await PDFDocument.create();
+  for (const page of await first.copyPages(whole, [0])) first.addPage(page);
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'an-thu-scan-')), 'd01-scan.pdf');
+  writeFileSync(file, await first.save());
+  return file;
+}
+
 test('a scan fills the form, and shows what has to be compared as it stands on the paper', async () => {
   const { page, run } = station;
   await nav(page, 'incoming');
   await page.keyboard.press('F2');
   const form = page.getByRole('main');
   await expect(form.getByRole('combobox', { name: /Tác giả/ })).toBeFocused();
-  await answerDialogs(run.app, [paper('d01-scan.pdf')]);
+  await answerDialogs(run.app, [await firstPage()]);
   await page.keyboard.press('Control+o');
   await expect(form.getByLabel('Số, ký hiệu')).toHaveValue('47-CV/ĐU', { timeout: 30_000 });
   await expect(form.getByRole('combobox', { name: /Tác giả/ })).toHaveValue('Đảng ủy xã An Mẫu');
@@ -45,7 +59,7 @@ test('it is entered, and found by words that stand on its paper alone', async ()
   // nobody touches the machine: the pages are read
   await nav(page, 'backup');
   const panel = page.getByRole('region', { name: 'Tìm theo chữ trong tệp' });
-  await expect(panel).toContainText('Đã đọc 2 trang, trong đó 2 trang quét', { timeout: 90_000 });
+  await expect(panel).toContainText('Đã đọc 1 trang, trong đó 1 trang quét', { timeout: 90_000 });
   await picture(page, 'scan-pages-read');
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: /Tìm văn bản/ });

@@ -128,7 +128,9 @@ const submission = {
 const addressee = {
   sender: 'Nguyễn Văn Hải',
   address: 'Số nhà 45, thôn Nà Lạn, xã Đồng Vàng',
-  classifyBy: '02/12/2026',
+  answerBy: '22/12/2026',
+  askAt:
+    'bộ phận tiếp nhận của Đảng ủy xã Đồng Vàng, điện thoại 0212 3 000 111, thôn Trung tâm, xã Đồng Vàng',
 };
 
 const ARCHIVE = {
@@ -413,7 +415,9 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
       files: '2',
       checkSign: '6',
       receiver: 'Vũ Hoài Nam',
-      classifyBy: '02/12/2026',
+      answerBy: '22/12/2026',
+      officePhone: '0212 3 000 111',
+      officeAddress: 'Thôn Trung tâm, xã Đồng Vàng',
     }),
   ],
   'acknowledgement-letter': [paper({ ...submission, ...addressee, receiver: 'Vũ Hoài Nam' })],

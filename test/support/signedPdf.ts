@@ -220,7 +220,9 @@ export function signed(pdf: GrowingPdf, how: SignWith): GrowingPdf {
     new RegExp(`/${key}\\[([^\\]]*)\\]`).exec(found ?? '')?.[1] ?? '';
   const page = pdf.objects.get(3) ?? '';
   const catalog = pdf.objects.get(1) ?? '';
-  const rect = how.rect ?? [400, 700, 460, 760];
+  // below the one before: none lies over another
+  const lower = 70 * (refs(catalog, 'Fields').match(/ R/g) ?? []).length;
+  const rect = how.rect ?? [400, 700 - lower, 460, 760 - lower];
   const name = how.name ?? `Chuky${String(number)}`;
   const placeholder = '/ByteRange[0 0000000000 0000000000 0000000000]';
   const updated = grown(pdf, {

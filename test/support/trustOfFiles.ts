@@ -33,6 +33,7 @@ export async function trustOfFiles(reader: Reader, files: readonly Buffer[]): Pr
   const isRoot = ({ issuer, subject }: Certificate): boolean => issuer.equals(subject);
   return {
     anchors: all.filter(isRoot),
+    anchorsOf: () => [],
     intermediates: all.filter((one) => !isRoot(one)),
     listOf: (key) => spans.get(key) ?? null,
     revokedBy: (key, serial) => revoked.get(`${key} ${serial}`) ?? null,

@@ -41,6 +41,14 @@ const SIGNATURES: Readonly<Record<string, readonly [kind: string, hash: string |
   '1.2.840.10045.4.3.4': ['ec', 'sha512'],
 };
 
+/** ECDSA with the two numbers side by side and not in a SEQUENCE (BSI TR-03111 §5.2.1). */
+const PLAIN_ECDSA: Readonly<Record<string, string>> = {
+  '0.4.0.127.0.7.1.1.4.1.2': 'sha224',
+  '0.4.0.127.0.7.1.1.4.1.3': 'sha256',
+  '0.4.0.127.0.7.1.1.4.1.4': 'sha384',
+  '0.4.0.127.0.7.1.1.4.1.5': 'sha512',
+};
+
 /** Hashes that certificates and lists of others may be signed with. */
 const SOUND: ReadonlySet<string> = new Set([
   'sha256',
@@ -57,9 +65,16 @@ export class UnknownAlgorithm extends Error {
   override readonly name = 'UnknownAlgorithm';
 }
 
+const SHAKE = 'shake256';
+const SHAKE_BYTES = 64;
+
 /** A new hash of that name; of SHAKE256 the 64 bytes that RFC 8419 wants. */
 export const newHash = (name: string): Hash =>
-  name === 'shake256' ? createHash(name, { outputLength: 64 }) : createHash(name);
+  name === SHAKE ? createHash(name, { outputLength: SHAKE_BYTES }) : createHash(name);
+
+/** Another one that has taken the same, with as many bytes. */
+export const copyOf = (hash: Hash, name: string): Hash =>
+  name === SHAKE ? hash.copy({ outputLength: SHAKE_BYTES }) : hash.copy();
 
 /** Edwards curves, each with the one hash for the message (RFC 8419 §3). */
 const EDWARDS: Readonly<Record<string, readonly [kind: string, hash: string]>> = {
@@ -116,9 +131,14 @@ export function isSignatureOf(
   const edwards = EDWARDS[oid];
   if (edwards !== undefined) {
     const [kind, wanted] = edwards;
-    if (kind !== key.asymmetricKeyType || wanted !== hash) return false;
+    if (kind !== key.asymmetricKeyType) return false;
+    // it may hold, but this is no signature that the standard knows
+    if (wanted !== hash) throw new UnknownAlgorithm('edwards');
     return signed.some((bytes) => safely(() => verify(null, bytes, key, signature)));
   }
+  const plain = PLAIN_ECDSA[oid];
+  if (plain !== undefined)
+    return key.asymmetricKeyType === 'ec' && plain === hash && check({ dsaEncoding: 'ieee-p1363' }, hash);
   const known = SIGNATURES[oid] ?? (HASHES[oid] === undefined ? undefined : (['rsa', null] as const));
   if (known === undefined) throw new UnknownAlgorithm('signature');
   const [kind, named] = known;

@@ -14,13 +14,14 @@ const PROOF_KEYS = new Set(['Type', 'VRI', 'Certs', 'CRLs', 'OCSPs', 'Cert', 'CR
 export function changesBetween(old: Revision, now: Revision): ReadonlySet<SignatureChange> {
   const comparison = new Comparison(old, now);
   const { kinds } = comparison;
-  if (!comparison.isTrailerSound()) return kinds.add('structure');
+  if (!comparison.isTrailerSound(ROOT_KEYS)) return kinds.add('structure');
   const rules = permissions(old);
   explainRoot(comparison);
   explainProofs(comparison);
   const widgets = explainForm(comparison, rules);
   explainPages(comparison, widgets);
   explainInformation(comparison);
+  explainMarks(comparison);
   explainSections(comparison);
   for (const number of comparison.unexplained()) kinds.add(kindOf(comparison, number));
   if (findOverlay(comparison, widgets)) kinds.add('overlay');
@@ -57,10 +58,12 @@ function explainProofs(comparison: Comparison): void {
     if (comparison.added.has(number) || (comparison.changed.has(number) && kept.includes(number)))
       comparison.kinds.add('proofs');
     if (!kept.includes(number) || now.object(number)?.stream !== null) continue;
+    // of the store itself only what names it: it may hold what an older store, which nothing leads to, still names
+    const naming = new Set(comparison.namedBy(number).map(({ from }) => from));
     comparison.explain(
       number,
       ({ from, path }) => own.has(from) || isInRoot(from, path),
-      ...kept.filter((one) => one !== number),
+      ...kept.filter((one) => one !== number && naming.has(one)),
     );
   }
 }
@@ -94,6 +97,20 @@ function explainInformation(comparison: Comparison): void {
     comparison.kinds.add('information');
   }
   if (!isSame(before, after)) comparison.kinds.add('information');
+}
+
+/** A version that iText writes into the list of pages; nobody reads it. */
+const MARKS = new Set(['ITXT']);
+
+function explainMarks(comparison: Comparison): void {
+  for (const number of comparison.changed) {
+    const pair = comparison.typeOf(number) === 'Pages' ? comparison.pair(number) : null;
+    const mark = pair?.after.get('ITXT');
+    if (pair === null || !isString(mark) || !comparison.differsOnlyIn(pair.before, pair.after, MARKS))
+      continue;
+    comparison.explain(number, anywhere);
+    comparison.kinds.add('information');
+  }
 }
 
 /** Cross-reference streams under a number that was one before, and that nothing names. */

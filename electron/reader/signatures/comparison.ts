@@ -1,5 +1,5 @@
 import type { SignatureChange } from '../../../shared/domain/signatures/changes.ts';
-import { isDict, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
+import { isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import { differing, isSame, type Reference, referencesOf, TRAILER } from './references.ts';
 import { nameOf, type Revision, type Stored } from './revisions.ts';
 
@@ -105,10 +105,23 @@ export class Comparison {
     return referencesOf(this.old).to(number);
   }
 
-  isTrailerSound(): boolean {
+  /** The objects of the signed state that name another. @throws Ambiguous */
+  holdersOf(number: number): readonly number[] {
+    return referencesOf(this.old).holdersOf(number);
+  }
+
+  /** @param rootKeys in which a catalog may differ that was written under a new number */
+  isTrailerSound(rootKeys: ReadonlySet<string>): boolean {
     const [before, after] = [this.old.trailer, this.now.trailer];
+    const [root, rootNow] = [before.get('Root'), after.get('Root')];
+    const isAnew =
+      isRef(root) &&
+      !this.changed.has(root.ref) &&
+      isRef(rootNow) &&
+      this.added.has(rootNow.ref) &&
+      this.differsOnlyIn(this.oldRoot, this.newRoot, rootKeys);
     return (
-      isSame(before.get('Root'), after.get('Root')) &&
+      (isSame(root, rootNow) || isAnew) &&
       isSame(before.get('Encrypt'), after.get('Encrypt')) &&
       this.newRoot.size > 0
     );

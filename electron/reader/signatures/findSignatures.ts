@@ -12,16 +12,39 @@ export interface FoundSignature {
   readonly field: string;
 }
 
-/** A form field that ends a branch, with what it inherits. */
-export interface Field {
+/** A form field that ends a branch, with what it inherits. Its dictionary is read when somebody asks for it. */
+export class Field {
   readonly number: number | null;
-  readonly dict: PdfDict;
   readonly name: string;
   readonly type: string | null;
   /** its widgets that are objects of their own, itself where it is one */
   readonly widgets: readonly number[];
+  private readonly value: PdfValue;
+  private readonly revision: Revision;
+
+  constructor(
+    revision: Revision,
+    value: PdfValue,
+    { name, type, kids }: Pick<Field, 'name' | 'type'> & { readonly kids: readonly PdfValue[] },
+  ) {
+    const widgets: number[] = [];
+    this.revision = revision;
+    this.value = value;
+    this.number = isRef(value) ? value.ref : null;
+    this.name = name;
+    this.type = type;
+    if (this.number !== null) widgets.push(this.number);
+    for (const kid of kids) if (isRef(kid)) widgets.push(kid.ref);
+    this.widgets = widgets;
+  }
+
+  get dict(): PdfDict {
+    return this.revision.dict(this.value) ?? NOTHING;
+  }
 }
 
+const NOTHING: PdfDict = new Map();
+const NO_KIDS: readonly PdfValue[] = [];
 const MOST = { fields: 5_000, depth: 20, loose: 200 } as const;
 
 const kept = new WeakMap<Revision, readonly Field[]>();
@@ -43,29 +66,26 @@ function readFields(revision: Revision): Field[] {
       if (seen.has(value.ref)) return;
       seen.add(value.ref);
     }
-    const dict = revision.dict(value);
-    if (dict === null || depth > MOST.depth || fields.length >= MOST.fields) return;
-    const part = revision.get(dict.get('T'));
-    const name = [parent, isString(part) ? part.bytes : ''].filter((one) => one !== '').join('.');
-    const type = nameOf(revision.get(dict.get('FT'))) ?? inherited;
-    const number = isRef(value) ? value.ref : null;
-    const kids = revision.array(dict.get('Kids')) ?? [];
-    const isNamed = (kid: PdfValue): boolean => revision.dict(kid)?.has('T') === true;
-    const named = kids.filter(isNamed);
+    const head = revision.head(value);
+    if (head === null || depth > MOST.depth || fields.length >= MOST.fields) return;
+    const part = revision.get(head.name);
+    const own = isString(part) ? part.bytes : '';
+    const name = parent === '' || own === '' ? parent + own : `${parent}.${own}`;
+    const type = nameOf(revision.get(head.type)) ?? inherited;
+    const kids = (head.kids === null ? null : revision.array(head.kids)) ?? NO_KIDS;
+    const named = kids.length === 0 ? NO_KIDS : kids.filter((kid) => revision.head(kid)?.isNamed === true);
     if (named.length > 0) for (const kid of named) walk(kid, name, type, depth + 1);
-    else {
-      const widgets = kids.flatMap((kid) => (isRef(kid) ? [kid.ref] : []));
-      fields.push({ number, dict, name, type, widgets: number === null ? widgets : [number, ...widgets] });
-    }
+    else fields.push(new Field(revision, value, { name, type, kids }));
   };
   for (const value of revision.array(form?.get('Fields')) ?? []) walk(value, '', null, 0);
   return fields;
 }
 
 /** The signature that a field holds. @throws Ambiguous */
-function ofField({ dict, name, type }: Field, revision: Revision): FoundSignature | null {
-  const value = dict.get('V');
-  if (type !== 'Sig' || value === undefined) return null;
+function ofField(field: Field, revision: Revision): FoundSignature | null {
+  if (field.type !== 'Sig') return null;
+  const value = field.dict.get('V');
+  if (value === undefined) return null;
   const stored = isRef(value) ? revision.object(value.ref) : null;
   const found = isRef(value) ? stored?.value : value;
   if (!isDict(found) || !found.has('ByteRange')) return null;
@@ -73,7 +93,7 @@ function ofField({ dict, name, type }: Field, revision: Revision): FoundSignatur
     number: isRef(value) ? value.ref : null,
     dict: found,
     spans: stored?.spans ?? new Map(),
-    field: name,
+    field: field.name,
   };
 }
 
@@ -93,13 +113,50 @@ export function findSignatures(file: PdfFile, newest: Revision | null): FoundSig
   }
   const known = new Set(found.flatMap(({ spans }) => spans.get('Contents')?.from ?? []));
   const rights = newest === null ? new Set<number>() : usageRights(newest);
-  for (const one of loose(file)) {
+  const streams = new Streams(newest);
+  for (const one of loose(file, startsOf(found, newest))) {
     const at = one.spans.get('Contents')?.from;
     if (at === undefined || known.has(at) || (one.number !== null && rights.has(one.number))) continue;
+    if (streams.isWithin(at)) continue;
     known.add(at);
     found.push(one);
   }
   return found;
+}
+
+/** Where the objects begin whose signatures were found. */
+const startsOf = (found: readonly FoundSignature[], newest: Revision | null): ReadonlyMap<number, number> =>
+  new Map(
+    found.flatMap(({ number }) => {
+      const place = number === null || newest === null ? null : newest.place(number);
+      return number !== null && place?.kind === 'plain' ? [[number, place.offset] as const] : [];
+    }),
+  );
+
+/** The streams of a document: a file that is kept in one has signatures of its own, which are no business of the document. */
+class Streams {
+  private readonly newest: Revision | null;
+  private starts: readonly { readonly number: number; readonly offset: number }[] | null = null;
+
+  constructor(newest: Revision | null) {
+    this.newest = newest;
+  }
+
+  isWithin(at: number): boolean {
+    const { newest } = this;
+    if (newest === null) return false;
+    this.starts ??= newest.plainObjects();
+    const before = this.starts.findLast(({ offset }) => offset <= at);
+    if (before === undefined) return false;
+    try {
+      const stream = newest.object(before.number)?.stream ?? null;
+      const from = (stream?.byteOffset ?? 0) - newest.file.bytes.byteOffset;
+      return stream !== null && from <= at && at < from + stream.length;
+    } catch (cause) {
+      if (cause instanceof Ambiguous) return false;
+      throw cause;
+    }
+  }
 }
 
 /** Signatures by which a maker of programs lets its reader do more with a file: of nobody who stands behind it (12.8.2.3). */
@@ -113,15 +170,15 @@ function usageRights(newest: Revision): Set<number> {
   );
 }
 
-/** Objects with a byte range, wherever they stand. */
-function* loose(file: PdfFile): Generator<FoundSignature> {
+/** Objects with a byte range, wherever they stand, but for those that begin where it is told. */
+function* loose(file: PdfFile, found: ReadonlyMap<number, number>): Generator<FoundSignature> {
   const { bytes } = file;
   let last = -1;
   for (let n = 0, at = bytes.indexOf('/ByteRange'); at >= 0 && n < MOST.loose; n += 1) {
     const start = objectBefore(bytes, at);
     if (start !== null && start.at !== last) {
       last = start.at;
-      const one = objectWithRange(file, start);
+      const one = start.from === found.get(start.number) ? null : objectWithRange(file, start);
       if (one !== null) yield one;
     }
     at = bytes.indexOf('/ByteRange', at + 10);
@@ -130,6 +187,8 @@ function* loose(file: PdfFile): Generator<FoundSignature> {
 
 interface Start {
   readonly number: number;
+  /** of the object */
+  readonly from: number;
   /** behind `obj` */
   readonly at: number;
 }
@@ -140,10 +199,11 @@ function objectBefore(bytes: Buffer, at: number): Start | null {
   for (let to = at; to > 0 && at - to < FARTHEST;) {
     const found = bytes.lastIndexOf('obj', to);
     if (found < 0) return null;
-    const head = /(?:^|[^0-9])(\d{1,9})\s{1,4}\d{1,5}\s{1,4}$/.exec(
+    const head = /(?:^|[^0-9])((\d{1,9})\s{1,4}\d{1,5}\s{1,4})$/.exec(
       bytes.toString('latin1', Math.max(0, found - 24), found),
     );
-    if (head !== null) return { number: Number(head[1]), at: found + 3 };
+    const [, whole = '', number = ''] = head ?? [];
+    if (head !== null) return { number: Number(number), from: found - whole.length, at: found + 3 };
     to = found - 1;
   }
   return null;

@@ -1,7 +1,7 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import { anywhere, type Comparison, type Context, only } from './comparison.ts';
 import { type Field, fieldsOf } from './findSignatures.ts';
-import { isSame } from './references.ts';
+import { isSame, missingIn } from './references.ts';
 import { nameOf } from './revisions.ts';
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA', 'Q', 'NeedAppearances']);
@@ -32,15 +32,35 @@ export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<n
   }
   const before = fieldsOf(comparison.old);
   const after = fieldsOf(comparison.now);
-  const known = new Map(before.flatMap((field) => field.widgets.map((number) => [number, field] as const)));
+  const known = new Map<number, Field>();
+  for (const field of before) for (const number of field.widgets) known.set(number, field);
+  const touched = touchedBy(comparison);
   for (const field of after) {
     const [number = null] = field.widgets;
     const earlier = number === null ? undefined : known.get(number);
     if (earlier === undefined) explainNew(comparison, field, widgets);
-    else if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
-    else explainFilled(comparison, field, locks);
+    // all others are what they were, and look so
+    else if (field.number === null || field.widgets.some((one) => touched.has(one))) {
+      if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
+      else explainFilled(comparison, field, earlier, locks);
+    }
   }
   return widgets;
+}
+
+/** What was changed, and what has something of that as its appearance: directly, or in a dictionary of its own. */
+function touchedBy(comparison: Comparison): ReadonlySet<number> {
+  const touched = new Set(comparison.changed);
+  for (const number of comparison.changed) {
+    const isStream = comparison.old.object(number)?.stream !== null;
+    for (const holder of comparison.holdersOf(number)) {
+      touched.add(holder);
+      // dictionaries of appearances have no type
+      if (isStream && comparison.typeOf(holder) === null)
+        for (const above of comparison.holdersOf(holder)) touched.add(above);
+    }
+  }
+  return touched;
 }
 
 function explainFormItself(comparison: Comparison): boolean {
@@ -55,9 +75,8 @@ function explainFormItself(comparison: Comparison): boolean {
   const within = (key: string): string => (isRef(raw) ? key : `AcroForm/${key}`);
   const fields = old.array(form.get('Fields')) ?? [];
   const fieldsNow = now.array(formNow.get('Fields')) ?? [];
-  const kept = fields.every((one) => fieldsNow.some((other) => isSame(one, other)));
-  if (!kept || fieldsNow.some((one) => !isRef(one) && !fields.some((other) => isSame(one, other))))
-    return false;
+  const isKept = missingIn(fieldsNow, fields).length === 0;
+  if (!isKept || !missingIn(fields, fieldsNow).every(isRef)) return false;
   const resources = { holder, path: within('DR'), isHeld: isRef(raw) };
   if (!addsOnly(comparison, form.get('DR'), formNow.get('DR'), resources, 0)) return false;
   if (isRef(raw)) comparison.explain(raw.ref, only(rootNumber(comparison), 'AcroForm'));
@@ -147,7 +166,8 @@ function explainSigned(comparison: Comparison, field: Field, earlier: Field, wid
   }
 }
 
-function explainFilled(comparison: Comparison, field: Field, locks: Locks): void {
+function explainFilled(comparison: Comparison, field: Field, earlier: Field, locks: Locks): void {
+  const isSaidAnew = !saysSame(comparison, earlier.dict.get('V'), field.dict.get('V'));
   for (const number of field.widgets) {
     const isChanged = comparison.changed.has(number);
     const pair = comparison.pair(number);
@@ -155,7 +175,7 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
     if (isChanged) {
       if (!comparison.differsOnlyIn(pair.before, pair.after, FILLING)) continue;
       if ((flags(pair.before) & HIDING) !== (flags(pair.after) & HIDING)) continue;
-      if (showsOther(pair, field)) continue;
+      if (!isSaidAnew && showsOther(comparison, pair, field)) continue;
       explainWidget(comparison, number, pair);
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
     }
@@ -164,7 +184,7 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
       comparison.explain(value.ref, only(number, 'V'));
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
     }
-    if (showsOther(pair, field)) continue;
+    if (!isSaidAnew && showsOther(comparison, pair, field)) continue;
     if (explainAppearance(comparison, number))
       comparison.kinds.add(locks.isLocked(field.name) ? 'forbidden' : 'form');
   }
@@ -174,10 +194,21 @@ function explainFilled(comparison: Comparison, field: Field, locks: Locks): void
  * Whether a field of text looks different though it says the same: so is shown what was not signed ("replace" of the
  * shadow attacks, Mainka and others 2021).
  */
-function showsOther({ before, after }: Pair, { type }: Field): boolean {
+function showsOther(comparison: Comparison, { before, after }: Pair, { type }: Field): boolean {
   const isText = type === 'Tx' || type === 'Ch';
-  return isText && isSame(before.get('V'), after.get('V')) && !isSame(before.get('AP'), after.get('AP'));
+  return (
+    isText &&
+    saysSame(comparison, before.get('V'), after.get('V')) &&
+    !isSame(before.get('AP'), after.get('AP'))
+  );
 }
+
+/** Of two values of a field, as it was and as it is. */
+const saysSame = (
+  { changed }: Comparison,
+  before: PdfValue | undefined,
+  after: PdfValue | undefined,
+): boolean => isSame(before, after) && !(isRef(before) && changed.has(before.ref));
 
 interface Pair {
   readonly before: PdfDict;
@@ -278,7 +309,6 @@ function getsOnly(
   // a list that was something else before may not become one
   if (isRef(after) && changed.has(after.ref) && !isSame(before, after)) return false;
   return (
-    was.every((one) => is.some((other) => isSame(one, other))) &&
-    is.every((one) => was.some((other) => isSame(one, other)) || (isRef(one) && widgets.has(one.ref)))
+    missingIn(is, was).length === 0 && missingIn(was, is).every((one) => isRef(one) && widgets.has(one.ref))
   );
 }

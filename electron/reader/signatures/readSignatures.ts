@@ -7,7 +7,7 @@ import {
   type SignerName,
 } from '../../../shared/ipc/readerSignatures.ts';
 import { isString, type PdfDict } from '../text/pdfSyntax.ts';
-import { newHash } from './algorithms.ts';
+import { copyOf, newHash } from './algorithms.ts';
 import { changesBetween } from './changesAfter.ts';
 import { checkPdfSignature, type Checked } from './checkPdfSignature.ts';
 import { type Covered, coveredBy, findSignatures, type FoundSignature, nameIn } from './findSignatures.ts';
@@ -101,7 +101,7 @@ class PrefixHashes {
     const hash = isUsable ? before.hash : newHash(name);
     hash.update(this.bytes.subarray(isUsable ? before.at : 0, at));
     this.known.set(name, { at, hash });
-    return hash.copy();
+    return copyOf(hash, name);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
+import { isArray, isDict, isRef, type PdfDict, type PdfRef, type PdfValue } from '../text/pdfSyntax.ts';
 import { nameOf, type Revision } from './revisions.ts';
 import type { FullRef } from './strictSyntax.ts';
 
@@ -8,6 +8,8 @@ export interface Reference {
   readonly path: string;
 }
 export const TRAILER = -1;
+/** Objects asked for, from which on an index is worth it. */
+const MANY = 100;
 
 /** Calls back for every reference within a value, with the keys that lead to it; places in arrays are left out. */
 function eachReference(value: PdfValue, path: string, found: (to: number, path: string) => void): void {
@@ -30,15 +32,23 @@ function eachNamed(value: PdfValue, found: (to: number) => void): void {
 /** Who names the objects of a revision. */
 export class References {
   private readonly revision: Revision;
-  /** one holder by itself: most objects are named once */
-  private readonly holders = new Map<number, number | number[]>();
+  /** side by side, in the order in which they were met */
+  private readonly named: number[] = [];
+  private readonly naming: number[] = [];
+  /** made when many are asked for; most files have thousands of references, and few are ever asked for */
+  private index: ReadonlyMap<number, readonly number[]> | null = null;
+  private asked = 0;
   /** cross-reference streams: their dictionaries are trailers (7.5.8.2) */
   private readonly trailers = new Set<number>();
 
   /** @throws Ambiguous where an object of the revision can't be read */
   constructor(revision: Revision) {
     this.revision = revision;
+    let from = TRAILER;
+    const found = (to: number): void => this.note(from, to);
     for (const number of revision.numbers()) {
+      from = number;
+      if (revision.skim(number, found)) continue;
       const stored = revision.object(number);
       if (stored === null) continue;
       if (isTrailer(stored.value)) this.trailers.add(number);
@@ -48,21 +58,48 @@ export class References {
   }
 
   private add(from: number, value: PdfValue): void {
-    const { holders } = this;
-    eachNamed(value, (to) => {
-      const known = holders.get(to);
-      if (known === undefined) holders.set(to, from);
-      else if (typeof known === 'number') {
-        if (known !== from) holders.set(to, [known, from]);
-      } else if (known.at(-1) !== from) known.push(from);
-    });
+    eachNamed(value, (to) => this.note(from, to));
+  }
+
+  private note(from: number, to: number): void {
+    this.named.push(to);
+    this.naming.push(from);
+  }
+
+  /** The objects that name it, each once. */
+  holdersOf(number: number): readonly number[] {
+    this.asked += 1;
+    if (this.index === null && this.asked < MANY) return this.lookUp(number);
+    this.index ??= this.indexed();
+    return this.index.get(number) ?? [];
+  }
+
+  private lookUp(number: number): number[] {
+    const { named, naming } = this;
+    const found: number[] = [];
+    for (let at = named.indexOf(number); at >= 0; at = named.indexOf(number, at + 1)) {
+      const holder = naming[at];
+      // what one object names stands together
+      if (holder !== undefined && found.at(-1) !== holder) found.push(holder);
+    }
+    return found;
+  }
+
+  private indexed(): Map<number, number[]> {
+    const index = new Map<number, number[]>();
+    for (const [at, to] of this.named.entries()) {
+      const from = this.naming[at] ?? TRAILER;
+      const known = index.get(to);
+      if (known === undefined) index.set(to, [from]);
+      else if (known.at(-1) !== from) known.push(from);
+    }
+    return index;
   }
 
   /** By whom an object is named, and under which keys. */
   to(number: number): readonly Reference[] {
-    const known = this.holders.get(number);
     const named: Reference[] = [];
-    for (const holder of known === undefined ? [] : [known].flat()) {
+    for (const holder of this.holdersOf(number)) {
       const value =
         holder === TRAILER ? this.revision.trailer : (this.revision.object(holder)?.value ?? null);
       const from = this.trailers.has(holder) ? TRAILER : holder;
@@ -100,6 +137,23 @@ export function isSame(a: PdfValue | undefined, b: PdfValue | undefined): boolea
   if ('name' in a) return 'name' in b && a.name === b.name;
   if ('bytes' in a) return 'bytes' in b && a.bytes === b.bytes;
   return 'word' in a && 'word' in b && a.word === b.word;
+}
+
+/** Those of a list that another does not have, as they are written. */
+export function missingIn(other: readonly PdfValue[], list: readonly PdfValue[]): PdfValue[] {
+  const named = new Set<number | string>();
+  const rest: PdfValue[] = [];
+  for (const one of other)
+    if (isRef(one)) named.add(keyOf(one));
+    else rest.push(one);
+  return list.filter((one) =>
+    isRef(one) ? !named.has(keyOf(one)) : !rest.some((kept) => isSame(one, kept)),
+  );
+}
+
+function keyOf(reference: PdfRef): number | string {
+  const { ref, gen } = reference as FullRef;
+  return gen < 65_536 ? ref * 65_536 + gen : `${ref} ${gen}`;
 }
 
 /** The keys whose values are not written alike. */

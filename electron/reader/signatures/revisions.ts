@@ -1,4 +1,6 @@
 import { Budget, isArray, isDict, isName, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
+import { type Head, headOf, ObjectStream } from './objectStream.ts';
+import { pickFrom, skimValue } from './skimSyntax.ts';
 import { Ambiguous, isSpace, StrictReader } from './strictSyntax.ts';
 import { type Place, readSection, type Section, streamSpan, unpacked } from './xrefSection.ts';
 
@@ -31,7 +33,7 @@ export class PdfFile {
   private readonly revisions = new Map<string, Revision>();
   private readonly sections = new Map<number, Section>();
   private readonly objects = new Map<number, Stored | Ambiguous>();
-  private readonly packed = new Map<number, Map<number, PdfValue> | Ambiguous>();
+  private readonly packed = new Map<number, ObjectStream | Ambiguous>();
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -105,6 +107,27 @@ export class PdfFile {
     }
   }
 
+  /** See `Revision.skim`. @throws Ambiguous */
+  skimAt(number: number, offset: number, revision: Revision, found: (to: number) => void): boolean {
+    if (this.objects.has(offset)) return false;
+    const { bytes, budget } = this;
+    const reader = new StrictReader(bytes, offset, bytes.length, budget, false);
+    if (reader.whole() !== number || reader.whole() === null || !reader.takes('obj')) return false;
+    if (reader.takes('endobj')) return true;
+    const named: number[] = [];
+    const at = skimValue(bytes, reader.at, bytes.length, budget, (to) => named.push(to));
+    const behind = new StrictReader(bytes, at, bytes.length, budget, false);
+    if (!behind.takes('endobj')) {
+      const dict = pickFrom(bytes, reader.at, at, budget, ['Type', 'Length']);
+      // the dictionary of a cross-reference stream is a trailer
+      if (dict === null || nameOf(dict.get('Type')) === 'XRef') return false;
+      const length = dict.get('Length');
+      if (streamSpan(behind, isRef(length) ? revision.get(length) : length) === null) return false;
+    }
+    for (const to of named) found(to);
+    return true;
+  }
+
   private readObject(number: number, offset: number, revision: Revision): Stored {
     const reader = new StrictReader(this.bytes, offset, this.bytes.length, this.budget);
     if (reader.whole() !== number || reader.whole() === null || !reader.takes('obj'))
@@ -124,8 +147,8 @@ export class PdfFile {
     return { value, stream, spans: reader.spans };
   }
 
-  /** The objects of an object stream by number (7.5.7). @throws Ambiguous */
-  packedIn(container: number, offset: number, revision: Revision): ReadonlyMap<number, PdfValue> {
+  /** @throws Ambiguous where no object stream stands there */
+  packedIn(container: number, offset: number, revision: Revision): ObjectStream {
     const known = this.packed.get(offset);
     if (known instanceof Ambiguous) throw known;
     if (known !== undefined) return known;
@@ -139,8 +162,7 @@ export class PdfFile {
     }
   }
 
-  private readPacked({ value, stream }: Stored): Map<number, PdfValue> {
-    const values = new Map<number, PdfValue>();
+  private readPacked({ value, stream }: Stored): ObjectStream {
     if (!isDict(value) || stream === null || nameOf(value.get('Type')) !== 'ObjStm')
       throw new Ambiguous('object-stream');
     const data = unpacked(stream, value);
@@ -148,15 +170,18 @@ export class PdfFile {
     const [first, count] = [value.get('First'), value.get('N')];
     if (typeof first !== 'number' || typeof count !== 'number' || count > MOST.objectsOfStream)
       throw new Ambiguous('object-stream');
-    const head = new StrictReader(data, 0, data.length, this.budget);
-    for (let index = 0; index < count; index += 1) {
-      const number = head.whole();
-      const offset = head.whole();
-      if (number === null || offset === null || values.has(number)) throw new Ambiguous('object-stream');
-      values.set(number, new StrictReader(data, first + offset, data.length, this.budget, false).value());
-    }
-    return values;
+    return new ObjectStream(data, first, count, this.budget);
   }
+}
+
+/** What the newest of the sections that name a number say of it. */
+function merged(chain: readonly Section[]): ReadonlyMap<number, Place> {
+  const [first] = chain;
+  if (chain.length === 1 && first !== undefined) return first.places;
+  const places = new Map<number, Place>();
+  for (const section of [...chain].reverse())
+    for (const [number, place] of section.places) places.set(number, place);
+  return places;
 }
 
 /** The document as it stood at one moment: the sections from the newest to the oldest. */
@@ -164,6 +189,8 @@ export class Revision {
   readonly file: PdfFile;
   readonly chain: readonly Section[];
   readonly end: number;
+  /** of all numbers, where somebody asked for them all */
+  private places: ReadonlyMap<number, Place> | null = null;
 
   constructor(file: PdfFile, chain: readonly Section[], end: number) {
     this.file = file;
@@ -176,6 +203,7 @@ export class Revision {
   }
 
   place(number: number): Place {
+    if (this.places !== null) return this.places.get(number) ?? FREE;
     for (const { places } of this.chain) {
       const place = places.get(number);
       if (place !== undefined) return place;
@@ -197,10 +225,41 @@ export class Revision {
     const place = this.place(number);
     if (place.kind === 'free') return null;
     if (place.kind === 'plain') return this.file.objectAt(number, place.offset, this);
-    const container = this.place(place.container);
-    if (container.kind !== 'plain') throw new Ambiguous('object-stream');
-    const value = this.file.packedIn(place.container, container.offset, this).get(number);
+    const value = this.streamOf(place.container).value(number);
     return value === undefined ? null : { value, stream: null, spans: NO_SPANS };
+  }
+
+  /** @throws Ambiguous */
+  private streamOf(number: number): ObjectStream {
+    const container = this.place(number);
+    if (container.kind !== 'plain') throw new Ambiguous('object-stream');
+    return this.file.packedIn(number, container.offset, this);
+  }
+
+  /**
+   * Tells what an object names, where nobody has read it yet.
+   * @returns false where that was done, or a stream stands there: it is to be read
+   * @throws Ambiguous
+   */
+  skim(number: number, found: (to: number) => void): boolean {
+    const place = this.place(number);
+    if (place.kind === 'packed') return this.streamOf(place.container).skim(number, found);
+    return place.kind === 'plain' && this.file.skimAt(number, place.offset, this, found);
+  }
+
+  /** What the walk over a form wants of a dictionary; null for what is missing, damaged or something else. */
+  head(value: PdfValue): Head | null {
+    if (isRef(value)) {
+      try {
+        const place = this.place(value.ref);
+        if (place.kind === 'packed') return this.streamOf(place.container).head(value.ref);
+      } catch (cause) {
+        if (cause instanceof Ambiguous) return null;
+        throw cause;
+      }
+    }
+    const dict = this.dict(value);
+    return dict === null ? null : headOf(dict);
   }
 
   /** What a value stands for, itself or by reference; null for what is missing or damaged. */
@@ -225,11 +284,19 @@ export class Revision {
     return isArray(found) ? found : null;
   }
 
+  /** Where the objects begin that stand by themselves, in the order of the file. */
+  plainObjects(): { readonly number: number; readonly offset: number }[] {
+    const objects = [...this.numbers()].flatMap((number) => {
+      const place = this.place(number);
+      return place.kind === 'plain' ? [{ number, offset: place.offset }] : [];
+    });
+    return objects.sort((a, b) => a.offset - b.offset);
+  }
+
   /** Every number that some section names. */
-  numbers(): Set<number> {
-    const numbers = new Set<number>();
-    for (const { places } of this.chain) for (const number of places.keys()) numbers.add(number);
-    return numbers;
+  numbers(): Iterable<number> {
+    this.places ??= merged(this.chain);
+    return this.places.keys();
   }
 }
 

@@ -190,7 +190,9 @@ function signedForms(attributes: Ber): Buffer[] {
   return der.equals(sent) ? [der] : [der, sent];
 }
 
-/** Each attribute stands once and has one value (RFC 5652 §11). @throws BerError */
+const READ: ReadonlySet<string> = new Set(Object.values(ID));
+
+/** Each attribute that is read stands once and has one value (RFC 5652 §11). @throws BerError */
 function readAttributes(list: readonly Ber[]): ReadonlyMap<string, Ber> {
   const attributes = new Map<string, Ber>();
   for (const attribute of list) {
@@ -198,7 +200,7 @@ function readAttributes(list: readonly Ber[]): ReadonlyMap<string, Ber> {
     const id = oidOf(type);
     const [value] = membersOf(values, SET);
     if (value === undefined) continue;
-    if (attributes.has(id)) throw new BerError('attribute-twice');
+    if (attributes.has(id) && READ.has(id)) throw new BerError('attribute-twice');
     attributes.set(id, value);
   }
   return attributes;

@@ -20,12 +20,16 @@ export class Ambiguous extends Error {
 /** Where a key stands twice, the earlier value is kept under this and the key. */
 export const TWICE = '\0';
 
-const DEEPEST = 40;
+/** How deep values may stand in each other. */
+export const DEEPEST = 40;
+const NO_SPANS: Map<string, never> = new Map();
 const COST_OF_A_VALUE = 3;
 const CLASS = new Uint8Array(256);
 for (const sign of '\0\t\n\f\r ') CLASS[sign.charCodeAt(0)] = 1;
 for (const sign of '()<>[]{}/%') CLASS[sign.charCodeAt(0)] = 2;
 const [SPACE, REGULAR] = [1, 0];
+/** What a byte is (7.2.2). */
+export const byteClass = { classes: CLASS, space: SPACE, regular: REGULAR } as const;
 const code = (sign: string): number => sign.charCodeAt(0);
 const [LINE_FEED, RETURN, PERCENT, SLASH] = [0x0a, 0x0d, code('%'), code('/')];
 const [OPEN, CLOSE, BACKSLASH] = [code('('), code(')'), code('\\')];
@@ -58,6 +62,14 @@ function keptName(raw: string): PdfName {
   return name;
 }
 
+const letter = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
+
+/** A name behind its slash; `#` and two digits are one sign (7.3.5). */
+export function nameOfBytes(bytes: Buffer, from: number, to: number): string {
+  const raw = bytes.toString('latin1', from, to);
+  return raw.includes('#') ? raw.replaceAll(/#([0-9a-f]{2})/gi, letter) : raw;
+}
+
 export const isSpace = (byte: number | undefined): boolean => byte !== undefined && CLASS[byte] === SPACE;
 
 /**
@@ -72,7 +84,7 @@ export class StrictReader {
   /** not of values within an object stream, which stand nowhere in the file */
   readonly keepsSpans: boolean;
   /** where the values of the outermost dictionary stand, by key */
-  readonly spans = new Map<string, { readonly from: number; readonly to: number }>();
+  readonly spans: Map<string, { readonly from: number; readonly to: number }>;
 
   constructor(bytes: Buffer, at: number, end: number, budget: Budget, keepsSpans = true) {
     this.bytes = bytes;
@@ -80,6 +92,7 @@ export class StrictReader {
     this.end = Math.min(end, bytes.length);
     this.budget = budget;
     this.keepsSpans = keepsSpans;
+    this.spans = keepsSpans ? new Map() : NO_SPANS;
   }
 
   skipSpace(): void {
@@ -107,8 +120,15 @@ export class StrictReader {
   /** A whole number that is not negative; null, and nothing is read, where something else stands. */
   whole(): number | null {
     const before = this.at;
-    const word = this.word();
-    if (/^\d{1,10}$/.test(word)) return Number(word);
+    this.skipSpace();
+    const from = this.at;
+    let number = 0;
+    for (; this.at < this.end && isDigit(this.bytes[this.at]); this.at += 1)
+      number = number * 10 + (this.bytes[this.at] ?? 0) - ZERO;
+    const digits = this.at - from;
+    this.budget.spend(digits);
+    const isWord = this.at < this.end && CLASS[this.bytes[this.at] ?? 0] === REGULAR;
+    if (digits > 0 && digits <= 10 && !isWord) return number;
     this.at = before;
     return null;
   }
@@ -203,10 +223,8 @@ export class StrictReader {
     this.budget.spend(this.at - from);
     const known = knownName(this.bytes, from, this.at);
     if (known !== null) return known;
-    const raw = this.bytes.toString('latin1', from, this.at);
-    if (!raw.includes('#')) return keptName(raw);
-    const letter = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
-    return { name: raw.replaceAll(/#([0-9a-f]{2})/gi, letter) };
+    const name = nameOfBytes(this.bytes, from, this.at);
+    return name.length === this.at - from ? keptName(name) : { name };
   }
 
   private literal(): PdfString {

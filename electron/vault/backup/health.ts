@@ -115,7 +115,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
   try {
     const copy = path.join(scratch, 'vault.db');
     await copySnapshot(session.db, ports.dir, vaultPaths(ports.dir).database, keys.database(), copy);
-    const seen = await examineOnThread({ kind: 'examine', path: copy, secret: keys.database() });
+    const seen = await examineOnThread({ kind: 'health', path: copy, secret: keys.database() });
     const files = await lookAtFiles(ports.db, ports.dir, rootsOf(ports), keys, ports.progress);
     const findings = [
       ...databaseFindings(seen),
@@ -151,7 +151,7 @@ function databaseFindings({ damage, ledger, derived }: Examined): Finding[] {
       ? finding('pages', 'good', 'whole')
       : finding('pages', 'bad', 'damaged', damage.length);
   // behind a page that cannot be read nothing was judged: neither an accusation nor an assurance
-  if (isUnread({ ledger }))
+  if (isUnread({ ledger }) || derived === null)
     return [
       pages,
       ...(['ledger', 'counters', 'index'] as const).map((part) => finding(part, 'warn', 'unread')),

@@ -53,8 +53,9 @@ export interface MadeSet {
 }
 
 /**
- * Makes one backup: database and files of one moment, checked before anything is kept, sealed, read back, and only then
- * given its name. Whatever fails leaves the folder as it was, but for files that the next backup takes up.
+ * Makes one backup: database and files of one moment, sealed and read back while every page, the ledger and the counts of
+ * the very copy are checked, and only when it has passed given its name. Whatever fails leaves the folder as it was, but for
+ * files that the next backup takes up.
  *
  * @throws AppError `backup-source-damaged` when the vault itself does not pass: the good backups stay as they are;
  *         `backup-folder-unusable`, `disk-full`, `busy`, `station-superseded`
@@ -78,17 +79,13 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       keys.database(),
       copy,
     );
-    const seen = await examineOnThread({ kind: 'prepare', path: copy, secret: keys.database() });
+    refuseDamagedPages(await examineOnThread({ kind: 'lock', path: copy, secret: keys.database() }));
+    const looked = examineOnThread({ kind: 'examine', path: copy, secret: keys.database() });
+    const sealing = sealParts(order, { root, part, name, copy, files: snapshot.files });
+    await Promise.allSettled([looked, sealing]); // neither may still read what is removed when the other fails
+    const seen = await looked;
     refuseDamaged(seen, snapshot.ledger);
-    makeRoot(root);
-    const files = await copyFiles(order, root, snapshot.files);
-    fs.mkdirSync(part, { recursive: true, mode: 0o700 });
-    const database = await sealTo(
-      path.join(part, SET_FILES.database),
-      { path: copy },
-      keys.seal,
-      order.onProgress,
-    );
+    const { files, database, small } = await sealing;
     const lying = await lyingRing(root, keys.seal);
     const { ring, generation, knows } = order.ring();
     const whole = withStrangers(lying, { ring, generation }, knows);
@@ -103,7 +100,7 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       ledger: snapshot.ledger,
       counts: { ...seen.counts },
       database,
-      ...(await copySmall(order, name, part)),
+      ...small,
       files: files.lines,
       missing: files.missing,
     };
@@ -112,7 +109,6 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
       { bytes: Buffer.from(JSON.stringify(manifest)) },
       keys.seal,
     );
-    await readBack(part, keys, manifest);
     syncFolder(part);
     fs.renameSync(part, path.join(root, name));
     syncFolder(root);
@@ -135,6 +131,22 @@ export async function makeSet(order: MakeOrder): Promise<MadeSet> {
   }
 }
 
+/** The files beside the database, the database sealed and read back: what does not wait for the judgement. */
+async function sealParts(
+  order: MakeOrder,
+  at: { root: string; part: string; name: string; copy: string; files: readonly NamedFile[] },
+) {
+  const { keys } = order;
+  makeRoot(at.root);
+  const files = await copyFiles(order, at.root, at.files);
+  fs.mkdirSync(at.part, { recursive: true, mode: 0o700 });
+  const target = path.join(at.part, SET_FILES.database);
+  const database = await sealTo(target, { path: at.copy }, keys.seal, order.onProgress);
+  const small = await copySmall(order, at.name, at.part);
+  await readBack(at.part, keys, { database, headerSha256: small.headerSha256 });
+  return { files, database, small };
+}
+
 /** A private folder in the vault folder: what lies in it is encrypted, and swept at the next sign-in after a crash. */
 export function freshScratch(vaultDir: string, name: string): string {
   const scratch = path.join(scratchIn(vaultDir), name);
@@ -153,11 +165,14 @@ function makeRoot(root: string): void {
 
 /** A backup of a broken vault would push good ones out one day: it is not made. */
 export function refuseDamaged(seen: Examined, ledger: Manifest['ledger']): void {
-  const [first] = seen.damage;
-  if (first !== undefined)
-    throw new AppError('backup-source-damaged', { what: 'database', found: seen.damage.length });
+  refuseDamagedPages(seen);
   if (!seen.ledger.intact || seen.ledger.head !== ledger.hash)
     throw new AppError('backup-source-damaged', { what: 'ledger', found: seen.ledger.firstWrong ?? 0 });
+}
+
+function refuseDamagedPages({ damage }: Examined): void {
+  if (damage.length > 0)
+    throw new AppError('backup-source-damaged', { what: 'database', found: damage.length });
 }
 
 interface CopiedFiles {
@@ -240,7 +255,11 @@ async function copySmall(
 }
 
 /** What was written is read again before it counts. */
-async function readBack(part: string, keys: BackupKeys, manifest: Manifest): Promise<void> {
+async function readBack(
+  part: string,
+  keys: BackupKeys,
+  manifest: Pick<Manifest, 'database' | 'headerSha256'>,
+): Promise<void> {
   const { sha256 } = await openSealedInto(
     path.join(part, SET_FILES.database),
     keys.seal,

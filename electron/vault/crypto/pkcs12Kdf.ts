@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash as hashOf, pbkdf2Sync, randomBytes } from 'node:crypto';
 import {
   integer,
   isInteger,
@@ -52,12 +52,13 @@ function bmpPassword(passphrase: string): Buffer {
  * more. Two encodings of one passphrase live in this format, this one and the UTF-8 of PBES2.
  */
 export function macKey(hash: string, passphrase: string, salt: Buffer, iterations: number): Buffer {
-  const size = createHash(hash).digest().length;
+  const size = hashOf(hash, '', 'buffer').length;
   const block = size > 32 ? 128 : 64;
   const fill = (bytes: Buffer): Buffer => Buffer.alloc(block * Math.ceil(bytes.length / block), bytes);
   const seed = Buffer.concat([Buffer.alloc(block, 3), fill(salt), fill(bmpPassword(passphrase))]);
-  let key = createHash(hash).update(seed).digest();
-  for (let i = 1; i < iterations; i++) key = createHash(hash).update(key).digest();
+  // at once and not by a stream: half of the time
+  let key = hashOf(hash, seed, 'buffer');
+  for (let i = 1; i < iterations; i++) key = hashOf(hash, key, 'buffer');
   wipe(seed);
   return key;
 }

@@ -50,7 +50,7 @@ export function firstOf(desk: Desk, tasks: Tasks, what: First, limit: number): D
   const { db } = desk.ports;
   if (what === 'direct')
     return desk.documents
-      ? documentsToDirect(db, desk.scope, limit).map((item) => documentItem(desk, item))
+      ? documentsToDirect(db, desk.scope, { limit }).map((item) => documentItem(desk, item))
       : [];
   const acts = allTasks(tasks).filter(isDecided);
   if (what === 'sign') return acts.filter(({ subjectKind }) => subjectKind === 'proposal').slice(0, limit);

@@ -4,7 +4,7 @@ import { WORK_LISTS, type WorkList } from '../../../shared/domain/levels/worklis
 import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { copyCounts } from '../copies/queries.ts';
 import type { Ports } from '../ports.ts';
-import { workCounts } from '../protection/worklists.ts';
+import { workTotals } from '../protection/worklists.ts';
 import { countDue, counters } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
 import { type Desk, documentCounters, OPEN_DOCUMENTS, spanOf } from './desk.ts';
@@ -59,7 +59,7 @@ export function navOf(desk: Desk, tasks: Tasks): Summary['nav'] {
 
 /** What is open about the protection of secrets; periods that end in months are no work yet. */
 function protectionNav(ports: Ports): { count: number; late: number } {
-  const { lists, overdue } = workCounts(ports);
+  const { lists, overdue } = workTotals(ports);
   const open = WORK_LISTS.filter((list) => list !== 'ending');
   const sum = (of: Readonly<Record<WorkList, number>>): number => open.reduce((n, list) => n + of[list], 0);
   return { count: sum(lists), late: sum(overdue) };

@@ -9,7 +9,7 @@ import { navOf } from './navCounts.ts';
 import { byDueOn, PER_GROUP, unique } from './order.ts';
 import { countEnteredOn, type Due, lastDocuments } from './store.ts';
 import { type Tasks, tasksOf } from './tasks.ts';
-import { waitingOf } from './waiting.ts';
+import { countDueBy, waitingOf } from './waiting.ts';
 
 type Summary = Output<'desk.summary'>;
 type Lines = Output<'desk.lines'>;
@@ -24,7 +24,7 @@ export const deskQueries = {
     const tasks = tasksOf(ports);
     const late = dueOf(desk, tasks, scope, 'late', PER_GROUP);
     const today = dueOf(desk, tasks, scope, 'today', PER_GROUP);
-    const waiting = waitingOf(desk, scope, PER_GROUP);
+    const waiting = waitingOf(desk, scope, { due: late.records + today.records, limit: PER_GROUP });
     const waits = waiting.count + tasks.waitingCount;
     const toDo = toDoOf(desk, tasks);
     const first = leads(desk) ? toDo.direct + toDo.sign + toDo.decide : 0;
@@ -65,7 +65,7 @@ export const deskQueries = {
     if (what === 'direct' || what === 'sign' || what === 'decide')
       return { items: firstOf(desk, tasks, what, LINES), count: toDoOf(desk, tasks)[what] };
     if (what === 'waiting') {
-      const { items, count } = waitingOf(desk, scope, LINES);
+      const { items, count } = waitingOf(desk, scope, { due: countDueBy(desk, scope), limit: LINES });
       const first = leads(desk) ? [...firstOf(desk, tasks, 'direct', LINES), ...casesOf(desk, tasks)] : [];
       const later = first.filter(({ dueOn }) => dueOn === null || dueOn > desk.today);
       return {
@@ -92,6 +92,8 @@ interface DueParts {
   readonly first: number;
   readonly own: number;
   readonly others: number;
+  /** of them documents and cases */
+  readonly records: number;
   readonly ownItems: DeskItem[];
   readonly othersItems: DeskItem[];
 }
@@ -104,10 +106,16 @@ function dueOf(desk: Desk, tasks: Tasks, scope: Scope, when: 'late' | 'today', l
   const own = acts.filter((item) => isOwn(desk, item));
   const followed = scope === 'office' ? acts.filter((item) => !isOwn(desk, item)) : [];
   const office = scope === 'office';
+  const records = {
+    first: countDueOf(desk, 'first', due),
+    own: countDueOf(desk, 'own', due),
+    others: office ? countDueOf(desk, 'others', due) : 0,
+  };
   return {
-    first: countDueOf(desk, 'first', due) + decided.length,
-    own: countDueOf(desk, 'own', due) + own.length,
-    others: office ? countDueOf(desk, 'others', due) + followed.length : 0,
+    first: records.first + decided.length,
+    own: records.own + own.length,
+    others: records.others + followed.length,
+    records: records.first + records.own + records.others,
     ownItems: byDueOn([...own, ...dueItemsOf(desk, 'own', due, limit)]).slice(0, limit),
     othersItems: office
       ? byDueOn([...followed, ...dueItemsOf(desk, 'others', due, limit)]).slice(0, limit)

@@ -7,7 +7,6 @@ import { manyOf } from '../db/statements.ts';
 import { placeOf, OPEN } from '../documents/listPlaces.ts';
 import { NUMBER_OF_KEY } from '../tables/entryKey.ts';
 import { visibleLines } from '../knowing/needToKnow.ts';
-import { givenToNobody } from '../tables/documents.ts';
 
 export const BOOKS = BookKind.options;
 
@@ -31,9 +30,28 @@ const DocumentItem = z.object({
 });
 export type DocumentItem = z.infer<typeof DocumentItem>;
 
+/** Under a bút phê that gives it to nobody (`doc_unassigned`). */
+const UNOWNED =
+  "l.state = 'directed' AND EXISTS (SELECT 1 FROM doc_unassigned u WHERE u.document_id = l.document_id)";
 const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS number, l.subject AS title, l.level, l.urgency,
-  l.state, l.state = 'directed' AND ${givenToNobody('l.document_id')} AS unassigned, l.holder_id AS holderId, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
+  l.state, ${UNOWNED} AS unassigned, l.holder_id AS holderId, p.full_name AS holder, l.due_on AS dueOn, l.due_time AS dueTime, l.entered_ms AS atMs, l.entered_on AS enteredOn,
   l.issuer, l.code`;
+
+/**
+ * The lines that are shown, read whole once an index has said which they are (`keys`): what is sorted and left out again
+ * would be read, and its directions looked through, for nothing. Bind `limit`.
+ */
+const shown = (keys: string, order: string): string =>
+  `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN doc_list l ON l.document_id = k.id LEFT JOIN person p ON p.id = l.holder_id
+    ORDER BY ${order} LIMIT :limit + 0`;
+
+/** Those with a date and those without, each in the order of its index. */
+const datedFirst = (keys: string, dated: string, undated: string): string =>
+  shown(
+    `SELECT * FROM (${keys} AND l.due_on IS NOT NULL ORDER BY ${dated} LIMIT :limit + 0)
+      UNION ALL SELECT * FROM (${keys} AND l.due_on IS NULL ORDER BY ${undated} LIMIT :limit + 0)`,
+    `l.due_on IS NULL, ${dated}`,
+  );
 
 /** Who looks, and at what: `holderId` null is the whole office. */
 export interface DeskScope {
@@ -70,8 +88,10 @@ const WHEN: Readonly<Record<Due['when'], string>> = {
   soon: 'l.due_on > :day AND l.due_on <= :until',
 };
 
-const UNOWNED = `l.state = 'directed' AND ${givenToNobody('l.document_id')} = 1`;
-const FIRST = `(:leads = 1 AND l.holder_id = :reader AND (l.state = 'presented' OR ${UNOWNED}))`;
+const DESK = 'doc_list l INDEXED BY doc_list_desk';
+const ON_DESK = `SELECT l.document_id AS id FROM ${DESK}`;
+const BY_TIME = 'l.due_on, l.due_time IS NULL, l.due_time, l.sort_key';
+const FIRST = `(:leads = 1 AND l.holder_id IS :reader AND (l.state = 'presented' OR ${UNOWNED}))`;
 const HELD_OR_POST = `(l.holder_id IS :reader OR l.state IN (SELECT value FROM json_each(:states)) OR (:unowned = 1
   AND ${UNOWNED} AND l.holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader')))`;
 const WHOSE: Readonly<Record<Whose, string>> = {
@@ -80,18 +100,12 @@ const WHOSE: Readonly<Record<Whose, string>> = {
   others: `NOT (${HELD_OR_POST} OR ${FIRST})`,
 };
 
-const whoseDue = (
-  due: Due,
-  columns: string,
-  book: BookKind,
-  scope: DeskScope,
-  whose: Whose,
-  rows: boolean,
-) => {
-  const place = placeOf(book, scope);
-  return dueSql(due, columns, place.lines('due'), `${place.whose} AND ${WHOSE[whose]}`, rows);
-};
-const bindings = (scope: DeskScope, post: Post, due: Due, book: BookKind) => ({
+/** Where the documents of one part are found: on the one desk, or, where a post waits for them, in a book. */
+const isOnDesk = (whose: Whose, post: Post): boolean =>
+  whose === 'first' || (whose === 'own' && post.states.length === 0 && post.unowned === 0);
+const ON_OWN_DESK = `l.holder_id = :reader AND ${visibleLines('l')}`;
+
+const bindings = (scope: DeskScope, post: Post, due: Due) => ({
   allLines: scope.allLines,
   reader: scope.reader,
   leads: post.leads,
@@ -100,7 +114,6 @@ const bindings = (scope: DeskScope, post: Post, due: Due, book: BookKind) => ({
   day: due.day,
   time: due.time,
   until: due.until ?? due.day,
-  book,
 });
 
 /** Open documents that are late or due, of one part of the office's work, the longest late first. */
@@ -111,26 +124,46 @@ export function dueDocumentsOf(
   part: { readonly whose: Whose; readonly due: Due; readonly limit: number },
 ): DocumentItem[] {
   const { whose, due, limit } = part;
-  return BOOKS.flatMap((book) => {
-    const sql = whoseDue(due, COLUMNS, book, scope, whose, true);
-    return db.prepare(sql).all({ ...bindings(scope, post, due, book), limit });
-  })
+  const given = { ...bindings(scope, post, due), limit };
+  const rows = isOnDesk(whose, post)
+    ? db.prepare(dueLines(due, DESK, `${ON_OWN_DESK} AND ${WHOSE[whose]}`, BY_TIME)).all(given)
+    : BOOKS.flatMap((book) => {
+        const place = placeOf(book, scope);
+        const of = `${place.whose} AND ${WHOSE[whose]}`;
+        return db
+          .prepare(dueLines(due, place.lines('due'), of, 'l.due_on, l.sort_key'))
+          .all({ ...given, book });
+      });
+  return rows
     .map((row) => DocumentItem.parse(row))
     .sort(byDue)
     .slice(0, limit);
 }
 
-export const countDueDocumentsOf = (db: Db, scope: DeskScope, post: Post, whose: Whose, due: Due): number =>
-  BOOKS.reduce((sum, book) => {
-    const sql = whoseDue(due, 'count(*) AS n', book, scope, whose, false);
-    return sum + Count.parse(db.prepare(sql).get(bindings(scope, post, due, book))).n;
+/** How many they are; each stands in one part, so that what others owe is what is left. */
+export function countDueDocumentsOf(db: Db, scope: DeskScope, post: Post, whose: Whose, due: Due): number {
+  if (whose === 'first' && post.leads === 0) return 0;
+  if (whose === 'others') {
+    const parts = (['first', 'own'] as const).map((part) => countDueDocumentsOf(db, scope, post, part, due));
+    return parts.reduce((left, n) => left - n, countDueDocuments(db, { ...scope, holderId: null }, due));
+  }
+  const given = bindings(scope, post, due);
+  const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
+  if (isOnDesk(whose, post)) return count(dueCount(due, DESK, `${ON_OWN_DESK} AND ${WHOSE[whose]}`), given);
+  return BOOKS.reduce((sum, book) => {
+    const place = placeOf(book, scope);
+    const sql = dueCount(due, place.lines('due'), `${place.whose} AND ${WHOSE[whose]}`);
+    return sum + count(sql, { ...given, book });
   }, 0);
+}
+
+const TO_DIRECT = `${ON_DESK}
+  WHERE l.holder_id = :reader AND l.state IN ${OPEN} AND (l.state = 'presented' OR ${UNOWNED}) AND ${visibleLines('l')}`;
 
 /** Everything that only this leader can do with documents: presented to them, or under their bút phê with nobody. */
-export const documentsToDirect = manyOf(DocumentItem)<[scope: DeskScope, limit: number]>(`
-  SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
-   WHERE l.holder_id = :reader AND l.state IN ${OPEN} AND (l.state = 'presented' OR ${UNOWNED}) AND ${visibleLines('l')}
-   ORDER BY l.due_on IS NULL, l.due_on, l.due_time IS NULL, l.due_time, l.sort_key LIMIT ? + 0`);
+export const documentsToDirect = manyOf(DocumentItem)<[scope: DeskScope, most: { limit: number }]>(
+  datedFirst(TO_DIRECT, BY_TIME, 'l.sort_key'),
+);
 
 const Count = z.object({ n: z.int() });
 
@@ -138,34 +171,26 @@ const Count = z.object({ n: z.int() });
 export function countDueDocuments(db: Db, scope: DeskScope, due: Due, only: BookKind | null = null): number {
   const moment = { day: due.day, time: due.time, until: due.until ?? due.day };
   const count = (sql: string, params: object): number => Count.parse(db.prepare(sql).get(params)).n;
-  if (scope.holderId !== null) return count(dueHeld(due, 'count(*) AS n', false), { ...scope, ...moment });
-  return BOOKS.filter((book) => only === null || book === only).reduce(
-    (sum, book) =>
-      sum + count(dueInBook(due, 'count(*) AS n', book, scope, false), { ...scope, ...moment, book }),
-    0,
+  if (scope.holderId !== null)
+    return count(dueCount(due, DESK, `l.holder_id = :holderId AND ${visibleLines('l')}`), {
+      ...scope,
+      ...moment,
+    });
+  return BOOKS.filter((book) => only === null || book === only).reduce((sum, book) => {
+    const { lines, whose } = placeOf(book, scope);
+    return sum + count(dueCount(due, lines('due'), whose), { ...scope, ...moment, book });
+  }, 0);
+}
+
+const dueWhere = (due: Due, whose: string): string =>
+  `WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]} AND l.state IN ${OPEN}`;
+const dueCount = (due: Due, lines: string, whose: string): string =>
+  `SELECT count(*) AS n FROM ${lines} ${dueWhere(due, whose)}`;
+const dueLines = (due: Due, lines: string, whose: string, order: string): string =>
+  shown(
+    `SELECT l.document_id AS id FROM ${lines} ${dueWhere(due, whose)} ORDER BY ${order} LIMIT :limit + 0`,
+    order,
   );
-}
-
-function dueInBook(due: Due, columns: string, book: BookKind, scope: DeskScope, rows: boolean): string {
-  const { lines, whose } = placeOf(book, scope);
-  return dueSql(due, columns, lines('due'), whose, rows);
-}
-
-const dueHeld = (due: Due, columns: string, rows: boolean): string =>
-  dueSql(
-    due,
-    columns,
-    'doc_list l INDEXED BY doc_list_desk',
-    `l.holder_id = :holderId AND ${visibleLines('l')}`,
-    rows,
-  );
-
-function dueSql(due: Due, columns: string, lines: string, whose: string, rows: boolean): string {
-  const person = rows ? 'LEFT JOIN person p ON p.id = l.holder_id' : '';
-  const order = rows ? 'ORDER BY l.due_on, l.sort_key LIMIT :limit + 0' : '';
-  return `SELECT ${columns} FROM ${lines} ${person}
-    WHERE ${whose} AND l.due_on IS NOT NULL AND ${WHEN[due.when]} AND l.state IN ${OPEN} ${order}`;
-}
 
 const byDue = (a: DocumentItem, b: DocumentItem): number =>
   (a.dueOn ?? '').localeCompare(b.dueOn ?? '') ||
@@ -188,31 +213,36 @@ export function documentsInState(
 }
 
 /** Open documents on one person's desk with no date that is past or today: the next date first. */
-export const documentsHeldBy = manyOf(DocumentItem)<[scope: DeskScope, today: string, limit: number]>(`
-  SELECT ${COLUMNS} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
-   WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > ?) AND ${visibleLines('l')}
-   ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT ? + 0`);
+export const documentsHeldBy = manyOf(DocumentItem)<
+  [scope: DeskScope, most: { today: string; limit: number }]
+>(
+  datedFirst(
+    `${ON_DESK} WHERE l.holder_id = :holderId AND l.state IN ${OPEN} AND (l.due_on IS NULL OR l.due_on > :today)
+      AND ${visibleLines('l')}`,
+    'l.due_on, l.sort_key DESC',
+    'l.sort_key DESC',
+  ),
+);
 
 /** On the desk of who looks, or on those of others. */
 export type WhoseDesk = 'own' | 'others';
 
-const unassignedSql = (columns: string, holders: string): string =>
-  `SELECT ${columns} FROM doc_list l INDEXED BY doc_list_desk LEFT JOIN person p ON p.id = l.holder_id
-    WHERE ${holders} AND l.state = 'directed' AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${givenToNobody('l.document_id')} = 1`;
-const NEXT_FIRST = 'ORDER BY l.due_on IS NULL, l.due_on, l.sort_key DESC LIMIT :limit + 0';
 /** They stand with the leader who wrote the bút phê: only what leaders hold is read. */
 const HOLDERS: Readonly<Record<WhoseDesk, string>> = {
-  own: 'l.holder_id = :reader',
-  others: "l.holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
+  own: 'holder_id = :reader',
+  others: "holder_id IN (SELECT person_id FROM person_role WHERE role = 'leader' AND person_id <> :reader)",
 };
-const UNASSIGNED = {
-  own: `${unassignedSql(COLUMNS, HOLDERS.own)} ${NEXT_FIRST}`,
-  others: `${unassignedSql(COLUMNS, HOLDERS.others)} ${NEXT_FIRST}`,
-} as const;
-const UNASSIGNED_COUNT = {
-  own: unassignedSql('count(*) AS n', HOLDERS.own),
-  others: unassignedSql('count(*) AS n', HOLDERS.others),
-} as const;
+const unassignedLines = (whose: WhoseDesk): string =>
+  datedFirst(
+    `${ON_DESK} WHERE l.${HOLDERS[whose]} AND l.state IN ${OPEN} AND ${visibleLines('l')} AND ${UNOWNED}`,
+    'l.due_on, l.sort_key DESC',
+    'l.sort_key DESC',
+  );
+const UNASSIGNED = { own: unassignedLines('own'), others: unassignedLines('others') } as const;
+const unassignedCount = (whose: WhoseDesk): string =>
+  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND (:allLines = 1
+    OR EXISTS (SELECT 1 FROM doc_list l WHERE l.document_id = u.document_id AND ${visibleLines('l')}))`;
+const UNASSIGNED_COUNT = { own: unassignedCount('own'), others: unassignedCount('others') } as const;
 
 /** Documents under a bút phê that gives them to nobody, the next date first. */
 export function unassignedDocuments(
@@ -243,18 +273,12 @@ export function lastDocuments(db: Db, scope: DeskScope, limit: number): Document
     .slice(0, limit);
 }
 
-const Entered = z.object({ enteredOn: z.string() });
-
 /** Entries of a day over all books; reads only that day's lines. */
 export function countEnteredOn(db: Db, scope: DeskScope, day: string): number {
-  let n = 0;
-  for (const book of BOOKS) {
+  return BOOKS.reduce((sum, book) => {
     const { lines, whose } = placeOf(book, scope);
-    const sql = `SELECT l.entered_on AS enteredOn FROM ${lines(null)} WHERE ${whose} ORDER BY l.sort_key DESC`;
-    for (const row of db.prepare(sql).iterate({ ...scope, book })) {
-      if (Entered.parse(row).enteredOn < day) break;
-      n += 1;
-    }
-  }
-  return n;
+    const sql = `SELECT count(*) AS n FROM ${lines(null)} WHERE ${whose} AND l.sort_key > ifnull((
+      SELECT l.sort_key FROM ${lines(null)} WHERE ${whose} AND l.entered_on < :day ORDER BY l.sort_key DESC LIMIT 1), -1)`;
+    return sum + Count.parse(db.prepare(sql).get({ ...scope, book, day })).n;
+  }, 0);
 }

@@ -22,25 +22,39 @@ import {
   documentsInState,
   type Due,
   unassignedDocuments,
+  type WhoseDesk,
 } from './store.ts';
 
-/** What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today. */
-export function waitingOf(desk: Desk, scope: Scope, limit: number): { count: number; items: DeskItem[] } {
+/**
+ * What waits for this person's next move (mine), or is open anywhere (office); without what is late or due today.
+ * @param due how many of the open records are late or due today (`countDueBy`): counted once in an answer
+ */
+export function waitingOf(
+  desk: Desk,
+  scope: Scope,
+  { due, limit }: { readonly due: number; readonly limit: number },
+): { count: number; items: DeskItem[] } {
   const items = [...waitingDocuments(desk, scope, limit), ...waitingCases(desk, scope, limit)];
   return {
-    count: Math.max(0, openCount(desk, scope) - dueCount(desk, scope)),
-    // what nobody has in hand stands first: no list may push it out of sight
-    items: items
-      .filter((item) => item.dueOn === null || item.dueOn > desk.today)
-      .sort((a, b) => unownedFirst(a) - unownedFirst(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
-      .slice(0, limit),
+    count: Math.max(0, openCount(desk, scope) - due),
+    items: nextOf(desk, items, ({ state }) => state === 'unassigned').slice(0, limit),
   };
 }
 
-const unownedFirst = ({ state }: DeskItem): number => (state === 'unassigned' ? 0 : 1);
+/** What is not late or due today, by its date; what nobody has in hand stands first: no list may push it out of sight. */
+function nextOf<T extends { readonly dueOn: string | null }>(
+  desk: Desk,
+  items: readonly T[],
+  isUnowned: (item: T) => boolean,
+): T[] {
+  const rank = (item: T): number => (isUnowned(item) ? 0 : 1);
+  return items
+    .filter(({ dueOn }) => dueOn === null || dueOn > desk.today)
+    .sort((a, b) => rank(a) - rank(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
 
 /** Of what is open: late or due today, so not waiting; each counted once. */
-function dueCount(desk: Desk, scope: Scope): number {
+export function countDueBy(desk: Desk, scope: Scope): number {
   const at = { day: desk.today, time: desk.now };
   const parts = scope === 'office' ? (['first', 'own', 'others'] as const) : (['first', 'own'] as const);
   const dues: readonly Due[] = [
@@ -82,20 +96,26 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   if (!desk.documents) return [];
   const { db, actor } = desk.ports;
   const held = heldHere(desk).scope;
-  const mine = scope === 'mine' ? documentsHeldBy(db, held, desk.today, limit) : [];
+  const mine = scope === 'mine' ? documentsHeldBy(db, held, { today: desk.today, limit }) : [];
   const states = scope === 'office' ? OPEN_DOCUMENTS : documentStates(desk);
   const inState = states.flatMap((state) =>
     BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, limit)),
   );
-  const unowned = followsUnowned(desk, scope) ? unassignedDocuments(db, desk.scope, 'others', limit) : [];
-  const ownUnowned = scope === 'mine' ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
+  const isUnowned = (whose: WhoseDesk): boolean => countUnassigned(db, desk.scope, whose) > 0;
+  const unowned =
+    followsUnowned(desk, scope) && isUnowned('others')
+      ? unassignedDocuments(db, desk.scope, 'others', limit)
+      : [];
+  const ownUnowned =
+    scope === 'mine' && isUnowned('own') ? unassignedDocuments(db, desk.scope, 'own', limit) : [];
   // late ones that this person holds are counted by themselves
   const others = [...inState, ...unowned].filter((item) => scope === 'office' || item.holderId !== actor.id);
-  return unique([...mine, ...ownUnowned, ...others])
-    .filter(
-      (item) =>
-        !leads(desk) || item.holderId !== actor.id || !(item.state === 'presented' || item.unassigned === 1),
-    )
+  const waiting = unique([...mine, ...ownUnowned, ...others]).filter(
+    (item) =>
+      !leads(desk) || item.holderId !== actor.id || !(item.state === 'presented' || item.unassigned === 1),
+  );
+  return nextOf(desk, waiting, ({ unassigned }) => unassigned === 1)
+    .slice(0, limit)
     .map((item) => documentItem(desk, item));
 }
 
@@ -108,7 +128,10 @@ function waitingCases(desk: Desk, scope: Scope, limit: number): DeskItem[] {
     scope === 'mine'
       ? listLines(db, { ...WHOLE_LIST, personId: actor.id, limit }).filter((line) => isOpenState(line.state))
       : [];
-  return unique([...mine, ...inState])
-    .filter((line) => isCase(line.kind === 'vuong-mac' ? 'vuong-mac' : 'pakn', line.holderId === actor.id))
+  const waiting = unique([...mine, ...inState]).filter((line) =>
+    isCase(line.kind === 'vuong-mac' ? 'vuong-mac' : 'pakn', line.holderId === actor.id),
+  );
+  return nextOf(desk, waiting, () => false)
+    .slice(0, limit)
     .map((line) => submissionItem(desk, line));
 }

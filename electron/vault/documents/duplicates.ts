@@ -40,16 +40,27 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
   const byCode = key === '' ? [] : linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, scope);
   const byIssuer = linesOfIssuer(ports.db, candidate.book, candidate.issuer, MOST_COMPARED, scope);
   const lines = new Map([...byCode, ...byIssuer].map((line) => [line.id, line]));
-  const matches = [...lines.values()]
-    .filter((line) => line.state !== 'cancelled')
-    .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)));
-  return matches
+  return compareAll(ports, candidate, key, [...lines.values()])
     .filter((match) => match.strong || isAlike(match))
+    .slice(0, SHOWN);
+}
+
+/** The likeliest entry whose number and issuer agree: known by its number alone, other entries of the issuer are not read. */
+export function strongestDuplicate(ports: Ports, candidate: Candidate): Match | null {
+  const key = codeKeyOf(candidate.code);
+  if (key === '') return null;
+  const byCode = linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, lineScope(ports.actor));
+  return compareAll(ports, candidate, key, byCode).find((match) => match.strong) ?? null;
+}
+
+function compareAll(ports: Ports, candidate: Candidate, key: string, lines: readonly ListLine[]): Match[] {
+  return lines
+    .filter((line) => line.state !== 'cancelled')
+    .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)))
     .sort(
       (a, b) =>
         Number(b.strong) - Number(a.strong) || b.percent - a.percent || b.line.sortKey - a.line.sortKey,
-    )
-    .slice(0, SHOWN);
+    );
 }
 
 /** That both came from one organ says nothing yet. */

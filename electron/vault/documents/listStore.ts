@@ -154,6 +154,7 @@ export function listStatement(
     [query.state === 'recalling', UNDER_RECALL],
     ...readsLike(query.readsAs).map((sql): [boolean, string] => [true, sql]),
     [isInbox(query), `l.state IN ${OPEN}`], // the condition of doc_list_open, word for word
+    [indexFor(query) === 'state', `l.state NOT IN ${OPEN}`], // the same of doc_list_state
     [query.personId !== null, 'l.holder_id = :personId'],
     [query.open, `l.state IN ${OPEN}`],
     [query.issuer !== null, 'l.issuer = :issuer'],

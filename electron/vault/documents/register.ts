@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { approvalFact, enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
-import { codeKeyOf, findDuplicates } from './duplicates.ts';
+import { codeKeyOf, strongestDuplicate } from './duplicates.ts';
 import { issuerAsKnown, rememberIssuer } from './issuerStore.ts';
 import { insertLine } from './listStore.ts';
 import { sortKeyOf } from '../tables/entryKey.ts';
@@ -143,8 +143,8 @@ function tell(
 }
 
 function refuseDuplicate(ports: Ports, input: IncomingInput): void {
-  const strong = findDuplicates(ports, input).find((match) => match.strong);
-  if (strong !== undefined) raise('duplicate-not-answered', { id: strong.line.id, percent: strong.percent });
+  const strong = strongestDuplicate(ports, input);
+  if (strong !== null) raise('duplicate-not-answered', { id: strong.line.id, percent: strong.percent });
 }
 
 /** The person named on an envelope, if one of the office's users: the one chosen, else the only one of that name. */

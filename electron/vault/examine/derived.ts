@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { manyOf } from '../db/statements.ts';
+import { givenToNobody } from '../tables/documents.ts';
 
 const OPEN_AND_DUE =
   "due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened')";
+
+const UNASSIGNED = `SELECT l.holder_id, l.document_id FROM doc_list l
+  WHERE l.state = 'directed' AND l.holder_id IS NOT NULL AND ${givenToNobody('l.document_id')} = 1`;
 
 interface Derived {
   readonly table: string;
@@ -50,6 +54,13 @@ const COUNTERS: readonly Derived[] = [
     empty: 'DELETE FROM reader_due',
     fill: `INSERT INTO reader_due SELECT person_id, book_kind, due_on, ifnull(due_time, ''), count(*) FROM reader_list
       WHERE ${OPEN_AND_DUE} GROUP BY 1, 2, 3, 4`,
+  },
+  {
+    wrong: `SELECT count(*) AS n FROM (${UNASSIGNED} EXCEPT SELECT holder_id, document_id FROM doc_unassigned)`,
+    extra: `SELECT count(*) AS n FROM (SELECT holder_id, document_id FROM doc_unassigned EXCEPT ${UNASSIGNED})`,
+    table: 'doc_unassigned',
+    empty: 'DELETE FROM doc_unassigned',
+    fill: `INSERT INTO doc_unassigned ${UNASSIGNED}`,
   },
   {
     wrong: `SELECT count(*) AS n FROM (

@@ -18,18 +18,21 @@ export interface Examined {
   };
   readonly counts: Readonly<Record<string, number>>;
   readonly schema: number;
-  /** lines of counter tables that do not say what the lists say; records that the search index does not know */
-  readonly derived: { readonly counters: number; readonly index: number };
+  /**
+   * Lines of counter tables that do not say what the lists say, records that the search index does not know: what can be
+   * made again. Only where it is asked (`health`).
+   */
+  readonly derived: { readonly counters: number; readonly index: number } | null;
   /** records whose content keys were put under their ring key */
   readonly locked: number;
 }
 
 export interface ExamineJob {
   /**
-   * `prepare`: a copy becomes what a backup may hold; `examine`: nothing is changed; `pages`: of whatever schema, so that
-   * no table is asked
+   * `lock`: a copy becomes what a backup may hold, and is not judged; `examine`: nothing is changed; `health`: what can be
+   * made again is judged too; `pages`: of whatever schema, so that no table is asked
    */
-  readonly kind: 'prepare' | 'examine' | 'pages' | 'rekey';
+  readonly kind: 'lock' | 'examine' | 'health' | 'pages' | 'rekey';
   readonly path: string;
   readonly secret: DatabaseKey;
   /** `rekey`: under which key the file is written anew before it is examined */
@@ -41,10 +44,10 @@ export function examine(job: ExamineJob): Examined {
   if (job.next !== undefined) rekey(job.path, job.secret, job.next);
   const db = openEncrypted(job.path, job.next ?? job.secret, { create: false });
   try {
+    if (job.kind === 'lock') return lock(db);
     const damage = damageOf(db);
     if (job.kind === 'pages') return { damage, ...UNREAD, schema: schemaOf(db), locked: 0 };
-    const facts = { damage, ...readable(db, damage) };
-    return { ...facts, locked: job.kind === 'prepare' && damage.length === 0 ? prepare(db) : 0 };
+    return { damage, ...readable(db, damage, job.kind === 'health'), locked: 0 };
   } catch (cause) {
     throw toAppError(cause);
   } finally {
@@ -56,10 +59,11 @@ export function examine(job: ExamineJob): Examined {
 function readable(
   db: WriteDb,
   damage: readonly string[],
+  withDerived: boolean,
 ): Pick<Examined, 'ledger' | 'counts' | 'schema' | 'derived'> {
   try {
     const schema = schemaOf(db);
-    const derived = { counters: wrongCounters(db), index: unindexed(db).length };
+    const derived = withDerived ? { counters: wrongCounters(db), index: unindexed(db).length } : null;
     return { ledger: verifyLedger(db), counts: countsOf(db), schema, derived };
   } catch (cause) {
     if (damage.length === 0) throw cause;
@@ -71,7 +75,7 @@ const UNREAD = {
   ledger: { entries: 0, intact: false, firstWrong: null, head: '' },
   counts: {},
   schema: 0,
-  derived: { counters: 0, index: 0 },
+  derived: null,
 };
 
 /** The database could not be read through: its ledger was not found wrong, and its counters not right. */
@@ -80,9 +84,16 @@ export const isUnread = ({ ledger }: Pick<Examined, 'ledger'>): boolean =>
 
 const schemaOf = (db: WriteDb): number => Number(db.pragma('user_version', { simple: true }));
 
-function prepare(db: WriteDb): number {
-  db.pragma('secure_delete = ON');
-  const locked = db.transaction(() => lockRecordKeys(db)).immediate();
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  return locked;
+/** What cannot even be written is damage that was found. */
+function lock(db: WriteDb): Examined {
+  try {
+    db.pragma('secure_delete = ON');
+    const locked = db.transaction(() => lockRecordKeys(db)).immediate();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return { damage: [], ...UNREAD, schema: schemaOf(db), locked };
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (error.code !== 'vault-database-damaged') throw error;
+    return { damage: [error.code], ...UNREAD, locked: 0 };
+  }
 }

@@ -115,7 +115,13 @@ const DATED: ReadonlySet<WorkList> = new Set<WorkList>(['notices', 'recalls', 'd
 
 const Count = z.object({ n: z.int(), late: z.int() });
 
-export function workCounts(ports: Ports): Output<'protection.counts'> {
+export const workCounts = (ports: Ports): Output<'protection.counts'> => ({
+  ...workTotals(ports),
+  bands: endingBands(ports),
+});
+
+/** How many there are of each, and how many of them are late. */
+export function workTotals(ports: Ports): Pick<Output<'protection.counts'>, 'lists' | 'overdue'> {
   const { params } = bind(ports);
   const lists = {} as Record<WorkList, number>;
   const overdue = {} as Record<WorkList, number>;
@@ -125,7 +131,7 @@ export function workCounts(ports: Ports): Output<'protection.counts'> {
     lists[list] = counted.n;
     overdue[list] = DATED.has(list) ? counted.late : 0;
   }
-  return { lists, overdue, bands: endingBands(ports) };
+  return { lists, overdue };
 }
 
 /** How many documents lose their protection within 60, 90 and 180 days (the days of the pack), the soonest band first. */

@@ -213,22 +213,24 @@ export function peekSeriesNumber(
 export const termOn = valueOf(z.string())<[date: string]>(`
   SELECT label FROM committee_term WHERE from_on <= :1 AND :1 < to_on ORDER BY from_on DESC LIMIT 1`);
 
+/** What is open and what is not have an index each (the states of `doc_list_open`). */
+const OPEN = "('registered','presented','directed','in-progress','unopened')";
+const inStates = (index: string, open: string): string =>
+  `(SELECT count(*) FROM doc_list INDEXED BY ${index} WHERE book_kind = :kind AND state IN (SELECT value FROM json_each(:states))
+    AND state ${open} ${OPEN} AND sort_key > :low AND sort_key < :high)`;
+const IN_STATES = `SELECT ${inStates('doc_list_open', 'IN')} + ${inStates('doc_list_state', 'NOT IN')} AS n`;
+
 /** How many lines of one volume are in one of these states. */
 export function countInBook(
   db: Db,
   book: { kind: BookKind; year: number; firstNumber: number; nextNumber: number },
   states: readonly DocumentState[],
 ): number {
-  const row = db
-    .prepare(
-      `SELECT count(*) AS n FROM doc_list INDEXED BY doc_list_state
-        WHERE book_kind = :kind AND state IN (SELECT value FROM json_each(:states)) AND sort_key > :low AND sort_key < :high`,
-    )
-    .get({
-      kind: book.kind,
-      states: JSON.stringify(states),
-      low: sortKeyOf(book.year, book.firstNumber) - 1,
-      high: sortKeyOf(book.year, book.nextNumber),
-    });
+  const row = db.prepare(IN_STATES).get({
+    kind: book.kind,
+    states: JSON.stringify(states),
+    low: sortKeyOf(book.year, book.firstNumber) - 1,
+    high: sortKeyOf(book.year, book.nextNumber),
+  });
   return z.object({ n: z.number() }).parse(row).n;
 }

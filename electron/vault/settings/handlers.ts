@@ -7,8 +7,10 @@ import { policyInForce } from '../policy/store.ts';
 import { command, note, type Parsed, type Ports, query } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import {
+  contactOf,
   personalSettings,
   savePersonalSettings,
+  setContact,
   setIdleLock,
   setScanFolder,
   setSwappedDay,
@@ -22,7 +24,7 @@ export const settingsHandlers = {
   }),
   'settings.station': query<'settings.station'>((ports) => {
     const { idleLockMinutes, scanFolder } = readStation(ports.db);
-    return { idleLockMinutes, scanFolder };
+    return { idleLockMinutes, scanFolder, contact: contactOf(ports.db) };
   }),
   'settings.saveIdleLock': command<'settings.saveIdleLock'>(saveIdleLock),
   'settings.acceptClock': command<'settings.acceptClock'>((ports, { reason }) => {
@@ -47,6 +49,18 @@ export const settingsHandlers = {
     });
     ports.announce('settings.changed');
     return { path };
+  }),
+  'settings.setContact': command<'settings.setContact'>((ports, input) => {
+    const contact = { phone: input.phone.trim(), address: input.address.trim() };
+    setContact(ports.db, contact);
+    ports.append({
+      act: 'station.contact-set',
+      subjectKind: 'station',
+      subjectId: ports.station.stationId,
+      facts: { phone: contact.phone, address: contact.address },
+    });
+    ports.announce('settings.changed');
+    return contact;
   }),
   'rules.setSwappedDay': command<'rules.setSwappedDay'>(swapDay),
 };

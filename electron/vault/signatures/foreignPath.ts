@@ -1,4 +1,4 @@
-import type { ListState, TrustState } from '../../../shared/domain/signatures/verdict.ts';
+import type { ListState, TrustedBy, TrustState } from '../../../shared/domain/signatures/verdict.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Certificate, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
 import { checkPath, issuersIn, newTrials, type Trials } from '../crypto/chain.ts';
@@ -26,6 +26,8 @@ export interface Standing {
   readonly revokedMs: number | null;
   /** who certified, up to the trusted root; empty where none is reached */
   readonly issuers: readonly string[];
+  /** by whom the authority is trusted that is reached; null where none is */
+  readonly trustedBy: TrustedBy | null;
 }
 
 /** RFC 3161 §2.3 */
@@ -38,7 +40,13 @@ const MOST_PATHS = 12;
 /** What is told where several ways up fail, the gravest first. */
 const GRAVEST: readonly TrustState[] = ['revoked', 'unfit', 'revoked-later', 'expired', 'unclear', 'unknown'];
 /** Nobody whom the certificate leads to is trusted. */
-export const UNKNOWN: Standing = { state: 'unknown', lists: null, revokedMs: null, issuers: [] };
+export const UNKNOWN: Standing = {
+  state: 'unknown',
+  lists: null,
+  revokedMs: null,
+  issuers: [],
+  trustedBy: null,
+};
 
 /** What our strict chain cannot judge; the signature may be sound all the same. */
 const UNCLEAR: ReadonlySet<string> = new Set(['unknown-critical-extension', 'weak-key', 'weak-signature']);
@@ -55,14 +63,17 @@ export function standingOf(
   judged: Judged,
   trials: Trials,
 ): Standing {
-  if (lists.anchors.length === 0 || enclosed[0] === undefined) return UNKNOWN;
+  if (enclosed[0] === undefined) return UNKNOWN;
   const [leaf] = readable(enclosed[0]);
-  if (leaf === undefined) return { state: 'unclear', lists: null, revokedMs: null, issuers: [] };
+  const anchors = leaf === undefined ? lists.anchors : [...lists.anchors, ...lists.anchorsOf(leaf)];
+  if (anchors.length === 0) return UNKNOWN;
+  if (leaf === undefined)
+    return { state: 'unclear', lists: null, revokedMs: null, issuers: [], trustedBy: null };
   const others = enclosed.slice(1).flatMap(readable);
   const pool = [...lists.intermediates, ...others];
   const found: Standing[] = [];
   try {
-    for (const path of pathsFrom([leaf], lists.anchors, pool, trials)) {
+    for (const path of pathsFrom([leaf], anchors, pool, trials)) {
       const standing = standingOn(path, lists, judged);
       if (standing.state === 'trusted') return standing;
       found.push(standing);
@@ -136,6 +147,9 @@ function standingOn(path: readonly Certificate[], lists: TrustLists, judged: Jud
     lists: (['none', 'stale'] as const).find((one) => told.some(({ list }) => list === one)) ?? 'good',
     revokedMs: revoked?.revokedMs ?? null,
     issuers: path.slice(1).map(({ name }) => name.commonName || name.organization),
+    trustedBy: lists.anchors.some(({ sha256 }) => sha256 === path.at(-1)?.sha256)
+      ? 'administrator'
+      : 'system',
   };
 }
 

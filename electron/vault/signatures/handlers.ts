@@ -10,7 +10,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Ports, query } from '../ports.ts';
 import type { ByteSource } from '../reader/index.ts';
 import { reportsOf } from './report.ts';
-import { storedTrust } from './storedTrust.ts';
+import { trustNow } from './storedTrust.ts';
 
 export const fileSignatureHandlers = {
   'attachments.signatures': query<'attachments.signatures'>((ports, { source, id }) =>
@@ -44,6 +44,6 @@ async function judge(
   alone: boolean,
 ): Promise<Output<'attachments.signatures'>> {
   const { value, items } = await ports.reader.read({ op: 'signatures' }, source, { alone });
-  const signatures = reportsOf(items, storedTrust(ports.db), ports.nowMs());
+  const signatures = reportsOf(items, trustNow(ports), ports.nowMs());
   return { signatures, left: value.left, damaged: value.damaged };
 }

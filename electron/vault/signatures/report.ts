@@ -28,6 +28,7 @@ function reportOf(facts: SignatureFacts, { signer, stamp: ofStamp, provedMs }: T
     changes: facts.changes,
     trust: signer.state,
     issuers: [...signer.issuers],
+    trustedBy: signer.trustedBy,
     lists: signer.lists,
     revokedMs: signer.revokedMs,
     provedMs,

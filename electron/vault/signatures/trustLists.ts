@@ -16,6 +16,8 @@ export interface ListSpan {
 export interface TrustLists {
   /** confirmed by their fingerprints */
   readonly anchors: readonly Certificate[];
+  /** what this station believes for exchange, of the office that a certificate names */
+  readonly anchorsOf: (certificate: Certificate) => readonly Certificate[];
   /** known besides: signers of the State enclose their own certificate only */
   readonly intermediates: readonly Certificate[];
   /** The newest list of an authority; null where none was loaded. @param issuerKey see `issuerKeyOf` */
@@ -24,6 +26,7 @@ export interface TrustLists {
 }
 export const TRUST_NOBODY: TrustLists = {
   anchors: [],
+  anchorsOf: () => [],
   intermediates: [],
   listOf: () => null,
   revokedBy: () => null,

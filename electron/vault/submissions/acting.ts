@@ -88,7 +88,7 @@ export function carryOut(
 }
 
 /** Who has the case on the desk: whoever leads it, until it is closed. */
-const holderOf = (record: SubmissionRecord): string | null =>
+export const holderOf = (record: SubmissionRecord): string | null =>
   HELD.includes(record.state) ? record.leadId : null;
 const HELD: readonly SubmissionRecord['state'][] = [
   ...(['assigned', 'in-progress', 'awaiting-approval', 'answered'] as const),

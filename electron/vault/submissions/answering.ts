@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { command, type Ports } from '../ports.ts';
+import { command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
@@ -29,32 +29,51 @@ export const answeringCommands = {
     return carryOut(ports, before, { act: 'draft-answer', note: '' }, { state: before.state });
   }),
 
-  'submissions.decideAnswer': command<'submissions.decideAnswer'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const acting = { act: input.approve ? 'approve-answer' : 'reject-answer', note: input.note } as const;
-    const state = stateAfter(ports, before, acting);
-    const round = submittedRound(ports, before);
-    if (round.byId === ports.actor.id) raise('separation-of-duties', { action: acting.act });
-    if (input.approve) refuseBlanks(round.body);
-    const dueOn = dueOnOf(ports, before);
-    const decision = input.approve ? 'approved' : 'rejected';
-    decideRound(ports.db, before.id, round.round, {
-      decision,
-      by: ports.actor.id,
-      atMs: ports.nowMs(),
-      note: input.note,
-    });
-    const changed = carryOut(ports, before, acting, {
+  'submissions.decideAnswer': command<'submissions.decideAnswer'>(decideAnswer),
+};
+
+/** A leader's word on the submitted round. Whoever drafted it never decides on it. */
+export function decideAnswer(
+  ports: Ports,
+  input: Parsed<'submissions.decideAnswer'>,
+): { id: string; revision: number } {
+  const { before, state, round } = decidable(ports, input);
+  const dueOn = dueOnOf(ports, before);
+  const decision = input.approve ? 'approved' : 'rejected';
+  decideRound(ports.db, before.id, round.round, {
+    decision,
+    by: ports.actor.id,
+    atMs: ports.nowMs(),
+    note: input.note,
+  });
+  const changed = carryOut(
+    ports,
+    before,
+    { act: actOf(input), note: input.note },
+    {
       state,
       ...(input.approve ? { answeredMs: ports.nowMs(), toldMs: null } : {}),
-    });
-    const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
-    const waits = input.approve ? { waits: undeliveredOf(ports.db, before.id).length } : {};
-    const facts = { round: round.round, dueOn, ...waits };
-    ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
-    return changed;
-  }),
-};
+    },
+  );
+  const act = input.approve ? 'submission.answer-approved' : 'submission.answer-returned';
+  const waits = input.approve ? { waits: undeliveredOf(ports.db, before.id).length } : {};
+  const facts = { round: round.round, dueOn, ...waits };
+  ports.append({ act, subjectKind: 'submission', subjectId: before.id, facts });
+  return changed;
+}
+
+const actOf = ({ approve }: { approve: boolean }) => (approve ? 'approve-answer' : 'reject-answer');
+
+/** The round that this person may decide on now, and the state of the case after it. */
+export function decidable(ports: Ports, input: { id: string; revision: number; approve: boolean }) {
+  const before = freshSubmission(ports, input);
+  const act = actOf(input);
+  const state = stateAfter(ports, before, { act });
+  const round = submittedRound(ports, before);
+  if (round.byId === ports.actor.id) raise('separation-of-duties', { action: act });
+  if (input.approve) refuseBlanks(round.body);
+  return { before, state, round };
+}
 
 /** The round that may still be written on: the last one while it is not submitted, else the next. */
 function openRound(ports: Ports, record: SubmissionRecord): number {

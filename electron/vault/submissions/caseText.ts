@@ -72,6 +72,10 @@ export const CASE_TEXT = {
   /** words that came on an earlier day than they were entered */
   entered: 'vào sổ lúc',
   noDue: 'không có hạn đang chạy',
+  /** where a day or a number is written by hand */
+  byHand: '……………',
+  askAt: 'bộ phận tiếp nhận của',
+  askByPhone: 'điện thoại',
   approver: 'NGƯỜI DUYỆT',
   answerFile: 'Trả lời',
   answerSubject: 'Trả lời phản ánh, kiến nghị, mã',

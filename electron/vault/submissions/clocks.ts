@@ -139,6 +139,19 @@ const RUNNING: Readonly<Record<string, (on: Reckoning) => ClockView | null>> = {
   consult: (on) => (answerClock(on) !== null && on.record.answeredMs === null ? consultClock(on) : null),
 };
 
+/**
+ * The day until which the sender can count on an answer: the one that runs, or, before anybody has the case, the latest
+ * that the rules leave when it is sorted on its last day.
+ * @returns null where nothing is owed to the sender any more
+ */
+export function answerBy(ports: Ports, record: SubmissionRecord): CivilDate | null {
+  const on = reckon(ports, record);
+  const running = answerClock(on);
+  if (running !== null) return running.dueOn;
+  const sorted = RUNNING['classify']?.(on) ?? null;
+  return sorted === null ? null : clock(on, 'answer', sorted.dueOn, null).dueOn;
+}
+
 /** Opened again after its sender had the answer. */
 function answeredBefore({ ports, record }: Reckoning): boolean {
   const did = (acts: readonly string[]): boolean => lastActMs(ports.db, record.id, acts) !== null;

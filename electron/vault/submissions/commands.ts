@@ -1,4 +1,5 @@
 import { answeringCommands } from './answering.ts';
+import { assigningCommands } from './assigning.ts';
 import { bundleCommands } from './bundle.ts';
 import { chasingCommands } from './chasing.ts';
 import { consultingCommands } from './consulting.ts';
@@ -21,6 +22,7 @@ import { turningCommands } from './turning.ts';
 export const submissionCommands = {
   ...registerCommand,
   ...handlingCommands,
+  ...assigningCommands,
   ...answeringCommands,
   ...mergingCommands,
   ...turningCommands,

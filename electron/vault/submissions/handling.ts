@@ -1,16 +1,11 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
-import { CASE_WORKERS } from '../../../shared/domain/people/roles.ts';
 import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
-import { checkDate } from '../rules/officeRules.ts';
-import { findPerson, hasRole } from '../people/lookUps.ts';
 import { stillUntold } from './answerBack.ts';
 import { command, type Parsed, type Ports } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayReveal, mayTellSender, stateAfter, takesPart } from './acting.ts';
-import { rulesOfCase } from './caseRules.ts';
-import { clockOf, keptDay } from './clocks.ts';
 import { openSender } from './sender.ts';
 import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
@@ -110,33 +105,6 @@ export const handlingCommands = {
     return changed;
   }),
 
-  'submissions.assign': command<'submissions.assign'>((ports, input) => {
-    const before = freshSubmission(ports, input);
-    const acting = { act: 'assign', note: input.text } as const;
-    const state = stateAfter(ports, before, acting);
-    const people = [input.leadId, ...input.supportIds];
-    people.forEach((personId) => checkCanWork(ports, personId));
-    checkDate('dueOn', input.dueOn);
-    if (input.dueOn !== null && input.dueOn < ports.today())
-      raise('date-invalid', { field: 'dueOn', rule: 'in-the-past' });
-    const changed = carryOut(ports, before, acting, {
-      state,
-      accepted: true,
-      leadId: input.leadId,
-      supportIds: [...new Set(input.supportIds)].filter((id) => id !== input.leadId),
-      ...assignedDates(ports, before, input.dueOn),
-      classifiedMs: before.classifiedMs ?? ports.nowMs(),
-    });
-    const lead = findPerson(ports.db, input.leadId)?.fullName ?? '';
-    ports.append({
-      act: 'submission.assigned',
-      subjectKind: 'submission',
-      subjectId: before.id,
-      facts: { lead, dueOn: input.dueOn },
-    });
-    return changed;
-  }),
-
   'submissions.startWork': command<'submissions.startWork'>((ports, input) => {
     const before = freshSubmission(ports, input);
     const acting = { act: 'start-work', note: '' } as const;
@@ -187,30 +155,4 @@ function classified(
     case 'transfer':
       return { ...done, transferTo: input.transferTo, transferConfirmedMs: null };
   }
-}
-
-/**
- * Giving a case to somebody else moves no date: the answer is due from the first assignment on, and only an extension
- * makes it later. A leader may set an earlier day than the pack.
- * @throws AppError `answer-extension-refused` with the last day that may be set
- */
-function assignedDates(
-  ports: Ports,
-  before: SubmissionRecord,
-  dueOn: string | null,
-): Pick<Change, 'assignedOn' | 'assignedDueOn'> {
-  const assignedOn = before.assignedOn ?? ports.today();
-  const until = clockOf(ports, { ...before, assignedOn }, 'answer')?.dueOn ?? ports.today();
-  if (dueOn !== null && dueOn > until)
-    raise('answer-extension-refused', {
-      rule: rulesOfCase(ports, before).submission.extension?.id ?? '',
-      until,
-    });
-  return { assignedOn, assignedDueOn: dueOn === null ? before.assignedDueOn : keptDay(ports, before, dueOn) };
-}
-
-/** Whoever is given a case must be here and hold a post that works on cases. */
-function checkCanWork(ports: Ports, personId: string): void {
-  if (!CASE_WORKERS.some((role) => hasRole(ports.db, personId, role)))
-    raise('bad-input', { field: 'leadId', rule: 'role' });
 }

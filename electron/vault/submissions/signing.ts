@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
+import type { Output } from '../../../shared/ipc/contract.ts';
 import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../people/lookUps.ts';
@@ -7,6 +7,7 @@ import { personSigner } from '../peers/ownKeys.ts';
 import { type Ports, preparedCommand, query } from '../ports.ts';
 import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
+import { decidable, decideAnswer } from './answering.ts';
 import { answerManifestBytes, hashOfAnswer, readAnswerManifest } from './answerManifest.ts';
 import { approvedRound, type Round } from './answerStore.ts';
 import {
@@ -25,38 +26,60 @@ export const signingCommands = {
     prepare: async (ports, input) => {
       const { before, round } = signable(ports, input);
       await ports.proveSelf(input.passphrase);
-      const signer = personSigner(ports);
-      const manifest = answerManifestBytes({
-        role: 'person',
-        ...commonManifest(ports, before, round),
-        signer: { name: ports.actor.fullName, position: ports.actor.position },
-        code: null,
-        documentDate: null,
-        file: null,
-        personSignature: null,
-      });
-      const signedMs = wholeSecond(ports.nowMs());
-      const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
-      return { manifest, p7s, serial: signer.certificate.serialHex, signedMs };
+      return await signRound(ports, before, round);
     },
-    apply: (ports, input, signed) => {
-      const { before, round, state } = signable(ports, input);
-      const by = { role: 'person', byId: ports.actor.id, position: ports.actor.position } as const;
-      insertAnswerSignature(ports.db, before.id, round.round, { ...by, ...signed });
-      const changed = carryOut(ports, before, { act: 'sign-answer', note: '' }, { state });
-      ports.append({
-        act: 'submission.answer-signed',
-        subjectKind: 'submission',
-        subjectId: before.id,
-        facts: { round: round.round },
-      });
-      return changed;
+    apply: (ports, input, signed) => keepSignature(ports, input, signed),
+  }),
+
+  /** One act, one passphrase, two lines of the ledger: whoever approves and signs is the same person. */
+  'submissions.approveAndSign': preparedCommand<'submissions.approveAndSign', Signed>({
+    prepare: async (ports, { id, revision, passphrase }) => {
+      const { before, round } = decidable(ports, { id, revision, approve: true });
+      await ports.proveSelf(passphrase);
+      return await signRound(ports, before, round);
     },
+    apply: (ports, { id, revision, note }, signed) =>
+      keepSignature(ports, decideAnswer(ports, { id, revision, approve: true, note }), signed),
   }),
 };
 
+/** What the signer's own certificate says of the words of a round. */
+async function signRound(ports: Ports, before: SubmissionRecord, round: Round): Promise<Signed> {
+  const signer = personSigner(ports);
+  const manifest = answerManifestBytes({
+    role: 'person',
+    ...commonManifest(ports, before, round),
+    signer: { name: ports.actor.fullName, position: ports.actor.position },
+    code: null,
+    documentDate: null,
+    file: null,
+    personSignature: null,
+  });
+  const signedMs = wholeSecond(ports.nowMs());
+  const p7s = await signCms({ content: manifest, detached: true, signers: [signer], signedMs });
+  return { manifest, p7s, serial: signer.certificate.serialHex, signedMs };
+}
+
+function keepSignature(
+  ports: Ports,
+  seen: { id: string; revision: number },
+  signed: Signed,
+): { id: string; revision: number } {
+  const { before, round, state } = signable(ports, seen);
+  const by = { role: 'person', byId: ports.actor.id, position: ports.actor.position } as const;
+  insertAnswerSignature(ports.db, before.id, round.round, { ...by, ...signed });
+  const changed = carryOut(ports, before, { act: 'sign-answer', note: '' }, { state });
+  ports.append({
+    act: 'submission.answer-signed',
+    subjectKind: 'submission',
+    subjectId: before.id,
+    facts: { round: round.round },
+  });
+  return changed;
+}
+
 /** The approved round that is not signed yet; whoever drafted it never signs it. */
-function signable(ports: Ports, input: Parsed<'submissions.signAnswer'>) {
+function signable(ports: Ports, input: { id: string; revision: number }) {
   const before = freshSubmission(ports, input);
   const state = stateAfter(ports, before, { act: 'sign-answer' });
   const round = approvedOf(ports, before, 'sign-answer');

@@ -6,7 +6,8 @@ import { codeOfSender } from './senderCode.ts';
 import type { Ports } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
-import { clockOf, dueOnOf } from './clocks.ts';
+import { askAt } from './askAt.ts';
+import { answerBy, clockOf, dueOnOf } from './clocks.ts';
 import { refusalWords } from './refusal.ts';
 import type { SubmissionRecord } from './store.ts';
 
@@ -18,15 +19,18 @@ export function filledTemplates(
   record: SubmissionRecord,
   use: Use,
 ): { id: string; name: string; text: string }[] {
-  // an acknowledgement speaks of the sorting, whatever the case is at; the others of the answer
-  const clock = clockOf(ports, record, use === 'acknowledge' ? 'classify' : 'answer');
-  const due = clock?.dueOn ?? dueOnOf(ports, record);
+  // an acknowledgement says when the answer comes, also before anybody has the case
+  const due =
+    use === 'acknowledge'
+      ? answerBy(ports, record)
+      : (clockOf(ports, record, 'answer')?.dueOn ?? dueOnOf(ports, record));
   const values = {
     why: whyOf(ports, record),
     office: ports.station.office.name,
     // an acknowledgement gives the sender this office's own
     code: use === 'acknowledge' ? record.receiptCode : codeOfSender(ports, record),
     receivedOn: formatDate(record.receivedOn),
+    askAt: askAt(ports),
     dueOn: due === null ? '…' : formatDate(due),
   };
   return rulesOfCase(ports, record)

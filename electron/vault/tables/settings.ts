@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { PersonalSettings } from '../../../shared/ipc/contract/desk.ts';
 import type { Db } from '../db/handles.ts';
-import { doing } from '../db/statements.ts';
+import { doing, theOne } from '../db/statements.ts';
 
 export const DEFAULT_SETTINGS: PersonalSettings = {
   theme: 'system',
@@ -26,6 +27,13 @@ export const savePersonalSettings = doing<[personId: string, settings: PersonalS
 export const setIdleLock = doing<[minutes: number]>('UPDATE station SET idle_lock_minutes = ? WHERE id = 1');
 
 export const setScanFolder = doing<[path: string | null]>('UPDATE station SET scan_folder = ? WHERE id = 1');
+
+/** Where whoever wrote in asks, as the office said; empty where it did not. */
+export const contactOf = theOne(z.object({ phone: z.string(), address: z.string() }))(`
+  SELECT contact_phone AS phone, contact_address AS address FROM station WHERE id = 1`);
+
+export const setContact = doing<[contact: { phone: string; address: string }]>(`
+  UPDATE station SET contact_phone = :phone, contact_address = :address WHERE id = 1`);
 
 export interface SwappedDay {
   readonly date: string;

@@ -80,7 +80,9 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
       caption:
         share === null
           ? t('figures.noAnswers')
-          : t('figures.onTimeOf', {
+          : t(of('overdue') > 0 ? 'figures.onTimeBeside' : 'figures.onTimeOf', {
+              // what was answered in time says nothing of what was not answered at all
+              late: format.number(of('overdue')),
               onTime: format.number(of('answeredOnTime')),
               all: format.number(answers),
             }),

@@ -14,6 +14,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
+import { whoMay } from '../../i18n/whoMay.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { SendFigures } from './SendFigures.tsx';
 import type { View } from './view.ts';
@@ -93,7 +94,7 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
       <span className="m cap">
         {last
           ? t('figures.lastSigned', { edition: last.edition, at: format.dateTime(last.madeMs) })
-          : t('figures.notSigned')}
+          : t('figures.notSigned', { roles: whoMay(t, 'figures.sign') ?? '' })}
       </span>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}

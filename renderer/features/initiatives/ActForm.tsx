@@ -7,6 +7,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
+import { useEnterWalk } from '../../focus/useEnterWalk.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { CouncilForm } from './CouncilForm.tsx';
@@ -65,7 +66,7 @@ export interface FormProps {
 
 const FIELDS = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled])';
 
-/** The form of one act, beside what it is about. Ctrl Enter does it, Esc closes it. */
+/** The form of one act, beside what it is about. Enter goes along its fields, Ctrl Enter does it, Esc closes it. */
 export function ActForm({
   name,
   detail,
@@ -93,6 +94,10 @@ export function ActForm({
     toForm();
   };
   useShortcuts('choices', { 'app.closeLayer': act.error ? putAway : onClose });
+  // Alt and a digit, which answer in forms of decisions, lead to no other page with what was typed
+  useShortcuts('form', { 'app.nav': () => true });
+  const fields = useRef<HTMLDivElement>(null);
+  const walk = useEnterWalk(fields);
   const foot: FormProps['foot'] = (verb, missing, go) => (
     <Foot
       verb={verb}
@@ -108,7 +113,9 @@ export function ActForm({
   return (
     <section ref={form} className="initiativeForm" aria-label={t(`initiatives.act.${name}`)} data-form="">
       <h2 className="sec">{t(`initiatives.act.${name}`)}</h2>
-      <Form name={name} {...props} />
+      <div className="walked" ref={fields} {...walk}>
+        <Form name={name} {...props} />
+      </div>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Vote } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../data/bridge.ts';
-import { useDateReader } from '../../forms/choices.ts';
+import { useDateReader, useDeadlineReader } from '../../forms/choices.ts';
+import { DecisionField } from '../../forms/DecisionField.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
@@ -14,6 +14,7 @@ import type { FormProps } from './ActForm.tsx';
 export function DecideForm({ detail, send, foot }: FormProps) {
   const t = useT();
   const read = useDateReader();
+  const readAhead = useDeadlineReader();
   const { value: choices } = useAsk('rules.choices', {});
   const [outcome, setOutcome] = useState<Vote | null>(null);
   const [reasonCode, setReasonCode] = useState<string | null>(null);
@@ -40,11 +41,11 @@ export function DecideForm({ detail, send, foot }: FormProps) {
   };
   return (
     <>
-      <RadioGroup
+      <DecisionField
         label={t('initiatives.outcome')}
         value={outcome}
         onChange={setOutcome}
-        choices={offered.map(({ act }) => ({ id: act as Vote, text: t(`initiatives.vote.${act as Vote}`) }))}
+        answers={offered.map(({ act }) => ({ id: act as Vote, text: t(`initiatives.vote.${act as Vote}`) }))}
       />
       {outcome === 'reject' ? (
         <Select
@@ -60,12 +61,12 @@ export function DecideForm({ detail, send, foot }: FormProps) {
       ) : null}
       {outcome === 'pilot' ? (
         <>
-          <DateField label={t('initiatives.until')} value={until} onChange={setUntil} parse={read} />
+          <DateField label={t('initiatives.until')} value={until} onChange={setUntil} parse={readAhead} />
           <DateField
             label={t('initiatives.followUp')}
             value={followUpOn}
             onChange={setFollowUpOn}
-            parse={read}
+            parse={readAhead}
           />
         </>
       ) : null}

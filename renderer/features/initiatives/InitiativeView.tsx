@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import type { OpName } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
@@ -10,6 +11,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
+import { whoMay } from '../../i18n/whoMay.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { ActForm, type FormName, formsFor } from './ActForm.tsx';
@@ -97,14 +99,29 @@ function Whole({ detail }: { detail: Initiative }) {
   );
 }
 
+const OP_OF: Readonly<Record<FormName, OpName>> = {
+  sift: 'initiatives.sift',
+  setCouncil: 'initiatives.setCouncil',
+  declare: 'initiatives.declare',
+  score: 'initiatives.score',
+  closeScoring: 'initiatives.closeScoring',
+  recordMinutes: 'initiatives.recordMinutes',
+  decide: 'initiatives.adopt',
+  follow: 'initiatives.follow',
+  reward: 'initiatives.reward',
+};
+
 /** What can be done now, the first of it by Ctrl Enter as in a case; what can't says why. */
 function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormName) => void }) {
   const t = useT();
   const forms = formsFor(detail);
   const first = forms.find(({ reason }) => reason === null)?.name ?? null;
-  const wordsOf = (reason: string | null): string | null => {
-    const key = `error.${reason ?? ''}`;
-    return reason === null ? null : t.has(key) ? t(key) : reason;
+  const wordsOf = (name: FormName, reason: string | null): string | null => {
+    if (reason === null) return null;
+    const key = `error.${reason}`;
+    const what = t.has(key) ? t(key) : reason;
+    const roles = reason === 'not-permitted' ? whoMay(t, OP_OF[name]) : null;
+    return roles === null ? what : t('common.whoMayThis', { roles });
   };
   useShortcuts('detail', first === null ? {} : { 'detail.primary': () => onForm(first) });
   return (
@@ -112,17 +129,19 @@ function Offers({ detail, onForm }: { detail: Initiative; onForm: (name: FormNam
       <h2 className="sec">{t('initiatives.acts')}</h2>
       {forms.length === 0 ? <p className="m">{t('initiatives.noActs')}</p> : null}
       {forms.map(({ name, reason }) => (
-        <Button
-          key={name}
-          {...(name === first
-            ? { kind: 'primary' as const, shortcut: 'detail.primary' as const }
-            : { kind: 'secondary' as const })}
-          disabled={reason !== null}
-          disabledReason={wordsOf(reason)}
-          onPress={() => onForm(name)}
-        >
-          {t(`initiatives.act.${name}`)}
-        </Button>
+        <Fragment key={name}>
+          <Button
+            {...(name === first
+              ? { kind: 'primary' as const, shortcut: 'detail.primary' as const }
+              : { kind: 'secondary' as const })}
+            disabled={reason !== null}
+            disabledReason={wordsOf(name, reason)}
+            onPress={() => onForm(name)}
+          >
+            {t(`initiatives.act.${name}`)}
+          </Button>
+          {reason === null ? null : <span className="m cap">{wordsOf(name, reason)}</span>}
+        </Fragment>
       ))}
     </section>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Vote, weighted } from '../../../shared/domain/submission/initiative.ts';
 import { call } from '../../data/bridge.ts';
+import { DecisionField } from '../../forms/DecisionField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Note } from '../../components/Note.tsx';
-import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import type { FormProps } from './ActForm.tsx';
@@ -57,11 +57,11 @@ export function ScoreForm({ detail, send, foot }: FormProps) {
           })}
         </p>
       ) : null}
-      <RadioGroup
+      <DecisionField
         label={t('initiatives.vote')}
         value={vote}
         onChange={setVote}
-        choices={VOTES.map((one) => ({ id: one, text: t(`initiatives.vote.${one}`) }))}
+        answers={VOTES.map((one) => ({ id: one, text: t(`initiatives.vote.${one}`) }))}
       />
       <TextArea
         rows={2}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
+import { DecisionField } from '../../forms/DecisionField.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { DateField } from '../../components/DateField.tsx';
-import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { FormProps } from './ActForm.tsx';
@@ -25,11 +25,11 @@ export function SiftForm({ detail, send, foot }: FormProps) {
         : null;
   return (
     <>
-      <RadioGroup
+      <DecisionField
         label={t('initiatives.sift')}
         value={pass}
         onChange={setPass}
-        choices={YES_NO.map((one) => ({ id: one, text: t(`initiatives.sift.${one}`) }))}
+        answers={YES_NO.map((one) => ({ id: one, text: t(`initiatives.sift.${one}`) }))}
       />
       <TextArea rows={4} label={t('initiatives.siftNote')} value={note} onChange={setNote} maxLength={2000} />
       {foot(t('initiatives.verb.sift'), missing, () =>
@@ -53,11 +53,11 @@ export function DeclareForm({ detail, send, foot }: FormProps) {
   return (
     <>
       <p className="s">{t('initiatives.declareHint')}</p>
-      <RadioGroup
+      <DecisionField
         label={t('initiatives.conflict')}
         value={conflict}
         onChange={setConflict}
-        choices={YES_NO.map((one) => ({ id: one, text: t(`initiatives.declare.${one}`) }))}
+        answers={YES_NO.map((one) => ({ id: one, text: t(`initiatives.declare.${one}`) }))}
       />
       {conflict === 'yes' ? (
         <TextArea

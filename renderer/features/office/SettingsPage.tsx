@@ -13,6 +13,7 @@ import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { ClockPanel } from './ClockPanel.tsx';
+import { ContactPanel } from './ContactPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <AppearancePanel />
           <PassphrasePanel />
           <StationPanel />
+          <ContactPanel />
           {mayCall(roles, 'settings.acceptClock') ? <ClockPanel /> : null}
           <PermissionPanel />
         </div>

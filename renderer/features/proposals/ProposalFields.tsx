@@ -13,6 +13,7 @@ import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { AnswersPick } from './AnswersPick.tsx';
 import { postOf, type ProposalField, type ProposalForm, signsAs } from './proposalForm.ts';
+import { useRefusedLevel } from '../../parts/secrecy/useRefusedLevel.tsx';
 import type { ProposalChoices } from './stores.ts';
 
 export interface ProposalFieldsProps {
@@ -49,6 +50,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
   const field = placer(props.shown);
   const { form, write, lists, kept } = props;
   const levelHint = useLevelHint(form.level, props.mark);
+  const refused = useRefusedLevel();
   return (
     <div className="grid12">
       <Select
@@ -69,9 +71,9 @@ export function ProposalFields(props: ProposalFieldsProps) {
         {...field('urgency')}
         span={4}
         label={t('documents.field.urgency')}
-        choices={lists.urgencies.map(({ id, name }) => ({
+        choices={lists.urgencies.map(({ id }) => ({
           id,
-          text: name,
+          text: t(`urgency.${id}`),
           ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
         }))}
         value={form.urgency}
@@ -81,16 +83,23 @@ export function ProposalFields(props: ProposalFieldsProps) {
         {...field('level')}
         span={4}
         label={t('documents.field.level')}
-        choices={lists.levels.map(({ id, name, holding }) => ({
+        choices={lists.levels.map(({ id, name, holding, rule }) => ({
           id,
           text: name,
           content: <LevelChip level={id} />,
-          disabled: holding === 'refused' || ORDER.indexOf(id) < ORDER.indexOf(kept),
+          disabled: ORDER.indexOf(id) < ORDER.indexOf(kept),
+          ...(holding === 'refused'
+            ? {
+                detail: t('documents.level.refused', { rule: rule ?? '' }),
+                refuses: refused.refuses(id, rule),
+              }
+            : {}),
         }))}
         value={form.level}
         onChange={(level) => write(ofLevel(level))}
         {...levelHint}
       />
+      {refused.dialog}
       {form.level === 'none' ? null : (
         <ItemBox
           {...field('item')}
@@ -119,32 +128,36 @@ export function ProposalFields(props: ProposalFieldsProps) {
       )}
       <TextArea
         {...field('recipients')}
-        span={6}
+        span={form.level === 'none' ? 12 : 6}
         label={t('proposals.field.recipients')}
         value={form.recipients}
         onChange={(recipients) => write({ recipients })}
         rows={2}
         hint={t('documents.out.recipientsHint')}
       />
-      <NumberField
-        {...field('copies')}
-        span={2}
-        label={t('proposals.field.copies')}
-        value={form.copies}
-        onChange={(copies) => write({ copies })}
-      />
-      <RadioGroup
-        {...field('copyAllowed')}
-        span={4}
-        label={t('proposals.field.copying')}
-        inline
-        value={form.copyAllowed === null ? null : form.copyAllowed ? 'yes' : 'no'}
-        onChange={(value) => write({ copyAllowed: value === 'yes' })}
-        choices={[
-          { id: 'yes', text: t('proposals.copying.allowed') },
-          { id: 'no', text: t('proposals.copying.forbidden') },
-        ]}
-      />
+      {form.level === 'none' ? null : (
+        <>
+          <NumberField
+            {...field('copies')}
+            span={2}
+            label={t('proposals.field.copies')}
+            value={form.copies}
+            onChange={(copies) => write({ copies })}
+          />
+          <RadioGroup
+            {...field('copyAllowed')}
+            span={4}
+            label={t('proposals.field.copying')}
+            inline
+            value={form.copyAllowed === null ? null : form.copyAllowed ? 'yes' : 'no'}
+            onChange={(value) => write({ copyAllowed: value === 'yes' })}
+            choices={[
+              { id: 'yes', text: t('proposals.copying.allowed') },
+              { id: 'no', text: t('proposals.copying.forbidden') },
+            ]}
+          />
+        </>
+      )}
       <Route {...props} />
       <AnswersPick
         {...field('answers')}

@@ -78,18 +78,22 @@ function Proposed({ detail }: { detail: Proposal }) {
       decided: decided ? places(decided.recipients) : null,
       differs: decided !== null && decided.recipients.join('\n') !== detail.recipients.join('\n'),
     },
-    {
-      label: t('proposals.field.copies'),
-      proposed: detail.copies ?? '–',
-      decided: decided?.copies ?? null,
-      differs: decided !== null && decided.copies !== detail.copies,
-    },
-    {
-      label: t('proposals.field.copying'),
-      proposed: copying(detail.copyAllowed),
-      decided: decided ? copying(decided.copyAllowed) : null,
-      differs: decided !== null && decided.copyAllowed !== detail.copyAllowed,
-    },
+    ...(detail.level === 'none' && detail.copies === null
+      ? []
+      : [
+          {
+            label: t('proposals.field.copies'),
+            proposed: detail.copies ?? '–',
+            decided: decided?.copies ?? null,
+            differs: decided !== null && decided.copies !== detail.copies,
+          },
+          {
+            label: t('proposals.field.copying'),
+            proposed: copying(detail.copyAllowed),
+            decided: decided ? copying(decided.copyAllowed) : null,
+            differs: decided !== null && decided.copyAllowed !== detail.copyAllowed,
+          },
+        ]),
   ];
   return (
     <section aria-label={t('proposals.compare')}>

@@ -55,7 +55,7 @@ export type ProposalField = (typeof FIELDS)[number];
 /** Those that a form shows, by its level and its capacity: numbered from 1 in this order. */
 export function fieldsShown(form: ProposalForm, needsDelegation: boolean): readonly ProposalField[] {
   const hidden: ProposalField[] = [];
-  if (form.level === 'none') hidden.push('item');
+  if (form.level === 'none') hidden.push('item', 'copies', 'copyAllowed');
   if (form.level === 'tuyet-mat') hidden.push('subject');
   if (!needsDelegation) hidden.push('delegationId');
   return FIELDS.filter((field) => !hidden.includes(field));

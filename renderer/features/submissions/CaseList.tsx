@@ -11,6 +11,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ChipButton } from '../../components/ChipButton.tsx';
+import { useMarks } from '../../components/marks.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
@@ -19,6 +20,7 @@ import { Select } from '../../components/Select.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
+import { AssignBar } from './AssignBar.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
 import { useCases, type CaseFilter } from './stores.ts';
 import { askedFor, type ListView } from './listView.ts';
@@ -40,6 +42,9 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
   const pages = usePages(useCases, filter);
   const search = useRef<HTMLInputElement>(null);
   const columns = useCaseColumns();
+  const { roles } = useOpenSession();
+  const assigns = mayCall(roles, 'submissions.assignSeveral');
+  const marks = useMarks();
   const [typed, setTyped] = useState(false);
   const [entered, setEntered] = useState(false);
   const { rows, total, error } = pages;
@@ -90,6 +95,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             rowHeight={46}
             widths={widths}
             columns={columns}
+            marks={assigns ? marks : undefined}
             loading={pages.status !== 'ready'}
             hasMore={pages.next !== null}
             loadingMore={pages.loadingMore}
@@ -98,6 +104,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
             // whoever types keeps the focus; whoever comes back to a narrowed list has it on its line
             autoFocus={view.words === '' || !typed}
           />
+          {assigns ? <AssignBar rows={rows} marks={marks} selected={view.selected} /> : null}
         </div>
       )}
       {at >= 0 ? (

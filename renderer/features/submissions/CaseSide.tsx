@@ -151,7 +151,6 @@ function ClockLine({ clock, of, today, setBy, pausedOn }: ClockLineProps) {
               <LinkButton onPress={() => go('grounds', { id: clock.rule })}>
                 {t('refusal.rule', { rule: clock.rule })}
               </LinkButton>
-              <div>{clock.ground}</div>
             </>
           )}
         </div>

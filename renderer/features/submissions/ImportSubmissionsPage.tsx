@@ -72,8 +72,8 @@ export function ImportSubmissionsPage() {
     if (working || fit === 0) return;
     void (post ? mails.take(choices, t('import.refusedFiles')) : table.take(choices));
   };
-  useShortcuts('registration', { 'registration.attach': () => void pick() });
-  useShortcuts('form', { 'form.close': back, 'form.saveNext': start });
+  useShortcuts('submission', { 'submission.pickFile': () => void pick(), 'submission.takeRows': start });
+  useShortcuts('form', { 'form.close': back });
   return (
     <div
       className="col grow importDrop"
@@ -92,7 +92,7 @@ export function ImportSubmissionsPage() {
           <Button
             icon="attach"
             kind={total === null ? 'primary' : 'secondary'}
-            shortcut="registration.attach"
+            shortcut="submission.pickFile"
             disabled={working}
             onPress={() => void pick()}
           >
@@ -170,7 +170,7 @@ export function ImportSubmissionsPage() {
       <ActionBar>
         <Button
           kind="primary"
-          shortcut="form.saveNext"
+          shortcut="submission.takeRows"
           disabled={working || fit === 0}
           disabledReason={
             fit === 0 ? t(isUnmapped(table.preview) ? 'import.mapFirst' : 'import.nothingFits') : null

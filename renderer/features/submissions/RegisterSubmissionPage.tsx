@@ -4,6 +4,7 @@ import type { WireError } from '../../../shared/errors.ts';
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { call } from '../../data/bridge.ts';
+import { DropDraft } from '../../forms/DropDraft.tsx';
 import { Failure } from '../../forms/Failure.tsx';
 import { FieldPlace } from '../../parts/frame/FieldPlace.tsx';
 import { focusField, focusSaveButton } from '../../focus/fields.ts';
@@ -130,8 +131,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
   const sealed = (reply: Output<'submissions.sealSecret'>): void => {
     draft.discard();
     const { id, receiptCode, ...into } = reply;
-    const done = { id, receiptCode, source: entry.source, tell: null, lacks: [], sealed: into };
-    onDone(done, { ...entry, title: '', body: '', note: '', answers: {} });
+    const { source, atCounter } = entry;
+    onDone(
+      { id, receiptCode, source, atCounter, tell: null, lacks: [], sealed: into },
+      { ...entry, title: '', body: '', note: '', answers: {} },
+    );
   };
   const send = async (phraseConfirmed: boolean): Promise<void> => {
     setAsking(false);
@@ -142,10 +146,8 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     setSaving(false);
     if (reply.ok) {
       draft.discard();
-      onDone(
-        { ...reply.value, source: entry.source, tell: entry.tell, lacks: lacksOf(entry), sealed: null },
-        entry,
-      );
+      const { source, atCounter, tell } = entry;
+      onDone({ ...reply.value, source, atCounter, tell, lacks: lacksOf(entry), sealed: null }, entry);
       return;
     }
     const { code, params } = reply.error;
@@ -175,9 +177,23 @@ function EntryPage({ first, onDone }: EntryPageProps) {
     onEnd: () => focusSaveButton(document.body),
   });
   const count = Object.keys(faults).length;
+  const signs = (
+    <>
+      {draft.sign}
+      <DropDraft
+        blank={isBlank(typed)}
+        onDrop={() => {
+          draft.discard(nextEntry(typed));
+          setEntry(nextEntry(typed));
+          setTried(false);
+        }}
+        onUndo={() => setEntry(typed)}
+      />
+    </>
+  );
   return (
     <>
-      <PageHead title={t('submissions.takeInTitle')} onBack={back} actions={draft.sign}>
+      <PageHead title={t('submissions.takeInTitle')} onBack={back} actions={signs}>
         <span className="m cut wide-only">{t('submissions.takeInLead')}</span>
       </PageHead>
       <div className="entryGrid">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../data/bridge.ts';
-import { useDateReader } from '../../forms/choices.ts';
+import { useDeadlineReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { TextArea } from '../../components/TextField.tsx';
@@ -18,7 +18,7 @@ interface RetentionDialogProps {
 /** The decision about the chosen identities: gone for good, or kept until a day for a reason. */
 export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
   const t = useT();
-  const parse = useDateReader();
+  const parse = useDeadlineReader();
   const [until, setUntil] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });

@@ -38,7 +38,7 @@ export const access = {
   'access.number': 'Number in the book',
   'access.year': 'Year',
   'access.minutes': 'For',
-  'access.minutesOf': '{minutes} minutes',
+  'access.minutesOf': '{minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'access.firstPassphrase': 'Passphrase of {name}',
   'access.second': 'Second person',
   'access.secondPassphrase': 'Passphrase of the second person',

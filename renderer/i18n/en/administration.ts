@@ -64,7 +64,7 @@ export const administration: Record<keyof typeof vi, string> = {
   'policy.since': 'In force since',
   'policy.key': 'Fingerprint of the key',
   'policy.idle': 'Locks itself',
-  'policy.idle.value': 'after {minutes} minutes at the latest',
+  'policy.idle.value': 'after {minutes, select, 1 {1 minute} other {{minutes} minutes}} at the latest',
   'policy.closed': 'Channels shut',
   'policy.closed.none': 'none',
   'policy.closed.one': '{channel}: sends no {levels}',
@@ -184,8 +184,9 @@ export const administration: Record<keyof typeof vi, string> = {
   'provision.signed.takes': 'will be loaded{dated, select, yes {, counts from {from}} other {}}',
   'provision.signed.known': 'this one or a newer one is in force',
   'provision.signed.waits': 'not loaded: compare the card of its signer, then apply this file once more',
-  'provision.idle': 'Locks itself after {minutes} minutes',
+  'provision.idle': 'Locks itself after {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'provision.nothing': 'The file sets nothing for this station.',
   'provision.apply': 'Apply the whole file',
-  'provision.applied': 'Applied: {days} days, {cards} cards, {signed} signed files',
+  'provision.applied':
+    'Applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}, {signed, select, 1 {1 signed file} other {{signed} signed files}}',
 };

@@ -54,7 +54,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.lastRestored.detail':
     'A real restoration counts as a test. New backups are to be tested as before.',
   'backup.lastTest.bad': 'Test restore failed, {date}',
-  'backup.lastTest.detail': '{rows} rows and {files} files agree, the ledger is whole; it took {seconds} s.',
+  'backup.lastTest.detail':
+    '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}}, the ledger is whole; it took {seconds} s.',
   'backup.ring.mended':
     'One of the two key files in this place was damaged; it was written anew from the good one',
   'backup.ring.mended.detail':
@@ -73,7 +74,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.lead':
     'At least once a year: type the whole recovery code from its paper. A code that proves right goes into the ledger.',
   'drill.none': 'No recovery drill yet',
-  'drill.shares': 'The superior office keeps {count} shares, {threshold} of them give the code: {holders}.',
+  'drill.shares':
+    'The superior office keeps {count, select, 1 {1 share} other {{count} shares}}, {threshold} of them give the code: {holders}.',
   'drill.noShares': 'No shares of the code at the superior office; the administrator splits it here.',
   'drill.code': 'Recovery code on paper',
   'drill.code.hint': 'Eight groups of four characters. The code is not kept.',
@@ -136,7 +138,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.own': 'This station: a vault brought back {date} from its backup',
   'lost.steps':
     'Choose the lost machine to see within minutes what it held by level: a station of this office from the vault that was brought back, one of another office from what was exchanged with it. Then settle it in one act: certificates taken back and renewed, the list of revoked ones made, channels closed, the report printed.',
-  'lost.counts': '{documents} documents, {files} files',
+  'lost.counts':
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {files, select, 1 {1 file} other {{files} files}}',
   'lost.nothing': 'It held no document.',
   'lost.way.own': 'in the vault',
   'lost.way.sent': 'sent to it',
@@ -163,7 +166,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.secondPassphrase': 'Passphrase of the second officer',
   'lost.do': 'Revoke, close, make the report',
   'lost.missing': 'Fill in every field and both passphrases',
-  'lost.done': 'Loss settled: {certificates} certificates taken back, {openings} channels closed',
+  'lost.done':
+    'Loss settled: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} taken back, {openings} channels closed',
   'loss.left': 'Lost machine, settled {date}: there is still work to finish',
   'loss.left.passphrases':
     'Passphrase not changed yet: {people}. It is asked for at the next opening; new signing keys are then asked for by themselves.',
@@ -200,12 +204,13 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.known': 'the backup knows up to {known}',
   'numbers.last': 'Last on paper',
   'numbers.confirm': 'Confirm',
-  'numbers.confirmed': '{name}: compared, {accounted} numbers kept',
+  'numbers.confirmed': '{name}: compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
   'numbers.onlyClerk': 'The clerk or the intake, who hold the paper books, confirm the last number',
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
   'numbers.confirmAll': 'Confirm {count} books and series with a number',
-  'numbers.confirmedAll': '{count} books and series compared, {accounted} numbers kept',
+  'numbers.confirmedAll':
+    '{count} books and series compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
   'numbers.missing.all': 'Say what was compared, then the last number on paper of each book',
   'numbers.many':
     'Enter the number of each book, Enter goes to the next; confirm them all at once. A book with nothing on paper takes 0.',
@@ -232,7 +237,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.wait': 'After the restoration {count} books and series wait to be compared with the paper',
   'numbers.wait.detail':
     'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
-  'numbers.waitLost': 'After the restoration {count} numbers wait to be written again from the paper',
+  'numbers.waitLost':
+    'After the restoration {count, select, 1 {1 number waits} other {{count} numbers wait}} to be written again from the paper',
   'numbers.wait.go': 'To the comparison of numbers',
   'numbers.wait.open': 'To the Backup page',
   'numbers.receipts': 'Receipt codes {label}',
@@ -274,28 +280,33 @@ export const backup: Record<keyof typeof vi, string> = {
     'Not finished: {people, plural, =0 {} one {# person has not changed the passphrase; } other {# people have not changed the passphrase; }}{keys, plural, =0 {} one {# person has no new signing certificate; } other {# people have no new signing certificate; }}{issuer, plural, =0 {} other {issuing key not replaced; }}{relay, plural, =0 {} other {relay still paused; }}see Lost machine.',
   'health.tells.pages.whole': 'Every page can be read; its code is right.',
   'health.tells.pages.damaged':
-    '{count} places cannot be read. Register nothing; restore from the newest backup.',
-  'health.tells.ledger.whole': 'The ledger is unbroken, {count} entries.',
+    '{count, select, 1 {1 place} other {{count} places}} cannot be read. Register nothing; restore from the newest backup.',
+  'health.tells.ledger.whole':
+    'The ledger is unbroken, {count, select, 1 {1 entry} other {{count} entries}}.',
   'health.tells.ledger.unread': 'Not checked: a page cannot be read. Restore, then check again.',
   'health.tells.counters.unread': 'Not checked: a page cannot be read.',
   'health.tells.index.unread': 'Not checked: a page cannot be read.',
   'health.tells.ledger.broken': 'Broken from entry {count}. Leave the machine as it is and report.',
   'health.tells.counters.right': 'They agree with the lists.',
-  'health.tells.counters.wrong': '{count} counts differ. They can be rebuilt; nothing is lost.',
+  'health.tells.counters.wrong':
+    '{count, select, 1 {1 count differs} other {{count} counts differ}}. They can be rebuilt; nothing is lost.',
   'health.tells.index.whole': 'Every record can be found.',
-  'health.tells.index.lacks': '{count} records are not in the index. It can be rebuilt.',
-  'health.tells.files.whole': 'All {count} files, as backed up.',
+  'health.tells.index.lacks':
+    '{count, select, 1 {1 record is} other {{count} records are}} not in the index. It can be rebuilt.',
+  'health.tells.files.whole': 'All {count, select, 1 {1 file} other {{count} files}}, as backed up.',
   'health.tells.files.wrong':
     '{missing} missing, {damaged} damaged; the backup has {inBackup}. Bring them back; damaged ones are set aside.',
-  'health.tells.backup.fresh': '{count} backups, the newest in time.',
-  'health.tells.backup.old': 'The newest is {count} days old. Back up now.',
+  'health.tells.backup.fresh': '{count, select, 1 {1 backup} other {{count} backups}}, the newest in time.',
+  'health.tells.backup.old':
+    'The newest is {count, select, 1 {1 day} other {{count} days}} old. Back up now.',
   'health.tells.backup.none': 'Back up now.',
   'health.tells.backup.none-since': 'Not backed up since it was restored. Back up now.',
   'health.tells.backup.absent':
     'The place of the daily backups is not there. Put the medium in or choose another folder.',
   'health.tells.restore-test.passed':
     'Passed {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
-  'health.tells.restore-test.old': 'The last test was {count} days ago. Test again.',
+  'health.tells.restore-test.old':
+    'The last test was {count, select, 1 {1 day} other {{count} days}} ago. Test again.',
   'health.tells.restore-test.none': 'Never tested.',
   'health.tells.restore-test.failed': 'The last test failed. Back up again and test the new one.',
   'health.tells.second-medium.fresh': 'There is a copy on another medium, in time.',
@@ -313,12 +324,13 @@ export const backup: Record<keyof typeof vi, string> = {
     'Drilled {count, plural, =0 {earlier today} one {# day ago} other {# days ago}}.',
   'health.tells.drill.due': 'The yearly drill is due: try the recovery code under The way back.',
   'health.tells.clock.right': 'Not behind the ledger.',
-  'health.tells.clock.behind': '{count} minutes behind the last entry. Set the clock right.',
+  'health.tells.clock.behind':
+    '{count, select, 1 {1 minute} other {{count} minutes}} behind the last entry. Set the clock right.',
   'health.tells.space.enough': '{room} free.',
   'health.tells.space.little': 'Only {room} free. Clear the disk or move the backups.',
   'health.tells.access.own': 'Only this account can open the folder of the vault.',
   'health.tells.access.open':
-    '{count} places in the folder of the vault can be opened by other accounts of this machine. The content is encrypted, the names of people at the door are not: have whoever looks after the machine set the rights for this account alone.',
+    '{count, select, 1 {1 place} other {{count} places}} in the folder of the vault can be opened by other accounts of this machine. The content is encrypted, the names of people at the door are not: have whoever looks after the machine set the rights for this account alone.',
   'health.tells.numbers.none': 'No book waits for its check.',
   'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
   'health.tells.numbers.behind':
@@ -330,7 +342,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.rings.lost':
     'Neither key file beside the backups can be read: classified documents in them do not open. Back up now to write them anew.',
   'health.tells.numbers.lost':
-    '{count} numbers given out after the backup wait to be written again from the paper: Books, tab Numbers.',
+    '{count, select, 1 {1 number} other {{count} numbers}} given out after the backup wait to be written again from the paper: Books, tab Numbers.',
   'health.tells.rules.whole': 'Every rule pack that was taken can be used.',
   'health.tells.rules.newer':
     '{count} not used: {packs}, written for a newer program. The pack before stays in force. Update the program; see Grounds.',
@@ -340,17 +352,18 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':
-    '{count} rows differ from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
+    '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
   'health.tells.roster.broken':
     'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
   'health.state.bad.lists': 'Not readable',
-  'health.tells.lists.fresh': 'The lists of revoked certificates of {count} offices are fresh.',
+  'health.tells.lists.fresh':
+    'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} fresh.',
   'health.tells.lists.stale':
-    'The lists of revoked certificates of {count} offices are out of date: what was revoked since is not known here. Ask for new lists and read them in on the page Keys and certificates.',
+    'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} out of date: what was revoked since is not known here. Ask for new lists and read them in on the page Keys and certificates.',
   'health.tells.lists.unreadable':
-    'The lists of revoked certificates of {count} offices cannot be read, or their signature does not hold. Ask for new lists and read them in on the page Keys and certificates.',
+    'The lists of revoked certificates of {count, select, 1 {1 office} other {{count} offices}} cannot be read, or their signature does not hold. Ask for new lists and read them in on the page Keys and certificates.',
   'health.tells.lists.none':
-    '{count} offices have given no list of revoked certificates, and the policy of the superior asks for one. Ask for it and read it in on the page Keys and certificates.',
+    '{count, select, 1 {1 office has} other {{count} offices have}} given no list of revoked certificates, and the policy of the superior asks for one. Ask for it and read it in on the page Keys and certificates.',
   'health.tells.old-copies.kept':
     '{count} kept, opened by the key of the vault. The newest of {date}: file {file} in the folder of the vault.',
   'health.tells.old-copies.broken':
@@ -399,7 +412,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.nothingChanged': 'This machine still has no vault; the backup is as it was.',
   'restore.done': 'Restored',
   'restore.done.lead': '{office}, as of {date}.',
-  'restore.counts': '{rows} rows and {files} files agree with the manifest',
+  'restore.counts':
+    '{rows, select, 1 {1 row} other {{rows} rows}} and {files, select, 1 {1 file agrees} other {{files} files agree}} with the manifest',
   'restore.drill': 'A drill with the training vault',
   'restore.drill.what':
     'Done as when a machine is lost: choose the backup, choose your name, type the passphrase. Back puts the vault back as it was.',
@@ -410,7 +424,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.code.shares':
     'The vault was opened by shares put together; nobody typed the print. The administrator types the print of that time on the Backup page; where it is gone, makes a new code and splits that. Until then the desk reminds of it.',
   'restore.code.used': 'It is the one used just now: keep that print, destroy those made after the backup.',
-  'restore.lost': '{files} files are missing',
+  'restore.lost': '{files, select, 1 {1 file is} other {{files} files are}} missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',
   'restore.checks': '{checks} books or series wait to be compared',
   'restore.checks.detail':
@@ -443,11 +457,12 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.split.holders': 'Holders of shares',
   'shares.split.until': 'until {date}',
   'shares.split.threshold': 'How many give the code',
-  'shares.split.of': '{need} shares',
+  'shares.split.of': '{need, select, 1 {1 share} other {{need} shares}}',
   'shares.split.few': 'Choose the certificates of two people at least',
   'shares.split.noCode': 'Type the recovery code from its paper',
   'shares.split.go': 'Split and write into a folder…',
-  'shares.split.done': '{count} shares written, {threshold} of them give the code. Hand each to its holder.',
+  'shares.split.done':
+    '{count, select, 1 {1 share} other {{count} shares}} written, {threshold} of them give the code. Hand each to its holder.',
   'shares.holder':
     'Entrusted with a share by another office: write the own certificate to a file for them (read its fingerprint on the telephone) and keep the share that they hand over. When they lose the code, open that share and hand it over in person.',
   'shares.certificate': 'Write my certificate…',

@@ -84,7 +84,8 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'caseLife.bundleUnsavedNext':
     'Write it to a file before locking; afterwards only all can be given out again.',
   'caseLife.bundleWrite': 'Write to a file…',
-  'caseLife.bundleSaved': 'Bundle of {items} copies saved, signed by the office',
+  'caseLife.bundleSaved':
+    'Bundle of {items, select, 1 {1 copy} other {{items} copies}} saved, signed by the office',
   'caseLife.bundleNote':
     'There is no sender and no receipt code in it; the portal checks the signature before it publishes.',
   'submissions.formVersion': 'Form of intake, version {version}',
@@ -103,7 +104,7 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'spill.make': 'Make the list',
   'spill.none': 'No place outside this vault is known to hold the content.',
   'spill.made':
-    '{count} places, from the intake on {from} to {to}. Tell the officer for state secrets today, work through every line, draw up minutes.',
+    '{count, select, 1 {1 place} other {{count} places}}, from the intake on {from} to {to}. Tell the officer for state secrets today, work through every line, draw up minutes.',
   'spill.column.on': 'When',
   'spill.column.where': 'Place',
   'spill.column.todo': 'What to do',
@@ -136,14 +137,14 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'spill.where.delivery': 'Answer given to the sender by {name}',
   'spill.todo.delivery': 'See whether the answer repeats the secret; if so, get it back from the sender.',
   'ruleChange.notice':
-    'Version {version} of the process is in force; {total} open cases keep an older one, {moved} of them would get another date.',
+    'Version {version} of the process is in force; {total, select, 1 {1 open case keeps} other {{total} open cases keep}} an older one, {moved} of them would get another date.',
   'ruleChange.look': 'See which dates move',
   'ruleChange.title': 'Open cases under version {version} of the process',
   'ruleChange.what':
-    '{total} open cases keep an older version: {moved} would get another date, {unfit} are in a state that the new version lacks and stay. Dates that a leader set stay. Nothing changes before you say so.',
+    '{total, select, 1 {1 open case keeps} other {{total} open cases keep}} an older version: {moved} would get another date, {unfit} are in a state that the new version lacks and stay. Dates that a leader set stay. Nothing changes before you say so.',
   'ruleChange.keep': 'Keep the older version',
-  'ruleChange.take': 'Take over {count} cases',
-  'ruleChange.done': '{taken} cases taken over, {moved} dates moved',
+  'ruleChange.take': 'Take over {count, select, 1 {1 case} other {{count} cases}}',
+  'ruleChange.done': '{taken, select, 1 {1 case} other {{taken} cases}} taken over, {moved} dates moved',
   'ruleChange.list': 'Cases and dates',
   'ruleChange.case': 'Case',
   'ruleChange.state': 'State',

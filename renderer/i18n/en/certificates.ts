@@ -154,7 +154,8 @@ export const certificates = {
   'certs.list.stale': 'Old, ask for a new one',
   'certs.list.writeDo': 'Write the office’s list',
   'certs.list.readDo': 'Read a list',
-  'certs.list.written': 'Wrote the revocation list, {count} certificates',
+  'certs.list.written':
+    'Wrote the revocation list, {count, select, 1 {1 certificate} other {{count} certificates}}',
   'certs.list.read': 'Read the list of {office}, {count} revoked',
 
   'certs.warn.title': '{count, plural, =1 {One certificate ends soon} other {# certificates end soon}}',
@@ -163,7 +164,7 @@ export const certificates = {
   'certs.short.encrypt': 'receiving',
   'certs.short.issue': 'authority',
   'certs.warn.line': '{name}, {purpose}: {until}',
-  'certs.warn.until': 'until {date}, {days} days left',
+  'certs.warn.until': 'until {date}, {days, select, 1 {1 day} other {{days} days}} left',
   'certs.warn.ended': 'ended {date}',
   'certs.warn.more': 'and {count} more',
   'certs.warn.open': 'See keys and certificates',

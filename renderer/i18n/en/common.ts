@@ -3,6 +3,10 @@ import type { common as vi } from '../vi/common.ts';
 export const common: Record<keyof typeof vi, string> = {
   'common.productName': 'An Thư',
   'common.ok': 'Understood',
+  'common.whoMayThis': 'This is done by: {roles}',
+  'common.whoMay': 'Who may: {roles}; of work that is given out, whoever it was given to.',
+  'common.cutAt':
+    'This field takes at most {count, select, 1 {1 letter} other {{count} letters}}; the rest was left out',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.save': 'Save',
@@ -143,7 +147,7 @@ export const common: Record<keyof typeof vi, string> = {
   'date.calendar': 'Calendar',
   'date.fault.not-a-date': 'Not a date yet; type 25112026, 25/11 or hn',
   'date.fault.no-such-month': 'There is no month {month}',
-  'date.fault.no-such-day': 'Month {month} has {days} days',
+  'date.fault.no-such-day': 'Month {month} has {days, select, 1 {1 day} other {{days} days}}',
   'date.fault.year-out-of-range': 'The year {year} is out of range',
   'date.fault.offset-too-large': 'Too many working days',
 
@@ -187,7 +191,8 @@ export const common: Record<keyof typeof vi, string> = {
   'common.council.BM-19.no-chair.next': 'Write the chair on the first line.',
   'common.council.BM-19.no-secretary': 'The council has exactly one secretary',
   'common.council.BM-19.no-secretary.next': 'Write the secretary on the second line.',
-  'common.council.BM-19.unchecked': '{left} documents of the list are not checked yet',
+  'common.council.BM-19.unchecked':
+    '{left, select, 1 {1 document} other {{left} documents}} of the list are not checked yet',
   'common.council.BM-19.unchecked.next': 'Check each document of the list, then record the meeting.',
   'common.council.BM-19.witnesses': 'Two witnesses of the council are needed',
   'common.council.BM-19.witnesses.next':
@@ -206,9 +211,11 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.time-without-date.next': 'Add the day, or clear the time.',
   'common.rule.date-invalid.not-later': 'The new deadline is not later than the one that stands',
   'common.rule.date-invalid.not-later.next': 'Choose a day after the deadline that stands.',
-  'common.rule.date-invalid.too-long': 'The new deadline is longer than {ground} allows: {days} working days',
+  'common.rule.date-invalid.too-long':
+    'The new deadline is longer than {ground} allows: {days, select, 1 {1 working day} other {{days} working days}}',
   'common.rule.date-invalid.too-long.next': 'Choose a nearer day.',
-  'common.rule.date-invalid.SO-12': 'The last day to use it is from today and within {days} days',
+  'common.rule.date-invalid.SO-12':
+    'The last day to use it is from today and within {days, select, 1 {1 day} other {{days} days}}',
   'common.rule.date-invalid.SO-12.next': 'Choose a nearer day that is not past.',
   'common.rule.date-invalid.TK-09': 'The last day is past or lies before the first',
   'common.rule.date-invalid.TK-09.next': 'Choose a day after the first one that is not past.',

@@ -29,7 +29,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.noPlace': 'no place recorded',
   'copies.offeredTo': 'waits for {name} to sign',
   'copies.dueBack': 'due back {date}',
-  'copies.overdue': '{days} days overdue',
+  'copies.overdue': '{days, select, 1 {1 day} other {{days} days}} overdue',
   'copies.slipAsked': 'asked to carry out',
   'copies.slipPermitted': 'may be carried out until {date}',
   'copies.column.acts': 'Acts',
@@ -93,7 +93,7 @@ export const copies: Record<keyof typeof vi, string> = {
   'copies.permit.validUntil': 'until {date}',
   'copies.permit.closeTitle': 'Close the permit for copies',
   'copies.permit.closeWhat':
-    '{left} copies were not made. A closed permit is not opened again; more copies need a new one.',
+    '{left, select, 1 {1 copy was} other {{left} copies were}} not made. A closed permit is not opened again; more copies need a new one.',
   'copies.permit.toCopy': 'Open to copy',
   'copies.permit.close': 'Close the permit',
   'copies.permit.state.asked': 'Awaits decision',

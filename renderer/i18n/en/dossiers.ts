@@ -18,14 +18,15 @@ export const dossiers = {
   'dossiers.column.pages': 'Pages',
   'dossiers.column.standing': 'Standing',
   'dossiers.isOpen': 'Open',
-  'dossiers.unfinished': '{count} documents unfinished',
+  'dossiers.unfinished': '{count, select, 1 {1 document} other {{count} documents}} unfinished',
   'dossiers.closedOn': 'Closed {date}',
   'dossiers.open': 'Look inside',
   'dossiers.back': 'All dossiers',
   'dossiers.contents': 'Documents in dossier {code}',
-  'dossiers.counts': '{documents} documents, {pages} pages',
+  'dossiers.counts':
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'dossiers.classified': '{count} of them classified',
-  'dossiers.unpaged': '{count} documents without a number of pages',
+  'dossiers.unpaged': '{count, select, 1 {1 document} other {{count} documents}} without a number of pages',
   'dossiers.retentionIs': 'Kept {retention}',
   'dossiers.document.number': 'Entry',
   'dossiers.document.code': 'Number',
@@ -36,9 +37,9 @@ export const dossiers = {
   'dossiers.close.title': 'Close dossier {code}',
   'dossiers.close.do': 'Close the dossier',
   'dossiers.close.what':
-    'It holds {documents} documents, {pages} pages by the register. Once closed it takes no more documents; a leader can open it again with a reason.',
+    'It holds {documents, select, 1 {1 document} other {{documents} documents}}, {pages, select, 1 {1 page} other {{pages} pages}} by the register. Once closed it takes no more documents; a leader can open it again with a reason.',
   'dossiers.close.unpaged':
-    '{count} documents have no number of pages and are not counted in. Correct that column first if need be.',
+    '{count, select, 1 {1 document has} other {{count} documents have}} no number of pages and are not counted in. Correct that column first if need be.',
   'dossiers.close.retention': 'Retention',
   'dossiers.close.retention.hint':
     'By the retention schedule of the office: Vĩnh viễn (for ever), 20 năm (20 years)…',
@@ -54,7 +55,8 @@ export const dossiers = {
   'dossiers.reopen.missing': 'Write the reason',
   'dossiers.reopen.done': 'The dossier is open again',
   'dossiers.history': 'Closings',
-  'dossiers.history.closed': 'Closed {at}, {by}: {documents} documents, kept {retention}',
+  'dossiers.history.closed':
+    'Closed {at}, {by}: {documents, select, 1 {1 document} other {{documents} documents}}, kept {retention}',
   'dossiers.history.reopened': 'Opened again {at}, {by}: {reason}',
   'dossiers.history.sealed': 'reason for its readers only',
   'dossiers.paper': 'List of documents',

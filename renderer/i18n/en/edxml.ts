@@ -7,7 +7,7 @@ export const edxml = {
   'edxml.told': 'Told {name}: {status}',
   'edxml.read': 'edXML package of {from} was read',
   'edxml.read.files':
-    'Identifier {id}, {count} files. Compare the fields with the page, then save. The digital signature in the package was not judged.',
+    'Identifier {id}, {count, select, 1 {1 file} other {{count} files}}. Compare the fields with the page, then save. The digital signature in the package was not judged.',
   'edxml.read.leftOut': 'Programs are not taken in: {names}',
   'edxml.status.taken': '{from} says of document {code}: {status}',
   'edxml.status.unmatched': '{from} says of document {code}: {status}',
@@ -30,7 +30,7 @@ export const edxml = {
   'edxml.tell.what': 'Writes an edXML status file for {to}. Put it on the exchange axis like any package.',
   'edxml.told.done': 'Status file for {to} written',
   'edxml.save': 'Choose where to save…',
-  'edxml.written': 'edXML package written for {count} recipients',
+  'edxml.written': 'edXML package written for {count, select, 1 {1 recipient} other {{count} recipients}}',
   'edxml.write.title': 'edXML package of document {code}',
   'edxml.write.what':
     'The package holds the fields of the register and every file of the document, unencrypted. Only unclassified documents can be written.',

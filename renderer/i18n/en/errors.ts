@@ -199,10 +199,11 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.already-carried-out.next': 'Bring the copy back, or withdraw the slip, and repeat.',
   'error.not-handed-over': 'This person still holds classified copies or open work',
   'error.not-handed-over.next':
-    'Held: {copies} classified copies, {transfers} hand-overs not signed, {carryOuts} carry-out slips, {documents} documents, {submissions} submissions. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
+    'Held: {copies, select, 1 {1 classified copy} other {{copies} classified copies}}, {transfers} hand-overs not signed, {carryOuts} carry-out slips, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions. The clerk opens “Copies and custody” → “Leaving” to hand everything over. In a special case record the head’s document and who takes over; what is carried out must come back first.',
   'error.secret-mark-found': 'The text bears signs of a state secret',
   'error.secret-mark-found.next': 'Do not write it here. Let the security officer see it first.',
-  'error.secrecy-not-checked': 'The secrecy mark of {files} files could not be checked',
+  'error.secrecy-not-checked':
+    'The secrecy mark of {files, select, 1 {1 file} other {{files} files}} could not be checked',
   'error.secrecy-not-checked.next':
     'The program cannot read the words in them. Look at each page: confirm that there is no secrecy mark and save; with a mark, do not save on this machine.',
   'error.unit-refused':
@@ -217,7 +218,8 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.supplement-period-runs': 'The sender still has time to supplement',
   'error.supplement-period-runs.next':
     'Wait until the date beside the clock; where the sender takes it back, choose that.',
-  'error.blanks-open': '{count} places “…” are not filled; the first after “{where}”',
+  'error.blanks-open':
+    '{count, select, 1 {1 place} other {{count} places}} “…” are not filled; the first after “{where}”',
   'error.blanks-open.next': 'Fill or take out each “…” and send again; what was typed stays.',
   'error.already-reopened': 'This case was opened again once',
   'error.already-reopened.next': 'Take a new matter in as a new case and note the old code.',
@@ -275,7 +277,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.secret-list-invalid.next': 'Nothing was loaded. Mend the place named, or ask for the file again.',
   'error.extension-too-late': 'It is too late to extend',
   'error.extension-too-late.next':
-    '{reason, select, late {Fewer than {days} days are left: give the number of the head’s document, or let the period end and confirm declassification.} other {The period has ended: confirm declassification in its list.}}',
+    '{reason, select, late {Fewer than {days, select, 1 {1 day is} other {{days} days are}} left: give the number of the head’s document, or let the period end and confirm declassification.} other {The period has ended: confirm declassification in its list.}}',
   'error.extension-too-long': 'The new end is not valid',
   'error.extension-too-long.next': 'Choose a day after the old end and within one base term of this level.',
   'error.dossier-incomplete': 'Papers of the dossier are missing',
@@ -317,13 +319,14 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.learner-unnamed': 'The name of the learner is not given',
   'error.learner-unnamed.next':
     'Give the name and office of the learner on the training page, then print again.',
-  'error.lessons-left': '{left} of {of} tasks are not done yet',
+  'error.lessons-left': '{left} of {of, select, 1 {1 task is} other {{of} tasks are}} not done yet',
   'error.lessons-left.next': 'Finish every task of this post, then print the certificate.',
   'error.figures-not-of-office': 'The figures are not those of the office that sent the envelope',
   'error.figures-not-of-office.next': "Don't use them. Ask the office that sent them.",
   'error.proofs-missing': 'Some holders have no proof yet',
   'error.proofs-missing.next': 'Record the proof of each holder, then close the recall.',
-  'error.layout-broken': 'The draft has {count} faults of form that must be corrected',
+  'error.layout-broken':
+    'The draft has {count, select, 1 {1 fault} other {{count} faults}} of form that must be corrected',
   'error.layout-broken.next':
     'See “Form” on the slip: each fault names its line, its rule ({rule}) and what to do. Give it back to the drafter.',
   'error.dossier-closed': 'Dossier {code} is closed',

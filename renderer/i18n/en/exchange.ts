@@ -33,12 +33,13 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.report.readNone': 'Nothing new for this station in the folder',
   'exchange.report.writeNone': 'Nothing waits to be written',
   'exchange.report.line.written': '{count} written',
-  'exchange.report.line.receiptsWritten': '{count} signed receipts written',
-  'exchange.report.line.read': '{count} new envelopes read',
+  'exchange.report.line.receiptsWritten':
+    '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} written',
+  'exchange.report.line.read': '{count, select, 1 {1 new envelope} other {{count} new envelopes}} read',
   'exchange.report.line.receiptsApplied': '{count} of them signed receipts',
   'exchange.report.line.alreadyKnown': '{count} known before',
   'exchange.report.line.quarantined': '{count} of them quarantined',
-  'exchange.report.line.skipped': '{count} other files passed over',
+  'exchange.report.line.skipped': '{count, select, 1 {1 other file} other {{count} other files}} passed over',
   'exchange.report.line.noRoom':
     '{count} not taken in: quarantine is full; discard some of it, then read again',
   'exchange.report.notSent': 'Written is not sent: whether it arrived is not known yet.',
@@ -89,7 +90,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.fact.in.recalled': 'Recalled, frozen',
   'exchange.fact.in.discarded': 'Discarded from quarantine',
   'exchange.fact.in.purged': 'Erased on order',
-  'exchange.report.line.unfinished': '{count} files still being copied',
+  'exchange.report.line.unfinished': '{count, select, 1 {1 file} other {{count} files}} still being copied',
   'exchange.report.line.blocked': '{count} wait: this channel is not open for their level',
   'exchange.report.stopped': 'Stopped as asked; the rest goes with the next run.',
   'exchange.stop': 'Stop',
@@ -182,7 +183,8 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.offices.take': 'Take a directory',
   'exchange.offices.none':
     'None yet. The superior office issues a signed directory: who merged, was renamed or closed, from which day, and who takes over.',
-  'exchange.offices.inForce': 'issued by {issuer} on {date}, {count} offices',
+  'exchange.offices.inForce':
+    'issued by {issuer} on {date}, {count, select, 1 {1 office} other {{count} offices}}',
   'exchange.offices.allGoOn': 'By this directory every office goes on.',
   'exchange.offices.successor': '{successor} takes over',
   'exchange.offices.noSuccessor': 'nobody takes over',
@@ -217,16 +219,17 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.issue.firstGround': 'First directory, by the cards that were compared',
   'exchange.issue.drop': 'Drop',
   'exchange.issue.none': 'No change yet.',
-  'exchange.issue.count': '{count} changes',
+  'exchange.issue.count': '{count, select, 1 {1 change} other {{count} changes}}',
   'exchange.issue.line':
     '{act, select, add {Add {name} ({code}) from {date}} rename {{code} is called {name} from {date}} other {{code} ends on {date}{successor, select, none {, nobody takes over} other {, {successor} takes over}}}}',
   'exchange.issue.to': 'Send to',
   'exchange.issue.do': 'Sign and issue',
   'exchange.issue.missing': 'At least one change is needed.',
   'exchange.issue.incomplete': 'Give code, day, ground, and a name to add or rename.',
-  'exchange.issue.done': 'Directory issued, {offices} offices; {envelopes} envelopes wait',
+  'exchange.issue.done':
+    'Directory issued, {offices, select, 1 {1 office} other {{offices} offices}}; {envelopes, select, 1 {1 envelope waits} other {{envelopes} envelopes wait}}',
   'exchange.peers': 'Offices',
-  'exchange.peerCount': '{count} offices',
+  'exchange.peerCount': '{count, select, 1 {1 office} other {{count} offices}}',
   'exchange.readCard': 'Read a card',
   'exchange.noPeers':
     'No office yet. Ask for their card, read it here, then compare the fingerprint by telephone.',
@@ -310,11 +313,12 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.four.attachments': 'Attachments',
   'exchange.four.integrityFact': 'signatures and checksums of every file: checked, good',
   'exchange.four.documentsFact': 'this envelope names 1 document',
-  'exchange.four.pagesFact': 'the sender says {count} pages',
+  'exchange.four.pagesFact': 'the sender says {count, select, 1 {1 page} other {{count} pages}}',
   'exchange.four.pagesUnsaid': 'the sender does not say how many pages',
-  'exchange.four.attachmentsFact': 'the sender signed {count} files',
+  'exchange.four.attachmentsFact': 'the sender signed {count, select, 1 {1 file} other {{count} files}}',
   'exchange.four.counted': 'Pages counted',
-  'exchange.four.differs': 'The sender says {stated} pages, {counted} were counted',
+  'exchange.four.differs':
+    'The sender says {stated, select, 1 {1 page} other {{stated} pages}}, {counted} were counted',
   'exchange.four.differsNext':
     'It can not be ticked as in order. Refuse it with this reason, or say what differs and confirm.',
   'exchange.four.uncounted': 'Type the number of pages counted before ticking',
@@ -337,7 +341,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.event.purged': 'Erased on order',
   'exchange.event.number': 'number {number}',
   'exchange.event.status': 'status code {code}',
-  'exchange.event.counted': 'The recipient counted {counted} pages',
+  'exchange.event.counted': 'The recipient counted {counted, select, 1 {1 page} other {{counted} pages}}',
   'exchange.event.differs': 'Differs: {what}',
   'exchange.gaps.title': 'Envelope {numbers} of {peer} is missing',
   'exchange.gaps.what': 'A higher number came and these did not: lost, or still on the way.',
@@ -363,7 +367,7 @@ export const exchange: Record<keyof typeof vi, string> = {
     'What the vault still keeps of it is erased for good. This line, why it was kept out and the mark by which the file is known stay; the ledger says who discarded it. Should the same file come again, it is not taken in.',
   'exchange.discardAlike': 'Discard also the others kept out for the same reason, of the same sender',
   'exchange.discardKeep': 'Not yet',
-  'exchange.discarded': 'Discarded {count} envelopes from quarantine',
+  'exchange.discarded': 'Discarded {count, select, 1 {1 envelope} other {{count} envelopes}} from quarantine',
   'exchange.purge': 'Erase and tell the sender',
   'exchange.purgeTitle': 'Erase envelope {sequence} of {peer} as its sender ordered?',
   'exchange.purgeWhat':
@@ -421,9 +425,10 @@ export const exchange: Record<keyof typeof vi, string> = {
     'Both sides send each other their list of the month; what was sent is laid beside what was received, and every loss is shown.',
   'exchange.reconcile.none': 'No list of {peer} for this month yet',
   'exchange.reconcile.noneWhat':
-    'We sent {sent} and received {received} documents in the month. Send our list and ask for theirs; until then nothing is certain.',
+    'We sent {sent} and received {received, select, 1 {1 document} other {{received} documents}} in the month. Send our list and ask for theirs; until then nothing is certain.',
   'exchange.reconcile.agreed': 'Everything agrees, by their list of {at}',
-  'exchange.reconcile.open': '{count} lines need work, by their list of {at}',
+  'exchange.reconcile.open':
+    '{count, select, 1 {1 line needs} other {{count} lines need}} work, by their list of {at}',
   'exchange.reconcile.out': 'Sent',
   'exchange.reconcile.in': 'Received',
   'exchange.reconcile.empty': 'No documents.',

@@ -30,6 +30,8 @@ export const fileSignatures = {
     'The signature is made in an old, weak way: whoever has the means could forge it, so it is not called whole.',
   'fileSignatures.trust.trusted':
     'The certificate was issued by an authority that this office trusts: {issuers}.',
+  'fileSignatures.trust.system':
+    'By the certificates of the An Thư system: issued by the signing office’s own authority ({issuers}), which this station trusts for exchange.',
   'fileSignatures.trust.unknown':
     'No root certificate confirmed by the administrator tells who issued this certificate.',
   'fileSignatures.trust.expired': 'The certificate is not in force at the time that counts.',
@@ -57,7 +59,7 @@ export const fileSignatures = {
   'fileSignatures.change.content': 'the content of pages was replaced',
   'fileSignatures.change.annotations': 'notes or drawings were put on pages',
   'fileSignatures.change.fields': 'fields of the form were added, removed or look different',
-  'fileSignatures.change.overlay': 'the pictures of later signatures cover much of a page',
+  'fileSignatures.change.overlay': 'the pictures of later signatures cover much of a page, or something that stood on it',
   'fileSignatures.change.objects': 'parts of the file were replaced without a known reason',
   'fileSignatures.change.forbidden': 'something was changed that an earlier signer does not permit',
   'fileSignatures.change.structure':

@@ -176,7 +176,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.provided.applied': 'The rest of the file is applied',
   'firstRun.provided.now.people': 'People',
   'firstRun.provided.now.days': 'Calendar',
-  'firstRun.provided.now.count': '{days} days off and work days',
+  'firstRun.provided.now.count': '{days, select, 1 {1 day} other {{days} days}} off and work days',
   'firstRun.provided.now.policy': 'Policy',
   'firstRun.provided.now.inForce': 'No. {serial} of {issuer} is in force on this station',
   'firstRun.provided.now.taken': 'Loaded',
@@ -185,9 +185,10 @@ export const firstRun: Record<keyof typeof vi, string> = {
     '{what}. Compare the card of its signer under Exchange → Directory, then apply the file again under Station administration → Provisioning file.',
   'firstRun.provided.now.cards': 'Office cards',
   'firstRun.provided.now.compare':
-    '{cards} cards. Trusting each office still means comparing its fingerprint by telephone.',
+    '{cards, select, 1 {1 card} other {{cards} cards}}. Trusting each office still means comparing its fingerprint by telephone.',
   'firstRun.provided.now.idle': 'Locks itself',
-  'firstRun.provided.now.minutes': 'after {minutes} minutes without use',
+  'firstRun.provided.now.minutes':
+    'after {minutes, select, 1 {1 minute} other {{minutes} minutes}} without use',
   'firstRun.provided.notApplied':
     'The vault stands and can be used. Correct the file and apply it again under Station administration → Provisioning file.',
 };

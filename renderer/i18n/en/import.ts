@@ -9,7 +9,7 @@ export const importing = {
   'import.empty':
     'Choose or drop here one .xlsx or .csv export, or several .eml letters. Every row is looked at before it is taken in; the same file again makes no second record.',
   'import.stopLooks': 'Stopping leaves only the rows looked at to be taken in; none is taken in yet.',
-  'import.partly': '{looked} of {total} rows looked at',
+  'import.partly': '{looked} of {total, select, 1 {1 row} other {{total} rows}} looked at',
   'import.partlyNext':
     'Only these are taken in. Choose the file again to look at all; a row is never taken in twice.',
   'import.stopKeeps': 'Stopping keeps the rows already taken in; go on at any time.',
@@ -107,13 +107,14 @@ export const importing = {
   'import.outcome.left': 'Left out',
   'import.next.table-not-readable':
     'This file is no export of a portal. Choose an .xlsx or .csv file with a row of headings (title, content…), or .eml letters.',
-  'import.total': '{total} rows',
+  'import.total': '{total, select, 1 {1 row} other {{total} rows}}',
   'import.open': 'From a file',
-  'import.letters': '{count} e-mails',
+  'import.letters': '{count, select, 1 {1 e-mail} other {{count} e-mails}}',
   'import.takeLetters': 'Take in{count, plural, =0 {} one { # letter} other { # letters}}',
   'import.refusedFiles': 'Files not kept:',
-  'import.filesOf': '{count} files came with it: {names}',
-  'import.refusedOf': 'Not kept, {count} files (programs, pages, macros): {names}',
+  'import.filesOf': '{count, select, 1 {1 file} other {{count} files}} came with it: {names}',
+  'import.refusedOf':
+    'Not kept, {count, select, 1 {1 file} other {{count} files}} (programs, pages, macros): {names}',
   'import.unreadable.too-large': 'The file is too large',
   'import.unreadable.mail-not-readable': 'Cannot be read as a letter',
   'import.unreadable.not-found': 'The file is no longer in the vault',

@@ -7,7 +7,7 @@ export const initiatives = {
   'initiatives.none': 'No initiative or solution in scope yet.',
   'initiatives.noneMine': 'You sit on no council.',
   'initiatives.decidedIn': 'Decided from {from} to {to}',
-  'initiatives.count': '{count} initiatives',
+  'initiatives.count': '{count, select, 1 {1 initiative} other {{count} initiatives}}',
   'initiatives.score': 'Score',
   'initiatives.next': 'Next',
   'initiatives.waitsForMe': 'Waits for my scores',

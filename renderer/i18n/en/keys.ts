@@ -74,6 +74,8 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.registration.attach': 'attach',
   'keys.registration.unopened': 'unopened',
   'keys.form.save': 'save',
+  'keys.submission.pickFile': 'choose a file',
+  'keys.submission.takeRows': 'take in',
   'keys.form.saveNext': 'save, next',
   'keys.form.showTyped': 'show, hide what is typed',
   'keys.form.destroy': 'destroy files and draft with a mark of secrecy',

@@ -8,7 +8,7 @@ export const layout = {
   'layout.must': 'Must be corrected',
   'layout.should': 'Should be corrected',
   'layout.line': 'Line {line}: {excerpt}',
-  'layout.more': 'and {count} more lines',
+  'layout.more': 'and {count, select, 1 {1 more line} other {{count} more lines}}',
   'layout.sum': '{must} must be corrected, {should} to look at',
   'layout.blocks': 'While something must be corrected it cannot be passed, presented or signed.',
   'layout.what.paper': 'Paper is {found}, must be {wanted}',

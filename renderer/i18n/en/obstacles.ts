@@ -90,8 +90,9 @@ export const obstacles = {
   'obstacles.publishWhat':
     'The approved public copy becomes an entry of the help, signed by the office, at this screen. It does not name the office that asked.',
   'obstacles.publishAgainWhat': 'Published. Publishing again replaces it wherever it was taken.',
-  'obstacles.publishTo': 'Send to {count} offices of the directory',
-  'obstacles.published': 'Answer published, {envelopes} envelopes wait to be written',
+  'obstacles.publishTo': 'Send to {count, select, 1 {1 office} other {{count} offices}} of the directory',
+  'obstacles.published':
+    'Answer published, {envelopes, select, 1 {1 envelope waits} other {{envelopes} envelopes wait}} to be written',
   'obstacles.screen.registerIncoming': 'Register an incoming document',
   'obstacles.screen.registerOutgoing': 'Register an outgoing document',
   'obstacles.screen.editProposal': 'Edit a proposal',

@@ -73,9 +73,9 @@ export const proposals = {
     'No words can be read in draft {numbers}: a scan, a picture, a file with a password or a damaged one. Look at each, or attach a Word file or a PDF with text.',
   'proposals.rounds.none': 'The words of both are the same.',
   'proposals.rounds.count':
-    '{count} places differ: what was taken out is struck through, what was put in is bold.',
+    '{count, select, 1 {1 place differs} other {{count} places differ}}: what was taken out is struck through, what was put in is bold.',
   'proposals.rounds.asLines': 'Read off PDF pages: pictures, tables and seals are not compared.',
-  'proposals.rounds.same': '… {count} paragraphs unchanged …',
+  'proposals.rounds.same': '… {count, select, 1 {1 paragraph} other {{count} paragraphs}} unchanged …',
   'proposals.waitsFor': 'Waits for {name}',
   'proposals.compare': 'Proposed and decided',
   'proposals.proposed': 'Proposed',

@@ -7,7 +7,8 @@ export const registers = {
   'registers.pending': '{count} unfinished',
   'registers.from': 'From number {first}',
   'registers.range': 'Numbers {first} to {last}',
-  'registers.counts': '{entries} numbers given, {cancelled} cancelled, {reserved} reserved',
+  'registers.counts':
+    '{entries, select, 1 {1 number} other {{entries} numbers}} given, {cancelled} cancelled, {reserved} reserved',
   'registers.keeper': 'Kept by {name}',
   'registers.closedOn': 'Closed {at}, contents unchanged. Checksum',
   'registers.changed': 'Closed {at}. THE CONTENTS NO LONGER GIVE THIS CHECKSUM',

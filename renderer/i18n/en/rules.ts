@@ -37,7 +37,8 @@ export const rules: Record<keyof typeof vi, string> = {
   'issued.whatSent':
     'There the envelope is opened, and the administrator takes the pack. It waits to be put out like every other.',
   'issued.send': 'Sign and send to {count}',
-  'issued.sent': '{what} signed; {envelopes} envelopes wait to be put out',
+  'issued.sent':
+    '{what} signed; {envelopes, select, 1 {1 envelope waits} other {{envelopes} envelopes wait}} to be put out',
   'offers.title': 'Rule packs out of envelopes',
   'offers.lead':
     'A clerk or the cipher officer opens the envelope and hands the pack over; the administrator looks and takes it. Signature, issuer and wholeness are checked again; days that were worked keep their rules.',

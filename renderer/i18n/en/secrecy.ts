@@ -12,6 +12,7 @@ export const secrecy = {
   'secrecy.seen.byPerson': 'You saw a mark of secrecy in a file that the program can’t read:',
   'secrecy.seen.words':
     'A mark of secrecy (rule {rule}) was read in what was typed in this form. Nothing has been saved.',
+  'secrecy.refusedLevel': 'This machine does not hold that level',
   'secrecy.what.elsewhere':
     'This machine may not hold state secrets of that level: nothing is saved, no draft either.',
   'secrecy.what.here':

@@ -118,8 +118,9 @@ export const shell: Record<keyof typeof vi, string> = {
   'ledgerPage.title': 'Ledger',
   'ledgerPage.lead': 'Only added to, each entry locks the one before; nobody can edit or delete',
   'ledgerPage.verify': 'Check the ledger',
-  'ledgerPage.intact': 'The ledger is intact: {entries} entries',
-  'ledgerPage.broken': 'The ledger is wrong from entry {first} ({entries} entries before it are right)',
+  'ledgerPage.intact': 'The ledger is intact: {entries, select, 1 {1 entry} other {{entries} entries}}',
+  'ledgerPage.broken':
+    'The ledger is wrong from entry {first} ({entries, select, 1 {1 entry} other {{entries} entries}} before it are right)',
   'ledgerPage.openOnly':
     'You see the part of the ledger that concerns no state secret, numbered by itself. The whole ledger was checked.',
   'ledgerPage.seq': 'No.',

@@ -8,7 +8,7 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
   'trust.none': 'No authority loaded: signatures in files are told as not enough certificates to tell.',
   'trust.load': 'Load certificates, lists…',
   'trust.loaded':
-    '{added} new certificates, {lists} lists of revoked ones loaded{known, plural, =0 {} other {; {known} were known}}',
+    '{added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists} lists of revoked ones loaded{known, plural, =0 {} other {; {known} were known}}',
   'trust.aside': 'Parts of the file are of no use',
   'trust.aside.list': 'List of {issuer}: {why}',
   'trust.aside.noName': 'an authority without a name',
@@ -20,15 +20,18 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
   'trust.aside.too-long': 'too long',
   'trust.aside.older': 'a newer one is here already',
   'trust.aside.future': 'dated in the future',
-  'trust.aside.unfit': '{count} certificates of no authority, or of another form',
-  'trust.aside.left': '{count} parts that are neither certificates nor lists',
+  'trust.aside.unfit':
+    '{count, select, 1 {1 certificate} other {{count} certificates}} of no authority, or of another form',
+  'trust.aside.left':
+    '{count, select, 1 {1 part} other {{count} parts}} that are neither certificates nor lists',
   'trust.root': 'root',
   'trust.by': 'issued by {issuer}',
   'trust.until': 'until {date}',
   'trust.state.trusted': 'Trusted',
   'trust.state.leads': 'Leads to {root}',
   'trust.state.unknown': 'Not trusted yet',
-  'trust.list': 'Revoked: {count} certificates, as of {from}, holds until {until}',
+  'trust.list':
+    'Revoked: {count, select, 1 {1 certificate} other {{count} certificates}}, as of {from}, holds until {until}',
   'trust.list.stale': 'The list of revoked ones is out of date since {until}: get and load a new one',
   'trust.list.none': 'no list of revoked ones yet',
   'trust.compare': 'Compare',

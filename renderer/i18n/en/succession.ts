@@ -9,8 +9,10 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.holds': 'Holds',
   'succession.roles': 'Posts',
   'succession.only': 'Alone in the post: {roles}',
-  'succession.work': '{documents} documents, {submissions} submissions, {copies} copies ({out} carried out)',
-  'succession.reading': 'Reads {count} classified documents',
+  'succession.work':
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}} ({out} carried out)',
+  'succession.reading':
+    'Reads {count, select, 1 {1 classified document} other {{count} classified documents}}',
   'succession.keys': 'Keys: {keys}',
   'succession.key.office': 'the office',
   'succession.key.authority': 'issuing certificates',
@@ -19,7 +21,8 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.key.emergency-b': 'emergency, second half',
   'succession.onlyKeys':
     'Nobody else holds the key of {keys}. Without the recovery code it does not come back.',
-  'succession.out': '{count} copies are carried out: bring them back or report them lost first.',
+  'succession.out':
+    '{count, select, 1 {1 copy is} other {{count} copies are}} carried out: bring them back or report them lost first.',
   'succession.why': 'Reason',
   'succession.why.left': 'Transfer, leaving',
   'succession.why.died': 'Death, out of reach',
@@ -47,8 +50,8 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.missing': 'Fill in who goes, who comes, the decision and both passphrases',
   'succession.done': '{from} is succeeded by {to}',
   'succession.done.moved':
-    'Moved: {documents} documents, {submissions} submissions, {copies} copies, reading of {contentKeys} classified documents. Keys: {keys}.',
+    'Moved: {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}}, reading of {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}. Keys: {keys}.',
   'succession.done.noKeys': 'none',
   'succession.done.left':
-    'Not moved: keys {keys}; {contentKeys} classified documents. Keys of the office go over when their holder signs in next; documents are given by a leader who reads them.',
+    'Not moved: keys {keys}; {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}. Keys of the office go over when their holder signs in next; documents are given by a leader who reads them.',
 };

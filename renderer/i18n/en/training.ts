@@ -8,19 +8,26 @@ export const training: Record<keyof typeof vi, string> = {
     'Three invented offices on this machine (a superior, two communes) open the envelopes with keys of their own, register them and sign receipts.',
   'training.exchange.busy': 'The partners open and answer',
   'training.exchange.nothing': 'Nothing waits to be sent, and nothing new is there for you.',
-  'training.exchange.written': '{count} envelopes of yours reached the partners',
-  'training.exchange.blocked': '{count} envelopes wait, for this channel is not open for their level',
-  'training.exchange.dealtWith': '{count} envelopes opened and dealt with by the partners',
-  'training.exchange.answered': '{count} cases that you transferred earlier are answered',
-  'training.exchange.receiptsApplied': '{count} signed receipts came back',
-  'training.exchange.begun': '{count} envelopes of their own wait for you',
-  'training.exchange.quarantined': '{count} envelopes failed a check and are in quarantine',
+  'training.exchange.written':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} of yours reached the partners',
+  'training.exchange.blocked':
+    '{count, select, 1 {1 envelope waits} other {{count} envelopes wait}}, for this channel is not open for their level',
+  'training.exchange.dealtWith':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} opened and dealt with by the partners',
+  'training.exchange.answered':
+    '{count, select, 1 {1 case} other {{count} cases}} that you transferred earlier are answered',
+  'training.exchange.receiptsApplied':
+    '{count, select, 1 {1 signed receipt} other {{count} signed receipts}} came back',
+  'training.exchange.begun':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} of their own wait for you',
+  'training.exchange.quarantined':
+    '{count, select, 1 {1 envelope} other {{count} envelopes}} failed a check and are in quarantine',
   'training.exchange.next': 'Open Exchange: Outbox to read the receipts, Inbox to count and register.',
   'training.calendar': 'Move the training calendar',
   'training.calendar.lead':
     'Lets the day of the training vault go on, so that deadlines come near, reminders appear and work is late. The clock of the machine does not change.',
   'training.calendar.now':
-    '{days, plural, =0 {It is the real day, {date}.} one {It is {date}, one day ahead of the real day.} other {It is {date}, {days} days ahead of the real day.}}',
+    '{days, plural, =0 {It is the real day, {date}.} one {It is {date}, one day ahead of the real day.} other {It is {date}, {days, select, 1 {1 day} other {{days} days}} ahead of the real day.}}',
   'training.calendar.day': '1 day on, to {date}',
   'training.calendar.week': '1 week on, to {date}',
   'training.calendar.month': '30 days on, to {date}',

@@ -2,6 +2,9 @@
 export const common = {
   'common.productName': 'An Thư',
   'common.ok': 'Đã hiểu',
+  'common.whoMayThis': 'Việc này của: {roles}',
+  'common.whoMay': 'Người làm được: {roles}; trong việc đã giao thì là người được giao.',
+  'common.cutAt': 'Ô này nhận nhiều nhất {count} chữ; phần thừa không được ghi',
   'common.cancel': 'Thôi',
   'common.close': 'Đóng',
   'common.save': 'Lưu',

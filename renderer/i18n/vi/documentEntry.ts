@@ -25,7 +25,6 @@ export const documentEntry = {
   'documents.issuer.new': 'Tác giả mới: chưa có trong sổ',
   'documents.issuer.asTyped': 'tác giả mới, đúng chữ đã gõ',
   'documents.hint.uncounted': 'Chưa kể {count} tệp không đếm được trang',
-  'documents.hint.subjectFull': 'Trích yếu dài nhất {count} chữ; phần sau không được ghi',
   'documents.fault.replyBefore': 'Hạn trả lời ở trước ngày văn bản',
   'documents.files.empty': 'Tệp trống (0 byte), không nhận: {names}',
   'documents.files.twice': 'Tệp này đã có trong văn bản, không nhận lần nữa: {names}',

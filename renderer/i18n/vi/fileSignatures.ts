@@ -28,6 +28,8 @@ export const fileSignatures = {
   'fileSignatures.weak':
     'Chữ ký dùng cách ký cũ, yếu: người có phương tiện có thể giả được, nên không kết luận là toàn vẹn.',
   'fileSignatures.trust.trusted': 'Chứng thư do nơi cơ quan tin cậy cấp: {issuers}.',
+  'fileSignatures.trust.system':
+    'Theo chứng thư của hệ thống An Thư: do nơi cấp của chính cơ quan ký cấp ({issuers}), mà trạm này tin cậy để trao đổi văn bản.',
   'fileSignatures.trust.unknown':
     'Chưa có chứng thư gốc được quản trị xác nhận để biết ai cấp chứng thư này.',
   'fileSignatures.trust.expired': 'Chứng thư không còn hiệu lực vào lúc được tính.',
@@ -54,7 +56,7 @@ export const fileSignatures = {
   'fileSignatures.change.content': 'nội dung trang bị thay',
   'fileSignatures.change.annotations': 'có ghi chú, hình vẽ đặt thêm lên trang',
   'fileSignatures.change.fields': 'ô của biểu mẫu bị thêm, bớt hoặc hiện khác đi',
-  'fileSignatures.change.overlay': 'hình của chữ ký thêm sau che nhiều phần trang',
+  'fileSignatures.change.overlay': 'hình của chữ ký thêm sau che nhiều phần trang hoặc che thứ đã có trên trang',
   'fileSignatures.change.objects': 'có phần của tệp bị thay mà không rõ lý do',
   'fileSignatures.change.forbidden': 'có thay đổi mà người ký trước không cho phép',
   'fileSignatures.change.structure': 'tệp bị ghi lại theo cách không thể đối chiếu với bản đã ký',

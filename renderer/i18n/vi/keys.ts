@@ -73,6 +73,8 @@ export const keys = {
   'keys.registration.attach': 'đính kèm',
   'keys.registration.unopened': 'chưa bóc bì',
   'keys.form.save': 'lưu',
+  'keys.submission.pickFile': 'chọn tệp',
+  'keys.submission.takeRows': 'nhận vào',
   'keys.form.saveNext': 'lưu, tiếp',
   'keys.form.showTyped': 'hiện, che chữ đang gõ',
   'keys.form.destroy': 'hủy tệp và nháp có dấu mật',

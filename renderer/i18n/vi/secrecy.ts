@@ -12,6 +12,7 @@ export const secrecy = {
   'secrecy.seen.byPerson': 'Bạn nhìn thấy dấu độ mật trong một tệp mà phần mềm không đọc được:',
   'secrecy.seen.words':
     'Phần mềm đọc thấy dấu độ mật (quy tắc {rule}) trong chữ đã gõ ở biểu mẫu này. Chưa có gì được lưu.',
+  'secrecy.refusedLevel': 'Máy này không giữ độ mật đó',
   'secrecy.what.elsewhere': 'Máy này không được giữ bí mật nhà nước ở mức đó: không lưu, không giữ cả nháp.',
   'secrecy.what.here':
     'Nơi đang ghi không giữ bí mật nhà nước ở mức đó. Văn bản mật vào sổ bí mật nhà nước của máy này.',

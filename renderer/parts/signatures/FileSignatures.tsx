@@ -130,12 +130,13 @@ function Findings({ signature }: { signature: Signature }) {
 function Standing({ signature }: { signature: Signature }) {
   const t = useT();
   const format = useFormat();
-  const { trust, issuers, lists, revokedMs, provedMs, stamp, kind } = signature;
+  const { trust, issuers, trustedBy, lists, revokedMs, provedMs, stamp, kind } = signature;
+  const state = trust === 'trusted' && trustedBy === 'system' ? 'system' : trust;
   const time = revokedMs === null ? '' : format.dateTime(revokedMs);
   const isStampDoubted = kind === 'signature' && stamp?.proof === 'right' && stamp.trust !== 'trusted';
   return (
     <>
-      <li>{t(`fileSignatures.trust.${trust}`, { issuers: issuers.join(' ← '), time })}</li>
+      <li>{t(`fileSignatures.trust.${state}`, { issuers: issuers.join(' ← '), time })}</li>
       {trust === 'trusted' && lists !== null ? <li>{t(`fileSignatures.lists.${lists}`)}</li> : null}
       {provedMs === null ? null : <li>{t('fileSignatures.proved', { time: format.dateTime(provedMs) })}</li>}
       {isStampDoubted ? <li>{t('fileSignatures.stampTrust', { trust: stamp.trust })}</li> : null}

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, weekday } from './civilDate.ts';
+import { addDays, type CivilDate, dayNumber, weekday } from './civilDate.ts';
 
 /** The days off of an office as lists; the lists are data (rule pack, edited when the yearly notice comes). */
 export interface CalendarLists {
@@ -76,13 +76,22 @@ export function addWorkingDays(calendar: WorkCalendar, start: CivilDate, working
   return date;
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+/** Weekdays (Monday to Friday) up to and including a day, counted from one Monday; 1970-01-01 was a Thursday. */
+function weekdaysUpTo(date: CivilDate): number {
+  const sinceMonday = dayNumber(date) + 3;
+  const weeks = Math.floor(sinceMonday / 7);
+  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5);
+}
+
+/**
+ * Working days after `from` up to and including `to`; negative when `to` is earlier. What the calendar says of single days is
+ * counted, not every day between: a list of late work asks this for each line.
+ */
 export function workingDaysBetween(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
-  let count = 0;
-  for (let date = from; date < to;) {
-    date = addDays(date, 1);
-    if (isWorkingDay(calendar, date)) count += 1;
-  }
+  let count = weekdaysUpTo(to) - weekdaysUpTo(from);
+  for (const date of calendar.daysOff)
+    if (date > from && date <= to && weekday(date) <= 5 && !calendar.workDays.has(date)) count -= 1;
+  for (const date of calendar.workDays) if (date > from && date <= to && weekday(date) > 5) count += 1;
   return count;
 }

@@ -168,7 +168,10 @@ const WAITS_FOR: Readonly<Record<ProposalState, Party | null>> = {
 };
 export const waitsFor = (state: ProposalState): Party | null => WAITS_FOR[state];
 
-/** What a phiếu trình must say before it goes to be checked; each is compulsory (NĐ 26/2020 Điều 2.1). */
+/**
+ * What a phiếu trình must say before it goes to be checked; each is compulsory (NĐ 26/2020 Điều 2.1). That decree is about
+ * state secrets: of how many copies there are, and whether they may be copied, an ordinary draft is not asked.
+ */
 export interface ProposedFields {
   readonly level: 'none' | 'mat' | 'toi-mat' | 'tuyet-mat';
   /** the item of a danh mục by which the level is proposed */
@@ -181,9 +184,10 @@ export interface ProposedFields {
 /** Names of the compulsory fields that are empty, in the order of the form. */
 export function missingFields(fields: ProposedFields): string[] {
   const missing: string[] = [];
-  if (fields.level !== 'none' && fields.itemRef === null) missing.push('itemRef');
+  const classified = fields.level !== 'none';
+  if (classified && fields.itemRef === null) missing.push('itemRef');
   if (fields.recipients.length === 0) missing.push('recipients');
-  if (fields.copies === null) missing.push('copies');
-  if (fields.copyAllowed === null) missing.push('copyAllowed');
+  if (classified && fields.copies === null) missing.push('copies');
+  if (classified && fields.copyAllowed === null) missing.push('copyAllowed');
   return missing;
 }

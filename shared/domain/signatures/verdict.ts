@@ -23,6 +23,10 @@ export const TRUST_STATES = [
 ] as const;
 export type TrustState = (typeof TRUST_STATES)[number];
 
+/** Who vouches for the authority that a certificate leads to: an administrator, or this station's trust for exchange. */
+export const TRUSTED_BY = ['administrator', 'system'] as const;
+export type TrustedBy = (typeof TRUSTED_BY)[number];
+
 /**
  * Whether the lists of revoked certificates that were loaded could have told: all of them are fresh for the time that
  * counts; one is out of date; one is missing.

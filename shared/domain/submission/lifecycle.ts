@@ -30,6 +30,9 @@ export const shownState = (state: SubmissionState, toldMs: number | null): Shown
 /** What everybody who asks is told: an answer that went by envelope is under way until the other office says that it came. */
 export type ReadState = ShownState | 'sent' | SortedRead;
 
+/** Cases that are given to somebody in one act: so many take less time than a person sees. */
+export const ASSIGNED_AT_ONCE = 20;
+
 /** What a case that was sorted waits for: whoever is to have it, or the word of a leader on its refusal. */
 export const SORTED_READS = ['to-assign', 'to-refuse'] as const;
 export type SortedRead = (typeof SORTED_READS)[number];

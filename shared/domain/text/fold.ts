@@ -58,6 +58,9 @@ const IY_WORDS = new Set([
 ]);
 const I_OF_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ỷ: 'ỉ', ỹ: 'ĩ', ý: 'í', ỵ: 'ị' };
 
+/** Whether a word, without marks, is one of those that are written with y or with i. */
+export const isIyWord = (base: string): boolean => IY_WORDS.has(base);
+
 /** The spelling with i of a word that may be written with y or i; any other word as it is. */
 export function withI(form: string, base: string): string {
   if (!IY_WORDS.has(base)) return form;
@@ -91,24 +94,25 @@ export function hasOtherSpelling(word: Pick<Word, 'base' | 'isNumber'>): boolean
 }
 
 /** Canonical spelling of a text: words at the exact level with single spaces between them. */
-export function foldExact(text: string): string {
-  return words(text)
-    .map((word) => word.exact)
-    .join(' ');
-}
+export const foldExact = (text: string): string => joined(text, 'exact');
 
 /** The same without tones. */
-export function foldToneless(text: string): string {
-  return words(text)
-    .map((word) => word.toneless)
-    .join(' ');
-}
+export const foldToneless = (text: string): string => joined(text, 'toneless');
 
 /** The same without any mark, đ as d. */
-export function foldBase(text: string): string {
-  return words(text)
-    .map((word) => word.base)
-    .join(' ');
+export const foldBase = (text: string): string => joined(text, 'base');
+
+function joined(text: string, level: 'exact' | 'toneless' | 'base'): string {
+  const scan = scanWords(text);
+  const units = scan[level];
+  const room = new Uint16Array((scan.at[scan.count] ?? 0) + scan.count);
+  let end = 0;
+  for (let i = 0; i < scan.count; i += 1) {
+    if (i > 0) room[end++] = SPACE;
+    const to = scan.at[i + 1] ?? 0;
+    for (let at = scan.at[i] ?? 0; at < to; at += 1) room[end++] = units[at] ?? 0;
+  }
+  return decode(room, 0, end);
 }
 
 /** The two columns of the search index, in one pass. Both have the same words at the same places, base ones marked. */

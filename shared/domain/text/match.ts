@@ -1,4 +1,4 @@
-import { type Word, withI, withoutLeadingZeros, words } from './fold.ts';
+import { isIyWord, type Word, withI, withoutLeadingZeros, words } from './fold.ts';
 
 /** Behaviours beyond the plain rule. */
 export interface MatchOptions {
@@ -105,7 +105,8 @@ function wordRank(query: Word, text: Word, part: QueryPart, prefix: boolean): Ra
   if (part.zero && query.isNumber && text.isNumber) {
     if (withoutLeadingZeros(query.base) === withoutLeadingZeros(text.base)) return 1;
   }
-  if (part.iy && withI(query.base, query.base) === withI(text.base, text.base)) {
+  // two spellings that are one with i are both of such words
+  if (part.iy && isIyWord(query.base) && withI(query.base, query.base) === withI(text.base, text.base)) {
     if (withI(query.exact, query.base) === withI(text.exact, text.base)) return 1;
     return withI(query.toneless, query.base) === withI(text.toneless, text.base) ? 3 : 5;
   }
@@ -148,10 +149,20 @@ function readFrom(
   return best;
 }
 
+/** Whether a part can be read from a word at all: most words of a text are none that it begins with. */
+function begins(part: QueryPart, word: Word): boolean {
+  for (const { words: typed, prefix } of part.elements[0]?.alternatives ?? []) {
+    const [first] = typed;
+    if (first !== undefined && wordRank(first, word, part, prefix) !== NO_MATCH) return true;
+  }
+  return false;
+}
+
 /** Every occurrence of a part, in text order. */
 export function occurrences(part: QueryPart, text: readonly Word[]): Occurrence[] {
   const found: Occurrence[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  for (const [at, word] of text.entries()) {
+    if (!begins(part, word)) continue;
     const read = readFrom(part, text, 0, at);
     if (read.rank !== NO_MATCH) found.push({ rank: read.rank, from: at, to: read.to });
   }
@@ -167,8 +178,10 @@ export function matchRank(query: Query, text: readonly Word[]): Rank | null {
   let worst = 0;
   for (const part of query.parts) {
     let best = NO_MATCH;
-    for (let at = 0; at < text.length && best > 0; at += 1)
-      best = Math.min(best, readFrom(part, text, 0, at).rank);
+    for (let at = 0; at < text.length && best > 0; at += 1) {
+      const word = text[at];
+      if (word !== undefined && begins(part, word)) best = Math.min(best, readFrom(part, text, 0, at).rank);
+    }
     if (best === NO_MATCH) return null;
     worst = Math.max(worst, best);
   }

@@ -131,24 +131,32 @@ function endOfRun(text: string, from: number, letters: boolean): number {
   return at;
 }
 
+type Room = Scan & { count: number };
+
+const roomFor = (size: number): Room => ({
+  count: 0,
+  start: new Uint32Array(size),
+  end: new Uint32Array(size),
+  at: new Uint32Array(size + 1),
+  isNumber: new Uint8Array(size),
+  exact: new Uint16Array(size),
+  toneless: new Uint16Array(size),
+  base: new Uint16Array(size),
+});
+/** Texts up to this length are scanned into the same room again and again: making it cost more than filling it. */
+const COMMON_SIZE = 2_048;
+const common = roomFor(COMMON_SIZE);
+
 /**
  * Cuts a text into words: longest runs of letters or of digits; everything else, and the border between a
- * letter and a digit, separates ("47CV" is two). Tens of µs per 1 KB of text.
+ * letter and a digit, separates ("47CV" is two). Tens of µs per 1 KB of text. What it gives is good until the next call.
  */
 export function scanWords(text: string): Scan {
   const isNfc = text === text.normalize('NFC');
   const size = text.length;
   const room = isNfc ? size : size * 3; // composing can lengthen a text, by three at most (UAX #15)
-  const scan: Scan & { count: number } = {
-    count: 0,
-    start: new Uint32Array(size),
-    end: new Uint32Array(size),
-    at: new Uint32Array(size + 1),
-    isNumber: new Uint8Array(size),
-    exact: new Uint16Array(room),
-    toneless: new Uint16Array(room),
-    base: new Uint16Array(room),
-  };
+  const scan = room <= COMMON_SIZE ? common : roomFor(room);
+  scan.count = 0;
   let out = 0;
   for (let at = 0; at < size;) {
     const kind = kindOfUnit(text, at);

@@ -119,6 +119,8 @@ export const caseLifeOps = {
   'submissions.unlink': command({ ...one, position: z.int().positive() }, Changed),
   /** A leader signs the approved words with the own certificate, proved by the passphrase. */
   'submissions.signAnswer': command({ ...one, passphrase: Passphrase }, Changed),
+  /** A leader approves the round that was handed in and signs it with the own certificate: one act, one passphrase. */
+  'submissions.approveAndSign': command({ ...one, note: text(1000), passphrase: Passphrase }, Changed),
   /** The clerk numbers the signed answer in the book of outgoing documents; the office signs the numbered file. */
   'submissions.issueAnswer': command(
     { ...one, typeId: filled(40), draftingUnit: DraftingUnit.default('') },

@@ -94,6 +94,9 @@ export const PersonalSettings = z.strictObject({
 });
 export type PersonalSettings = z.infer<typeof PersonalSettings>;
 
+/** Where whoever wrote in asks. */
+const Contact = z.strictObject({ phone: text(60), address: text(300) });
+
 const RuleView = z.strictObject({
   id: z.string(),
   pack: z.string(),
@@ -232,10 +235,20 @@ export const deskOps = {
   ),
   'settings.get': query({}, PersonalSettings),
   'settings.save': note(PersonalSettings, PersonalSettings),
-  'settings.station': query({}, { idleLockMinutes: z.int(), scanFolder: z.string().nullable() }),
+  'settings.station': query(
+    {},
+    {
+      idleLockMinutes: z.int(),
+      scanFolder: z.string().nullable(),
+      /** where whoever wrote in asks; empty where nobody said */
+      contact: Contact,
+    },
+  ),
   'settings.saveIdleLock': command({ minutes: z.int().min(1).max(60) }, { minutes: z.int() }),
   /** An officer says that the machine's clock is right although it stands behind the last entry. */
   'settings.acceptClock': command({ reason: filled(300) }, { lastMs: TimeMs }),
+  /** Stands on the receipt and in the letters to whoever wrote in. */
+  'settings.setContact': command(Contact, Contact),
   'settings.setScanFolder': hostCommand(
     { path: z.string().max(4096).nullable() },
     { path: z.string().nullable() },

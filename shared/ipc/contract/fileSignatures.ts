@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { SIGNATURE_CHANGES } from '../../domain/signatures/changes.ts';
-import { LIST_STATES, SIGNATURE_VERDICTS, TRUST_STATES } from '../../domain/signatures/verdict.ts';
+import {
+  LIST_STATES,
+  SIGNATURE_VERDICTS,
+  TRUST_STATES,
+  TRUSTED_BY,
+} from '../../domain/signatures/verdict.ts';
 import { MOST_SIGNATURES, PROOFS, SignatureFacts, SignerName } from '../readerSignatures.ts';
 import { Id } from '../schemas.ts';
 import { query } from './spec.ts';
@@ -17,6 +22,7 @@ export const FileSignature = z.strictObject({
   trust: z.enum(TRUST_STATES),
   /** who certified the signer, up to the trusted root */
   issuers: z.array(z.string()),
+  trustedBy: z.enum(TRUSTED_BY).nullable(),
   /** whether the loaded lists could tell of a revocation; null where no trusted root is reached */
   lists: z.enum(LIST_STATES).nullable(),
   revokedMs: z.number().nullable(),

@@ -123,7 +123,8 @@ export const intakeOps = {
   ),
   /**
    * Takes in some rows, each by itself: a broken one never stops the rest, and running the same file again takes in
-   * nothing twice. The caller goes on with `next` until it is null, and may stop at any time.
+   * nothing twice. Fewer than `count` where they take long, never none. The caller goes on with `next` until it is null,
+   * and may stop at any time.
    */
   'intake.takeRows': command(
     {

@@ -34,6 +34,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.submissions.supplement': 'Write a supplement',
   'op.submissions.decideRefusal': 'Decide on a refusal',
   'op.submissions.assign': 'Assign a case',
+  'op.submissions.assignSeveral': 'Assign several cases',
   'op.submissions.startWork': 'Begin work on a case',
   'op.submissions.draftAnswer': 'Draft an answer',
   'op.submissions.decideAnswer': 'Decide on an answer',
@@ -45,6 +46,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.submissions.link': 'Link a case to a document',
   'op.submissions.unlink': 'Unlink a case from a document',
   'op.submissions.signAnswer': 'Sign an answer',
+  'op.submissions.approveAndSign': 'Approve and sign an answer',
   'op.submissions.issueAnswer': 'Issue an answer',
   'op.submissions.mergeSame': 'Merge cases with the very same words',
   'op.submissions.merge': 'Merge a duplicate case',
@@ -107,6 +109,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.secrecy.readReason': 'Read a reason about a secrecy mark',
   'op.settings.saveIdleLock': 'Set when the program locks itself',
   'op.settings.acceptClock': 'Confirm that the clock is right',
+  'op.settings.setContact': 'Set the telephone and address of the office',
   'op.settings.setScanFolder': 'Choose the scan folder',
   'op.destruction.propose': 'Propose destruction',
   'op.destruction.setCouncil': 'Set the destruction council',
@@ -325,8 +328,9 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.book.line-cancelled': 'Cancelled no. {number} in {book}',
   'ledger.book.volume-begun': 'Volume {volume} of {book} {year} begun at no. {number}',
   'ledger.book.volume-lines-set':
-    'Size of a volume of {book}{linesGiven, select, yes {: {lines} numbers} other {: ended by hand}}',
-  'ledger.book.closed': '{book} {year}, volume {volume} closed, {lines} numbers, checksum {hash}',
+    'Size of a volume of {book}{linesGiven, select, yes {: {lines, select, 1 {1 number} other {{lines} numbers}}} other {: ended by hand}}',
+  'ledger.book.closed':
+    '{book} {year}, volume {volume} closed, {lines, select, 1 {1 number} other {{lines} numbers}}, checksum {hash}',
   'ledger.number.reserved': 'No. {number} reserved in {book} until {expiresOn}',
   'ledger.number.released':
     '{lostGiven, select, yes {No. {number} of {book}, which waited to be written again, confirmed as not used} other {Reserved no. {number} of {book} released}}',
@@ -346,24 +350,30 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.book.digests-kept':
     '{book} {year}, volume {volume}, closed earlier: checksums of its lines kept, second checksum {hash}',
   'ledger.document.corrected': 'A column of the line corrected',
-  'ledger.handover.offered': 'Minutes of handing over {books} books, {lines} lines',
-  'ledger.handover.confirmed': '{books} books taken over, {lines} lines',
-  'ledger.handover.declined': 'Taking over of {books} books declined',
-  'ledger.handover.withdrawn': 'Minutes of handing over {books} books withdrawn',
+  'ledger.handover.offered':
+    'Minutes of handing over {books, select, 1 {1 book} other {{books} books}}, {lines, select, 1 {1 line} other {{lines} lines}}',
+  'ledger.handover.confirmed':
+    '{books, select, 1 {1 book} other {{books} books}} taken over, {lines, select, 1 {1 line} other {{lines} lines}}',
+  'ledger.handover.declined': 'Taking over of {books, select, 1 {1 book} other {{books} books}} declined',
+  'ledger.handover.withdrawn':
+    'Minutes of handing over {books, select, 1 {1 book} other {{books} books}} withdrawn',
   'ledger.archive.written':
-    'Wrote an archive package of {year}: {dossiers} dossiers, {documents} documents, {registers} books',
+    'Wrote an archive package of {year}: {dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}}, {documents, select, 1 {1 document} other {{documents} documents}}, {registers, select, 1 {1 book} other {{registers} books}}',
   'ledger.archive.taken':
-    'Took in an archive package of {year} from {office}: {dossiers} dossiers, {documents} documents, {registers} books',
+    'Took in an archive package of {year} from {office}: {dossiers, select, 1 {1 dossier} other {{dossiers} dossiers}}, {documents, select, 1 {1 document} other {{documents} documents}}, {registers, select, 1 {1 book} other {{registers} books}}',
   'ledger.archive.file-opened':
     'Looked at a file in the archive: dossier {dossier}, document {code} (entry {number})',
   'ledger.archive.written-again': 'Wrote out again a package of {year} that was taken in',
-  'ledger.dossier.closed': 'Closed dossier {code}: {documents} unclassified documents, {pages} pages',
-  'ledger.dossier.reopened': 'Opened dossier {code} again: {documents} unclassified documents, {pages} pages',
+  'ledger.dossier.closed':
+    'Closed dossier {code}: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.dossier.reopened':
+    'Opened dossier {code} again: {documents, select, 1 {1 unclassified document} other {{documents} unclassified documents}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.dossier.closed-classified': 'Closed dossier {code}, of classified documents only',
   'ledger.dossier.reopened-classified': 'Opened dossier {code} again, of classified documents only',
   'ledger.report.statistics': 'Statistics of classified documents printed, {from} to {to}',
-  'ledger.book.printed': 'Print-out of {book} {year} made, entries {from} to {to}, {pages} pages',
-  'ledger.paper.made': 'Paper made: {paper}, {sheets} sheets',
+  'ledger.book.printed':
+    'Print-out of {book} {year} made, entries {from} to {to}, {pages, select, 1 {1 page} other {{pages} pages}}',
+  'ledger.paper.made': 'Paper made: {paper}, {sheets, select, 1 {1 sheet} other {{sheets} sheets}}',
   'ledger.report.saved': 'Report saved to a file',
 
   'ledger.document.registered':
@@ -387,7 +397,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.document.words-sealed': 'Words sealed that were written while the document was open ({words})',
   'ledger.document.filed': 'Filed{dossierGiven, select, yes { in {dossier}} other {}}',
   'ledger.document.issued': 'Issued',
-  'ledger.document.files-added': '{files} files added',
+  'ledger.document.files-added': '{files, select, 1 {1 file} other {{files} files}} added',
   'ledger.entry.cancelled': 'Number cancelled{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.file.opened': 'File {position} opened',
   'ledger.file.saved': 'File {position} saved outside',
@@ -407,11 +417,12 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.copy.given-back': 'Copy {copy} (code {code}) given back to {to}',
   'ledger.copy.came-back': 'Copy {copy} (code {code}) came back',
   'ledger.copy.taken-over': '{to} takes over copy {copy} (code {code}) by {document}',
-  'ledger.copy.permit-asked': 'Permit to make {count} copies asked for',
-  'ledger.copy.permit-granted': '{count} copies permitted, by {rule}',
+  'ledger.copy.permit-asked': 'Permit to make {count, select, 1 {1 copy} other {{count} copies}} asked for',
+  'ledger.copy.permit-granted': '{count, select, 1 {1 copy} other {{count} copies}} permitted, by {rule}',
   'ledger.copy.permit-refused': 'Copying refused, by {rule}',
-  'ledger.copy.permit-closed': 'Copying permit closed, {count} copies made',
-  'ledger.copy.labels-printed': 'Labels made for {count} copies',
+  'ledger.copy.permit-closed':
+    'Copying permit closed, {count, select, 1 {1 copy} other {{count} copies}} made',
+  'ledger.copy.labels-printed': 'Labels made for {count, select, 1 {1 copy} other {{count} copies}}',
   'ledger.copy.offered': 'Copy {copy} (code {code}) handed to {to}, signature awaited',
   'ledger.copy.handed-over': '{to} signed for copy {copy} (code {code}) from {from}',
   'ledger.copy.handed-out': 'Copy {copy} (code {code}) handed to {to} outside, receipt signed',
@@ -426,7 +437,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Copy {copy} (code {code}) brought back{intactGiven, select, yes {} other {, not intact}}{lateGiven, select, yes {, overdue} other {}}',
   'ledger.place.added': 'Place of storage added',
   'ledger.place.closed': 'Place of storage closed',
-  'ledger.muster.started': 'Muster of {expected} copies begun',
+  'ledger.muster.started': 'Muster of {expected, select, 1 {1 copy} other {{expected} copies}} begun',
   'ledger.muster.closed':
     'Muster closed: found {found}, missing {missing}, elsewhere {elsewhere}, unexpected {unexpected}',
   'ledger.proposal.created': 'Proposal begun',
@@ -451,21 +462,24 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.delegation.revoked': 'Delegation of signing ended',
 
   'ledger.edxml.taken':
-    'edXML package of {peer} read, {files} files{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
+    'edXML package of {peer} read, {files, select, 1 {1 file} other {{files} files}}{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
   'ledger.edxml.registered': 'Document registered from an edXML package of {peer}',
-  'ledger.edxml.written': 'edXML package written for {organs} recipients, {files} files',
+  'ledger.edxml.written':
+    'edXML package written for {organs, select, 1 {1 recipient} other {{organs} recipients}}, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.edxml.status-taken': '{peer} tells status “{status}” of document {code}',
   'ledger.edxml.status-unmatched':
     'Status file “{status}” of {peer} names {code}, which is in no outgoing book',
   'ledger.edxml.status-written': 'Status file “{status}” written for {peer}',
-  'ledger.envelope.sealed': 'Envelope {sequence} sealed for {peer}, {files} files',
+  'ledger.envelope.sealed':
+    'Envelope {sequence} sealed for {peer}, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.envelope.received': 'Envelope {sequence} of {peer} received, checks passed',
-  'ledger.envelope.passed-over': 'Quarantine is full, {count} envelopes were not taken in',
+  'ledger.envelope.passed-over':
+    'Quarantine is full, {count, select, 1 {1 envelope} other {{count} envelopes}} not taken in',
   'ledger.envelope.quarantined': 'An envelope that failed its checks was quarantined',
   'ledger.envelope.named-again': 'Envelope {sequence} of {peer} sealed again for {person}, whom it names',
   'ledger.envelope.opened': 'Envelope {sequence} of {peer} opened for registration',
   'ledger.envelope.viewed':
-    'Files of envelope {sequence} of {peer} looked at before the confirmation, {files} files',
+    'Files of envelope {sequence} of {peer} looked at before the confirmation, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.envelope.registered': 'Entry {entryNumber} from envelope {sequence} of {peer}, receipt queued',
   'ledger.submission.came-by-envelope': 'Came in envelope {sequence} of {peer}, receipt sent',
   'ledger.sender.sent': 'Who the sender is went with the envelope to {peer}',
@@ -474,7 +488,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     '{peer}:{event, select, delivered { envelope {sequence} arrived} received { received envelope {sequence}} registered { {entryNumberGiven, select, yes {registered envelope {sequence} as entry {entryNumber}} other {took envelope {sequence} in}}} refused { refused envelope {sequence}} other { receipt for envelope {sequence}}}',
   'ledger.receipt.unmatched': 'A receipt came for an envelope that was not sent from here',
   'ledger.envelope.confirmed':
-    'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}{countedPagesGiven, select, yes {, {countedPages} pages counted} other {}}{statedPagesGiven, select, yes {, the sender says {statedPages}} other {}}',
+    'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}{countedPagesGiven, select, yes {, {countedPages, select, 1 {1 page} other {{countedPages} pages}} counted} other {}}{statedPagesGiven, select, yes {, the sender says {statedPages}} other {}}',
   'ledger.envelope.asked-for': 'Asked {peer} to send {numbers} missing envelopes again',
   'ledger.envelope.asked-again': '{peer} asks for envelope {sequence} again',
   'ledger.envelope.resent': 'Envelope {sequence} sent to {peer} again, as number {as}',
@@ -482,7 +496,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'New envelopes take the place of {count} (receipts, requests, recalls) that were sealed for the lost machine of {peer}',
   'ledger.envelope.given-up': 'Envelope {sequence} for {peer} given up: sealed for a machine given as lost',
   'ledger.envelope.purged': 'Erased envelope {sequence} of {peer} on order',
-  'ledger.envelope.discarded': 'Discarded {files} envelopes from quarantine, {bytes} bytes',
+  'ledger.envelope.discarded':
+    'Discarded {files, select, 1 {1 envelope} other {{files} envelopes}} from quarantine, {bytes} bytes',
   'ledger.envelope.recalled': 'Recalled envelope {sequence} sent to {peer} by {code}',
   'ledger.number.void': 'The sender says that number {sequence} stays empty',
   'ledger.recall.received': 'Order to recall by {code}, due {dueOn}',
@@ -491,14 +506,16 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.answered-elsewhere': '{peer} answered, code {code}',
   'ledger.submission.answer-refused': 'Answer of {peer} refused, envelope {sequence}',
   'ledger.submission.answer-passed-on': 'Answer of {peer} told to the sender of receipt {code}',
-  'ledger.folder.written': '{written} envelopes written to a medium',
-  'ledger.folder.read': 'Medium read, {read} envelopes taken in',
+  'ledger.folder.written':
+    '{written, select, 1 {1 envelope} other {{written} envelopes}} written to a medium',
+  'ledger.folder.read': 'Medium read, {read, select, 1 {1 envelope} other {{read} envelopes}} taken in',
   'ledger.card.read': 'Office card of {peer} read',
   'ledger.card.written': 'Office card written to a file',
   'ledger.peer.trusted': '{peer} is trusted',
 
   'ledger.issued.signed': '{what} signed for issue',
-  'ledger.secret-list.loaded': 'Secrecy list {code} loaded, {items} items',
+  'ledger.secret-list.loaded':
+    'Secrecy list {code} loaded, {items, select, 1 {1 item} other {{items} items}}',
   'ledger.level.proposed':
     'Proposed{change, select, adjusted { another level} extended { an extension} declassified { declassification} other {}}, to {to}',
   'ledger.level.rejected':
@@ -513,25 +530,30 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.hold.placed': 'Held for an inspection by {code}',
   'ledger.hold.released': 'Hold {code} released',
   'ledger.destruction.urgent':
-    'Destroyed at once by {rule}: {files} files, {keys} keys; report due {reportDueOn}',
+    'Destroyed at once by {rule}: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}; report due {reportDueOn}',
   'ledger.destruction.reported': 'Destruction at once reported by {code}',
-  'ledger.level.content-opened': 'Declassified content opened, {files} files',
+  'ledger.level.content-opened':
+    'Declassified content opened, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.notice.sent': 'Notice sent to {to}',
   'ledger.notice.acknowledged': '{to} confirmed the notice',
   'ledger.stamp.done': 'Stamped {copy}',
   'ledger.recall.ordered': 'Recalled by {code}, {holders} holders',
-  'ledger.recall.purged': 'Purged on this station for a recall: {files} files, {keys} keys',
+  'ledger.recall.purged':
+    'Purged on this station for a recall: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}',
   'ledger.recall.proved': '{holder} sent its proof of the recall',
   'ledger.recall.closed': 'Recall closed with the proofs of {holders} holders',
-  'ledger.destruction.proposed': 'Destruction of {documents} documents proposed',
+  'ledger.destruction.proposed':
+    'Destruction of {documents, select, 1 {1 document} other {{documents} documents}} proposed',
   'ledger.destruction.listed': 'Put on a list for destruction',
   'ledger.destruction.council-set': 'Council of {members} for destruction set up by {code}',
   'ledger.destruction.item-checked': 'Line {position} of the destruction list checked',
   'ledger.destruction.reviewed': 'The council met, minutes recorded',
   'ledger.destruction.decided': 'Destruction decided by {code}',
   'ledger.destruction.withdrawn': 'Destruction given up{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.destruction.done': '{documents} documents destroyed, minutes {minutes}',
-  'ledger.document.destroyed': 'Destroyed: {files} files, {keys} keys erased',
+  'ledger.destruction.done':
+    '{documents, select, 1 {1 document} other {{documents} documents}} destroyed, minutes {minutes}',
+  'ledger.document.destroyed':
+    'Destroyed: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}} erased',
 
   'ledger.submissions.imported':
     'Taken in from a file, lines {from} to {to}: {taken} new, {already} known, {secret} stopped by a secrecy mark, {left} left',
@@ -556,10 +578,12 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.figures.expected': 'Figures of {office} are waited for',
   'ledger.figures.not-expected': 'Figures of {office} are not waited for',
   'ledger.figures.reported': 'Report of figures from {from} to {to} made as {format}',
-  'ledger.secrecy.destroyed': 'Files and draft with a secrecy mark destroyed: {files} files',
+  'ledger.secrecy.destroyed':
+    'Files and draft with a secrecy mark destroyed: {files, select, 1 {1 file} other {{files} files}}',
   'ledger.secrecy.looked-at':
-    'Looked at the pages that the program cannot read: no secrecy mark, {files} files',
-  'ledger.secrecy.no-mark': 'Reason for keeping below the mark that was found, {files} files',
+    'Looked at the pages that the program cannot read: no secrecy mark, {files, select, 1 {1 file} other {{files} files}}',
+  'ledger.secrecy.no-mark':
+    'Reason for keeping below the mark that was found, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.secrecy.reason-read': 'A leader read the reason about a secrecy mark',
   'ledger.secrecy.refused': 'Not saved: a secrecy mark',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
@@ -609,7 +633,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.consultation-answered': 'Opinion given',
   'ledger.submission.chased': 'Reminder letter for the opinion due {dueOn}',
   'ledger.submission.chased-by-envelope': 'Reminder sent by envelope for the opinion due {dueOn}',
-  'ledger.submission.basis-kept': 'Put beside it: {files} files, {documents} documents of the books',
+  'ledger.submission.basis-kept':
+    'Put beside it: {files, select, 1 {1 file} other {{files} files}}, {documents, select, 1 {1 document} other {{documents} documents}} of the books',
   'ledger.submission.rules-taken-over': 'Moved to rules {pack}: due {before} becomes {after}',
   'ledger.submission.linked': 'Linked to a related case or document',
   'ledger.submission.unlinked': 'Link to a related record undone',
@@ -617,7 +642,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.answer-issued': 'Answer numbered {code} and signed by the office',
   'ledger.publications.bundled': 'Bundle of {items} public copies made, signed by the office',
   'ledger.submissions.mails-taken':
-    '{letters} e-mails read: {taken} taken in, {already} known, {secret} with a mark turned away, {refusedFiles} files refused',
+    '{letters, select, 1 {1 e-mail} other {{letters} e-mails}} read: {taken} taken in, {already} known, {secret} with a mark turned away, {refusedFiles, select, 1 {1 file} other {{refusedFiles} files}} refused',
   'ledger.sender.data-asked':
     'The sender asks to {kind, select, access {see the data} correct {correct the data} other {erase the data}}, due {dueOn}',
   'ledger.sender.data-granted':
@@ -628,7 +653,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.sender.kept': 'Identity of the sender kept until {until}',
   'ledger.submission.sealed': 'Words with a mark of secrecy: sealed, handed to the classified book',
   'ledger.submission.spill-listed':
-    'Signs of a spilled secret: a list of {places} places it may have reached was made, {open} still hold it',
+    'Signs of a spilled secret: a list of {places, select, 1 {1 place} other {{places} places}} it may have reached was made, {open} still hold it',
   'ledger.sender.revealed': 'Identity of the sender seen: {reason}',
 
   'ledger.deadline.stopped': 'Clock stopped (was due {before})',
@@ -637,8 +662,9 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.deadline.recalculated': 'Working calendar changed, clock from {before} to {after} {time}',
   'ledger.access.granted': 'Access given to {to}',
   'ledger.access.withdrawn':
-    'Access of {from} withdrawn; {readers} readers remain, {files} files sealed anew',
-  'ledger.access.emergency-opened': 'Emergency opening with {second}, {minutes} minutes; {told} people told',
+    'Access of {from} withdrawn; {readers, select, 1 {1 reader remains} other {{readers} readers remain}}, {files, select, 1 {1 file} other {{files} files}} sealed anew',
+  'ledger.access.emergency-opened':
+    'Emergency opening with {second}, {minutes, select, 1 {1 minute} other {{minutes} minutes}}; {told} people told',
   'ledger.access.emergency-refused': 'Emergency opening refused',
   'ledger.access.emergency-ended': 'Emergency opening ended',
   'ledger.access.notice-read': 'Emergency opening, or being let in, acknowledged',
@@ -647,9 +673,10 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.proposal.viewed': 'Classified proposal looked at',
 
   // of the station, its people, keys, backups and exercises
-  'ledger.backup.shares-made': 'Recovery code split into {shares} shares, {threshold} of them give it',
+  'ledger.backup.shares-made':
+    'Recovery code split into {shares, select, 1 {1 share} other {{shares} shares}}, {threshold} of them give it',
   'ledger.incident.station-lost':
-    'Loss of this station settled with {second} by {ground}: {certificates} certificates of the office renewed, {openings} channels closed, {people} people to change the passphrase',
+    'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings} channels closed, {people} people to change the passphrase',
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
   'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
@@ -672,28 +699,29 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.vault.restored':
     'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}{bySharesGiven, select, yes {, opened by shares of the code put together} other {}}, epoch {epoch}',
   'ledger.health.repaired':
-    'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done} places',
+    'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done, select, 1 {1 place} other {{done} places}}',
   'ledger.backup.holder-certificate':
     'Certificate written to a file, to be entrusted with a share of a recovery code',
   'ledger.backup.share-opened': 'Share {position} of the recovery code of {office} opened',
   'ledger.succession.settled':
-    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents} documents, {submissions} submissions, {copies} copies, {keys} keys of the office, {contentKeys} classified documents; {left} not moved',
+    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}}, {keys, select, 1 {1 key} other {{keys} keys}} of the office, {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}; {left} not moved',
   'ledger.document.taken-over': 'Document goes over to {to} by a succession',
   'ledger.submission.taken-over': 'Case goes over to {to} by a succession',
   'ledger.provision.applied':
-    'Provisioning file {hash} applied: {days} days, {cards} cards{policyGiven, select, yes {, policy {policy}} other {}}',
+    'Provisioning file {hash} applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}{policyGiven, select, yes {, policy {policy}} other {}}',
   'ledger.vault.created': 'Vault created, {people} users',
   'ledger.calendar.day-swapped':
     'Working day changed: {date}{kind, select, off {, off} work {, at work} half {, half a day off} none {, as in the common calendar} other {}}{groundGiven, select, yes {, by {ground}} other {}}',
   'ledger.clock.accepted': 'Clock of the machine confirmed: {reason}',
   'ledger.training.exchanged':
-    'Training partners opened {dealtWith} envelopes, answered {answered} cases, sent {begun}',
+    'Training partners opened {dealtWith, select, 1 {1 envelope} other {{dealtWith} envelopes}}, answered {answered, select, 1 {1 case} other {{answered} cases}}, sent {begun}',
   'ledger.course.learner-named': 'Learner named',
   'ledger.course.certified': 'Certificate sheet made',
   'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
   'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
-  'ledger.training.calendar-moved': 'Training calendar moved to {days} days ahead of the real day',
+  'ledger.training.calendar-moved':
+    'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',
@@ -707,8 +735,10 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.medium.withdrawn':
     'Withdrew {serialGiven, select, yes {the medium with serial number {serial}} other {a medium}}',
   'ledger.keys.office-renewed': 'New certificates of the office, serial {serial}',
-  'ledger.directory.written': 'Issued the directory of offices, {offices} lines',
-  'ledger.directory.taken': 'Took the directory of offices of {issuer}, {offices} lines',
+  'ledger.directory.written':
+    'Issued the directory of offices, {offices, select, 1 {1 line} other {{offices} lines}}',
+  'ledger.directory.taken':
+    'Took the directory of offices of {issuer}, {offices, select, 1 {1 line} other {{offices} lines}}',
   'ledger.directory.saved': 'Wrote the directory of offices of {issuer} to a file',
   'ledger.keys.office-asked': 'Asked an outside authority for the office’s certificates',
   'ledger.keys.root-set-up':
@@ -727,16 +757,18 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
   'ledger.keys.revoked':
     'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
-  'ledger.keys.list-written': 'Revocation list written, {revoked} certificates',
-  'ledger.keys.list-read': 'Revocation list read, {revoked} certificates',
+  'ledger.keys.list-written':
+    'Revocation list written, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
+  'ledger.keys.list-read':
+    'Revocation list read, {revoked, select, 1 {1 certificate} other {{revoked} certificates}}',
   'ledger.tokens.module-set': 'Signing device library of the machine set: {path}',
   'ledger.tokens.bound':
     'Certificate {serial} of a signing device bound to {owner, select, office {the office} other {a person}}, fingerprint {fingerprint}…',
   'ledger.tokens.unbound': 'A certificate of a signing device is no longer used',
   'ledger.tokens.opened': 'Signing device opened for a signature, the PIN was right',
   'ledger.tokens.pin-refused': 'Wrong PIN for a signing device',
-  'ledger.relay.written': '{written} envelopes sent over the relay',
-  'ledger.relay.read': '{read} envelopes received from the relay',
+  'ledger.relay.written': '{written, select, 1 {1 envelope} other {{written} envelopes}} sent over the relay',
+  'ledger.relay.read': '{read, select, 1 {1 envelope} other {{read} envelopes}} received from the relay',
   'ledger.relay.set-up': 'Relay {server} set up, certificate authority {fingerprint}',
   'ledger.relay.changed': 'Address or bandwidth limit of relay {server} changed',
   'ledger.relay.paused': 'Relay paused',
@@ -768,7 +800,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',
   'ledger.recovery.renewed': 'Recovery code renewed{reasonGiven, select, yes {: {reason}} other {}}',
-  'ledger.station.idle-lock-set': 'Idle lock set to {minutes} minutes',
+  'ledger.station.idle-lock-set':
+    'Idle lock set to {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'ledger.update.verified': 'Update {version} checked: signed by the publisher',
   'ledger.update.carried':
     'Vault carried over to An Thư {version}: every table counted, the one before is kept as {file}',
@@ -776,13 +809,13 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.update.refused':
     'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
   'ledger.signature-trust.loaded':
-    'File of a certifying authority loaded: {added} new certificates, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
+    'File of a certifying authority loaded: {added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
   'ledger.signature-trust.given':
     'Certifying authority {name}, fingerprint {fingerprint}…, is trusted; compared: {comparedHow}',
   'ledger.signature-trust.withdrawn':
     'Certifying authority {name}, fingerprint {fingerprint}…, is trusted no more: {reason}',
   'ledger.policy.loaded':
-    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes} minutes',
+    'Policy {serial} of the superior loaded by {ground}, idle lock at most {minutes, select, 1 {1 minute} other {{minutes} minutes}}',
   'ledger.support.saved':
     'Saved{purpose, select, superior { the health report for the superior} other { a support file}}',
   'ledger.session.opened': 'Vault opened',
@@ -792,10 +825,14 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.inspection.closed': 'Inspection of {to} ended',
   'ledger.ledger.exported':
     'Ledger exported with proof{scope, select, whole {, all of it} other {, classified entries as checksums only}}',
-  'ledger.ledger.minutes': 'Minutes of the ledger made, {entries} entries, {pages} pages',
+  'ledger.ledger.minutes':
+    'Minutes of the ledger made, {entries, select, 1 {1 entry} other {{entries} entries}}, {pages, select, 1 {1 page} other {{pages} pages}}',
   'ledger.ledger.contradicted':
     'ATTENTION:{about, select, ours { the ledger here is not what another office has seen, at entry {size}} other { the ledger of the sending office does not go on from what was known, at entry {size}}}',
-  'ledger.search.classified': 'A search found {hits} classified documents',
+  'ledger.search.classified':
+    'A search found {hits, select, 1 {1 classified document} other {{hits} classified documents}}',
+  'ledger.station.contact-set':
+    'Where senders ask: {phoneGiven, select, yes {telephone {phone}} other {no telephone}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Scanner folder{setGiven, select, yes { chosen} other { removed}}',
   'ledger.word.unknown': 'Act of another version, without words here ({act})',
   'ledger.word.asked.people.add': 'add a person',

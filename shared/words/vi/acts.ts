@@ -33,6 +33,7 @@ export const operations = {
   'op.submissions.supplement': 'Ghi phần bổ sung',
   'op.submissions.decideRefusal': 'Duyệt việc từ chối tiếp nhận',
   'op.submissions.assign': 'Giao xử lý hồ sơ',
+  'op.submissions.assignSeveral': 'Phân công nhiều hồ sơ',
   'op.submissions.startWork': 'Bắt đầu xử lý hồ sơ',
   'op.submissions.draftAnswer': 'Soạn trả lời',
   'op.submissions.decideAnswer': 'Duyệt trả lời',
@@ -44,6 +45,7 @@ export const operations = {
   'op.submissions.link': 'Nối hồ sơ với văn bản',
   'op.submissions.unlink': 'Bỏ nối hồ sơ với văn bản',
   'op.submissions.signAnswer': 'Ký trả lời',
+  'op.submissions.approveAndSign': 'Duyệt và ký trả lời',
   'op.submissions.issueAnswer': 'Phát hành trả lời',
   'op.submissions.mergeSame': 'Gộp các hồ sơ giống hệt',
   'op.submissions.merge': 'Gộp hồ sơ trùng',
@@ -106,6 +108,7 @@ export const operations = {
   'op.secrecy.readReason': 'Đọc lý do về dấu độ mật',
   'op.settings.saveIdleLock': 'Đặt giờ tự khóa',
   'op.settings.acceptClock': 'Xác nhận giờ của máy đúng',
+  'op.settings.setContact': 'Ghi điện thoại, địa chỉ của cơ quan',
   'op.settings.setScanFolder': 'Chọn thư mục quét',
   'op.destruction.propose': 'Đề nghị tiêu hủy',
   'op.destruction.setCouncil': 'Lập hội đồng tiêu hủy',
@@ -793,6 +796,8 @@ export const ledger = {
   'ledger.ledger.contradicted':
     'CHÚ Ý:{about, select, ours { nhật ký máy này không còn như cơ quan khác đã thấy, ở mục {size}} other { nhật ký của cơ quan gửi không nối tiếp phần đã biết, ở mục {size}}}',
   'ledger.search.classified': 'Tìm kiếm ra {hits} văn bản mật',
+  'ledger.station.contact-set':
+    'Ghi nơi hỏi của cơ quan: {phoneGiven, select, yes {điện thoại {phone}} other {không có điện thoại}}{addressGiven, select, yes {, {address}} other {}}',
   'ledger.station.scan-folder-set': 'Thư mục máy quét{setGiven, select, yes { đã chọn} other { đã bỏ}}',
   'ledger.word.unknown': 'Việc của phiên bản khác, máy này chưa có lời ({act})',
   'ledger.word.asked.people.add': 'thêm người dùng',

@@ -67,7 +67,7 @@ describe('one bit that turned over', () => {
       const good = fs.readFileSync(file);
       const before = inFolder(vault.dir).length;
       const silent: number[] = [];
-      for (let n = 0; n < runs(10, 200); n += 1) {
+      for (let n = 0; n < runs(6, 200); n += 1) {
         const at = random(good.length);
         flip(file, at);
         const said = await look(async (caller) => {
@@ -97,7 +97,7 @@ describe('one bit that turned over', () => {
     async () => {
       const { random, flip } = flips(20261201);
       const blobs = filesUnder(path.join(vault.dir, 'blobs'));
-      for (let n = 0; n < runs(8, 200); n += 1) {
+      for (let n = 0; n < runs(5, 200); n += 1) {
         const file = blobs[random(blobs.length)] ?? '';
         const good = fs.readFileSync(file);
         const at = random(good.length);

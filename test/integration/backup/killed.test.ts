@@ -16,7 +16,7 @@ import {
 import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
-const KILLS = runs(6, 12);
+const KILLS = runs(4, 12);
 const LATEST_MS = 600;
 /** What a long run must have acknowledged at least once; a restoration seldom ends before the kill. */
 const SAVED = [

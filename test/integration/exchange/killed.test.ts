@@ -14,7 +14,7 @@ import {
 import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
-const RUNS = runs(12, 60);
+const RUNS = runs(6, 60);
 let pair: TwoStations;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { runs } from '../../support/soak.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const SHORT = 1_000;
+const SHORT = 600;
 
 /** A process of its own: the fuzzer rewrites every module that it loads. */
 it(

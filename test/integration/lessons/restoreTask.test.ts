@@ -77,6 +77,25 @@ it('goes on in the restored vault: the restoration, the numbers and the next bac
   expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
 });
 
+it('is done by the administrator too: the restoration and the next backup, no number', async () => {
+  await (await vault.as('quantri')).ok('lessons.start', { lessonId: 'bring-a-station-back' });
+  await vault.close();
+  const lost = `${vault.dir}.quan-tri`;
+  fs.renameSync(vault.dir, lost);
+  const admin = { ...secret, username: 'quantri' };
+  await callerOf(serviceFor(vault.dir)).ok('backup.restore', { from, ...admin, lessonsOf: lost });
+  const again = await vault.as('quantri');
+  expect((await again.ok('lessons.list', {})).running).toMatchObject({
+    lessonId: 'bring-a-station-back',
+    done: 1,
+  });
+  await again.ok('backup.create', { targetId: 'first' });
+  expect(await again.ok('lessons.finish', {})).toMatchObject({
+    lessonId: 'bring-a-station-back',
+    mistakes: 0,
+  });
+});
+
 it('is done by who restored, not by who else learns at this station; without the old vault nothing is kept', async () => {
   await vault.close();
   fs.renameSync(vault.dir, `${vault.dir}.mot`);

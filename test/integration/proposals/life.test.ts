@@ -248,8 +248,6 @@ describe('an ordinary document', () => {
 
   test.each([
     ['recipients', { recipients: [] }],
-    ['copies', { copies: null }],
-    ['copyAllowed', { copyAllowed: null }],
     ['file', { file: null }],
     ['subject', { subject: null }],
   ])('is not proposed without %s', async (field, change) => {
@@ -463,6 +461,19 @@ describe('a Mật document', () => {
     expect(await drafter.call('proposals.propose', { ...bare, remark: '' })).toMatchObject({
       error: { code: 'proposal-incomplete', params: { fields: 'itemRef' } },
     });
+    // the law of secrets asks how many there are and whether they may be copied; of an ordinary draft nobody does
+    const unsaid = { copies: null, copyAllowed: null };
+    const silent = await drafter.ok('proposals.create', {
+      ...secret(),
+      ...unsaid,
+      file: await stage(drafter),
+    });
+    expect(await drafter.call('proposals.propose', { ...silent, remark: '' })).toMatchObject({
+      error: { code: 'proposal-incomplete', params: { fields: 'copies,copyAllowed' } },
+    });
+    const file = await stage(drafter);
+    const ordinary = await drafter.ok('proposals.create', proposal(vault, { ...unsaid, file }));
+    expect(await drafter.call('proposals.propose', { ...ordinary, remark: '' })).toMatchObject({ ok: true });
     const high = await drafter.ok('proposals.create', {
       ...secret(),
       level: 'toi-mat',

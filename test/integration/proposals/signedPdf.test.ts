@@ -91,6 +91,14 @@ async function wholeFields(caller: Caller, id: string): Promise<string[]> {
   return signatures.filter((one) => isIntact(one) && !isModified(one.changes)).map(({ field }) => field);
 }
 
+const BY_THE_SYSTEM = Array.from({ length: 4 }, () => ['whole', 'trusted', 'system', 'good']);
+
+/** What the window says of each signature: its word, and who vouches for the authority above it. */
+async function wordsOf(caller: Caller, id: string): Promise<unknown[]> {
+  const { signatures } = await caller.ok('attachments.signatures', { source: 'record', id });
+  return signatures.map(({ verdict, trust, trustedBy, lists }) => [verdict, trust, trustedBy, lists]);
+}
+
 describe('an issued PDF', () => {
   test.each([
     ['a table', []],
@@ -103,6 +111,8 @@ describe('an issued PDF', () => {
     const issued = await fileOf(clerk, done.documentId);
     expect(issued.bytes.subarray(0, draft.bytes.length).equals(draft.bytes)).toBe(true);
     expect(await wholeFields(clerk, issued.id)).toEqual(['Nguoi-ky', 'So', 'Ngay', 'Co-quan']);
+    // by the certificates of this office itself, without an act of the administrator for files
+    expect(await wordsOf(clerk, issued.id)).toEqual(BY_THE_SYSTEM);
     expect(tools.pdfsig(issued.bytes)).toEqual(NOTHING_WRONG(4));
     expect(tools.mutool(issued.bytes).at(-1)).toBe('The document is unchanged since signing.');
     expect(tools.qpdfFaults(issued.bytes)).toBe('');
@@ -131,6 +141,7 @@ describe('an issued PDF', () => {
     const received = await fileOf(receiver, (await registerReceived(receiver, envelope.in)).id);
     expect(received.bytes.equals(issued.bytes)).toBe(true);
     expect(await wholeFields(receiver, received.id)).toEqual(['Nguoi-ky', 'So', 'Ngay', 'Co-quan']);
+    expect(await wordsOf(receiver, received.id)).toEqual(BY_THE_SYSTEM);
     const { signatures: seen } = await receiver.ok('attachments.signatures', {
       source: 'record',
       id: received.id,

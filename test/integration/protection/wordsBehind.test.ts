@@ -201,7 +201,7 @@ describe('words and books that were already classified and already closed', () =
   });
 });
 
-const RUNS = runs(3, 8);
+const RUNS = runs(2, 8);
 
 describe('cut off by the death of the process', () => {
   const first = path.join(root, 'first');

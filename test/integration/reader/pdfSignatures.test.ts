@@ -183,7 +183,12 @@ describe('what came after a signature', () => {
       (pdf) =>
         grown(pdf, { 1: (pdf.objects.get(1) ?? '').replace('/Pages', '/OpenAction[6 0 R/Fit]/Pages') }),
     ],
-    ['another root', 'structure', (pdf) => grown(pdf, { 31: pdf.objects.get(1) ?? '' }, '/Root 31 0 R')],
+    [
+      'another root',
+      'structure',
+      (pdf) =>
+        grown(pdf, { 31: (pdf.objects.get(1) ?? '').replace('/Pages', '/Lang(vi)/Pages') }, '/Root 31 0 R'),
+    ],
     [
       'its field taken out',
       'fields',

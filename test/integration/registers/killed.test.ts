@@ -10,7 +10,7 @@ import { createTestVault, type TestVault } from '../../support/vault.ts';
 import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
-const RUNS_PER_VAULT = runs(8, 100);
+const RUNS_PER_VAULT = runs(5, 100);
 /** The kill falls within so many entries, and so many milliseconds after one of them: anywhere in the work. */
 const LATEST_ENTRY = 5;
 const LATEST_MS = 25;

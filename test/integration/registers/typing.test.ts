@@ -7,7 +7,7 @@ import { workerFile } from '../../support/workerFiles.ts';
 
 /** What may be lost of the typing when the process dies at any moment, ms. */
 const MOST_LOST_MS = 2_000;
-const RUNS = runs(3, 10);
+const RUNS = runs(2, 10);
 /** The kill falls within so many ms after the first letter: before the first keeping, and anywhere between later ones. */
 const LATEST_MS = 4_000;
 let vault: TestVault;

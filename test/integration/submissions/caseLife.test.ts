@@ -105,6 +105,35 @@ describe('an approved answer', () => {
   });
 });
 
+describe('an answer that is approved and signed in one act', () => {
+  let both: CaseHands;
+  const act = { note: '', passphrase: TEST_PASSPHRASE };
+  beforeAll(async () => {
+    both = await takeInCase(vault, { title: 'Xin sửa cống thoát nước', body: 'Cống trước nhà bị tắc.' });
+    await underWay(vault, both);
+    await both.does('chuyenvien', 'submissions.draftAnswer', { text: ANSWER, submit: true });
+  });
+
+  test('is neither with a wrong passphrase, nor by who is no leader', async () => {
+    expect(
+      await both.refused('lanhdao', 'submissions.approveAndSign', { note: '', passphrase: 'sai mat khau' }),
+    ).toBe('wrong-passphrase');
+    expect(await both.refused('chuyenvien', 'submissions.approveAndSign', act)).toBe('not-permitted');
+    expect((await both.see('lanhdao')).state).toBe('awaiting-approval');
+  });
+
+  test('stands as both, and the signature is good', async () => {
+    await both.does('lanhdao', 'submissions.approveAndSign', act);
+    const seen = await both.see('lanhdao');
+    expect(seen.answer?.approvedBy.fullName).toBe('Lê Đức Toản');
+    expect(seen.signed?.by.fullName).toBe('Lê Đức Toản');
+    expect(seen.offers.some(({ act: name }) => name === 'sign-answer')).toBe(false);
+    const { signatures } = await (await vault.as('chuyenvien')).ok('submissions.signatures', { id: both.id });
+    expect(signatures.map(({ role, verdict }) => [role, verdict])).toEqual([['person', 'good']]);
+    expect(await both.refused('bithu', 'submissions.approveAndSign', act)).toBe('illegal-transition');
+  });
+});
+
 describe('public copies', () => {
   test('leave in one file under the office signature, without sender and receipt code', async () => {
     const copy = {

@@ -56,14 +56,19 @@ async function staged(clerk: Caller, rows: readonly Row[]) {
 
 async function takes(clerk: Caller, rows: readonly Row[], decided: Partial<typeof DECIDED> = {}) {
   const { stageId, seen } = await staged(clerk, rows);
-  const { rows: taken } = await clerk.ok('intake.takeRows', {
-    stageId,
-    mapping: seen.mapping,
-    from: 0,
-    count: 50,
-    ...DECIDED,
-    ...decided,
-  });
+  const taken: IntakeRow[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const reply: Output<'intake.takeRows'> = await clerk.ok('intake.takeRows', {
+      stageId,
+      mapping: seen.mapping,
+      from,
+      count: 50,
+      ...DECIDED,
+      ...decided,
+    });
+    taken.push(...reply.rows);
+    from = reply.next;
+  }
   return { seen: seen.rows, taken };
 }
 

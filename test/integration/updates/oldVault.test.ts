@@ -238,7 +238,7 @@ describe('a disk that refuses', () => {
   });
 });
 
-const KILLS = runs(3, 6);
+const KILLS = runs(2, 6);
 
 describe('the power going while the vault is carried over', () => {
   /** Kills so many ms after it began, or when it is done. @returns how long it took when it was done */

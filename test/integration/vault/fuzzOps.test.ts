@@ -23,7 +23,7 @@ const NOT_HERE = new Set<string>([
   'people.update',
 ]);
 const OPS = (Object.keys(contract) as OpName[]).filter((op) => !NOT_HERE.has(op));
-const INPUTS = runs(2_500, 10_000);
+const INPUTS = runs(1_500, 10_000);
 /** The same inputs in every run of the suite, others in each soak: what it finds can be looked for again by its seed. */
 const SEED = Number(
   process.env['AN_THU_SEED'] ?? (process.env['AN_THU_SOAK'] === undefined ? 2026 : Date.now() % 1_000_000),

@@ -57,7 +57,7 @@ describe('a sealed message', () => {
 
 describe('a sealed message changed on the way', () => {
   it('is refused with any bit turned', () => {
-    for (let at = 0; at < forB.length; at += eachOf(3)) {
+    for (let at = 0; at < forB.length; at += eachOf(5)) {
       const bent = Buffer.from(forB);
       bent[at] = (bent[at] ?? 0) ^ (1 << (at % 8));
       expect(refusalOf(() => openCms(bent, [pki.officeBReads]))).not.toBe('');

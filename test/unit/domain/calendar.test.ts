@@ -117,6 +117,17 @@ describe('civil dates', () => {
 });
 
 describe('working days', () => {
+  test('between two days are those that a walk over every day counts, whatever an office changed', () => {
+    const edit = fc.record({ date: dates, kind: fc.constantFrom('off', 'work', 'half') });
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 400 }), fc.array(edit), (from, days, edits) => {
+        const own = withEdits(calendar, edits);
+        const walked = Array.from({ length: days }, (_, n) => addDays(from, n + 1));
+        const counted = walked.filter((day) => isWorkingDay(own, day)).length;
+        expect(workingDaysBetween(own, from, addDays(from, days))).toBe(counted);
+      }),
+    );
+  });
   test('the due day is a working day, and as many after the start as asked', () => {
     fc.assert(
       fc.property(dates, fc.integer({ min: 1, max: 130 }), (start, amount) => {

@@ -5,7 +5,7 @@ import {
   faultsOf,
   isBlank,
   nextForm,
-  stillFaults,
+  shownFaults,
 } from '../../../renderer/features/documents/entry/form.ts';
 import { loadWords, translators } from '../../../renderer/i18n/I18n.tsx';
 
@@ -17,8 +17,14 @@ describe('what a form says is wrong', () => {
     const told = now(empty);
     expect(told.map(({ field }) => field)).toEqual(['issuer', 'subject']);
     const mended = { ...empty, subject: 'V/v rà soát', code: 'không số' };
-    expect(stillFaults(told, () => now(mended)).map(({ field }) => field)).toEqual(['issuer']);
-    expect(stillFaults([], () => now(mended))).toEqual([]);
+    expect(shownFaults(mended, told, now(mended)).map(({ field }) => field)).toEqual(['issuer']);
+    expect(shownFaults(mended, [], now(mended))).toEqual([]);
+  });
+
+  it('of a date is told as soon as it stands there, before anything is sent', () => {
+    const form = { ...emptyForm('2026-11-28', 'none'), documentDate: '2026-12-02' };
+    const found = shownFaults(form, [], faultsOf(form, translators.vi, '2026-11-28'));
+    expect(found.map(({ field }) => field)).toEqual(['documentDate']);
   });
 });
 

@@ -3,7 +3,7 @@ import { type FirstFacts, firstSteps } from '../../../renderer/features/desk/fir
 
 const NEW: FirstFacts = {
   people: [],
-  station: { idleLockMinutes: 10, scanFolder: null },
+  station: { idleLockMinutes: 10, scanFolder: null, contact: { phone: '', address: '' } },
   books: [],
   peers: [],
 };
@@ -14,7 +14,10 @@ it('a new office has four things before it, none of them done', () => {
 });
 
 it('each is ticked from what is there, and leads to its place', () => {
-  const facts = { ...NEW, station: { idleLockMinutes: 10, scanFolder: '/quet' } };
+  const facts = {
+    ...NEW,
+    station: { idleLockMinutes: 10, scanFolder: '/quet', contact: { phone: '', address: '' } },
+  };
   expect(ticked(facts)).toEqual(['people -', 'scanFolder done', 'books -', 'addresses -']);
   expect(firstSteps(NEW).map(({ page }) => page)).toEqual(['people', 'settings', 'books', 'exchange']);
 });

@@ -36,19 +36,20 @@ export const LISTS = /* sql */ `
   -- The few lines of the open books that were raised since.
   CREATE INDEX doc_list_raised ON doc_list (book_kind, sort_key) WHERE level <> 'none' AND book_kind IN ('incoming','outgoing');
   CREATE UNIQUE INDEX doc_list_document ON doc_list (document_id);
-  -- (state, …, newest first), (due first): each filter chip reads its own page and nothing else
-  CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key);
+  -- (state, …, newest first), (due first): each filter chip reads its own page and nothing else; of the open states below
+  CREATE INDEX doc_list_state ON doc_list (book_kind, state, sort_key)
+    WHERE state NOT IN ('registered','presented','directed','in-progress','unopened');
   -- The inboxes, each lying together with all that a page shows: in the book itself a line that is still open lies
   -- alone among closed ones, and a page of fifty of them would decrypt fifty pages instead of five.
   CREATE INDEX doc_list_open ON doc_list (book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id, due_on,
       due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files)
     WHERE state IN ('registered','presented','directed','in-progress','unopened');
-  CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state) -- counted without the lines
+  CREATE INDEX doc_list_due ON doc_list (book_kind, due_on, sort_key, due_time, state, holder_id, level, document_id) -- counted without the lines
     WHERE due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
   CREATE INDEX doc_list_holder ON doc_list (book_kind, holder_id, sort_key) WHERE holder_id IS NOT NULL;
   CREATE INDEX doc_list_issuer ON doc_list (book_kind, issuer, sort_key);
-  -- What lies on one person's desk, by due date.
-  CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, book_kind, sort_key)
+  -- What lies on one person's desk, by due date; counted, and the first of it found, without the lines.
+  CREATE INDEX doc_list_desk ON doc_list (holder_id, due_on, sort_key, book_kind, due_time, state, level, document_id)
     WHERE holder_id IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened');
   -- Classified documents have books of their own (NĐ 30/2020 Điều 15, 16.3); later the level may change, the book stays.
   CREATE TRIGGER doc_list_in_its_book BEFORE INSERT ON doc_list WHEN (NEW.level <> 'none') <> (NEW.book_kind LIKE 'classified-%')
@@ -85,6 +86,28 @@ export const LISTS = /* sql */ `
       type_id = NEW.type_id, subject = NEW.subject, files = NEW.files WHERE document_id = NEW.document_id;
   END;
 
+  -- Documents under a bút phê that gives them to nobody, on the desk of whoever wrote it; whoever had one by an earlier bút phê
+  -- has it no longer. What \`givenToNobody\` says of each, kept: a desk counts and finds them without their directions.
+  CREATE TABLE doc_unassigned (
+    holder_id TEXT NOT NULL, document_id TEXT NOT NULL UNIQUE, PRIMARY KEY (holder_id, document_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER doc_unassigned_moved AFTER UPDATE OF state, holder_id ON doc_list
+    WHEN OLD.state = 'directed' OR NEW.state = 'directed'
+  BEGIN
+    DELETE FROM doc_unassigned WHERE document_id = NEW.document_id;
+    INSERT INTO doc_unassigned SELECT NEW.holder_id, d.document_id FROM direction d
+      WHERE NEW.state = 'directed' AND NEW.holder_id IS NOT NULL AND d.lead_id IS NULL
+        AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1)
+        AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = NEW.holder_id);
+  END;
+  CREATE TRIGGER doc_unassigned_directed AFTER INSERT ON direction BEGIN
+    DELETE FROM doc_unassigned WHERE document_id = NEW.document_id;
+    INSERT INTO doc_unassigned SELECT l.holder_id, d.document_id FROM doc_list l JOIN direction d ON d.document_id = l.document_id
+      WHERE l.document_id = NEW.document_id AND l.state = 'directed' AND l.holder_id IS NOT NULL AND d.lead_id IS NULL
+        AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1)
+        AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = l.holder_id);
+  END;
+
   CREATE TABLE doc_counter (
     book_kind TEXT NOT NULL, state TEXT NOT NULL, level TEXT NOT NULL, holder_id TEXT NOT NULL, n INTEGER NOT NULL CHECK (n >= 0),
     PRIMARY KEY (book_kind, state, level, holder_id)
@@ -104,7 +127,8 @@ export const LISTS = /* sql */ `
     PRIMARY KEY (person_id, book_kind, sort_key), CHECK (level <> 'tuyet-mat' OR (subject IS NULL AND files = 0))
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX reader_list_document ON reader_list (document_id, person_id);
-  CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key);
+  CREATE INDEX reader_list_state ON reader_list (person_id, book_kind, state, sort_key)
+    WHERE state NOT IN ('registered','presented','directed','in-progress','unopened');
   CREATE INDEX reader_list_open ON reader_list (person_id, book_kind, state, sort_key, document_id, book_id, level, urgency, holder_id,
     due_on, due_time, entered_on, entered_ms, issuer, code, document_date, type_id, subject, files)
     WHERE state IN ('registered','presented','directed','in-progress','unopened');
@@ -127,14 +151,6 @@ export const LISTS = /* sql */ `
     UPDATE reader_counter SET n = n - 1 WHERE person_id = OLD.person_id AND book_kind = OLD.book_kind
       AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, '');
   END;
-  CREATE TRIGGER reader_list_recounted AFTER UPDATE OF state, level, holder_id ON reader_list
-    WHEN OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id
-  BEGIN
-    UPDATE reader_counter SET n = n - 1 WHERE person_id = OLD.person_id AND book_kind = OLD.book_kind
-      AND state = OLD.state AND level = OLD.level AND holder_id = ifnull(OLD.holder_id, '');
-    INSERT INTO reader_counter VALUES (NEW.person_id, NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1)
-      ON CONFLICT DO UPDATE SET n = n + 1;
-  END;
   CREATE TRIGGER reader_due_counted AFTER INSERT ON reader_list
     WHEN NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened')
   BEGIN
@@ -151,18 +167,29 @@ export const LISTS = /* sql */ `
     DELETE FROM reader_due WHERE n = 0 AND person_id = OLD.person_id AND book_kind = OLD.book_kind
       AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '');
   END;
-  CREATE TRIGGER reader_due_recounted AFTER UPDATE OF state, due_on, due_time ON reader_list
-    WHEN OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time
+  -- A line that changes is counted anew for all its readers at once, not for each as its own line follows.
+  CREATE TRIGGER reader_list_recounted AFTER UPDATE OF state, level, holder_id ON doc_list WHEN NEW.book_kind LIKE 'classified-%'
+    AND (OLD.state <> NEW.state OR OLD.level <> NEW.level OR OLD.holder_id IS NOT NEW.holder_id)
+  BEGIN
+    UPDATE reader_counter SET n = n - 1 WHERE book_kind = OLD.book_kind AND state = OLD.state AND level = OLD.level
+      AND holder_id = ifnull(OLD.holder_id, '') AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id);
+    INSERT INTO reader_counter SELECT person_id, NEW.book_kind, NEW.state, NEW.level, ifnull(NEW.holder_id, ''), 1
+      FROM document_reader WHERE document_id = NEW.document_id ON CONFLICT DO UPDATE SET n = n + 1;
+  END;
+  CREATE TRIGGER reader_due_recounted AFTER UPDATE OF state, due_on, due_time ON doc_list WHEN NEW.book_kind LIKE 'classified-%'
+    AND (OLD.due_on IS NOT NEW.due_on OR OLD.due_time IS NOT NEW.due_time
       OR (OLD.state IN ('registered','presented','directed','in-progress','unopened'))
-        <> (NEW.state IN ('registered','presented','directed','in-progress','unopened'))
+        <> (NEW.state IN ('registered','presented','directed','in-progress','unopened')))
   BEGIN
     UPDATE reader_due SET n = n - 1 WHERE OLD.due_on IS NOT NULL
       AND OLD.state IN ('registered','presented','directed','in-progress','unopened')
-      AND person_id = OLD.person_id AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '');
-    DELETE FROM reader_due WHERE n = 0 AND person_id = OLD.person_id AND book_kind = OLD.book_kind
-      AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '');
-    INSERT INTO reader_due SELECT NEW.person_id, NEW.book_kind, NEW.due_on, ifnull(NEW.due_time, ''), 1
-      WHERE NEW.due_on IS NOT NULL AND NEW.state IN ('registered','presented','directed','in-progress','unopened')
+      AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '')
+      AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id);
+    DELETE FROM reader_due WHERE n = 0 AND book_kind = OLD.book_kind AND due_on = OLD.due_on AND due_time = ifnull(OLD.due_time, '')
+      AND person_id IN (SELECT person_id FROM document_reader WHERE document_id = OLD.document_id);
+    INSERT INTO reader_due SELECT person_id, NEW.book_kind, NEW.due_on, ifnull(NEW.due_time, ''), 1 FROM document_reader
+      WHERE document_id = NEW.document_id AND NEW.due_on IS NOT NULL
+        AND NEW.state IN ('registered','presented','directed','in-progress','unopened')
       ON CONFLICT DO UPDATE SET n = n + 1;
   END;
 

@@ -51,7 +51,8 @@ export const PROPOSALS = /* sql */ `
     CHECK ((decided IS NULL) = (state IN ('draft','checking','checked','presented','withdrawn','rejected'))),
     CHECK ((decided IS NULL) = (decided_level IS NULL)),
     CHECK (state IN ('draft','withdrawn') OR (checker_id IS NOT NULL AND signer_id IS NOT NULL AND clerk_id IS NOT NULL
-      AND copies IS NOT NULL AND copy_allowed IS NOT NULL AND recipients <> '[]' AND (level = 'none' OR item_ref IS NOT NULL))),
+      AND recipients <> '[]'
+      AND (level = 'none' OR (item_ref IS NOT NULL AND copies IS NOT NULL AND copy_allowed IS NOT NULL)))),
     CHECK (state <> 'filed' OR dossier_code <> '')
   ) STRICT;
   CREATE INDEX proposal_waits ON proposal (waits_id, changed_ms) WHERE waits_id IS NOT NULL;

@@ -15,6 +15,9 @@ export const STATION = /* sql */ `
     recovery_proved INTEGER NOT NULL CHECK (recovery_proved IN (0,1)),
     idle_lock_minutes INTEGER NOT NULL CHECK (idle_lock_minutes BETWEEN 1 AND 60),
     scan_folder TEXT,
+    -- where whoever wrote in asks, as it stands on their papers
+    contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
+    contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
     -- library of a vendor that tokens are spoken with through on this machine
     token_module TEXT CHECK (token_module <> ''),
     created_ms INTEGER NOT NULL,

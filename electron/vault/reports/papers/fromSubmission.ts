@@ -6,10 +6,12 @@ import { findPerson } from '../../people/lookUps.ts';
 import { stateFor } from '../../submissions/answerBack.ts';
 import { codeOfSender } from '../../submissions/senderCode.ts';
 import type { Ports } from '../../ports.ts';
+import { contactOf } from '../../tables/settings.ts';
 import { mayReveal } from '../../submissions/acting.ts';
 import { approvedRound } from '../../submissions/answerStore.ts';
+import { askAt } from '../../submissions/askAt.ts';
 import { senderFiles } from '../../submissions/basis.ts';
-import { clockOf, dueOnOf } from '../../submissions/clocks.ts';
+import { answerBy, dueOnOf } from '../../submissions/clocks.ts';
 import { masterIdOf } from '../../submissions/mergeStore.ts';
 import { maskedSender, openSender } from '../../submissions/sender.ts';
 import { refusalWords } from '../../submissions/refusal.ts';
@@ -62,7 +64,8 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
   if (paper === 'status-sheet') return statusOf(ports, record);
   const naming = NAMING.includes(paper);
   const sender = naming ? openSender(ports, record.id) : maskedSender(ports, record.id).sender;
-  const classify = clockOf(ports, record, 'classify');
+  const answered = answerBy(ports, record);
+  const contact = contactOf(ports.db);
   return onlyValues({
     ...head(ports, record),
     number: '',
@@ -72,7 +75,10 @@ function dataOf(ports: Ports, record: SubmissionRecord, paper: PaperName): Paper
     field: record.field,
     files: String(senderFiles(ports, record.id).length),
     receiver: findPerson(ports.db, record.receivedBy)?.fullName ?? '',
-    classifyBy: classify === null ? '' : formatDate(classify.dueOn),
+    answerBy: answered === null ? CASE_TEXT.byHand : formatDate(answered),
+    officePhone: contact.phone,
+    officeAddress: contact.address,
+    askAt: askAt(ports),
     checkSign: record.receiptCode.slice(-1),
     ...(paper === 'answer-letter'
       ? { ...answerValues(ports, leadingOf(ports, record)), code: codeOfSender(ports, record) }

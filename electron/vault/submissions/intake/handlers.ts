@@ -50,9 +50,14 @@ export const intakeHandlers = {
   'intake.takeRows': preparedCommand<'intake.takeRows', OpenTable>({
     prepare: (ports, { stageId }) => openTable(ports, stageId),
     apply: (ports, input, table) => {
-      const chunk = table.rows.slice(input.from, input.from + input.count);
+      const since = usedMs();
+      const last = Math.min(table.rows.length, input.from + input.count);
       const looking = lookingWith(ports);
-      const rows = chunk.flatMap((_, place) => takeRow(looking, input.from + place, input, table));
+      const rows: IntakeRow[] = [];
+      let end = input.from;
+      // all in one transaction: the caller comes back for what would keep the others waiting
+      for (; end < last && (end === input.from || usedMs() - since < TAKEN_AT_ONCE_MS); end += 1)
+        rows.push(...takeRow(looking, end, input, table));
       rememberMapping(ports.db, keyOf(table.headings), input.mapping, ports.nowMs());
       const count = (outcome: IntakeRow['outcome']): number =>
         rows.filter((row) => row.outcome === outcome).length;
@@ -61,15 +66,14 @@ export const intakeHandlers = {
         subjectKind: 'station',
         subjectId: ports.station.stationId,
         facts: {
-          from: chunk[0]?.line ?? 0,
-          to: chunk.at(-1)?.line ?? 0,
+          from: table.rows[input.from]?.line ?? 0,
+          to: end > input.from ? (table.rows[end - 1]?.line ?? 0) : 0,
           taken: count('taken'),
           already: count('already'),
           secret: count('secret'),
           left: rows.length - count('taken') - count('already') - count('secret'),
         },
       });
-      const end = input.from + chunk.length;
       return { rows, next: end < table.rows.length ? end : null, total: table.rows.length };
     },
   }),
@@ -125,3 +129,14 @@ function takeRow(looking: Looking, at: number, input: Take, table: OpenTable): I
 
 /** The vault answers others in between; milliseconds. */
 const AT_ONCE_MS = 20;
+/**
+ * The same in one transaction, of this process's own time: where other programs take the processor, rows that pay for the end of
+ * a transaction each would only make it later. Enough for the twenty that the window asks for.
+ */
+const TAKEN_AT_ONCE_MS = 30;
+
+/** Time of the processor that this process has used, ms. */
+function usedMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}

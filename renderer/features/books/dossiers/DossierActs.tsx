@@ -83,6 +83,7 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
         <Note tone="caution">{t('dossiers.close.unpaged', { count: format.number(unpaged) })}</Note>
       ) : null}
       <ComboBox
+        opensOnFocus
         label={t('dossiers.close.retention')}
         hint={t('dossiers.close.retention.hint')}
         value={retention}

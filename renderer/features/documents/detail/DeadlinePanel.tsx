@@ -9,7 +9,7 @@ import { DateField } from '../../../components/DateField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
-import { useDateParser } from '../useDateParser.ts';
+import { useDeadlineReader } from '../../../forms/choices.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -146,7 +146,7 @@ function ChangeForm({
   const t = useT();
   const format = useFormat();
   const act = useAct({ onDone: onClose });
-  const parse = useDateParser();
+  const parse = useDeadlineReader();
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const seen = { id: detail.id, revision: detail.revision };

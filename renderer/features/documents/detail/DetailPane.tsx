@@ -9,6 +9,8 @@ import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
 import { takesLedFocus } from '../../../data/nextWaiting.ts';
 import { useRouter } from '../../../data/router.ts';
 import { useOpenSession } from '../../../data/session.ts';
+import { leftOutWords } from '../entry/LeftOutNote.tsx';
+import { takeFiles } from '../entry/takeFiles.ts';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useFocusStays } from '../../../focus/useFocusStays.ts';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -215,11 +217,19 @@ function usePlainActs(detail: DocumentDetail) {
       );
       return;
     }
-    const files = picked.value.map((file) => file.stageId);
-    if (files.length === 0) return;
+    const { kept, leftOut } = takeFiles(detail.attachments, picked.value);
+    const files = kept.map((file) => file.stageId);
+    if (files.length === 0) {
+      if (leftOut !== null) tell(leftOutWords(t, leftOut))();
+      return;
+    }
     await act.run(
       () => call('documents.addFiles', { ...seen, files }),
-      tell(t('documents.done.addFiles', { count: files.length })),
+      tell(
+        [t('documents.done.addFiles', { count: files.length }), leftOutWords(t, leftOut)]
+          .filter((part) => part !== '')
+          .join('. '),
+      ),
     );
   };
   const begin = (name: Act): boolean => {

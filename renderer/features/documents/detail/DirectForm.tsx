@@ -8,7 +8,8 @@ import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { isClock, tidyClock } from '../clock.ts';
-import { useDateParser } from '../useDateParser.ts';
+import { DropDraft } from '../../../forms/DropDraft.tsx';
+import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useNextWaiting } from '../../../data/nextWaiting.ts';
 import { useRows } from '../stores.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
@@ -47,7 +48,7 @@ export function DirectForm({
   onClose: () => void;
 }) {
   const t = useT();
-  const parse = useDateParser();
+  const parse = useDeadlineReader();
   const act = useAct();
   const next = useNextWaiting('direct', detail.id, () => useRows.getState().rows.map(({ id }) => id));
   const started = useRef(false);
@@ -79,6 +80,8 @@ export function DirectForm({
   const insert = (template: string): void => {
     const put = withTemplate(text, template, words.current?.selectionStart ?? text.length);
     change({ text: put.text.slice(0, MOST_LETTERS) });
+    if (put.text.length > MOST_LETTERS)
+      useToasts.getState().show({ text: t('common.cutAt', { count: MOST_LETTERS }) });
     requestAnimationFrame(() => {
       words.current?.focus();
       words.current?.setSelectionRange(put.caret, put.caret);
@@ -127,7 +130,19 @@ export function DirectForm({
       }
       onSubmit={submit}
       onClose={onClose}
-      note={draft.sign}
+      note={
+        <>
+          {draft.sign}
+          <DropDraft
+            blank={JSON.stringify(written) === JSON.stringify(first)}
+            onDrop={() => {
+              draft.discard(first);
+              setWritten(first);
+            }}
+            onUndo={() => setWritten(written)}
+          />
+        </>
+      }
     >
       <TextArea
         label={t('documents.field.direction')}
@@ -183,7 +198,7 @@ export function DirectForm({
           value={dueTime}
           onChange={(next) => change({ dueTime: next })}
           onBlur={() => change({ dueTime: dueTime === '' ? '' : tidyClock(dueTime) })}
-          placeholder="16:00"
+          placeholder={t('documents.clockExample')}
           maxLength={5}
           error={clockWrong && dueTime.length >= 5 ? t('documents.fault.clock') : null}
         />

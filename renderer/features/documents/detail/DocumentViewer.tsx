@@ -4,6 +4,7 @@ import type { WireError } from '../../../../shared/errors.ts';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
 import { attachmentSource } from '../../../data/attachmentSource.ts';
 import { call } from '../../../data/bridge.ts';
+import { FileTabs } from '../FileTabs.tsx';
 import { CopyFileButton } from '../copies/CopyFileButton.tsx';
 import { SaveFileButton } from '../../../parts/documents/SaveFileButton.tsx';
 import { useOpenSession } from '../../../data/session.ts';
@@ -11,7 +12,6 @@ import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
-import { Icon } from '../../../design/Icon.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { FileSignatures } from '../../../parts/signatures/FileSignatures.tsx';
@@ -47,35 +47,6 @@ function NoFiles({ detail }: { detail: DocumentDetail }) {
 function ClosedFile() {
   const t = useT();
   return <EmptyState>{t('documents.files.closed')}</EmptyState>;
-}
-
-function FileTabs({
-  files,
-  shown,
-  onShow,
-}: {
-  files: readonly File[];
-  shown: string;
-  onShow: (id: string) => void;
-}) {
-  const t = useT();
-  return (
-    <div className="fileTabs" role="toolbar" aria-label={t('documents.files')}>
-      {files.map((file) => (
-        <button
-          key={file.id}
-          type="button"
-          className="fileTab"
-          aria-pressed={file.id === shown}
-          onClick={() => onShow(file.id)}
-          title={file.name}
-        >
-          <Icon name="file" size={14} />
-          <span className="cut">{file.name}</span>
-        </button>
-      ))}
-    </div>
-  );
 }
 
 /** The vault lets an opened classified file be read for a quarter of an hour; then it must be opened again. */

@@ -3,7 +3,7 @@ import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useDateParser } from '../useDateParser.ts';
+import { useDateReader } from '../../../forms/choices.ts';
 import { CAPACITIES, OUT_FIELDS, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 import { SourcesBox } from './SourcesBox.tsx';
 
@@ -16,7 +16,7 @@ export interface DeterminationFieldsProps {
 /** Why the document is classified: item of a danh mục, who determined, in what capacity, and what it is derived from. */
 export function DeterminationFields({ form, faults, write }: DeterminationFieldsProps) {
   const t = useT();
-  const parse = useDateParser();
+  const parse = useDateReader();
   const field = (name: (typeof OUT_FIELDS)[number]) => ({
     name,
     number: OUT_FIELDS.indexOf(name) + 1,

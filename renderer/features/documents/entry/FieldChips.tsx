@@ -65,7 +65,7 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     {
       name: 'urgency',
       number: 5,
-      words: choices.urgencies.find(({ id }) => id === form.urgency)?.name ?? null,
+      words: t(`urgency.${form.urgency}`),
       ...(form.urgency === 'thuong' ? {} : { mark: <UrgencyMark urgency={form.urgency} /> }),
     },
     {

@@ -11,6 +11,7 @@ import { Failure } from '../../../forms/Failure.tsx';
 import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import type { WaitingFile } from './form.ts';
 import type { ScanQueue } from './useScanQueue.ts';
+import { FileTabs } from '../FileTabs.tsx';
 import type { StagedFiles } from './useStagedFiles.ts';
 
 export interface FilesPaneProps {
@@ -34,40 +35,15 @@ export function FilesPane({ files, staged, onRemove, closed, queue, beside }: Fi
       {closed !== null ? <p className="pad m">{closed}</p> : null}
       {closed === null && file === undefined ? <NoFileYet staged={staged} queue={queue} /> : null}
       {closed === null && files.length > 1 ? (
-        <Waiting files={files} shown={file?.stageId} onShow={setChosen} />
+        <FileTabs
+          files={files.map(({ stageId, name }) => ({ id: stageId, name }))}
+          shown={file?.stageId}
+          onShow={setChosen}
+        />
       ) : null}
       {closed === null ? <FilesSecrecy files={files} /> : null}
       {closed === null && file ? beside : null}
       {closed === null && file ? <StagedView key={file.stageId} file={file} onRemove={onRemove} /> : null}
-    </div>
-  );
-}
-
-function Waiting({
-  files,
-  shown,
-  onShow,
-}: {
-  files: readonly WaitingFile[];
-  shown: string | undefined;
-  onShow: (stageId: string) => void;
-}) {
-  const t = useT();
-  return (
-    <div className="fileTabs" role="toolbar" aria-label={t('documents.files')}>
-      {files.map((file) => (
-        <button
-          key={file.stageId}
-          type="button"
-          className="fileTab"
-          aria-pressed={file.stageId === shown}
-          title={file.name}
-          onClick={() => onShow(file.stageId)}
-        >
-          <Icon name="file" size={14} />
-          <span className="cut">{file.name}</span>
-        </button>
-      ))}
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const state = useIncomingForm({ today, level, leaders, types: choices.incomingTypes, reads });
   const { form, setForm } = state;
   const [told, setFaults] = useState<readonly entry.Fault[]>([]);
-  const faults = entry.stillFaults(told, () => entry.faultsOf(form, t, today));
+  const faults = entry.shownFaults(form, told, entry.faultsOf(form, t, today));
   const saving = useSaveIncoming(envelopeId, opened);
   const key = opened ? `complete:${opened.id}` : envelopeId ? `envelope:${envelopeId}` : props.book;
   const restoreRef = useRef<(draft: entry.IncomingForm) => void>(() => undefined);

@@ -8,6 +8,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import type { FoundMark } from '../../../data/secrecy/found.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { useIsComposing } from '../../../keys/KeyProvider.tsx';
+import { EnvelopeName } from './EnvelopeName.tsx';
 import { EntryIssuer } from './EntryIssuer.tsx';
 import { FieldChips } from './FieldChips.tsx';
 import { bookOf, type Fault } from './form.ts';
@@ -101,13 +102,13 @@ function SubjectField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
   if (form.unopenedFor !== null) {
     return (
-      <TextField
+      <EnvelopeName
         {...field('unopenedFor', 8)}
         span={12}
         value={form.unopenedFor}
-        onChange={(unopenedFor) => write('unopenedFor', { unopenedFor })}
-        maxLength={80}
-        hint={t('documents.hint.unopened')}
+        onChange={(unopenedFor) => {
+          if (unopenedFor !== form.unopenedFor) write('unopenedFor', { unopenedFor });
+        }}
       />
     );
   }
@@ -121,7 +122,6 @@ function SubjectField(props: IncomingFieldsProps) {
       </ReadOnlyField>
     );
   }
-  const isFull = form.subject.length >= SUBJECT_LETTERS;
   return (
     <TextArea
       {...field('subject', 8)}
@@ -129,14 +129,7 @@ function SubjectField(props: IncomingFieldsProps) {
       value={form.subject}
       onChange={(subject) => write('subject', { subject })}
       maxLength={SUBJECT_LETTERS}
-      tone={isFull ? 'caution' : undefined}
-      hint={
-        composing
-          ? t('documents.hint.composing')
-          : isFull
-            ? t('documents.hint.subjectFull', { count: SUBJECT_LETTERS })
-            : undefined
-      }
+      hint={composing ? t('documents.hint.composing') : undefined}
     />
   );
 }

@@ -9,9 +9,10 @@ import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import { tidyClock } from '../clock.ts';
-import { useDateParser, useDeadlineParser } from '../useDateParser.ts';
+import { useDateReader, useDeadlineReader } from '../../../forms/choices.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
 import { usePageHint } from './usePageHint.ts';
+import { useRefusedLevel } from '../../../parts/secrecy/useRefusedLevel.tsx';
 import { useField } from './useField.ts';
 
 const NOBODY = 'nobody';
@@ -44,7 +45,7 @@ export function OpenedFields(props: IncomingFieldsProps) {
 function DocumentDate(props: IncomingFieldsProps) {
   const t = useT();
   const format = useFormat();
-  const parse = useDateParser();
+  const parse = useDateReader();
   const { form, write, defaults } = props.state;
   const last = defaults?.lastDocumentDate ?? null;
   const early =
@@ -87,10 +88,11 @@ function TypeField(props: IncomingFieldsProps) {
 }
 
 function UrgencyField(props: IncomingFieldsProps) {
+  const t = useT();
   const { form, write } = props.state;
-  const urgencies: readonly Choice<Urgency>[] = props.choices.urgencies.map(({ id, name }) => ({
+  const urgencies: readonly Choice<Urgency>[] = props.choices.urgencies.map(({ id }) => ({
     id,
-    text: name,
+    text: t(`urgency.${id}`),
     ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
   }));
   return (
@@ -108,26 +110,30 @@ function LevelField(props: IncomingFieldsProps) {
   const t = useT();
   const { form, setLevel } = props.state;
   const levelHint = useLevelHint(form.level, props.mark);
+  const refused = useRefusedLevel();
   const levels: readonly Choice<Level>[] = props.choices.levels.map(({ id, name, holding, rule }) => ({
     id,
     text: name,
     content: <LevelChip level={id} />,
-    disabled: holding === 'refused' || (props.levelFixed && id !== form.level),
+    disabled: props.levelFixed && id !== form.level,
     ...(holding === 'refused'
-      ? { detail: t('documents.level.refused', { rule: rule ?? '' }) }
+      ? { detail: t('documents.level.refused', { rule: rule ?? '' }), refuses: refused.refuses(id, rule) }
       : holding === 'register-only'
         ? { detail: t('documents.level.registerOnly') }
         : {}),
   }));
   return (
-    <Select
-      {...useField(props)('level', 6)}
-      span={3}
-      choices={levels}
-      value={form.level}
-      onChange={setLevel}
-      {...levelHint}
-    />
+    <>
+      <Select
+        {...useField(props)('level', 6)}
+        span={3}
+        choices={levels}
+        value={form.level}
+        onChange={setLevel}
+        {...levelHint}
+      />
+      {refused.dialog}
+    </>
   );
 }
 
@@ -172,7 +178,7 @@ function PersonField(props: IncomingFieldsProps) {
 
 function ReplyField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
-  const parse = useDeadlineParser(form.documentDate ?? form.arrivedOn);
+  const parse = useDeadlineReader(form.documentDate ?? form.arrivedOn);
   return (
     <DateField
       {...useField(props)('replyDueOn', 10)}
@@ -190,7 +196,7 @@ function DueFields(props: IncomingFieldsProps) {
   const t = useT();
   const field = useField(props);
   const { form, write, dueRule } = props.state;
-  const parse = useDeadlineParser(form.arrivedOn);
+  const parse = useDeadlineReader(form.arrivedOn);
   return (
     <>
       <DateField
@@ -238,7 +244,7 @@ function NoteField(props: IncomingFieldsProps) {
 }
 
 function ArrivalField(props: IncomingFieldsProps) {
-  const parse = useDateParser();
+  const parse = useDateReader();
   const { form, write } = props.state;
   return (
     <DateField

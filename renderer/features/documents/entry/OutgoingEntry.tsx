@@ -21,9 +21,11 @@ import { useDraftWords } from '../../../forms/useDraftWords.ts';
 import { EntryFrame } from './EntryFrame.tsx';
 import { FaultNote } from './FaultNote.tsx';
 import { countedPages } from './fileFacts.ts';
-import { stillFaults, type WaitingFile } from './form.ts';
+import { shownFaults, type WaitingFile } from './form.ts';
 import { askedNumber } from './numberFrom.ts';
 import { OutgoingFields } from './OutgoingFields.tsx';
+import { LeftOutNote } from './LeftOutNote.tsx';
+import { type LeftOut, takeFiles } from './takeFiles.ts';
 import * as out from './outgoingForm.ts';
 import { focusField, focusSaveButton } from '../../../focus/fields.ts';
 import { useFieldKeys } from '../../../focus/useFieldKeys.ts';
@@ -53,7 +55,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   const first: Level = book === 'outgoing' ? 'none' : 'mat';
   const [form, setForm] = useState(() => out.emptyOutgoing(today, first));
   const [told, setFaults] = useState<readonly out.OutFault[]>([]);
-  const faults = stillFaults(told, () => out.outgoingFaults(form, t, today));
+  const faults = shownFaults(form, told, out.outgoingFaults(form, t, today));
   const [refusal, setRefusal] = useState<WireError | null>(null);
   const act = useAct();
   // fields that keep their own letters begin anew with a draft that was put back, and only then: a list that is open stays
@@ -74,8 +76,11 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
   });
   const write = (part: Partial<out.OutgoingForm>): void => setForm((before) => ({ ...before, ...part }));
   const topSecret = form.level === 'tuyet-mat';
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const addFiles = (files: readonly WaitingFile[]): void => {
-    setForm((before) => ({ ...before, files: [...before.files, ...files] }));
+    const taken = takeFiles(form.files, files);
+    setLeftOut(taken.leftOut);
+    setForm((before) => ({ ...before, files: [...before.files, ...taken.kept] }));
   };
   const staged = useStagedFiles(addFiles);
   const queue = useScanQueue(staged, form.files.length === 0, true);
@@ -200,6 +205,7 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       queue={queue}
       place={at < 0 ? null : { index: at, total: out.fieldsShown(form.level) }}
     >
+      <LeftOutNote leftOut={leftOut} />
       <DraftTaken proposals={draftSays} nameOf={(field) => t(out.labelOf(field))} />
       <OutgoingFields
         key={restorations}

@@ -11,12 +11,13 @@ import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
 import type { FoundMark } from '../../../data/secrecy/found.ts';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { useDateParser } from '../useDateParser.ts';
+import { useDateReader } from '../../../forms/choices.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
 import type { CountedPages } from './fileFacts.ts';
 import { NumberFromField } from './NumberFromField.tsx';
 import { usePageHint } from './usePageHint.ts';
+import { useRefusedLevel } from '../../../parts/secrecy/useRefusedLevel.tsx';
 import { OUT_FIELDS, ofType, type OutFault, type OutgoingForm } from './outgoingForm.ts';
 
 export interface OutgoingFieldsProps {
@@ -138,7 +139,8 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
   const t = useT();
   const levelHint = useLevelHint(form.level, mark);
   const field = useField(faults);
-  const parse = useDateParser();
+  const refused = useRefusedLevel();
+  const parse = useDateReader();
   return (
     <>
       <Select
@@ -167,9 +169,9 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
         {...field('urgency')}
         span={3}
         label={t('documents.field.urgency')}
-        choices={choices.urgencies.map(({ id, name }) => ({
+        choices={choices.urgencies.map(({ id }) => ({
           id,
-          text: name,
+          text: t(`urgency.${id}`),
           ...(id === 'thuong' ? {} : { content: <UrgencyMark urgency={id} /> }),
         }))}
         value={form.urgency}
@@ -183,13 +185,18 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
           id,
           text: name,
           content: <LevelChip level={id} />,
-          disabled: holding === 'refused',
-          ...(holding === 'refused' ? { detail: t('documents.level.refused', { rule: rule ?? '' }) } : {}),
+          ...(holding === 'refused'
+            ? {
+                detail: t('documents.level.refused', { rule: rule ?? '' }),
+                refuses: refused.refuses(id, rule),
+              }
+            : {}),
         }))}
         value={form.level}
         onChange={onLevel}
         {...levelHint}
       />
+      {refused.dialog}
     </>
   );
 }

@@ -89,9 +89,11 @@ export function otherDocuments(
   });
 }
 
+type Hashed = { readonly sizeBytes: number; readonly sha256?: string };
+
 /** Which of the files that came are not kept, and why: nothing in them, or there already. */
-export function sortedOut<F extends { readonly sizeBytes: number; readonly sha256?: string }>(
-  there: readonly F[],
+export function sortedOut<F extends Hashed>(
+  there: readonly Hashed[],
   came: readonly F[],
 ): { readonly kept: readonly F[]; readonly empty: readonly F[]; readonly twice: readonly F[] } {
   const kept: F[] = [];

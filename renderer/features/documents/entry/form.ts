@@ -145,6 +145,9 @@ export function openQuestions(form: IncomingForm): readonly FieldName[] {
   if (opened && form.documentDate === null && form.level !== 'tuyet-mat') asked.push('documentDate');
   if (opened && form.typeId === null && form.level !== 'tuyet-mat') asked.push('typeId');
   if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') asked.push('dueOn', 'dueTime');
+  // two numbers have that name: this one stands on the paper, and no later act asks for it
+  if (opened && ['mat', 'toi-mat'].includes(form.level) && form.copyNumber.trim() === '')
+    asked.push('copyNumber');
   const unsure = FIELDS.filter((name) => form.origins[name] === 'check' && !asked.includes(name));
   return [...asked, ...unsure];
 }
@@ -173,17 +176,24 @@ export interface Fault {
   readonly text: string;
 }
 
-/** Of what was told on saving, what is still so: what was mended meanwhile is no fault any more, and nothing new is told. */
-export const stillFaults = <T extends { readonly field: string; readonly text: string }>(
-  told: readonly T[],
-  now: () => readonly T[],
-): readonly T[] => {
-  if (told.length === 0) return told;
-  const left = new Set(now().map(({ field, text }) => `${field} ${text}`));
-  return told.filter(({ field, text }) => left.has(`${field} ${text}`));
-};
+/** A date stands in the form once its field was left: what is wrong with it is told then and there. */
+const DATES = ['arrivedOn', 'documentDate', 'replyDueOn', 'dueOn'] as const;
 
-/** What keeps the form from being saved; looked at on saving, not per letter. */
+/**
+ * What is told now: of what was told on saving what is still so, since what was mended meanwhile is no fault any more;
+ * and of a date that was typed what is wrong with it. Nothing else is told before the form is saved.
+ */
+export function shownFaults<T extends { readonly field: string; readonly text: string }>(
+  form: { readonly [K in (typeof DATES)[number]]?: string | null },
+  told: readonly T[],
+  now: readonly T[],
+): readonly T[] {
+  const before = new Set(told.map(({ field, text }) => `${field} ${text}`));
+  const typed = new Set<string>(DATES.filter((name) => (form[name] ?? null) !== null));
+  return now.filter(({ field, text }) => before.has(`${field} ${text}`) || typed.has(field));
+}
+
+/** What keeps the form from being saved. */
 export function faultsOf(form: IncomingForm, t: Translate, today: string): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (field: FieldName, text: string): void => void faults.push({ field, text });

@@ -4,25 +4,13 @@ import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Level, PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { call } from '../../../data/bridge.ts';
 import { followNotation } from './fieldProposals.ts';
-import {
-  type CountedPages,
-  countedPages,
-  type FileFacts,
-  mainReading,
-  sortedOut,
-  withMarks,
-} from './fileFacts.ts';
+import { type CountedPages, countedPages, type FileFacts, mainReading, withMarks } from './fileFacts.ts';
 import { emptyForm, type FieldName, type IncomingForm, type WaitingFile } from './form.ts';
+import { type LeftOut, takeFiles } from './takeFiles.ts';
 import { useDueProposal } from './useDueProposal.ts';
 import { type Defaults, takeLast, useEntryDefaults } from './useEntryDefaults.ts';
 import { useFileFacts } from './useFileFacts.ts';
 import { usePages } from './usePages.ts';
-
-/** Files that were not taken, by name, and why. */
-export interface LeftOut {
-  readonly empty: readonly string[];
-  readonly twice: readonly string[];
-}
 
 export interface IncomingFormState {
   readonly form: IncomingForm;
@@ -132,13 +120,9 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
       setRefusal({ code: 'no-file-for-top-secret', params: { rule: 'BM-08' } });
       return;
     }
-    const { kept, empty, twice } = sortedOut([...form.files, ...form.later], files);
-    for (const { stageId } of [...empty, ...twice]) void call('attachments.discardStage', { stageId });
-    const nameOf = ({ name }: WaitingFile): string => name;
-    setLeftOut(
-      empty.length + twice.length === 0 ? null : { empty: empty.map(nameOf), twice: twice.map(nameOf) },
-    );
-    setForm((before) => ({ ...before, files: [...before.files, ...kept] }));
+    const taken = takeFiles([...form.files, ...form.later], files);
+    setLeftOut(taken.leftOut);
+    setForm((before) => ({ ...before, files: [...before.files, ...taken.kept] }));
   };
 
   return {

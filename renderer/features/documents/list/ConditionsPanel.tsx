@@ -8,7 +8,7 @@ import { DateField } from '../../../components/DateField.tsx';
 import { Select, type Choice } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { IssuerBox } from '../IssuerBox.tsx';
-import { useDateParser } from '../useDateParser.ts';
+import { useDateReader } from '../../../forms/choices.ts';
 import { isClassified, isOutgoing, LISTED_STATES, listedStateWord } from '../words.ts';
 import type { BookFilterState } from './bookFilter.ts';
 
@@ -26,7 +26,7 @@ export interface ConditionsPanelProps {
 export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) {
   const t = useT();
   const panel = useRef<HTMLDivElement>(null);
-  const parse = useDateParser();
+  const parse = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
   const { value: people } = useAsk('people.list', {});
   const { conditions, change } = state;

@@ -33,11 +33,12 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   const act = useAct({ onDone: onClose });
   const signWith = useSignWith('person', detail.versionList[0]?.file?.kind === 'pdf');
   const paper = detail.level === 'tuyet-mat';
+  const classified = detail.level !== 'none';
   const places = linesOf(recipients);
   const missing =
     places.length === 0
       ? t('proposals.missing.recipients')
-      : copies === null || copies < 1
+      : classified && (copies === null || copies < 1)
         ? t('proposals.missing.copies')
         : detail.itemMustConfirm && !sampleConfirmed
           ? t('protection.item.unconfirmed')
@@ -49,8 +50,9 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     const decision = {
       level: detail.level,
       recipients: places,
-      copies: copies ?? 1,
-      copyAllowed,
+      // an ordinary draft says neither: one for each place, to be copied as anybody likes
+      copies: copies ?? places.length,
+      copyAllowed: classified ? copyAllowed : (detail.copyAllowed ?? true),
       sampleConfirmed,
     };
     const input = { id: detail.id, revision: detail.revision, passphrase, decision, remark: remark.trim() };
@@ -111,25 +113,29 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
               rows={2}
               hint={t('documents.out.recipientsHint')}
             />
-            <NumberField
-              name="copies"
-              span={2}
-              label={t('proposals.field.copies')}
-              value={copies}
-              onChange={setCopies}
-            />
-            <RadioGroup
-              name="copyAllowed"
-              span={4}
-              label={t('proposals.field.copying')}
-              inline
-              value={copyAllowed ? 'yes' : 'no'}
-              onChange={(value) => setCopyAllowed(value === 'yes')}
-              choices={[
-                { id: 'yes', text: t('proposals.copying.allowed') },
-                { id: 'no', text: t('proposals.copying.forbidden') },
-              ]}
-            />
+            {classified ? (
+              <>
+                <NumberField
+                  name="copies"
+                  span={2}
+                  label={t('proposals.field.copies')}
+                  value={copies}
+                  onChange={setCopies}
+                />
+                <RadioGroup
+                  name="copyAllowed"
+                  span={4}
+                  label={t('proposals.field.copying')}
+                  inline
+                  value={copyAllowed ? 'yes' : 'no'}
+                  onChange={(value) => setCopyAllowed(value === 'yes')}
+                  choices={[
+                    { id: 'yes', text: t('proposals.copying.allowed') },
+                    { id: 'no', text: t('proposals.copying.forbidden') },
+                  ]}
+                />
+              </>
+            ) : null}
             <TextArea
               name="remark"
               span={6}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { call } from '../../../data/bridge.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
+import { DropDraft } from '../../../forms/DropDraft.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -30,7 +31,8 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const code = detail.travel.came?.heldCode ?? detail.receiptCode;
   // an office or a colleague is stuck, no citizen writes; what is answered may become an entry of the help
   const start = t(detail.obstacle === null ? 'submissions.answerStart' : 'obstacles.answerStart', { code });
-  const [text, setText] = useState(last?.text ?? start);
+  const stands = last?.text ?? start;
+  const [text, setText] = useState(stands);
   const draft = useDraft({
     form: 'answer',
     key: detail.id,
@@ -75,7 +77,19 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
           <TemplateMenu detail={detail} use="answer" text={text} opening={start} onInsert={setText} />
         </>
       }
-      sign={draft.sign}
+      sign={
+        <>
+          {draft.sign}
+          <DropDraft
+            blank={text === stands}
+            onDrop={() => {
+              draft.discard({ text: stands });
+              setText(stands);
+            }}
+            onUndo={() => setText(text)}
+          />
+        </>
+      }
     >
       {returned && sentBack?.text ? (
         <div className="sentBack">

@@ -92,9 +92,11 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
         {decision === 'transfer' ? (
           <ComboBox
             span={6}
+            opensOnFocus
             label={t('submissions.transferTo')}
             value={to}
-            onChange={(text) => setTo(text.slice(0, 200))}
+            onChange={setTo}
+            maxLength={200}
             suggestions={partners}
             {...(to.trim() === '' || known ? {} : { hint: t('submissions.transferToUnknown') })}
           />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../data/bridge.ts';
-import { useDateReader } from '../../../forms/choices.ts';
+import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { DateField } from '../../../components/DateField.tsx';
@@ -17,7 +17,7 @@ const WHOM = ['person', 'office'] as const;
 /** A question to a colleague or another office, with a date of its own inside that of the case. */
 export function ConsultForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
-  const parse = useDateReader();
+  const parse = useDeadlineReader();
   const { userId } = useOpenSession();
   const { value: people } = useAsk('people.choices', { forAct: 'consult' });
   const [whom, setWhom] = useState<(typeof WHOM)[number]>('person');

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { useAsk } from '../../../data/ask.ts';
-import { TextArea } from '../../../components/TextField.tsx';
+import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
@@ -22,6 +22,10 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
   const t = useT();
   const [answer, setAnswer] = useState<'approve' | 'reject' | null>(null);
   const [note, setNote] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  // whoever approves an answer may sign it in the same act
+  const asksToSign = what === 'decide-answer' && answer === 'approve';
+  const signs = asksToSign && passphrase !== '';
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     answer === null
@@ -30,12 +34,17 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         ? t('submissions.missing.why')
         : null;
   const go = (): void => {
-    const input = {
-      id: detail.id,
-      revision: detail.revision,
-      approve: answer === 'approve',
-      note: note.trim(),
-    };
+    const said = { id: detail.id, revision: detail.revision, note: note.trim() };
+    if (signs) {
+      void act
+        .run(
+          () => call('submissions.approveAndSign', { ...said, passphrase }),
+          t('submissions.done.approve-sign'),
+        )
+        .finally(() => setPassphrase(''));
+      return;
+    }
+    const input = { ...said, approve: answer === 'approve' };
     void act.run(
       () =>
         what === 'decide-refusal'
@@ -48,7 +57,13 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
     <ActPanel
       title={t(`submissions.step.${what}`)}
       detail={t(`submissions.what.${what}`)}
-      verb={t(answer === null ? 'submissions.verb.decide' : `submissions.verb.${what}.${answer}`)}
+      verb={t(
+        answer === null
+          ? 'submissions.verb.decide'
+          : asksToSign
+            ? `submissions.verb.${signs ? 'approve-sign' : 'approve-only'}`
+            : `submissions.verb.${what}.${answer}`,
+      )}
       missing={missing}
       act={act}
       onGo={go}
@@ -65,6 +80,19 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         onChange={setAnswer}
         answers={ANSWERS.map((id) => ({ id, text: t(`submissions.verb.${what}.${id}`) }))}
       />
+      {asksToSign ? (
+        <div className="grid12">
+          <TextField
+            span={6}
+            type="passphrase"
+            label={t('caseLife.passphrase')}
+            optional={t('submissions.signNow')}
+            value={passphrase}
+            onChange={setPassphrase}
+            maxLength={256}
+          />
+        </div>
+      ) : null}
       <TextArea
         rows={1}
         label={t(answer === 'reject' ? 'submissions.why' : 'submissions.note')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../../data/bridge.ts';
-import { useDateReader } from '../../../forms/choices.ts';
+import { useDeadlineReader } from '../../../forms/choices.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
@@ -14,7 +14,7 @@ import { useAct } from '../../../data/useAct.ts';
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
   const format = useFormat();
-  const parse = useDateReader();
+  const parse = useDeadlineReader();
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [beside, setBeside] = useState(NOTHING_BESIDE);

@@ -15,6 +15,7 @@ export interface RegisteredProps {
     readonly id: string;
     readonly receiptCode: string;
     readonly source: Case['source'];
+    readonly atCounter: boolean;
     /** null: nothing is sent by itself and nobody is asked to (words that were sealed) */
     readonly tell: boolean | null;
     /** what the letter did not say of its sender */
@@ -27,7 +28,7 @@ export interface RegisteredProps {
 
 /** The code, large: the sender asks by it. Its last sign checks the others. */
 export function Registered({ done, onNext }: RegisteredProps) {
-  const { id, receiptCode, source, tell, lacks, sealed } = done;
+  const { id, receiptCode, source, atCounter, tell, lacks, sealed } = done;
   const t = useT();
   const go = useRouter((state) => state.go);
   const copy = (): void => {
@@ -86,7 +87,7 @@ export function Registered({ done, onNext }: RegisteredProps) {
           {t('submissions.lacksWhat')}
         </Note>
       )}
-      {tell === null ? null : <Telling id={id} receiptCode={receiptCode} source={source} now={tell} />}
+      {tell === null ? null : <Telling {...{ id, receiptCode, source, atCounter }} now={tell} />}
     </section>
   );
 }

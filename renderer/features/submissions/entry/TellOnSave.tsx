@@ -2,13 +2,13 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { channelOf } from '../words.ts';
 import type { Entry } from './entryForm.ts';
-import { isToldAtOnce, isToldInWords, takesPaper } from './useTelling.ts';
+import { isSlipFirst, isToldAtOnce, isToldInWords, takesPaper } from './useTelling.ts';
 
-type Told = Pick<Entry, 'source' | 'tell'>;
+type Told = Pick<Entry, 'source' | 'tell' | 'atCounter'>;
 
 export interface TellOnSaveProps {
   entry: Told;
-  onChange: (part: Pick<Entry, 'tell'>) => void;
+  onChange: (part: Partial<Pick<Entry, 'tell' | 'atCounter'>>) => void;
 }
 
 /** Whether the paper for the sender opens with the save; kept for the next one. */
@@ -16,18 +16,26 @@ export function TellOnSave({ entry, onChange }: TellOnSaveProps) {
   const t = useT();
   if (!takesPaper(entry.source)) return null;
   return (
-    <Checkbox checked={entry.tell} onChange={(tell) => onChange({ tell })}>
-      {t(isToldAtOnce(entry.source) ? 'submissions.tell.slip' : 'submissions.tell.letter')}
-    </Checkbox>
+    <>
+      <Checkbox checked={entry.tell} onChange={(tell) => onChange({ tell })}>
+        {t(isSlipFirst(entry.source, entry.atCounter) ? 'submissions.tell.slip' : 'submissions.tell.letter')}
+      </Checkbox>
+      {entry.source === 'letter' ? (
+        <Checkbox checked={entry.atCounter} onChange={(atCounter) => onChange({ atCounter })}>
+          {t('submissions.tell.atCounter')}
+        </Checkbox>
+      ) : null}
+    </>
   );
 }
 
 /** A line of "Khi lưu": what the sender will know, and when that counts as told. */
-export function TellWhat({ entry: { source, tell } }: { entry: Told }) {
+export function TellWhat({ entry: { source, tell, atCounter } }: { entry: Told }) {
   const t = useT();
   const channel = t(`submissions.channel.${channelOf(source)}`);
   if (isToldAtOnce(source)) return <li>{t('submissions.tell.heard')}</li>;
   if (!tell) return <li>{t('submissions.tell.later')}</li>;
+  if (isSlipFirst(source, atCounter)) return <li>{t('submissions.tell.slipWhat')}</li>;
   return (
     <li>
       {t(isToldInWords(source) ? 'submissions.tell.wordsWhat' : 'submissions.tell.letterWhat', { channel })}

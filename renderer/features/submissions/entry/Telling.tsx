@@ -9,12 +9,14 @@ import { Button } from '../../../components/Button.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { channelOf } from '../words.ts';
-import { isToldAtOnce, isToldInWords, takesPaper, useTelling } from './useTelling.ts';
+import { isSlipFirst, isToldAtOnce, isToldInWords, takesPaper, useTelling } from './useTelling.ts';
 
 export interface TellingProps {
   id: string;
   receiptCode: string;
   source: Case['source'];
+  /** a letter that was handed in at the counter */
+  atCounter: boolean;
   /** the letter or the slip opens by itself */
   now: boolean;
 }
@@ -23,14 +25,15 @@ export interface TellingProps {
  * The acknowledgement, in the same act as the intake: the letter stands ready to be printed, or the words to be sent.
  * It counts as told when it was printed, saved or copied, not before.
  */
-export function Telling({ id, receiptCode, source, now }: TellingProps) {
+export function Telling({ id, receiptCode, source, atCounter, now }: TellingProps) {
   const t = useT();
   const { roles } = useOpenSession();
-  const telling = useTelling(id, source);
+  const telling = useTelling(id, source, atCounter);
   const inWords = isToldInWords(source);
   const mayPrint = mayCall(roles, 'papers.make');
   const [paper, setPaper] = useState(now && !inWords && mayPrint && takesPaper(source));
-  const first = isToldAtOnce(source) ? 'receipt-slip' : 'acknowledgement-letter';
+  const slip = isSlipFirst(source, atCounter);
+  const first = slip ? 'receipt-slip' : 'acknowledgement-letter';
   const channel = t(`submissions.channel.${channelOf(source)}`);
   return (
     <section className="panel telling" aria-label={t('submissions.told.title')}>
@@ -46,18 +49,20 @@ export function Telling({ id, receiptCode, source, now }: TellingProps) {
         <p className="s">
           {isToldAtOnce(source)
             ? t('submissions.told.atOnce')
-            : t(inWords ? 'submissions.told.words' : 'submissions.told.letter', { channel })}
+            : slip
+              ? t('submissions.told.handed')
+              : t(inWords ? 'submissions.told.words' : 'submissions.told.letter', { channel })}
         </p>
         {inWords ? <Words id={id} told={telling.told} onCopied={() => void telling.tell()} /> : null}
         <div className="row wrap">
           {!inWords && mayPrint ? (
             <Button icon="print" onPress={() => setPaper(true)}>
-              {t(isToldAtOnce(source) ? 'submissions.told.slip' : 'submissions.told.print')}
+              {t(slip ? 'submissions.told.slip' : 'submissions.told.print')}
             </Button>
           ) : null}
           {telling.told ? null : (
             <Button icon="check" onPress={() => void telling.tell()}>
-              {t('submissions.toldBy', { channel })}
+              {t('submissions.toldBy', { channel: slip ? t('submissions.channel.handed') : channel })}
             </Button>
           )}
         </div>
@@ -69,7 +74,7 @@ export function Telling({ id, receiptCode, source, now }: TellingProps) {
           title={t('papers.titleOf.submission', { code: receiptCode })}
           first={first}
           onMade={(made) => {
-            if (made === 'acknowledgement-letter') void telling.tell();
+            if (made === first || made === 'acknowledgement-letter') void telling.tell();
           }}
           onClose={() => setPaper(false)}
         />

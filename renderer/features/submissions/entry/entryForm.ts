@@ -25,6 +25,8 @@ export interface Entry {
   readonly answers: Readonly<Record<string, string>>;
   /** the paper for the sender opens as soon as it is saved */
   readonly tell: boolean;
+  /** a letter that its sender, or whoever brings it, hands in here and waits for the slip */
+  readonly atCounter: boolean;
 }
 
 const FIELDS: readonly string[] = [
@@ -61,15 +63,17 @@ export const EMPTY: Entry = {
   note: '',
   answers: {},
   tell: true,
+  atCounter: false,
 };
 
 /** The next one: how and when it came stays, who and what goes. */
-export const nextEntry = ({ kind, source, receivedOn, tell }: Entry): Entry => ({
+export const nextEntry = ({ kind, source, receivedOn, tell, atCounter }: Entry): Entry => ({
   ...EMPTY,
   kind,
   source,
   receivedOn,
   tell,
+  atCounter,
 });
 
 const TYPED = ['fullName', 'address', 'phone', 'email', 'idNumber', 'title', 'body', 'note'] as const;
@@ -124,7 +128,8 @@ export function inputOf(
   /** fields of the form of this kind; what was typed for another kind stays behind */
   asked: readonly string[],
 ): Input<'submissions.register'> {
-  const { fullName, address, phone, email, idNumber, receivedOn, answers, tell: _later, ...rest } = entry;
+  const { fullName, address, phone, email, idNumber, receivedOn, answers, ...words } = entry;
+  const { tell: _tell, atCounter: _atCounter, ...rest } = words;
   const sender = {
     fullName: fullName.trim(),
     address: address.trim(),
@@ -135,7 +140,14 @@ export function inputOf(
   const given = Object.entries(answers).flatMap(([id, value]) =>
     asked.includes(id) && value.trim() !== '' ? [{ id, value: value.trim() }] : [],
   );
-  const words = { ...rest, answers: given };
   const asksLater = rest.source === 'letter';
-  return { ...words, receivedOn: receivedOn ?? '', sender, files: [...files], asksLater, phraseConfirmed };
+  return {
+    ...rest,
+    answers: given,
+    receivedOn: receivedOn ?? '',
+    sender,
+    files: [...files],
+    asksLater,
+    phraseConfirmed,
+  };
 }

@@ -16,14 +16,18 @@ export const takesPaper = (source: Case['source']): boolean => source !== 'phone
 /** What comes by a screen is answered by one: words to send, no sheet of paper. */
 export const isToldInWords = (source: Case['source']): boolean => source === 'email' || source === 'portal';
 
+/** Whoever stands here takes the slip away: that is the acknowledgement, before any letter. */
+export const isSlipFirst = (source: Case['source'], atCounter: boolean): boolean =>
+  isToldAtOnce(source) || (source === 'letter' && atCounter);
+
 /** Writes down that the sender was told, once the words or the letter left the program. */
-export function useTelling(id: string, source: Case['source']) {
+export function useTelling(id: string, source: Case['source'], atCounter: boolean) {
   const t = useT();
   const [told, setTold] = useState(isToldAtOnce(source));
   const [error, setError] = useState<WireError | null>(null);
   const tell = async (): Promise<void> => {
     if (told) return;
-    const channel = channelOf(source);
+    const channel = source === 'letter' && atCounter ? 'handed' : channelOf(source);
     const reply = await call('submissions.acknowledge', { ids: [id], channel });
     setError(reply.ok ? null : reply.error);
     setTold(reply.ok);
