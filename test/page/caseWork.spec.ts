@@ -399,6 +399,7 @@ test('a leader gives several cases to one person: Space and G, one act', async (
   const read = await form.getByRole('textbox', { name: /Hạn/ }).inputValue();
   expect(Date.parse(read.split('/').reverse().join('-'))).toBeGreaterThan(Date.now() - 86_400_000);
   await form.getByRole('textbox', { name: /Hạn/ }).fill('');
+  await form.getByRole('textbox', { name: /Hạn/ }).press('Tab');
   await picture(page, 'case-assign-several');
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');

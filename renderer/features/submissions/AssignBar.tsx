@@ -37,7 +37,8 @@ export function AssignBar({ rows, marks, selected }: AssignBarProps) {
       )}
       {open === null ? null : (
         <AssignSeveral
-          cases={open}
+          // as they stand now: what somebody else gave away meanwhile is seen before it is tried again
+          cases={open.map((chosen) => rows.find(({ id }) => id === chosen.id) ?? chosen)}
           onAssigned={(ids) => {
             ids.filter((id) => marks.keys.has(id)).forEach((id) => marks.toggle(id));
             setOpen((before) => before?.filter(({ id }) => !ids.includes(id)) ?? null);
