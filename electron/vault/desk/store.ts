@@ -240,8 +240,7 @@ const unassignedLines = (whose: WhoseDesk): string =>
   );
 const UNASSIGNED = { own: unassignedLines('own'), others: unassignedLines('others') } as const;
 const unassignedCount = (whose: WhoseDesk): string =>
-  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND (:allLines = 1
-    OR EXISTS (SELECT 1 FROM doc_list l WHERE l.document_id = u.document_id AND ${visibleLines('l')}))`;
+  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND ${visibleLines('u')}`;
 const UNASSIGNED_COUNT = { own: unassignedCount('own'), others: unassignedCount('others') } as const;
 
 /** Documents under a bút phê that gives them to nobody, the next date first. */
