@@ -800,6 +800,7 @@ CREATE TRIGGER reader_list_recounted AFTER UPDATE OF state, level, holder_id ON 
 CREATE TABLE doc_unassigned (
   holder_id TEXT NOT NULL,
   document_id TEXT NOT NULL UNIQUE,
+  level TEXT NOT NULL,
   PRIMARY KEY (holder_id, document_id)
 ) STRICT, WITHOUT ROWID;
 
