@@ -67,7 +67,6 @@ async function medianOf(work: () => unknown): Promise<number> {
 async function timeOfDesk(vault: TestVault, { who, scope }: (typeof LOOKS)[number]): Promise<number> {
   const caller = await vault.as(who);
   const ms = await medianOf(() => caller.ok('desk.summary', { scope }));
-  if (process.env['DESK_SAY']) console.error(who, scope, ms);
   return ms;
 }
 
