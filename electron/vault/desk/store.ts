@@ -39,7 +39,7 @@ const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS n
 
 /**
  * The lines that are shown, read whole once an index has said which they are (`keys`): what is sorted and left out again
- * would be read, and its directions looked through, for nothing. Bind `limit`.
+ * would be read for nothing. Bind `limit`.
  */
 const shown = (keys: string, order: string): string =>
   `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN doc_list l ON l.document_id = k.id LEFT JOIN person p ON p.id = l.holder_id
