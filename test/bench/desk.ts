@@ -66,9 +66,7 @@ async function medianOf(work: () => unknown): Promise<number> {
 
 async function timeOfDesk(vault: TestVault, { who, scope }: (typeof LOOKS)[number]): Promise<number> {
   const caller = await vault.as(who);
-  const ms = await medianOf(() => caller.ok('desk.summary', { scope }));
-  if (process.env['DESK_SAY']) console.error(who, scope, ms);
-  return ms;
+  return medianOf(() => caller.ok('desk.summary', { scope }));
 }
 
 /** Every tenth is late, four have some weeks left, the others no date. */

@@ -18,12 +18,13 @@ const written = theValue(z.int())('SELECT total_changes() AS n');
  */
 export function onlyReading<T>(db: WriteDb, read: () => T): T {
   const before = written(db);
-  begin(db);
+  const isWithin = db.inTransaction; // of another question, or of an act, which the error ends
+  if (!isWithin) begin(db);
   let answer: T;
   try {
     answer = read();
   } finally {
-    if (db.inTransaction) undo(db); // an error of the disk has undone it already
+    if (!isWithin && db.inTransaction) undo(db); // an error of the disk has undone it already
   }
   if (written(db) !== before) throw new AppError('internal', { at: 'write-in-query' });
   return answer;

@@ -39,7 +39,7 @@ const COLUMNS = `l.document_id AS id, l.book_kind AS book, ${NUMBER_OF_KEY} AS n
 
 /**
  * The lines that are shown, read whole once an index has said which they are (`keys`): what is sorted and left out again
- * would be read, and its directions looked through, for nothing. Bind `limit`.
+ * would be read for nothing. Bind `limit`.
  */
 const shown = (keys: string, order: string): string =>
   `SELECT ${COLUMNS} FROM (${keys}) k CROSS JOIN doc_list l ON l.document_id = k.id LEFT JOIN person p ON p.id = l.holder_id
@@ -240,8 +240,7 @@ const unassignedLines = (whose: WhoseDesk): string =>
   );
 const UNASSIGNED = { own: unassignedLines('own'), others: unassignedLines('others') } as const;
 const unassignedCount = (whose: WhoseDesk): string =>
-  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND (:allLines = 1
-    OR EXISTS (SELECT 1 FROM doc_list l WHERE l.document_id = u.document_id AND ${visibleLines('l')}))`;
+  `SELECT count(*) AS n FROM doc_unassigned u WHERE u.${HOLDERS[whose]} AND ${visibleLines('u')}`;
 const UNASSIGNED_COUNT = { own: unassignedCount('own'), others: unassignedCount('others') } as const;
 
 /** Documents under a bút phê that gives them to nobody, the next date first. */

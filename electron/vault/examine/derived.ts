@@ -6,7 +6,7 @@ import { givenToNobody } from '../tables/documents.ts';
 const OPEN_AND_DUE =
   "due_on IS NOT NULL AND state IN ('registered','presented','directed','in-progress','unopened')";
 
-const UNASSIGNED = `SELECT l.holder_id, l.document_id FROM doc_list l
+const UNASSIGNED = `SELECT l.holder_id, l.document_id, l.level FROM doc_list l
   WHERE l.state = 'directed' AND l.holder_id IS NOT NULL AND ${givenToNobody('l.document_id')} = 1`;
 
 interface Derived {
@@ -56,8 +56,8 @@ const COUNTERS: readonly Derived[] = [
       WHERE ${OPEN_AND_DUE} GROUP BY 1, 2, 3, 4`,
   },
   {
-    wrong: `SELECT count(*) AS n FROM (${UNASSIGNED} EXCEPT SELECT holder_id, document_id FROM doc_unassigned)`,
-    extra: `SELECT count(*) AS n FROM (SELECT holder_id, document_id FROM doc_unassigned EXCEPT ${UNASSIGNED})`,
+    wrong: `SELECT count(*) AS n FROM (${UNASSIGNED} EXCEPT SELECT holder_id, document_id, level FROM doc_unassigned)`,
+    extra: `SELECT count(*) AS n FROM (SELECT holder_id, document_id, level FROM doc_unassigned EXCEPT ${UNASSIGNED})`,
     table: 'doc_unassigned',
     empty: 'DELETE FROM doc_unassigned',
     fill: `INSERT INTO doc_unassigned ${UNASSIGNED}`,

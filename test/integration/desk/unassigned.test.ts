@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { wrongCounters } from '../../../electron/vault/examine/derived.ts';
+import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming } from '../../support/registration.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Caller, createTestVault, TEST_NOW_MS } from '../../support/vault.ts';
@@ -30,6 +32,14 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
     await leader.ok('documents.direct', { ...NOBODY, id, revision, leadId: lead });
   };
 
+  /** What the desks count from is what the directions say. */
+  const holds = async () => {
+    await vault.close();
+    const raw = await openRaw(vault.dir);
+    expect(wrongCounters(raw)).toBe(0);
+    raw.close();
+  };
+
   const leader = await vault.as('lanhdao');
   await direct(leader, first, null);
   await direct(leader, second, leadId);
@@ -38,6 +48,8 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
   expect(unowned(own)).toEqual([[first, holder?.fullName]]);
   expect(own.toDo).toMatchObject({ direct: 1, unassigned: 1 });
   expect(unowned(await leader.ok('desk.summary', { scope: 'office' }))).toEqual([[first, holder?.fullName]]);
+
+  await holds();
 
   const follows = await vault.as('vanthu');
   const desk = await follows.ok('desk.summary', { scope: 'mine' });
@@ -56,6 +68,8 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
   expect((await again.ok('documents.get', { id: first })).unassigned).toBe(false);
   const after = await again.ok('desk.summary', { scope: 'mine' });
   expect(after.toDo).toMatchObject({ direct: 0, unassigned: 0 });
+
+  await holds();
 
   // a further word that names nobody leaves it with whoever works on it, begun as it is
   const officer = await vault.as('chuyenvien');
@@ -77,6 +91,8 @@ it('a bút phê that names nobody gives the document to nobody, and both desks s
     holder: { id: leadId },
   });
   expect((await chief.ok('desk.summary', { scope: 'mine' })).toDo).toMatchObject({ unassigned: 0 });
+  await holds();
+
   // back with the leader, a word that names nobody gives it to nobody again
   const back = await vault.as('chuyenvien');
   const seen = await back.ok('documents.get', { id: second });

@@ -182,6 +182,27 @@ describe('the import of submissions', () => {
     expect(await look(null)).toMatchObject({ remembered: true, mapping });
   });
 
+  it('takes long letters in a few at a time, and all of them in the end', async () => {
+    const clerk = await vault.as('vanthu');
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-intake-')), 'dai.csv');
+    const letters = (n: number): string =>
+      String(n).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+    const words = (n: number): string =>
+      Array.from({ length: 3_000 }, (_, at) => `${letters(n)}x${letters(at)}`).join(' ');
+    const lines = Array.from({ length: 40 }, (_, n) => `D-${n};Việc ${n};${words(n)};Kiến nghị`);
+    fs.writeFileSync(file, ['Mã;Tiêu đề;Nội dung;Loại', ...lines].join('\n'));
+    const { stageId } = await clerk.ok('attachments.stagePath', { path: file });
+    const { mapping } = await clerk.ok('intake.preview', { stageId, mapping: null, from: 0, count: 5 });
+    const all = { stageId, mapping, count: 40, ...FIXED };
+    const first = await clerk.ok('intake.takeRows', { ...all, from: 0 });
+    expect(first.rows.length).toBeGreaterThan(0);
+    expect(first.rows.length).toBeLessThan(40);
+    expect(first.next).toBe(first.rows.length);
+    const { rows } = await takeAll(clerk, file);
+    expect(countOf(rows, 'already')).toBe(first.rows.length);
+    expect(countOf(rows, 'taken')).toBe(40 - first.rows.length);
+  });
+
   it('calls bytes and running text no table', async () => {
     const clerk = await vault.as('vanthu');
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-intake-'));

@@ -89,20 +89,20 @@ export const LISTS = /* sql */ `
   -- Documents under a bút phê that gives them to nobody, on the desk of whoever wrote it; whoever had one by an earlier bút phê
   -- has it no longer. What \`givenToNobody\` says of each, kept: a desk counts and finds them without their directions.
   CREATE TABLE doc_unassigned (
-    holder_id TEXT NOT NULL, document_id TEXT NOT NULL UNIQUE, PRIMARY KEY (holder_id, document_id)
+    holder_id TEXT NOT NULL, document_id TEXT NOT NULL UNIQUE, level TEXT NOT NULL, PRIMARY KEY (holder_id, document_id)
   ) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER doc_unassigned_moved AFTER UPDATE OF state, holder_id ON doc_list
+  CREATE TRIGGER doc_unassigned_moved AFTER UPDATE OF state, level, holder_id ON doc_list
     WHEN OLD.state = 'directed' OR NEW.state = 'directed'
   BEGIN
     DELETE FROM doc_unassigned WHERE document_id = NEW.document_id;
-    INSERT INTO doc_unassigned SELECT NEW.holder_id, d.document_id FROM direction d
+    INSERT INTO doc_unassigned SELECT NEW.holder_id, d.document_id, NEW.level FROM direction d
       WHERE NEW.state = 'directed' AND NEW.holder_id IS NOT NULL AND d.lead_id IS NULL
         AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1)
         AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = NEW.holder_id);
   END;
   CREATE TRIGGER doc_unassigned_directed AFTER INSERT ON direction BEGIN
     DELETE FROM doc_unassigned WHERE document_id = NEW.document_id;
-    INSERT INTO doc_unassigned SELECT l.holder_id, d.document_id FROM doc_list l JOIN direction d ON d.document_id = l.document_id
+    INSERT INTO doc_unassigned SELECT l.holder_id, d.document_id, l.level FROM doc_list l JOIN direction d ON d.document_id = l.document_id
       WHERE l.document_id = NEW.document_id AND l.state = 'directed' AND l.holder_id IS NOT NULL AND d.lead_id IS NULL
         AND d.id = (SELECT id FROM direction WHERE document_id = NEW.document_id ORDER BY at_ms DESC, id DESC LIMIT 1)
         AND NOT EXISTS (SELECT 1 FROM direction WHERE document_id = NEW.document_id AND lead_id = l.holder_id);
