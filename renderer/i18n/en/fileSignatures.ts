@@ -59,7 +59,8 @@ export const fileSignatures = {
   'fileSignatures.change.content': 'the content of pages was replaced',
   'fileSignatures.change.annotations': 'notes or drawings were put on pages',
   'fileSignatures.change.fields': 'fields of the form were added, removed or look different',
-  'fileSignatures.change.overlay': 'the pictures of later signatures cover much of a page, or something that stood on it',
+  'fileSignatures.change.overlay':
+    'the pictures of later signatures cover much of a page, or something that stood on it',
   'fileSignatures.change.objects': 'parts of the file were replaced without a known reason',
   'fileSignatures.change.forbidden': 'something was changed that an earlier signer does not permit',
   'fileSignatures.change.structure':

@@ -56,7 +56,8 @@ export const fileSignatures = {
   'fileSignatures.change.content': 'nội dung trang bị thay',
   'fileSignatures.change.annotations': 'có ghi chú, hình vẽ đặt thêm lên trang',
   'fileSignatures.change.fields': 'ô của biểu mẫu bị thêm, bớt hoặc hiện khác đi',
-  'fileSignatures.change.overlay': 'hình của chữ ký thêm sau che nhiều phần trang hoặc che thứ đã có trên trang',
+  'fileSignatures.change.overlay':
+    'hình của chữ ký thêm sau che nhiều phần trang hoặc che thứ đã có trên trang',
   'fileSignatures.change.objects': 'có phần của tệp bị thay mà không rõ lý do',
   'fileSignatures.change.forbidden': 'có thay đổi mà người ký trước không cho phép',
   'fileSignatures.change.structure': 'tệp bị ghi lại theo cách không thể đối chiếu với bản đã ký',

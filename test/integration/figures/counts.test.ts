@@ -9,7 +9,7 @@ import { answered, type CaseHands, takeInCase } from '../../support/submissions.
 import { createTestVault, type TestVault } from '../../support/vault.ts';
 
 const DAY_MS = 86_400_000;
-const STEPS = runs(110, 300);
+const STEPS = runs(170, 300);
 const clock = { nowMs: Date.UTC(2026, 7, 3, 2) };
 const ALL = { group: 'all', kind: null, source: null, field: null, holderId: null } as const;
 let vault: TestVault;

@@ -16,7 +16,7 @@ import { runs } from '../../support/soak.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
 /** A thousand in `npm run soak` at its factor of 20. */
-const EXCHANGES = runs(8, 50);
+const EXCHANGES = runs(15, 50);
 /** A death every second or so; between two of them a station gets through its start and some work. */
 const BETWEEN_MS = { least: 200, most: 1_400 } as const;
 /**

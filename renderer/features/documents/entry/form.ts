@@ -146,7 +146,7 @@ export function openQuestions(form: IncomingForm): readonly FieldName[] {
   if (opened && form.typeId === null && form.level !== 'tuyet-mat') asked.push('typeId');
   if (opened && form.urgency === 'hoa-toc-hen-gio' && form.dueTime === '') asked.push('dueOn', 'dueTime');
   // two numbers have that name: this one stands on the paper, and no later act asks for it
-  if (opened && ['mat', 'toi-mat'].includes(form.level) && form.copyNumber.trim() === '')
+  if (opened && ['mat', 'toi-mat'].includes(form.level) && (form.copyNumber ?? '').trim() === '')
     asked.push('copyNumber');
   const unsure = FIELDS.filter((name) => form.origins[name] === 'check' && !asked.includes(name));
   return [...asked, ...unsure];
