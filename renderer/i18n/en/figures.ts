@@ -46,6 +46,7 @@ export const figures = {
   'figures.none': '–',
   'figures.change':
     '{change, plural, =0 {as in the last period} other {{sign}{size} against the last period}}',
+  'figures.stillOverdue': '{count} cases still overdue without an answer',
   'figures.onTimeOf': '{onTime} of {all} answers',
   'figures.noAnswers': 'no answer yet',
   'figures.rated': '{count} ratings, out of 5',
