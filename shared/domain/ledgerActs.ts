@@ -173,7 +173,7 @@ const ACTS = {
     'root-superseded',
   ],
   ledger: ['contradicted', 'exported', 'minutes'],
-  lesson: ['finished', 'refused', 'started', 'stopped'],
+  lesson: ['finished', 'refused', 'sample-made', 'started', 'stopped'],
   level: [
     'adjusted',
     'content-opened',
@@ -235,7 +235,7 @@ const ACTS = {
   recall: ['closed', 'ordered', 'proved', 'purged', 'received'],
   receipt: ['applied', 'unmatched'],
   recovery: ['proved', 'renewal-begun', 'renewed'],
-  register: ['lines-adopted'],
+  register: ['issuer-parted', 'issuers-merged', 'lines-adopted'],
   relay: ['changed', 'paused', 'read', 'removed', 'resumed', 'set-up', 'written'],
   report: ['reconciliation', 'saved', 'statistics'],
   'rule-pack': ['handed', 'left', 'set-aside', 'taken'],

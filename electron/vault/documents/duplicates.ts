@@ -4,6 +4,7 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { namesOfIssuer } from './issuerStore.ts';
 import { linesByCodeKey, linesOfIssuer, type ListLine } from './listStore.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
 
@@ -38,11 +39,17 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
   const scope = lineScope(ports.actor);
   const key = codeKeyOf(candidate.code);
   const byCode = key === '' ? [] : linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, scope);
-  const byIssuer = linesOfIssuer(ports.db, candidate.book, candidate.issuer, MOST_COMPARED, scope);
+  const names = namesOfIssuer(ports.db, candidate.book, candidate.issuer);
+  const byIssuer = names.flatMap((name) =>
+    linesOfIssuer(ports.db, candidate.book, name, MOST_COMPARED, scope),
+  );
+  const folded = new Set(names.map(foldBase));
   const lines = new Map([...byCode, ...byIssuer].map((line) => [line.id, line]));
   const matches = [...lines.values()]
     .filter((line) => line.state !== 'cancelled')
-    .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)));
+    .map((line) =>
+      compare({ ...candidate, names: folded }, key, line, openSubject(ports, line.id, line.subject)),
+    );
   return matches
     .filter((match) => match.strong || isAlike(match))
     .sort(
@@ -56,9 +63,14 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
 const isAlike = ({ percent, same }: Match): boolean =>
   percent >= SHOWN_FROM_PERCENT && same.some((field) => field !== 'issuer');
 
-function compare(candidate: Candidate, key: string, line: ListLine, subject: string | null): Match {
+function compare(
+  candidate: Candidate & { readonly names: ReadonlySet<string> },
+  key: string,
+  line: ListLine,
+  subject: string | null,
+): Match {
   const likeness: Partial<Record<SameField, number>> = {
-    issuer: foldBase(candidate.issuer) === foldBase(line.issuer) ? 1 : 0,
+    issuer: candidate.names.has(foldBase(line.issuer)) ? 1 : 0,
   };
   if (key !== '' && line.code !== '') likeness.code = key === codeKeyOf(line.code) ? 1 : 0;
   if (candidate.documentDate !== null && line.documentDate !== null) {

@@ -13,6 +13,7 @@ import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { ClockPanel } from './ClockPanel.tsx';
+import { IssuersPanel } from './IssuersPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
@@ -30,6 +31,7 @@ export function SettingsPage() {
           <PassphrasePanel />
           <StationPanel />
           {mayCall(roles, 'settings.acceptClock') ? <ClockPanel /> : null}
+          {mayCall(roles, 'documents.mergeIssuers') ? <IssuersPanel /> : null}
           <PermissionPanel />
         </div>
       </div>

@@ -326,6 +326,8 @@ export const ledger: Record<keyof typeof vi, string> = {
   'ledger.access.emergency-ended': 'Emergency opening ended',
   'ledger.access.notice-read': 'Emergency opening, or being let in, acknowledged',
   'ledger.document.viewed': 'Classified document viewed',
+  'ledger.register.issuers-merged': 'Issuer “{name}” merged into “{into}”',
+  'ledger.register.issuer-parted': 'Issuer “{name}” parted from “{into}”',
   'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
   'ledger.proposal.viewed': 'Classified proposal looked at',
 };

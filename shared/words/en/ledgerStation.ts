@@ -47,6 +47,7 @@ export const ledgerStation = {
   'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
   'ledger.training.calendar-moved': 'Training calendar moved to {days} days ahead of the real day',
+  'ledger.lesson.sample-made': 'Sample file of a portal made, to practise with',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',

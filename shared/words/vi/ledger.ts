@@ -326,6 +326,8 @@ export const ledger = {
   'ledger.access.emergency-ended': 'Kết thúc mở khẩn cấp',
   'ledger.access.notice-read': 'Đã biết việc mở khẩn cấp hoặc được cho đọc',
   'ledger.document.viewed': 'Mở xem văn bản mật',
+  'ledger.register.issuers-merged': 'Gộp tác giả “{name}” vào “{into}”',
+  'ledger.register.issuer-parted': 'Tách tác giả “{name}” khỏi “{into}”',
   'ledger.register.lines-adopted': 'Đưa các dòng do người khác ghi vào khóa của sổ BMNN ({lines})',
   'ledger.proposal.viewed': 'Mở xem phiếu trình có nội dung mật',
 } as const;

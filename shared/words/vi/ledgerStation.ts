@@ -45,6 +45,7 @@ export const ledgerStation = {
   'ledger.course.taken': 'Nhận báo cáo tập huấn của {office} lần {edition}, {learners} người học',
   'ledger.course.known-already': 'Báo cáo tập huấn của {office} lần {edition} đã có từ trước',
   'ledger.training.calendar-moved': 'Chuyển lịch tập huấn tới trước ngày thật {days} ngày',
+  'ledger.lesson.sample-made': 'Lưu tệp mẫu của cổng để tập',
   'ledger.lesson.started': 'Bắt đầu bài tập huấn “{lesson}”',
   'ledger.lesson.finished': 'Xong bài tập huấn “{lesson}” trong {seconds} giây, {mistakes} lần phải sửa',
   'ledger.lesson.refused': 'Bài tập huấn “{lesson}”: một việc bị từ chối, phải sửa',
