@@ -68,7 +68,7 @@ function numberAt(text: string, all: readonly Word[], from: number): Read | null
     else if (times !== undefined && times > 100 && hundreds + rest > 0)
       [total, hundreds, rest, last] = [total + (hundreds + rest) * times, 0, 0, times];
     else if (unit === undefined || digits !== null || (rest > 0 && rest % 10 !== 0)) break;
-    else if (last >= 100 && rest === 0 && !goesOn(said(at + 1)))
+    else if (unit < 10 && last >= 100 && rest === 0 && !goesOn(said(at + 1)))
       // "một triệu tám" is one million eight hundred thousand
       [rest, last] = [(unit * last) / 10, 1];
     else rest += unit;
