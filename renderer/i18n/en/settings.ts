@@ -16,7 +16,8 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.noScanFolder': 'None chosen',
   'settings.chooseFolder': 'Choose folder',
   'issuers.title': 'Issuers of incoming documents',
-  'issuers.lead': 'Two names of one office are merged: only the common name is offered, and the other leads to it when typed. Entries keep the words of their papers. What was merged by mistake is parted again.',
+  'issuers.lead':
+    'Two names of one office are merged: only the common name is offered, and the other leads to it when typed. Entries keep the words of their papers. What was merged by mistake is parted again.',
   'issuers.name': 'Name that leads to another',
   'issuers.into': 'Common name',
   'issuers.merge': 'Merge',

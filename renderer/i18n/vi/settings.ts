@@ -15,7 +15,8 @@ export const settings = {
   'settings.noScanFolder': 'Chưa chọn',
   'settings.chooseFolder': 'Chọn thư mục',
   'issuers.title': 'Tác giả văn bản đến',
-  'issuers.lead': 'Hai tên của một cơ quan thì gộp: khi đăng ký chỉ gợi ý tên chung, gõ tên kia cũng ra tên chung. Văn bản đã vào sổ giữ đúng chữ trên giấy. Gộp nhầm thì tách ra.',
+  'issuers.lead':
+    'Hai tên của một cơ quan thì gộp: khi đăng ký chỉ gợi ý tên chung, gõ tên kia cũng ra tên chung. Văn bản đã vào sổ giữ đúng chữ trên giấy. Gộp nhầm thì tách ra.',
   'issuers.name': 'Tên gộp vào tên khác',
   'issuers.into': 'Tên chung',
   'issuers.merge': 'Gộp',
