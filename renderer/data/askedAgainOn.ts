@@ -62,6 +62,7 @@ export const ASKED_AGAIN_ON = {
   'documents.counts': ['documents.changed', 'registers.changed'],
   // what is asked, permitted, handed over or carried out of its copies stands in its history too
   'documents.get': ['documents.changed', 'copies.changed', 'exchange.changed'],
+  'documents.issuersKnown': ['registers.changed', 'documents.changed'],
   'dossiers.get': ['documents.changed'],
   'dossiers.list': ['documents.changed'],
   'edxml.ofDocument': ['documents.changed'],

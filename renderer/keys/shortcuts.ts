@@ -57,6 +57,7 @@ export const SHORTCUTS = {
   'app.toastAct': shortcut('app', ['F9'], 'keys.app.toastAct', { status: 50 }),
   'app.print': shortcut('app', ['Ctrl P'], 'keys.app.print'),
   'app.guide': shortcut('app', ['F8'], 'keys.app.guide'),
+  'app.guideGo': shortcut('app', ['Shift F8'], 'keys.app.guideGo'),
 
   'app.wide': shortcut('app', ['F11'], 'keys.app.wide', { status: 61 }),
   'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),

@@ -1,5 +1,6 @@
 import './lessonGuide.css';
 import { useEffect, useRef, useState } from 'react';
+import type { LessonView } from '../../shared/ipc/contract/lessons.ts';
 import { Button } from '../components/Button.tsx';
 import { useToasts } from '../components/toastStore.ts';
 import { useLow } from '../components/useNarrow.ts';
@@ -10,11 +11,16 @@ import { onFormRefused } from '../focus/refusals.ts';
 import { call } from '../data/bridge.ts';
 import { useAsk } from '../data/ask.ts';
 import { useRouter } from '../data/router.ts';
+import { useSession } from '../data/session.ts';
+import { useWay } from '../parts/help/useWay.ts';
+import { mayGo, wayOfStep } from '../parts/help/weekWays.ts';
 import { spentWords } from '../parts/lessons/spent.ts';
+import { useRing } from './useRing.ts';
 
 /**
- * The task that runs: the step to do now and where to look. It never takes the focus, and no dialog covers it. Where the
- * window is low it is one line, so that the forms have the room; F8 shows where to look whole, until the next step.
+ * The task that runs: the step to do now, where to look, and the way there; a ring shows what to press. It never takes the
+ * focus, and no dialog covers it. Where the window is low it is one line, so that the forms have the room; F8 shows where to
+ * look whole, until the next step.
  */
 export function LessonGuide() {
   const t = useT();
@@ -33,6 +39,9 @@ export function LessonGuide() {
   const step = running === null || complete ? undefined : lesson?.steps[running.done];
   const turn = (): void => setUnfolded(folded ? at : null);
   useShortcuts('app', { 'app.guide': turn }, { enabled: low && step !== undefined });
+  const goThere = useStepWay(step?.way ?? null);
+  useShortcuts('app', { 'app.guideGo': () => goThere?.() }, { enabled: goThere !== null });
+  useRing(step?.ring ?? NO_RING);
   if (running === null || lesson === undefined || step === undefined) return null;
   return (
     <section
@@ -47,6 +56,11 @@ export function LessonGuide() {
       <span className="grow lessonStep">
         <span className="md">{step.text}</span> <span className="s">{step.where}</span>
       </span>
+      {goThere === null ? null : (
+        <Button size="small" kind="quiet" shortcut="app.guideGo" onPress={goThere}>
+          {t('lessons.goThere')}
+        </Button>
+      )}
       {low ? (
         <Button size="small" kind="quiet" shortcut="app.guide" onPress={turn}>
           {t(folded ? 'lessons.unfold' : 'lessons.fold')}
@@ -57,6 +71,17 @@ export function LessonGuide() {
       </Button>
     </section>
   );
+}
+
+const NO_RING: readonly string[] = [];
+type Step = LessonView['steps'][number];
+
+/** Leads to the place of a step; null where it may be done anywhere, or where this person does not come. */
+function useStepWay(way: Step['way']): (() => void) | null {
+  const lead = useWay();
+  const session = useSession((state) => (state.phase === 'open' ? state.session : null));
+  const there = way === null ? null : wayOfStep(way);
+  return there !== null && session !== null && mayGo(session, there) ? () => lead(there) : null;
 }
 
 /** Tells the dialogs how high the guide is now, in px, so that they begin below it. */

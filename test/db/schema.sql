@@ -1383,6 +1383,7 @@ CREATE TABLE issuer (
   document_date TEXT,
   uses INTEGER NOT NULL CHECK (uses > 0),
   last_ms INTEGER NOT NULL,
+  same_as TEXT CHECK (same_as IS NULL OR same_as <> name),
   PRIMARY KEY (book_kind, name)
 ) STRICT, WITHOUT ROWID;
 

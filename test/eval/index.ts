@@ -7,6 +7,7 @@ import { evalEdxml } from './edxml.ts';
 import { evalMarks } from './marks.ts';
 import { evalPdfSignatures } from './pdfSignatures.ts';
 import { evalReading } from './reading.ts';
+import { evalAlike } from './alike.ts';
 import { evalSubmissions } from './submissions.ts';
 import { evalSearch } from './search.ts';
 
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       at(options, 'import', 'submissions/pakn-mau.csv'),
       at(options, 'labels', 'submissions/labels.json'),
     ),
+  alike: (options) => evalAlike(at(options, 'matters', 'alike/matters.json'), options['set'] ?? 'held'),
   marks: () => evalMarks(),
   reading: (options) =>
     evalReading({
@@ -67,6 +69,8 @@ const OPTIONS = {
   expected: { type: 'string' },
   import: { type: 'string' },
   labels: { type: 'string' },
+  matters: { type: 'string' },
+  set: { type: 'string' },
   office: { type: 'string' },
   kind: { type: 'string' },
 } as const;

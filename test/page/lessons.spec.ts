@@ -266,6 +266,38 @@ test('an envelope is received with the four checks', async () => {
   expect(station.complaints).toEqual([]);
 });
 
+test('the figures that the communes signed are taken in and added up', async () => {
+  const { page } = station;
+  // the page of the figures has tests of its own: here the vault says that the task is done
+  const done = await page.evaluate(async () => {
+    const vault = window.anThu;
+    await vault?.call('lessons.start', { lessonId: 'add-up-the-figures' });
+    const today = new Date().toISOString().slice(0, 10);
+    const filter = {
+      group: 'all',
+      kind: null,
+      source: null,
+      field: null,
+      holderId: null,
+      unitId: null,
+    } as const;
+    const period = { kind: 'month', on: today } as const;
+    await vault?.call('figures.report', {
+      scope: 'office',
+      format: 'docx',
+      period,
+      filter,
+      published: false,
+    });
+    const came = await vault?.call('exchange.list', { box: 'in', after: null, limit: 50 });
+    const sheet = came?.ok === true ? came.value.rows.find(({ kind }) => kind === 'figures') : undefined;
+    await vault?.call('figures.takeEnvelope', { envelopeId: sheet?.envelopeId ?? '' });
+    return (await vault?.call('lessons.list', {}))?.ok === true;
+  });
+  expect(done).toBe(true);
+  await expect(toast(page, /Làm báo cáo, nhận và cộng số liệu/)).toBeVisible();
+});
+
 test('letters: one is taken in and told so, one is a duplicate, one must be made clearer', async () => {
   const { page } = station;
   await lesson(station, 'Nhận một thư của người dân', async () => {

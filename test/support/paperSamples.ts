@@ -473,6 +473,8 @@ export const PAPER_SAMPLES: Readonly<Record<PaperName, readonly PaperSample[]>> 
         to: '31/12/2026',
         asOf: '25/11/2026',
         group: 'Phản ánh, kiến nghị, sáng kiến, giải pháp',
+        summary:
+          'Kỳ này tiếp nhận 23 hồ sơ, nhiều hơn kỳ trước 3; trả lời 12 hồ sơ, đúng hạn 92 %; còn 6 hồ sơ quá hạn chưa trả lời.\nNhiều hồ sơ quá hạn nhất: Văn phòng, 4 hồ sơ.\nHồ sơ chờ lâu nhất: PA-0012-7K, tiếp nhận ngày 02/10/2026, đã 54 ngày.',
         median: '11 ngày',
         rating: '3,9 trên 5 (8 lượt)',
         adopted: '1',

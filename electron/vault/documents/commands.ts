@@ -13,6 +13,7 @@ import {
   startWork,
 } from './process.ts';
 import { correct } from './correct.ts';
+import { mergeIssuers, partIssuer } from './issuerMerge.ts';
 import { file, giveBack, reopen } from './ending.ts';
 import { registerOutgoing } from './registerOutgoing.ts';
 
@@ -35,4 +36,6 @@ export const documentCommands = {
   'documents.cancelEntry': command<'documents.cancelEntry'>(cancelEntry),
   'documents.correct': command<'documents.correct'>(correct),
   'documents.addFiles': command<'documents.addFiles'>(addFiles),
+  'documents.mergeIssuers': command<'documents.mergeIssuers'>(mergeIssuers),
+  'documents.partIssuer': command<'documents.partIssuer'>(partIssuer),
 };

@@ -4,6 +4,7 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import type { Ports } from '../ports.ts';
+import { namesOfIssuer } from './issuerStore.ts';
 import { linesByCodeKey, linesOfIssuer, type ListLine } from './listStore.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
 
@@ -38,9 +39,13 @@ export function findDuplicates(ports: Ports, candidate: Candidate): Match[] {
   const scope = lineScope(ports.actor);
   const key = codeKeyOf(candidate.code);
   const byCode = key === '' ? [] : linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, scope);
-  const byIssuer = linesOfIssuer(ports.db, candidate.book, candidate.issuer, MOST_COMPARED, scope);
+  const names = namesOfIssuer(ports.db, candidate.book, candidate.issuer);
+  const byIssuer = names.flatMap((name) =>
+    linesOfIssuer(ports.db, candidate.book, name, MOST_COMPARED, scope),
+  );
+  const folded = new Set(names.map(foldBase));
   const lines = new Map([...byCode, ...byIssuer].map((line) => [line.id, line]));
-  return compareAll(ports, candidate, key, [...lines.values()])
+  return compareAll(ports, { ...candidate, names: folded }, key, [...lines.values()])
     .filter((match) => match.strong || isAlike(match))
     .slice(0, SHOWN);
 }
@@ -50,10 +55,14 @@ export function strongestDuplicate(ports: Ports, candidate: Candidate): Match | 
   const key = codeKeyOf(candidate.code);
   if (key === '') return null;
   const byCode = linesByCodeKey(ports.db, [candidate.book], key, MOST_COMPARED, lineScope(ports.actor));
-  return compareAll(ports, candidate, key, byCode).find((match) => match.strong) ?? null;
+  const names = new Set(namesOfIssuer(ports.db, candidate.book, candidate.issuer).map(foldBase));
+  return compareAll(ports, { ...candidate, names }, key, byCode).find((match) => match.strong) ?? null;
 }
 
-function compareAll(ports: Ports, candidate: Candidate, key: string, lines: readonly ListLine[]): Match[] {
+/** A candidate with every name that its issuer goes by, folded. */
+type Named = Candidate & { readonly names: ReadonlySet<string> };
+
+function compareAll(ports: Ports, candidate: Named, key: string, lines: readonly ListLine[]): Match[] {
   return lines
     .filter((line) => line.state !== 'cancelled')
     .map((line) => compare(candidate, key, line, openSubject(ports, line.id, line.subject)))
@@ -67,9 +76,9 @@ function compareAll(ports: Ports, candidate: Candidate, key: string, lines: read
 const isAlike = ({ percent, same }: Match): boolean =>
   percent >= SHOWN_FROM_PERCENT && same.some((field) => field !== 'issuer');
 
-function compare(candidate: Candidate, key: string, line: ListLine, subject: string | null): Match {
+function compare(candidate: Named, key: string, line: ListLine, subject: string | null): Match {
   const likeness: Partial<Record<SameField, number>> = {
-    issuer: foldBase(candidate.issuer) === foldBase(line.issuer) ? 1 : 0,
+    issuer: candidate.names.has(foldBase(line.issuer)) ? 1 : 0,
   };
   if (key !== '' && line.code !== '') likeness.code = key === codeKeyOf(line.code) ? 1 : 0;
   if (candidate.documentDate !== null && line.documentDate !== null) {

@@ -4,6 +4,7 @@ import { knownName } from '../../../shared/domain/text/knownName.ts';
 import { parseDocumentNumber } from '../../../shared/domain/text/documentNumber.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
+import { valuesOf } from '../db/statements.ts';
 
 const IssuerRow = z.object({
   name: z.string(),
@@ -55,18 +56,39 @@ export function issuerAsKnown(db: Db, book: BookKind, typed: string): string {
     .prepare('SELECT name FROM issuer WHERE book_kind = ? AND folded = ?')
     .all(book, ` ${foldBase(typed)}`);
   const names = rows.map((row) => z.object({ name: z.string() }).parse(row).name);
-  return names.includes(typed) ? typed : (knownName(typed, names) ?? typed);
+  const name = names.includes(typed) ? typed : (knownName(typed, names) ?? typed);
+  return mainName(db, book, name) ?? name;
+}
+
+const mainNames = valuesOf(z.string())<[book: BookKind, name: string]>(
+  'SELECT same_as FROM issuer WHERE book_kind = ? AND name = ? AND same_as IS NOT NULL',
+);
+const mainName = (db: Db, book: BookKind, name: string): string | undefined => mainNames(db, book, name)[0];
+const allNames = valuesOf(z.string())<{ book: BookKind; name: string }>(`
+  SELECT name FROM issuer WHERE book_kind = :book AND (name = :name OR same_as = :name)`);
+
+/** Every name under which the book has who bears this one, itself first. */
+export function namesOfIssuer(db: Db, book: BookKind, name: string): string[] {
+  const main = mainName(db, book, name) ?? name;
+  return [...new Set([name, ...allNames(db, { book, name: main })])];
 }
 
 export function lastIssuer(db: Db, book: BookKind, name: string | null): IssuerRow | null {
   const row =
     name === null
       ? db
-          .prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? ORDER BY last_ms DESC LIMIT 1`)
+          .prepare(
+            `SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? AND same_as IS NULL ORDER BY last_ms DESC LIMIT 1`,
+          )
           .get(book)
-      : db.prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? AND name = ?`).get(book, name);
+      : db
+          .prepare(`SELECT ${COLUMNS} FROM issuer WHERE book_kind = ? AND name = ?`)
+          .get(book, mainName(db, book, name) ?? name);
   return row === undefined ? null : IssuerRow.parse(row);
 }
+
+const Offered = z.object({ main: z.string(), symbol: z.string().nullable(), also: z.string() });
+const Names = z.array(z.string());
 
 /**
  * Issuers one of whose words begins with each typed word, or whose symbol is the typed text; the most used first.
@@ -77,18 +99,22 @@ export function issuersLike(
   books: readonly BookKind[],
   typed: string,
   limit: number,
-): { name: string; symbol: string | null }[] {
+): { name: string; symbol: string | null; also: string[] }[] {
   const words = foldBase(typed)
     .split(' ')
     .filter((word) => word !== '');
   const rows = db
     .prepare(
-      `SELECT name, max(symbol) AS symbol FROM issuer
+      `SELECT ifnull(same_as, name) AS main, max(symbol) AS symbol,
+         json_group_array(DISTINCT name) FILTER (WHERE same_as IS NOT NULL) AS also FROM issuer
         WHERE book_kind IN (SELECT value FROM json_each(:books))
           AND (lower(ifnull(symbol, '')) = lower(:typed)
             OR NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE instr(folded, ' ' || w.value) = 0))
-        GROUP BY name ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
+        GROUP BY main ORDER BY sum(uses) DESC, max(last_ms) DESC LIMIT :limit + 0`,
     )
     .all({ books: JSON.stringify(books), typed: typed.trim(), words: JSON.stringify(words), limit });
-  return rows.map((row) => z.object({ name: z.string(), symbol: z.string().nullable() }).parse(row));
+  return rows.map((row) => {
+    const { main, symbol, also } = Offered.parse(row);
+    return { name: main, symbol, also: Names.parse(JSON.parse(also)) };
+  });
 }

@@ -7,6 +7,7 @@ import { noteSearch } from '../knowing/looks.ts';
 import { type Ports, query, watched } from '../ports.ts';
 import { latestVolume } from '../registers/bookStore.ts';
 import { findDuplicates } from './duplicates.ts';
+import { issuersKnown } from './issuerMerge.ts';
 import { issuersLike, lastIssuer } from './issuerStore.ts';
 import { countersSeen, countOverdue, type Counter } from './listCounts.ts';
 import { listLines } from './listStore.ts';
@@ -46,6 +47,8 @@ export const documentQueries = {
     const books: BookKind[] = seesAllLines(ports.actor) ? ['incoming', 'classified-incoming'] : ['incoming'];
     return { issuers: issuersLike(ports.db, books, words, limit) };
   }),
+
+  'documents.issuersKnown': query<'documents.issuersKnown'>((ports) => issuersKnown(ports)),
 
   'documents.duplicates': query<'documents.duplicates'>((ports, input) => {
     const toRow = rowMaker(ports);

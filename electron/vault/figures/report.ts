@@ -8,6 +8,7 @@ import { findLine, leadNameOf } from '../submissions/listStore.ts';
 import { rowOf } from '../submissions/rows.ts';
 import { readsAs } from '../submissions/tracks.ts';
 import { scopeOf } from './leaving.ts';
+import { type OldestCase, oldestOpen } from './oldestOpen.ts';
 import { askedOf, overview, periodFor } from './queries.ts';
 import { officesData, periodWords, reportData } from './reportData.ts';
 import { listFigure } from './store.ts';
@@ -93,6 +94,20 @@ async function workbook(ports: Ports, input: Input): Promise<Buffer> {
   );
 }
 
+function oldestIn(ports: Ports, input: Input): OldestCase | null {
+  const asked = askedOf(ports, periodFor(input.period), input.filter);
+  const open = listFigure(
+    ports.db,
+    asked,
+    { figure: 'closing', part: null },
+    { after: null, limit: MOST_CASES },
+  );
+  return oldestOpen(
+    ports.db,
+    open.map(({ id }) => id),
+  );
+}
+
 function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<RenderedPaper> {
   return input.scope === 'office'
     ? renderPaper(
@@ -100,7 +115,11 @@ function paper(ports: Ports, input: Input, format: 'pdf' | 'docx'): Promise<Rend
         'case-figures',
         reportData(
           ports,
-          { overview: overview(ports, input), units: unitBalance(ports, input) },
+          {
+            overview: overview(ports, input),
+            units: unitBalance(ports, input),
+            oldest: oldestIn(ports, input),
+          },
           scopeOf(ports, input.filter, input.published),
         ),
         format,

@@ -11,6 +11,8 @@ import { BOOK_TEXT } from '../printing/bookText.ts';
 import { FIGURE_TEXT } from '../printing/figureText.ts';
 import { CASE_TEXT } from '../submissions/caseText.ts';
 import { type Leaving, leaving, type Scope } from './leaving.ts';
+import type { OldestCase } from './oldestOpen.ts';
+import { sentencesOf } from './sentences.ts';
 
 type Overview = Output<'figures.overview'>;
 
@@ -74,7 +76,11 @@ const signers = (ports: Ports) => ({
 /** What the office's report of a period says. */
 export function reportData(
   ports: Ports,
-  { overview, units }: { overview: Overview; units: Output<'figures.units'> },
+  {
+    overview,
+    units,
+    oldest,
+  }: { overview: Overview; units: Output<'figures.units'>; oldest: OldestCase | null },
   scope: Scope,
 ): PaperData {
   const { rating, least } = overview;
@@ -99,6 +105,7 @@ export function reportData(
       to: formatDate(overview.period.to),
       asOf: formatDate(overview.asOf),
       group: scope.words,
+      summary: sentencesOf(overview, told, oldest),
       median: FIGURE_TEXT.median(told.medianDays),
       rating: FIGURE_TEXT.rating(rating.average, rating.count),
       adopted: text(told.adopted),

@@ -5,6 +5,8 @@ import type { LessonView } from '../../../shared/ipc/contract/lessons.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { command, type Ports, query } from '../ports.ts';
 import { learnerOf } from './courseStore.ts';
+import { keepReport } from '../printing/reportMemory.ts';
+import { sampleExport } from './sampleExport.ts';
 import { lessonNamed, lessonsFor, PACK } from './coursePack.ts';
 import { actsSince, bestRuns, endRun, insertRun, type Run, runningOf } from './store.ts';
 
@@ -59,6 +61,14 @@ export const lessonHandlers = {
     return { lessonId: run.lessonId };
   }),
 
+  'lessons.sample': command<'lessons.sample'>((ports) => {
+    if (!ports.station.training) raise('not-permitted', { op: 'lessons.sample' });
+    const [reportId, bytes] = [ports.newId(), sampleExport(ports.today())];
+    keepReport(ports, reportId, bytes);
+    ports.append({ act: 'lesson.sample-made', subjectKind: 'person', subjectId: ports.actor.id });
+    return { reportId, fileName: `Tep mau cua cong ${ports.today()}.csv`, sizeBytes: bytes.length };
+  }),
+
   'lessons.stop': command<'lessons.stop'>((ports) => {
     const run = runningOf(ports.db, ports.actor.id) ?? raise('not-found');
     endRun(ports.db, run.id, { endedMs: ports.nowMs(), finished: 0, seconds: null, mistakes: null });
@@ -86,7 +96,7 @@ function viewOf(
     title,
     why,
     minutes,
-    steps: steps.map(({ text, where }) => ({ text, where })),
+    steps: steps.map(({ text, where, way = null, ring }) => ({ text, where, way, ring })),
     times: best?.times ?? 0,
     best: best === undefined ? null : { seconds: best.seconds, mistakes: best.mistakes },
   };

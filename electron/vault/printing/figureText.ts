@@ -126,6 +126,20 @@ export const FIGURE_TEXT = {
     waiting: 'Chưa gửi, còn hạn',
     'not-expected': 'Không thuộc diện gửi',
   },
+  /** the sentences at the head of a report */
+  sentence: {
+    received: (count: number): string => `Kỳ này tiếp nhận ${count} hồ sơ`,
+    change: (more: number): string =>
+      more === 0 ? ', bằng kỳ trước' : `, ${more > 0 ? 'nhiều' : 'ít'} hơn kỳ trước ${Math.abs(more)}`,
+    noAnswer: 'chưa trả lời hồ sơ nào',
+    answers: (count: number, percent: number): string => `trả lời ${count} hồ sơ, đúng hạn ${percent} %`,
+    overdue: (count: number): string =>
+      count === 0 ? 'không còn hồ sơ quá hạn' : `còn ${count} hồ sơ quá hạn chưa trả lời`,
+    noneLate: 'Không đơn vị nào có hồ sơ quá hạn.',
+    worst: (unit: string, count: number): string => `Nhiều hồ sơ quá hạn nhất: ${unit}, ${count} hồ sơ.`,
+    oldest: (code: string, day: string, days: number): string =>
+      `Hồ sơ chờ lâu nhất: ${code}, tiếp nhận ngày ${day}, đã ${days} ngày.`,
+  },
   sumOf: (reported: number, missing: number): string =>
     `Cộng ${reported} cơ quan đã gửi${missing > 0 ? `; còn thiếu ${missing} cơ quan` : ''}`,
 } as const;

@@ -9,6 +9,7 @@ import {
   Packer,
   PageOrientation,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
@@ -17,6 +18,7 @@ import {
 } from 'docx';
 import { civilDateAt, formatDateInWords } from '../../../shared/domain/calendar/civilDate.ts';
 import { fillText, type PaperBlock, recipientsOf } from '../../../shared/domain/papers/paperForm.ts';
+import { BAR_COLOURS, barsOf, type BarsBlock } from './bars.ts';
 import { BOOK_TEXT } from './bookText.ts';
 import type { PaperPrint } from './paperPdf.ts';
 
@@ -184,6 +186,8 @@ function blockOf(print: PaperPrint, block: PaperBlock): FileChild[] {
     }
     case 'code':
       return [];
+    case 'bars':
+      return bars(block, tables[block.rows] ?? []);
     case 'table': {
       const total = block.columns.reduce((sum, column) => sum + column.weight, 0);
       const percents = block.columns.map((column) => Math.round((column.weight * 100) / total));
@@ -201,6 +205,43 @@ function blockOf(print: PaperPrint, block: PaperBlock): FileChild[] {
     }
   }
 }
+
+/** Spaces of the longest bar. */
+const BAR_SPACES = 64;
+/** A space that is kept at the end of a line, and drawn where it is shaded. */
+const SPACE = '\u00a0';
+
+/** Bars as shaded spaces, so that the official who edits the report edits them as words. */
+function bars(block: BarsBlock, rows: readonly Readonly<Record<string, string>>[]): FileChild[] {
+  const drawn = barsOf(block, rows);
+  if (drawn.length === 0) return [body(block.empty, 0)];
+  const shaded = (share: number, part: number): TextRun =>
+    new TextRun({
+      text: SPACE.repeat(Math.max(1, Math.round(share * BAR_SPACES))),
+      size: 22,
+      shading: { type: ShadingType.CLEAR, fill: colourOf(part), color: 'auto' },
+    });
+  const legend = new Paragraph({
+    children: block.parts.flatMap(({ heading }, part) => [
+      shaded(0.04, part),
+      run({ text: `${SPACE}${heading}${SPACE.repeat(4)}`, size: 11 }),
+    ]),
+  });
+  const lines = drawn.map(({ name, shares, numbers }) => [
+    [new Paragraph({ children: [run({ text: name, size: 11 })] })],
+    [
+      new Paragraph({
+        children: [
+          ...shares.flatMap((share, part) => (share > 0 ? [shaded(share, part)] : [])),
+          run({ text: `${SPACE}${numbers}`, size: 11 }),
+        ],
+      }),
+    ],
+  ]);
+  return [legend, grid(lines, [26, 74], false), spacer()];
+}
+
+const colourOf = (part: number): string => BAR_COLOURS[part % BAR_COLOURS.length] ?? BAR_COLOURS[0];
 
 const body = (text: string, firstLine: number): Paragraph =>
   new Paragraph({

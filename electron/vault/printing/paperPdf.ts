@@ -14,6 +14,7 @@ import {
   recipientsOf,
 } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
+import { BAR_COLOURS, barsOf, type BarsBlock } from './bars.ts';
 import { BOOK_TEXT } from './bookText.ts';
 import { finish, line, mm, newDocument, trainingMark } from './page.ts';
 import { paperHead, type PaperOffice } from './paperHead.ts';
@@ -135,6 +136,8 @@ function drawBlock(flow: Flow, block: PaperBlock): void {
       return field(flow, block.label, fillText(block.value, values).trim(), block.lines);
     case 'code':
       return squareCode(flow, fillText(block.value, values));
+    case 'bars':
+      return drawBars(flow, block, tables[block.rows] ?? []);
     case 'table':
       return table(flow, block, tables[block.rows] ?? []);
   }
@@ -166,7 +169,7 @@ function squareCode(flow: Flow, text: string): void {
   flow.y = y + side + 8;
 }
 
-function paragraph(flow: Flow, text: string, font: 'regular' | 'bold', indent: number): void {
+function paragraph(flow: Flow, text: string, font: 'regular' | 'bold' | 'italic', indent: number): void {
   const { document } = flow;
   const options = { width: flow.width, align: 'justify' as const, indent, lineGap: 2 };
   document.font(font, SIZE);
@@ -196,6 +199,45 @@ function dots(document: PDFDocument, from: number, to: number, y: number): void 
   document.save().dash(0.8, { space: 2.2 }).lineWidth(0.7);
   document.moveTo(from, y).lineTo(to, y).stroke('#000000');
   document.restore();
+}
+
+/** Room for names left of the bars, and for numbers right of them. */
+const BAR_NAME = mm(38);
+const BAR_NUMBERS = mm(22);
+const BAR_HEIGHT = 11;
+const BAR_STEP = 19;
+
+function drawBars(flow: Flow, block: BarsBlock, rows: readonly Readonly<Record<string, string>>[]): void {
+  const { document, left, width } = flow;
+  const bars = barsOf(block, rows);
+  if (bars.length === 0) return paragraph(flow, block.empty, 'italic', 0);
+  room(flow, (bars.length + 1) * BAR_STEP);
+  const from = left + BAR_NAME;
+  const whole = width - BAR_NAME - BAR_NUMBERS;
+  let x = from;
+  document.font('regular', ROW_SIZE);
+  for (const [part, { heading }] of block.parts.entries()) {
+    barPiece(document, part, x, flow.y, BAR_HEIGHT);
+    document.fillColor('#000000').text(heading, x + BAR_HEIGHT + 4, flow.y - 1, { lineBreak: false });
+    x += BAR_HEIGHT + 20 + document.widthOfString(heading);
+  }
+  flow.y += BAR_STEP;
+  for (const { name, shares, numbers } of bars) {
+    document.fillColor('#000000').text(name, left, flow.y - 1, { width: BAR_NAME - 4, lineBreak: false });
+    x = from;
+    for (const [part, share] of shares.entries()) {
+      barPiece(document, part, x, flow.y, share * whole);
+      x += share * whole;
+    }
+    document.fillColor('#000000').text(numbers, x + 4, flow.y - 1, { lineBreak: false });
+    flow.y += BAR_STEP;
+  }
+  flow.y += 6;
+}
+
+function barPiece(document: PDFDocument, part: number, x: number, y: number, wide: number): void {
+  if (wide > 0)
+    document.rect(x, y, wide, BAR_HEIGHT).fill(`#${BAR_COLOURS[part % BAR_COLOURS.length] ?? ''}`);
 }
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;

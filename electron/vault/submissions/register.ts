@@ -44,7 +44,7 @@ export function findingsOf(
 ): Finding[] {
   const rules = ports.rules.asOf(ports.today());
   const body = [text.body, text.note ?? '', ...(text.answers ?? []).map(({ value }) => value)].join('\n');
-  const matter = `${text.field ?? ''}\n${text.title}\n${text.body}`;
+  const matter = { field: text.field ?? '', text: `${text.title}\n${text.body}` };
   return screenText(text.title, body, rules.screening, rules.abbreviations, matter);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tellingWords } from '../../../shared/domain/submission/likeness.ts';
-import { baseTerm } from '../../../shared/domain/text/fold.ts';
+import { type Matter, matterOf } from '../../../shared/domain/submission/matter.ts';
+import { baseTerm, withI } from '../../../shared/domain/text/fold.ts';
 import type { Db } from '../db/handles.ts';
 import { theOne, theValue } from '../db/statements.ts';
 
@@ -18,6 +18,9 @@ export const CAREFUL: Most = { words: 16, perWord: 300, compared: 50 };
 /** For each of thousands of rows. */
 export const FOR_MANY: Most = { words: 10, perWord: 40, compared: 20 };
 
+/** A word as the base columns of the index have it. */
+export const termOf = (word: string): string => baseTerm(withI(word, word));
+
 /** Cases whose words are kept; the newest are met again and again. */
 const MOST_CASES = 4_000;
 
@@ -26,6 +29,7 @@ const recordsWith = theValue(z.int())<[term: string]>(
   'SELECT ifnull(max(doc), 0) AS n FROM fts_words WHERE term = ?',
 );
 const Text = z.object({ title: z.string(), body: z.string() });
+type Text = z.infer<typeof Text>;
 const textOf = theOne(Text)<[id: string]>('SELECT title, body FROM submission WHERE id = ?');
 
 /**
@@ -37,7 +41,8 @@ export class SimilarMemory {
   readonly most: Most;
   #records: number;
   readonly #counts = new Map<string, number>();
-  readonly #cases = new Map<string, ReadonlySet<string>>();
+  readonly #cases = new Map<string, Matter>();
+  #last: { readonly text: Text | null; readonly matter: Matter | null } = { text: null, matter: null };
 
   constructor(db: Db, most: Most) {
     this.most = most;
@@ -51,7 +56,8 @@ export class SimilarMemory {
   countOf(db: Db, word: string): number {
     const known = this.#counts.get(word);
     if (known !== undefined) return known;
-    const found = recordsWith(db, baseTerm(word));
+    // two words of one meaning are one for us, not for the index: no more records have both than have either
+    const found = Math.min(...word.split('_').map((part) => recordsWith(db, termOf(part))));
     this.#counts.set(word, found);
     return found;
   }
@@ -61,20 +67,33 @@ export class SimilarMemory {
     return this.countOf(db, word) <= limit;
   }
 
-  wordsOf(db: Db, id: string): ReadonlySet<string> {
+  get records(): number {
+    return this.#records;
+  }
+
+  /** Of a text that is looked at, and then written. */
+  matterOfText({ title, body }: Text): Matter {
+    const { text, matter } = this.#last;
+    if (text?.title === title && text.body === body && matter !== null) return matter;
+    const made = matterOf(title, body);
+    this.#last = { text: { title, body }, matter: made };
+    return made;
+  }
+
+  matterOf(db: Db, id: string): Matter {
     const known = this.#cases.get(id);
     if (known !== undefined) return known;
     const { title, body } = textOf(db, id);
-    const words = tellingWords(`${title}\n${body}`);
+    const matter = matterOf(title, body);
     if (this.#cases.size >= MOST_CASES) this.#cases.clear();
-    this.#cases.set(id, words);
-    return words;
+    this.#cases.set(id, matter);
+    return matter;
   }
 
   /** A case was written with these words. */
-  added(text: { readonly title: string; readonly body: string }): void {
+  added(text: Text): void {
     this.#records += 1;
-    for (const word of tellingWords(`${text.title}\n${text.body}`)) {
+    for (const word of this.matterOfText(text).telling) {
       const known = this.#counts.get(word);
       if (known !== undefined) this.#counts.set(word, known + 1);
     }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { asWritten, likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
-import { baseTerm } from '../../../shared/domain/text/fold.ts';
+import { asWritten, likeness } from '../../../shared/domain/submission/likeness.ts';
+import type { Matter } from '../../../shared/domain/submission/matter.ts';
 import type { Db } from '../db/handles.ts';
 import { theOne, theValue, valuesOf } from '../db/statements.ts';
 import { sameAs, type SameText } from './sameStore.ts';
-import { CAREFUL, SimilarMemory } from './similarMemory.ts';
+import { CAREFUL, SimilarMemory, termOf } from './similarMemory.ts';
 
 export interface Similar {
   readonly id: string;
@@ -36,21 +36,27 @@ const textOf = theOne(Text)<[id: string]>('SELECT title, body FROM submission WH
  */
 export function similarTo(db: Db, text: SameText, options: Options & { readonly limit: number }): Similar[] {
   const same = sameAs(db, text, options);
-  const alike = alikeTo(db, text, { ...options, without: new Set(same.map(({ id }) => id)) });
-  const telling = tellingWords(`${text.title}\n${text.body}`);
-  const shared = asWritten([...telling].slice(0, SHOWN), `${text.title}\n${text.body}`);
+  const memory = options.memory ?? new SimilarMemory(db, CAREFUL);
+  const own = memory.matterOfText(text);
+  const alike = alikeTo(db, own, { ...options, memory, without: new Set(same.map(({ id }) => id)) });
+  const shared = same.length === 0 ? [] : firstWords(own, `${text.title}\n${text.body}`);
   const exact = same.map((one) => ({ ...one, percent: 100, shared, exact: true }));
   return [...exact, ...alike].slice(0, options.limit);
 }
 
-function alikeTo(db: Db, text: SameText, options: Options & { without: ReadonlySet<string> }): Similar[] {
-  const memory = options.memory ?? new SimilarMemory(db, CAREFUL);
-  const own = tellingWords(`${text.title}\n${text.body}`);
-  const isRare = (word: string): boolean => memory.isRare(db, word);
-  const rarity = (word: string): number => memory.countOf(db, word);
-  return candidates(db, own, memory, options.except)
+const firstWords = ({ telling }: Matter, text: string): string[] =>
+  asWritten([...telling].filter((word) => !word.includes('_')).slice(0, SHOWN), text);
+
+function alikeTo(
+  db: Db,
+  own: Matter,
+  options: Options & { readonly memory: SimilarMemory; readonly without: ReadonlySet<string> },
+): Similar[] {
+  const { memory } = options;
+  const letters = { records: memory.records, countOf: (word: string): number => memory.countOf(db, word) };
+  return candidates(db, own.telling, memory, options.except)
     .filter((id) => !options.without.has(id))
-    .map((id) => ({ id, ...likeness(own, memory.wordsOf(db, id), isRare, rarity) }))
+    .map((id) => ({ id, ...likeness(own, memory.matterOf(db, id), letters) }))
     .filter(({ percent }) => percent >= options.atLeast)
     .map(({ id, percent, shared }) => {
       const { title, body } = textOf(db, id);
@@ -71,12 +77,12 @@ function candidates(db: Db, own: ReadonlySet<string>, memory: SimilarMemory, exc
   const { most } = memory;
   const rarest = [...own]
     .map((word) => ({ word, n: memory.countOf(db, word) }))
-    .filter(({ word, n }) => n > 0 && memory.isRare(db, word))
+    .filter(({ word, n }) => n > 0 && !word.includes('_') && memory.isRare(db, word))
     .sort((a, b) => a.n - b.n)
     .slice(0, most.words);
   const met = new Map<string, number>();
   for (const { word } of rarest) {
-    const expression = `{subject_base body_base} : "${baseTerm(word)}"`;
+    const expression = `{subject_base body_base} : "${termOf(word)}"`;
     for (const id of withWord(db, { expression, limit: most.perWord }))
       if (id !== except) met.set(id, (met.get(id) ?? 0) + 1);
   }

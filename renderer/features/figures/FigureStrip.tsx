@@ -7,7 +7,7 @@ import type { Overview } from './stores.ts';
 interface MainFigure {
   readonly id: 'closing' | 'overdue' | 'onTime' | 'median' | 'received' | 'rating';
   readonly text: string;
-  readonly tone: '' | 'danger';
+  readonly tone: '' | 'caution' | 'danger';
   readonly caption: string;
   /** the list behind it */
   readonly figure: FigureName;
@@ -57,6 +57,10 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
   };
   const answers = of('answeredOnTime') + of('answeredLate');
   const share = answers === 0 ? null : Math.round((100 * of('answeredOnTime')) / answers);
+  const onTimeOf = t('figures.onTimeOf', {
+    onTime: format.number(of('answeredOnTime')),
+    all: format.number(answers),
+  });
   return [
     {
       id: 'closing',
@@ -75,17 +79,14 @@ function useMainFigures({ counts, before, medianDays, medianBefore, rating, leas
     {
       id: 'onTime',
       figure: 'answeredOnTime',
-      tone: '',
+      tone: share !== null && of('overdue') > 0 ? 'caution' : '',
       text: share === null ? t('figures.none') : t('figures.percent', { value: format.number(share) }),
       caption:
         share === null
           ? t('figures.noAnswers')
-          : t(of('overdue') > 0 ? 'figures.onTimeBeside' : 'figures.onTimeOf', {
-              // what was answered in time says nothing of what was not answered at all
-              late: format.number(of('overdue')),
-              onTime: format.number(of('answeredOnTime')),
-              all: format.number(answers),
-            }),
+          : of('overdue') === 0
+            ? onTimeOf
+            : `${t('figures.stillOverdue', { count: format.number(of('overdue')) })}; ${onTimeOf}`,
     },
     {
       id: 'median',

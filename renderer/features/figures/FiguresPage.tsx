@@ -254,6 +254,11 @@ function Office({ overview, view, change, open, openMade, units }: OfficeProps) 
           ) : (
             <AnsweredChart series={overview.series} />
           )}
+          {(overview.counts.overdue ?? 0) > 0 ? (
+            <p className="s pad">
+              {t('figures.stillOverdue', { count: format.number(overview.counts.overdue ?? 0) })}
+            </p>
+          ) : null}
         </section>
         <PartPanel overview={overview} view={view} onBy={(by) => change({ by })} open={open} />
       </div>

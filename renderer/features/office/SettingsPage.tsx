@@ -14,6 +14,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
+import { IssuersPanel } from './IssuersPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
@@ -32,6 +33,7 @@ export function SettingsPage() {
           <StationPanel />
           <ContactPanel />
           {mayCall(roles, 'settings.acceptClock') ? <ClockPanel /> : null}
+          {mayCall(roles, 'documents.mergeIssuers') ? <IssuersPanel /> : null}
           <PermissionPanel />
         </div>
       </div>

@@ -19,6 +19,7 @@ import { isFit } from './import/fit.ts';
 import { useImportColumns } from './import/importColumns.tsx';
 import { MappingPanel } from './import/MappingPanel.tsx';
 import { SaveReport } from './import/SaveReport.tsx';
+import { SaveSample } from './import/SaveSample.tsx';
 import {
   type ImportChoices,
   type ImportMapping,
@@ -179,7 +180,9 @@ export function ImportSubmissionsPage() {
         >
           {t(post ? 'import.takeLetters' : 'import.take', { count: fit })}
         </Button>
-        {rows.length === 0 ? null : (
+        {rows.length === 0 ? (
+          <SaveSample />
+        ) : (
           <SaveReport rows={rows} fileName={table.preview?.fileName ?? ''} disabled={working} />
         )}
         <Button kind="quiet" shortcut="form.close" onPress={back}>

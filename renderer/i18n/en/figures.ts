@@ -46,7 +46,7 @@ export const figures = {
   'figures.none': '–',
   'figures.change':
     '{change, plural, =0 {as in the last period} other {{sign}{size} against the last period}}',
-  'figures.onTimeBeside': '{late} overdue still open · {onTime} of {all} answers',
+  'figures.stillOverdue': '{count} cases still overdue without an answer',
   'figures.onTimeOf': '{onTime} of {all} answers',
   'figures.noAnswers': 'no answer yet',
   'figures.rated': '{count, select, 1 {1 rating} other {{count} ratings}}, out of 5',

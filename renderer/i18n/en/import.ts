@@ -108,6 +108,7 @@ export const importing = {
   'import.next.table-not-readable':
     'This file is no export of a portal. Choose an .xlsx or .csv file with a row of headings (title, content…), or .eml letters.',
   'import.total': '{total, select, 1 {1 row} other {{total} rows}}',
+  'import.sample': 'Save a sample file to practise with',
   'import.open': 'From a file',
   'import.letters': '{count, select, 1 {1 e-mail} other {{count} e-mails}}',
   'import.takeLetters': 'Take in{count, plural, =0 {} one { # letter} other { # letters}}',

@@ -14,6 +14,7 @@ export const keys: Record<keyof typeof vi, string> = {
   'keys.app.print': 'print',
   'keys.app.toastAct': 'do what the notice offers',
   'keys.app.guide': 'show, fold the hint of the task',
+  'keys.app.guideGo': 'go where the step is done',
   'keys.app.wide': 'read wide',
   'keys.app.closeLayer': 'close',
   'keys.panes.narrow': 'narrow the pane',

@@ -13,6 +13,7 @@ export const lessons = {
   'lessons.steps': 'Steps',
   'lessons.running': 'Running',
   'lessons.step': 'Step {done} of {total}',
+  'lessons.goThere': 'Go there',
   'lessons.stop': 'Give up',
   'lessons.unfold': 'Hint',
   'lessons.fold': 'Fold',

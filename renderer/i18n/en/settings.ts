@@ -22,6 +22,18 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.scanFolder': 'Scanner folder',
   'settings.noScanFolder': 'None chosen',
   'settings.chooseFolder': 'Choose folder',
+  'issuers.title': 'Issuers of incoming documents',
+  'issuers.lead':
+    'Two names of one office are merged: only the common name is offered, and the other leads to it when typed. Entries keep the words of their papers. What was merged by mistake is parted again.',
+  'issuers.name': 'Name that leads to another',
+  'issuers.into': 'Common name',
+  'issuers.merge': 'Merge',
+  'issuers.merged': '“{name}” merged into “{into}”.',
+  'issuers.part': 'Part',
+  'issuers.parted': '“{name}” parted.',
+  'issuers.missing': 'Choose two different names of the book that lead to no other',
+  'issuers.sameAs': 'leads to {into}',
+  'issuers.none': 'No name is merged.',
   'settings.clock': 'Clock of the machine',
   'settings.clock.lead':
     'Nothing is written while the clock stands behind the last entry. If the time shown is wrong, set the clock. If it is right (the machine ran ahead before), say why and confirm; the ledger keeps it.',

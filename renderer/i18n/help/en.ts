@@ -316,7 +316,7 @@ export const help: HelpTexts = {
     title: 'Guided tasks',
     what: 'Tasks to do in the training vault on invented data. One is done when it stands in the vault, not when enough was clicked.',
     steps: [
-      'Choose a task and begin. The guide at the top tells what to do and with which keys; on a low screen it is one line, and F8 shows the hint.',
+      'Choose a task and begin. The guide at the top tells what to do and with which keys; Shift F8 (Go there) opens the page, and a ring shows what to press. On a low screen it is one line, and F8 shows the hint.',
       'Do it as in earnest. When a step is done the guide goes on.',
       'An act that the vault refuses, and mending (corrections, cancelled numbers), counts as a mistake. Repeat it as often as you like.',
       'Each post has tasks of its own, and a first week on the tab of that name. Lock the vault and open it as somebody else to learn theirs.',

@@ -316,7 +316,7 @@ const texts = {
     title: 'Tập huấn',
     what: 'Bài tập có hướng dẫn, làm ngay trong kho tập huấn trên dữ liệu bịa. Bài xong khi việc đã có trong kho, không phải khi đã bấm đủ nút.',
     steps: [
-      'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm; màn hình thấp thì dải còn một dòng, F8 mở chỉ dẫn.',
+      'Chọn một bài, nhấn Bắt đầu. Dải hướng dẫn ở đầu cửa sổ nói việc phải làm và phím để làm; Shift F8 (Tới nơi làm) mở đúng trang, khung viền chỉ nút phải nhấn. Màn hình thấp thì dải còn một dòng, F8 mở chỉ dẫn.',
       'Làm như làm thật. Xong bước nào, dải chuyển sang bước sau.',
       'Kho từ chối một việc, hay phải sửa lại (đính chính, hủy số): mỗi lần đếm là một lần phải sửa. Làm lại bao nhiêu lần cũng được.',
       'Mỗi vai có bài riêng, và việc của tuần đầu ở thẻ Tuần đầu: văn thư, tiếp nhận, lãnh đạo, chuyên viên, cơ yếu, lưu trữ, kiểm tra, quản trị. Khóa kho, mở bằng người khác để học bài của họ.',

@@ -45,7 +45,7 @@ export const figures = {
   'figures.days': '{count} ngày',
   'figures.none': '–',
   'figures.change': '{change, plural, =0 {như kỳ trước} other {{sign}{size} so với kỳ trước}}',
-  'figures.onTimeBeside': 'còn {late} hồ sơ quá hạn · {onTime} trên {all} trả lời',
+  'figures.stillOverdue': 'còn {count} hồ sơ quá hạn chưa trả lời',
   'figures.onTimeOf': '{onTime} trên {all} trả lời',
   'figures.noAnswers': 'chưa có trả lời',
   'figures.rated': '{count} lượt, thang 5',

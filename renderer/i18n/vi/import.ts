@@ -106,6 +106,7 @@ export const importing = {
   'import.next.table-not-readable':
     'Tệp này không phải bảng xuất từ cổng. Chọn tệp .xlsx, .csv có hàng tên cột (Tiêu đề, Nội dung…), hoặc thư .eml.',
   'import.total': '{total} dòng',
+  'import.sample': 'Lưu tệp mẫu để tập',
   'import.open': 'Nhận từ tệp',
   'import.letters': '{count} thư điện tử',
   'import.takeLetters': 'Nhận{count, plural, =0 {} other { # thư}}',

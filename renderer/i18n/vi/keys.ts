@@ -13,6 +13,7 @@ export const keys = {
   'keys.app.print': 'in',
   'keys.app.toastAct': 'làm việc mà thông báo mời',
   'keys.app.guide': 'mở, gập chỉ dẫn của bài',
+  'keys.app.guideGo': 'tới nơi làm bước của bài',
   'keys.app.wide': 'đọc rộng',
   'keys.app.closeLayer': 'đóng',
   'keys.panes.narrow': 'thu hẹp khung',

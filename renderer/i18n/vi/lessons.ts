@@ -14,6 +14,7 @@ export const lessons = {
   'lessons.steps': 'Các bước',
   'lessons.running': 'Đang làm',
   'lessons.step': 'Bước {done} trên {total}',
+  'lessons.goThere': 'Tới nơi làm',
   'lessons.stop': 'Thôi',
   'lessons.unfold': 'Chỉ dẫn',
   'lessons.fold': 'Gập lại',

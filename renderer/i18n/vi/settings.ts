@@ -21,6 +21,18 @@ export const settings = {
   'settings.scanFolder': 'Thư mục máy quét',
   'settings.noScanFolder': 'Chưa chọn',
   'settings.chooseFolder': 'Chọn thư mục',
+  'issuers.title': 'Tác giả văn bản đến',
+  'issuers.lead':
+    'Hai tên của một cơ quan thì gộp: khi đăng ký chỉ gợi ý tên chung, gõ tên kia cũng ra tên chung. Văn bản đã vào sổ giữ đúng chữ trên giấy. Gộp nhầm thì tách ra.',
+  'issuers.name': 'Tên gộp vào tên khác',
+  'issuers.into': 'Tên chung',
+  'issuers.merge': 'Gộp',
+  'issuers.merged': 'Đã gộp “{name}” vào “{into}”.',
+  'issuers.part': 'Tách ra',
+  'issuers.parted': 'Đã tách “{name}”.',
+  'issuers.missing': 'Chọn hai tên khác nhau trong sổ, chưa gộp vào tên nào',
+  'issuers.sameAs': 'gộp vào {into}',
+  'issuers.none': 'Chưa gộp tên nào.',
   'settings.clock': 'Giờ của máy',
   'settings.clock.lead':
     'Máy không ghi sổ khi giờ chạy lùi so với lần ghi cuối. Giờ đang hiện sai thì chỉnh giờ của máy. Giờ đang hiện đúng (trước đó máy chạy nhanh) thì ghi lý do rồi xác nhận; lời xác nhận vào nhật ký.',

@@ -5,13 +5,11 @@ import type { HelpText } from '../../i18n/help/texts.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isTextEntry } from '../../keys/match.ts';
-import { focusPage } from '../../focus/panes.ts';
-import { useRouter } from '../../data/router.ts';
 import { useSession } from '../../data/session.ts';
-import { useHelp } from '../../data/helpStore.ts';
 import { type TopicId, topicOf } from '../../data/helpTopics.ts';
 import { useWeekDone } from './useWeekDone.ts';
-import { mayGo, waysOf, type WeekWay } from './weekWays.ts';
+import { useWay } from './useWay.ts';
+import { mayGo, waysOf } from './weekWays.ts';
 
 interface WeekProps {
   id: TopicId;
@@ -71,17 +69,6 @@ export function Week({ id, text, takesKeys = false }: WeekProps) {
       {own ? <p className="m cap">{t('help.week.keys')}</p> : null}
     </section>
   );
-}
-
-function useWay(): (way: WeekWay) => void {
-  const go = useRouter((state) => state.go);
-  const close = useHelp((state) => state.close);
-  return ({ page, params }) => {
-    const stands = useRouter.getState().route.page === page;
-    close();
-    go(page, params === undefined ? {} : { params });
-    if (stands) requestAnimationFrame(focusPage);
-  };
 }
 
 /** J and K go from line to line. */

@@ -1,6 +1,6 @@
 import { mayCall } from '../../data/mayCall.ts';
 import { navigationFor, navPageOf } from '../navigation/navigation.ts';
-import type { PageName } from '../../data/router.ts';
+import { type PageName, PAGES } from '../../data/router.ts';
 import type { Session } from '../../data/session.ts';
 import type { TopicId } from '../../data/helpTopics.ts';
 
@@ -85,4 +85,13 @@ export function mayGo(session: Session, { page: wanted, params = {} }: WeekWay):
   if (wanted in FORMS && !mayCall(session.roles, FORMS[wanted as keyof typeof FORMS])) return false;
   const own = navPageOf(wanted, params);
   return navigationFor(session).some(({ items }) => items.some((item) => item.page === own));
+}
+
+/** Where a step of a task is done, of a pack that names pages as words; null where this build has no such page. */
+export function wayOfStep(way: {
+  readonly page: string;
+  readonly params: Readonly<Record<string, string>>;
+}): WeekWay | null {
+  const page = PAGES.find((name) => name === way.page);
+  return page === undefined ? null : { page, params: way.params };
 }

@@ -60,7 +60,7 @@ export function navigationFor(session: Post): readonly NavGroup[] {
     ...(mayCall(roles, 'people.add')
       ? [{ ...item('people', 'users', 'nav.people'), alias: 'nav.also.people' as const }]
       : []),
-    ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'seal', 'nav.delegations')] : []),
+    ...(mayCall(roles, 'delegations.add') ? [item('delegations', 'assign', 'nav.delegations')] : []),
     ...(mayCall(roles, 'ledger.list')
       ? [{ ...item('ledger', 'ledger', 'nav.ledger'), alias: 'nav.also.ledger' as const }]
       : []),

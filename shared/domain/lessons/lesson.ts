@@ -16,10 +16,22 @@ const Wanted = z.strictObject({
   inTime: z.boolean().default(false),
 });
 
+export const Way = z.strictObject({
+  page: z.string().regex(/^[a-zA-Z]{3,30}$/),
+  params: z.record(z.string(), z.string()).default({}),
+});
+
 const Step = z.strictObject({
   text: z.string().min(1).max(300),
   /** where to look and which keys, without taking the hand off them */
   where: z.string().min(1).max(300),
+  /** the page, and its tab or form, where it is done; none where it may be anywhere */
+  way: Way.optional(),
+  /** words of the window, by their names in the catalogue: of what to press, the last step first */
+  ring: z
+    .array(z.string().regex(/^[a-z][\w.-]+$/i))
+    .max(4)
+    .default([]),
   done: Wanted,
 });
 
@@ -64,7 +76,7 @@ export interface Progress {
  * that mends something counts as a mistake, unless it is what the step asked for.
  */
 export function progressOf(
-  lesson: Pick<Lesson, 'steps'>,
+  lesson: { readonly steps: readonly Pick<Lesson['steps'][number], 'done'>[] },
   acts: readonly LearnerAct[],
   mistakes: readonly string[],
 ): Progress {

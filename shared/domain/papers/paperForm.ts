@@ -84,6 +84,17 @@ export const PaperBlock = z.discriminatedUnion('kind', [
       .max(12),
     empty: filled,
   }),
+  /** a bar for each row, one after the other its parts to one scale, with their numbers in words; a text that is no number draws none */
+  z.strictObject({
+    kind: z.literal('bars'),
+    rows: filled,
+    name: filled,
+    parts: z
+      .array(z.strictObject({ heading: filled, field: filled }))
+      .min(1)
+      .max(2),
+    empty: filled,
+  }),
 ]);
 export type PaperBlock = z.infer<typeof PaperBlock>;
 
@@ -138,12 +149,16 @@ export function placesOf(form: PaperForm): {
   const texts = [form.name, form.under, form.number, ...form.recipients];
   texts.push(...form.signatures.flatMap(({ title, name }) => [title, name]));
   const tables = new Map<string, readonly string[]>();
+  const fields = (rows: string, named: readonly string[]): void =>
+    void tables.set(rows, [...new Set([...(tables.get(rows) ?? []), ...named])]);
   for (const block of form.blocks) {
     if (block.kind === 'table')
-      tables.set(
+      fields(
         block.rows,
-        block.columns.map((column) => column.field),
+        block.columns.map(({ field }) => field),
       );
+    else if (block.kind === 'bars')
+      fields(block.rows, [block.name, ...block.parts.map(({ field }) => field)]);
     else if (block.kind === 'field') texts.push(block.label, block.value);
     else if (block.kind === 'code') texts.push(block.value);
     else texts.push(block.text);

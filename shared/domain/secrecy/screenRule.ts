@@ -3,6 +3,9 @@
  * in capitals; `#` in it is a number. warn: asks the person. scope: words of what is taken. stub: words in the place of
  * what was sealed.
  *
+ * What is taken is weighed: outside: matters of every day that others answer. advert: offers; two of them are one.
+ * advert-told: words of whoever warns of an offer. improving: words of whoever thought of a better way.
+ *
  * The rest says how a mark is told from other words. mark-loose: the mark without its marks, misspelled, or with lost
  * letters (`?`). mark-name: symbols of documents beside a mark in a file's name. mark-label: what stands before a mark
  * ("Độ mật:"). mark-motto, mark-issuer: heads beside which it stands. mark-copy: what follows it ("Bản số"). mark-not:
@@ -14,6 +17,10 @@ export const SCREEN_KINDS = [
   'stop-phrase',
   'warn',
   'scope',
+  'outside',
+  'advert',
+  'advert-told',
+  'improving',
   'stub',
   'mark-loose',
   'mark-name',

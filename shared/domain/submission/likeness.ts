@@ -1,22 +1,15 @@
 import { words } from '../text/fold.ts';
+import { BINDING, COMMON } from './bindingWords.ts';
+import { hasUnit, type Matter } from './matter.ts';
+import { differInPlace } from './namedPlaces.ts';
 
 /**
- * How alike two submissions are, by the words that are rare among all of them: a paraphrase keeps names of places,
- * things and figures, while two strangers share the turns that everybody uses. Marks, tone placement, capitals and
- * the Unicode form do not count.
+ * How alike two submissions are. A letter in other words keeps names of places, things and figures, and what is rare among
+ * all letters says most; two strangers share the turns that everybody uses. The beginning of each is sought in the whole
+ * other one, so that neither another order nor the same long ending plays a part. Two that name different places of one
+ * kind are never the same matter.
  */
 
-/** Words that bind a Vietnamese sentence or address an office, without marks: they say nothing about the matter. */
-const BINDING = new Set(
-  `a ai an anh ba bac bai ban bang bao bi biet boi buoi ca cac cach cai can cang cao chi chiec cho chu chua chung chuyen
-   co con cong cu cua cung cuoi da dai dan dang danh dau day de den deu di dia dich do doc doi don dong du dua duoc duoi
-   dung em ga gan giai giao gio gioi giup goi gom gui ha han hang hay hen hien ho hoac hoi hon hop ke kem khac khai khi
-   khong kia kien kinh ky la lai lam lan len lich lien loai luc luon ly ma mat may mien minh moi mong mot muc muon muoi nam
-   nao nay nen neu ngay nghi nghiep nguoi nhan nhat nhieu nhu nhung no noi nua o phai phan phia phu qua quan quy ra rang
-   rat roi sao sau se so sua suc suot su tai tam tat tay ten thanh thang thay the them theo thi thich thieu thu thua thuc
-   thuong tien tim tin to toi tot tra loi som trach tren trong tru truoc truong tu tung tuy tuan ty ung va vai van vao vay ve vi viec
-   voi vua vung xa xem xet xin xong y`.split(/\s+/),
-);
 /** The matter stands at the beginning; closing turns are shared by strangers. Words beyond these are not compared. */
 const MOST_WORDS = 100;
 
@@ -30,6 +23,17 @@ export function tellingWords(text: string): Set<string> {
   return found;
 }
 
+/** Fewer words than this say nothing by their share. */
+const FEWEST = 4;
+
+/** 0 to 100: how many of the words of both are in both. For rows of one table that are nearly the same. */
+export function sharedPercent(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 0 : Math.round((shared / Math.max(all, FEWEST)) * 100);
+}
+
 /** Folded words as a text itself writes them, for people to read; one that it does not have stays as it is. */
 export function asWritten(folded: readonly string[], text: string): string[] {
   const spelled = new Map<string, string>();
@@ -38,30 +42,67 @@ export function asWritten(folded: readonly string[], text: string): string[] {
   return folded.map((word) => spelled.get(word) ?? word);
 }
 
+/** What is known of all letters. */
+export interface Letters {
+  readonly records: number;
+  /** records that have a word */
+  readonly countOf: (word: string) => number;
+}
+
 export interface Likeness {
-  /** 0 to 100: the share of telling, rare words that both have */
+  /** 0 to 100 */
   readonly percent: number;
-  /** rare words that both have, rarest first: what the likeness rests on */
+  /** words that both have, rarest first: what the likeness rests on */
   readonly shared: string[];
 }
 
-/** Fewer rare words than this say nothing by their share. */
-const FEWEST = 4;
+/** As if so many letters had been read before the first, and a new word had been in so many of them. */
+const BEFORE = { letters: 50, withWord: 0.3, withCommon: 6 } as const;
+/** A pair of neighbours counts so much of its two words. */
+const PAIR = 0.4;
+/** Less weight than this says nothing by its share: of two or three short sentences. */
+const LEAST_WEIGHT = 80;
+/** The same words about another place are shown as no more than this. */
+const ELSEWHERE_PERCENT = 20;
 
-/**
- * @param isRare whether few of all submissions have a word
- * @param rarity smaller is rarer, to order what is shown
- */
-export function likeness(
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-  isRare: (word: string) => boolean,
-  rarity: (word: string) => number,
-): Likeness {
-  const rareA = [...a].filter(isRare);
-  const rareB = [...b].filter(isRare);
-  const shared = rareA.filter((word) => b.has(word));
-  const all = rareA.length + rareB.length - shared.length;
-  const percent = all === 0 ? 0 : Math.round((shared.length / Math.max(all, FEWEST)) * 100);
-  return { percent, shared: shared.sort((x, y) => rarity(x) - rarity(y)) };
+export function likeness(a: Matter, b: Matter, letters: Letters): Likeness {
+  const weightOf = weighing(letters);
+  const shared = a.head.words.filter((word, index) => {
+    const one = a.head.ones[index] ?? 0;
+    return word !== '' && !word.includes('_') && one !== 0 && hasUnit(b.all, one);
+  });
+  const percent = Math.round(Math.sqrt(found(a, b, weightOf) * found(b, a, weightOf)) * 100);
+  return {
+    percent: differInPlace(a.places, b.places) ? Math.min(percent, ELSEWHERE_PERCENT) : percent,
+    shared: shared.sort((x, y) => letters.countOf(x) - letters.countOf(y)),
+  };
+}
+
+/** A word weighs the more, the fewer letters have it. */
+function weighing({ records, countOf }: Letters): (word: string) => number {
+  const all = records + BEFORE.letters;
+  return (word) => (word === '' ? 0 : Math.log(all / (countOf(word) + beforeOf(word))));
+}
+
+const beforeOf = (word: string): number => (COMMON.has(word) ? BEFORE.withCommon : BEFORE.withWord);
+
+/** The share of the head of one letter, by weight, that is somewhere in another. */
+function found(of: Matter, inside: Matter, weightOf: (word: string) => number): number {
+  const { words: said, ones, pairs } = of.head;
+  let [all, there] = [0, 0];
+  let weight = weightOf(said[0] ?? '');
+  for (let at = 0; at < said.length; at += 1) {
+    const next = weightOf(said[at + 1] ?? '');
+    const [one, pair] = [ones[at] ?? 0, pairs[at] ?? 0];
+    if (one !== 0) {
+      all += weight;
+      if (hasUnit(inside.all, one)) there += weight;
+    }
+    if (pair !== 0) {
+      all += (weight + next) * PAIR;
+      if (hasUnit(inside.all, pair)) there += (weight + next) * PAIR;
+    }
+    weight = next;
+  }
+  return there / Math.max(all, LEAST_WEIGHT);
 }

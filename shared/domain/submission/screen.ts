@@ -1,6 +1,9 @@
 import { searchMarks } from '../secrecy/marks.ts';
-import { foldBase, words } from '../text/fold.ts';
+import { words } from '../text/fold.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { foldedPhrase } from './phrases.ts';
+import { personalData } from './personalData.ts';
+import { type Matter, outOfScope } from './scope.ts';
 import type { ScreenRule } from '../secrecy/screenRule.ts';
 
 export interface Finding {
@@ -18,21 +21,10 @@ export interface Finding {
 }
 
 const isCapitals = (text: string): boolean => /\p{L}/u.test(text) && text === text.toUpperCase();
-/** A phrase of a rule pack, folded once: thousands of rows are compared with the same ones. */
-const folded = new Map<string, { readonly exact: readonly string[]; readonly base: string }>();
-
-function foldedOf(phrase: string): { readonly exact: readonly string[]; readonly base: string } {
-  const known = folded.get(phrase);
-  if (known !== undefined) return known;
-  const made = { exact: words(phrase).map((word) => word.exact), base: foldBase(phrase) };
-  folded.set(phrase, made);
-  return made;
-}
-
 type Word = ReturnType<typeof words>[number];
 
 function excerptOf(text: string, all: readonly Word[], phrase: string): string | null {
-  const sought = foldedOf(phrase).exact;
+  const sought = foldedPhrase(phrase).exact;
   const at = all.findIndex((_, index) => sought.every((word, offset) => all[index + offset]?.exact === word));
   const first = all[at];
   const last = all[at + sought.length - 1];
@@ -62,8 +54,6 @@ const warning = (rule: string, excerpt: string): Finding => ({
   excerpt,
 });
 
-/** A number of 9 or 12 digits after a word for an identity paper, or a telephone number, in the text itself. */
-const ID_NUMBER = /(?<![\d])(?:\d{12}|\d{9}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)/;
 /** Khiếu nại, tố cáo are laws of their own and never handled as a submission (NĐ 20/2008 Điều 1). */
 const COMPLAINTS: readonly string[] = ['khieu nai', 'to cao', 'khoi kien'];
 const LONG_ENOUGH = 200;
@@ -78,7 +68,7 @@ export function screenText(
   body: string,
   rules: readonly ScreenRule[],
   known: ReadonlyMap<string, readonly string[]>,
-  matter = `${title}\n${body}`,
+  matter: Matter = { field: '', text: `${title}\n${body}` },
 ): Finding[] {
   const text = normaliseText(`${title}\n${body}`);
   const findings = secretFindings(`${title}\n${body}`, rules);
@@ -89,9 +79,9 @@ export function screenText(
   if (complaint !== null)
     findings.push({ rule: 'PA-L2', severity: 'hint', what: 'complaint', excerpt: complaint });
   else findings.push(...outOfScope(matter, rules));
-  const personal = ID_NUMBER.exec(text);
-  if (personal)
-    findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal[0] });
+  const personal = personalData(text);
+  if (personal !== null)
+    findings.push({ rule: 'PA-L8', severity: 'hint', what: 'personal-data', excerpt: personal });
   const short = abbreviationIn(text, all, known);
   if (short !== null)
     findings.push({ rule: 'PA-02', severity: 'hint', what: 'abbreviation', excerpt: short });
@@ -106,25 +96,6 @@ function complaintIn(text: string, all: readonly Word[]): string | null {
       return text.slice(word.start, next.end);
   }
   return null;
-}
-
-/** Too short to say what it is about. */
-const FEWEST_WORDS = 12;
-
-/** No word of science, technology, innovation or digital transformation: a hint, a person decides (D1.1). */
-function outOfScope(text: string, rules: readonly ScreenRule[]): Finding[] {
-  const scope = rules.find((rule) => rule.kind === 'scope');
-  const all = words(text);
-  const [exact, base] = [all.map((word) => word.exact).join(' '), all.map((word) => word.base).join(' ')];
-  // a text written without marks is compared without them; else "mang" would be "mạng"
-  const isBare = exact === base;
-  const said = ` ${isBare ? base : exact} `;
-  if (scope === undefined || said.split(' ').length < FEWEST_WORDS) return [];
-  const inside = scope.phrases.some((phrase) => {
-    const own = foldedOf(phrase);
-    return said.includes(` ${isBare ? own.base : own.exact.join(' ')} `);
-  });
-  return inside ? [] : [{ rule: scope.id, severity: 'hint', what: 'out-of-scope', excerpt: null }];
 }
 
 /** A listed abbreviation in running text (D1.2: no abbreviations); a text all in capitals says nothing. */

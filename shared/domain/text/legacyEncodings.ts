@@ -1,4 +1,4 @@
-import { foldBase } from './fold.ts';
+import { foldBase, foldToneless } from './fold.ts';
 import { letters } from './legacyTables.ts';
 
 /**
@@ -74,9 +74,14 @@ function fromVni(text: string): string {
   return out.normalize('NFC');
 }
 
+const ONSET = '(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?';
+const CODA = '(?:ch|ng|nh|[cmnpt])?';
 /** A syllable as Vietnamese writes it, marks taken off. */
-const SYLLABLE =
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:[aeiou][aeiouy]{0,2}|y[aeu]?[u]?)(?:ch|ng|nh|[cmnpt])?$/;
+const SYLLABLE = new RegExp(`^${ONSET}(?:[aeiou][aeiouy]{0,2}|y[aeu]?[u]?)${CODA}$`);
+/** Vowels that stand together, with the marks that are no tones: "oâ", "öù" never do. */
+const NUCLEI =
+  'iêu|yêu|oai|oay|oao|oeo|uây|uôi|uya|uyê|uyu|ươi|ươu|uai|uao|uay|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|oo|ua|uâ|uă|uê|ue|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y';
+const MARKED_SYLLABLE = new RegExp(`^${ONSET}(?:${NUCLEI})${CODA}$`);
 const MARKED = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/iu;
 /** What stands in a word only when bytes were read by the wrong table. */
 const ODD =
@@ -88,7 +93,15 @@ const ENOUGH = 0.75;
 function shareOfSyllables(text: string): number {
   const all = text.split(/[\s.,;:!?()"“”/-]+/u).filter((word) => /\p{L}/u.test(word));
   if (all.length < FEWEST_WORDS) return 0;
-  return all.filter((word) => SYLLABLE.test(foldBase(word))).length / all.length;
+  return all.filter(isSyllable).length / all.length;
+}
+
+/** One without any mark is as good as its letters; one with marks has them where Vietnamese has. */
+function isSyllable(word: string): boolean {
+  const base = foldBase(word);
+  if (!SYLLABLE.test(base)) return false;
+  const toneless = foldToneless(word);
+  return toneless === base ? !ODD.test(word) : MARKED_SYLLABLE.test(toneless);
 }
 
 /** Gives back Vietnamese in NFC. A text that gains nothing by conversion is only normalised. */

@@ -233,8 +233,28 @@ export const documentOps = {
   ),
   'documents.issuers': query(
     { words: text(200), limit: z.int().min(1).max(20) },
-    { issuers: z.array(z.strictObject({ name: z.string(), symbol: z.string().nullable() })) },
+    {
+      issuers: z.array(
+        z.strictObject({
+          name: z.string(),
+          symbol: z.string().nullable(),
+          /** other names of it that begin alike: typed, they lead to it */
+          also: z.array(z.string()),
+        }),
+      ),
+    },
   ),
+  /** Every name of the ordinary book of incoming documents, and which other name it leads to. */
+  'documents.issuersKnown': query(
+    {},
+    {
+      issuers: z.array(z.strictObject({ name: z.string(), uses: z.int(), sameAs: z.string().nullable() })),
+    },
+  ),
+  /** From now on a name leads to another one; the books keep what stands on the papers. */
+  'documents.mergeIssuers': command({ name: filled(200), into: filled(200) }, { merged: z.literal(true) }),
+  /** The reverse of `documents.mergeIssuers`. */
+  'documents.partIssuer': command({ name: filled(200) }, { parted: z.literal(true) }),
   /** Entries that may be the same document: number, notation, issuer and date compared in folded form. */
   'documents.duplicates': query(
     {

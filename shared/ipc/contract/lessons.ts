@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Way } from '../../domain/lessons/lesson.ts';
 import { ROLES } from '../../domain/people/roles.ts';
-import { TimeMs } from '../schemas.ts';
+import { Id, TimeMs } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 const LessonId = z.string().max(40);
@@ -11,7 +12,14 @@ const LessonView = z.strictObject({
   title: z.string(),
   why: z.string(),
   minutes: z.int(),
-  steps: z.array(z.strictObject({ text: z.string(), where: z.string() })),
+  steps: z.array(
+    z.strictObject({
+      text: z.string(),
+      where: z.string(),
+      way: Way.nullable(),
+      ring: z.array(z.string()),
+    }),
+  ),
   /** how often this person finished it, and the best run */
   times: z.int(),
   best: z.strictObject({ seconds: z.int(), mistakes: z.int() }).nullable(),
@@ -38,5 +46,7 @@ export const lessonOps = {
   'lessons.finish': command({}, { lessonId: LessonId, seconds: z.int(), mistakes: z.int() }),
   /** A form was sent that refused itself before the vault heard of it: it must be mended, and counts as such. */
   'lessons.slip': command({}, { lessonId: LessonId }),
+  /** The export of a portal with invented rows, to be taken in; kept for `saveReport`. Training vaults only. */
+  'lessons.sample': command({}, { reportId: Id, fileName: z.string(), sizeBytes: z.int() }),
   'lessons.stop': command({}, { lessonId: LessonId }),
 } as const;

@@ -140,6 +140,8 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.documents.reopen': 'Reopen finished work',
   'op.documents.file': 'File a document',
   'op.documents.cancelEntry': 'Cancel an entry',
+  'op.documents.mergeIssuers': 'Merge two issuers that are one',
+  'op.documents.partIssuer': 'Part a merged issuer',
   'op.documents.correct': 'Correct an entry',
   'op.documents.addFiles': 'Add files',
   'op.edxml.take': 'Take in a document of the national exchange',
@@ -219,6 +221,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.lessons.start': 'Begin a training task',
   'op.lessons.finish': 'Finish a training task',
   'op.lessons.slip': 'Count a form of a training task that must be mended',
+  'op.lessons.sample': 'Save a sample file of a portal to practise with',
   'op.lessons.stop': 'Stop a training task',
   'op.lost.settle': 'Settle a lost machine',
   'op.obstacles.report': 'Report an obstacle',
@@ -669,6 +672,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.access.emergency-ended': 'Emergency opening ended',
   'ledger.access.notice-read': 'Emergency opening, or being let in, acknowledged',
   'ledger.document.viewed': 'Classified document viewed',
+  'ledger.register.issuers-merged': 'Issuer “{name}” merged into “{into}”',
+  'ledger.register.issuer-parted': 'Issuer “{name}” parted from “{into}”',
   'ledger.register.lines-adopted': 'Lines written by others put under the register key ({lines})',
   'ledger.proposal.viewed': 'Classified proposal looked at',
 
@@ -722,6 +727,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
   'ledger.training.calendar-moved':
     'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
+  'ledger.lesson.sample-made': 'Sample file of a portal made, to practise with',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
   'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',

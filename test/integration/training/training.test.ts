@@ -173,10 +173,33 @@ describe('the partners of a training vault', () => {
       'document Văn phòng Tỉnh ủy Sơn Hà',
       'document Văn phòng Tỉnh ủy Sơn Hà',
       'document Ủy ban nhân dân xã Nậm Cát',
+      'figures Đảng ủy xã Suối Ngà',
+      'figures Ủy ban nhân dân xã Nậm Cát',
       'submission Đảng ủy xã Suối Ngà',
     ]);
     expect(fs.readdirSync(partnerPlaces(training.dir).medium)).not.toContain('an-thu');
     expect(await clerk.ok('ledger.verify', {}).catch(() => null)).not.toBeNull();
+  });
+
+  it('sign the figures of the month before, once, and a superior adds them up', async () => {
+    const period = { kind: 'month', on: '2026-10-31' } as const;
+    const sheets = (await inbox()).filter(({ stage, kind }) => stage === 'checked' && kind === 'figures');
+    expect(sheets).toHaveLength(2);
+    const before = await clerk.ok('figures.offices', { period });
+    expect(before).toMatchObject({ reported: 0, sum: { received: 0 } });
+    for (const { envelopeId } of sheets) await clerk.ok('figures.takeEnvelope', { envelopeId });
+    const { reported, offices, sum } = await clerk.ok('figures.offices', { period });
+    expect(reported).toBe(2);
+    const received = offices.flatMap(({ name, counts }) =>
+      counts === null ? [] : [[name, counts['received']]],
+    );
+    expect(received.toSorted()).toEqual(
+      [
+        ['Đảng ủy xã Suối Ngà', 3],
+        ['Ủy ban nhân dân xã Nậm Cát', 2],
+      ].toSorted(),
+    );
+    expect(sum['received']).toBe(5);
   });
 
   it('get what is decided here, and then send the next', async () => {

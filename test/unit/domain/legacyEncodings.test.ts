@@ -24,6 +24,16 @@ describe('text of the years before Unicode', () => {
     expect(recovered.text.toLowerCase()).toBe(TEXT.normalize('NFC'));
   });
 
+  it.each([
+    'Mỗi tháng cáp quang vào thôn Khe Mẫu đứt vài lần do xe chở gỗ vướng dây quá thấp. Thợ nối xong dăm bữa lại đứt.',
+    'Tôi chứng thực điện tử bằng tốt nghiệp ở xã Tiên Mẫu, hệ thống báo lỗi sau khi đã trừ tiền.',
+    'Biển báo lũ ngầm tràn bằng năng lượng mặt trời',
+    'Tuyến đường khuya vắng, quyết định huyện hoãn việc quây rào, người giữ nhà nghiêng ngó',
+  ])('a letter in VNI most of whose letters are letters of today: "%s"', (text) => {
+    expect(recoverText(encode(text, 'vni')).text).toBe(text);
+    expect(recoverText(text)).toEqual({ text, from: null });
+  });
+
   it('leaves Unicode alone, in both forms, with and without marks', () => {
     for (const text of [
       TEXT,

@@ -5,7 +5,6 @@ import { markedLevel } from '../../../shared/domain/secrecy/marks.ts';
 import { screenText } from '../../../shared/domain/submission/screen.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
-import { likeness, tellingWords } from '../../../shared/domain/submission/likeness.ts';
 
 const RULES: readonly ScreenRule[] = [
   { id: 'M', kind: 'stop', phrases: ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'] },
@@ -83,48 +82,6 @@ describe('screening', () => {
   test('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => Array.isArray(severities(text))),
-    );
-  });
-});
-
-describe('likeness', () => {
-  const text =
-    'Đường trục thôn Đồi Mẫu ngập sâu sau mỗi trận mưa, học sinh phải lội nước, hoà giải mãi chưa xong';
-  const percent = (a: string, b: string, rare = (): boolean => true): number =>
-    likeness(tellingWords(a), tellingWords(b), rare, () => 0).percent;
-
-  test('marks, tone placement, capitals and the Unicode form do not count', () => {
-    const same = [
-      text.normalize('NFD'),
-      text.toUpperCase(),
-      text.replace('hoà', 'hòa'),
-      text.normalize('NFD').replace(/\p{M}/gu, ''),
-    ];
-    for (const other of same) expect(percent(text, other)).toBe(100);
-  });
-
-  test('other texts are not alike, and a text with something added is in between', () => {
-    const other = 'Đề nghị bố trí lại lịch trực ở trung tâm phục vụ hành chính công vào thứ Hai hằng tuần';
-    expect(percent(text, other)).toBeLessThan(15);
-    const half = percent(text, `${text}. ${other}`);
-    expect(half).toBeGreaterThan(25);
-    expect(half).toBeLessThan(100);
-  });
-
-  test('what everybody writes does not make two texts alike, and two short words prove nothing', () => {
-    const turn = 'Tôi xin kính gửi quý cơ quan, mong được xem xét và trả lời sớm cho người dân';
-    expect(percent(`${turn}: cống Mẫu Hai tắc`, `${turn}: sóng điện thoại chập chờn`)).toBeLessThan(30);
-    expect(percent('máy bơm', 'máy bơm')).toBeLessThan(60);
-  });
-
-  test('is the same both ways, from 0 to 100', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 120 }), fc.string({ maxLength: 120 }), (a, b) => {
-        const there = percent(a, b);
-        expect(there).toBe(percent(b, a));
-        expect(there).toBeGreaterThanOrEqual(0);
-        expect(there).toBeLessThanOrEqual(100);
-      }),
     );
   });
 });

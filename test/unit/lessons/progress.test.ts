@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vi } from '../../../renderer/i18n/vi.ts';
-import {
-  type LearnerAct,
-  type Lesson,
-  LessonPack,
-  progressOf,
-} from '../../../shared/domain/lessons/lesson.ts';
+import { type LearnerAct, LessonPack, progressOf } from '../../../shared/domain/lessons/lesson.ts';
 import lessons from '../../../shared/lessons/lessons-2026.json' with { type: 'json' };
 
 const pack = LessonPack.parse(lessons);
@@ -23,7 +18,7 @@ const two = {
     { text: 'a', where: 'a', done: { ...plain, acts: ['x.a'], facts: { level: 'none' } } },
     { text: 'b', where: 'b', done: { ...plain, acts: ['x.b', 'x.c'], facts: {} } },
   ],
-} satisfies Pick<Lesson, 'steps'>;
+} satisfies Parameters<typeof progressOf>[0];
 
 describe('progress of a guided task', () => {
   it('counts steps in their order, by act and fact', () => {

@@ -29,10 +29,9 @@ it('begins with what a post works with', () => {
   expect(pages(session(['leader'], true))).toContain('lessons');
 });
 
-it('incoming and outgoing never look alike', () => {
-  const icons = navigationFor(session(['clerk'], true))
+it.each(ROLES)('no two entries of the rail of %s look alike', (role) => {
+  const icons = navigationFor(session([role], true))
     .flatMap(({ items }) => items)
-    .filter(({ page }) => /incoming|outgoing|classified/.test(page))
     .map(({ icon }) => icon);
-  expect(new Set(icons).size).toBe(icons.length);
+  expect(icons.filter((icon, index) => icons.indexOf(icon) !== index)).toEqual([]);
 });

@@ -141,6 +141,8 @@ export const DOCUMENTS = /* sql */ `
   CREATE TABLE issuer (
     book_kind TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, symbol TEXT, type_id TEXT NOT NULL,
     present_to TEXT REFERENCES person (id), document_date TEXT, uses INTEGER NOT NULL CHECK (uses > 0), last_ms INTEGER NOT NULL,
+    -- another name of this one, by which it is offered; documents keep the name on their paper
+    same_as TEXT CHECK (same_as IS NULL OR same_as <> name),
     PRIMARY KEY (book_kind, name)
   ) STRICT, WITHOUT ROWID;
 

@@ -1,4 +1,5 @@
-import { likeness, tellingWords } from '../../../../shared/domain/submission/likeness.ts';
+import { sharedPercent, tellingWords } from '../../../../shared/domain/submission/likeness.ts';
+import { differInPlace, namedPlaces, type Places } from '../../../../shared/domain/submission/namedPlaces.ts';
 import type { Mapping } from '../../../../shared/domain/submission/intake.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import type { OpenTable } from './openTable.ts';
@@ -8,8 +9,11 @@ import type { Above } from './rows.ts';
 const SAME_PERCENT = 90;
 /** Rows that are compared word by word for one row. */
 const MOST_COMPARED = 100;
-const always = (): boolean => true;
-const zero = (): number => 0;
+
+interface PlacesOfRow {
+  readonly body: string;
+  readonly places: Places;
+}
 
 interface Known {
   readonly line: number;
@@ -28,6 +32,8 @@ class RowsAbove {
   readonly #words: ReadonlySet<string>[] = [];
   /** rows, from 0, that have a word */
   readonly #withWord = new Map<string, number[]>();
+  /** of rows that others were nearly the same as */
+  readonly #places = new Map<number, PlacesOfRow>();
   readonly #table: OpenTable;
   readonly #mapping: Mapping;
   readonly #today: string;
@@ -43,7 +49,7 @@ class RowsAbove {
     this.#enter(at);
     const same = this.#keys.get(candidate.sourceKey) ?? null;
     const words = this.#words[at] ?? tellingWords(candidate.body);
-    const likeLine = this.#likeOf(at, words, candidate.body.length);
+    const likeLine = this.#likeOf(at, words, candidate.body);
     this.#enter(at + 1, { candidate, words });
     return { same: same !== null && same.line < candidate.line ? same : null, likeLine };
   }
@@ -67,7 +73,7 @@ class RowsAbove {
     }
   }
 
-  #likeOf(at: number, own: ReadonlySet<string>, length: number): number | null {
+  #likeOf(at: number, own: ReadonlySet<string>, body: string): number | null {
     const rows = [...own].map((word) => this.#withWord.get(word) ?? []).sort((a, b) => a.length - b.length);
     const shared = Math.ceil((own.size * (SAME_PERCENT - 0.5)) / 100);
     const compared = new Set<number>();
@@ -77,12 +83,29 @@ class RowsAbove {
         if (compared.size === MOST_COMPARED) return null;
         compared.add(other);
         const [theirs, long] = [this.#words[other], this.#lengths[other] ?? 0];
-        if (theirs === undefined || Math.abs(long - length) > long * 0.2) continue;
-        if (likeness(own, theirs, always, zero).percent >= SAME_PERCENT)
-          return this.#table.rows[other]?.line ?? null;
+        if (theirs === undefined || Math.abs(long - body.length) > long * 0.2) continue;
+        const row = this.#table.rows[other];
+        if (
+          row !== undefined &&
+          sharedPercent(own, theirs) >= SAME_PERCENT &&
+          !this.#isElsewhere(body, other, row)
+        )
+          return row.line;
       }
     }
     return null;
+  }
+
+  /** The same letter about another street, hamlet, house. */
+  #isElsewhere(body: string, at: number, row: OpenTable['rows'][number]): boolean {
+    const theirs = this.#places.get(at) ?? this.#placesOf(row);
+    this.#places.set(at, theirs);
+    return theirs.body !== body && differInPlace(namedPlaces(body), theirs.places);
+  }
+
+  #placesOf(row: OpenTable['rows'][number]): PlacesOfRow {
+    const { body } = candidateOf(row, this.#mapping, this.#today);
+    return { body, places: namedPlaces(body) };
   }
 }
 

@@ -4,6 +4,7 @@ import { PARTNER_IDS } from '../../../../shared/domain/training.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
 import type { Clock, DeskMeans } from '../desks.ts';
 import { answerCase, casesToAnswer } from './cases.ts';
+import { sendFiguresOfLastMonth } from './figures.ts';
 import { sendOfItsOwn } from './initiative.ts';
 import { type Call, introduce } from './introduce.ts';
 import { openPartner, partnerPlaces, type Partner } from './places.ts';
@@ -63,6 +64,7 @@ async function takeTurn(
   const dealtWith = await workThroughInbox(partner);
   for (const one of cases) await answerCase(partner, one);
   const begun = await sendOfItsOwn(partner, home.stationId, home.clock.nowMs);
+  await sendFiguresOfLastMonth(partner, home.stationId);
   await desks.call('vanthu', 'exchange.writeFolder', { path: medium });
   return { dealtWith, answered: cases.length, begun: begun ? 1 : 0 };
 }

@@ -33,7 +33,7 @@ export const DISPATCHES: Readonly<Record<Exclude<PartnerId, 'neighbour'>, readon
   ],
 };
 
-type Case = Pick<Input<'submissions.register'>, 'kind' | 'title' | 'body' | 'field'> & {
+export type Case = Pick<Input<'submissions.register'>, 'kind' | 'title' | 'body' | 'field'> & {
   readonly sender: string;
   readonly address: string;
   readonly phone: string;

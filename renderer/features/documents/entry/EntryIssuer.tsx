@@ -4,7 +4,7 @@ import { knownName } from '../../../../shared/domain/text/knownName.ts';
 import { useFound } from '../../../forms/useFound.ts';
 import { ComboBox, type ComboBoxProps } from '../../../components/ComboBox.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
-import { issuersWith } from '../issuersWith.ts';
+import { type IssuerSuggestion, issuersWith } from '../issuersWith.ts';
 
 const AS_TYPED = '\u0000typed';
 const MOST_LETTERS = 200;
@@ -15,6 +15,12 @@ type EntryIssuerProps = Omit<ComboBoxProps, 'suggestions' | 'foundBy' | 'onChoos
   /** The name of the last entry stands there: the book has it by now. */
   isCarried: boolean;
 };
+
+/** The common name of what was typed, in the spelling of the book; null where the book has neither it nor another name of it. */
+function nameIn(rows: readonly IssuerSuggestion[], typed: string): string | null {
+  const names = rows.map(({ text }) => text);
+  return knownName(typed, names) ?? rows.find(({ also }) => knownName(typed, also) !== null)?.text ?? null;
+}
 
 /**
  * Who issued the document. A name that the book knows is taken in its spelling however it was typed, without marks too;
@@ -28,10 +34,7 @@ export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps)
   const early = useRef(false);
   const typed = value.trim();
   const isAnswered = found.by === typed.slice(0, MOST_LETTERS);
-  const isKnown = knownName(
-    typed,
-    found.rows.map(({ text }) => text),
-  );
+  const isKnown = nameIn(found.rows, typed);
   const isNew = !isCarried && typed !== '' && isAnswered && isKnown === null;
   const settle = async (): Promise<void> => {
     const takesFirst = early.current;
@@ -40,7 +43,7 @@ export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps)
     const rows = (await issuersWith(typed.slice(0, MOST_LETTERS))) ?? [];
     const names = rows.map(({ text }) => text);
     const first = takesFirst && foldBase(typed) === foldExact(typed) ? names[0] : undefined;
-    const name = knownName(typed, names) ?? first ?? typed;
+    const name = nameIn(rows, typed) ?? first ?? typed;
     if (name !== value) onChange(name);
     onSettle(name);
   };
