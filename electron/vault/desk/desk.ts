@@ -2,8 +2,9 @@ import { addDays, clockAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import { countersSeen } from '../documents/listCounts.ts';
+import { type Counter, countersSeen } from '../documents/listCounts.ts';
 import { stateRead } from '../documents/rows.ts';
 import { calledBack } from '../knowing/freeze.ts';
 import { lineScope } from '../knowing/needToKnow.ts';
@@ -46,6 +47,8 @@ export interface Desk {
   readonly scope: DeskScope;
   readonly documents: boolean;
   readonly submissions: boolean;
+  /** how many documents of each book this person may know of, by state, level and holder; counted once */
+  readonly counters: () => readonly (Counter & { readonly book: BookKind })[];
 }
 
 export function deskOf(ports: Ports, scope: Scope): Desk {
@@ -58,7 +61,17 @@ export function deskOf(ports: Ports, scope: Scope): Desk {
     scope: { ...lineScope(actor), holderId: scope === 'office' ? null : actor.id },
     documents: mayCall('documents.list', actor.roles),
     submissions: mayCall('submissions.list', actor.roles),
+    counters: once(() =>
+      BOOKS.flatMap((book) =>
+        countersSeen(ports.db, book, lineScope(actor)).map((line) => ({ ...line, book })),
+      ),
+    ),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 export const heldHere = (desk: Desk): Desk => ({
@@ -130,13 +143,6 @@ export function countDueIn(desk: Desk, due: Due): number {
         : 0)
     : 0;
   return documents + submissions;
-}
-
-export function documentCounters(desk: Desk) {
-  const { db, actor } = desk.ports;
-  return BOOKS.flatMap((book) => {
-    return countersSeen(db, book, lineScope(actor)).map((line) => ({ ...line, book }));
-  });
 }
 
 export function documentItem(desk: Desk, item: DocumentItem): DeskItem {

@@ -7,15 +7,7 @@ import { counters } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
 import { countForLeader } from '../submissions/tracks.ts';
 import { casesToDecide } from './caseStore.ts';
-import {
-  countDueIn,
-  type Desk,
-  documentCounters,
-  documentItem,
-  leads,
-  OPEN_DOCUMENTS,
-  submissionItem,
-} from './desk.ts';
+import { countDueIn, type Desk, documentItem, leads, OPEN_DOCUMENTS, submissionItem } from './desk.ts';
 import { countUnassigned, documentsToDirect, type Due } from './store.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -73,7 +65,7 @@ export const firstItems = (desk: Desk, tasks: Tasks, each: number): DeskItem[] =
 export function toDoOf(desk: Desk, tasks: Tasks): Summary['toDo'] {
   const { id, roles } = desk.ports.actor;
   const presented = desk.documents
-    ? documentCounters(desk).filter((line) => line.holderId === id && line.state === 'presented')
+    ? desk.counters().filter((line) => line.holderId === id && line.state === 'presented')
     : [];
   const unassigned = desk.documents ? countUnassigned(desk.ports.db, desk.scope, 'own') : 0;
   const cases = desk.submissions && roles.includes('leader') ? countForLeader(desk.ports) : 0;
@@ -95,7 +87,7 @@ export function holdersOf(desk: Desk, late: Due): Summary['holders'] {
   const open = new Map<string, number>();
   const add = (lines: readonly { holderId: string; n: number }[]): void =>
     lines.forEach(({ holderId, n }) => holderId !== '' && open.set(holderId, (open.get(holderId) ?? 0) + n));
-  if (desk.documents) add(documentCounters(desk).filter((line) => OPEN_DOCUMENTS.includes(line.state)));
+  if (desk.documents) add(desk.counters().filter((line) => OPEN_DOCUMENTS.includes(line.state)));
   if (desk.submissions) add(counters(db).filter((line) => isOpenState(line.state)));
   return [...open]
     .map(([id, n]) => ({ id, name: findPerson(db, id)?.fullName ?? '', open: n }))

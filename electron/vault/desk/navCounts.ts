@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { workTotals } from '../protection/worklists.ts';
 import { countDue, counters } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
-import { type Desk, documentCounters, OPEN_DOCUMENTS, spanOf } from './desk.ts';
+import { type Desk, OPEN_DOCUMENTS, spanOf } from './desk.ts';
 import { BOOKS, countDueDocuments, type DeskScope, type Due } from './store.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -27,7 +27,7 @@ export function navOf(desk: Desk, tasks: Tasks): Summary['nav'] {
   const scope: DeskScope = { ...desk.scope, holderId: null };
   const late: Due = { when: 'late', day: desk.today, time: desk.now };
   if (desk.documents) {
-    const counted = documentCounters(desk).filter((line) => OPEN_DOCUMENTS.includes(line.state));
+    const counted = desk.counters().filter((line) => OPEN_DOCUMENTS.includes(line.state));
     for (const book of BOOKS) {
       const count = counted.filter((line) => line.book === book).reduce((sum, line) => sum + line.n, 0);
       nav[NAV[book]] = { count, late: countDueDocuments(db, scope, late, book) };

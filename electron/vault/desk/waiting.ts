@@ -1,11 +1,11 @@
 import type { DeskItem } from '../../../shared/ipc/contract/desk.ts';
+import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { counters, type Group, listLines, OPEN_STATES, WHOLE_LIST } from '../submissions/listStore.ts';
 import { isOpenState } from '../submissions/rows.ts';
 import {
   caseStates,
   countDueOf,
   type Desk,
-  documentCounters,
   documentItem,
   documentStates,
   heldHere,
@@ -76,7 +76,7 @@ function openCount(desk: Desk, scope: Scope): number {
   const own = (line: { holderId: string }, open: boolean): boolean =>
     (scope === 'office' || line.holderId === id) && open;
   const states = { documents: documentStates(desk), cases: caseStates(desk) };
-  const documents = desk.documents ? documentCounters(desk) : [];
+  const documents = desk.documents ? desk.counters() : [];
   const cases = desk.submissions ? counters(desk.ports.db) : [];
   const unowned = followsUnowned(desk, scope) ? countUnassigned(desk.ports.db, desk.scope, 'others') : 0;
   const counted = [
@@ -98,8 +98,12 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   const held = heldHere(desk).scope;
   const mine = scope === 'mine' ? documentsHeldBy(db, held, { today: desk.today, limit }) : [];
   const states = scope === 'office' ? OPEN_DOCUMENTS : documentStates(desk);
+  const isThere = (book: BookKind, state: string): boolean =>
+    desk.counters().some((line) => line.book === book && line.state === state);
   const inState = states.flatMap((state) =>
-    BOOKS.flatMap((book) => documentsInState(db, desk.scope, book, state, limit)),
+    BOOKS.filter((book) => isThere(book, state)).flatMap((book) =>
+      documentsInState(db, desk.scope, book, state, limit),
+    ),
   );
   const isUnowned = (whose: WhoseDesk): boolean => countUnassigned(db, desk.scope, whose) > 0;
   const unowned =
