@@ -20,6 +20,7 @@ import {
   type CommandHandler,
   type LedgerDraft,
   type Handler,
+  type OwnHandler,
   type Handlers,
   type Ports,
   type QueryHandler,
@@ -67,12 +68,15 @@ export function specOf(op: string): OpSpec {
 }
 
 type AnyHandler = { [K in OpName]: Handler<K> }[OpName];
+/** By the name of an operation, without what each of five hundred names says of its own types. */
+type Entries = Readonly<Record<string, AnyHandler | OwnHandler<AnyHandler> | { readonly kind: 'door' }>>;
 
 /** The handler of an operation of whoever is signed in; null where there is none. */
 export function handlerOf({ handlers, own }: Dispatcher, op: string): AnyHandler | null {
-  const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
+  const entries: Entries = handlers;
+  const entry = Object.hasOwn(entries, op) ? entries[op] : undefined;
   if (entry?.kind === 'own') return own === null ? null : entry.of(own);
-  return entry === null || entry.kind === 'door' ? null : entry;
+  return entry === undefined || entry.kind === 'door' ? null : entry;
 }
 
 /**

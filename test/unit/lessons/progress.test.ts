@@ -15,8 +15,8 @@ const act = (name: string, facts: LearnerAct['facts'] = {}, more: Partial<Learne
 const plain = { ofFirst: false, inTime: false };
 const two = {
   steps: [
-    { text: 'a', where: 'a', done: { ...plain, acts: ['x.a'], facts: { level: 'none' } } },
-    { text: 'b', where: 'b', done: { ...plain, acts: ['x.b', 'x.c'], facts: {} } },
+    { done: { ...plain, acts: ['x.a'], facts: { level: 'none' } } },
+    { done: { ...plain, acts: ['x.b', 'x.c'], facts: {} } },
   ],
 } satisfies Parameters<typeof progressOf>[0];
 
@@ -41,7 +41,7 @@ describe('progress of a guided task', () => {
   });
 
   it('does not call a mistake what the step asked for', () => {
-    const steps = [{ text: 'a', where: 'a', done: { ...plain, acts: ['x.mend'], facts: {} } }];
+    const steps = [{ done: { ...plain, acts: ['x.mend'], facts: {} } }];
     expect(progressOf({ steps }, [act('x.mend')], ['x.mend'])).toEqual({ done: 1, mistakes: 0 });
     expect(progressOf({ steps }, [act('x.mend'), act('x.mend')], ['x.mend'])).toEqual({
       done: 1,
