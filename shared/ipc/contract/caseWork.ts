@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ASSIGNED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
+import { ERROR_CODES } from '../../errors.ts';
 import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
 import { ByHand, Channel } from './channel.ts';
@@ -40,6 +42,29 @@ export type SpillPlace = z.infer<typeof SpillPlace>;
 
 /** What happens to a case beside its straight way from the door to the answer. */
 export const caseWorkOps = {
+  /** Several cases to one person in one act; one that stands against it does not stop the others. */
+  'submissions.assignSeveral': command(
+    z.strictObject({
+      cases: z
+        .array(z.strictObject({ id: Id, /** as the list told it */ holderId: Id.nullable() }))
+        .min(1)
+        .max(ASSIGNED_AT_ONCE),
+      leadId: Id,
+      supportIds: z.array(Id).max(20),
+      dueOn: CivilDate.nullable(),
+      text: text(2000),
+    }),
+    z.strictObject({
+      assigned: z.int(),
+      refused: z.array(
+        z.strictObject({
+          id: Id,
+          code: z.enum(ERROR_CODES),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
+    }),
+  ),
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
   'submissions.merge': command({ ...one, masterId: Id, note: text(1000) }, Changed),
   /**

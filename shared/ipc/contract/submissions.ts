@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { OUT_STAGES } from '../../domain/exchange/stages.ts';
 import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
-import { ERROR_CODES } from '../../errors.ts';
-import { ASSIGNED_AT_ONCE, SORTED_READS } from '../../domain/submission/lifecycle.ts';
+import { SORTED_READS } from '../../domain/submission/lifecycle.ts';
 import { ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import {
   Attachment,
@@ -367,29 +366,6 @@ export const submissionOps = {
       text: text(2000),
     },
     Changed,
-  ),
-  /** Several cases to one person in one act; one that stands against it does not stop the others. */
-  'submissions.assignSeveral': command(
-    z.strictObject({
-      cases: z
-        .array(z.strictObject({ id: Id, /** as the list told it */ holderId: Id.nullable() }))
-        .min(1)
-        .max(ASSIGNED_AT_ONCE),
-      leadId: Id,
-      supportIds: z.array(Id).max(20),
-      dueOn: CivilDate.nullable(),
-      text: text(2000),
-    }),
-    z.strictObject({
-      assigned: z.int(),
-      refused: z.array(
-        z.strictObject({
-          id: Id,
-          code: z.enum(ERROR_CODES),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-        }),
-      ),
-    }),
   ),
   'submissions.startWork': command(z.strictObject(one), Changed),
   'submissions.draftAnswer': command({ ...one, text: filled(20_000), submit: z.boolean() }, Changed),
