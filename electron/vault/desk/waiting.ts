@@ -98,10 +98,10 @@ function waitingDocuments(desk: Desk, scope: Scope, limit: number): DeskItem[] {
   const held = heldHere(desk).scope;
   const mine = scope === 'mine' ? documentsHeldBy(db, held, { today: desk.today, limit }) : [];
   const states = scope === 'office' ? OPEN_DOCUMENTS : documentStates(desk);
-  const isThere = (book: BookKind, state: string): boolean =>
+  const stands = (book: BookKind, state: string): boolean =>
     desk.counters().some((line) => line.book === book && line.state === state);
   const inState = states.flatMap((state) =>
-    BOOKS.filter((book) => isThere(book, state)).flatMap((book) =>
+    BOOKS.filter((book) => stands(book, state)).flatMap((book) =>
       documentsInState(db, desk.scope, book, state, limit),
     ),
   );
