@@ -9,9 +9,11 @@ import { nameOf, type Revision } from './revisions.ts';
 const MOST_OF_A_PAGE = 0.2;
 /**
  * The largest part of an earlier signature: the seal of an office lies over the signature of the person by a third or by
- * half (Decree 30/2020, Phụ lục I); what covers nearly all of it hides who signed.
+ * half (Decree 30/2020, Phụ lục I). What covers nearly all of it and is of its size takes its place.
  */
 const MOST_OF_A_SIGNATURE = 0.8;
+/** How much larger a seal is than what it lies over in passing, as a number: one that copies a dispatch lies over its head. */
+const OF_ITS_SIZE = 4;
 /** The largest part of a field, a note or a stamp that was there: edges may touch. */
 const MOST_OF_ANOTHER = 0.1;
 /** A4, in points. */
@@ -64,7 +66,10 @@ function isHidden(old: Revision, annotation: PdfDict | null, pictures: readonly 
   const isSignature = nameOf(annotation.get('FT')) === 'Sig';
   // a field for a signature that nobody has given shows nothing
   if (isSignature && !annotation.has('V')) return false;
-  const covered = pictures.reduce((sum, picture) => sum + areaOf(common(box, picture)), 0);
+  const counting = isSignature
+    ? pictures.filter((one) => areaOf(one) <= OF_ITS_SIZE * areaOf(box))
+    : pictures;
+  const covered = counting.reduce((sum, picture) => sum + areaOf(common(box, picture)), 0);
   return covered > (isSignature ? MOST_OF_A_SIGNATURE : MOST_OF_ANOTHER) * areaOf(box);
 }
 

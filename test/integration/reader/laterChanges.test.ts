@@ -50,6 +50,9 @@ describe('a picture of a later signature', () => {
     const half = sign(person, [400, 300, 460, 400]);
     expect(changes(half)).toEqual(['signatures']);
     expect(changes(sign(half, [460, 300, 520, 400]))).toContain('overlay');
+    // the seal of whoever copies a dispatch lies over its number
+    const number = sign(plainPdf(), [105, 699, 124, 713]);
+    expect(changes(sign(number, [66, 693, 176, 803]))).toEqual(['signatures']);
   });
 
   it.each([
