@@ -1,5 +1,6 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import type { Comparison } from './comparison.ts';
+import { fieldsOf } from './findSignatures.ts';
 import { nameOf, type Revision } from './revisions.ts';
 
 /**
@@ -49,7 +50,7 @@ export function findOverlay({ old, now, added, changed }: Comparison, widgets: R
     const covered = pictures.reduce((sum, box) => sum + areaOf(box), 0);
     if (covered > MOST_OF_A_PAGE * pageArea(old, page)) return true;
     const earlier = annotationsOf(old, old.object(number)?.value ?? null);
-    if (earlier.some((one) => isHidden(old, old.dict(one), pictures))) return true;
+    if (earlier.some((one) => isHidden(old, one, pictures))) return true;
   }
   return false;
 }
@@ -59,13 +60,16 @@ const annotationsOf = (revision: Revision, value: PdfValue): readonly PdfValue[]
   (isDict(value) ? revision.array(value.get('Annots')) : isArray(value) ? value : null) ?? [];
 
 /** Whether too much of an annotation lies under the pictures. */
-function isHidden(old: Revision, annotation: PdfDict | null, pictures: readonly Box[]): boolean {
+function isHidden(old: Revision, value: PdfValue, pictures: readonly Box[]): boolean {
+  const annotation = old.dict(value);
   const box = annotation === null ? null : boxOf(old, annotation.get('Rect'));
   if (annotation === null || box === null || areaOf(box) === 0) return false;
   if (UNSEEN.has(nameOf(annotation.get('Subtype')) ?? '')) return false;
-  const isSignature = nameOf(annotation.get('FT')) === 'Sig';
+  // the widget may be an object of its own, beneath its field
+  const field = fieldsOf(old).find(({ widgets }) => isRef(value) && widgets.includes(value.ref));
+  const isSignature = (field?.type ?? nameOf(annotation.get('FT'))) === 'Sig';
   // a field for a signature that nobody has given shows nothing
-  if (isSignature && !annotation.has('V')) return false;
+  if (isSignature && !(field?.dict ?? annotation).has('V')) return false;
   const counting = isSignature
     ? pictures.filter((one) => areaOf(one) <= OF_ITS_SIZE * areaOf(box))
     : pictures;

@@ -73,6 +73,22 @@ describe('a picture of a later signature', () => {
     expect(changes(sign(pdf, [199, 500, 260, 560]))).toEqual(['signatures']);
   });
 
+  it('lies over half of one whose widget is an object beneath its field', () => {
+    const person = sign(plainPdf(), PERSON);
+    const list = readSignatures(person.bytes).signatures;
+    expect(list).toHaveLength(1);
+    const [field, widget] = [9, 50];
+    const own = (person.objects.get(field) ?? '').replace(/\/Type.*?\/FT/, '/Kids[50 0 R]/FT');
+    const shown = (person.objects.get(field) ?? '').replace(
+      /\/FT.*?\/F 132/,
+      `/Parent ${String(field)} 0 R/F 132`,
+    );
+    const page = (person.objects.get(3) ?? '').replace(`${String(field)} 0 R`, `${String(widget)} 0 R`);
+    const apart = sign(grown(person, { [field]: own, [widget]: shown, 3: page }), [100, 100, 160, 160]);
+    const seal = sign(apart, [340, 300, 460, 400]);
+    expect(readSignatures(seal.bytes).signatures[1]?.changes).toEqual(['signatures']);
+  });
+
   it('is told on any page', () => {
     const base = plainPdf();
     // the page that is signed is the second now
