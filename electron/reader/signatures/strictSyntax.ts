@@ -22,7 +22,7 @@ export const TWICE = '\0';
 
 /** How deep values may stand in each other. */
 export const DEEPEST = 40;
-const NO_SPANS: Map<string, never> = new Map();
+const NO_SPANS = new Map<string, never>();
 const COST_OF_A_VALUE = 3;
 const CLASS = new Uint8Array(256);
 for (const sign of '\0\t\n\f\r ') CLASS[sign.charCodeAt(0)] = 1;
