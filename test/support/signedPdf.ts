@@ -226,7 +226,7 @@ export function signed(pdf: GrowingPdf, how: SignWith): GrowingPdf {
   const name = how.name ?? `Chuky${String(number)}`;
   const placeholder = '/ByteRange[0 0000000000 0000000000 0000000000]';
   const updated = grown(pdf, {
-    1: `<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[${refs(catalog, 'Fields')} ${String(field)} 0 R]/SigFlags 3>>>>`,
+    1: `${catalog.replace(/\/AcroForm<<[^>]*>>/, '').slice(0, -2)}/AcroForm<</Fields[${refs(catalog, 'Fields')} ${String(field)} 0 R]/SigFlags 3>>>>`,
     3: `${page.replace(/\/Annots\[[^\]]*\]/, '').slice(0, -2)}/Annots[${refs(page, 'Annots')} ${String(field)} 0 R]>>`,
     [number]: `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/${how.subFilter ?? 'adbe.pkcs7.detached'}${how.more ?? ''}/M(D:20260102030405+07'00')${placeholder}/Contents<${'0'.repeat(2 * ROOM)}>>>`,
     [field]: `<</Type/Annot/Subtype/Widget/FT/Sig/T(${name})/V ${String(number)} 0 R/F 132/P 3 0 R/Rect[${rect.join(' ')}]/AP<</N ${String(appearance)} 0 R>>>>`,

@@ -1,5 +1,6 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import type { Comparison } from './comparison.ts';
+import { fieldsOf } from './findSignatures.ts';
 import { nameOf, type Revision } from './revisions.ts';
 
 /**
@@ -9,9 +10,11 @@ import { nameOf, type Revision } from './revisions.ts';
 const MOST_OF_A_PAGE = 0.2;
 /**
  * The largest part of an earlier signature: the seal of an office lies over the signature of the person by a third or by
- * half (Decree 30/2020, Phụ lục I); what covers nearly all of it hides who signed.
+ * half (Decree 30/2020, Phụ lục I). What covers nearly all of it and is of its size takes its place.
  */
 const MOST_OF_A_SIGNATURE = 0.8;
+/** How much larger a seal is than what it lies over in passing, as a number: one that copies a dispatch lies over its head. */
+const OF_ITS_SIZE = 4;
 /** The largest part of a field, a note or a stamp that was there: edges may touch. */
 const MOST_OF_ANOTHER = 0.1;
 /** A4, in points. */
@@ -47,7 +50,7 @@ export function findOverlay({ old, now, added, changed }: Comparison, widgets: R
     const covered = pictures.reduce((sum, box) => sum + areaOf(box), 0);
     if (covered > MOST_OF_A_PAGE * pageArea(old, page)) return true;
     const earlier = annotationsOf(old, old.object(number)?.value ?? null);
-    if (earlier.some((one) => isHidden(old, old.dict(one), pictures))) return true;
+    if (earlier.some((one) => isHidden(old, one, pictures))) return true;
   }
   return false;
 }
@@ -57,14 +60,20 @@ const annotationsOf = (revision: Revision, value: PdfValue): readonly PdfValue[]
   (isDict(value) ? revision.array(value.get('Annots')) : isArray(value) ? value : null) ?? [];
 
 /** Whether too much of an annotation lies under the pictures. */
-function isHidden(old: Revision, annotation: PdfDict | null, pictures: readonly Box[]): boolean {
+function isHidden(old: Revision, value: PdfValue, pictures: readonly Box[]): boolean {
+  const annotation = old.dict(value);
   const box = annotation === null ? null : boxOf(old, annotation.get('Rect'));
   if (annotation === null || box === null || areaOf(box) === 0) return false;
   if (UNSEEN.has(nameOf(annotation.get('Subtype')) ?? '')) return false;
-  const isSignature = nameOf(annotation.get('FT')) === 'Sig';
+  // the widget may be an object of its own, beneath its field
+  const field = fieldsOf(old).find(({ widgets }) => isRef(value) && widgets.includes(value.ref));
+  const isSignature = (field?.type ?? nameOf(annotation.get('FT'))) === 'Sig';
   // a field for a signature that nobody has given shows nothing
-  if (isSignature && !annotation.has('V')) return false;
-  const covered = pictures.reduce((sum, picture) => sum + areaOf(common(box, picture)), 0);
+  if (isSignature && !(field?.dict ?? annotation).has('V')) return false;
+  const counting = isSignature
+    ? pictures.filter((one) => areaOf(one) <= OF_ITS_SIZE * areaOf(box))
+    : pictures;
+  const covered = counting.reduce((sum, picture) => sum + areaOf(common(box, picture)), 0);
   return covered > (isSignature ? MOST_OF_A_SIGNATURE : MOST_OF_ANOTHER) * areaOf(box);
 }
 

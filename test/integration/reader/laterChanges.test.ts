@@ -50,6 +50,9 @@ describe('a picture of a later signature', () => {
     const half = sign(person, [400, 300, 460, 400]);
     expect(changes(half)).toEqual(['signatures']);
     expect(changes(sign(half, [460, 300, 520, 400]))).toContain('overlay');
+    // the seal of whoever copies a dispatch lies over its number
+    const number = sign(plainPdf(), [105, 699, 124, 713]);
+    expect(changes(sign(number, [66, 693, 176, 803]))).toEqual(['signatures']);
   });
 
   it.each([
@@ -68,6 +71,22 @@ describe('a picture of a later signature', () => {
       isTold ? ['signatures', 'overlay'] : ['signatures'],
     );
     expect(changes(sign(pdf, [199, 500, 260, 560]))).toEqual(['signatures']);
+  });
+
+  it('lies over half of one whose widget is an object beneath its field', () => {
+    const person = sign(plainPdf(), PERSON);
+    const list = readSignatures(person.bytes).signatures;
+    expect(list).toHaveLength(1);
+    const [field, widget] = [9, 50];
+    const own = (person.objects.get(field) ?? '').replace(/\/Type.*?\/FT/, '/Kids[50 0 R]/FT');
+    const shown = (person.objects.get(field) ?? '').replace(
+      /\/FT.*?\/F 132/,
+      `/Parent ${String(field)} 0 R/F 132`,
+    );
+    const page = (person.objects.get(3) ?? '').replace(`${String(field)} 0 R`, `${String(widget)} 0 R`);
+    const apart = sign(grown(person, { [field]: own, [widget]: shown, 3: page }), [100, 100, 160, 160]);
+    const seal = sign(apart, [340, 300, 460, 400]);
+    expect(readSignatures(seal.bytes).signatures[1]?.changes).toEqual(['signatures']);
   });
 
   it('is told on any page', () => {
@@ -160,7 +179,7 @@ describe('what programs write anew', () => {
       });
     // what 62 says is named by the first store too, which nothing leads to any more
     const signedOver = sign(store(store(plainPdf(), 70, 71), 72, 73));
-    expect(changes(store(signedOver, 74, 75))).toEqual(['proofs']);
+    expect(changes(store(signedOver, 84, 85))).toEqual(['proofs']);
   });
 
   it('a signed file that lies in the document has signatures of its own, which are not those of the document', () => {
