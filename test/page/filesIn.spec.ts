@@ -136,7 +136,7 @@ test('what goes out, and what is attached later, takes a file once too', async (
   await form.getByRole('button', { name: 'Bỏ nháp' }).click();
   await page.keyboard.press('Escape');
   await nav(page, 'incoming');
-  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await form.locator('[data-keys="list"]').getByRole('option').first().click();
   const tabs = page.getByRole('toolbar', { name: 'Tệp' }).getByRole('button');
   await expect(tabs).toHaveCount(3);
   await answerDialogs(run.app, [paper('d02.pdf')]);

@@ -238,6 +238,7 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.roundReturned': 'round {round}, {name} sent the last one back',
   'submissions.draftBy': 'Round {round}, by {name}, {when}',
   'submissions.sentBackBy': '{name} sent it back:',
+  'submissions.toBeDecided': 'What is to be decided',
   'submissions.proposedBy': 'Proposed by {name}',
   'submissions.answerStart': 'Dear Sir or Madam,\n\nAbout your submission {code}, ',
   'submissions.takeInTitle': 'Take in a submission',

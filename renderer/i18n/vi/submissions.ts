@@ -234,6 +234,7 @@ export const submissions = {
   'submissions.roundReturned': 'lượt {round}, {name} đã trả lại lượt trước',
   'submissions.draftBy': 'Lượt {round}, {name} trình {when}',
   'submissions.sentBackBy': '{name} trả lại:',
+  'submissions.toBeDecided': 'Nội dung chờ quyết định',
   'submissions.proposedBy': '{name} đề nghị',
   'submissions.answerStart': 'Kính gửi ông/bà,\n\nVề nội dung ông/bà gửi, mã {code}, ',
   'submissions.takeInTitle': 'Tiếp nhận PAKN-SKGP',

@@ -8,6 +8,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
 import { useAct } from '../../../data/useAct.ts';
+import { ProposedPart } from './ProposedPart.tsx';
 
 export interface DecideFormProps {
   what: 'decide-refusal' | 'decide-answer';
@@ -111,7 +112,7 @@ function Proposed({ detail }: { detail: Case }) {
   const draft = detail.answerDraft;
   if (draft === null) return null;
   return (
-    <section className="proposed">
+    <ProposedPart>
       <div className="m cap">
         {t('submissions.draftBy', {
           round: draft.round,
@@ -122,7 +123,7 @@ function Proposed({ detail }: { detail: Case }) {
       <p className="read preline" data-selectable="">
         {draft.text}
       </p>
-    </section>
+    </ProposedPart>
   );
 }
 
@@ -132,7 +133,7 @@ function ProposedRefusal({ detail }: { detail: Case }) {
   const reason = value?.submissionReasons.find((line) => line.id === detail.reasonCode);
   const proposal = detail.notes.filter((note) => note.act === 'propose-refusal').at(-1);
   return (
-    <section className="proposed">
+    <ProposedPart>
       <div className="md">
         {reason
           ? t('submissions.reasonLine', { code: reason.id, name: reason.name })
@@ -140,6 +141,6 @@ function ProposedRefusal({ detail }: { detail: Case }) {
       </div>
       <div className="m cap">{proposal ? t('submissions.proposedBy', { name: proposal.by }) : null}</div>
       {proposal?.text ? <p className="preline">{proposal.text}</p> : null}
-    </section>
+    </ProposedPart>
   );
 }

@@ -7,6 +7,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
+import { ProposedPart } from './ProposedPart.tsx';
 
 /** The copy for the public: what was written, to be freed of the sender by hand; the vault checks that it was. */
 export function ProposePublicationForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -98,11 +99,11 @@ export function DecidePublicationForm({ detail, onClose }: { detail: Case; onClo
       onClose={onClose}
     >
       {copy ? (
-        <section className="proposed">
+        <ProposedPart>
           <div className="md">{copy.title}</div>
           <p className="preline">{copy.body}</p>
           <p className="preline mt2">{copy.answer}</p>
-        </section>
+        </ProposedPart>
       ) : null}
       <DecisionField
         value={answer}
