@@ -130,6 +130,7 @@ test('what goes out, and what is attached later, takes a file once too', async (
   await nav(page, 'outgoing');
   await page.keyboard.press('F2');
   await expect(form).toHaveAttribute('data-page', 'registerOutgoing');
+  await expect(form.getByRole('button', { name: /Chọn loại/ })).toBeFocused();
   await answerDialogs(run.app, [paper('d02.pdf'), paper('d02.pdf')]);
   await page.keyboard.press('Control+o');
   await expect(form.getByText('Tệp này đã có trong văn bản, không nhận lần nữa: d02.pdf')).toBeVisible();

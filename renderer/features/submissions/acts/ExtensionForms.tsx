@@ -9,6 +9,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
 import { useAct } from '../../../data/useAct.ts';
+import { ProposedPart } from './ProposedPart.tsx';
 
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -106,7 +107,7 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
       onClose={onClose}
     >
       {asked ? (
-        <section className="proposed">
+        <ProposedPart>
           <div className="md">
             {t('submissions.extensionLine', {
               name: asked.by.fullName,
@@ -115,7 +116,7 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
             })}
           </div>
           <p className="preline">{asked.reason}</p>
-        </section>
+        </ProposedPart>
       ) : null}
       <DecisionField
         value={answer}

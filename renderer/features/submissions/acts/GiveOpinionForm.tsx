@@ -7,6 +7,7 @@ import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { openQuestion } from './steps.ts';
 import { useAct } from '../../../data/useAct.ts';
+import { ProposedPart } from './ProposedPart.tsx';
 
 /** The opinion of whoever was asked for one in this case: the question above, and what they say to it. */
 export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -27,12 +28,12 @@ export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: ()
       onGo={() => void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))}
       onClose={onClose}
     >
-      <section className="proposed">
+      <ProposedPart>
         <div className="m cap">
           {t('caseLife.askedBy', { name: one.askedBy.fullName, when: format.dateTime(one.askedMs) })}
         </div>
         <p className="preline">{one.question}</p>
-      </section>
+      </ProposedPart>
       <TextArea
         rows={3}
         label={t('caseLife.answer')}

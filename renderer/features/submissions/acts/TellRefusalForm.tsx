@@ -15,6 +15,7 @@ import { NoteField } from './NoteField.tsx';
 import { ReceiptSelect } from './ReceiptSelect.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { useAct } from '../../../data/useAct.ts';
+import { ProposedPart } from './ProposedPart.tsx';
 
 /** Tells each sender of a refused case why, and where to go with it: as a letter, in words that are copied, or by mouth. */
 export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
@@ -82,11 +83,11 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
         <NoteField value={note} onChange={setNote} />
       </div>
       {words === undefined ? null : (
-        <section className="proposed">
+        <ProposedPart>
           <p className="preline" data-selectable="">
             {words}
           </p>
-        </section>
+        </ProposedPart>
       )}
       {paper ? (
         <PaperDialog
