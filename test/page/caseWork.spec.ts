@@ -372,8 +372,53 @@ test('on a low screen what an act left is in sight; the arrows scroll the text, 
   await sitDown(station, 'leader');
 });
 
+/** A case that waits to be assigned, beside the one that the training vault has. */
+async function acceptOneMore(): Promise<void> {
+  const page = await sitDown(station, 'intake');
+  const made = await page.evaluate(async () => {
+    const bridge = window.anThu;
+    const sender = {
+      fullName: 'Lò Thị Ban',
+      address: 'Bản Sậy',
+      phone: '0912000222',
+      email: '',
+      idNumber: '',
+    };
+    const taken = await bridge?.call('submissions.register', {
+      kind: 'phan-anh',
+      source: 'letter',
+      receivedOn: new Date().toISOString().slice(0, 10),
+      sender,
+      onBehalf: true,
+      field: '',
+      title: 'Trang tra cứu hồ sơ một cửa hay báo lỗi',
+      body: 'Trang tra cứu hồ sơ một cửa báo lỗi cả buổi chiều.',
+      note: '',
+      files: [],
+      phraseConfirmed: false,
+    });
+    if (taken?.ok !== true) return taken?.error.code;
+    const { id } = taken.value;
+    const seen = await bridge?.call('submissions.get', { id });
+    if (seen?.ok !== true) return seen?.error.code;
+    const { revision } = seen.value;
+    const accepted = {
+      id,
+      revision,
+      decision: 'accept',
+      reasonCode: null,
+      note: '',
+      transferTo: null,
+    } as const;
+    const reply = await bridge?.call('submissions.classify', accepted);
+    return reply?.ok === true ? 'ok' : reply?.error.code;
+  });
+  expect(made).toBe('ok');
+}
+
 test('a leader gives several cases to one person: Space and G, one act', async () => {
-  const { page } = station;
+  await acceptOneMore();
+  const page = await sitDown(station, 'leader');
   await nav(page, 'submissions');
   await page.getByRole('button', { name: /Mọi trạng thái/ }).click();
   await page.getByRole('option', { name: 'Chờ phân công' }).click();
