@@ -87,7 +87,9 @@ export function Registered({ done, onNext }: RegisteredProps) {
           {t('submissions.lacksWhat')}
         </Note>
       )}
-      {tell === null ? null : <Telling {...{ id, receiptCode, source, atCounter }} now={tell} />}
+      {tell === null ? null : (
+        <Telling id={id} receiptCode={receiptCode} source={source} atCounter={atCounter} now={tell} />
+      )}
     </section>
   );
 }
