@@ -70,6 +70,14 @@ describe('what a page says', () => {
     expect(takeBack(form, all)).toEqual(typed);
   });
 
+  it('leaves what the sender signed in the envelope, and is shown beside it', () => {
+    const origins = { subject: 'envelope', code: 'envelope' } as const;
+    const sent = { ...emptyForm(TODAY, 'mat'), subject: 'lời trong gói', code: '09-BC/ĐU', origins };
+    const form = acceptFree(sent, all);
+    expect(form).toMatchObject({ subject: 'lời trong gói', code: '09-BC/ĐU', replyDueOn: '2026-12-10' });
+    expect(openProposals(form, all).map(({ field }) => field)).toEqual(['code', 'subject']);
+  });
+
   it('moves no type that follows from a typed notation, and brings no deadline before the typed date', () => {
     const typed = {
       ...emptyForm(TODAY, 'mat'),

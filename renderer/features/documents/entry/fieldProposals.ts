@@ -89,13 +89,14 @@ const wasRead = (origin: Origin | undefined): boolean => origin === 'page' || or
 
 /**
  * A field is free while it is empty or holds what nobody typed; what the person wrote stays, and so does the type that
- * follows from a notation that the person wrote.
+ * follows from a notation that the person wrote. What the sender signed in the envelope stays as well.
  */
-export const isFree = (form: IncomingForm, field: ReadField): boolean =>
-  (form.origins[field] !== undefined &&
-    !(form.origins[field] === 'notation' && form.origins.code === undefined)) ||
-  written(form, field) === '' ||
-  (field === 'urgency' && form.urgency === 'thuong');
+export function isFree(form: IncomingForm, field: ReadField): boolean {
+  if (written(form, field) === '' || (field === 'urgency' && form.urgency === 'thuong')) return true;
+  const origin = form.origins[field];
+  if (origin === undefined || origin === 'envelope') return false;
+  return origin !== 'notation' || form.origins.code !== undefined;
+}
 
 /**
  * What was read of a file that came goes into the fields that are free: no deadline before the date that the form will
