@@ -35,7 +35,6 @@ const { station, window } = composeMain({
       {
         argon: { cost: CHEAP, floor: CHEAP },
         newKeyPair: testKeyPair,
-        isTrainingCheap: development !== null,
       },
       pause,
     ),

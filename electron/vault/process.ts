@@ -37,20 +37,13 @@ const toEgressPort = (port: LinePort): EgressPort => ({
 });
 
 /** What the workshop's host passes in code: a cheap Argon2 with its floor, ready keys. The process of the product passes nothing. */
-export interface ServeMeans extends Pick<VaultServiceOptions, 'argon' | 'newKeyPair'> {
-  /** a training vault that is made has that Argon2 too, and is opened by a process that is passed it */
-  readonly isTrainingCheap?: boolean;
-}
+export type ServeMeans = Pick<VaultServiceOptions, 'argon' | 'newKeyPair'>;
 
 /**
  * The loop of the vault process: numbered calls in, numbered replies out, events in between. Never throws: a
  * failure is a reply with a closed code. Nothing here opens a socket, and what was opened ends with the process.
  */
 export function serveVault(port: ParentPort, leave: () => void, means: ServeMeans = {}): void {
-  const { isTrainingCheap = false, ...forService } = means;
-  const { argon, ...keys } = forService;
-  // a training vault has the product's own floor else: it may be opened by a process that was passed nothing
-  const forTraining = isTrainingCheap && argon ? forService : keys;
   let service: VaultService | null = null;
   let networked = true; // until told otherwise: the careful assumption
   let started = { dir: '', appVersion: '' };
@@ -133,7 +126,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
           automatic: true,
           startReader: readers.start,
           startSigner: signers.start,
-          ...forService,
+          ...means,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
         service.onEgress((wanted, profile) => port.postMessage({ kind: 'egress', wanted, profile }));
@@ -156,7 +149,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
           message.id,
           'training',
           await guarded('training', () =>
-            fillTraining({ ...started, ...forTraining, startReader: readers.start }, progress),
+            fillTraining({ ...started, ...means, startReader: readers.start }, progress),
           ),
         );
         return;
