@@ -28,6 +28,7 @@ const LONG = [
   ...['training/training', 'relay/killed', 'registers/killed', 'exchange/killed'],
   ...['backup/killed', 'relay/line', 'keys/root', 'reader/hostile', 'updates/oldVault', 'vault/fuzzOps'],
   ...['fuzz/coverage', 'relay/cluster', 'registers/typing'],
+  ...['backup/rolledBack', 'exchange/answerBounced', 'figures/counts'],
 ].map((name) => path.join(root, `test/integration/${name}.test.ts`));
 
 class LongOnesFirst extends BaseSequencer {

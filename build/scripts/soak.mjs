@@ -16,6 +16,7 @@ const LONG = {
     'test/unit/crypto/cmsEnvelope.test.ts',
     'test/unit/crypto/envelope.test.ts',
     'test/unit/domain/numbering.test.ts',
+    'test/unit/reader/skimSyntax.test.ts',
   ],
   integration: [
     'test/integration/vault/fuzzOps.test.ts',

@@ -13,7 +13,7 @@ export interface OpDescription {
   readonly output: unknown;
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown =>
+const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): unknown =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
 /** Every operation of the contract with JSON Schemas (2020-12) of what goes in and what comes out. */

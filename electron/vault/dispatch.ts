@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError, raise, type ErrorCode, type WireError } from '../../shared/errors.ts';
 import { newIncident } from '../../shared/incident.ts';
 import { contract, type OpName } from '../../shared/ipc/contract.ts';
@@ -148,7 +149,7 @@ function noteRefusal(dispatcher: Dispatcher, session: OpenSession, op: string, e
 }
 
 export function parseInput(spec: OpSpec, raw: unknown): never {
-  const parsed = spec.input.safeParse(raw);
+  const parsed = z.safeParse(spec.input, raw);
   if (parsed.success) return parsed.data as never;
   const issue = parsed.error.issues[0];
   raise('bad-input', { field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' });
@@ -156,7 +157,7 @@ export function parseInput(spec: OpSpec, raw: unknown): never {
 
 /** The output filter: a handler that returns more than the contract says fails loudly instead of leaking it. */
 export function parseOutput(spec: OpSpec, value: unknown): unknown {
-  const parsed = spec.output.safeParse(value);
+  const parsed = z.safeParse(spec.output, value);
   if (parsed.success) return parsed.data;
   throw new AppError('internal', { at: 'output' }, { cause: parsed.error });
 }

@@ -57,15 +57,18 @@ let taken = KEYS_ON_SHELF;
 let shelvesHere = 0;
 
 /** A key that this process has not given before, nor any other of the run; a generated one when the pool is empty. */
-export const testKeyPair: NewKeyPair = async () => {
+export const testKeyPair: NewKeyPair = async () => pooledKeyPair() ?? generateRsaKeyPair();
+
+/** The same at once; null when the pool is empty. */
+export function pooledKeyPair(): KeyPair | null {
   if (taken === KEYS_ON_SHELF) {
     shelf = nextShelf() ?? -1;
     taken = 0;
   }
-  if (shelf === -1) return generateRsaKeyPair();
+  if (shelf === -1) return null;
   taken += 1;
   return keyOf(primes[shelf] ?? '', primes[(shelf + taken) % SHELVES] ?? '');
-};
+}
 
 /**
  * The number of a shelf nobody has, or null when all are taken. The processes of a run share a folder

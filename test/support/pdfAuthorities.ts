@@ -1,7 +1,8 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { parseCertificate } from '../../electron/vault/crypto/certificates.ts';
 import { issueRevocationList, type Revocation } from '../../electron/vault/crypto/crl.ts';
 import { openSsl } from '../integration/crypto/openssl.ts';
+import { pooledKeyPair } from './keyPool.ts';
 
 /** Extensions of what is certified here. */
 export const CERTIFIED = {
@@ -64,18 +65,24 @@ export function pdfAuthorities(): PdfAuthorities {
   return {
     certify(name, { by, extensions, days = 3650, key = 'rsa:2048', again = false, hash = '-sha256' }) {
       openssl.put('ext', extensions);
-      const made = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : [key];
       const subject = `/C=VN/O=Cơ quan thử/CN=${name}`;
-      const out = ['-keyout', `${name}.key`, '-out', `${name}.csr`, '-utf8', '-subj', subject];
-      if (!again) run('req', '-new', '-newkey', ...made, '-nodes', ...out);
+      const out = ['-out', `${name}.csr`, '-utf8', '-subj', subject];
+      const ready = again || key === 'ec' ? null : pooledKeyPair(); // openssl takes a tenth of a second for one
+      if (ready !== null)
+        openssl.put(`${name}.key`, ready.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+      const made = key === 'ec' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : [key];
+      const its =
+        ready === null ? ['-newkey', ...made, '-nodes', '-keyout', `${name}.key`] : ['-key', `${name}.key`];
+      if (!again) run('req', '-new', ...its, ...out);
       const above =
         by === undefined
           ? ['-key', `${name}.key`]
           : ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-CAcreateserial'];
       const file = ['-in', `${name}.csr`, '-out', `${name}.pem`, '-days', String(days), '-extfile', 'ext'];
       run('x509', '-req', hash, ...above, ...file);
-      run('x509', '-in', `${name}.pem`, '-outform', 'DER', '-out', `${name}.der`);
-      return openssl.get(`${name}.der`);
+      const der = new X509Certificate(openssl.get(`${name}.pem`)).raw;
+      openssl.put(`${name}.der`, der);
+      return der;
     },
     cms(name, bytes, ...more) {
       openssl.put('content', bytes);

@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { openSsl } from '../integration/crypto/openssl.ts';
+import { pooledKeyPair } from './keyPool.ts';
 
 /** A PDF that grows by incremental updates: every object as it stands now, and all bytes so far. */
 export interface GrowingPdf {
@@ -113,20 +115,11 @@ export function pdfSigners(): PdfSigners {
   };
   const issue = (name: string, subject: string, kind: string, by: readonly string[]): void => {
     openssl.put(`${name}.ext`, extensions[kind] ?? '');
-    run(
-      'req',
-      '-new',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.csr`,
-      '-utf8',
-      '-subj',
-      subject,
-    );
+    const ready = pooledKeyPair(); // openssl takes a tenth of a second for one
+    if (ready !== null) openssl.put(`${name}.key`, ready.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    const key =
+      ready === null ? ['-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`] : ['-key', `${name}.key`];
+    run('req', '-new', ...key, '-out', `${name}.csr`, '-utf8', '-subj', subject);
     run(
       'x509',
       '-req',
@@ -140,7 +133,7 @@ export function pdfSigners(): PdfSigners {
       '-extfile',
       `${name}.ext`,
     );
-    run('x509', '-in', `${name}.pem`, '-outform', 'DER', '-out', `${name}.der`);
+    openssl.put(`${name}.der`, new X509Certificate(openssl.get(`${name}.pem`)).raw);
   };
   const ofRoot = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial'];
   issue('root', '/C=VN/O=Cơ yếu thử/CN=Gốc thử', 'root', ['-key', 'root.key']);

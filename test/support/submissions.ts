@@ -44,7 +44,7 @@ export interface CaseHands {
 }
 
 export async function takeInCase(vault: TestVault, change: Partial<Register> = {}): Promise<CaseHands> {
-  const intake = await vault.as('tiepnhan');
+  const intake = await vault.at('tiepnhan');
   return handsOf(vault, await intake.ok('submissions.register', submission(change)));
 }
 
@@ -54,9 +54,9 @@ export function handsOf(
   { id, receiptCode }: { readonly id: string; readonly receiptCode: string },
 ): CaseHands {
   const see = async (who: string): Promise<Output<'submissions.get'>> =>
-    (await vault.as(who)).ok('submissions.get', { id });
+    (await vault.at(who)).ok('submissions.get', { id });
   const call = async <K extends CaseOp>(who: string, op: K, rest: Rest<K>): Promise<Reply<Output<K>>> => {
-    const caller = await vault.as(who);
+    const caller = await vault.at(who);
     const { revision } = await caller.ok('submissions.get', { id });
     return caller.call(op, { ...rest, id, revision } as unknown as Input<K>);
   };

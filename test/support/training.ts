@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { forkReader } from '../../electron/cli/forkBeside.ts';
+import { keptReader } from './keptReaders.ts';
 import { createTrainingVault } from '../../electron/vault/training/createTrainingVault.ts';
 import { TRAINING_PEOPLE } from '../../electron/vault/training/people.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
@@ -48,7 +48,7 @@ async function make(root: string): Promise<void> {
     nowMs: () => TEST_NOW_MS,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
     newKeyPair: testKeyPair,
-    startReader: forkReader,
+    startReader: keptReader,
     onProgress: (done, of) => shares.push(done / of),
   });
   fs.writeFileSync(path.join(root, 'made.json'), JSON.stringify({ made, shares }));

@@ -7,7 +7,8 @@ import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { specOf } from '../../electron/vault/dispatch.ts';
-import { forkReader, forkSigner } from '../../electron/cli/forkBeside.ts';
+import { forkSigner } from '../../electron/cli/forkBeside.ts';
+import { keptReader } from './keptReaders.ts';
 import { testKeyPair } from './keyPool.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
 
@@ -60,6 +61,8 @@ export interface TestVault {
   readonly ids: Readonly<Record<string, string>>;
   /** Signs the person in (closing whoever was) and answers with a caller; the session stays until the next `as`. */
   as(username: string, passphrase?: string): Promise<Caller>;
+  /** Who sits there already goes on; signed in as by `as` else, and when the clock has moved, which locks a session. */
+  at(username: string): Promise<Caller>;
   /** The service of the running session. */
   service(): VaultService;
   close(): Promise<void>;
@@ -87,7 +90,7 @@ export function serviceFor(
     nowMs,
     argon: { cost: TEST_ARGON, floor: TEST_ARGON },
     newKeyPair: testKeyPair,
-    startReader: forkReader,
+    startReader: keptReader,
     startSigner: forkSigner,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
@@ -131,18 +134,30 @@ export async function createTestVault(options: TestVaultOptions = {}): Promise<T
   const nowMs = options.nowMs ?? (() => TEST_NOW_MS);
   const made = await makeOrCopy(dir, inputFor(options), nowMs);
   let service = serviceFor(dir, nowMs);
+  let sitting: { readonly username: string; readonly caller: Caller; readonly sinceMs: number } | null = null;
+  const as = async (username: string, passphrase = TEST_PASSPHRASE): Promise<Caller> => {
+    sitting = null;
+    await service.close();
+    service = serviceFor(dir, nowMs, options.rules?.(), options.profileDir);
+    const caller = callerOf(service);
+    await caller.ok('vault.unlock', { username, passphrase });
+    sitting = { username, caller, sinceMs: nowMs() };
+    return caller;
+  };
+  const at = async (username: string): Promise<Caller> => {
+    if (sitting?.username === username && nowMs() === sitting.sinceMs) {
+      const { caller } = sitting;
+      if ((await caller.call('vault.session', {})).ok) return caller;
+    }
+    return as(username);
+  };
   return {
     dir,
     recoveryCode: made.recoveryCode,
     ids: made.ids,
     service: () => service,
-    as: async (username, passphrase = TEST_PASSPHRASE) => {
-      await service.close();
-      service = serviceFor(dir, nowMs, options.rules?.(), options.profileDir);
-      const caller = callerOf(service);
-      await caller.ok('vault.unlock', { username, passphrase });
-      return caller;
-    },
+    as,
+    at,
     close: () => service.close(),
     remove: async () => {
       await service.close();

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   ArchiveManifest,
   ARCHIVE_LIMITS,
@@ -178,9 +178,9 @@ function checkLines(
   lines: readonly string[],
   counted: { dossiers: number; documents: number; registers: number },
 ): DocumentLine[] {
-  const each = <T>(schema: z.ZodType<T>, some: readonly string[]): T[] =>
+  const each = <S extends z.core.$ZodType>(schema: S, some: readonly string[]): z.output<S>[] =>
     some.map((line) => {
-      const parsed = schema.safeParse(parseJson(line, path));
+      const parsed = z.safeParse(schema, parseJson(line, path));
       return parsed.success ? parsed.data : invalid('form', path);
     });
   if (path === DOSSIERS_PATH) {

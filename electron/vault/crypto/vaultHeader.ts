@@ -1,4 +1,4 @@
-import { closeSync, fsync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
@@ -154,7 +154,7 @@ export function readHeader(path: string): VaultHeader {
     throw new AppError(absent ? 'vault-absent' : 'vault-header-damaged', {}, { cause });
   }
   try {
-    const buffer = Buffer.alloc(MAX_HEADER_BYTES + 1);
+    const buffer = Buffer.alloc(Math.min(fstatSync(fd).size, MAX_HEADER_BYTES) + 1);
     return parseHeader(buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0)));
   } catch (cause) {
     throw cause instanceof AppError ? cause : new AppError('vault-header-damaged', {}, { cause });

@@ -56,18 +56,19 @@ export function factOf(t: Translate, row: EnvelopeRow): string {
   if (row.direction === 'out' && row.dots.sent === 'none') return t('exchange.fact.out.notSent');
   // an order is carried out when what it takes back was erased
   if (row.order !== null) return t(`exchange.fact.order.${row.order}`);
-  const [key = ''] = [
+  // as text: which of some hundred combinations are keys is asked at run time, and costs the type checker seconds
+  const asked: readonly string[] = [
     `exchange.fact.${row.direction}.${row.stage}.${lastStageOf(row.kind)}`, // what its kind never comes to is not waited for
     `exchange.fact.${row.direction}.${row.stage}`,
-  ].filter((one) => t.has(one));
+  ];
+  const key = asked.find((one) => t.has(one)) ?? '';
   return t.has(key) ? t(key) : row.stage;
 }
 
 /** What whoever opened an envelope that was sealed for a lost machine does about it. */
 export function lostSealWords(t: Translate, seal: LostSeal, kind: EnvelopeRow['kind']): string {
-  const [key = ''] = [`exchange.lostSeal.${seal}.${kind}`, `exchange.lostSeal.${seal}`].filter((one) =>
-    t.has(one),
-  );
+  const asked: readonly string[] = [`exchange.lostSeal.${seal}.${kind}`, `exchange.lostSeal.${seal}`];
+  const key = asked.find((one) => t.has(one)) ?? '';
   return t.has(key) ? t(key) : '';
 }
 

@@ -15,13 +15,14 @@ export interface OpSpec {
   readonly needs: 'nothing' | 'locked' | 'unlocked';
   readonly door: 'window' | 'host';
   readonly stepUp?: true;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
+  /** as Zod's core knows them: what a schema has beside that costs the type checker seconds to compare, for 500 operations */
+  readonly input: z.core.$ZodType;
+  readonly output: z.core.$ZodType;
 }
 
 /** What goes in or comes out: a schema, or the fields of an object that has these and no others. */
-type Shape = z.ZodType | z.ZodRawShape;
-type SchemaOf<S extends Shape> = S extends z.ZodType
+type Shape = z.core.$ZodType | z.ZodRawShape;
+type SchemaOf<S extends Shape> = S extends z.core.$ZodType
   ? S
   : S extends z.ZodRawShape
     ? ReturnType<typeof z.strictObject<S>>

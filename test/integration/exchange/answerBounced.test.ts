@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, PAIR_TIMEOUT_MS);
 afterAll(() => pair.remove());
 
-const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.as('vanthu') });
+const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.at('vanthu') });
 const bring = (from: Office, to: Office) => carry(pair, fresh(from), fresh(to));
 
 /** A case that was transferred to the other office by envelope and taken in there. */

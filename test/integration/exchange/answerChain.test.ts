@@ -40,9 +40,9 @@ afterAll(async () => {
   await pair.remove();
 });
 
-const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.as('vanthu') });
+const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.at('vanthu') });
 const bring = (from: Office, to: Office) => carry(pair, fresh(from), fresh(to));
-const clerkOf = (office: Office) => office.vault.as('vanthu');
+const clerkOf = (office: Office) => office.vault.at('vanthu');
 
 /** Sends a case that was taken in at one office on to another, which takes it in. */
 async function sendOn(one: CaseHands, from: Office, to: Office): Promise<CaseHands> {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, PAIR_TIMEOUT_MS);
 afterAll(() => pair.remove());
 
-const back = (office: Office): Promise<Caller> => office.vault.as('vanthu');
+const back = (office: Office): Promise<Caller> => office.vault.at('vanthu');
 
 async function readable(office: Office): Promise<string[]> {
   await office.vault.close();

@@ -17,9 +17,9 @@ beforeAll(async () => {
 }, PAIR_TIMEOUT_MS);
 afterAll(() => pair.remove());
 
-const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.as('vanthu') });
+const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.at('vanthu') });
 const bring = (from: Office, to: Office) => carry(pair, fresh(from), fresh(to));
-const clerkOf = (office: Office) => office.vault.as('vanthu');
+const clerkOf = (office: Office) => office.vault.at('vanthu');
 
 /** A case as both offices hold it: sent by the first, taken in at the second. */
 async function sentOn(title: string): Promise<{ ours: CaseHands; theirs: CaseHands }> {

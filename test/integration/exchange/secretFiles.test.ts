@@ -28,7 +28,7 @@ const word = (text: string): Buffer =>
     { name: '[Content_Types].xml', content: '<Types/>' },
     { name: 'word/document.xml', content: `<w:document><w:p><w:t>${text}</w:t></w:p></w:document>` },
   ]);
-const back = (office: Office) => office.vault.as('vanthu');
+const back = (office: Office) => office.vault.at('vanthu');
 const fresh = (office: Office): Office => ({ ...office, clerk: () => back(office) });
 
 /**

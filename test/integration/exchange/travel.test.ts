@@ -22,8 +22,8 @@ beforeAll(async () => {
 }, PAIR_TIMEOUT_MS);
 afterAll(() => pair.remove());
 
-/** Signed in afresh: the hands of a case sit down one after another. */
-const back = (office: Office): Promise<Caller> => office.vault.as('vanthu');
+/** Signed in again where the hands of a case sat down meanwhile. */
+const back = (office: Office): Promise<Caller> => office.vault.at('vanthu');
 const fresh = (office: Office): Office => ({ ...office, clerk: () => back(office) });
 const bring = (from: Office, to: Office) => carry(pair, fresh(from), fresh(to));
 const offersOf = async (office: Office, id: string) =>

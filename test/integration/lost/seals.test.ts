@@ -35,9 +35,9 @@ let bundle: string;
 /** what lies on the medium at the loss */
 let before: readonly string[] = [];
 
-const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.as('vanthu') });
+const fresh = (office: Office): Office => ({ ...office, clerk: () => office.vault.at('vanthu') });
 const bring = (from: Office, to: Office) => carry(pair, from, to);
-const clerkOf = (office: Office) => office.vault.as('vanthu');
+const clerkOf = (office: Office) => office.vault.at('vanthu');
 const outOf = async (office: Office) =>
   (await (await clerkOf(office)).ok('exchange.list', { box: 'out', after: null, limit: 200 })).rows;
 const get = async (envelopeId: string) => (await clerkOf(a)).ok('exchange.get', { envelopeId });

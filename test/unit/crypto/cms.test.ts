@@ -244,7 +244,7 @@ describe('a message changed on the way', () => {
   it('is never accepted with any bit turned', async () => {
     const subjects = [message, await signWith({ signers: [person, office] })];
     for (const subject of subjects) {
-      for (let at = 0; at < subject.length; at += eachOf(5)) {
+      for (let at = 0; at < subject.length; at += eachOf(11)) {
         const bent = Buffer.from(subject);
         bent[at] = (bent[at] ?? 0) ^ (1 << (at % 8));
         expect(refusalOf(() => verify(bent))).not.toBe('');

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { pickFrom, skimValue } from '../../../electron/reader/signatures/skimSyntax.ts';
 import { StrictReader } from '../../../electron/reader/signatures/strictSyntax.ts';
 import { Budget, isArray, isDict, isRef, type PdfValue } from '../../../electron/reader/text/pdfSyntax.ts';
+import { runs } from '../../support/soak.ts';
 
 const ample = (): Budget => new Budget(10_000_000);
 
@@ -114,11 +116,13 @@ const PIECES = [
   ],
 ];
 
+const RUNS = runs(20_000, 60_000);
+
 describe('going over values without keeping them', () => {
   it('ends where reading ends, names what reading finds, and refuses what reading refuses', () => {
     const random = randomFrom(28);
     const kinds = new Map<string, number>();
-    for (let run = 0; run < 60_000; run += 1) {
+    for (let run = 0; run < RUNS; run += 1) {
       const pieces = Array.from({ length: 1 + Math.floor(random() * 9) }, () => {
         const piece = PIECES[Math.floor(random() * PIECES.length)] ?? '';
         return random() < 0.7 ? `${piece} ` : piece;
@@ -136,10 +140,11 @@ describe('going over values without keeping them', () => {
       const expected = read(bytes);
       const kind = typeof expected === 'string' ? expected : 'read';
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      expect(skimmed(bytes), JSON.stringify(text)).toEqual(expected);
+      const found = skimmed(bytes);
+      if (!isDeepStrictEqual(found, expected)) expect(found, JSON.stringify(text)).toEqual(expected);
     }
     // of both there were enough
-    expect(Math.min(kinds.get('read') ?? 0, kinds.get('Ambiguous') ?? 0)).toBeGreaterThan(5_000);
+    expect(Math.min(kinds.get('read') ?? 0, kinds.get('Ambiguous') ?? 0)).toBeGreaterThan(RUNS / 12);
   });
 
   it.each([40, 41, 42])('%i dictionaries and lists in each other end alike', (deep) => {
