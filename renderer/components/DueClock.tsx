@@ -33,7 +33,7 @@ export function DueClock({ dueOn, dueTime, lateDays, today, ...how }: DueClockPr
         ? short
           ? dueTime
           : t('due.todayAt', { time: dueTime })
-        : t('due.today')
+        : t('word.today')
       : `${full ? format.date(dueOn) : format.dayMonth(dueOn)}${dueTime && full ? ` ${dueTime}` : ''}`;
   return (
     <span className={`due${late ? ' due-late' : soon ? ' due-soon' : ''}`}>

@@ -156,12 +156,12 @@ function PaletteBody({
             ref={field}
             autoFocus
             role="combobox"
-            aria-label={t('palette.placeholder')}
+            aria-label={t('word.searchDocumentsSubmissionsCommands')}
             aria-expanded={items.length > 0}
             aria-controls={`${prefix}list`}
             aria-autocomplete="list"
             aria-activedescendant={active ? `${prefix}${active.id}` : undefined}
-            placeholder={t('palette.placeholder')}
+            placeholder={t('word.searchDocumentsSubmissionsCommands')}
             autoComplete="off"
             spellCheck={false}
             value={query}
@@ -219,16 +219,16 @@ function PaletteBody({
         ) : null}
         <footer className="paletteFoot">
           <span>
-            <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('palette.choose')}
+            <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('word.choose')}
           </span>
           <span>
-            <Kbd>Enter</Kbd> {t('palette.open')}
+            <Kbd>Enter</Kbd> {t('word.open')}
           </span>
           <span>
             <Kbd>Tab</Kbd> {t('palette.onlyCommands')}
           </span>
           <span>
-            <Kbd>Esc</Kbd> {t('palette.close')}
+            <Kbd>Esc</Kbd> {t('word.close')}
           </span>
           {tookMs === undefined || tookMs === null ? null : (
             <span className="end">

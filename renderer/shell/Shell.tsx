@@ -67,7 +67,7 @@ export function Shell() {
       {session.training ? <LessonGuide /> : null}
       <TopBar onSearch={openPalette} />
       <NavBar />
-      <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
+      <main className="shellMain" aria-label={t('word.content')} data-page={route.page}>
         <VisitBand />
         <ReadsOnlyBand />
         <AfterCrash />

@@ -48,7 +48,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
       <div className="grid12">
         <Select
           span={12}
-          label={t('units.unit')}
+          label={t('word.unit')}
           value={unitId}
           onChange={setUnit}
           choices={[
@@ -57,7 +57,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
           ]}
           autoFocus
         />
-        <DateField span={6} label={t('units.moveFrom')} value={fromOn} onChange={setFrom} parse={parse} />
+        <DateField span={6} label={t('word.from')} value={fromOn} onChange={setFrom} parse={parse} />
       </div>
     </FormDialog>
   );

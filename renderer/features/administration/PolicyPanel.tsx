@@ -95,7 +95,7 @@ function Terms({ policy }: { policy: Policy }) {
       <dd>{policy.ground}</dd>
       <dt>{t('policy.since')}</dt>
       <dd>{format.dateTime(policy.loadedMs)}</dd>
-      <dt>{t('policy.idle')}</dt>
+      <dt>{t('word.locksItself')}</dt>
       <dd>{t('policy.idle.value', { minutes: policy.maxIdleMinutes })}</dd>
       <dt>{t('policy.closed')}</dt>
       <dd>{closed.length === 0 ? t('policy.closed.none') : closed.join('; ')}</dd>

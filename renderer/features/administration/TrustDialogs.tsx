@@ -101,13 +101,7 @@ export function DropTrustDialog({ authority: { id, name }, onClose }: Props) {
         <li>{t('trust.drop.1')}</li>
         <li>{t('trust.drop.2')}</li>
       </ul>
-      <TextField
-        label={t('trust.drop.reason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={300}
-        autoFocus
-      />
+      <TextField label={t('word.reason')} value={reason} onChange={setReason} maxLength={300} autoFocus />
     </FormDialog>
   );
 }

@@ -102,7 +102,7 @@ function AuthorityLine({ authority, onAct }: { authority: Authority; onAct: (giv
   const about = [
     organization === name ? '' : organization,
     isRoot ? t('trust.root') : t('trust.by', { issuer }),
-    t('trust.until', { date: day(untilMs) }),
+    t('word.untilDate', { date: day(untilMs) }),
   ].filter((part) => part !== '');
   return (
     <li>

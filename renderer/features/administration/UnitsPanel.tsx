@@ -64,7 +64,7 @@ function UnitLine({ unit, onEdit }: { unit: Unit; onEdit: () => void }) {
   const from = format.date(unit.fromOn);
   const span =
     unit.toOn === null
-      ? t('units.since', { date: from })
+      ? t('word.fromDate', { date: from })
       : t('units.until', { from, to: format.date(unit.toOn) });
   return (
     <li>

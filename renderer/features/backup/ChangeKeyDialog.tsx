@@ -16,7 +16,7 @@ export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('changeKey.title')}
       verb={t('changeKey.do')}
-      missing={reason.trim() === '' ? t('changeKey.missing') : null}
+      missing={reason.trim() === '' ? t('word.giveTheReason') : null}
       act={act}
       onForget={act.forget}
       onSubmit={() => void ask()}
@@ -24,7 +24,7 @@ export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
     >
       <p className="s">{t('changeKey.what')}</p>
       <TextField
-        label={t('renew.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         hint={t('changeKey.reason.hint')}

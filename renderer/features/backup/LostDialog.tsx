@@ -110,8 +110,8 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('lost.own.passphrase'),
-            second: t('lost.second'),
+            own: t('word.yourPassphrase'),
+            second: t('word.secondOfficer'),
             secondPassphrase: t('lost.secondPassphrase'),
           }}
           {...(stationId === null ? { hint: t('lost.second.hint') } : {})}

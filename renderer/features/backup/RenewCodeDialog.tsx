@@ -57,7 +57,7 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
       ) : null}
       <p className="s">{t('renew.oldBackups')}</p>
       <TextField
-        label={t('renew.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         hint={t('renew.reason.hint')}

@@ -95,7 +95,7 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
             <span className="m cap">{words}</span>
           </span>
           <span className="m cap nowrap">
-            {t('shares.split.until', { date: format.date(format.dayOf(untilMs)) })}
+            {t('word.untilDate', { date: format.date(format.dayOf(untilMs)) })}
           </span>
         </li>
       ))}

@@ -157,7 +157,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           <>
             <TextField span={6} label={t('succession.fullName')} {...field('fullName')} maxLength={80} />
             <TextField span={6} label={t('succession.position')} {...field('position')} maxLength={120} />
-            <TextField span={6} label={t('succession.username')} {...field('username')} maxLength={32} />
+            <TextField span={6} label={t('word.userName')} {...field('username')} maxLength={32} />
             <TextField
               span={6}
               label={t('people.first')}
@@ -196,9 +196,9 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('succession.own'),
-            second: t('succession.second'),
-            secondPassphrase: t('succession.secondPassphrase'),
+            own: t('word.yourPassphrase'),
+            second: t('word.secondOfficer'),
+            secondPassphrase: t('lost.secondPassphrase'),
           }}
           seconds={seconds}
           {...(seconds.length > 0

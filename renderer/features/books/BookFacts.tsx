@@ -59,7 +59,7 @@ export function BookFacts({ book }: { book: Book }) {
       </div>
       {list === undefined ? null : (
         <Button size="small" icon="list" onPress={() => go(list)}>
-          {t('books.goToList')}
+          {t('word.openTheList')}
         </Button>
       )}
       {mayCall(roles, 'registers.close') ? <BookActs book={book} /> : null}

@@ -126,7 +126,7 @@ export function BooksPage() {
                 ]),
             {
               id: 'book',
-              label: t('registers.pane'),
+              label: t('word.book'),
               size: 'grow',
               content: <Pane view={view} item={item} books={value.books} />,
             },
@@ -217,7 +217,7 @@ function BookPane({ book }: { book: Book }) {
   return (
     <div className="col grow">
       <BookFacts book={book} />
-      <Tabs label={t('registers.pane')} tabs={tabs} value={tab} onChange={setTab} />
+      <Tabs label={t('word.book')} tabs={tabs} value={tab} onChange={setTab} />
     </div>
   );
 }
@@ -226,7 +226,7 @@ function OpenBook({ item }: { item: Missing }) {
   const t = useT();
   const act = useBookAct();
   return (
-    <ScrollPane label={t('registers.pane')}>
+    <ScrollPane label={t('word.book')}>
       <h2 className="sec">{bookName(t, { kind: item.missing, year: item.year })}</h2>
       <p>{t('registers.open.what')}</p>
       {act.error ? <Failure error={act.error} /> : null}
@@ -241,7 +241,7 @@ function OpenBook({ item }: { item: Missing }) {
             )
           }
         >
-          {t('registers.open.do')}
+          {t('word.openTheBook')}
         </Button>
       </div>
     </ScrollPane>

@@ -138,7 +138,7 @@ function HandoverCard({ handover }: { handover: Handover }) {
       <table className="countTable">
         <thead>
           <tr>
-            <th>{t('registers.count.book')}</th>
+            <th>{t('word.book')}</th>
             <th>{t('registers.count.lines')}</th>
             <th>{t('registers.count.last')}</th>
             <th>{t('registers.count.cancelled')}</th>

@@ -102,14 +102,14 @@ function RequestCard({ request }: { request: Request }) {
       </p>
       {request.note === '' ? null : (
         <p className="s" data-selectable="">
-          <b>{t('registers.request.note')}:</b> {request.note}
+          <b>{t('word.remark')}:</b> {request.note}
         </p>
       )}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {decides ? (
         <div className="row wrap fieldRow">
           <TextField
-            label={t('registers.request.note')}
+            label={t('word.remark')}
             value={note}
             onChange={setNote}
             maxLength={500}

@@ -37,7 +37,7 @@ export function StatisticsPane() {
     <ScrollPane label={t('registers.statistics.title')}>
       <div className="row wrap fieldRow">
         <DateField
-          label={t('registers.statistics.from')}
+          label={t('word.enteredFrom')}
           value={period.from || null}
           onChange={setFrom}
           parse={read}
@@ -87,9 +87,9 @@ export function StatisticsPane() {
             <table className="countTable">
               <thead>
                 <tr>
-                  <th>{t('registers.count.book')}</th>
+                  <th>{t('word.book')}</th>
                   <th>{t('documents.field.level')}</th>
-                  <th>{t('registers.statistics.standing')}</th>
+                  <th>{t('word.standing')}</th>
                   <th>{t('registers.statistics.number')}</th>
                 </tr>
               </thead>

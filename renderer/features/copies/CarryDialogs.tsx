@@ -28,14 +28,12 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
     <FormDialog
       title={t('copies.carry.decideTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
-      verb={t(
-        answer === null ? 'copies.permit.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse',
-      )}
+      verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
       missing={
         answer === null
           ? t('submissions.missing.decision')
           : !granted && reason.trim() === ''
-            ? t('copies.missing.reason')
+            ? t('word.giveTheReason')
             : null
       }
       act={act}

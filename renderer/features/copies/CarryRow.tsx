@@ -61,7 +61,7 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
           ) : null}
           {state === 'asked' && roles.includes('leader') && !mine ? (
             <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
-              {t('copies.permit.decide')}
+              {t('word.decide')}
             </Button>
           ) : null}
           {state === 'permitted' && mine ? (

@@ -162,7 +162,7 @@ function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): r
     },
     {
       id: 'document',
-      title: t('copies.column.document'),
+      title: t('word.document'),
       width: 'grow',
       min: 170,
       render: (copy) => (
@@ -185,7 +185,7 @@ function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): r
     },
     {
       id: 'state',
-      title: t('copies.column.state'),
+      title: t('word.state'),
       width: 140,
       render: (copy) => (
         <StateMark meaning={STATE_MEANING[copy.state]}>{t(`copies.state.${copy.state}`)}</StateMark>

@@ -120,7 +120,7 @@ function columnsOf(t: Translate, runs: boolean): VirtualTableProps<Finding>['col
     },
     {
       id: 'document',
-      title: t('copies.column.document'),
+      title: t('word.document'),
       width: 'grow',
       min: 140,
       render: ({ copy }) =>
@@ -139,7 +139,7 @@ function columnsOf(t: Translate, runs: boolean): VirtualTableProps<Finding>['col
     },
     {
       id: 'where',
-      title: t('copies.column.state'),
+      title: t('word.state'),
       width: 'grow',
       min: 256, // two places, each on a line of its own and whole
       render: (finding) => (

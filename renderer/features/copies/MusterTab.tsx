@@ -145,7 +145,7 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
         onChange={setHolder}
         onNone={() => setHolder(null)}
       />
-      <TextField label={t('copies.muster.note')} value={note} onChange={setNote} />
+      <TextField label={t('word.note')} value={note} onChange={setNote} />
     </FormDialog>
   );
 }

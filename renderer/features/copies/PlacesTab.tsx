@@ -64,7 +64,7 @@ function PlaceRow({ place }: { place: Place }) {
               )
             }
           >
-            {t('copies.place.close')}
+            {t('common.close')}
           </Button>
         ) : (
           <StateMark meaning="closed">{t('copies.place.closed')}</StateMark>
@@ -86,7 +86,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('copies.place.add')}
       verb={t('copies.place.save')}
-      missing={text.room.trim() === '' ? t('copies.missing.words') : null}
+      missing={text.room.trim() === '' ? t('word.fillInEveryField') : null}
       act={act}
       onSubmit={() =>
         void act.run(

@@ -72,7 +72,7 @@ function Signed({ detail }: { detail: Detail }) {
     [t('copies.transfer.fact.giver'), facts.giver],
     [t('copies.transfer.fact.receiver'), facts.receiver || facts.outside],
     [t('copies.transfer.fact.at'), facts.offeredMs === null ? '' : format.dateTime(facts.offeredMs)],
-    [t('copies.transfer.fact.office'), facts.office],
+    [t('word.office'), facts.office],
     [t('copies.give.carrier'), facts.carrier],
     [t('copies.give.seal'), facts.seal],
   ] as const;

@@ -24,9 +24,9 @@ export function LedgerPanel() {
     if (reply.ok) setFound(reply.value);
   };
   return (
-    <section className="panel" aria-label={t('desk.ledger')}>
+    <section className="panel" aria-label={t('word.ledger')}>
       <header>
-        <h2>{t('desk.ledger')}</h2>
+        <h2>{t('word.ledger')}</h2>
         <span className="end" />
         <LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>
       </header>

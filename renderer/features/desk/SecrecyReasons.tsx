@@ -138,7 +138,7 @@ function RecordLink({ record: { kind, id, book, number } }: { record: NonNullabl
         : 'proposals';
   return (
     <LinkButton onPress={() => go(page, { id })}>
-      {number === '' ? t('secrecy.reasons.openRecord') : t('secrecy.reasons.record', { number })}
+      {number === '' ? t('secrecy.reasons.openRecord') : t('word.openNumber', { number })}
     </LinkButton>
   );
 }

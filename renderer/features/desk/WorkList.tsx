@@ -101,7 +101,7 @@ export function WorkList(props: WorkListProps) {
             value={scope}
             onChange={onScope}
             chips={[
-              { id: 'mine', text: t('desk.scope.mine') },
+              { id: 'mine', text: t('word.mine') },
               { id: 'office', text: t('desk.scope.office') },
             ]}
           />

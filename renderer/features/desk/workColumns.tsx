@@ -34,7 +34,7 @@ export function useWorkColumns(today: string, withHolder: boolean): readonly Tab
       },
       {
         id: 'due',
-        title: t('desk.column.due'),
+        title: t('word.due'),
         width: 132,
         render: (line) => (
           <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
@@ -51,7 +51,7 @@ const dutyWords = (t: Translate, { state, count }: Line): string =>
 /** A line that stands for several cases has no one person; what is only to be told to a sender waits for nobody's hands. */
 const holderOf = (t: Translate, line: Line): string =>
   line.holder ??
-  (HELD_BY_NOBODY.has(line.subjectKind) || TOLD.includes(line.state) ? '' : t('desk.noHolder'));
+  (HELD_BY_NOBODY.has(line.subjectKind) || TOLD.includes(line.state) ? '' : t('word.notAssigned'));
 
 const TOLD: readonly string[] = ['pass-on', 'tell-refusal'];
 const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([

@@ -75,7 +75,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
       title={t('access.emergencyTitle')}
       wide
       verb={t('access.emergencyVerb')}
-      missing={missing || !numbers ? t('access.missing.all') : null}
+      missing={missing || !numbers ? t('word.fillInEveryField') : null}
       act={{ busy: act.busy, error: nameOfficer(act.error, fullName, officers, seconds) }}
       safe={t('documents.typedStays')}
       danger
@@ -92,7 +92,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           onChange={set('number')}
           autoFocus
         />
-        <TextField span={3} label={t('access.year')} value={form.year} onChange={set('year')} />
+        <TextField span={3} label={t('word.year')} value={form.year} onChange={set('year')} />
         <Select
           span={6}
           label={t('access.minutes')}
@@ -105,7 +105,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
         />
         <TextField
           span={12}
-          label={t('access.ground')}
+          label={t('common.ground')}
           value={form.ground}
           onChange={set('ground')}
           maxLength={500}
@@ -114,7 +114,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('access.firstPassphrase', { name: fullName }),
+            own: t('word.passphraseOfName', { name: fullName }),
             second: t('access.second'),
             secondPassphrase: t('access.secondPassphrase'),
           }}

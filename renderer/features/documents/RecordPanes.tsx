@@ -89,7 +89,7 @@ export function RecordPanes(props: RecordPanesProps) {
       ? { size: narrow ? ('grow' as const) : 372, min: 300, max: 560 }
       : { size: 366, min: 300, max: 560, narrowSize: 330 }),
   };
-  const page: Pane = { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer };
+  const page: Pane = { id: 'page', label: t('word.document'), size: 'grow', content: viewer };
   return (
     <SplitPanes
       only={!wide ? null : beside ? 'page' : 'detail'}
@@ -132,7 +132,7 @@ function TabbedPane({ viewer, process, bare, wide }: TabbedPaneProps) {
   );
   const page: TabItem<'page' | 'process'> = {
     id: 'page',
-    title: t('documents.tab.page'),
+    title: t('word.document'),
     shortcut: 'app.nextPane',
     content: viewer,
   };

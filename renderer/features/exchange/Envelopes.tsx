@@ -170,7 +170,7 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
       },
       {
         id: 'title',
-        title: t('exchange.column.content'),
+        title: t('word.content'),
         width: 'grow',
         min: narrow ? 120 : 140,
         render: (row) => (
@@ -201,7 +201,7 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
       fact,
       {
         id: 'at',
-        title: t('exchange.column.at'),
+        title: t('word.at'),
         width: 62,
         render: (row) => <span className="m">{format.moment(row.atMs, nowMs)}</span>,
       },

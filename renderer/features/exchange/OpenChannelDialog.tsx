@@ -61,7 +61,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
       title={t('exchange.gate.title')}
       wide
       verb={t('exchange.gate.open')}
-      missing={ready ? null : t('access.missing.all')}
+      missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger

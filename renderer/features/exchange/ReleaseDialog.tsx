@@ -27,7 +27,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       title={t('exchange.brake.title')}
       wide
       verb={t('exchange.brake.release')}
-      missing={ready ? null : t('access.missing.all')}
+      missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger

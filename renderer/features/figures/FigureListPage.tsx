@@ -115,14 +115,14 @@ function useColumns(measure: 'days' | 'rating' | null): readonly TableColumn<Fig
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: ({ row }) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
         opens: true,
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 220,
         render: ({ row }) => (
@@ -156,7 +156,7 @@ function useColumns(measure: 'days' | 'rating' | null): readonly TableColumn<Fig
       },
       {
         id: 'due',
-        title: t('submissions.column.due'),
+        title: t('word.due'),
         width: 110,
         render: ({ dueOn }) => (dueOn === null ? <span className="m">–</span> : format.date(dueOn)),
       },

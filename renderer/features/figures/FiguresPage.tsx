@@ -173,7 +173,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       <span className="end" />
       <div className="figureFilter">
         <Select
-          label={t('figures.filter.source')}
+          label={t('word.source')}
           labelHidden
           value={filter.source ?? ANY}
           onChange={(source) => change({ source })}
@@ -185,7 +185,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       </div>
       <div className="figureFilter">
         <Select
-          label={t('figures.filter.field')}
+          label={t('word.field')}
           labelHidden
           value={filter.field ?? ANY}
           onChange={(field) => change({ field })}
@@ -198,7 +198,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       {units.length === 0 ? null : (
         <div className="figureFilter">
           <Select
-            label={t('figures.filter.unit')}
+            label={t('word.unit')}
             labelHidden
             value={filter.unitId ?? ANY}
             onChange={(unit) => change({ unit })}

@@ -121,7 +121,7 @@ function Table({ value, lines }: { value: Offices; lines: readonly Line[] }) {
         <table className="figureTable">
           <thead>
             <tr>
-              <th scope="col">{t('figures.offices.office')}</th>
+              <th scope="col">{t('word.office')}</th>
               <th scope="col">{t('figures.offices.state')}</th>
               {COLUMNS.map((name) => (
                 <th key={name} scope="col">

@@ -14,7 +14,7 @@ export function usePartName(): (by: View['by'], row: Pick<Row, 'value' | 'person
   const t = useT();
   return (by, { value, person, unit }) => {
     if (by === 'unit') return unit ?? t('figures.noValue.unit');
-    if (by === 'holder') return person?.fullName ?? t('figures.noValue.holder');
+    if (by === 'holder') return person?.fullName ?? t('word.notAssigned');
     if (by === 'field') return value === '' ? t('figures.noValue.field') : value;
     const key = `submissions.${by}.${value}`;
     return t.has(key) ? t(key) : value;

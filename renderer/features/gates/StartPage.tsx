@@ -113,7 +113,7 @@ export function MachineFacts() {
           },
           { name: t('machine.disk'), value: t('machine.free', { free: format.bytes(info.freeBytes) }) },
           { name: t('machine.clock'), value: format.dateTime(info.nowMs) },
-          { name: t('machine.rules'), value: info.rulePack },
+          { name: t('word.rulePack'), value: info.rulePack },
         ]}
       />
       {info.networked ? (

@@ -149,7 +149,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           onGo={() => field.current?.focus()}
         />
       ) : (
-        <TextField label={t('unlock.username')} value={username} onChange={setUsername} />
+        <TextField label={t('word.userName')} value={username} onChange={setUsername} />
       )}
       <TextField
         label={t('unlock.passphrase')}
@@ -278,7 +278,7 @@ export function VaultFacts() {
   const t = useT();
   const inspection = useSession((state) => state.inspection);
   const facts = [
-    { name: t('machine.office'), value: <b>{inspection?.officeName ?? t('common.unknown')}</b> },
+    { name: t('word.office'), value: <b>{inspection?.officeName ?? t('common.unknown')}</b> },
     ...(inspection?.profile
       ? [{ name: t('machine.profile'), value: t(`profile.${inspection.profile}`) }]
       : []),

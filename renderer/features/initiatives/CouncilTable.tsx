@@ -102,7 +102,7 @@ export function CriteriaTable({ detail }: { detail: Initiative }) {
             <th scope="col">{t('initiatives.criterion')}</th>
             <th scope="col">{t('initiatives.weight')}</th>
             <th scope="col">{t('initiatives.mean')}</th>
-            <th scope="col">{t('initiatives.ground')}</th>
+            <th scope="col">{t('common.ground')}</th>
           </tr>
         </thead>
         <tbody>

@@ -170,14 +170,14 @@ function useColumns(): readonly TableColumn<InitiativeRow>[] {
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
         opens: true,
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 240,
         render: (row) => (
@@ -202,7 +202,7 @@ function useColumns(): readonly TableColumn<InitiativeRow>[] {
       },
       {
         id: 'state',
-        title: t('submissions.column.state'),
+        title: t('word.state'),
         width: 186,
         render: (row) => (
           <StateMark meaning={initiativeMeaning(row.state)}>{t(`initiatives.state.${row.state}`)}</StateMark>

@@ -103,7 +103,7 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
       render: ({ certificate }) => (
         <span className="col">
           <span className="nowrap">{day(certificate.untilMs)}</span>
-          <span className="m cap nowrap">{t('certs.since', { date: day(certificate.fromMs) })}</span>
+          <span className="m cap nowrap">{t('word.fromDate', { date: day(certificate.fromMs) })}</span>
         </span>
       ),
     },

@@ -122,7 +122,7 @@ function ModulePanel({
               })),
               {
                 id: 'file',
-                text: t('tokens.module.file'),
+                text: t('word.chooseAnotherFile'),
                 icon: 'folder' as const,
                 onAct: () => choose(null),
               },

@@ -28,7 +28,7 @@ export function HolderForm({ task }: { task: PlanTask }) {
     ({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn),
   );
   const choices = [
-    ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('plan.holder.unit') })),
+    ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('word.unit') })),
     ...(people?.people ?? []).map(({ id, fullName, position }) => ({
       id: keyOf('person', id),
       text: fullName,

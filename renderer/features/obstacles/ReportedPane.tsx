@@ -79,7 +79,7 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
         ) : null}
         {opens ? (
           <Button icon="folder" onPress={() => go('submissions', { id: row.id })}>
-            {t('obstacles.openCase')}
+            {t('word.openTheCase')}
           </Button>
         ) : null}
       </div>

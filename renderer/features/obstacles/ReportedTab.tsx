@@ -66,7 +66,7 @@ function useColumns(): readonly TableColumn<ObstacleRow>[] {
     () => [
       {
         id: 'code',
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
@@ -85,7 +85,7 @@ function useColumns(): readonly TableColumn<ObstacleRow>[] {
       },
       {
         id: 'state',
-        title: t('submissions.column.state'),
+        title: t('word.state'),
         width: 170,
         render: (row) => {
           const { meaning, word } = whereWord(t, row);

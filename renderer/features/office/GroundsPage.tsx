@@ -74,13 +74,13 @@ export function GroundsPage() {
                   columns={[
                     {
                       id: 'id',
-                      title: t('grounds.rule'),
+                      title: t('word.rule'),
                       width: 84,
                       render: (rule) => <span className="md">{rule.id}</span>,
                     },
                     {
                       id: 'title',
-                      title: t('grounds.what'),
+                      title: t('word.subject'),
                       width: 'grow',
                       min: 240,
                       render: (rule) => <span className="cut">{rule.title}</span>,
@@ -97,7 +97,7 @@ export function GroundsPage() {
           },
           {
             id: 'rule',
-            label: t('grounds.rule'),
+            label: t('word.rule'),
             size: 420,
             content: current ? <RuleDetail rule={current} /> : null,
           },
@@ -129,13 +129,13 @@ function RuleDetail({ rule }: { rule: Rule }) {
       <dl className="kv">
         <dt>{t('common.ground')}</dt>
         <dd>{rule.ground}</dd>
-        <dt>{t('grounds.source')}</dt>
+        <dt>{t('word.source')}</dt>
         <dd>{rule.source}</dd>
         <dt>{t('grounds.force')}</dt>
         <dd>
           {format.date(rule.effectiveFrom)} – {until}
         </dd>
-        <dt>{t('grounds.pack')}</dt>
+        <dt>{t('word.rulePack')}</dt>
         <dd className="code">{rule.pack}</dd>
         <dt>{t('grounds.read')}</dt>
         <dd>

@@ -32,7 +32,7 @@ export function LedgerEntries({
   const list = (
     <VirtualTable
       autoFocus
-      label={t('ledgerPage.title')}
+      label={t('word.ledger')}
       items={rows}
       keyOf={(item) => String(item.seq)}
       selectedKey={shown === null ? null : String(shown.seq)}
@@ -50,7 +50,7 @@ export function LedgerEntries({
           width: 72,
           render: (item) => <span className="md">{format.number(item.seq)}</span>,
         },
-        { id: 'at', title: t('ledgerPage.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
+        { id: 'at', title: t('word.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
         {
           id: 'actor',
           title: t('ledgerPage.actor'),
@@ -71,7 +71,7 @@ export function LedgerEntries({
   return (
     <SplitPanes
       panes={[
-        { id: 'entries', label: t('ledgerPage.title'), size: 'grow', content: list },
+        { id: 'entries', label: t('word.ledger'), size: 'grow', content: list },
         {
           id: 'entry',
           label: t('ledgerPage.entry'),

@@ -29,7 +29,7 @@ export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord
         <dl className="kv">
           <dt>{t('ledgerPage.entryNumber')}</dt>
           <dd>{format.number(item.seq)}</dd>
-          <dt>{t('ledgerPage.at')}</dt>
+          <dt>{t('word.at')}</dt>
           <dd>{format.dateTime(item.atMs)}</dd>
           <dt>{t('ledgerPage.filter.actor')}</dt>
           <dd>{item.actor || t('ledgerPage.system')}</dd>

@@ -95,8 +95,8 @@ function OpenCases({ cases }: Pick<Diff, 'cases'>) {
         <thead>
           <tr>
             <th scope="col">{t('ruleChange.case')}</th>
-            <th scope="col">{t('ruleChange.state')}</th>
-            <th scope="col">{t('ruleChange.version')}</th>
+            <th scope="col">{t('word.state')}</th>
+            <th scope="col">{t('word.version')}</th>
             <th scope="col">{t('ruleChange.before')}</th>
             <th scope="col">{t('ruleChange.after')}</th>
           </tr>

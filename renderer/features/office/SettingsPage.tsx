@@ -130,7 +130,7 @@ function StationPanel() {
           onChange={(id) => void saveMinutes(id)}
         />
         <div className="c8">
-          <div className="fieldLabel">{t('settings.scanFolder')}</div>
+          <div className="fieldLabel">{t('word.scannerFolder')}</div>
           <div className="row">
             <span className="grow cut s">{value?.scanFolder ?? t('settings.noScanFolder')}</span>
             <Button size="small" icon="folder" disabled={!mayFolder} onPress={() => void chooseFolder()}>

@@ -55,7 +55,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
     acts.length > 0 &&
     fromOn !== null &&
     toOn !== null;
-  const missing = filled ? null : t('delegations.missing');
+  const missing = filled ? null : t('word.fillInEveryField');
   const from = leaders.find(({ id }) => id === fromId);
   const to = leaders.find(({ id }) => id === toId);
   const mark = rules?.capacities.find(({ id }) => id === capacity)?.mark;
@@ -85,7 +85,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
     <FormDialog
       title={t('delegations.add')}
       wide
-      verb={t('delegations.save')}
+      verb={t('common.save')}
       missing={missing}
       act={act}
       safe={t('proposals.typedStays')}
@@ -139,20 +139,14 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
         )}
         <TextField
           span={6}
-          label={t('delegations.document')}
+          label={t('word.document')}
           value={document}
           onChange={setDocument}
           maxLength={200}
           placeholder={t('delegations.documentHint')}
         />
-        <DateField
-          span={3}
-          label={t('delegations.fromOn')}
-          value={fromOn}
-          onChange={setFromOn}
-          parse={parse}
-        />
-        <DateField span={3} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
+        <DateField span={3} label={t('word.from')} value={fromOn} onChange={setFromOn} parse={parse} />
+        <DateField span={3} label={t('word.to')} value={toOn} onChange={setToOn} parse={parse} />
         <TextArea
           span={12}
           label={t('delegations.scope')}

@@ -102,7 +102,7 @@ function useColumns(): readonly TableColumn<Delegation>[] {
     },
     {
       id: 'document',
-      title: t('delegations.document'),
+      title: t('word.document'),
       width: 250,
       render: (row) => (
         <span className="col">
@@ -129,7 +129,7 @@ function useColumns(): readonly TableColumn<Delegation>[] {
     },
     {
       id: 'state',
-      title: t('proposals.column.state'),
+      title: t('word.state'),
       width: 140,
       render: (row) => (
         <StateMark meaning={MEANINGS[row.state]}>{t(`delegations.state.${row.state}`)}</StateMark>
@@ -160,7 +160,7 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
       onClose={onClose}
     >
       <TextArea
-        label={t('proposals.field.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         rows={2}

@@ -105,7 +105,7 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
     {
       id: 'subject',
       opens: true,
-      title: t('proposals.column.what'),
+      title: t('word.document'),
       width: 'grow',
       min: 260,
       render: (row) => (
@@ -134,7 +134,7 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
     },
     {
       id: 'state',
-      title: t('proposals.column.state'),
+      title: t('word.state'),
       width: 150,
       render: (row) => (
         <StateMark meaning={meaningOf(standingOf(row))}>{t(`proposals.state.${standingOf(row)}`)}</StateMark>

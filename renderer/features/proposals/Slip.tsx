@@ -73,7 +73,7 @@ function Proposed({ detail }: { detail: Proposal }) {
       differs: decided !== null && decided.level !== detail.level,
     },
     {
-      label: t('proposals.field.recipients'),
+      label: t('word.recipients'),
       proposed: places(detail.recipients),
       decided: decided ? places(decided.recipients) : null,
       differs: decided !== null && decided.recipients.join('\n') !== detail.recipients.join('\n'),
@@ -82,7 +82,7 @@ function Proposed({ detail }: { detail: Proposal }) {
       ? []
       : [
           {
-            label: t('proposals.field.copies'),
+            label: t('word.copies'),
             proposed: detail.copies ?? '–',
             decided: decided?.copies ?? null,
             differs: decided !== null && decided.copies !== detail.copies,
@@ -117,7 +117,7 @@ function Proposed({ detail }: { detail: Proposal }) {
           ))}
           {detail.level === 'none' ? null : (
             <tr>
-              <th scope="row">{t('proposals.field.basis')}</th>
+              <th scope="row">{t('word.groundOfTheLevel')}</th>
               <td colSpan={2}>{detail.basis || '–'}</td>
             </tr>
           )}

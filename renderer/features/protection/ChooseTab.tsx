@@ -53,7 +53,7 @@ export function ChooseTab() {
           inputRef={input}
         />
         <FilterChips<Book>
-          label={t('protection.several.book')}
+          label={t('word.book')}
           value={book}
           onChange={(next) => {
             setBook(next);

@@ -72,7 +72,7 @@ export function ListsTab() {
                 {list.sample ? <b className="caution">{t('protection.item.sample')} </b> : null}
                 <b className="md">{list.code}</b> {list.title}
                 <span className="m cap protectionUnder">
-                  {list.issuer} · {t('protection.listFrom', { date: format.date(list.effectiveFrom) })}
+                  {list.issuer} · {t('word.fromDate', { date: format.date(list.effectiveFrom) })}
                   {list.effectiveTo === null
                     ? ''
                     : ` · ${t('protection.listTo', { date: format.date(list.effectiveTo) })}`}

@@ -150,7 +150,7 @@ function Head({ detail }: { detail: ProtectionDetail }) {
   const format = useFormat();
   const go = useRouter((state) => state.go);
   const rows: [string, ReactNode][] = [
-    [t('protection.fact.document'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
+    [t('word.number'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
     [t('protection.fact.subject'), detail.subject ?? t('protection.noSubject')],
     ...(detail.registeredLevel === detail.level
       ? []

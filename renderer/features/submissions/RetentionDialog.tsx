@@ -47,7 +47,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
       ) : null}
       <TextArea
         rows={2}
-        label={t('privacy.reason')}
+        label={t('word.reason')}
         {...(way === 'erase' ? { optional: t('common.optional') } : {})}
         value={reason}
         onChange={setReason}

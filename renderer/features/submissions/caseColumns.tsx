@@ -20,14 +20,14 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
         opens: true,
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 240,
         render: (row) => <TitleCell row={row} />,
@@ -46,7 +46,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       },
       {
         id: 'state',
-        title: t('submissions.column.state'),
+        title: t('word.state'),
         width: 190, // "Không đưa ra hội đồng," in one line, what follows in the other
         render: (row) => {
           const { meaning, words } = caseState(t, row);
@@ -55,7 +55,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       },
       {
         id: 'due',
-        title: t('submissions.column.due'),
+        title: t('word.due'),
         width: 136, // "Quá 217 ngày" whole
         render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
       },

@@ -66,7 +66,7 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
     >
       <p className="s">{t('travel.refuseAnswer.what')}</p>
       <RadioGroup
-        label={t('travel.refuseAnswer.why')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         choices={REASONS.map((id) => ({ id, text: t(`travel.refuseAnswer.reason.${id}`) }))}

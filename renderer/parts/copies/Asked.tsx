@@ -10,7 +10,7 @@ function Asked({ subject, lines }: { subject: Copy['subject']; lines: readonly L
   const t = useT();
   return (
     <dl className="kv">
-      <dt>{t('copies.column.document')}</dt>
+      <dt>{t('word.document')}</dt>
       <dd>
         <LevelChip level={subject.level} />{' '}
         {[subjectWords(t, subject), subject.issuer].filter(Boolean).join(', ')}
@@ -73,7 +73,7 @@ export function AskedSlip({ slip }: { slip: CarryOut }) {
         [t('copies.carry.purpose'), slip.purpose],
         [t('copies.carry.destination'), slip.destination],
         [t('copies.carry.protection'), slip.protection],
-        [t('copies.carry.from'), format.date(slip.from)],
+        [t('word.from'), format.date(slip.from)],
         [t('copies.carry.until'), format.date(slip.until)],
       ]}
     />

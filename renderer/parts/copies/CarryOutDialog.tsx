@@ -23,7 +23,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const empty = Object.values(text).some((value) => value.trim() === '');
   const missing = empty
-    ? t('copies.missing.words')
+    ? t('word.fillInEveryField')
     : from === null || until === null
       ? t('copies.missing.date')
       : null;
@@ -55,7 +55,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       />
       <TextField label={t('copies.carry.protection')} value={text.protection} onChange={set('protection')} />
       <div className="copyGrid">
-        <OfficeDate label={t('copies.carry.from')} value={from} onChange={setFrom} />
+        <OfficeDate label={t('word.from')} value={from} onChange={setFrom} />
         <OfficeDate label={t('copies.carry.until')} value={until} onChange={setUntil} />
       </div>
     </FormDialog>

@@ -54,7 +54,7 @@ function PutDialog({ copy, onClose }: Props) {
     <FormDialog
       title={t('copies.put.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
-      verb={t('copies.put.save')}
+      verb={t('common.save')}
       missing={null}
       act={act}
       onSubmit={() =>
@@ -84,11 +84,7 @@ function SpoilDialog({ copy, onClose }: Props) {
   const [reason, setReason] = useState('');
   const { id, revision } = copy;
   const missing =
-    witnessId === null
-      ? t('copies.missing.witness')
-      : reason.trim() === ''
-        ? t('copies.missing.reason')
-        : null;
+    witnessId === null ? t('copies.missing.witness') : reason.trim() === '' ? t('word.giveTheReason') : null;
   return (
     <FormDialog
       title={t('copies.spoil.title', { copy: copyTitle(t, copy) })}
@@ -112,7 +108,7 @@ function SpoilDialog({ copy, onClose }: Props) {
         onChange={setWitness}
         without={session.userId}
       />
-      <TextField label={t('copies.reason')} value={reason} onChange={setReason} />
+      <TextField label={t('word.reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }
@@ -123,7 +119,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
   const [body, setBody] = useState(copy.subject.issuer);
   const [receipt, setReceipt] = useState('');
   const { id, revision } = copy;
-  const missing = body.trim() === '' || receipt.trim() === '' ? t('copies.missing.words') : null;
+  const missing = body.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
       title={t('copies.giveBack.title', { copy: copyTitle(t, copy) })}
@@ -156,7 +152,7 @@ const WORDS = {
   found: { title: 'copies.found.title', label: 'copies.found.note', verb: 'copies.found.do', needed: true },
   'came-back': {
     title: 'copies.cameBack.title',
-    label: 'copies.cameBack.note',
+    label: 'word.note',
     verb: 'copies.cameBack.do',
     needed: false,
   },
@@ -180,7 +176,7 @@ function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
       title={t(said.title, { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t(said.verb)}
-      missing={said.needed && words.trim() === '' ? t('copies.missing.words') : null}
+      missing={said.needed && words.trim() === '' ? t('word.fillInEveryField') : null}
       act={act}
       danger={name === 'lost'}
       onSubmit={() => void act.run(send, () => t('copies.done'))}

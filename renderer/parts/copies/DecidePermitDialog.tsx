@@ -35,15 +35,13 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
             ? t('copies.missing.date')
             : null
         : reason.trim() === ''
-          ? t('copies.missing.reason')
+          ? t('word.giveTheReason')
           : null;
   return (
     <FormDialog
       title={t('copies.permit.decideTitle', { code: permit.subject.code || subjectWords(t, permit.subject) })}
       mark={<LevelChip level={permit.subject.level} />}
-      verb={t(
-        answer === null ? 'copies.permit.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse',
-      )}
+      verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
       wide
       missing={missing}
       act={act}

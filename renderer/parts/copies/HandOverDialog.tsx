@@ -112,7 +112,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
         )}
         <TextField label={t('copies.give.seal')} value={text.seal} onChange={set('seal')} />
         <TextField label={t('copies.give.carrier')} value={text.carrier} onChange={set('carrier')} />
-        <TextField label={t('copies.give.note')} value={text.note} onChange={set('note')} />
+        <TextField label={t('word.note')} value={text.note} onChange={set('note')} />
         {inside ? null : (
           <TextField
             label={t('copies.give.receipt')}

@@ -57,7 +57,7 @@ export function PermitRow({ permit, source, wanted = false, onOpen, children }: 
         <span className="end" />
         {decides ? (
           <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
-            {t('copies.permit.decide')}
+            {t('word.decide')}
           </Button>
         ) : null}
         {copies && source === null && onOpen ? (

@@ -21,7 +21,7 @@ export function Standing({ standing }: { standing: Value }) {
           </span>
         )}
       </dd>
-      <dt>{t('explain.unit')}</dt>
+      <dt>{t('word.unit')}</dt>
       <dd>
         {unit ?? t('explain.noUnit')} <span className="m">· {t('explain.unitNote')}</span>
       </dd>
@@ -29,7 +29,7 @@ export function Standing({ standing }: { standing: Value }) {
       <dd>
         {certificateUntilMs === null
           ? t('people.noCertificate')
-          : t('people.until', { date: format.date(format.dayOf(certificateUntilMs)) })}
+          : t('word.untilDate', { date: format.date(format.dayOf(certificateUntilMs)) })}
       </dd>
       <dt>{t('explain.delegations')}</dt>
       <dd>
@@ -49,7 +49,7 @@ export function Standing({ standing }: { standing: Value }) {
       </dd>
       {visit === null ? null : (
         <>
-          <dt>{t('explain.visit')}</dt>
+          <dt>{t('word.inspection')}</dt>
           <dd>
             {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
               ground: visit.ground,

@@ -127,7 +127,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
             <h3 className="sec">{t('obstacles.taken')}</h3>
             <p className="m cap">{t('obstacles.takenWhat')}</p>
             <dl className="kv">
-              <dt>{t('obstacles.office')}</dt>
+              <dt>{t('word.office')}</dt>
               <dd>{value.office}</dd>
               <dt>{t('obstacles.screen')}</dt>
               <dd>{screenWord(t, at.screen)}</dd>
@@ -142,11 +142,11 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
               )}
               {at.rule === null ? null : (
                 <>
-                  <dt>{t('obstacles.rule')}</dt>
+                  <dt>{t('word.rule')}</dt>
                   <dd>{at.rule}</dd>
                 </>
               )}
-              <dt>{t('obstacles.version')}</dt>
+              <dt>{t('word.version')}</dt>
               <dd>{value.version}</dd>
             </dl>
             {value.steps.length === 0 ? null : (

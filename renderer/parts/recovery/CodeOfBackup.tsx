@@ -38,7 +38,7 @@ export function CodeOfBackupWaits() {
       code={value.code}
       actions={
         <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'recovery' } })}>
-          {t('recovery.ofBackup.open')}
+          {t('word.toTheBackupPage')}
         </Button>
       }
     />

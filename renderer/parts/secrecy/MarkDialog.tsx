@@ -192,7 +192,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
       <PrimaryKey onPress={send} />
       <Seen question={question} />
       <TextArea
-        label={t('secrecy.reason.label')}
+        label={t('word.reason')}
         hint={t('secrecy.reason.hint')}
         rows={3}
         value={reason}

@@ -30,7 +30,7 @@ export function RemoveDialog({ again }: { again: boolean }) {
       actions={
         <>
           <Button onPress={close} autoFocus disabled={busy} hint="Esc">
-            {t('training.keep')}
+            {t('word.keepIt')}
           </Button>
           <Button kind="danger" onPress={() => void remove()} disabled={busy}>
             {t(name)}

@@ -46,7 +46,7 @@ export function GiveTab() {
         <Button size="small" icon="chevron-left" onPress={() => setYear(year - 1)}>
           {t('archive.earlier')}
         </Button>
-        <b>{`${t('archive.year')} ${year}`}</b>
+        <b>{`${t('word.year')} ${year}`}</b>
         <Button size="small" icon="chevron-right" onPress={() => setYear(year + 1)}>
           {t('archive.later')}
         </Button>
@@ -174,7 +174,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
     },
     {
       id: 'documents',
-      title: t('archive.column.documents'),
+      title: t('word.documents'),
       width: 74,
       align: 'right',
       render: (row) => number('book' in row ? row.book.lines : row.dossier.documents),
@@ -188,7 +188,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
     },
     {
       id: 'standing',
-      title: t('archive.column.standing'),
+      title: t('word.standing'),
       width: 214,
       render: (row) => <Standing row={row} t={t} format={format} />,
     },

@@ -130,7 +130,7 @@ function PackageList({ each }: { each: ArchivePackage }) {
             <th>{t('archive.column.code')}</th>
             <th>{t('archive.column.title')}</th>
             <th>{t('archive.column.period')}</th>
-            <th>{t('archive.column.documents')}</th>
+            <th>{t('word.documents')}</th>
             <th>{t('archive.column.files')}</th>
           </tr>
         </thead>

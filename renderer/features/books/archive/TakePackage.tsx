@@ -41,7 +41,7 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
       <dl className="archiveFacts">
         <dt>{t('archive.office')}</dt>
         <dd>{office.name}</dd>
-        <dt>{t('archive.year')}</dt>
+        <dt>{t('word.year')}</dt>
         <dd>{looked.year}</dd>
         <dt>{t('archive.made')}</dt>
         <dd>{format.dateTime(looked.madeMs)}</dd>

@@ -126,7 +126,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
     },
     {
       id: 'code',
-      title: t('dossiers.document.code'),
+      title: t('word.number'),
       width: 150,
       opens: true,
       render: ({ row }) => <TwoLines first={row.code} second={row.issuer} />,
@@ -158,7 +158,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
     },
     {
       id: 'state',
-      title: t('dossiers.document.state'),
+      title: t('word.state'),
       width: 108,
       render: ({ row }) => <span className="cut">{t(documentState(row))}</span>,
     },

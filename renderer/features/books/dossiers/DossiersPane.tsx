@@ -102,7 +102,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
   return [
     {
       id: 'code',
-      title: t('dossiers.column.code'),
+      title: t('archive.column.code'),
       width: 104,
       render: ({ code }) => <b className="md cut">{code}</b>,
     },
@@ -120,7 +120,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
     },
     {
       id: 'documents',
-      title: t('dossiers.column.documents'),
+      title: t('word.documents'),
       width: 76,
       align: 'right',
       render: ({ documents }) => format.number(documents),
@@ -134,7 +134,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
     },
     {
       id: 'standing',
-      title: t('dossiers.column.standing'),
+      title: t('word.standing'),
       width: 196,
       render: (dossier) => <DossierStanding dossier={dossier} />,
     },

@@ -170,7 +170,7 @@ function ChangeForm({
         />
       ) : null}
       <TextField
-        label={t('access.ground')}
+        label={t('common.ground')}
         value={ground}
         onChange={setGround}
         maxLength={500}

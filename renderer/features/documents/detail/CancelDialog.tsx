@@ -29,7 +29,7 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
       safe={t('documents.typedStays')}
       danger
       alert
-      keep={t('documents.cancel.keep')}
+      keep={t('word.keepIt')}
       onSubmit={submit}
       onClose={onClose}
     >

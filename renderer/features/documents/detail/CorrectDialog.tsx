@@ -33,8 +33,8 @@ const LABELS = {
   signer: 'documents.out.field.signer',
   copyNumber: 'documents.field.copyNumber',
   pages: 'documents.field.pages',
-  recipients: 'documents.out.field.recipients',
-  copies: 'documents.out.field.copies',
+  recipients: 'word.recipients',
+  copies: 'word.copies',
 } as const satisfies Record<Correctable, string>;
 
 const label = (t: Translate, field: Correctable): string => t(LABELS[field]);

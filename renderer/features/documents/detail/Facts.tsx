@@ -61,11 +61,11 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
   ].filter(Boolean);
   const lines: readonly (readonly [string, ReactNode])[] = [
     [t('documents.fact.issuer'), outgoing ? null : detail.issuer],
-    [t('documents.fact.code'), codeAndDate(detail, format.date)],
+    [t('word.number'), codeAndDate(detail, format.date)],
     [t('documents.fact.type'), detail.typeName],
     [t('documents.fact.arrived'), format.date(detail.enteredOn)],
     [t('documents.fact.signer'), [detail.signedAs, detail.signer].filter(Boolean).join(' – ')],
-    [t('documents.fact.recipients'), detail.recipients.join('; ')],
+    [t('word.recipients'), detail.recipients.join('; ')],
     [t('documents.fact.namedPerson'), detail.namedPerson],
     [t('documents.fact.holder'), detail.holder ? holderWords(detail.holder) : null],
     [t('documents.fact.due'), dueOf(detail, today)],
@@ -77,14 +77,14 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
       detail.protectionUntil === null ? null : format.date(detail.protectionUntil),
     ],
     [
-      t('protection.fact.basis'),
+      t('word.groundOfTheLevel'),
       detail.sampleGround ? <b className="caution">{t('protection.sampleGround')}</b> : null,
     ],
     [
       t('documents.field.dossier'),
       detail.dossier ? `${detail.dossier.code} · ${detail.dossier.title}` : null,
     ],
-    [t('documents.fact.note'), detail.note],
+    [t('word.note'), detail.note],
   ];
   return (
     <dl className="kv" data-selectable="">

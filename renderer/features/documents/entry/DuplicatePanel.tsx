@@ -55,7 +55,7 @@ export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked, waits
         actions={
           <>
             <Button size="small" {...hint(1)} onPress={() => onOpen(match)}>
-              {t('documents.duplicate.open', { number })}
+              {t('word.openNumber', { number })}
             </Button>
             <Button size="small" {...hint(2)} onPress={() => onPaper(match)}>
               {t('documents.duplicate.paper', { number })}

@@ -120,7 +120,7 @@ function Scans({ staged, queue }: { staged: StagedFiles; queue: ScanQueue }) {
   return (
     <section className="col gap-4">
       <div className="row">
-        <h3 className="sec">{t('documents.scan.title')}</h3>
+        <h3 className="sec">{t('word.scannerFolder')}</h3>
         <span className="end" />
         <IconButton
           icon="refresh"

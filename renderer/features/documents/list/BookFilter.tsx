@@ -64,7 +64,7 @@ function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Ch
     ...(count === undefined ? {} : { count: format.number(count) }),
     hot: hot && (count ?? 0) > 0,
   });
-  const all = chip('all', t('documents.chip.all'), undefined);
+  const all = chip('all', t('common.all'), undefined);
   if (isClassified(book)) {
     const levels = (['mat', 'toi-mat', 'tuyet-mat'] as const).map((level) => ({
       ...chip(level, t(`level.${level}`), counts?.byLevel[level]),
@@ -76,13 +76,13 @@ function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Ch
           chip('notPresented', t('documents.chip.notPresented'), counts?.notPresented),
           chip('unopened', t('documents.chip.unopened'), counts?.unopened),
         ];
-    return [chip('all', t('documents.chip.all'), counts?.all), ...levels, ...waiting];
+    return [chip('all', t('common.all'), counts?.all), ...levels, ...waiting];
   }
   if (isOutgoing(book)) return [all];
   return [
     all,
     chip('mine', t('documents.chip.mine'), counts?.mine),
-    chip('overdue', t('documents.chip.overdue'), counts?.overdue, true),
+    chip('overdue', t('word.overdue'), counts?.overdue, true),
     chip('notPresented', t('documents.chip.notPresented'), counts?.notPresented),
     ...((counts?.unopened ?? 0) > 0
       ? [chip('unopened', t('documents.chip.unopened'), counts?.unopened)]

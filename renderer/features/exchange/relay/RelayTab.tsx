@@ -176,7 +176,7 @@ function Settings({ relay: { settings } }: { relay: Relay }) {
         title={t('relay.removeTitle', { server: settings?.servers[0] ?? '' })}
         actions={
           <>
-            <Button onPress={() => setRemoving(false)}>{t('relay.keep')}</Button>
+            <Button onPress={() => setRemoving(false)}>{t('word.keepIt')}</Button>
             <Button kind="danger" onPress={() => void remove()}>
               {t('relay.remove')}
             </Button>

@@ -39,7 +39,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     places.length === 0
       ? t('proposals.missing.recipients')
       : classified && (copies === null || copies < 1)
-        ? t('proposals.missing.copies')
+        ? t('copies.missing.number')
         : detail.itemMustConfirm && !sampleConfirmed
           ? t('protection.item.unconfirmed')
           : passphrase === ''
@@ -107,7 +107,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             <TextArea
               name="recipients"
               span={6}
-              label={t('proposals.field.recipients')}
+              label={t('word.recipients')}
               value={recipients}
               onChange={setRecipients}
               rows={2}
@@ -118,7 +118,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
                 <NumberField
                   name="copies"
                   span={2}
-                  label={t('proposals.field.copies')}
+                  label={t('word.copies')}
                   value={copies}
                   onChange={setCopies}
                 />
@@ -139,7 +139,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             <TextArea
               name="remark"
               span={6}
-              label={t('proposals.field.remark')}
+              label={t('word.remark')}
               optional={t('common.optional')}
               value={remark}
               onChange={setRemark}
@@ -174,7 +174,7 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
   const version = detail.versionList[0];
   return (
     <dl className="willSign s">
-      <dt>{t('proposals.column.what')}</dt>
+      <dt>{t('word.document')}</dt>
       <dd>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</dd>
       <dt>{t('proposals.sign.file')}</dt>
       <dd>
@@ -185,7 +185,7 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
       </dd>
       {detail.basis === '' ? null : (
         <>
-          <dt>{t('proposals.field.basis')}</dt>
+          <dt>{t('word.groundOfTheLevel')}</dt>
           <dd>{detail.basis}</dd>
         </>
       )}

@@ -17,7 +17,7 @@ export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () =
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     reasonCode === null
-      ? t('submissions.missing.reason')
+      ? t('word.chooseAReason')
       : note.trim() === ''
         ? t('submissions.missing.supplementAsk')
         : null;

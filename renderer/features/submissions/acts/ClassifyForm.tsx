@@ -42,7 +42,7 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
     decision === null
       ? t('submissions.missing.decision')
       : decision !== 'accept' && code === null
-        ? t('submissions.missing.reason')
+        ? t('word.chooseAReason')
         : decision === 'transfer' && to.trim() === ''
           ? t('submissions.missing.transferTo')
           : null;

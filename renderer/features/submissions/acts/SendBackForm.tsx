@@ -14,11 +14,7 @@ export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [note, setNote] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
-    reasonCode === null
-      ? t('submissions.missing.reason')
-      : note.trim() === ''
-        ? t('submissions.missing.why')
-        : null;
+    reasonCode === null ? t('word.chooseAReason') : note.trim() === '' ? t('submissions.missing.why') : null;
   const go = (): void => {
     if (reasonCode === null) return;
     const input = { id: detail.id, revision: detail.revision, reasonCode, note: note.trim() };

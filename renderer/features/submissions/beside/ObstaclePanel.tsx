@@ -28,7 +28,7 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
       </header>
       <div className="obstacleFacts">
         <dl className="kv">
-          <dt>{t('obstacles.office')}</dt>
+          <dt>{t('word.office')}</dt>
           <dd>{obstacle.office}</dd>
           <dt>{t('obstacles.screen')}</dt>
           <dd>{screenWord(t, obstacle.screen)}</dd>
@@ -40,18 +40,18 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
           )}
           {obstacle.rule === null ? null : (
             <>
-              <dt>{t('obstacles.rule')}</dt>
+              <dt>{t('word.rule')}</dt>
               <dd>{obstacle.rule}</dd>
             </>
           )}
           <dt>{t('obstacles.urgency')}</dt>
           <dd>{t(`obstacles.urgency.${obstacle.urgency}`)}</dd>
-          <dt>{t('obstacles.version')}</dt>
+          <dt>{t('word.version')}</dt>
           <dd>{obstacle.version}</dd>
         </dl>
         {obstacle.steps.length === 0 ? null : (
           <>
-            <h3 className="m cap">{t('obstacles.steps')}</h3>
+            <h3 className="m cap">{t('word.steps')}</h3>
             <ol className="obstacleSteps">
               {obstacle.steps.map((step, index) => (
                 <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>

@@ -74,7 +74,7 @@ function ReceivedAs({ rows, choices, onChange }: Omit<DecisionsProps, 'chosen'>)
         label={t('import.receivedAs')}
         value={choices.receivedAs}
         choices={[
-          { id: 'today', text: t('import.receivedAs.today') },
+          { id: 'today', text: t('word.today') },
           { id: 'sent', text: t('import.receivedAs.sent') },
         ]}
         onChange={(receivedAs) => onChange({ ...choices, receivedAs })}

@@ -34,7 +34,7 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
       },
       {
         id: 'title',
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 190,
         render: (row) => (
