@@ -12,7 +12,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { Kbd } from '../keys/KeyHint.tsx';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 import { isComposing } from '../keys/match.ts';
@@ -115,8 +115,7 @@ function PaletteBody({
   tookMs,
   searching = false,
 }: PaletteProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -31,6 +31,7 @@ import { placeIn } from './snapshot.ts';
 import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
 import { takeDatabase } from './verifySet.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
+import { about } from '../ports.ts';
 
 export interface RestoreOrder {
   /** one backup */
@@ -233,8 +234,7 @@ function adopt(
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);
         appendEntry(db, whoOf(db, order.who), order.nowMs, {
           act: 'vault.restored',
-          subjectKind: 'station',
-          subjectId: manifest.stationId,
+          ...about('station', manifest.stationId),
           facts: {
             epoch: begun.epoch,
             backup: manifest.id,

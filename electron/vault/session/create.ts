@@ -32,6 +32,7 @@ import { vaultPaths, type VaultPaths } from '../disk/layout.ts';
 import { insertStation, insertTerm } from '../tables/station.ts';
 import { databaseKey } from './vaultKeys.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
+import { about } from '../ports.ts';
 
 export interface CreateOptions {
   readonly nowMs: number;
@@ -240,8 +241,7 @@ function writeDatabase(
       };
       appendEntry(db, { id: null, name: '' }, nowMs, {
         act: 'vault.created',
-        subjectKind: 'station',
-        subjectId: stationId,
+        ...about('station', stationId),
         facts: { ...facts, exception: input.exception?.document ?? null },
       });
     }).immediate();

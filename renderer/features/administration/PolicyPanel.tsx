@@ -9,7 +9,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 /** Half of a SHA-256, as the superior reads it on the telephone. */
 const DIGITS = 32;
@@ -77,8 +77,7 @@ export function PolicyPanel() {
 }
 
 function Terms({ policy }: { policy: Policy }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const closed = policy.closed.map(({ channel, levels }) =>
     t('policy.closed.one', {
       channel: t(`policy.channel.${channel}`),

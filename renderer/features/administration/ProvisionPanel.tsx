@@ -5,7 +5,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Preview = Output<'provision.look'>;
 
@@ -64,8 +64,7 @@ const isEmpty = ({ calendar, cards, policy, signed, idleMinutes }: Preview): boo
   [calendar, cards, signed].every((part) => part.length === 0) && policy === null && idleMinutes === null;
 
 function Parts({ seen }: { seen: Preview }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { calendar, cards, policy, signed, idleMinutes } = seen;
   return (
     <ul className="lineList">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -9,15 +9,14 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 type Offer = Output<'updates.check'>;
 type State = Output<'updates.state'>;
 
 /** Updates by a signed file: what is installed, what was checked, what the person does outside. */
 export function UpdatePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error, reload } = useAsk('updates.state', {});
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -46,9 +45,8 @@ export function UpdatePanel() {
   };
   const backUp = async (): Promise<void> => {
     setKeys(null);
-    await act.run(
-      () => call('backup.create', { targetId: 'first' }),
-      () => useToasts.getState().show({ text: t('update.backedUp') }),
+    await act.call('backup.create', { targetId: 'first' }, () =>
+      useToasts.getState().show({ text: t('update.backedUp') }),
     );
     await reload();
     keysTo(true);
@@ -118,8 +116,7 @@ export function UpdatePanel() {
 }
 
 function Installed({ state }: { state: State }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const shown = state.shown.map(({ version, serial, shownMs }) =>
     t('update.shown.one', { version, serial, date: format.dateTime(shownMs) }),
   );
@@ -151,8 +148,7 @@ function Installed({ state }: { state: State }) {
 
 /** What stands here was checked by the vault: a file that fails any of it is refused, with the reason. */
 function Checks({ offer }: { offer: Offer }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { file, sha256, serial, development, notes } = offer;
   return (
     <div className="col gap-5" role="status">

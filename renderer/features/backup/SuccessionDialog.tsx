@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -69,20 +68,20 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
       kind === 'new'
         ? fields.fullName
         : (seen.successors.find(({ id }) => id === successorId)?.fullName ?? '');
-    await act.run(
-      () =>
-        call('succession.settle', {
-          personId: person.id,
-          revision,
-          roles,
-          why,
-          withReading,
-          exception: null,
-          decision: fields.decision,
-          successor: successorOf(),
-          ...officers,
-          recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
-        }),
+    await act.call(
+      'succession.settle',
+      {
+        personId: person.id,
+        revision,
+        roles,
+        why,
+        withReading,
+        exception: null,
+        decision: fields.decision,
+        successor: successorOf(),
+        ...officers,
+        recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
+      },
       (settled) => onDone({ ...settled, from: person.fullName, to }),
     );
   };
@@ -97,7 +96,6 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   );
   return (
     <Dialog
-      open
       width="wide"
       onClose={onClose}
       title={t('succession.title')}

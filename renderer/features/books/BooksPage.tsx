@@ -2,7 +2,6 @@ import './books.css';
 import { useEffect, useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
@@ -20,7 +19,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActLines } from './ActLines.tsx';
 import { ArchivePane } from './archive/ArchivePane.tsx';
 import { DossiersPane } from './dossiers/DossiersPane.tsx';
@@ -235,9 +234,8 @@ function OpenBook({ item }: { item: Missing }) {
           kind="primary"
           disabled={act.busy}
           onPress={() =>
-            void act.run(
-              () => call('registers.open', { kind: item.missing, year: item.year }),
-              () => useToasts.getState().show({ text: t('registers.open.done') }),
+            void act.call('registers.open', { kind: item.missing, year: item.year }, () =>
+              useToasts.getState().show({ text: t('registers.open.done') }),
             )
           }
         >
@@ -265,8 +263,7 @@ function MissingRow({ item }: { item: Missing }) {
 const STATES = { open: 'running', full: 'done', closed: 'closed' } as const;
 
 function BookRow({ book }: { book: Book }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const volume = saysVolume(book) ? `, ${t('books.column.volume').toLocaleLowerCase()} ${book.volume}` : '';
   return (
     <div className="listRow">

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { AskedSlip } from '../../parts/copies/Asked.tsx';
 import { PlaceSelect } from '../../parts/copies/fields.tsx';
 import { DecisionField } from '../../forms/DecisionField.tsx';
@@ -38,10 +37,7 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
       }
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.decideCarryOut', { id: slip.id, granted, reason }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.decideCarryOut', { id: slip.id, granted, reason }, t('copies.done'))
       }
       onClose={onClose}
     >
@@ -86,9 +82,10 @@ export function BackDialog({ slip, onClose }: Props) {
       }
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.bringBack', { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId }),
-          () => t('copies.carry.backDone'),
+        void act.call(
+          'copies.bringBack',
+          { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId },
+          t('copies.carry.backDone'),
         )
       }
       onClose={onClose}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { placeWords } from '../../parts/copies/words.ts';
@@ -57,12 +56,7 @@ function PlaceRow({ place }: { place: Place }) {
             size="small"
             kind="quiet"
             disabled={place.copies > 0}
-            onPress={() =>
-              void act.run(
-                () => call('copies.closePlace', { id: place.id }),
-                () => t('copies.done'),
-              )
-            }
+            onPress={() => void act.call('copies.closePlace', { id: place.id }, t('copies.done'))}
           >
             {t('common.close')}
           </Button>
@@ -88,12 +82,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       verb={t('copies.place.save')}
       missing={text.room.trim() === '' ? t('word.fillInEveryField') : null}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.addPlace', text),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.addPlace', text, t('copies.done'))}
       onClose={onClose}
     >
       <div className="copyGrid">

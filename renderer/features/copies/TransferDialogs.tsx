@@ -44,15 +44,15 @@ export function AcceptDialog({ transfer, onClose }: Props) {
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.acceptTransfer', {
-              id: transfer.id,
-              passphrase,
-              copiesSeen: seen ?? 0,
-              seal: seal ?? 'wrong',
-            }),
-          () => t('copies.give.done.accepted'),
+        void act.call(
+          'copies.acceptTransfer',
+          {
+            id: transfer.id,
+            passphrase,
+            copiesSeen: seen ?? 0,
+            seal: seal ?? 'wrong',
+          },
+          t('copies.give.done.accepted'),
         )
       }
       onClose={onClose}
@@ -135,10 +135,7 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.recordReceipt', { id: transfer.id, person, receipt }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.recordReceipt', { id: transfer.id, person, receipt }, t('copies.done'))
       }
       onClose={onClose}
     >

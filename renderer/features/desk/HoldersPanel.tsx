@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../data/router.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Holder = Output<'desk.summary'>['holders'][number];
 
@@ -25,8 +25,7 @@ export function HoldersPanel({ holders }: { holders: readonly Holder[] }) {
 }
 
 function HolderLine({ holder, most }: { holder: Holder; most: number }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { id, name, open, late } = holder;
   const share = (n: number) => ({ width: `${(100 * n) / most}%` });

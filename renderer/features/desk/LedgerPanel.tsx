@@ -7,7 +7,7 @@ import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 /** Whether the chain of the ledger is whole: asked by a press, since it is recomputed from the first entry. */
 export function LedgerPanel() {
@@ -42,8 +42,7 @@ export function LedgerPanel() {
 }
 
 function Verdict({ found }: { found: Output<'ledger.verify'> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { intact, entries, firstWrong } = found;
   return (
     <span className={`row gap-4 top ${intact ? 'done' : 'danger'}`} role="status">

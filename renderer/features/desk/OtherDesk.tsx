@@ -9,7 +9,7 @@ import { officeNowMs } from '../../data/clock.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
@@ -20,8 +20,7 @@ import { ExchangePanel } from './SidePanels.tsx';
 
 /** For whoever sees no registers (administrator, cipher officer): what there is to do instead, and why there is no list. */
 export function OtherDesk() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const nowMs = officeNowMs();
   const go = useRouter((state) => state.go);
@@ -72,7 +71,7 @@ export function OtherDesk() {
   );
 }
 
-function placeWord(t: ReturnType<typeof useT>, page: string): string {
+function placeWord(t: Translate, page: string): string {
   const key = `desk.other.${page}`;
   return t.has(key) ? t(key) : '';
 }

@@ -3,14 +3,13 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { officeNowMs } from '../../data/clock.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 const SOON_MS = 60 * 24 * 3_600_000;
 
 /** The accounts at a glance: who works here, who still waits for the office's key, whose certificate ends soon. */
 export function PeoplePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const nowMs = officeNowMs();
   const { value, error } = useAsk('people.list', {});

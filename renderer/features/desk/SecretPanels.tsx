@@ -3,12 +3,11 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 /** What ends, what waits, who must be told: the protection of secrets in counts, each opening its list. */
 export function ProtectionPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('protection.counts', {});
   const open = WORK_LISTS.filter((list) => list !== 'ending' && (value?.lists[list] ?? 0) > 0);
@@ -60,8 +59,7 @@ export function ProtectionPanel() {
 
 /** The numbered copies for which this person answers. */
 export function OwnCopiesPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('copies.counts', {});
   const figures = value

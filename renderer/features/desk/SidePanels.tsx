@@ -5,13 +5,12 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { numberOf, placeOf } from './words.ts';
 
 /** The books that are open now, each with the number that the next entry will take. */
 export function BooksPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('registers.books', {});
   // the books of acts fill themselves; what is typed goes into these
@@ -64,8 +63,7 @@ export function LastEntriesPanel({
   entries: Output<'desk.summary'>['lastEntries'];
   today: string;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const when = (ms: number): string =>
     format.dayOf(ms) === today ? format.time(ms) : format.dayMonth(format.dayOf(ms));
@@ -96,8 +94,7 @@ export function LastEntriesPanel({
 }
 
 export function ExchangePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('exchange.summary', {});
   return (
@@ -150,8 +147,7 @@ export function ExchangePanel() {
 
 /** Where this person's own phiếu trình are. */
 export function OwnProposalsPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('proposals.counts', {});
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
-import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useRoute, useRouter } from '../../data/router.ts';
@@ -52,14 +51,14 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const missing = !areFilled(officers) || Object.values(form).some((text) => text.trim() === '');
   const numbers = /^\d+$/.test(form.number.trim()) && /^\d{4}$/.test(form.year.trim());
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('access.emergency', {
-          target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
-          ground: form.ground,
-          minutes: Number(form.minutes),
-          ...officers,
-        }),
+    void act.call(
+      'access.emergency',
+      {
+        target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
+        ground: form.ground,
+        minutes: Number(form.minutes),
+        ...officers,
+      },
       ({ documentId }) => {
         onClose();
         replace({ id: documentId });

@@ -1,5 +1,5 @@
 import './documents.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { paneSizes, useAppearance } from '../../data/appearance.ts';
 import { focusIsInFrame } from '../../focus/panes.ts';
@@ -14,7 +14,6 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { DocumentViewer } from './detail/DocumentViewer.tsx';
-import type { ReactNode } from 'react';
 
 export interface RecordPanesProps {
   /** name under which the widths are remembered */

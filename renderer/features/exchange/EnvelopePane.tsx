@@ -14,7 +14,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Problem } from './Problem.tsx';
 import { EnvelopeActs } from './EnvelopeActs.tsx';
 import { Confirmed, FourChecks } from './FourChecks.tsx';
@@ -97,8 +97,7 @@ function Said({ said }: { said: NonNullable<Envelope['said']> }) {
 
 /** An overdue question of the office that sent this: its letter, and what had been asked. */
 function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section aria-label={t('exchange.chase')}>
       <h3 className="sec">{t('exchange.chase')}</h3>
@@ -118,8 +117,7 @@ function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
 
 /** What another office answers to a case that went there. */
 function Answer({ answer }: { answer: NonNullable<Envelope['answer']> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { receiptCode, text, approvedBy, approvedMs } = answer;
   return (
     <section aria-label={t('exchange.answer')}>
@@ -133,8 +131,7 @@ function Answer({ answer }: { answer: NonNullable<Envelope['answer']> }) {
 }
 
 function Facts({ envelope }: { envelope: Envelope }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <div className="col gap-4 envelopeFacts">
       <div className="row wrap gap-4">
@@ -271,8 +268,7 @@ function Signers({ envelope }: { envelope: Envelope }) {
 }
 
 function Files({ envelope, view }: { envelope: Envelope; view: boolean }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (envelope.files.length === 0) return null;
   return (
     <section aria-label={t('exchange.files')}>

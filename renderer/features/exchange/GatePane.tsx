@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure, GroundLink } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -10,7 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { OpenChannelDialog } from './OpenChannelDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 type Opening = Output<'exchange.openings'>['openings'][number];
@@ -59,8 +59,7 @@ function Openings() {
 }
 
 function OpeningLine({ opening }: { opening: Opening }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const act = useAct();
   const state = opening.closedMs !== null ? 'closed' : opening.inForce ? 'inForce' : 'ended';
@@ -92,8 +91,9 @@ function OpeningLine({ opening }: { opening: Opening }) {
           kind="quiet"
           disabled={act.busy}
           onPress={() =>
-            void act.run(
-              () => call('exchange.closeChannel', { id: opening.id, reason: t('exchange.gate.closeReason') }),
+            void act.call(
+              'exchange.closeChannel',
+              { id: opening.id, reason: t('exchange.gate.closeReason') },
               () => undefined,
             )
           }
@@ -130,12 +130,7 @@ function Media() {
                 size="small"
                 kind="quiet"
                 disabled={act.busy}
-                onPress={() =>
-                  void act.run(
-                    () => call('exchange.withdrawMedium', { id: medium.id }),
-                    () => undefined,
-                  )
-                }
+                onPress={() => void act.call('exchange.withdrawMedium', { id: medium.id }, () => undefined)}
               >
                 {t('exchange.media.withdraw')}
               </Button>

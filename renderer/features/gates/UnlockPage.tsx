@@ -10,7 +10,7 @@ import { ChoiceList } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
@@ -287,8 +287,7 @@ export function VaultFacts() {
 }
 
 export function VersionLine() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const info = useSession((state) => state.host);
   const nowMs = useRunningClock(info?.nowMs ?? 0);
   if (!info) return null;

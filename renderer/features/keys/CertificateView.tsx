@@ -4,7 +4,7 @@ import { GroundLink } from '../../forms/Failure.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CertificateActs } from './acts/CertificateActs.tsx';
 import { MEANINGS, shownState, type CertificateLine } from './lines.ts';
 
@@ -15,8 +15,7 @@ export interface CertificateViewProps {
 
 /** One certificate: what it is for, until when, its fingerprint to be compared, and what may be done with it. */
 export function CertificateView({ line, keys }: CertificateViewProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { certificate } = line;
   const state = shownState(certificate);
   const day = (ms: number): string => format.date(format.dayOf(ms));

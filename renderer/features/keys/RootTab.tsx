@@ -4,7 +4,7 @@ import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { SetUpRootDialog } from './acts/SetUpRootDialog.tsx';
 import { UseRootDialog } from './acts/UseRootDialog.tsx';
 
@@ -12,8 +12,7 @@ type Root = Output<'keys.list'>['root'];
 
 /** Where the key of the office's root lies, and what is to be done about it. */
 export function RootTab({ root }: { root: Root }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [act, setAct] = useState<'setUp' | 'use' | null>(null);
   const day = (ms: number): string => format.date(format.dayOf(ms));
@@ -71,8 +70,7 @@ export function RootTab({ root }: { root: Root }) {
 
 /** What presses, the gravest first. */
 function RootNotes({ root }: { root: Root }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <div className="col gap-8 rootNotes">
       {root.lostMs === null ? null : (

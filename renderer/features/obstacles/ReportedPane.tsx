@@ -1,4 +1,3 @@
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAnswersItself } from '../../parts/obstacles/answersItself.ts';
@@ -9,14 +8,13 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { ObstacleRow } from './rows.ts';
 
 /** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
 export function ReportedPane({ row }: { row: ObstacleRow }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
   const act = useAct();
@@ -26,9 +24,8 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
   // a citizen's case stands on no machine that keeps secrets; what somebody is stuck at is answered on every machine
   const opens = mayCall(session.roles, 'submissions.get');
   const send = (): void =>
-    void act.run(
-      () => call('obstacles.send', { id: row.id }),
-      ({ peer }) => useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
+    void act.call('obstacles.send', { id: row.id }, ({ peer }) =>
+      useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
     );
   useShortcuts('detail', maySend ? { 'detail.primary': () => !act.busy && send() } : {});
   return (

@@ -10,7 +10,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { AsidePacks } from './AsidePacks.tsx';
 import { RuleChange } from './RuleChange.tsx';
@@ -117,8 +117,7 @@ function Verified({ rule }: { rule: Rule }) {
 }
 
 function RuleDetail({ rule }: { rule: Rule }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const until = rule.effectiveTo === null ? t('grounds.open') : format.date(rule.effectiveTo);
   return (
     <section className="pad-16 col gap-6 scroll" aria-label={rule.title}>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useAsk } from '../../data/ask.ts';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -28,19 +27,13 @@ export function IssuersPanel() {
   const missing = ready ? null : t('issuers.missing');
   const tell = (text: string): void => useToasts.getState().show({ text });
   const merge = (): void =>
-    void act.run(
-      () => call('documents.mergeIssuers', { name, into }),
-      () => {
-        tell(t('issuers.merged', { name, into }));
-        setName('');
-        setInto('');
-      },
-    );
+    void act.call('documents.mergeIssuers', { name, into }, () => {
+      tell(t('issuers.merged', { name, into }));
+      setName('');
+      setInto('');
+    });
   const part = (one: string): void =>
-    void act.run(
-      () => call('documents.partIssuer', { name: one }),
-      () => tell(t('issuers.parted', { name: one })),
-    );
+    void act.call('documents.partIssuer', { name: one }, () => tell(t('issuers.parted', { name: one })));
   const merged = issuers.filter(({ sameAs }) => sameAs !== null);
   return (
     <section className="panel" aria-label={t('issuers.title')}>

@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { LedgerEntryPane } from './LedgerEntryPane.tsx';
 import { type LedgerChoice, type LedgerItem, useLedger } from './ledgerStore.ts';
 
@@ -19,8 +19,7 @@ export function LedgerEntries({
   filter: LedgerChoice;
   onRecord: (item: LedgerItem) => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('ledger');
   const { rows, next, status, error, loadMore, reload } = usePages(useLedger, filter);
   const [selected, setSelected] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { LedgerItem } from './ledgerStore.ts';
 
@@ -15,8 +15,7 @@ type LedgerRecord = NonNullable<LedgerItem['record']>;
 
 /** One entry whole: the sentence, who, when, at which station, what about, and by which checksum it is held. */
 export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const sentence = useLedgerSentence();
   const { record } = item;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -62,19 +61,19 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   const go = (): void => {
     if (!filled) return;
     const words = { document: document.trim(), scope: scope.trim() };
-    void act.run(
-      () =>
-        call('delegations.add', {
-          capacity,
-          fromId,
-          toId,
-          ...words,
-          ceiling,
-          acts: [...acts],
-          typeIds: [],
-          fromOn,
-          toOn,
-        }),
+    void act.call(
+      'delegations.add',
+      {
+        capacity,
+        fromId,
+        toId,
+        ...words,
+        ceiling,
+        acts: [...acts],
+        typeIds: [],
+        fromOn,
+        toOn,
+      },
       ({ id }) => {
         onAdded(id);
         return { text: t('delegations.added') };

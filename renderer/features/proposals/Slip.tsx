@@ -5,10 +5,11 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
 import { capacityWords, didWord, iconOf, pageOf, toneOf } from './words.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -28,8 +29,7 @@ export function Slip({ detail }: { detail: Proposal }) {
 
 /** What went back to the drafter says first by whom and why, until it goes on again. */
 function SentBack({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const last = detail.returned ? detail.steps.findLast(({ act }) => act === 'returned') : undefined;
   if (last === undefined) return null;
   return (
@@ -98,13 +98,7 @@ function Proposed({ detail }: { detail: Proposal }) {
   return (
     <section aria-label={t('proposals.compare')}>
       <table className="slipTable">
-        <thead>
-          <tr>
-            <th scope="col">{t('proposals.compare')}</th>
-            <th scope="col">{t('proposals.proposed')}</th>
-            <th scope="col">{t('proposals.decided')}</th>
-          </tr>
-        </thead>
+        <HeadRow titles={[t('proposals.compare'), t('proposals.proposed'), t('proposals.decided')]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.label}>
@@ -128,8 +122,7 @@ function Proposed({ detail }: { detail: Proposal }) {
 }
 
 function People({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { answers } = detail;
   const capacity = capacityWords(detail.capacity);
@@ -197,8 +190,7 @@ function People({ detail }: { detail: Proposal }) {
 }
 
 function Steps({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const entries = [...detail.steps].reverse().map((step) => ({
     id: step.id,
     icon: iconOf(step.act),

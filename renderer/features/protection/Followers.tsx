@@ -5,7 +5,7 @@ import { mayCall } from '../../data/mayCall.ts';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { date, REQUIRED, text } from './form.ts';
 import { eventWords } from './words.ts';
@@ -97,8 +97,7 @@ function NoticePapers({ detail }: { detail: ProtectionDetail }) {
 }
 
 function NoticeLine({ notice, today }: { notice: Notice; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const late = notice.ackedOn === null && notice.dueOn < today;
   const state =
     notice.ackedOn !== null

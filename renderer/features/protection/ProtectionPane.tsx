@@ -15,7 +15,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOCUMENT_ACTS } from './documentActs.ts';
 import { DossierPapers } from './DestructionPane.tsx';
@@ -32,8 +32,7 @@ export function ProtectionPane({ id, today }: { id: string; today: string }) {
 }
 
 function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [open, setOpen] = useState<ProtectionAct | null>(null);
   const offers = detail.offers.map((offer) => ({ ...offer, act: offer.act as ProtectionAct }));
   const allowed = offers.filter((offer) => offer.allowed);
@@ -146,8 +145,7 @@ function OpenAct(props: {
 }
 
 function Head({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const rows: [string, ReactNode][] = [
     [t('word.number'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
@@ -226,8 +224,7 @@ function papersOf(
 }
 
 function Waiting({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { proposal } = detail;
   if (proposal === null) return null;
   const { change } = proposal;
@@ -264,8 +261,7 @@ function Waiting({ detail }: { detail: ProtectionDetail }) {
 }
 
 function History({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (detail.events.length === 0) return <p className="m cap">{t('protection.noEvents')}</p>;
   return (
     <section className="col gap-4" aria-label={t('protection.history')}>

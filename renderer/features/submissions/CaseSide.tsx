@@ -7,7 +7,7 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useIntoView } from '../../focus/useIntoView.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Consultations } from './beside/Consultations.tsx';
 import { DataRequests } from './beside/DataRequests.tsx';
 import { Links } from './beside/Links.tsx';
@@ -110,8 +110,7 @@ interface ClockLineProps {
 }
 
 function ClockLine({ clock, of, today, setBy, pausedOn }: ClockLineProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const done = clock.doneMs !== null;
   const name = `submissions.clock.${of}`;
@@ -188,8 +187,7 @@ function Handlers({ detail }: { detail: Case }) {
 }
 
 function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const sender = revealed ?? detail.senderMasked;
   const panel = useIntoView<HTMLElement>(revealed); // who asked for it reads the number at once

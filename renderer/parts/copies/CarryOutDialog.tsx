@@ -3,7 +3,6 @@ import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { DecidedBy } from './DecidedBy.tsx';
 import { CopyLines } from './CopyLines.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
@@ -35,10 +34,10 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.askCarryOut', { copyId: copy.id, ...text, from: from ?? '', until: until ?? '' }),
-          () => t('copies.carry.sent'),
+        void act.call(
+          'copies.askCarryOut',
+          { copyId: copy.id, ...text, from: from ?? '', until: until ?? '' },
+          t('copies.carry.sent'),
         )
       }
       onClose={onClose}

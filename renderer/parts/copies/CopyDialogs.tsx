@@ -57,12 +57,7 @@ function PutDialog({ copy, onClose }: Props) {
       verb={t('common.save')}
       missing={null}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.put', { id, revision, placeId, envelope }),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.put', { id, revision, placeId, envelope }, t('copies.done'))}
       onClose={onClose}
     >
       <PlaceSelect
@@ -94,10 +89,7 @@ function SpoilDialog({ copy, onClose }: Props) {
       act={act}
       danger
       onSubmit={() =>
-        void act.run(
-          () => call('copies.spoil', { id, revision, witnessId: witnessId ?? '', reason }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.spoil', { id, revision, witnessId: witnessId ?? '', reason }, t('copies.done'))
       }
       onClose={onClose}
     >
@@ -127,12 +119,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
       verb={t('copies.giveBack.do')}
       missing={missing}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.giveBack', { id, revision, body, receipt }),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.giveBack', { id, revision, body, receipt }, t('copies.done'))}
       onClose={onClose}
     >
       <TextField label={t('copies.giveBack.body')} value={body} onChange={setBody} />

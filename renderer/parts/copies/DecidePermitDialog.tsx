@@ -4,7 +4,6 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { DecisionField } from '../../forms/DecisionField.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { AskedPermit } from './Asked.tsx';
@@ -46,15 +45,15 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.decidePermit', {
-              id: permit.id,
-              granted,
-              permitted: granted ? (permitted ?? 0) : 0,
-              validUntil: granted ? validUntil : null,
-              reason,
-            }),
+        void act.call(
+          'copies.decidePermit',
+          {
+            id: permit.id,
+            granted,
+            permitted: granted ? (permitted ?? 0) : 0,
+            validUntil: granted ? validUntil : null,
+            reason,
+          },
           () => t(granted ? 'copies.permit.done.granted' : 'copies.permit.done.refused'),
         )
       }

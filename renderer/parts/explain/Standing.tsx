@@ -1,12 +1,11 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 type Value = Output<'access.explainPerson'>['standing'];
 
 /** Posts, unit, delegations, inspection: who a person is to the vault. */
 export function Standing({ standing }: { standing: Value }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles, unit, delegations, visit, exception, certificateUntilMs } = standing;
   return (
     <dl className="explainFacts">

@@ -11,7 +11,6 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -49,17 +48,17 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
     if (missing !== null || value === null) return;
     const { screen, code, rule } = at;
     const steps = withSteps ? value.steps : [];
-    void act.run(
-      () =>
-        call('obstacles.report', {
-          screen,
-          code,
-          rule,
-          steps,
-          urgency,
-          text: text.trim(),
-          phraseConfirmed: phrase && read,
-        }),
+    void act.call(
+      'obstacles.report',
+      {
+        screen,
+        code,
+        rule,
+        steps,
+        urgency,
+        text: text.trim(),
+        phraseConfirmed: phrase && read,
+      },
       ({ receiptCode }) => {
         useToasts.getState().show({
           text: t(
@@ -78,7 +77,6 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       width="columns"
       title={t('obstacles.stuck')}

@@ -22,7 +22,6 @@ export function RemoveDialog({ again }: { again: boolean }) {
   };
   return (
     <Dialog
-      open
       onClose={close}
       title={t(`${name}.ask`)}
       role="alertdialog"

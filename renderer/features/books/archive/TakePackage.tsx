@@ -8,15 +8,14 @@ import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { countWords } from './countWords.ts';
 
 export type LookedPackage = Output<'archive.look'>;
 
 /** What the package holds, that it is whole, and by whom it is signed; taken in once the root was compared. */
 export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [typed, setTyped] = useState('');
   const [how, setHow] = useState('');
   const act = useAct({ onDone: onClose });

@@ -6,7 +6,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import {
   codeAndDate,
   isOutgoing,
@@ -52,8 +52,7 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
 
 /** The facts of the register line; what is empty takes no line. */
 export function Facts({ detail, today }: { detail: DocumentDetail; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const outgoing = isOutgoing(detail.book);
   const pages = [
     detail.pages === null ? '' : t('viewer.pages', { pages: detail.pages }),

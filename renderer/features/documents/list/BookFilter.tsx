@@ -6,7 +6,7 @@ import { ChipButton } from '../../../components/ChipButton.tsx';
 import { FilterChips, type FilterChip } from '../../../components/FilterChips.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { isClassified, isOutgoing } from '../words.ts';
 import type { BookFilterState, Chip } from './bookFilter.ts';
 import { ConditionsPanel } from './ConditionsPanel.tsx';
@@ -56,8 +56,7 @@ export function BookFilter({ book, state, counts, inputRef, onDone }: BookFilter
 }
 
 function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Chip>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const chip = (id: Chip, text: string, count: number | undefined, hot = false): FilterChip<Chip> => ({
     id,
     text,

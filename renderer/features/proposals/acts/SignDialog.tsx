@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { FieldWalk } from '../../../focus/FieldWalk.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -10,7 +9,7 @@ import { Note } from '../../../components/Note.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
@@ -59,17 +58,15 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     signWith.go(
       (given) =>
         void act
-          .run(
-            () => call('proposals.sign', { ...input, ...given }),
-            () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
-          )
+          .call('proposals.sign', { ...input, ...given }, () => ({
+            text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign'),
+          }))
           .finally(() => setPassphrase('')),
     );
   };
   return (
     <>
       <Dialog
-        open
         onClose={onClose}
         width="wide"
         title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
@@ -169,8 +166,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
 }
 
 function WhatIsSigned({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const version = detail.versionList[0];
   return (
     <dl className="willSign s">

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -24,8 +23,9 @@ export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () =
   const go = (): void => {
     if (reasonCode === null) return;
     const input = { id: detail.id, revision: detail.revision, reasonCode, note: note.trim() };
-    void act.run(
-      () => call('submissions.askSender', { ...input, ...besideInput(beside) }),
+    void act.call(
+      'submissions.askSender',
+      { ...input, ...besideInput(beside) },
       t('submissions.done.ask-sender'),
     );
   };

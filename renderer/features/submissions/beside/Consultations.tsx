@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
@@ -34,8 +33,7 @@ export function Consultations({ detail }: { detail: Case }) {
 }
 
 function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnswer: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId } = useOpenSession();
   const { value: choices } = useAsk('rules.choices', {});
   // a person who was asked answers with the main button of the case; for an office somebody of ours writes it down
@@ -85,9 +83,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
       missing={input.answer === '' ? t('submissions.missing.text') : null}
       act={act}
       onForget={act.forget}
-      onSubmit={() =>
-        void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
-      }
+      onSubmit={() => void act.call('submissions.answerConsultation', input, t('caseLife.answerDone'))}
       onClose={onClose}
     >
       <p className="s preline">{one.question}</p>

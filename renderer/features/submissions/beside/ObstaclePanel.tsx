@@ -1,7 +1,7 @@
 import '../../../parts/obstacles/obstacles.css';
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call, host } from '../../../data/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { refusalWord, screenWord, stepWord } from '../../../parts/obstacles/words.ts';
@@ -75,16 +75,13 @@ function Publish({ id, again }: { id: string; again: boolean }) {
   const stations = value?.choices ?? [];
   const to = toAll ? stations.map(({ stationId }) => stationId) : [];
   const publish = (): void =>
-    void act.run(
-      () => call('obstacles.publish', { id, to }),
-      ({ envelopes, reportId, fileName }) => {
-        useToasts.getState().show({ text: t('obstacles.published', { envelopes }) });
-        if (toFile)
-          void host()
-            .saveReport(reportId, fileName)
-            .then((reply) => setFailed(reply.ok ? null : reply.error));
-      },
-    );
+    void act.call('obstacles.publish', { id, to }, ({ envelopes, reportId, fileName }) => {
+      useToasts.getState().show({ text: t('obstacles.published', { envelopes }) });
+      if (toFile)
+        void host()
+          .saveReport(reportId, fileName)
+          .then((reply) => setFailed(reply.ok ? null : reply.error));
+    });
   return (
     <div className="col gap-4 mt5">
       <p className="m cap">{t(again ? 'obstacles.publishAgainWhat' : 'obstacles.publishWhat')}</p>

@@ -6,7 +6,7 @@ import { useOpenSession } from '../../../data/session.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { errorWords } from '../../../i18n/errorWords.ts';
-import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
+import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, cameThrough, standingAnswer } from '../words.ts';
 
@@ -25,8 +25,7 @@ const MEANING: Readonly<Record<Mark['stage'], StateMeaning>> = {
 
 /** Between offices: where the case went and whether it was taken over there, where it came from, what went back. */
 export function Travel({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { transfer, travel } = detail;
   const { sent, came } = travel;
   const standing = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
@@ -107,8 +106,7 @@ export function Travel({ detail }: { detail: Case }) {
 
 /** What a signed receipt said last; the envelope itself for those who work with the exchange. */
 function Sent({ mark, what }: { mark: Mark; what: 'case' | 'answer' }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const key = `travel.${what}.${mark.stage}`;
@@ -147,8 +145,7 @@ const refusalOf = (t: Translate, { reason, errorCode }: Mark): string =>
 
 /** The answers of the offices that the case was sent to, each in its own words and under its own name. */
 export function AnswersElsewhere({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <>
       {detail.travel.answers.map((answer) => (

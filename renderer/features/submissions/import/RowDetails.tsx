@@ -1,7 +1,7 @@
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { KINDS } from '../words.ts';
 import { mustBeRead } from './fit.ts';
 import { whyOf } from './importColumns.tsx';
@@ -17,8 +17,7 @@ export function RowDetails(props: {
   onChange: (choices: ImportChoices) => void;
 }) {
   const { row, choices, onChange } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const own = choices.kindOfLines.find(({ line }) => line === row.line)?.kind;
   const others = choices.kindOfLines.filter(({ line }) => line !== row.line);
   const why = whyOf(t, row);

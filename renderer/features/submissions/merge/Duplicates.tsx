@@ -1,7 +1,7 @@
 import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { caseState } from '../words.ts';
 
@@ -30,8 +30,7 @@ export function Duplicates({ detail }: { detail: Case }) {
 }
 
 function LinkedLine({ one }: { one: Case['duplicates'][number] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const shown = caseState(t, one);
   return (
