@@ -10,6 +10,7 @@ import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useWords } from '../../i18n/I18n.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Offer = Output<'updates.check'>;
 type State = Output<'updates.state'>;
@@ -122,26 +123,22 @@ function Installed({ state }: { state: State }) {
   );
   return (
     <dl className="kv">
-      <dt>{t('update.installed')}</dt>
-      <dd>
+      <Fact label={t('update.installed')}>
         <span className="md">{t('update.version', { version: state.version })}</span>
         {state.development ? <span className="m">{` · ${t('update.development')}`}</span> : null}
-      </dd>
+      </Fact>
       {state.carried === null ? null : (
-        <>
-          <dt>{t('update.carried')}</dt>
-          <dd>
-            {t(state.carried.file === null ? 'update.carried.gone' : 'update.carried.kept', {
-              date: format.dateTime(state.carried.atMs),
-              file: state.carried.file ?? '',
-            })}
-          </dd>
-        </>
+        <Fact label={t('update.carried')}>
+          {t(state.carried.file === null ? 'update.carried.gone' : 'update.carried.kept', {
+            date: format.dateTime(state.carried.atMs),
+            file: state.carried.file ?? '',
+          })}
+        </Fact>
       )}
-      <dt>{t('update.backup')}</dt>
-      <dd>{state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}</dd>
-      <dt>{t('update.shown')}</dt>
-      <dd>{shown.length === 0 ? t('update.shown.none') : shown.join('; ')}</dd>
+      <Fact label={t('update.backup')}>
+        {state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}
+      </Fact>
+      <Fact label={t('update.shown')}>{shown.length === 0 ? t('update.shown.none') : shown.join('; ')}</Fact>
     </dl>
   );
 }

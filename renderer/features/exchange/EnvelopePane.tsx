@@ -22,6 +22,7 @@ import { Receipts } from './Receipts.tsx';
 import { ViewFiles } from './ViewFiles.tsx';
 import { type Envelope } from './stores.ts';
 import { factOf, headOf, meaningOf, stepsOf, wasKeptOut } from './words.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** One envelope: how far it came, what was checked and by whom it was signed, what can be done with it. */
 export function EnvelopePane({ id }: { id: string }) {
@@ -148,16 +149,16 @@ function Facts({ envelope }: { envelope: Envelope }) {
         <StateMark meaning={meaningOf(envelope)}>{factOf(t, envelope)}</StateMark>
       </div>
       <dl className="kv mt4">
-        <dt>{t(wasKeptOut(envelope) ? 'exchange.peer.claimed' : `exchange.peer.${envelope.direction}`)}</dt>
-        <dd>{envelope.peer || t('exchange.peerUnknown')}</dd>
-        <dt>{t('exchange.at')}</dt>
-        <dd>{format.dateTime(envelope.atMs)}</dd>
+        <Fact
+          label={t(wasKeptOut(envelope) ? 'exchange.peer.claimed' : `exchange.peer.${envelope.direction}`)}
+        >
+          {envelope.peer || t('exchange.peerUnknown')}
+        </Fact>
+        <Fact label={t('exchange.at')}>{format.dateTime(envelope.atMs)}</Fact>
         {envelope.proposal ? (
           <>
-            <dt>{t('exchange.issuer')}</dt>
-            <dd>{envelope.proposal.issuer}</dd>
-            <dt>{t('exchange.code')}</dt>
-            <dd>{envelope.proposal.code}</dd>
+            <Fact label={t('exchange.issuer')}>{envelope.proposal.issuer}</Fact>
+            <Fact label={t('exchange.code')}>{envelope.proposal.code}</Fact>
           </>
         ) : null}
         {envelope.namedOnly === null ? null : (
@@ -180,18 +181,16 @@ function PassedOn({ envelope: { forwarded, direction } }: { envelope: Envelope }
   const isWrong = proof === 'differs' || proof === 'invalid';
   return (
     <>
-      <dt>{t(`exchange.forwarded.${direction}`)}</dt>
-      <dd>{t('exchange.forwarded.office', { office, sequence })}</dd>
+      <Fact label={t(`exchange.forwarded.${direction}`)}>
+        {t('exchange.forwarded.office', { office, sequence })}
+      </Fact>
       {direction === 'out' ? null : (
-        <>
-          <dt>{t('exchange.proof')}</dt>
-          <dd>
-            <span className={isWrong ? 'danger' : undefined}>{t(`exchange.proof.${proof}`)}</span>
-            {signers.length === 0 ? null : (
-              <div className="m cap">{t('exchange.proof.by', { names: signers.join('; ') })}</div>
-            )}
-          </dd>
-        </>
+        <Fact label={t('exchange.proof')}>
+          <span className={isWrong ? 'danger' : undefined}>{t(`exchange.proof.${proof}`)}</span>
+          {signers.length === 0 ? null : (
+            <div className="m cap">{t('exchange.proof.by', { names: signers.join('; ') })}</div>
+          )}
+        </Fact>
       )}
     </>
   );

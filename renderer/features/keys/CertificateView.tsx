@@ -7,6 +7,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CertificateActs } from './acts/CertificateActs.tsx';
 import { MEANINGS, shownState, type CertificateLine } from './lines.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 export interface CertificateViewProps {
   line: CertificateLine;
@@ -29,17 +30,11 @@ export function CertificateView({ line, keys }: CertificateViewProps) {
         </div>
         <Warning line={line} />
         <dl className="kv certificateFacts">
-          <dt>{t('certs.issuer')}</dt>
-          <dd>{certificate.issuer}</dd>
-          <dt>{t('certs.from')}</dt>
-          <dd>{day(certificate.fromMs)}</dd>
-          <dt>{t('certs.until')}</dt>
-          <dd>{day(certificate.untilMs)}</dd>
+          <Fact label={t('certs.issuer')}>{certificate.issuer}</Fact>
+          <Fact label={t('certs.from')}>{day(certificate.fromMs)}</Fact>
+          <Fact label={t('certs.until')}>{day(certificate.untilMs)}</Fact>
           {certificate.revokedMs === null ? null : (
-            <>
-              <dt>{t('certs.revokedOn')}</dt>
-              <dd>{day(certificate.revokedMs)}</dd>
-            </>
+            <Fact label={t('certs.revokedOn')}>{day(certificate.revokedMs)}</Fact>
           )}
           <dt>{t('certs.serial')}</dt>
           <dd className="code">{certificate.serial.toUpperCase()}</dd>

@@ -7,6 +7,7 @@ import { Note } from '../../components/Note.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
 import { SetUpRootDialog } from './acts/SetUpRootDialog.tsx';
 import { UseRootDialog } from './acts/UseRootDialog.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Root = Output<'keys.list'>['root'];
 
@@ -48,17 +49,11 @@ export function RootTab({ root }: { root: Root }) {
         <p className="pad-16 s">{t('certs.root.what')}</p>
         <RootNotes root={root} />
         <dl className="kv pad-16 rootFacts">
-          <dt>{t('certs.root.place')}</dt>
-          <dd>{t(`certs.root.place.${root.place}`)}</dd>
-          <dt>{t('certs.root.rootUntil')}</dt>
-          <dd>{day(root.rootUntilMs)}</dd>
-          <dt>{t('certs.root.issuerUntil')}</dt>
-          <dd>{day(root.issuerUntilMs)}</dd>
+          <Fact label={t('certs.root.place')}>{t(`certs.root.place.${root.place}`)}</Fact>
+          <Fact label={t('certs.root.rootUntil')}>{day(root.rootUntilMs)}</Fact>
+          <Fact label={t('certs.root.issuerUntil')}>{day(root.issuerUntilMs)}</Fact>
           {root.listUntilMs === null ? null : (
-            <>
-              <dt>{t('certs.root.listUntil')}</dt>
-              <dd>{day(root.listUntilMs)}</dd>
-            </>
+            <Fact label={t('certs.root.listUntil')}>{day(root.listUntilMs)}</Fact>
           )}
         </dl>
       </section>

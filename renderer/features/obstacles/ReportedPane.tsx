@@ -11,6 +11,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { ObstacleRow } from './rows.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
 export function ReportedPane({ row }: { row: ObstacleRow }) {
@@ -33,18 +34,10 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
       <h2 className="sec">{row.receiptCode}</h2>
       <p className="preline">{row.title}</p>
       <dl className="kv mt4">
-        <dt>{t('obstacles.screen')}</dt>
-        <dd>{screenWord(t, row.screen)}</dd>
-        {row.code === null ? null : (
-          <>
-            <dt>{t('obstacles.refusal')}</dt>
-            <dd>{refusalWord(t, row.code)}</dd>
-          </>
-        )}
-        <dt>{t('obstacles.urgency')}</dt>
-        <dd>{t(`obstacles.urgency.${row.urgency}`)}</dd>
-        <dt>{t('obstacles.reportedAt')}</dt>
-        <dd>{format.dateTime(row.reportedMs)}</dd>
+        <Fact label={t('obstacles.screen')}>{screenWord(t, row.screen)}</Fact>
+        {row.code === null ? null : <Fact label={t('obstacles.refusal')}>{refusalWord(t, row.code)}</Fact>}
+        <Fact label={t('obstacles.urgency')}>{t(`obstacles.urgency.${row.urgency}`)}</Fact>
+        <Fact label={t('obstacles.reportedAt')}>{format.dateTime(row.reportedMs)}</Fact>
       </dl>
       {row.answer === null ? (
         <p className="m mt4">

@@ -15,6 +15,7 @@ import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { AsidePacks } from './AsidePacks.tsx';
 import { RuleChange } from './RuleChange.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Rule = Output<'rules.list'>['rules'][number];
 type Shown = 'all' | 'verified' | 'unverified';
@@ -126,20 +127,16 @@ function RuleDetail({ rule }: { rule: Rule }) {
         <h2 className="sec">{rule.title}</h2>
       </div>
       <dl className="kv">
-        <dt>{t('common.ground')}</dt>
-        <dd>{rule.ground}</dd>
-        <dt>{t('word.source')}</dt>
-        <dd>{rule.source}</dd>
-        <dt>{t('grounds.force')}</dt>
-        <dd>
+        <Fact label={t('common.ground')}>{rule.ground}</Fact>
+        <Fact label={t('word.source')}>{rule.source}</Fact>
+        <Fact label={t('grounds.force')}>
           {format.date(rule.effectiveFrom)} – {until}
-        </dd>
+        </Fact>
         <dt>{t('word.rulePack')}</dt>
         <dd className="code">{rule.pack}</dd>
-        <dt>{t('grounds.read')}</dt>
-        <dd>
+        <Fact label={t('grounds.read')}>
           <Verified rule={rule} />
-        </dd>
+        </Fact>
       </dl>
       <p className="m cap">{t(rule.verified ? 'grounds.verifiedNote' : 'grounds.unverifiedNote')}</p>
     </section>

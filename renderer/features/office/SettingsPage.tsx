@@ -17,6 +17,7 @@ import { ContactPanel } from './ContactPanel.tsx';
 import { IssuersPanel } from './IssuersPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
 
 /** Thiết lập: a person's own, then the station's. */
@@ -110,16 +111,13 @@ function StationPanel() {
       </header>
       <div className="pad-16 grid12">
         <dl className="kv c12">
-          <dt>{t('machine.profile')}</dt>
-          <dd>{t(`profile.${session.station.profile}`)}</dd>
+          <Fact label={t('machine.profile')}>{t(`profile.${session.station.profile}`)}</Fact>
           {session.station.profileGround ? (
-            <>
-              <dt>{t('common.ground')}</dt>
-              <dd>{session.station.profileGround}</dd>
-            </>
+            <Fact label={t('common.ground')}>{session.station.profileGround}</Fact>
           ) : null}
-          <dt>{t('settings.protection')}</dt>
-          <dd>{t(info?.contentProtection ? 'settings.protection.on' : 'settings.protection.off')}</dd>
+          <Fact label={t('settings.protection')}>
+            {t(info?.contentProtection ? 'settings.protection.on' : 'settings.protection.off')}
+          </Fact>
         </dl>
         <Select
           span={4}

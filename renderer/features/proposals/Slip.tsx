@@ -10,6 +10,7 @@ import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
 import { capacityWords, didWord, iconOf, pageOf, toneOf } from './words.ts';
 import { HeadRow } from '../../parts/frame/HeadRow.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -130,12 +131,9 @@ function People({ detail }: { detail: Proposal }) {
     name === null ? '–' : [name.fullName, name.position].filter(Boolean).join(', ');
   return (
     <dl className="kv">
-      <dt>{t('proposals.party.drafter')}</dt>
-      <dd>{person(detail.drafter)}</dd>
-      <dt>{t('proposals.party.checker')}</dt>
-      <dd>{person(detail.checker)}</dd>
-      <dt>{t('proposals.party.signer')}</dt>
-      <dd>
+      <Fact label={t('proposals.party.drafter')}>{person(detail.drafter)}</Fact>
+      <Fact label={t('proposals.party.checker')}>{person(detail.checker)}</Fact>
+      <Fact label={t('proposals.party.signer')}>
         {person(detail.signer)}
         <div className="m cap">{capacity}</div>
         {detail.delegation ? (
@@ -146,44 +144,29 @@ function People({ detail }: { detail: Proposal }) {
             })}
           </div>
         ) : null}
-      </dd>
-      <dt>{t('proposals.party.clerk')}</dt>
-      <dd>{person(detail.clerk)}</dd>
+      </Fact>
+      <Fact label={t('proposals.party.clerk')}>{person(detail.clerk)}</Fact>
       {answers ? (
-        <>
-          <dt>{t('proposals.field.answers')}</dt>
-          <dd>
-            <LinkButton onPress={() => go(PAGE_OF_BOOK[answers.book], { id: answers.id })}>
-              {answers.code}
-            </LinkButton>
-          </dd>
-        </>
+        <Fact label={t('proposals.field.answers')}>
+          <LinkButton onPress={() => go(PAGE_OF_BOOK[answers.book], { id: answers.id })}>
+            {answers.code}
+          </LinkButton>
+        </Fact>
       ) : null}
-      {detail.note ? (
-        <>
-          <dt>{t('documents.field.note')}</dt>
-          <dd>{detail.note}</dd>
-        </>
-      ) : null}
+      {detail.note ? <Fact label={t('documents.field.note')}>{detail.note}</Fact> : null}
       {detail.documentId === null ? null : (
-        <>
-          <dt>{t('proposals.entered')}</dt>
-          <dd>
-            <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
-              {t('proposals.enteredAs', {
-                code: detail.code ?? '',
-                number: detail.entryNumber ?? 0,
-                date: detail.documentDate === null ? '' : format.date(detail.documentDate),
-              })}
-            </LinkButton>
-          </dd>
-        </>
+        <Fact label={t('proposals.entered')}>
+          <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
+            {t('proposals.enteredAs', {
+              code: detail.code ?? '',
+              number: detail.entryNumber ?? 0,
+              date: detail.documentDate === null ? '' : format.date(detail.documentDate),
+            })}
+          </LinkButton>
+        </Fact>
       )}
       {detail.dossier ? (
-        <>
-          <dt>{t('proposals.dossier')}</dt>
-          <dd>{`${detail.dossier.code} · ${detail.dossier.title}`}</dd>
-        </>
+        <Fact label={t('proposals.dossier')}>{`${detail.dossier.code} · ${detail.dossier.title}`}</Fact>
       ) : null}
     </dl>
   );

@@ -19,6 +19,7 @@ import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 import { type DueSet, dueSetBy } from './words.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Clock = Case['clocks'][number];
 
@@ -167,19 +168,14 @@ function Handlers({ detail }: { detail: Case }) {
         <h2>{t('submissions.handlers')}</h2>
       </header>
       <dl className="kv pad">
-        <dt>{t('submissions.lead')}</dt>
-        <dd>{detail.lead.fullName}</dd>
+        <Fact label={t('submissions.lead')}>{detail.lead.fullName}</Fact>
         {detail.support.length > 0 ? (
-          <>
-            <dt>{t('submissions.support')}</dt>
-            <dd>{detail.support.map((person) => person.fullName).join(', ')}</dd>
-          </>
+          <Fact label={t('submissions.support')}>
+            {detail.support.map((person) => person.fullName).join(', ')}
+          </Fact>
         ) : null}
         {detail.rating === null ? null : (
-          <>
-            <dt>{t('submissions.rating')}</dt>
-            <dd>{t('submissions.ratingOf', { rating: detail.rating })}</dd>
-          </>
+          <Fact label={t('submissions.rating')}>{t('submissions.ratingOf', { rating: detail.rating })}</Fact>
         )}
       </dl>
     </section>

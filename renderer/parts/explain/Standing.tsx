@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useWords } from '../../i18n/I18n.tsx';
+import { Fact } from '../frame/Fact.tsx';
 
 type Value = Output<'access.explainPerson'>['standing'];
 
@@ -9,8 +10,7 @@ export function Standing({ standing }: { standing: Value }) {
   const { roles, unit, delegations, visit, exception, certificateUntilMs } = standing;
   return (
     <dl className="explainFacts">
-      <dt>{t('people.roles')}</dt>
-      <dd>
+      <Fact label={t('people.roles')}>
         {standing.state === 'left' ? `${t('explain.left')} · ` : ''}
         {roles.map((role) => t(`role.${role}`)).join(', ')}
         {exception === null ? null : (
@@ -19,19 +19,16 @@ export function Standing({ standing }: { standing: Value }) {
             {t('explain.exception', { document: exception.document, until: format.date(exception.until) })}
           </span>
         )}
-      </dd>
-      <dt>{t('word.unit')}</dt>
-      <dd>
+      </Fact>
+      <Fact label={t('word.unit')}>
         {unit ?? t('explain.noUnit')} <span className="m">· {t('explain.unitNote')}</span>
-      </dd>
-      <dt>{t('people.keys')}</dt>
-      <dd>
+      </Fact>
+      <Fact label={t('people.keys')}>
         {certificateUntilMs === null
           ? t('people.noCertificate')
           : t('word.untilDate', { date: format.date(format.dayOf(certificateUntilMs)) })}
-      </dd>
-      <dt>{t('explain.delegations')}</dt>
-      <dd>
+      </Fact>
+      <Fact label={t('explain.delegations')}>
         {delegations.length === 0 ? <span className="m">{t('explain.noDelegation')}</span> : null}
         {delegations.map((each) => (
           <div key={`${each.document}${each.from.id}`}>
@@ -45,18 +42,15 @@ export function Standing({ standing }: { standing: Value }) {
             })}
           </div>
         ))}
-      </dd>
+      </Fact>
       {visit === null ? null : (
-        <>
-          <dt>{t('word.inspection')}</dt>
-          <dd>
-            {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
-              ground: visit.ground,
-              level: t(`level.${visit.clearance}`),
-              until: format.dateTime(visit.untilMs),
-            })}
-          </dd>
-        </>
+        <Fact label={t('word.inspection')}>
+          {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
+            ground: visit.ground,
+            level: t(`level.${visit.clearance}`),
+            until: format.dateTime(visit.untilMs),
+          })}
+        </Fact>
       )}
     </dl>
   );

@@ -7,6 +7,7 @@ import { Quote } from '../../../components/Quote.tsx';
 import { Timeline, type TimelineEntry } from '../../../components/Timeline.tsx';
 import type { IconName } from '../../../design/iconShapes.tsx';
 import { useWords } from '../../../i18n/I18n.tsx';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 /** Bút phê, the newest first: the leader's own words, who leads, who helps, until when. */
 export function Directions({ detail }: { detail: DocumentDetail }) {
@@ -23,22 +24,21 @@ export function Directions({ detail }: { detail: DocumentDetail }) {
           <dl className="kv quoteFacts">
             {direction.lead ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.lead')}</dt>
-                <dd>{direction.lead.fullName}</dd>
+                <Fact label={t('documents.direction.lead')}>{direction.lead.fullName}</Fact>
               </div>
             ) : null}
             {direction.support.length > 0 ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.support')}</dt>
-                <dd>{direction.support.map((person) => person.fullName).join(', ')}</dd>
+                <Fact label={t('documents.direction.support')}>
+                  {direction.support.map((person) => person.fullName).join(', ')}
+                </Fact>
               </div>
             ) : null}
             {direction.dueOn ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.due')}</dt>
-                <dd>
+                <Fact label={t('documents.direction.due')}>
                   {format.date(direction.dueOn)} {direction.dueTime}
-                </dd>
+                </Fact>
               </div>
             ) : null}
           </dl>

@@ -16,6 +16,7 @@ import { linesOf } from '../proposalForm.ts';
 import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { capacityWords } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 /** As Enter goes along them; at the passphrase Enter signs. */
 const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
@@ -170,26 +171,18 @@ function WhatIsSigned({ detail }: { detail: Proposal }) {
   const version = detail.versionList[0];
   return (
     <dl className="willSign s">
-      <dt>{t('word.document')}</dt>
-      <dd>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</dd>
-      <dt>{t('proposals.sign.file')}</dt>
-      <dd>
+      <Fact label={t('word.document')}>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</Fact>
+      <Fact label={t('proposals.sign.file')}>
         {version?.file
           ? `${version.file.name} · ${t('proposals.version', { number: version.number })} · ${format.bytes(version.sizeBytes)}`
           : t('proposals.sign.noFile')}
         {version ? <div className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</div> : null}
-      </dd>
-      {detail.basis === '' ? null : (
-        <>
-          <dt>{t('word.groundOfTheLevel')}</dt>
-          <dd>{detail.basis}</dd>
-        </>
-      )}
-      <dt>{t('proposals.field.capacity')}</dt>
-      <dd>
+      </Fact>
+      {detail.basis === '' ? null : <Fact label={t('word.groundOfTheLevel')}>{detail.basis}</Fact>}
+      <Fact label={t('proposals.field.capacity')}>
         {capacityWords(detail.capacity)}
         {detail.delegation ? ` · ${detail.delegation.document}` : ''}
-      </dd>
+      </Fact>
     </dl>
   );
 }

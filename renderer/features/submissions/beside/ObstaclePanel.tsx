@@ -13,6 +13,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 /** Of a vướng mắc: what was on the screen, and its approved answer on the way into the help of the offices. */
 export function ObstaclePanel({ detail }: { detail: Case }) {
@@ -28,26 +29,14 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
       </header>
       <div className="obstacleFacts">
         <dl className="kv">
-          <dt>{t('word.office')}</dt>
-          <dd>{obstacle.office}</dd>
-          <dt>{t('obstacles.screen')}</dt>
-          <dd>{screenWord(t, obstacle.screen)}</dd>
+          <Fact label={t('word.office')}>{obstacle.office}</Fact>
+          <Fact label={t('obstacles.screen')}>{screenWord(t, obstacle.screen)}</Fact>
           {obstacle.code === null ? null : (
-            <>
-              <dt>{t('obstacles.refusal')}</dt>
-              <dd>{refusalWord(t, obstacle.code)}</dd>
-            </>
+            <Fact label={t('obstacles.refusal')}>{refusalWord(t, obstacle.code)}</Fact>
           )}
-          {obstacle.rule === null ? null : (
-            <>
-              <dt>{t('word.rule')}</dt>
-              <dd>{obstacle.rule}</dd>
-            </>
-          )}
-          <dt>{t('obstacles.urgency')}</dt>
-          <dd>{t(`obstacles.urgency.${obstacle.urgency}`)}</dd>
-          <dt>{t('word.version')}</dt>
-          <dd>{obstacle.version}</dd>
+          {obstacle.rule === null ? null : <Fact label={t('word.rule')}>{obstacle.rule}</Fact>}
+          <Fact label={t('obstacles.urgency')}>{t(`obstacles.urgency.${obstacle.urgency}`)}</Fact>
+          <Fact label={t('word.version')}>{obstacle.version}</Fact>
         </dl>
         {obstacle.steps.length === 0 ? null : (
           <>

@@ -9,6 +9,7 @@ import { errorWords } from '../../../i18n/errorWords.ts';
 import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, cameThrough, standingAnswer } from '../words.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 type Mark = NonNullable<Case['travel']['sent']>;
 
@@ -40,8 +41,7 @@ export function Travel({ detail }: { detail: Case }) {
       <dl className="kv pad">
         {came === null ? null : (
           <>
-            <dt>{t('travel.from')}</dt>
-            <dd>
+            <Fact label={t('travel.from')}>
               {came.office}
               <div className="m cap">
                 {t('travel.theirCode', { code: came.receiptCode })} · {format.dateTime(came.cameMs)}
@@ -49,50 +49,42 @@ export function Travel({ detail }: { detail: Case }) {
               {came.reason === '' ? null : (
                 <div className="m cap">{t('travel.reason', { reason: came.reason })}</div>
               )}
-            </dd>
-            <dt>{t('travel.answerBack')}</dt>
-            <dd>{came.answer === null ? t('travel.notYet') : <Sent mark={came.answer} what="answer" />}</dd>
+            </Fact>
+            <Fact label={t('travel.answerBack')}>
+              {came.answer === null ? t('travel.notYet') : <Sent mark={came.answer} what="answer" />}
+            </Fact>
           </>
         )}
         {transfer === null ? null : (
-          <>
-            <dt>{t('travel.to')}</dt>
-            <dd>
-              {transfer.to}
-              <div>
-                <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
-                  {t(transfer.confirmedMs === null ? 'travel.waits' : 'travel.confirmed')}
-                </StateMark>
-              </div>
-              {transfer.confirmedMs === null ? null : (
-                <div className="m cap">{format.dateTime(transfer.confirmedMs)}</div>
-              )}
-            </dd>
-          </>
+          <Fact label={t('travel.to')}>
+            {transfer.to}
+            <div>
+              <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
+                {t(transfer.confirmedMs === null ? 'travel.waits' : 'travel.confirmed')}
+              </StateMark>
+            </div>
+            {transfer.confirmedMs === null ? null : (
+              <div className="m cap">{format.dateTime(transfer.confirmedMs)}</div>
+            )}
+          </Fact>
         )}
         {sent === null ? null : (
-          <>
-            <dt>{t('travel.envelope')}</dt>
-            <dd>
-              <Sent mark={sent} what="case" />
-            </dd>
-          </>
+          <Fact label={t('travel.envelope')}>
+            <Sent mark={sent} what="case" />
+          </Fact>
         )}
         {answer === undefined ? null : (
-          <>
-            <dt>{t('travel.answerToSender')}</dt>
-            <dd>
-              <StateMark meaning={answer.passedOn === null ? 'waiting' : 'done'}>
-                {t(answer.passedOn === null ? 'travel.notPassedOn' : 'travel.passedOn')}
-              </StateMark>
-              {answer.passedOn === null ? null : (
-                <div className="m cap">
-                  {t(`submissions.channel.${answer.passedOn.channel}`)} · {answer.passedOn.by.fullName} ·{' '}
-                  {format.dateTime(answer.passedOn.atMs)}
-                </div>
-              )}
-            </dd>
-          </>
+          <Fact label={t('travel.answerToSender')}>
+            <StateMark meaning={answer.passedOn === null ? 'waiting' : 'done'}>
+              {t(answer.passedOn === null ? 'travel.notPassedOn' : 'travel.passedOn')}
+            </StateMark>
+            {answer.passedOn === null ? null : (
+              <div className="m cap">
+                {t(`submissions.channel.${answer.passedOn.channel}`)} · {answer.passedOn.by.fullName} ·{' '}
+                {format.dateTime(answer.passedOn.atMs)}
+              </div>
+            )}
+          </Fact>
         )}
       </dl>
       {transfer !== null && transfer.confirmedMs === null ? (
