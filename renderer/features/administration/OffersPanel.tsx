@@ -7,6 +7,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Offer = Output<'rules.offers'>['offers'][number];
 
@@ -21,10 +22,7 @@ export function OffersPanel() {
       useToasts.getState().show({ text: t('offers.taken', { pack, from: format.date(from) }) }),
     );
   return (
-    <section className="panel" aria-label={t('offers.title')}>
-      <header>
-        <h2>{t('offers.title')}</h2>
-      </header>
+    <Panel title={t('offers.title')}>
       <p className="pad s">{t('offers.lead')}</p>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
@@ -63,7 +61,7 @@ export function OffersPanel() {
         ))}
       </ul>
       {leaving === null ? null : <LeaveDialog offer={leaving} onClose={() => setLeaving(null)} />}
-    </section>
+    </Panel>
   );
 }
 

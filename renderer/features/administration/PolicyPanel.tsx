@@ -11,6 +11,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** Half of a SHA-256, as the superior reads it on the telephone. */
 const DIGITS = 32;
@@ -41,10 +42,7 @@ export function PolicyPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('policy.title')}>
-      <header>
-        <h2>{t('policy.title')}</h2>
-      </header>
+    <Panel title={t('policy.title')}>
       <div className="pad-16 col gap-5">
         {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
         {value === null && !error ? <LoadingRows /> : null}
@@ -73,7 +71,7 @@ export function PolicyPanel() {
           </Button>
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 

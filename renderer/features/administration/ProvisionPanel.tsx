@@ -6,6 +6,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Preview = Output<'provision.look'>;
 
@@ -30,10 +31,7 @@ export function ProvisionPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('provision.title')}>
-      <header>
-        <h2>{t('provision.title')}</h2>
-      </header>
+    <Panel title={t('provision.title')}>
       <div className="pad-16 col gap-5">
         <p className="s">{t('provision.lead')}</p>
         <p className="s">{t('provision.new')}</p>
@@ -56,7 +54,7 @@ export function ProvisionPanel() {
         {seen !== null && isEmpty(seen) ? <p className="s">{t('provision.nothing')}</p> : null}
       </div>
       {seen === null ? null : <Parts seen={seen} />}
-    </section>
+    </Panel>
   );
 }
 

@@ -8,6 +8,7 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { HeadRow } from '../../parts/frame/HeadRow.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const PURPOSES = ['support', 'superior'] as const;
 type Purpose = (typeof PURPOSES)[number];
@@ -29,10 +30,7 @@ export function SupportPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('support.title')}>
-      <header>
-        <h2>{t('support.title')}</h2>
-      </header>
+    <Panel title={t('support.title')}>
       <div className="pad-16 col gap-5">
         <p className="s">{t('support.lead')}</p>
         <RadioGroup
@@ -58,7 +56,7 @@ export function SupportPanel() {
         {act.error ? <Failure error={act.error} /> : null}
       </div>
       {seen === null ? null : <Lines report={seen} />}
-    </section>
+    </Panel>
   );
 }
 

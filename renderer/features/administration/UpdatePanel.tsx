@@ -11,6 +11,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Offer = Output<'updates.check'>;
 type State = Output<'updates.state'>;
@@ -62,10 +63,7 @@ export function UpdatePanel() {
     keysTo(!laid);
   };
   return (
-    <section className="panel" aria-label={t('update.title')}>
-      <header>
-        <h2>{t('update.title')}</h2>
-      </header>
+    <Panel title={t('update.title')}>
       <div className="pad-16 col gap-5">
         {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
         {value === null ? error ? null : <LoadingRows /> : <Installed state={value} />}
@@ -112,7 +110,7 @@ export function UpdatePanel() {
         ))}
         <p className="s">{t('update.cannot')}</p>
       </div>
-    </section>
+    </Panel>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../data/router.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Holder = Output<'desk.summary'>['holders'][number];
 
@@ -10,17 +11,14 @@ export function HoldersPanel({ holders }: { holders: readonly Holder[] }) {
   const t = useT();
   const most = Math.max(1, ...holders.map(({ open }) => open));
   return (
-    <section className="panel" aria-label={t('desk.holders')}>
-      <header>
-        <h2>{t('desk.holders')}</h2>
-      </header>
+    <Panel title={t('desk.holders')}>
       {holders.length === 0 ? <p className="pad m">{t('desk.holders.none')}</p> : null}
       <ul className="holders">
         {holders.map((holder) => (
           <HolderLine key={holder.id} holder={holder} most={most} />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 

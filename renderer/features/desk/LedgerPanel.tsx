@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** Whether the chain of the ledger is whole: asked by a press, since it is recomputed from the first entry. */
 export function LedgerPanel() {
@@ -24,12 +25,10 @@ export function LedgerPanel() {
     if (reply.ok) setFound(reply.value);
   };
   return (
-    <section className="panel" aria-label={t('word.ledger')}>
-      <header>
-        <h2>{t('word.ledger')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('word.ledger')}
+      end={<LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>}
+    >
       {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
       <div className="pad row gap-6">
         <span className="grow">{found ? <Verdict found={found} /> : t('desk.ledger.notChecked')}</span>
@@ -37,7 +36,7 @@ export function LedgerPanel() {
           {t('desk.ledger.check')}
         </Button>
       </div>
-    </section>
+    </Panel>
   );
 }
 

@@ -17,6 +17,7 @@ import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 import { ExchangePanel } from './SidePanels.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** For whoever sees no registers (administrator, cipher officer): what there is to do instead, and why there is no list. */
 export function OtherDesk() {
@@ -47,10 +48,7 @@ export function OtherDesk() {
           {mayCall(session.roles, 'ledger.verify') ? <LedgerPanel /> : null}
           <PlanPanel />
           <ObstaclesPanel />
-          <section className="panel" aria-label={t('desk.other.places')}>
-            <header>
-              <h2>{t('desk.other.places')}</h2>
-            </header>
+          <Panel title={t('desk.other.places')}>
             <ul className="otherPlaces">
               {items.map((item) => (
                 <li key={item.page}>
@@ -64,7 +62,7 @@ export function OtherDesk() {
                 </li>
               ))}
             </ul>
-          </section>
+          </Panel>
         </div>
       </div>
     </>

@@ -4,6 +4,7 @@ import { useRouter } from '../../data/router.ts';
 import { officeNowMs } from '../../data/clock.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const SOON_MS = 60 * 24 * 3_600_000;
 
@@ -24,12 +25,10 @@ export function PeoplePanel() {
     ['ending', ending.length, ending.length > 0 ? 'danger' : ''],
   ] as const;
   return (
-    <section className="panel" aria-label={t('desk.people')}>
-      <header>
-        <h2>{t('desk.people')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('people')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.people')}
+      end={<LinkButton onPress={() => go('people')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <dl className="deskTrio">
@@ -41,6 +40,6 @@ export function PeoplePanel() {
           ))}
         </dl>
       ) : null}
-    </section>
+    </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** What ends, what waits, who must be told: the protection of secrets in counts, each opening its list. */
 export function ProtectionPanel() {
@@ -13,12 +14,10 @@ export function ProtectionPanel() {
   const open = WORK_LISTS.filter((list) => list !== 'ending' && (value?.lists[list] ?? 0) > 0);
   const show = (list: WorkList): void => go('protection', { params: { tab: list } });
   return (
-    <section className="panel" aria-label={t('desk.protection')}>
-      <header>
-        <h2>{t('desk.protection')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('protection')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.protection')}
+      end={<LinkButton onPress={() => go('protection')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <>
@@ -53,7 +52,7 @@ export function ProtectionPanel() {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -70,12 +69,10 @@ export function OwnCopiesPanel() {
       ] as const)
     : [];
   return (
-    <section className="panel" aria-label={t('desk.copies')}>
-      <header>
-        <h2>{t('desk.copies')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('copies')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.copies')}
+      end={<LinkButton onPress={() => go('copies')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       <dl className="deskTrio">
         {figures.map(([name, count, tone]) => (
@@ -85,6 +82,6 @@ export function OwnCopiesPanel() {
           </div>
         ))}
       </dl>
-    </section>
+    </Panel>
   );
 }

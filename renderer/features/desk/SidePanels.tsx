@@ -7,6 +7,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
 import { numberOf, placeOf } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** The books that are open now, each with the number that the next entry will take. */
 export function BooksPanel() {
@@ -68,10 +69,7 @@ export function LastEntriesPanel({
   const when = (ms: number): string =>
     format.dayOf(ms) === today ? format.time(ms) : format.dayMonth(format.dayOf(ms));
   return (
-    <section className="panel" aria-label={t('desk.last')}>
-      <header>
-        <h2>{t('desk.last')}</h2>
-      </header>
+    <Panel title={t('desk.last')}>
       {entries.length === 0 ? <p className="pad m">{t('desk.noneRegistered')}</p> : null}
       <ul className="deskLines">
         {entries.slice(0, SHOWN).map((entry) => (
@@ -89,7 +87,7 @@ export function LastEntriesPanel({
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -98,12 +96,10 @@ export function ExchangePanel() {
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('exchange.summary', {});
   return (
-    <section className="panel" aria-label={t('desk.exchange')}>
-      <header>
-        <h2>{t('desk.exchange')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('exchange')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.exchange')}
+      end={<LinkButton onPress={() => go('exchange')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <>
@@ -141,7 +137,7 @@ export function ExchangePanel() {
           </div>
         </>
       ) : null}
-    </section>
+    </Panel>
   );
 }
 
@@ -151,12 +147,10 @@ export function OwnProposalsPanel() {
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('proposals.counts', {});
   return (
-    <section className="panel" aria-label={t('desk.proposals')}>
-      <header>
-        <h2>{t('desk.proposals')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('proposals')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.proposals')}
+      end={<LinkButton onPress={() => go('proposals')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <dl className="deskTrio">
@@ -168,6 +162,6 @@ export function OwnProposalsPanel() {
           ))}
         </dl>
       ) : null}
-    </section>
+    </Panel>
   );
 }

@@ -13,6 +13,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { OpenChannelDialog } from './OpenChannelDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 type Opening = Output<'exchange.openings'>['openings'][number];
 
 /** Cổng và phương tiện: which channel is open for which level and by whom; which sticks may be used; the brake. */
@@ -113,10 +114,7 @@ function Media() {
   const act = useAct();
   const may = mayCall(roles, 'exchange.allowMedium');
   return (
-    <section className="panel" aria-label={t('exchange.media')}>
-      <header>
-        <h2>{t('exchange.media')}</h2>
-      </header>
+    <Panel title={t('exchange.media')}>
       <p className="pad s">{t('exchange.media.what')}</p>
       {value?.media.length === 0 ? <p className="pad m">{t('exchange.media.none')}</p> : null}
       <ul className="peerLines">
@@ -156,7 +154,7 @@ function Media() {
         </div>
       ) : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-    </section>
+    </Panel>
   );
 }
 

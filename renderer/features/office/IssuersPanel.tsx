@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { ComboBox } from '../../components/ComboBox.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Known = Output<'documents.issuersKnown'>['issuers'][number];
 const SHOWN = 8;
@@ -36,10 +37,7 @@ export function IssuersPanel() {
     void act.call('documents.partIssuer', { name: one }, () => tell(t('issuers.parted', { name: one })));
   const merged = issuers.filter(({ sameAs }) => sameAs !== null);
   return (
-    <section className="panel" aria-label={t('issuers.title')}>
-      <header>
-        <h2>{t('issuers.title')}</h2>
-      </header>
+    <Panel title={t('issuers.title')}>
       <div className="pad-16 grid12">
         <p className="s c12">{t('issuers.lead')}</p>
         <IssuerField label={t('issuers.name')} value={name} onChange={setName} issuers={own} />
@@ -68,7 +66,7 @@ export function IssuersPanel() {
           ))}
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 

@@ -18,6 +18,7 @@ import { IssuersPanel } from './IssuersPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
 import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
 
 /** Thiết lập: a person's own, then the station's. */
@@ -46,10 +47,7 @@ function AppearancePanel() {
   const t = useT();
   const { settings, change } = useAppearance();
   return (
-    <section className="panel" aria-label={t('settings.appearance')}>
-      <header>
-        <h2>{t('settings.appearance')}</h2>
-      </header>
+    <Panel title={t('settings.appearance')}>
       <div className="pad-16 grid12">
         <RadioGroup
           span={6}
@@ -84,7 +82,7 @@ function AppearancePanel() {
           </Checkbox>
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 

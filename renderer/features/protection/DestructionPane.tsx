@@ -17,6 +17,7 @@ import { useT, type Translate, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOSSIER_ACTS } from './dossierActs.ts';
 import { reasonWords } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
 /** Destroyed at once: minutes alone, and the report. */
@@ -202,10 +203,7 @@ function Council({ dossier }: { dossier: DestructionDetail }) {
   const t = useT();
   if (dossier.members.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('protection.council')}>
-      <header>
-        <h2>{t('protection.council')}</h2>
-      </header>
+    <Panel title={t('protection.council')}>
       <ul className="protectionRows">
         {dossier.members.map((member) => (
           <li key={member.position}>
@@ -215,7 +213,7 @@ function Council({ dossier }: { dossier: DestructionDetail }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 

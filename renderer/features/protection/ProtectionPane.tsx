@@ -22,6 +22,7 @@ import { DossierPapers } from './DestructionPane.tsx';
 import { Followers } from './Followers.tsx';
 import { Recalls } from './Recalls.tsx';
 import { changeWords, eventWords, reasonWords } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** One document: its level and period, how they came to be, what waits, and what may be done. */
 export function ProtectionPane({ id, today }: { id: string; today: string }) {
@@ -229,10 +230,7 @@ function Waiting({ detail }: { detail: ProtectionDetail }) {
   if (proposal === null) return null;
   const { change } = proposal;
   return (
-    <section className="panel" aria-label={t('protection.waiting')}>
-      <header>
-        <h2>{t('protection.waiting')}</h2>
-      </header>
+    <Panel title={t('protection.waiting')}>
       <div className="col gap-4 pad">
         <div className="row gap-4 wrap">
           <b className="md">{changeWords(t, change.kind)}</b>
@@ -256,7 +254,7 @@ function Waiting({ detail }: { detail: ProtectionDetail }) {
           })}
         </p>
       </div>
-    </section>
+    </Panel>
   );
 }
 

@@ -20,6 +20,7 @@ import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 import { type DueSet, dueSetBy } from './words.ts';
 import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Clock = Case['clocks'][number];
 
@@ -75,10 +76,7 @@ function Clocks({ clocks, setBy, refused }: ClocksProps) {
   const asked = clocks.find(({ clock, doneMs }) => clock === 'supplement' && doneMs === null);
   const ordered = [...clocks].sort((a, b) => Number(a.doneMs !== null) - Number(b.doneMs !== null));
   return (
-    <section className="panel" aria-label={t('submissions.clocks')}>
-      <header>
-        <h2>{t('submissions.clocks')}</h2>
-      </header>
+    <Panel title={t('submissions.clocks')}>
       {clocks.length === 0 ? <p className="pad m">{t('submissions.noClocks')}</p> : null}
       <ul className="clockList">
         {ordered.map((clock) => (
@@ -92,7 +90,7 @@ function Clocks({ clocks, setBy, refused }: ClocksProps) {
           />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -163,10 +161,7 @@ function Handlers({ detail }: { detail: Case }) {
   const t = useT();
   if (detail.lead === null) return null;
   return (
-    <section className="panel" aria-label={t('submissions.handlers')}>
-      <header>
-        <h2>{t('submissions.handlers')}</h2>
-      </header>
+    <Panel title={t('submissions.handlers')}>
       <dl className="kv pad">
         <Fact label={t('submissions.lead')}>{detail.lead.fullName}</Fact>
         {detail.support.length > 0 ? (
@@ -178,7 +173,7 @@ function Handlers({ detail }: { detail: Case }) {
           <Fact label={t('submissions.rating')}>{t('submissions.ratingOf', { rating: detail.rating })}</Fact>
         )}
       </dl>
-    </section>
+    </Panel>
   );
 }
 

@@ -9,6 +9,7 @@ import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 type Asked = Case['consultations'][number];
 
@@ -18,17 +19,14 @@ export function Consultations({ detail }: { detail: Case }) {
   const [answering, setAnswering] = useState<Asked | null>(null);
   if (detail.consultations.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('caseLife.consultations')}>
-      <header>
-        <h2>{t('caseLife.consultations')}</h2>
-      </header>
+    <Panel title={t('caseLife.consultations')}>
       <ul className="clockList">
         {detail.consultations.map((one) => (
           <AskedLine key={one.position} one={one} detail={detail} onAnswer={() => setAnswering(one)} />
         ))}
       </ul>
       {answering ? <AnswerDialog detail={detail} one={answering} onClose={() => setAnswering(null)} /> : null}
-    </section>
+    </Panel>
   );
 }
 

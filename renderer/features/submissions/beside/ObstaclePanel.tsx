@@ -14,6 +14,7 @@ import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { Fact } from '../../../parts/frame/Fact.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 /** Of a vướng mắc: what was on the screen, and its approved answer on the way into the help of the offices. */
 export function ObstaclePanel({ detail }: { detail: Case }) {
@@ -23,10 +24,7 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
   if (obstacle === null) return null;
   const publishes = detail.publication?.decision === 'approved' && mayCall(roles, 'obstacles.publish');
   return (
-    <section className="panel" aria-label={t('obstacles.where')}>
-      <header>
-        <h2>{t('obstacles.where')}</h2>
-      </header>
+    <Panel title={t('obstacles.where')}>
       <div className="obstacleFacts">
         <dl className="kv">
           <Fact label={t('word.office')}>{obstacle.office}</Fact>
@@ -50,7 +48,7 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
         )}
         {publishes ? <Publish id={detail.id} again={obstacle.entry} /> : null}
       </div>
-    </section>
+    </Panel>
   );
 }
 

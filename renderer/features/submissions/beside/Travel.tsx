@@ -10,6 +10,7 @@ import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, cameThrough, standingAnswer } from '../words.ts';
 import { Fact } from '../../../parts/frame/Fact.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 type Mark = NonNullable<Case['travel']['sent']>;
 
@@ -34,10 +35,7 @@ export function Travel({ detail }: { detail: Case }) {
   const answer = came !== null && standing?.passedOn === null ? undefined : standing;
   if (transfer === null && sent === null && came === null) return null;
   return (
-    <section className="panel" aria-label={t('travel.title')}>
-      <header>
-        <h2>{t('travel.title')}</h2>
-      </header>
+    <Panel title={t('travel.title')}>
       <dl className="kv pad">
         {came === null ? null : (
           <>
@@ -92,7 +90,7 @@ export function Travel({ detail }: { detail: Case }) {
           {t(sent === null || sent.stage === 'refused' ? 'travel.next' : 'travel.hold')}
         </p>
       ) : null}
-    </section>
+    </Panel>
   );
 }
 

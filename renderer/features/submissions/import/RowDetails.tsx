@@ -6,6 +6,7 @@ import { KINDS } from '../words.ts';
 import { mustBeRead } from './fit.ts';
 import { whyOf } from './importColumns.tsx';
 import type { ImportChoices, ImportRow } from './useImport.ts';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 const AS_IN_FILE = 'file';
 const OPEN: readonly ImportRow['outcome'][] = ['new', 'ask', 'faulty', 'failed'];
@@ -22,10 +23,7 @@ export function RowDetails(props: {
   const others = choices.kindOfLines.filter(({ line }) => line !== row.line);
   const why = whyOf(t, row);
   return (
-    <section className="panel" aria-label={t('import.rowTitle', { line: row.line })}>
-      <header>
-        <h2>{t('import.rowTitle', { line: row.line })}</h2>
-      </header>
+    <Panel title={t('import.rowTitle', { line: row.line })}>
       <div className="pad col gap-6">
         <p className="preline" data-selectable="">
           {row.title ?? (row.unreadable ? row.fileName : t('import.hidden'))}
@@ -88,7 +86,7 @@ export function RowDetails(props: {
           </>
         ) : null}
       </div>
-    </section>
+    </Panel>
   );
 }
 
