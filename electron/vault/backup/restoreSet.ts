@@ -31,7 +31,6 @@ import { placeIn } from './snapshot.ts';
 import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
 import { takeDatabase } from './verifySet.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
-import { about } from '../ports.ts';
 
 export interface RestoreOrder {
   /** one backup */
@@ -234,7 +233,8 @@ function adopt(
         if (lessons !== null) carryLessons(db, lessons, manifest.ledger.seq);
         appendEntry(db, whoOf(db, order.who), order.nowMs, {
           act: 'vault.restored',
-          ...about('station', manifest.stationId),
+          subjectKind: 'station',
+          subjectId: manifest.stationId,
           facts: {
             epoch: begun.epoch,
             backup: manifest.id,

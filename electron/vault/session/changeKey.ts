@@ -27,7 +27,6 @@ import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import type { Session } from './session.ts';
 import { databaseKey } from './vaultKeys.ts';
-import { about } from '../ports.ts';
 
 /** Why the vault key is changed: somebody left, a machine or a medium was lost, or it was asked for. */
 export type KeyChangeReason = 'left' | 'lost' | 'asked';
@@ -115,7 +114,8 @@ function settle(
         rememberHeader(copy, header);
         appendEntry(copy, { id: actor.id, name: actor.fullName }, nowMs, {
           act: 'vault.key-changed',
-          ...about('station', station.stationId),
+          subjectKind: 'station',
+          subjectId: station.stationId,
           facts: { reason: due?.reason ?? 'asked', slots: header.slots.length },
           clock: 'any',
         });

@@ -32,7 +32,6 @@ import { vaultPaths, type VaultPaths } from '../disk/layout.ts';
 import { insertStation, insertTerm } from '../tables/station.ts';
 import { databaseKey } from './vaultKeys.ts';
 import { makeFolders } from '../disk/makeFolders.ts';
-import { about } from '../ports.ts';
 
 export interface CreateOptions {
   readonly nowMs: number;
@@ -241,7 +240,8 @@ function writeDatabase(
       };
       appendEntry(db, { id: null, name: '' }, nowMs, {
         act: 'vault.created',
-        ...about('station', stationId),
+        subjectKind: 'station',
+        subjectId: stationId,
         facts: { ...facts, exception: input.exception?.document ?? null },
       });
     }).immediate();
