@@ -73,6 +73,16 @@ export interface LedgerDraft {
   readonly clock?: 'must-follow' | 'any' | 'set-back';
 }
 
+/** What an entry is about. */
+export const about = <K extends string>(subjectKind: K, subjectId: string) => ({ subjectKind, subjectId });
+/** The same of what is of this station as a whole. */
+export const ofStation = ({ station }: Pick<Ports, 'station'>) => about('station', station.stationId);
+/** Who does it and when, as a row keeps it. */
+export const actedBy = ({ actor, nowMs }: Pick<Ports, 'actor' | 'nowMs'>) => ({
+  byId: actor.id,
+  atMs: nowMs(),
+});
+
 export interface Signing {
   readonly personId: string;
   readonly passphrase: string;

@@ -1,7 +1,6 @@
 import './choiceList.css';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { ListBox } from 'react-aria-components/ListBox';
-import { ListBoxItem } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
 import { Kbd } from '../keys/KeyHint.tsx';

@@ -26,7 +26,7 @@ import { Input } from 'react-aria-components/Input';
 import { Popover } from 'react-aria-components/Popover';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { isComposing } from '../keys/match.ts';
 import { readsOnLeaving } from '../focus/settle.ts';
 import { FieldLabel, FieldNote, fieldClass, type FieldFrame } from './Field.tsx';
@@ -52,8 +52,7 @@ export interface DateFieldProps extends FieldFrame {
 
 /** A date is typed; the calendar opens only on Alt ↓. The parts are checked on leaving, not per letter. */
 export function DateField(props: DateFieldProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);

@@ -10,7 +10,8 @@ import { useKeepFocus } from '../focus/useKeepFocus.ts';
 import { useReturnFocus } from '../focus/useReturnFocus.ts';
 
 export interface DialogProps {
-  open: boolean;
+  /** For one that is there before it opens. */
+  open?: boolean;
   onClose: () => void;
   /** A question with its object: "Hủy số đến 1281?". */
   title: string;
@@ -31,7 +32,16 @@ export interface DialogProps {
 
 /** Only for a decision that stops the work. Keys below fall silent; focus returns to where it was. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, mark, width = 'normal', children, actions, mustAnswer = false } = props;
+  const {
+    open = true,
+    onClose,
+    title,
+    mark,
+    width = 'normal',
+    children,
+    actions,
+    mustAnswer = false,
+  } = props;
   return (
     <ModalOverlay
       className="scrim"

@@ -1,6 +1,6 @@
 import './marks.css';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 
 export interface DueClockProps {
   /** Civil date, or null where there is none. */
@@ -20,8 +20,7 @@ export interface DueClockProps {
 
 /** "Quá 2 ngày", "10:00 hôm nay", "26/11". Late is counted in working days; colour never stands without the clock. */
 export function DueClock({ dueOn, dueTime, lateDays, today, ...how }: DueClockProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { full = false, named = false, short = false } = how;
   if (dueOn === null) return null;
   const late = lateDays > 0;
@@ -33,7 +32,7 @@ export function DueClock({ dueOn, dueTime, lateDays, today, ...how }: DueClockPr
         ? short
           ? dueTime
           : t('due.todayAt', { time: dueTime })
-        : t('due.today')
+        : t('word.today')
       : `${full ? format.date(dueOn) : format.dayMonth(dueOn)}${dueTime && full ? ` ${dueTime}` : ''}`;
   return (
     <span className={`due${late ? ' due-late' : soon ? ' due-soon' : ''}`}>

@@ -12,7 +12,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon } from '../design/Icon.tsx';
 import type { IconName } from '../design/iconShapes.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { Kbd } from '../keys/KeyHint.tsx';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
 import { isComposing } from '../keys/match.ts';
@@ -115,8 +115,7 @@ function PaletteBody({
   tookMs,
   searching = false,
 }: PaletteProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -156,12 +155,12 @@ function PaletteBody({
             ref={field}
             autoFocus
             role="combobox"
-            aria-label={t('palette.placeholder')}
+            aria-label={t('word.searchDocumentsSubmissionsCommands')}
             aria-expanded={items.length > 0}
             aria-controls={`${prefix}list`}
             aria-autocomplete="list"
             aria-activedescendant={active ? `${prefix}${active.id}` : undefined}
-            placeholder={t('palette.placeholder')}
+            placeholder={t('word.searchDocumentsSubmissionsCommands')}
             autoComplete="off"
             spellCheck={false}
             value={query}
@@ -219,16 +218,16 @@ function PaletteBody({
         ) : null}
         <footer className="paletteFoot">
           <span>
-            <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('palette.choose')}
+            <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('word.choose')}
           </span>
           <span>
-            <Kbd>Enter</Kbd> {t('palette.open')}
+            <Kbd>Enter</Kbd> {t('word.open')}
           </span>
           <span>
             <Kbd>Tab</Kbd> {t('palette.onlyCommands')}
           </span>
           <span>
-            <Kbd>Esc</Kbd> {t('palette.close')}
+            <Kbd>Esc</Kbd> {t('word.close')}
           </span>
           {tookMs === undefined || tookMs === null ? null : (
             <span className="end">

@@ -1,6 +1,6 @@
 import './progress.css';
 import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { Button } from './Button.tsx';
 
 export interface ProgressBarProps {
@@ -17,8 +17,7 @@ export interface ProgressBarProps {
 
 /** Work above one second: what, how much of how much, and a way to stop. */
 export function ProgressBar({ label, done, total, onStop, detail, valueText }: ProgressBarProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const known = done !== null && total !== null && total > 0;
   const words =
     valueText ??

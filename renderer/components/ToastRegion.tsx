@@ -1,7 +1,7 @@
 import './toast.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useT, useWords } from '../i18n/I18n.tsx';
 import { useIsCovered, useShortcuts } from '../keys/KeyProvider.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -98,8 +98,7 @@ function ToastCard({ toast }: { toast: Toast }) {
 }
 
 function History({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const history = useToasts((state) => state.history);
   const newest = history[0]?.id; // what an older one offers may be over
   return (

@@ -27,6 +27,15 @@ export interface TableColumn<T> {
   onSort?: () => void;
 }
 
+/** A column as one entry of a list: its name, its title, its width, what it shows of a row, and what else it has. */
+export const column = <T,>(
+  id: string,
+  title: string,
+  width: TableColumn<T>['width'],
+  render: TableColumn<T>['render'],
+  more: Pick<TableColumn<T>, 'min' | 'align' | 'opens'> = {},
+): TableColumn<T> => ({ id, title, width, render, ...more });
+
 export interface VirtualTableProps<T> extends VirtualRowsProps<T> {
   columns: readonly TableColumn<T>[];
   /** 32 one line, 46 two lines (cơ quan over số, ký hiệu). */

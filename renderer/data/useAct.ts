@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { WireError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { type ToastInput, useToasts } from '../components/toastStore.ts';
+import type { Input, Output, WindowOp } from '../../shared/ipc/contract.ts';
 import { askAgain } from './ask.ts';
+import { call } from './bridge.ts';
 import type { AskedOp } from './askedAgainOn.ts';
 import { wasSettled } from './settled.ts';
 
@@ -18,6 +20,12 @@ export interface Running {
    * @returns whether the vault did it
    */
   run<T>(command: () => Promise<Reply<T>>, done: string | ((value: T) => Said)): Promise<boolean>;
+  /** Runs an operation of the contract, as `run` does. */
+  call<K extends WindowOp>(
+    op: K,
+    input: Input<K>,
+    done: string | ((value: Output<K>) => Said),
+  ): Promise<boolean>;
   forget(): void;
 }
 
@@ -35,22 +43,24 @@ export interface AfterAct {
 export function useAct({ onDone, reread }: AfterAct = {}): Running {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
+  const run: Running['run'] = async (command, done) => {
+    if (busy) return false;
+    setBusy(true);
+    setError(null);
+    const reply = await command();
+    if (reply.ok && reread !== undefined) await askAgain(reread);
+    setBusy(false);
+    if (reply.ok) {
+      say(typeof done === 'string' ? done : done(reply.value));
+      onDone?.();
+    } else if (!wasSettled(reply.error)) setError(reply.error);
+    return reply.ok;
+  };
   return {
     busy,
     error,
-    run: async (command, done) => {
-      if (busy) return false;
-      setBusy(true);
-      setError(null);
-      const reply = await command();
-      if (reply.ok && reread !== undefined) await askAgain(reread);
-      setBusy(false);
-      if (reply.ok) {
-        say(typeof done === 'string' ? done : done(reply.value));
-        onDone?.();
-      } else if (!wasSettled(reply.error)) setError(reply.error);
-      return reply.ok;
-    },
+    run,
+    call: (op, input, done) => run(() => call(op, input), done),
     forget: () => setError(null),
   };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Input } from '../../shared/ipc/contract.ts';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { call } from './bridge.ts';
 import { makeKeepSoon } from './keepSoon.ts';
 import { wasSettled } from './settled.ts';
@@ -135,8 +135,7 @@ function useTiedToGate(form: FormName, key: string, body: string): void {
 }
 
 function DraftSign({ state }: { state: State }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (state.kind === 'none') return null;
   if (state.kind === 'keeping') return <span className="m cap nowrap">{t('draft.keeping')}</span>;
   if (state.kind === 'failed') {

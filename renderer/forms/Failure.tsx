@@ -5,7 +5,7 @@ import { ErrorPanel } from '../components/ErrorPanel.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { RefusalPanel } from '../components/RefusalPanel.tsx';
 import { errorWords, valuesOf } from '../i18n/errorWords.ts';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useT, useWords } from '../i18n/I18n.tsx';
 import { ErrorWay } from './ErrorWay.tsx';
 import { HelpButton } from './HelpButton.tsx';
 import { ObstacleButton } from './ObstacleButton.tsx';
@@ -106,8 +106,7 @@ export function GroundWords({ rule }: { rule: string }) {
 }
 
 export function GroundDetail({ rule }: { rule: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value } = useAsk('rules.get', { id: rule });
   if (value?.id !== rule) return null;
   const since = t('refusal.ruleSince', { rule, date: format.date(value.effectiveFrom) });

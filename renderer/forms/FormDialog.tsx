@@ -50,7 +50,6 @@ export function FormDialog(props: FormDialogProps) {
   const helped = useHelp((state) => state.place !== null); // the help lies above: its keys are not those of the form
   return (
     <Dialog
-      open
       onClose={onClose}
       title={title}
       mark={mark}

@@ -101,6 +101,11 @@ export function useFormat(): Formatter {
   return useMemo(() => formatterFor(locale), [locale]);
 }
 
+/** Words and forms of numbers and days together, for a component that says both. */
+export function useWords(): { readonly t: Translate; readonly format: Formatter } {
+  return { t: useT(), format: useFormat() };
+}
+
 export function I18nProvider({ children }: { children: ReactNode }) {
   const locale = useLocaleStore((state) => state.locale);
   setAriaLocale(locale);

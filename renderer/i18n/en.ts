@@ -48,11 +48,13 @@ import { shell } from './en/shell.ts';
 import { submissions } from './en/submissions.ts';
 import { training } from './en/training.ts';
 import { travel } from './en/travel.ts';
+import { words } from './en/words.ts';
 import { succession } from './en/succession.ts';
 import type { MessageKey } from './vi.ts';
 
 export const en: Record<MessageKey, string> = {
   ...common,
+  ...words,
   ...shell,
   ...keys,
   ...errors,

@@ -48,6 +48,7 @@ import { shell } from './vi/shell.ts';
 import { submissions } from './vi/submissions.ts';
 import { training } from './vi/training.ts';
 import { travel } from './vi/travel.ts';
+import { words } from './vi/words.ts';
 import { succession } from './vi/succession.ts';
 
 /**
@@ -56,6 +57,7 @@ import { succession } from './vi/succession.ts';
  */
 export const vi = {
   ...common,
+  ...words,
   ...shell,
   ...keys,
   ...errors,

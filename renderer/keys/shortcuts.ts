@@ -60,7 +60,7 @@ export const SHORTCUTS = {
   'app.guideGo': shortcut('app', ['Shift F8'], 'keys.app.guideGo'),
 
   'app.wide': shortcut('app', ['F11'], 'keys.app.wide', { status: 61 }),
-  'app.closeLayer': shortcut('app', ['Esc'], 'keys.app.closeLayer', { status: 60 }),
+  'app.closeLayer': shortcut('app', ['Esc'], 'word.close', { status: 60 }),
 
   'tabs.pick': shortcut('tabs', digits('', 9), 'keys.tabs.pick', { status: 5, show: ['1', '…'] }),
 
@@ -69,7 +69,7 @@ export const SHORTCUTS = {
 
   'list.down': shortcut('list', ['J', '↓'], 'keys.list.down', { status: 1 }),
   'list.up': shortcut('list', ['K', '↑'], 'keys.list.up', { status: 2 }),
-  'list.open': shortcut('list', ['Enter'], 'keys.list.open', { status: 3 }),
+  'list.open': shortcut('list', ['Enter'], 'word.open', { status: 3 }),
   'list.openBeside': shortcut('list', ['Ctrl Enter'], 'keys.list.openBeside'),
   'list.filter': shortcut('list', ['/'], 'keys.list.filter', { status: 20 }),
   'list.mark': shortcut('list', ['Space'], 'keys.list.mark', { status: 4 }),
@@ -116,7 +116,7 @@ export const SHORTCUTS = {
   }),
   'figures.table': shortcut('figures', ['T'], 'keys.figures.table', { status: 6 }),
 
-  'choices.pick': shortcut('choices', digits('', 9), 'keys.choices.pick', {
+  'choices.pick': shortcut('choices', digits('', 9), 'word.choose', {
     status: 1,
     show: ['1', '…'],
   }),

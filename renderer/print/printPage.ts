@@ -1,26 +1,13 @@
 import '../design/fonts.css';
 import './print.css';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
-import type { FirstPassphrase } from '../../shared/ipc/bridge.ts';
+import type { PrintedSecrets } from '../../shared/ipc/bridge.ts';
 import { openPdf } from '../components/viewer/pdfDocument.ts';
 import { print as en } from '../i18n/en/print.ts';
 import { print as vi } from '../i18n/vi/print.ts';
 
 /** What the main process serves this window from memory, at `print/job.json`. */
-type Job =
-  | { readonly kind: 'report' }
-  | {
-      readonly kind: 'recovery';
-      readonly code: string;
-      readonly officeName: string;
-      readonly locale: 'vi' | 'en';
-    }
-  | {
-      readonly kind: 'passphrases';
-      readonly officeName: string;
-      readonly people: readonly FirstPassphrase[];
-      readonly locale: 'vi' | 'en';
-    };
+type Job = { readonly kind: 'report' } | PrintedSecrets;
 
 /** Dots per inch of a printed page: fine enough for 8 pt text with stacked marks. */
 const DPI = 200;

@@ -53,7 +53,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const called = calledByCode(cases, query, ({ code, number }) => [code, number]);
   const casesFound: PaletteGroup = {
     id: 'submissions',
-    title: t('command.group.submissions'),
+    title: t('word.submissions'),
     items: (called === undefined ? cases : [called, ...cases.filter((hit) => hit !== called)]).map(hitItem),
   };
   const groups: PaletteGroup[] = [
@@ -65,7 +65,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     },
     // the answer to a case names its code too: the case itself is what was called
     ...(called === undefined ? [] : [casesFound]),
-    { id: 'documents', title: t('command.group.documents'), items: papers.map(hitItem) },
+    { id: 'documents', title: t('word.documents'), items: papers.map(hitItem) },
     ...(called === undefined ? [casesFound] : []),
     {
       id: 'commands',
@@ -151,7 +151,7 @@ function useCommands(): readonly Command[] {
     };
     const acts: Command[] = [];
     if (mayCall(session.roles, 'documents.registerIncoming')) {
-      const text = t('command.registerIncoming');
+      const text = t('word.registerAnIncomingDocument');
       acts.push({
         ...command('register', 'plus', text, () => go('registerIncoming')),
         shortcut: 'app.registerIncoming',

@@ -5,7 +5,7 @@ import { Menu } from '../components/Menu.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useNarrow } from '../components/useNarrow.ts';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useT, useWords } from '../i18n/I18n.tsx';
 import { navPageOf, type NavItem } from '../parts/navigation/navigation.ts';
 import { railFor } from '../parts/navigation/rail.ts';
 import { openRailMore, useRailMore } from './railMore.ts';
@@ -67,8 +67,7 @@ interface MoreLinkProps {
 
 /** The pages that this post needs now and then, under one entry. */
 function MoreLink({ items, counts, current, place }: MoreLinkProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const open = useRailMore((state) => state.open);
   const sum = (of: 'count' | 'late'): number =>
@@ -121,8 +120,7 @@ interface NavLinkProps {
 }
 
 function NavLink({ item, current, count, place }: NavLinkProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const narrow = useNarrow();
   const go = useRouter((state) => state.go);
   const name = t(item.title);

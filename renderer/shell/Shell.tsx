@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BookKind } from '../../shared/ipc/schemas.ts';
 import { ClassifiedBand, TrainingBand } from '../components/Banner.tsx';
 import { useToasts } from '../components/toastStore.ts';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useT, useWords } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { AfterCrash } from './AfterCrash.tsx';
 import { officeToday } from '../data/clock.ts';
@@ -67,7 +67,7 @@ export function Shell() {
       {session.training ? <LessonGuide /> : null}
       <TopBar onSearch={openPalette} />
       <NavBar />
-      <main className="shellMain" aria-label={t('shell.main')} data-page={route.page}>
+      <main className="shellMain" aria-label={t('word.content')} data-page={route.page}>
         <VisitBand />
         <ReadsOnlyBand />
         <AfterCrash />
@@ -88,15 +88,13 @@ export function Shell() {
 
 /** The day of a training calendar that was moved, instead of the plain warning of the band. */
 function useMovedDay(days: number): string | null {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return days === 0 ? null : t('training.calendar.ahead', { days, date: format.weekdayDate(officeToday()) });
 }
 
 /** What the network self-check found when the window opened, and the ground of the machine's profile. */
 function useNetworkCheck(): string {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const host = useSession((state) => state.host);
   const ground = useOpenSession().station.profileGround;
   const found = host

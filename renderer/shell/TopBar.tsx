@@ -27,7 +27,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <AriaButton className="omni" onPress={onSearch} aria-keyshortcuts={ariaKeys('app.palette')}>
         <Icon name="search" />
         <span className="grow cut">
-          {t(holdsClassified(session) ? 'shell.searchClassified' : 'shell.search')}
+          {t(holdsClassified(session) ? 'shell.searchClassified' : 'word.searchDocumentsSubmissionsCommands')}
         </span>
         <Kbd>Ctrl K</Kbd>
       </AriaButton>

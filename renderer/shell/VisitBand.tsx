@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import { Icon } from '../design/Icon.tsx';
-import { useFormat, useT } from '../i18n/I18n.tsx';
+import { useWords } from '../i18n/I18n.tsx';
 import { officeNowMs } from '../data/clock.ts';
 import { useOpenSession, useSession } from '../data/session.ts';
 import { atVisitEnd } from './visitEnd.ts';
 
 /** For who is let in for an inspection: that everything is only looked at, by which document, and until when. */
 export function VisitBand() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { visit } = useOpenSession();
   const endsMs = visit?.open === true ? visit.untilMs : null;
   // what was being read does not stay on the screen

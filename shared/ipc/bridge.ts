@@ -63,6 +63,21 @@ export interface FirstPassphrase {
   readonly passphrase: string;
 }
 
+/** What is printed once and kept nowhere: the recovery code, or the first passphrases. */
+export type PrintedSecrets =
+  | {
+      readonly kind: 'recovery';
+      readonly code: string;
+      readonly officeName: string;
+      readonly locale: 'vi' | 'en';
+    }
+  | {
+      readonly kind: 'passphrases';
+      readonly officeName: string;
+      readonly people: readonly FirstPassphrase[];
+      readonly locale: 'vi' | 'en';
+    };
+
 /** Acts that need the operating system (dialogs, folders, printing); paths never reach the page. */
 export interface HostBridge {
   info(): Promise<HostInfo>;

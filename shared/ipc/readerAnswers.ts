@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Secrecy } from './contract/secrecy.ts';
-import { Attachment } from './schemas.ts';
+import { Attachment, objectOrNull } from './schemas.ts';
 
 /** What the reader found in one file; every text is bounded, since the file is not ours. */
 
@@ -18,7 +18,7 @@ const words = z.string().max(2_000_000);
  * where a person must look at the file, or at a part of it; `refused`: its kind is not kept.
  */
 export const Words = z.strictObject({
-  phrase: z.strictObject({ rule: z.string().max(100), excerpt: z.string().max(200) }).nullable(),
+  phrase: objectOrNull({ rule: z.string().max(100), excerpt: z.string().max(200) }),
   searched: z.boolean(),
   refused: z.boolean(),
 });
@@ -82,16 +82,14 @@ export const MailHead = z.strictObject({
   /** false where it has more files or words than are read of one letter */
   isWhole: z.boolean(),
   /** the one letter in it that was passed on, and what it was passed on with; the files are those of both */
-  forwarded: z
-    .strictObject({
-      fromName: words,
-      fromAddress: words,
-      subject: words,
-      body: words,
-      sentOn: z.string().max(10).nullable(),
-      cover: words,
-    })
-    .nullable(),
+  forwarded: objectOrNull({
+    fromName: words,
+    fromAddress: words,
+    subject: words,
+    body: words,
+    sentOn: z.string().max(10).nullable(),
+    cover: words,
+  }),
 });
 export type MailHead = z.infer<typeof MailHead>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_COPIES } from '../domain/copies/kinds.ts';
+import { objectOrNull } from './schemas.ts';
 
 const words = z.string().max(2_000);
 
@@ -28,7 +29,7 @@ export const CopyOrder = z.strictObject({
   /** over every page of a training vault */
   training: words.nullable(),
   /** the file that goes inside the PDF, where one does */
-  enclosed: z.strictObject({ name: z.string().max(1_000), mime: z.string().max(200) }).nullable(),
+  enclosed: objectOrNull({ name: z.string().max(1_000), mime: z.string().max(200) }),
 });
 export type CopyOrder = z.infer<typeof CopyOrder>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf } from './schemas.ts';
 
 /** What the reader found in an edXML package (QCVN 102:2016/BTTTT); a field has 64 Ki letters at most. */
 const field = z.string().max(70_000);
@@ -27,7 +28,7 @@ export const EdxmlHead = z.discriminatedUnion('kind', [
     businessType: z.int().nonnegative(),
     replaces: z.array(field).max(MOST),
     responsesFor: z.array(reference).max(MOST),
-    trace: z.array(z.strictObject({ organ: field, at: field })).max(MOST),
+    trace: listOf({ organ: field, at: field }).max(MOST),
   }),
   z.strictObject({
     kind: z.literal('status'),

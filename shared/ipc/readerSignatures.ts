@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SIGNATURE_CHANGES } from '../domain/signatures/changes.ts';
+import { objectOrNull } from './schemas.ts';
 
 /** More signatures of one file are counted and not looked at. */
 export const MOST_SIGNATURES = 64;
@@ -52,15 +53,13 @@ export const SignatureFacts = z.strictObject({
   /** what the signer says the time was */
   claimedMs: ms.nullable(),
   /** what a time stamp says, if one is there */
-  stamp: z
-    .strictObject({
-      timeMs: ms.nullable(),
-      proof: z.enum(PROOFS),
-      weak: z.boolean(),
-      authority: SignerName.nullable(),
-      certificates: z.array(certificate).max(MOST_ENCLOSED),
-    })
-    .nullable(),
+  stamp: objectOrNull({
+    timeMs: ms.nullable(),
+    proof: z.enum(PROOFS),
+    weak: z.boolean(),
+    authority: SignerName.nullable(),
+    certificates: z.array(certificate).max(MOST_ENCLOSED),
+  }),
   /** in Base64, the signer's first */
   certificates: z.array(certificate).max(MOST_ENCLOSED),
 });

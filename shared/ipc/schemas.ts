@@ -15,6 +15,12 @@ export const TimeMs = z.int().nonnegative();
 /** Optimistic lock: the revision the person saw. */
 export const Revision = z.int().positive();
 
+/** Several objects that have these fields and no others. */
+export const listOf = <S extends z.ZodRawShape>(fields: S) => z.array(z.strictObject(fields));
+
+/** An object that has these fields and no others, or null. */
+export const objectOrNull = <S extends z.ZodRawShape>(fields: S) => z.strictObject(fields).nullable();
+
 /** Free text, brought to NFC on the way in; `max` counts UTF-16 units after that. */
 export const text = (max: number) => z.string().normalize('NFC').max(max);
 /** As `text`, but not empty after trimming. */

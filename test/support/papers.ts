@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { type PaperData, type PaperForm, placesOf } from '../../shared/domain/papers/paperForm.ts';
+import { type PaperData, type PaperForm } from '../../shared/domain/papers/paperForm.ts';
 import type { Input } from '../../shared/ipc/contract.ts';
 import type { Caller } from './vault.ts';
+import { placesOf } from './paperPlaces.ts';
 
 /** Makes a paper through its operation and writes it to a file. */
 export async function savePaper(

@@ -1,20 +1,7 @@
-import type { FirstPassphrase } from '../../../shared/ipc/bridge.ts';
+import type { PrintedSecrets } from '../../../shared/ipc/bridge.ts';
 
 /** What can be printed. */
-export type PrintJob =
-  | { readonly kind: 'report'; readonly pdf: Uint8Array }
-  | {
-      readonly kind: 'recovery';
-      readonly code: string;
-      readonly officeName: string;
-      readonly locale: 'vi' | 'en';
-    }
-  | {
-      readonly kind: 'passphrases';
-      readonly officeName: string;
-      readonly people: readonly FirstPassphrase[];
-      readonly locale: 'vi' | 'en';
-    };
+export type PrintJob = { readonly kind: 'report'; readonly pdf: Uint8Array } | PrintedSecrets;
 
 /** Resources of a job, as the print page fetches them. */
 export const JOB_PATH = '/print/job.json';

@@ -1,16 +1,17 @@
 import { basename, dirname, join } from 'node:path';
-import type { Output } from '../../../shared/ipc/contract.ts';
+import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { Dialogs } from './dialogs.ts';
 import { safeFileName } from './fileName.ts';
+import type { AskVault } from './askVault.ts';
 
 export interface AdministrationPorts {
-  ask<T>(op: string, input: unknown): Promise<Reply<T>>;
+  readonly ask: AskVault;
   readonly dialogs: Dialogs;
   save(
-    op: string,
+    op: OpName,
     name: string,
     extension: string,
     input: (path: string) => unknown,
@@ -41,54 +42,50 @@ export function administrationActs({ ask, dialogs, save }: AdministrationPorts):
     async loadPolicy(fingerprint) {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      return ask<Output<'policy.load'>>('policy.load', { path, fingerprint });
+      return ask('policy.load', { path, fingerprint });
     },
     async loadSignatureTrust() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      return ask<Output<'signatureTrust.load'>>('signatureTrust.load', { path });
+      return ask('signatureTrust.load', { path });
     },
     async checkUpdate() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      const reply = await ask<Output<'updates.check'>>('updates.check', { path });
+      const reply = await ask('updates.check', { path });
       updatePath = reply.ok ? path : null;
       return reply;
     },
     stageUpdate: async () =>
-      updatePath === null
-        ? refused('not-found')
-        : ask<Output<'updates.stage'>>('updates.stage', { path: updatePath }),
+      updatePath === null ? refused('not-found') : ask('updates.stage', { path: updatePath }),
     saveSupport: (purpose, name) => save('support.saveTo', name, '.json', (path) => ({ purpose, path })),
     async readProvision() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      const reply = await ask<Output<'provision.read'>>('provision.read', { path });
+      const reply = await ask('provision.read', { path });
       provisionPath = reply.ok ? path : null;
       return reply;
     },
     async lookProvision() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      const reply = await ask<Output<'provision.look'>>('provision.look', { path });
+      const reply = await ask('provision.look', { path });
       provisionPath = reply.ok ? path : null;
       return reply;
     },
     applyProvision: async (sha256) =>
-      provisionPath === null
-        ? refused('not-found')
-        : ask<Output<'provision.apply'>>('provision.apply', { path: provisionPath, sha256 }),
+      provisionPath === null ? refused('not-found') : ask('provision.apply', { path: provisionPath, sha256 }),
     async lookToSign() {
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      const reply = await ask<Output<'provision.lookToSign'>>('provision.lookToSign', { path });
+      const reply = await ask('provision.lookToSign', { path });
       toSignPath = reply.ok ? path : null;
       return reply;
     },
     sendIssued: async (sha256, to) =>
       toSignPath === null
         ? refused('not-found')
-        : ask<Output<'provision.sendSigned'>>('provision.sendSigned', { path: toSignPath, sha256, to }),
+        : ask('provision.sendSigned', { path: toSignPath, sha256, to }),
     async signIssued(sha256) {
       const path = toSignPath;
       if (path === null) return refused('not-found');

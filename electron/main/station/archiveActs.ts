@@ -1,4 +1,3 @@
-import type { Output } from '../../../shared/ipc/contract.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { AdministrationPorts } from './administrationActs.ts';
@@ -14,14 +13,14 @@ export function archiveActs({ ask, dialogs, save }: AdministrationPorts): Acts {
       lookedAt = null;
       const path = await dialogs.file();
       if (path === null) return { ok: true, value: null };
-      const reply = await ask<Output<'archive.look'>>('archive.look', { path });
+      const reply = await ask('archive.look', { path });
       lookedAt = reply.ok ? path : null;
       return reply;
     },
     takeArchive: async (fingerprint, comparedHow) =>
       lookedAt === null
         ? refused('not-found')
-        : ask<Output<'archive.takeFrom'>>('archive.takeFrom', { path: lookedAt, fingerprint, comparedHow }),
+        : ask('archive.takeFrom', { path: lookedAt, fingerprint, comparedHow }),
     writeArchiveAgain: (packageId, name) =>
       save('archive.writeAgain', name, '.zip', (path) => ({ packageId, path })),
   };

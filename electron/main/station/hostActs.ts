@@ -1,5 +1,5 @@
 import type { PickedFile } from '../../../shared/ipc/bridge.ts';
-import type { Output } from '../../../shared/ipc/contract.ts';
+import type { OpName, Output } from '../../../shared/ipc/contract.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
@@ -13,6 +13,7 @@ import { readReport } from './readReport.ts';
 import { sendActs } from './sendActs.ts';
 import { shareActs } from './shareActs.ts';
 import type { Station } from './station.ts';
+import type { AskVault } from './askVault.ts';
 
 export interface HostActPorts {
   readonly station: Station;
@@ -42,17 +43,17 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
   /** the file with certificates from outside that the page was shown */
   let outsideFile: string | null = null;
   /** An operation of the contract that takes a path; its reply is the vault's own. */
-  const ask = <T>(op: string, input: unknown): Promise<Reply<T>> =>
-    station.ask(op, input) as Promise<Reply<T>>;
+  const ask: AskVault = <K extends OpName>(op: K, input: unknown) =>
+    station.ask(op, input) as Promise<Reply<Output<K>>>;
   /** The same with a path out of a dialog; null when the person cancelled. */
-  async function askWith<T>(op: string, path: string | null): Promise<Reply<T | null>> {
-    return path === null ? done(null) : ask<T>(op, { path });
+  async function askWith<K extends OpName>(op: K, path: string | null): Promise<Reply<Output<K> | null>> {
+    return path === null ? done(null) : ask(op, { path });
   }
 
   async function stage(paths: readonly string[]): Promise<Reply<readonly PickedFile[]>> {
     const staged: PickedFile[] = [];
     for (const path of paths) {
-      const reply = await ask<PickedFile>('attachments.stagePath', { path });
+      const reply = await ask('attachments.stagePath', { path });
       if (reply.ok) staged.push(reply.value);
       else {
         // all or nothing: what was staged before the refused one doesn't wait for a sweep
@@ -64,7 +65,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
   }
 
   async function save(
-    op: string,
+    op: OpName,
     name: string,
     extension: string,
     input: (path: string) => unknown,
@@ -97,88 +98,73 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     edxmlWriteStatus: (status, name) =>
       save('edxml.writeStatus', name, '.edxml', (path) => ({ ...status, path })),
     async printReport(reportId) {
-      const pdf = await readReport((offset) =>
-        ask<Output<'reports.read'>>('reports.read', { reportId, offset, purpose: 'print' }),
-      );
+      const pdf = await readReport((offset) => ask('reports.read', { reportId, offset, purpose: 'print' }));
       return pdf.ok ? done({ printed: await ports.print({ kind: 'report', pdf: pdf.value }) }) : pdf;
     },
     async printCopies(jobId) {
-      const pdf = await readReport((offset) =>
-        ask<Output<'copies.readJob'>>('copies.readJob', { jobId, offset }),
-      );
+      const pdf = await readReport((offset) => ask('copies.readJob', { jobId, offset }));
       const printed = pdf.ok && (await ports.print({ kind: 'report', pdf: pdf.value }));
       if (pdf.ok) pdf.value.fill(0);
-      const told = await ask<Output<'copies.jobDone'>>('copies.jobDone', { jobId, printed });
+      const told = await ask('copies.jobDone', { jobId, printed });
       if (!pdf.ok) return pdf;
       return told.ok ? done({ printed }) : told;
     },
     saveCopy: (permitId, source, name) =>
       save('copies.exportTo', name, '.pdf', (path) => ({ permitId, ...source, path })),
-    exchangeWrite: async () =>
-      askWith<Output<'exchange.writeFolder'>>('exchange.writeFolder', await dialogs.folder()),
+    exchangeWrite: async () => askWith('exchange.writeFolder', await dialogs.folder()),
     ...sendActs({ ask, dialogs, locale: () => station.info().locale }),
     saveExchangeFile: (envelopeId, name) =>
       save('exchange.saveFile', name, '', (path) => ({ envelopeId, path })),
     async allowMedium(label) {
       const path = await dialogs.folder();
       if (path === null) return done(null);
-      return ask<Output<'exchange.allowMedium'>>('exchange.allowMedium', { path, label });
+      return ask('exchange.allowMedium', { path, label });
     },
-    exchangeRead: async () =>
-      askWith<Output<'exchange.readFolder'>>('exchange.readFolder', await dialogs.folder()),
-    writeCard: async (name) =>
-      askWith<Output<'exchange.writeCard'>>('exchange.writeCard', await dialogs.save(name)),
-    readCard: async () => askWith<Output<'exchange.readCard'>>('exchange.readCard', await dialogs.file()),
-    readDirectory: async () => askWith<Output<'directory.read'>>('directory.read', await dialogs.file()),
-    saveDirectory: async () =>
-      askWith<Output<'directory.saveTo'>>('directory.saveTo', await dialogs.save('danh-muc-co-quan.json')),
+    exchangeRead: async () => askWith('exchange.readFolder', await dialogs.folder()),
+    writeCard: async (name) => askWith('exchange.writeCard', await dialogs.save(name)),
+    readCard: async () => askWith('exchange.readCard', await dialogs.file()),
+    readDirectory: async () => askWith('directory.read', await dialogs.file()),
+    saveDirectory: async () => askWith('directory.saveTo', await dialogs.save('danh-muc-co-quan.json')),
     async askOutsideCertificates(whose, anew) {
       const path = await dialogs.folder();
       const op = whose === 'office' ? 'keys.askOffice' : 'keys.askOwn';
-      return path === null ? done(null) : ask<Output<'keys.askOffice'>>(op, { path, anew });
+      return path === null ? done(null) : ask(op, { path, anew });
     },
     async lookAtOutsideFile(whose, passphrase) {
       outsideFile = await dialogs.file();
       if (outsideFile === null) return done(null);
       const input = { path: outsideFile, passphrase };
-      return ask<Output<'keys.lookAtOfficeFile'>>(OUTSIDE_FILES[whose].look, input);
+      return ask(OUTSIDE_FILES[whose].look, input);
     },
     async takeOutsideFile(whose, passphrase, fingerprint, comparedHow) {
       const path = outsideFile;
       if (path === null) return done(null);
       const input = { path, passphrase, fingerprint, comparedHow };
-      return ask<Output<'keys.takeOfficeFile'>>(OUTSIDE_FILES[whose].take, input);
+      return ask(OUTSIDE_FILES[whose].take, input);
     },
     async setUpRoot(passphrase, old) {
       const path = await dialogs.save('goc-co-quan.p12');
-      return path === null
-        ? done(null)
-        : ask<Output<'keys.setUpRoot'>>('keys.setUpRoot', { path, passphrase, old });
+      return path === null ? done(null) : ask('keys.setUpRoot', { path, passphrase, old });
     },
     async useRoot(passphrase, act) {
       const path = await dialogs.file();
-      return path === null
-        ? done(null)
-        : ask<Output<'keys.useRoot'>>('keys.useRoot', { path, passphrase, act });
+      return path === null ? done(null) : ask('keys.useRoot', { path, passphrase, act });
     },
-    chooseTokenModule: async (known) =>
-      askWith<Output<'tokens.setModule'>>('tokens.setModule', known ?? (await dialogs.file())),
-    writeRevocationList: async () =>
-      askWith<Output<'keys.writeList'>>('keys.writeList', await dialogs.save('thu-hoi.crl')),
-    readRevocationList: async () => askWith<Output<'keys.readList'>>('keys.readList', await dialogs.file()),
-    readCourse: async () => askWith<Output<'course.takeFile'>>('course.takeFile', await dialogs.file()),
-    readHelpPack: async () =>
-      askWith<Output<'obstacles.takePackFile'>>('obstacles.takePackFile', await dialogs.file()),
-    readFigures: async () => askWith<Output<'figures.takeFile'>>('figures.takeFile', await dialogs.file()),
+    chooseTokenModule: async (known) => askWith('tokens.setModule', known ?? (await dialogs.file())),
+    writeRevocationList: async () => askWith('keys.writeList', await dialogs.save('thu-hoi.crl')),
+    readRevocationList: async () => askWith('keys.readList', await dialogs.file()),
+    readCourse: async () => askWith('course.takeFile', await dialogs.file()),
+    readHelpPack: async () => askWith('obstacles.takePackFile', await dialogs.file()),
+    readFigures: async () => askWith('figures.takeFile', await dialogs.file()),
     chooseBackupFolder: async (kind) => {
       const path = await dialogs.folder();
-      return path === null ? done(null) : ask<Output<'backup.setFolder'>>('backup.setFolder', { path, kind });
+      return path === null ? done(null) : ask('backup.setFolder', { path, kind });
     },
     async findBackups(where) {
       const known = where === 'known';
       const path = known ? null : await dialogs.folder();
       if (path === null && !known) return done(null);
-      const found = await ask<Output<'backup.look'>>('backup.look', { path, known });
+      const found = await ask('backup.look', { path, known });
       if (!found.ok) return found;
       const { sets, absent } = found.value;
       foundBackups = new Map(sets.map(({ from, key }) => [key, from]));
@@ -205,8 +191,7 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     ...administrationActs({ ask, dialogs, save }),
     ...shareActs({ ask, dialogs }),
     ...archiveActs({ ask, dialogs, save }),
-    chooseScanFolder: async () =>
-      askWith<{ path: string | null }>('settings.setScanFolder', await dialogs.folder()),
+    chooseScanFolder: async () => askWith('settings.setScanFolder', await dialogs.folder()),
     async printRecoveryCode(code, officeName) {
       if (!station.session().open) return refused('vault-locked');
       const { locale } = station.info();

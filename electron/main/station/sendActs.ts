@@ -1,11 +1,11 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { Dialogs, Question } from './dialogs.ts';
+import type { AskVault } from './askVault.ts';
 
 export interface SendPorts {
-  ask<T>(op: string, input: unknown): Promise<Reply<T>>;
+  readonly ask: AskVault;
   readonly dialogs: Pick<Dialogs, 'confirm'>;
   readonly locale: () => 'vi' | 'en';
 }
@@ -46,11 +46,11 @@ export function sendActs({ ask, dialogs, locale }: SendPorts): Pick<HostFunction
       if (stands) return refused('busy');
       stands = true;
       try {
-        const sending = await ask<Sending>('exchange.lookAtSending', { ref });
+        const sending = await ask('exchange.lookAtSending', { ref });
         if (!sending.ok) return sending;
         if (!(await dialogs.confirm(sendingQuestion(locale(), sending.value))))
           return { ok: true, value: { confirmed: false } };
-        const told = await ask<Output<'exchange.confirmSending'>>('exchange.confirmSending', { ref });
+        const told = await ask('exchange.confirmSending', { ref });
         return told.ok ? { ok: true, value: { confirmed: true } } : told;
       } finally {
         stands = false;

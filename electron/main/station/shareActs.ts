@@ -1,12 +1,11 @@
 import path from 'node:path';
-import type { Output } from '../../../shared/ipc/contract.ts';
-import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { HostFunctions } from '../ipc/hostFunctions.ts';
 import { refused } from '../ipc/router.ts';
 import type { Dialogs } from './dialogs.ts';
+import type { AskVault } from './askVault.ts';
 
 export interface SharePorts {
-  ask<T>(op: string, input: unknown): Promise<Reply<T>>;
+  readonly ask: AskVault;
   readonly dialogs: Dialogs;
 }
 
@@ -30,7 +29,7 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
     async pickShareHolders() {
       const chosen = await dialogs.files();
       if (chosen.length === 0) return CANCELLED;
-      const reply = await ask<Output<'backup.lookAtHolders'>>('backup.lookAtHolders', {
+      const reply = await ask('backup.lookAtHolders', {
         certificates: chosen,
       });
       certificates = reply.ok ? chosen : [];
@@ -40,7 +39,7 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
       if (certificates.length === 0) return refused('not-found');
       const folder = await dialogs.folder();
       if (folder === null) return CANCELLED;
-      const reply = await ask<Output<'backup.makeShares'>>('backup.makeShares', {
+      const reply = await ask('backup.makeShares', {
         recoveryCode,
         certificates,
         threshold,
@@ -50,23 +49,17 @@ export function shareActs({ ask, dialogs }: SharePorts): Acts {
     },
     async writeHolderCertificate() {
       const to = await dialogs.save('chung-thu-giu-phan-ma.pem');
-      return to === null
-        ? CANCELLED
-        : ask<Output<'backup.writeHolderCertificate'>>('backup.writeHolderCertificate', { path: to });
+      return to === null ? CANCELLED : ask('backup.writeHolderCertificate', { path: to });
     },
     async openShare(passphrase) {
       const sealed = await dialogs.file();
       if (sealed === null) return CANCELLED;
       const to = await dialogs.save(openedName(sealed));
-      return to === null
-        ? CANCELLED
-        : ask<Output<'backup.openShare'>>('backup.openShare', { path: sealed, to, passphrase });
+      return to === null ? CANCELLED : ask('backup.openShare', { path: sealed, to, passphrase });
     },
     async joinShares() {
       const paths = await dialogs.files();
-      return paths.length === 0
-        ? CANCELLED
-        : ask<Output<'backup.joinShares'>>('backup.joinShares', { paths });
+      return paths.length === 0 ? CANCELLED : ask('backup.joinShares', { paths });
     },
   };
 }

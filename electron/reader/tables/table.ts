@@ -1,5 +1,6 @@
 import { convertFrom, recoverText } from '../../../shared/domain/text/legacyEncodings.ts';
 import { raise } from '../../../shared/errors.ts';
+import type { TableRow } from '../../../shared/ipc/readerAnswers.ts';
 import { READ_LIMITS } from '../../../shared/ipc/readerProtocol.ts';
 
 /** A table of an export, every cell as text; a row that is empty throughout is left out, its number is not. */
@@ -7,15 +8,6 @@ export interface Table {
   /** name of the sheet; empty for CSV */
   readonly sheet: string;
   readonly rows: readonly TableRow[];
-}
-export interface TableRow {
-  /** as the person sees it in the file, from 1 */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** the cells as they stood, where any had to be converted from an old code */
-  readonly original: readonly string[] | null;
-  /** the columns, from 0, whose cell is longer than any cell may be; it is cut, and the row is not taken in */
-  readonly tooLong: readonly number[];
 }
 
 /** Above this an export is split where it is made; nothing of it is read. */

@@ -1,5 +1,4 @@
-import type { PdfObjects } from './pdfObjects.ts';
-import { nameOf } from './pdfObjects.ts';
+import { type PdfObjects, nameOf } from './pdfObjects.ts';
 import {
   type Budget,
   isArray,

@@ -1,7 +1,15 @@
 import { Inflater } from '../zip/inflate.ts';
 import { unpackBudget } from '../zip/zipParts.ts';
-import type { Budget } from './pdfSyntax.ts';
-import { isArray, isDict, isName, isRef, type PdfDict, PdfReader, type PdfValue } from './pdfSyntax.ts';
+import {
+  type Budget,
+  isArray,
+  isDict,
+  isName,
+  isRef,
+  type PdfDict,
+  PdfReader,
+  type PdfValue,
+} from './pdfSyntax.ts';
 
 const MIB = 1024 * 1024;
 const MOST = {

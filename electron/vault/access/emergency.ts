@@ -7,7 +7,7 @@ import { findLine, lineAt } from '../documents/listStore.ts';
 import { findDocument, type DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople, personByUsername, type PersonRow } from '../people/store.ts';
-import { command, own, type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { about, command, own, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';
 import { grantedKey } from '../session/open.ts';
 import { rosterInForce } from '../roster/guard.ts';
@@ -150,8 +150,7 @@ function open(ports: Ports, input: Input, proved: Proved): Output<'access.emerge
 function refusal(ports: Ports, error: AppError): Refusal {
   ports.append({
     act: 'access.emergency-refused',
-    subjectKind: 'person',
-    subjectId: ports.actor.id,
+    ...about('person', ports.actor.id),
     facts: { code: error.code },
   });
   return new Refusal(error);

@@ -6,7 +6,7 @@ import { wipe } from '../crypto/primitives.ts';
 import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
 import { settleLeaving } from '../copies/leaving.ts';
-import { command, own, type Ports, preparedCommand } from '../ports.ts';
+import { about, command, own, type Ports, preparedCommand } from '../ports.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
 import { checkPassphrase, checkRoles } from '../people/createRules.ts';
@@ -127,8 +127,7 @@ export function endPerson(ports: Ports, person: PersonRow, reason: string, docum
   removeKeyGrants(ports.db, id);
   ports.append({
     act: 'person.left',
-    subjectKind: 'person',
-    subjectId: id,
+    ...about('person', id),
     facts: { certificates: serials.length, reason, exception: document },
   });
   requestKeyChange(ports.db, 'left', ports.nowMs());
@@ -268,8 +267,7 @@ function resetPerson(
   setMustChange(ports.db, person.id, true);
   ports.append({
     act: 'passphrase.reset',
-    subjectKind: 'person',
-    subjectId: person.id,
+    ...about('person', person.id),
     facts: { certificates: revoked.length },
   });
   ports.announce('people.changed', person.id);

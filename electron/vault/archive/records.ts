@@ -1,10 +1,12 @@
-import type {
-  DocumentLine,
-  DossierLine,
-  RegisterHead,
-  RegisterLine,
+import {
+  type DocumentLine,
+  type DossierLine,
+  type RegisterHead,
+  type RegisterLine,
+  DOCUMENTS_PATH,
+  DOSSIERS_PATH,
+  REGISTER_FORMAT,
 } from '../../../shared/domain/archive/package.ts';
-import { DOCUMENTS_PATH, DOSSIERS_PATH, REGISTER_FORMAT } from '../../../shared/domain/archive/package.ts';
 import { raise } from '../../../shared/errors.ts';
 import { openSubject, openText } from '../knowing/recordKeys.ts';
 import { openFileName } from '../attachments/attach.ts';

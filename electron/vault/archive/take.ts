@@ -19,7 +19,7 @@ import { randomId, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';
 import { anchorsFor, revocationLists } from '../peers/peers.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { actedBy, type Ports, preparedCommand, query } from '../ports.ts';
 import { readHead, type ReadPackage, readParts } from './read.ts';
 import {
   type ArchiveFileRow,
@@ -159,8 +159,7 @@ export const takeHandlers = {
         officeName: office.name,
         year,
         madeMs,
-        atMs: ports.nowMs(),
-        byId: ports.actor.id,
+        ...actedBy(ports),
         counts,
         sha256,
         manifest: read.manifestBytes,

@@ -22,7 +22,7 @@ import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { toPem } from '../crypto/pem.ts';
 import { createSha256, sha256Hex, wipe } from '../crypto/primitives.ts';
 import { cardRoot, officeSigner, ownAuthorities } from '../peers/ownKeys.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { actedBy, type Ports, preparedCommand } from '../ports.ts';
 import { renderPaper } from '../printing/renderPaper.ts';
 import { listData, minutesData } from './papers.ts';
 import { type PartSource, type Records, recordsOf, registerPath } from './records.ts';
@@ -92,8 +92,7 @@ export const writeHandler = preparedCommand<'archive.writeTo', Written>({
       officeName: name,
       year: input.year,
       madeMs,
-      atMs: ports.nowMs(),
-      byId: ports.actor.id,
+      ...actedBy(ports),
       counts,
       sha256,
       manifest,

@@ -1,7 +1,7 @@
 import { levelRank, type Level } from '../../../shared/domain/levels/level.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { StageRow } from './store.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { answerForFile, insertAnswer } from '../tables/secrecyAnswers.ts';
 import { foundOf } from './found.ts';
 
@@ -50,6 +50,5 @@ const answerFor = (ports: Ports, fileId: string, answer: 'looked' | 'made'): voi
     level: null,
     rule: '',
     reason: '',
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   });

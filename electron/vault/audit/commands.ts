@@ -6,7 +6,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { discardBeside, putInPlace } from '../disk/outside.ts';
 import { personById } from '../people/store.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { type Ports, preparedCommand, ofStation } from '../ports.ts';
 import { BOOK_TEXT } from '../printing/bookText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { writeLedger } from './exportLedger.ts';
@@ -29,12 +29,7 @@ export const auditCommands = {
     prepare: async (ports, { path }) => ({ temporary: join(dirname(path), `.${ports.newId()}.part`), path }),
     // written inside the transaction: the file holds the entry that tells of it, under a head of its own
     apply: (ports, { scope }, { temporary }) => {
-      ports.append({
-        act: 'ledger.exported',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
-        facts: { scope },
-      });
+      ports.append({ act: 'ledger.exported', ...ofStation(ports), facts: { scope } });
       signHead(ports, 'asked');
       return writeNow(temporary, (sink) => writeLedger(ports, scope, sink));
     },
@@ -51,8 +46,7 @@ export const auditCommands = {
     apply: (ports, filter, { entries, ...paper }) => {
       ports.append({
         act: 'ledger.minutes',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: { entries, pages: paper.pages, from: filter.from, to: filter.to },
       });
       return { ...keptPaper(ports, paper), entries };

@@ -4,7 +4,7 @@ import { appendEntry, ledgerHead } from '../audit/store.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
 import { newId } from '../ids.ts';
-import type { Actor, LedgerDraft, Station } from '../ports.ts';
+import { about, type Actor, type LedgerDraft, type Station } from '../ports.ts';
 import { openChecks } from './checkStore.ts';
 import { beginEpoch, BEGUN_FROM, currentEpoch, restorations } from '../tables/epochs.ts';
 import type { KeptHead } from './keptHead.ts';
@@ -86,8 +86,7 @@ export function beginIfBehind(
     const backup = where === 'backup' ? { backup: head.name, madeMs: head.atMs, folder: head.folder } : {};
     return {
       act: 'vault.behind',
-      subjectKind: 'station',
-      subjectId: stationId,
+      ...about('station', stationId),
       facts: { ...facts, ...backup },
     };
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import { command, own, type Ports, preparedCommand } from '../ports.ts';
+import { command, own, type Ports, preparedCommand, ofStation } from '../ports.ts';
 import type { Session } from '../session/session.ts';
 import { isOurs, recordIfBehind } from './behind.ts';
 import { currentEpoch } from '../tables/epochs.ts';
@@ -179,7 +179,7 @@ const placeOf = ({ kind, folder }: TargetRow): { place: string; folder: string }
 });
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
+  ports.append({ act, ...ofStation(ports), facts, clock: 'any' });
   ports.announce('backup.changed');
 }
 

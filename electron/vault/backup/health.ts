@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
-import { note, own, type Ports, preparedCommand } from '../ports.ts';
+import { note, own, type Ports, preparedCommand, ofStation } from '../ports.ts';
 import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
@@ -64,12 +64,7 @@ export const healthHandlers = {
       },
       apply: (ports, { what }, files) => {
         const result = files ?? repaired(ports, what);
-        ports.append({
-          act: 'health.repaired',
-          subjectKind: 'station',
-          subjectId: ports.station.stationId,
-          facts: { what, ...result },
-        });
+        ports.append({ act: 'health.repaired', ...ofStation(ports), facts: { what, ...result } });
         ports.announce('documents.changed');
         ports.announce('backup.changed');
         return result;

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { toPem } from '../crypto/pem.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { encryptionCertificate, unwrapForPerson } from '../people/credentials.ts';
-import { preparedCommand, query } from '../ports.ts';
+import { about, preparedCommand, query } from '../ports.ts';
 import { writeDurable } from './bytes.ts';
 import { folderError } from './places.ts';
 import {
@@ -63,8 +63,7 @@ export const holdingHandlers = {
       const { id } = ports.actor;
       ports.append({
         act: 'backup.holder-certificate',
-        subjectKind: 'person',
-        subjectId: id,
+        ...about('person', id),
         facts: { serial: certificate.serialHex.slice(0, 16) },
       });
       return { name: certificate.name.commonName, words: fingerprintOf(certificate).words };
@@ -89,8 +88,7 @@ export const holdingHandlers = {
       const { officeName, position, threshold, setId } = file;
       ports.append({
         act: 'backup.share-opened',
-        subjectKind: 'person',
-        subjectId: ports.actor.id,
+        ...about('person', ports.actor.id),
         facts: { office: officeName, position, set: setId.slice(0, 8) },
       });
       return { officeName, position, threshold };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { randomId, wipe } from '../crypto/primitives.ts';
-import { own, preparedCommand, type Ports, type SessionParts } from '../ports.ts';
+import { own, preparedCommand, type Ports, type SessionParts, ofStation } from '../ports.ts';
 import { writeDurable } from './bytes.ts';
 import { codeSince, codeTold } from '../session/codeStanding.ts';
 import { voidShares } from '../tables/recoveryShares.ts';
@@ -97,6 +97,6 @@ function nameOf({ setId, position, holder }: ShareFile): string {
 }
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts, clock: 'any' });
+  ports.append({ act, ...ofStation(ports), facts, clock: 'any' });
   ports.announce('backup.changed');
 }

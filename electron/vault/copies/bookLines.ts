@@ -2,7 +2,7 @@ import { civilDateAt, formatDate } from '../../../shared/domain/calendar/civilDa
 import { copyNumber } from '../../../shared/domain/copies/kinds.ts';
 import { fillActLine, noteInActLine, takeActLine } from '../registers/actLines.ts';
 import { actLinesOfSubject, eventsOfActLine, factsNow } from '../registers/actLineStore.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import type { SlipRow } from './carryStore.ts';
 import { MARK_TEXT } from './markText.ts';
 import type { PermitRow } from './permitStore.ts';
@@ -21,8 +21,7 @@ const bookFacts = (permit: PermitRow): Record<string, string> =>
 /** Sổ quản lý sao, chụp: one line per making of copies under a permit. */
 export function copyingLine(ports: Ports, permit: PermitRow, copies: readonly CopyRecord[]): void {
   takeActLine(ports, 'copying', {
-    subjectKind: 'copy-permit',
-    subjectId: permit.id,
+    ...about('copy-permit', permit.id),
     documentId: permit.documentId,
     facts: {
       ...bookFacts(permit),
@@ -70,8 +69,7 @@ export function transferLine(ports: Ports, transfer: TransferRow, copies: readon
       transfer.receiverSignature === null ? (transfer.paperReceipt ?? '') : MARK_TEXT.signedHere(receiver);
     const facts = subjectFacts(ports, first);
     takeActLine(ports, 'transfer', {
-      subjectKind: 'transfer',
-      subjectId: transfer.id,
+      ...about('transfer', transfer.id),
       documentId: first.documentId,
       facts: {
         ...(first.documentId === null ? { code: String(facts['book'] ?? ''), level: 'mat' } : {}),
@@ -89,8 +87,7 @@ export function transferLine(ports: Ports, transfer: TransferRow, copies: readon
 /** Sổ mang ra: the line is written when the copy leaves, its return filled in later. */
 export function carryOutLine(ports: Ports, slip: SlipRow, copy: CopyRecord): void {
   takeActLine(ports, 'carry-out', {
-    subjectKind: 'carry-out',
-    subjectId: slip.id,
+    ...about('carry-out', slip.id),
     documentId: copy.documentId,
     facts: {
       carrier: [slip.holderName, slip.holderPosition].filter(Boolean).join(', '),

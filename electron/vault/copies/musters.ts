@@ -4,7 +4,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Muster, PlaceRef } from '../../../shared/ipc/contract/copyRecords.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import {
   closeMuster as close,
   expectedOf,
@@ -33,12 +33,7 @@ export function startMuster(ports: Ports, input: Parsed<'copies.startMuster'>): 
   const expected = inCustody(ports.db, { placeId, holderId });
   const muster = { id, placeId, holderId, note: normaliseLine(input.note) };
   insertMuster(ports.db, { ...muster, nowMs: ports.nowMs(), by: ports.actor.id }, expected);
-  ports.append({
-    act: 'muster.started',
-    subjectKind: 'muster',
-    subjectId: id,
-    facts: { expected: expected.length },
-  });
+  ports.append({ act: 'muster.started', ...about('muster', id), facts: { expected: expected.length } });
   ports.announce('copies.changed', id);
   return { id };
 }
@@ -85,8 +80,7 @@ export function closeMuster(ports: Ports, { id }: { id: string }): { id: string 
   const count = (wanted: string): number => findings.filter(({ finding }) => finding === wanted).length;
   ports.append({
     act: 'muster.closed',
-    subjectKind: 'muster',
-    subjectId: id,
+    ...about('muster', id),
     facts: {
       found: count('found'),
       missing: count('missing'),

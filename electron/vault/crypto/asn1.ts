@@ -92,16 +92,6 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Asn1 {
   return node;
 }
 
-/** Whether `bytes` is one value in canonical DER. */
-export function isDer(bytes: Uint8Array): boolean {
-  try {
-    decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const matches = (node: Asn1 | undefined, cls: number, type: number, constructed?: boolean): node is Asn1 =>
   node !== undefined &&
   (node.tagClass as number) === cls &&

@@ -16,7 +16,7 @@ export function leafHash(data: Uint8Array | string): Buffer {
   return hash('sha256', room, 'buffer');
 }
 
-function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   NODE.set(left, 1);
   NODE.set(right, 1 + HASH_BYTES);
   return hash('sha256', NODE, 'buffer');
@@ -131,30 +131,6 @@ export function consistencyProof(leaves: Uint8Array, first: number, second: numb
   }
   if (!whole) path.push(rootOfRange(leaves, from, to));
   return path.reverse();
-}
-
-/** §2.1.3.2: true when the proof leads from the leaf to the root. */
-export function isIncluded(
-  proof: readonly Uint8Array[],
-  leaf: Uint8Array,
-  index: number,
-  size: number,
-  root: Uint8Array,
-): boolean {
-  if (index < 0 || index >= size) return false;
-  let [at, last] = [index, size - 1];
-  let node: Buffer = Buffer.from(leaf);
-  for (const step of proof) {
-    if (last === 0) return false;
-    if (at % 2 === 1 || at === last) {
-      node = nodeHash(step, node);
-      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];
-    } else {
-      node = nodeHash(node, step);
-    }
-    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
-  }
-  return last === 0 && node.equals(root);
 }
 
 interface Head {

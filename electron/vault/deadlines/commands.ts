@@ -9,7 +9,7 @@ import { asStored } from '../db/storedText.ts';
 import { finishChange, loadDocument, type Seen } from '../documents/change.ts';
 import { checkDate, officeCalendar } from '../rules/officeRules.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
-import { command, type Ports } from '../ports.ts';
+import { actedBy, command, type Ports } from '../ports.ts';
 import { type ClockAct, clockRefusal } from './clocks.ts';
 import { type ClockEvent, clockEventsOf, insertClockEvent, moveDue } from './store.ts';
 import { reasonField } from '../knowing/wordFields.ts';
@@ -63,8 +63,7 @@ function finish(
     ...event,
     id,
     documentId: document.id,
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
     reason: sealText(ports, document, 'line', reasonField(id), event.reason),
     beforeOn: before,
     beforeTime,
@@ -156,8 +155,7 @@ export function recordRecalculation(ports: Ports, at: { id: string; before: stri
     documentId: at.id,
     clock: 'process',
     kind: 'recalculated',
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
     reason: asStored(''),
     beforeOn: at.before,
     beforeTime: null,

@@ -19,7 +19,7 @@ import { addReaders } from '../knowing/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasException } from '../people/lookUps.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { eachNamed } from '../documents/several.ts';
 import { blockOf, officeCopies } from './blocks.ts';
 import {
@@ -108,8 +108,7 @@ export function endStep(
   if (!moveDestruction(ports.db, dossier, step)) raise('stale-revision', { id: dossier.id });
   ports.append({
     act: `destruction.${entry.act}`,
-    subjectKind: 'destruction',
-    subjectId: dossier.id,
+    ...about('destruction', dossier.id),
     ...(entry.facts === undefined ? {} : { facts: entry.facts }),
   });
   ports.announce('protection.changed', dossier.id);
@@ -189,8 +188,7 @@ export function propose(ports: Ports, input: Parsed<'destruction.propose'>): Cha
   });
   ports.append({
     act: 'destruction.proposed',
-    subjectKind: 'destruction',
-    subjectId: id,
+    ...about('destruction', id),
     facts: { documents: items.length },
   });
   ports.announce('protection.changed', id, ...items.map((item) => item.documentId));

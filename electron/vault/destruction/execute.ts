@@ -5,7 +5,7 @@ import { eraseContent, type Leftovers } from '../attachments/erase.ts';
 import { moveCopy, tellCopy } from '../documents/copyStore.ts';
 import { applyMove, loadDocument, next } from '../documents/change.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { takeActLine } from '../registers/actLines.ts';
 import { officeCopies } from './blocks.ts';
 import { beginStep, COUNCIL_RULE, endStep, keepPaper, refuseBlocked } from './dossier.ts';
@@ -80,8 +80,7 @@ export function destroyOne(
   // the line of the book is written while its words can still be read
   const numbers = copies.map((copy) => copy.code).join(', ');
   takeActLine(ports, 'destruction', {
-    subjectKind: 'destruction',
-    subjectId: dossier.id,
+    ...about('destruction', dossier.id),
     documentId,
     facts: { ...words, count: copies.length, copyNumbers: numbers },
   });

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Leftovers } from '../attachments/erase.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { beginAct } from '../documents/protectionContext.ts';
 import { officeCopies } from './blocks.ts';
 import { beginStep, endStep, keepPaper, owesReport } from './dossier.ts';
@@ -88,12 +88,7 @@ export function report(ports: Ports, input: Parsed<'destruction.report'>): { id:
   const at = { code, to: normaliseLine(input.to), on: input.reportedOn };
   if (!reportDestruction(ports.db, dossier, { ...at, nowMs: ports.nowMs(), by: ports.actor.id }))
     raise('stale-revision', { id: dossier.id });
-  ports.append({
-    act: 'destruction.reported',
-    subjectKind: 'destruction',
-    subjectId: dossier.id,
-    facts: { code },
-  });
+  ports.append({ act: 'destruction.reported', ...about('destruction', dossier.id), facts: { code } });
   ports.announce('protection.changed', dossier.id);
   return { id: dossier.id, revision: dossier.revision + 1 };
 }

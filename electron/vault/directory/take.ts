@@ -1,7 +1,7 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import type { Ports } from '../ports.ts';
+import { ofStation, type Ports } from '../ports.ts';
 import type { judgeDirectory } from './file.ts';
 import { directoryOf } from '../peers/directoryStanding.ts';
 import { directoryInForce, insertDirectory, type DirectoryRow } from '../peers/directoryStore.ts';
@@ -45,6 +45,6 @@ export function shown(row: DirectoryRow): Output<'directory.read'> {
 }
 
 export function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
+  ports.append({ act, ...ofStation(ports), facts });
   ports.announce('exchange.changed', ports.station.stationId);
 }

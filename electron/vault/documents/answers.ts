@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { sealText } from '../knowing/recordKeys.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { applyMove, loadDocument, next, type Seen } from './change.ts';
 import { insertAnswer, type DocumentRecord } from '../tables/documents.ts';
 
@@ -21,8 +21,7 @@ export function linkAnswer(ports: Ports, incomingId: string, answer: Answer, loa
     note: sealText(ports, incoming, 'line', `answer/${id}`, answer.note),
     id,
     documentId: incoming.id,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
   });
   return applyMove(ports, incoming, { state }, { act: 'document.answered', facts: { code: answer.code } });
 }

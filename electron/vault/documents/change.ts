@@ -6,7 +6,7 @@ import { holdsContentKey } from '../knowing/contentKeys.ts';
 import { hasGrants } from '../knowing/grantStore.ts';
 import { isSealed, type StoredText, stringOf } from '../db/storedText.ts';
 import { FROZEN_RULE, isFrozen } from '../knowing/freeze.ts';
-import type { LedgerDraft, Ports } from '../ports.ts';
+import { about, type LedgerDraft, type Ports } from '../ports.ts';
 import { HOLD_RULE, isHeld } from '../tables/holds.ts';
 import { indexLater } from '../search/sealed.ts';
 import { wordsOfFiles } from '../search/wordsOfFiles.ts';
@@ -129,13 +129,7 @@ export const tellDocument = (
   id: string,
   act: LedgerAct,
   facts: LedgerDraft['facts'] = {},
-): void =>
-  ports.append({
-    act,
-    subjectKind: 'document',
-    subjectId: id,
-    facts: { ...entryFacts(ports, id), ...facts },
-  });
+): void => ports.append({ act, ...about('document', id), facts: { ...entryFacts(ports, id), ...facts } });
 
 /** By what the ledger names a document: book, year and number, never its title. */
 export function entryFacts(ports: Ports, id: string): Record<string, string | number | null> {

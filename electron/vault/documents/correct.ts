@@ -6,7 +6,7 @@ import type { Correctable, DocumentDetail } from '../../../shared/ipc/contract/d
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { openSubject, openText, sealedKindOf, sealText } from '../knowing/recordKeys.ts';
 import { asStored, stringOf } from '../db/storedText.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
 import { correctionField } from '../registers/closedWords.ts';
@@ -63,8 +63,7 @@ export function correct(ports: Ports, input: Parsed<'documents.correct'>): Seen 
     oldValue: storedValue(before, field),
     newValue,
     reason,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
   });
   correctLine(ports.db, before.id, field, newValue);
   if (field === 'code') correctLine(ports.db, before.id, 'codeKey', codeKeyOf(String(value ?? '')));

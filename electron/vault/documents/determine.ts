@@ -6,7 +6,7 @@ import type { Determination } from '../../../shared/ipc/contract/protection.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { loadDocument } from './change.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { insertEvent, insertSource } from '../tables/levels.ts';
 import { allLists } from '../tables/secretLists.ts';
 import { checkSample, mustConfirm } from './sampleRule.ts';
@@ -104,8 +104,7 @@ export function recordDetermination(
     dossier: {},
     proposalId: null,
     proposedBy: null,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
   });
 }
 

@@ -2,7 +2,7 @@ import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { openText, sealText } from '../knowing/recordKeys.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { said } from '../knowing/actWords.ts';
 import { applyMove, beginChange, finishChange, next, type Seen } from './change.ts';
 import { refuseClosedDossier } from './closedDossiers.ts';
@@ -53,8 +53,7 @@ export function keepInDossier(
   refuseClosedDossier(ports.db, document.id, normaliseLine(code));
   insertDossier(ports.db, {
     documentId: document.id,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
     code: normaliseLine(code),
     title: sealText(ports, document, 'text', 'dossier', normaliseLine(title)),
   });

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import { doing, manyOf } from '../db/statements.ts';
-import type { Ports } from '../ports.ts';
+import { ofStation, type Ports } from '../ports.ts';
 
 const Known = z.object({ name: z.string(), uses: z.int(), sameAs: z.string().nullable() });
 
@@ -53,6 +53,6 @@ function tell(
   act: 'register.issuers-merged' | 'register.issuer-parted',
   facts: { name: string; into: string },
 ): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
+  ports.append({ act, ...ofStation(ports), facts });
   ports.announce('registers.changed');
 }

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { sealText } from '../knowing/recordKeys.ts';
 import { shareContentKey } from '../knowing/contentKeys.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { cancelEntry as cancelNumber, entryOf } from '../registers/bookStore.ts';
 import { refuseClosed } from '../registers/books.ts';
 import { cancelReason, said } from '../knowing/actWords.ts';
@@ -73,8 +73,7 @@ export function direct(ports: Ports, input: Parsed<'documents.direct'>): Seen {
   const text = sealText(ports, before, 'text', `direction/${id}`, normaliseText(input.text));
   insertDirection(ports.db, before.id, {
     id,
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
     text,
     leadId,
     supportIds,

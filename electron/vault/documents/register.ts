@@ -8,7 +8,7 @@ import { asStored, type StoredText } from '../db/storedText.ts';
 import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { registerFirstCopies } from './firstCopies.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { numberFact } from '../registers/numbers.ts';
 import { approvalFact, enter, type Place, takePlace } from '../registers/places.ts';
 import { indexDocument } from './change.ts';
@@ -125,18 +125,12 @@ function tell(
   const act = document.state === 'unopened' ? 'document.registered-unopened' : 'document.registered';
   ports.append({
     act,
-    subjectKind: 'document',
-    subjectId: document.id,
+    ...about('document', document.id),
     facts: { ...entry, rules: document.rulePack, ...approvalFact(ports, place) },
   });
   if (presentedTo !== null) {
     const to = findPerson(ports.db, presentedTo)?.fullName ?? '';
-    ports.append({
-      act: 'document.presented',
-      subjectKind: 'document',
-      subjectId: document.id,
-      facts: { ...entry, to },
-    });
+    ports.append({ act: 'document.presented', ...about('document', document.id), facts: { ...entry, to } });
   }
   ports.announce('documents.changed', document.id);
   ports.announce('registers.changed', registered.bookId);

@@ -2,7 +2,7 @@ import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { normaliseLine, normaliseText } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { shortfallOf } from '../people/postAuthority.ts';
 import { checkDetermination, recordDetermination } from './determine.ts';
 import { numberFact } from '../registers/numbers.ts';
@@ -96,8 +96,7 @@ export function registerOutgoing(
   recordDetermination(ports, document, checked);
   ports.append({
     act: 'document.registered-out',
-    subjectKind: 'document',
-    subjectId: id,
+    ...about('document', id),
     facts: {
       book: input.book,
       year: place.book.year,

@@ -1,7 +1,7 @@
 import type { Level } from '../../../shared/ipc/schemas.ts';
 import { entryFacts } from './change.ts';
 import { takesPart } from '../knowing/needToKnow.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { looksOf } from '../knowing/looks.ts';
 
 /**
@@ -15,8 +15,7 @@ export function noteView(ports: Ports, document: { readonly id: string; readonly
   const reads = takesPart(ports.db, document.id, ports.actor.id) ? 1 : 0;
   ports.append({
     act: 'document.viewed',
-    subjectKind: 'document',
-    subjectId: document.id,
+    ...about('document', document.id),
     facts: { ...entryFacts(ports, document.id), reads },
     clock: 'any',
   });

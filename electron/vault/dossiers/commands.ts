@@ -7,7 +7,7 @@ import { asStored } from '../db/storedText.ts';
 import { DOSSIER_RULE } from '../documents/closedDossiers.ts';
 import { mayReadLine, lineScope } from '../knowing/needToKnow.ts';
 import { findDocument } from '../tables/documents.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { loadDossier } from './queries.ts';
 import {
   type ClosingRow,
@@ -39,8 +39,7 @@ export function closeDossier(ports: Ports, input: Parsed<'dossiers.close'>): Out
       id,
       code,
       retention: normaliseLine(input.retention),
-      atMs: ports.nowMs(),
-      byId: ports.actor.id,
+      ...actedBy(ports),
     },
     kept.map(({ id: documentId, pages }, index) => ({ documentId, pages, position: index + 1 })),
   );

@@ -13,7 +13,7 @@ import { sealLine } from '../knowing/actWords.ts';
 import { codeKeyOf } from '../documents/duplicates.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
-import { preparedCommand, type Ports } from '../ports.ts';
+import { preparedCommand, type Ports, ofStation } from '../ports.ts';
 import {
   documentMeant,
   documentOfBytes,
@@ -126,12 +126,7 @@ function keepStatus(ports: Ports, message: EdxmlStatus): EdxmlTaken {
   const said = { status: message.statusCode, description: description.slice(0, 500) };
   const facts = { peer: organ.organName, status: said.status, code: responseFor.code.slice(0, 80) };
   if (documentId === null) {
-    ports.append({
-      act: 'edxml.status-unmatched',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts,
-    });
+    ports.append({ act: 'edxml.status-unmatched', ...ofStation(ports), facts });
   } else {
     const row = { id: ports.newId(), direction: 'in' as const, documentId, ...organ, ...said };
     const kept = { ...row, description: sealStatus(ports, row, said.description) };

@@ -5,14 +5,7 @@ import { openCms, sealCms } from '../crypto/cmsEnvelope.ts';
 import { signCms, type CmsSigner } from '../crypto/cmsSign.ts';
 import type { CmsOpener } from '../crypto/cmsTypes.ts';
 import { verifyCms, type CmsSignature, type Unverified } from '../crypto/cmsVerify.ts';
-import {
-  checkBlob,
-  locateBlobs,
-  MAX_CMS_BYTES,
-  readContainer,
-  type BlobSource,
-  type Container,
-} from './container.ts';
+import { MAX_CMS_BYTES } from './container.ts';
 import { encodeManifest, parseManifest, type Manifest } from './manifest.ts';
 import type { RevocationList } from '../crypto/crl.ts';
 import { OID } from '../crypto/oids.ts';
@@ -160,21 +153,4 @@ function judgeSigner(
     extendedKeyUsage: OID.documentSigning,
   });
   if (certificate.name.officeCode !== sender.officeCode) refuse('signature-invalid', 'wrong-signer');
-}
-
-export interface OpenedContainer extends OpenedEnvelope {
-  /** Where each blob lies in the container, by id; digests checked. Read with SegmentReader. */
-  readonly blobs: ReadonlyMap<string, BlobSource>;
-}
-
-/** Opens a whole container file: the envelope as above, then the digest of every blob. */
-export async function openContainer(fd: number, options: OpenEnvelopeOptions): Promise<OpenedContainer> {
-  const container: Container = readContainer(fd, options.maxTotalBytes);
-  const opened = openEnvelope(container.cms, options);
-  const blobs = locateBlobs(container, opened.manifest);
-  for (const blob of opened.manifest.blobs) {
-    const place = blobs.get(blob.id);
-    if (place) await checkBlob(place, blob);
-  }
-  return { ...opened, blobs };
 }

@@ -1,4 +1,4 @@
-import { verifyLedger } from '../audit/verify.ts';
+import { type LedgerVerdict, verifyLedger } from '../audit/verify.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { type DatabaseKey, openEncrypted, rekey, toAppError, type WriteDb } from '../db/handles.ts';
 import { unindexed, wrongCounters } from './derived.ts';
@@ -10,12 +10,7 @@ import { countsOf } from '../db/counts.ts';
 export interface Examined {
   /** what SQLite says of its pages, indexes and authentication codes; empty: nothing */
   readonly damage: readonly string[];
-  readonly ledger: {
-    readonly entries: number;
-    readonly intact: boolean;
-    readonly firstWrong: number | null;
-    readonly head: string;
-  };
+  readonly ledger: LedgerVerdict;
   readonly counts: Readonly<Record<string, number>>;
   readonly schema: number;
   /**

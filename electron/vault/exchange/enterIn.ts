@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Manifest } from '../envelopes/manifest.ts';
-import type { Ports } from '../ports.ts';
+import { ofStation, type Ports } from '../ports.ts';
 import { cameAlready } from './arrival.ts';
 import {
   type ChannelId,
@@ -37,19 +37,9 @@ export function enter(
   for (const one of inOrder(ports, arrived)) enterOne({ ports, channel, quota, read }, one);
   const { stopped, ...counted } = report;
   const facts = { ...counted, stopped: stopped ? 1 : 0 };
-  ports.append({
-    act: channel === 'folder' ? 'folder.read' : 'relay.read',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts,
-  });
+  ports.append({ act: channel === 'folder' ? 'folder.read' : 'relay.read', ...ofStation(ports), facts });
   if (report.noRoom > 0)
-    ports.append({
-      act: 'envelope.passed-over',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { count: report.noRoom },
-    });
+    ports.append({ act: 'envelope.passed-over', ...ofStation(ports), facts: { count: report.noRoom } });
   ports.announce('exchange.changed');
   return report;
 }

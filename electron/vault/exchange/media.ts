@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { raise } from '../../../shared/errors.ts';
-import { command, query, type Ports } from '../ports.ts';
+import { command, query, type Ports, ofStation } from '../ports.ts';
 import { mediumOf } from './medium.ts';
 
 const Row = z.object({
@@ -52,12 +52,7 @@ export const mediaHandlers = {
         )
         .run({ id, serial, label: normaliseLine(label), by: ports.actor.id, nowMs: ports.nowMs() });
     }
-    ports.append({
-      act: 'medium.allowed',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { serial },
-    });
+    ports.append({ act: 'medium.allowed', ...ofStation(ports), facts: { serial } });
     ports.announce('exchange.changed');
     return { id, serial };
   }),
@@ -73,8 +68,7 @@ export const mediaHandlers = {
     if (serial === undefined) raise('not-found', { id });
     ports.append({
       act: 'medium.withdrawn',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { medium: id, serial: String(serial) },
     });
     ports.announce('exchange.changed');

@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { normaliseLine } from '../../../shared/domain/text/normalise.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import { command, preparedCommand, query, type Ports } from '../ports.ts';
+import { command, preparedCommand, query, type Ports, ofStation } from '../ports.ts';
 import { CHANNELS } from '../envelopes/store.ts';
 import { APPROVAL_RULE } from './gate.ts';
 import { trustedCard } from '../peers/store.ts';
@@ -91,12 +91,7 @@ export const openingHandlers = {
           nowMs: ports.nowMs(),
         });
       const facts = { channel, level, approvalCode, validUntil, second: second.id, peer: stationId };
-      ports.append({
-        act: 'channel.opened',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
-        facts,
-      });
+      ports.append({ act: 'channel.opened', ...ofStation(ports), facts });
       ports.announce('exchange.changed');
       return { id };
     },
@@ -112,8 +107,7 @@ export const openingHandlers = {
     if (closed === undefined) raise('not-found', { id });
     ports.append({
       act: 'channel.closed',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { opening: id, ...ClosedOpening.parse(closed) },
     });
     ports.announce('exchange.changed');

@@ -1,5 +1,5 @@
 import type { Compared } from '../../../shared/domain/exchange/reconcile.ts';
-import { preparedCommand } from '../ports.ts';
+import { about, preparedCommand } from '../ports.ts';
 import { BOOK_TEXT, moment } from '../printing/bookText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { reconcile } from './reconcile.ts';
@@ -28,8 +28,7 @@ export const printReconciliation = {
     apply: (ports, { stationId, month }, rendered) => {
       ports.append({
         act: 'report.reconciliation',
-        subjectKind: 'report',
-        subjectId: rendered.reportId,
+        ...about('report', rendered.reportId),
         facts: { peer: stationId, month, pages: rendered.pages },
       });
       return { ...keptPaper(ports, rendered), fileName: `doi-soat-${month}.pdf` };

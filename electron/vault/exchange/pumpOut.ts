@@ -5,7 +5,7 @@ import { anchorFor } from '../audit/witness.ts';
 import { sealEnvelope } from '../envelopes/envelope.ts';
 import { writeContainerFile } from '../envelopes/container.ts';
 import { MANIFEST_FORMAT } from '../envelopes/manifest.ts';
-import type { Ports } from '../ports.ts';
+import { ofStation, type Ports } from '../ports.ts';
 import { isFrozen } from '../knowing/freeze.ts';
 import type { Channel } from './channel.ts';
 import {
@@ -119,8 +119,7 @@ export function noteOut(ports: Ports, channel: ChannelId, { ids, sealed, report 
   const written = report.written + report.receiptsWritten;
   ports.append({
     act: channel === 'folder' ? 'folder.written' : 'relay.written',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
+    ...ofStation(ports),
     facts: { written, skipped, blocked, stopped: report.stopped ? 1 : 0 },
   });
   ports.announce('exchange.changed', ...ids);

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { clearAnswer, keepAnswer } from '../tables/obstacles.ts';
-import { command, type Ports } from '../ports.ts';
+import { about, command, type Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { answeringOffice, answerMetadata } from '../envelopes/answerMetadata.ts';
 import { manifestOf } from '../envelopes/metadata.ts';
@@ -32,8 +32,7 @@ export const refuseAnswerHandlers = {
     });
     ports.append({
       act: 'submission.answer-refused',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { peer: row.senderName ?? '', sequence: row.sequence, envelope: row.id },
     });
     ports.announce('exchange.changed', row.id);

@@ -1,7 +1,7 @@
 import { raise } from '../../../shared/errors.ts';
 import type { EnvelopeDetail } from '../../../shared/ipc/contract/exchange.ts';
 import { discardStage } from '../attachments/stage.ts';
-import { command, preparedCommand } from '../ports.ts';
+import { actedBy, about, command, preparedCommand } from '../ports.ts';
 import { PACKET_KINDS } from './kinds/packet.ts';
 import { manifestOf, readDocumentMetadata } from '../envelopes/metadata.ts';
 import { detailOfIn } from './queries.ts';
@@ -36,8 +36,7 @@ export const registrationHandlers = {
       countedPages,
       countedFiles: row.files.length,
       note: note.trim(),
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
     });
     decideIn(ports.db, row.id, { stage: 'received' }, ports.nowMs());
     queueReceipt(ports, row.senderStation, {
@@ -97,8 +96,7 @@ export const registrationHandlers = {
     });
     ports.append({
       act: 'envelope.refused',
-      subjectKind: 'envelope',
-      subjectId: row.id,
+      ...about('envelope', row.id),
       facts: { peer: row.senderName, sequence: row.sequence },
     });
     ports.announce('exchange.changed', row.id);

@@ -1,7 +1,7 @@
 import { findMark } from '../../../shared/domain/secrecy/marks.ts';
 import { raise } from '../../../shared/errors.ts';
 import { keepAnswer } from '../tables/obstacles.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { carryOut, submissionOf } from '../submissions/acting.ts';
 import { answeringOffice, type AnswerMetadata } from '../envelopes/answerMetadata.ts';
 import { findOut } from '../envelopes/store.ts';
@@ -51,8 +51,7 @@ export function noteAnswer(
     });
   ports.append({
     act: 'submission.answered-elsewhere',
-    subjectKind: 'submission',
-    subjectId: before.id,
+    ...about('submission', before.id),
     facts: { peer: row.peerName, code: answer.receiptCode, envelope: inboxId },
   });
   return true;

@@ -3,7 +3,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { discardStage } from '../attachments/stage.ts';
 import { insertObstacle } from '../tables/obstacles.ts';
-import { type Ports, preparedCommand, Refusal } from '../ports.ts';
+import { about, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { CASE_TEXT } from '../submissions/caseText.ts';
 import { type FoundPhrase, phraseInStages } from '../submissions/intake/stagedPhrase.ts';
 import { rememberLookedAt } from '../attachments/checkMarks.ts';
@@ -79,12 +79,7 @@ export const takeSubmissionHandlers = {
         label: receiptCode,
       });
       const facts = { peer: row.senderName, sequence: row.sequence, code: receiptCode };
-      ports.append({
-        act: 'submission.came-by-envelope',
-        subjectKind: 'submission',
-        subjectId: id,
-        facts,
-      });
+      ports.append({ act: 'submission.came-by-envelope', ...about('submission', id), facts });
       ports.announce('exchange.changed', row.id);
       return { id, receiptCode };
     },
@@ -107,11 +102,6 @@ function discardAll(ports: Ports, { staged }: Taken): void {
 
 /** Nothing of it becomes a case; the envelope waits, sealed, for whoever may send it back. */
 function refuseMark(ports: Ports, row: Undecided, rule: string): Refusal {
-  ports.append({
-    act: 'submission.refused-secret-mark',
-    subjectKind: 'envelope',
-    subjectId: row.id,
-    facts: { rule },
-  });
+  ports.append({ act: 'submission.refused-secret-mark', ...about('envelope', row.id), facts: { rule } });
   return new Refusal(new AppError('secret-mark-found', { rule, found: 'mark' }));
 }

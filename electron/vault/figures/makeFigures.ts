@@ -8,7 +8,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { NO_FILTER, overview } from './queries.ts';
 import { insertSheet, sheetsOf } from './sheetStore.ts';
 
@@ -104,8 +104,7 @@ export function keepFigures(ports: Ports, made: MadeFigures): string {
   const { kind, from, to } = sheet.period;
   ports.append({
     act: 'figures.signed',
-    subjectKind: 'figures',
-    subjectId: id,
+    ...about('figures', id),
     facts: { kind, from, to, edition: sheet.edition },
   });
   ports.announce('figures.changed', id);

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { about, type Ports, preparedCommand } from '../ports.ts';
 import { stateWords } from '../submissions/caseText.ts';
 import { INITIATIVE_TEXT } from '../printing/initiativeText.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
@@ -36,8 +36,7 @@ export const reportHandlers = {
       const period = periodFor(input.period);
       ports.append({
         act: 'figures.reported',
-        subjectKind: 'figures',
-        subjectId: rendered.reportId,
+        ...about('figures', rendered.reportId),
         facts: {
           scope: input.scope,
           format: input.format,

@@ -8,7 +8,7 @@ import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '
 import { discard, type Sealed } from '../exchange/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { undecided } from '../exchange/stageFiles.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { keepFigures, type MadeFigures, makeFigures, type SignedFigures } from './makeFigures.ts';
 import { officesView } from './superior.ts';
@@ -123,8 +123,7 @@ export const sheetHandlers = {
     setOffice(ports.db, { ...office, by: ports.actor.id, nowMs: ports.nowMs() });
     ports.append({
       act: expected ? 'figures.expected' : 'figures.not-expected',
-      subjectKind: 'figures',
-      subjectId: office.code,
+      ...about('figures', office.code),
       facts: { office: office.name },
     });
     ports.announce('figures.changed');

@@ -5,9 +5,8 @@ import {
   civilDateAt,
   startOfDayMs,
 } from '../../../shared/domain/calendar/civilDate.ts';
-import { dueOn } from '../../../shared/domain/calendar/deadline.ts';
+import { dueOn, type Period } from '../../../shared/domain/calendar/deadline.ts';
 import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/calendar/workingDays.ts';
-import type { Period } from '../../../shared/domain/calendar/deadline.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { SubmissionKind, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import { manyOf, theOne } from '../db/statements.ts';

@@ -2,7 +2,7 @@ import { readSheet } from '../../../shared/domain/figures/sheet.ts';
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { signedByOffice } from '../exchange/signedBy.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import type { SignedFigures } from './makeFigures.ts';
 import { findSheet, insertSheet, sheetsOf } from './sheetStore.ts';
 
@@ -63,8 +63,7 @@ export function takeFigures(
   });
   ports.append({
     act: 'figures.taken',
-    subjectKind: 'figures',
-    subjectId: id,
+    ...about('figures', id),
     facts: { office: name, kind, from, to, edition: sheet.edition },
   });
   ports.announce('figures.changed', id);

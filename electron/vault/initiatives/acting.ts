@@ -9,7 +9,7 @@ import { type ErrorCode, raise } from '../../../shared/errors.ts';
 import type { OpName } from '../../../shared/ipc/contract.ts';
 import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { mayCall } from '../../../shared/ipc/permissions.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { takesPart } from '../submissions/acting.ts';
 import { findSubmission, type SubmissionRecord } from '../submissions/store.ts';
 import { findInitiative, type Initiative } from '../tables/initiatives.ts';
@@ -142,8 +142,7 @@ export function tell(
 ): void {
   ports.append({
     act: `initiative.${entry.act}`,
-    subjectKind: 'submission',
-    subjectId: id,
+    ...about('submission', id),
     ...(entry.facts === undefined ? {} : { facts: entry.facts }),
   });
   ports.announce('submissions.changed', id);

@@ -3,7 +3,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { beginStep, endStep } from './acting.ts';
 import { rulesOf } from './council.ts';
 import { type Decision, insertDecision, insertFollow, insertReward } from './store.ts';
@@ -45,8 +45,7 @@ function decide(
     note: normaliseText(input.note),
     ...rest,
     unit: normaliseLine(rest.unit),
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   });
   const facts = { code, reasonCode: rest.reasonCode, until: rest.pilotUntil };
   const ACTS = { adopt: 'adopted', pilot: 'pilot-decided', reject: 'rejected' } as const;
@@ -84,8 +83,7 @@ export function follow(ports: Ports, input: Parsed<'initiatives.follow'>): Chang
     unit: normaliseLine(input.unit),
     on: input.on,
     result: normaliseText(input.result),
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   });
   return endStep(ports, judged, { to }, { act: 'followed' });
 }
@@ -97,8 +95,7 @@ export function reward(ports: Ports, input: Parsed<'initiatives.reward'>): Chang
     id: input.id,
     code,
     note: normaliseText(input.note),
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   };
   insertReward(ports.db, noted);
   return endStep(ports, judged, { to }, { act: 'rewarded', facts: { code } });

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PersonRef } from '../../../shared/ipc/schemas.ts';
 import { allPeople } from '../people/store.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { about, command, type Ports, query } from '../ports.ts';
 import {
   allInspections,
   closeInspection,
@@ -38,8 +38,7 @@ export const inspectionHandlers = {
     });
     ports.append({
       act: 'inspection.opened',
-      subjectKind: 'person',
-      subjectId: inspectorId,
+      ...about('person', inspectorId),
       facts: { to: inspector.fullName, ground, clearance, until: addDays(until, -1) },
     });
     ports.announce('people.changed', inspectorId);
@@ -56,8 +55,7 @@ export const inspectionHandlers = {
     const to = allPeople(ports.db).find((person) => person.id === row.inspectorId)?.fullName ?? '';
     ports.append({
       act: 'inspection.closed',
-      subjectKind: 'person',
-      subjectId: row.inspectorId,
+      ...about('person', row.inspectorId),
       facts: { to, ground: row.ground },
     });
     ports.announce('people.changed', row.inspectorId);

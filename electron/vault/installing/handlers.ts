@@ -8,7 +8,7 @@ import { restorations } from '../tables/epochs.ts';
 import { rootIn } from '../backup/places.ts';
 import { lyingBackupMs } from '../backup/queries.ts';
 import { targets } from '../backup/store.ts';
-import { own, type Ports, preparedCommand, query, Refusal } from '../ports.ts';
+import { own, type Ports, preparedCommand, query, Refusal, ofStation } from '../ports.ts';
 import { lastCarried } from '../updates/carried.ts';
 import { checkInstaller, hashOf, readUpdate, type Update } from '../updates/description.ts';
 import {
@@ -61,8 +61,7 @@ const refuse = (ports: Ports, error: AppError): Refusal => {
   const { reason = '', version = null } = error.params;
   ports.append({
     act: 'update.refused',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
+    ...ofStation(ports),
     facts: { reason: String(reason), version: version === null ? null : String(version) },
   });
   return new Refusal(error);

@@ -19,7 +19,7 @@ import {
   waitingOfficeRequests,
   type OfficeRequest,
 } from '../people/outsideStore.ts';
-import { preparedCommand, query, type Ports } from '../ports.ts';
+import { preparedCommand, query, type Ports, ofStation } from '../ports.ts';
 import { subjectOf } from './newRequest.ts';
 import {
   judgeAuthorityFile,
@@ -236,6 +236,6 @@ function shown(ports: Pick<Ports, 'db'>, { brought, chain, root }: Judged): Show
 }
 
 function tell(ports: Ports, act: LedgerAct, facts: Record<string, string | number>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
+  ports.append({ act, ...ofStation(ports), facts });
   ports.announce('people.changed', ports.station.stationId);
 }

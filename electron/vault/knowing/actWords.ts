@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openText, sealIfAble } from './recordKeys.ts';
 import { asStored, StoredText, stringOf } from '../db/storedText.ts';
 import { raise } from '../../../shared/errors.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import type { DocumentRecord } from '../tables/documents.ts';
 
 /**
@@ -27,8 +27,7 @@ export function said(ports: Ports, document: About, words: string): { said?: str
     .run({
       id,
       documentId: document.id,
-      atMs: ports.nowMs(),
-      byId: ports.actor.id,
+      ...actedBy(ports),
       body: stringOf(sealLine(ports, document, actWordsField(id), words)),
     });
   return { said: id };

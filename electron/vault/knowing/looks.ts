@@ -1,5 +1,5 @@
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 
 /** Looking again within this time is the same look. */
 const ONE_LOOK_MS = 15 * 60_000;
@@ -15,13 +15,7 @@ export function noteProposalView(
   const { seen, isNew } = looksOf(ports);
   if (!isNew(proposal.id)) return;
   const facts = { level: proposal.level };
-  ports.append({
-    act: 'proposal.viewed',
-    subjectKind: 'proposal',
-    subjectId: proposal.id,
-    facts,
-    clock: 'any',
-  });
+  ports.append({ act: 'proposal.viewed', ...about('proposal', proposal.id), facts, clock: 'any' });
   seen.set(proposal.id, ports.nowMs());
 }
 
@@ -38,8 +32,7 @@ export function noteSearch(
   if (found.length === 0) return;
   ports.append({
     act: 'search.classified',
-    subjectKind: 'search',
-    subjectId: ports.newId(),
+    ...about('search', ports.newId()),
     facts: { hits: found.length },
     clock: 'any',
   });

@@ -8,7 +8,7 @@ import { enterPacket, packetBytes, packetTaken, sealPacket, type Packet } from '
 import { discard, type Sealed } from '../exchange/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { undecided } from '../exchange/stageFiles.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, command, type Ports, preparedCommand, query } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { certificateData, certificateHead } from './certificateData.ts';
@@ -201,8 +201,7 @@ function take(ports: Ports, read: ReadCourse, through: 'file' | 'envelope'): Out
   if (!known) keepCourse(ports, read, through);
   ports.append({
     act: known ? 'course.known-already' : 'course.taken',
-    subjectKind: 'course',
-    subjectId: stationId,
+    ...about('course', stationId),
     facts: { office: office.name, edition, learners: learners.length },
   });
   return { stationId, edition, learners: learners.length, taken: !known };

@@ -20,7 +20,7 @@ import { discard, type Sealed } from '../exchange/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
 import { signedByOffice } from '../exchange/signedBy.ts';
 import { waitingOfKind } from '../envelopes/store.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { about, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { latestPublication } from '../submissions/publicationStore.ts';
 import { findingsOf } from '../submissions/register.ts';
@@ -87,8 +87,7 @@ export const publishingHandlers = {
       enterPacket(ports, packet, sealed);
       ports.append({
         act: 'help.published',
-        subjectKind: 'submission',
-        subjectId: id,
+        ...about('submission', id),
         facts: { edition: entry.edition, stations: sealed.length },
       });
       ports.announce('submissions.changed', id);
@@ -133,7 +132,7 @@ export const publishingHandlers = {
 /** Enters a pack that lay in a file; inside the transaction. */
 export function enterPackFile(ports: Ports, came: HelpPackFile): Taken {
   const taken = enterPack(ports, came);
-  tellTaken(ports, taken, { subjectKind: 'station', subjectId: ports.station.stationId });
+  tellTaken(ports, taken, { ...ofStation(ports) });
   return taken;
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { trustedCards } from '../peers/store.ts';
 import { discard, recipients, sealFor, type Sealed } from '../exchange/seal.ts';
 import { caseContent, enterOne } from '../exchange/transfer.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { carryOut, stateAfter, submissionOf } from '../submissions/acting.ts';
 import type { SubmissionRecord } from '../submissions/store.ts';
 import { rulesOfCase } from '../submissions/caseRules.ts';
@@ -35,12 +35,7 @@ export const sendingHandlers = {
       supportOf(ports).choices.find((choice) => choice.stationId === stationId) ??
       raise('recipient-unknown', { stationId });
     setSupportStation(ports.db, { stationId, byId: ports.actor.id, atMs: ports.nowMs() });
-    ports.append({
-      act: 'obstacles.support-set',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { office: chosen.office },
-    });
+    ports.append({ act: 'obstacles.support-set', ...ofStation(ports), facts: { office: chosen.office } });
     ports.announce('settings.changed');
     return chosen;
   }),
@@ -66,12 +61,7 @@ export const sendingHandlers = {
         transferTo: office,
         transferConfirmedMs: null,
       });
-      ports.append({
-        act: 'submission.transferred',
-        subjectKind: 'submission',
-        subjectId: id,
-        facts: { reasonCode },
-      });
+      ports.append({ act: 'submission.transferred', ...about('submission', id), facts: { reasonCode } });
       return enterOne(ports, caseContent(ports, before, ''), sealed);
     },
     abandon: (ports, sealed) => discard(ports, sealed),

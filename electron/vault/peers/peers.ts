@@ -7,7 +7,7 @@ import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { guarded } from '../crypto/refusal.ts';
 import type { Db } from '../db/handles.ts';
 import { openAuthority } from '../people/credentials.ts';
-import { preparedCommand, command, type Ports } from '../ports.ts';
+import { preparedCommand, command, type Ports, ofStation } from '../ports.ts';
 import { buildCard, MAX_AUTHORITIES, MAX_CARD_BYTES, readCard, type Card } from './card.ts';
 import { cardRoot, officeSigner, authoritiesInForce, ownCertificate, issuingCertificate } from './ownKeys.ts';
 import {
@@ -217,7 +217,7 @@ export const peerHandlers = {
           revocationList,
         );
       }
-      ports.append({ act: 'card.written', subjectKind: 'station', subjectId: ports.station.stationId });
+      ports.append({ act: 'card.written', ...ofStation(ports) });
       const { hex, words } = fingerprintOf(cardRoot(ports.db));
       return { fingerprint: hex, fingerprintWords: words };
     },

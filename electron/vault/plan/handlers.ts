@@ -6,7 +6,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
-import { command, type Ports, preparedCommand, query } from '../ports.ts';
+import { actedBy, command, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
 import { findUnit, unitOn } from '../units/store.ts';
 import { planData } from './planData.ts';
@@ -28,12 +28,11 @@ export const planHandlers = {
       percent,
       note: normaliseText(note),
       onDay: ports.today(),
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
       rulePack: rules.appliedId('plan'),
     });
     const facts = { task: taskId, state, percent };
-    ports.append({ act: 'plan.reported', subjectKind: 'station', subjectId: ports.station.stationId, facts });
+    ports.append({ act: 'plan.reported', ...ofStation(ports), facts });
     ports.announce('submissions.changed');
     return { position };
   }),
@@ -46,11 +45,10 @@ export const planHandlers = {
       taskId,
       personId: to.kind === 'person' ? to.id : null,
       unitId: to.kind === 'unit' ? to.id : null,
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
     });
     const facts = { task: taskId, to: name };
-    ports.append({ act: 'plan.assigned', subjectKind: 'station', subjectId: ports.station.stationId, facts });
+    ports.append({ act: 'plan.assigned', ...ofStation(ports), facts });
     ports.announce('submissions.changed');
     return { position };
   }),
@@ -60,8 +58,7 @@ export const planHandlers = {
     apply: (ports, { format }, rendered) => {
       ports.append({
         act: 'plan.paper-made',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: { format, report: rendered.reportId },
       });
       return {

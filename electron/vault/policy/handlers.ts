@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { PolicyTerms } from '../../../shared/ipc/contract/policy.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { preparedCommand, type Ports, query } from '../ports.ts';
+import { about, preparedCommand, type Ports, query } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import { setIdleLock } from '../tables/settings.ts';
 import { type Policy, readPolicy, type SignedPolicy } from './read.ts';
@@ -47,8 +47,7 @@ export function takePolicy(
   if (readStation(db).idleLockMinutes > policy.maxIdleMinutes) setIdleLock(db, policy.maxIdleMinutes);
   ports.append({
     act: 'policy.loaded',
-    subjectKind: 'station',
-    subjectId: station.stationId,
+    ...about('station', station.stationId),
     facts: { serial: policy.serial, ground: policy.ground, minutes: policy.maxIdleMinutes },
   });
   ports.announce('settings.changed');

@@ -12,7 +12,7 @@ import { addReaders, levelOfDocument } from '../knowing/needToKnow.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { directionsOf, type DocumentRecord, moveDocument } from '../tables/documents.ts';
 import { activePeople } from '../people/lookUps.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { eraseClosedSalts } from '../registers/closedWords.ts';
 import { askPurge } from '../search/purge.ts';
 import { tellAndStamp } from './afterwards.ts';
@@ -163,8 +163,7 @@ export function applyChange(
     dossier: dossierOf(change),
     proposalId: deciding.proposal?.id ?? null,
     proposedBy: deciding.proposal?.proposedBy ?? null,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
   };
   noteSample(ports, { eventId: event.id, documentId: document.id }, item?.found ?? null);
   insertEvent(db, event);

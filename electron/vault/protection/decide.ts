@@ -11,7 +11,7 @@ import { addReaders } from '../knowing/needToKnow.ts';
 import { checkPresentTo } from '../documents/register.ts';
 import { type DocumentRecord, moveDocument } from '../tables/documents.ts';
 import { findPerson } from '../people/lookUps.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { applyChange, checkChange } from './changes.ts';
 import { beginAct } from '../documents/protectionContext.ts';
 import { decidingAs, decidingHere, levelOfChange } from './deciding.ts';
@@ -158,8 +158,7 @@ export function openContent(ports: Ports, input: Parsed<'protection.openContent'
     dossier: {},
     proposalId: null,
     proposedBy: null,
-    atMs: ports.nowMs(),
-    byId: ports.actor.id,
+    ...actedBy(ports),
   });
   const files = hasGrants(ports.db, document.id) ? openContentOf(ports, document.id) : 0;
   indexDocument(ports, document.id);

@@ -14,7 +14,7 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import type { ListItem } from '../../../shared/ipc/contract/protection.ts';
 import { deleteStage } from '../attachments/store.ts';
 import { readStaged } from '../attachments/readStaged.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { type ListSignature, MAX_LIST_SIGNATURE_BYTES, verifyListSignature } from './listSignature.ts';
 import { mustConfirm } from '../documents/sampleRule.ts';
 import { allLists, endList, insertList, isKnownList } from '../tables/secretLists.ts';
@@ -149,8 +149,7 @@ export function enterLists(ports: Ports, read: ReadLists): void {
     });
     ports.append({
       act: 'secret-list.loaded',
-      subjectKind: 'secret-list',
-      subjectId: list.id,
+      ...about('secret-list', list.id),
       facts: {
         code: list.code,
         items: list.items.length,

@@ -5,7 +5,7 @@ import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { forgetWords } from '../envelopes/forgetWords.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { askPurge } from '../search/purge.ts';
 import { rewriteWords, type Words } from './wordPlaces.ts';
 
@@ -52,8 +52,7 @@ export function sealBehind(ports: Ports, documentId: string): void {
   askPurge(db, ports.nowMs());
   ports.append({
     act: 'document.words-sealed',
-    subjectKind: 'document',
-    subjectId: documentId,
+    ...about('document', documentId),
     facts: { words: found.sealed },
   });
 }

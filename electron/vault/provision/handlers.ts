@@ -7,7 +7,7 @@ import { readSmallFile } from '../disk/smallFile.ts';
 import { takePolicy, termsOf } from '../policy/handlers.ts';
 import { readPolicy, type SignedPolicy } from '../policy/read.ts';
 import { policyInForce } from '../policy/store.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import { saveIdleLock, swapDay } from '../settings/handlers.ts';
 import { swappedDays } from '../tables/settings.ts';
@@ -103,8 +103,7 @@ function apply(ports: Ports, opened: Package): Output<'provision.apply'> {
   if (provision.idleMinutes !== null) saveIdleLock(ports, { minutes: provision.idleMinutes });
   ports.append({
     act: 'provision.applied',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
+    ...ofStation(ports),
     facts: {
       days: days.length,
       cards: cards.length,

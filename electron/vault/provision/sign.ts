@@ -11,7 +11,7 @@ import { officeSigner } from '../peers/ownKeys.ts';
 import { enterPacket, type Packet, sealPacket } from '../exchange/packets.ts';
 import { discard, type Sealed } from '../exchange/seal.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
-import { preparedCommand, type Ports, query } from '../ports.ts';
+import { preparedCommand, type Ports, query, ofStation } from '../ports.ts';
 import { MAX_LIST_BYTES } from '../protection/lists.ts';
 import { parsePack } from '../rules/aside.ts';
 import { MAX_PACK_BYTES } from '../rules/received.ts';
@@ -80,12 +80,7 @@ async function signFile(ports: Ports, { path: file, sha256 }: { path: string; sh
 }
 
 const tellSigned = (ports: Ports, { what, sha256 }: Pick<Seen, 'what' | 'sha256'>): void =>
-  ports.append({
-    act: 'issued.signed',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: { what, sha256 },
-  });
+  ports.append({ act: 'issued.signed', ...ofStation(ports), facts: { what, sha256 } });
 
 /**
  * An office does not sign bytes that it can't read: they might mean something else elsewhere; nor more than the office

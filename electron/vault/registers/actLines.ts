@@ -6,7 +6,7 @@ import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { NO_SUBJECT_RULE, typeNames } from '../rules/officeRules.ts';
 import { findDocument } from '../tables/documents.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import {
   type ActFacts,
   type ActLineEvent,
@@ -81,8 +81,7 @@ export function takeActLine(
   });
   ports.append({
     act: 'book.line-entered',
-    subjectKind: 'book',
-    subjectId: book.id,
+    ...about('book', book.id),
     facts: { ...nameOf(book, number), on: today, level: facts['level'] ?? null },
   });
   ports.announce('registers.changed', book.id);

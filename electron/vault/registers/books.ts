@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { refuseUnsettled } from '../tables/epochs.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { closedHash } from './bookContents.ts';
 import { digestsOf, keepClosedWords } from './closedWords.ts';
@@ -76,8 +76,7 @@ function begin(ports: Ports, kind: RegisterKind, year: number, volume: number, f
   insertBook(ports.db, book);
   ports.append({
     act: volume === 1 ? 'book.opened' : 'book.volume-begun',
-    subjectKind: 'book',
-    subjectId: book.id,
+    ...about('book', book.id),
     facts: { kind, book: kind, year, volume, form: formId, number: firstNumber },
   });
   ports.announce('registers.changed', book.id);
@@ -120,12 +119,7 @@ export function limitVolumes(
   { kind, lines }: Parsed<'registers.setVolumeLines'>,
 ): { set: true } {
   setVolumeLines(ports.db, kind, lines);
-  ports.append({
-    act: 'book.volume-lines-set',
-    subjectKind: 'register',
-    subjectId: kind,
-    facts: { book: kind, lines },
-  });
+  ports.append({ act: 'book.volume-lines-set', ...about('register', kind), facts: { book: kind, lines } });
   ports.announce('registers.changed');
   return { set: true };
 }
@@ -148,8 +142,7 @@ export function close(ports: Ports, { bookId }: Parsed<'registers.close'>): { ha
   const { kind, year, volume, nextNumber, firstNumber } = book;
   ports.append({
     act: 'book.closed',
-    subjectKind: 'book',
-    subjectId: book.id,
+    ...about('book', book.id),
     facts: { book: kind, year, volume, lines: nextNumber - firstNumber, hash },
   });
   ports.announce('registers.changed', book.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/handles.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { closedHash } from './bookContents.ts';
 import { findBook } from './bookStore.ts';
 import { digestsOf, keepClosedWords } from './closedWords.ts';
@@ -37,8 +37,7 @@ export function keepBehind(ports: Ports, bookId: string): void {
   const { kind, year, volume } = book;
   ports.append({
     act: 'book.digests-kept',
-    subjectKind: 'book',
-    subjectId: bookId,
+    ...about('book', bookId),
     facts: { book: kind, year, volume, hash },
   });
 }

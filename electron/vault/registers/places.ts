@@ -4,7 +4,7 @@ import { nextSuffix } from '../../../shared/domain/numbering/bookNumbers.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { BookKind } from '../../../shared/ipc/schemas.ts';
 import { officeCalendar } from '../rules/officeRules.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { type BookRow, findBook, insertEntry } from './bookStore.ts';
 import { INSERT_RULE, LATE_RULE, openBookFor, refuseClosed, RESERVED_RULE, YEAR_RULE } from './books.ts';
 import {
@@ -166,8 +166,7 @@ export function enter(ports: Ports, place: Place, documentId: string): { number:
   if (place.lost !== null)
     ports.append({
       act: 'number.reentered',
-      subjectKind: 'book',
-      subjectId: book.id,
+      ...about('book', book.id),
       facts: { book: book.kind, year: book.year, number: taken, on: enteredOn },
     });
   return { number: taken, enteredMs };

@@ -3,7 +3,7 @@ import type { PaperData } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import type { Statistics } from '../../../shared/ipc/contract/registers.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { about, type Ports, preparedCommand } from '../ports.ts';
 import { statistics } from '../registers/statistics.ts';
 import { BOOK_TEXT } from '../printing/bookText.ts';
 import { type RenderedPaper, keptPaper, renderPaper } from '../printing/renderPaper.ts';
@@ -16,8 +16,7 @@ export const registerPapers = {
     apply: (ports, { from, to }, rendered) => {
       ports.append({
         act: 'report.statistics',
-        subjectKind: 'report',
-        subjectId: rendered.reportId,
+        ...about('report', rendered.reportId),
         facts: { from, to, pages: rendered.pages },
       });
       return keptPaper(ports, rendered);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { parseIso } from '../../../shared/domain/calendar/civilDate.ts';
-import type { WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
-import { workingDaysBetween } from '../../../shared/domain/calendar/workingDays.ts';
+import { type WorkCalendar, workingDaysBetween } from '../../../shared/domain/calendar/workingDays.ts';
 import type { DocumentType, PackKind } from '../../../shared/domain/rules/schema.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { BookKind, Level } from '../../../shared/ipc/schemas.ts';

@@ -8,7 +8,7 @@ import { sha256Hex } from '../crypto/primitives.ts';
 import { directoryInForce } from '../peers/directoryStore.ts';
 import { verifyDetached } from '../peers/detachedSignature.ts';
 import { trustedCards } from '../peers/store.ts';
-import type { Ports } from '../ports.ts';
+import { ofStation, type Ports } from '../ports.ts';
 import { parsePack } from './aside.ts';
 import { byVersion, insertReceivedPack, type NewReceivedPack } from './receivedStore.ts';
 import { refuseIncomplete } from './wholePack.ts';
@@ -56,8 +56,7 @@ export function enterPack(ports: Ports, { row }: JudgedPack): void {
   insertReceivedPack(ports.db, { ...row, nowMs: ports.nowMs(), by: ports.actor.id });
   ports.append({
     act: 'rule-pack.taken',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
+    ...ofStation(ports),
     facts: {
       pack: packId(row.pack),
       from: row.effectiveHere,

@@ -1,5 +1,5 @@
 import type { Db } from '../db/handles.ts';
-import type { LedgerDraft } from '../ports.ts';
+import { about, type LedgerDraft } from '../ports.ts';
 import type { AsidePack } from './aside.ts';
 
 /**
@@ -18,8 +18,7 @@ export function tellAside(db: Db, stationId: string, aside: readonly AsidePack[]
     .filter(({ id, reason }) => !told.all({ stationId, id }).includes(reason))
     .map(({ id, issuer, from, reason, rule }) => ({
       act: 'rule-pack.set-aside',
-      subjectKind: 'station',
-      subjectId: stationId,
+      ...about('station', stationId),
       facts: { pack: id, issuer, from, reason, rule },
     }));
 }

@@ -3,7 +3,7 @@ import { claimStages } from '../attachments/attach.ts';
 import { filesDir } from '../attachments/place.ts';
 import { removeBlob } from '../attachments/segmentsStore.ts';
 import { deleteStage, type StageRow } from '../attachments/store.ts';
-import { type Parsed, type Ports, preparedCommand, command, query } from '../ports.ts';
+import { actedBy, type Parsed, type Ports, preparedCommand, command, query, ofStation } from '../ports.ts';
 import { deleteDraft } from '../registers/draftStore.ts';
 import { insertAnswer, markReasonRead } from '../tables/secrecyAnswers.ts';
 import { foundOf } from '../attachments/found.ts';
@@ -19,8 +19,7 @@ export const secrecyHandlers = {
     if (answered === 0) raise('not-found');
     ports.append({
       act: input.answer === 'looked' ? 'secrecy.looked-at' : 'secrecy.no-mark',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { files: stages.length },
     });
     ports.announce('protection.changed');
@@ -37,8 +36,7 @@ export const secrecyHandlers = {
       if (input.draft !== null) deleteDraft(ports.db, { personId: ports.actor.id, ...input.draft });
       ports.append({
         act: 'secrecy.destroyed',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: { files: stages.length, rule: found[0]?.rule ?? null, mark: found[0]?.level ?? null },
       });
       return { files: stages.length };
@@ -51,11 +49,7 @@ export const secrecyHandlers = {
   'secrecy.readReason': command<'secrecy.readReason'>((ports, { id }) => {
     const readMs = ports.nowMs();
     if (!markReasonRead(ports.db, { id, by: ports.actor.id, atMs: readMs })) raise('not-found', { id });
-    ports.append({
-      act: 'secrecy.reason-read',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-    });
+    ports.append({ act: 'secrecy.reason-read', ...ofStation(ports) });
     ports.announce('protection.changed');
     return { readMs };
   }),
@@ -67,8 +61,7 @@ function keepReasons(ports: Ports, input: NoMark, stages: readonly StageRow[]): 
   const common = {
     answer: 'no-mark',
     reason: input.reason,
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   } as const;
   const files = marksOfFiles(stages);
   const words = marksOfWords(ports, input.words);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { valuesOf } from '../db/statements.ts';
-import type { LedgerDraft, Ports } from '../ports.ts';
+import { about, type LedgerDraft, type Ports } from '../ports.ts';
 
 const MARKED = ['mat', 'toi-mat', 'tuyet-mat'] as const;
 type LeftPorts = Pick<Ports, 'db' | 'rules' | 'today' | 'station'>;
@@ -14,8 +14,7 @@ export function destroyLeftBehind({ db, rules, today, station }: LeftPorts): Led
   const refused = MARKED.filter((level) => held.holding(station.profile, level).holding !== 'full');
   return takeUnanswered(db, refused).map((rule) => ({
     act: 'secrecy.destroyed',
-    subjectKind: 'station',
-    subjectId: station.stationId,
+    ...about('station', station.stationId),
     facts: { files: 1, rule },
   }));
 }

@@ -6,7 +6,7 @@ import { currentCertificate, GRANT_KINDS, setKeyGrant, waitingForKey } from '../
 import { escrowContext, grantContext, GRANT_ROLES, mayHoldKey } from '../people/credentials.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
 import { escrowOf, personById, setEscrow } from '../people/store.ts';
-import type { LedgerDraft } from '../ports.ts';
+import { about, type LedgerDraft } from '../ports.ts';
 import { isRosterWhole, requireRoster } from '../roster/guard.ts';
 import { grantedKey } from './open.ts';
 import type { Session } from './session.ts';
@@ -38,8 +38,7 @@ export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
   if (lines > 0)
     drafts.push({
       act: 'register.lines-adopted',
-      subjectKind: 'person',
-      subjectId: session.actor.id,
+      ...about('person', session.actor.id),
       facts: { lines },
     });
   if (renewOwnEscrow(session))

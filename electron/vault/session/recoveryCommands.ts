@@ -9,7 +9,7 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
-import { command, own, type Ports, preparedCommand, query } from '../ports.ts';
+import { command, own, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
 import { renewOwnEscrow } from './passOn.ts';
@@ -43,7 +43,7 @@ export const recoveryHandlers = {
         provedCode(session, input);
         if (prepared !== null) install(session, ports, prepared, session.pendingRenewal);
         setRecoveryProved(ports.db);
-        ports.append({ act: 'recovery.proved', subjectKind: 'station', subjectId: ports.station.stationId });
+        ports.append({ act: 'recovery.proved', ...ofStation(ports) });
         session.recoveryProved = true;
         session.pendingRecoveryCode = null;
         session.pendingRenewal = null;
@@ -57,8 +57,7 @@ export const recoveryHandlers = {
     requestKeyChange(ports.db, 'asked', ports.nowMs());
     ports.append({
       act: 'vault.key-change-asked',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { reason: normaliseLine(reason) },
     });
     return { due: true as const };
@@ -96,12 +95,7 @@ function provedCode(session: Session, input: Parsed<'vault.proveRecovery'>): str
 function beginRenewal(session: Session, ports: Ports, given: string | null): void {
   const reason = normaliseLine(given ?? '');
   if (reason === '') raise('bad-input', { field: 'reason', rule: 'required' });
-  ports.append({
-    act: 'recovery.renewal-begun',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: { reason },
-  });
+  ports.append({ act: 'recovery.renewal-begun', ...ofStation(ports), facts: { reason } });
   session.pendingRenewal = reason;
 }
 
@@ -128,12 +122,7 @@ function install(session: Session, ports: Ports, prepared: NewRecovery, reason: 
   const { issued, ownKey, basedOn, header } = prepared;
   insertCertificate(ports.db, toRow(issued, 'recovery', 'encrypt', null, ownKey, ports.newId()));
   voidShares(ports.db, ports.nowMs());
-  ports.append({
-    act: 'recovery.renewed',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: reason === null ? {} : { reason },
-  });
+  ports.append({ act: 'recovery.renewed', ...ofStation(ports), facts: reason === null ? {} : { reason } });
   renewOwnEscrow(session);
   replaceHeader(session, basedOn, header);
   wipe(ownKey);

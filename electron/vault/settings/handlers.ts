@@ -4,7 +4,7 @@ import { isCivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { raise } from '../../../shared/errors.ts';
 import { policyInForce } from '../policy/store.ts';
-import { command, note, type Parsed, type Ports, query } from '../ports.ts';
+import { command, note, type Parsed, type Ports, query, ofStation } from '../ports.ts';
 import { readStation } from '../tables/station.ts';
 import {
   contactOf,
@@ -32,8 +32,7 @@ export const settingsHandlers = {
     const facts = { lastMs, reason };
     ports.append({
       act: 'clock.accepted',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts,
       clock: 'set-back',
     });
@@ -43,8 +42,7 @@ export const settingsHandlers = {
     setScanFolder(ports.db, path);
     ports.append({
       act: 'station.scan-folder-set',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { set: path === null ? 0 : 1 },
     });
     ports.announce('settings.changed');
@@ -55,8 +53,7 @@ export const settingsHandlers = {
     setContact(ports.db, contact);
     ports.append({
       act: 'station.contact-set',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { phone: contact.phone, address: contact.address },
     });
     ports.announce('settings.changed');
@@ -69,12 +66,7 @@ export function saveIdleLock(ports: Ports, { minutes }: { minutes: number }): { 
   const most = policyInForce(ports.db)?.maxIdleMinutes;
   if (most !== undefined && minutes > most) raise('policy-forbids', { most });
   setIdleLock(ports.db, minutes);
-  ports.append({
-    act: 'station.idle-lock-set',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
-    facts: { minutes },
-  });
+  ports.append({ act: 'station.idle-lock-set', ...ofStation(ports), facts: { minutes } });
   ports.announce('settings.changed');
   return { minutes };
 }
@@ -87,8 +79,7 @@ export function swapDay(ports: Ports, day: Parsed<'rules.setSwappedDay'>): { dat
   recalculateDates(ports, before);
   ports.append({
     act: 'calendar.day-swapped',
-    subjectKind: 'station',
-    subjectId: ports.station.stationId,
+    ...ofStation(ports),
     facts: { date: day.date, kind: day.kind, ground: day.note },
   });
   ports.announce('settings.changed');

@@ -1,6 +1,6 @@
 import { decide, shownState, type SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
-import type { Ports } from '../ports.ts';
+import { actedBy, type Ports } from '../ports.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
 import { updateLine } from './listStore.ts';
@@ -71,8 +71,7 @@ export function carryOut(
   updateSubmission(ports.db, before, change);
   insertAct(ports.db, before.id, {
     act: acting.act,
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
     reasonCode: acting.reasonCode ?? null,
     body: acting.note,
   });

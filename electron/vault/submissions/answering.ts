@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { actedBy, command, type Parsed, type Ports } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, stateAfter, takesPart } from './acting.ts';
 import { decideRound, latestRound, type Round, saveRound } from './answerStore.ts';
@@ -19,8 +19,7 @@ export const answeringCommands = {
     saveRound(ports.db, before.id, {
       round,
       body: input.text,
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
       submitted: input.submit,
     });
     const act = input.submit ? 'submission.answer-submitted' : 'submission.answer-drafted';

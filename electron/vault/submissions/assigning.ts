@@ -2,7 +2,7 @@ import { CASE_WORKERS } from '../../../shared/domain/people/roles.ts';
 import { AppError, type ErrorCode, raise, type WireError } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson, hasRole } from '../people/lookUps.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { about, command, type Parsed, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, holderOf, stateAfter, submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { clockOf, keptDay } from './clocks.ts';
@@ -80,8 +80,7 @@ function assign(ports: Ports, before: SubmissionRecord, to: To): { id: string; r
   const lead = findPerson(ports.db, to.leadId)?.fullName ?? '';
   ports.append({
     act: 'submission.assigned',
-    subjectKind: 'submission',
-    subjectId: before.id,
+    ...about('submission', before.id),
     facts: { lead, dueOn: to.dueOn },
   });
   return changed;

@@ -2,7 +2,7 @@ import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.
 import { raise } from '../../../shared/errors.ts';
 import { attachmentsFor, attachStages } from '../attachments/attach.ts';
 import { attachmentsOfOwner, type AttachmentRow } from '../attachments/store.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { basisOf, insertBasis } from './basisStore.ts';
 import { targetOf } from './linking.ts';
 
@@ -27,8 +27,7 @@ export function keepBeside(ports: Ports, submissionId: string, { files, document
     insertBasis(ports.db, submissionId, { attachmentId, documentId: null });
   ports.append({
     act: 'submission.basis-kept',
-    subjectKind: 'submission',
-    subjectId: submissionId,
+    ...about('submission', submissionId),
     facts: { files: new Set(files).size, documents: new Set(documents).size },
   });
 }

@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { type Ports, preparedCommand, query, ofStation } from '../ports.ts';
 import { keepReport } from '../printing/reportMemory.ts';
 import { countReleased, enterBundle, type Released, releasedCopies } from './bundleStore.ts';
 
@@ -38,8 +38,7 @@ export const bundleCommands = {
       for (const copy of released) enterBundle(ports.db, copy, { bundleId, ...by });
       ports.append({
         act: 'publications.bundled',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: { items: released.length, sha256: sha256Hex(bytes) },
       });
       keepReport(ports, bundleId, bytes);

@@ -5,7 +5,7 @@ import { fillText } from '../../../shared/domain/papers/paperForm.ts';
 import { raise } from '../../../shared/errors.ts';
 import { officeCalendar } from '../rules/officeRules.ts';
 import { findPerson } from '../people/lookUps.ts';
-import { command, type Ports } from '../ports.ts';
+import { about, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { refuseBlanks } from './blanks.ts';
 import { rulesOfCase } from './caseRules.ts';
@@ -58,8 +58,7 @@ export function chase(
   const changed = carryOut(ports, before, { act: 'chase', note: '' }, { state: before.state });
   ports.append({
     act: said.envelopeId === null ? 'submission.chased' : 'submission.chased-by-envelope',
-    subjectKind: 'submission',
-    subjectId: before.id,
+    ...about('submission', before.id),
     facts: { dueOn: asked.dueOn },
   });
   return changed;

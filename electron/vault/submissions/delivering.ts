@@ -1,6 +1,6 @@
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
-import { command } from '../ports.ts';
+import { actedBy, about, command } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { approvedRound } from './answerStore.ts';
 import { settleTold } from './telling.ts';
@@ -26,8 +26,7 @@ export const deliveryCommands = {
       round,
       channel: input.channel,
       documentCode: input.documentCode,
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
       note: input.note,
     });
     const changed = carryOut(ports, before, acting, { state });
@@ -53,8 +52,7 @@ export const deliveryCommands = {
     });
     ports.append({
       act: 'submission.rated',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { rating: input.rating },
     });
     return changed;

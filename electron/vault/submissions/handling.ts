@@ -2,12 +2,19 @@ import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { SubmissionAct } from '../../../shared/domain/submission/lifecycle.ts';
 import { raise } from '../../../shared/errors.ts';
 import { stillUntold } from './answerBack.ts';
-import { command, type Parsed, type Ports } from '../ports.ts';
+import { about, command, type Parsed, type Ports } from '../ports.ts';
 import { keepBeside } from './basis.ts';
 import { refuseBlanks } from './blanks.ts';
-import { carryOut, freshSubmission, mayReveal, mayTellSender, stateAfter, takesPart } from './acting.ts';
+import {
+  carryOut,
+  freshSubmission,
+  mayReveal,
+  mayTellSender,
+  stateAfter,
+  takesPart,
+  submissionOf,
+} from './acting.ts';
 import { openSender } from './sender.ts';
-import { submissionOf } from './acting.ts';
 import { beginPause, type Change, endPause, type SubmissionRecord } from './store.ts';
 
 /** What intake decides about a new case, and the words of the ledger for it. */
@@ -26,8 +33,7 @@ export const handlingCommands = {
     if (!mayReveal(ports, record)) raise('not-permitted', { op: 'submissions.revealSender' });
     ports.append({
       act: 'sender.revealed',
-      subjectKind: 'submission',
-      subjectId: record.id,
+      ...about('submission', record.id),
       facts: { reason: input.reason },
     });
     return { sender: openSender(ports, record.id) };
@@ -48,12 +54,7 @@ export const handlingCommands = {
     refuseBlanks(input.note); // a letter to the sender or to the other office says it
     const change = classified(ports, before, input);
     const changed = carryOut(ports, before, acting, { state, ...change });
-    ports.append({
-      act: ledger,
-      subjectKind: 'submission',
-      subjectId: before.id,
-      facts: { reasonCode: input.reasonCode },
-    });
+    ports.append({ act: ledger, ...about('submission', before.id), facts: { reasonCode: input.reasonCode } });
     keepBeside(ports, before.id, input);
     return changed;
   }),
@@ -80,8 +81,7 @@ export const handlingCommands = {
     const changed = carryOut(ports, before, acting, { state, reasonCode });
     ports.append({
       act: 'submission.supplement-asked',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { reasonCode },
     });
     keepBeside(ports, before.id, input);
@@ -96,12 +96,7 @@ export const handlingCommands = {
     const told = input.approve ? { toldMs: null } : {};
     const changed = carryOut(ports, before, acting, { state, refusalProposed: false, reasonCode, ...told });
     const act = input.approve ? 'submission.refusal-approved' : 'submission.refusal-rejected';
-    ports.append({
-      act,
-      subjectKind: 'submission',
-      subjectId: before.id,
-      facts: { reasonCode: before.reasonCode },
-    });
+    ports.append({ act, ...about('submission', before.id), facts: { reasonCode: before.reasonCode } });
     return changed;
   }),
 
@@ -130,8 +125,7 @@ export const handlingCommands = {
     const changed = carryOut(ports, before, acting, { state, rating: before.rating ?? input.rating });
     ports.append({
       act: untold > 0 ? 'submission.closed-untold' : 'submission.closed',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { rating: input.rating, untold },
     });
     return changed;

@@ -9,7 +9,7 @@ import { nextOutgoingCode, type OutgoingInput, registerOutgoing } from '../docum
 import { findPerson } from '../people/lookUps.ts';
 import { officeSigner } from '../peers/ownKeys.ts';
 import { codeOfSender } from './senderCode.ts';
-import { type Ports, preparedCommand } from '../ports.ts';
+import { actedBy, about, type Ports, preparedCommand } from '../ports.ts';
 import { renderAnswer } from './answerFile.ts';
 import { CASE_TEXT } from './caseText.ts';
 import { passMade } from '../attachments/checkMarks.ts';
@@ -80,15 +80,13 @@ export const issuingCommands = {
         documentId,
         code,
         issuedOn: ports.today(),
-        byId: ports.actor.id,
-        atMs: ports.nowMs(),
+        ...actedBy(ports),
       });
       issueDocument(ports, documentId);
       const changed = carryOut(ports, before, { act: 'issue-answer', note: '' }, { state });
       ports.append({
         act: 'submission.answer-issued',
-        subjectKind: 'submission',
-        subjectId: before.id,
+        ...about('submission', before.id),
         facts: { round: round.round, code },
       });
       return { ...changed, documentId, code, entryNumber };

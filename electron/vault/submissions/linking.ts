@@ -3,7 +3,7 @@ import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.
 import { openSubject } from '../knowing/recordKeys.ts';
 import { mayReadFiles, mayReadLine } from '../knowing/needToKnow.ts';
 import { findDocument } from '../tables/documents.ts';
-import { command, type Ports } from '../ports.ts';
+import { about, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { bookOf, insertLink, type LinkRow, linksOf, undoLink } from './linkStore.ts';
 import { findSubmission } from './store.ts';
@@ -22,12 +22,7 @@ export const linkingCommands = {
     const by = { byId: ports.actor.id, atMs: ports.nowMs() };
     insertLink(ports.db, { submissionId: before.id, kind, targetId, note, ...by });
     const changed = carryOut(ports, before, { act: 'link', note: '' }, { state: before.state });
-    ports.append({
-      act: 'submission.linked',
-      subjectKind: 'submission',
-      subjectId: before.id,
-      facts: { kind },
-    });
+    ports.append({ act: 'submission.linked', ...about('submission', before.id), facts: { kind } });
     if (kind === 'submission') ports.announce('submissions.changed', targetId);
     return changed;
   }),
@@ -45,8 +40,7 @@ export const linkingCommands = {
     const changed = carryOut(ports, before, { act: 'unlink', note: '' }, { state: before.state });
     ports.append({
       act: 'submission.unlinked',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { kind: link.kind },
     });
     if (link.kind === 'submission') ports.announce('submissions.changed', link.targetId);

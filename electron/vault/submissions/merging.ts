@@ -1,7 +1,7 @@
 import type { LedgerAct } from '../../../shared/domain/ledgerActs.ts';
 import type { ShownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { AppError, raise } from '../../../shared/errors.ts';
-import { command, type Ports } from '../ports.ts';
+import { actedBy, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { followersOf, insertMerge, masterIdOf, undoMerge } from './mergeStore.ts';
 import { countOpenSame, openSameAs } from './sameStore.ts';
@@ -79,8 +79,7 @@ function follow(
   insertMerge(ports.db, {
     submissionId: before.id,
     masterId: master.id,
-    byId: ports.actor.id,
-    atMs: ports.nowMs(),
+    ...actedBy(ports),
   });
   const classifiedMs = before.classifiedMs ?? ports.nowMs();
   const changed = carryOut(ports, before, acting, { state, reasonCode, classifiedMs });

@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { command } from '../ports.ts';
+import { about, command } from '../ports.ts';
 import { refuseBlanks } from './blanks.ts';
 import { carryOut, freshSubmission, mayTellSender, stateAfter, submissionOf } from './acting.ts';
 
@@ -14,8 +14,7 @@ export const noticeCommands = {
     const changed = carryOut(ports, before, acting, { state });
     ports.append({
       act: 'submission.progress-reported',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { channel: input.channel },
     });
     return changed;
@@ -32,8 +31,7 @@ export const noticeCommands = {
       carryOut(ports, record, { act: 'acknowledge', note: '' }, { state, acknowledgedMs: ports.nowMs() });
       ports.append({
         act: 'submission.acknowledged',
-        subjectKind: 'submission',
-        subjectId: record.id,
+        ...about('submission', record.id),
         facts: { channel: input.channel },
       });
     }

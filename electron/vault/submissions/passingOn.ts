@@ -1,5 +1,5 @@
 import { raise } from '../../../shared/errors.ts';
-import { command } from '../ports.ts';
+import { actedBy, about, command } from '../ports.ts';
 import { carryOut, freshSubmission } from './acting.ts';
 import { insertPassOn, standingAnswer } from './passOnStore.ts';
 
@@ -19,14 +19,12 @@ export const passingOnCommands = {
       submissionId: before.id,
       channel: input.channel,
       note: input.note,
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
     });
     const changed = carryOut(ports, before, { act: 'pass-on', note: input.note }, { state: before.state });
     ports.append({
       act: 'submission.answer-passed-on',
-      subjectKind: 'submission',
-      subjectId: before.id,
+      ...about('submission', before.id),
       facts: { peer: answer.office, code: before.receiptCode, channel: input.channel },
     });
     return changed;

@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { owedRefusal } from './answerBack.ts';
-import { command, type Ports } from '../ports.ts';
+import { actedBy, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, submissionOf } from './acting.ts';
 import { insertRefusalNotice } from './refusalStore.ts';
 import type { SubmissionRecord } from './store.ts';
@@ -23,8 +23,7 @@ export const refusalTellingCommands = {
       receiptId: receipt.id,
       channel: input.channel,
       note: input.note,
-      byId: ports.actor.id,
-      atMs: ports.nowMs(),
+      ...actedBy(ports),
     });
     const changed = carryOut(
       ports,

@@ -11,7 +11,7 @@ import { normaliseLine, normaliseText } from '../../../shared/domain/text/normal
 import { raise } from '../../../shared/errors.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import { command, type Output, type Parsed, type Ports } from '../ports.ts';
+import { about, command, type Output, type Parsed, type Ports } from '../ports.ts';
 import { dueOnOf } from './clocks.ts';
 import { submissionOf } from './acting.ts';
 import { indexText } from './indexing.ts';
@@ -138,8 +138,7 @@ export function takeIn(
   indexText(ports.db, id, { ...text, receiptCode });
   ports.append({
     act: 'submission.registered',
-    subjectKind: 'submission',
-    subjectId: id,
+    ...about('submission', id),
     facts: { receiptCode, kind: input.kind, source: input.source, files, receivedOn: input.receivedOn },
   });
   ports.announce('submissions.changed', id);

@@ -1,7 +1,7 @@
 import { addDays, civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { raise } from '../../../shared/errors.ts';
 import { checkDate } from '../rules/officeRules.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { actedBy, about, command, type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { findLine } from './listStore.ts';
 import { erase } from './privacy.ts';
@@ -54,13 +54,11 @@ export const retentionHandlers = {
         decision,
         untilOn: input.keepUntil,
         reason: input.reason,
-        byId: ports.actor.id,
-        atMs: ports.nowMs(),
+        ...actedBy(ports),
       });
       ports.append({
         act: `sender.${decision}`,
-        subjectKind: 'submission',
-        subjectId: id,
+        ...about('submission', id),
         facts: { until: input.keepUntil },
       });
       ports.announce('submissions.changed', id);

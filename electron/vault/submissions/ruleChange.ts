@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
 import { MOST_RULE_CASES } from '../../../shared/ipc/contract/caseRules.ts';
 import { raise } from '../../../shared/errors.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { about, command, type Ports, query } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { rulesOfCase } from './caseRules.ts';
 import { dueOnOf } from './clocks.ts';
@@ -83,8 +83,7 @@ function takeOver(ports: Ports, { record, before, after }: Difference, pack: str
   updateLine(ports.db, { id: record.id, state: line.state, holderId: line.holderId, dueOn: after });
   ports.append({
     act: 'submission.rules-taken-over',
-    subjectKind: 'submission',
-    subjectId: record.id,
+    ...about('submission', record.id),
     facts: { pack, before, after },
   });
   ports.announce('submissions.changed', record.id);

@@ -4,7 +4,7 @@ import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { personSigner } from '../peers/ownKeys.ts';
-import { type Ports, preparedCommand, query } from '../ports.ts';
+import { about, type Ports, preparedCommand, query } from '../ports.ts';
 import { proveSignature } from '../proposals/verify.ts';
 import { carryOut, freshSubmission, stateAfter, submissionOf } from './acting.ts';
 import { decidable, decideAnswer } from './answering.ts';
@@ -71,8 +71,7 @@ function keepSignature(
   const changed = carryOut(ports, before, { act: 'sign-answer', note: '' }, { state });
   ports.append({
     act: 'submission.answer-signed',
-    subjectKind: 'submission',
-    subjectId: before.id,
+    ...about('submission', before.id),
     facts: { round: round.round },
   });
   return changed;

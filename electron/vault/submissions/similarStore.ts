@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { asWritten, likeness } from '../../../shared/domain/submission/likeness.ts';
 import type { Matter } from '../../../shared/domain/submission/matter.ts';
+import type { SimilarCase } from '../../../shared/ipc/contract/submissions.ts';
 import type { Db } from '../db/handles.ts';
 import { theOne, theValue, valuesOf } from '../db/statements.ts';
 import { sameAs, type SameText } from './sameStore.ts';
 import { CAREFUL, SimilarMemory, termOf } from './similarMemory.ts';
 
-export interface Similar {
-  readonly id: string;
-  readonly receiptCode: string;
-  readonly title: string;
-  readonly percent: number;
-  /** the rarest words that both have: why it is shown */
-  readonly shared: string[];
-  /** the very same words, or the same title from what may be the same telephone */
-  readonly exact: boolean;
-}
+export type Similar = Readonly<SimilarCase>;
 
 /** Rare words that are shown of a likeness. */
 const SHOWN = 6;

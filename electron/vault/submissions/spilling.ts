@@ -1,4 +1,4 @@
-import { command } from '../ports.ts';
+import { about, command } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { followersOf } from './mergeStore.ts';
 import { placesOf } from './spillStore.ts';
@@ -18,8 +18,7 @@ export const spillCommands = {
       .sort((a, b) => a.atMs - b.atMs);
     ports.append({
       act: 'submission.spill-listed',
-      subjectKind: 'submission',
-      subjectId: id,
+      ...about('submission', id),
       facts: { places: places.length, open: places.filter(({ over }) => !over).length },
     });
     ports.announce('submissions.changed', id);

@@ -1,5 +1,5 @@
 import { shownState } from '../../../shared/domain/submission/lifecycle.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
 import { updateLine } from './listStore.ts';
@@ -17,8 +17,7 @@ export function takeOverSubmission(
   updateLine(ports.db, { id, state, holderId: successor.id, dueOn: dueOnOf(ports, before) });
   ports.append({
     act: 'submission.taken-over',
-    subjectKind: 'submission',
-    subjectId: id,
+    ...about('submission', id),
     facts: { to: successor.fullName },
   });
   ports.announce('submissions.changed', id);

@@ -1,5 +1,5 @@
 import { isWaiting, owedRefusal, stillUntold } from './answerBack.ts';
-import type { Ports } from '../ports.ts';
+import { about, type Ports } from '../ports.ts';
 import { carryOut, submissionOf } from './acting.ts';
 import { dueOnOf } from './clocks.ts';
 import { joinedMs, masterIdOf } from './mergeStore.ts';
@@ -20,12 +20,7 @@ export function settleTold(ports: Ports, id: string): { id: string; revision: nu
   const dueOn = dueOnOf(ports, record);
   const told = { state: record.state, toldMs: ports.nowMs() };
   const changed = carryOut(ports, record, { act: 'told', note: '' }, told);
-  ports.append({
-    act: 'submission.answer-told',
-    subjectKind: 'submission',
-    subjectId: record.id,
-    facts: { dueOn },
-  });
+  ports.append({ act: 'submission.answer-told', ...about('submission', record.id), facts: { dueOn } });
   return changed;
 }
 
@@ -75,8 +70,7 @@ function noteBounced(
   carryOut(ports, record, { act: 'untold', note }, change);
   ports.append({
     act: 'submission.answer-bounced',
-    subjectKind: 'submission',
-    subjectId: record.id,
+    ...about('submission', record.id),
     facts: { peer, sequence },
   });
 }

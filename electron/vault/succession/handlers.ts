@@ -11,7 +11,7 @@ import {
   makeCredentials,
 } from '../accounts/commands.ts';
 import { personById, personByUsername, setRoles, updatePerson, type PersonRow } from '../people/store.ts';
-import { own, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, own, type Ports, preparedCommand, query } from '../ports.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
 import { checkRoles } from '../people/createRules.ts';
@@ -129,8 +129,7 @@ function settle(
 
   ports.append({
     act: 'succession.settled',
-    subjectKind: 'person',
-    subjectId: leaver.id,
+    ...about('person', leaver.id),
     facts: {
       why,
       to: successor.fullName,

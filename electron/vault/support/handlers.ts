@@ -8,7 +8,7 @@ import type { Db } from '../db/handles.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
 import { keptIncidents } from '../incidents/store.ts';
 import { policyInForce } from '../policy/store.ts';
-import { own, type Ports, preparedCommand, query } from '../ports.ts';
+import { about, own, type Ports, preparedCommand, query } from '../ports.ts';
 
 /** Counts that say how large an office is and no more; none of them is about classified records. */
 const COUNTED = {
@@ -40,12 +40,7 @@ export const supportHandlers = {
       },
       apply: (ports, { purpose, path }, { temporary, sizeBytes }) => {
         const { stationId } = ports.station;
-        ports.append({
-          act: 'support.saved',
-          subjectKind: 'station',
-          subjectId: stationId,
-          facts: { purpose },
-        });
+        ports.append({ act: 'support.saved', ...about('station', stationId), facts: { purpose } });
         putInPlace(temporary, path);
         return { sizeBytes };
       },

@@ -2,7 +2,7 @@ import { compareFingerprint } from '../../../shared/domain/station/fingerprint.t
 import { AppError, raise } from '../../../shared/errors.ts';
 import { fingerprintOf } from '../crypto/fingerprint.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { command, preparedCommand, type Ports, Refusal } from '../ports.ts';
+import { about, command, preparedCommand, type Ports, Refusal, ofStation } from '../ports.ts';
 import { faceOf } from './faces.ts';
 import { ownBound } from './ownBound.ts';
 import { moduleInUse } from './queries.ts';
@@ -24,12 +24,7 @@ export const tokenCommands = {
   'tokens.setModule': command<'tokens.setModule'>((ports, { path }) => {
     if (tokenModule(ports.db) === path) raise('illegal-transition', { action: 'set-module' });
     setTokenModule(ports.db, path);
-    ports.append({
-      act: 'tokens.module-set',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
-      facts: { path: path ?? '' },
-    });
+    ports.append({ act: 'tokens.module-set', ...ofStation(ports), facts: { path: path ?? '' } });
     ports.announce('people.changed');
     return { module: path };
   }),
@@ -99,8 +94,7 @@ export const tokenCommands = {
       if (refused !== null) {
         ports.append({
           act: 'tokens.pin-refused',
-          subjectKind: 'token',
-          subjectId: id,
+          ...about('token', id),
           facts: { tries: refused.params.tries ?? '' },
         });
         return new Refusal(refused);

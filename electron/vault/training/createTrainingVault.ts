@@ -1,6 +1,6 @@
 import { civilDateAt, startOfDayMs } from '../../../shared/domain/calendar/civilDate.ts';
 import { addWorkingDays, type WorkCalendar } from '../../../shared/domain/calendar/workingDays.ts';
-import { PARTNER_IDS } from '../../../shared/domain/training.ts';
+import { PARTNER_IDS, TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { type ArgonCost, FLOOR_COST } from '../crypto/argon.ts';
@@ -19,7 +19,6 @@ import { HOME, type PartnerId } from './offices.ts';
 import { howFar } from './howFar.ts';
 import { introduce } from './partners/introduce.ts';
 import { makePartners, openPartner, type Partner, PARTNER_KEYS, partnerPlaces } from './partners/places.ts';
-import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { TRAINING_PEOPLE } from './people.ts';
 import { tellInitiatives } from './initiativeStory.ts';
 import { tellProposals } from './proposalStory.ts';

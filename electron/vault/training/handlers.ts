@@ -3,7 +3,7 @@ import { AppError, raise } from '../../../shared/errors.ts';
 import type { Input, OpName, Output } from '../../../shared/ipc/contract.ts';
 import { TOPICS } from '../../../shared/ipc/reply.ts';
 import { FLOOR_COST } from '../crypto/argon.ts';
-import { own, type Ports, preparedCommand, query, type SessionParts } from '../ports.ts';
+import { about, own, type Ports, preparedCommand, query, type SessionParts } from '../ports.ts';
 import { aheadDays, setAheadDays } from '../session/calendar.ts';
 import { PARTNERS } from './offices.ts';
 import { type Exchanged, goRound } from './partners/exchange.ts';
@@ -68,8 +68,7 @@ export const trainingHandlers = {
         const { stationId } = ports.station;
         ports.append({
           act: 'training.calendar-moved',
-          subjectKind: 'station',
-          subjectId: stationId,
+          ...about('station', stationId),
           facts: { days },
           clock: 'set-back',
         });

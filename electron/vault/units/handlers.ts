@@ -7,7 +7,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { checkDate } from '../rules/officeRules.ts';
 import { findPerson } from '../people/lookUps.ts';
 import { allPeople } from '../people/store.ts';
-import { command, type Ports, query } from '../ports.ts';
+import { about, command, type Ports, query, ofStation } from '../ports.ts';
 import { findUnit, listMembers, listUnits, type Member, putMember, putUnit, type Unit } from './store.ts';
 
 export const unitHandlers = {
@@ -28,8 +28,7 @@ export const unitHandlers = {
     putUnit(ports.db, { ...unit, nowMs: ports.nowMs(), by: ports.actor.id });
     ports.append({
       act: input.id === null ? 'unit.added' : 'unit.changed',
-      subjectKind: 'station',
-      subjectId: ports.station.stationId,
+      ...ofStation(ports),
       facts: { unit: unit.name, from: unit.fromOn, to: unit.toOn ?? '', head: head?.fullName ?? '' },
     });
     announce(ports);
@@ -47,8 +46,7 @@ export const unitHandlers = {
     if (unit !== null) refuseOutside(ports, unit);
     ports.append({
       act: 'unit.member-set',
-      subjectKind: 'person',
-      subjectId: personId,
+      ...about('person', personId),
       facts: { person: person.fullName, unit: unit?.name ?? '', from: fromOn },
     });
     announce(ports);

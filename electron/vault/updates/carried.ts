@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
-import type { LedgerDraft, Ports } from '../ports.ts';
+import { about, type LedgerDraft, type Ports } from '../ports.ts';
 import { oldCopies, versionOf } from './oldCopies.ts';
 
 const TOLD = `SELECT 1 FROM ledger
@@ -22,8 +22,7 @@ export function tellCarried(db: WriteDb, stationId: string, dir: string, program
   return [
     {
       act: 'update.carried',
-      subjectKind: 'station',
-      subjectId: stationId,
+      ...about('station', stationId),
       facts: { version: program, from: copy.version, to, file: path.basename(copy.file) },
     },
   ];

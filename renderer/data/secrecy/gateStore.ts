@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
-import type { Level } from '../../../shared/domain/levels/level.ts';
-import { levelRank } from '../../../shared/domain/levels/level.ts';
+import { type Level, levelRank } from '../../../shared/domain/levels/level.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { onClear } from '../clearing.ts';
 import { mayCall } from '../mayCall.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
@@ -7,14 +6,13 @@ import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 type Kind = 'off' | 'work' | 'half' | 'none';
 
 /** A day off or at work by a decision; for one that is there also the way back to the common calendar. */
 export function DayDialog({ day, onClose }: { day: string | null; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const parse = useDateReader();
   const act = useAct();
   const [date, setDate] = useState(day);
@@ -31,9 +29,8 @@ export function DayDialog({ day, onClose }: { day: string | null; onClose: () =>
   const save = async (): Promise<void> => {
     if (date === null || signedOn === null) return;
     const note = `${number.trim()}, ${format.date(signedOn)}`;
-    const done = await act.run(
-      () => call('rules.setSwappedDay', { date, kind, note }),
-      () => useToasts.getState().show({ text: t('days.saved', { date: format.date(date), kind }) }),
+    const done = await act.call('rules.setSwappedDay', { date, kind, note }, () =>
+      useToasts.getState().show({ text: t('days.saved', { date: format.date(date), kind }) }),
     );
     if (done) onClose();
   };

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { DayDialog } from './DayDialog.tsx';
 
 /** Days that the office has otherwise than the common calendar, each by a decision. */
 export function DaysPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error, reload } = useAsk('rules.choices', {});
   const [edited, setEdited] = useState<string | null>(null);
   const days = value?.swappedDays ?? [];

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -7,7 +6,7 @@ import { useAct } from '../../data/useAct.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Member, Unit } from './rows.ts';
 
 const NONE = 'none';
@@ -15,8 +14,7 @@ const NONE = 'none';
 /** Since when a person belongs to which unit. */
 export function MoveDialog(props: { member: Member; units: readonly Unit[]; onClose: () => void }) {
   const { member, units, onClose } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const parse = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
   const [unitId, setUnit] = useState<string>(member.unitId ?? units[0]?.id ?? NONE);
@@ -29,10 +27,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
     if (fromOn === null) return;
     const input = { personId: member.person.id, unitId: unitId === NONE ? null : unitId, fromOn };
     const text = t('units.moved', { name: fullName, unit: name, date: format.date(fromOn) });
-    const done = await act.run(
-      () => call('units.assign', input),
-      () => useToasts.getState().show({ text }),
-    );
+    const done = await act.call('units.assign', input, () => useToasts.getState().show({ text }));
     if (done) onClose();
   };
   return (
@@ -48,7 +43,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
       <div className="grid12">
         <Select
           span={12}
-          label={t('units.unit')}
+          label={t('word.unit')}
           value={unitId}
           onChange={setUnit}
           choices={[
@@ -57,7 +52,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
           ]}
           autoFocus
         />
-        <DateField span={6} label={t('units.moveFrom')} value={fromOn} onChange={setFrom} parse={parse} />
+        <DateField span={6} label={t('word.from')} value={fromOn} onChange={setFrom} parse={parse} />
       </div>
     </FormDialog>
   );

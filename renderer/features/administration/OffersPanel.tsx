@@ -1,34 +1,28 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Offer = Output<'rules.offers'>['offers'][number];
 
 /** Rule packs out of envelopes that wait for the administrator: what each is and from when it would count. */
 export function OffersPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const { value, error, reload } = useAsk('rules.offers', {});
   const [leaving, setLeaving] = useState<Offer | null>(null);
   const take = ({ id }: Offer): void =>
-    void act.run(
-      () => call('rules.takeOffer', { id }),
-      ({ pack, from }) =>
-        useToasts.getState().show({ text: t('offers.taken', { pack, from: format.date(from) }) }),
+    void act.call('rules.takeOffer', { id }, ({ pack, from }) =>
+      useToasts.getState().show({ text: t('offers.taken', { pack, from: format.date(from) }) }),
     );
   return (
-    <section className="panel" aria-label={t('offers.title')}>
-      <header>
-        <h2>{t('offers.title')}</h2>
-      </header>
+    <Panel title={t('offers.title')}>
       <p className="pad s">{t('offers.lead')}</p>
       {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
@@ -67,14 +61,14 @@ export function OffersPanel() {
         ))}
       </ul>
       {leaving === null ? null : <LeaveDialog offer={leaving} onClose={() => setLeaving(null)} />}
-    </section>
+    </Panel>
   );
 }
 
 function LeaveDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
   const t = useT();
   const act = useAct({ onDone: onClose });
-  const leave = (): void => void act.run(() => call('rules.leaveOffer', { id: offer.id }), t('offers.left'));
+  const leave = (): void => void act.call('rules.leaveOffer', { id: offer.id }, t('offers.left'));
   return (
     <FormDialog
       title={t('offers.leaveAsk', { title: offer.title })}

@@ -9,7 +9,9 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** Half of a SHA-256, as the superior reads it on the telephone. */
 const DIGITS = 32;
@@ -40,10 +42,7 @@ export function PolicyPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('policy.title')}>
-      <header>
-        <h2>{t('policy.title')}</h2>
-      </header>
+    <Panel title={t('policy.title')}>
       <div className="pad-16 col gap-5">
         {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
         {value === null && !error ? <LoadingRows /> : null}
@@ -72,13 +71,12 @@ export function PolicyPanel() {
           </Button>
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 
 function Terms({ policy }: { policy: Policy }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const closed = policy.closed.map(({ channel, levels }) =>
     t('policy.closed.one', {
       channel: t(`policy.channel.${channel}`),
@@ -87,20 +85,16 @@ function Terms({ policy }: { policy: Policy }) {
   );
   return (
     <dl className="kv">
-      <dt>{t('policy.serial')}</dt>
-      <dd>{format.number(policy.serial)}</dd>
+      <Fact label={t('policy.serial')}>{format.number(policy.serial)}</Fact>
       <dt>{t('policy.issuer')}</dt>
       <dd className="md">{policy.issuer}</dd>
-      <dt>{t('policy.ground')}</dt>
-      <dd>{policy.ground}</dd>
-      <dt>{t('policy.since')}</dt>
-      <dd>{format.dateTime(policy.loadedMs)}</dd>
-      <dt>{t('policy.idle')}</dt>
-      <dd>{t('policy.idle.value', { minutes: policy.maxIdleMinutes })}</dd>
-      <dt>{t('policy.closed')}</dt>
-      <dd>{closed.length === 0 ? t('policy.closed.none') : closed.join('; ')}</dd>
-      <dt>{t('policy.lists')}</dt>
-      <dd>{t(`policy.lists.${policy.revocation}`)}</dd>
+      <Fact label={t('policy.ground')}>{policy.ground}</Fact>
+      <Fact label={t('policy.since')}>{format.dateTime(policy.loadedMs)}</Fact>
+      <Fact label={t('word.locksItself')}>{t('policy.idle.value', { minutes: policy.maxIdleMinutes })}</Fact>
+      <Fact label={t('policy.closed')}>
+        {closed.length === 0 ? t('policy.closed.none') : closed.join('; ')}
+      </Fact>
+      <Fact label={t('policy.lists')}>{t(`policy.lists.${policy.revocation}`)}</Fact>
       <dt>{t('policy.key')}</dt>
       <dd className="adminCode">{inFours(policy.keyFingerprint)}</dd>
     </dl>

@@ -5,7 +5,8 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Preview = Output<'provision.look'>;
 
@@ -30,10 +31,7 @@ export function ProvisionPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('provision.title')}>
-      <header>
-        <h2>{t('provision.title')}</h2>
-      </header>
+    <Panel title={t('provision.title')}>
       <div className="pad-16 col gap-5">
         <p className="s">{t('provision.lead')}</p>
         <p className="s">{t('provision.new')}</p>
@@ -56,7 +54,7 @@ export function ProvisionPanel() {
         {seen !== null && isEmpty(seen) ? <p className="s">{t('provision.nothing')}</p> : null}
       </div>
       {seen === null ? null : <Parts seen={seen} />}
-    </section>
+    </Panel>
   );
 }
 
@@ -64,8 +62,7 @@ const isEmpty = ({ calendar, cards, policy, signed, idleMinutes }: Preview): boo
   [calendar, cards, signed].every((part) => part.length === 0) && policy === null && idleMinutes === null;
 
 function Parts({ seen }: { seen: Preview }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { calendar, cards, policy, signed, idleMinutes } = seen;
   return (
     <ul className="lineList">

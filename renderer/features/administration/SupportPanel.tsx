@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const PURPOSES = ['support', 'superior'] as const;
 type Purpose = (typeof PURPOSES)[number];
@@ -19,10 +21,7 @@ export function SupportPanel() {
   const [purpose, setPurpose] = useState<Purpose>('support');
   const [seen, setSeen] = useState<Report | null>(null);
   const look = (): Promise<boolean> =>
-    act.run(
-      () => call('support.preview', { purpose }),
-      ({ report }) => setSeen(report),
-    );
+    act.call('support.preview', { purpose }, ({ report }) => setSeen(report));
   const save = (): Promise<boolean> =>
     act.run(
       () => host().saveSupport(purpose, purpose === 'support' ? 'an-thu-ho-tro' : 'an-thu-tinh-trang'),
@@ -31,10 +30,7 @@ export function SupportPanel() {
       },
     );
   return (
-    <section className="panel" aria-label={t('support.title')}>
-      <header>
-        <h2>{t('support.title')}</h2>
-      </header>
+    <Panel title={t('support.title')}>
       <div className="pad-16 col gap-5">
         <p className="s">{t('support.lead')}</p>
         <RadioGroup
@@ -60,7 +56,7 @@ export function SupportPanel() {
         {act.error ? <Failure error={act.error} /> : null}
       </div>
       {seen === null ? null : <Lines report={seen} />}
-    </section>
+    </Panel>
   );
 }
 
@@ -81,8 +77,7 @@ function linesOf(value: object, before = ''): Line[] {
 }
 
 function Lines({ report }: { report: Report }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const said = (path: string, value: unknown): string => {
     if (value === null) return t('support.nothing');
     if (path.endsWith('Ms') && typeof value === 'number') return `${value} · ${format.dateTime(value)}`;
@@ -95,13 +90,7 @@ function Lines({ report }: { report: Report }) {
   };
   return (
     <table className="smallTable" aria-label={t('support.table')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('support.column.means')}</th>
-          <th scope="col">{t('support.column.field')}</th>
-          <th scope="col">{t('support.column.value')}</th>
-        </tr>
-      </thead>
+      <HeadRow titles={[t('support.column.means'), t('support.column.field'), t('support.column.value')]} />
       <tbody>
         {linesOf(report).map(({ path, value }) => (
           <tr key={path}>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../shared/domain/station/fingerprint.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { CompareFingerprint } from '../../parts/certificates/CompareFingerprint.tsx';
@@ -30,8 +29,9 @@ export function GiveTrustDialog({ authority, onClose }: Props) {
   const ready = same && how.trim() !== '' && !differs;
   const act = useAct({ onDone: onClose });
   const trust = (): Promise<boolean> =>
-    act.run(
-      () => call('signatureTrust.trust', { id, fingerprint, comparedHow: how.trim() }),
+    act.call(
+      'signatureTrust.trust',
+      { id, fingerprint, comparedHow: how.trim() },
       t('trust.ask.done', { name }),
     );
   return (
@@ -83,10 +83,7 @@ export function DropTrustDialog({ authority: { id, name }, onClose }: Props) {
   const [reason, setReason] = useState('');
   const act = useAct({ onDone: onClose });
   const drop = (): Promise<boolean> =>
-    act.run(
-      () => call('signatureTrust.withdraw', { id, reason: reason.trim() }),
-      t('trust.drop.done', { name }),
-    );
+    act.call('signatureTrust.withdraw', { id, reason: reason.trim() }, t('trust.drop.done', { name }));
   return (
     <FormDialog
       title={t('trust.drop.title', { name })}
@@ -101,13 +98,7 @@ export function DropTrustDialog({ authority: { id, name }, onClose }: Props) {
         <li>{t('trust.drop.1')}</li>
         <li>{t('trust.drop.2')}</li>
       </ul>
-      <TextField
-        label={t('trust.drop.reason')}
-        value={reason}
-        onChange={setReason}
-        maxLength={300}
-        autoFocus
-      />
+      <TextField label={t('word.reason')} value={reason} onChange={setReason} maxLength={300} autoFocus />
     </FormDialog>
   );
 }

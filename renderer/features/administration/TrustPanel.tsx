@@ -9,7 +9,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { DropTrustDialog, GiveTrustDialog } from './TrustDialogs.tsx';
 
 type Authority = Output<'signatureTrust.list'>['authorities'][number];
@@ -95,14 +95,13 @@ function LeftAside({ loaded }: { loaded: Loaded }) {
 }
 
 function AuthorityLine({ authority, onAct }: { authority: Authority; onAct: (give: boolean) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { name, organization, issuer, isRoot, untilMs, trusted, leadsTo } = authority;
   const day = (ms: number): string => format.date(format.dayOf(ms));
   const about = [
     organization === name ? '' : organization,
     isRoot ? t('trust.root') : t('trust.by', { issuer }),
-    t('trust.until', { date: day(untilMs) }),
+    t('word.untilDate', { date: day(untilMs) }),
   ].filter((part) => part !== '');
   return (
     <li>
@@ -142,8 +141,7 @@ function AuthorityLine({ authority, onAct }: { authority: Authority; onAct: (giv
 }
 
 function ListWords({ list }: { list: Authority['list'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (list === null) return t('trust.list.none');
   const { count, thisUpdateMs, nextUpdateMs, isStale } = list;
   const until = format.date(format.dayOf(nextUpdateMs));

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -25,8 +24,9 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
   const fromOn = from ?? choices?.today ?? null;
   const save = async (): Promise<void> => {
     if (fromOn === null || name.trim() === '') return;
-    const done = await act.run(
-      () => call('units.save', { id: unit?.id ?? null, name: name.trim(), fromOn, toOn, headId }),
+    const done = await act.call(
+      'units.save',
+      { id: unit?.id ?? null, name: name.trim(), fromOn, toOn, headId },
       () => useToasts.getState().show({ text: t('units.saved', { name: name.trim() }) }),
     );
     if (done) onClose();

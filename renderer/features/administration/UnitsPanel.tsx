@@ -3,7 +3,7 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { type Member, type Unit } from './rows.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { UnitDialog } from './UnitDialog.tsx';
@@ -59,12 +59,11 @@ export function UnitsPanel() {
 }
 
 function UnitLine({ unit, onEdit }: { unit: Unit; onEdit: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const from = format.date(unit.fromOn);
   const span =
     unit.toOn === null
-      ? t('units.since', { date: from })
+      ? t('word.fromDate', { date: from })
       : t('units.until', { from, to: format.date(unit.toOn) });
   return (
     <li>
@@ -87,8 +86,7 @@ function MemberLine({
   units: readonly Unit[];
   onMove: () => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const nameOf = (id: string | null): string =>
     units.find((unit) => unit.id === id)?.name ?? t('units.noUnit');
   const turns = member.turns

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -9,15 +9,16 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Offer = Output<'updates.check'>;
 type State = Output<'updates.state'>;
 
 /** Updates by a signed file: what is installed, what was checked, what the person does outside. */
 export function UpdatePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error, reload } = useAsk('updates.state', {});
   const act = useAct();
   const [offer, setOffer] = useState<Offer | null>(null);
@@ -46,9 +47,8 @@ export function UpdatePanel() {
   };
   const backUp = async (): Promise<void> => {
     setKeys(null);
-    await act.run(
-      () => call('backup.create', { targetId: 'first' }),
-      () => useToasts.getState().show({ text: t('update.backedUp') }),
+    await act.call('backup.create', { targetId: 'first' }, () =>
+      useToasts.getState().show({ text: t('update.backedUp') }),
     );
     await reload();
     keysTo(true);
@@ -63,10 +63,7 @@ export function UpdatePanel() {
     keysTo(!laid);
   };
   return (
-    <section className="panel" aria-label={t('update.title')}>
-      <header>
-        <h2>{t('update.title')}</h2>
-      </header>
+    <Panel title={t('update.title')}>
       <div className="pad-16 col gap-5">
         {error ? <Failure error={error} onRetry={() => void reload()} /> : null}
         {value === null ? error ? null : <LoadingRows /> : <Installed state={value} />}
@@ -113,46 +110,40 @@ export function UpdatePanel() {
         ))}
         <p className="s">{t('update.cannot')}</p>
       </div>
-    </section>
+    </Panel>
   );
 }
 
 function Installed({ state }: { state: State }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const shown = state.shown.map(({ version, serial, shownMs }) =>
     t('update.shown.one', { version, serial, date: format.dateTime(shownMs) }),
   );
   return (
     <dl className="kv">
-      <dt>{t('update.installed')}</dt>
-      <dd>
+      <Fact label={t('update.installed')}>
         <span className="md">{t('update.version', { version: state.version })}</span>
         {state.development ? <span className="m">{` · ${t('update.development')}`}</span> : null}
-      </dd>
+      </Fact>
       {state.carried === null ? null : (
-        <>
-          <dt>{t('update.carried')}</dt>
-          <dd>
-            {t(state.carried.file === null ? 'update.carried.gone' : 'update.carried.kept', {
-              date: format.dateTime(state.carried.atMs),
-              file: state.carried.file ?? '',
-            })}
-          </dd>
-        </>
+        <Fact label={t('update.carried')}>
+          {t(state.carried.file === null ? 'update.carried.gone' : 'update.carried.kept', {
+            date: format.dateTime(state.carried.atMs),
+            file: state.carried.file ?? '',
+          })}
+        </Fact>
       )}
-      <dt>{t('update.backup')}</dt>
-      <dd>{state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}</dd>
-      <dt>{t('update.shown')}</dt>
-      <dd>{shown.length === 0 ? t('update.shown.none') : shown.join('; ')}</dd>
+      <Fact label={t('update.backup')}>
+        {state.backupMs === null ? t('update.backup.none') : format.dateTime(state.backupMs)}
+      </Fact>
+      <Fact label={t('update.shown')}>{shown.length === 0 ? t('update.shown.none') : shown.join('; ')}</Fact>
     </dl>
   );
 }
 
 /** What stands here was checked by the vault: a file that fails any of it is refused, with the reason. */
 function Checks({ offer }: { offer: Offer }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { file, sha256, serial, development, notes } = offer;
   return (
     <div className="col gap-5" role="status">

@@ -1,7 +1,7 @@
 import './backup.css';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, on } from '../../data/bridge.ts';
+import { on } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { CodeOfBackup } from '../../parts/recovery/CodeOfBackup.tsx';
 import { mayCall } from '../../data/mayCall.ts';
@@ -65,40 +65,27 @@ export function BackupPage() {
   }, [act.error]);
   const backUp = (targetId: string): Promise<void> =>
     begin('backup', () =>
-      act.run(
-        () => call('backup.create', { targetId }),
-        (made) => useToasts.getState().show({ text: t('backup.made', { files: made.newFiles }) }),
+      act.call('backup.create', { targetId }, (made) =>
+        useToasts.getState().show({ text: t('backup.made', { files: made.newFiles }) }),
       ),
     );
   const check = (): Promise<void> =>
-    begin('check', () =>
-      act.run(
-        () => call('health.check', {}),
-        (found) => setReport(found),
-      ),
-    );
+    begin('check', () => act.call('health.check', {}, (found) => setReport(found)));
   const test = (targetId: string, name: string): Promise<void> =>
     begin('test', () =>
-      act.run(
-        () => call('backup.test', { targetId, name }),
-        (tested) =>
-          useToasts.getState().show({
-            text: t(tested.good ? GOOD_TEST[tested.ringCopy] : 'backup.testBad'),
-            undone: !tested.good,
-          }),
+      act.call('backup.test', { targetId, name }, (tested) =>
+        useToasts.getState().show({
+          text: t(tested.good ? GOOD_TEST[tested.ringCopy] : 'backup.testBad'),
+          undone: !tested.good,
+        }),
       ),
     );
   const repair = (what: 'index' | 'counters' | 'files' | 'roster'): Promise<void> =>
     begin('check', async () => {
-      const mended = await act.run(
-        () => call('health.repair', { what }),
-        ({ done, left }) => useToasts.getState().show({ text: t('health.repaired', { done, left }) }),
+      const mended = await act.call('health.repair', { what }, ({ done, left }) =>
+        useToasts.getState().show({ text: t('health.repaired', { done, left }) }),
       );
-      if (mended)
-        await act.run(
-          () => call('health.check', {}),
-          (found) => setReport(found),
-        );
+      if (mended) await act.call('health.check', {}, (found) => setReport(found));
     });
   const newest = value?.targets[0]?.sets[0]?.name ?? null;
   const standing = useStanding(status === 'ready' ? value : null);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
@@ -10,13 +9,12 @@ export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const act = useAct({ onDone: onClose });
   const [reason, setReason] = useState('');
-  const ask = (): Promise<boolean> =>
-    act.run(() => call('vault.changeKey', { reason }), t('changeKey.asked'));
+  const ask = (): Promise<boolean> => act.call('vault.changeKey', { reason }, t('changeKey.asked'));
   return (
     <FormDialog
       title={t('changeKey.title')}
       verb={t('changeKey.do')}
-      missing={reason.trim() === '' ? t('changeKey.missing') : null}
+      missing={reason.trim() === '' ? t('word.giveTheReason') : null}
       act={act}
       onForget={act.forget}
       onSubmit={() => void ask()}
@@ -24,7 +22,7 @@ export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
     >
       <p className="s">{t('changeKey.what')}</p>
       <TextField
-        label={t('renew.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         hint={t('changeKey.reason.hint')}

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -10,7 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { ChangeKeyDialog } from './ChangeKeyDialog.tsx';
 import { RenewCodeDialog } from './RenewCodeDialog.tsx';
@@ -26,8 +26,7 @@ export interface DrillPanelProps {
 
 /** The way back must be tried once a year, while it is not needed; and a second medium stands elsewhere. */
 export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, codeField }: DrillPanelProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const act = useAct();
   const [code, setCode] = useState('');
@@ -47,13 +46,10 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
   const valid = drills.filter(({ atMs }) => atMs >= (recovery.renewedMs ?? 0));
   const drill = async (): Promise<void> => {
     if (code.trim() === '') return;
-    await act.run(
-      () => call('backup.drill', { recoveryCode: code, how }),
-      () => {
-        setCode('');
-        useToasts.getState().show({ text: t('drill.passed') });
-      },
-    );
+    await act.call('backup.drill', { recoveryCode: code, how }, () => {
+      setCode('');
+      useToasts.getState().show({ text: t('drill.passed') });
+    });
   };
   return (
     <section className="panel" aria-label={t('drill.title')}>

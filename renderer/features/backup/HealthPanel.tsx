@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
+import type { Formatter } from '../../i18n/format.ts';
 
 export type HealthReport = Output<'health.check'>;
 type Finding = HealthReport['findings'][number];
@@ -13,7 +14,7 @@ const MEANING = { good: 'done', warn: 'waiting', bad: 'refused' } as const;
 /** What can break; of the other parts something is only missing or due. */
 const DAMAGED: ReadonlySet<Finding['part']> = new Set(['pages', 'ledger', 'files']);
 
-function stateWords(t: ReturnType<typeof useT>, { part, state }: Finding): string {
+function stateWords(t: Translate, { part, state }: Finding): string {
   const own = `health.state.${state}.${part}`;
   return t.has(own) ? t(own) : t(`health.state.${state}`);
 }
@@ -26,8 +27,7 @@ export interface HealthPanelProps {
 
 /** What one look at everything found, in plain words, each with its next step. */
 export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const worst = report.findings.some((one) => one.state === 'bad')
     ? 'bad'
     : report.findings.some((one) => one.state === 'warn')
@@ -73,11 +73,7 @@ export function HealthPanel({ report, busy, onRepair }: HealthPanelProps) {
 /** The room on the disk is found in these. */
 const BYTES_IN_MB = 1024 ** 2;
 
-function sentence(
-  t: ReturnType<typeof useT>,
-  format: ReturnType<typeof useFormat>,
-  { part, tells, params, count }: Finding,
-): string {
+function sentence(t: Translate, format: Formatter, { part, tells, params, count }: Finding): string {
   const key = `health.tells.${part}.${tells}`;
   const date = typeof params['atMs'] === 'number' ? { date: format.dateTime(params['atMs']) } : {};
   const room = part === 'space' ? { room: format.bytes(count * BYTES_IN_MB) } : {};

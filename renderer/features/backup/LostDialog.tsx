@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { readDate } from '../../forms/readDate.ts';
@@ -43,15 +42,15 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
   const ready =
     noticedOn !== null && areFilled(officers) && Object.values(fields).every((text) => text.trim() !== '');
   const settle = (): Promise<boolean> =>
-    act.run(
-      () =>
-        call('lost.settle', {
-          ...fields,
-          ...officers,
-          stationId,
-          wasOpen,
-          noticedOn: noticedOn ?? '',
-        }),
+    act.call(
+      'lost.settle',
+      {
+        ...fields,
+        ...officers,
+        stationId,
+        wasOpen,
+        noticedOn: noticedOn ?? '',
+      },
       onDone,
     );
   const seconds = (everyone?.people ?? [])
@@ -62,7 +61,6 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
   const { openings, certificates, waiting } = held.plan;
   return (
     <Dialog
-      open
       width="wide"
       role="alertdialog"
       onClose={onClose}
@@ -110,8 +108,8 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('lost.own.passphrase'),
-            second: t('lost.second'),
+            own: t('word.yourPassphrase'),
+            second: t('word.secondOfficer'),
             secondPassphrase: t('lost.secondPassphrase'),
           }}
           {...(stationId === null ? { hint: t('lost.second.hint') } : {})}

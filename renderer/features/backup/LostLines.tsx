@@ -1,11 +1,10 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 /** By level, then classified lines one by one; never a trích yếu. */
 export function LostLines({ held }: { held: Output<'lost.look'> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const notes = [
     held.levels.length === 0 ? t('lost.nothing') : '',
     held.partial ? t('lost.hidden') : '',

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { ReportDialog } from '../../parts/papers/ReportDialog.tsx';
@@ -12,7 +11,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { LostDialog } from './LostDialog.tsx';
 import { LostLines } from './LostLines.tsx';
 
@@ -54,8 +53,7 @@ interface LostPanelProps {
 
 /** Mất máy: what lay on it, by level, then everything that follows in one act. */
 export function LostPanel({ restoredMs, ready }: LostPanelProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const act = useAct();
   const mayPeers = mayCall(session.roles, 'exchange.peers');
@@ -102,7 +100,7 @@ export function LostPanel({ restoredMs, ready }: LostPanelProps) {
           <Button
             icon="list"
             disabled={act.busy}
-            onPress={() => void act.run(() => call('lost.look', { stationId }), setHeld)}
+            onPress={() => void act.call('lost.look', { stationId }, setHeld)}
           >
             {t('lost.list')}
           </Button>

@@ -119,7 +119,7 @@ function LostNotes({ lost }: { lost: Output<'backup.numberChecks'>['lost'] }) {
             icon="book"
             onPress={() => go('books', { id: bookId, params: { tab: 'numbers' } })}
           >
-            {t('numbers.lost.open')}
+            {t('word.openTheBook')}
           </Button>
         ) : null
       }

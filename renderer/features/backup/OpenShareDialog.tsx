@@ -34,7 +34,7 @@ export function OpenShareDialog({ onClose }: { onClose: () => void }) {
     >
       <p className="s">{t('shares.open.lead')}</p>
       <TextField
-        label={t('shares.open.passphrase')}
+        label={t('word.yourPassphrase')}
         type="passphrase"
         value={passphrase}
         onChange={setPassphrase}

@@ -3,14 +3,13 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { hitRoute } from '../../parts/navigation/searchHits.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 const AGAIN_MS = 5_000;
 
 /** How far the words of files can be searched, and which pages can't: a person looks at those. */
 export function PagesPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, reload } = useAsk('pages.overview', {});
   // files are read one page after the other while nobody does anything, which no event tells

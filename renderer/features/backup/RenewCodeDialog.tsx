@@ -57,7 +57,7 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
       ) : null}
       <p className="s">{t('renew.oldBackups')}</p>
       <TextField
-        label={t('renew.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         hint={t('renew.reason.hint')}
@@ -84,10 +84,7 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
   };
   const prove = async (typed: readonly string[]): Promise<void> => {
     const answers = groups.map((group, index) => ({ group, text: typed[index] ?? '' }));
-    await act.run(
-      () => call('vault.proveRecovery', { groups: answers }),
-      ({ waiting }) => onDone(waiting),
-    );
+    await act.call('vault.proveRecovery', { groups: answers }, ({ waiting }) => onDone(waiting));
   };
   const proof = useCodeProof({
     groups,
@@ -102,7 +99,6 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
   const error = act.error ?? printError;
   return (
     <Dialog
-      open
       width="wide"
       title={t('renew.title')}
       onClose={onClose}

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Holder = Output<'backup.lookAtHolders'>['holders'][number];
 const LEAST = 2;
@@ -82,8 +82,7 @@ export function SplitCodeDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Holders({ holders }: { holders: readonly Holder[] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <ul className="lineList" aria-label={t('shares.split.holders')}>
       {holders.map(({ name, organization, words, untilMs }) => (
@@ -95,7 +94,7 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
             <span className="m cap">{words}</span>
           </span>
           <span className="m cap nowrap">
-            {t('shares.split.until', { date: format.date(format.dayOf(untilMs)) })}
+            {t('word.untilDate', { date: format.date(format.dayOf(untilMs)) })}
           </span>
         </li>
       ))}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -69,20 +68,20 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
       kind === 'new'
         ? fields.fullName
         : (seen.successors.find(({ id }) => id === successorId)?.fullName ?? '');
-    await act.run(
-      () =>
-        call('succession.settle', {
-          personId: person.id,
-          revision,
-          roles,
-          why,
-          withReading,
-          exception: null,
-          decision: fields.decision,
-          successor: successorOf(),
-          ...officers,
-          recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
-        }),
+    await act.call(
+      'succession.settle',
+      {
+        personId: person.id,
+        revision,
+        roles,
+        why,
+        withReading,
+        exception: null,
+        decision: fields.decision,
+        successor: successorOf(),
+        ...officers,
+        recoveryCode: fields.recoveryCode.trim() === '' ? null : fields.recoveryCode,
+      },
       (settled) => onDone({ ...settled, from: person.fullName, to }),
     );
   };
@@ -97,7 +96,6 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   );
   return (
     <Dialog
-      open
       width="wide"
       onClose={onClose}
       title={t('succession.title')}
@@ -157,7 +155,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           <>
             <TextField span={6} label={t('succession.fullName')} {...field('fullName')} maxLength={80} />
             <TextField span={6} label={t('succession.position')} {...field('position')} maxLength={120} />
-            <TextField span={6} label={t('succession.username')} {...field('username')} maxLength={32} />
+            <TextField span={6} label={t('word.userName')} {...field('username')} maxLength={32} />
             <TextField
               span={6}
               label={t('people.first')}
@@ -196,9 +194,9 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('succession.own'),
-            second: t('succession.second'),
-            secondPassphrase: t('succession.secondPassphrase'),
+            own: t('word.yourPassphrase'),
+            second: t('word.secondOfficer'),
+            secondPassphrase: t('lost.secondPassphrase'),
           }}
           seconds={seconds}
           {...(seconds.length > 0

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Note } from '../../components/Note.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** What hangs on the person who goes: figures, posts and keys, never content. */
 export function SuccessionFacts({ seen }: { seen: Output<'succession.look'> }) {
@@ -12,10 +13,10 @@ export function SuccessionFacts({ seen }: { seen: Output<'succession.look'> }) {
   return (
     <>
       <dl className="kv c12">
-        <dt>{t('succession.roles')}</dt>
-        <dd>{roles(seen.roles)}</dd>
-        <dt>{t('succession.holds')}</dt>
-        <dd>{t('succession.work', { documents, submissions, copies, out: carryOuts })}</dd>
+        <Fact label={t('succession.roles')}>{roles(seen.roles)}</Fact>
+        <Fact label={t('succession.holds')}>
+          {t('succession.work', { documents, submissions, copies, out: carryOuts })}
+        </Fact>
         <dt />
         <dd>{t('succession.reading', { count: contentKeys })}</dd>
         {seen.officeKeys.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -8,7 +8,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 type Target = Output<'backup.overview'>['targets'][number];
 
@@ -23,8 +23,7 @@ export interface TargetPanelProps {
 
 /** One place where backups lie: what is there, when it was tried, what is due. */
 export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPanelProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const act = useAct();
   const mayChoose = mayCall(session.roles, 'backup.setFolder');
@@ -54,12 +53,7 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
               kind="quiet"
               disabled={!mayChoose}
               disabledReason={mayChoose ? null : t('backup.onlyAdmin')}
-              onPress={() =>
-                void act.run(
-                  () => call('backup.removeTarget', { targetId: target.id }),
-                  () => undefined,
-                )
-              }
+              onPress={() => void act.call('backup.removeTarget', { targetId: target.id }, () => undefined)}
             >
               {t('backup.forget')}
             </Button>
@@ -115,8 +109,7 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
 }
 
 function TestMark({ set }: { set: Target['sets'][number] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (set.restoredMs !== null && set.restoredMs > (set.testedMs ?? 0))
     return (
       <StateMark meaning="done">{t('backup.restored', { date: format.dateTime(set.restoredMs) })}</StateMark>
@@ -129,8 +122,7 @@ function TestMark({ set }: { set: Target['sets'][number] }) {
 
 /** A medium kept elsewhere is as it should be until its days are over; what is said is when it was last here. */
 function AwayNote({ target }: { target: Target }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { kind, lastMs, dueMs, overdue } = target;
   const isDue = kind === 'first' || overdue;
   return (
@@ -153,8 +145,7 @@ function AwayNote({ target }: { target: Target }) {
 }
 
 function TargetNotes({ target }: { target: Target }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { lastTest } = target;
   const [restored] = target.sets
     .flatMap(({ atMs, restoredMs }) => (restoredMs === null ? [] : [{ atMs, restoredMs }]))

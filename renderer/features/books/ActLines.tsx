@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ActBookKind } from '../../../shared/ipc/schemas.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -14,7 +13,7 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CORRECTABLE } from './correctable.ts';
 import { useActLines, type ActLine } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
@@ -71,8 +70,7 @@ function LineDetail({
   columns: readonly { heading: string; field: string }[];
   open: boolean;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const { documentId } = line;
@@ -151,10 +149,7 @@ function LineActs({
           disabled={act.busy || field === null || noReason !== null}
           disabledReason={field === null ? t('registers.correct.choose') : noReason}
           onPress={() =>
-            void act.run(
-              () => call('registers.correctLine', { id: line.id, field: field ?? '', value, reason }),
-              done,
-            )
+            void act.call('registers.correctLine', { id: line.id, field: field ?? '', value, reason }, done)
           }
         >
           {t('registers.correct.verb')}
@@ -163,7 +158,7 @@ function LineActs({
           size="small"
           disabled={act.busy || noReason !== null}
           disabledReason={noReason}
-          onPress={() => void act.run(() => call('registers.cancelLine', { id: line.id, reason }), done)}
+          onPress={() => void act.call('registers.cancelLine', { id: line.id, reason }, done)}
         >
           {t('documents.verb.cancelEntry')}
         </Button>

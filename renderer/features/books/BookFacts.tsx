@@ -3,7 +3,7 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter, type PageName } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { BookActs } from './BookActs.tsx';
 import { type Book } from './stores.ts';
 import { bookName } from './words.ts';
@@ -17,8 +17,7 @@ const LISTS: Readonly<Partial<Record<Book['kind'], PageName>>> = {
 
 /** Name, counts, keeper, and of a closed book the hash with the answer whether its lines still give it. */
 export function BookFacts({ book }: { book: Book }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const list = LISTS[book.kind];
@@ -59,7 +58,7 @@ export function BookFacts({ book }: { book: Book }) {
       </div>
       {list === undefined ? null : (
         <Button size="small" icon="list" onPress={() => go(list)}>
-          {t('books.goToList')}
+          {t('word.openTheList')}
         </Button>
       )}
       {mayCall(roles, 'registers.close') ? <BookActs book={book} /> : null}

@@ -15,7 +15,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { reportSource } from '../../parts/papers/reportSource.ts';
 import type { Book } from './stores.ts';
@@ -153,8 +153,7 @@ function ReportActs({ report, book, from, to, onError }: ReportActsProps) {
 }
 
 function Pages({ report }: { report: Report }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   return (
     <div className="bookPages">

@@ -2,7 +2,6 @@ import './books.css';
 import { useEffect, useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { isActBook, REGISTER_KINDS } from '../../../shared/domain/document/bookKinds.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { PageHead } from '../../parts/frame/PageHead.tsx';
@@ -20,7 +19,7 @@ import { StateMark } from '../../components/StateMark.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActLines } from './ActLines.tsx';
 import { ArchivePane } from './archive/ArchivePane.tsx';
 import { DossiersPane } from './dossiers/DossiersPane.tsx';
@@ -126,7 +125,7 @@ export function BooksPage() {
                 ]),
             {
               id: 'book',
-              label: t('registers.pane'),
+              label: t('word.book'),
               size: 'grow',
               content: <Pane view={view} item={item} books={value.books} />,
             },
@@ -217,7 +216,7 @@ function BookPane({ book }: { book: Book }) {
   return (
     <div className="col grow">
       <BookFacts book={book} />
-      <Tabs label={t('registers.pane')} tabs={tabs} value={tab} onChange={setTab} />
+      <Tabs label={t('word.book')} tabs={tabs} value={tab} onChange={setTab} />
     </div>
   );
 }
@@ -226,7 +225,7 @@ function OpenBook({ item }: { item: Missing }) {
   const t = useT();
   const act = useBookAct();
   return (
-    <ScrollPane label={t('registers.pane')}>
+    <ScrollPane label={t('word.book')}>
       <h2 className="sec">{bookName(t, { kind: item.missing, year: item.year })}</h2>
       <p>{t('registers.open.what')}</p>
       {act.error ? <Failure error={act.error} /> : null}
@@ -235,13 +234,12 @@ function OpenBook({ item }: { item: Missing }) {
           kind="primary"
           disabled={act.busy}
           onPress={() =>
-            void act.run(
-              () => call('registers.open', { kind: item.missing, year: item.year }),
-              () => useToasts.getState().show({ text: t('registers.open.done') }),
+            void act.call('registers.open', { kind: item.missing, year: item.year }, () =>
+              useToasts.getState().show({ text: t('registers.open.done') }),
             )
           }
         >
-          {t('registers.open.do')}
+          {t('word.openTheBook')}
         </Button>
       </div>
     </ScrollPane>
@@ -265,8 +263,7 @@ function MissingRow({ item }: { item: Missing }) {
 const STATES = { open: 'running', full: 'done', closed: 'closed' } as const;
 
 function BookRow({ book }: { book: Book }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const volume = saysVolume(book) ? `, ${t('books.column.volume').toLocaleLowerCase()} ${book.volume}` : '';
   return (
     <div className="listRow">

@@ -15,7 +15,7 @@ import { Select } from '../../components/Select.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { type Book, type Handover } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
@@ -112,15 +112,13 @@ function Offer({ books }: { books: readonly Book[] }) {
 }
 
 function HandoverCard({ handover }: { handover: Handover }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [note, setNote] = useState('');
   const act = useBookAct();
   const { id, side, state } = handover;
   const answer = (said: 'confirmed' | 'declined' | 'withdrawn'): void =>
-    void act.run(
-      () => call('registers.answerHandover', { id, answer: said, note }),
-      () => useToasts.getState().show({ text: t(`registers.handover.done.${said}`) }),
+    void act.call('registers.answerHandover', { id, answer: said, note }, () =>
+      useToasts.getState().show({ text: t(`registers.handover.done.${said}`) }),
     );
   const meaning = state === 'offered' ? 'waiting' : state === 'confirmed' ? 'done' : 'refused';
   return (
@@ -138,7 +136,7 @@ function HandoverCard({ handover }: { handover: Handover }) {
       <table className="countTable">
         <thead>
           <tr>
-            <th>{t('registers.count.book')}</th>
+            <th>{t('word.book')}</th>
             <th>{t('registers.count.lines')}</th>
             <th>{t('registers.count.last')}</th>
             <th>{t('registers.count.cancelled')}</th>

@@ -6,7 +6,7 @@ import { tellPrinted } from '../../parts/papers/printed.ts';
 import { reportSource } from '../../parts/papers/reportSource.ts';
 import { Button } from '../../components/Button.tsx';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 export interface MadePaper {
   readonly reportId: string;
@@ -16,8 +16,7 @@ export interface MadePaper {
 
 /** A paper about the books as it will be printed; saving and printing go through the system's dialogs. */
 export function PaperPages({ paper, onBack }: { paper: MadePaper; onBack: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const source = useMemo(() => reportSource(paper.reportId, paper.sizeBytes), [paper]);
   const [error, setError] = useState<WireError | null>(null);
   const save = async (): Promise<void> => {

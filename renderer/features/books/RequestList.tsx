@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -10,7 +9,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { type Request, type Reservation } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
@@ -54,8 +53,7 @@ export function RequestList({ bookId }: { bookId: string | null }) {
 }
 
 function RequestCard({ request }: { request: Request }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const [note, setNote] = useState('');
@@ -66,10 +64,7 @@ function RequestCard({ request }: { request: Request }) {
   const said = (key: 'approved' | 'refused' | 'withdrawn') => () =>
     useToasts.getState().show({ text: t(`registers.request.done.${key}`) });
   const decide = (approve: boolean): void =>
-    void act.run(
-      () => call('registers.decide', { id, approve, note }),
-      said(approve ? 'approved' : 'refused'),
-    );
+    void act.call('registers.decide', { id, approve, note }, said(approve ? 'approved' : 'refused'));
   const page = request.book.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
   return (
     <li className="bookCard">
@@ -102,14 +97,14 @@ function RequestCard({ request }: { request: Request }) {
       </p>
       {request.note === '' ? null : (
         <p className="s" data-selectable="">
-          <b>{t('registers.request.note')}:</b> {request.note}
+          <b>{t('word.remark')}:</b> {request.note}
         </p>
       )}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
       {decides ? (
         <div className="row wrap fieldRow">
           <TextField
-            label={t('registers.request.note')}
+            label={t('word.remark')}
             value={note}
             onChange={setNote}
             maxLength={500}
@@ -142,8 +137,9 @@ function RequestCard({ request }: { request: Request }) {
             size="small"
             disabled={act.busy}
             onPress={() =>
-              void act.run(
-                () => call('registers.withdraw', { id, reason: t('registers.request.state.withdrawn') }),
+              void act.call(
+                'registers.withdraw',
+                { id, reason: t('registers.request.state.withdrawn') },
                 said('withdrawn'),
               )
             }
@@ -193,8 +189,7 @@ function Reservations({ title, reservations }: ReservationsProps) {
 }
 
 function ReservationCard({ reservation }: { reservation: Reservation }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const [reason, setReason] = useState('');
@@ -203,9 +198,8 @@ function ReservationCard({ reservation }: { reservation: Reservation }) {
   const acts = state === 'held' && mayCall(roles, 'registers.release');
   const told = lost ? 'registers.lost.released' : 'registers.reservation.released';
   const release = (): void =>
-    void act.run(
-      () => call('registers.release', { id, reason }),
-      () => useToasts.getState().show({ text: t(told, { number }) }),
+    void act.call('registers.release', { id, reason }, () =>
+      useToasts.getState().show({ text: t(told, { number }) }),
     );
   const page = reservation.kind.endsWith('outgoing') ? 'registerOutgoing' : 'registerIncoming';
   const meaning =

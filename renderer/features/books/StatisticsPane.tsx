@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -9,14 +8,13 @@ import { DateField } from '../../components/DateField.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { PaperPages, type MadePaper } from './PaperPages.tsx';
 import { useBookAct } from './useBookAct.ts';
 
 /** Thống kê BMNN of a period, counted from the books and counted again from the ledger. */
 export function StatisticsPane() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const read = useDateReader();
   const { value } = useAsk('rules.choices', {});
   const [from, setFrom] = useState<string | null | undefined>(undefined);
@@ -37,7 +35,7 @@ export function StatisticsPane() {
     <ScrollPane label={t('registers.statistics.title')}>
       <div className="row wrap fieldRow">
         <DateField
-          label={t('registers.statistics.from')}
+          label={t('word.enteredFrom')}
           value={period.from || null}
           onChange={setFrom}
           parse={read}
@@ -51,7 +49,7 @@ export function StatisticsPane() {
         <Button
           kind={found === null ? 'primary' : 'secondary'}
           disabled={!ready || act.busy}
-          onPress={() => void act.run(() => call('registers.statistics', period), setFound)}
+          onPress={() => void act.call('registers.statistics', period, setFound)}
         >
           {t('registers.statistics.count')}
         </Button>
@@ -61,9 +59,8 @@ export function StatisticsPane() {
             icon="print"
             disabled={act.busy}
             onPress={() =>
-              void act.run(
-                () => call('reports.statistics', period),
-                (made) => setPaper({ ...made, name: t('registers.statistics.file') }),
+              void act.call('reports.statistics', period, (made) =>
+                setPaper({ ...made, name: t('registers.statistics.file') }),
               )
             }
           >
@@ -87,9 +84,9 @@ export function StatisticsPane() {
             <table className="countTable">
               <thead>
                 <tr>
-                  <th>{t('registers.count.book')}</th>
+                  <th>{t('word.book')}</th>
                   <th>{t('documents.field.level')}</th>
-                  <th>{t('registers.statistics.standing')}</th>
+                  <th>{t('word.standing')}</th>
                   <th>{t('registers.statistics.number')}</th>
                 </tr>
               </thead>

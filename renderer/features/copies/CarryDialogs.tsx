@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { AskedSlip } from '../../parts/copies/Asked.tsx';
 import { PlaceSelect } from '../../parts/copies/fields.tsx';
 import { DecisionField } from '../../forms/DecisionField.tsx';
@@ -28,22 +27,17 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
     <FormDialog
       title={t('copies.carry.decideTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
-      verb={t(
-        answer === null ? 'copies.permit.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse',
-      )}
+      verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
       missing={
         answer === null
           ? t('submissions.missing.decision')
           : !granted && reason.trim() === ''
-            ? t('copies.missing.reason')
+            ? t('word.giveTheReason')
             : null
       }
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.decideCarryOut', { id: slip.id, granted, reason }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.decideCarryOut', { id: slip.id, granted, reason }, t('copies.done'))
       }
       onClose={onClose}
     >
@@ -88,9 +82,10 @@ export function BackDialog({ slip, onClose }: Props) {
       }
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.bringBack', { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId }),
-          () => t('copies.carry.backDone'),
+        void act.call(
+          'copies.bringBack',
+          { id: slip.id, pagesSeen, intact: intact === 'yes', note, placeId },
+          t('copies.carry.backDone'),
         )
       }
       onClose={onClose}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CarryOut } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { copyTitle, subjectWords } from '../../parts/copies/words.ts';
 import { Failure } from '../../forms/Failure.tsx';
@@ -10,7 +9,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { BackDialog, DecideSlipDialog } from './CarryDialogs.tsx';
 
 const MEANING: Readonly<Record<CarryOut['state'], StateMeaning>> = {
@@ -28,8 +27,7 @@ const PERMITTED: readonly CarryOut['state'][] = ['permitted', 'out', 'returned',
 
 /** One slip: which copy, who carries it where, until when; late in words and colour. */
 export function CarryRow({ slip }: { slip: CarryOut }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId, roles } = useOpenSession();
   const act = useAct();
   const [open, setOpen] = useState<'decide' | 'back' | null>(null);
@@ -61,19 +59,14 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
           ) : null}
           {state === 'asked' && roles.includes('leader') && !mine ? (
             <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
-              {t('copies.permit.decide')}
+              {t('word.decide')}
             </Button>
           ) : null}
           {state === 'permitted' && mine ? (
             <Button
               size="small"
               icon="outbox"
-              onPress={() =>
-                void act.run(
-                  () => call('copies.carryOut', { id }),
-                  () => t('copies.carry.gone'),
-                )
-              }
+              onPress={() => void act.call('copies.carryOut', { id }, t('copies.carry.gone'))}
             >
               {t('copies.carry.go')}
             </Button>
@@ -82,12 +75,7 @@ export function CarryRow({ slip }: { slip: CarryOut }) {
             <Button
               size="small"
               kind="quiet"
-              onPress={() =>
-                void act.run(
-                  () => call('copies.withdrawCarryOut', { id }),
-                  () => t('copies.done'),
-                )
-              }
+              onPress={() => void act.call('copies.withdrawCarryOut', { id }, t('copies.done'))}
             >
               {t('copies.carry.withdraw')}
             </Button>

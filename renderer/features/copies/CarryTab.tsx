@@ -39,7 +39,7 @@ export function CarryTab() {
           chips={[
             {
               id: 'overdue',
-              text: t('copies.carry.overdue'),
+              text: t('word.overdue'),
               ...(overdue > 0 ? { count: overdue, hot: true } : {}),
             },
             ...(roles.includes('leader')
@@ -52,7 +52,7 @@ export function CarryTab() {
               : []),
             { id: 'out', text: t('copies.carry.running') },
             { id: 'permitted', text: t('copies.carry.state.permitted') },
-            { id: 'mine', text: t('copies.carry.mine') },
+            { id: 'mine', text: t('word.mine') },
             { id: 'ended', text: t('copies.carry.ended') },
           ]}
           value={view}

@@ -19,7 +19,7 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { column, type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type CopyFilter, useCopies } from './stores.ts';
@@ -143,26 +143,16 @@ type RowOf = (copy: Copy) => NonNullable<ComponentProps<typeof CopyMenu>['row']>
 function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): readonly TableColumn<Copy>[] {
   const t = useT();
   return [
-    {
-      id: 'level',
-      title: t('documents.column.level'),
-      width: 140,
-      render: (copy) => <LevelChip level={copy.subject.level} />,
-    },
-    {
-      id: 'copy',
-      title: t('copies.column.copy'),
-      width: 176,
-      render: (copy) => (
-        <span className="col">
-          <span className="md cut">{copyTitle(t, copy)}</span>
-          <span className="code m cap">{copy.code}</span>
-        </span>
-      ),
-    },
+    column('level', t('documents.column.level'), 140, (copy) => <LevelChip level={copy.subject.level} />),
+    column('copy', t('copies.column.copy'), 176, (copy) => (
+      <span className="col">
+        <span className="md cut">{copyTitle(t, copy)}</span>
+        <span className="code m cap">{copy.code}</span>
+      </span>
+    )),
     {
       id: 'document',
-      title: t('copies.column.document'),
+      title: t('word.document'),
       width: 'grow',
       min: 170,
       render: (copy) => (
@@ -183,19 +173,11 @@ function useColumns(onError: (error: WireError | null) => void, rowOf: RowOf): r
         </span>
       ),
     },
-    {
-      id: 'state',
-      title: t('copies.column.state'),
-      width: 140,
-      render: (copy) => (
-        <StateMark meaning={STATE_MEANING[copy.state]}>{t(`copies.state.${copy.state}`)}</StateMark>
-      ),
-    },
-    {
-      id: 'acts',
-      title: t('copies.column.acts'),
-      width: 56,
-      render: (copy) => <CopyMenu copy={copy} onError={onError} row={rowOf(copy)} />,
-    },
+    column('state', t('word.state'), 140, (copy) => (
+      <StateMark meaning={STATE_MEANING[copy.state]}>{t(`copies.state.${copy.state}`)}</StateMark>
+    )),
+    column('acts', t('copies.column.acts'), 56, (copy) => (
+      <CopyMenu copy={copy} onError={onError} row={rowOf(copy)} />
+    )),
   ];
 }

@@ -17,8 +17,8 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { type VirtualTableProps, VirtualTable } from '../../components/VirtualTable.tsx';
-import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type VirtualTableProps, VirtualTable } from '../../components/VirtualTable.tsx';
+import { type Translate, useT, useWords } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import { type MusterReport } from './stores.ts';
 import { countsOf } from './words.ts';
@@ -35,8 +35,7 @@ const MEANING: Readonly<Record<Finding['finding'], StateMeaning>> = {
 
 /** One muster: the field into which a scanner types while it runs, and its differences. */
 export function MusterPane({ id }: { id: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const { value, error, reload } = useAsk('copies.muster', { id });
   const [selected, setSelected] = useState<string | null>(null);
@@ -96,31 +95,22 @@ const keyOf = (finding: Finding): string => finding.copy?.id ?? finding.code;
 
 function columnsOf(t: Translate, runs: boolean): VirtualTableProps<Finding>['columns'] {
   return [
-    {
-      id: 'finding',
-      title: t('copies.muster.report'),
-      width: 104,
-      render: ({ finding }) =>
-        runs && finding === 'missing' ? (
-          <StateMark meaning="new">{t('copies.finding.notYet')}</StateMark>
-        ) : (
-          <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
-        ),
-    },
-    {
-      id: 'copy',
-      title: t('copies.column.copy'),
-      width: 136,
-      render: ({ copy, code }) => (
-        <span className="col">
-          <span className="md cut">{copy === null ? '' : copyTitle(t, copy)}</span>
-          <span className="code m cap">{code}</span>
-        </span>
+    column('finding', t('copies.muster.report'), 104, ({ finding }) =>
+      runs && finding === 'missing' ? (
+        <StateMark meaning="new">{t('copies.finding.notYet')}</StateMark>
+      ) : (
+        <StateMark meaning={MEANING[finding]}>{t(`copies.finding.${finding}`)}</StateMark>
       ),
-    },
+    ),
+    column('copy', t('copies.column.copy'), 136, ({ copy, code }) => (
+      <span className="col">
+        <span className="md cut">{copy === null ? '' : copyTitle(t, copy)}</span>
+        <span className="code m cap">{code}</span>
+      </span>
+    )),
     {
       id: 'document',
-      title: t('copies.column.document'),
+      title: t('word.document'),
       width: 'grow',
       min: 140,
       render: ({ copy }) =>
@@ -131,15 +121,12 @@ function columnsOf(t: Translate, runs: boolean): VirtualTableProps<Finding>['col
           </span>
         ),
     },
-    {
-      id: 'level',
-      title: t('documents.column.level'),
-      width: 116,
-      render: ({ copy }) => (copy === null ? null : <LevelChip level={copy.subject.level} />),
-    },
+    column('level', t('documents.column.level'), 116, ({ copy }) =>
+      copy === null ? null : <LevelChip level={copy.subject.level} />,
+    ),
     {
       id: 'where',
-      title: t('copies.column.state'),
+      title: t('word.state'),
       width: 'grow',
       min: 256, // two places, each on a line of its own and whole
       render: (finding) => (
@@ -230,13 +217,10 @@ function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
               kind="primary"
               disabled={act.busy}
               onPress={() =>
-                void act.run(
-                  () => call('copies.closeMuster', { id }),
-                  () => {
-                    setClosing(false);
-                    return t('copies.done');
-                  },
-                )
+                void act.call('copies.closeMuster', { id }, () => {
+                  setClosing(false);
+                  return t('copies.done');
+                })
               }
             >
               {t('copies.muster.close')}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Muster } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { HolderSelect, PlaceSelect } from '../../parts/copies/fields.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
@@ -16,7 +15,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { VirtualList } from '../../components/VirtualList.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { MusterPane } from './MusterPane.tsx';
 import { countsOf } from './words.ts';
 
@@ -85,8 +84,7 @@ export function MusterTab() {
 }
 
 function MusterLine({ muster }: { muster: Muster }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const place = muster.place === null ? t('copies.muster.everywhere') : placeWords(muster.place);
   const who = muster.holder?.fullName ?? '';
   return (
@@ -122,13 +120,10 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
       missing={null}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.startMuster', { placeId, holderId, note }),
-          ({ id }) => {
-            onStarted(id);
-            return null;
-          },
-        )
+        void act.call('copies.startMuster', { placeId, holderId, note }, ({ id }) => {
+          onStarted(id);
+          return null;
+        })
       }
       onClose={onClose}
     >
@@ -145,7 +140,7 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
         onChange={setHolder}
         onNone={() => setHolder(null)}
       />
-      <TextField label={t('copies.muster.note')} value={note} onChange={setNote} />
+      <TextField label={t('word.note')} value={note} onChange={setNote} />
     </FormDialog>
   );
 }

@@ -25,7 +25,7 @@ export function PermitTab() {
   const { value, error, reload } = useAsk('copies.permits', { view, limit: 200 });
   const chips = [
     ...(roles.includes('leader') ? [{ id: 'to-decide' as const, text: t('copies.carry.toDecide') }] : []),
-    { id: 'mine' as const, text: t('copies.carry.mine') },
+    { id: 'mine' as const, text: t('word.mine') },
     { id: 'all' as const, text: t('copies.tab.all') },
   ];
   return (

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Place } from '../../../shared/ipc/contract/copyRecords.ts';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { placeWords } from '../../parts/copies/words.ts';
@@ -57,14 +56,9 @@ function PlaceRow({ place }: { place: Place }) {
             size="small"
             kind="quiet"
             disabled={place.copies > 0}
-            onPress={() =>
-              void act.run(
-                () => call('copies.closePlace', { id: place.id }),
-                () => t('copies.done'),
-              )
-            }
+            onPress={() => void act.call('copies.closePlace', { id: place.id }, t('copies.done'))}
           >
-            {t('copies.place.close')}
+            {t('common.close')}
           </Button>
         ) : (
           <StateMark meaning="closed">{t('copies.place.closed')}</StateMark>
@@ -86,14 +80,9 @@ function AddDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('copies.place.add')}
       verb={t('copies.place.save')}
-      missing={text.room.trim() === '' ? t('copies.missing.words') : null}
+      missing={text.room.trim() === '' ? t('word.fillInEveryField') : null}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.addPlace', text),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.addPlace', text, t('copies.done'))}
       onClose={onClose}
     >
       <div className="copyGrid">

@@ -11,7 +11,7 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { errorWords } from '../../i18n/errorWords.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { readSignedFacts } from './signedFacts.ts';
 
 type Detail = Output<'copies.transfer'>;
@@ -25,7 +25,6 @@ export function SignaturesDialog({ id, onClose }: { id: string; onClose: () => v
   const { value, error } = useAsk('copies.transfer', { id });
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('copies.transfer.detailsTitle')}
       width="wide"
@@ -65,14 +64,13 @@ function Signatures({ detail }: { detail: Detail }) {
 
 /** The signed text told in words, and its hash for whoever compares. */
 function Signed({ detail }: { detail: Detail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const facts = readSignedFacts(detail.facts);
   const lines = [
     [t('copies.transfer.fact.giver'), facts.giver],
     [t('copies.transfer.fact.receiver'), facts.receiver || facts.outside],
     [t('copies.transfer.fact.at'), facts.offeredMs === null ? '' : format.dateTime(facts.offeredMs)],
-    [t('copies.transfer.fact.office'), facts.office],
+    [t('word.office'), facts.office],
     [t('copies.give.carrier'), facts.carrier],
     [t('copies.give.seal'), facts.seal],
   ] as const;
@@ -125,8 +123,7 @@ function SignedCopy({ code, copy }: { code: string; copy: Copy | undefined }) {
 
 function Line(props: { title: string; check: Detail['giverSignature'] | null; paper?: string | null }) {
   const { title, check, paper } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const words =
     check === null
       ? paper

@@ -44,15 +44,15 @@ export function AcceptDialog({ transfer, onClose }: Props) {
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.acceptTransfer', {
-              id: transfer.id,
-              passphrase,
-              copiesSeen: seen ?? 0,
-              seal: seal ?? 'wrong',
-            }),
-          () => t('copies.give.done.accepted'),
+        void act.call(
+          'copies.acceptTransfer',
+          {
+            id: transfer.id,
+            passphrase,
+            copiesSeen: seen ?? 0,
+            seal: seal ?? 'wrong',
+          },
+          t('copies.give.done.accepted'),
         )
       }
       onClose={onClose}
@@ -91,7 +91,7 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
         name === 'refuse' && seal === null
           ? t('copies.missing.seal')
           : reason.trim() === ''
-            ? t('copies.missing.reason')
+            ? t('word.giveTheReason')
             : null
       }
       act={act}
@@ -116,7 +116,7 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
           onChange={setSeal}
         />
       ) : null}
-      <TextField label={t('copies.reason')} value={reason} onChange={setReason} autoFocus />
+      <TextField label={t('word.reason')} value={reason} onChange={setReason} autoFocus />
     </FormDialog>
   );
 }
@@ -126,7 +126,7 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
   const act = useAct({ onDone: onClose });
   const [person, setPerson] = useState(transfer.outsidePerson);
   const [receipt, setReceipt] = useState('');
-  const missing = person.trim() === '' || receipt.trim() === '' ? t('copies.missing.words') : null;
+  const missing = person.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
       title={t('copies.transfer.receiptTitle', { body: transfer.outside ?? '' })}
@@ -135,10 +135,7 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () => call('copies.recordReceipt', { id: transfer.id, person, receipt }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.recordReceipt', { id: transfer.id, person, receipt }, t('copies.done'))
       }
       onClose={onClose}
     >

@@ -6,7 +6,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { AcceptDialog, ReceiptDialog, SaysWhyDialog } from './TransferDialogs.tsx';
 import { SignaturesDialog } from './SignaturesDialog.tsx';
 
@@ -19,8 +19,7 @@ const MEANING: Readonly<Record<Transfer['state'], StateMeaning>> = {
 
 /** One hand-over: from whom to whom, what, and the next act of whoever looks at it. */
 export function TransferRow({ transfer }: { transfer: Transfer }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId } = useOpenSession();
   const [open, setOpen] = useState<'accept' | 'refuse' | 'withdraw' | 'receipt' | 'signatures' | null>(null);
   const close = (): void => setOpen(null);

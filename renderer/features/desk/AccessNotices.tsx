@@ -5,7 +5,7 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Notice = Output<'access.notices'>['notices'][number];
 
@@ -24,8 +24,7 @@ export function AccessNotices() {
 const read = ({ changeId }: Notice): void => void call('access.readNotice', { changeId });
 
 function LetIn({ notice }: { notice: Notice }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const open = (): void => {
     read(notice);
@@ -53,8 +52,7 @@ function LetIn({ notice }: { notice: Notice }) {
 }
 
 function Opened({ notice }: { notice: Notice }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <Note
       tone="danger"

@@ -1,13 +1,12 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { DeskNumber } from '../../../shared/ipc/contract/desk.ts';
 import type { Figure } from './figures.ts';
 
 /** The numbers above a desk, each a filter of its list, by press or by its digit; once more takes the filter away. */
 export function DeskNumbers({ figures, only }: { figures: readonly Figure[]; only: DeskNumber | null }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   useShortcuts('figures', {
     'figures.open': (index) => {
       const figure = figures[index];

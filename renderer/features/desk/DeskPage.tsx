@@ -16,7 +16,7 @@ import { useRoute, useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { AccessNotices } from './AccessNotices.tsx';
 import { DeskNumbers } from './DeskNumbers.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
@@ -42,8 +42,7 @@ export function DeskPage() {
 }
 
 function WorkDesk({ kind }: { kind: DeskKind }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   // whoever checks the work of others holds none
   const checks = kind === 'inspector';
   const leads = kind === 'leader';

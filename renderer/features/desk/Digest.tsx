@@ -4,7 +4,7 @@ import { useAsk } from '../../data/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { RuleLink } from '../../parts/explain/RuleLink.tsx';
 
 /** Put away until the next sign-in: a digest is read once, the desk below says the same all day. */
@@ -19,8 +19,7 @@ useSession.subscribe((state) => {
  * @param onOffice shows the works of the whole office in the list below
  */
 export function Digest({ onOffice }: { onOffice: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const seen = useSeen((state) => state.seen);
   const { value } = useAsk('deadlines.reminders', seen ? null : {});
   if (seen || !value) return null;

@@ -1,7 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useRouter } from '../../data/router.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Holder = Output<'desk.summary'>['holders'][number];
 
@@ -10,23 +11,19 @@ export function HoldersPanel({ holders }: { holders: readonly Holder[] }) {
   const t = useT();
   const most = Math.max(1, ...holders.map(({ open }) => open));
   return (
-    <section className="panel" aria-label={t('desk.holders')}>
-      <header>
-        <h2>{t('desk.holders')}</h2>
-      </header>
+    <Panel title={t('desk.holders')}>
       {holders.length === 0 ? <p className="pad m">{t('desk.holders.none')}</p> : null}
       <ul className="holders">
         {holders.map((holder) => (
           <HolderLine key={holder.id} holder={holder} most={most} />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
 function HolderLine({ holder, most }: { holder: Holder; most: number }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { id, name, open, late } = holder;
   const share = (n: number) => ({ width: `${(100 * n) / most}%` });

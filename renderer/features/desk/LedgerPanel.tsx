@@ -7,7 +7,8 @@ import { useRouter } from '../../data/router.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** Whether the chain of the ledger is whole: asked by a press, since it is recomputed from the first entry. */
 export function LedgerPanel() {
@@ -24,12 +25,10 @@ export function LedgerPanel() {
     if (reply.ok) setFound(reply.value);
   };
   return (
-    <section className="panel" aria-label={t('desk.ledger')}>
-      <header>
-        <h2>{t('desk.ledger')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('word.ledger')}
+      end={<LinkButton onPress={() => go('ledger')}>{t('common.open')}</LinkButton>}
+    >
       {failed ? <Failure error={failed} onClose={() => setFailed(null)} /> : null}
       <div className="pad row gap-6">
         <span className="grow">{found ? <Verdict found={found} /> : t('desk.ledger.notChecked')}</span>
@@ -37,13 +36,12 @@ export function LedgerPanel() {
           {t('desk.ledger.check')}
         </Button>
       </div>
-    </section>
+    </Panel>
   );
 }
 
 function Verdict({ found }: { found: Output<'ledger.verify'> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { intact, entries, firstWrong } = found;
   return (
     <span className={`row gap-4 top ${intact ? 'done' : 'danger'}`} role="status">

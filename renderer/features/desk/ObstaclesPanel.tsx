@@ -2,6 +2,7 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useT } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** How many are shown; the page has the rest. */
 const SHOWN = 3;
@@ -14,12 +15,10 @@ export function ObstaclesPanel() {
   const rows = value?.rows ?? [];
   if (rows.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('obstacles.tab.mine')}>
-      <header>
-        <h2>{t('obstacles.tab.mine')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('obstacles')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('obstacles.tab.mine')}
+      end={<LinkButton onPress={() => go('obstacles')}>{t('common.open')}</LinkButton>}
+    >
       <ul className="deskLines">
         {rows.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
@@ -41,6 +40,6 @@ export function ObstaclesPanel() {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -9,7 +9,7 @@ import { officeNowMs } from '../../data/clock.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { deskKind } from './kind.ts';
 import { LedgerPanel } from './LedgerPanel.tsx';
@@ -17,11 +17,11 @@ import { ObstaclesPanel } from './ObstaclesPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 import { ExchangePanel } from './SidePanels.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** For whoever sees no registers (administrator, cipher officer): what there is to do instead, and why there is no list. */
 export function OtherDesk() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const nowMs = officeNowMs();
   const go = useRouter((state) => state.go);
@@ -48,10 +48,7 @@ export function OtherDesk() {
           {mayCall(session.roles, 'ledger.verify') ? <LedgerPanel /> : null}
           <PlanPanel />
           <ObstaclesPanel />
-          <section className="panel" aria-label={t('desk.other.places')}>
-            <header>
-              <h2>{t('desk.other.places')}</h2>
-            </header>
+          <Panel title={t('desk.other.places')}>
             <ul className="otherPlaces">
               {items.map((item) => (
                 <li key={item.page}>
@@ -65,14 +62,14 @@ export function OtherDesk() {
                 </li>
               ))}
             </ul>
-          </section>
+          </Panel>
         </div>
       </div>
     </>
   );
 }
 
-function placeWord(t: ReturnType<typeof useT>, page: string): string {
+function placeWord(t: Translate, page: string): string {
   const key = `desk.other.${page}`;
   return t.has(key) ? t(key) : '';
 }

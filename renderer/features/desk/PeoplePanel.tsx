@@ -3,14 +3,14 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { officeNowMs } from '../../data/clock.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const SOON_MS = 60 * 24 * 3_600_000;
 
 /** The accounts at a glance: who works here, who still waits for the office's key, whose certificate ends soon. */
 export function PeoplePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const nowMs = officeNowMs();
   const { value, error } = useAsk('people.list', {});
@@ -25,12 +25,10 @@ export function PeoplePanel() {
     ['ending', ending.length, ending.length > 0 ? 'danger' : ''],
   ] as const;
   return (
-    <section className="panel" aria-label={t('desk.people')}>
-      <header>
-        <h2>{t('desk.people')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('people')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.people')}
+      end={<LinkButton onPress={() => go('people')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <dl className="deskTrio">
@@ -42,6 +40,6 @@ export function PeoplePanel() {
           ))}
         </dl>
       ) : null}
-    </section>
+    </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 /** How many are shown; the page has the rest. */
 const SHOWN = 4;
@@ -33,8 +33,7 @@ interface TasksProps {
 }
 
 function Tasks({ title, tasks, named }: TasksProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const [next] = tasks;
   if (next === undefined) return null;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { PAGE_OF_BOOK } from '../../parts/navigation/bookPages.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -14,7 +13,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Reason = Output<'secrecy.reasons'>['reasons'][number];
 
@@ -31,14 +30,9 @@ function ReasonsDialog({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<'open' | 'all'>('open');
   const { value, error, reload } = useAsk('secrecy.reasons', { view });
   const act = useAct();
-  const read = (id: string): void =>
-    void act.run(
-      () => call('secrecy.readReason', { id }),
-      () => void reload(),
-    );
+  const read = (id: string): void => void act.call('secrecy.readReason', { id }, () => void reload());
   return (
     <Dialog
-      open
       width="wide"
       onClose={onClose}
       title={t('secrecy.reasons.title')}
@@ -88,8 +82,7 @@ interface OneReasonProps {
 }
 
 function OneReason({ reason, first, busy, onRead }: OneReasonProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { level, rule, by, atMs, about, record, readBy, readMs } = reason;
   return (
     <li>
@@ -138,7 +131,7 @@ function RecordLink({ record: { kind, id, book, number } }: { record: NonNullabl
         : 'proposals';
   return (
     <LinkButton onPress={() => go(page, { id })}>
-      {number === '' ? t('secrecy.reasons.openRecord') : t('secrecy.reasons.record', { number })}
+      {number === '' ? t('secrecy.reasons.openRecord') : t('word.openNumber', { number })}
     </LinkButton>
   );
 }

@@ -3,23 +3,21 @@ import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** What ends, what waits, who must be told: the protection of secrets in counts, each opening its list. */
 export function ProtectionPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('protection.counts', {});
   const open = WORK_LISTS.filter((list) => list !== 'ending' && (value?.lists[list] ?? 0) > 0);
   const show = (list: WorkList): void => go('protection', { params: { tab: list } });
   return (
-    <section className="panel" aria-label={t('desk.protection')}>
-      <header>
-        <h2>{t('desk.protection')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('protection')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.protection')}
+      end={<LinkButton onPress={() => go('protection')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <>
@@ -54,14 +52,13 @@ export function ProtectionPanel() {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
 /** The numbered copies for which this person answers. */
 export function OwnCopiesPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('copies.counts', {});
   const figures = value
@@ -72,12 +69,10 @@ export function OwnCopiesPanel() {
       ] as const)
     : [];
   return (
-    <section className="panel" aria-label={t('desk.copies')}>
-      <header>
-        <h2>{t('desk.copies')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('copies')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.copies')}
+      end={<LinkButton onPress={() => go('copies')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       <dl className="deskTrio">
         {figures.map(([name, count, tone]) => (
@@ -87,6 +82,6 @@ export function OwnCopiesPanel() {
           </div>
         ))}
       </dl>
-    </section>
+    </Panel>
   );
 }

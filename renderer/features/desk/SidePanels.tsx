@@ -5,13 +5,13 @@ import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { numberOf, placeOf } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** The books that are open now, each with the number that the next entry will take. */
 export function BooksPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('registers.books', {});
   // the books of acts fill themselves; what is typed goes into these
@@ -64,16 +64,12 @@ export function LastEntriesPanel({
   entries: Output<'desk.summary'>['lastEntries'];
   today: string;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const when = (ms: number): string =>
     format.dayOf(ms) === today ? format.time(ms) : format.dayMonth(format.dayOf(ms));
   return (
-    <section className="panel" aria-label={t('desk.last')}>
-      <header>
-        <h2>{t('desk.last')}</h2>
-      </header>
+    <Panel title={t('desk.last')}>
       {entries.length === 0 ? <p className="pad m">{t('desk.noneRegistered')}</p> : null}
       <ul className="deskLines">
         {entries.slice(0, SHOWN).map((entry) => (
@@ -91,22 +87,19 @@ export function LastEntriesPanel({
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
 export function ExchangePanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('exchange.summary', {});
   return (
-    <section className="panel" aria-label={t('desk.exchange')}>
-      <header>
-        <h2>{t('desk.exchange')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('exchange')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.exchange')}
+      end={<LinkButton onPress={() => go('exchange')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <>
@@ -144,23 +137,20 @@ export function ExchangePanel() {
           </div>
         </>
       ) : null}
-    </section>
+    </Panel>
   );
 }
 
 /** Where this person's own phiếu trình are. */
 export function OwnProposalsPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value, error } = useAsk('proposals.counts', {});
   return (
-    <section className="panel" aria-label={t('desk.proposals')}>
-      <header>
-        <h2>{t('desk.proposals')}</h2>
-        <span className="end" />
-        <LinkButton onPress={() => go('proposals')}>{t('common.open')}</LinkButton>
-      </header>
+    <Panel
+      title={t('desk.proposals')}
+      end={<LinkButton onPress={() => go('proposals')}>{t('common.open')}</LinkButton>}
+    >
       {error ? <Failure error={error} /> : null}
       {value ? (
         <dl className="deskTrio">
@@ -172,6 +162,6 @@ export function OwnProposalsPanel() {
           ))}
         </dl>
       ) : null}
-    </section>
+    </Panel>
   );
 }

@@ -12,7 +12,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type GroupName, type Line, useWorkColumns } from './workColumns.tsx';
 import { heldByOthers, placeOf } from './words.ts';
@@ -41,8 +41,7 @@ const keyOf = (line: Line): string => `${line.subjectKind}${line.id}`;
 /** One list in groups, what only this person can do first; or what stands behind one number, whole. */
 export function WorkList(props: WorkListProps) {
   const { summary, title, empty, scope, fixed = false, onScope, only, onAll, side } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('desk');
   const go = useRouter((state) => state.go);
   const me = useOpenSession().fullName;
@@ -101,7 +100,7 @@ export function WorkList(props: WorkListProps) {
             value={scope}
             onChange={onScope}
             chips={[
-              { id: 'mine', text: t('desk.scope.mine') },
+              { id: 'mine', text: t('word.mine') },
               { id: 'office', text: t('desk.scope.office') },
             ]}
           />
@@ -140,7 +139,7 @@ export function WorkList(props: WorkListProps) {
 
 const ungrouped = (item: DeskItem): Line => ({ ...item, group: null });
 
-type Words = ReturnType<typeof useT>;
+type Words = Translate;
 type Numbers = (n: number) => string;
 
 function countWords(t: Words, number: Numbers, { overdue, dueToday, waiting, more }: Summary): string {

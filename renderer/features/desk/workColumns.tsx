@@ -4,7 +4,7 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
-import type { TableColumn } from '../../components/VirtualTable.tsx';
+import { column, type TableColumn } from '../../components/VirtualTable.tsx';
 import { type Translate, useT } from '../../i18n/I18n.tsx';
 import { meaningOf, numberOf, stateWord, untitled } from './words.ts';
 
@@ -32,14 +32,9 @@ export function useWorkColumns(today: string, withHolder: boolean): readonly Tab
         min: 150,
         render: (line) => <Title line={line} withHolder={withHolder} />,
       },
-      {
-        id: 'due',
-        title: t('desk.column.due'),
-        width: 132,
-        render: (line) => (
-          <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
-        ),
-      },
+      column('due', t('word.due'), 132, (line) => (
+        <DueClock dueOn={line.dueOn} dueTime={line.dueTime} lateDays={line.lateDays} today={today} />
+      )),
     ],
     [withHolder, t, today],
   );
@@ -51,7 +46,7 @@ const dutyWords = (t: Translate, { state, count }: Line): string =>
 /** A line that stands for several cases has no one person; what is only to be told to a sender waits for nobody's hands. */
 const holderOf = (t: Translate, line: Line): string =>
   line.holder ??
-  (HELD_BY_NOBODY.has(line.subjectKind) || TOLD.includes(line.state) ? '' : t('desk.noHolder'));
+  (HELD_BY_NOBODY.has(line.subjectKind) || TOLD.includes(line.state) ? '' : t('word.notAssigned'));
 
 const TOLD: readonly string[] = ['pass-on', 'tell-refusal'];
 const HELD_BY_NOBODY: ReadonlySet<DeskItem['subjectKind']> = new Set([

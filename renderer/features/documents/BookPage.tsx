@@ -11,7 +11,7 @@ import { useRoute, useRouter } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { StatusNote } from '../../parts/frame/StatusLine.tsx';
-import { useFormat, useT, type MessageKey } from '../../i18n/I18n.tsx';
+import { useT, type MessageKey, useWords } from '../../i18n/I18n.tsx';
 import { BookFilter } from './list/BookFilter.tsx';
 import { useBookFilter } from './list/bookFilter.ts';
 import { BookHead, useBooksOf } from './list/BookHead.tsx';
@@ -204,8 +204,7 @@ function useLedTo(
 }
 
 function Place({ at, total }: { at: number; total: number | null }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (at < 0) return null;
   const index = format.number(at + 1);
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { yearOf } from '../../../shared/domain/calendar/civilDate.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
-import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useRoute, useRouter } from '../../data/router.ts';
@@ -52,14 +51,14 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const missing = !areFilled(officers) || Object.values(form).some((text) => text.trim() === '');
   const numbers = /^\d+$/.test(form.number.trim()) && /^\d{4}$/.test(form.year.trim());
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('access.emergency', {
-          target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
-          ground: form.ground,
-          minutes: Number(form.minutes),
-          ...officers,
-        }),
+    void act.call(
+      'access.emergency',
+      {
+        target: { book: 'classified-incoming', year: Number(form.year), number: Number(form.number) },
+        ground: form.ground,
+        minutes: Number(form.minutes),
+        ...officers,
+      },
       ({ documentId }) => {
         onClose();
         replace({ id: documentId });
@@ -75,7 +74,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
       title={t('access.emergencyTitle')}
       wide
       verb={t('access.emergencyVerb')}
-      missing={missing || !numbers ? t('access.missing.all') : null}
+      missing={missing || !numbers ? t('word.fillInEveryField') : null}
       act={{ busy: act.busy, error: nameOfficer(act.error, fullName, officers, seconds) }}
       safe={t('documents.typedStays')}
       danger
@@ -92,7 +91,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           onChange={set('number')}
           autoFocus
         />
-        <TextField span={3} label={t('access.year')} value={form.year} onChange={set('year')} />
+        <TextField span={3} label={t('word.year')} value={form.year} onChange={set('year')} />
         <Select
           span={6}
           label={t('access.minutes')}
@@ -105,7 +104,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
         />
         <TextField
           span={12}
-          label={t('access.ground')}
+          label={t('common.ground')}
           value={form.ground}
           onChange={set('ground')}
           maxLength={500}
@@ -114,7 +113,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
           form={officers}
           onChange={setOfficers}
           labels={{
-            own: t('access.firstPassphrase', { name: fullName }),
+            own: t('word.passphraseOfName', { name: fullName }),
             second: t('access.second'),
             secondPassphrase: t('access.secondPassphrase'),
           }}

@@ -1,5 +1,5 @@
 import './documents.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { DocumentDetail } from '../../../shared/ipc/contract/documents.ts';
 import { paneSizes, useAppearance } from '../../data/appearance.ts';
 import { focusIsInFrame } from '../../focus/panes.ts';
@@ -14,7 +14,6 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { DocumentViewer } from './detail/DocumentViewer.tsx';
-import type { ReactNode } from 'react';
 
 export interface RecordPanesProps {
   /** name under which the widths are remembered */
@@ -89,7 +88,7 @@ export function RecordPanes(props: RecordPanesProps) {
       ? { size: narrow ? ('grow' as const) : 372, min: 300, max: 560 }
       : { size: 366, min: 300, max: 560, narrowSize: 330 }),
   };
-  const page: Pane = { id: 'page', label: t('documents.pane.page'), size: 'grow', content: viewer };
+  const page: Pane = { id: 'page', label: t('word.document'), size: 'grow', content: viewer };
   return (
     <SplitPanes
       only={!wide ? null : beside ? 'page' : 'detail'}
@@ -132,7 +131,7 @@ function TabbedPane({ viewer, process, bare, wide }: TabbedPaneProps) {
   );
   const page: TabItem<'page' | 'process'> = {
     id: 'page',
-    title: t('documents.tab.page'),
+    title: t('word.document'),
     shortcut: 'app.nextPane',
     content: viewer,
   };

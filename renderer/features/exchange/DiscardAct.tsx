@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { ActionBar } from '../../parts/frame/PageHead.tsx';
@@ -34,13 +33,10 @@ function DiscardDialog({ envelope, onClose }: { envelope: Envelope; onClose: () 
   const act = useAct();
   const [alike, setAlike] = useState(false);
   const discard = (): void =>
-    void act.run(
-      () => call('exchange.discard', { envelopeId: envelope.envelopeId, alike }),
-      ({ discarded }) => {
-        onClose();
-        useToasts.getState().show({ text: t('exchange.discarded', { count: discarded }) });
-      },
-    );
+    void act.call('exchange.discard', { envelopeId: envelope.envelopeId, alike }, ({ discarded }) => {
+      onClose();
+      useToasts.getState().show({ text: t('exchange.discarded', { count: discarded }) });
+    });
   return (
     <FormDialog
       title={t('exchange.discardTitle')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { mayCall } from '../../data/mayCall.ts';
@@ -55,21 +55,15 @@ function WaitingActs({ envelope }: { envelope: Envelope }) {
       params: { envelope: envelopeId, ...(isUnopened ? { unopened: '1' } : {}) },
     });
   const takeFigures = (): void =>
-    void act.run(
-      () => call('figures.takeEnvelope', { envelopeId }),
-      ({ officeName: office, edition }) => {
-        useToasts.getState().show({ text: t('travel.figures.taken', { office, edition }) });
-        go('figures', { params: { tab: 'offices' } });
-      },
-    );
+    void act.call('figures.takeEnvelope', { envelopeId }, ({ officeName: office, edition }) => {
+      useToasts.getState().show({ text: t('travel.figures.taken', { office, edition }) });
+      go('figures', { params: { tab: 'offices' } });
+    });
   const takeCourse = (): void =>
-    void act.run(
-      () => call('course.takeEnvelope', { envelopeId }),
-      ({ edition, learners }) => {
-        useToasts.getState().show({ text: t('course.taken', { edition, learners }) });
-        go('lessons');
-      },
-    );
+    void act.call('course.takeEnvelope', { envelopeId }, ({ edition, learners }) => {
+      useToasts.getState().show({ text: t('course.taken', { edition, learners }) });
+      go('lessons');
+    });
   // what is to be done with it, as its button says
   const mainAct = mayRegister
     ? register
@@ -169,12 +163,9 @@ function DirectoryActs({ envelope }: { envelope: Envelope }) {
   const act = useAct();
   if (!mayCall(roles, 'directory.takeEnvelope')) return <WaitingActs envelope={envelope} />;
   const take = (): void =>
-    void act.run(
-      () => call('directory.takeEnvelope', { envelopeId: envelope.envelopeId }),
-      ({ issuer }) => {
-        useToasts.getState().show({ text: t('exchange.offices.taken', { issuer }) });
-      },
-    );
+    void act.call('directory.takeEnvelope', { envelopeId: envelope.envelopeId }, ({ issuer }) => {
+      useToasts.getState().show({ text: t('exchange.offices.taken', { issuer }) });
+    });
   return (
     <>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
@@ -238,8 +229,8 @@ function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =>
   };
   const erase = (): void =>
     recallId === null
-      ? void act.run(() => call('exchange.purge', { envelopeId }), done)
-      : void act.run(() => call('protection.purgeHere', { recallId }), done);
+      ? void act.call('exchange.purge', { envelopeId }, done)
+      : void act.call('protection.purgeHere', { recallId }, done);
   return (
     <FormDialog
       title={t('exchange.purgeTitle', { sequence, peer })}
@@ -272,14 +263,12 @@ function OutActs({ envelope }: { envelope: Envelope }) {
   const { lostSeal } = envelope;
   if (!mayRecall && !mayResend && lostSeal === null) return null;
   const resend = (): void =>
-    void act.run(
-      () => call('exchange.resend', { envelopeId: envelope.envelopeId }),
-      ({ sequence }) => useToasts.getState().show({ text: t('exchange.resent', { sequence }) }),
+    void act.call('exchange.resend', { envelopeId: envelope.envelopeId }, ({ sequence }) =>
+      useToasts.getState().show({ text: t('exchange.resent', { sequence }) }),
     );
   const giveUp = (): void =>
-    void act.run(
-      () => call('exchange.giveUp', { envelopeId: envelope.envelopeId }),
-      () => useToasts.getState().show({ text: t('exchange.givenUp', { sequence: envelope.sequence }) }),
+    void act.call('exchange.giveUp', { envelopeId: envelope.envelopeId }, () =>
+      useToasts.getState().show({ text: t('exchange.givenUp', { sequence: envelope.sequence }) }),
     );
   return (
     <>
@@ -318,14 +307,14 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
   const [ground, setGround] = useState('');
   const ready = code.trim() !== '' && ground.trim() !== '';
   const recall = (): void =>
-    void act.run(
-      () =>
-        call('exchange.recall', {
-          envelopeId: envelope.envelopeId,
-          code: code.trim(),
-          ground: ground.trim(),
-          decidedOn: officeToday(),
-        }),
+    void act.call(
+      'exchange.recall',
+      {
+        envelopeId: envelope.envelopeId,
+        code: code.trim(),
+        ground: ground.trim(),
+        decidedOn: officeToday(),
+      },
       () => {
         onClose();
         useToasts.getState().show({ text: t('exchange.recallQueued') });

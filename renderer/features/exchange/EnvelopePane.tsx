@@ -14,7 +14,7 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Problem } from './Problem.tsx';
 import { EnvelopeActs } from './EnvelopeActs.tsx';
 import { Confirmed, FourChecks } from './FourChecks.tsx';
@@ -22,6 +22,7 @@ import { Receipts } from './Receipts.tsx';
 import { ViewFiles } from './ViewFiles.tsx';
 import { type Envelope } from './stores.ts';
 import { factOf, headOf, meaningOf, stepsOf, wasKeptOut } from './words.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** One envelope: how far it came, what was checked and by whom it was signed, what can be done with it. */
 export function EnvelopePane({ id }: { id: string }) {
@@ -97,8 +98,7 @@ function Said({ said }: { said: NonNullable<Envelope['said']> }) {
 
 /** An overdue question of the office that sent this: its letter, and what had been asked. */
 function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section aria-label={t('exchange.chase')}>
       <h3 className="sec">{t('exchange.chase')}</h3>
@@ -118,8 +118,7 @@ function Chase({ chase }: { chase: NonNullable<Envelope['chase']> }) {
 
 /** What another office answers to a case that went there. */
 function Answer({ answer }: { answer: NonNullable<Envelope['answer']> }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { receiptCode, text, approvedBy, approvedMs } = answer;
   return (
     <section aria-label={t('exchange.answer')}>
@@ -133,8 +132,7 @@ function Answer({ answer }: { answer: NonNullable<Envelope['answer']> }) {
 }
 
 function Facts({ envelope }: { envelope: Envelope }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <div className="col gap-4 envelopeFacts">
       <div className="row wrap gap-4">
@@ -151,16 +149,16 @@ function Facts({ envelope }: { envelope: Envelope }) {
         <StateMark meaning={meaningOf(envelope)}>{factOf(t, envelope)}</StateMark>
       </div>
       <dl className="kv mt4">
-        <dt>{t(wasKeptOut(envelope) ? 'exchange.peer.claimed' : `exchange.peer.${envelope.direction}`)}</dt>
-        <dd>{envelope.peer || t('exchange.peerUnknown')}</dd>
-        <dt>{t('exchange.at')}</dt>
-        <dd>{format.dateTime(envelope.atMs)}</dd>
+        <Fact
+          label={t(wasKeptOut(envelope) ? 'exchange.peer.claimed' : `exchange.peer.${envelope.direction}`)}
+        >
+          {envelope.peer || t('exchange.peerUnknown')}
+        </Fact>
+        <Fact label={t('exchange.at')}>{format.dateTime(envelope.atMs)}</Fact>
         {envelope.proposal ? (
           <>
-            <dt>{t('exchange.issuer')}</dt>
-            <dd>{envelope.proposal.issuer}</dd>
-            <dt>{t('exchange.code')}</dt>
-            <dd>{envelope.proposal.code}</dd>
+            <Fact label={t('exchange.issuer')}>{envelope.proposal.issuer}</Fact>
+            <Fact label={t('exchange.code')}>{envelope.proposal.code}</Fact>
           </>
         ) : null}
         {envelope.namedOnly === null ? null : (
@@ -183,18 +181,16 @@ function PassedOn({ envelope: { forwarded, direction } }: { envelope: Envelope }
   const isWrong = proof === 'differs' || proof === 'invalid';
   return (
     <>
-      <dt>{t(`exchange.forwarded.${direction}`)}</dt>
-      <dd>{t('exchange.forwarded.office', { office, sequence })}</dd>
+      <Fact label={t(`exchange.forwarded.${direction}`)}>
+        {t('exchange.forwarded.office', { office, sequence })}
+      </Fact>
       {direction === 'out' ? null : (
-        <>
-          <dt>{t('exchange.proof')}</dt>
-          <dd>
-            <span className={isWrong ? 'danger' : undefined}>{t(`exchange.proof.${proof}`)}</span>
-            {signers.length === 0 ? null : (
-              <div className="m cap">{t('exchange.proof.by', { names: signers.join('; ') })}</div>
-            )}
-          </dd>
-        </>
+        <Fact label={t('exchange.proof')}>
+          <span className={isWrong ? 'danger' : undefined}>{t(`exchange.proof.${proof}`)}</span>
+          {signers.length === 0 ? null : (
+            <div className="m cap">{t('exchange.proof.by', { names: signers.join('; ') })}</div>
+          )}
+        </Fact>
       )}
     </>
   );
@@ -271,8 +267,7 @@ function Signers({ envelope }: { envelope: Envelope }) {
 }
 
 function Files({ envelope, view }: { envelope: Envelope; view: boolean }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (envelope.files.length === 0) return null;
   return (
     <section aria-label={t('exchange.files')}>

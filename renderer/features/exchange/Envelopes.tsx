@@ -14,8 +14,8 @@ import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useMedia } from '../../components/useMedia.ts';
 import { focusPane } from '../../focus/panes.ts';
-import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { EnvelopePane } from './EnvelopePane.tsx';
 import { useEnvelopes, type Box, type EnvelopeRow } from './stores.ts';
@@ -150,27 +150,20 @@ function grouped(rows: readonly EnvelopeRow[]): EnvelopeRow[] {
 const TIGHT = '(max-width: 1340px)';
 
 function useColumns(): readonly TableColumn<EnvelopeRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const narrow = useMedia(TIGHT);
   const nowMs = useSession((state) => state.host?.nowMs ?? 0);
   return useMemo(() => {
     const columns: TableColumn<EnvelopeRow>[] = [
-      {
-        id: 'sequence',
-        title: t('exchange.column.envelope'),
-        width: narrow ? 52 : 56,
-        render: (row) => <span className="md">{row.sequence === 0 ? '–' : row.sequence}</span>,
-      },
-      {
-        id: 'peer',
-        title: t('exchange.column.peer'),
-        width: narrow ? 124 : 160,
-        render: (row) => <span title={row.peer}>{row.peer || t('exchange.peerUnknown')}</span>,
-      },
+      column('sequence', t('exchange.column.envelope'), narrow ? 52 : 56, (row) => (
+        <span className="md">{row.sequence === 0 ? '–' : row.sequence}</span>
+      )),
+      column('peer', t('exchange.column.peer'), narrow ? 124 : 160, (row) => (
+        <span title={row.peer}>{row.peer || t('exchange.peerUnknown')}</span>
+      )),
       {
         id: 'title',
-        title: t('exchange.column.content'),
+        title: t('word.content'),
         width: 'grow',
         min: narrow ? 120 : 140,
         render: (row) => (
@@ -182,12 +175,7 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
           </span>
         ),
       },
-      {
-        id: 'dots',
-        title: t('exchange.column.dots'),
-        width: 134,
-        render: (row) => <ReceiptLine steps={stepsOf(row)} />,
-      },
+      column('dots', t('exchange.column.dots'), 134, (row) => <ReceiptLine steps={stepsOf(row)} />),
     ];
     const fact: TableColumn<EnvelopeRow> = {
       id: 'fact',
@@ -199,12 +187,7 @@ function useColumns(): readonly TableColumn<EnvelopeRow>[] {
     return [
       ...columns,
       fact,
-      {
-        id: 'at',
-        title: t('exchange.column.at'),
-        width: 62,
-        render: (row) => <span className="m">{format.moment(row.atMs, nowMs)}</span>,
-      },
+      column('at', t('word.at'), 62, (row) => <span className="m">{format.moment(row.atMs, nowMs)}</span>),
     ];
   }, [format, narrow, nowMs, t]);
 }

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { TabName } from './ExchangePage.tsx';
 
 export interface ExchangeNumbersProps {
@@ -10,8 +10,7 @@ export interface ExchangeNumbersProps {
 
 /** Five numbers; each opens its box. */
 export function ExchangeNumbers({ numbers, onTab }: ExchangeNumbersProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const gaps = numbers.gaps.filter((gap) => gap.missing.length > 0);
   const [gap] = gaps;
   const figures = [

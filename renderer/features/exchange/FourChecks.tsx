@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { Failure } from '../../forms/Failure.tsx';
-import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -12,7 +11,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { Envelope } from './stores.ts';
@@ -57,14 +56,14 @@ export function FourChecks({ envelope, view }: { envelope: Envelope; view: boole
     attachments: t('exchange.four.attachmentsFact', { count: envelope.files.length }),
   };
   const confirm = (): void => {
-    void act.run(
-      () =>
-        call('exchange.confirm', {
-          envelopeId: envelope.envelopeId,
-          ...found,
-          countedPages: pages,
-          note: note.trim(),
-        }),
+    void act.call(
+      'exchange.confirm',
+      {
+        envelopeId: envelope.envelopeId,
+        ...found,
+        countedPages: pages,
+        note: note.trim(),
+      },
       () => useToasts.getState().show({ text: t('exchange.four.done') }),
     );
   };
@@ -159,8 +158,7 @@ export function Confirmed({
   confirmation: NonNullable<Envelope['confirmation']>;
   stated: number | null;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section aria-label={t('exchange.four')}>
       <h3 className="sec">{t('exchange.four')}</h3>

@@ -1,6 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../forms/Failure.tsx';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -16,9 +15,8 @@ export function Gaps({ gaps }: { gaps: readonly Gap[] }) {
   const t = useT();
   const act = useAct();
   const ask = ({ stationId }: Gap): void =>
-    void act.run(
-      () => call('exchange.askAgain', { stationId }),
-      () => useToasts.getState().show({ text: t('exchange.gaps.asked') }),
+    void act.call('exchange.askAgain', { stationId }, () =>
+      useToasts.getState().show({ text: t('exchange.gaps.asked') }),
     );
   const [first] = gaps;
   useShortcuts('exchange', first === undefined ? {} : { 'exchange.askAgain': () => ask(first) });

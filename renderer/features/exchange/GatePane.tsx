@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure, GroundLink } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -10,9 +10,10 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { OpenChannelDialog } from './OpenChannelDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 type Opening = Output<'exchange.openings'>['openings'][number];
 
 /** Cổng và phương tiện: which channel is open for which level and by whom; which sticks may be used; the brake. */
@@ -59,8 +60,7 @@ function Openings() {
 }
 
 function OpeningLine({ opening }: { opening: Opening }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const act = useAct();
   const state = opening.closedMs !== null ? 'closed' : opening.inForce ? 'inForce' : 'ended';
@@ -92,8 +92,9 @@ function OpeningLine({ opening }: { opening: Opening }) {
           kind="quiet"
           disabled={act.busy}
           onPress={() =>
-            void act.run(
-              () => call('exchange.closeChannel', { id: opening.id, reason: t('exchange.gate.closeReason') }),
+            void act.call(
+              'exchange.closeChannel',
+              { id: opening.id, reason: t('exchange.gate.closeReason') },
               () => undefined,
             )
           }
@@ -113,10 +114,7 @@ function Media() {
   const act = useAct();
   const may = mayCall(roles, 'exchange.allowMedium');
   return (
-    <section className="panel" aria-label={t('exchange.media')}>
-      <header>
-        <h2>{t('exchange.media')}</h2>
-      </header>
+    <Panel title={t('exchange.media')}>
       <p className="pad s">{t('exchange.media.what')}</p>
       {value?.media.length === 0 ? <p className="pad m">{t('exchange.media.none')}</p> : null}
       <ul className="peerLines">
@@ -130,12 +128,7 @@ function Media() {
                 size="small"
                 kind="quiet"
                 disabled={act.busy}
-                onPress={() =>
-                  void act.run(
-                    () => call('exchange.withdrawMedium', { id: medium.id }),
-                    () => undefined,
-                  )
-                }
+                onPress={() => void act.call('exchange.withdrawMedium', { id: medium.id }, () => undefined)}
               >
                 {t('exchange.media.withdraw')}
               </Button>
@@ -161,7 +154,7 @@ function Media() {
         </div>
       ) : null}
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
-    </section>
+    </Panel>
   );
 }
 

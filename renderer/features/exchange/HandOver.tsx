@@ -1,5 +1,4 @@
 import type { WireError } from '../../../shared/errors.ts';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { useToasts } from '../../components/toastStore.ts';
@@ -20,9 +19,8 @@ export function HandOver({ envelopeId, onError }: HandOverProps) {
     if (error) onError(error);
   }, [error, onError]);
   const handOver = (): void =>
-    void act.run(
-      () => call('rules.handOver', { envelopeId }),
-      ({ pack }) => useToasts.getState().show({ text: t('offers.handed', { pack }) }),
+    void act.call('rules.handOver', { envelopeId }, ({ pack }) =>
+      useToasts.getState().show({ text: t('offers.handed', { pack }) }),
     );
   return (
     <Button icon="stamp" disabled={act.busy} onPress={handOver}>

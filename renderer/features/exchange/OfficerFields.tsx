@@ -34,7 +34,7 @@ export function OfficerFields({ form, onChange, error }: OfficerFieldsProps) {
       form={form}
       onChange={onChange}
       labels={{
-        own: t('access.firstPassphrase', { name: fullName }),
+        own: t('word.passphraseOfName', { name: fullName }),
         second: t('access.second'),
         secondPassphrase: t('access.secondPassphrase'),
       }}

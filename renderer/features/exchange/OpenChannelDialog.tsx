@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -38,18 +37,18 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
     until !== null &&
     areFilled(officers);
   const open = (): void =>
-    void act.run(
-      () =>
-        call('exchange.openChannel', {
-          channel,
-          level,
-          stationId: station === EVERY ? null : station,
-          approvalCode: approval.code.trim(),
-          approvalIssuer: approval.issuer.trim(),
-          approvalDate: date ?? '',
-          validUntil: until ?? '',
-          ...officers,
-        }),
+    void act.call(
+      'exchange.openChannel',
+      {
+        channel,
+        level,
+        stationId: station === EVERY ? null : station,
+        approvalCode: approval.code.trim(),
+        approvalIssuer: approval.issuer.trim(),
+        approvalDate: date ?? '',
+        validUntil: until ?? '',
+        ...officers,
+      },
       () => {
         onClose();
         useToasts.getState().show({ text: t('exchange.gate.opened') });
@@ -61,7 +60,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
       title={t('exchange.gate.title')}
       wide
       verb={t('exchange.gate.open')}
-      missing={ready ? null : t('access.missing.all')}
+      missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger

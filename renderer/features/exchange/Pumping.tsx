@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import { call, on } from '../../data/bridge.ts';
 import { ProgressBar } from '../../components/ProgressBar.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Pumped } from './PumpReport.tsx';
 
 /** How far a reading or writing is, in bytes, and the way to stop it: what is done stays done. */
 export function Pumping({ way }: { way: Pumped['way'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   useEffect(() => on('progress', ({ done, of }) => setProgress({ done: done ?? 0, of: of ?? 0 })), []);
   return (

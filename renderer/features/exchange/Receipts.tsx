@@ -1,10 +1,9 @@
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Envelope } from './stores.ts';
 
 /** Every receipt that the recipient signed, oldest first, with what it found when it counted. */
 export function Receipts({ events }: Pick<Envelope, 'events'>) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const wordOf = (event: string): string => {
     const key = `exchange.event.${event}`;
     return t.has(key) ? t(key) : event;

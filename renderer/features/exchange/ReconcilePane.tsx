@@ -15,7 +15,7 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Select } from '../../components/Select.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Found = Output<'exchange.reconcile'>;
 const MONTHS = 12;
@@ -67,7 +67,7 @@ export function ReconcilePane() {
         <Button
           kind="primary"
           disabled={chosen === null || act.busy}
-          onPress={() => void act.run(() => call('exchange.reconcile', asked), setFound)}
+          onPress={() => void act.call('exchange.reconcile', asked, setFound)}
         >
           {t('exchange.reconcile.do')}
         </Button>
@@ -76,9 +76,8 @@ export function ReconcilePane() {
             icon="outbox"
             disabled={chosen === null || act.busy}
             onPress={() =>
-              void act.run(
-                () => call('exchange.sendReconciliation', asked),
-                () => useToasts.getState().show({ text: t('exchange.reconcile.sent') }),
+              void act.call('exchange.sendReconciliation', asked, () =>
+                useToasts.getState().show({ text: t('exchange.reconcile.sent') }),
               )
             }
           >
@@ -98,8 +97,7 @@ export function ReconcilePane() {
 }
 
 function Result({ found }: { found: Found }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const open = [...found.out, ...found.in].filter(({ finding }) => finding !== 'agreed').length;
   if (found.theirsMs === null) {
     return (

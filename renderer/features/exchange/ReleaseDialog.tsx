@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -18,8 +17,9 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
   const refused = useOfficerError(act.error, officers);
   const ready = reason.trim() !== '' && (allows ?? 0) > 0 && areFilled(officers);
   const release = (): void =>
-    void act.run(
-      () => call('exchange.releaseBrake', { reason: reason.trim(), allows: allows ?? 0, ...officers }),
+    void act.call(
+      'exchange.releaseBrake',
+      { reason: reason.trim(), allows: allows ?? 0, ...officers },
       onClose,
     );
   return (
@@ -27,7 +27,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
       title={t('exchange.brake.title')}
       wide
       verb={t('exchange.brake.release')}
-      missing={ready ? null : t('access.missing.all')}
+      missing={ready ? null : t('word.fillInEveryField')}
       act={{ busy: act.busy, error: refused }}
       safe={t('documents.typedStays')}
       danger

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useRouter } from '../../data/router.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -24,13 +23,10 @@ export function TakeSubmission({ envelopeId }: { envelopeId: string }) {
   const asks = asksFor(act.error);
   const take = (confirmed: Said): void => {
     setSaid(confirmed);
-    void act.run(
-      () => call('exchange.takeSubmission', { envelopeId, ...confirmed }),
-      ({ id, receiptCode: code }) => {
-        useToasts.getState().show({ text: t('exchange.taken', { code }) });
-        go('submissions', { id });
-      },
-    );
+    void act.call('exchange.takeSubmission', { envelopeId, ...confirmed }, ({ id, receiptCode: code }) => {
+      useToasts.getState().show({ text: t('exchange.taken', { code }) });
+      go('submissions', { id });
+    });
   };
   useShortcuts('detail', { 'detail.primary': () => !act.busy && take(said) });
   return (
@@ -76,7 +72,6 @@ function AskFirst({ about, onClose, onConfirm }: AskFirstProps) {
   const [read, setRead] = useState(false);
   return (
     <Dialog
-      open
       onClose={onClose}
       role="alertdialog"
       title={t(`exchange.${about}.title`)}

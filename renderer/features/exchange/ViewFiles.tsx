@@ -30,9 +30,8 @@ export function ViewFiles({ envelope }: { envelope: Envelope }) {
         icon="eye"
         disabled={act.busy}
         onPress={() =>
-          void act.run(
-            () => call('exchange.viewFiles', { envelopeId: envelope.envelopeId }),
-            (opened) => setFiles(opened.files),
+          void act.call('exchange.viewFiles', { envelopeId: envelope.envelopeId }, (opened) =>
+            setFiles(opened.files),
           )
         }
       >

@@ -1,8 +1,9 @@
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { usePeriodName } from './periodWords.ts';
 import { FigureLink } from './PartPanel.tsx';
 import type { Overview } from './stores.ts';
 import type { OpenFigure } from './view.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 const WIDTH = 560;
 const HEIGHT = 260;
@@ -23,8 +24,7 @@ function scaleOf(most: number): number {
 
 /** Answers of six periods: on time below, late above and hatched, the sum written on the bar. Zero based. */
 export function AnsweredChart({ series }: { series: Overview['series'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const name = usePeriodName();
   const top = scaleOf(Math.max(0, ...series.map((one) => one.answeredOnTime + one.answeredLate)));
   const y = (count: number): number => TOP + INSIDE * (1 - count / top);
@@ -98,14 +98,9 @@ export function AnsweredTable({ series, open }: { series: Overview['series']; op
   const name = usePeriodName();
   return (
     <table className="figureTable">
-      <thead>
-        <tr>
-          <th scope="col">{t('figures.period')}</th>
-          <th scope="col">{t('figures.figure.received')}</th>
-          <th scope="col">{t('figures.onTime')}</th>
-          <th scope="col">{t('figures.late')}</th>
-        </tr>
-      </thead>
+      <HeadRow
+        titles={[t('figures.period'), t('figures.figure.received'), t('figures.onTime'), t('figures.late')]}
+      />
       <tbody>
         {series.map((one) => (
           <tr key={one.period.from}>

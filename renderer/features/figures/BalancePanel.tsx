@@ -8,7 +8,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { useAct } from '../../data/useAct.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Fragment, type ReactNode, useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FigureFilter } from '../../../shared/ipc/contract/figures.ts';
@@ -17,6 +17,7 @@ import { FigureLink } from './PartPanel.tsx';
 import { usePeriodName } from './periodWords.ts';
 import type { OpenFigure } from './view.ts';
 import type { Overview } from './stores.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 /** The lines of the balance in the order in which they are added up; the first and the last are sums. */
 const LINES = [
@@ -91,13 +92,7 @@ function FigureLines({ names, overview, open, openMade }: FigureLinesProps) {
   const before = periodBefore(overview.period);
   return (
     <table className="figureTable">
-      <thead>
-        <tr>
-          <th scope="col">{t('figures.flow')}</th>
-          <th scope="col">{t('figures.count')}</th>
-          <th scope="col">{t('figures.before')}</th>
-        </tr>
-      </thead>
+      <HeadRow titles={[t('figures.flow'), t('figures.count'), t('figures.before')]} />
       <tbody>
         {names.map((name) => (
           <Fragment key={name}>
@@ -130,8 +125,7 @@ function FigureLines({ names, overview, open, openMade }: FigureLinesProps) {
 
 /** Of one person or unit: what came from others in the office and went to them, without which it would not add up. */
 function MovedLines({ moved, open }: { moved: Overview['moved']; open: (made: MadeOf) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (moved === null) return null;
   return MOVES_OF.map((move) => (
     <tr key={move}>
@@ -179,8 +173,7 @@ const OUTCOMES = [
 /** What was decided of sáng kiến and giải pháp; each number opens those that it counts. */
 function Outcomes({ overview, filter }: { overview: Overview; filter: FigureFilter }) {
   const { initiatives, period } = overview;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const mayList = mayCall(roles, 'initiatives.list');
@@ -248,8 +241,7 @@ function Quality(props: { overview: Overview; onOpen: (name: 'reopened' | 'late'
 
 /** Told again from the ledger: the records are not the only witness. */
 function Recount({ overview }: { overview: Overview }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const [told, setTold] = useState<{ from: string; answer: Output<'figures.recount'> } | null>(null);
   const { kind, from } = overview.period;

@@ -9,8 +9,8 @@ import { useRouter } from '../../data/router.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { caseHolder, caseState } from '../../parts/cases/caseWords.ts';
 import { usePeriodName } from './periodWords.ts';
@@ -28,8 +28,7 @@ interface FigureListProps {
 export function FigureListPage({ figure, part, ask, period }: FigureListProps) {
   const flow = ask.unitFlow ?? null;
   const made = ask.made ?? null;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const back = useRouter((state) => state.back);
   useShortcuts('app', { 'app.closeLayer': back });
@@ -102,27 +101,21 @@ const ANSWERED: ReadonlySet<FigureName> = new Set(['answeredOnTime', 'answeredLa
 
 /** @param measure what each line brought to the figure: days of a median, points of a share */
 function useColumns(measure: 'days' | 'rating' | null): readonly TableColumn<FigureRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(
     () => [
-      {
-        id: 'on',
-        title: t('figures.list.column.on'),
-        width: 108,
-        render: ({ on }) => format.date(on),
-      },
+      column('on', t('figures.list.column.on'), 108, ({ on }) => format.date(on)),
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: ({ row }) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
         opens: true,
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 220,
         render: ({ row }) => (
@@ -134,41 +127,27 @@ function useColumns(measure: 'days' | 'rating' | null): readonly TableColumn<Fig
           />
         ),
       },
-      {
-        id: 'then',
-        title: t('figures.list.column.then'),
-        width: 190,
-        render: ({ row, state, council, waitsFor }) => {
-          const { meaning, words } = caseState(t, {
-            state,
-            council,
-            awaitsReceipt: row.awaitsReceipt,
-            waitsFor,
-          });
-          return <StateMark meaning={meaning}>{words}</StateMark>;
-        },
-      },
-      {
-        id: 'holder',
-        title: t('submissions.column.holder'),
-        width: 150,
-        render: ({ row }) => <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>,
-      },
-      {
-        id: 'due',
-        title: t('submissions.column.due'),
-        width: 110,
-        render: ({ dueOn }) => (dueOn === null ? <span className="m">–</span> : format.date(dueOn)),
-      },
+      column('then', t('figures.list.column.then'), 190, ({ row, state, council, waitsFor }) => {
+        const { meaning, words } = caseState(t, {
+          state,
+          council,
+          awaitsReceipt: row.awaitsReceipt,
+          waitsFor,
+        });
+        return <StateMark meaning={meaning}>{words}</StateMark>;
+      }),
+      column('holder', t('submissions.column.holder'), 150, ({ row }) => (
+        <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>
+      )),
+      column('due', t('word.due'), 110, ({ dueOn }) =>
+        dueOn === null ? <span className="m">–</span> : format.date(dueOn),
+      ),
       ...(measure === null
         ? []
         : [
-            {
-              id: measure,
-              title: t(`figures.list.column.${measure}`),
-              width: 88,
-              render: (row: FigureRow) => format.number(row[measure] ?? 0),
-            },
+            column(measure, t(`figures.list.column.${measure}`), 88, (row: FigureRow) =>
+              format.number(row[measure] ?? 0),
+            ),
           ]),
     ],
     [format, measure, t],

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { Overview } from './stores.ts';
 
@@ -47,8 +47,7 @@ export function FigureStrip(props: {
 }
 
 function useMainFigures({ counts, before, medianDays, medianBefore, rating, least }: Overview): MainFigure[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const of = (name: FigureName): number => counts[name] ?? 0;
   const change = (now: number, then: number): string => {
     const difference = now - then;

@@ -20,7 +20,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { AnsweredChart, AnsweredTable } from './AnsweredChart.tsx';
 import { BalancePanel } from './BalancePanel.tsx';
@@ -89,8 +89,7 @@ type Change = ReturnType<typeof useView>['change'];
 
 function Head(props: { view: View; period: Period; today: string; change: Change }) {
   const { view, period, today, change } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const name = usePeriodName();
   const next = periodAfter(period);
   const asked = {
@@ -173,7 +172,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       <span className="end" />
       <div className="figureFilter">
         <Select
-          label={t('figures.filter.source')}
+          label={t('word.source')}
           labelHidden
           value={filter.source ?? ANY}
           onChange={(source) => change({ source })}
@@ -185,7 +184,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       </div>
       <div className="figureFilter">
         <Select
-          label={t('figures.filter.field')}
+          label={t('word.field')}
           labelHidden
           value={filter.field ?? ANY}
           onChange={(field) => change({ field })}
@@ -198,7 +197,7 @@ function Narrowing({ view, fields, change }: { view: View; fields: readonly stri
       {units.length === 0 ? null : (
         <div className="figureFilter">
           <Select
-            label={t('figures.filter.unit')}
+            label={t('word.unit')}
             labelHidden
             value={filter.unitId ?? ANY}
             onChange={(unit) => change({ unit })}
@@ -236,8 +235,7 @@ interface OfficeProps {
 }
 
 function Office({ overview, view, change, open, openMade, units }: OfficeProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   useShortcuts('figures', { 'figures.table': () => change({ table: view.table ? '' : 'yes' }) });
   return (
     <ScrollPane label={t('figures.title')} takesFocus keys="figures">

@@ -15,9 +15,10 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { whoMay } from '../../i18n/whoMay.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { SendFigures } from './SendFigures.tsx';
 import type { View } from './view.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Offices = Output<'figures.offices'>;
 type Line = Offices['offices'][number];
@@ -51,23 +52,19 @@ export function OfficesTab({ view, on }: { view: View; on: string }) {
 }
 
 function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own: Offices['own'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const act = useAct();
   const [failed, setFailed] = useState<WireError | null>(null);
   const sign = (): void => {
-    void act.run(
-      () => call('figures.sign', { period, note: '' }),
-      (made) => {
-        void host()
-          .saveReport(made.reportId, made.fileName)
-          .then((reply) => {
-            if (!reply.ok) setFailed(reply.error);
-            else if (reply.value.saved) useToasts.getState().show({ text: t('figures.signed') });
-          });
-      },
-    );
+    void act.call('figures.sign', { period, note: '' }, (made) => {
+      void host()
+        .saveReport(made.reportId, made.fileName)
+        .then((reply) => {
+          if (!reply.ok) setFailed(reply.error);
+          else if (reply.value.saved) useToasts.getState().show({ text: t('figures.signed') });
+        });
+    });
   };
   const take = async (): Promise<void> => {
     const reply = await host().readFigures();
@@ -103,8 +100,7 @@ function Acts({ period, own }: { period: { kind: View['kind']; on: string }; own
 }
 
 function Table({ value, lines }: { value: Offices; lines: readonly Line[] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section className="panel" aria-label={t('figures.tab.offices')}>
       <header>
@@ -119,19 +115,15 @@ function Table({ value, lines }: { value: Offices; lines: readonly Line[] }) {
       </header>
       <div className="figureScroll figureOffices">
         <table className="figureTable">
-          <thead>
-            <tr>
-              <th scope="col">{t('figures.offices.office')}</th>
-              <th scope="col">{t('figures.offices.state')}</th>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {t(`figures.figure.${name}`)}
-                </th>
-              ))}
-              <th scope="col">{t('figures.adopted')}</th>
-              <th scope="col">{t('figures.offices.expected')}</th>
-            </tr>
-          </thead>
+          <HeadRow
+            titles={[
+              t('word.office'),
+              t('figures.offices.state'),
+              ...COLUMNS.map((name) => t(`figures.figure.${name}`)),
+              t('figures.adopted'),
+              t('figures.offices.expected'),
+            ]}
+          />
           <tbody>
             {lines.map((office) => (
               <OfficeLine key={office.code} office={office} />
@@ -153,8 +145,7 @@ function Table({ value, lines }: { value: Offices; lines: readonly Line[] }) {
 }
 
 function OfficeLine({ office }: { office: Line }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const act = useAct();
   const { code, name, expected, editions } = office;
@@ -206,7 +197,7 @@ function ExpectForm({ known }: { known: readonly Line[] }) {
   if (!mayCall(roles, 'figures.expect')) return null;
   const missing = code.trim() === '' || name.trim() === '' ? t('figures.offices.missing') : null;
   const expect = (office: { code: string; name: string }, done: () => void): void =>
-    void act.run(() => call('figures.expect', { ...office, expected: true }), done);
+    void act.call('figures.expect', { ...office, expected: true }, done);
   const add = (): void =>
     expect({ code, name }, () => {
       setCode('');

@@ -2,9 +2,10 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { FigureName } from '../../../shared/domain/figures/figure.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import type { Overview } from './stores.ts';
 import { PARTS, type View } from './view.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Row = NonNullable<Overview['parts'][View['by']]>[number];
 type Open = (figure: FigureName, value?: string) => void;
@@ -14,7 +15,7 @@ export function usePartName(): (by: View['by'], row: Pick<Row, 'value' | 'person
   const t = useT();
   return (by, { value, person, unit }) => {
     if (by === 'unit') return unit ?? t('figures.noValue.unit');
-    if (by === 'holder') return person?.fullName ?? t('figures.noValue.holder');
+    if (by === 'holder') return person?.fullName ?? t('word.notAssigned');
     if (by === 'field') return value === '' ? t('figures.noValue.field') : value;
     const key = `submissions.${by}.${value}`;
     return t.has(key) ? t(key) : value;
@@ -78,8 +79,7 @@ export function Legend({
 }
 
 function PartBars({ rows, by, open }: { rows: readonly Row[]; by: View['by']; open: Open }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const name = usePartName();
   const most = Math.max(1, ...rows.map(({ counts }) => counts.closing ?? 0));
   const share = (count: number) => ({ width: `${(100 * count) / most}%` });
@@ -125,16 +125,9 @@ function PartTable({ rows, by, open }: { rows: readonly Row[]; by: View['by']; o
   return (
     <div className="figureScroll">
       <table className="figureTable">
-        <thead>
-          <tr>
-            <th scope="col">{t(`figures.by.${by}`)}</th>
-            {columns.map((figure) => (
-              <th key={figure} scope="col">
-                {t(`figures.figure.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow
+          titles={[t(`figures.by.${by}`), ...columns.map((figure) => t(`figures.figure.${figure}`))]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.value}>
@@ -165,8 +158,7 @@ export function FigureLink(props: {
   open: () => void;
 }) {
   const { figure, count, of, open } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (count === 0) return <span className="m">0</span>;
   const text = format.number(count);
   return (

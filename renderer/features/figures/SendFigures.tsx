@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useRouter } from '../../data/router.ts';
@@ -44,16 +43,13 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
         ? t('travel.missing.correction')
         : null;
   const send = (): void =>
-    void act.run(
-      () => call('figures.send', { period, note: note.trim(), to: [...to] }),
-      ({ peers }) => {
-        useToasts.getState().show({
-          text: t('travel.figures.sent', { names: peers.join('; ') }),
-          action: { text: t('travel.openExchange'), onAct: () => go('exchange') },
-        });
-        onClose();
-      },
-    );
+    void act.call('figures.send', { period, note: note.trim(), to: [...to] }, ({ peers }) => {
+      useToasts.getState().show({
+        text: t('travel.figures.sent', { names: peers.join('; ') }),
+        action: { text: t('travel.openExchange'), onAct: () => go('exchange') },
+      });
+      onClose();
+    });
   return (
     <FormDialog
       title={t('travel.figures.title')}

@@ -3,12 +3,11 @@ import { caseState } from '../../parts/cases/caseWords.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 /** What a sender who asks today is told: whether every status sheet is as new as its case, and which cases stand quiet. */
 export function StatusLag() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value } = useAsk('figures.statusLag', {});
   const [shown, setShown] = useState(false);

@@ -8,8 +8,9 @@ import type { Input, Output } from '../../../shared/ipc/contract.ts';
 import { useAsk } from '../../data/ask.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import type { OpenUnit } from './view.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Line = Output<'figures.units'>['lines'][number];
 
@@ -44,16 +45,9 @@ export function UnitBalance({ ask, open }: { ask: Input<'figures.units'>; open: 
       )}
       <div className="figureScroll">
         <table className="figureTable">
-          <thead>
-            <tr>
-              <th scope="col">{t('figures.by.unit')}</th>
-              {UNIT_COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`figures.units.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow
+            titles={[t('figures.by.unit'), ...UNIT_COLUMNS.map((column) => t(`figures.units.${column}`))]}
+          />
           <tbody>
             {value.lines.map((line) => (
               <tr key={line.value}>
@@ -74,8 +68,7 @@ export function UnitBalance({ ask, open }: { ask: Input<'figures.units'>; open: 
 }
 
 function OfficeLine({ office }: { office: Output<'figures.units'>['office'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <tr data-sum>
       <th scope="row">{t('figures.units.office')}</th>
@@ -89,8 +82,7 @@ function OfficeLine({ office }: { office: Output<'figures.units'>['office'] }) {
 const isFlow = (column: UnitColumn): column is UnitFlow => UNIT_FLOWS.some((flow) => flow === column);
 
 function Cell({ line, column, open }: { line: Line; column: UnitColumn; open: OpenUnit }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const count = line[column];
   if (count === 0) return <span className="m">0</span>;
   const text = format.number(count);

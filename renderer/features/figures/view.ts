@@ -1,5 +1,4 @@
-import type { FigureName, MadeOf } from '../../../shared/domain/figures/figure.ts';
-import { FIGURES, MADE_OF } from '../../../shared/domain/figures/figure.ts';
+import { type FigureName, type MadeOf, FIGURES, MADE_OF } from '../../../shared/domain/figures/figure.ts';
 import { UNIT_FLOWS, type UnitFlow } from '../../../shared/domain/figures/unitBalance.ts';
 import { type Period, PERIOD_KINDS, type PeriodKind } from '../../../shared/domain/figures/period.ts';
 import type { FigureFilter, FigurePart } from '../../../shared/ipc/contract/figures.ts';

@@ -49,7 +49,7 @@ function Brought({ applied, people }: { applied: Applied; people: number }) {
       .map(({ kind, file, issuer }) => t('provision.signed', { kind, file, issuer }))
       .join('; ');
   const facts = [
-    { name: t('firstRun.provided.now.people'), value: t('firstRun.provided.people', { count: people }) },
+    { name: t('word.people'), value: t('firstRun.provided.people', { count: people }) },
     {
       name: t('firstRun.provided.now.days'),
       value: days === 0 ? '' : t('firstRun.provided.now.count', { days }),
@@ -68,7 +68,7 @@ function Brought({ applied, people }: { applied: Applied; people: number }) {
       value: cards === 0 ? '' : t('firstRun.provided.now.compare', { cards }),
     },
     {
-      name: t('firstRun.provided.now.idle'),
+      name: t('word.locksItself'),
       value: t('firstRun.provided.now.minutes', { minutes: idleMinutes }),
     },
   ];

@@ -129,14 +129,14 @@ export function OfficeStep() {
               onChange={(label) => change({ term: { ...term, label } })}
             />
             <DateField
-              label={t('firstRun.term.from')}
+              label={t('word.from')}
               span={4}
               parse={parse}
               value={term.from}
               onChange={(from) => change({ term: { ...term, from } })}
             />
             <DateField
-              label={t('firstRun.term.to')}
+              label={t('word.to')}
               span={4}
               parse={parse}
               value={term.to}

@@ -11,7 +11,7 @@ import { Note } from '../../components/Note.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
@@ -34,8 +34,7 @@ interface RestoreProps {
 
 /** Khôi phục từ bản sao lưu: choose a backup, open it by a passphrase or the printed code, see what came back. */
 export function RestorePane({ found, onBack, onLook, onDone, drill = false, over = false }: RestoreProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { sets, absent } = found;
   const [key, setKey] = useState(sets[0]?.key ?? '');
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
@@ -118,8 +117,7 @@ interface OpenProps {
 
 function OpenBackup(props: OpenProps) {
   const { drill, over, backup, onBack, onRestored } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { by, how } = props.opener;
   const username =
     backup.people.find((person) => person.username === props.opener.username)?.username ??
@@ -222,8 +220,7 @@ function Restored({
   opener: Opener;
   onLeave: (() => void) | null;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   // only who typed the paper knows that it is there
   const told = opener.by === 'passphrase' ? 'detail' : opener.how === 'code' ? 'used' : 'shares';
   const signIn = async (): Promise<void> => {

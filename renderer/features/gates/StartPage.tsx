@@ -5,7 +5,7 @@ import { useSession } from '../../data/session.ts';
 import { ChoiceList, type ChoiceCard } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { keyOfFound, useFoundBackups } from './foundBackups.ts';
 import { LostTraining } from './LostTraining.tsx';
@@ -95,8 +95,7 @@ export function StartPage() {
 
 /** The state of the network decides what this machine may hold, before a name is asked. */
 export function MachineFacts() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const info = useSession((state) => state.host);
   if (!info) return null;
   return (
@@ -113,7 +112,7 @@ export function MachineFacts() {
           },
           { name: t('machine.disk'), value: t('machine.free', { free: format.bytes(info.freeBytes) }) },
           { name: t('machine.clock'), value: format.dateTime(info.nowMs) },
-          { name: t('machine.rules'), value: info.rulePack },
+          { name: t('word.rulePack'), value: info.rulePack },
         ]}
       />
       {info.networked ? (

@@ -10,7 +10,7 @@ import { ChoiceList } from '../../components/ChoiceList.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { ChangeFirstPassphrase } from './ChangeFirstPassphrase.tsx';
@@ -149,7 +149,7 @@ function UnlockForm({ onForgot, onRestore, onDamage }: UnlockFormProps) {
           onGo={() => field.current?.focus()}
         />
       ) : (
-        <TextField label={t('unlock.username')} value={username} onChange={setUsername} />
+        <TextField label={t('word.userName')} value={username} onChange={setUsername} />
       )}
       <TextField
         label={t('unlock.passphrase')}
@@ -278,7 +278,7 @@ export function VaultFacts() {
   const t = useT();
   const inspection = useSession((state) => state.inspection);
   const facts = [
-    { name: t('machine.office'), value: <b>{inspection?.officeName ?? t('common.unknown')}</b> },
+    { name: t('word.office'), value: <b>{inspection?.officeName ?? t('common.unknown')}</b> },
     ...(inspection?.profile
       ? [{ name: t('machine.profile'), value: t(`profile.${inspection.profile}`) }]
       : []),
@@ -287,8 +287,7 @@ export function VaultFacts() {
 }
 
 export function VersionLine() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const info = useSession((state) => state.host);
   const nowMs = useRunningClock(info?.nowMs ?? 0);
   if (!info) return null;

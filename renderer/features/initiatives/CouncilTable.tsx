@@ -1,14 +1,14 @@
 import { useRouter } from '../../data/router.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Initiative } from './rows.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Council = NonNullable<Initiative['council']>;
 
 /** Members of the council: who declared what, who has given scores; the scores themselves once it is open. */
 export function CouncilTable({ detail, council }: { detail: Initiative; council: Council }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const given = council.members.filter(({ scored }) => scored).length;
   return (
     <section className="panel" aria-label={t('initiatives.council')}>
@@ -23,15 +23,15 @@ export function CouncilTable({ detail, council }: { detail: Initiative; council:
         </span>
       </header>
       <table className="initiativeTable">
-        <thead>
-          <tr>
-            <th scope="col">{t('initiatives.member')}</th>
-            <th scope="col">{t('initiatives.role')}</th>
-            <th scope="col">{t('initiatives.conflict')}</th>
-            <th scope="col">{t('initiatives.scores')}</th>
-            <th scope="col">{t('initiatives.vote')}</th>
-          </tr>
-        </thead>
+        <HeadRow
+          titles={[
+            t('initiatives.member'),
+            t('initiatives.role'),
+            t('initiatives.conflict'),
+            t('initiatives.scores'),
+            t('initiatives.vote'),
+          ]}
+        />
         <tbody>
           {council.members.map((member) => (
             <tr key={member.person.id}>
@@ -79,8 +79,7 @@ export function CouncilTable({ detail, council }: { detail: Initiative; council:
 
 /** The criteria with their weights, each with its rule; means once the council is open. */
 export function CriteriaTable({ detail }: { detail: Initiative }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   return (
     <section className="panel" aria-label={t('initiatives.criteria')}>
@@ -97,14 +96,14 @@ export function CriteriaTable({ detail }: { detail: Initiative }) {
         ) : null}
       </header>
       <table className="initiativeTable">
-        <thead>
-          <tr>
-            <th scope="col">{t('initiatives.criterion')}</th>
-            <th scope="col">{t('initiatives.weight')}</th>
-            <th scope="col">{t('initiatives.mean')}</th>
-            <th scope="col">{t('initiatives.ground')}</th>
-          </tr>
-        </thead>
+        <HeadRow
+          titles={[
+            t('initiatives.criterion'),
+            t('initiatives.weight'),
+            t('initiatives.mean'),
+            t('common.ground'),
+          ]}
+        />
         <tbody>
           {detail.criteria.map((criterion) => (
             <tr key={criterion.code}>

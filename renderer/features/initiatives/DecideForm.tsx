@@ -52,7 +52,7 @@ export function DecideForm({ detail, send, foot }: FormProps) {
           label={t('initiatives.reason')}
           value={reasonCode}
           onChange={setReasonCode}
-          placeholder={t('initiatives.chooseReason')}
+          placeholder={t('word.chooseAReason')}
           choices={detail.rejections.map((reason) => ({ id: reason.code, text: reason.name }))}
         />
       ) : null}
@@ -86,7 +86,7 @@ export function DecideForm({ detail, send, foot }: FormProps) {
         onChange={setNote}
         maxLength={2000}
       />
-      {foot(t('initiatives.verb.decide'), needs === null ? null : t(`initiatives.missing.${needs}`), go)}
+      {foot(t('word.decide'), needs === null ? null : t(`initiatives.missing.${needs}`), go)}
     </>
   );
 }

@@ -39,7 +39,7 @@ export function InitiativeView({ id }: { id: string }) {
                 <PaperButton subjectKind="initiative" subjectId={id} title={value.receiptCode} />
               )}
               <Button icon="chat" onPress={() => go('submissions', { id })}>
-                {t('initiatives.openCase')}
+                {t('word.openTheCase')}
               </Button>
             </>
           ) : null

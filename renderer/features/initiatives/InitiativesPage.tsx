@@ -13,8 +13,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { InitiativeView } from './InitiativeView.tsx';
 import { type InitiativeRow } from './rows.ts';
@@ -98,8 +98,7 @@ function decidedOf(params: Readonly<Record<string, string>>): Decided | null {
 
 /** Behind a number of the figures: those that were so decided in the period. */
 function DecidedList({ decided, row }: { decided: Decided; row: Row }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const back = useRouter((state) => state.back);
   useShortcuts('app', { 'app.closeLayer': back });
   const asked = useAsk('initiatives.list', { state: null, mine: false, decided, limit: EVERY });
@@ -163,21 +162,20 @@ function Found({
 }
 
 function useColumns(): readonly TableColumn<InitiativeRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(
     () => [
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
       {
         id: 'title',
         opens: true,
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 240,
         render: (row) => (
@@ -187,12 +185,7 @@ function useColumns(): readonly TableColumn<InitiativeRow>[] {
           />
         ),
       },
-      {
-        id: 'received',
-        title: t('submissions.column.received'),
-        width: 108,
-        render: (row) => format.date(row.receivedOn),
-      },
+      column('received', t('submissions.column.received'), 108, (row) => format.date(row.receivedOn)),
       {
         id: 'score',
         title: t('initiatives.score'),
@@ -200,27 +193,18 @@ function useColumns(): readonly TableColumn<InitiativeRow>[] {
         align: 'right',
         render: (row) => (row.score === null ? <span className="m">–</span> : format.number(row.score)),
       },
-      {
-        id: 'state',
-        title: t('submissions.column.state'),
-        width: 186,
-        render: (row) => (
-          <StateMark meaning={initiativeMeaning(row.state)}>{t(`initiatives.state.${row.state}`)}</StateMark>
+      column('state', t('word.state'), 186, (row) => (
+        <StateMark meaning={initiativeMeaning(row.state)}>{t(`initiatives.state.${row.state}`)}</StateMark>
+      )),
+      column('next', t('initiatives.next'), 150, (row) =>
+        row.waitsForMe ? (
+          <span className="caution">{t('initiatives.waitsForMe')}</span>
+        ) : row.followUpOn === null ? (
+          ''
+        ) : (
+          t('initiatives.followUpOn', { on: format.date(row.followUpOn) })
         ),
-      },
-      {
-        id: 'next',
-        title: t('initiatives.next'),
-        width: 150,
-        render: (row) =>
-          row.waitsForMe ? (
-            <span className="caution">{t('initiatives.waitsForMe')}</span>
-          ) : row.followUpOn === null ? (
-            ''
-          ) : (
-            t('initiatives.followUpOn', { on: format.date(row.followUpOn) })
-          ),
-      },
+      ),
     ],
     [format, t],
   );

@@ -1,11 +1,10 @@
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Initiative } from './rows.ts';
 
 /** Minutes, decisions, what came of it, reward: each as it was recorded. */
 export function Outcome({ detail }: { detail: Initiative }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { minutes, decisions, follows, reward } = detail;
   const reasonName = (code: string | null): string =>
     detail.rejections.find((reason) => reason.code === code)?.name ?? code ?? '';

@@ -5,15 +5,14 @@ import { DecisionField } from '../../forms/DecisionField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextArea } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { FormProps } from './ActForm.tsx';
 
 const VOTES = ['adopt', 'pilot', 'reject'] as const;
 
 /** Scores of one member by each criterion, and their vote. Given once. */
 export function ScoreForm({ detail, send, foot }: FormProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [scores, setScores] = useState<Readonly<Record<string, number | null>>>({});
   const [vote, setVote] = useState<Vote | null>(null);
   const [remark, setRemark] = useState('');

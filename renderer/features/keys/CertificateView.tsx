@@ -4,9 +4,10 @@ import { GroundLink } from '../../forms/Failure.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CertificateActs } from './acts/CertificateActs.tsx';
 import { MEANINGS, shownState, type CertificateLine } from './lines.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 export interface CertificateViewProps {
   line: CertificateLine;
@@ -15,8 +16,7 @@ export interface CertificateViewProps {
 
 /** One certificate: what it is for, until when, its fingerprint to be compared, and what may be done with it. */
 export function CertificateView({ line, keys }: CertificateViewProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { certificate } = line;
   const state = shownState(certificate);
   const day = (ms: number): string => format.date(format.dayOf(ms));
@@ -30,17 +30,11 @@ export function CertificateView({ line, keys }: CertificateViewProps) {
         </div>
         <Warning line={line} />
         <dl className="kv certificateFacts">
-          <dt>{t('certs.issuer')}</dt>
-          <dd>{certificate.issuer}</dd>
-          <dt>{t('certs.from')}</dt>
-          <dd>{day(certificate.fromMs)}</dd>
-          <dt>{t('certs.until')}</dt>
-          <dd>{day(certificate.untilMs)}</dd>
+          <Fact label={t('certs.issuer')}>{certificate.issuer}</Fact>
+          <Fact label={t('certs.from')}>{day(certificate.fromMs)}</Fact>
+          <Fact label={t('certs.until')}>{day(certificate.untilMs)}</Fact>
           {certificate.revokedMs === null ? null : (
-            <>
-              <dt>{t('certs.revokedOn')}</dt>
-              <dd>{day(certificate.revokedMs)}</dd>
-            </>
+            <Fact label={t('certs.revokedOn')}>{day(certificate.revokedMs)}</Fact>
           )}
           <dt>{t('certs.serial')}</dt>
           <dd className="code">{certificate.serial.toUpperCase()}</dd>

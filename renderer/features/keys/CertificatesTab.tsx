@@ -5,8 +5,8 @@ import { useRoute } from '../../data/router.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CertificateView } from './CertificateView.tsx';
 import {
   certificateLines,
@@ -70,8 +70,7 @@ export function CertificatesTab({ keys }: { keys: Output<'keys.list'> }) {
 }
 
 function useCertificateColumns(): TableColumn<CertificateLine>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const day = (ms: number): string => format.date(format.dayOf(ms));
   return [
     {
@@ -86,39 +85,24 @@ function useCertificateColumns(): TableColumn<CertificateLine>[] {
         </span>
       ),
     },
-    {
-      id: 'state',
-      title: t('certs.state'),
-      width: 150,
-      render: ({ certificate }) => (
-        <StateMark meaning={MEANINGS[shownState(certificate)]}>
-          {t(`certs.state.${shownState(certificate)}`)}
-        </StateMark>
-      ),
-    },
-    {
-      id: 'validity',
-      title: t('certs.validity'),
-      width: 120,
-      render: ({ certificate }) => (
-        <span className="col">
-          <span className="nowrap">{day(certificate.untilMs)}</span>
-          <span className="m cap nowrap">{t('certs.since', { date: day(certificate.fromMs) })}</span>
+    column('state', t('certs.state'), 150, ({ certificate }) => (
+      <StateMark meaning={MEANINGS[shownState(certificate)]}>
+        {t(`certs.state.${shownState(certificate)}`)}
+      </StateMark>
+    )),
+    column('validity', t('certs.validity'), 120, ({ certificate }) => (
+      <span className="col">
+        <span className="nowrap">{day(certificate.untilMs)}</span>
+        <span className="m cap nowrap">{t('word.fromDate', { date: day(certificate.fromMs) })}</span>
+      </span>
+    )),
+    column('serial', t('certs.serial'), 170, ({ certificate }) => (
+      <span className="col">
+        <span className="code" title={certificate.serial}>
+          {shortSerial(certificate.serial)}
         </span>
-      ),
-    },
-    {
-      id: 'serial',
-      title: t('certs.serial'),
-      width: 170,
-      render: ({ certificate }) => (
-        <span className="col">
-          <span className="code" title={certificate.serial}>
-            {shortSerial(certificate.serial)}
-          </span>
-          <span className="m cap cut">{certificate.issuer}</span>
-        </span>
-      ),
-    },
+        <span className="m cap cut">{certificate.issuer}</span>
+      </span>
+    )),
   ];
 }

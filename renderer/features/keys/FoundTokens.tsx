@@ -2,7 +2,7 @@ import { useAsk } from '../../data/ask.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import type { FoundToken, TokenCertificate } from './rows.ts';
 
 interface FoundTokensProps {
@@ -21,8 +21,7 @@ export function FoundTokens(props: FoundTokensProps) {
 }
 
 function Token({ token, mayBind, onBind }: FoundTokensProps & { token: FoundToken }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section aria-label={t('tokens.token', { label: token.label, serial: token.serial })}>
       <p className="pad-16">

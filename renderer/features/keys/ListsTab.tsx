@@ -7,7 +7,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { type RevocationListLine } from './rows.ts';
 
 /** Lists of revoked certificates: our own goes out as a file, those of the partners come in. */
@@ -72,8 +72,7 @@ export function ListsTab({ lists }: { lists: readonly RevocationListLine[] }) {
 }
 
 function ListLine({ line }: { line: RevocationListLine }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const day = (ms: number): string => format.date(format.dayOf(ms));
   return (
     <li>

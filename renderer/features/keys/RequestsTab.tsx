@@ -4,14 +4,13 @@ import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { ActDialog } from './acts/ActDialog.tsx';
 import type { KeyRequest } from './rows.ts';
 
 /** People who made new keys and wait for their certificates. */
 export function RequestsTab({ requests }: { requests: readonly KeyRequest[] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [issuing, setIssuing] = useState<KeyRequest | null>(null);
   const mayIssue = mayCall(roles, 'keys.issue');

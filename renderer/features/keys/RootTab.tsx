@@ -4,16 +4,16 @@ import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { SetUpRootDialog } from './acts/SetUpRootDialog.tsx';
 import { UseRootDialog } from './acts/UseRootDialog.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Root = Output<'keys.list'>['root'];
 
 /** Where the key of the office's root lies, and what is to be done about it. */
 export function RootTab({ root }: { root: Root }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [act, setAct] = useState<'setUp' | 'use' | null>(null);
   const day = (ms: number): string => format.date(format.dayOf(ms));
@@ -49,17 +49,11 @@ export function RootTab({ root }: { root: Root }) {
         <p className="pad-16 s">{t('certs.root.what')}</p>
         <RootNotes root={root} />
         <dl className="kv pad-16 rootFacts">
-          <dt>{t('certs.root.place')}</dt>
-          <dd>{t(`certs.root.place.${root.place}`)}</dd>
-          <dt>{t('certs.root.rootUntil')}</dt>
-          <dd>{day(root.rootUntilMs)}</dd>
-          <dt>{t('certs.root.issuerUntil')}</dt>
-          <dd>{day(root.issuerUntilMs)}</dd>
+          <Fact label={t('certs.root.place')}>{t(`certs.root.place.${root.place}`)}</Fact>
+          <Fact label={t('certs.root.rootUntil')}>{day(root.rootUntilMs)}</Fact>
+          <Fact label={t('certs.root.issuerUntil')}>{day(root.issuerUntilMs)}</Fact>
           {root.listUntilMs === null ? null : (
-            <>
-              <dt>{t('certs.root.listUntil')}</dt>
-              <dd>{day(root.listUntilMs)}</dd>
-            </>
+            <Fact label={t('certs.root.listUntil')}>{day(root.listUntilMs)}</Fact>
           )}
         </dl>
       </section>
@@ -71,8 +65,7 @@ export function RootTab({ root }: { root: Root }) {
 
 /** What presses, the gravest first. */
 function RootNotes({ root }: { root: Root }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <div className="col gap-8 rootNotes">
       {root.lostMs === null ? null : (

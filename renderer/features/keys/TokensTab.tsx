@@ -11,7 +11,7 @@ import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActDialog } from './acts/ActDialog.tsx';
 import { BindTokenDialog } from './acts/BindTokenDialog.tsx';
 import { FoundTokens } from './FoundTokens.tsx';
@@ -122,7 +122,7 @@ function ModulePanel({
               })),
               {
                 id: 'file',
-                text: t('tokens.module.file'),
+                text: t('word.chooseAnotherFile'),
                 icon: 'folder' as const,
                 onAct: () => choose(null),
               },
@@ -166,8 +166,7 @@ function BoundLine({
   onUnbind: () => void;
   onTry: () => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles, userId } = useOpenSession();
   const day = (ms: number): string => format.date(format.dayOf(ms));
   const mayUnbind = mayCall(roles, 'tokens.unbind');

@@ -10,15 +10,14 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { CourseTable } from './CourseTable.tsx';
 import { SendCourse } from './SendCourse.tsx';
 import { SignCourse } from './SignCourse.tsx';
 
 /** Lớp học: this station's own signed report, and the reports of other training stations with their sum. */
 export function CourseTab() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error, reload } = useAsk('course.rows', {});
   return (
     <ScrollPane label={t('lessons.tab.course')} takesFocus>

@@ -2,7 +2,8 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { CourseRow, LearnerRow } from '../../../shared/ipc/contract/course.ts';
 import { spentWords } from '../../parts/lessons/spent.ts';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 const COLUMNS = ['office', 'posts', 'done', 'times', 'time', 'mistakes'] as const;
 
@@ -15,15 +16,7 @@ export function CourseTable({ value }: { value: Output<'course.rows'> }) {
         <h2>{t('course.sum', value.sum)}</h2>
       </header>
       <table className="courseTable">
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {t(`course.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow titles={[...COLUMNS.map((name) => t(`course.column.${name}`))]} />
         {value.stations.map((station) => (
           <Station key={station.stationId} station={station} />
         ))}
@@ -33,8 +26,7 @@ export function CourseTable({ value }: { value: Output<'course.rows'> }) {
 }
 
 function Station({ station }: { station: CourseRow }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { offices, edition, madeMs, compared, words, learners } = station;
   return (
     <tbody>
@@ -62,8 +54,7 @@ function Station({ station }: { station: CourseRow }) {
 }
 
 function Learner({ learner, several }: { learner: LearnerRow; several: boolean }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { name, office, roles, tasks, done, times, mistakes, seconds } = learner;
   return (
     <tr>

@@ -25,9 +25,8 @@ export function LearnerPanel({ learner, left }: LearnerPanelProps) {
   const missing = fullName.trim() === '' || office.trim() === '' ? t('lessons.learner.missing') : null;
   const save = (): void => {
     if (missing !== null || act.busy) return;
-    void act.run(
-      () => call('course.setLearner', { fullName: fullName.trim(), office: office.trim() }),
-      () => useToasts.getState().show({ text: t('lessons.learner.saved') }),
+    void act.call('course.setLearner', { fullName: fullName.trim(), office: office.trim() }, () =>
+      useToasts.getState().show({ text: t('lessons.learner.saved') }),
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {

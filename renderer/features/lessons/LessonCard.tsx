@@ -28,7 +28,7 @@ export function LessonCard({ lesson, running, busy, onStart }: LessonCardProps) 
         <h2 className="sec grow">{lesson.title}</h2>
         {running === null ? null : <Tag>{t('lessons.running')}</Tag>}
         <Button size="small" kind="quiet" onPress={() => setOpen(!open)}>
-          {t('lessons.steps')}
+          {t('word.steps')}
         </Button>
         <Button
           kind={times === 0 && running === null ? 'primary' : 'secondary'}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
@@ -30,7 +30,7 @@ export function SignCourse() {
   const sign = (): void => {
     setFailed(null);
     if (unnamed.length > 0) setAsking(true);
-    else void act.run(() => call('course.sign', { to: [] }), save);
+    else void act.call('course.sign', { to: [] }, save);
   };
   return (
     <>

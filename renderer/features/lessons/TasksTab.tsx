@@ -1,5 +1,4 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -28,12 +27,7 @@ export function TasksTab({ value }: { value: Output<'lessons.list'> }) {
             lesson={lesson}
             running={running?.lessonId === lesson.id ? running.done : null}
             busy={act.busy}
-            onStart={() =>
-              void act.run(
-                () => call('lessons.start', { lessonId: lesson.id }),
-                () => undefined,
-              )
-            }
+            onStart={() => void act.call('lessons.start', { lessonId: lesson.id }, () => undefined)}
           />
         ))}
         {lessons.length === 0 ? null : <LearnerPanel learner={learner} left={left} />}

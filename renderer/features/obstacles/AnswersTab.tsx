@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
-import { call, host } from '../../data/bridge.ts';
+import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { AnswerArticle, AnswerMark } from '../../parts/help/Answers.tsx';
 import { mayCall } from '../../data/mayCall.ts';
@@ -65,10 +65,8 @@ function Packs() {
   const { value } = useAsk('obstacles.packs', {});
   const act = useAct();
   const take = (envelopeId: string): void =>
-    void act.run(
-      () => call('obstacles.takePack', { envelopeId }),
-      ({ office, added, replaced }) =>
-        useToasts.getState().show({ text: t('obstacles.packTaken', { office, added, replaced }) }),
+    void act.call('obstacles.takePack', { envelopeId }, ({ office, added, replaced }) =>
+      useToasts.getState().show({ text: t('obstacles.packTaken', { office, added, replaced }) }),
     );
   const [failed, setFailed] = useState<WireError | null>(null);
   const takeFile = async (): Promise<void> => {

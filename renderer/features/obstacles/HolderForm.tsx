@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import type { PlanTask } from '../../parts/plan/planTask.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -7,7 +6,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useWithin } from './useWithin.ts';
 
@@ -16,8 +15,7 @@ const keyOf = (kind: Kind, id: string): string => `${kind}:${id}`;
 
 /** Who answers for a task from now on: a unit of the office, or a person. */
 export function HolderForm({ task }: { task: PlanTask }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const { value: people } = useAsk('people.choices', { forAct: 'planTask' });
   const { value: units } = useAsk('units.list', {});
@@ -28,7 +26,7 @@ export function HolderForm({ task }: { task: PlanTask }) {
     ({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn),
   );
   const choices = [
-    ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('plan.holder.unit') })),
+    ...inForce.map(({ id, name }) => ({ id: keyOf('unit', id), text: name, detail: t('word.unit') })),
     ...(people?.people ?? []).map(({ id, fullName, position }) => ({
       id: keyOf('person', id),
       text: fullName,
@@ -39,8 +37,9 @@ export function HolderForm({ task }: { task: PlanTask }) {
   const assign = (): void => {
     const [kind = '', id = ''] = (chosen ?? '').split(':');
     const name = choices.find((one) => one.id === chosen)?.text ?? '';
-    void act.run(
-      () => call('plan.assign', { taskId: task.id, to: { kind: kind === 'unit' ? 'unit' : 'person', id } }),
+    void act.call(
+      'plan.assign',
+      { taskId: task.id, to: { kind: kind === 'unit' ? 'unit' : 'person', id } },
       () => useToasts.getState().show({ text: t('plan.assigned', { name }) }),
     );
   };

@@ -10,8 +10,8 @@ import { keepInRoute } from '../../data/useWantedTab.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { TaskPane } from './TaskPane.tsx';
 
 /**
@@ -76,8 +76,7 @@ export function PlanTab({ selected }: { selected: string | null }) {
 }
 
 function useColumns(): readonly TableColumn<PlanTask>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(
     () => [
       {
@@ -91,20 +90,16 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
           </span>
         ),
       },
-      {
-        id: 'holder',
-        title: t('plan.holder'),
-        width: 120,
-        render: ({ holder }) =>
-          holder === null ? (
-            <span className="m cut">{t('plan.holder.none')}</span>
-          ) : (
-            <span className="cut" title={holder.name}>
-              {holder.name}
-            </span>
-          ),
-      },
-      { id: 'due', title: t('plan.due'), width: 108, render: ({ dueOn }) => format.date(dueOn) },
+      column('holder', t('plan.holder'), 120, ({ holder }) =>
+        holder === null ? (
+          <span className="m cut">{t('plan.holder.none')}</span>
+        ) : (
+          <span className="cut" title={holder.name}>
+            {holder.name}
+          </span>
+        ),
+      ),
+      column('due', t('plan.due'), 108, ({ dueOn }) => format.date(dueOn)),
       {
         id: 'percent',
         title: t('plan.percent'),
@@ -113,7 +108,7 @@ function useColumns(): readonly TableColumn<PlanTask>[] {
         render: ({ reports }) =>
           reports[0] === undefined ? <span className="m">–</span> : `${format.number(reports[0].percent)} %`,
       },
-      { id: 'colour', title: t('plan.colour'), width: 184, render: (task) => <ColourCell task={task} /> },
+      column('colour', t('plan.colour'), 184, (task) => <ColourCell task={task} />),
     ],
     [format, t],
   );

@@ -13,16 +13,15 @@ import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { type Recurring } from './rows.ts';
 
 const keyOf = ({ screen, code, rule }: Recurring): string => `${screen} ${code ?? ''} ${rule ?? ''}`;
 
 /** What people get stuck at again and again, the most frequent first; with whom, and the cases to merge or answer. */
 export function RecurringTab() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [selected, setSelected] = useState<string | null>(null);
   const { value, error, reload } = useAsk('obstacles.recurring', {});
   const columns = useColumns();
@@ -66,8 +65,7 @@ export function RecurringTab() {
 }
 
 function LinePane({ line }: { line: Recurring }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { roles } = useOpenSession();
   const act = useAct();
@@ -117,8 +115,7 @@ function LinePane({ line }: { line: Recurring }) {
 }
 
 function useColumns(): readonly TableColumn<Recurring>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(() => {
     const count = (id: 'count' | 'open' | 'stopped' | 'merged', width: number): TableColumn<Recurring> => ({
       id,
@@ -155,12 +152,7 @@ function useColumns(): readonly TableColumn<Recurring>[] {
         align: 'right',
         render: (line) => format.number(line.offices.length),
       },
-      {
-        id: 'last',
-        title: t('obstacles.column.last'),
-        width: 96,
-        render: (line) => format.date(format.dayOf(line.lastMs)),
-      },
+      column('last', t('obstacles.column.last'), 96, (line) => format.date(format.dayOf(line.lastMs))),
     ];
   }, [format, t]);
 }

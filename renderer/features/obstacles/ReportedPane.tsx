@@ -1,4 +1,3 @@
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAnswersItself } from '../../parts/obstacles/answersItself.ts';
@@ -9,14 +8,14 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import type { ObstacleRow } from './rows.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** One obstacle: where, how urgent, what was answered; the clerk sends it on from here. */
 export function ReportedPane({ row }: { row: ObstacleRow }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const go = useRouter((state) => state.go);
   const act = useAct();
@@ -26,9 +25,8 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
   // a citizen's case stands on no machine that keeps secrets; what somebody is stuck at is answered on every machine
   const opens = mayCall(session.roles, 'submissions.get');
   const send = (): void =>
-    void act.run(
-      () => call('obstacles.send', { id: row.id }),
-      ({ peer }) => useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
+    void act.call('obstacles.send', { id: row.id }, ({ peer }) =>
+      useToasts.getState().show({ text: t('obstacles.sealed', { office: peer }) }),
     );
   useShortcuts('detail', maySend ? { 'detail.primary': () => !act.busy && send() } : {});
   return (
@@ -36,18 +34,10 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
       <h2 className="sec">{row.receiptCode}</h2>
       <p className="preline">{row.title}</p>
       <dl className="kv mt4">
-        <dt>{t('obstacles.screen')}</dt>
-        <dd>{screenWord(t, row.screen)}</dd>
-        {row.code === null ? null : (
-          <>
-            <dt>{t('obstacles.refusal')}</dt>
-            <dd>{refusalWord(t, row.code)}</dd>
-          </>
-        )}
-        <dt>{t('obstacles.urgency')}</dt>
-        <dd>{t(`obstacles.urgency.${row.urgency}`)}</dd>
-        <dt>{t('obstacles.reportedAt')}</dt>
-        <dd>{format.dateTime(row.reportedMs)}</dd>
+        <Fact label={t('obstacles.screen')}>{screenWord(t, row.screen)}</Fact>
+        {row.code === null ? null : <Fact label={t('obstacles.refusal')}>{refusalWord(t, row.code)}</Fact>}
+        <Fact label={t('obstacles.urgency')}>{t(`obstacles.urgency.${row.urgency}`)}</Fact>
+        <Fact label={t('obstacles.reportedAt')}>{format.dateTime(row.reportedMs)}</Fact>
       </dl>
       {row.answer === null ? (
         <p className="m mt4">
@@ -79,7 +69,7 @@ export function ReportedPane({ row }: { row: ObstacleRow }) {
         ) : null}
         {opens ? (
           <Button icon="folder" onPress={() => go('submissions', { id: row.id })}>
-            {t('obstacles.openCase')}
+            {t('word.openTheCase')}
           </Button>
         ) : null}
       </div>

@@ -5,8 +5,8 @@ import { placeWord } from '../../parts/obstacles/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, TwoLines, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useT, type Translate, useWords } from '../../i18n/I18n.tsx';
 import { ReportedPane } from './ReportedPane.tsx';
 import type { ObstacleRow } from './rows.ts';
 import { SupportBar } from './SupportBar.tsx';
@@ -60,16 +60,10 @@ function whereWord(t: Translate, row: ObstacleRow): { meaning: 'done' | 'running
 }
 
 function useColumns(): readonly TableColumn<ObstacleRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(
     () => [
-      {
-        id: 'code',
-        title: t('submissions.column.code'),
-        width: 132,
-        render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
-      },
+      column('code', t('word.code'), 132, (row) => <span className="md nowrap">{row.receiptCode}</span>),
       {
         id: 'title',
         title: t('obstacles.column.what'),
@@ -77,21 +71,11 @@ function useColumns(): readonly TableColumn<ObstacleRow>[] {
         min: 240,
         render: (row) => <TwoLines first={row.title} second={placeWord(t, row)} />,
       },
-      {
-        id: 'on',
-        title: t('submissions.column.received'),
-        width: 108,
-        render: (row) => format.date(format.dayOf(row.reportedMs)),
-      },
-      {
-        id: 'state',
-        title: t('submissions.column.state'),
-        width: 170,
-        render: (row) => {
-          const { meaning, word } = whereWord(t, row);
-          return <StateMark meaning={meaning}>{word}</StateMark>;
-        },
-      },
+      column('on', t('submissions.column.received'), 108, (row) => format.date(format.dayOf(row.reportedMs))),
+      column('state', t('word.state'), 170, (row) => {
+        const { meaning, word } = whereWord(t, row);
+        return <StateMark meaning={meaning}>{word}</StateMark>;
+      }),
     ],
     [format, t],
   );

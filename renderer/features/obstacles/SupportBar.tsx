@@ -1,4 +1,3 @@
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -15,9 +14,8 @@ export function SupportBar() {
   if (value === null) return null;
   const { station, set, choices, hasSuperior } = value;
   const choose = (stationId: string): void =>
-    void act.run(
-      () => call('obstacles.setSupport', { stationId }),
-      ({ office }) => useToasts.getState().show({ text: t('obstacles.supportSet', { office }) }),
+    void act.call('obstacles.setSupport', { stationId }, ({ office }) =>
+      useToasts.getState().show({ text: t('obstacles.supportSet', { office }) }),
     );
   return (
     <div className="supportBar">

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { TASK_STATES, type TaskState } from '../../../shared/domain/plan/status.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure, GroundLink } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { ColourMark } from '../../parts/plan/ColourMark.tsx';
@@ -13,15 +12,14 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { HolderForm } from './HolderForm.tsx';
 import { useWithin } from './useWithin.ts';
 
 /** One task: its ground, why it has its colour, what was reported, and the next report. */
 export function TaskPane({ task, rule }: { task: PlanTask; rule: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   return (
     <ScrollPane label={t('obstacles.pane')} takesFocus>
@@ -90,9 +88,8 @@ function ReportForm({ task }: { task: PlanTask }) {
         ? t(`plan.missing.${state}`)
         : null;
   const report = (): void =>
-    void act.run(
-      () => call('plan.report', { taskId: task.id, state, percent: shown ?? 0, note: note.trim() }),
-      () => useToasts.getState().show({ text: t('plan.reported') }),
+    void act.call('plan.report', { taskId: task.id, state, percent: shown ?? 0, note: note.trim() }, () =>
+      useToasts.getState().show({ text: t('plan.reported') }),
     );
   const { within, bounds } = useWithin();
   const ready = missing === null && !act.busy;

@@ -1,12 +1,11 @@
 import './office.css';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 /** Rule packs that came signed and that this program can't use: why, what counts instead, what to do. */
 export function AsidePacks({ packs }: { packs: Output<'rules.list'>['aside'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (packs.length === 0) return null;
   return (
     <div className="asidePacks col gap-4" role="region" aria-label={t('grounds.asideTitle')}>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { officeNowMs } from '../../data/clock.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useRoute } from '../../data/router.ts';
@@ -7,7 +6,7 @@ import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -23,8 +22,7 @@ function useNow(): number {
 
 /** The machine ran ahead once and was set right: until an officer says so, nothing is written to the books. */
 export function ClockPanel() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const [reason, setReason] = useState('');
   const nowMs = useNow();
@@ -37,14 +35,11 @@ export function ClockPanel() {
   }, [params]);
   const missing = reason.trim() === '' ? t('settings.clock.noReason') : null;
   const accept = (): Promise<boolean> =>
-    act.run(
-      () => call('settings.acceptClock', { reason }),
-      () => {
-        setReason('');
-        useToasts.getState().show({ text: t('settings.clock.accepted') });
-        field.current?.focus();
-      },
-    );
+    act.call('settings.acceptClock', { reason }, () => {
+      setReason('');
+      useToasts.getState().show({ text: t('settings.clock.accepted') });
+      field.current?.focus();
+    });
   return (
     <section className="panel" aria-label={t('settings.clock')}>
       <header>

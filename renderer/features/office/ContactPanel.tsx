@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -20,8 +19,7 @@ export function ContactPanel() {
   const contact = typed ?? value.contact;
   const may = mayCall(roles, 'settings.setContact');
   const unchanged = contact.phone === value.contact.phone && contact.address === value.contact.address;
-  const save = (): void =>
-    void act.run(() => call('settings.setContact', contact), t('settings.contact.saved'));
+  const save = (): void => void act.call('settings.setContact', contact, t('settings.contact.saved'));
   return (
     <section className="panel" aria-label={t('settings.contact')}>
       <header>

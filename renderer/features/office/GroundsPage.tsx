@@ -10,11 +10,12 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import { AsidePacks } from './AsidePacks.tsx';
 import { RuleChange } from './RuleChange.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type Rule = Output<'rules.list'>['rules'][number];
 type Shown = 'all' | 'verified' | 'unverified';
@@ -74,13 +75,13 @@ export function GroundsPage() {
                   columns={[
                     {
                       id: 'id',
-                      title: t('grounds.rule'),
+                      title: t('word.rule'),
                       width: 84,
                       render: (rule) => <span className="md">{rule.id}</span>,
                     },
                     {
                       id: 'title',
-                      title: t('grounds.what'),
+                      title: t('word.subject'),
                       width: 'grow',
                       min: 240,
                       render: (rule) => <span className="cut">{rule.title}</span>,
@@ -97,7 +98,7 @@ export function GroundsPage() {
           },
           {
             id: 'rule',
-            label: t('grounds.rule'),
+            label: t('word.rule'),
             size: 420,
             content: current ? <RuleDetail rule={current} /> : null,
           },
@@ -117,8 +118,7 @@ function Verified({ rule }: { rule: Rule }) {
 }
 
 function RuleDetail({ rule }: { rule: Rule }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const until = rule.effectiveTo === null ? t('grounds.open') : format.date(rule.effectiveTo);
   return (
     <section className="pad-16 col gap-6 scroll" aria-label={rule.title}>
@@ -127,20 +127,16 @@ function RuleDetail({ rule }: { rule: Rule }) {
         <h2 className="sec">{rule.title}</h2>
       </div>
       <dl className="kv">
-        <dt>{t('common.ground')}</dt>
-        <dd>{rule.ground}</dd>
-        <dt>{t('grounds.source')}</dt>
-        <dd>{rule.source}</dd>
-        <dt>{t('grounds.force')}</dt>
-        <dd>
+        <Fact label={t('common.ground')}>{rule.ground}</Fact>
+        <Fact label={t('word.source')}>{rule.source}</Fact>
+        <Fact label={t('grounds.force')}>
           {format.date(rule.effectiveFrom)} – {until}
-        </dd>
-        <dt>{t('grounds.pack')}</dt>
+        </Fact>
+        <dt>{t('word.rulePack')}</dt>
         <dd className="code">{rule.pack}</dd>
-        <dt>{t('grounds.read')}</dt>
-        <dd>
+        <Fact label={t('grounds.read')}>
           <Verified rule={rule} />
-        </dd>
+        </Fact>
       </dl>
       <p className="m cap">{t(rule.verified ? 'grounds.verifiedNote' : 'grounds.unverifiedNote')}</p>
     </section>

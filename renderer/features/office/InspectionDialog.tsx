@@ -9,7 +9,8 @@ import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
+import type { Formatter } from '../../i18n/format.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
 type Inspection = Output<'inspection.list'>['inspections'][number];
@@ -18,8 +19,7 @@ const USUAL_DAYS = 3;
 
 /** Lets a named inspector in, by a document, for some days; or ends that early. */
 export function InspectionDialog({ onClose }: { onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles, visit } = useOpenSession();
   const { value } = useAsk('inspection.list', {});
   const act = useAct();
@@ -114,7 +114,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function sentence(one: Inspection, t: ReturnType<typeof useT>, format: ReturnType<typeof useFormat>): string {
+function sentence(one: Inspection, t: Translate, format: Formatter): string {
   return t('inspection.line', {
     who: one.inspector.fullName,
     ground: one.ground,

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { foldBase } from '../../../shared/domain/text/fold.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { useAsk } from '../../data/ask.ts';
-import { call } from '../../data/bridge.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { Button } from '../../components/Button.tsx';
 import { ComboBox } from '../../components/ComboBox.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Known = Output<'documents.issuersKnown'>['issuers'][number];
 const SHOWN = 8;
@@ -28,25 +28,16 @@ export function IssuersPanel() {
   const missing = ready ? null : t('issuers.missing');
   const tell = (text: string): void => useToasts.getState().show({ text });
   const merge = (): void =>
-    void act.run(
-      () => call('documents.mergeIssuers', { name, into }),
-      () => {
-        tell(t('issuers.merged', { name, into }));
-        setName('');
-        setInto('');
-      },
-    );
+    void act.call('documents.mergeIssuers', { name, into }, () => {
+      tell(t('issuers.merged', { name, into }));
+      setName('');
+      setInto('');
+    });
   const part = (one: string): void =>
-    void act.run(
-      () => call('documents.partIssuer', { name: one }),
-      () => tell(t('issuers.parted', { name: one })),
-    );
+    void act.call('documents.partIssuer', { name: one }, () => tell(t('issuers.parted', { name: one })));
   const merged = issuers.filter(({ sameAs }) => sameAs !== null);
   return (
-    <section className="panel" aria-label={t('issuers.title')}>
-      <header>
-        <h2>{t('issuers.title')}</h2>
-      </header>
+    <Panel title={t('issuers.title')}>
       <div className="pad-16 grid12">
         <p className="s c12">{t('issuers.lead')}</p>
         <IssuerField label={t('issuers.name')} value={name} onChange={setName} issuers={own} />
@@ -75,7 +66,7 @@ export function IssuersPanel() {
           ))}
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 

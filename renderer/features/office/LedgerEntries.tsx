@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { LedgerEntryPane } from './LedgerEntryPane.tsx';
 import { type LedgerChoice, type LedgerItem, useLedger } from './ledgerStore.ts';
 
@@ -19,8 +19,7 @@ export function LedgerEntries({
   filter: LedgerChoice;
   onRecord: (item: LedgerItem) => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('ledger');
   const { rows, next, status, error, loadMore, reload } = usePages(useLedger, filter);
   const [selected, setSelected] = useState<string | null>(null);
@@ -32,7 +31,7 @@ export function LedgerEntries({
   const list = (
     <VirtualTable
       autoFocus
-      label={t('ledgerPage.title')}
+      label={t('word.ledger')}
       items={rows}
       keyOf={(item) => String(item.seq)}
       selectedKey={shown === null ? null : String(shown.seq)}
@@ -50,7 +49,7 @@ export function LedgerEntries({
           width: 72,
           render: (item) => <span className="md">{format.number(item.seq)}</span>,
         },
-        { id: 'at', title: t('ledgerPage.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
+        { id: 'at', title: t('word.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
         {
           id: 'actor',
           title: t('ledgerPage.actor'),
@@ -71,7 +70,7 @@ export function LedgerEntries({
   return (
     <SplitPanes
       panes={[
-        { id: 'entries', label: t('ledgerPage.title'), size: 'grow', content: list },
+        { id: 'entries', label: t('word.ledger'), size: 'grow', content: list },
         {
           id: 'entry',
           label: t('ledgerPage.entry'),

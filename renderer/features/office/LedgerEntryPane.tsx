@@ -7,16 +7,16 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Role } from '../../../shared/domain/people/roles.ts';
 import type { LedgerItem } from './ledgerStore.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 type LedgerRecord = NonNullable<LedgerItem['record']>;
 
 /** One entry whole: the sentence, who, when, at which station, what about, and by which checksum it is held. */
 export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const sentence = useLedgerSentence();
   const { record } = item;
@@ -27,21 +27,14 @@ export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord
           {sentence(item)}
         </p>
         <dl className="kv">
-          <dt>{t('ledgerPage.entryNumber')}</dt>
-          <dd>{format.number(item.seq)}</dd>
-          <dt>{t('ledgerPage.at')}</dt>
-          <dd>{format.dateTime(item.atMs)}</dd>
-          <dt>{t('ledgerPage.filter.actor')}</dt>
-          <dd>{item.actor || t('ledgerPage.system')}</dd>
-          <dt>{t('ledgerPage.station')}</dt>
-          <dd>{session.station.name}</dd>
+          <Fact label={t('ledgerPage.entryNumber')}>{format.number(item.seq)}</Fact>
+          <Fact label={t('word.at')}>{format.dateTime(item.atMs)}</Fact>
+          <Fact label={t('ledgerPage.filter.actor')}>{item.actor || t('ledgerPage.system')}</Fact>
+          <Fact label={t('ledgerPage.station')}>{session.station.name}</Fact>
           {record === null ? null : (
-            <>
-              <dt>{t(`ledgerPage.record.${record.kind}`)}</dt>
-              <dd>
-                <RecordLink record={record} roles={session.roles} />
-              </dd>
-            </>
+            <Fact label={t(`ledgerPage.record.${record.kind}`)}>
+              <RecordLink record={record} roles={session.roles} />
+            </Fact>
           )}
           {item.hash === '' ? null : (
             <>

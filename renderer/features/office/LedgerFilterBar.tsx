@@ -49,13 +49,13 @@ export function LedgerFilterBar(props: {
         onChange={(id) => onChange({ ...value, actorId: id === ALL ? null : id })}
       />
       <DateField
-        label={t('ledgerPage.filter.from')}
+        label={t('word.from')}
         value={value.from}
         onChange={(from) => onChange({ ...value, from })}
         parse={read}
       />
       <DateField
-        label={t('ledgerPage.filter.to')}
+        label={t('word.to')}
         value={value.to}
         onChange={(to) => onChange({ ...value, to })}
         parse={read}

@@ -51,7 +51,7 @@ export function LedgerPage() {
   return (
     <>
       <PageHead
-        title={t('ledgerPage.title')}
+        title={t('word.ledger')}
         actions={
           <>
             {mayCall(roles, 'ledger.minutes') ? (
@@ -72,7 +72,7 @@ export function LedgerPage() {
             ) : null}
             {mayCall(roles, 'inspection.list') ? (
               <Button icon="shield" onPress={() => setInspecting(true)}>
-                {t('inspection.button')}
+                {t('word.inspection')}
               </Button>
             ) : null}
             <Button kind="primary" icon="check" onPress={() => void verify()}>

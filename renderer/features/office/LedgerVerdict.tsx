@@ -1,13 +1,12 @@
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
 
 type Verdict = Output<'ledger.verify'>;
 
 /** What checking the whole ledger found: the chain, the signed heads, what other offices have seen. */
 export function LedgerVerdict({ verdict }: { verdict: Verdict }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { heads } = verdict;
   const wrong = heads?.firstWrong ?? null;
   const good = verdict.intact && wrong === null;
@@ -38,8 +37,7 @@ export function LedgerVerdict({ verdict }: { verdict: Verdict }) {
 }
 
 function Heads({ heads, entries }: { heads: NonNullable<Verdict['heads']>; entries: number }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <ul className="ledgerHeads">
       <li>

@@ -7,6 +7,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { isComposing } from '../../keys/match.ts';
 import type { WireError } from '../../../shared/errors.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 export function PassphrasePanel() {
   const t = useT();
@@ -29,10 +30,7 @@ export function PassphrasePanel() {
     if (event.key === 'Enter' && ready && !isComposing(event.nativeEvent)) void change();
   };
   return (
-    <section className="panel" aria-label={t('passphrase.change')}>
-      <header>
-        <h2>{t('passphrase.change')}</h2>
-      </header>
+    <Panel title={t('passphrase.change')}>
       <div className="pad-16 grid12">
         <TextField
           span={4}
@@ -71,6 +69,6 @@ export function PassphrasePanel() {
           </div>
         ) : null}
       </div>
-    </section>
+    </Panel>
   );
 }

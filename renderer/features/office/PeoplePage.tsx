@@ -34,7 +34,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHead
-        title={t('people.title')}
+        title={t('word.people')}
         actions={
           <Button kind="primary" icon="plus" onPress={() => setAdding(true)}>
             {t('people.add')}
@@ -47,12 +47,12 @@ export function PeoplePage() {
         panes={[
           {
             id: 'people',
-            label: t('people.title'),
+            label: t('word.people'),
             size: 'grow',
             content: (
               <VirtualTable
                 autoFocus
-                label={t('people.title')}
+                label={t('word.people')}
                 items={value.people}
                 keyOf={(person) => person.id}
                 selectedKey={current?.id ?? null}
@@ -87,7 +87,9 @@ export function PeoplePage() {
                       <span className="m">
                         {person.certificateUntilMs === null
                           ? t('people.noCertificate')
-                          : t('people.until', { date: format.date(format.dayOf(person.certificateUntilMs)) })}
+                          : t('word.untilDate', {
+                              date: format.date(format.dayOf(person.certificateUntilMs)),
+                            })}
                         {person.waitsForOfficeKey ? (
                           <>
                             <br />

@@ -3,6 +3,7 @@ import { PersonRightsButton } from './PersonRights.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { ROLES } from '../../../shared/domain/people/roles.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 /** The table that the vault enforces, as it stands: every act that changes something, by the name it goes by. */
 export function PermissionPanel() {
@@ -22,16 +23,7 @@ export function PermissionPanel() {
       </header>
       <div className="permissionScroll" tabIndex={0} role="group" aria-label={t('settings.permissions')}>
         <table className="smallTable permissionTable">
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.operation')}</th>
-              {ROLES.map((role) => (
-                <th key={role} scope="col">
-                  {t(`role.${role}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow titles={[t('settings.operation'), ...ROLES.map((role) => t(`role.${role}`))]} />
           <tbody>
             {named.map(({ row, words }) => (
               <tr key={row.op}>

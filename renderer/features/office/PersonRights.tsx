@@ -49,9 +49,9 @@ function Rights({ value }: { value: Value }) {
   return (
     <div className="col gap-4 explainBody" data-explained={value.standing.person.id}>
       <Standing standing={value.standing} />
-      <section className="col gap-2" aria-label={t('explain.secrets')}>
+      <section className="col gap-2" aria-label={t('word.stateSecrets')}>
         <div className="row">
-          <h3 className="sec">{t('explain.secrets')}</h3>
+          <h3 className="sec">{t('word.stateSecrets')}</h3>
           <RuleLink rule={value.readingRule} />
         </div>
         <ul className="explainSteps">

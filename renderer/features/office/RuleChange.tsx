@@ -1,6 +1,5 @@
 import './office.css';
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -12,7 +11,8 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { RuleReplay } from './RuleReplay.tsx';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Diff = Output<'rules.caseDiff'>;
 
@@ -53,13 +53,13 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
   const act = useAct({ onDone: onClose });
   const [past, setPast] = useState(false);
   const take = (): void =>
-    void act.run(
-      () => call('rules.takeOverCases', { pack: diff.pack, ids: diff.cases.map(({ id }) => id) }),
+    void act.call(
+      'rules.takeOverCases',
+      { pack: diff.pack, ids: diff.cases.map(({ id }) => id) },
       ({ taken, moved }) => t('ruleChange.done', { taken, moved }),
     );
   return (
     <Dialog
-      open
       onClose={onClose}
       width="wide"
       title={t('ruleChange.title', { version: versionOf(diff.pack) })}
@@ -85,22 +85,21 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
 }
 
 function OpenCases({ cases }: Pick<Diff, 'cases'>) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
   return (
     <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleChange.list')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('ruleChange.case')}</th>
-            <th scope="col">{t('ruleChange.state')}</th>
-            <th scope="col">{t('ruleChange.version')}</th>
-            <th scope="col">{t('ruleChange.before')}</th>
-            <th scope="col">{t('ruleChange.after')}</th>
-          </tr>
-        </thead>
+        <HeadRow
+          titles={[
+            t('ruleChange.case'),
+            t('word.state'),
+            t('word.version'),
+            t('ruleChange.before'),
+            t('ruleChange.after'),
+          ]}
+        />
         <tbody>
           {cases.map(({ id, receiptCode, title, state, pack, before, after }) => (
             <tr key={id}>

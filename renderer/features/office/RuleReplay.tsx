@@ -7,8 +7,9 @@ import { useRouter } from '../../data/router.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { replayPages, type ReplaySum } from './replayPages.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
 
 type Page = Output<'rules.caseReplay'>;
 type Sum = ReplaySum & { readonly ms: number };
@@ -25,8 +26,7 @@ const wordsOf = ({ looked, moved, toLate, toOnTime, steps, unread }: Sum, since:
 
 /** What would have become of the cases of the last twelve months under the newer version; looks only, page by page. */
 export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named: boolean) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const [sum, setSum] = useState<Sum | null>(null);
   const shown = useRef(true);
@@ -90,21 +90,20 @@ export function RuleReplay({ named, onNamed }: { named: boolean; onNamed: (named
 }
 
 function Named({ cases }: { cases: Page['cases'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const dated = (day: string | null): string => (day === null ? t('ruleChange.noDate') : format.date(day));
   return (
     <div className="ruleDiff" tabIndex={0} role="group" aria-label={t('ruleReplay.list')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('ruleChange.case')}</th>
-            <th scope="col">{t('ruleReplay.dueThen')}</th>
-            <th scope="col">{t('ruleReplay.dueNow')}</th>
-            <th scope="col">{t('ruleReplay.otherwise')}</th>
-          </tr>
-        </thead>
+        <HeadRow
+          titles={[
+            t('ruleChange.case'),
+            t('ruleReplay.dueThen'),
+            t('ruleReplay.dueNow'),
+            t('ruleReplay.otherwise'),
+          ]}
+        />
         <tbody>
           {cases.map(({ id, receiptCode, title, before, after, turned, acts, readable }) => (
             <tr key={id}>

@@ -17,6 +17,8 @@ import { ContactPanel } from './ContactPanel.tsx';
 import { IssuersPanel } from './IssuersPanel.tsx';
 import { PassphrasePanel } from './PassphrasePanel.tsx';
 import { PermissionPanel } from './PermissionPanel.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 const MINUTES = ['3', '5', '10', '15', '30'] as const;
 
 /** Thiết lập: a person's own, then the station's. */
@@ -45,10 +47,7 @@ function AppearancePanel() {
   const t = useT();
   const { settings, change } = useAppearance();
   return (
-    <section className="panel" aria-label={t('settings.appearance')}>
-      <header>
-        <h2>{t('settings.appearance')}</h2>
-      </header>
+    <Panel title={t('settings.appearance')}>
       <div className="pad-16 grid12">
         <RadioGroup
           span={6}
@@ -83,7 +82,7 @@ function AppearancePanel() {
           </Checkbox>
         </div>
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -110,16 +109,13 @@ function StationPanel() {
       </header>
       <div className="pad-16 grid12">
         <dl className="kv c12">
-          <dt>{t('machine.profile')}</dt>
-          <dd>{t(`profile.${session.station.profile}`)}</dd>
+          <Fact label={t('machine.profile')}>{t(`profile.${session.station.profile}`)}</Fact>
           {session.station.profileGround ? (
-            <>
-              <dt>{t('common.ground')}</dt>
-              <dd>{session.station.profileGround}</dd>
-            </>
+            <Fact label={t('common.ground')}>{session.station.profileGround}</Fact>
           ) : null}
-          <dt>{t('settings.protection')}</dt>
-          <dd>{t(info?.contentProtection ? 'settings.protection.on' : 'settings.protection.off')}</dd>
+          <Fact label={t('settings.protection')}>
+            {t(info?.contentProtection ? 'settings.protection.on' : 'settings.protection.off')}
+          </Fact>
         </dl>
         <Select
           span={4}
@@ -130,7 +126,7 @@ function StationPanel() {
           onChange={(id) => void saveMinutes(id)}
         />
         <div className="c8">
-          <div className="fieldLabel">{t('settings.scanFolder')}</div>
+          <div className="fieldLabel">{t('word.scannerFolder')}</div>
           <div className="row">
             <span className="grow cut s">{value?.scanFolder ?? t('settings.noScanFolder')}</span>
             <Button size="small" icon="folder" disabled={!mayFolder} onPress={() => void chooseFolder()}>

@@ -8,7 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Compared } from './Compared.tsx';
 import type { Proposal } from './stores.ts';
 import { didWord } from './words.ts';
@@ -29,8 +29,7 @@ export interface CompareVersionsProps {
 
 /** What was changed between two rounds of the draft, who gave each in and when, and what was said between them. */
 export function CompareVersions({ detail, number, onClose }: CompareVersionsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const versions = comparable(detail);
   const start = versions.findIndex((version) => version.number === number);
   const later = versions[start < versions.length - 1 ? start : start - 1] ?? versions[0];
@@ -46,7 +45,6 @@ export function CompareVersions({ detail, number, onClose }: CompareVersionsProp
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('proposals.rounds.title')}
       width="wide"
@@ -81,8 +79,7 @@ export function CompareVersions({ detail, number, onClose }: CompareVersionsProp
 
 /** Words with which the draft was sent back, or that were said of it, between the two. */
 function Between({ detail, from, to }: { detail: Proposal; from: number; to: number }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const atOf = (number: number): number =>
     detail.versionList.find((version) => version.number === number)?.atMs ?? 0;
   const [begin, end] = [Math.min(atOf(from), atOf(to)), Math.max(atOf(from), atOf(to))];

@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Note } from '../../components/Note.tsx';
 import { useAway } from '../../components/viewer/useAway.ts';
 import { WordChanges } from '../../components/WordChanges.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { HeldWords } from './HeldWords.tsx';
 
 type Comparison = Output<'proposals.compare'>;
@@ -10,8 +10,7 @@ type Part = Comparison['parts'][number];
 
 /** The places that differ, each with the paragraph before and after it; the rest is only counted. */
 export function Compared({ found, classified }: { found: Comparison; classified: boolean }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const away = useAway(classified);
   const { parts, unread, asLines } = found;
   const changed = parts.filter(({ kind }) => kind === 'changed').length;
@@ -46,8 +45,7 @@ export function Compared({ found, classified }: { found: Comparison; classified:
 }
 
 function PartOf({ part, first, last }: { part: Part; first: boolean; last: boolean }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (part.kind === 'changed')
     return (
       <p className="read preline roundPlace">

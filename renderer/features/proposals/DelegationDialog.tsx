@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DelegatedAct } from '../../../shared/domain/document/signing.ts';
-import { call } from '../../data/bridge.ts';
 import { useDateReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAsk } from '../../data/ask.ts';
@@ -55,26 +54,26 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
     acts.length > 0 &&
     fromOn !== null &&
     toOn !== null;
-  const missing = filled ? null : t('delegations.missing');
+  const missing = filled ? null : t('word.fillInEveryField');
   const from = leaders.find(({ id }) => id === fromId);
   const to = leaders.find(({ id }) => id === toId);
   const mark = rules?.capacities.find(({ id }) => id === capacity)?.mark;
   const go = (): void => {
     if (!filled) return;
     const words = { document: document.trim(), scope: scope.trim() };
-    void act.run(
-      () =>
-        call('delegations.add', {
-          capacity,
-          fromId,
-          toId,
-          ...words,
-          ceiling,
-          acts: [...acts],
-          typeIds: [],
-          fromOn,
-          toOn,
-        }),
+    void act.call(
+      'delegations.add',
+      {
+        capacity,
+        fromId,
+        toId,
+        ...words,
+        ceiling,
+        acts: [...acts],
+        typeIds: [],
+        fromOn,
+        toOn,
+      },
       ({ id }) => {
         onAdded(id);
         return { text: t('delegations.added') };
@@ -85,7 +84,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
     <FormDialog
       title={t('delegations.add')}
       wide
-      verb={t('delegations.save')}
+      verb={t('common.save')}
       missing={missing}
       act={act}
       safe={t('proposals.typedStays')}
@@ -139,20 +138,14 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
         )}
         <TextField
           span={6}
-          label={t('delegations.document')}
+          label={t('word.document')}
           value={document}
           onChange={setDocument}
           maxLength={200}
           placeholder={t('delegations.documentHint')}
         />
-        <DateField
-          span={3}
-          label={t('delegations.fromOn')}
-          value={fromOn}
-          onChange={setFromOn}
-          parse={parse}
-        />
-        <DateField span={3} label={t('delegations.toOn')} value={toOn} onChange={setToOn} parse={parse} />
+        <DateField span={3} label={t('word.from')} value={fromOn} onChange={setFromOn} parse={parse} />
+        <DateField span={3} label={t('word.to')} value={toOn} onChange={setToOn} parse={parse} />
         <TextArea
           span={12}
           label={t('delegations.scope')}

@@ -1,6 +1,5 @@
 import './proposals.css';
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { mayCall } from '../../data/mayCall.ts';
@@ -13,8 +12,8 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextArea } from '../../components/TextField.tsx';
-import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { DelegationDialog } from './DelegationDialog.tsx';
 import { type Delegation } from './stores.ts';
@@ -84,10 +83,9 @@ export function DelegationsPage() {
 }
 
 function useColumns(): readonly TableColumn<Delegation>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return [
-    { id: 'mark', title: t('delegations.capacity'), width: 84, render: (row) => <b>{row.mark}</b> },
+    column('mark', t('delegations.capacity'), 84, (row) => <b>{row.mark}</b>),
     {
       id: 'who',
       title: t('delegations.who'),
@@ -100,41 +98,26 @@ function useColumns(): readonly TableColumn<Delegation>[] {
         </span>
       ),
     },
-    {
-      id: 'document',
-      title: t('delegations.document'),
-      width: 250,
-      render: (row) => (
-        <span className="col">
-          <span className="cut" title={row.document}>
-            {row.document}
-          </span>
-          <span className="m cap cut" title={row.scope}>
-            {row.acts.map((act) => t(`delegations.act.${act}`)).join(', ')} · {row.scope}
-          </span>
+    column('document', t('word.document'), 250, (row) => (
+      <span className="col">
+        <span className="cut" title={row.document}>
+          {row.document}
         </span>
-      ),
-    },
-    {
-      id: 'ceiling',
-      title: t('delegations.ceiling'),
-      width: 120,
-      render: (row) => <LevelChip level={row.ceiling} />,
-    },
-    {
-      id: 'dates',
-      title: t('delegations.dates'),
-      width: 190,
-      render: (row) => `${format.date(row.fromOn)} – ${format.date(row.toOn)}`,
-    },
-    {
-      id: 'state',
-      title: t('proposals.column.state'),
-      width: 140,
-      render: (row) => (
-        <StateMark meaning={MEANINGS[row.state]}>{t(`delegations.state.${row.state}`)}</StateMark>
-      ),
-    },
+        <span className="m cap cut" title={row.scope}>
+          {row.acts.map((act) => t(`delegations.act.${act}`)).join(', ')} · {row.scope}
+        </span>
+      </span>
+    )),
+    column('ceiling', t('delegations.ceiling'), 120, (row) => <LevelChip level={row.ceiling} />),
+    column(
+      'dates',
+      t('delegations.dates'),
+      190,
+      (row) => `${format.date(row.fromOn)} – ${format.date(row.toOn)}`,
+    ),
+    column('state', t('word.state'), 140, (row) => (
+      <StateMark meaning={MEANINGS[row.state]}>{t(`delegations.state.${row.state}`)}</StateMark>
+    )),
   ];
 }
 
@@ -152,15 +135,14 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
       danger
       alert
       onSubmit={() =>
-        void act.run(
-          () => call('delegations.revoke', { id: delegation.id, reason: reason.trim() }),
-          () => ({ text: t('delegations.revoked') }),
-        )
+        void act.call('delegations.revoke', { id: delegation.id, reason: reason.trim() }, () => ({
+          text: t('delegations.revoked'),
+        }))
       }
       onClose={onClose}
     >
       <TextArea
-        label={t('proposals.field.reason')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         rows={2}

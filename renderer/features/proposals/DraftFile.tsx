@@ -14,7 +14,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { isShown } from '../../components/shownFiles.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useFormat, useT, useWords } from '../../i18n/I18n.tsx';
 import { comparable, CompareVersions } from './CompareVersions.tsx';
 import { DraftWords } from './DraftWords.tsx';
 import type { Proposal } from './stores.ts';
@@ -101,8 +101,7 @@ function Shown({
   version: Version;
   file: NonNullable<Version['file']>;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { fullName } = useOpenSession();
   const classified = detail.level !== 'none';
   const [untilMs, setUntilMs] = useState<number | null>(null);

@@ -9,7 +9,7 @@ import type { DraftProposals } from '../../forms/useDraftWords.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { labelOf, type ProposalForm } from './proposalForm.ts';
 
@@ -25,8 +25,7 @@ export interface DraftPickProps {
 
 /** The file of the draft: chosen or dropped, it becomes the next version when the form is saved. */
 export function DraftPick({ file, onFile, versions, topSecret, says }: DraftPickProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [error, setError] = useState<WireError | null>(null);
   const part = useRef<HTMLElement>(null);
   const wasRead = says.taken.length + says.free.length > 0;

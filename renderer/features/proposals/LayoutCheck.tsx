@@ -2,14 +2,13 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { useAsk } from '../../data/ask.ts';
 import { Note } from '../../components/Note.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 type Finding = Output<'proposals.layout'>['findings'][number];
 
 /** Thể thức of the draft: what must and what should be corrected, on which line, by which rule, and what to do. */
 export function LayoutCheck({ id }: { id: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value } = useAsk('proposals.layout', { id });
   if (value === null) return null; // the key was not given, or it is still read
   const must = value.findings.filter(({ weight }) => weight === 'must');
@@ -38,8 +37,7 @@ export function LayoutCheck({ id }: { id: string }) {
 }
 
 function FindingLine({ finding }: { finding: Finding }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { weight, what, found, wanted, line, excerpt, more, ruleId } = finding;
   return (
     <li>

@@ -104,7 +104,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         <ItemBox
           {...field('item')}
           span={12}
-          label={t('proposals.field.basis')}
+          label={t('word.groundOfTheLevel')}
           value={form.item}
           onChange={(item) => write({ item })}
           level={form.level}
@@ -129,7 +129,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
       <TextArea
         {...field('recipients')}
         span={form.level === 'none' ? 12 : 6}
-        label={t('proposals.field.recipients')}
+        label={t('word.recipients')}
         value={form.recipients}
         onChange={(recipients) => write({ recipients })}
         rows={2}
@@ -140,7 +140,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
           <NumberField
             {...field('copies')}
             span={2}
-            label={t('proposals.field.copies')}
+            label={t('word.copies')}
             value={form.copies}
             onChange={(copies) => write({ copies })}
           />

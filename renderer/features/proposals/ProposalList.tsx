@@ -11,16 +11,15 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
-import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { column, type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { type Box, type ProposalRow, useProposals } from './stores.ts';
 import { meaningOf, standingOf } from './words.ts';
 
 const BOXES: readonly Box[] = ['waiting', 'mine', 'open', 'done', 'all'];
 
 export function ProposalList({ box, onBox }: { box: Box; onBox: (box: Box) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const pages = usePages(useProposals, { box });
   const { value: counts } = useAsk('proposals.counts', {});
@@ -93,19 +92,13 @@ export function ProposalList({ box, onBox }: { box: Box; onBox: (box: Box) => vo
 }
 
 function useColumns(): readonly TableColumn<ProposalRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return [
-    {
-      id: 'level',
-      title: t('documents.field.level'),
-      width: 140,
-      render: (row) => <LevelChip level={row.level} />,
-    },
+    column('level', t('documents.field.level'), 140, (row) => <LevelChip level={row.level} />),
     {
       id: 'subject',
       opens: true,
-      title: t('proposals.column.what'),
+      title: t('word.document'),
       width: 'grow',
       min: 260,
       render: (row) => (
@@ -120,31 +113,17 @@ function useColumns(): readonly TableColumn<ProposalRow>[] {
         </span>
       ),
     },
-    {
-      id: 'drafter',
-      title: t('proposals.party.drafter'),
-      width: 160,
-      render: (row) => <span className="two">{row.drafter.fullName}</span>,
-    },
-    {
-      id: 'waits',
-      title: t('proposals.column.waits'),
-      width: 160,
-      render: (row) => <span className={row.waitsFor ? 'two' : 'm'}>{row.waitsFor?.fullName ?? '–'}</span>,
-    },
-    {
-      id: 'state',
-      title: t('proposals.column.state'),
-      width: 150,
-      render: (row) => (
-        <StateMark meaning={meaningOf(standingOf(row))}>{t(`proposals.state.${standingOf(row)}`)}</StateMark>
-      ),
-    },
-    {
-      id: 'changed',
-      title: t('proposals.column.changed'),
-      width: 112,
-      render: (row) => <span className="m">{format.dateTime(row.changedMs)}</span>,
-    },
+    column('drafter', t('proposals.party.drafter'), 160, (row) => (
+      <span className="two">{row.drafter.fullName}</span>
+    )),
+    column('waits', t('proposals.column.waits'), 160, (row) => (
+      <span className={row.waitsFor ? 'two' : 'm'}>{row.waitsFor?.fullName ?? '–'}</span>
+    )),
+    column('state', t('word.state'), 150, (row) => (
+      <StateMark meaning={meaningOf(standingOf(row))}>{t(`proposals.state.${standingOf(row)}`)}</StateMark>
+    )),
+    column('changed', t('proposals.column.changed'), 112, (row) => (
+      <span className="m">{format.dateTime(row.changedMs)}</span>
+    )),
   ];
 }

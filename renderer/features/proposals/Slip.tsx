@@ -5,10 +5,12 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Note } from '../../components/Note.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { LayoutCheck } from './LayoutCheck.tsx';
 import type { Proposal } from './stores.ts';
 import { capacityWords, didWord, iconOf, pageOf, toneOf } from './words.ts';
+import { HeadRow } from '../../parts/frame/HeadRow.tsx';
+import { Fact } from '../../parts/frame/Fact.tsx';
 
 /** While the draft can still be corrected, or is about to be signed. */
 const LAYOUT_STATES: ReadonlySet<Proposal['state']> = new Set(['draft', 'checking', 'checked', 'presented']);
@@ -28,8 +30,7 @@ export function Slip({ detail }: { detail: Proposal }) {
 
 /** What went back to the drafter says first by whom and why, until it goes on again. */
 function SentBack({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const last = detail.returned ? detail.steps.findLast(({ act }) => act === 'returned') : undefined;
   if (last === undefined) return null;
   return (
@@ -73,7 +74,7 @@ function Proposed({ detail }: { detail: Proposal }) {
       differs: decided !== null && decided.level !== detail.level,
     },
     {
-      label: t('proposals.field.recipients'),
+      label: t('word.recipients'),
       proposed: places(detail.recipients),
       decided: decided ? places(decided.recipients) : null,
       differs: decided !== null && decided.recipients.join('\n') !== detail.recipients.join('\n'),
@@ -82,7 +83,7 @@ function Proposed({ detail }: { detail: Proposal }) {
       ? []
       : [
           {
-            label: t('proposals.field.copies'),
+            label: t('word.copies'),
             proposed: detail.copies ?? '–',
             decided: decided?.copies ?? null,
             differs: decided !== null && decided.copies !== detail.copies,
@@ -98,13 +99,7 @@ function Proposed({ detail }: { detail: Proposal }) {
   return (
     <section aria-label={t('proposals.compare')}>
       <table className="slipTable">
-        <thead>
-          <tr>
-            <th scope="col">{t('proposals.compare')}</th>
-            <th scope="col">{t('proposals.proposed')}</th>
-            <th scope="col">{t('proposals.decided')}</th>
-          </tr>
-        </thead>
+        <HeadRow titles={[t('proposals.compare'), t('proposals.proposed'), t('proposals.decided')]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.label}>
@@ -117,7 +112,7 @@ function Proposed({ detail }: { detail: Proposal }) {
           ))}
           {detail.level === 'none' ? null : (
             <tr>
-              <th scope="row">{t('proposals.field.basis')}</th>
+              <th scope="row">{t('word.groundOfTheLevel')}</th>
               <td colSpan={2}>{detail.basis || '–'}</td>
             </tr>
           )}
@@ -128,8 +123,7 @@ function Proposed({ detail }: { detail: Proposal }) {
 }
 
 function People({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { answers } = detail;
   const capacity = capacityWords(detail.capacity);
@@ -137,12 +131,9 @@ function People({ detail }: { detail: Proposal }) {
     name === null ? '–' : [name.fullName, name.position].filter(Boolean).join(', ');
   return (
     <dl className="kv">
-      <dt>{t('proposals.party.drafter')}</dt>
-      <dd>{person(detail.drafter)}</dd>
-      <dt>{t('proposals.party.checker')}</dt>
-      <dd>{person(detail.checker)}</dd>
-      <dt>{t('proposals.party.signer')}</dt>
-      <dd>
+      <Fact label={t('proposals.party.drafter')}>{person(detail.drafter)}</Fact>
+      <Fact label={t('proposals.party.checker')}>{person(detail.checker)}</Fact>
+      <Fact label={t('proposals.party.signer')}>
         {person(detail.signer)}
         <div className="m cap">{capacity}</div>
         {detail.delegation ? (
@@ -153,52 +144,36 @@ function People({ detail }: { detail: Proposal }) {
             })}
           </div>
         ) : null}
-      </dd>
-      <dt>{t('proposals.party.clerk')}</dt>
-      <dd>{person(detail.clerk)}</dd>
+      </Fact>
+      <Fact label={t('proposals.party.clerk')}>{person(detail.clerk)}</Fact>
       {answers ? (
-        <>
-          <dt>{t('proposals.field.answers')}</dt>
-          <dd>
-            <LinkButton onPress={() => go(PAGE_OF_BOOK[answers.book], { id: answers.id })}>
-              {answers.code}
-            </LinkButton>
-          </dd>
-        </>
+        <Fact label={t('proposals.field.answers')}>
+          <LinkButton onPress={() => go(PAGE_OF_BOOK[answers.book], { id: answers.id })}>
+            {answers.code}
+          </LinkButton>
+        </Fact>
       ) : null}
-      {detail.note ? (
-        <>
-          <dt>{t('documents.field.note')}</dt>
-          <dd>{detail.note}</dd>
-        </>
-      ) : null}
+      {detail.note ? <Fact label={t('documents.field.note')}>{detail.note}</Fact> : null}
       {detail.documentId === null ? null : (
-        <>
-          <dt>{t('proposals.entered')}</dt>
-          <dd>
-            <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
-              {t('proposals.enteredAs', {
-                code: detail.code ?? '',
-                number: detail.entryNumber ?? 0,
-                date: detail.documentDate === null ? '' : format.date(detail.documentDate),
-              })}
-            </LinkButton>
-          </dd>
-        </>
+        <Fact label={t('proposals.entered')}>
+          <LinkButton onPress={() => go(pageOf(detail), { id: detail.documentId })}>
+            {t('proposals.enteredAs', {
+              code: detail.code ?? '',
+              number: detail.entryNumber ?? 0,
+              date: detail.documentDate === null ? '' : format.date(detail.documentDate),
+            })}
+          </LinkButton>
+        </Fact>
       )}
       {detail.dossier ? (
-        <>
-          <dt>{t('proposals.dossier')}</dt>
-          <dd>{`${detail.dossier.code} · ${detail.dossier.title}`}</dd>
-        </>
+        <Fact label={t('proposals.dossier')}>{`${detail.dossier.code} · ${detail.dossier.title}`}</Fact>
       ) : null}
     </dl>
   );
 }
 
 function Steps({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const entries = [...detail.steps].reverse().map((step) => ({
     id: step.id,
     icon: iconOf(step.act),

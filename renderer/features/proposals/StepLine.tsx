@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Proposal } from './stores.ts';
 import { stagesOf, type StageView } from './words.ts';
 
@@ -13,8 +13,7 @@ const MARKS: Readonly<Record<StageView['at'], StateMeaning>> = {
 
 /** Soạn · Đề xuất · Kiểm tra · Trình · Ký · Số, đăng ký · Phát hành · Lưu, each with its day once it is over. */
 export function StepLine({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <ol className="stepLine" aria-label={t('proposals.stages')}>
       {stagesOf(detail).map(({ stage, at, atMs }, index) => {

@@ -123,7 +123,7 @@ export function fromDraft(
 export function labelOf(field: keyof ProposalForm) {
   if (field === 'typeId') return 'documents.field.typeId';
   if (field === 'subject') return 'documents.field.subject';
-  return field === 'signerId' ? 'proposals.party.signer' : 'documents.out.field.recipients';
+  return field === 'signerId' ? 'proposals.party.signer' : 'word.recipients';
 }
 
 /** The stored draft as the form shows it. */

@@ -13,8 +13,8 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useMarks, type Marks } from '../../components/marks.ts';
 import { SearchBox } from '../../components/SearchBox.tsx';
-import { TwoLines, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
-import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { column, TwoLines, VirtualTable, type TableColumn } from '../../components/VirtualTable.tsx';
+import { useT, type Translate, useWords } from '../../i18n/I18n.tsx';
 import type { Formatter } from '../../i18n/format.ts';
 import type { ChosenName } from './ChosenList.tsx';
 import { SeveralBar } from './SeveralBar.tsx';
@@ -53,7 +53,7 @@ export function ChooseTab() {
           inputRef={input}
         />
         <FilterChips<Book>
-          label={t('protection.several.book')}
+          label={t('word.book')}
           value={book}
           onChange={(next) => {
             setBook(next);
@@ -102,8 +102,7 @@ const nameOf = (id: string, row: DocumentRow | undefined): ChosenName => ({
 });
 
 function Rows({ filter, marks, selected, onSelect, onRows, onFilter }: RowsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('protection-choose');
   const columns = useMemo(
     () => columnsOf(t, format, filter.book === 'classified-outgoing'),
@@ -144,25 +143,17 @@ function Rows({ filter, marks, selected, onSelect, onRows, onFilter }: RowsProps
 
 function columnsOf(t: Translate, format: Formatter, out: boolean): readonly TableColumn<DocumentRow>[] {
   return [
-    {
-      id: 'number',
-      title: t(out ? 'documents.column.numberOut' : 'documents.column.number'),
-      width: 80,
-      render: (row) => <b className="md">{`${row.entryNumber}${row.entrySuffix}/${row.year}`}</b>,
-    },
-    {
-      id: 'source',
-      title: t('documents.column.source'),
-      width: 220,
-      render: (row) => (
-        <TwoLines
-          first={row.issuer}
-          second={[row.code, row.documentDate === null ? '' : format.date(row.documentDate)]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-      ),
-    },
+    column('number', t(out ? 'documents.column.numberOut' : 'documents.column.number'), 80, (row) => (
+      <b className="md">{`${row.entryNumber}${row.entrySuffix}/${row.year}`}</b>
+    )),
+    column('source', t('documents.column.source'), 220, (row) => (
+      <TwoLines
+        first={row.issuer}
+        second={[row.code, row.documentDate === null ? '' : format.date(row.documentDate)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+    )),
     {
       id: 'subject',
       title: t('documents.column.subject'),
@@ -177,17 +168,9 @@ function columnsOf(t: Translate, format: Formatter, out: boolean): readonly Tabl
           </span>
         ),
     },
-    {
-      id: 'level',
-      title: t('documents.column.level'),
-      width: 140,
-      render: (row) => <LevelChip level={row.level} />,
-    },
-    {
-      id: 'state',
-      title: t('protection.column.state'),
-      width: 150,
-      render: (row) => <TwoLines first={t(documentState(row))} second={row.holder?.fullName ?? ''} />,
-    },
+    column('level', t('documents.column.level'), 140, (row) => <LevelChip level={row.level} />),
+    column('state', t('protection.column.state'), 150, (row) => (
+      <TwoLines first={t(documentState(row))} second={row.holder?.fullName ?? ''} />
+    )),
   ];
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { DestructionAct } from '../../../shared/domain/levels/destruction.ts';
 import type { DestructionDetail } from '../../../shared/ipc/contract/destruction.ts';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { ActionBar } from '../../parts/frame/PageHead.tsx';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
@@ -14,10 +13,11 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { useT, type Translate, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOSSIER_ACTS } from './dossierActs.ts';
 import { reasonWords } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 const PAPERS = ['council', 'list', 'meeting', 'decision', 'minutes'] as const;
 /** Destroyed at once: minutes alone, and the report. */
@@ -134,8 +134,7 @@ function OpenAct(props: {
 
 /** What was destroyed at once owes a written report. */
 function Urgent({ dossier }: { dossier: DestructionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { report, reportDueOn } = dossier;
   return (
     <Note tone={report === null ? 'danger' : 'info'} title={t('protection.urgent')}>
@@ -147,13 +146,13 @@ function Urgent({ dossier }: { dossier: DestructionDetail }) {
 }
 
 function Items({ dossier }: { dossier: DestructionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const check = dossier.offers.find((offer) => offer.act === 'checkItem');
   const run = (position: number): void =>
-    void act.run(
-      () => call('destruction.checkItem', { id: dossier.id, revision: dossier.revision, position, note: '' }),
+    void act.call(
+      'destruction.checkItem',
+      { id: dossier.id, revision: dossier.revision, position, note: '' },
       () => undefined,
     );
   return (
@@ -204,10 +203,7 @@ function Council({ dossier }: { dossier: DestructionDetail }) {
   const t = useT();
   if (dossier.members.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('protection.council')}>
-      <header>
-        <h2>{t('protection.council')}</h2>
-      </header>
+    <Panel title={t('protection.council')}>
       <ul className="protectionRows">
         {dossier.members.map((member) => (
           <li key={member.position}>
@@ -217,7 +213,7 @@ function Council({ dossier }: { dossier: DestructionDetail }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -230,8 +226,7 @@ function superiorOf(t: Translate, { kind, body }: DestructionDetail['papers'][nu
 }
 
 function Papers({ dossier }: { dossier: DestructionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section className="panel" aria-label={t('protection.papers')}>
       <header>

@@ -5,10 +5,11 @@ import { mayCall } from '../../data/mayCall.ts';
 import { PaperButton } from '../../parts/papers/PaperButton.tsx';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { date, REQUIRED, text } from './form.ts';
 import { eventWords } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Notice = ProtectionDetail['notices'][number];
 
@@ -21,12 +22,7 @@ export function Followers({ detail, today }: { detail: ProtectionDetail; today: 
   return (
     <>
       {notices.length > 0 ? (
-        <section className="panel" aria-label={t('protection.notices')}>
-          <header>
-            <h2>{t('protection.notices')}</h2>
-            <span className="end" />
-            <NoticePapers detail={detail} />
-          </header>
+        <Panel title={t('protection.notices')} end={<NoticePapers detail={detail} />}>
           <ul className="protectionRows">
             {notices.map((notice) => (
               <li key={notice.id}>
@@ -42,13 +38,10 @@ export function Followers({ detail, today }: { detail: ProtectionDetail; today: 
               </li>
             ))}
           </ul>
-        </section>
+        </Panel>
       ) : null}
       {stamps.length > 0 ? (
-        <section className="panel" aria-label={t('protection.stamps')}>
-          <header>
-            <h2>{t('protection.stamps')}</h2>
-          </header>
+        <Panel title={t('protection.stamps')}>
           <ul className="protectionRows">
             {stamps.map((stamp) => (
               <li key={stamp.id}>
@@ -72,7 +65,7 @@ export function Followers({ detail, today }: { detail: ProtectionDetail; today: 
               </li>
             ))}
           </ul>
-        </section>
+        </Panel>
       ) : null}
     </>
   );
@@ -97,8 +90,7 @@ function NoticePapers({ detail }: { detail: ProtectionDetail }) {
 }
 
 function NoticeLine({ notice, today }: { notice: Notice; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const late = notice.ackedOn === null && notice.dueOn < today;
   const state =
     notice.ackedOn !== null

@@ -10,12 +10,11 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 
 /** Danh mục bí mật nhà nước: those that the office loaded, and the samples that stand in until then. */
 export function ListsTab() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const { value, error, reload } = useAsk('protection.lists', {});
   const [failed, setFailed] = useState<WireError | null>(null);
@@ -72,7 +71,7 @@ export function ListsTab() {
                 {list.sample ? <b className="caution">{t('protection.item.sample')} </b> : null}
                 <b className="md">{list.code}</b> {list.title}
                 <span className="m cap protectionUnder">
-                  {list.issuer} · {t('protection.listFrom', { date: format.date(list.effectiveFrom) })}
+                  {list.issuer} · {t('word.fromDate', { date: format.date(list.effectiveFrom) })}
                   {list.effectiveTo === null
                     ? ''
                     : ` · ${t('protection.listTo', { date: format.date(list.effectiveTo) })}`}

@@ -15,13 +15,14 @@ import { Note } from '../../components/Note.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { DOCUMENT_ACTS } from './documentActs.ts';
 import { DossierPapers } from './DestructionPane.tsx';
 import { Followers } from './Followers.tsx';
 import { Recalls } from './Recalls.tsx';
 import { changeWords, eventWords, reasonWords } from './words.ts';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 /** One document: its level and period, how they came to be, what waits, and what may be done. */
 export function ProtectionPane({ id, today }: { id: string; today: string }) {
@@ -32,8 +33,7 @@ export function ProtectionPane({ id, today }: { id: string; today: string }) {
 }
 
 function Loaded({ detail, today }: { detail: ProtectionDetail; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [open, setOpen] = useState<ProtectionAct | null>(null);
   const offers = detail.offers.map((offer) => ({ ...offer, act: offer.act as ProtectionAct }));
   const allowed = offers.filter((offer) => offer.allowed);
@@ -146,11 +146,10 @@ function OpenAct(props: {
 }
 
 function Head({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const rows: [string, ReactNode][] = [
-    [t('protection.fact.document'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
+    [t('word.number'), [detail.code, detail.issuer].filter(Boolean).join(' · ')],
     [t('protection.fact.subject'), detail.subject ?? t('protection.noSubject')],
     ...(detail.registeredLevel === detail.level
       ? []
@@ -226,16 +225,12 @@ function papersOf(
 }
 
 function Waiting({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { proposal } = detail;
   if (proposal === null) return null;
   const { change } = proposal;
   return (
-    <section className="panel" aria-label={t('protection.waiting')}>
-      <header>
-        <h2>{t('protection.waiting')}</h2>
-      </header>
+    <Panel title={t('protection.waiting')}>
       <div className="col gap-4 pad">
         <div className="row gap-4 wrap">
           <b className="md">{changeWords(t, change.kind)}</b>
@@ -259,13 +254,12 @@ function Waiting({ detail }: { detail: ProtectionDetail }) {
           })}
         </p>
       </div>
-    </section>
+    </Panel>
   );
 }
 
 function History({ detail }: { detail: ProtectionDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (detail.events.length === 0) return <p className="m cap">{t('protection.noEvents')}</p>;
   return (
     <section className="col gap-4" aria-label={t('protection.history')}>

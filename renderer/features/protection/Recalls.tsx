@@ -4,7 +4,7 @@ import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { date, REQUIRED, text } from './form.ts';
 
@@ -16,8 +16,7 @@ export function Recalls({ detail, today }: { detail: ProtectionDetail; today: st
 }
 
 function Recall({ recall, today }: { recall: RecallView; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<string | null>(null);
   const late = recall.closedMs === null && recall.dueOn < today;

@@ -7,7 +7,7 @@ import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import type { Marks } from '../../components/marks.ts';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { ActForm } from './ActForm.tsx';
 import { ChosenList, type ChosenName } from './ChosenList.tsx';
 import { RefusedList } from './RefusedList.tsx';
@@ -43,8 +43,7 @@ export function SeveralBar({
   extendBefore = null,
   beside = false,
 }: SeveralBarProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState<SeveralAct | null>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);

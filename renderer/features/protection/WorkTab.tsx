@@ -12,7 +12,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { useMarks } from '../../components/marks.ts';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { type TableColumn, VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { useT, type Translate, useWords } from '../../i18n/I18n.tsx';
 import { DestructionPane } from './DestructionPane.tsx';
 import { ProtectionPane } from './ProtectionPane.tsx';
 import { SeveralBar } from './SeveralBar.tsx';
@@ -146,8 +146,7 @@ function bandOf(t: Translate, row: WorkRow, bands: readonly number[]): { id: str
 }
 
 function useColumns(list: WorkList): readonly TableColumn<WorkRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const level: TableColumn<WorkRow> = {
     id: 'level',
     title: t('documents.field.level'),

@@ -3,7 +3,7 @@ import { ActionBar } from '../../parts/frame/PageHead.tsx';
 import { focusList } from '../../focus/panes.ts';
 import { Button } from '../../components/Button.tsx';
 import type { Marks } from '../../components/marks.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { AssignSeveral } from './AssignSeveral.tsx';
 import type { CaseRow } from './stores.ts';
@@ -17,8 +17,7 @@ interface AssignBarProps {
 
 /** Under the list: the chosen cases to one person. G does it, also for the line that the keys stand on. */
 export function AssignBar({ rows, marks, selected }: AssignBarProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [open, setOpen] = useState<readonly CaseRow[] | null>(null);
   const marked = rows.filter(({ id }) => marks.keys.has(id));
   const meant = marked.length > 0 ? marked : rows.filter(({ id }) => id === selected);

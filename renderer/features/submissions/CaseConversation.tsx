@@ -15,7 +15,7 @@ import { FileViewer } from '../../components/FileViewer.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import type { IconName } from '../../design/iconShapes.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useFormat, useT, useWords } from '../../i18n/I18n.tsx';
 import { Signed } from './beside/Signed.tsx';
 import { AnswersElsewhere } from './beside/Travel.tsx';
 import { keyOf, linesOf } from './caseLines.ts';
@@ -103,8 +103,7 @@ export function Conversation({ detail, revealed, onReveal }: ConversationProps) 
 
 /** The draft while it waits for its approval: whoever works on the case reads what was handed in. */
 function HandedIn({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const draft = detail.state === 'awaiting-approval' ? detail.answerDraft : null;
   if (draft === null) return null;
   return (
@@ -127,8 +126,7 @@ function HandedIn({ detail }: { detail: Case }) {
 }
 
 function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const mayReveal = mayCall(roles, 'submissions.revealSender') && revealed === null;
   return (
@@ -186,8 +184,7 @@ function SenderWords({ detail, revealed, onReveal }: ConversationProps) {
 }
 
 function FileTag({ file }: { file: Case['attachments'][number] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [open, setOpen] = useState(false);
   const [source] = useState(() => attachmentSource('record', file.id, file.sizeBytes));
   return (
@@ -223,8 +220,7 @@ function FileTag({ file }: { file: Case['attachments'][number] }) {
 
 function ColleagueNote(props: { line: string; note: Note; beside: Case['beside'][number] | null }) {
   const { line, note, beside } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = `submissions.noteOf.${note.act}`;
   const { value } = useAsk('rules.choices', {});
   const { reasonCode } = note;

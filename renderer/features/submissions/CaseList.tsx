@@ -18,7 +18,7 @@ import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { Select } from '../../components/Select.tsx';
 import { VirtualTable } from '../../components/VirtualTable.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useIsComposing } from '../../keys/KeyProvider.tsx';
 import { AssignBar } from './AssignBar.tsx';
 import { useCaseColumns } from './caseColumns.tsx';
@@ -119,8 +119,7 @@ export function CaseList({ view, onView, filter }: CaseListProps) {
 }
 
 function ListHead({ group }: { group: CaseFilter['group'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const { value } = useAsk('submissions.counts', { group });
@@ -179,8 +178,7 @@ interface CaseFiltersProps {
 }
 
 function CaseFilters({ view, onView, search, onEnter }: CaseFiltersProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value: counts } = useAsk('submissions.counts', { group: view.group });
   const composing = useIsComposing();
   const settle = useRef(onView);

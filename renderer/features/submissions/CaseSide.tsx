@@ -7,7 +7,7 @@ import { DueClock } from '../../components/DueClock.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { useIntoView } from '../../focus/useIntoView.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Consultations } from './beside/Consultations.tsx';
 import { DataRequests } from './beside/DataRequests.tsx';
 import { Links } from './beside/Links.tsx';
@@ -19,6 +19,8 @@ import { SimilarPanel } from './merge/SimilarPanel.tsx';
 import type { Revealed } from './RevealSender.tsx';
 import type { Case } from './stores.ts';
 import { type DueSet, dueSetBy } from './words.ts';
+import { Fact } from '../../parts/frame/Fact.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Clock = Case['clocks'][number];
 
@@ -74,10 +76,7 @@ function Clocks({ clocks, setBy, refused }: ClocksProps) {
   const asked = clocks.find(({ clock, doneMs }) => clock === 'supplement' && doneMs === null);
   const ordered = [...clocks].sort((a, b) => Number(a.doneMs !== null) - Number(b.doneMs !== null));
   return (
-    <section className="panel" aria-label={t('submissions.clocks')}>
-      <header>
-        <h2>{t('submissions.clocks')}</h2>
-      </header>
+    <Panel title={t('submissions.clocks')}>
       {clocks.length === 0 ? <p className="pad m">{t('submissions.noClocks')}</p> : null}
       <ul className="clockList">
         {ordered.map((clock) => (
@@ -91,7 +90,7 @@ function Clocks({ clocks, setBy, refused }: ClocksProps) {
           />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -110,8 +109,7 @@ interface ClockLineProps {
 }
 
 function ClockLine({ clock, of, today, setBy, pausedOn }: ClockLineProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const done = clock.doneMs !== null;
   const name = `submissions.clock.${of}`;
@@ -163,33 +161,24 @@ function Handlers({ detail }: { detail: Case }) {
   const t = useT();
   if (detail.lead === null) return null;
   return (
-    <section className="panel" aria-label={t('submissions.handlers')}>
-      <header>
-        <h2>{t('submissions.handlers')}</h2>
-      </header>
+    <Panel title={t('submissions.handlers')}>
       <dl className="kv pad">
-        <dt>{t('submissions.lead')}</dt>
-        <dd>{detail.lead.fullName}</dd>
+        <Fact label={t('submissions.lead')}>{detail.lead.fullName}</Fact>
         {detail.support.length > 0 ? (
-          <>
-            <dt>{t('submissions.support')}</dt>
-            <dd>{detail.support.map((person) => person.fullName).join(', ')}</dd>
-          </>
+          <Fact label={t('submissions.support')}>
+            {detail.support.map((person) => person.fullName).join(', ')}
+          </Fact>
         ) : null}
         {detail.rating === null ? null : (
-          <>
-            <dt>{t('submissions.rating')}</dt>
-            <dd>{t('submissions.ratingOf', { rating: detail.rating })}</dd>
-          </>
+          <Fact label={t('submissions.rating')}>{t('submissions.ratingOf', { rating: detail.rating })}</Fact>
         )}
       </dl>
-    </section>
+    </Panel>
   );
 }
 
 function SenderPanel({ detail, revealed, onReveal, onHide }: CaseSideProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const sender = revealed ?? detail.senderMasked;
   const panel = useIntoView<HTMLElement>(revealed); // who asked for it reads the number at once

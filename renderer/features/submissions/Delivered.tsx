@@ -1,10 +1,9 @@
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Case } from './stores.ts';
 
 /** Under the answer: to which receipts it was given, and what the sender thought of it. */
 export function Delivered({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const receipts = [detail, ...detail.duplicates];
   const waiting = receipts.filter(({ id }) => detail.waiting.some((one) => one.id === id));
   return (

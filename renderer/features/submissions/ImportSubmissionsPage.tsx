@@ -97,7 +97,7 @@ export function ImportSubmissionsPage() {
             disabled={working}
             onPress={() => void pick()}
           >
-            {t(total === null ? 'import.choose' : 'import.chooseOther')}
+            {t(total === null ? 'import.choose' : 'word.chooseAnotherFile')}
           </Button>
         }
       >

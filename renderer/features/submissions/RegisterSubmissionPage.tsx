@@ -41,6 +41,7 @@ import { Registered, type RegisteredProps } from './entry/Registered.tsx';
 import { TellOnSave, TellWhat } from './entry/TellOnSave.tsx';
 import { useScreening } from './entry/useScreening.ts';
 import { SimilarList } from './merge/SimilarList.tsx';
+import { Panel } from '../../parts/frame/Panel.tsx';
 
 type Done = RegisteredProps['done'];
 
@@ -228,14 +229,11 @@ function EntryPage({ first, onDone }: EntryPageProps) {
           ) : null}
           <EntryFiles files={files} onFiles={setFiles} />
           {stopped ? null : (
-            <section className="panel" aria-label={t('submissions.screening')}>
-              <header>
-                <h2>{t('submissions.screening')}</h2>
-              </header>
+            <Panel title={t('submissions.screening')}>
               <div className="pad">
                 <Findings screening={screening} />
               </div>
-            </section>
+            </Panel>
           )}
           {stopped || screening.similar.length === 0 ? null : (
             <section className="panel" aria-label={t('submissions.similar')}>
@@ -250,17 +248,14 @@ function EntryPage({ first, onDone }: EntryPageProps) {
               <p className="pad m cap">{t('submissions.similarWhile')}</p>
             </section>
           )}
-          <section className="panel" aria-label={t('submissions.onSave')}>
-            <header>
-              <h2>{t('submissions.onSave')}</h2>
-            </header>
+          <Panel title={t('submissions.onSave')}>
             <ul className="onSave pad s">
               <li>{t('submissions.onSave.code')}</li>
               <li>{t('submissions.onSave.sender')}</li>
               <li>{t('submissions.onSave.clock')}</li>
               <TellWhat entry={entry} />
             </ul>
-          </section>
+          </Panel>
         </aside>
       </div>
       {error ? (

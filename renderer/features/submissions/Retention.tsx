@@ -22,7 +22,7 @@ export function Retention() {
       </header>
       <div className="pad row gap-4">
         <Button size="small" onPress={() => go('submissions', { params: { view: 'retention' } })}>
-          {t('privacy.openList')}
+          {t('word.openTheList')}
         </Button>
         <span className="m cap">{t('privacy.retentionWho')}</span>
       </div>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useDeadlineReader } from '../../forms/choices.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -38,7 +37,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
       onForget={act.forget}
       danger={way === 'erase'}
       keepFirst={way === 'erase'}
-      onSubmit={() => void act.run(() => call('privacy.decideRetention', input), t(`privacy.${way}Done`))}
+      onSubmit={() => void act.call('privacy.decideRetention', input, t(`privacy.${way}Done`))}
       onClose={onClose}
     >
       <p className={way === 'erase' ? 'caution' : 'm'}>{t(`privacy.${way}What`)}</p>
@@ -47,7 +46,7 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
       ) : null}
       <TextArea
         rows={2}
-        label={t('privacy.reason')}
+        label={t('word.reason')}
         {...(way === 'erase' ? { optional: t('common.optional') } : {})}
         value={reason}
         onChange={setReason}

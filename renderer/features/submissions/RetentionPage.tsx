@@ -12,7 +12,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { RetentionDialog, type RetentionWay } from './RetentionDialog.tsx';
 
@@ -95,8 +95,7 @@ interface DueListProps {
 }
 
 function DueList({ due, marked, onMark }: DueListProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const all = due.every(({ row }) => marked?.has(row.id));
   const mark = (id: string, on: boolean): void => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
@@ -27,9 +26,8 @@ function AskReason({ detail, onClose, onRevealed }: RevealDialogProps) {
   const act = useAct();
   const why = reason.trim();
   const show = (): void =>
-    void act.run(
-      () => call('submissions.revealSender', { id: detail.id, reason: why }),
-      ({ sender }) => onRevealed(sender),
+    void act.call('submissions.revealSender', { id: detail.id, reason: why }, ({ sender }) =>
+      onRevealed(sender),
     );
   return (
     <FormDialog

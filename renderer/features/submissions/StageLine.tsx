@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import type { Case } from './stores.ts';
 import { stagesOf, type StageView } from './words.ts';
 
@@ -13,8 +13,7 @@ const MARKS: Readonly<Record<StageView['at'], StateMeaning>> = {
 
 /** Tiếp nhận · Phân loại · Phân công · Xử lý · Duyệt · Trả lời · Đánh giá, each with its day once it is over. */
 export function StageLine({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const stages = stagesOf(detail);
   return (
     <ol className="stageLine" aria-label={t('submissions.stages')}>

@@ -13,7 +13,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useReturnFocus } from '../../focus/useReturnFocus.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isComposing } from '../../keys/match.ts';
 
@@ -60,7 +60,6 @@ function AskCode({ onClose }: { onClose: () => void }) {
     );
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('submissions.byCodeTitle')}
       actions={
@@ -104,8 +103,7 @@ function AskCode({ onClose }: { onClose: () => void }) {
 }
 
 function StatusWords({ status }: { status: Status }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (!status.found)
     return (
       <Note tone="caution" live title={t('submissions.codeUnknown')}>

@@ -3,15 +3,14 @@ import { useAsk } from '../../data/ask.ts';
 import { DueClock } from '../../components/DueClock.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { useNarrow } from '../../components/useNarrow.ts';
-import type { TableColumn } from '../../components/VirtualTable.tsx';
+import { column, type TableColumn } from '../../components/VirtualTable.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import type { CaseRow } from './stores.ts';
 import { caseHolder, caseState } from './words.ts';
 
 export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const narrow = useNarrow();
   const { value } = useAsk('rules.choices', {});
   const today = value?.today ?? '';
@@ -20,33 +19,20 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       {
         id: 'code',
         opens: true,
-        title: t('submissions.column.code'),
+        title: t('word.code'),
         width: 132,
         render: (row) => <span className="md nowrap">{row.receiptCode}</span>,
       },
-      {
-        id: 'title',
-        opens: true,
-        title: t('submissions.column.title'),
-        width: 'grow',
-        min: 240,
-        render: (row) => <TitleCell row={row} />,
-      },
-      {
-        id: 'received',
-        title: t('submissions.column.received'),
-        width: narrow ? 72 : 106,
-        render: (row) => (narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn)),
-      },
-      {
-        id: 'holder',
-        title: t('submissions.column.holder'),
-        width: 150,
-        render: (row) => <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>,
-      },
+      column('title', t('word.subject'), 'grow', (row) => <TitleCell row={row} />, { opens: true, min: 240 }),
+      column('received', t('submissions.column.received'), narrow ? 72 : 106, (row) =>
+        narrow ? format.dayMonth(row.receivedOn) : format.date(row.receivedOn),
+      ),
+      column('holder', t('submissions.column.holder'), 150, (row) => (
+        <span className={row.holder ? 'two' : 'm'}>{caseHolder(t, row)}</span>
+      )),
       {
         id: 'state',
-        title: t('submissions.column.state'),
+        title: t('word.state'),
         width: 190, // "Không đưa ra hội đồng," in one line, what follows in the other
         render: (row) => {
           const { meaning, words } = caseState(t, row);
@@ -55,7 +41,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       },
       {
         id: 'due',
-        title: t('submissions.column.due'),
+        title: t('word.due'),
         width: 136, // "Quá 217 ngày" whole
         render: (row) => <DueClock dueOn={row.dueOn} lateDays={row.lateDays} today={today} />,
       },

@@ -88,7 +88,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'changeKey.open': 'Change the vault key…',
   'changeKey.title': 'Change the vault key',
   'changeKey.do': 'Change at the next opening',
-  'changeKey.missing': 'Give the reason',
   'changeKey.what':
     'It is changed by itself after somebody left or a machine was lost. Ask for it when somebody may have copied the vault or learnt a passphrase. It is done on a copy at the next opening and takes from seconds to a minute; passphrases and the recovery code stay as they are.',
   'changeKey.reason.hint': 'For example: the machine was away for repair, report 06-BC/ĐU',
@@ -104,7 +103,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'renew.old.detail': 'Split the new code again under Shares of the code.',
   'renew.oldBackups':
     'Backups made before this still open with the old code: if others saw it, back up anew and destroy those.',
-  'renew.reason': 'Reason',
   'renew.reason.hint': 'For example: slip lost, report 05-BC/ĐU',
   'renew.show': 'Print or copy the code, then hide it to type it back. It is shown this once.',
   'renew.do': 'Use the new code',
@@ -123,7 +121,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'recovery.ofBackup': 'The recovery code in force is that of the backup of {date}',
   'recovery.ofBackup.detail':
     'The vault was restored on {restored}. A print made after the backup does not open this vault; an older print does, even one that others have seen. Take the print of that time and type the whole code; if it is lost, or was seen by others, make a new code. One of the two ends this reminder.',
-  'recovery.ofBackup.open': 'To the Backup page',
   'recovery.ofBackup.type': 'Type the code of the print',
   'health.state.bad.drill': 'Code not confirmed',
   'health.tells.drill.of-backup':
@@ -159,8 +156,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.ground': 'Report or order, number and date',
   'lost.wasOpen': 'The machine stood unlocked',
   'lost.wasOpen.detail': 'Then no former signature of the office’s key can be trusted.',
-  'lost.own.passphrase': 'Your passphrase',
-  'lost.second': 'Second officer',
   'lost.second.hint':
     'The two must hold both the office’s key and the issuing key: a cipher officer, or clerk and administrator.',
   'lost.secondPassphrase': 'Passphrase of the second officer',
@@ -233,14 +228,12 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
     'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',
-  'numbers.lost.open': 'Open the book',
   'numbers.wait': 'After the restoration {count} books and series wait to be compared with the paper',
   'numbers.wait.detail':
     'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
   'numbers.waitLost':
     'After the restoration {count, select, 1 {1 number waits} other {{count} numbers wait}} to be written again from the paper',
   'numbers.wait.go': 'To the comparison of numbers',
-  'numbers.wait.open': 'To the Backup page',
   'numbers.receipts': 'Receipt codes {label}',
   'health.title': 'Result of the check',
   'health.check': 'Check the vault',
@@ -455,7 +448,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.split.chosen':
     '{count, plural, =0 {Each writes the own certificate to a file on this page} other {# people}}',
   'shares.split.holders': 'Holders of shares',
-  'shares.split.until': 'until {date}',
   'shares.split.threshold': 'How many give the code',
   'shares.split.of': '{need, select, 1 {1 share} other {{need} shares}}',
   'shares.split.few': 'Choose the certificates of two people at least',
@@ -473,7 +465,6 @@ export const backup: Record<keyof typeof vi, string> = {
   'shares.open.lead':
     'Only with the people of the office that lost its code before you. Opening goes into the ledger. The opened file is no longer sealed: hand it over in person, never by a network.',
   'shares.open.missing': 'Type your passphrase',
-  'shares.open.passphrase': 'Your passphrase',
   'shares.open.choose': 'Choose the share and where to write…',
   'shares.open.done': 'Share {position} of {office} opened; {threshold} give the code',
   'shares.join': 'Join shares…',

@@ -147,8 +147,6 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'ruleChange.done': '{taken, select, 1 {1 case} other {{taken} cases}} taken over, {moved} dates moved',
   'ruleChange.list': 'Cases and dates',
   'ruleChange.case': 'Case',
-  'ruleChange.state': 'State',
-  'ruleChange.version': 'Version',
   'ruleChange.before': 'Date now',
   'ruleChange.after': 'New date',
   'ruleChange.same': 'the same',

@@ -79,7 +79,6 @@ export const common: Record<keyof typeof vi, string> = {
   'fields.goTo.more': 'Enter goes to field {number}, or type the next digit',
   'fields.place': 'Field {number} of {total}',
   'due.late': '{days, plural, one {# day late} other {# days late}}',
-  'due.today': 'Today',
   'due.todayAt': '{time} today',
   'due.label': 'Due: {due}',
 
@@ -128,17 +127,13 @@ export const common: Record<keyof typeof vi, string> = {
   'toast.historyEmpty': 'No notices since the vault was opened.',
 
   'palette.label': 'Search and commands',
-  'palette.placeholder': 'Search documents, submissions, commands…',
   'palette.noMarks': 'Marks are not needed',
   'palette.commandsOnly': 'Commands only',
   'palette.searching': 'Looking for “{words}”…',
   'palette.empty':
     'Nothing matches “{words}”. Try the name of a page or an act, a number, a notation or a few words of the subject.',
   'palette.hint': 'Type a number, a notation, a few words of the subject, or a command.',
-  'palette.choose': 'choose',
-  'palette.open': 'open',
   'palette.onlyCommands': 'commands only',
-  'palette.close': 'close',
   'palette.took': 'found in {seconds} s',
 
   'split.handle': 'Change the width of {pane}',

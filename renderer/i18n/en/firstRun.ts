@@ -22,8 +22,6 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'machine.disk': 'Disk',
   'machine.free': '{free} free on this machine',
   'machine.clock': 'Clock',
-  'machine.rules': 'Rule pack',
-  'machine.office': 'Office',
   'machine.profile': 'Profile',
   'machine.wantClassified': 'Classified documents?',
   'machine.wantClassified.detail':
@@ -43,7 +41,6 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'unlock.title': 'Unlock',
   'unlock.lead': 'Choose your name and type your passphrase.',
   'unlock.person': 'Who opens the vault',
-  'unlock.username': 'User name',
   'unlock.passphrase': 'Passphrase',
   'unlock.hint': 'The field takes exactly what you type; letters with marks work.',
   'unlock.open': 'Unlock',
@@ -112,8 +109,6 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.symbol.hint': 'ĐU, UBND…',
   'firstRun.place': 'Place name',
   'firstRun.term': 'Term of the committee',
-  'firstRun.term.from': 'From',
-  'firstRun.term.to': 'To',
   'firstRun.missing': 'Name, code, symbol of the office or name of the station is missing',
   'firstRun.missingGround': 'Name the document that permits this profile',
   'firstRun.people.title': 'The first two people',
@@ -174,7 +169,6 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.provided.brings':
     '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{signed, plural, =0 {} one {; # signed file, loaded once its card is compared} other {; # signed files, loaded once their cards are compared}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
   'firstRun.provided.applied': 'The rest of the file is applied',
-  'firstRun.provided.now.people': 'People',
   'firstRun.provided.now.days': 'Calendar',
   'firstRun.provided.now.count': '{days, select, 1 {1 day} other {{days} days}} off and work days',
   'firstRun.provided.now.policy': 'Policy',
@@ -186,7 +180,6 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'firstRun.provided.now.cards': 'Office cards',
   'firstRun.provided.now.compare':
     '{cards, select, 1 {1 card} other {{cards} cards}}. Trusting each office still means comparing its fingerprint by telephone.',
-  'firstRun.provided.now.idle': 'Locks itself',
   'firstRun.provided.now.minutes':
     'after {minutes, select, 1 {1 minute} other {{minutes} minutes}} without use',
   'firstRun.provided.notApplied':

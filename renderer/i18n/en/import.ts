@@ -2,7 +2,6 @@ export const importing = {
   'import.title': 'Take in from files',
   'import.lead': 'An export of the portal (.xlsx, .csv) or e-mail files (.eml)',
   'import.choose': 'Choose a file',
-  'import.chooseOther': 'Choose another file',
   'import.safe': 'Rows already taken in are safe.',
   'import.reading': 'Reading the file',
   'import.taking': 'Taking in',
@@ -95,7 +94,6 @@ export const importing = {
   'import.confirmCut': 'I read line {line}; take in what fits',
   'import.sameCodeLine': 'The same code as line {line}, only one is taken in',
   'import.receivedAs': 'Day of receipt',
-  'import.receivedAs.today': 'Today',
   'import.receivedAs.sent': 'The day it was sent',
   'import.bySent': '{overdue, plural, one {# line is} other {# lines are}} overdue as soon as taken in.',
   'import.bySentWould':

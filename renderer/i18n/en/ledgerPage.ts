@@ -17,8 +17,6 @@ export const ledgerPage = {
   'ledgerPage.filter.allGroups': 'Everything',
   'ledgerPage.filter.actor': 'Done by',
   'ledgerPage.filter.allPeople': 'Everybody',
-  'ledgerPage.filter.from': 'From',
-  'ledgerPage.filter.to': 'To',
   'ledgerPage.filter.clear': 'No filter',
   'ledgerPage.filter.onlyRecord': 'Only {record} · no filter',
   'ledgerPage.rewritten':
@@ -37,7 +35,6 @@ export const ledgerPage = {
   'ledgerPage.export.open': 'Classified entries as checksums only',
   'ledgerPage.export.whole': 'The whole ledger',
   'ledgerPage.exported': 'The file is written. Whoever receives it can check it without An Thư.',
-  'inspection.button': 'Inspection',
   'inspection.band': 'Inspection: only looking',
   'inspection.band.open': 'By {ground}. Open until {at}',
   'inspection.band.over': 'By {ground}. Over since {at}: a leader has to open another one',

@@ -10,7 +10,6 @@ export const lessons = {
   'lessons.times': 'done {times, select, 1 {1 time} other {{times} times}}',
   'lessons.best': 'best {spent}, {mistakes} mistakes',
   'lessons.none': 'No task for your post yet. Sign in as somebody else of the training vault to see theirs.',
-  'lessons.steps': 'Steps',
   'lessons.running': 'Running',
   'lessons.step': 'Step {done} of {total}',
   'lessons.goThere': 'Go there',

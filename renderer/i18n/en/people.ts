@@ -1,7 +1,6 @@
 import type { people as vi } from '../vi/people.ts';
 
 export const people: Record<keyof typeof vi, string> = {
-  'people.title': 'People',
   'people.lead': 'The administrator sees people and rights, no content',
   'people.add': 'Add a person',
   'people.edit': 'Edit person',
@@ -9,7 +8,6 @@ export const people: Record<keyof typeof vi, string> = {
   'people.roles': 'Roles',
   'people.keys': 'Certificate',
   'people.noCertificate': 'none in force',
-  'people.until': 'until {date}',
   'people.saved': '{name} saved',
   'people.left': '{name} has left this station. Records and ledger stay.',
   'people.role.clerk': 'registers in and out; keeps the books; sends and receives envelopes',

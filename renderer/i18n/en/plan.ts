@@ -13,7 +13,6 @@ export const plan = {
   'plan.holder': 'Held by',
   'plan.holder.none': 'Given to nobody yet',
   'plan.holder.choose': 'Choose a person or a unit',
-  'plan.holder.unit': 'Unit',
   'plan.assign': 'Give the task',
   'plan.assigned': 'Given to {name}',
   'plan.due': 'Due',

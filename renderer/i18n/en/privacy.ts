@@ -29,7 +29,6 @@ export const privacy: Record<keyof typeof vi, string> = {
   'privacy.waiting': 'Requests about personal data that wait',
   'privacy.retention': 'The time of keeping these identities is over',
   'privacy.endedOn': 'ended {ended}, kept until {due}',
-  'privacy.openList': 'Open the list',
   'privacy.shownOf': '{shown} of {total, select, 1 {1 case} other {{total} cases}}, the first ended first',
   'privacy.noneDue': 'No identity is past its time of keeping.',
   'privacy.retentionWho': 'A leader decides to erase or to keep on; the program erases nothing by itself.',
@@ -48,6 +47,5 @@ export const privacy: Record<keyof typeof vi, string> = {
   'privacy.keepDo': 'Keep on',
   'privacy.keepDone': 'Written down',
   'privacy.until': 'Keep until',
-  'privacy.reason': 'Reason',
   'privacy.erased': 'Identity erased {date}',
 };

@@ -12,7 +12,6 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.sampleGroundWhat':
     '{name} confirmed its use for now on {date}. Load the real list, then cite a real item.',
   'protection.replacedBy': 'replaced by {place} ({name})',
-  'protection.fact.basis': 'Ground of the level',
   'protection.tab.choose': 'Choose several',
   'protection.column.state': 'State',
   'protection.several.none': 'Choose at least one line',
@@ -26,7 +25,6 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.several.refused':
     '{count, select, 1 {1 document refuses} other {{count} documents refuse}}; nothing was changed',
   'protection.several.leaveOut': 'Leave these out, {ready} remain',
-  'protection.several.book': 'Book',
   'protection.several.empty': 'There is no such document in this book',
   'protection.tab.samples': 'Sample grounds',
   'protection.empty.samples': 'No level rests on a sample item',
@@ -114,7 +112,6 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.toSend': 'not sent',
   'protection.toConfirm': 'sent {date}, unconfirmed',
   'protection.missing': 'Missing: {field}',
-  'protection.fact.document': 'Number',
   'protection.fact.subject': 'Subject',
   'protection.fact.registeredLevel': 'When registered',
   'protection.fact.until': 'Protected until',
@@ -218,7 +215,6 @@ export const protection: Record<keyof typeof vi, string> = {
   'protection.loadList': 'Load lists from a file…',
   'protection.loaded': 'Lists loaded, {items, select, 1 {1 item} other {{items} items}}',
   'protection.loadFault': 'At: {at} ({rule})',
-  'protection.listFrom': 'from {date}',
   'protection.listTo': 'to {date}',
   'protection.items': '{count, select, 1 {1 item} other {{count} items}}',
   'protection.inForce': 'in force',

@@ -45,7 +45,6 @@ export const relay: Record<keyof typeof vi, string> = {
   'relay.removeTitle': 'Remove relay {server}?',
   'relay.removeWhat':
     'The key of the line is erased from the vault. What has not gone yet still waits and can go by USB. To connect again, choose the certificate file again.',
-  'relay.keep': 'Keep it',
   'relay.removed': 'Relay removed',
   'relay.settings': 'Set up the relay',
   'relay.servers': 'Address and port',

@@ -37,7 +37,6 @@ export const secrecy = {
   'secrecy.raise.below': 'Below the mark {level} in {name}: saving asks for a reason',
   'secrecy.reason.title.none': 'Why is this no mark of secrecy?',
   'secrecy.reason.title.lower': 'Why keep it below the mark?',
-  'secrecy.reason.label': 'Reason',
   'secrecy.reason.hint': 'A leader reads it. Write why, and nothing of what the paper says.',
   'secrecy.reason.missing': 'No reason was written',
   'secrecy.reason.send': 'Write the reason, go on',
@@ -76,7 +75,6 @@ export const secrecy = {
   'secrecy.reasons.by': '{name}, {when} · {about, select, file {mark in a file} other {mark in typed words}}',
   'secrecy.reasons.read': 'Read',
   'secrecy.reasons.readBy': '{name} read it {when}',
-  'secrecy.reasons.record': 'Open {number}',
   'secrecy.reasons.openRecord': 'Open the record',
   'secrecy.reasons.noRecord': 'In no record yet, or in one that you may not know of',
 } as const;

@@ -19,7 +19,6 @@ export const settings: Record<keyof typeof vi, string> = {
   'settings.contact.save': 'Save telephone and address',
   'settings.contact.saved': 'Telephone and address are saved',
   'settings.contact.unchanged': 'Nothing was changed',
-  'settings.scanFolder': 'Scanner folder',
   'settings.noScanFolder': 'None chosen',
   'settings.chooseFolder': 'Choose folder',
   'issuers.title': 'Issuers of incoming documents',

@@ -2,7 +2,6 @@ import type { shell as vi } from '../vi/shell.ts';
 
 export const shell: Record<keyof typeof vi, string> = {
   'shell.nav': 'Navigation',
-  'shell.main': 'Content',
   'shell.status': 'Keys that work now',
   'shell.crashed':
     'The window broke down and opened itself again. What was saved is whole; a form that said “Draft kept” still has what was filled in. If it happens often, tell your support.',
@@ -12,7 +11,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'shell.language': 'Language',
   'gate.what':
     'Documents, state secrets and submissions of the office, kept in one encrypted vault on this machine.',
-  'shell.search': 'Search documents, submissions, commands…',
   'shell.searchClassified': 'Search by number, notation, command…',
   'shell.shortcutsHere': 'Working now',
   'shell.shortcutsElsewhere': 'Elsewhere',
@@ -49,11 +47,7 @@ export const shell: Record<keyof typeof vi, string> = {
   'ceiling.profile.standalone': 'Standalone machine',
 
   'nav.desk': 'Desk',
-  'nav.group.documents': 'Documents',
   'nav.group.plainDocuments': 'Ordinary documents',
-  'nav.group.classified': 'State secrets',
-  'nav.group.submissions': 'Submissions',
-  'nav.group.office': 'Office',
   'nav.copies': 'Copies and custody',
   'nav.protection': 'Protection of secrets',
   'nav.incoming': 'Incoming',
@@ -99,7 +93,6 @@ export const shell: Record<keyof typeof vi, string> = {
 
   'command.group': 'Commands',
   'command.goTo': 'Go to {page}',
-  'command.registerIncoming': 'Register an incoming document',
   'command.registerOutgoing': 'Register an outgoing document',
   'command.registerSubmission': 'Take in a submission',
   'command.importSubmissions': 'Take in submissions from a file (.xlsx, .csv, .eml)',
@@ -113,9 +106,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'command.locale.en': 'English',
   'command.hints': 'Show or hide key hints on buttons',
   'command.group.others': 'Other commands',
-  'command.group.documents': 'Documents',
-  'command.group.submissions': 'Submissions',
-  'ledgerPage.title': 'Ledger',
   'ledgerPage.lead': 'Only added to, each entry locks the one before; nobody can edit or delete',
   'ledgerPage.verify': 'Check the ledger',
   'ledgerPage.intact': 'The ledger is intact: {entries, select, 1 {1 entry} other {{entries} entries}}',
@@ -124,7 +114,6 @@ export const shell: Record<keyof typeof vi, string> = {
   'ledgerPage.openOnly':
     'You see the part of the ledger that concerns no state secret, numbered by itself. The whole ledger was checked.',
   'ledgerPage.seq': 'No.',
-  'ledgerPage.at': 'At',
   'ledgerPage.actor': 'Who',
   'ledgerPage.system': 'System',
   'ledgerPage.act': 'Act',

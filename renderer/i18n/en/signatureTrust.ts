@@ -26,7 +26,6 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
     '{count, select, 1 {1 part} other {{count} parts}} that are neither certificates nor lists',
   'trust.root': 'root',
   'trust.by': 'issued by {issuer}',
-  'trust.until': 'until {date}',
   'trust.state.trusted': 'Trusted',
   'trust.state.leads': 'Leads to {root}',
   'trust.state.unknown': 'Not trusted yet',
@@ -58,7 +57,6 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
     'Signatures that lead to it are told as not enough certificates to tell again, also in files received before.',
   'trust.drop.2':
     'Its certificate and lists are kept; to trust it again, it has to be compared from the beginning.',
-  'trust.drop.reason': 'Reason',
   'trust.drop.missing': 'Give a reason.',
   'trust.drop.do': 'Stop trusting',
   'trust.drop.done': '{name} is trusted no more',

@@ -31,7 +31,6 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.successor': 'Successor',
   'succession.successor.existing': 'Somebody of this station',
   'succession.successor.new': 'A new person',
-  'succession.username': 'User name',
   'succession.fullName': 'Full name',
   'succession.position': 'Position',
   'succession.withReading': 'The successor may read the classified documents that the person could read',
@@ -40,12 +39,9 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.code.hint':
     'It opens the keys that only the person held. Without it only keys that the two hold go over.',
   'succession.proof': 'The two officers',
-  'succession.own': 'Your passphrase',
   'succession.second.wait': 'First choose who leaves.',
   'succession.second.none':
     'No other leader is at this station: add the new leader on the page People, who unlocks the vault once; then settle the succession.',
-  'succession.second': 'Second officer',
-  'succession.secondPassphrase': 'Passphrase of the second officer',
   'succession.do': 'Settle',
   'succession.missing': 'Fill in who goes, who comes, the decision and both passphrases',
   'succession.done': '{from} is succeeded by {to}',

@@ -5,7 +5,6 @@ export const tokens = {
   'tokens.module.what':
     'The maker of the signing device installs a library (PKCS#11). An Thư loads it in a process of its own, only while a signing device is used.',
   'tokens.module.choose': 'Choose the library',
-  'tokens.module.file': 'Choose another file',
   'tokens.module.done': 'This machine uses the library {name}',
   'tokens.onlyAdmin': 'Only the administrator or the cipher officer chooses the library.',
   'tokens.look': 'Look at the signing device',

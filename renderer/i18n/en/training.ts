@@ -52,6 +52,5 @@ export const training: Record<keyof typeof vi, string> = {
     'The vault, its three partners and the backups beside it are deleted for good. The real vault is not touched.',
   'training.remove.elsewhere':
     'Training backups on a USB stick or in another folder are yours to delete there.',
-  'training.keep': 'Keep it',
   'training.openHere': 'Open the training vault',
 };

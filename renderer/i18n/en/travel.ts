@@ -58,7 +58,6 @@ export const travel = {
   'travel.refuseAnswer.title': 'Refuse the answer of {office}?',
   'travel.refuseAnswer.what':
     'The office that answered gets a signed refusal with the reason; the case there waits to be answered again, and here it goes on waiting. This cannot be taken back; the answer is kept for comparison.',
-  'travel.refuseAnswer.why': 'Reason',
   'travel.refuseAnswer.note': 'A word to the office that answered',
   'travel.refuseAnswer.do': 'Refuse and tell the office',
   'travel.refuseAnswer.keep': 'Keep the answer',

@@ -84,7 +84,6 @@ export const backup = {
   'changeKey.open': 'Đổi khóa kho…',
   'changeKey.title': 'Đổi khóa kho',
   'changeKey.do': 'Đổi ở lần mở sau',
-  'changeKey.missing': 'Ghi lý do',
   'changeKey.what':
     'Khi có người thôi việc hoặc báo mất máy, phần mềm tự đổi. Tự bấm khi nghi có người chép thư mục kho hoặc biết cụm mật khẩu. Khóa được đổi trên một bản chép ở lần mở kho kế tiếp, mất vài giây tới một phút; không ai phải đặt lại cụm mật khẩu, mã khôi phục giữ nguyên.',
   'changeKey.reason.hint': 'Ví dụ: máy mang đi sửa, theo báo cáo số 06-BC/ĐU',
@@ -100,7 +99,6 @@ export const backup = {
   'renew.old.detail': 'Chia lại mã mới ở mục Phần mã khôi phục.',
   'renew.oldBackups':
     'Bản sao lưu làm trước lúc này vẫn mở bằng mã cũ: lộ mã thì sao lưu lại rồi hủy các bản ấy.',
-  'renew.reason': 'Lý do',
   'renew.reason.hint': 'Ví dụ: mất phiếu, theo báo cáo số 05-BC/ĐU',
   'renew.show': 'In hoặc chép mã ra giấy, rồi che mã để gõ thử. Mã chỉ hiện lần này.',
   'renew.do': 'Dùng mã mới',
@@ -118,7 +116,6 @@ export const backup = {
   'recovery.ofBackup': 'Mã khôi phục đang có hiệu lực là mã của lúc sao lưu, {date}',
   'recovery.ofBackup.detail':
     'Kho khôi phục ngày {restored}. Phiếu in sau lúc sao lưu không mở được kho này, phiếu cũ thì mở được, kể cả phiếu đã lộ. Cầm phiếu của lúc ấy gõ thử trọn mã; không còn phiếu, hoặc mã ấy đã bị lộ, thì lập mã mới. Xong một trong hai việc thì lời nhắc này hết.',
-  'recovery.ofBackup.open': 'Tới trang Sao lưu',
   'recovery.ofBackup.type': 'Gõ thử mã trên phiếu',
   'health.state.bad.drill': 'Chưa xác nhận mã',
   'health.tells.drill.of-backup':
@@ -153,8 +150,6 @@ export const backup = {
   'lost.ground': 'Báo cáo, chỉ đạo số, ngày',
   'lost.wasOpen': 'Máy đang mở khóa lúc mất',
   'lost.wasOpen.detail': 'Khi ấy mọi chữ ký cũ của khóa cơ quan không còn đáng tin.',
-  'lost.own.passphrase': 'Cụm mật khẩu của bạn',
-  'lost.second': 'Người thứ hai',
   'lost.second.hint':
     'Hai người phải giữ đủ khóa cơ quan và khóa cấp chứng thư: cơ yếu, hoặc văn thư cùng quản trị.',
   'lost.secondPassphrase': 'Cụm mật khẩu của người thứ hai',
@@ -222,13 +217,11 @@ export const backup = {
   'numbers.lost': '{count} số chờ ghi lại từ bản giấy: {book}',
   'numbers.lost.detail':
     'Các số này đã cấp sau bản sao lưu. Văn thư mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng.',
-  'numbers.lost.open': 'Mở sổ',
   'numbers.wait': 'Sau khôi phục: {count} sổ, dãy số chờ đối chiếu với sổ giấy',
   'numbers.wait.detail':
     'Sổ chưa đối chiếu thì chưa vào được. Văn thư nhập số cuối trên giấy ở trang Sao lưu.',
   'numbers.waitLost': 'Sau khôi phục: {count} số chờ ghi lại từ bản giấy',
   'numbers.wait.go': 'Tới chỗ đối chiếu số',
-  'numbers.wait.open': 'Tới trang Sao lưu',
   'numbers.receipts': 'Mã biên nhận {label}',
 
   'health.title': 'Kết quả kiểm tra',
@@ -433,7 +426,6 @@ export const backup = {
   'shares.split.chosen':
     '{count, plural, =0 {Mỗi người ghi chứng thư của mình ra tệp ở trang này} other {# người}}',
   'shares.split.holders': 'Người giữ phần mã',
-  'shares.split.until': 'đến {date}',
   'shares.split.threshold': 'Cần mấy phần để ghép',
   'shares.split.of': '{need} phần',
   'shares.split.few': 'Chọn chứng thư của ít nhất hai người',
@@ -449,7 +441,6 @@ export const backup = {
   'shares.open.lead':
     'Chỉ mở khi đã gặp đúng người của cơ quan mất mã. Việc mở được ghi vào nhật ký. Tệp đã mở không còn niêm phong: trao tận tay, không gửi qua mạng.',
   'shares.open.missing': 'Gõ cụm mật khẩu của bạn',
-  'shares.open.passphrase': 'Cụm mật khẩu của bạn',
   'shares.open.choose': 'Chọn phần mã và nơi ghi…',
   'shares.open.done': 'Đã mở phần {position} của {office}; cần {threshold} phần để ghép',
   'shares.join': 'Ghép từ các phần mã…',

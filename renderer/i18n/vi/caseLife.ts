@@ -144,8 +144,6 @@ export const caseLife = {
   'ruleChange.done': 'Đã chuyển {taken} hồ sơ, {moved} hồ sơ đổi hạn',
   'ruleChange.list': 'Hồ sơ và hạn',
   'ruleChange.case': 'Hồ sơ',
-  'ruleChange.state': 'Trạng thái',
-  'ruleChange.version': 'Phiên bản',
   'ruleChange.before': 'Hạn nay',
   'ruleChange.after': 'Hạn mới',
   'ruleChange.same': 'không đổi',

@@ -77,7 +77,6 @@ export const common = {
   'fields.goTo.more': 'Enter tới mục {number}, hoặc gõ tiếp chữ số sau',
   'fields.place': 'Mục {number} trên {total}',
   'due.late': 'Quá {days} ngày',
-  'due.today': 'Hôm nay',
   'due.todayAt': '{time} hôm nay',
   'due.label': 'Hạn: {due}',
 
@@ -125,17 +124,13 @@ export const common = {
   'toast.historyEmpty': 'Chưa có thông báo nào từ khi mở kho.',
 
   'palette.label': 'Tìm và lệnh',
-  'palette.placeholder': 'Tìm văn bản, PAKN, lệnh…',
   'palette.noMarks': 'Không cần gõ dấu',
   'palette.commandsOnly': 'Chỉ lệnh',
   'palette.searching': 'Đang tìm “{words}”…',
   'palette.empty':
     'Không thấy gì khớp với “{words}”. Thử tên trang, tên việc, số, ký hiệu hoặc vài chữ trong trích yếu.',
   'palette.hint': 'Gõ số, ký hiệu, vài chữ trong trích yếu, hoặc tên lệnh.',
-  'palette.choose': 'chọn',
-  'palette.open': 'mở',
   'palette.onlyCommands': 'chỉ lệnh',
-  'palette.close': 'đóng',
   'palette.took': 'tìm trong {seconds} giây',
 
   'split.handle': 'Đổi bề rộng khung {pane}',

@@ -20,8 +20,6 @@ export const firstRun = {
   'machine.disk': 'Ổ đĩa',
   'machine.free': 'Còn {free}, trên máy này',
   'machine.clock': 'Giờ máy',
-  'machine.rules': 'Bộ quy tắc',
-  'machine.office': 'Cơ quan',
   'machine.profile': 'Hồ sơ máy',
   'machine.wantClassified': 'Muốn giữ văn bản mật?',
   'machine.wantClassified.detail':
@@ -41,7 +39,6 @@ export const firstRun = {
   'unlock.title': 'Mở kho',
   'unlock.lead': 'Chọn tên và gõ cụm mật khẩu của bạn.',
   'unlock.person': 'Người mở kho',
-  'unlock.username': 'Tên đăng nhập',
   'unlock.passphrase': 'Cụm mật khẩu',
   'unlock.hint': 'Ô này nhận đúng phím bạn gõ; chữ có dấu vẫn dùng được.',
   'unlock.open': 'Mở kho',
@@ -108,8 +105,6 @@ export const firstRun = {
   'firstRun.symbol.hint': 'ĐU, UBND…',
   'firstRun.place': 'Địa danh',
   'firstRun.term': 'Nhiệm kỳ cấp ủy',
-  'firstRun.term.from': 'Từ ngày',
-  'firstRun.term.to': 'Đến ngày',
   'firstRun.missing': 'Còn thiếu tên cơ quan, mã, ký hiệu hoặc tên máy',
   'firstRun.missingGround': 'Ghi văn bản cho phép hồ sơ máy',
   'firstRun.people.title': 'Hai người đầu tiên',
@@ -169,7 +164,6 @@ export const firstRun = {
   'firstRun.provided.brings':
     '{days} ngày nghỉ, làm bù; {cards} thẻ cơ quan{policy, select, yes {; chính sách của cấp trên} other {}}{signed, plural, =0 {} other {; # tệp có chữ ký, nạp khi đã đối chiếu thẻ}}{minutes, plural, =0 {} other {; tự khóa sau # phút}}',
   'firstRun.provided.applied': 'Phần còn lại của tệp đã được áp dụng',
-  'firstRun.provided.now.people': 'Người dùng',
   'firstRun.provided.now.days': 'Lịch',
   'firstRun.provided.now.count': '{days} ngày nghỉ, làm bù',
   'firstRun.provided.now.policy': 'Chính sách',
@@ -180,7 +174,6 @@ export const firstRun = {
     '{what}. Đối chiếu thẻ của nơi ký ở Trao đổi → Danh bạ, rồi áp dụng lại tệp ở Quản trị máy trạm → Tệp cấp phát.',
   'firstRun.provided.now.cards': 'Thẻ cơ quan',
   'firstRun.provided.now.compare': '{cards} thẻ. Tin cậy từng cơ quan vẫn phải so vân tay qua điện thoại.',
-  'firstRun.provided.now.idle': 'Tự khóa',
   'firstRun.provided.now.minutes': 'sau {minutes} phút không dùng',
   'firstRun.provided.notApplied':
     'Kho đã lập xong và dùng được. Sửa tệp rồi áp dụng lại ở Quản trị máy trạm → Tệp cấp phát.',

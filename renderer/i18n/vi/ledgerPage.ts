@@ -16,8 +16,6 @@ export const ledgerPage = {
   'ledgerPage.filter.allGroups': 'Mọi việc',
   'ledgerPage.filter.actor': 'Người thực hiện',
   'ledgerPage.filter.allPeople': 'Mọi người',
-  'ledgerPage.filter.from': 'Từ ngày',
-  'ledgerPage.filter.to': 'Đến ngày',
   'ledgerPage.filter.clear': 'Bỏ lọc',
   'ledgerPage.filter.onlyRecord': 'Chỉ {record} · bỏ lọc',
   'ledgerPage.rewritten':
@@ -36,7 +34,6 @@ export const ledgerPage = {
   'ledgerPage.export.open': 'Phần mật chỉ để mã kiểm tra',
   'ledgerPage.export.whole': 'Toàn bộ nhật ký',
   'ledgerPage.exported': 'Đã ghi tệp nhật ký. Nơi nhận tự kiểm được tệp này, không cần An Thư.',
-  'inspection.button': 'Đợt kiểm tra',
   'inspection.band': 'Đợt kiểm tra: chỉ xem',
   'inspection.band.open': 'Theo {ground}. Xem được đến {at}',
   'inspection.band.over': 'Theo {ground}. Đã hết từ {at}: lãnh đạo mở đợt khác thì mới xem tiếp được',

@@ -11,7 +11,6 @@ export const lessons = {
   'lessons.best': 'nhanh nhất {spent}, {mistakes} lần phải sửa',
   'lessons.none':
     'Chưa có bài cho vai của bạn. Đăng nhập bằng người khác của kho tập huấn để xem bài của họ.',
-  'lessons.steps': 'Các bước',
   'lessons.running': 'Đang làm',
   'lessons.step': 'Bước {done} trên {total}',
   'lessons.goThere': 'Tới nơi làm',

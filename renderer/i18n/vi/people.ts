@@ -1,6 +1,5 @@
 /** People of the office, roles, passphrases. */
 export const people = {
-  'people.title': 'Người dùng',
   'people.lead': 'Quản trị thấy người và quyền, không thấy nội dung',
   'people.add': 'Thêm người',
   'people.edit': 'Sửa người dùng',
@@ -8,7 +7,6 @@ export const people = {
   'people.roles': 'Vai trò',
   'people.keys': 'Chứng thư',
   'people.noCertificate': 'không còn hiệu lực',
-  'people.until': 'đến {date}',
   'people.saved': 'Đã lưu {name}',
   'people.left': '{name} đã thôi việc ở máy này. Hồ sơ và nhật ký giữ nguyên.',
   'people.role.clerk': 'đăng ký đến, đi; giữ sổ; gửi và nhận gói tin',

@@ -13,7 +13,6 @@ export const plan = {
   'plan.holder': 'Người, đơn vị giữ',
   'plan.holder.none': 'Chưa giao',
   'plan.holder.choose': 'Chọn người hoặc đơn vị',
-  'plan.holder.unit': 'Đơn vị',
   'plan.assign': 'Giao nhiệm vụ',
   'plan.assigned': 'Đã giao cho {name}',
   'plan.due': 'Thời hạn',

@@ -28,7 +28,6 @@ export const privacy = {
   'privacy.waiting': 'Yêu cầu về dữ liệu cá nhân chưa trả lời',
   'privacy.retention': 'Hết thời hạn lưu danh tính người gửi',
   'privacy.endedOn': 'kết thúc {ended}, lưu tới {due}',
-  'privacy.openList': 'Mở danh sách',
   'privacy.shownOf': '{shown} trên {total} hồ sơ, kết thúc trước đứng trước',
   'privacy.noneDue': 'Không có danh tính nào hết thời hạn lưu.',
   'privacy.retentionWho': 'Lãnh đạo cơ quan quyết định xóa hay giữ tiếp; phần mềm không tự xóa.',
@@ -47,6 +46,5 @@ export const privacy = {
   'privacy.keepDo': 'Giữ tiếp',
   'privacy.keepDone': 'Đã ghi việc giữ tiếp',
   'privacy.until': 'Giữ tới ngày',
-  'privacy.reason': 'Lý do',
   'privacy.erased': 'Danh tính đã xóa {date}',
 };

@@ -42,7 +42,6 @@ export const relay = {
   'relay.removeTitle': 'Bỏ máy chuyển {server}?',
   'relay.removeWhat':
     'Khóa của đường nối bị xóa khỏi kho. Gói chưa đi vẫn chờ và đi được bằng USB. Muốn nối lại phải chọn lại tệp chứng thư.',
-  'relay.keep': 'Giữ lại',
   'relay.removed': 'Đã bỏ máy chuyển',
   'relay.settings': 'Đặt máy chuyển',
   'relay.servers': 'Địa chỉ và cổng',

@@ -36,7 +36,6 @@ export const secrecy = {
   'secrecy.raise.below': 'Thấp hơn dấu {level} trong {name}: khi lưu phải ghi lý do',
   'secrecy.reason.title.none': 'Vì sao đây không phải dấu độ mật?',
   'secrecy.reason.title.lower': 'Vì sao giữ ở mức thấp hơn dấu?',
-  'secrecy.reason.label': 'Lý do',
   'secrecy.reason.hint': 'Lãnh đạo sẽ đọc. Chỉ ghi vì sao, không chép nội dung văn bản.',
   'secrecy.reason.missing': 'Chưa ghi lý do',
   'secrecy.reason.send': 'Ghi lý do, đi tiếp',
@@ -75,7 +74,6 @@ export const secrecy = {
   'secrecy.reasons.by': '{name}, {when} · {about, select, file {dấu trong tệp} other {dấu trong chữ gõ}}',
   'secrecy.reasons.read': 'Đã đọc',
   'secrecy.reasons.readBy': '{name} đã đọc {when}',
-  'secrecy.reasons.record': 'Mở {number}',
   'secrecy.reasons.openRecord': 'Mở hồ sơ',
   'secrecy.reasons.noRecord': 'Chưa vào hồ sơ nào, hoặc hồ sơ bạn không được biết',
 } as const;

@@ -18,7 +18,6 @@ export const settings = {
   'settings.contact.save': 'Lưu điện thoại, địa chỉ',
   'settings.contact.saved': 'Đã lưu điện thoại, địa chỉ',
   'settings.contact.unchanged': 'Chưa sửa gì',
-  'settings.scanFolder': 'Thư mục máy quét',
   'settings.noScanFolder': 'Chưa chọn',
   'settings.chooseFolder': 'Chọn thư mục',
   'issuers.title': 'Tác giả văn bản đến',

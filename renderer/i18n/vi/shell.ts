@@ -1,7 +1,6 @@
 /** The frame: bands, top bar, navigation, status line. */
 export const shell = {
   'shell.nav': 'Điều hướng',
-  'shell.main': 'Nội dung',
   'shell.status': 'Phím dùng được lúc này',
   'shell.crashed':
     'Cửa sổ vừa hỏng và đã tự mở lại. Việc đã lưu còn nguyên; biểu mẫu ghi “Đã giữ nháp” còn phần đã ghi. Gặp lại nhiều lần thì báo người hỗ trợ.',
@@ -11,7 +10,6 @@ export const shell = {
   'shell.language': 'Ngôn ngữ',
   'gate.what':
     'Văn bản, bí mật nhà nước và phản ánh, kiến nghị của cơ quan, giữ trong một kho mã hóa trên máy này.',
-  'shell.search': 'Tìm văn bản, PAKN, lệnh…',
   'shell.searchClassified': 'Tìm theo số, ký hiệu, lệnh…',
   'shell.shortcutsHere': 'Dùng được lúc này',
   'shell.shortcutsElsewhere': 'Ở chỗ khác',
@@ -47,11 +45,7 @@ export const shell = {
   'ceiling.profile.standalone': 'Máy độc lập',
 
   'nav.desk': 'Bàn làm việc',
-  'nav.group.documents': 'Văn bản',
   'nav.group.plainDocuments': 'Văn bản thường',
-  'nav.group.classified': 'Bí mật nhà nước',
-  'nav.group.submissions': 'PAKN-SKGP',
-  'nav.group.office': 'Cơ quan',
   'nav.copies': 'Bản số và lưu giữ',
   'nav.protection': 'Bảo vệ bí mật',
   'nav.incoming': 'Văn bản đến',
@@ -95,7 +89,6 @@ export const shell = {
 
   'command.group': 'Lệnh',
   'command.goTo': 'Tới {page}',
-  'command.registerIncoming': 'Đăng ký văn bản đến',
   'command.registerOutgoing': 'Đăng ký văn bản đi',
   'command.registerSubmission': 'Tiếp nhận PAKN-SKGP',
   'command.importSubmissions': 'Nhận PAKN-SKGP từ tệp (.xlsx, .csv, .eml)',
@@ -109,9 +102,6 @@ export const shell = {
   'command.locale.en': 'English',
   'command.hints': 'Hiện, ẩn phím gợi ý trên nút',
   'command.group.others': 'Lệnh khác',
-  'command.group.documents': 'Văn bản',
-  'command.group.submissions': 'PAKN-SKGP',
-  'ledgerPage.title': 'Nhật ký',
   'ledgerPage.lead': 'Chỉ ghi thêm, mục sau khóa mục trước; không ai sửa hay xóa được',
   'ledgerPage.verify': 'Kiểm tra nhật ký',
   'ledgerPage.intact': 'Nhật ký liền mạch: {entries} mục',
@@ -119,7 +109,6 @@ export const shell = {
   'ledgerPage.openOnly':
     'Bạn xem phần nhật ký không liên quan đến bí mật nhà nước, đánh số riêng. Toàn bộ nhật ký đã được kiểm tra.',
   'ledgerPage.seq': 'TT',
-  'ledgerPage.at': 'Lúc',
   'ledgerPage.actor': 'Người',
   'ledgerPage.system': 'Hệ thống',
   'ledgerPage.act': 'Việc',

@@ -2,7 +2,6 @@
 export const stepUp = {
   'stepUp.title': 'Gõ lại cụm mật khẩu',
   'stepUp.what': 'Việc sắp làm: {what}. Cần đúng người đang mở kho xác nhận, chỉ cho lần này.',
-  'stepUp.field': 'Cụm mật khẩu của {name}',
   'stepUp.do': 'Xác nhận và làm',
   'stepUp.missing': 'Chưa gõ cụm mật khẩu',
   'stepUp.nothing': 'Chưa có gì thay đổi; nội dung đã gõ còn nguyên.',

@@ -27,7 +27,6 @@ export const succession = {
   'succession.successor': 'Người thay',
   'succession.successor.existing': 'Người đã có ở máy này',
   'succession.successor.new': 'Người mới',
-  'succession.username': 'Tên đăng nhập',
   'succession.fullName': 'Họ tên',
   'succession.position': 'Chức vụ',
   'succession.withReading': 'Cho người thay đọc những văn bản mật mà người cũ đã đọc được',
@@ -36,12 +35,9 @@ export const succession = {
   'succession.code.hint':
     'Mở những khóa chỉ người cũ giữ. Để trống thì chỉ chuyển được khóa mà hai người đang giữ.',
   'succession.proof': 'Hai người làm chứng',
-  'succession.own': 'Cụm mật khẩu của bạn',
   'succession.second.wait': 'Chọn người thôi giữ việc trước.',
   'succession.second.none':
     'Không còn lãnh đạo nào khác ở máy này: thêm lãnh đạo mới ở trang Người dùng, người ấy mở kho một lần, rồi lập việc thay người.',
-  'succession.second': 'Người thứ hai',
-  'succession.secondPassphrase': 'Cụm mật khẩu của người thứ hai',
   'succession.do': 'Thay người',
   'succession.missing': 'Điền đủ người thôi việc, người thay, quyết định và cụm mật khẩu của hai người',
   'succession.done': 'Đã thay {from} bằng {to}',

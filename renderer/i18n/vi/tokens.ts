@@ -6,7 +6,6 @@ export const tokens = {
   'tokens.module.what':
     'Phần mềm của nhà cấp USB ký số cài sẵn một thư viện (PKCS#11). An Thư nạp nó trong một tiến trình riêng, chỉ khi dùng USB ký số.',
   'tokens.module.choose': 'Chọn thư viện',
-  'tokens.module.file': 'Chọn tệp khác',
   'tokens.module.done': 'Máy này dùng thư viện {name}',
   'tokens.onlyAdmin': 'Chỉ quản trị hoặc cán bộ cơ yếu chọn thư viện.',
   'tokens.look': 'Xem USB ký số',

@@ -41,6 +41,5 @@ export const training = {
   'training.remove.what':
     'Kho, ba đối tác và các bản sao lưu nằm cạnh kho bị xóa hết, không lấy lại được. Kho thật không bị đụng tới.',
   'training.remove.elsewhere': 'Bản sao lưu tập huấn đã ghi ra USB hoặc thư mục khác thì tự xóa ở đó.',
-  'training.keep': 'Giữ lại',
   'training.openHere': 'Mở kho tập huấn',
 } as const;

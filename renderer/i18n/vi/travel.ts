@@ -57,7 +57,6 @@ export const travel = {
   'travel.refuseAnswer.title': 'Từ chối trả lời của {office}?',
   'travel.refuseAnswer.what':
     'Nơi trả lời nhận biên nhận từ chối có ký cùng lý do; hồ sơ ở đó lại chờ gửi trả lời. Hồ sơ ở đây tiếp tục chờ trả lời. Không rút lại được; câu trả lời vẫn giữ để đối chiếu.',
-  'travel.refuseAnswer.why': 'Lý do',
   'travel.refuseAnswer.note': 'Ghi thêm cho nơi trả lời',
   'travel.refuseAnswer.do': 'Từ chối và báo nơi trả lời',
   'travel.refuseAnswer.keep': 'Giữ trả lời',

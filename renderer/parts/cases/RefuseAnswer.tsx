@@ -4,7 +4,6 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
@@ -43,13 +42,10 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
   const refuse = (): void => {
     if (reason === null) return;
     const words = t(`travel.refuseAnswer.reason.${reason}`);
-    void act.run(
-      () => call('exchange.refuseAnswer', { envelopeId, reason: words, note: note.trim() }),
-      () => {
-        onClose();
-        useToasts.getState().show({ text: t('travel.refuseAnswer.done') });
-      },
-    );
+    void act.call('exchange.refuseAnswer', { envelopeId, reason: words, note: note.trim() }, () => {
+      onClose();
+      useToasts.getState().show({ text: t('travel.refuseAnswer.done') });
+    });
   };
   return (
     <FormDialog
@@ -66,7 +62,7 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
     >
       <p className="s">{t('travel.refuseAnswer.what')}</p>
       <RadioGroup
-        label={t('travel.refuseAnswer.why')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         choices={REASONS.map((id) => ({ id, text: t(`travel.refuseAnswer.reason.${id}`) }))}

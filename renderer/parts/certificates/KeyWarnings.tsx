@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 
@@ -49,8 +49,7 @@ const warnedOf = ({ warnings, peers }: Warnings, only: 'peers' | undefined): War
   [...(only === 'peers' ? [] : warnings), ...peers].sort((a, b) => a.untilMs - b.untilMs);
 
 function WarnedLine({ one }: { one: Warned }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const date = format.date(format.dayOf(one.untilMs));
   const until =
     one.warning?.step === null

@@ -1,6 +1,6 @@
 import type { CarryOut, Copy, CopyPermit } from '../../../shared/ipc/contract/copyRecords.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { copyTitle, placeWords, subjectWords } from './words.ts';
 
 type Line = readonly [label: string, words: string];
@@ -10,7 +10,7 @@ function Asked({ subject, lines }: { subject: Copy['subject']; lines: readonly L
   const t = useT();
   return (
     <dl className="kv">
-      <dt>{t('copies.column.document')}</dt>
+      <dt>{t('word.document')}</dt>
       <dd>
         <LevelChip level={subject.level} />{' '}
         {[subjectWords(t, subject), subject.issuer].filter(Boolean).join(', ')}
@@ -34,8 +34,7 @@ function Fact({ label, words }: { label: string; words: string }) {
 
 /** What a copying permit asks for. */
 export function AskedPermit({ permit }: { permit: CopyPermit }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { askedBy, copier } = permit;
   const who = copier.position === '' ? copier.fullName : `${copier.fullName}, ${copier.position}`;
   return (
@@ -60,8 +59,7 @@ export function AskedPermit({ permit }: { permit: CopyPermit }) {
 
 /** What a slip asks for, or what comes back under it. */
 export function AskedSlip({ slip }: { slip: CarryOut }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { holder, copy } = slip;
   const who = holder.position === '' ? holder.fullName : `${holder.fullName}, ${holder.position}`;
   return (
@@ -73,7 +71,7 @@ export function AskedSlip({ slip }: { slip: CarryOut }) {
         [t('copies.carry.purpose'), slip.purpose],
         [t('copies.carry.destination'), slip.destination],
         [t('copies.carry.protection'), slip.protection],
-        [t('copies.carry.from'), format.date(slip.from)],
+        [t('word.from'), format.date(slip.from)],
         [t('copies.carry.until'), format.date(slip.until)],
       ]}
     />

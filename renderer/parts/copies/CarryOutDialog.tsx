@@ -3,7 +3,6 @@ import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { DecidedBy } from './DecidedBy.tsx';
 import { CopyLines } from './CopyLines.tsx';
 import { OfficeDate, useToday } from './fields.tsx';
@@ -23,7 +22,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   const empty = Object.values(text).some((value) => value.trim() === '');
   const missing = empty
-    ? t('copies.missing.words')
+    ? t('word.fillInEveryField')
     : from === null || until === null
       ? t('copies.missing.date')
       : null;
@@ -35,10 +34,10 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.askCarryOut', { copyId: copy.id, ...text, from: from ?? '', until: until ?? '' }),
-          () => t('copies.carry.sent'),
+        void act.call(
+          'copies.askCarryOut',
+          { copyId: copy.id, ...text, from: from ?? '', until: until ?? '' },
+          t('copies.carry.sent'),
         )
       }
       onClose={onClose}
@@ -55,7 +54,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       />
       <TextField label={t('copies.carry.protection')} value={text.protection} onChange={set('protection')} />
       <div className="copyGrid">
-        <OfficeDate label={t('copies.carry.from')} value={from} onChange={setFrom} />
+        <OfficeDate label={t('word.from')} value={from} onChange={setFrom} />
         <OfficeDate label={t('copies.carry.until')} value={until} onChange={setUntil} />
       </div>
     </FormDialog>

@@ -54,15 +54,10 @@ function PutDialog({ copy, onClose }: Props) {
     <FormDialog
       title={t('copies.put.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
-      verb={t('copies.put.save')}
+      verb={t('common.save')}
       missing={null}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.put', { id, revision, placeId, envelope }),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.put', { id, revision, placeId, envelope }, t('copies.done'))}
       onClose={onClose}
     >
       <PlaceSelect
@@ -84,11 +79,7 @@ function SpoilDialog({ copy, onClose }: Props) {
   const [reason, setReason] = useState('');
   const { id, revision } = copy;
   const missing =
-    witnessId === null
-      ? t('copies.missing.witness')
-      : reason.trim() === ''
-        ? t('copies.missing.reason')
-        : null;
+    witnessId === null ? t('copies.missing.witness') : reason.trim() === '' ? t('word.giveTheReason') : null;
   return (
     <FormDialog
       title={t('copies.spoil.title', { copy: copyTitle(t, copy) })}
@@ -98,10 +89,7 @@ function SpoilDialog({ copy, onClose }: Props) {
       act={act}
       danger
       onSubmit={() =>
-        void act.run(
-          () => call('copies.spoil', { id, revision, witnessId: witnessId ?? '', reason }),
-          () => t('copies.done'),
-        )
+        void act.call('copies.spoil', { id, revision, witnessId: witnessId ?? '', reason }, t('copies.done'))
       }
       onClose={onClose}
     >
@@ -112,7 +100,7 @@ function SpoilDialog({ copy, onClose }: Props) {
         onChange={setWitness}
         without={session.userId}
       />
-      <TextField label={t('copies.reason')} value={reason} onChange={setReason} />
+      <TextField label={t('word.reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }
@@ -123,7 +111,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
   const [body, setBody] = useState(copy.subject.issuer);
   const [receipt, setReceipt] = useState('');
   const { id, revision } = copy;
-  const missing = body.trim() === '' || receipt.trim() === '' ? t('copies.missing.words') : null;
+  const missing = body.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
       title={t('copies.giveBack.title', { copy: copyTitle(t, copy) })}
@@ -131,12 +119,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
       verb={t('copies.giveBack.do')}
       missing={missing}
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.giveBack', { id, revision, body, receipt }),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.giveBack', { id, revision, body, receipt }, t('copies.done'))}
       onClose={onClose}
     >
       <TextField label={t('copies.giveBack.body')} value={body} onChange={setBody} />
@@ -156,7 +139,7 @@ const WORDS = {
   found: { title: 'copies.found.title', label: 'copies.found.note', verb: 'copies.found.do', needed: true },
   'came-back': {
     title: 'copies.cameBack.title',
-    label: 'copies.cameBack.note',
+    label: 'word.note',
     verb: 'copies.cameBack.do',
     needed: false,
   },
@@ -180,7 +163,7 @@ function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
       title={t(said.title, { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t(said.verb)}
-      missing={said.needed && words.trim() === '' ? t('copies.missing.words') : null}
+      missing={said.needed && words.trim() === '' ? t('word.fillInEveryField') : null}
       act={act}
       danger={name === 'lost'}
       onSubmit={() => void act.run(send, () => t('copies.done'))}

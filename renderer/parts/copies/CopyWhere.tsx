@@ -1,11 +1,10 @@
 import type { Copy } from '../../../shared/ipc/contract/copyRecords.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { placeWords } from './words.ts';
 
 /** Who answers for a copy, where it lies, and what is under way with it; lateness in words and colour. */
 export function CopyWhere({ copy }: { copy: Copy }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { carryOut } = copy;
   const words = [
     copy.holder?.fullName ?? copy.outside ?? '',

@@ -4,7 +4,6 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { DecisionField } from '../../forms/DecisionField.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { AskedPermit } from './Asked.tsx';
@@ -35,28 +34,26 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
             ? t('copies.missing.date')
             : null
         : reason.trim() === ''
-          ? t('copies.missing.reason')
+          ? t('word.giveTheReason')
           : null;
   return (
     <FormDialog
       title={t('copies.permit.decideTitle', { code: permit.subject.code || subjectWords(t, permit.subject) })}
       mark={<LevelChip level={permit.subject.level} />}
-      verb={t(
-        answer === null ? 'copies.permit.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse',
-      )}
+      verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
       wide
       missing={missing}
       act={act}
       onSubmit={() =>
-        void act.run(
-          () =>
-            call('copies.decidePermit', {
-              id: permit.id,
-              granted,
-              permitted: granted ? (permitted ?? 0) : 0,
-              validUntil: granted ? validUntil : null,
-              reason,
-            }),
+        void act.call(
+          'copies.decidePermit',
+          {
+            id: permit.id,
+            granted,
+            permitted: granted ? (permitted ?? 0) : 0,
+            validUntil: granted ? validUntil : null,
+            reason,
+          },
           () => t(granted ? 'copies.permit.done.granted' : 'copies.permit.done.refused'),
         )
       }

@@ -5,7 +5,6 @@ import { LevelChip } from '../../components/LevelChip.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { CopyLines } from './CopyLines.tsx';
 import { HolderSelect } from './fields.tsx';
@@ -44,20 +43,20 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
       ? t('copies.missing.passphrase')
       : null;
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('copies.offerTransfer', {
-          copyIds: copies.map(({ id }) => id),
-          receiverId: inside ? receiverId : null,
-          outside: inside ? null : text.body,
-          outsidePerson: inside ? '' : text.person,
-          carrier: text.carrier,
-          seal: text.seal,
-          note: text.note,
-          passphrase,
-          receiverPassphrase: inside && theirs !== '' ? theirs : null,
-          paperReceipt: inside ? '' : text.receipt,
-        }),
+    void act.call(
+      'copies.offerTransfer',
+      {
+        copyIds: copies.map(({ id }) => id),
+        receiverId: inside ? receiverId : null,
+        outside: inside ? null : text.body,
+        outsidePerson: inside ? '' : text.person,
+        carrier: text.carrier,
+        seal: text.seal,
+        note: text.note,
+        passphrase,
+        receiverPassphrase: inside && theirs !== '' ? theirs : null,
+        paperReceipt: inside ? '' : text.receipt,
+      },
       ({ state }) => t(`copies.give.done.${state}`),
     );
   return (
@@ -112,7 +111,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
         )}
         <TextField label={t('copies.give.seal')} value={text.seal} onChange={set('seal')} />
         <TextField label={t('copies.give.carrier')} value={text.carrier} onChange={set('carrier')} />
-        <TextField label={t('copies.give.note')} value={text.note} onChange={set('note')} />
+        <TextField label={t('word.note')} value={text.note} onChange={set('note')} />
         {inside ? null : (
           <TextField
             label={t('copies.give.receipt')}

@@ -3,19 +3,17 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
-import { type Translate, useFormat, useT } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { copyTitle, placeWords } from './words.ts';
 
 /** Every move of a copy since it was made; none of it can be changed. */
 export function HistoryDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error } = useAsk('copies.history', { id: copy.id });
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('copies.history.title', { copy: copyTitle(t, copy), code: copy.code })}
       mark={<LevelChip level={copy.subject.level} />}

@@ -2,8 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CopyPermit } from '../../../shared/ipc/contract/copyRecords.ts';
 import { Button } from '../../components/Button.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { officeToday } from '../../data/clock.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
@@ -26,8 +25,7 @@ export interface PermitRowProps {
 
 /** One permit: what, how many, who decided by which rule, how many are left; and the next act. */
 export function PermitRow({ permit, source, wanted = false, onOpen, children }: PermitRowProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const session = useOpenSession();
   const [open, setOpen] = useState<'decide' | 'make' | 'close' | null>(null);
   const isCopier = permit.copier.id === session.userId;
@@ -57,7 +55,7 @@ export function PermitRow({ permit, source, wanted = false, onOpen, children }: 
         <span className="end" />
         {decides ? (
           <Button size="small" icon="stamp" onPress={() => setOpen('decide')}>
-            {t('copies.permit.decide')}
+            {t('word.decide')}
           </Button>
         ) : null}
         {copies && source === null && onOpen ? (
@@ -126,12 +124,7 @@ function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => v
       danger
       keepFirst
       act={act}
-      onSubmit={() =>
-        void act.run(
-          () => call('copies.closePermit', { id: permit.id }),
-          () => t('copies.done'),
-        )
-      }
+      onSubmit={() => void act.call('copies.closePermit', { id: permit.id }, t('copies.done'))}
       onClose={onClose}
     >
       <p className="s">{t('copies.permit.closeWhat', { left: permit.left })}</p>

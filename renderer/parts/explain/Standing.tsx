@@ -1,17 +1,16 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Fact } from '../frame/Fact.tsx';
 
 type Value = Output<'access.explainPerson'>['standing'];
 
 /** Posts, unit, delegations, inspection: who a person is to the vault. */
 export function Standing({ standing }: { standing: Value }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles, unit, delegations, visit, exception, certificateUntilMs } = standing;
   return (
     <dl className="explainFacts">
-      <dt>{t('people.roles')}</dt>
-      <dd>
+      <Fact label={t('people.roles')}>
         {standing.state === 'left' ? `${t('explain.left')} · ` : ''}
         {roles.map((role) => t(`role.${role}`)).join(', ')}
         {exception === null ? null : (
@@ -20,19 +19,16 @@ export function Standing({ standing }: { standing: Value }) {
             {t('explain.exception', { document: exception.document, until: format.date(exception.until) })}
           </span>
         )}
-      </dd>
-      <dt>{t('explain.unit')}</dt>
-      <dd>
+      </Fact>
+      <Fact label={t('word.unit')}>
         {unit ?? t('explain.noUnit')} <span className="m">· {t('explain.unitNote')}</span>
-      </dd>
-      <dt>{t('people.keys')}</dt>
-      <dd>
+      </Fact>
+      <Fact label={t('people.keys')}>
         {certificateUntilMs === null
           ? t('people.noCertificate')
-          : t('people.until', { date: format.date(format.dayOf(certificateUntilMs)) })}
-      </dd>
-      <dt>{t('explain.delegations')}</dt>
-      <dd>
+          : t('word.untilDate', { date: format.date(format.dayOf(certificateUntilMs)) })}
+      </Fact>
+      <Fact label={t('explain.delegations')}>
         {delegations.length === 0 ? <span className="m">{t('explain.noDelegation')}</span> : null}
         {delegations.map((each) => (
           <div key={`${each.document}${each.from.id}`}>
@@ -46,18 +42,15 @@ export function Standing({ standing }: { standing: Value }) {
             })}
           </div>
         ))}
-      </dd>
+      </Fact>
       {visit === null ? null : (
-        <>
-          <dt>{t('explain.visit')}</dt>
-          <dd>
-            {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
-              ground: visit.ground,
-              level: t(`level.${visit.clearance}`),
-              until: format.dateTime(visit.untilMs),
-            })}
-          </dd>
-        </>
+        <Fact label={t('word.inspection')}>
+          {t(visit.open ? 'explain.visitOpen' : 'explain.visitOver', {
+            ground: visit.ground,
+            level: t(`level.${visit.clearance}`),
+            until: format.dateTime(visit.untilMs),
+          })}
+        </Fact>
       )}
     </dl>
   );

@@ -1,7 +1,6 @@
 import './frame.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import { useSyncExternalStore } from 'react';
 import { useT } from '../../i18n/I18n.tsx';
 import { Kbd } from '../../keys/KeyHint.tsx';
 import { useIsComposing, useLiveShortcuts } from '../../keys/KeyProvider.tsx';

@@ -2,7 +2,7 @@ import './help.css';
 import '../obstacles/obstacles.css';
 import type { HelpEntry } from '../../../shared/ipc/contract/obstacles.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { screenWord } from '../obstacles/words.ts';
 import { useHelp } from '../../data/helpStore.ts';
 
@@ -28,8 +28,7 @@ export function Answers({ entries }: { entries: readonly HelpEntry[] }) {
 
 /** Whose word it is: not the program's. */
 export function AnswerMark({ entry }: { entry: HelpEntry }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <div className="answerMark">
       {t('obstacles.answerOf', { office: entry.office, date: format.date(entry.publishedOn) })}

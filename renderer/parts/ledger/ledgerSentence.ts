@@ -1,5 +1,5 @@
 import { sentenceValues } from '../../../shared/domain/ledgerFacts.ts';
-import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../i18n/I18n.tsx';
 import type { Formatter } from '../../i18n/format.ts';
 
 export interface LedgerFacts {
@@ -9,8 +9,7 @@ export interface LedgerFacts {
 
 /** The sentence of a ledger entry. An act of a newer version, which has none here, says so beside its name. */
 export function useLedgerSentence(): (item: LedgerFacts) => string {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (item) => ledgerSentence(item, t, format);
 }
 

@@ -82,15 +82,15 @@ export function navigationFor(session: Post): readonly NavGroup[] {
   const groups: NavGroup[] = [{ title: null, items: own }];
   if (classified && reads) {
     groups.push({
-      title: 'nav.group.classified',
+      title: 'word.stateSecrets',
       items: [CLASSIFIED_IN, CLASSIFIED_OUT, COPIES, PROTECTION],
     });
     groups.push({ title: 'nav.group.plainDocuments', items: [INCOMING, OUTGOING] });
   } else if (reads) {
-    groups.push({ title: 'nav.group.documents', items: [INCOMING, OUTGOING] });
+    groups.push({ title: 'word.documents', items: [INCOMING, OUTGOING] });
   }
-  if (takesSubmissions) groups.push({ title: 'nav.group.submissions', items: [SUBMISSIONS, INITIATIVES] });
-  groups.push({ title: 'nav.group.office', items: office });
+  if (takesSubmissions) groups.push({ title: 'word.submissions', items: [SUBMISSIONS, INITIATIVES] });
+  groups.push({ title: 'word.office', items: office });
   return groups;
 }
 

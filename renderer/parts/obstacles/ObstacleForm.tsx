@@ -11,7 +11,6 @@ import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -21,6 +20,7 @@ import { useAct } from '../../data/useAct.ts';
 import type { StuckAt } from '../../data/obstacleStore.ts';
 import { useAnswersItself } from './answersItself.ts';
 import { refusalWord, screenWord, stepWord } from './words.ts';
+import { Fact } from '../frame/Fact.tsx';
 
 /** One sentence of the person, and word by word what goes with it. Nothing else is taken. */
 export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void }) {
@@ -49,17 +49,17 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
     if (missing !== null || value === null) return;
     const { screen, code, rule } = at;
     const steps = withSteps ? value.steps : [];
-    void act.run(
-      () =>
-        call('obstacles.report', {
-          screen,
-          code,
-          rule,
-          steps,
-          urgency,
-          text: text.trim(),
-          phraseConfirmed: phrase && read,
-        }),
+    void act.call(
+      'obstacles.report',
+      {
+        screen,
+        code,
+        rule,
+        steps,
+        urgency,
+        text: text.trim(),
+        phraseConfirmed: phrase && read,
+      },
       ({ receiptCode }) => {
         useToasts.getState().show({
           text: t(
@@ -78,7 +78,6 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       width="columns"
       title={t('obstacles.stuck')}
@@ -127,27 +126,16 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
             <h3 className="sec">{t('obstacles.taken')}</h3>
             <p className="m cap">{t('obstacles.takenWhat')}</p>
             <dl className="kv">
-              <dt>{t('obstacles.office')}</dt>
-              <dd>{value.office}</dd>
-              <dt>{t('obstacles.screen')}</dt>
-              <dd>{screenWord(t, at.screen)}</dd>
+              <Fact label={t('word.office')}>{value.office}</Fact>
+              <Fact label={t('obstacles.screen')}>{screenWord(t, at.screen)}</Fact>
               {at.code === null ? null : (
-                <>
-                  <dt>{t('obstacles.refusal')}</dt>
-                  <dd>
-                    {refusalWord(t, at.code)}
-                    <div className="m cap">{t('common.errorCode', { code: errorNumber(at.code) })}</div>
-                  </dd>
-                </>
+                <Fact label={t('obstacles.refusal')}>
+                  {refusalWord(t, at.code)}
+                  <div className="m cap">{t('common.errorCode', { code: errorNumber(at.code) })}</div>
+                </Fact>
               )}
-              {at.rule === null ? null : (
-                <>
-                  <dt>{t('obstacles.rule')}</dt>
-                  <dd>{at.rule}</dd>
-                </>
-              )}
-              <dt>{t('obstacles.version')}</dt>
-              <dd>{value.version}</dd>
+              {at.rule === null ? null : <Fact label={t('word.rule')}>{at.rule}</Fact>}
+              <Fact label={t('word.version')}>{value.version}</Fact>
             </dl>
             {value.steps.length === 0 ? null : (
               <>

@@ -58,7 +58,6 @@ export function PaperDialog(props: {
   });
   return (
     <Dialog
-      open
       onClose={onClose}
       title={title}
       mark={mark}

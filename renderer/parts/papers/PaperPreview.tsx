@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { PdfViewer } from '../../components/PdfViewer.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { reportSource } from './reportSource.ts';
 
 /** A rendered report as it will be printed. */
@@ -9,8 +9,7 @@ export function PaperPreview({
 }: {
   report: { readonly reportId: string; readonly sizeBytes: number };
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const source = useMemo(() => reportSource(report.reportId, report.sizeBytes), [report]);
   return <PdfViewer source={source} name={t('papers.preview')} facts={format.bytes(report.sizeBytes)} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { mayCall } from '../../data/mayCall.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
@@ -12,8 +12,7 @@ type Code = NonNullable<Output<'backup.numberChecks'>['code']>;
 
 /** After a restoration the recovery code of the backup is in force again: said until it is confirmed or renewed. */
 export function CodeOfBackup({ code, actions }: { code: Code; actions: ReactNode }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <Note
       tone="danger"
@@ -38,7 +37,7 @@ export function CodeOfBackupWaits() {
       code={value.code}
       actions={
         <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'recovery' } })}>
-          {t('recovery.ofBackup.open')}
+          {t('word.toTheBackupPage')}
         </Button>
       }
     />

@@ -1,6 +1,6 @@
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useRouter } from '../../data/router.ts';
 
@@ -9,8 +9,7 @@ const SHOWN = 6;
 
 /** After a lost machine was settled: what still needs a hand, each with its place, until nothing is left. */
 export function LossLeft() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value } = useAsk('keys.warnings', {});
   const left = value?.loss ?? null;

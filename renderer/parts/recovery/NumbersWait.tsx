@@ -28,7 +28,7 @@ export function NumbersWait() {
       }
       actions={
         <Button size="small" icon="archive" onPress={() => go('backup', { params: { at: 'numbers' } })}>
-          {t('numbers.wait.open')}
+          {t('word.toTheBackupPage')}
         </Button>
       }
     >

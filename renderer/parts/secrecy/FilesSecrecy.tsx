@@ -3,7 +3,6 @@ import { Button } from '../../components/Button.tsx';
 import { LevelChip } from '../../components/LevelChip.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { uncheckedOf } from '../../data/secrecy/found.ts';
@@ -19,9 +18,8 @@ export function FilesSecrecy({ files }: { files: readonly GatedFile[] }) {
   if (told.length === 0) return null;
   const unchecked = uncheckedOf(files, looked).map(({ stageId }) => stageId);
   const confirm = (): void =>
-    void act.run(
-      () => call('secrecy.answer', { answer: 'looked', stages: [...unchecked] }),
-      () => answered(unchecked, 'looked'),
+    void act.call('secrecy.answer', { answer: 'looked', stages: [...unchecked] }, () =>
+      answered(unchecked, 'looked'),
     );
   return (
     <section className="secrecyBeside" aria-label={t('secrecy.beside')}>

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { FileViewer } from '../../components/FileViewer.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { attachmentSource } from '../../data/attachmentSource.ts';
 import type { GatedFile } from '../../data/secrecy/gate.ts';
 
@@ -18,13 +18,11 @@ export function isShown(file: GatedFile): file is ShownFile {
 
 /** The pages of a file that no program could search, looked at before anything is said of them. */
 export function LookDialog({ file, onClose }: { file: ShownFile; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { stageId, sizeBytes, kind, mime, name } = file;
   const source = useMemo(() => attachmentSource('stage', stageId, sizeBytes), [stageId, sizeBytes]);
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('secrecy.look.title')}
       width="page"

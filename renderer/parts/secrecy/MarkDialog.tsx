@@ -65,7 +65,6 @@ function StopDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
-      open
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -119,7 +118,6 @@ function RaiseDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
-      open
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -166,7 +164,6 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
   };
   return (
     <Dialog
-      open
       width="wide"
       onClose={() => close('back')}
       mark={question.level === null ? undefined : <LevelChip level={question.level} />}
@@ -192,7 +189,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
       <PrimaryKey onPress={send} />
       <Seen question={question} />
       <TextArea
-        label={t('secrecy.reason.label')}
+        label={t('word.reason')}
         hint={t('secrecy.reason.hint')}
         rows={3}
         value={reason}

@@ -4,7 +4,6 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { focusField } from '../../focus/fields.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -25,13 +24,10 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
   const { close, ask, answered, form } = useGate();
   const stages = question.files.map(({ stageId }) => stageId);
   const looked = (): void =>
-    void act.run(
-      () => call('secrecy.answer', { answer: 'looked', stages }),
-      () => {
-        answered(stages, 'looked');
-        close('again');
-      },
-    );
+    void act.call('secrecy.answer', { answer: 'looked', stages }, () => {
+      answered(stages, 'looked');
+      close('again');
+    });
   // where the machine may hold the paper, its level is chosen in the form; elsewhere it may not be here at all
   const marked = (): void => {
     if (form?.setLevel && holdsLevel('mat')) {
@@ -45,7 +41,6 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
   if (shown !== null) return <LookDialog file={shown} onClose={() => setShown(null)} />;
   return (
     <Dialog
-      open
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}

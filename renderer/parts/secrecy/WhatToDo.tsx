@@ -5,6 +5,7 @@ import { GroundDetail, GroundWords } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { holdsLevel } from '../../data/secrecy/gateStore.ts';
+import { Fact } from '../frame/Fact.tsx';
 
 export interface WhatToDoProps {
   level: MarkedLevel | null;
@@ -27,21 +28,16 @@ export function WhatToDo({ level, rule, hasFiles }: WhatToDoProps) {
   const called = whoToCall(people?.people ?? [], userId);
   return (
     <dl className="secrecyWhat">
-      <dt>{t('common.why')}</dt>
-      <dd>{t(`secrecy.what.${where}`)}</dd>
+      <Fact label={t('common.why')}>{t(`secrecy.what.${where}`)}</Fact>
       {ground === null ? null : (
-        <>
-          <dt>{t('common.ground')}</dt>
-          <dd>
-            <GroundWords rule={ground} />
-            <div className="m cap">
-              <GroundDetail rule={ground} />
-            </div>
-          </dd>
-        </>
+        <Fact label={t('common.ground')}>
+          <GroundWords rule={ground} />
+          <div className="m cap">
+            <GroundDetail rule={ground} />
+          </div>
+        </Fact>
       )}
-      <dt>{t('common.nextStep')}</dt>
-      <dd>
+      <Fact label={t('common.nextStep')}>
         <ol className="secrecySteps">
           <li>{t(`secrecy.step.keepOff.${where}`)}</li>
           {hasFiles ? <li>{t('secrecy.step.original')}</li> : null}
@@ -52,7 +48,7 @@ export function WhatToDo({ level, rule, hasFiles }: WhatToDoProps) {
               : t('secrecy.step.call', { who: called.join('; ') })}
           </li>
         </ol>
-      </dd>
+      </Fact>
     </dl>
   );
 }

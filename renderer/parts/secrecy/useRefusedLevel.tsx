@@ -23,7 +23,6 @@ export function useRefusedLevel(): RefusedLevel {
     dialog:
       asked === null || asked.level === 'none' ? null : (
         <Dialog
-          open
           role="alertdialog"
           width="wide"
           onClose={close}

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAsk } from '../../data/ask.ts';
 import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 
 type Signature = Output<'attachments.signatures'>['signatures'][number];
 type Verdict = Signature['verdict'];
@@ -55,8 +55,7 @@ export function FileSignatures({ source, id }: { source: 'stage' | 'record'; id:
 }
 
 function Report({ signature }: { signature: Signature }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { signer, verdict } = signature;
   return (
     <>
@@ -95,8 +94,7 @@ function useSigner({ signer, kind }: Signature): string {
 
 /** The time of a stamp that holds; what the signer says only where there is none. */
 function useTime({ stamp, claimedMs, kind }: Signature): string {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (stamp?.proof === 'right' && stamp.timeMs !== null) {
     const time = format.dateTime(stamp.timeMs);
     if (kind === 'stamp') return t('fileSignatures.stampedAt', { time });
@@ -128,8 +126,7 @@ function Findings({ signature }: { signature: Signature }) {
 
 /** Whom the certificate leads to, and what the loaded lists could tell. */
 function Standing({ signature }: { signature: Signature }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { trust, issuers, trustedBy, lists, revokedMs, provedMs, stamp, kind } = signature;
   const state = trust === 'trusted' && trustedBy === 'system' ? 'system' : trust;
   const time = revokedMs === null ? '' : format.dateTime(revokedMs);

@@ -6,7 +6,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useT, useWords } from '../../i18n/I18n.tsx';
 import { Failure } from '../../forms/Failure.tsx';
 import { MANY_STATIONS, namedStations, narrowStations } from './narrowStations.ts';
 import { useAsk } from '../../data/ask.ts';
@@ -117,8 +117,7 @@ function GoneOffice({
   successors: readonly Station[];
   onChoose: (stationIds: readonly string[]) => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (office === undefined) return null;
   const { ground, successor } = office;
   const date = format.date(office.on);

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { useAsk } from '../../data/ask.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Failure } from '../../forms/Failure.tsx';
@@ -46,8 +45,9 @@ export function PinDialog({ bound, onOpened, onClose }: PinDialogProps) {
           ? t('tokens.pin.last.missing')
           : null;
   const open = async (): Promise<void> => {
-    const done = await act.run(
-      () => call('tokens.open', { id: bound.id, pin, mayBeLast: isLast && agreed }),
+    const done = await act.call(
+      'tokens.open',
+      { id: bound.id, pin, mayBeLast: isLast && agreed },
       () => null,
     );
     if (done) return onOpened();

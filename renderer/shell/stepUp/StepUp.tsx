@@ -45,7 +45,7 @@ function ProofDialog({ question: { op, error } }: { question: Question }) {
     >
       <p className="s">{t('stepUp.what', { what: t.has(named) ? t(named) : '' })}</p>
       <TextField
-        label={t('stepUp.field', { name: fullName })}
+        label={t('word.passphraseOfName', { name: fullName })}
         type="passphrase"
         value={passphrase}
         onChange={setPassphrase}

@@ -3,8 +3,7 @@ import { MOST_DAYS_AHEAD } from '../../../shared/domain/training.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useFormat, useT } from '../../i18n/I18n.tsx';
-import { call } from '../../data/bridge.ts';
+import { useWords } from '../../i18n/I18n.tsx';
 import { Failure } from '../../forms/Failure.tsx';
 import { useOpenSession, useSession } from '../../data/session.ts';
 import { useAct } from '../../data/useAct.ts';
@@ -18,25 +17,20 @@ const STEPS = [
 
 /** The day of the training vault goes on, so that deadlines come; or back to the machine's. */
 export function CalendarDialog() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const close = useTraining((state) => state.close);
   const { aheadDays } = useOpenSession();
   const act = useAct();
   const real = civilDateAt(Date.now());
   const dayAfter = (days: number): string => format.date(addDays(real, days));
   const move = (days: number): void =>
-    void act.run(
-      () => call('training.moveCalendar', { aheadDays: days }),
-      ({ today }) => {
-        close();
-        useToasts.getState().show({ text: t('training.calendar.moved', { date: format.date(today) }) });
-        void useSession.getState().refresh();
-      },
-    );
+    void act.call('training.moveCalendar', { aheadDays: days }, ({ today }) => {
+      close();
+      useToasts.getState().show({ text: t('training.calendar.moved', { date: format.date(today) }) });
+      void useSession.getState().refresh();
+    });
   return (
     <Dialog
-      open
       onClose={close}
       title={t('training.calendar')}
       actions={

@@ -22,7 +22,6 @@ export function RemoveDialog({ again }: { again: boolean }) {
   };
   return (
     <Dialog
-      open
       onClose={close}
       title={t(`${name}.ask`)}
       role="alertdialog"
@@ -30,7 +29,7 @@ export function RemoveDialog({ again }: { again: boolean }) {
       actions={
         <>
           <Button onPress={close} autoFocus disabled={busy} hint="Esc">
-            {t('training.keep')}
+            {t('word.keepIt')}
           </Button>
           <Button kind="danger" onPress={() => void remove()} disabled={busy}>
             {t(name)}

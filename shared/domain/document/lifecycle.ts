@@ -73,7 +73,10 @@ export type DocumentAct = ActsOf<typeof INCOMING_EDGES> | ActsOf<typeof OUTGOING
 type EdgeTable = Readonly<Partial<Record<string, Readonly<Partial<Record<string, DocumentState>>>>>>;
 const TABLES: Readonly<Record<Direction, EdgeTable>> = { in: INCOMING_EDGES, out: OUTGOING_EDGES };
 
-function edgesFrom(direction: Direction, from: string): Readonly<Partial<Record<string, DocumentState>>> {
+export function edgesFrom(
+  direction: Direction,
+  from: string,
+): Readonly<Partial<Record<string, DocumentState>>> {
   const table = TABLES[direction];
   return Object.hasOwn(table, from) ? (table[from] ?? {}) : {};
 }
@@ -94,11 +97,6 @@ export function actsFrom(direction: Direction, from: DocumentState): DocumentAct
   return Object.keys(edgesFrom(direction, from)) as DocumentAct[];
 }
 
-/** Nothing leads out of these. */
-export function isFinal(direction: Direction, state: DocumentState): boolean {
-  return Object.keys(edgesFrom(direction, state)).length === 0;
-}
-
 /** States in which somebody still has to do something: what "chờ", "quá hạn" and holders count. */
 export const OPEN_STATES = [
   'unopened',
@@ -107,16 +105,3 @@ export const OPEN_STATES = [
   'directed',
   'in-progress',
 ] as const satisfies readonly IncomingState[];
-
-/** Acts that must say why. */
-const ACTS_WITH_REASON = [
-  'cancel',
-  'return',
-  'returnToLeader',
-  'reopen',
-  'recall',
-] as const satisfies readonly DocumentAct[];
-
-export function needsReason(act: DocumentAct): boolean {
-  return (ACTS_WITH_REASON as readonly DocumentAct[]).includes(act);
-}

@@ -25,25 +25,6 @@ export function protectedUntil(rule: LevelRule, determinedOn: CivilDate): CivilD
   return rule.years === null ? null : addYears(determinedOn, rule.years);
 }
 
-export type ProtectionState = 'open-ended' | 'protected' | 'ending' | 'ended';
-
-/** Where a document stands in its period. An ended period still waits for a person to confirm and stamp it. */
-export function protectionState(
-  until: CivilDate | null,
-  today: CivilDate,
-  warnDays: number,
-): ProtectionState {
-  if (until === null) return 'open-ended';
-  const left = daysBetween(today, until);
-  if (left < 0) return 'ended';
-  return left <= warnDays ? 'ending' : 'protected';
-}
-
-/** A–C to the level it stands for; null for another letter. */
-export function levelOfMark(rules: readonly LevelRule[], mark: string): Level | null {
-  return rules.find((rule) => rule.mark !== null && rule.mark === mark.trim().toUpperCase())?.level ?? null;
-}
-
 /** The end of the period after a level was raised or lowered, by the option of the pack. */
 export function untilAfterAdjustment(
   mode: PeriodMode,

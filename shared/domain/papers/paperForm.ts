@@ -121,7 +121,7 @@ export interface PaperData {
   readonly datedOn?: string;
 }
 
-const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+export const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
 
 /** Fills the places of a text; an unknown one becomes an empty string. */
 export const fillText = (text: string, values: PaperData['values']): string =>
@@ -140,31 +140,3 @@ export const recipientsOf = (
       return named.length === 0 || named.some((place) => fillText(place, values).trim() !== '');
     })
     .map((text) => fillText(text, values));
-
-/** Every place that a form names, for the test that each is filled by its record. */
-export function placesOf(form: PaperForm): {
-  values: ReadonlySet<string>;
-  tables: ReadonlyMap<string, readonly string[]>;
-} {
-  const texts = [form.name, form.under, form.number, ...form.recipients];
-  texts.push(...form.signatures.flatMap(({ title, name }) => [title, name]));
-  const tables = new Map<string, readonly string[]>();
-  const fields = (rows: string, named: readonly string[]): void =>
-    void tables.set(rows, [...new Set([...(tables.get(rows) ?? []), ...named])]);
-  for (const block of form.blocks) {
-    if (block.kind === 'table')
-      fields(
-        block.rows,
-        block.columns.map(({ field }) => field),
-      );
-    else if (block.kind === 'bars')
-      fields(block.rows, [block.name, ...block.parts.map(({ field }) => field)]);
-    else if (block.kind === 'field') texts.push(block.label, block.value);
-    else if (block.kind === 'code') texts.push(block.value);
-    else texts.push(block.text);
-  }
-  const values = new Set(
-    texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map((found) => found[1] ?? '')),
-  );
-  return { values, tables };
-}

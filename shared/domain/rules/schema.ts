@@ -364,23 +364,3 @@ export type MarksRule = Extract<z.infer<typeof SigningRule>, { kind: 'marks' }>;
 export type CapacityRule = Extract<z.infer<typeof SigningRule>, { kind: 'capacity' }>;
 export type DocumentType = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'types' }>['types'][number];
 export type NumberRule = Extract<z.infer<typeof DocumentTypesRule>, { kind: 'number' }>;
-
-export const PACK_KINDS = [
-  'levels',
-  'document-types-party',
-  'document-types-state',
-  'urgency',
-  'books',
-  'authorities',
-  'signing',
-  'gates',
-  'holidays',
-  'submission',
-  'initiatives',
-  'screening',
-  'abbreviations',
-  'papers',
-  'plan',
-  'layout-party',
-  'layout-state',
-] as const satisfies readonly PackKind[];

@@ -109,15 +109,3 @@ export function fieldWords(fields: readonly string[]): Word[] {
   const gap: Word = { exact: '', toneless: '', base: '', start: 0, end: 0, isNumber: false };
   return fields.flatMap((field, index) => (index === 0 ? words(field) : [gap, ...words(field)]));
 }
-
-/** Best first, then in the order given (newest first when the rows came so). Rows that do not match are left out. */
-export function rerank<Row>(
-  query: Query,
-  rows: readonly Row[],
-  textOf: (row: Row) => readonly string[],
-): { row: Row; rank: Rank }[] {
-  return rows
-    .map((row) => ({ row, rank: rankFields(query, textOf(row)) }))
-    .filter((hit): hit is { row: Row; rank: Rank } => hit.rank !== null)
-    .sort((a, b) => a.rank - b.rank);
-}

@@ -11,6 +11,8 @@ import {
   Role,
   text,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { EXPLAINED_RIGHTS } from '../../domain/people/rights.ts';
 import { command, provedCommand, query } from './spec.ts';
@@ -78,23 +80,19 @@ const Standing = z.strictObject({
   person: PersonRef,
   state: z.enum(['active', 'left']),
   roles: z.array(Role),
-  exception: z.strictObject({ document: z.string(), until: CivilDate }).nullable(),
+  exception: objectOrNull({ document: z.string(), until: CivilDate }),
   /** the unit of today; null: none. Units stand in reports and give nobody access */
   unit: z.string().nullable(),
   certificateUntilMs: TimeMs.nullable(),
-  delegations: z.array(
-    z.strictObject({
-      capacity: z.string(),
-      from: PersonRef,
-      document: z.string(),
-      acts: z.array(z.string()),
-      ceiling: Level,
-      toOn: CivilDate,
-    }),
-  ),
-  visit: z
-    .strictObject({ ground: z.string(), clearance: Level, untilMs: TimeMs, open: z.boolean() })
-    .nullable(),
+  delegations: listOf({
+    capacity: z.string(),
+    from: PersonRef,
+    document: z.string(),
+    acts: z.array(z.string()),
+    ceiling: Level,
+    toOn: CivilDate,
+  }),
+  visit: objectOrNull({ ground: z.string(), clearance: Level, untilMs: TimeMs, open: z.boolean() }),
 });
 
 /** An emergency opening is asked for by the document, or by its place in a book (who sees no line knows only that). */
@@ -148,7 +146,7 @@ export const accessOps = {
   'access.emergencyRule': query(
     {},
     {
-      seconds: z.array(z.strictObject({ username: z.string(), person: PersonRef })),
+      seconds: listOf({ username: z.string(), person: PersonRef }),
       maxMinutes: z.int(),
       rule: z.string(),
     },
@@ -157,23 +155,21 @@ export const accessOps = {
   'access.notices': query(
     {},
     {
-      notices: z.array(
-        z.strictObject({
-          changeId: Id,
-          /** this person was let in, or others opened what concerns them in an emergency */
-          kind: z.enum(['granted', 'emergency']),
-          documentId: Id,
-          book: BookKind,
-          year: z.int(),
-          number: z.int(),
-          person: PersonRef,
-          second: PersonRef,
-          ground: z.string().nullable(),
-          atMs: TimeMs,
-          /** of an emergency opening */
-          untilMs: TimeMs.nullable(),
-        }),
-      ),
+      notices: listOf({
+        changeId: Id,
+        /** this person was let in, or others opened what concerns them in an emergency */
+        kind: z.enum(['granted', 'emergency']),
+        documentId: Id,
+        book: BookKind,
+        year: z.int(),
+        number: z.int(),
+        person: PersonRef,
+        second: PersonRef,
+        ground: z.string().nullable(),
+        atMs: TimeMs,
+        /** of an emergency opening */
+        untilMs: TimeMs.nullable(),
+      }),
     },
   ),
   /**
@@ -185,26 +181,22 @@ export const accessOps = {
     {
       standing: Standing,
       /** what this station holds of each level, whoever asks */
-      holding: z.array(
-        z.strictObject({
-          level: Level,
-          holding: z.enum(['full', 'register-only', 'refused']),
-          rule: z.string().nullable(),
-        }),
-      ),
+      holding: listOf({
+        level: Level,
+        holding: z.enum(['full', 'register-only', 'refused']),
+        rule: z.string().nullable(),
+      }),
       seesAllLines: z.boolean(),
       mayRead: z.boolean(),
       mayGrant: z.boolean(),
       readingRule: z.string(),
-      rights: z.array(
-        z.strictObject({
-          right: z.enum(EXPLAINED_RIGHTS),
-          allowed: z.boolean(),
-          reason: z.enum(['role', 'left', 'visit']).nullable(),
-          /** the posts that may */
-          roles: z.array(Role),
-        }),
-      ),
+      rights: listOf({
+        right: z.enum(EXPLAINED_RIGHTS),
+        allowed: z.boolean(),
+        reason: z.enum(['role', 'left', 'visit']).nullable(),
+        /** the posts that may */
+        roles: z.array(Role),
+      }),
     },
   ),
   /** The same of one record, for a leader who knows of it, or who holds it; to everybody else it does not exist. */

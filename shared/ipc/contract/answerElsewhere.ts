@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TimeMs } from '../schemas.ts';
+import { TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { PassedOn } from './channel.ts';
 import { Forwarded } from './exchange.ts';
 
@@ -14,11 +14,11 @@ export const AnswerElsewhere = z.strictObject({
   approvedMs: TimeMs,
   cameMs: TimeMs,
   /** sent back by a person here; null while it stands */
-  refused: z.strictObject({ reason: z.string(), atMs: TimeMs }).nullable(),
+  refused: objectOrNull({ reason: z.string(), atMs: TimeMs }),
   /** null until somebody wrote down that the sender was told */
   passedOn: PassedOn.nullable(),
   /** of one that `office` passed on: who answered it, then the offices that it came through */
-  way: z.array(z.strictObject({ office: z.string(), receiptCode: z.string() })),
+  way: listOf({ office: z.string(), receiptCode: z.string() }),
   /** whether the office that answered signed these very words; null where `office` answered itself */
   proof: Forwarded.shape.proof.nullable(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PartPath } from '../../domain/archive/package.ts';
-import { Attachment, CivilDate, filled, Id, RegisterKind, text, TimeMs } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { Attachment, CivilDate, filled, Id, RegisterKind, text, TimeMs, listOf } from '../schemas.ts';
+import { command, hostCommand, query, hostQuery } from './spec.ts';
 
 const path = z.string().min(1).max(4096);
 const Counts = z.strictObject({
@@ -14,35 +14,31 @@ const Year = z.int().min(2000).max(2100);
 
 const Choices = z.strictObject({
   year: Year,
-  dossiers: z.array(
-    z.strictObject({
-      code: z.string(),
-      title: z.string(),
-      /** days on which its first and last document were entered */
-      from: CivilDate.nullable(),
-      to: CivilDate.nullable(),
-      documents: z.int(),
-      files: z.int(),
-      bytes: z.int(),
-      /** documents that are still worked on: they hold the dossier back */
-      unfinished: z.int(),
-      /** classified ones, which stay and go by their own way */
-      apart: z.int(),
-      held: z.enum(['unfinished', 'apart', 'notclosed']).nullable(),
-      sentMs: TimeMs.nullable(),
-      sentDocuments: z.int(),
-    }),
-  ),
-  books: z.array(
-    z.strictObject({
-      bookId: Id,
-      kind: RegisterKind,
-      volume: z.int(),
-      lines: z.int(),
-      held: z.enum(['open', 'apart']).nullable(),
-      sentMs: TimeMs.nullable(),
-    }),
-  ),
+  dossiers: listOf({
+    code: z.string(),
+    title: z.string(),
+    /** days on which its first and last document were entered */
+    from: CivilDate.nullable(),
+    to: CivilDate.nullable(),
+    documents: z.int(),
+    files: z.int(),
+    bytes: z.int(),
+    /** documents that are still worked on: they hold the dossier back */
+    unfinished: z.int(),
+    /** classified ones, which stay and go by their own way */
+    apart: z.int(),
+    held: z.enum(['unfinished', 'apart', 'notclosed']).nullable(),
+    sentMs: TimeMs.nullable(),
+    sentDocuments: z.int(),
+  }),
+  books: listOf({
+    bookId: Id,
+    kind: RegisterKind,
+    volume: z.int(),
+    lines: z.int(),
+    held: z.enum(['open', 'apart']).nullable(),
+    sentMs: TimeMs.nullable(),
+  }),
   /** finished documents of that year which lie in no dossier */
   unfiled: z.int(),
 });
@@ -83,51 +79,45 @@ export const archiveOps = {
   'archive.dossiers': query(
     { packageId: Id },
     {
-      dossiers: z.array(
-        z.strictObject({
-          code: z.string(),
-          title: z.string(),
-          from: CivilDate,
-          to: CivilDate,
-          documents: z.int(),
-          pages: z.int(),
-          files: z.int(),
-        }),
-      ),
-      registers: z.array(
-        z.strictObject({
-          kind: RegisterKind,
-          year: z.int(),
-          volume: z.int(),
-          name: z.string(),
-          lines: z.int(),
-          withheld: z.int(),
-        }),
-      ),
+      dossiers: listOf({
+        code: z.string(),
+        title: z.string(),
+        from: CivilDate,
+        to: CivilDate,
+        documents: z.int(),
+        pages: z.int(),
+        files: z.int(),
+      }),
+      registers: listOf({
+        kind: RegisterKind,
+        year: z.int(),
+        volume: z.int(),
+        name: z.string(),
+        lines: z.int(),
+        withheld: z.int(),
+      }),
     },
   ),
   /** The documents of a dossier of a package that was taken in, in the order of the package. */
   'archive.documents': query(
     { packageId: Id, dossier: filled(120) },
     {
-      documents: z.array(
-        z.strictObject({
-          id: Id,
-          direction: z.enum(['in', 'out']),
-          /** its number in the book of the office that handed it over */
-          number: z.string(),
-          enteredOn: CivilDate,
-          issuer: z.string(),
-          code: z.string(),
-          documentDate: CivilDate.nullable(),
-          type: z.string(),
-          subject: z.string().nullable(),
-          signer: z.string(),
-          pages: z.int().nullable(),
-          directions: z.array(z.strictObject({ atMs: TimeMs, by: z.string(), text: z.string() })),
-          files: z.array(z.strictObject({ path: PartPath, name: z.string(), sizeBytes: z.int() })),
-        }),
-      ),
+      documents: listOf({
+        id: Id,
+        direction: z.enum(['in', 'out']),
+        /** its number in the book of the office that handed it over */
+        number: z.string(),
+        enteredOn: CivilDate,
+        issuer: z.string(),
+        code: z.string(),
+        documentDate: CivilDate.nullable(),
+        type: z.string(),
+        subject: z.string().nullable(),
+        signer: z.string(),
+        pages: z.int().nullable(),
+        directions: listOf({ atMs: TimeMs, by: z.string(), text: z.string() }),
+        files: listOf({ path: PartPath, name: z.string(), sizeBytes: z.int() }),
+      }),
     },
   ),
   /** Opens a file of a held document: the ledger keeps who looked at what; for 15 minutes `archive.readFile` answers. */
@@ -150,13 +140,7 @@ export const archiveOps = {
     { packageId: Id, counts: Counts, sha256: z.string() },
   ),
   /** Reads and checks a package whole; nothing is kept. */
-  'archive.look': {
-    kind: 'query',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ path }),
-    output: Looked,
-  },
+  'archive.look': hostQuery({ path }, Looked),
   /** Takes a package in, once the root above its signature was compared (or is known). */
   'archive.takeFrom': hostCommand(
     { path, fingerprint: z.string().max(100), comparedHow: text(200) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Attachment, filled, Id, Level, TimeMs } from '../schemas.ts';
+import { Attachment, filled, Id, Level, TimeMs, listOf } from '../schemas.ts';
 import { Secrecy } from './secrecy.ts';
-import { command, note, query } from './spec.ts';
+import { command, note, query, hostNote, hostCommand } from './spec.ts';
 
 /** A file that waits in the stage, as it was found from its content. */
 export const Staged = z.strictObject({
@@ -33,13 +33,7 @@ export const attachmentOps = {
     },
     { stageId: Id, done: Staged.nullable() },
   ),
-  'attachments.stagePath': {
-    kind: 'note',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ path: z.string().max(4096) }),
-    output: Staged,
-  },
+  'attachments.stagePath': hostNote({ path: z.string().max(4096) }, Staged),
   'attachments.discardStage': note({ stageId: Id }, { discarded: z.boolean() }),
   /** Ends what is being read of foreign files, and what waits for it: those calls fail with `stopped` within a second. */
   'attachments.stopReading': note({}, { stopped: z.boolean() }),
@@ -48,15 +42,13 @@ export const attachmentOps = {
     {},
     {
       folder: z.string().nullable(),
-      files: z.array(
-        z.strictObject({
-          name: z.string(),
-          sizeBytes: z.int(),
-          modifiedMs: TimeMs,
-          /** its bytes are a file of a registered document of level none already */
-          registered: z.boolean(),
-        }),
-      ),
+      files: listOf({
+        name: z.string(),
+        sizeBytes: z.int(),
+        modifiedMs: TimeMs,
+        /** its bytes are a file of a registered document of level none already */
+        registered: z.boolean(),
+      }),
     },
   ),
   'attachments.stageScan': note({ name: filled(255) }, Staged),
@@ -71,11 +63,8 @@ export const attachmentOps = {
     { dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() },
   ),
   /** Saves a file of an unclassified record where the person chose; a classified one leaves as a copy (`copies.*`). */
-  'attachments.saveTo': {
-    kind: 'command',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ id: Id, path: z.string().max(4096) }),
-    output: z.strictObject({ saved: z.literal(true), level: Level }),
-  },
+  'attachments.saveTo': hostCommand(
+    { id: Id, path: z.string().max(4096) },
+    { saved: z.literal(true), level: Level },
+  ),
 } as const;

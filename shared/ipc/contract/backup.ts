@@ -9,8 +9,10 @@ import {
   Level,
   Passphrase,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
-import { command, hostCommand, note, query } from './spec.ts';
+import { vaultlessHostNote, vaultlessHostQuery, command, hostCommand, note, query } from './spec.ts';
 
 const TargetId = z.string().min(1).max(32);
 const SetNameText = z.string().regex(/^\d{8}-\d{6}-e\d{1,6}-[0-9a-f]{8}$/);
@@ -59,18 +61,16 @@ const Target = z.strictObject({
   overdue: z.boolean(),
   /** keys of destroyed records still lie in the ring of this medium: put it in, and they go with the next backup */
   erasuresWait: z.boolean(),
-  sets: z.array(
-    z.strictObject({
-      name: z.string(),
-      atMs: TimeMs,
-      bytes: z.int().nullable(),
-      why: z.enum(['daily', 'manual']).nullable(),
-      tested: z.enum(['good', 'bad']).nullable(),
-      testedMs: TimeMs.nullable(),
-      /** the office came back from this very one: no test proves more */
-      restoredMs: TimeMs.nullable(),
-    }),
-  ),
+  sets: listOf({
+    name: z.string(),
+    atMs: TimeMs,
+    bytes: z.int().nullable(),
+    why: z.enum(['daily', 'manual']).nullable(),
+    tested: z.enum(['good', 'bad']).nullable(),
+    testedMs: TimeMs.nullable(),
+    /** the office came back from this very one: no test proves more */
+    restoredMs: TimeMs.nullable(),
+  }),
   lastTest: Test.nullable(),
 });
 
@@ -81,14 +81,12 @@ const NumberCheck = z.strictObject({
   book: RegisterKind.nullable(),
   year: z.int().nullable(),
   /** of outgoing numbers: what they count, in names; '' where the office counts all types in one */
-  series: z
-    .strictObject({
-      typeName: z.string(),
-      counts: z.enum(['term', 'year']),
-      period: z.string(),
-      classified: z.boolean(),
-    })
-    .nullable(),
+  series: objectOrNull({
+    typeName: z.string(),
+    counts: z.enum(['term', 'year']),
+    period: z.string(),
+    classified: z.boolean(),
+  }),
   /** of receipts: their prefix */
   prefix: z.string(),
   /** the last number that the backup knows */
@@ -113,7 +111,7 @@ const Behind = z.strictObject({
   /** entries that were seen there and are not here; 0: others stand in their place */
   missing: z.int().nonnegative(),
   /** the newest backup that holds what is missing here */
-  backup: z.strictObject({ name: z.string(), atMs: TimeMs, folder: z.string() }).nullable(),
+  backup: objectOrNull({ name: z.string(), atMs: TimeMs, folder: z.string() }),
 });
 
 export const HEALTH_PARTS = [
@@ -160,9 +158,7 @@ export const backupOps = {
       running: z.boolean(),
       targets: z.array(Target),
       /** when the way back by the printed code or by shares was last tried out */
-      drills: z.array(
-        z.strictObject({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
-      ),
+      drills: listOf({ kind: z.enum(['code', 'shares', 'restore']), atMs: TimeMs, by: z.string() }),
       /** the code in force: since when, if another was before it; for how many people it does not work yet */
       recovery: z.strictObject({
         renewedMs: TimeMs.nullable(),
@@ -174,7 +170,7 @@ export const backupOps = {
       numberChecks: z.int(),
       lostNumbers: z.int(),
       /** who keeps shares of the recovery code in force, and how many of them give it */
-      shares: z.strictObject({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }).nullable(),
+      shares: objectOrNull({ holders: z.array(z.string()), threshold: z.int(), madeMs: TimeMs }),
     },
   ),
   /** Makes a backup now. Runs beside other work; the writer goes on. */
@@ -202,9 +198,7 @@ export const backupOps = {
     {
       checks: z.array(NumberCheck),
       /** numbers given out after the backup that wait to be written again from the paper */
-      lost: z.array(
-        z.strictObject({ bookId: Id, book: RegisterKind, year: z.int(), count: z.int().positive() }),
-      ),
+      lost: listOf({ bookId: Id, book: RegisterKind, year: z.int(), count: z.int().positive() }),
       /** numbers of the office's own series and receipt codes that were given out and have nothing in this vault */
       gone: z.int(),
       /** what the minutes of the comparison are made of (`papers.make`); null before the first one */
@@ -224,10 +218,10 @@ export const backupOps = {
     {},
     {
       atMs: TimeMs,
-      levels: z.array(z.strictObject({ level: Level, documents: z.int(), files: z.int() })),
+      levels: listOf({ level: Level, documents: z.int(), files: z.int() }),
       lines: z.array(HoldingLine),
       more: z.boolean(),
-      people: z.array(z.strictObject({ fullName: z.string(), position: z.string(), certificates: z.int() })),
+      people: listOf({ fullName: z.string(), position: z.string(), certificates: z.int() }),
     },
   ),
   /** The recovery code in shares, each sealed for one officer of the superior office; any `threshold` of them give it. */
@@ -245,9 +239,7 @@ export const backupOps = {
     ...query(
       { certificates: z.array(Path).min(1).max(16) },
       {
-        holders: z.array(
-          z.strictObject({ name: z.string(), organization: z.string(), words: z.string(), untilMs: TimeMs }),
-        ),
+        holders: listOf({ name: z.string(), organization: z.string(), words: z.string(), untilMs: TimeMs }),
       },
     ),
     door: 'host',
@@ -260,55 +252,44 @@ export const backupOps = {
     { officeName: z.string(), position: z.int(), threshold: z.int() },
   ),
   /** Opened shares put together; on a machine without a vault too. */
-  'backup.joinShares': {
-    kind: 'query',
-    needs: 'nothing',
-    door: 'host',
-    input: z.strictObject({ paths: z.array(Path).min(1).max(16) }),
-    output: z.strictObject({ recoveryCode: z.string() }),
-  },
+  'backup.joinShares': vaultlessHostQuery(
+    { paths: z.array(Path).min(1).max(16) },
+    { recoveryCode: z.string() },
+  ),
   /** The yearly drill: the whole printed code is typed and tried on the key slots; nothing is changed by it. */
   'backup.drill': command(
     { recoveryCode: z.string().max(120), how: HowCode.default('code') },
     { passed: z.literal(true), tookMs: z.int() },
   ),
   /** Which backups lie in a folder that a person chose, or where the vault keeps them, before any vault is open. */
-  'backup.look': {
-    kind: 'query',
-    needs: 'nothing',
-    door: 'host',
-    input: z.strictObject({ path: Path.nullable(), known: z.boolean().default(false) }),
-    output: z.strictObject({
-      sets: z.array(
-        z.strictObject({
-          from: z.string(),
-          /** its name; the same backup in two places has two keys */
-          key: z.string(),
-          name: z.string(),
-          place: FoundPlace,
-          /** of this backup alone, without the files that it shares; null: can't be told */
-          bytes: z.int().nullable(),
-          /** as remembered beside it; null: nothing is remembered */
-          why: z.enum(['daily', 'manual']).nullable(),
-          tested: z.enum(['good', 'bad']).nullable(),
-          atMs: TimeMs,
-          vault: z.string(),
-          officeName: z.string().nullable(),
-          /** of a training vault */
-          training: z.boolean(),
-          people: z.array(z.strictObject({ username: z.string(), fullName: z.string() })),
-        }),
-      ),
+  'backup.look': vaultlessHostQuery(
+    { path: Path.nullable(), known: z.boolean().default(false) },
+    {
+      sets: listOf({
+        from: z.string(),
+        /** its name; the same backup in two places has two keys */
+        key: z.string(),
+        name: z.string(),
+        place: FoundPlace,
+        /** of this backup alone, without the files that it shares; null: can't be told */
+        bytes: z.int().nullable(),
+        /** as remembered beside it; null: nothing is remembered */
+        why: z.enum(['daily', 'manual']).nullable(),
+        tested: z.enum(['good', 'bad']).nullable(),
+        atMs: TimeMs,
+        vault: z.string(),
+        officeName: z.string().nullable(),
+        /** of a training vault */
+        training: z.boolean(),
+        people: listOf({ username: z.string(), fullName: z.string() }),
+      }),
       /** places of the vault that are not there now */
       absent: z.array(FoundPlace),
-    }),
-  },
+    },
+  ),
   /** Brings a station back into the folder of this vault; a passphrase or the printed code opens the backup. */
-  'backup.restore': {
-    kind: 'note',
-    needs: 'nothing',
-    door: 'host',
-    input: z.strictObject({
+  'backup.restore': vaultlessHostNote(
+    {
       from: Path,
       username: z.string().max(64).nullable(),
       passphrase: Passphrase.nullable(),
@@ -318,8 +299,8 @@ export const backupOps = {
       lessonsOf: Path.nullable().default(null),
       /** where the vault that stands in this place goes, whole, when the restored one takes it; null: the place is empty */
       aside: Path.nullable().default(null),
-    }),
-    output: z.strictObject({
+    },
+    {
       epoch: z.int(),
       madeMs: TimeMs,
       officeName: z.string(),
@@ -330,8 +311,8 @@ export const backupOps = {
       rows: z.int(),
       /** the name of the folder beside this one in which the vault before lies */
       aside: z.string().nullable(),
-    }),
-  },
+    },
+  ),
   /** Looks at everything that can break; changes nothing. */
   'health.check': note({}, { atMs: TimeMs, tookMs: z.int(), findings: z.array(Finding) }),
   /**

@@ -11,6 +11,8 @@ import {
   Revision,
   text,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -31,9 +33,7 @@ export const Consultation = z.strictObject({
   answer: z.string().nullable(),
   answeredMs: TimeMs.nullable(),
   /** letters and envelopes that chased it, the oldest first */
-  chases: z.array(
-    z.strictObject({ way: z.enum(['letter', 'envelope']), text: z.string(), by: z.string(), atMs: TimeMs }),
-  ),
+  chases: listOf({ way: z.enum(['letter', 'envelope']), text: z.string(), by: z.string(), atMs: TimeMs }),
   /** overdue, and not chased within the last period of the pack */
   chaseDue: z.boolean(),
 });
@@ -51,9 +51,7 @@ export const CaseLink = z.strictObject({
   own: z.boolean(),
   kind: z.enum(['submission', 'document']),
   /** null for whoever may not know the document: then nothing of it is told */
-  target: z
-    .strictObject({ id: Id, book: BookKind.nullable(), code: z.string(), title: z.string().nullable() })
-    .nullable(),
+  target: objectOrNull({ id: Id, book: BookKind.nullable(), code: z.string(), title: z.string().nullable() }),
   note: z.string(),
 });
 

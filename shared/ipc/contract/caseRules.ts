@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SUBMISSION_ACTS } from '../../domain/submission/lifecycle.ts';
-import { CivilDate, filled, Id } from '../schemas.ts';
+import { CivilDate, filled, Id, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 import { SubmissionState } from './submissions.ts';
 
@@ -25,17 +25,15 @@ export const caseRuleOps = {
       /** of these: those in a state that the new version does not have; they stay where they are */
       unfit: z.int(),
       /** the first of them, those whose date would move before the others */
-      cases: z.array(
-        z.strictObject({
-          id: Id,
-          receiptCode: z.string(),
-          title: z.string(),
-          state: SubmissionState,
-          pack: z.string(),
-          before: CivilDate.nullable(),
-          after: CivilDate.nullable(),
-        }),
-      ),
+      cases: listOf({
+        id: Id,
+        receiptCode: z.string(),
+        title: z.string(),
+        state: SubmissionState,
+        pack: z.string(),
+        before: CivilDate.nullable(),
+        after: CivilDate.nullable(),
+      }),
     },
   ),
   /**
@@ -60,18 +58,16 @@ export const caseRuleOps = {
       /** cases whose way can't be followed under their own version */
       unread: z.int(),
       /** those of this page of which something would have been otherwise, beyond the day alone */
-      cases: z.array(
-        z.strictObject({
-          id: Id,
-          receiptCode: z.string(),
-          title: z.string(),
-          before: CivilDate.nullable(),
-          after: CivilDate.nullable(),
-          turned: z.enum(['late', 'on-time']).nullable(),
-          acts: z.array(z.enum(SUBMISSION_ACTS)),
-          readable: z.boolean(),
-        }),
-      ),
+      cases: listOf({
+        id: Id,
+        receiptCode: z.string(),
+        title: z.string(),
+        before: CivilDate.nullable(),
+        after: CivilDate.nullable(),
+        turned: z.enum(['late', 'on-time']).nullable(),
+        acts: z.array(z.enum(SUBMISSION_ACTS)),
+        readable: z.boolean(),
+      }),
       next: ReplayCursor.nullable(),
     },
   ),

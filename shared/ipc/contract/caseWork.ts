@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSIGNED_AT_ONCE } from '../../domain/submission/lifecycle.ts';
 import { ERROR_CODES } from '../../errors.ts';
-import { Changed, CivilDate, filled, Id, Revision, text, TimeMs } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Revision, text, TimeMs, listOf } from '../schemas.ts';
 import { Beside } from './caseLife.ts';
 import { ByHand, Channel } from './channel.ts';
 import { command, query } from './spec.ts';
@@ -56,13 +56,11 @@ export const caseWorkOps = {
     }),
     z.strictObject({
       assigned: z.int(),
-      refused: z.array(
-        z.strictObject({
-          id: Id,
-          code: z.enum(ERROR_CODES),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-        }),
-      ),
+      refused: listOf({
+        id: Id,
+        code: z.enum(ERROR_CODES),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
     }),
   ),
   /** The case becomes a duplicate of a master and follows it; its record and its receipt stay. */
@@ -82,16 +80,14 @@ export const caseWorkOps = {
       receiptCode: z.string(),
       receivedMs: TimeMs,
       madeMs: TimeMs,
-      places: z.array(
-        z.strictObject({
-          kind: SpillPlace,
-          atMs: TimeMs,
-          /** who or what it is: an office, a person, a backup */
-          name: z.string(),
-          detail: z.string(),
-          over: z.boolean(),
-        }),
-      ),
+      places: listOf({
+        kind: SpillPlace,
+        atMs: TimeMs,
+        /** who or what it is: an office, a person, a backup */
+        name: z.string(),
+        detail: z.string(),
+        over: z.boolean(),
+      }),
     },
   ),
   /** Undoes a merge: the case is classified anew. */
@@ -130,19 +126,15 @@ export const caseWorkOps = {
   'submissions.duties': query(
     { duty: Duty.nullable().default(null), from: z.int().min(0).max(10_000).default(0) },
     {
-      duties: z.array(
-        z.strictObject({
-          duty: Duty,
-          rule: z.string(),
-          /** how many owe it; counted no further than DUTIES_COUNTED */
-          total: z.int(),
-          /** of the acknowledgements: how many are late; null where every case has a day of its own */
-          late: z.int().nullable(),
-          cases: z.array(
-            z.strictObject({ row: SubmissionRow, since: CivilDate, dueOn: CivilDate, lateDays: z.int() }),
-          ),
-        }),
-      ),
+      duties: listOf({
+        duty: Duty,
+        rule: z.string(),
+        /** how many owe it; counted no further than DUTIES_COUNTED */
+        total: z.int(),
+        /** of the acknowledgements: how many are late; null where every case has a day of its own */
+        late: z.int().nullable(),
+        cases: listOf({ row: SubmissionRow, since: CivilDate, dueOn: CivilDate, lateDays: z.int() }),
+      }),
     },
   ),
   /** The approved answer reached the sender of one receipt: of the case itself or of a duplicate. */
@@ -171,7 +163,7 @@ export const caseWorkOps = {
       position: z.int().positive().nullable().default(null),
     },
     {
-      templates: z.array(z.strictObject({ id: z.string(), name: z.string(), text: z.string() })),
+      templates: listOf({ id: z.string(), name: z.string(), text: z.string() }),
     },
   ),
 } as const;

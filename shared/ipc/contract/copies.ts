@@ -14,7 +14,7 @@ import {
   SignatureCheck,
   Transfer,
 } from './copyRecords.ts';
-import { command, hostCommand, note, query } from './spec.ts';
+import { command, hostCommand, note, query, hostQuery } from './spec.ts';
 
 const PermitWish = {
   /** the document to copy, or the classified book whose print-out is wanted */
@@ -104,13 +104,10 @@ export const copyOps = {
     Made,
   ),
   /** For the printer, once: the pieces of a job in order; the last piece forgets it. */
-  'copies.readJob': {
-    kind: 'query',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ jobId: Id, offset: z.int().nonnegative() }),
-    output: z.strictObject({ dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() }),
-  },
+  'copies.readJob': hostQuery(
+    { jobId: Id, offset: z.int().nonnegative() },
+    { dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() },
+  ),
   /** What became of a print job: cancelled, its copies never were (spoiled, nothing to destroy). */
   'copies.jobDone': hostCommand({ jobId: Id, printed: z.boolean() }, { copies: z.int() }),
   /** One marked electronic copy under a permit, written where the person chose. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COPY_STATES } from '../../domain/copies/custody.ts';
 import { COPY_KINDS, MADE_KINDS } from '../../domain/copies/kinds.ts';
-import { CivilDate, Id, Level, PersonRef, RegisterKind, Revision, TimeMs } from '../schemas.ts';
+import { CivilDate, Id, Level, PersonRef, RegisterKind, Revision, TimeMs, objectOrNull } from '../schemas.ts';
 
 export const CopyState = z.enum(COPY_STATES);
 export const CopyKind = z.enum(COPY_KINDS);
@@ -67,9 +67,7 @@ export const Copy = z.strictObject({
   /** waits for this receiver */
   offeredTo: z.string().nullable(),
   /** the slip that is out, permitted or asked for */
-  carryOut: z
-    .strictObject({ id: Id, state: z.string(), until: CivilDate, overdueDays: z.int().nonnegative() })
-    .nullable(),
+  carryOut: objectOrNull({ id: Id, state: z.string(), until: CivilDate, overdueDays: z.int().nonnegative() }),
   /** its document is being recalled: it stays where it is, or comes back to a custodian */
   frozen: z.boolean(),
 });

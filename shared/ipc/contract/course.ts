@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/people/roles.ts';
-import { filled, Id, TimeMs } from '../schemas.ts';
+import { filled, Id, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 const LearnerRow = z.strictObject({
@@ -77,9 +77,9 @@ export const courseOps = {
       stations: z.array(CourseRow),
       sum: z.strictObject({ offices: z.int(), learners: z.int(), complete: z.int(), done: z.int() }),
       /** who learned at this station and must be named before it signs */
-      unnamed: z.array(z.strictObject({ personId: Id, persona: z.string(), roles: z.array(z.enum(ROLES)) })),
+      unnamed: listOf({ personId: Id, persona: z.string(), roles: z.array(z.enum(ROLES)) }),
       /** what this station signed last */
-      own: z.strictObject({ edition: z.int(), madeMs: TimeMs }).nullable(),
+      own: objectOrNull({ edition: z.int(), madeMs: TimeMs }),
     },
   ),
 } as const;

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { INITIATIVE_STATES } from '../../domain/submission/initiative.ts';
-import { BookKind, CivilDate, CivilTime, filled, Id, Level, text, TimeMs, Urgency } from '../schemas.ts';
+import {
+  BookKind,
+  CivilDate,
+  CivilTime,
+  filled,
+  Id,
+  Level,
+  text,
+  TimeMs,
+  Urgency,
+  listOf,
+} from '../schemas.ts';
 import { command, hostCommand, note, query } from './spec.ts';
 
 /**
@@ -154,7 +165,7 @@ export const deskOps = {
         receive: z.int(),
       }),
       /** for leaders: who holds how much, the fullest desk first; of what the leader may know */
-      holders: z.array(z.strictObject({ id: Id, name: z.string(), open: z.int(), late: z.int() })),
+      holders: listOf({ id: Id, name: z.string(), open: z.int(), late: z.int() }),
       /** what only this leader can do: bút phê, signing, deciding; nothing on other desks */
       firstItems: z.array(DeskItem),
       lateItems: z.array(DeskItem),
@@ -181,52 +192,38 @@ export const deskOps = {
   'rules.choices': query(
     {},
     {
-      documentTypes: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
-      ),
+      documentTypes: listOf({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
       /** of both systems, the own one's first: for what others wrote */
-      incomingTypes: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
-      ),
-      urgencies: z.array(z.strictObject({ id: Urgency, name: z.string() })),
-      levels: z.array(
-        z.strictObject({
-          id: Level,
-          name: z.string(),
-          mark: z.string().nullable(),
-          holding: z.enum(['full', 'register-only', 'refused']),
-          rule: z.string().nullable(),
-        }),
-      ),
+      incomingTypes: listOf({ id: z.string(), name: z.string(), symbol: z.string().nullable() }),
+      urgencies: listOf({ id: Urgency, name: z.string() }),
+      levels: listOf({
+        id: Level,
+        name: z.string(),
+        mark: z.string().nullable(),
+        holding: z.enum(['full', 'register-only', 'refused']),
+        rule: z.string().nullable(),
+      }),
       /** thời hạn bảo quản that are proposed for a dossier */
       dossierRetentions: z.array(z.string()),
       /** `acts`: those for which the reason may be given */
-      submissionReasons: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), acts: z.array(z.string()) }),
-      ),
+      submissionReasons: listOf({ id: z.string(), name: z.string(), acts: z.array(z.string()) }),
       submissionFields: z.array(z.string()),
       /** what each kind of submission is asked beside its words */
-      submissionForms: z.array(
-        z.strictObject({
+      submissionForms: listOf({
+        id: z.string(),
+        kind: z.string(),
+        version: z.int(),
+        fields: listOf({
           id: z.string(),
-          kind: z.string(),
-          version: z.int(),
-          fields: z.array(
-            z.strictObject({
-              id: z.string(),
-              label: z.string(),
-              rows: z.int(),
-              choices: z.array(z.string()),
-            }),
-          ),
+          label: z.string(),
+          rows: z.int(),
+          choices: z.array(z.string()),
         }),
-      ),
+      }),
       /** days off and made-up working days from two years back to two ahead, for typed dates like `+3` */
       calendar: z.strictObject({ daysOff: z.array(CivilDate), workDays: z.array(CivilDate) }),
       today: CivilDate,
-      swappedDays: z.array(
-        z.strictObject({ date: CivilDate, kind: z.enum(['off', 'work', 'half']), note: z.string() }),
-      ),
+      swappedDays: listOf({ date: CivilDate, kind: z.enum(['off', 'work', 'half']), note: z.string() }),
     },
   ),
   'rules.setSwappedDay': command(

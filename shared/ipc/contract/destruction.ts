@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, Level, Offer, PersonRef, Revision, text, TimeMs } from '../schemas.ts';
+import {
+  CivilDate,
+  filled,
+  Id,
+  Level,
+  Offer,
+  PersonRef,
+  Revision,
+  text,
+  TimeMs,
+  listOf,
+  objectOrNull,
+} from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 export const DestructionState = z.enum([
@@ -42,27 +54,25 @@ export const DestructionDetail = z.strictObject({
   proposedMs: TimeMs,
   highestLevel: Level,
   members: z.array(CouncilMember.extend({ position: z.int() })),
-  items: z.array(
-    z.strictObject({
-      position: z.int(),
-      documentId: Id,
-      title: z.string(),
-      typeName: z.string(),
-      issuer: z.string(),
-      code: z.string(),
-      documentDate: CivilDate.nullable(),
-      subject: z.string().nullable(),
-      level: Level,
-      copies: z.int(),
-      retentionUntil: CivilDate,
-      retentionGround: z.string(),
-      checkedBy: z.string().nullable(),
-      checkedMs: TimeMs.nullable(),
-      checkNote: z.string(),
-      /** what stands against destroying it now; null: nothing */
-      block: z.string().nullable(),
-    }),
-  ),
+  items: listOf({
+    position: z.int(),
+    documentId: Id,
+    title: z.string(),
+    typeName: z.string(),
+    issuer: z.string(),
+    code: z.string(),
+    documentDate: CivilDate.nullable(),
+    subject: z.string().nullable(),
+    level: Level,
+    copies: z.int(),
+    retentionUntil: CivilDate,
+    retentionGround: z.string(),
+    checkedBy: z.string().nullable(),
+    checkedMs: TimeMs.nullable(),
+    checkNote: z.string(),
+    /** what stands against destroying it now; null: nothing */
+    block: z.string().nullable(),
+  }),
   papers: z.array(Paper),
   method: z.string().nullable(),
   decidedBy: PersonRef.nullable(),
@@ -71,7 +81,7 @@ export const DestructionDetail = z.strictObject({
   /** destroyed at once, without a council; a written report is owed until `report` stands */
   urgent: z.boolean(),
   reportDueOn: CivilDate.nullable(),
-  report: z.strictObject({ code: z.string(), to: z.string(), on: CivilDate }).nullable(),
+  report: objectOrNull({ code: z.string(), to: z.string(), on: CivilDate }),
   offers: z.array(Offer),
 });
 export type DestructionDetail = z.infer<typeof DestructionDetail>;
@@ -81,17 +91,15 @@ export const destructionOps = {
   'destruction.list': query(
     { limit: z.int().min(1).max(500) },
     {
-      rows: z.array(
-        z.strictObject({
-          id: Id,
-          state: DestructionState,
-          reason: z.string(),
-          documents: z.int(),
-          proposedMs: TimeMs,
-          proposedBy: z.string(),
-          decision: z.string(),
-        }),
-      ),
+      rows: listOf({
+        id: Id,
+        state: DestructionState,
+        reason: z.string(),
+        documents: z.int(),
+        proposedMs: TimeMs,
+        proposedBy: z.string(),
+        decision: z.string(),
+      }),
     },
   ),
   'destruction.propose': command(

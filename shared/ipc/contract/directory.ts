@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, text, TimeMs } from '../schemas.ts';
+import { CivilDate, filled, Id, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 /** An office in a time of its life (shared/domain/station/directory.ts). */
@@ -39,7 +39,7 @@ const Gone = z.strictObject({
   name: z.string(),
   on: CivilDate,
   ground: z.string(),
-  successor: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  successor: objectOrNull({ code: z.string(), name: z.string() }),
 });
 const Event = z.strictObject({
   of: z.enum(['office', 'station']),
@@ -49,7 +49,7 @@ const Event = z.strictObject({
   before: z.string().nullable(),
   on: CivilDate,
   ground: z.string(),
-  successor: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  successor: objectOrNull({ code: z.string(), name: z.string() }),
   coming: z.boolean(),
 });
 const lines = z.array(DirectoryLine).max(20_000);
@@ -77,7 +77,7 @@ export const directoryOps = {
       words: z.string().max(200),
       limit: z.int().min(1).max(50),
     },
-    { found: z.array(z.strictObject({ code: z.string(), name: z.string() })) },
+    { found: listOf({ code: z.string(), name: z.string() }) },
   ),
   /** A directory signed by this office, for the offices below it, as a file. */
   'directory.write': hostCommand(

@@ -20,6 +20,8 @@ import {
   TimelineItem,
   TimeMs,
   Urgency,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { DocumentFilter } from './documentFilter.ts';
 import { DocumentReadState } from './documentStates.ts';
@@ -132,35 +134,29 @@ export const DocumentDetail = DocumentRow.extend({
   acknowledgedMs: TimeMs.nullable(),
   attachments: z.array(Attachment),
   directions: z.array(Direction),
-  answers: z.array(
-    z.strictObject({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
-  ),
+  answers: listOf({ outgoingId: Id.nullable(), code: z.string(), note: z.string(), atMs: TimeMs }),
   exchange: z.array(ExchangeMark),
   /** why nothing of it leaves as it stands, whoever asks; null where it may go (`exchange.send`) */
   notSent: NotSent.nullable(),
   /** the office that issued it called it back, by envelope or on paper: nothing of it goes on to others */
-  takenBack: z
-    .strictObject({
-      /** the proof that it was erased here is still owed */
-      isOpen: z.boolean(),
-      /** the envelope that was recalled; null where the order came on paper */
-      envelopeId: z.string().nullable(),
-    })
-    .nullable(),
+  takenBack: objectOrNull({
+    /** the proof that it was erased here is still owed */
+    isOpen: z.boolean(),
+    /** the envelope that was recalled; null where the order came on paper */
+    envelopeId: z.string().nullable(),
+  }),
   /** đính chính: what stood on the line, oldest first */
-  corrections: z.array(
-    z.strictObject({
-      field: z.enum(CORRECTABLE),
-      oldText: z.string(),
-      newText: z.string(),
-      reason: z.string(),
-      by: z.string(),
-      atMs: TimeMs,
-    }),
-  ),
+  corrections: listOf({
+    field: z.enum(CORRECTABLE),
+    oldText: z.string(),
+    newText: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    atMs: TimeMs,
+  }),
   timeline: z.array(TimelineItem),
   /** the dossier in which it is kept */
-  dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  dossier: objectOrNull({ code: z.string(), title: z.string() }),
   offers: z.array(Offer),
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
@@ -234,21 +230,19 @@ export const documentOps = {
   'documents.issuers': query(
     { words: text(200), limit: z.int().min(1).max(20) },
     {
-      issuers: z.array(
-        z.strictObject({
-          name: z.string(),
-          symbol: z.string().nullable(),
-          /** other names of it that begin alike: typed, they lead to it */
-          also: z.array(z.string()),
-        }),
-      ),
+      issuers: listOf({
+        name: z.string(),
+        symbol: z.string().nullable(),
+        /** other names of it that begin alike: typed, they lead to it */
+        also: z.array(z.string()),
+      }),
     },
   ),
   /** Every name of the ordinary book of incoming documents, and which other name it leads to. */
   'documents.issuersKnown': query(
     {},
     {
-      issuers: z.array(z.strictObject({ name: z.string(), uses: z.int(), sameAs: z.string().nullable() })),
+      issuers: listOf({ name: z.string(), uses: z.int(), sameAs: z.string().nullable() }),
     },
   ),
   /** From now on a name leads to another one; the books keep what stands on the papers. */
@@ -265,13 +259,11 @@ export const documentOps = {
       subject: text(2000).nullable(),
     },
     {
-      matches: z.array(
-        z.strictObject({
-          row: DocumentRow,
-          same: z.array(z.enum(['code', 'issuer', 'date', 'subject'])),
-          percent: z.int(),
-        }),
-      ),
+      matches: listOf({
+        row: DocumentRow,
+        same: z.array(z.enum(['code', 'issuer', 'date', 'subject'])),
+        percent: z.int(),
+      }),
     },
   ),
   'documents.proposeDue': query(

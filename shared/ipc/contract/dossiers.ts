@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, text, TimeMs } from '../schemas.ts';
+import { CivilDate, filled, Id, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { DocumentRow } from './documents.ts';
 import { command, query } from './spec.ts';
 
@@ -20,7 +20,7 @@ const Dossier = z.strictObject({
   /** days on which its first and last document were entered */
   from: CivilDate,
   to: CivilDate,
-  closing: z.strictObject({ id: Id, atMs: TimeMs, by: z.string(), retention: z.string() }).nullable(),
+  closing: objectOrNull({ id: Id, atMs: TimeMs, by: z.string(), retention: z.string() }),
 });
 export type Dossier = z.infer<typeof Dossier>;
 
@@ -30,14 +30,12 @@ const Closing = z.strictObject({
   by: z.string(),
   retention: z.string(),
   documents: z.int(),
-  reopened: z
-    .strictObject({
-      atMs: TimeMs,
-      by: z.string(),
-      /** null: sealed, and this person was not given the key */
-      reason: z.string().nullable(),
-    })
-    .nullable(),
+  reopened: objectOrNull({
+    atMs: TimeMs,
+    by: z.string(),
+    /** null: sealed, and this person was not given the key */
+    reason: z.string().nullable(),
+  }),
 });
 
 /** Hồ sơ: what lies in each, its closing with the list of contents, and its opening again by a leader. */
@@ -57,7 +55,7 @@ export const dossierOps = {
     {
       dossier: Dossier,
       /** in the order of their entry, as in the mục lục; at most 500 of them */
-      documents: z.array(z.strictObject({ row: DocumentRow, pages: z.int().nullable() })),
+      documents: listOf({ row: DocumentRow, pages: z.int().nullable() }),
       /** newest first */
       closings: z.array(Closing),
     },
@@ -65,7 +63,7 @@ export const dossierOps = {
   /** Into which open dossier the last document like this one was filed (same issuer; of its own ones: same type). */
   'dossiers.proposed': query(
     { documentId: Id },
-    { dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable() },
+    { dossier: objectOrNull({ code: z.string(), title: z.string() }) },
   ),
   /** Kết thúc hồ sơ: with the counts that the person saw, and the retention that was settled (NĐ 30/2020 Điều 29). */
   'dossiers.close': command(

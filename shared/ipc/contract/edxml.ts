@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, Id, text, TimeMs } from '../schemas.ts';
+import { filled, Id, text, TimeMs, listOf } from '../schemas.ts';
 import { EnvelopeDetail } from './exchange.ts';
 import { command, hostCommand, query } from './spec.ts';
 
@@ -56,18 +56,14 @@ export const edxmlOps = {
   'edxml.ofDocument': query(
     { documentId: Id },
     {
-      packages: z.array(
-        z.strictObject({ direction: z.enum(['in', 'out']), organ: Organ, code: z.string(), atMs: TimeMs }),
-      ),
-      statuses: z.array(
-        z.strictObject({
-          direction: z.enum(['in', 'out']),
-          organ: Organ,
-          status: z.string(),
-          description: z.string(),
-          atMs: TimeMs,
-        }),
-      ),
+      packages: listOf({ direction: z.enum(['in', 'out']), organ: Organ, code: z.string(), atMs: TimeMs }),
+      statuses: listOf({
+        direction: z.enum(['in', 'out']),
+        organ: Organ,
+        status: z.string(),
+        description: z.string(),
+        atMs: TimeMs,
+      }),
     },
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cursor, filled, Id, Level, text, TimeMs } from '../schemas.ts';
+import { Cursor, filled, Id, Level, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { Staged } from './attachments.ts';
 import { command, hostCommand, note, provedCommand, query } from './spec.ts';
 
@@ -148,36 +148,30 @@ export const EnvelopeDetail = EnvelopeRow.extend({
   /** why a person refused it, in that person's words; null where nobody did or this person may not read it */
   reason: z.string().nullable(),
   checks: z.array(Check),
-  signers: z.array(
-    z.strictObject({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() }),
-  ),
-  files: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
+  signers: listOf({ name: z.string(), role: z.enum(['person', 'office']), serial: z.string() }),
+  files: listOf({ name: z.string(), sizeBytes: z.int() }),
   /** every receipt that came for it, oldest first, as the recipient signed it */
-  events: z.array(
-    z.strictObject({
-      event: z.string(),
-      toldMs: TimeMs,
-      atMs: TimeMs,
-      status: z.string().nullable(),
-      entryNumber: z.int().nullable(),
-      code: z.string().nullable(),
-      reason: z.string(),
-      checks: z.record(z.string(), z.boolean()).nullable(),
-      /** pages that the recipient counted; null where it said nothing */
-      countedPages: z.int().nullable(),
-    }),
-  ),
+  events: listOf({
+    event: z.string(),
+    toldMs: TimeMs,
+    atMs: TimeMs,
+    status: z.string().nullable(),
+    entryNumber: z.int().nullable(),
+    code: z.string().nullable(),
+    reason: z.string(),
+    checks: z.record(z.string(), z.boolean()).nullable(),
+    /** pages that the recipient counted; null where it said nothing */
+    countedPages: z.int().nullable(),
+  }),
   /** the four checks of the recipient, once a clerk confirmed them */
-  confirmation: z
-    .strictObject({
-      ...FourChecks,
-      countedPages: z.int().nullable(),
-      countedFiles: z.int(),
-      note: z.string(),
-      by: z.string(),
-      atMs: TimeMs,
-    })
-    .nullable(),
+  confirmation: objectOrNull({
+    ...FourChecks,
+    countedPages: z.int().nullable(),
+    countedFiles: z.int(),
+    note: z.string(),
+    by: z.string(),
+    atMs: TimeMs,
+  }),
   /** pages that the sender says the document has */
   pages: z.int().nullable(),
   /** a later envelope that was sent in its place */
@@ -189,38 +183,32 @@ export const EnvelopeDetail = EnvelopeRow.extend({
   /** the open recall of the record that came with it, to be carried out here */
   recallId: Id.nullable(),
   /** a transferred submission in its sender's words */
-  said: z
-    .strictObject({
-      receiptCode: z.string(),
-      title: z.string(),
-      body: z.string(),
-      field: z.string(),
-      receivedOn: z.string(),
-      reason: z.string(),
-    })
-    .nullable(),
+  said: objectOrNull({
+    receiptCode: z.string(),
+    title: z.string(),
+    body: z.string(),
+    field: z.string(),
+    receivedOn: z.string(),
+    reason: z.string(),
+  }),
   /** what another office answers to a case that went there, and that case */
-  answer: z
-    .strictObject({
-      submissionId: Id.nullable(),
-      receiptCode: z.string(),
-      text: z.string(),
-      approvedBy: z.string(),
-      approvedMs: TimeMs,
-    })
-    .nullable(),
+  answer: objectOrNull({
+    submissionId: Id.nullable(),
+    receiptCode: z.string(),
+    text: z.string(),
+    approvedBy: z.string(),
+    approvedMs: TimeMs,
+  }),
   /** "Chỉ người có tên mới được bóc bì": whom it names; the registry enters what stands outside and does not open it */
   namedOnly: z.string().nullable(),
   /** a question of another office that waits for this one's answer, and its words */
-  chase: z
-    .strictObject({
-      receiptCode: z.string(),
-      question: z.string(),
-      askedOn: z.string(),
-      dueOn: z.string(),
-      text: z.string(),
-    })
-    .nullable(),
+  chase: objectOrNull({
+    receiptCode: z.string(),
+    question: z.string(),
+    askedOn: z.string(),
+    dueOn: z.string(),
+    text: z.string(),
+  }),
   /** fields proposed for the registration form, from the signed manifest */
   proposal: Proposal.nullable(),
 });
@@ -256,7 +244,7 @@ export const exchangeOps = {
       waitingIn: z.int(),
       refused: z.int(),
       quarantined: z.int(),
-      gaps: z.array(z.strictObject({ stationId: z.string(), peer: z.string(), missing: z.array(z.int()) })),
+      gaps: listOf({ stationId: z.string(), peer: z.string(), missing: z.array(z.int()) }),
     },
   ),
   'exchange.list': query(
@@ -299,7 +287,7 @@ export const exchangeOps = {
       again: z.boolean().nullish(),
     },
     {
-      envelopes: z.array(z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() })),
+      envelopes: listOf({ envelopeId: z.string(), sequence: z.int(), peer: z.string() }),
     },
   ),
   /** Writes what waits to the folder (USB, shared folder). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FINDINGS } from '../../domain/exchange/reconcile.ts';
-import { Changed, CivilDate, filled, Id, Level, Revision, text, TimeMs } from '../schemas.ts';
+import { Changed, CivilDate, filled, Id, Level, Revision, text, TimeMs, listOf } from '../schemas.ts';
 import { command, hostCommand, hostNote, hostQuery, query } from './spec.ts';
 
 const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
@@ -101,32 +101,30 @@ export const exchangeActs = {
   'exchange.officers': query(
     {},
     {
-      officers: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })),
+      officers: listOf({ username: z.string(), fullName: z.string(), position: z.string() }),
     },
   ),
   'exchange.openings': query(
     {},
     {
       rule: z.string(),
-      openings: z.array(
-        z.strictObject({
-          id: Id,
-          channel: ChannelId,
-          level: z.enum(['mat', 'toi-mat']),
-          stationId: z.string().nullable(),
-          peer: z.string().nullable(),
-          approvalCode: z.string(),
-          approvalIssuer: z.string(),
-          approvalDate: CivilDate,
-          validUntil: CivilDate,
-          openedBy: z.string(),
-          secondedBy: z.string(),
-          openedMs: TimeMs,
-          closedMs: TimeMs.nullable(),
-          closeReason: z.string().nullable(),
-          inForce: z.boolean(),
-        }),
-      ),
+      openings: listOf({
+        id: Id,
+        channel: ChannelId,
+        level: z.enum(['mat', 'toi-mat']),
+        stationId: z.string().nullable(),
+        peer: z.string().nullable(),
+        approvalCode: z.string(),
+        approvalIssuer: z.string(),
+        approvalDate: CivilDate,
+        validUntil: CivilDate,
+        openedBy: z.string(),
+        secondedBy: z.string(),
+        openedMs: TimeMs,
+        closedMs: TimeMs.nullable(),
+        closeReason: z.string().nullable(),
+        inForce: z.boolean(),
+      }),
     },
   ),
   /** Opens a channel for a level above none: the approving document and two officers. */
@@ -155,15 +153,13 @@ export const exchangeActs = {
   'exchange.media': query(
     {},
     {
-      media: z.array(
-        z.strictObject({
-          id: Id,
-          serial: z.string(),
-          label: z.string(),
-          allowedBy: z.string(),
-          allowedMs: TimeMs,
-        }),
-      ),
+      media: listOf({
+        id: Id,
+        serial: z.string(),
+        label: z.string(),
+        allowedBy: z.string(),
+        allowedMs: TimeMs,
+      }),
     },
   ),
   /** Lists a medium as one that this station may use, by the serial that the system tells. */

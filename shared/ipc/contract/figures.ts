@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIGURES, MADE_OF } from '../../domain/figures/figure.ts';
 import { UNIT_COLUMNS, UNIT_FLOWS } from '../../domain/figures/unitBalance.ts';
 import { PERIOD_KINDS } from '../../domain/figures/period.ts';
-import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { CivilDate, Cursor, filled, Id, PersonRef, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 import { CitizenKind, SubmissionRow, SubmissionSource, SubmissionState } from './submissions.ts';
 
@@ -67,7 +67,7 @@ export const figureOps = {
     counts: Counts,
     before: Counts,
     /** of one person or unit: what others in the office gave it, and what it gave on; null of the whole office */
-    moved: z.strictObject({ taken: Count, passed: Count }).nullable(),
+    moved: objectOrNull({ taken: Count, passed: Count }),
     medianDays: z.int().nonnegative().nullable(),
     medianBefore: z.int().nonnegative().nullable(),
     /** of ratings given in the period; null while fewer than `least` people rated */
@@ -75,14 +75,12 @@ export const figureOps = {
     /** percent of the answers, or the ratings, of the period; null while fewer than `least` */
     quality: z.strictObject({ reopened: Percent, late: Percent, satisfied: Percent }),
     initiatives: Outcomes,
-    series: z.array(
-      z.strictObject({
-        period: PeriodView,
-        received: z.int(),
-        answeredOnTime: z.int(),
-        answeredLate: z.int(),
-      }),
-    ),
+    series: listOf({
+      period: PeriodView,
+      received: z.int(),
+      answeredOnTime: z.int(),
+      answeredLate: z.int(),
+    }),
     parts: z.record(FigurePart, z.array(PartRow)),
     /** a smaller number is hidden where it leaves this desk; by which rule */
     least: z.int().positive(),
@@ -104,20 +102,18 @@ export const figureOps = {
       days: z.int().positive(),
       rule: z.string(),
       /** the longest quiet first */
-      cases: z.array(
-        z.strictObject({
-          id: Id,
-          receiptCode: z.string(),
-          title: z.string(),
-          holder: z.string(),
-          state: SubmissionState,
-          /** where its council is, while that says more than the state */
-          council: SubmissionRow.shape.council,
-          waitsFor: SubmissionRow.shape.waitsFor,
-          lastOn: CivilDate,
-          workingDays: Count,
-        }),
-      ),
+      cases: listOf({
+        id: Id,
+        receiptCode: z.string(),
+        title: z.string(),
+        holder: z.string(),
+        state: SubmissionState,
+        /** where its council is, while that says more than the state */
+        council: SubmissionRow.shape.council,
+        waitsFor: SubmissionRow.shape.waitsFor,
+        lastOn: CivilDate,
+        workingDays: Count,
+      }),
     },
   ),
   /** The list that makes up a figure: as many lines as the figure says. */
@@ -125,7 +121,7 @@ export const figureOps = {
     {
       ...Ask,
       figure: FigureName,
-      part: z.strictObject({ by: FigurePart, value: text(200) }).nullable(),
+      part: objectOrNull({ by: FigurePart, value: text(200) }),
       /** instead of the figure: a movement of the unit that `part` names */
       unitFlow: z.enum(UNIT_FLOWS).nullable().default(null),
       /** instead of the figure: what makes up a median or a share */
@@ -134,24 +130,22 @@ export const figureOps = {
       limit: z.int().min(1).max(200),
     },
     {
-      rows: z.array(
-        z.strictObject({
-          key: z.string(),
-          row: SubmissionRow,
-          /** the day of the event; of a stock the day on which the case came into the state it was in */
-          on: CivilDate,
-          /** the state it was in then */
-          state: SubmissionState,
-          /** where its council is, of what is open as it stands today; null of what was then, which is not kept by day */
-          council: SubmissionRow.shape.council,
-          waitsFor: SubmissionRow.shape.waitsFor,
-          dueOn: CivilDate.nullable(),
-          /** of an answer, days since the receipt: what a median is made of */
-          days: Count.nullable(),
-          /** of an end, the points that the sender gave */
-          rating: z.int().nullable(),
-        }),
-      ),
+      rows: listOf({
+        key: z.string(),
+        row: SubmissionRow,
+        /** the day of the event; of a stock the day on which the case came into the state it was in */
+        on: CivilDate,
+        /** the state it was in then */
+        state: SubmissionState,
+        /** where its council is, of what is open as it stands today; null of what was then, which is not kept by day */
+        council: SubmissionRow.shape.council,
+        waitsFor: SubmissionRow.shape.waitsFor,
+        dueOn: CivilDate.nullable(),
+        /** of an answer, days since the receipt: what a median is made of */
+        days: Count.nullable(),
+        /** of an end, the points that the sender gave */
+        rating: z.int().nullable(),
+      }),
       next: Cursor.nullable(),
       total: z.int(),
     },
@@ -163,16 +157,14 @@ export const figureOps = {
   'figures.units': query(z.strictObject(Ask), {
     period: PeriodView,
     /** '' is what nobody leads, or somebody without a unit */
-    lines: z.array(z.strictObject({ value: z.string(), unit: z.string().nullable(), ...UnitLine })),
+    lines: listOf({ value: z.string(), unit: z.string().nullable(), ...UnitLine }),
     office: z.strictObject(UnitLine),
-    faults: z.array(
-      z.strictObject({
-        unit: z.string().nullable(),
-        name: z.string().nullable(),
-        column: z.enum(UNIT_COLUMNS),
-        by: z.int(),
-      }),
-    ),
+    faults: listOf({
+      unit: z.string().nullable(),
+      name: z.string().nullable(),
+      column: z.enum(UNIT_COLUMNS),
+      by: z.int(),
+    }),
   }),
   /** The same figures told again from the ledger. */
   'figures.recount': query(
@@ -211,35 +203,31 @@ export const figureOps = {
       period: PeriodView,
       dueOn: CivilDate,
       dueRule: z.string(),
-      offices: z.array(
-        z.strictObject({
-          code: z.string(),
-          name: z.string(),
-          expected: z.boolean(),
-          state: z.enum(['in', 'came-late', 'late', 'waiting', 'not-expected']),
-          counts: Counts.nullable(),
-          medianDays: z.int().nullable(),
-          rating: z.number().nullable(),
-          asOf: CivilDate.nullable(),
-          adopted: z.int().nullable(),
-          /** newest first; a correction replaces the one before, which stays readable */
-          editions: z.array(
-            z.strictObject({
-              edition: z.int(),
-              madeMs: TimeMs,
-              keptMs: TimeMs,
-              note: z.string(),
-              through: z.enum(['file', 'envelope']),
-            }),
-          ),
+      offices: listOf({
+        code: z.string(),
+        name: z.string(),
+        expected: z.boolean(),
+        state: z.enum(['in', 'came-late', 'late', 'waiting', 'not-expected']),
+        counts: Counts.nullable(),
+        medianDays: z.int().nullable(),
+        rating: z.number().nullable(),
+        asOf: CivilDate.nullable(),
+        adopted: z.int().nullable(),
+        /** newest first; a correction replaces the one before, which stays readable */
+        editions: listOf({
+          edition: z.int(),
+          madeMs: TimeMs,
+          keptMs: TimeMs,
+          note: z.string(),
+          through: z.enum(['file', 'envelope']),
         }),
-      ),
+      }),
       sum: Counts,
       adopted: z.int(),
       reported: z.int(),
       missing: z.int(),
       /** what this office signed itself, newest first */
-      own: z.array(z.strictObject({ id: Id, edition: z.int(), madeMs: TimeMs, note: z.string() })),
+      own: listOf({ id: Id, edition: z.int(), madeMs: TimeMs, note: z.string() }),
     },
   ),
   /** Whether figures of an office are waited for. */

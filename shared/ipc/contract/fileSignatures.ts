@@ -7,7 +7,7 @@ import {
   TRUSTED_BY,
 } from '../../domain/signatures/verdict.ts';
 import { MOST_SIGNATURES, PROOFS, SignatureFacts, SignerName } from '../readerSignatures.ts';
-import { Id } from '../schemas.ts';
+import { Id, objectOrNull } from '../schemas.ts';
 import { query } from './spec.ts';
 
 /** A signature that others made in a PDF, judged. */
@@ -30,15 +30,13 @@ export const FileSignature = z.strictObject({
   provedMs: z.number().nullable(),
   signer: SignerName.nullable(),
   claimedMs: z.number().nullable(),
-  stamp: z
-    .strictObject({
-      timeMs: z.number().nullable(),
-      proof: z.enum(PROOFS),
-      weak: z.boolean(),
-      authority: SignerName.nullable(),
-      trust: z.enum(TRUST_STATES),
-    })
-    .nullable(),
+  stamp: objectOrNull({
+    timeMs: z.number().nullable(),
+    proof: z.enum(PROOFS),
+    weak: z.boolean(),
+    authority: SignerName.nullable(),
+    trust: z.enum(TRUST_STATES),
+  }),
 });
 export type FileSignature = z.infer<typeof FileSignature>;
 

@@ -5,7 +5,19 @@ import {
   type InitiativeState,
   VOTES,
 } from '../../domain/submission/initiative.ts';
-import { Changed, CivilDate, filled, Id, Offer, PersonRef, Revision, text, TimeMs } from '../schemas.ts';
+import {
+  Changed,
+  CivilDate,
+  filled,
+  Id,
+  Offer,
+  PersonRef,
+  Revision,
+  text,
+  TimeMs,
+  listOf,
+  objectOrNull,
+} from '../schemas.ts';
 import { command, query } from './spec.ts';
 import { FigureFilter } from './figures.ts';
 import { SubmissionKind } from './submissions.ts';
@@ -66,40 +78,37 @@ export const InitiativeDetail = InitiativeRow.extend({
   body: z.string(),
   siftNote: z.string(),
   siftedBy: PersonRef.nullable(),
-  council: z
-    .strictObject({ code: z.string(), decidedOn: CivilDate, members: z.array(MemberView), needed: z.int() })
-    .nullable(),
-  criteria: z.array(
-    z.strictObject({
-      rule: z.string(),
-      code: z.string(),
-      name: z.string(),
-      hint: z.string(),
-      weight: z.int(),
-      most: z.int(),
-      /** mean of the council, once it is open */
-      mean: z.number().nullable(),
-    }),
-  ),
+  council: objectOrNull({
+    code: z.string(),
+    decidedOn: CivilDate,
+    members: z.array(MemberView),
+    needed: z.int(),
+  }),
+  criteria: listOf({
+    rule: z.string(),
+    code: z.string(),
+    name: z.string(),
+    hint: z.string(),
+    weight: z.int(),
+    most: z.int(),
+    /** mean of the council, once it is open */
+    mean: z.number().nullable(),
+  }),
   /** what the pack would say of the score */
-  suggestion: z.strictObject({ vote: Vote, rule: z.string() }).nullable(),
-  votes: z.strictObject({ adopt: z.int(), pilot: z.int(), reject: z.int() }).nullable(),
-  minutes: z
-    .strictObject({
-      code: z.string(),
-      metOn: CivilDate,
-      place: z.string(),
-      opinions: z.string(),
-      conclusion: z.string(),
-      by: PersonRef,
-    })
-    .nullable(),
+  suggestion: objectOrNull({ vote: Vote, rule: z.string() }),
+  votes: objectOrNull({ adopt: z.int(), pilot: z.int(), reject: z.int() }),
+  minutes: objectOrNull({
+    code: z.string(),
+    metOn: CivilDate,
+    place: z.string(),
+    opinions: z.string(),
+    conclusion: z.string(),
+    by: PersonRef,
+  }),
   decisions: z.array(Decision),
-  follows: z.array(
-    z.strictObject({ unit: z.string(), on: CivilDate, result: z.string(), by: PersonRef, atMs: TimeMs }),
-  ),
-  reward: z.strictObject({ code: z.string(), note: z.string(), by: PersonRef, atMs: TimeMs }).nullable(),
-  rejections: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  follows: listOf({ unit: z.string(), on: CivilDate, result: z.string(), by: PersonRef, atMs: TimeMs }),
+  reward: objectOrNull({ code: z.string(), note: z.string(), by: PersonRef, atMs: TimeMs }),
+  rejections: listOf({ code: z.string(), name: z.string() }),
   rules: z.strictObject({ council: z.string(), conflict: z.string(), pilot: z.string() }),
   /** unverified rules of the pack in force: their values are defaults */
   unverified: z.boolean(),
@@ -118,16 +127,13 @@ export const initiativeOps = {
       state: InitiativeStateName.nullable(),
       mine: z.boolean(),
       /** only those that were so decided on a day of this stretch, whatever became of them later */
-      decided: z
-        .strictObject({
-          outcome: Vote,
-          from: CivilDate,
-          to: CivilDate,
-          /** which cases the number counted; null all of them */
-          filter: FigureFilter.nullable().default(null),
-        })
-        .nullable()
-        .default(null),
+      decided: objectOrNull({
+        outcome: Vote,
+        from: CivilDate,
+        to: CivilDate,
+        /** which cases the number counted; null all of them */
+        filter: FigureFilter.nullable().default(null),
+      }).default(null),
       limit: z.int().min(1).max(5000),
     },
     { rows: z.array(InitiativeRow), waiting: z.int() },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, Id, PersonRef, TimeMs } from '../schemas.ts';
+import { filled, Id, PersonRef, TimeMs, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 const Clearance = z.enum(['none', 'mat', 'toi-mat']);
@@ -23,19 +23,17 @@ export const inspectionOps = {
   'inspection.list': query(
     {},
     {
-      inspections: z.array(
-        z.strictObject({
-          id: Id,
-          inspector: PersonRef,
-          openedBy: PersonRef,
-          ground: z.string(),
-          clearance: Clearance,
-          openedMs: TimeMs,
-          untilMs: TimeMs,
-          closedMs: TimeMs.nullable(),
-          state: z.enum(['open', 'over', 'closed']),
-        }),
-      ),
+      inspections: listOf({
+        id: Id,
+        inspector: PersonRef,
+        openedBy: PersonRef,
+        ground: z.string(),
+        clearance: Clearance,
+        openedMs: TimeMs,
+        untilMs: TimeMs,
+        closedMs: TimeMs.nullable(),
+        state: z.enum(['open', 'over', 'closed']),
+      }),
       people: z.array(PersonRef),
     },
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INTAKE_FIELDS } from '../../domain/submission/intake.ts';
-import { CivilDate, Id, text } from '../schemas.ts';
+import { CivilDate, Id, text, listOf } from '../schemas.ts';
 import { command, note } from './spec.ts';
 import { CitizenKind, Sender, SimilarCase, SubmissionSource } from './submissions.ts';
 
@@ -74,9 +74,7 @@ const MailRow = IntakeRow.extend({
    * what came with the letter; `refused` is not kept, by its kind; `searched`: its words were searched for marks of
    * secrecy, which a picture, a scan or an archive does not have
    */
-  files: z.array(
-    z.strictObject({ name: z.string(), sizeBytes: z.int(), refused: z.boolean(), searched: z.boolean() }),
-  ),
+  files: listOf({ name: z.string(), sizeBytes: z.int(), refused: z.boolean(), searched: z.boolean() }),
 });
 export type MailRow = z.infer<typeof MailRow>;
 
@@ -88,7 +86,7 @@ const DECISIONS = {
   /** what rows without a kind are; null: they stay out */
   kindForMissing: CitizenKind.nullable(),
   /** what single rows are, whatever the file says */
-  kindOfLines: z.array(z.strictObject({ line: z.int().positive(), kind: CitizenKind })).max(1_000),
+  kindOfLines: listOf({ line: z.int().positive(), kind: CitizenKind }).max(1_000),
   /** rows whose date is no date are taken in without one; otherwise they stay out */
   undatedAsToday: z.boolean(),
   receivedAs: ReceivedAs,
@@ -99,7 +97,7 @@ const DECISIONS = {
   note: text(500),
 } as const;
 
-const Letters = z.array(z.strictObject({ line: z.int().positive(), stageId: Id })).min(1);
+const Letters = listOf({ line: z.int().positive(), stageId: Id }).min(1);
 
 export const intakeOps = {
   /** Reads a staged export (.xlsx, .csv) and says what would become of each row; keeps nothing but the mapping used. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, Passphrase, text, TimeMs } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { Id, Passphrase, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
+import { command, hostCommand, query, hostQuery } from './spec.ts';
 
 /** `kept`: no longer in force, but what was sealed for it still opens with its key. */
 const CertificateState = z.enum(['in-force', 'kept', 'revoked', 'expired']);
@@ -20,7 +20,7 @@ const face = {
   revokedMs: TimeMs.nullable(),
   state: CertificateState,
   /** whole days left of one in force that is to be renewed soon; `step` is the mark of rule KN-26 that was passed, null when it is over */
-  warning: z.strictObject({ days: z.int(), step: z.int().nullable() }).nullable(),
+  warning: objectOrNull({ days: z.int(), step: z.int().nullable() }),
 };
 
 const CertificateLine = z.strictObject({
@@ -46,15 +46,13 @@ const OfficeRequestLine = z.strictObject({ purpose: z.enum(['sign', 'encrypt']),
 
 /** What a file of certificates, or a PKCS#12 file, would bring the office. */
 const OutsideFile = z.strictObject({
-  certificates: z.array(
-    z.strictObject({
-      purpose: z.enum(['sign', 'encrypt']),
-      name: z.string(),
-      serial: z.string(),
-      fromMs: TimeMs,
-      untilMs: TimeMs,
-    }),
-  ),
+  certificates: listOf({
+    purpose: z.enum(['sign', 'encrypt']),
+    name: z.string(),
+    serial: z.string(),
+    fromMs: TimeMs,
+    untilMs: TimeMs,
+  }),
   /** from the one above the certificate up to the root */
   chain: z.array(z.string()),
   root: z.strictObject({
@@ -71,14 +69,7 @@ const path = z.string().max(4096);
 const filePassphrase = z.string().min(1).max(256).nullable();
 
 const askOutside = hostCommand({ path, anew: z.boolean() }, { files: z.array(z.string()) });
-const lookOutside = <P extends z.ZodType>(passphrase: P) =>
-  ({
-    kind: 'query',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ path, passphrase }),
-    output: OutsideFile,
-  }) as const;
+const lookOutside = <P extends z.ZodType>(passphrase: P) => hostQuery({ path, passphrase }, OutsideFile);
 const takeOutside = <P extends z.ZodType>(passphrase: P) =>
   hostCommand({ path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) }, OutsideFile);
 
@@ -143,25 +134,23 @@ export const keyOps = {
       warnings: z.array(CertificateLine),
       peers: z.array(PeerCertificate),
       /** after a loss of this machine was settled, until all of it is done; for those who see to it */
-      loss: z
-        .strictObject({
-          lostMs: TimeMs,
-          /** who has not changed the passphrase yet */
-          passphrases: z.array(z.string()),
-          /** who asked for new keys and waits for the certificates */
-          asked: z.array(z.string()),
-          /** who changed it and has no signing certificate and no request */
-          unasked: z.array(z.string()),
-          /** the issuing key lay on the lost machine and is still the one in force */
-          issuer: z.boolean(),
-          /** nobody here is cipher officer, who alone can replace it */
-          nobody: z.boolean(),
-          /** how many sign with a certificate of an issuing key of before */
-          older: z.int(),
-          /** still at rest */
-          relay: z.boolean(),
-        })
-        .nullable(),
+      loss: objectOrNull({
+        lostMs: TimeMs,
+        /** who has not changed the passphrase yet */
+        passphrases: z.array(z.string()),
+        /** who asked for new keys and waits for the certificates */
+        asked: z.array(z.string()),
+        /** who changed it and has no signing certificate and no request */
+        unasked: z.array(z.string()),
+        /** the issuing key lay on the lost machine and is still the one in force */
+        issuer: z.boolean(),
+        /** nobody here is cipher officer, who alone can replace it */
+        nobody: z.boolean(),
+        /** how many sign with a certificate of an issuing key of before */
+        older: z.int(),
+        /** still at rest */
+        relay: z.boolean(),
+      }),
     },
   ),
   /** New signing and receiving certificates of the office; the old keys stay, for what was sealed for them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEDGER_GROUP_NAMES } from '../../domain/ledgerGroups.ts';
-import { CivilDate, Id, Level, text, TimelineItem, TimeMs } from '../schemas.ts';
+import { CivilDate, Id, Level, text, TimelineItem, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 /** Which entries: all conditions together. Dates are days in Asia/Ho_Chi_Minh, both included. */
@@ -59,27 +59,23 @@ export const ledgerOps = {
       intact: z.boolean(),
       firstWrong: z.int().nullable(),
       head: z.string(),
-      heads: z
-        .strictObject({
-          heads: z.int(),
-          /** entries up to the last signed head */
-          covered: z.int(),
-          longestGap: z.int(),
-          firstWrong: FirstWrongHead.nullable(),
-          last: z.strictObject({ size: z.int(), atMs: TimeMs, root: z.string() }).nullable(),
-          /** offices that witness this ledger, and whether theirs went on as they had told */
-          witnesses: z.array(
-            z.strictObject({
-              name: z.string(),
-              /** the newest number of ours that it has seen */
-              seen: z.int(),
-              /** its own ledger as it last told it */
-              theirs: z.int(),
-              contradicted: z.boolean(),
-            }),
-          ),
-        })
-        .nullable(),
+      heads: objectOrNull({
+        heads: z.int(),
+        /** entries up to the last signed head */
+        covered: z.int(),
+        longestGap: z.int(),
+        firstWrong: FirstWrongHead.nullable(),
+        last: objectOrNull({ size: z.int(), atMs: TimeMs, root: z.string() }),
+        /** offices that witness this ledger, and whether theirs went on as they had told */
+        witnesses: listOf({
+          name: z.string(),
+          /** the newest number of ours that it has seen */
+          seen: z.int(),
+          /** its own ledger as it last told it */
+          theirs: z.int(),
+          contradicted: z.boolean(),
+        }),
+      }),
     },
   ),
   /** Proof that an entry stands in the ledger that the last signed head covers (RFC 9162 §2.1.3). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Way } from '../../domain/lessons/lesson.ts';
 import { ROLES } from '../../domain/people/roles.ts';
-import { Id, TimeMs } from '../schemas.ts';
+import { Id, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 const LessonId = z.string().max(40);
@@ -12,17 +12,15 @@ const LessonView = z.strictObject({
   title: z.string(),
   why: z.string(),
   minutes: z.int(),
-  steps: z.array(
-    z.strictObject({
-      text: z.string(),
-      where: z.string(),
-      way: Way.nullable(),
-      ring: z.array(z.string()),
-    }),
-  ),
+  steps: listOf({
+    text: z.string(),
+    where: z.string(),
+    way: Way.nullable(),
+    ring: z.array(z.string()),
+  }),
   /** how often this person finished it, and the best run */
   times: z.int(),
-  best: z.strictObject({ seconds: z.int(), mistakes: z.int() }).nullable(),
+  best: objectOrNull({ seconds: z.int(), mistakes: z.int() }),
 });
 export type LessonView = z.infer<typeof LessonView>;
 
@@ -33,11 +31,9 @@ export const lessonOps = {
     {
       version: z.string(),
       /** who really learns here, for the certificate sheet */
-      learner: z.strictObject({ fullName: z.string(), office: z.string() }).nullable(),
+      learner: objectOrNull({ fullName: z.string(), office: z.string() }),
       lessons: z.array(LessonView),
-      running: z
-        .strictObject({ lessonId: LessonId, startedMs: TimeMs, done: z.int(), mistakes: z.int() })
-        .nullable(),
+      running: objectOrNull({ lessonId: LessonId, startedMs: TimeMs, done: z.int(), mistakes: z.int() }),
     },
   ),
   /** Begins a task (again); one that runs is given up. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Level, Passphrase } from '../schemas.ts';
+import { CivilDate, filled, Level, Passphrase, listOf } from '../schemas.ts';
 import { HoldingLine } from './backup.ts';
 import { command, query } from './spec.ts';
 
@@ -12,7 +12,7 @@ const Held = z.strictObject({
   officeName: z.string(),
   /** this person keeps no books: of classified documents only those are told that the person may know */
   partial: z.boolean(),
-  levels: z.array(z.strictObject({ level: Level, documents: Count, files: Count })),
+  levels: listOf({ level: Level, documents: Count, files: Count }),
   /** only for those who keep or check the books; never a trích yếu */
   lines: z.array(
     HoldingLine.extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_STEPS, ObstacleFacts } from '../../domain/obstacles/facts.ts';
 import { OBSTACLE_URGENCIES } from '../../domain/obstacles/urgency.ts';
-import { CivilDate, filled, Id, TimeMs } from '../schemas.ts';
+import { CivilDate, filled, Id, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 import { SubmissionState } from './submissions.ts';
 
@@ -87,19 +87,17 @@ export const obstacleOps = {
           stopped: z.int(),
           merged: z.int(),
           lastMs: TimeMs,
-          offices: z.array(z.strictObject({ office: z.string(), count: z.int() })),
+          offices: listOf({ office: z.string(), count: z.int() }),
           /** the oldest case of the line that may still answer for others */
-          master: z.strictObject({ id: Id, receiptCode: z.string() }).nullable(),
-          cases: z.array(
-            z.strictObject({
-              id: Id,
-              receiptCode: z.string(),
-              title: z.string(),
-              office: z.string(),
-              /** may now be merged into `master` */
-              merges: z.boolean(),
-            }),
-          ),
+          master: objectOrNull({ id: Id, receiptCode: z.string() }),
+          cases: listOf({
+            id: Id,
+            receiptCode: z.string(),
+            title: z.string(),
+            office: z.string(),
+            /** may now be merged into `master` */
+            merges: z.boolean(),
+          }),
         }),
       ),
     },
@@ -121,9 +119,7 @@ export const obstacleOps = {
   'obstacles.packs': query(
     {},
     {
-      packs: z.array(
-        z.strictObject({ envelopeId: Id, office: z.string(), what: z.string(), readMs: TimeMs }),
-      ),
+      packs: listOf({ envelopeId: Id, office: z.string(), what: z.string(), readMs: TimeMs }),
     },
   ),
   'obstacles.takePack': command(

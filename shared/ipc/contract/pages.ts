@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_WORDS, RecognisedWord } from '../readerAnswers.ts';
-import { BookKind, Id } from '../schemas.ts';
+import { BookKind, Id, listOf } from '../schemas.ts';
 import { Secrecy } from './secrecy.ts';
 import { note, query } from './spec.ts';
 
@@ -61,17 +61,15 @@ export const pageOps = {
       left: z.int(),
       /** pages that could not be read, or bear a mark of secrecy */
       unread: z.int(),
-      list: z.array(
-        z.strictObject({
-          documentId: Id,
-          book: BookKind,
-          number: z.string(),
-          code: z.string(),
-          fileName: z.string(),
-          page: z.int(),
-          why: z.enum(['unreadable', 'marked', 'beyond']),
-        }),
-      ),
+      list: listOf({
+        documentId: Id,
+        book: BookKind,
+        number: z.string(),
+        code: z.string(),
+        fileName: z.string(),
+        page: z.int(),
+        why: z.enum(['unreadable', 'marked', 'beyond']),
+      }),
     },
   ),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAPER_SUBJECTS, PAPERS } from '../../domain/papers/paperForm.ts';
-import { Id, text } from '../schemas.ts';
+import { Id, text, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 export const PaperName = z.enum(PAPERS);
@@ -11,17 +11,15 @@ export const paperOps = {
   'papers.offered': query(
     { subjectKind: PaperSubject, subjectId: Id },
     {
-      papers: z.array(
-        z.strictObject({
-          paper: PaperName,
-          name: z.string(),
-          editable: z.boolean(),
-          /** the rule that gives the form, for "Căn cứ" */
-          rule: z.string(),
-          /** who it can be made out to; empty where it is made out to nobody */
-          recipients: z.array(z.string()),
-        }),
-      ),
+      papers: listOf({
+        paper: PaperName,
+        name: z.string(),
+        editable: z.boolean(),
+        /** the rule that gives the form, for "Căn cứ" */
+        rule: z.string(),
+        /** who it can be made out to; empty where it is made out to nobody */
+        recipients: z.array(z.string()),
+      }),
     },
   ),
   /** Renders inside the vault; read it with `reports.read`, save or print it like a book. */

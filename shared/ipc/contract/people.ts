@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { Changed, filled, Id, Passphrase, PersonRef, Revision, Role, text, TimeMs } from '../schemas.ts';
+import {
+  Changed,
+  filled,
+  Id,
+  Passphrase,
+  PersonRef,
+  Revision,
+  Role,
+  text,
+  TimeMs,
+  listOf,
+  objectOrNull,
+} from '../schemas.ts';
 import { provedCommand, query } from './spec.ts';
 import { NewPerson, SmallOfficeException } from './vault.ts';
 
@@ -65,10 +77,7 @@ export const peopleOps = {
       id: Id,
       revision: Revision,
       reason: filled(300),
-      handOver: z
-        .strictObject({ document: filled(120), successorId: Id })
-        .nullable()
-        .default(null),
+      handOver: objectOrNull({ document: filled(120), successorId: Id }).default(null),
     },
     Changed,
   ),
@@ -76,7 +85,7 @@ export const peopleOps = {
   'people.permissions': query(
     {},
     {
-      rows: z.array(z.strictObject({ op: z.string(), kind: z.string(), roles: z.array(Role) })),
+      rows: listOf({ op: z.string(), kind: z.string(), roles: z.array(Role) }),
     },
   ),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COLOUR_REASONS, COLOURS, TASK_STATES } from '../../domain/plan/status.ts';
-import { CivilDate, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { CivilDate, Id, PersonRef, text, TimeMs, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 const State = z.enum(TASK_STATES);
@@ -25,7 +25,7 @@ export const PlanTask = z.strictObject({
   dueOn: CivilDate,
   holder: Holder.nullable(),
   /** everybody who was given it, and by whom, newest first; the first is the holder */
-  holders: z.array(z.strictObject({ name: z.string(), by: PersonRef, atMs: TimeMs })),
+  holders: listOf({ name: z.string(), by: PersonRef, atMs: TimeMs }),
   /** whoever asks holds it, in person or by belonging today to the unit that does */
   mine: z.boolean(),
   colour: z.enum(COLOURS),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level, text, TimeMs } from '../schemas.ts';
+import { Level, text, TimeMs, listOf } from '../schemas.ts';
 import { hostCommand, query } from './spec.ts';
 
 /** What a policy file sets. */
@@ -9,7 +9,7 @@ export const PolicyTerms = z.strictObject({
   ground: z.string(),
   maxIdleMinutes: z.int(),
   /** channels that stay shut for these levels, whatever the rule packs say */
-  closed: z.array(z.strictObject({ channel: z.enum(['folder', 'relay']), levels: z.array(Level) })),
+  closed: listOf({ channel: z.enum(['folder', 'relay']), levels: z.array(Level) }),
   /** `leaf`: a fresh list of whoever certified the partner's keys; `required`: of every authority above them too */
   revocation: z.enum(['when-present', 'leaf', 'required']),
 });

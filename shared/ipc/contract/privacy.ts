@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, PersonRef, text, TimeMs } from '../schemas.ts';
+import { CivilDate, filled, Id, PersonRef, text, TimeMs, listOf } from '../schemas.ts';
 import { Channel } from './channel.ts';
 import { command, query } from './spec.ts';
 import { Sender, SubmissionRow } from './submissions.ts';
@@ -47,7 +47,7 @@ export const privacyOps = {
     {
       rule: z.string(),
       total: z.int(),
-      cases: z.array(z.strictObject({ row: SubmissionRow, endedOn: CivilDate, dueOn: CivilDate })),
+      cases: listOf({ row: SubmissionRow, endedOn: CivilDate, dueOn: CivilDate }),
     },
   ),
   /** Erases the identities of these, or keeps them on until a day for a reason. */

@@ -20,6 +20,8 @@ import {
   TimelineItem,
   TimeMs,
   Urgency,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { ItemRef } from './protection.ts';
 import { command, query } from './spec.ts';
@@ -115,19 +117,23 @@ export const ProposalDetail = ProposalRow.extend({
   copyAllowed: z.boolean().nullable(),
   pages: z.int().nullable(),
   note: z.string(),
-  answers: z.strictObject({ id: Id, code: z.string(), book: BookKind }).nullable(),
+  answers: objectOrNull({ id: Id, code: z.string(), book: BookKind }),
   checker: PersonRef.nullable(),
   signer: PersonRef.nullable(),
   clerk: PersonRef.nullable(),
   capacity: z.strictObject({ id: z.string(), mark: z.string(), name: z.string() }),
-  delegation: z
-    .strictObject({ id: Id, document: z.string(), from: PersonRef, toOn: CivilDate, scope: z.string() })
-    .nullable(),
+  delegation: objectOrNull({
+    id: Id,
+    document: z.string(),
+    from: PersonRef,
+    toOn: CivilDate,
+    scope: z.string(),
+  }),
   decided: Decision.nullable(),
   documentId: Id.nullable(),
   entryNumber: z.int().nullable(),
   documentDate: CivilDate.nullable(),
-  dossier: z.strictObject({ code: z.string(), title: z.string() }).nullable(),
+  dossier: objectOrNull({ code: z.string(), title: z.string() }),
   rulePack: z.string(),
   versionList: z.array(Version),
   steps: z.array(Step),
@@ -149,28 +155,24 @@ const SignatureReport = z.strictObject({
   signedMs: TimeMs,
   /** the same moment as the signature itself says it */
   statedMs: TimeMs.nullable(),
-  certificate: z
-    .strictObject({
-      serial: z.string(),
-      subject: z.string(),
-      issuer: z.string(),
-      fromMs: TimeMs,
-      toMs: TimeMs,
-      /** leaf first */
-      chain: z.array(z.string()),
-      atSigning: z.enum(['valid', 'expired', 'not-yet', 'revoked', 'untrusted']),
-      revokedMs: TimeMs.nullable(),
-    })
-    .nullable(),
+  certificate: objectOrNull({
+    serial: z.string(),
+    subject: z.string(),
+    issuer: z.string(),
+    fromMs: TimeMs,
+    toMs: TimeMs,
+    /** leaf first */
+    chain: z.array(z.string()),
+    atSigning: z.enum(['valid', 'expired', 'not-yet', 'revoked', 'untrusted']),
+    revokedMs: TimeMs.nullable(),
+  }),
   /** what the signed manifest binds, each compared with the record as it stands now */
-  covers: z.array(
-    z.strictObject({
-      what: z.string(),
-      signed: z.string(),
-      now: z.string().nullable(),
-      same: z.boolean().nullable(),
-    }),
-  ),
+  covers: listOf({
+    what: z.string(),
+    signed: z.string(),
+    now: z.string().nullable(),
+    same: z.boolean().nullable(),
+  }),
 });
 
 const Delegation = z.strictObject({
@@ -224,18 +226,16 @@ export const proposalOps = {
     {
       read: z.enum(['word', 'other', 'none']),
       pack: z.string(),
-      findings: z.array(
-        z.strictObject({
-          ruleId: z.string(),
-          weight: z.enum(['must', 'should']),
-          what: z.enum(LAYOUT_FAULTS),
-          line: z.int().nullable(),
-          excerpt: z.string(),
-          found: z.string(),
-          wanted: z.string(),
-          more: z.int(),
-        }),
-      ),
+      findings: listOf({
+        ruleId: z.string(),
+        weight: z.enum(['must', 'should']),
+        what: z.enum(LAYOUT_FAULTS),
+        line: z.int().nullable(),
+        excerpt: z.string(),
+        found: z.string(),
+        wanted: z.string(),
+        more: z.int(),
+      }),
     },
   ),
   /** Two rounds of the draft, word by word; a classified draft's files must have been opened (`attachments.open`). */
@@ -251,7 +251,7 @@ export const proposalOps = {
           z.strictObject({ kind: z.literal('same'), paragraphs: z.array(z.string()) }),
           z.strictObject({
             kind: z.literal('changed'),
-            changes: z.array(z.strictObject({ kind: z.enum(['same', 'out', 'in']), text: z.string() })),
+            changes: listOf({ kind: z.enum(['same', 'out', 'in']), text: z.string() }),
           }),
         ]),
       ),
@@ -269,9 +269,12 @@ export const proposalOps = {
       checkers: z.array(PersonRef),
       signers: z.array(PersonRef),
       clerks: z.array(PersonRef),
-      capacities: z.array(
-        z.strictObject({ id: z.string(), mark: z.string(), name: z.string(), needsDelegation: z.boolean() }),
-      ),
+      capacities: listOf({
+        id: z.string(),
+        mark: z.string(),
+        name: z.string(),
+        needsDelegation: z.boolean(),
+      }),
       delegations: z.array(Delegation),
     },
   ),
@@ -326,14 +329,12 @@ export const proposalOps = {
   'signatures.files': query(
     { documentId: Id },
     {
-      files: z.array(
-        z.strictObject({
-          role: z.enum(['person', 'office']),
-          manifestBase64: z.string(),
-          p7sBase64: z.string(),
-          authorityPem: z.string(),
-        }),
-      ),
+      files: listOf({
+        role: z.enum(['person', 'office']),
+        manifestBase64: z.string(),
+        p7sBase64: z.string(),
+        authorityPem: z.string(),
+      }),
     },
   ),
 
@@ -342,7 +343,7 @@ export const proposalOps = {
   'delegations.capacities': query(
     {},
     {
-      capacities: z.array(z.strictObject({ id: z.string(), mark: z.string(), name: z.string() })),
+      capacities: listOf({ id: z.string(), mark: z.string(), name: z.string() }),
       /** what may be delegated at all */
       acts: z.array(z.enum(DELEGATED_ACTS)),
     },

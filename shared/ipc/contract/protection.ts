@@ -15,6 +15,8 @@ import {
   Revision,
   text,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -104,11 +106,9 @@ const EventView = z.strictObject({
   toLevel: Level,
   untilBefore: CivilDate.nullable(),
   untilAfter: CivilDate.nullable(),
-  item: z.strictObject({ ref: z.string(), place: z.string(), level: Level, sample: z.boolean() }).nullable(),
+  item: objectOrNull({ ref: z.string(), place: z.string(), level: Level, sample: z.boolean() }),
   /** the real item that took the place of a sample one */
-  replacedBy: z
-    .strictObject({ place: z.string(), decider: z.string(), by: PersonRef, atMs: TimeMs })
-    .nullable(),
+  replacedBy: objectOrNull({ place: z.string(), decider: z.string(), by: PersonRef, atMs: TimeMs }),
   code: z.string(),
   decidedOn: CivilDate,
   ground: z.string(),
@@ -150,16 +150,14 @@ const RecallView = z.strictObject({
   dueOn: CivilDate,
   orderedMs: TimeMs,
   closedMs: TimeMs.nullable(),
-  holders: z.array(
-    z.strictObject({
-      id: Id,
-      holder: z.string(),
-      kind: z.enum(['here', 'office']),
-      proof: z.enum(['erased-here', 'minutes', 'returned', 'receipt', 'destroyed']).nullable(),
-      proofRef: z.string(),
-      provedOn: CivilDate.nullable(),
-    }),
-  ),
+  holders: listOf({
+    id: Id,
+    holder: z.string(),
+    kind: z.enum(['here', 'office']),
+    proof: z.enum(['erased-here', 'minutes', 'returned', 'receipt', 'destroyed']).nullable(),
+    proofRef: z.string(),
+    provedOn: CivilDate.nullable(),
+  }),
 });
 export type RecallView = z.infer<typeof RecallView>;
 
@@ -185,30 +183,34 @@ export const ProtectionDetail = z.strictObject({
   contentSealed: z.boolean(),
   frozen: z.boolean(),
   /** kept as it is for an inspection; null: it is not */
-  hold: z
-    .strictObject({ code: z.string(), decidedOn: CivilDate, ground: z.string(), by: PersonRef, atMs: TimeMs })
-    .nullable(),
+  hold: objectOrNull({
+    code: z.string(),
+    decidedOn: CivilDate,
+    ground: z.string(),
+    by: PersonRef,
+    atMs: TimeMs,
+  }),
   /** its level rests on a sample item that somebody confirmed; null: it does not */
-  sampleGround: z.strictObject({ by: PersonRef, atMs: TimeMs }).nullable(),
+  sampleGround: objectOrNull({ by: PersonRef, atMs: TimeMs }),
   events: z.array(EventView),
-  sources: z.array(
-    z.strictObject({
-      how: z.enum(['quotes', 'encloses']),
-      level: Level,
-      id: Id.nullable(),
-      code: z.string(),
-    }),
-  ),
-  proposal: z
-    .strictObject({ id: Id, change: LevelChange, by: PersonRef, atMs: TimeMs, leader: PersonRef.nullable() })
-    .nullable(),
+  sources: listOf({
+    how: z.enum(['quotes', 'encloses']),
+    level: Level,
+    id: Id.nullable(),
+    code: z.string(),
+  }),
+  proposal: objectOrNull({
+    id: Id,
+    change: LevelChange,
+    by: PersonRef,
+    atMs: TimeMs,
+    leader: PersonRef.nullable(),
+  }),
   notices: z.array(NoticeView),
   stamps: z.array(StampView),
   recalls: z.array(RecallView),
-  destruction: z.strictObject({ id: Id, state: z.string() }).nullable(),
-  tombstone: z
-    .strictObject({ atMs: TimeMs, files: z.int(), keys: z.int(), copies: z.int(), level: Level })
-    .nullable(),
+  destruction: objectOrNull({ id: Id, state: z.string() }),
+  tombstone: objectOrNull({ atMs: TimeMs, files: z.int(), keys: z.int(), copies: z.int(), level: Level }),
   offers: z.array(Offer),
 });
 export type ProtectionDetail = z.infer<typeof ProtectionDetail>;
@@ -239,7 +241,7 @@ export const protectionOps = {
       lists: z.record(z.enum(WORK_LISTS), z.int()),
       overdue: z.record(z.enum(WORK_LISTS), z.int()),
       /** periods that end within so many days, the nearest band first; each counts those before it too */
-      bands: z.array(z.strictObject({ days: z.int(), count: z.int() })),
+      bands: listOf({ days: z.int(), count: z.int() }),
     },
   ),
   'protection.work': query(
@@ -272,15 +274,13 @@ export const protectionOps = {
     },
     {
       ready: z.int(),
-      refused: z.array(
-        z.strictObject({
-          id: Id,
-          /** number/year in its book; empty for what this person may not know of */
-          entry: z.string(),
-          code: z.enum(ERROR_CODES),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-        }),
-      ),
+      refused: listOf({
+        id: Id,
+        /** number/year in its book; empty for what this person may not know of */
+        entry: z.string(),
+        code: z.enum(ERROR_CODES),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
     },
   ),
   /** One decision document about several records: all of them or none; each keeps its own event, notices and stamps. */
@@ -341,26 +341,24 @@ export const protectionOps = {
   'protection.lists': query(
     {},
     {
-      lists: z.array(
-        z.strictObject({
-          id: z.string(),
-          code: z.string(),
-          issuer: z.string(),
-          title: z.string(),
-          decidedOn: CivilDate,
-          effectiveFrom: CivilDate,
-          effectiveTo: CivilDate.nullable(),
-          sample: z.boolean(),
-          verified: z.boolean(),
-          source: z.string(),
-          sha256: z.string().nullable(),
-          loadedMs: TimeMs.nullable(),
-          /** who signed the file; empty: nobody */
-          signedBy: z.string(),
-          inForce: z.boolean(),
-          items: z.int(),
-        }),
-      ),
+      lists: listOf({
+        id: z.string(),
+        code: z.string(),
+        issuer: z.string(),
+        title: z.string(),
+        decidedOn: CivilDate,
+        effectiveFrom: CivilDate,
+        effectiveTo: CivilDate.nullable(),
+        sample: z.boolean(),
+        verified: z.boolean(),
+        source: z.string(),
+        sha256: z.string().nullable(),
+        loadedMs: TimeMs.nullable(),
+        /** who signed the file; empty: nobody */
+        signedBy: z.string(),
+        inForce: z.boolean(),
+        items: z.int(),
+      }),
     },
   ),
   /** Loads danh mục from a staged file (JSON, at most 4 MiB), with the detached CMS signature of its issuer where there is one; a file with anything wrong in it is refused as a whole. */

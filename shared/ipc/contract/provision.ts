@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id } from '../schemas.ts';
+import { CivilDate, filled, Id, listOf, objectOrNull } from '../schemas.ts';
 import { PolicyTerms } from './policy.ts';
-import { hostCommand, query } from './spec.ts';
+import { vaultlessHostQuery, hostCommand, query } from './spec.ts';
 import { CommitteeTerm, NewOffice, NewPerson, NewStation, SmallOfficeException } from './vault.ts';
 
 const Path = z.string().min(1).max(4096);
@@ -33,15 +33,13 @@ const Preview = z.strictObject({
   /** how many people the file names; an office that stands keeps its own */
   people: z.int(),
   calendar: z.array(ProvisionDay.extend({ known: z.boolean() })),
-  cards: z.array(
-    z.strictObject({
-      file: z.string(),
-      officeName: z.string(),
-      officeCode: z.string(),
-      /** the office of this card is trusted already */
-      trusted: z.boolean(),
-    }),
-  ),
+  cards: listOf({
+    file: z.string(),
+    officeName: z.string(),
+    officeCode: z.string(),
+    /** the office of this card is trusted already */
+    trusted: z.boolean(),
+  }),
   policy: PolicyTerms.extend({
     keyFingerprint: z.string(),
     /** this one, or a newer one, is in force */
@@ -63,12 +61,9 @@ export const ProvidedVault = z.strictObject({
 
 export const provisionOps = {
   /** Reads a provisioning file on a machine that has no vault yet: whose it is and what it brings. Changes nothing. */
-  'provision.read': {
-    kind: 'query',
-    needs: 'nothing',
-    door: 'host',
-    input: z.strictObject({ path: Path }),
-    output: ProvidedVault.extend({
+  'provision.read': vaultlessHostQuery(
+    { path: Path },
+    ProvidedVault.extend({
       sha256: Sha256,
       people: z.array(
         NewPerson.extend({
@@ -82,7 +77,7 @@ export const provisionOps = {
       signed: z.int(),
       idleMinutes: z.int().nullable(),
     }),
-  },
+  ),
   /** Reads a provisioning file and all that it names, and says what it would set on this station. Changes nothing. */
   'provision.look': { ...query({ path: Path }, Preview), door: 'host' },
   /**
@@ -98,7 +93,7 @@ export const provisionOps = {
       signed: z.int(),
       idleMinutes: z.int(),
       /** what binds this station now, by this file or before it */
-      inForce: z.strictObject({ serial: z.int(), issuer: z.string() }).nullable(),
+      inForce: objectOrNull({ serial: z.int(), issuer: z.string() }),
       /** each signed file of it: taken by this act, known before, or waiting */
       parts: z.array(SignedPart),
     },
@@ -115,14 +110,12 @@ export const provisionOps = {
         kind: z.enum(['rules', 'lists']),
         what: z.string(),
         /** the pack, or each list of the file */
-        parts: z.array(
-          z.strictObject({
-            id: z.string(),
-            title: z.string(),
-            from: CivilDate,
-            to: CivilDate.nullable(),
-          }),
-        ),
+        parts: listOf({
+          id: z.string(),
+          title: z.string(),
+          from: CivilDate,
+          to: CivilDate.nullable(),
+        }),
       },
     ),
     door: 'host',

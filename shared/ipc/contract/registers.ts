@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { ActBookKind, CivilDate, Cursor, filled, Id, Level, RegisterKind, text, TimeMs } from '../schemas.ts';
-import { command, note, query } from './spec.ts';
+import {
+  ActBookKind,
+  CivilDate,
+  Cursor,
+  filled,
+  Id,
+  Level,
+  RegisterKind,
+  text,
+  TimeMs,
+  listOf,
+  objectOrNull,
+} from '../schemas.ts';
+import { command, note, query, hostCommand } from './spec.ts';
 
 export const Book = z.strictObject({
   id: Id,
@@ -164,15 +176,12 @@ export const Statistics = z.strictObject({
 export type Statistics = z.infer<typeof Statistics>;
 
 /** Where an entry's number comes from when it is not the next one. */
-export const NumberFrom = z
-  .strictObject({
-    kind: z.enum(['reservation', 'request']),
-    id: Id,
-    /** an outgoing document that is written again from the paper: its own number, as it stands there */
-    ownNumber: z.int().positive().max(1_000_000).nullable().default(null),
-  })
-  .nullable()
-  .default(null);
+export const NumberFrom = objectOrNull({
+  kind: z.enum(['reservation', 'request']),
+  id: Id,
+  /** an outgoing document that is written again from the paper: its own number, as it stands there */
+  ownNumber: z.int().positive().max(1_000_000).nullable().default(null),
+}).default(null);
 
 export const DraftForm = z.enum([
   'registerIncoming',
@@ -254,7 +263,7 @@ export const registerOps = {
       limit: z.int().min(1).max(200),
     },
     {
-      columns: z.array(z.strictObject({ heading: z.string(), field: z.string(), weight: z.int() })),
+      columns: listOf({ heading: z.string(), field: z.string(), weight: z.int() }),
       lines: z.array(ActLine),
       next: Cursor.nullable(),
     },
@@ -300,13 +309,7 @@ export const registerOps = {
     { dataBase64: z.string(), sizeBytes: z.int(), done: z.boolean() },
   ),
   /** Writes a rendered report to a path that the person chose in the system's dialog. */
-  'reports.saveTo': {
-    kind: 'command',
-    needs: 'unlocked',
-    door: 'host',
-    input: z.strictObject({ reportId: Id, path: z.string().max(4096) }),
-    output: z.strictObject({ saved: z.literal(true) }),
-  },
+  'reports.saveTo': hostCommand({ reportId: Id, path: z.string().max(4096) }, { saved: z.literal(true) }),
   /** Drafts are this person's own; they are not registration. The body is the form's JSON. */
   'drafts.save': note({ form: DraftForm, key: text(64), body: z.string().max(100_000) }, { savedMs: TimeMs }),
   'drafts.get': query(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Id, TimeMs } from '../schemas.ts';
+import { CivilDate, Id, TimeMs, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 /** Rule packs that came in envelopes: handed over by who can open them, put in force by an administrator. */
@@ -9,22 +9,20 @@ export const ruleOfferOps = {
   'rules.offers': query(
     {},
     {
-      offers: z.array(
-        z.strictObject({
-          id: Id,
-          title: z.string(),
-          sender: z.string(),
-          handedMs: TimeMs,
-          handedBy: z.string(),
-          /** `urgency@2027.1`; empty where it is refused now */
-          pack: z.string(),
-          issuer: z.string(),
-          /** the day from which it would count on this station */
-          from: CivilDate.nullable(),
-          /** `known`: this version or a newer one is in force; `refused`: taking it says why */
-          state: z.enum(['takes', 'known', 'refused']),
-        }),
-      ),
+      offers: listOf({
+        id: Id,
+        title: z.string(),
+        sender: z.string(),
+        handedMs: TimeMs,
+        handedBy: z.string(),
+        /** `urgency@2027.1`; empty where it is refused now */
+        pack: z.string(),
+        issuer: z.string(),
+        /** the day from which it would count on this station */
+        from: CivilDate.nullable(),
+        /** `known`: this version or a newer one is in force; `refused`: taking it says why */
+        state: z.enum(['takes', 'known', 'refused']),
+      }),
     },
   ),
   /** Judged once more, then in force from its day. */

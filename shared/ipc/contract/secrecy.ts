@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BookKind, filled, Id, Level, text, TimeMs } from '../schemas.ts';
+import { BookKind, filled, Id, Level, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { DraftForm } from './registers.ts';
 import { command, query } from './spec.ts';
 
@@ -52,7 +52,7 @@ export const secrecyOps = {
     {
       stages: Stages,
       words: Words,
-      draft: z.strictObject({ form: DraftForm, key: text(64) }).nullable(),
+      draft: objectOrNull({ form: DraftForm, key: text(64) }),
     },
     { files: z.int() },
   ),
@@ -60,28 +60,24 @@ export const secrecyOps = {
   'secrecy.reasons': query(
     { view: z.enum(['open', 'all']) },
     {
-      reasons: z.array(
-        z.strictObject({
+      reasons: listOf({
+        id: Id,
+        level: Level,
+        rule: z.string(),
+        reason: z.string(),
+        about: z.enum(['file', 'words']),
+        by: z.string(),
+        atMs: TimeMs,
+        /** the record that the file went into; null while it waits, for words, and for who may not know of it */
+        record: objectOrNull({
+          kind: z.enum(['document', 'submission', 'proposal']),
           id: Id,
-          level: Level,
-          rule: z.string(),
-          reason: z.string(),
-          about: z.enum(['file', 'words']),
-          by: z.string(),
-          atMs: TimeMs,
-          /** the record that the file went into; null while it waits, for words, and for who may not know of it */
-          record: z
-            .strictObject({
-              kind: z.enum(['document', 'submission', 'proposal']),
-              id: Id,
-              book: BookKind.nullable(),
-              number: z.string(),
-            })
-            .nullable(),
-          readBy: z.string().nullable(),
-          readMs: TimeMs.nullable(),
+          book: BookKind.nullable(),
+          number: z.string(),
         }),
-      ),
+        readBy: z.string().nullable(),
+        readMs: TimeMs.nullable(),
+      }),
     },
   ),
   /** A leader has read a reason; what follows from it is said outside this act. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEFT_ASIDE } from '../readerTrust.ts';
-import { filled, Id, TimeMs } from '../schemas.ts';
+import { filled, Id, TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { hostCommand, provedCommand, query } from './spec.ts';
 
 /** An authority whose people sign files of others. */
@@ -17,32 +17,30 @@ export const SignatureAuthority = z.strictObject({
   fingerprint: z.string(),
   words: z.string(),
   /** since when it is trusted here, who compared it, and how */
-  trusted: z.strictObject({ sinceMs: TimeMs, by: z.string(), comparedHow: z.string() }).nullable(),
+  trusted: objectOrNull({ sinceMs: TimeMs, by: z.string(), comparedHow: z.string() }),
   /** the trusted authority that it leads to; null: nobody believes what it certifies */
   leadsTo: z.string().nullable(),
   /** the newest list of what it took back */
-  list: z
-    .strictObject({
-      thisUpdateMs: z.number(),
-      nextUpdateMs: z.number(),
-      count: z.int(),
-      isStale: z.boolean(),
-    })
-    .nullable(),
+  list: objectOrNull({
+    thisUpdateMs: z.number(),
+    nextUpdateMs: z.number(),
+    count: z.int(),
+    isStale: z.boolean(),
+  }),
 });
 export type SignatureAuthority = z.infer<typeof SignatureAuthority>;
 
 /** What came of a file. */
 export const LoadedTrust = z.strictObject({
   /** certificates of authorities that were not known before */
-  added: z.array(z.strictObject({ id: Id, name: z.string(), isRoot: z.boolean() })),
+  added: listOf({ id: Id, name: z.string(), isRoot: z.boolean() }),
   /** that were known already */
   known: z.int(),
   /** certificates of people and the like, and what our strict reader does not take */
   unfit: z.int(),
-  lists: z.array(z.strictObject({ issuer: z.string(), thisUpdateMs: z.number(), count: z.int() })),
+  lists: listOf({ issuer: z.string(), thisUpdateMs: z.number(), count: z.int() }),
   /** lists of no use, and why; `older`: a newer one is here already; `future`: it is said to be of a day to come */
-  aside: z.array(z.strictObject({ issuer: z.string(), why: z.enum([...LEFT_ASIDE, 'older', 'future']) })),
+  aside: listOf({ issuer: z.string(), why: z.enum([...LEFT_ASIDE, 'older', 'future']) }),
   /** parts of the file that are neither certificate nor list */
   left: z.int(),
 });

@@ -30,17 +30,28 @@ type SchemaOf<S extends Shape> = S extends z.core.$ZodType
 const schemaOf = <S extends Shape>(shape: S): SchemaOf<S> =>
   (shape instanceof z.ZodType ? shape : z.strictObject(shape)) as SchemaOf<S>;
 
-const open =
-  <K extends OpSpec['kind'], D extends OpSpec['door']>(kind: K, door: D) =>
+/** Makes operations of a kind, by the door they come in and what they need. */
+const operation =
+  <K extends OpSpec['kind'], D extends OpSpec['door'], N extends OpSpec['needs']>(
+    kind: K,
+    door: D,
+    needs: N,
+  ) =>
   <I extends Shape, O extends Shape>(input: I, output: O) =>
-    ({ kind, needs: 'unlocked', door, input: schemaOf(input), output: schemaOf(output) }) as const;
+    ({ kind, needs, door, input: schemaOf(input), output: schemaOf(output) }) as const;
 
-export const query = open('query', 'window');
-export const command = open('command', 'window');
-export const note = open('note', 'window');
-export const hostQuery = open('query', 'host');
-export const hostNote = open('note', 'host');
-export const hostCommand = open('command', 'host');
+export const query = operation('query', 'window', 'unlocked');
+export const command = operation('command', 'window', 'unlocked');
+export const note = operation('note', 'window', 'unlocked');
+export const hostQuery = operation('query', 'host', 'unlocked');
+export const hostNote = operation('note', 'host', 'unlocked');
+export const hostCommand = operation('command', 'host', 'unlocked');
+/** What answers where there is no vault, or one that is not open. */
+export const vaultlessHostNote = operation('note', 'host', 'nothing');
+export const vaultlessHostQuery = operation('query', 'host', 'nothing');
+export const vaultlessNote = operation('note', 'window', 'nothing');
+export const vaultlessQuery = operation('query', 'window', 'nothing');
+export const lockedNote = operation('note', 'window', 'locked');
 /** A command that asks for the passphrase again. */
 export const provedCommand = <I extends Shape, O extends Shape>(input: I, output: O) =>
   ({ ...command(input, output), stepUp: true }) as const;

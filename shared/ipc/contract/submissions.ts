@@ -16,6 +16,8 @@ import {
   text,
   TimelineItem,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
 import { AnswerElsewhere } from './answerElsewhere.ts';
@@ -93,6 +95,7 @@ export const SimilarCase = z.strictObject({
   receiptCode: z.string(),
   title: z.string(),
   percent: z.int(),
+  /** the rarest words that both have: why it is shown */
   shared: z.array(z.string()),
   /** the very same words, or the same title from what may be the same telephone */
   exact: z.boolean(),
@@ -116,7 +119,7 @@ export const LinkedCase = z.strictObject({
 const FiledForm = z.strictObject({
   ruleId: z.string(),
   version: z.int(),
-  lines: z.array(z.strictObject({ id: z.string(), label: z.string(), value: z.string() })),
+  lines: listOf({ id: z.string(), label: z.string(), value: z.string() }),
 });
 
 const TravelMark = {
@@ -148,59 +151,51 @@ export const SubmissionDetail = SubmissionRow.extend({
   note: z.string(),
   lead: PersonRef.nullable(),
   support: z.array(PersonRef),
-  answerDraft: z.strictObject({ text: z.string(), by: PersonRef, round: z.int(), atMs: TimeMs }).nullable(),
-  answer: z.strictObject({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs }).nullable(),
+  answerDraft: objectOrNull({ text: z.string(), by: PersonRef, round: z.int(), atMs: TimeMs }),
+  answer: objectOrNull({ text: z.string(), approvedBy: PersonRef, atMs: TimeMs }),
   rating: z.int().min(1).max(5).nullable(),
   ratingComment: z.string(),
   /** every round of the answer, the first one first */
-  rounds: z.array(
-    z.strictObject({
-      round: z.int(),
-      text: z.string(),
-      by: PersonRef,
-      atMs: TimeMs,
-      decision: z.enum(['approved', 'rejected']).nullable(),
-    }),
-  ),
+  rounds: listOf({
+    round: z.int(),
+    text: z.string(),
+    by: PersonRef,
+    atMs: TimeMs,
+    decision: z.enum(['approved', 'rejected']).nullable(),
+  }),
   /** receipts whose sender has no answer yet, of an approved one; `byEnvelope`: it goes back to the office it came from */
-  waiting: z.array(z.strictObject({ id: Id, byEnvelope: z.boolean() })),
+  waiting: listOf({ id: Id, byEnvelope: z.boolean() }),
   /** to which receipts the approved answer was given */
-  deliveries: z.array(
-    z.strictObject({
-      receiptId: Id,
-      channel: Channel,
-      documentCode: z.string(),
-      atMs: TimeMs,
-      by: PersonRef,
-    }),
-  ),
+  deliveries: listOf({
+    receiptId: Id,
+    channel: Channel,
+    documentCode: z.string(),
+    atMs: TimeMs,
+    by: PersonRef,
+  }),
   /** the copy for the public that was proposed last */
-  publication: z
-    .strictObject({
-      title: z.string(),
-      body: z.string(),
-      answer: z.string(),
-      by: PersonRef,
-      atMs: TimeMs,
-      decision: z.enum(['approved', 'rejected']).nullable(),
-    })
-    .nullable(),
-  clocks: z.array(
-    z.strictObject({
-      clock: z.string(),
-      dueOn: CivilDate,
-      startedOn: CivilDate,
-      days: z.int(),
-      unit: z.enum(['working-days', 'days']),
-      lateDays: z.int(),
-      doneMs: TimeMs.nullable(),
-      rule: z.string(),
-      /** the article of the rule, in the version that the case keeps to */
-      ground: z.string(),
-      /** the date fell on a day off and was moved from here */
-      movedFrom: CivilDate.nullable(),
-    }),
-  ),
+  publication: objectOrNull({
+    title: z.string(),
+    body: z.string(),
+    answer: z.string(),
+    by: PersonRef,
+    atMs: TimeMs,
+    decision: z.enum(['approved', 'rejected']).nullable(),
+  }),
+  clocks: listOf({
+    clock: z.string(),
+    dueOn: CivilDate,
+    startedOn: CivilDate,
+    days: z.int(),
+    unit: z.enum(['working-days', 'days']),
+    lateDays: z.int(),
+    doneMs: TimeMs.nullable(),
+    rule: z.string(),
+    /** the article of the rule, in the version that the case keeps to */
+    ground: z.string(),
+    /** the date fell on a day off and was moved from here */
+    movedFrom: CivilDate.nullable(),
+  }),
   similar: z.array(SimilarCase),
   /** cases with the very same words that nobody has begun to work on: `submissions.mergeSame` may take them all */
   sameOpen: z.int(),
@@ -209,65 +204,57 @@ export const SubmissionDetail = SubmissionRow.extend({
   /** duplicates that follow this case, each with a receipt of its own */
   duplicates: z.array(LinkedCase),
   /** the office that it was sent to, and whether that one took it over */
-  transfer: z.strictObject({ to: z.string(), confirmedMs: TimeMs.nullable() }).nullable(),
+  transfer: objectOrNull({ to: z.string(), confirmedMs: TimeMs.nullable() }),
   /** its way between offices by envelopes; every stage is what a signed receipt said, or only hoped for */
   travel: z.strictObject({
     /** the newest envelope that carried it to another office */
     sent: z.strictObject(TravelMark).nullable(),
     /** the office that it came from, and the answer that went back there */
-    came: z
-      .strictObject({
-        office: z.string(),
-        receiptCode: z.string(),
-        /** the code that the sender holds: that of the first office on the way */
-        heldCode: z.string(),
-        reason: z.string(),
-        cameMs: TimeMs,
-        answer: z.strictObject(TravelMark).nullable(),
-      })
-      .nullable(),
+    came: objectOrNull({
+      office: z.string(),
+      receiptCode: z.string(),
+      /** the code that the sender holds: that of the first office on the way */
+      heldCode: z.string(),
+      reason: z.string(),
+      cameMs: TimeMs,
+      answer: z.strictObject(TravelMark).nullable(),
+    }),
     /** what the offices that it was sent to answered, oldest first */
     answers: z.array(AnswerElsewhere),
   }),
   /** the last request for more time */
-  extension: z
-    .strictObject({
-      by: PersonRef,
-      dueBefore: CivilDate,
-      dueOn: CivilDate,
-      reason: z.string(),
-      decision: z.enum(['approved', 'rejected']).nullable(),
-    })
-    .nullable(),
+  extension: objectOrNull({
+    by: PersonRef,
+    dueBefore: CivilDate,
+    dueOn: CivilDate,
+    reason: z.string(),
+    decision: z.enum(['approved', 'rejected']).nullable(),
+  }),
   /** the last day that the pack allows for one more extension of the answer; null where it allows none */
   extendableTo: CivilDate.nullable(),
   consultations: z.array(Consultation),
   links: z.array(CaseLink),
   /** the signed answer: who signed it, and the number under which it left */
-  signed: z.strictObject({ by: PersonRef, atMs: TimeMs }).nullable(),
-  issued: z.strictObject({ documentId: Id, code: z.string(), on: CivilDate }).nullable(),
+  signed: objectOrNull({ by: PersonRef, atMs: TimeMs }),
+  issued: objectOrNull({ documentId: Id, code: z.string(), on: CivilDate }),
   rulePack: z.string(),
   attachments: z.array(Attachment),
   /** what stands beside an act (an extension, a stop): files of the case, documents of the books; `act` is the place of its note */
-  beside: z.array(
-    z.strictObject({
-      act: z.int().positive(),
-      files: z.array(Attachment),
-      documents: z.array(CaseLink.pick({ target: true })),
-    }),
-  ),
+  beside: listOf({
+    act: z.int().positive(),
+    files: z.array(Attachment),
+    documents: z.array(CaseLink.pick({ target: true })),
+  }),
   timeline: z.array(TimelineItem),
   /** words that colleagues wrote with an act, oldest first; never the sender's own */
-  notes: z.array(
-    z.strictObject({
-      position: z.int().positive(),
-      act: z.string(),
-      by: z.string(),
-      atMs: TimeMs,
-      reasonCode: z.string().nullable(),
-      text: z.string(),
-    }),
-  ),
+  notes: listOf({
+    position: z.int().positive(),
+    act: z.string(),
+    by: z.string(),
+    atMs: TimeMs,
+    reasonCode: z.string().nullable(),
+    text: z.string(),
+  }),
   offers: z.array(Offer),
 });
 export type SubmissionDetail = z.infer<typeof SubmissionDetail>;
@@ -297,21 +284,19 @@ export const submissionOps = {
   'submissions.screen': query(
     { title: text(300), body: text(40_000) },
     {
-      findings: z.array(
-        z.strictObject({
-          rule: z.string(),
-          severity: z.enum(['stop', 'warn', 'hint']),
-          what: z.enum([
-            'secret-mark',
-            'secret-phrase',
-            'abbreviation',
-            'complaint',
-            'out-of-scope',
-            'personal-data',
-          ]),
-          excerpt: z.string().nullable(),
-        }),
-      ),
+      findings: listOf({
+        rule: z.string(),
+        severity: z.enum(['stop', 'warn', 'hint']),
+        what: z.enum([
+          'secret-mark',
+          'secret-phrase',
+          'abbreviation',
+          'complaint',
+          'out-of-scope',
+          'personal-data',
+        ]),
+        excerpt: z.string().nullable(),
+      }),
       similar: z.array(SimilarCase),
     },
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, Id, Passphrase, PersonRef, Revision, Role } from '../schemas.ts';
+import { filled, Id, Passphrase, PersonRef, Revision, Role, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 import { NewPerson, SmallOfficeException } from './vault.ts';
 
@@ -26,7 +26,7 @@ export const successionOps = {
       /** keys of the office that nobody else here holds: only the recovery code brings them back */
       onlyKeys: z.array(OfficeKey),
       /** who may stand beside the signed-in person as the second officer */
-      seconds: z.array(z.strictObject({ username: z.string(), person: PersonRef })),
+      seconds: listOf({ username: z.string(), person: PersonRef }),
       successors: z.array(PersonRef),
     },
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled, Id, TimeMs } from '../schemas.ts';
+import { filled, Id, TimeMs, listOf } from '../schemas.ts';
 import { ModulePath, Sha256Hex } from '../signerProtocol.ts';
 import { command, hostCommand, provedCommand, query } from './spec.ts';
 
@@ -60,7 +60,7 @@ export const tokenOps = {
       /** the library that is used on this machine */
       module: z.string().nullable(),
       /** files of vendors that lie where their installers put them */
-      found: z.array(z.strictObject({ path: z.string(), maker: z.string() })),
+      found: listOf({ path: z.string(), maker: z.string() }),
       /** one's own and the office's; all of them to who binds or inspects */
       bound: z.array(Bound),
     },
@@ -69,17 +69,15 @@ export const tokenOps = {
   'tokens.look': query(
     {},
     {
-      tokens: z.array(
-        z.strictObject({
-          label: z.string(),
-          serial: z.string(),
-          maker: z.string(),
-          model: z.string(),
-          /** tries of the PIN that are certain to be left; 0: locked */
-          triesLeft: z.int().min(0).max(3),
-          certificates: z.array(OnToken),
-        }),
-      ),
+      tokens: listOf({
+        label: z.string(),
+        serial: z.string(),
+        maker: z.string(),
+        model: z.string(),
+        /** tries of the PIN that are certain to be left; 0: locked */
+        triesLeft: z.int().min(0).max(3),
+        certificates: z.array(OnToken),
+      }),
     },
   ),
   /** Which library is used on this machine; null: none. */

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { MOST_DAYS_AHEAD } from '../../domain/training.ts';
-import { CivilDate } from '../schemas.ts';
+import { CivilDate, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 /** What only a training vault does. */
 export const trainingOps = {
   /** The invented offices with which it exchanges, and whether each has its vault yet; none outside a training vault. */
-  'training.partners': query(
-    {},
-    { partners: z.array(z.strictObject({ office: z.string(), made: z.boolean() })) },
-  ),
+  'training.partners': query({}, { partners: listOf({ office: z.string(), made: z.boolean() }) }),
   /**
    * Everything that waits goes to the partners on this machine, each opens it with its own keys, answers with signed
    * receipts and may send something of its own; what is for this station is taken in.

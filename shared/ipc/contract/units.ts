@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, filled, Id, PersonRef } from '../schemas.ts';
+import { CivilDate, filled, Id, PersonRef, listOf } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
 const Turn = z.strictObject({ unitId: Id.nullable(), fromOn: CivilDate });
@@ -9,27 +9,23 @@ export const unitOps = {
   'units.list': query(
     {},
     {
-      units: z.array(
-        z.strictObject({
-          id: Id,
-          name: z.string(),
-          fromOn: CivilDate,
-          toOn: CivilDate.nullable(),
-          /** who belongs to it today */
-          people: z.int().nonnegative(),
-          /** who leads it, and hears first of what is late in it */
-          headId: Id.nullable(),
-        }),
-      ),
-      members: z.array(
-        z.strictObject({
-          person: PersonRef,
-          /** where the person belongs today */
-          unitId: Id.nullable(),
-          /** newest first */
-          turns: z.array(Turn),
-        }),
-      ),
+      units: listOf({
+        id: Id,
+        name: z.string(),
+        fromOn: CivilDate,
+        toOn: CivilDate.nullable(),
+        /** who belongs to it today */
+        people: z.int().nonnegative(),
+        /** who leads it, and hears first of what is late in it */
+        headId: Id.nullable(),
+      }),
+      members: listOf({
+        person: PersonRef,
+        /** where the person belongs today */
+        unitId: Id.nullable(),
+        /** newest first */
+        turns: z.array(Turn),
+      }),
     },
   ),
   /** A new unit, or another name or other dates of one that is there. */

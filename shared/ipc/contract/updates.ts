@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TimeMs } from '../schemas.ts';
+import { TimeMs, listOf, objectOrNull } from '../schemas.ts';
 import { hostCommand, query } from './spec.ts';
 
 const Offer = z.strictObject({
@@ -33,12 +33,12 @@ export const updateOps = {
       /** it is too old for an update */
       needsBackup: z.boolean(),
       /** installers that wait beside the vault */
-      staged: z.array(z.strictObject({ version: z.string(), path: z.string() })),
+      staged: listOf({ version: z.string(), path: z.string() }),
       /** when the vault was last carried over to a newer program, and the copy of before where it still lies beside it */
-      carried: z.strictObject({ atMs: TimeMs, file: z.string().nullable() }).nullable(),
+      carried: objectOrNull({ atMs: TimeMs, file: z.string().nullable() }),
       /** the station was brought back from a backup of then, and what was shown after it is not known */
       forgottenSinceMs: TimeMs.nullable(),
-      shown: z.array(z.strictObject({ version: z.string(), serial: z.int(), shownMs: TimeMs })),
+      shown: listOf({ version: z.string(), serial: z.int(), shownMs: TimeMs }),
     },
   ),
 } as const;

@@ -12,7 +12,10 @@ import {
   Role,
   text,
   TimeMs,
+  listOf,
+  objectOrNull,
 } from '../schemas.ts';
+import { lockedNote, vaultlessHostNote, vaultlessNote, vaultlessQuery, query, command } from './spec.ts';
 
 const Empty = z.strictObject({});
 
@@ -89,115 +92,74 @@ const Session = z.strictObject({
   holds: z.strictObject({ full: z.array(Level), registerOnly: z.array(Level) }),
   idleLockMinutes: z.int(),
   /** of a person who is here for an inspection only: until when, and the operations that stay shut */
-  visit: z
-    .strictObject({ ground: z.string(), untilMs: TimeMs, open: z.boolean(), barred: z.array(z.string()) })
-    .nullable(),
+  visit: objectOrNull({
+    ground: z.string(),
+    untilMs: TimeMs,
+    open: z.boolean(),
+    barred: z.array(z.string()),
+  }),
 });
 export type Session = z.infer<typeof Session>;
 
 export const vaultOps = {
   /** What stands in the vault folder, without opening it. */
-  'vault.inspect': {
-    kind: 'query',
-    needs: 'nothing',
-    door: 'window',
-    input: Empty,
-    output: z.strictObject({
-      state: z.enum(['absent', 'locked', 'unlocked', 'damaged', 'from-future', 'unsafe-folder', 'in-use']),
-      problem: z.string().nullable(),
-      officeName: z.string().nullable(),
-      profile: Profile.nullable(),
-      training: z.boolean(),
-      people: z.array(z.strictObject({ username: z.string(), fullName: z.string(), position: z.string() })),
-      /** wrong entries so far for the person who failed last; a pause runs until `waitUntilMs` */
-      waitUntilMs: TimeMs.nullable(),
-    }),
-  },
+  'vault.inspect': vaultlessQuery(Empty, {
+    state: z.enum(['absent', 'locked', 'unlocked', 'damaged', 'from-future', 'unsafe-folder', 'in-use']),
+    problem: z.string().nullable(),
+    officeName: z.string().nullable(),
+    profile: Profile.nullable(),
+    training: z.boolean(),
+    people: listOf({ username: z.string(), fullName: z.string(), position: z.string() }),
+    /** wrong entries so far for the person who failed last; a pause runs until `waitUntilMs` */
+    waitUntilMs: TimeMs.nullable(),
+  }),
   /**
    * Creates the vault, leaves it open for the first administrator and shows the recovery code, once. The first
    * record waits for `vault.proveRecovery`.
    */
-  'vault.create': {
-    kind: 'note',
-    needs: 'nothing',
-    door: 'window',
-    input: CreateVault,
-    output: z.strictObject({ vaultId: Id, recoveryCode: z.string(), people: z.array(PersonRef) }),
-  },
-  'vault.unlock': {
-    kind: 'note',
-    needs: 'locked',
-    door: 'window',
-    input: z.strictObject({ username: z.string().max(64), passphrase: Passphrase }),
-    output: Session,
-  },
+  'vault.create': vaultlessNote(CreateVault, {
+    vaultId: Id,
+    recoveryCode: z.string(),
+    people: z.array(PersonRef),
+  }),
+  'vault.unlock': lockedNote({ username: z.string().max(64), passphrase: Passphrase }, Session),
   /** Opens with the printed recovery code and sets a new passphrase for the named person. */
-  'vault.recover': {
-    kind: 'note',
-    needs: 'locked',
-    door: 'window',
-    input: z.strictObject({
+  'vault.recover': lockedNote(
+    {
       recoveryCode: z.string().max(120),
       how: HowCode.default('code'),
       username: z.string().max(64),
       newPassphrase: Passphrase,
-    }),
-    output: Session,
-  },
-  'vault.session': { kind: 'query', needs: 'unlocked', door: 'window', input: Empty, output: Session },
+    },
+    Session,
+  ),
+  'vault.session': query(Empty, Session),
   /**
    * A new recovery code, shown once. Before the first proof (it was interrupted) it replaces the old one at once; later,
    * with a reason, only when it was typed back from paper (`vault.proveRecovery`): until then the old one opens.
    */
-  'vault.newRecoveryCode': {
-    kind: 'command',
-    needs: 'unlocked',
-    door: 'window',
-    input: z.strictObject({ reason: filled(300).nullable().default(null) }),
-    output: z.strictObject({ recoveryCode: z.string() }),
-  },
+  'vault.newRecoveryCode': command(
+    { reason: filled(300).nullable().default(null) },
+    { recoveryCode: z.string() },
+  ),
   /**
    * The key under which the vault lies is changed at the next opening, on a copy: after somebody left or a machine was
    * lost it is so by itself; here for any other reason (a passphrase or a copy of the folder in wrong hands).
    */
-  'vault.changeKey': {
-    kind: 'command',
-    needs: 'unlocked',
-    door: 'window',
-    input: z.strictObject({ reason: filled(300) }),
-    output: z.strictObject({ due: z.literal(true) }),
-  },
+  'vault.changeKey': command({ reason: filled(300) }, { due: z.literal(true) }),
   /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
-  'vault.recoveryChallenge': {
-    kind: 'query',
-    needs: 'unlocked',
-    door: 'window',
-    input: Empty,
-    output: z.strictObject({ groups: z.array(z.int().positive()) }),
-  },
+  'vault.recoveryChallenge': query(Empty, { groups: z.array(z.int().positive()) }),
   'vault.proveRecovery': {
     kind: 'command',
     needs: 'unlocked',
     door: 'window',
     input: z.strictObject({
-      groups: z.array(z.strictObject({ group: z.int().positive(), text: z.string().max(12) })),
+      groups: listOf({ group: z.int().positive(), text: z.string().max(12) }),
     }),
     /** `waiting`: people for whom the code works after they have signed in once more */
     output: z.strictObject({ proved: z.literal(true), waiting: z.int() }),
   },
-  'vault.changePassphrase': {
-    kind: 'command',
-    needs: 'unlocked',
-    door: 'window',
-    input: z.strictObject({ current: Passphrase, next: Passphrase }),
-    output: z.strictObject({ changed: z.literal(true) }),
-  },
+  'vault.changePassphrase': command({ current: Passphrase, next: Passphrase }, { changed: z.literal(true) }),
   /** Ends the session inside the vault process; the main process then kills it. */
-  'vault.lock': {
-    kind: 'note',
-    needs: 'nothing',
-    door: 'host',
-    input: Empty,
-    output: z.strictObject({ locked: z.literal(true) }),
-  },
+  'vault.lock': vaultlessHostNote(Empty, { locked: z.literal(true) }),
 } as const;

@@ -24,6 +24,7 @@ import {
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 const WORDS = {
   subject: 'Phương án bố trí nhân sự chủ chốt nhiệm kỳ mới',
@@ -143,13 +144,11 @@ describe('need to know, by cryptography', () => {
     fileId = attachments[0]?.id ?? expect.fail('no file');
     expect(attachments[0]?.name).toBe(WORDS.file);
     const direct: Input<'documents.direct'> = {
+      ...ALONE,
       id,
       revision,
       text: WORDS.direction,
       leadId: person('chuyenvien'),
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
     };
     await leader.ok('documents.direct', direct);
   });

@@ -12,6 +12,7 @@ import { plainBytes } from '../../support/plainBytes.ts';
 import { incoming } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 import { lookAt } from '../../support/secrecy.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const MIB = 1024 * 1024;
@@ -167,13 +168,11 @@ describe('files of a record', () => {
     const leader = await vault.as('bithu');
     const leadId = vault.ids['chuyenvien'] ?? null;
     await leader.ok('documents.direct', {
+      ...ALONE,
       id,
       revision: 1,
       text: 'Giao đồng chí Thủy nghiên cứu.',
       leadId,
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
     });
     const specialist = await vault.as('chuyenvien');
     const file = (await specialist.ok('documents.get', { id })).attachments[0]?.id ?? '';

@@ -9,6 +9,7 @@ import { saveReport, textOfPdf } from '../../support/papers.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { PAIR_TIMEOUT_MS } from '../../support/twoStations.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { ALL_DOCUMENTS } from '../../support/inputs.ts';
 
 const DAY_MS = 86_400_000;
 const SECRET = { book: 'classified-incoming', level: 'toi-mat' } as const;
@@ -62,19 +63,9 @@ describe('an inspection', () => {
     const inspector = await vault.as('kiemtra');
     expect((await inspector.ok('ledger.verify', {})).intact).toBe(true);
     const { rows } = await inspector.ok('documents.list', {
+      ...ALL_DOCUMENTS,
       book: 'classified-incoming',
-      year: null,
-      from: null,
-      to: null,
-      issuer: null,
-      typeId: null,
-      level: null,
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
       open: false,
-      after: null,
       limit: 10,
     });
     expect(rows.map(({ level, subject }) => [level, subject])).toEqual([['toi-mat', null]]);

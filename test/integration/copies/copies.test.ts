@@ -15,6 +15,7 @@ import {
   TEST_PASSPHRASE,
   type TestVault,
 } from '../../support/vault.ts';
+import { ALONE, HANDED_OVER } from '../../support/inputs.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/dispatches');
 const DAY_MS = 86_400_000;
@@ -44,13 +45,11 @@ describe('numbered copies', () => {
     const detail = await leader.ok('documents.get', { id: made });
     fileId = detail.attachments[0]?.id ?? '';
     await leader.ok('documents.direct', {
+      ...ALONE,
       id: made,
       revision: detail.revision,
       text: 'Giao chuyên viên nghiên cứu, đề xuất.',
       leadId: id('chuyenvien'),
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
     });
   });
   afterAll(async () => {
@@ -424,18 +423,7 @@ describe('numbered copies', () => {
       ({ holder, state, medium }) =>
         holder?.id === id('chuyenvien') && state === 'in-custody' && medium === 'paper',
     ) as Copy;
-    const offer = {
-      copyIds: [held.id],
-      receiverId: id('vanthu2'),
-      outside: null,
-      outsidePerson: '',
-      carrier: '',
-      seal: 'NP-12',
-      note: '',
-      passphrase: TEST_PASSPHRASE,
-      receiverPassphrase: null,
-      paperReceipt: '',
-    };
+    const offer = { ...HANDED_OVER, copyIds: [held.id], receiverId: id('vanthu2'), seal: 'NP-12' };
     expect(await worker.call('copies.offerTransfer', { ...offer, passphrase: 'sai' })).toMatchObject(
       refused('wrong-passphrase', { who: 'giver' }),
     );
@@ -479,18 +467,7 @@ describe('numbered copies', () => {
   it('change hands on the spot with both passphrases; a refusal leaves them where they were', async () => {
     const clerk = await vault.as('vanthu');
     const original = (await copiesOf(clerk)).find(({ series }) => series === 'original') as Copy;
-    const offer = {
-      copyIds: [original.id],
-      receiverId: id('chuyenvien'),
-      outside: null,
-      outsidePerson: '',
-      carrier: '',
-      seal: '',
-      note: '',
-      passphrase: TEST_PASSPHRASE,
-      receiverPassphrase: null,
-      paperReceipt: '',
-    };
+    const offer = { ...HANDED_OVER, copyIds: [original.id], receiverId: id('chuyenvien') };
     const first = await clerk.ok('copies.offerTransfer', offer);
     const worker = await vault.as('chuyenvien');
     await worker.ok('copies.refuseTransfer', { id: first.id, reason: 'Bì rách', seal: 'torn' });

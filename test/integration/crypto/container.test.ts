@@ -6,12 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { blobPath, commitBlob, stageFile } from '../../../electron/vault/attachments/segmentsStore.ts';
 import { keySigner } from '../../../electron/vault/crypto/cmsSign.ts';
-import {
-  openContainer,
-  sealEnvelope,
-  type OpenedContainer,
-  type OpenEnvelopeOptions,
-} from '../../../electron/vault/envelopes/envelope.ts';
+import { sealEnvelope, type OpenEnvelopeOptions } from '../../../electron/vault/envelopes/envelope.ts';
 import {
   CONTAINER_HEADER_BYTES,
   readContainer,
@@ -32,6 +27,7 @@ import {
   refusalOfAsync,
 } from '../../unit/crypto/testPki.ts';
 import { certificatePem, keyPem, openSsl } from './openssl.ts';
+import { openContainer, type OpenedContainer } from '../../support/openContainer.ts';
 
 const NOW_MS = Date.now();
 const span = { fromMs: NOW_MS - DAY_MS, toMs: NOW_MS + 900 * DAY_MS };

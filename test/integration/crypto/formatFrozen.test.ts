@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { loadCertificates } from '../../../electron/vault/crypto/bareFiles.ts';
-import { openContainer } from '../../../electron/vault/envelopes/envelope.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { NOW_MS, testKey } from '../../unit/crypto/testPki.ts';
+import { openContainer } from '../../support/openContainer.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/envelope');
 const load = (name: string): Buffer => readFileSync(join(FIXTURES, name));

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SegmentReader } from '../../../electron/vault/crypto/segmentReader.ts';
 import { loadCertificates, loadRevocationLists } from '../../../electron/vault/crypto/bareFiles.ts';
-import { openContainer, type OpenedContainer } from '../../../electron/vault/envelopes/envelope.ts';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
 import { makeVectors, VECTOR_BLOBS, VECTORS, type Vector } from '../../support/envelopeVectors.ts';
 import { NOW_MS, refusalOfAsync, testKey } from '../../unit/crypto/testPki.ts';
+import { openContainer, type OpenedContainer } from '../../support/openContainer.ts';
 
 /**
  * The test vectors of build/docs/envelope.md: our reader and `openssl cms` look at the same files, and what the document

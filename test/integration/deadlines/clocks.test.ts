@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming } from '../../support/registration.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { ALONE, ALL_DOCUMENTS } from '../../support/inputs.ts';
 
 const HOUR = 3_600_000;
 const WEDNESDAY = TEST_NOW_MS + 24 * HOUR; // 25/11/2026 09:00; the 24th is a day off
@@ -32,7 +33,7 @@ describe('clocks of a document', () => {
     return { id, revision };
   };
   const direct = async (leader: Caller, id: string): Promise<void> => {
-    const lead = { leadId: person('chuyenvien'), supportIds: [], dueOn: null, dueTime: null };
+    const lead = { ...ALONE, leadId: person('chuyenvien') };
     await leader.ok('documents.direct', { ...(await seen(leader, id)), text: 'Giao xử lý', ...lead });
   };
 
@@ -119,7 +120,7 @@ describe('clocks of a document', () => {
   it('gives nobody more time for himself', async () => {
     const id = await register();
     const leader = await vault.as('lanhdao');
-    const self = { leadId: null, supportIds: [], dueOn: null, dueTime: null };
+    const self = { ...ALONE, leadId: null };
     await leader.ok('documents.direct', { ...(await seen(leader, id)), text: 'Tôi xử lý', ...self });
     const mine = { clock: 'process' as const, dueOn: '2026-12-01', dueTime: null, reason: 'x' };
     expect(await leader.call('deadlines.extend', { ...(await seen(leader, id)), ...mine })).toMatchObject({
@@ -156,21 +157,7 @@ describe('clocks of a document', () => {
     await swap('off');
     expect((await again.ok('documents.get', { id: proposed })).dueOn).toBe('2026-12-01');
     expect((await again.ok('documents.get', { id: typed })).dueOn).toBe('2026-12-01');
-    const page = await again.ok('documents.list', {
-      book: 'incoming',
-      year: null,
-      from: null,
-      to: null,
-      issuer: null,
-      typeId: null,
-      level: null,
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
-      after: null,
-      limit: 50,
-    });
+    const page = await again.ok('documents.list', { ...ALL_DOCUMENTS, book: 'incoming', limit: 50 });
     expect(page.rows.find((row) => row.id === proposed)?.dueOn).toBe('2026-12-01'); // the list as well
     await swap('half');
     expect((await again.ok('documents.get', { id: proposed })).dueOn).toBe('2026-11-30');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ALL_CASES } from '../../support/inputs.ts';
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội; a second passes at each look. */
 let nowMs = Date.UTC(2026, 10, 25, 2, 41);
@@ -129,15 +130,7 @@ test('days later the same items are late, counted in working days', async () => 
 
 test('a case that nobody holds and a sender who heard nothing stand first on the desk of counter and leader', async () => {
   const intake = await vault.as('tiepnhan');
-  const { rows } = await intake.ok('submissions.list', {
-    group: 'all',
-    state: null,
-    personId: null,
-    overdue: false,
-    words: null,
-    after: null,
-    limit: 5,
-  });
+  const { rows } = await intake.ok('submissions.list', { ...ALL_CASES, limit: 5 });
   const [one] = rows;
   const { revision } = await intake.ok('submissions.get', { id: one?.id ?? '' });
   await intake.ok('submissions.classify', {

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { proposal, stage } from '../../support/proposals.ts';
 import { incoming, TEST_TODAY } from '../../support/registration.ts';
 import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+import { HANDED_OVER } from '../../support/inputs.ts';
 
 /** Tuesday 24/11/2026, 9:41 in Hà Nội; a second passes at each look. */
 let nowMs = Date.UTC(2026, 10, 24, 2, 41);
@@ -41,18 +42,7 @@ beforeAll(async () => {
     purpose: 'Phục vụ cuộc họp',
     recipients: 'Ban Thường vụ',
   });
-  await clerk.ok('copies.offerTransfer', {
-    copyIds: [copyId],
-    receiverId: id('bithu'),
-    outside: null,
-    outsidePerson: '',
-    carrier: '',
-    seal: '',
-    note: '',
-    passphrase: TEST_PASSPHRASE,
-    receiverPassphrase: null,
-    paperReceipt: '',
-  });
+  await clerk.ok('copies.offerTransfer', { ...HANDED_OVER, copyIds: [copyId], receiverId: id('bithu') });
   const drafter = await vault.as('chuyenvien');
   const draft = await drafter.ok('proposals.create', proposal(vault, { file: await stage(drafter) }));
   await drafter.ok('proposals.propose', { ...draft, remark: '' });

@@ -4,8 +4,9 @@ import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming } from '../../support/registration.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { type Caller, createTestVault, TEST_NOW_MS } from '../../support/vault.ts';
+import { ALONE } from '../../support/inputs.ts';
 
-const NOBODY = { text: 'Đồng ý, giao sau', supportIds: [], dueOn: null, dueTime: null };
+const NOBODY = { ...ALONE, text: 'Đồng ý, giao sau' };
 
 const unowned = ({ firstItems, waitingItems }: Output<'desk.summary'>) =>
   [...firstItems, ...waitingItems]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 describe('the life of an incoming document', () => {
   let vault: TestVault;
@@ -82,13 +83,11 @@ describe('the life of an incoming document', () => {
       support: [{ id: id('chuyenvien2') }],
     });
     await again.ok('documents.direct', {
+      ...ALONE,
       id: document,
       revision: 5,
       text: 'Vẫn giao.',
       leadId: id('chuyenvien'),
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
     });
     const worker = await vault.as('chuyenvien');
     await worker.ok('documents.startWork', { id: document, revision: 6 });

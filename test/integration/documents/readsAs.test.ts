@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { DocumentListedState } from '../../../shared/ipc/contract/documentStates.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { createTestVault } from '../../support/vault.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 const SECRET = { book: 'classified-incoming', level: 'mat' } as const;
 
@@ -19,7 +20,7 @@ it('lists under a state exactly what its lines read as, with words and without',
   for (const [id, code] of ids) {
     const { revision } = await leader.ok('documents.get', { id });
     const leadId = given[code as keyof typeof given];
-    const what = { id, revision, text: 'Xem', leadId, supportIds: [], dueOn: null, dueTime: null };
+    const what = { ...ALONE, id, revision, text: 'Xem', leadId };
     await leader.ok('documents.direct', what);
   }
   clerk = await vault.as('vanthu');

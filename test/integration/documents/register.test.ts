@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { ALL_DOCUMENTS } from '../../support/inputs.ts';
 
 type Incoming = Input<'documents.registerIncoming'>;
 
@@ -110,20 +111,7 @@ describe('registering incoming documents', () => {
   });
 });
 
-const ALL: Omit<Input<'documents.list'>, 'limit'> = {
-  book: 'incoming',
-  year: null,
-  from: null,
-  to: null,
-  issuer: null,
-  typeId: null,
-  level: null,
-  state: null,
-  personId: null,
-  overdue: false,
-  words: null,
-  after: null,
-};
+const ALL: Omit<Input<'documents.list'>, 'limit'> = { ...ALL_DOCUMENTS, book: 'incoming' };
 
 it('has a clock of the day that the dates here are written for', () => {
   expect(new Date(TEST_NOW_MS).toISOString().slice(0, 10)).toBe(TODAY);

@@ -6,6 +6,7 @@ import { readEdxml } from '../../../electron/reader/edxml/readPackage.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 import { lookAt } from '../../support/secrecy.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures/edxml');
 const SENDER = { id: '000.05.12.M01', name: 'Đảng ủy xã An Mẫu' };
@@ -143,7 +144,7 @@ describe('edXML packages at the desk of the clerk', () => {
   it('writes an outgoing document so that it reads back, byte for byte, and takes its status', async () => {
     const { revision } = await clerk.ok('documents.get', { id: documentId });
     const leader = await vault.as('lanhdao');
-    const person = { leadId: vault.ids['vanthu'] ?? '', supportIds: [], dueOn: null, dueTime: null };
+    const person = { ...ALONE, leadId: vault.ids['vanthu'] ?? '' };
     await leader.ok('documents.direct', { id: documentId, revision, text: 'Trả lời trong tuần.', ...person });
     clerk = await vault.as('vanthu');
     const bytes = Buffer.from(`%PDF-1.4 ${'Ẫ'.repeat(400_001)}`); // over a segment, no multiple of three

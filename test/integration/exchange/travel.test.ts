@@ -8,6 +8,7 @@ import {
   type TwoStations,
 } from '../../support/twoStations.ts';
 import type { Caller } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const STAFF = ['quantri', 'vanthu', 'tiepnhan', 'lanhdao', 'chuyenvien'] as const;
 const ANSWER = 'Sở đã lắp thêm đường truyền dự phòng; điểm phục vụ dùng được từ ngày 24/11/2026.';
@@ -208,7 +209,7 @@ describe('signed figures for the office above', () => {
 describe('a question to an office that has a station', () => {
   it('is chased by an envelope once its day has passed, and the other office reads what is waited for', async () => {
     const asking = await takeInCase(pair.a.vault, { receivedOn: '2026-11-24', title: 'Việc cần hỏi tỉnh' });
-    const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+    const accept = { ...ACCEPTED } as const;
     await asking.does('tiepnhan', 'submissions.classify', accept);
     const leadId = pair.a.vault.ids['chuyenvien'] ?? '';
     await asking.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });

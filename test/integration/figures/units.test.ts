@@ -6,6 +6,7 @@ import { type CaseHands, takeInCase } from '../../support/submissions.ts';
 import { UNIT_FLOWS } from '../../../shared/domain/figures/unitBalance.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const DAY_MS = 86_400_000;
 const clock = { nowMs: Date.UTC(2026, 7, 3, 2) };
@@ -31,12 +32,7 @@ const belongs = async (who: string, unitId: string | null, fromOn: string) =>
 
 async function given(who: string): Promise<CaseHands> {
   const one = await takeInCase(vault, { receivedOn: today() });
-  await one.does('tiepnhan', 'submissions.classify', {
-    decision: 'accept',
-    reasonCode: null,
-    note: '',
-    transferTo: null,
-  });
+  await one.does('tiepnhan', 'submissions.classify', { ...ACCEPTED });
   const leadId = vault.ids[who] ?? '';
   await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: null, text: '' });
   return one;

@@ -3,6 +3,7 @@ import { TRAINING_PEOPLE } from '../../../electron/vault/training/people.ts';
 import { everything } from '../../support/registration.ts';
 import { type MadeTraining, sitAt, traineesWho, trainingVault } from '../../support/training.ts';
 import type { Caller } from '../../support/vault.ts';
+import { ALL_CASES } from '../../support/inputs.ts';
 
 /** Whoever sits down at a new training vault finds at hand what the tasks of their post ask for. */
 let training: MadeTraining;
@@ -14,7 +15,7 @@ afterAll(() => training.remove());
 const sit = <T>(username: string, work: (caller: Caller) => Promise<T>): Promise<T> =>
   sitAt(training, username, work);
 const of = traineesWho;
-const page = { group: 'all', state: null, personId: null, overdue: false, words: null, after: null } as const;
+const page = { ...ALL_CASES } as const;
 
 it('every post has tasks, and each task a post', async () => {
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { everything } from '../../support/registration.ts';
 import { type MadeTraining, sitAt, traineesWho, trainingVault } from '../../support/training.ts';
 import type { Caller } from '../../support/vault.ts';
+import { ALL_CASES } from '../../support/inputs.ts';
 
 /** What the lines of the first week ask for can be done in a training vault that was just made. */
 let training: MadeTraining;
@@ -13,7 +14,7 @@ afterAll(() => training.remove());
 const sit = <T>(username: string, work: (caller: Caller) => Promise<T>): Promise<T> =>
   sitAt(training, username, work);
 const of = traineesWho;
-const all = { group: 'all', state: null, personId: null, overdue: false, words: null, after: null } as const;
+const all = { ...ALL_CASES } as const;
 
 it('every leader has a draft to sign, another to give back, and a request about a number to decide', async () => {
   for (const username of of('leader'))

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submission, takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 describe('guided tasks about what comes now and then', () => {
   let vault: TestVault;
@@ -84,12 +85,7 @@ describe('guided tasks about what comes now and then', () => {
       title: 'Máy sấy ngô dùng lõi ngô',
       body: 'Lò sấy bằng thùng phuy, đốt lõi ngô, sấy một tạ trong bốn giờ.',
     });
-    await one.does('tiepnhan', 'submissions.classify', {
-      decision: 'accept',
-      reasonCode: null,
-      note: '',
-      transferTo: null,
-    });
+    await one.does('tiepnhan', 'submissions.classify', { ...ACCEPTED });
     const intake = await vault.as('tiepnhan');
     await intake.ok('lessons.start', { lessonId: 'sift-an-initiative' });
     const { revision } = await intake.ok('initiatives.get', { id: one.id });

@@ -9,6 +9,7 @@ import {
   PAIR_TIMEOUT_MS,
   type TwoStations,
 } from '../../support/twoStations.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const PEOPLE = ['quantri', 'vanthu', 'lanhdao', 'chuyenvien'] as const;
 const STUCK = {
@@ -39,7 +40,7 @@ describe('an obstacle where secrets are kept', () => {
     await person.ok(op, { ...rest, id, revision } as never);
   };
   const answer = async (office: Office, id: string, text: string): Promise<void> => {
-    const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null };
+    const accept = { ...ACCEPTED };
     await step(office, 'vanthu', id, 'submissions.classify' as never, accept);
     const leadId = office.vault.ids['chuyenvien'];
     const assigned = { leadId, supportIds: [], dueOn: null, text: '' };

@@ -9,6 +9,7 @@ import {
   PAIR_TIMEOUT_MS,
   type TwoStations,
 } from '../../support/twoStations.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const PROVINCE = ['quantri', 'vanthu', 'lanhdao', 'chuyenvien'] as const;
 const WORDS = 'Bấm lưu thì phần mềm báo bước này chưa làm được, không biết làm gì tiếp.';
@@ -115,7 +116,7 @@ describe('an obstacle on its way', () => {
   };
 
   it('comes back with the answer to the person who asked', async () => {
-    const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null };
+    const accept = { ...ACCEPTED };
     await step('vanthu', 'submissions.classify' as never, accept);
     const leadId = pair.b.vault.ids['chuyenvien'];
     await step('lanhdao', 'submissions.assign' as never, { leadId, supportIds: [], dueOn: null, text: '' });

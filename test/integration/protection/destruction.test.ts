@@ -4,13 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { incoming, outgoing } from '../../support/registration.ts';
-import {
-  type Caller,
-  createTestVault,
-  TEST_NOW_MS,
-  TEST_PASSPHRASE,
-  type TestVault,
-} from '../../support/vault.ts';
+import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { ALL_DOCUMENTS, HANDED_OVER, ALONE } from '../../support/inputs.ts';
 
 const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
   { fullName: 'Bùi Quang Thắng', post: 'Bí thư Đảng ủy', role: 'chair', personId: null },
@@ -18,21 +13,7 @@ const MEMBERS: Input<'destruction.setCouncil'>['members'] = [
   { fullName: 'Hà Văn Ẩm', post: 'Cơ yếu', role: 'member', personId: null },
 ];
 
-const OWN_SECRETS: Input<'documents.list'> = {
-  book: 'classified-outgoing',
-  year: null,
-  from: null,
-  to: null,
-  issuer: null,
-  typeId: null,
-  level: null,
-  state: null,
-  personId: null,
-  overdue: false,
-  words: null,
-  after: null,
-  limit: 10,
-};
+const OWN_SECRETS: Input<'documents.list'> = { ...ALL_DOCUMENTS, book: 'classified-outgoing', limit: 10 };
 
 async function stage(caller: Caller, content: string): Promise<string> {
   const { stageId } = await caller.ok('attachments.stageChunk', {
@@ -102,17 +83,7 @@ describe('recall and destruction', () => {
     const days = { from: '2026-11-24', until: '2026-11-25' };
     const carry = { copyId, purpose: 'Họp', destination: 'Tỉnh ủy', protection: 'Cặp có khóa', ...days };
     expect(await refusal(clerk.call('copies.askCarryOut', carry))).toBe('document-frozen');
-    const offer = {
-      copyIds: [copyId],
-      outside: null,
-      outsidePerson: '',
-      carrier: '',
-      seal: '',
-      note: '',
-      passphrase: TEST_PASSPHRASE,
-      receiverPassphrase: null,
-      paperReceipt: '',
-    };
+    const offer = { ...HANDED_OVER, copyIds: [copyId] };
     const toLeader = { ...offer, receiverId: leaderId() };
     expect(await refusal(clerk.call('copies.offerTransfer', toLeader))).toBe('document-frozen');
     // the window knows beforehand: the copy is marked, and only who keeps copies may receive it
@@ -225,13 +196,11 @@ describe('recall and destruction', () => {
 
     let head = await vault.as('bithu');
     await head.ok('documents.direct', {
+      ...ALONE,
       id,
       revision: 1,
       text: 'chỉ đạo phải biến mất',
       leadId: null,
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
     });
     clerk = await vault.as('vanthu');
     await clerk.ok('documents.close', { id, revision: 2, note: 'Đã xong' });
@@ -309,16 +278,9 @@ describe('recall and destruction', () => {
     // a copy on its way to somebody is not there to be destroyed
     const [copyOf] = (await clerk.ok('copies.ofDocument', { documentId: id })).copies;
     const onItsWay = await clerk.ok('copies.offerTransfer', {
+      ...HANDED_OVER,
       copyIds: [copyOf?.id ?? ''],
       receiverId: leaderId(),
-      outside: null,
-      outsidePerson: '',
-      carrier: '',
-      seal: '',
-      note: '',
-      passphrase: TEST_PASSPHRASE,
-      receiverPassphrase: null,
-      paperReceipt: '',
     });
     const both = ['Bùi Quang Thắng', 'Hà Văn Ẩm'];
     expect(await refusal(clerk.call('destruction.execute', { ...seen, ...act, witnesses: both }))).toBe(

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
+import { numberFaults } from '../../support/bookModel.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything } from '../../support/registration.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';

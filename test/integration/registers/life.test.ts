@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import { ALL_DOCUMENTS } from '../../support/inputs.ts';
 
 const DAY = 86_400_000;
 const refused = async (reply: Promise<{ ok: boolean }>, code: string): Promise<void> => {
@@ -346,21 +347,7 @@ describe('the life of the books', () => {
     await clerk.ok('registers.release', { id: held.id, reason: 'Không dùng' });
     const { hash } = await clerk.ok('registers.close', { bookId });
     expect(await clerk.ok('registers.verify', { bookId })).toEqual({ intact: true, hash, kept: hash });
-    const { rows } = await clerk.ok('documents.list', {
-      book: 'outgoing',
-      year: null,
-      from: null,
-      to: null,
-      issuer: null,
-      typeId: null,
-      level: null,
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
-      after: null,
-      limit: 50,
-    });
+    const { rows } = await clerk.ok('documents.list', { ...ALL_DOCUMENTS, book: 'outgoing', limit: 50 });
     const entered = rows[0]?.id ?? '';
     const detail = await clerk.ok('documents.get', { id: entered });
     const seen = { id: entered, revision: detail.revision };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
+import { numberFaults } from '../../support/bookModel.ts';
 import { everything, incoming, outgoing } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { numberFaults } from '../../../shared/domain/numbering/bookNumbers.ts';
+import { numberFaults } from '../../support/bookModel.ts';
 import { incoming, outgoing, TEST_TODAY } from '../../support/registration.ts';
 import { CrashingVault } from '../../support/schedules.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';

@@ -10,6 +10,7 @@ import { gapsOf, savePaper, textOfPdf, textOfWord } from '../../support/papers.t
 import { FIXTURE_PDF, proposal, stage, walk } from '../../support/proposals.ts';
 import { endDossier, incoming, outgoing, SAMPLE_ITEMS, TEST_TODAY } from '../../support/registration.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { ALONE } from '../../support/inputs.ts';
 
 /** Kept for looking at: `out/papers/*`. */
 const KEPT = path.resolve(import.meta.dirname, '../../../out/papers');
@@ -275,7 +276,7 @@ describe('papers written from the records of their aggregates', () => {
     const items = [await item('21-BC/TU', { subject: 'kế hoạch nhân sự cũ' })];
     const top = [await item('22-BC/TU', { level: 'tuyet-mat', subject: null })];
     let head = await vault.as('bithu');
-    const direction = { text: 'Lưu', leadId: null, supportIds: [], dueOn: null, dueTime: null };
+    const direction = { ...ALONE, text: 'Lưu', leadId: null };
     for (const { documentId } of [...items, ...top])
       await head.ok('documents.direct', { id: documentId, revision: 1, ...direction });
     clerk = await vault.as('vanthu');

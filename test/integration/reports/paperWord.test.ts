@@ -5,9 +5,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePaperDocx } from '../../../electron/vault/printing/paperDocx.ts';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
-import { fillText, PAPERS, placesOf } from '../../../shared/domain/papers/paperForm.ts';
+import { fillText, PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { PAPER_SAMPLES } from '../../support/paperSamples.ts';
 import { TEST_NOW_MS } from '../../support/vault.ts';
+import { placesOf } from '../../support/paperPlaces.ts';
 
 const rules = loadRules().asOf('2026-11-24');
 const EDITABLE = PAPERS.filter((paper) => rules.paper(paper)?.editable === true);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 /** Wednesday 25/11/2026, 9:41 in Hà Nội. */
 let nowMs = Date.UTC(2026, 10, 25, 2, 41);
@@ -88,12 +89,7 @@ test('a case that intake asks about is in nobody’s hands: it is not handed on 
 
 test('a day that a leader set moves by as long as the clock stood', async () => {
   const one = await takeInCase(vault, { receivedOn: today() });
-  await one.does('tiepnhan', 'submissions.classify', {
-    decision: 'accept',
-    reasonCode: null,
-    note: '',
-    transferTo: null,
-  });
+  await one.does('tiepnhan', 'submissions.classify', { ...ACCEPTED });
   const leadId = vault.ids['chuyenvien'] ?? '';
   const set = '2026-12-08';
   await one.does('lanhdao', 'submissions.assign', { leadId, supportIds: [], dueOn: set, text: '' });

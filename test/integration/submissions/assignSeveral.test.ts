@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 /** Several cases are given to one person in one act of a leader. */
-const ACCEPT = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+const ACCEPT = { ...ACCEPTED } as const;
 let vault: TestVault;
 let free: CaseHands[];
 let taken: CaseHands;

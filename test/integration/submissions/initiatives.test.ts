@@ -6,6 +6,7 @@ import { openRaw } from '../../support/rawDatabase.ts';
 import { saveReport } from '../../support/papers.ts';
 import { type CaseHands, takeInCase, underWay } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 let nowMs = Date.UTC(2026, 10, 25, 2, 41);
 const GOOD = { novelty: 8, feasible: 9, benefit: 9, spread: 7, fit: 8 };
@@ -319,7 +320,7 @@ test('the database refuses what the commands would never do', async () => {
 
 test('the list finds one under what its line reads as, as many as it counts', async () => {
   const other = await takeInCase(vault, { kind: 'giai-phap', title: 'Sổ hẹn tiếp dân dùng chung' });
-  const accept = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+  const accept = { ...ACCEPTED } as const;
   await other.does('tiepnhan', 'submissions.classify', accept);
   const { revision } = await (await vault.as('vanthu')).ok('initiatives.get', { id: other.id });
   const found = async (): Promise<string[]> => {

@@ -11,6 +11,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { IntakeRow } from '../../../shared/ipc/contract/intake.ts';
 import { zipOf } from '../../support/zip.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { ALL_CASES } from '../../support/inputs.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../fixtures/submissions');
 const sample = (name: string): string => path.join(SAMPLES, name);
@@ -68,15 +69,7 @@ describe('the import of submissions', () => {
     expect(countOf(second.rows, 'secret')).toBe(2);
     const third = await takeAll(clerk, sample('pakn-mau.xlsx'));
     expect(countOf(third.rows, 'taken')).toBe(0);
-    const { total } = await clerk.ok('submissions.list', {
-      group: 'all',
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
-      after: null,
-      limit: 1,
-    });
+    const { total } = await clerk.ok('submissions.list', { ...ALL_CASES, limit: 1 });
     expect(total).toBe(55);
   });
 

@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/ipc/contract.ts';
 import { stageText } from '../../support/backups.ts';
 import { submission } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const letter = (change: Partial<Input<'submissions.register'>> = {}): Input<'submissions.register'> =>
   submission({ receivedOn: '2026-11-23', ...change });
@@ -157,14 +158,7 @@ describe('from intake to the answer', () => {
 
     let changed = await (
       await vault.as('tiepnhan')
-    ).ok('submissions.classify', {
-      id,
-      revision: detail.revision,
-      decision: 'accept',
-      reasonCode: null,
-      note: '',
-      transferTo: null,
-    });
+    ).ok('submissions.classify', { ...ACCEPTED, id, revision: detail.revision });
     // sorted: what is due next is that somebody has it
     const { dueOn, clocks } = await got('lanhdao');
     expect(dueOn).toBe(clocks.find(({ clock }) => clock === 'own')?.dueOn);

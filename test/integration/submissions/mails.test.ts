@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailRow } from '../../../shared/ipc/contract/intake.ts';
 import { zipOf } from '../../support/zip.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import { ALL_CASES } from '../../support/inputs.ts';
 
 const LETTERS = path.resolve(import.meta.dirname, '../../fixtures/submissions/letters');
 let vault: TestVault;
@@ -99,15 +100,7 @@ describe('letters that came by e-mail', () => {
     expect(rows[0]?.files.map(({ refused }) => refused)).toEqual([false, true, true, true]);
     const taken = await clerk.ok('intake.takeMails', { letters, ...DECIDED });
     expect(outcomes(taken.rows)).toEqual(['taken']);
-    const { rows: list } = await clerk.ok('submissions.list', {
-      group: 'all',
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
-      after: null,
-      limit: 5,
-    });
+    const { rows: list } = await clerk.ok('submissions.list', { ...ALL_CASES, limit: 5 });
     const detail = await clerk.ok('submissions.get', { id: list[0]?.id ?? '' });
     expect(detail).toMatchObject({
       source: 'email',

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/ipc/contract.ts';
 import { takeInCase } from '../../support/submissions.ts';
 import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { ACCEPTED } from '../../support/inputs.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 2, 41);
-const ACCEPT = { decision: 'accept', reasonCode: null, note: '', transferTo: null } as const;
+const ACCEPT = { ...ACCEPTED } as const;
 const LIST = {
   group: 'all',
   personId: null,

@@ -17,6 +17,7 @@ import {
   type Caller,
   type TestVault,
 } from '../../support/vault.ts';
+import { ALL_CASES, ACCEPTED } from '../../support/inputs.ts';
 
 describe('the training vault', () => {
   let training: MadeTraining;
@@ -74,14 +75,7 @@ describe('the training vault', () => {
     const bigger = { ...everything, book: 'outgoing', limit: 200 } as const;
     const written = [...rows, ...(await clerk.ok('documents.list', bigger)).rows];
     expect(new Set(written.map(({ subject, code }) => `${code} ${subject}`)).size).toBe(written.length);
-    const page = {
-      group: 'all',
-      state: null,
-      personId: null,
-      overdue: false,
-      words: null,
-      after: null,
-    } as const;
+    const page = { ...ALL_CASES } as const;
     const told = (await clerk.ok('submissions.list', { ...page, limit: 200 })).rows;
     expect(new Set(told.map(({ title }) => title)).size).toBe(told.length);
     // a life of months behind it, and most of it done
@@ -334,12 +328,7 @@ describe('the partners of a training vault', () => {
       const { revision } = await clerk.ok('submissions.get', { id });
       await clerk.ok(op, { ...rest, id, revision } as never);
     };
-    await act('hue', 'submissions.classify', {
-      decision: 'accept',
-      reasonCode: null,
-      note: '',
-      transferTo: null,
-    });
+    await act('hue', 'submissions.classify', { ...ACCEPTED });
     const thuy = (await clerk.ok('people.choices', { forAct: 'direct' })).people.find(
       ({ fullName }) => fullName === 'Đặng Thị Thu Thủy',
     );

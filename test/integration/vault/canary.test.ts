@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incoming } from '../../support/registration.ts';
 import { createTestVault, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
+import { ALONE, ALL_DOCUMENTS } from '../../support/inputs.ts';
 
 /** Words that stand in secret places: none of them may be readable anywhere on the disk or in an answer to others. */
 const CANARIES = {
@@ -121,15 +122,7 @@ describe('secrets', () => {
     });
     const chief = await vault.as('lanhdao');
     const { revision } = await chief.ok('documents.get', { id });
-    await chief.ok('documents.direct', {
-      id,
-      revision,
-      text: CANARIES.direction,
-      leadId: null,
-      supportIds: [],
-      dueOn: null,
-      dueTime: null,
-    });
+    await chief.ok('documents.direct', { ...ALONE, id, revision, text: CANARIES.direction, leadId: null });
     const found = await chief.ok('search.query', {
       words: CANARIES.subject.slice(0, 30),
       limit: 10,
@@ -145,21 +138,7 @@ describe('secrets', () => {
     const other = await vault.as('chuyenvien2');
     const answers = [
       await other.call('search.query', { words: CANARIES.subject.slice(0, 30), limit: 10, prefix: false }),
-      await other.call('documents.list', {
-        book: 'classified-incoming',
-        year: null,
-        from: null,
-        to: null,
-        issuer: null,
-        typeId: null,
-        level: null,
-        state: null,
-        personId: null,
-        overdue: false,
-        words: null,
-        after: null,
-        limit: 50,
-      }),
+      await other.call('documents.list', { ...ALL_DOCUMENTS, book: 'classified-incoming', limit: 50 }),
       await other.call('documents.counts', { book: 'classified-incoming' }),
       await other.call('desk.summary', { scope: 'office' }),
     ];

@@ -6,9 +6,9 @@ import {
   consistencyProof,
   inclusionProof,
   isConsistent,
-  isIncluded,
   leafHash,
 } from '../../../electron/vault/crypto/merkle.ts';
+import { isIncluded } from '../../support/merkleProof.ts';
 
 const sha = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
 

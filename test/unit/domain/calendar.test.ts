@@ -19,7 +19,8 @@ import {
   weekday,
 } from '../../../shared/domain/calendar/civilDate.ts';
 import { parseDateShorthand } from '../../../shared/domain/calendar/dateShorthand.ts';
-import { dueOn, dueStatus, dueWithPauses } from '../../../shared/domain/calendar/deadline.ts';
+import { dueOn, dueWithPauses } from '../../../shared/domain/calendar/deadline.ts';
+import { dueStatus } from '../../support/dueStatus.ts';
 import {
   addWorkingDays,
   isWorkingDay,

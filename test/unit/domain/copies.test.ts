@@ -6,12 +6,10 @@ import {
   COPY_STATES,
   CUSTODY_ACTS,
   custodyAfter,
-  custodyActsFrom,
   type CopyState,
-  custodyOf,
-  isEnded,
   isWithPerson,
 } from '../../../shared/domain/copies/custody.ts';
+import { custodyActsFrom, custodyOf, isEnded } from '../../support/custody.ts';
 import { DELEGATED_ACTS } from '../../../shared/domain/document/signing.ts';
 import { LEVELS, withinCeiling } from '../../../shared/domain/levels/level.ts';
 import { musterDifference } from '../../../shared/domain/copies/muster.ts';

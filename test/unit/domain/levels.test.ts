@@ -12,7 +12,8 @@ import {
   PROFILES,
   withinCeiling,
 } from '../../../shared/domain/levels/level.ts';
-import { levelOfMark, protectedUntil, protectionState } from '../../../shared/domain/levels/protection.ts';
+import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
+import { levelOfMark, protectionState } from '../../support/protectionState.ts';
 
 const rules = loadRules().asOf('2026-11-24');
 const levels = fc.constantFrom<Level>(...LEVELS);

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
-import { dueStatus } from '../../../shared/domain/calendar/deadline.ts';
+import { dueStatus } from '../../support/dueStatus.ts';
 import { presentBy, proposeDue, URGENCIES } from '../../../shared/domain/deadlines/propose.ts';
 import {
   actsFrom,
   type DocumentAct,
   type DocumentState,
   INCOMING_EDGES,
-  isFinal,
-  needsReason,
   OPEN_STATES,
   OUTGOING_EDGES,
   transition,
 } from '../../../shared/domain/document/lifecycle.ts';
+import { isFinal, needsReason } from '../../support/lifecycles.ts';
 import type { ROLES } from '../../../shared/domain/people/roles.ts';
 import { runClock } from '../../../shared/domain/submission/clocks.ts';
 import {

@@ -10,7 +10,8 @@ import {
   PLAIN,
   splitQuery,
 } from '../../../shared/domain/text/match.ts';
-import { fieldWords, inColumns, planSearch, rerank } from '../../../shared/domain/text/searchQuery.ts';
+import { fieldWords, inColumns, planSearch } from '../../../shared/domain/text/searchQuery.ts';
+import { rerank } from '../../support/rerank.ts';
 
 const abbreviations = readAbbreviations(['CĐS\tchuyển đổi số', 'UBND\tủy ban nhân dân', 'bad line', '\t']);
 const all: MatchOptions = { prefix: true, iy: true, zero: true, abbreviations, inQuotes: false };

@@ -13,7 +13,7 @@ import {
   type NumberedEntry,
   reserve,
   useReserved,
-} from '../../../shared/domain/numbering/bookNumbers.ts';
+} from '../../support/bookModel.ts';
 import {
   formatDocumentNumber,
   numberSeries,

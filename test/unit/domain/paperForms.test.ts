@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../../../electron/vault/rules/loader.ts';
-import { fillText, PAPERS, placesOf, recipientsOf } from '../../../shared/domain/papers/paperForm.ts';
+import { fillText, PAPERS, recipientsOf } from '../../../shared/domain/papers/paperForm.ts';
+import { placesOf } from '../../support/paperPlaces.ts';
 
 const rules = loadRules().asOf('2026-11-24');
 

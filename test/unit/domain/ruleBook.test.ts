@@ -5,9 +5,29 @@ import { createRuleBook } from '../../../electron/vault/rules/ruleBook.ts';
 import { weekday } from '../../../shared/domain/calendar/civilDate.ts';
 import { isWorkingDay, workCalendar } from '../../../shared/domain/calendar/workingDays.ts';
 import { BOOK_KINDS } from '../../../shared/domain/document/bookKinds.ts';
-import { PACK_KINDS, type RulePack } from '../../../shared/domain/rules/schema.ts';
+import { type PackKind, type RulePack } from '../../../shared/domain/rules/schema.ts';
 import { packAsOf, packById, packId, rulesAsOf } from '../../../shared/domain/rules/select.ts';
 import { AppError } from '../../../shared/errors.ts';
+
+const PACK_KINDS = [
+  'levels',
+  'document-types-party',
+  'document-types-state',
+  'urgency',
+  'books',
+  'authorities',
+  'signing',
+  'gates',
+  'holidays',
+  'submission',
+  'initiatives',
+  'screening',
+  'abbreviations',
+  'papers',
+  'plan',
+  'layout-party',
+  'layout-state',
+] as const satisfies readonly PackKind[];
 
 const book = loadRules();
 const today = book.asOf('2026-11-24');

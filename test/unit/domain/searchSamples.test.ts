@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAbbreviations } from '../../../shared/domain/text/abbreviations.ts';
-import { planSearch, rerank } from '../../../shared/domain/text/searchQuery.ts';
+import { planSearch } from '../../../shared/domain/text/searchQuery.ts';
+import { rerank } from '../../support/rerank.ts';
 
 const folder = new URL('../../fixtures/search/', import.meta.url);
 const lines = (name: string): string[] =>

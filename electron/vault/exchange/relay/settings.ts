@@ -11,7 +11,7 @@ import { fingerprintOf } from '../../crypto/fingerprint.ts';
 import { OID } from '../../crypto/oids.ts';
 import { toPem } from '../../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../../crypto/wrap.ts';
-import { command, preparedCommand, type Ports } from '../../ports.ts';
+import { command, preparedCommand, type Ports, ofStation } from '../../ports.ts';
 import { readSmallFile } from '../../disk/smallFile.ts';
 import {
   changeRelay,
@@ -116,7 +116,7 @@ function told(ports: Ports, act: LedgerAct, facts: Record<string, string | numbe
 }
 
 function append(ports: Ports, act: LedgerAct, facts: Record<string, string | number | null>): void {
-  ports.append({ act, subjectKind: 'station', subjectId: ports.station.stationId, facts });
+  ports.append({ act, ...ofStation(ports), facts });
   ports.announce('exchange.changed');
 }
 

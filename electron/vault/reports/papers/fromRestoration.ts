@@ -5,7 +5,7 @@ import { BEGUN_FROM, restorations } from '../../tables/epochs.ts';
 import { inRuns, lostOfBook, lostOfSeries, type NumberRun, receiptRun } from '../../backup/lostNumbers.ts';
 import { maySee, viewOf } from '../../backup/numberChecks.ts';
 import { typeNames } from '../../rules/officeRules.ts';
-import type { Ports } from '../../ports.ts';
+import { ofStation, type Ports } from '../../ports.ts';
 import { BOOK_TEXT, printedNumber, moment } from '../../printing/bookText.ts';
 import { PAPER_TEXT } from '../../printing/paperText.ts';
 import type { PaperSource } from '../../printing/source.ts';
@@ -24,7 +24,7 @@ export const restorationSource: PaperSource = {
   },
   data: (ports, id) => [minutes(ports, settledFor(ports, id))],
   level: () => null, // numbers and the names of books, no words of any document
-  toldOf: (ports) => ({ subjectKind: 'station', subjectId: ports.station.stationId }),
+  toldOf: (ports) => ({ ...ofStation(ports) }),
 };
 
 function settledFor(ports: Ports, id: string): SettledCheck[] {

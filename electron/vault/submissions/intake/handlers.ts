@@ -7,7 +7,7 @@ import type { Finding } from '../../../../shared/domain/submission/screen.ts';
 import type { IntakeRow } from '../../../../shared/ipc/contract/intake.ts';
 import type { Parsed } from '../../../../shared/ipc/contract.ts';
 import type { TableRow } from '../../../../shared/ipc/readerAnswers.ts';
-import { note, type Ports, preparedCommand } from '../../ports.ts';
+import { note, type Ports, preparedCommand, ofStation } from '../../ports.ts';
 import { rowsAbove } from './above.ts';
 import { type Candidate, candidateOf } from './candidates.ts';
 import { type Looking, lookingWith } from './looking.ts';
@@ -63,8 +63,7 @@ export const intakeHandlers = {
         rows.filter((row) => row.outcome === outcome).length;
       ports.append({
         act: 'submissions.imported',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: {
           from: table.rows[input.from]?.line ?? 0,
           to: end > input.from ? (table.rows[end - 1]?.line ?? 0) : 0,

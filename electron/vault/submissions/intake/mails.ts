@@ -6,7 +6,7 @@ import { READ_LIMITS, type ReaderItem } from '../../../../shared/ipc/readerProto
 import { claimStages } from '../../attachments/attach.ts';
 import { withStaged } from '../../attachments/readStaged.ts';
 import { discardStage, stageBytes } from '../../attachments/stage.ts';
-import { note, type Ports, preparedCommand } from '../../ports.ts';
+import { note, type Ports, preparedCommand, ofStation } from '../../ports.ts';
 import { findingsOf } from '../register.ts';
 import type { Candidate } from './candidates.ts';
 import { type Looking, lookingWith } from './looking.ts';
@@ -65,8 +65,7 @@ export const mailHandlers = {
         rows.filter((row) => row.outcome === outcome).length;
       ports.append({
         act: 'submissions.mails-taken',
-        subjectKind: 'station',
-        subjectId: ports.station.stationId,
+        ...ofStation(ports),
         facts: {
           letters: rows.length,
           taken: count('taken'),

@@ -16,9 +16,9 @@ import { useMarks } from '../../../components/marks.ts';
 import { Note } from '../../../components/Note.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { column, TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
-import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { useT, type Translate, useWords } from '../../../i18n/I18n.tsx';
 import { type ArchiveChoices } from '../stores.ts';
 import { bookName } from '../words.ts';
 
@@ -46,7 +46,7 @@ export function GiveTab() {
         <Button size="small" icon="chevron-left" onPress={() => setYear(year - 1)}>
           {t('archive.earlier')}
         </Button>
-        <b>{`${t('archive.year')} ${year}`}</b>
+        <b>{`${t('word.year')} ${year}`}</b>
         <Button size="small" icon="chevron-right" onPress={() => setYear(year + 1)}>
           {t('archive.later')}
         </Button>
@@ -61,8 +61,7 @@ export function GiveTab() {
 }
 
 function Choose({ choices }: { choices: ArchiveChoices }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const marks = useMarks();
   const [selected, setSelected] = useState<string | null>(null);
@@ -154,12 +153,9 @@ function Choose({ choices }: { choices: ArchiveChoices }) {
 function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[] {
   const number = (value: number): string => (value === 0 ? '' : format.number(value));
   return [
-    {
-      id: 'code',
-      title: t('archive.column.code'),
-      width: 104,
-      render: (row) => <b className="md cut">{'book' in row ? t('archive.books') : row.dossier.code}</b>,
-    },
+    column('code', t('archive.column.code'), 104, (row) => (
+      <b className="md cut">{'book' in row ? t('archive.books') : row.dossier.code}</b>
+    )),
     {
       id: 'title',
       title: t('archive.column.title'),
@@ -174,7 +170,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
     },
     {
       id: 'documents',
-      title: t('archive.column.documents'),
+      title: t('word.documents'),
       width: 74,
       align: 'right',
       render: (row) => number('book' in row ? row.book.lines : row.dossier.documents),
@@ -186,12 +182,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Row>[]
       align: 'right',
       render: (row) => ('book' in row ? '' : number(row.dossier.files)),
     },
-    {
-      id: 'standing',
-      title: t('archive.column.standing'),
-      width: 214,
-      render: (row) => <Standing row={row} t={t} format={format} />,
-    },
+    column('standing', t('word.standing'), 214, (row) => <Standing row={row} t={t} format={format} />),
   ];
 }
 

@@ -11,7 +11,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 
 type Held = Output<'archive.documents'>['documents'][number];
 type Opened = Output<'archive.openFile'> & { readonly path: string; readonly name: string };
@@ -32,7 +32,6 @@ export function HeldDocuments({ packageId, dossier, office, onClose }: HeldDocum
   const shown = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('archive.held.title', { code: dossier, office })}
       width="page"
@@ -78,8 +77,7 @@ export function HeldDocuments({ packageId, dossier, office, onClose }: HeldDocum
 }
 
 function HeldDocument({ packageId, document }: { packageId: string; document: Held }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [opened, setOpened] = useState<Opened | null>(null);
   const act = useAct();
   const facts: readonly (readonly [string, string])[] = [
@@ -113,9 +111,8 @@ function HeldDocument({ packageId, document }: { packageId: string; document: He
               icon="eye"
               disabled={act.busy}
               onPress={() =>
-                void act.run(
-                  () => call('archive.openFile', { packageId, path }),
-                  (file) => setOpened({ ...file, path, name }),
+                void act.call('archive.openFile', { packageId, path }, (file) =>
+                  setOpened({ ...file, path, name }),
                 )
               }
             >

@@ -12,7 +12,7 @@ import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { ScrollPane } from '../../../components/ScrollPane.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { type ArchivePackage } from '../stores.ts';
 import { bookName } from '../words.ts';
 import { countWords } from './countWords.ts';
@@ -63,8 +63,7 @@ export function PackagesTab() {
 }
 
 function PackageCard({ each }: { each: ArchivePackage }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [open, setOpen] = useState(false);
   const act = useAct();
   const { id, direction, year, officeName, counts } = each;
@@ -117,8 +116,7 @@ const SHOWN = 200;
 function PackageList({ each }: { each: ArchivePackage }) {
   const { id, direction, officeName } = each;
   const [inside, setInside] = useState<string | null>(null);
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value, error } = useAsk('archive.dossiers', { packageId: id });
   if (error) return <Failure error={error} />;
   if (!value) return <LoadingRows rows={2} />;
@@ -130,7 +128,7 @@ function PackageList({ each }: { each: ArchivePackage }) {
             <th>{t('archive.column.code')}</th>
             <th>{t('archive.column.title')}</th>
             <th>{t('archive.column.period')}</th>
-            <th>{t('archive.column.documents')}</th>
+            <th>{t('word.documents')}</th>
             <th>{t('archive.column.files')}</th>
           </tr>
         </thead>

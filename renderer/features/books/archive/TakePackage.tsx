@@ -8,15 +8,15 @@ import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { countWords } from './countWords.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 export type LookedPackage = Output<'archive.look'>;
 
 /** What the package holds, that it is whole, and by whom it is signed; taken in once the root was compared. */
 export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [typed, setTyped] = useState('');
   const [how, setHow] = useState('');
   const act = useAct({ onDone: onClose });
@@ -39,16 +39,12 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
     >
       <Note tone="done">{t('archive.take.checked')}</Note>
       <dl className="archiveFacts">
-        <dt>{t('archive.office')}</dt>
-        <dd>{office.name}</dd>
-        <dt>{t('archive.year')}</dt>
-        <dd>{looked.year}</dd>
-        <dt>{t('archive.made')}</dt>
-        <dd>{format.dateTime(looked.madeMs)}</dd>
-        <dt>{t('archive.amount')}</dt>
-        <dd>
+        <Fact label={t('archive.office')}>{office.name}</Fact>
+        <Fact label={t('word.year')}>{looked.year}</Fact>
+        <Fact label={t('archive.made')}>{format.dateTime(looked.madeMs)}</Fact>
+        <Fact label={t('archive.amount')}>
           {t('archive.counts', countWords(format.number, counts))} ({format.bytes(looked.bytes)})
-        </dd>
+        </Fact>
       </dl>
       <Fingerprint hex={root.fingerprint} words={root.words} />
       {root.known ? null : (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { PaperButton } from '../../../parts/papers/PaperButton.tsx';
@@ -10,7 +9,7 @@ import { Button } from '../../../components/Button.tsx';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Dossier } from '../stores.ts';
 
 /** Close, open again, print the list: as far as this person may. */
@@ -54,8 +53,7 @@ export function DossierActs({ dossier }: { dossier: Dossier }) {
 }
 
 function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value: choices } = useAsk('rules.choices', {});
   const [retention, setRetention] = useState('');
   const act = useAct({ onDone: onClose });
@@ -63,10 +61,10 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
   const missing = retention.trim() === '' ? t('dossiers.close.missing') : null;
   const go = (): void => {
     if (missing !== null) return;
-    void act.run(
-      () => call('dossiers.close', { code, documents, pages, retention }),
-      () => ({ text: t('dossiers.close.done'), figure: code }),
-    );
+    void act.call('dossiers.close', { code, documents, pages, retention }, () => ({
+      text: t('dossiers.close.done'),
+      figure: code,
+    }));
   };
   return (
     <FormDialog
@@ -103,10 +101,10 @@ function ReopenDialog(props: { code: string; closingId: string; onClose: () => v
   const missing = reason.trim() === '' ? t('dossiers.reopen.missing') : null;
   const go = (): void => {
     if (missing !== null) return;
-    void act.run(
-      () => call('dossiers.reopen', { closingId, reason }),
-      () => ({ text: t('dossiers.reopen.done'), figure: code }),
-    );
+    void act.call('dossiers.reopen', { closingId, reason }, () => ({
+      text: t('dossiers.reopen.done'),
+      figure: code,
+    }));
   };
   return (
     <FormDialog

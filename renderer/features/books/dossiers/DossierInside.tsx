@@ -10,9 +10,9 @@ import { useRouter } from '../../../data/router.ts';
 import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
-import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { column, TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
-import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../../i18n/I18n.tsx';
 import { DossierActs } from './DossierActs.tsx';
 import { DossierStanding } from './DossierStanding.tsx';
 
@@ -21,8 +21,7 @@ type Line = Detail['documents'][number];
 
 /** What lies in one dossier, and when it was closed and opened again. */
 export function DossierInside({ code, onBack }: { code: string; onBack: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('dossier-inside');
   const { value, error } = useAsk('dossiers.get', { code });
   const [selected, setSelected] = useState<string | null>(null);
@@ -82,8 +81,7 @@ export function DossierInside({ code, onBack }: { code: string; onBack: () => vo
 }
 
 function History({ closings }: { closings: Detail['closings'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (closings.length === 0) return null;
   return (
     <section className="bookLine" aria-label={t('dossiers.history')}>
@@ -126,7 +124,7 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
     },
     {
       id: 'code',
-      title: t('dossiers.document.code'),
+      title: t('word.number'),
       width: 150,
       opens: true,
       render: ({ row }) => <TwoLines first={row.code} second={row.issuer} />,
@@ -143,12 +141,9 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
         </span>
       ),
     },
-    {
-      id: 'date',
-      title: t('dossiers.document.date'),
-      width: 102,
-      render: ({ row }) => format.date(row.documentDate ?? row.enteredOn),
-    },
+    column('date', t('dossiers.document.date'), 102, ({ row }) =>
+      format.date(row.documentDate ?? row.enteredOn),
+    ),
     {
       id: 'pages',
       title: t('dossiers.column.pages'),
@@ -156,11 +151,6 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Line>[
       align: 'right',
       render: ({ pages }) => (pages === null ? '' : format.number(pages)),
     },
-    {
-      id: 'state',
-      title: t('dossiers.document.state'),
-      width: 108,
-      render: ({ row }) => <span className="cut">{t(documentState(row))}</span>,
-    },
+    column('state', t('word.state'), 108, ({ row }) => <span className="cut">{t(documentState(row))}</span>),
   ];
 }

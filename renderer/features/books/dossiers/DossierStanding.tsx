@@ -1,11 +1,10 @@
 import { StateMark } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { Dossier } from '../stores.ts';
 
 /** One mark: closed on a day, held back by what is unfinished, or ready to be closed. */
 export function DossierStanding({ dossier }: { dossier: Dossier }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { closing, unfinished } = dossier;
   if (closing !== null)
     return (

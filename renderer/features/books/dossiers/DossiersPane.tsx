@@ -8,9 +8,9 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
-import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { column, TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
-import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { type Translate, useWords } from '../../../i18n/I18n.tsx';
 import { type Dossier } from '../stores.ts';
 import { DossierActs } from './DossierActs.tsx';
 import { DossierInside } from './DossierInside.tsx';
@@ -38,8 +38,7 @@ interface DossierTableProps {
 }
 
 function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const widths = useColumnWidths('dossiers');
   const [words, setWords] = useState('');
   const [standing, setStanding] = useState<Standing>('all');
@@ -100,12 +99,7 @@ function DossierTable({ selected, onSelect, onOpen }: DossierTableProps) {
 
 function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossier>[] {
   return [
-    {
-      id: 'code',
-      title: t('dossiers.column.code'),
-      width: 104,
-      render: ({ code }) => <b className="md cut">{code}</b>,
-    },
+    column('code', t('archive.column.code'), 104, ({ code }) => <b className="md cut">{code}</b>),
     {
       id: 'title',
       title: t('dossiers.column.title'),
@@ -120,23 +114,12 @@ function columnsOf(t: Translate, format: Formatter): readonly TableColumn<Dossie
     },
     {
       id: 'documents',
-      title: t('dossiers.column.documents'),
+      title: t('word.documents'),
       width: 76,
       align: 'right',
       render: ({ documents }) => format.number(documents),
     },
-    {
-      id: 'pages',
-      title: t('dossiers.column.pages'),
-      width: 60,
-      align: 'right',
-      render: ({ pages }) => format.number(pages),
-    },
-    {
-      id: 'standing',
-      title: t('dossiers.column.standing'),
-      width: 196,
-      render: (dossier) => <DossierStanding dossier={dossier} />,
-    },
+    column('pages', t('dossiers.column.pages'), 60, ({ pages }) => format.number(pages), { align: 'right' }),
+    column('standing', t('word.standing'), 196, (dossier) => <DossierStanding dossier={dossier} />),
   ];
 }

@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -17,8 +17,7 @@ type Open =
 
 /** Who reads a classified document: since when, by whom, on what ground; and who was given or lost it. */
 export function AccessPanel({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value } = useAsk('access.readers', { documentId: detail.id });
   const [open, setOpen] = useState<Open | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -43,12 +42,7 @@ export function AccessPanel({ detail }: { detail: DocumentDetail }) {
           <b>{t('access.emergencyRuns', { time: format.time(value.emergencyUntilMs) })}</b>
           <Button
             size="small"
-            onPress={() =>
-              void end.run(
-                () => call('access.endEmergency', { documentId: detail.id }),
-                () => undefined,
-              )
-            }
+            onPress={() => void end.call('access.endEmergency', { documentId: detail.id }, () => undefined)}
           >
             {t('access.emergencyEnd')}
           </Button>
@@ -170,7 +164,7 @@ function ChangeForm({
         />
       ) : null}
       <TextField
-        label={t('access.ground')}
+        label={t('common.ground')}
         value={ground}
         onChange={setGround}
         maxLength={500}

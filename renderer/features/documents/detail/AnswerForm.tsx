@@ -8,7 +8,7 @@ import { useOpenSession } from '../../../data/session.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useFound } from '../../../forms/useFound.ts';
@@ -21,8 +21,7 @@ async function outgoingWith(words: string): Promise<readonly DocumentRow[] | nul
 
 /** Trả lời: the number of the outgoing document that answers this one, or a sentence where there is none. */
 export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct({ onDone: onClose });
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
@@ -33,15 +32,15 @@ export function AnswerForm({ detail, onClose }: { detail: DocumentDetail; onClos
   const { rows, by } = useFound(code, outgoingWith, { asked: !blank });
   const linked = chosen !== null && chosen.code === code ? chosen : null;
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('documents.answer', {
-          id: detail.id,
-          revision: detail.revision,
-          outgoingId: linked?.id ?? null,
-          code: code.trim(),
-          note: note.trim(),
-        }),
+    void act.call(
+      'documents.answer',
+      {
+        id: detail.id,
+        revision: detail.revision,
+        outgoingId: linked?.id ?? null,
+        code: code.trim(),
+        note: note.trim(),
+      },
       t('documents.done.answer'),
     );
   return (

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -15,8 +14,9 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
   const [reason, setReason] = useState('');
   const number = detail.entryNumber;
   const submit = (): void =>
-    void act.run(
-      () => call('documents.cancelEntry', { id: detail.id, revision: detail.revision, reason }),
+    void act.call(
+      'documents.cancelEntry',
+      { id: detail.id, revision: detail.revision, reason },
       t('documents.done.cancelEntry', { number }),
     );
   return (
@@ -29,7 +29,7 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
       safe={t('documents.typedStays')}
       danger
       alert
-      keep={t('documents.cancel.keep')}
+      keep={t('word.keepIt')}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Correctable, DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { useDateReader } from '../../../forms/choices.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
@@ -8,7 +7,7 @@ import { DateField } from '../../../components/DateField.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { useT, type Translate, useWords } from '../../../i18n/I18n.tsx';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -33,8 +32,8 @@ const LABELS = {
   signer: 'documents.out.field.signer',
   copyNumber: 'documents.field.copyNumber',
   pages: 'documents.field.pages',
-  recipients: 'documents.out.field.recipients',
-  copies: 'documents.out.field.copies',
+  recipients: 'word.recipients',
+  copies: 'word.copies',
 } as const satisfies Record<Correctable, string>;
 
 const label = (t: Translate, field: Correctable): string => t(LABELS[field]);
@@ -75,8 +74,9 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
         ? t('documents.missing.reason')
         : null;
   const submit = (): void =>
-    void act.run(
-      () => call('documents.correct', { id: detail.id, revision: detail.revision, field, value, reason }),
+    void act.call(
+      'documents.correct',
+      { id: detail.id, revision: detail.revision, field, value, reason },
       t('registers.correct.done'),
     );
   return (
@@ -137,8 +137,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
 
 /** What the line said before, struck through, with the reason. */
 export function Corrections({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (detail.corrections.length === 0) return null;
   return (
     <section aria-label={t('registers.corrections')}>

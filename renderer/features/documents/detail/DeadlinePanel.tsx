@@ -8,7 +8,7 @@ import { Button } from '../../../components/Button.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useDeadlineReader } from '../../../forms/choices.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
@@ -61,9 +61,8 @@ export function DeadlinePanel({ detail }: { detail: DocumentDetail }) {
               size="small"
               disabled={resume.busy}
               onPress={() =>
-                void resume.run(
-                  () => call('deadlines.resume', seen),
-                  () => useToasts.getState().show({ text: t('deadlines.done.resume') }),
+                void resume.call('deadlines.resume', seen, () =>
+                  useToasts.getState().show({ text: t('deadlines.done.resume') }),
                 )
               }
             >
@@ -82,8 +81,7 @@ export function DeadlinePanel({ detail }: { detail: DocumentDetail }) {
 const reasonOf = (reason: string): 'separation' | 'cap' => (reason === 'cap' ? 'cap' : 'separation');
 
 function ClockWords({ clock }: { clock: Deadlines['clocks'][number] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (clock.stoppedSince !== null)
     return <b>{t('deadlines.stoppedSince', { time: format.dateTime(clock.stoppedSince) })}</b>;
   if (clock.dueOn === null) return <span className="m">{t('deadlines.none')}</span>;
@@ -112,8 +110,7 @@ function ClockWords({ clock }: { clock: Deadlines['clocks'][number] }) {
 }
 
 function History({ history }: { history: Deadlines['history'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const date = (due: Deadlines['history'][number]['after']): string =>
     due.dueOn === null ? '' : `${format.date(due.dueOn)} ${due.dueTime ?? ''}`.trim();
   return history.length === 0 ? null : (
@@ -143,8 +140,7 @@ function ChangeForm({
   cap: Deadlines['cap'];
   onClose: () => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct({ onDone: onClose });
   const parse = useDeadlineReader();
   const [dueOn, setDueOn] = useState<string | null>(null);

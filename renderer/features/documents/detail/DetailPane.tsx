@@ -1,7 +1,7 @@
 import '../documents.css';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call, pickFiles } from '../../../data/bridge.ts';
+import { pickFiles } from '../../../data/bridge.ts';
 import { holdsClassified } from '../../../data/holding.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { CopiesPanel } from '../copies/CopiesPanel.tsx';
@@ -223,8 +223,9 @@ function usePlainActs(detail: DocumentDetail) {
       if (leftOut !== null) tell(leftOutWords(t, leftOut))();
       return;
     }
-    await act.run(
-      () => call('documents.addFiles', { ...seen, files }),
+    await act.call(
+      'documents.addFiles',
+      { ...seen, files },
       tell(
         [t('documents.done.addFiles', { count: files.length }), leftOutWords(t, leftOut)]
           .filter((part) => part !== '')
@@ -235,18 +236,17 @@ function usePlainActs(detail: DocumentDetail) {
   const begin = (name: Act): boolean => {
     switch (name) {
       case 'acknowledge':
-        void act.run(() => call('documents.acknowledge', seen), tell(t('documents.done.acknowledge')));
+        void act.call('documents.acknowledge', seen, tell(t('documents.done.acknowledge')));
         return true;
       case 'issue':
-        void act.run(() => call('documents.issue', seen), tell(t('documents.done.issue')));
+        void act.call('documents.issue', seen, tell(t('documents.done.issue')));
         return true;
       case 'startWork':
-        void act.run(() => call('documents.startWork', seen), tell(t('documents.done.startWork')));
+        void act.call('documents.startWork', seen, tell(t('documents.done.startWork')));
         return true;
       case 'sealNamedAgain':
-        void act.run(
-          () => call('exchange.sealNamedAgain', { documentId: detail.id }),
-          ({ person }) => tell(t('documents.done.sealNamedAgain', { person }))(),
+        void act.call('exchange.sealNamedAgain', { documentId: detail.id }, ({ person }) =>
+          tell(t('documents.done.sealNamedAgain', { person }))(),
         );
         return true;
       case 'addFiles':

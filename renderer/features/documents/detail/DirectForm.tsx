@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -88,17 +87,17 @@ export function DirectForm({
     });
   };
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('documents.direct', {
-          id: detail.id,
-          revision: detail.revision,
-          text,
-          leadId,
-          supportIds: [...supportIds],
-          dueOn,
-          dueTime: dueOn === null || dueTime === '' ? null : dueTime,
-        }),
+    void act.call(
+      'documents.direct',
+      {
+        id: detail.id,
+        revision: detail.revision,
+        text,
+        leadId,
+        supportIds: [...supportIds],
+        dueOn,
+        dueTime: dueOn === null || dueTime === '' ? null : dueTime,
+      },
       () => {
         draft.discard();
         useToasts.getState().show({

@@ -12,7 +12,7 @@ import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FileViewer } from '../../../components/FileViewer.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { FileSignatures } from '../../../parts/signatures/FileSignatures.tsx';
 
@@ -68,8 +68,7 @@ function useOpening(file: File, classified: boolean) {
 }
 
 function OpenFile({ detail, file }: { detail: DocumentDetail; file: File }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { fullName } = useOpenSession();
   const classified = detail.level !== 'none';
   const opening = useOpening(file, classified);

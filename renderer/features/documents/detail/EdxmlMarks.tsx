@@ -4,14 +4,13 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { edxmlStatusText } from '../words.ts';
 import { EdxmlStatusDialog } from './EdxmlStatusDialog.tsx';
 
 /** Packages and status messages of the trục liên thông about one document. */
 export function EdxmlMarks({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [telling, setTelling] = useState(false);
   const { value } = useAsk('edxml.ofDocument', { documentId: detail.id });

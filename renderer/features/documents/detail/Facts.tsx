@@ -6,7 +6,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import {
   codeAndDate,
   isOutgoing,
@@ -52,8 +52,7 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
 
 /** The facts of the register line; what is empty takes no line. */
 export function Facts({ detail, today }: { detail: DocumentDetail; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const outgoing = isOutgoing(detail.book);
   const pages = [
     detail.pages === null ? '' : t('viewer.pages', { pages: detail.pages }),
@@ -61,11 +60,11 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
   ].filter(Boolean);
   const lines: readonly (readonly [string, ReactNode])[] = [
     [t('documents.fact.issuer'), outgoing ? null : detail.issuer],
-    [t('documents.fact.code'), codeAndDate(detail, format.date)],
+    [t('word.number'), codeAndDate(detail, format.date)],
     [t('documents.fact.type'), detail.typeName],
     [t('documents.fact.arrived'), format.date(detail.enteredOn)],
     [t('documents.fact.signer'), [detail.signedAs, detail.signer].filter(Boolean).join(' – ')],
-    [t('documents.fact.recipients'), detail.recipients.join('; ')],
+    [t('word.recipients'), detail.recipients.join('; ')],
     [t('documents.fact.namedPerson'), detail.namedPerson],
     [t('documents.fact.holder'), detail.holder ? holderWords(detail.holder) : null],
     [t('documents.fact.due'), dueOf(detail, today)],
@@ -77,14 +76,14 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
       detail.protectionUntil === null ? null : format.date(detail.protectionUntil),
     ],
     [
-      t('protection.fact.basis'),
+      t('word.groundOfTheLevel'),
       detail.sampleGround ? <b className="caution">{t('protection.sampleGround')}</b> : null,
     ],
     [
       t('documents.field.dossier'),
       detail.dossier ? `${detail.dossier.code} · ${detail.dossier.title}` : null,
     ],
-    [t('documents.fact.note'), detail.note],
+    [t('word.note'), detail.note],
   ];
   return (
     <dl className="kv" data-selectable="">

@@ -1,5 +1,4 @@
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { FileInDossier } from '../../../parts/documents/FileInDossier.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
@@ -18,14 +17,14 @@ export function FileForm({ detail, onClose }: { detail: DocumentDetail; onClose:
       error={act.error}
       onClose={onClose}
       onFile={({ code, title }) =>
-        void act.run(
-          () =>
-            call('documents.file', {
-              id: detail.id,
-              revision: detail.revision,
-              dossierCode: code,
-              dossierTitle: title,
-            }),
+        void act.call(
+          'documents.file',
+          {
+            id: detail.id,
+            revision: detail.revision,
+            dossierCode: code,
+            dossierTitle: title,
+          },
           () => ({ text: t('documents.done.file'), figure: code }),
         )
       }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -18,8 +17,9 @@ export function PresentForm({ detail, onClose }: { detail: DocumentDetail; onClo
   const submit = (): void => {
     if (leaderId === null) return;
     const name = leaders.find(({ id }) => id === leaderId)?.fullName ?? '';
-    void act.run(
-      () => call('documents.present', { id: detail.id, revision: detail.revision, leaderId }),
+    void act.call(
+      'documents.present',
+      { id: detail.id, revision: detail.revision, leaderId },
       t('documents.done.present', { name }),
     );
   };

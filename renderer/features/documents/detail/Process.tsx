@@ -6,12 +6,12 @@ import { Button } from '../../../components/Button.tsx';
 import { Quote } from '../../../components/Quote.tsx';
 import { Timeline, type TimelineEntry } from '../../../components/Timeline.tsx';
 import type { IconName } from '../../../design/iconShapes.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 /** Bút phê, the newest first: the leader's own words, who leads, who helps, until when. */
 export function Directions({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <>
       {detail.directions.map((direction) => (
@@ -24,22 +24,21 @@ export function Directions({ detail }: { detail: DocumentDetail }) {
           <dl className="kv quoteFacts">
             {direction.lead ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.lead')}</dt>
-                <dd>{direction.lead.fullName}</dd>
+                <Fact label={t('documents.direction.lead')}>{direction.lead.fullName}</Fact>
               </div>
             ) : null}
             {direction.support.length > 0 ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.support')}</dt>
-                <dd>{direction.support.map((person) => person.fullName).join(', ')}</dd>
+                <Fact label={t('documents.direction.support')}>
+                  {direction.support.map((person) => person.fullName).join(', ')}
+                </Fact>
               </div>
             ) : null}
             {direction.dueOn ? (
               <div className="kvLine">
-                <dt>{t('documents.direction.due')}</dt>
-                <dd>
+                <Fact label={t('documents.direction.due')}>
                   {format.date(direction.dueOn)} {direction.dueTime}
-                </dd>
+                </Fact>
               </div>
             ) : null}
           </dl>
@@ -50,8 +49,7 @@ export function Directions({ detail }: { detail: DocumentDetail }) {
 }
 
 export function Answers({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   if (detail.answers.length === 0) return null;
   return (
@@ -80,8 +78,7 @@ function openAnswer(id: string | null, go: ReturnType<typeof useRouter.getState>
 }
 
 export function ExchangeMarks({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   if (detail.exchange.length === 0) return null;
   return (
@@ -138,8 +135,7 @@ const REMARKS: readonly string[] = ['file.opened', 'file.saved', 'document.files
 
 /** The record's history as the ledger holds it, newest first. */
 export function History({ detail }: { detail: DocumentDetail }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const sentence = useLedgerSentence();
   const entries = detail.timeline.map((item, index): TimelineEntry => ({
     id: String(item.seq),

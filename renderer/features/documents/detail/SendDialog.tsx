@@ -1,7 +1,6 @@
 import '../documents.css';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
-import { call } from '../../../data/bridge.ts';
 import { useRouter } from '../../../data/router.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
@@ -43,14 +42,14 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     .filter(({ stationId }) => chosen.includes(stationId))
     .map(({ name }) => name);
   const submit = (): void =>
-    void act.run(
-      () =>
-        call('exchange.send', {
-          documentId: detail.id,
-          to: chosen.map((stationId) => ({ stationId })),
-          namedOnly,
-          again,
-        }),
+    void act.call(
+      'exchange.send',
+      {
+        documentId: detail.id,
+        to: chosen.map((stationId) => ({ stationId })),
+        namedOnly,
+        again,
+      },
       ({ envelopes }) => {
         useToasts.getState().show({
           text: t('documents.done.send', { count: envelopes.length }),

@@ -2,13 +2,12 @@ import '../../../parts/signatures/fileSignatures.css';
 import { useState } from 'react';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { useIntoView } from '../../../focus/useIntoView.ts';
 import { errorWords } from '../../../i18n/errorWords.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
 type Signature = Output<'signatures.report'>['signatures'][number];
@@ -27,10 +26,7 @@ export function SignaturePanel({ documentId }: { documentId: string }) {
   const [report, setReport] = useState<readonly Signature[] | null>(null);
   const panel = useIntoView<HTMLElement>(report);
   const check = (): void =>
-    void act.run(
-      () => call('signatures.report', { documentId }),
-      ({ signatures }) => setReport(signatures),
-    );
+    void act.call('signatures.report', { documentId }, ({ signatures }) => setReport(signatures));
   return (
     <section ref={panel} className="signatures" aria-label={t('signatures.title')}>
       <div className="row">
@@ -50,8 +46,7 @@ export function SignaturePanel({ documentId }: { documentId: string }) {
 }
 
 function SignatureReport({ signature }: { signature: Signature }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { certificate } = signature;
   const by = [signature.capacity, signature.name].filter(Boolean).join(' ');
   return (
@@ -109,8 +104,7 @@ function Fault({ fault }: { fault: string }) {
 
 /** `file:1`, `beginning:54889`, `code` in words. */
 function useWhat(): (what: string) => string {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (what) => {
     const [kind = '', value = ''] = what.split(':');
     if (kind === 'file') return t('signatures.what.file', { number: value });

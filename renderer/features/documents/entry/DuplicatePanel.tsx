@@ -3,7 +3,7 @@ import { Button } from '../../../components/Button.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { DuplicateMatch } from './useDuplicates.ts';
 
 export interface DuplicatePanelProps {
@@ -20,8 +20,7 @@ export interface DuplicatePanelProps {
 
 /** Under the fields that caused it: what agrees and by how much, and three answers on Alt 1, 2, 3. */
 export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked, waits }: DuplicatePanelProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [match] = matches;
   const answers = match ? [() => onOpen(match), () => onPaper(match), onOther] : [];
@@ -55,7 +54,7 @@ export function DuplicatePanel({ matches, onOpen, onPaper, onOther, asked, waits
         actions={
           <>
             <Button size="small" {...hint(1)} onPress={() => onOpen(match)}>
-              {t('documents.duplicate.open', { number })}
+              {t('word.openNumber', { number })}
             </Button>
             <Button size="small" {...hint(2)} onPress={() => onPaper(match)}>
               {t('documents.duplicate.paper', { number })}

@@ -88,7 +88,7 @@ export function EntryFrame(props: EntryFrameProps) {
           { id: 'form', label: props.title, size: 'grow', content: form },
           {
             ...PAGE_PANE,
-            label: t('documents.pane.page'),
+            label: t('word.document'),
             content: (
               <FilesPane
                 files={props.files}

@@ -1,7 +1,7 @@
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { FieldChip, type FieldChipProps } from './FieldChip.tsx';
 import type { FieldName } from './form.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
@@ -36,8 +36,7 @@ export function FieldChips(props: IncomingFieldsProps) {
 }
 
 function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): readonly Chip[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { form, counted } = state;
   const { differs } = usePageHint(form.pages, counted);
   const { tone: levelTone } = useLevelHint(form.level, mark);

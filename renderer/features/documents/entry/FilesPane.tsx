@@ -6,7 +6,7 @@ import { FileViewer } from '../../../components/FileViewer.tsx';
 import { FileSignatures } from '../../../parts/signatures/FileSignatures.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { Failure } from '../../../forms/Failure.tsx';
 import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import type { WaitingFile } from './form.ts';
@@ -49,8 +49,7 @@ export function FilesPane({ files, staged, onRemove, closed, queue, beside }: Fi
 }
 
 function StagedView({ file, onRemove }: { file: WaitingFile; onRemove: (stageId: string) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const source = useMemo(
     () => attachmentSource('stage', file.stageId, file.sizeBytes),
     [file.stageId, file.sizeBytes],
@@ -109,8 +108,7 @@ function moveAlong(event: KeyboardEvent<HTMLUListElement>): void {
 
 /** The scanner's folder, newest first; what is registered is gone from it. The keys begin where the pile begins. */
 function Scans({ staged, queue }: { staged: StagedFiles; queue: ScanQueue }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { asked, waiting, registered, first } = queue;
   const { value, status, error, reload } = asked;
   if (status === 'failed' && error) return <Failure error={error} onRetry={() => void reload()} />;
@@ -120,7 +118,7 @@ function Scans({ staged, queue }: { staged: StagedFiles; queue: ScanQueue }) {
   return (
     <section className="col gap-4">
       <div className="row">
-        <h3 className="sec">{t('documents.scan.title')}</h3>
+        <h3 className="sec">{t('word.scannerFolder')}</h3>
         <span className="end" />
         <IconButton
           icon="refresh"

@@ -159,7 +159,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
     <EntryFrame
       {...{ root, staged, closed }}
       keys={withFocus(keys, open.onFocus)}
-      title={t(opened ? 'documents.complete.title' : 'documents.entry.title')}
+      title={t(opened ? 'documents.complete.title' : 'word.registerAnIncomingDocument')}
       onBack={act.close}
       head={
         <EntryHead classified={form.level !== 'none'} waits={waits} nextNumber={opened ? null : nextNumber} />

@@ -4,7 +4,7 @@ import { useAsk } from '../../../data/ask.ts';
 import { useRouter } from '../../../data/router.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { Bound, NumberChoice } from './numberFrom.ts';
 const NEXT = 'next';
 
@@ -20,8 +20,7 @@ interface NumberFromFieldProps {
 /** Reserved numbers and approved requests of this book; nothing at all while there are none. */
 export function NumberFromField(props: NumberFromFieldProps) {
   const { book, value, onChange, paperNumber = null, onPaperNumber } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value: reserved } = useAsk('registers.reservations', { bookId: null, held: true });
   const { value: approved } = useAsk('registers.requests', { bookId: null, open: true });
   const wanted = useRouter((state) => state.route.params);

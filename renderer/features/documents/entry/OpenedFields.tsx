@@ -7,7 +7,7 @@ import { Select, type Choice } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { tidyClock } from '../clock.ts';
 import { useDateReader, useDeadlineReader } from '../../../forms/choices.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
@@ -43,8 +43,7 @@ export function OpenedFields(props: IncomingFieldsProps) {
 }
 
 function DocumentDate(props: IncomingFieldsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const parse = useDateReader();
   const { form, write, defaults } = props.state;
   const last = defaults?.lastDocumentDate ?? null;

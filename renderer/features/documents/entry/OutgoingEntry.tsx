@@ -116,21 +116,18 @@ export function OutgoingEntry({ today, choices, book }: OutgoingEntryProps) {
       focusField(root.current, found[0].field);
       return;
     }
-    void act.run(
-      () => call('documents.registerOutgoing', out.outgoingInput(form, authority)),
-      (saved) => {
-        useToasts.getState().show({ text: t('documents.out.done'), figure: saved.code });
-        if (then === 'stay') {
-          draft.discard();
-          go(form.level === 'none' ? 'outgoing' : 'classifiedOut', { id: saved.id });
-          return;
-        }
-        const next = out.nextOutgoing(form, today);
-        draft.discard(next);
-        setForm(next);
-        focusField(root.current, 'subject');
-      },
-    );
+    void act.call('documents.registerOutgoing', out.outgoingInput(form, authority), (saved) => {
+      useToasts.getState().show({ text: t('documents.out.done'), figure: saved.code });
+      if (then === 'stay') {
+        draft.discard();
+        go(form.level === 'none' ? 'outgoing' : 'classifiedOut', { id: saved.id });
+        return;
+      }
+      const next = out.nextOutgoing(form, today);
+      draft.discard(next);
+      setForm(next);
+      focusField(root.current, 'subject');
+    });
   };
   useShortcuts('form', {
     'form.save': () => save('stay'),

@@ -79,7 +79,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
       <NumberField
         {...field('copies')}
         span={3}
-        label={t('documents.out.field.copies')}
+        label={t('word.copies')}
         value={form.copies}
         onChange={(copies) => write({ copies })}
       />
@@ -95,7 +95,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
       <TextArea
         {...field('recipients')}
         span={12}
-        label={t('documents.out.field.recipients')}
+        label={t('word.recipients')}
         value={form.recipients}
         onChange={(recipients) => write({ recipients })}
         rows={2}

@@ -35,7 +35,7 @@ export function PageProposals({ proposals }: { proposals: ReadProposals }) {
             shortcut="registration.takePage"
             onPress={toggle}
           >
-            {free.length > 0 ? t('documents.page.takeAll', { count: free.length }) : t('documents.page.undo')}
+            {free.length > 0 ? t('documents.page.takeAll', { count: free.length }) : t('draft.takeOut')}
           </Button>
         )}
       </div>

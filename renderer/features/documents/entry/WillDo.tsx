@@ -1,5 +1,5 @@
 import { Note } from '../../../components/Note.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { IncomingForm } from './form.ts';
 
 export interface WillDoProps {
@@ -28,8 +28,7 @@ export function BookWaits() {
 
 /** "Khi lưu": what saving will do, said before it is done. */
 export function WillDo({ form, nextNumber, waits, presentTo, peer, kept, next }: WillDoProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (waits) return <BookWaits />;
   const [later] = form.later;
   const due =

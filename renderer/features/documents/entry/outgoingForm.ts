@@ -124,7 +124,7 @@ export function fromDraft(
 export function labelOf(field: keyof OutgoingForm) {
   if (field === 'typeId') return 'documents.field.typeId';
   if (field === 'subject') return 'documents.field.subject';
-  return field === 'signer' ? 'documents.out.field.signer' : 'documents.out.field.recipients';
+  return field === 'signer' ? 'documents.out.field.signer' : 'word.recipients';
 }
 
 /** The next number keeps type, unit, signer and date. Never the level, nor who determined it: each paper bears its own. */

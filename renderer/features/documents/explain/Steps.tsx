@@ -1,6 +1,6 @@
 import type { AccessStep } from '../../../../shared/ipc/contract/access.ts';
 import { StateMark } from '../../../components/StateMark.tsx';
-import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
+import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import { RuleLink } from '../../../parts/explain/RuleLink.tsx';
 
 /** Step by step what opened and what shut, in the order in which the vault looks; each with its ground. */
@@ -46,8 +46,7 @@ export function Steps({
 }
 
 function Why({ step }: { step: AccessStep }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const facts = [
     wordOf(t, step),
     step.atMs === null ? '' : format.dateTime(step.atMs),

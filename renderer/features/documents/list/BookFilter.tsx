@@ -6,7 +6,7 @@ import { ChipButton } from '../../../components/ChipButton.tsx';
 import { FilterChips, type FilterChip } from '../../../components/FilterChips.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { SearchBox } from '../../../components/SearchBox.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { isClassified, isOutgoing } from '../words.ts';
 import type { BookFilterState, Chip } from './bookFilter.ts';
 import { ConditionsPanel } from './ConditionsPanel.tsx';
@@ -56,15 +56,14 @@ export function BookFilter({ book, state, counts, inputRef, onDone }: BookFilter
 }
 
 function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Chip>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const chip = (id: Chip, text: string, count: number | undefined, hot = false): FilterChip<Chip> => ({
     id,
     text,
     ...(count === undefined ? {} : { count: format.number(count) }),
     hot: hot && (count ?? 0) > 0,
   });
-  const all = chip('all', t('documents.chip.all'), undefined);
+  const all = chip('all', t('common.all'), undefined);
   if (isClassified(book)) {
     const levels = (['mat', 'toi-mat', 'tuyet-mat'] as const).map((level) => ({
       ...chip(level, t(`level.${level}`), counts?.byLevel[level]),
@@ -76,13 +75,13 @@ function useChips(book: BookKind, counts: Counts | null): readonly FilterChip<Ch
           chip('notPresented', t('documents.chip.notPresented'), counts?.notPresented),
           chip('unopened', t('documents.chip.unopened'), counts?.unopened),
         ];
-    return [chip('all', t('documents.chip.all'), counts?.all), ...levels, ...waiting];
+    return [chip('all', t('common.all'), counts?.all), ...levels, ...waiting];
   }
   if (isOutgoing(book)) return [all];
   return [
     all,
     chip('mine', t('documents.chip.mine'), counts?.mine),
-    chip('overdue', t('documents.chip.overdue'), counts?.overdue, true),
+    chip('overdue', t('word.overdue'), counts?.overdue, true),
     chip('notPresented', t('documents.chip.notPresented'), counts?.notPresented),
     ...((counts?.unopened ?? 0) > 0
       ? [chip('unopened', t('documents.chip.unopened'), counts?.unopened)]

@@ -9,7 +9,7 @@ import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ChipButton } from '../../../components/ChipButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
-import { useFormat, useT, type MessageKey } from '../../../i18n/I18n.tsx';
+import { type MessageKey, useWords } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 
 const NO_BOOKS: readonly Book[] = [];
@@ -34,8 +34,7 @@ export interface BookHeadProps {
 
 /** Title, which year's book is shown, how many entries it has, print and register. */
 export function BookHead({ kind, title, books, year, onYear, actions, own }: BookHeadProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { roles } = useOpenSession();
   const shown = books.filter((book) => book.year === year);

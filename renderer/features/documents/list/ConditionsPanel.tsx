@@ -39,14 +39,14 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
     <div className="conditions" ref={panel} role="group" aria-label={t('documents.moreConditions')}>
       <div className="conditionsGrid">
         <DateField
-          label={t('documents.condition.from')}
+          label={t('word.enteredFrom')}
           value={conditions.from}
           onChange={(from) => change({ from })}
           parse={parse}
           autoFocus
         />
         <DateField
-          label={t('documents.condition.to')}
+          label={t('word.to')}
           value={conditions.to}
           onChange={(to) => change({ to })}
           parse={parse}
@@ -77,7 +77,7 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
           />
         ) : null}
         <Select
-          label={t('documents.condition.state')}
+          label={t('word.state')}
           choices={[any, ...states.map((id) => ({ id, text: listedStateWord(t, id, book) }))]}
           value={conditions.state ?? ANY}
           onChange={(id) => change({ state: pick(id) as typeof conditions.state })}

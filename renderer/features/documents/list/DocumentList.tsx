@@ -7,7 +7,7 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { ListRow, VirtualList } from '../../../components/VirtualList.tsx';
 import type { GroupHeading } from '../../../components/useVirtualRows.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { isOutgoing, missingSubject, stateMeaning, stateWord, titleOf } from '../words.ts';
 import type { RowsProps } from './BookRows.tsx';
 
@@ -15,8 +15,7 @@ const keyOf = (row: DocumentRow): string => row.id;
 
 /** Three lines an entry, under the days on which they were entered. */
 export function DocumentList(props: RowsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const perDay = useMemo(() => countPerDay(props.pages.rows), [props.pages.rows]);
   const { pages } = props;
   const lastDay = pages.rows[pages.rows.length - 1]?.enteredOn;
@@ -61,8 +60,7 @@ function countPerDay(rows: readonly DocumentRow[]): ReadonlyMap<string, number> 
 }
 
 function Row({ row, today }: { row: DocumentRow; today: string }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId } = useOpenSession();
   const missing = missingSubject(row);
   const cancelled = row.state === 'cancelled';

@@ -6,7 +6,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { TwoLines, VirtualTable, type TableColumn } from '../../../components/VirtualTable.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { useFormat, useT, type Translate } from '../../../i18n/I18n.tsx';
+import { useT, type Translate, useWords } from '../../../i18n/I18n.tsx';
 import type { Formatter } from '../../../i18n/format.ts';
 import { codeAndDate, missingSubject, stateMeaning, stateWord, titleOf } from '../words.ts';
 import type { RowsProps } from './BookRows.tsx';
@@ -16,8 +16,7 @@ const isStruck = (row: DocumentRow): boolean => row.state === 'cancelled';
 
 /** The book as a table, neighbouring columns of the form joined in two lines; the printed book has them all. */
 export function DocumentTable(props: RowsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { pages } = props;
   const outgoing = pages.filter?.book.endsWith('outgoing') ?? false;
   const widths = useColumnWidths(outgoing ? 'outgoing' : 'incoming');

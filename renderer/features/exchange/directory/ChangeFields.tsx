@@ -64,7 +64,7 @@ export function ChangeFields({ onAdd }: { onAdd: (change: Change) => void }) {
         />
         <ComboBox
           span={6}
-          label={t('exchange.issue.code')}
+          label={t('word.code')}
           value={text.code}
           onChange={set('code')}
           onChoose={({ id, text: code, detail }) =>
@@ -107,10 +107,10 @@ export function ChangeFields({ onAdd }: { onAdd: (change: Change) => void }) {
             maxLength={64}
           />
         ) : null}
-        <DateField span={3} label={t('exchange.issue.on')} value={on} onChange={setOn} parse={read} />
+        <DateField span={3} label={t('word.from')} value={on} onChange={setOn} parse={read} />
         <TextField
           span={stationsOffice ? 9 : 6}
-          label={t('exchange.issue.ground')}
+          label={t('common.ground')}
           value={text.ground}
           onChange={set('ground')}
           maxLength={300}

@@ -14,7 +14,7 @@ import { Note } from '../../../components/Note.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { QrCode } from '../../../components/QrCode.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { type Peer } from '../stores.ts';
 import { Offices } from './Offices.tsx';
 import { SignIssued } from './SignIssued.tsx';
@@ -89,8 +89,7 @@ function LostPeers({
   onRead: (() => void) | null;
   onTrust: ((stationId: string) => void) | null;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <>
       {lost.map(({ stationId, stationName: station, officeName: office, why, sinceMs, waiting, compare }) => (
@@ -122,8 +121,7 @@ function LostPeers({
 }
 
 function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | null) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const write = async (): Promise<void> => {
     const reply = await host().writeCard(`the-co-quan-${self.officeCode}.json`);
@@ -160,8 +158,7 @@ function OwnCard({ self, onError }: { self: Peer; onError: (error: WireError | n
 
 /** How old the partner's news about revoked certificates is; what nobody may overlook is said as a warning. */
 function ListLine({ list: { state, issuedMs, nextMs } }: { list: Peer['list'] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const day = (ms: number | null): string => (ms === null ? '' : format.date(format.dayOf(ms)));
   const warns = state === 'stale' || state === 'unreadable';
   return (
@@ -172,8 +169,7 @@ function ListLine({ list: { state, issuedMs, nextMs } }: { list: Peer['list'] })
 }
 
 function PeerLine({ peer, onTrust }: { peer: Peer; onTrust: (() => void) | null }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <li>
       <div className="grow">

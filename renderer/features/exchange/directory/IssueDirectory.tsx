@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../data/bridge.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { StationList } from '../../../parts/stations/Stations.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ChangeFields, type Change } from './ChangeFields.tsx';
 
 /** The next directory: changes to the one in force, each from its day and with its ground; then to whom it goes. */
@@ -17,9 +16,9 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
   const [to, setTo] = useState<readonly string[]>([]);
   const missing = changes.length === 0 ? t('exchange.issue.missing') : null;
   const issue = (): Promise<boolean> =>
-    act.run(
-      () =>
-        call('directory.issue', { changes: [...changes], to: [...to] } satisfies Input<'directory.issue'>),
+    act.call(
+      'directory.issue',
+      { changes: [...changes], to: [...to] } satisfies Input<'directory.issue'>,
       ({ offices, envelopes }) => t('exchange.issue.done', { offices, envelopes }),
     );
   const add = (more: readonly Change[]): void => setChanges((before) => [...before, ...more]);
@@ -52,8 +51,7 @@ function Trusted({
   taken: readonly Change[];
   onAdd: (changes: readonly Change[]) => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { value } = useAsk('exchange.peers', {});
   const { value: written } = useAsk('directory.find', { of: 'office', words: '', limit: 1 });
   if (value === null || written === null || written.found.length > 0 || taken.length > 0) return null;
@@ -78,8 +76,7 @@ function Trusted({
 }
 
 function Written({ changes, onDrop }: { changes: readonly Change[]; onDrop: (at: number) => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (changes.length === 0) return <p className="m">{t('exchange.issue.none')}</p>;
   return (
     <>

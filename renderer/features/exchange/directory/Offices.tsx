@@ -9,7 +9,7 @@ import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Tag } from '../../../components/Tag.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { IssueDirectory } from './IssueDirectory.tsx';
 type Event = Output<'directory.get'>['events'][number];
 
@@ -18,8 +18,7 @@ const SHOWN_EVENTS = 200;
 
 /** The signed directory of offices: who merged, was renamed or is no more, since when and by which decision. */
 export function Offices() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const { value } = useAsk('directory.get', {});
   const act = useAct();
@@ -86,8 +85,7 @@ export function Offices() {
 }
 
 function EventLine({ event }: { event: Event }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { kind, name, code, ground, on, before, successor } = event;
   return (
     <li>

@@ -7,7 +7,7 @@ import { StationList } from '../../../parts/stations/Stations.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 
 type Seen = Output<'provision.lookToSign'>;
 
@@ -34,8 +34,7 @@ export function SignIssued() {
 }
 
 function SignDialog({ seen, onClose }: { seen: Seen; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const act = useAct();
   const [to, setTo] = useState<readonly string[]>([]);
   const sends = to.length > 0;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { compareFingerprint } from '../../../../shared/domain/station/fingerprint.ts';
-import { call } from '../../../data/bridge.ts';
 import { CompareFingerprint } from '../../../parts/certificates/CompareFingerprint.tsx';
 import { Fingerprint } from '../../../parts/certificates/Fingerprint.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
@@ -29,7 +28,7 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   const trust = async (): Promise<void> => {
     const { officeCode, stationId, fingerprint } = peer;
     const asked = { officeCode, stationId, fingerprint, comparedHow: how.trim() };
-    await act.run(() => call('exchange.trustPeer', asked), t('exchange.nowTrusted', { name: peer.name }));
+    await act.call('exchange.trustPeer', asked, t('exchange.nowTrusted', { name: peer.name }));
   };
   return (
     <FormDialog

@@ -7,13 +7,12 @@ import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { MEANINGS, nextWords } from './words.ts';
 
 /** One line above the boxes: where the relay stands and what is to be done. Nothing where none is set up. */
 export function RelayLine() {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const { value } = useAsk('relay.get', {});
   const [error, setError] = useState<WireError | null>(null);

@@ -13,7 +13,7 @@ import { Select } from '../../../components/Select.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { type Relay } from '../stores.ts';
 import { bytesOf, MEANINGS, nextWords, RATES, rateOf, serversOf } from './words.ts';
 
@@ -33,8 +33,7 @@ export function RelayTab() {
 }
 
 function State({ relay: { status, settings, userName } }: { relay: Relay }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section className="panel" aria-label={t('relay.line')}>
       <header>
@@ -176,7 +175,7 @@ function Settings({ relay: { settings } }: { relay: Relay }) {
         title={t('relay.removeTitle', { server: settings?.servers[0] ?? '' })}
         actions={
           <>
-            <Button onPress={() => setRemoving(false)}>{t('relay.keep')}</Button>
+            <Button onPress={() => setRemoving(false)}>{t('word.keepIt')}</Button>
             <Button kind="danger" onPress={() => void remove()}>
               {t('relay.remove')}
             </Button>

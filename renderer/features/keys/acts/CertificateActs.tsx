@@ -5,7 +5,7 @@ import { mayCall } from '../../../data/mayCall.ts';
 import { ActionBar } from '../../../parts/frame/PageHead.tsx';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { OwnCertificate } from '../rows.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OutsideActs } from './OutsideActs.tsx';
@@ -20,8 +20,7 @@ type Act = 'ask' | 'renew' | 'revoke';
 
 /** What may be done with one of our certificates, by whom; who may not is told who may. */
 export function CertificateActs({ certificate, keys }: CertificateActsProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId, roles } = useOpenSession();
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);

@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import { TakeOutside } from './TakeOutside.tsx';
 
@@ -65,8 +65,7 @@ interface AskOutsideProps {
 }
 
 function AskOutside({ whose, waiting, onClose }: AskOutsideProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [anew, setAnew] = useState(false);
   return (
     <ActDialog

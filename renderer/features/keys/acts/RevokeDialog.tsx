@@ -24,7 +24,7 @@ export function RevokeDialog({ certificate, onClose }: { certificate: OwnCertifi
       onClose={onClose}
     >
       <RadioGroup
-        label={t('certs.revoke.why')}
+        label={t('word.reason')}
         value={reason}
         onChange={setReason}
         choices={REASONS.map((id) => ({

@@ -12,7 +12,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ActDialog } from './ActDialog.tsx';
 
 type OutsideFile = Output<'keys.lookAtOfficeFile'>;
@@ -61,7 +61,6 @@ function ChooseFile({
   const missing = withKey && passphrase === '' ? t('certs.outside.noPassphrase') : null;
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t(`certs.outside.${which}.title`)}
       actions={
@@ -110,8 +109,7 @@ function Compare({
   passphrase: string | null;
   onClose: () => void;
 }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [how, setHow] = useState('');
   const [same, setSame] = useState(false);
   const [typed, setTyped] = useState('');

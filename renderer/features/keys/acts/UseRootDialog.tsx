@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { host } from '../../../data/bridge.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import type { RootDialogProps } from './SetUpRootDialog.tsx';
 
@@ -10,8 +10,7 @@ const ACTS = ['list', 'renew', 'superseded', 'compromised'] as const;
 
 /** The root's file comes out of the safe: its list, a new issuing key, or one instead of a key that is out of hand. */
 export function UseRootDialog({ root, onClose }: RootDialogProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const [act, setAct] = useState<(typeof ACTS)[number] | null>(root.lostMs === null ? 'list' : null);
   const takesBack = act === 'superseded' || act === 'compromised';

@@ -1,4 +1,3 @@
-import { call } from '../../../data/bridge.ts';
 import { FileInDossier } from '../../../parts/documents/FileInDossier.tsx';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -18,14 +17,14 @@ export function FileDialog({ detail, onClose }: { detail: Proposal; onClose: () 
       error={act.error}
       onClose={onClose}
       onFile={({ code, title }) =>
-        void act.run(
-          () =>
-            call('proposals.file', {
-              id: detail.id,
-              revision: detail.revision,
-              dossierCode: code,
-              dossierTitle: title,
-            }),
+        void act.call(
+          'proposals.file',
+          {
+            id: detail.id,
+            revision: detail.revision,
+            dossierCode: code,
+            dossierTitle: title,
+          },
           () => ({ text: t('proposals.done.file'), figure: code }),
         )
       }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
-import { call } from '../../../data/bridge.ts';
 import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
@@ -26,13 +25,10 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
   const go = (): void =>
     signWith.go(
       (given) =>
-        void act.run(
-          () => call('proposals.register', { ...input, ...given }),
-          (done) => ({
-            text: t('proposals.done.register', { erased: done.erasedDrafts }),
-            figure: done.code,
-          }),
-        ),
+        void act.call('proposals.register', { ...input, ...given }, (done) => ({
+          text: t('proposals.done.register', { erased: done.erasedDrafts }),
+          figure: done.code,
+        })),
     );
   return (
     <>

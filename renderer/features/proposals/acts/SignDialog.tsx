@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { FieldWalk } from '../../../focus/FieldWalk.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -10,13 +9,14 @@ import { Note } from '../../../components/Note.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
 import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { capacityWords } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
 
 /** As Enter goes along them; at the passphrase Enter signs. */
 const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
@@ -39,7 +39,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     places.length === 0
       ? t('proposals.missing.recipients')
       : classified && (copies === null || copies < 1)
-        ? t('proposals.missing.copies')
+        ? t('copies.missing.number')
         : detail.itemMustConfirm && !sampleConfirmed
           ? t('protection.item.unconfirmed')
           : passphrase === ''
@@ -59,17 +59,15 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     signWith.go(
       (given) =>
         void act
-          .run(
-            () => call('proposals.sign', { ...input, ...given }),
-            () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
-          )
+          .call('proposals.sign', { ...input, ...given }, () => ({
+            text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign'),
+          }))
           .finally(() => setPassphrase('')),
     );
   };
   return (
     <>
       <Dialog
-        open
         onClose={onClose}
         width="wide"
         title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
@@ -107,7 +105,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             <TextArea
               name="recipients"
               span={6}
-              label={t('proposals.field.recipients')}
+              label={t('word.recipients')}
               value={recipients}
               onChange={setRecipients}
               rows={2}
@@ -118,7 +116,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
                 <NumberField
                   name="copies"
                   span={2}
-                  label={t('proposals.field.copies')}
+                  label={t('word.copies')}
                   value={copies}
                   onChange={setCopies}
                 />
@@ -139,7 +137,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
             <TextArea
               name="remark"
               span={6}
-              label={t('proposals.field.remark')}
+              label={t('word.remark')}
               optional={t('common.optional')}
               value={remark}
               onChange={setRemark}
@@ -169,31 +167,22 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
 }
 
 function WhatIsSigned({ detail }: { detail: Proposal }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const version = detail.versionList[0];
   return (
     <dl className="willSign s">
-      <dt>{t('proposals.column.what')}</dt>
-      <dd>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</dd>
-      <dt>{t('proposals.sign.file')}</dt>
-      <dd>
+      <Fact label={t('word.document')}>{`${detail.typeName} ${detail.subject ?? ''}`.trim()}</Fact>
+      <Fact label={t('proposals.sign.file')}>
         {version?.file
           ? `${version.file.name} · ${t('proposals.version', { number: version.number })} · ${format.bytes(version.sizeBytes)}`
           : t('proposals.sign.noFile')}
         {version ? <div className="m cap hash">{t('common.checksum', { hash: version.sha256 })}</div> : null}
-      </dd>
-      {detail.basis === '' ? null : (
-        <>
-          <dt>{t('proposals.field.basis')}</dt>
-          <dd>{detail.basis}</dd>
-        </>
-      )}
-      <dt>{t('proposals.field.capacity')}</dt>
-      <dd>
+      </Fact>
+      {detail.basis === '' ? null : <Fact label={t('word.groundOfTheLevel')}>{detail.basis}</Fact>}
+      <Fact label={t('proposals.field.capacity')}>
         {capacityWords(detail.capacity)}
         {detail.delegation ? ` · ${detail.delegation.document}` : ''}
-      </dd>
+      </Fact>
     </dl>
   );
 }

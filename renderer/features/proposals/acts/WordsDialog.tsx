@@ -66,7 +66,7 @@ export function WordsDialog({
       <p className="s">{t(`proposals.what.${kind}`)}</p>
       {kind === 'issue' ? null : (
         <TextArea
-          label={t(needed && kind !== 'comment' ? 'proposals.field.reason' : 'proposals.field.remark')}
+          label={t(needed && kind !== 'comment' ? 'word.reason' : 'word.remark')}
           {...(needed ? {} : { optional: t('common.optional') })}
           value={words}
           onChange={setWords}

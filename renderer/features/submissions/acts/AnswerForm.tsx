@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useDraft } from '../../../data/useDraft.tsx';
 import { DropDraft } from '../../../forms/DropDraft.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -44,7 +43,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
   const save = async (submit: boolean): Promise<void> => {
     const input = { id: detail.id, revision: detail.revision, text: text.trim(), submit };
     const said = t(submit ? 'submissions.done.submit-answer' : 'submissions.done.draft-answer');
-    if (await act.run(() => call('submissions.draftAnswer', input), said)) draft.discard();
+    if (await act.call('submissions.draftAnswer', input, said)) draft.discard();
   };
   const round = last === null ? 1 : returned ? last.round + 1 : last.round;
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -17,15 +16,16 @@ export function AskSenderForm({ detail, onClose }: { detail: Case; onClose: () =
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
     reasonCode === null
-      ? t('submissions.missing.reason')
+      ? t('word.chooseAReason')
       : note.trim() === ''
         ? t('submissions.missing.supplementAsk')
         : null;
   const go = (): void => {
     if (reasonCode === null) return;
     const input = { id: detail.id, revision: detail.revision, reasonCode, note: note.trim() };
-    void act.run(
-      () => call('submissions.askSender', { ...input, ...besideInput(beside) }),
+    void act.call(
+      'submissions.askSender',
+      { ...input, ...besideInput(beside) },
       t('submissions.done.ask-sender'),
     );
   };

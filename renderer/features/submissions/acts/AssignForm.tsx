@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
@@ -20,7 +19,7 @@ export function AssignForm({ detail, onClose }: { detail: Case; onClose: () => v
   const go = (): void => {
     if (leadId === null) return;
     const input = { id: detail.id, revision: detail.revision, ...assignedInput(value, leadId) };
-    void act.run(() => call('submissions.assign', input), t('submissions.done.assign'));
+    void act.call('submissions.assign', input, t('submissions.done.assign'));
   };
   return (
     <ActPanel

@@ -68,8 +68,9 @@ export function CaseActs({ detail }: { detail: Case }) {
   const { sendOn, act: sending } = useSendOn(detail);
   const act = useAct({ reread: 'submissions.get' });
   const start = (): void =>
-    void act.run(
-      () => call('submissions.startWork', { id: detail.id, revision: detail.revision }),
+    void act.call(
+      'submissions.startWork',
+      { id: detail.id, revision: detail.revision },
       t('submissions.done.start-work'),
     );
   const form = useRef<HTMLDivElement>(null);
@@ -212,6 +213,31 @@ function AsideActs({ steps, onGo, folded = false }: AsideActsProps) {
   );
 }
 
+/** The form of each step that needs nothing but the case. */
+const FORMS = {
+  classify: ClassifyForm,
+  supplement: SupplementForm,
+  assign: AssignForm,
+  close: CloseForm,
+  'sign-answer': SignAnswerForm,
+  'issue-answer': IssueAnswerForm,
+  'ask-consultation': ConsultForm,
+  rate: RateForm,
+  'propose-publication': ProposePublicationForm,
+  'decide-publication': DecidePublicationForm,
+  'decide-extension': DecideExtensionForm,
+  'ask-extension': AskExtensionForm,
+  'report-progress': ProgressForm,
+  'send-back': SendBackForm,
+  'ask-sender': AskSenderForm,
+  'settle-transfer': SettleTransferForm,
+  'send-transfer': SendTransferForm,
+  'send-answer': SendAnswerForm,
+  'pass-on': PassOnForm,
+  withdraw: WithdrawForm,
+  'answer-consultation': GiveOpinionForm,
+} as const;
+
 interface StepFormProps {
   step: Step;
   detail: Case;
@@ -222,62 +248,24 @@ interface StepFormProps {
 
 function StepForm({ step, detail, more, onClose }: StepFormProps) {
   switch (step) {
-    case 'classify':
-      return <ClassifyForm detail={detail} onClose={onClose} />;
-    case 'supplement':
-      return <SupplementForm detail={detail} onClose={onClose} />;
     case 'decide-refusal':
     case 'decide-answer':
       return <DecideForm what={step} detail={detail} onClose={onClose} />;
-    case 'assign':
-      return <AssignForm detail={detail} onClose={onClose} />;
     case 'draft-answer':
       return <AnswerForm detail={detail} others={more} onClose={onClose} />;
-    case 'close':
-      return <CloseForm detail={detail} onClose={onClose} />;
-    case 'sign-answer':
-      return <SignAnswerForm detail={detail} onClose={onClose} />;
-    case 'issue-answer':
-      return <IssueAnswerForm detail={detail} onClose={onClose} />;
-    case 'ask-consultation':
-      return <ConsultForm detail={detail} onClose={onClose} />;
     case 'deliver':
       return <DeliverForm key={detail.revision} detail={detail} onClose={onClose} />;
-    case 'rate':
-      return <RateForm detail={detail} onClose={onClose} />;
-    case 'propose-publication':
-      return <ProposePublicationForm detail={detail} onClose={onClose} />;
-    case 'decide-publication':
-      return <DecidePublicationForm detail={detail} onClose={onClose} />;
-    case 'decide-extension':
-      return <DecideExtensionForm detail={detail} onClose={onClose} />;
-    case 'ask-extension':
-      return <AskExtensionForm detail={detail} onClose={onClose} />;
-    case 'report-progress':
-      return <ProgressForm detail={detail} onClose={onClose} />;
-    case 'send-back':
-      return <SendBackForm detail={detail} onClose={onClose} />;
-    case 'ask-sender':
-      return <AskSenderForm detail={detail} onClose={onClose} />;
-    case 'settle-transfer':
-      return <SettleTransferForm detail={detail} onClose={onClose} />;
-    case 'send-transfer':
-      return <SendTransferForm detail={detail} onClose={onClose} />;
-    case 'send-answer':
-      return <SendAnswerForm detail={detail} onClose={onClose} />;
-    case 'pass-on':
-      return <PassOnForm detail={detail} onClose={onClose} />;
     case 'tell-refusal':
       return <TellRefusalForm key={detail.revision} detail={detail} onClose={onClose} />;
-    case 'withdraw':
-      return <WithdrawForm detail={detail} onClose={onClose} />;
     case 'reopen':
     case 'unmerge':
       return <NoteForm step={step} detail={detail} onClose={onClose} />;
-    case 'answer-consultation':
-      return <GiveOpinionForm detail={detail} onClose={onClose} />;
     case 'start-work':
     case 'carry':
       return null;
+    default: {
+      const Form = FORMS[step];
+      return <Form detail={detail} onClose={onClose} />;
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useStations } from '../../../parts/stations/Stations.tsx';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
@@ -42,22 +41,22 @@ export function ClassifyForm({ detail, onClose }: { detail: Case; onClose: () =>
     decision === null
       ? t('submissions.missing.decision')
       : decision !== 'accept' && code === null
-        ? t('submissions.missing.reason')
+        ? t('word.chooseAReason')
         : decision === 'transfer' && to.trim() === ''
           ? t('submissions.missing.transferTo')
           : null;
   const classify = (said: Decision): void =>
-    void act.run(
-      () =>
-        call('submissions.classify', {
-          id: detail.id,
-          revision: detail.revision,
-          decision: said,
-          reasonCode: said === 'accept' ? null : code,
-          note: note.trim(),
-          transferTo: said === 'transfer' ? (known?.text ?? to.trim()) : null,
-          ...(said === 'ask-supplement' ? besideInput(beside) : {}),
-        }),
+    void act.call(
+      'submissions.classify',
+      {
+        id: detail.id,
+        revision: detail.revision,
+        decision: said,
+        reasonCode: said === 'accept' ? null : code,
+        note: note.trim(),
+        transferTo: said === 'transfer' ? (known?.text ?? to.trim()) : null,
+        ...(said === 'ask-supplement' ? besideInput(beside) : {}),
+      },
       t(`submissions.done.${said}`),
     );
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { Note } from '../../../components/Note.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
@@ -20,14 +19,14 @@ export function CloseForm({ detail, onClose }: { detail: Case; onClose: () => vo
   const untold = isUntold(detail);
   const asks = !untold && detail.rating === null;
   const go = (): void =>
-    void act.run(
-      () =>
-        call('submissions.close', {
-          id: detail.id,
-          revision: detail.revision,
-          rating: rating === 'none' || !asks ? null : Number(rating),
-          note: note.trim(),
-        }),
+    void act.call(
+      'submissions.close',
+      {
+        id: detail.id,
+        revision: detail.revision,
+        rating: rating === 'none' || !asks ? null : Number(rating),
+        note: note.trim(),
+      },
       t('submissions.done.close'),
     );
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useDeadlineReader } from '../../../forms/choices.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
@@ -47,9 +46,7 @@ export function ConsultForm({ detail, onClose }: { detail: Case; onClose: () => 
       verb={t('submissions.verb.ask-consultation')}
       missing={missing}
       act={act}
-      onGo={() =>
-        void act.run(() => call('submissions.askConsultation', input), t('submissions.done.ask-consultation'))
-      }
+      onGo={() => void act.call('submissions.askConsultation', input, t('submissions.done.ask-consultation'))}
       onClose={onClose}
     >
       <div className="grid12">

@@ -3,7 +3,7 @@ import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
@@ -38,10 +38,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
     const said = { id: detail.id, revision: detail.revision, note: note.trim() };
     if (signs) {
       void act
-        .run(
-          () => call('submissions.approveAndSign', { ...said, passphrase }),
-          t('submissions.done.approve-sign'),
-        )
+        .call('submissions.approveAndSign', { ...said, passphrase }, t('submissions.done.approve-sign'))
         .finally(() => setPassphrase(''));
       return;
     }
@@ -107,8 +104,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
 }
 
 function Proposed({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const draft = detail.answerDraft;
   if (draft === null) return null;
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -30,7 +29,7 @@ export function DeliverForm({ detail, onClose }: { detail: Case; onClose: () => 
     if (receipt === undefined) return;
     const input = { id: detail.id, revision: detail.revision, receiptId: receipt.id, channel };
     const words = { documentCode: documentCode.trim(), note: note.trim() };
-    void act.run(() => call('submissions.deliver', { ...input, ...words }), t('submissions.done.deliver'));
+    void act.call('submissions.deliver', { ...input, ...words }, t('submissions.done.deliver'));
   };
   return (
     <ActPanel

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useDeadlineReader } from '../../../forms/choices.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { BesideFields, besideInput, NOTHING_BESIDE } from './BesideFields.tsx';
@@ -13,8 +12,7 @@ import { ProposedPart } from './ProposedPart.tsx';
 
 /** Asks for more time; the pack caps how often and how far, and a leader decides. */
 export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const parse = useDeadlineReader();
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -36,7 +34,7 @@ export function AskExtensionForm({ detail, onClose }: { detail: Case; onClose: (
       reason: reason.trim(),
       ...besideInput(beside),
     };
-    void act.run(() => call('submissions.askExtension', input), t('submissions.done.ask-extension'));
+    void act.call('submissions.askExtension', input, t('submissions.done.ask-extension'));
   };
   return (
     <ActPanel
@@ -80,8 +78,7 @@ const ANSWERS = ['approve', 'reject'] as const;
 
 /** A leader's word on the request of somebody else. Nothing is chosen beforehand. */
 export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [answer, setAnswer] = useState<(typeof ANSWERS)[number] | null>(null);
   const [note, setNote] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
@@ -99,8 +96,9 @@ export function DecideExtensionForm({ detail, onClose }: { detail: Case; onClose
       missing={answer === null ? t('submissions.missing.decision') : null}
       act={act}
       onGo={() =>
-        void act.run(
-          () => call('submissions.decideExtension', input),
+        void act.call(
+          'submissions.decideExtension',
+          input,
           t(`submissions.done.decide-extension.${answer ?? 'approve'}`),
         )
       }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { openQuestion } from './steps.ts';
@@ -11,8 +10,7 @@ import { ProposedPart } from './ProposedPart.tsx';
 
 /** The opinion of whoever was asked for one in this case: the question above, and what they say to it. */
 export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId } = useOpenSession();
   const [answer, setAnswer] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
@@ -25,7 +23,7 @@ export function GiveOpinionForm({ detail, onClose }: { detail: Case; onClose: ()
       verb={t('caseLife.answerIt')}
       missing={input.answer === '' ? t('submissions.missing.text') : null}
       act={act}
-      onGo={() => void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))}
+      onGo={() => void act.call('submissions.answerConsultation', input, t('caseLife.answerDone'))}
       onClose={onClose}
     >
       <ProposedPart>

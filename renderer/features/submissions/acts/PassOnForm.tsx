@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, BY_HAND, byHand, standingAnswer } from '../words.ts';
@@ -24,7 +23,7 @@ export function PassOnForm({ detail, onClose }: { detail: Case; onClose: () => v
       verb={t('travel.verb.pass-on')}
       missing={null}
       act={act}
-      onGo={() => void act.run(() => call('submissions.passOn', input), t('travel.done.pass-on'))}
+      onGo={() => void act.call('submissions.passOn', input, t('travel.done.pass-on'))}
       onClose={onClose}
     >
       <p className="s preline" data-selectable="">

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -25,9 +24,7 @@ export function ProgressForm({ detail, onClose }: { detail: Case; onClose: () =>
       verb={t('submissions.verb.report-progress')}
       missing={text.trim() === '' ? t('submissions.missing.text') : blanks(text)}
       act={act}
-      onGo={() =>
-        void act.run(() => call('submissions.reportProgress', input), t('submissions.done.report-progress'))
-      }
+      onGo={() => void act.call('submissions.reportProgress', input, t('submissions.done.report-progress'))}
       onClose={onClose}
       more={<TemplateMenu detail={detail} use="progress" text={text} onInsert={setText} />}
     >

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -32,10 +31,7 @@ export function ProposePublicationForm({ detail, onClose }: { detail: Case; onCl
       missing={Object.values(words).includes('') ? t('submissions.missing.text') : blanks(answer)}
       act={act}
       onGo={() =>
-        void act.run(
-          () => call('submissions.proposePublication', input),
-          t('submissions.done.propose-publication'),
-        )
+        void act.call('submissions.proposePublication', input, t('submissions.done.propose-publication'))
       }
       onClose={onClose}
     >
@@ -91,8 +87,9 @@ export function DecidePublicationForm({ detail, onClose }: { detail: Case; onClo
       missing={missing}
       act={act}
       onGo={() =>
-        void act.run(
-          () => call('submissions.decidePublication', input),
+        void act.call(
+          'submissions.decidePublication',
+          input,
           t(`submissions.done.decide-publication.${answer ?? 'approve'}`),
         )
       }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -25,7 +24,7 @@ export function RateForm({ detail, onClose }: { detail: Case; onClose: () => voi
       verb={t('submissions.verb.rate')}
       missing={rating === null ? t('submissions.missing.rating') : null}
       act={act}
-      onGo={() => void act.run(() => call('submissions.rate', input), t('submissions.done.rate'))}
+      onGo={() => void act.call('submissions.rate', input, t('submissions.done.rate'))}
       onClose={onClose}
     >
       <DecisionField

@@ -1,7 +1,7 @@
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { WordChanges } from '../../../components/WordChanges.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { wordChanges } from '../../../../shared/domain/text/wordChanges.ts';
 import type { Case } from '../stores.ts';
 
@@ -17,11 +17,9 @@ export interface RoundsDialogProps {
 
 /** Two rounds of an answer as one text: what was taken out is struck through, what was put in stands out. */
 export function RoundsDialog({ earlier, text, title, onClose }: RoundsDialogProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <Dialog
-      open
       onClose={onClose}
       title={title}
       width="wide"

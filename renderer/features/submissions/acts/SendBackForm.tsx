@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -14,15 +13,11 @@ export function SendBackForm({ detail, onClose }: { detail: Case; onClose: () =>
   const [note, setNote] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const missing =
-    reasonCode === null
-      ? t('submissions.missing.reason')
-      : note.trim() === ''
-        ? t('submissions.missing.why')
-        : null;
+    reasonCode === null ? t('word.chooseAReason') : note.trim() === '' ? t('submissions.missing.why') : null;
   const go = (): void => {
     if (reasonCode === null) return;
     const input = { id: detail.id, revision: detail.revision, reasonCode, note: note.trim() };
-    void act.run(() => call('submissions.sendBack', input), t('submissions.done.send-back'));
+    void act.call('submissions.sendBack', input, t('submissions.done.send-back'));
   };
   return (
     <ActPanel

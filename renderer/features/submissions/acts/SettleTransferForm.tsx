@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -27,10 +26,7 @@ export function SettleTransferForm({ detail, onClose }: { detail: Case; onClose:
   const settle = (said: Outcome): void => {
     const words = { reference: reference.trim(), note: note.trim() };
     const input = { id: detail.id, revision: detail.revision, outcome: said, ...words };
-    void act.run(
-      () => call('submissions.settleTransfer', input),
-      t(`submissions.done.settle-transfer.${said}`),
-    );
+    void act.call('submissions.settleTransfer', input, t(`submissions.done.settle-transfer.${said}`));
   };
   return (
     <ActPanel

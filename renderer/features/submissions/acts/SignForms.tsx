@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { asUnit } from '../../../../shared/domain/numbering/documentNumbers.ts';
-import { call } from '../../../data/bridge.ts';
 import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
@@ -17,8 +16,9 @@ export function SignAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const sign = (): void =>
     void act
-      .run(
-        () => call('submissions.signAnswer', { id: detail.id, revision: detail.revision, passphrase }),
+      .call(
+        'submissions.signAnswer',
+        { id: detail.id, revision: detail.revision, passphrase },
         t('submissions.done.sign-answer'),
       )
       .finally(() => setPassphrase(''));
@@ -57,14 +57,14 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
   const [unit, setUnit] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const issue = (): void =>
-    void act.run(
-      () =>
-        call('submissions.issueAnswer', {
-          id: detail.id,
-          revision: detail.revision,
-          typeId,
-          draftingUnit: asUnit(unit),
-        }),
+    void act.call(
+      'submissions.issueAnswer',
+      {
+        id: detail.id,
+        revision: detail.revision,
+        typeId,
+        draftingUnit: asUnit(unit),
+      },
       t('submissions.done.issue-answer'),
     );
   return (

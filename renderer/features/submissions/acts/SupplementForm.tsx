@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
@@ -12,8 +11,9 @@ export function SupplementForm({ detail, onClose }: { detail: Case; onClose: () 
   const [text, setText] = useState('');
   const act = useAct({ onDone: onClose, reread: 'submissions.get' });
   const go = (): void =>
-    void act.run(
-      () => call('submissions.supplement', { id: detail.id, revision: detail.revision, text: text.trim() }),
+    void act.call(
+      'submissions.supplement',
+      { id: detail.id, revision: detail.revision, text: text.trim() },
       t('submissions.done.supplement'),
     );
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call, host } from '../../../data/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
@@ -46,8 +46,9 @@ export function TellRefusalForm({ detail, onClose }: { detail: Case; onClose: ()
       missing={null}
       act={act}
       onGo={() =>
-        void act.run(
-          () => call('submissions.tellRefusal', { ...input, note: note.trim() }),
+        void act.call(
+          'submissions.tellRefusal',
+          { ...input, note: note.trim() },
           t('submissions.done.tell-refusal'),
         )
       }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { StationList, useStations } from '../../../parts/stations/Stations.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -20,8 +19,9 @@ export function SendTransferForm({ detail, onClose }: { detail: Case; onClose: (
   const reason = detail.notes.findLast((note) => note.act === 'transfer')?.text ?? '';
   const send = (): void => {
     if (stationId === undefined) return;
-    void act.run(
-      () => call('exchange.sendTransfer', { submissionId: detail.id, stationId }),
+    void act.call(
+      'exchange.sendTransfer',
+      { submissionId: detail.id, stationId },
       t('travel.done.send-transfer'),
     );
   };
@@ -62,8 +62,9 @@ export function SendAnswerForm({ detail, onClose }: { detail: Case; onClose: () 
       missing={null}
       act={act}
       onGo={() =>
-        void act.run(
-          () => call('exchange.sendAnswer', { submissionId: detail.id }),
+        void act.call(
+          'exchange.sendAnswer',
+          { submissionId: detail.id },
           t('travel.done.send-answer', { office }),
         )
       }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
@@ -24,7 +23,7 @@ export function WithdrawForm({ detail, onClose }: { detail: Case; onClose: () =>
       verb={t('submissions.verb.withdraw')}
       missing={note.trim() === '' ? t('submissions.missing.why') : null}
       act={act}
-      onGo={() => void act.run(() => call('submissions.withdraw', input), t('submissions.done.withdraw'))}
+      onGo={() => void act.call('submissions.withdraw', input, t('submissions.done.withdraw'))}
       onClose={onClose}
     >
       <RadioGroup

@@ -1,4 +1,3 @@
-import { call } from '../../../data/bridge.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
@@ -26,9 +25,6 @@ export function useSendOn(detail: Case): { sendOn: SendOn | null; act: Running }
   const own = detail.obstacle !== null && detail.travel.came === null && detail.travel.sent === null;
   if (station === null || !waits || !own || !mayCall(roles, 'obstacles.send')) return { sendOn: null, act };
   const send = (): void =>
-    void act.run(
-      () => call('obstacles.send', { id: detail.id }),
-      t('obstacles.sealed', { office: station.office }),
-    );
+    void act.call('obstacles.send', { id: detail.id }, t('obstacles.sealed', { office: station.office }));
   return { sendOn: { office: station.office, send }, act };
 }

@@ -10,7 +10,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from '../acts/useBlanks.ts';
 import { type Case } from '../stores.ts';
@@ -21,8 +21,7 @@ const nameOf = (one: Asked): string => one.person?.fullName ?? one.office;
 
 /** The chases of a question, and the button that proposes the next one once its day has passed. */
 export function Chases({ detail, one }: { detail: Case; one: Asked }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const [open, setOpen] = useState(false);
   const late = one.answeredMs === null && one.lateDays > 0;
@@ -104,7 +103,6 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
   const error = act.error ?? send.error;
   return (
     <Dialog
-      open
       onClose={onClose}
       width="wide"
       title={t('caseLife.chaseTitle', { name: nameOf(one) })}
@@ -115,7 +113,7 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
             icon="print"
             disabled={act.busy || missing !== null}
             disabledReason={missing}
-            onPress={() => void act.run(() => call('submissions.chase', input), t('caseLife.chaseDone'))}
+            onPress={() => void act.call('submissions.chase', input, t('caseLife.chaseDone'))}
           >
             {t('caseLife.chaseLetter')}
           </Button>
@@ -125,8 +123,9 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
               disabled={send.busy || missing !== null}
               disabledReason={missing}
               onPress={() =>
-                void send.run(
-                  () => call('exchange.sendChase', { ...input, stationId: partner.stationId }),
+                void send.call(
+                  'exchange.sendChase',
+                  { ...input, stationId: partner.stationId },
                   t('caseLife.chaseSent'),
                 )
               }

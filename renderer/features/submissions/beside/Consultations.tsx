@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import type { Case } from '../stores.ts';
 import { Chases } from './Chase.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 type Asked = Case['consultations'][number];
 
@@ -19,23 +19,19 @@ export function Consultations({ detail }: { detail: Case }) {
   const [answering, setAnswering] = useState<Asked | null>(null);
   if (detail.consultations.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('caseLife.consultations')}>
-      <header>
-        <h2>{t('caseLife.consultations')}</h2>
-      </header>
+    <Panel title={t('caseLife.consultations')}>
       <ul className="clockList">
         {detail.consultations.map((one) => (
           <AskedLine key={one.position} one={one} detail={detail} onAnswer={() => setAnswering(one)} />
         ))}
       </ul>
       {answering ? <AnswerDialog detail={detail} one={answering} onClose={() => setAnswering(null)} /> : null}
-    </section>
+    </Panel>
   );
 }
 
 function AskedLine({ one, detail, onAnswer }: { one: Asked; detail: Case; onAnswer: () => void }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { userId } = useOpenSession();
   const { value: choices } = useAsk('rules.choices', {});
   // a person who was asked answers with the main button of the case; for an office somebody of ours writes it down
@@ -85,9 +81,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
       missing={input.answer === '' ? t('submissions.missing.text') : null}
       act={act}
       onForget={act.forget}
-      onSubmit={() =>
-        void act.run(() => call('submissions.answerConsultation', input), t('caseLife.answerDone'))
-      }
+      onSubmit={() => void act.call('submissions.answerConsultation', input, t('caseLife.answerDone'))}
       onClose={onClose}
     >
       <p className="s preline">{one.question}</p>

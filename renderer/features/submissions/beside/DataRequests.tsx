@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
@@ -8,7 +7,7 @@ import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ChannelSelect } from '../acts/ChannelSelect.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { type Case, type DataRequest } from '../stores.ts';
@@ -79,8 +78,7 @@ interface RequestLineProps {
 }
 
 function RequestLine({ request, today, takesFocus, onDecide }: RequestLineProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (takesFocus) line.current?.focus();
@@ -124,7 +122,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
     kind === null ? t('privacy.missing.kind') : words.trim() === '' ? t('submissions.missing.text') : null;
   const ask = (asked: (typeof KINDS)[number]): void => {
     const input = { submissionId: detail.id, kind: asked, channel, words: words.trim() };
-    void act.run(() => call('privacy.ask', input), t('privacy.asked'));
+    void act.call('privacy.ask', input, t('privacy.asked'));
   };
   return (
     <FormDialog

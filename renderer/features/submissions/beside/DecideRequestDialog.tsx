@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { DecisionField } from '../../../forms/DecisionField.tsx';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
@@ -50,7 +49,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
       missing={missing}
       act={act}
       onForget={act.forget}
-      onSubmit={() => void act.run(() => call('privacy.decide', input), t('privacy.decided'))}
+      onSubmit={() => void act.call('privacy.decide', input, t('privacy.decided'))}
       onClose={onClose}
     >
       <p className="md">{t(`privacy.kind.${request.kind}`)}</p>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -22,8 +21,9 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
   const link = (): void => {
     if (hit === null) return;
     const target = { kind: hit.subjectKind, targetId: hit.id, note: note.trim() };
-    void act.run(
-      () => call('submissions.link', { id: detail.id, revision: detail.revision, ...target }),
+    void act.call(
+      'submissions.link',
+      { id: detail.id, revision: detail.revision, ...target },
       t('caseLife.linkDone'),
     );
   };

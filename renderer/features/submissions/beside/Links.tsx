@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { useRouter } from '../../../data/router.ts';
 import { hitRoute } from '../../../parts/navigation/searchHits.tsx';
@@ -39,13 +38,13 @@ export function Links({ detail }: { detail: Case }) {
             onUndo={
               may && link.own && link.target !== null
                 ? () =>
-                    void act.run(
-                      () =>
-                        call('submissions.unlink', {
-                          id: detail.id,
-                          revision: detail.revision,
-                          position: link.position,
-                        }),
+                    void act.call(
+                      'submissions.unlink',
+                      {
+                        id: detail.id,
+                        revision: detail.revision,
+                        position: link.position,
+                      },
                       t('caseLife.unlinkDone'),
                     )
                 : null

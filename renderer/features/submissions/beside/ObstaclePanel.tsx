@@ -1,7 +1,7 @@
 import '../../../parts/obstacles/obstacles.css';
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call, host } from '../../../data/bridge.ts';
+import { host } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { refusalWord, screenWord, stepWord } from '../../../parts/obstacles/words.ts';
@@ -13,6 +13,8 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 /** Of a vướng mắc: what was on the screen, and its approved answer on the way into the help of the offices. */
 export function ObstaclePanel({ detail }: { detail: Case }) {
@@ -22,36 +24,21 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
   if (obstacle === null) return null;
   const publishes = detail.publication?.decision === 'approved' && mayCall(roles, 'obstacles.publish');
   return (
-    <section className="panel" aria-label={t('obstacles.where')}>
-      <header>
-        <h2>{t('obstacles.where')}</h2>
-      </header>
+    <Panel title={t('obstacles.where')}>
       <div className="obstacleFacts">
         <dl className="kv">
-          <dt>{t('obstacles.office')}</dt>
-          <dd>{obstacle.office}</dd>
-          <dt>{t('obstacles.screen')}</dt>
-          <dd>{screenWord(t, obstacle.screen)}</dd>
+          <Fact label={t('word.office')}>{obstacle.office}</Fact>
+          <Fact label={t('obstacles.screen')}>{screenWord(t, obstacle.screen)}</Fact>
           {obstacle.code === null ? null : (
-            <>
-              <dt>{t('obstacles.refusal')}</dt>
-              <dd>{refusalWord(t, obstacle.code)}</dd>
-            </>
+            <Fact label={t('obstacles.refusal')}>{refusalWord(t, obstacle.code)}</Fact>
           )}
-          {obstacle.rule === null ? null : (
-            <>
-              <dt>{t('obstacles.rule')}</dt>
-              <dd>{obstacle.rule}</dd>
-            </>
-          )}
-          <dt>{t('obstacles.urgency')}</dt>
-          <dd>{t(`obstacles.urgency.${obstacle.urgency}`)}</dd>
-          <dt>{t('obstacles.version')}</dt>
-          <dd>{obstacle.version}</dd>
+          {obstacle.rule === null ? null : <Fact label={t('word.rule')}>{obstacle.rule}</Fact>}
+          <Fact label={t('obstacles.urgency')}>{t(`obstacles.urgency.${obstacle.urgency}`)}</Fact>
+          <Fact label={t('word.version')}>{obstacle.version}</Fact>
         </dl>
         {obstacle.steps.length === 0 ? null : (
           <>
-            <h3 className="m cap">{t('obstacles.steps')}</h3>
+            <h3 className="m cap">{t('word.steps')}</h3>
             <ol className="obstacleSteps">
               {obstacle.steps.map((step, index) => (
                 <li key={`${String(index)} ${step}`}>{stepWord(t, step)}</li>
@@ -61,7 +48,7 @@ export function ObstaclePanel({ detail }: { detail: Case }) {
         )}
         {publishes ? <Publish id={detail.id} again={obstacle.entry} /> : null}
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -75,16 +62,13 @@ function Publish({ id, again }: { id: string; again: boolean }) {
   const stations = value?.choices ?? [];
   const to = toAll ? stations.map(({ stationId }) => stationId) : [];
   const publish = (): void =>
-    void act.run(
-      () => call('obstacles.publish', { id, to }),
-      ({ envelopes, reportId, fileName }) => {
-        useToasts.getState().show({ text: t('obstacles.published', { envelopes }) });
-        if (toFile)
-          void host()
-            .saveReport(reportId, fileName)
-            .then((reply) => setFailed(reply.ok ? null : reply.error));
-      },
-    );
+    void act.call('obstacles.publish', { id, to }, ({ envelopes, reportId, fileName }) => {
+      useToasts.getState().show({ text: t('obstacles.published', { envelopes }) });
+      if (toFile)
+        void host()
+          .saveReport(reportId, fileName)
+          .then((reply) => setFailed(reply.ok ? null : reply.error));
+    });
   return (
     <div className="col gap-4 mt5">
       <p className="m cap">{t(again ? 'obstacles.publishAgainWhat' : 'obstacles.publishWhat')}</p>

@@ -1,13 +1,12 @@
 import { useAsk } from '../../../data/ask.ts';
 import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { type Case } from '../stores.ts';
 
 /** Under the answer: who signed it, as the signatures verify now, and the number under which it left. */
 export function Signed({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { value } = useAsk('submissions.signatures', { id: detail.id });
   if (detail.signed === null) return null;

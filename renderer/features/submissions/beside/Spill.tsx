@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { useOpenSession } from '../../../data/session.ts';
@@ -8,9 +7,10 @@ import { useAct } from '../../../data/useAct.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Case } from '../stores.ts';
+import { HeadRow } from '../../../parts/frame/HeadRow.tsx';
 
 type List = Output<'submissions.spill'>;
 
@@ -32,10 +32,9 @@ function SpillDialog({ detail, onClose }: { detail: Case; onClose: () => void })
   const t = useT();
   const act = useAct();
   const [list, setList] = useState<List | null>(null);
-  const make = (): void => void act.run(() => call('submissions.spill', { id: detail.id }), setList);
+  const make = (): void => void act.call('submissions.spill', { id: detail.id }, setList);
   return (
     <Dialog
-      open
       onClose={onClose}
       width="wide"
       title={t('spill.title', { code: detail.receiptCode })}
@@ -60,8 +59,7 @@ function SpillDialog({ detail, onClose }: { detail: Case; onClose: () => void })
 }
 
 function Places({ list }: { list: List }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   if (list.places.length === 0) return <p className="s">{t('spill.none')}</p>;
   return (
     <>
@@ -79,13 +77,7 @@ function Places({ list }: { list: List }) {
         aria-label={t('spill.title', { code: list.receiptCode })}
       >
         <table className="spillTable">
-          <thead>
-            <tr>
-              <th scope="col">{t('spill.column.on')}</th>
-              <th scope="col">{t('spill.column.where')}</th>
-              <th scope="col">{t('spill.column.todo')}</th>
-            </tr>
-          </thead>
+          <HeadRow titles={[t('spill.column.on'), t('spill.column.where'), t('spill.column.todo')]} />
           <tbody>
             {list.places.map(({ kind, atMs, name, detail, over }, index) => (
               <tr key={index}>

@@ -6,9 +6,11 @@ import { useOpenSession } from '../../../data/session.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
 import { errorWords } from '../../../i18n/errorWords.ts';
-import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
+import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { answeredBy, cameThrough, standingAnswer } from '../words.ts';
+import { Fact } from '../../../parts/frame/Fact.tsx';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 type Mark = NonNullable<Case['travel']['sent']>;
 
@@ -25,8 +27,7 @@ const MEANING: Readonly<Record<Mark['stage'], StateMeaning>> = {
 
 /** Between offices: where the case went and whether it was taken over there, where it came from, what went back. */
 export function Travel({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { transfer, travel } = detail;
   const { sent, came } = travel;
   const standing = detail.state === 'transferred' ? standingAnswer(detail) : undefined;
@@ -34,15 +35,11 @@ export function Travel({ detail }: { detail: Case }) {
   const answer = came !== null && standing?.passedOn === null ? undefined : standing;
   if (transfer === null && sent === null && came === null) return null;
   return (
-    <section className="panel" aria-label={t('travel.title')}>
-      <header>
-        <h2>{t('travel.title')}</h2>
-      </header>
+    <Panel title={t('travel.title')}>
       <dl className="kv pad">
         {came === null ? null : (
           <>
-            <dt>{t('travel.from')}</dt>
-            <dd>
+            <Fact label={t('travel.from')}>
               {came.office}
               <div className="m cap">
                 {t('travel.theirCode', { code: came.receiptCode })} · {format.dateTime(came.cameMs)}
@@ -50,50 +47,42 @@ export function Travel({ detail }: { detail: Case }) {
               {came.reason === '' ? null : (
                 <div className="m cap">{t('travel.reason', { reason: came.reason })}</div>
               )}
-            </dd>
-            <dt>{t('travel.answerBack')}</dt>
-            <dd>{came.answer === null ? t('travel.notYet') : <Sent mark={came.answer} what="answer" />}</dd>
+            </Fact>
+            <Fact label={t('travel.answerBack')}>
+              {came.answer === null ? t('travel.notYet') : <Sent mark={came.answer} what="answer" />}
+            </Fact>
           </>
         )}
         {transfer === null ? null : (
-          <>
-            <dt>{t('travel.to')}</dt>
-            <dd>
-              {transfer.to}
-              <div>
-                <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
-                  {t(transfer.confirmedMs === null ? 'travel.waits' : 'travel.confirmed')}
-                </StateMark>
-              </div>
-              {transfer.confirmedMs === null ? null : (
-                <div className="m cap">{format.dateTime(transfer.confirmedMs)}</div>
-              )}
-            </dd>
-          </>
+          <Fact label={t('travel.to')}>
+            {transfer.to}
+            <div>
+              <StateMark meaning={transfer.confirmedMs === null ? 'waiting' : 'done'}>
+                {t(transfer.confirmedMs === null ? 'travel.waits' : 'travel.confirmed')}
+              </StateMark>
+            </div>
+            {transfer.confirmedMs === null ? null : (
+              <div className="m cap">{format.dateTime(transfer.confirmedMs)}</div>
+            )}
+          </Fact>
         )}
         {sent === null ? null : (
-          <>
-            <dt>{t('travel.envelope')}</dt>
-            <dd>
-              <Sent mark={sent} what="case" />
-            </dd>
-          </>
+          <Fact label={t('travel.envelope')}>
+            <Sent mark={sent} what="case" />
+          </Fact>
         )}
         {answer === undefined ? null : (
-          <>
-            <dt>{t('travel.answerToSender')}</dt>
-            <dd>
-              <StateMark meaning={answer.passedOn === null ? 'waiting' : 'done'}>
-                {t(answer.passedOn === null ? 'travel.notPassedOn' : 'travel.passedOn')}
-              </StateMark>
-              {answer.passedOn === null ? null : (
-                <div className="m cap">
-                  {t(`submissions.channel.${answer.passedOn.channel}`)} · {answer.passedOn.by.fullName} ·{' '}
-                  {format.dateTime(answer.passedOn.atMs)}
-                </div>
-              )}
-            </dd>
-          </>
+          <Fact label={t('travel.answerToSender')}>
+            <StateMark meaning={answer.passedOn === null ? 'waiting' : 'done'}>
+              {t(answer.passedOn === null ? 'travel.notPassedOn' : 'travel.passedOn')}
+            </StateMark>
+            {answer.passedOn === null ? null : (
+              <div className="m cap">
+                {t(`submissions.channel.${answer.passedOn.channel}`)} · {answer.passedOn.by.fullName} ·{' '}
+                {format.dateTime(answer.passedOn.atMs)}
+              </div>
+            )}
+          </Fact>
         )}
       </dl>
       {transfer !== null && transfer.confirmedMs === null ? (
@@ -101,14 +90,13 @@ export function Travel({ detail }: { detail: Case }) {
           {t(sent === null || sent.stage === 'refused' ? 'travel.next' : 'travel.hold')}
         </p>
       ) : null}
-    </section>
+    </Panel>
   );
 }
 
 /** What a signed receipt said last; the envelope itself for those who work with the exchange. */
 function Sent({ mark, what }: { mark: Mark; what: 'case' | 'answer' }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const { roles } = useOpenSession();
   const go = useRouter((state) => state.go);
   const key = `travel.${what}.${mark.stage}`;
@@ -147,8 +135,7 @@ const refusalOf = (t: Translate, { reason, errorCode }: Mark): string =>
 
 /** The answers of the offices that the case was sent to, each in its own words and under its own name. */
 export function AnswersElsewhere({ detail }: { detail: Case }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <>
       {detail.travel.answers.map((answer) => (

@@ -8,7 +8,7 @@ import { useOpenSession } from '../../../data/session.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DueClock } from '../../../components/DueClock.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { ChaseOfCase } from '../beside/Chase.tsx';
 import { TellAll, TellOne } from './TellActs.tsx';
 import { type Group, type Owed, useMore } from './useMore.ts';
@@ -63,8 +63,7 @@ function partsOf(group: Group, cases: readonly Owed[], titles: { all: string; la
 }
 
 function DutyList({ group, part, children }: { group: Group; part: Part; children: ReactNode }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const { roles } = useOpenSession();
   const { value: choices } = useAsk('rules.choices', {});
@@ -118,8 +117,7 @@ function ChaseButton({ id }: { id: string }) {
 }
 
 function OwedWords({ owed }: { owed: Owed }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const holder = caseHolder(t, owed.row);
   return (
     <div className="grow">

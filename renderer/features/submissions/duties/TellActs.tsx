@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { mayCall } from '../../../data/mayCall.ts';
 import { PaperDialog } from '../../../parts/papers/PaperDialog.tsx';
@@ -19,10 +18,7 @@ export function TellOne({ owed: { row } }: { owed: Owed }) {
   const act = useAct({ reread: 'submissions.get' });
   const channel = channelOf(row.source);
   const tell = (): void =>
-    void act.run(
-      () => call('submissions.acknowledge', { ids: [row.id], channel }),
-      t('submissions.done.acknowledge'),
-    );
+    void act.call('submissions.acknowledge', { ids: [row.id], channel }, t('submissions.done.acknowledge'));
   return (
     <>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
@@ -60,10 +56,7 @@ export function TellAll({ cases }: { cases: readonly Owed[] }) {
       const ids = cases.filter(({ row }) => channelOf(row.source) === channel).map(({ row }) => row.id);
       for (let from = 0; from < ids.length; from += MOST) {
         const some = ids.slice(from, from + MOST);
-        await act.run(
-          () => call('submissions.acknowledge', { ids: some, channel }),
-          t('submissions.done.acknowledge'),
-        );
+        await act.call('submissions.acknowledge', { ids: some, channel }, t('submissions.done.acknowledge'));
       }
     }
   };

@@ -47,7 +47,7 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
       <Select
         span={4}
         number={2}
-        label={t('submissions.field.source')}
+        label={t('word.source')}
         name="source"
         value={SOURCES.find((id) => id === entry.source) ?? 'letter'}
         onChange={(source) => onChange({ source })}
@@ -123,7 +123,7 @@ export function EntryFields({ entry, onChange, faults, hasFiles }: EntryFieldsPr
       <ComboBox
         span={4}
         number={9}
-        label={t('submissions.field.field')}
+        label={t('word.field')}
         optional={t('common.optional')}
         name="field"
         value={entry.field}

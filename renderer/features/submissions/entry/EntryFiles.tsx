@@ -7,7 +7,7 @@ import { FilesSecrecy } from '../../../parts/secrecy/FilesSecrecy.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 
 export interface EntryFilesProps {
@@ -17,8 +17,7 @@ export interface EntryFilesProps {
 
 /** By the button, by Ctrl O, or dropped here. The vault holds them in a stage until the submission is saved. */
 export function EntryFiles({ files, onFiles }: EntryFilesProps) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const [error, setError] = useState<WireError | null>(null);
   const [over, setOver] = useState(false);
   const take = (

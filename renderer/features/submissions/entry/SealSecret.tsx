@@ -3,7 +3,6 @@ import { maxLevel } from '../../../../shared/domain/levels/level.ts';
 import { markedLevel } from '../../../../shared/domain/secrecy/marks.ts';
 import type { PickedFile } from '../../../../shared/ipc/bridge.ts';
 import type { Output } from '../../../../shared/ipc/contract.ts';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { holdsClassified } from '../../../data/holding.ts';
 import { mayCall } from '../../../data/mayCall.ts';
@@ -54,7 +53,7 @@ export function SealSecret({ entry, files, faults, isMarked, onDone }: SealSecre
     const { kind, source, receivedOn, sender, onBehalf, title, body } = inputOf(entry, [], false, []);
     const stages = level === 'tuyet-mat' ? [] : files.map(({ stageId }) => stageId);
     const words = { kind, source, receivedOn, sender, onBehalf, title, body, level, files: stages };
-    void act.run(() => call('submissions.sealSecret', words), onDone);
+    void act.call('submissions.sealSecret', words, onDone);
   };
   return (
     <section className="panel" aria-label={t('submissions.seal.do')}>

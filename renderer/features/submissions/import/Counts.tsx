@@ -1,5 +1,5 @@
 import { FilterChips } from '../../../components/FilterChips.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import type { ImportRow } from './useImport.ts';
 
 const OUTCOMES = ['new', 'taken', 'already', 'ask', 'faulty', 'changed', 'secret', 'left', 'failed'] as const;
@@ -13,8 +13,7 @@ export function Counts(props: {
   onShow: (shown: Shown) => void;
 }) {
   const { rows, total, shown, onShow } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const counted = OUTCOMES.map((outcome) => ({
     outcome,
     count: rows.filter((row) => row.outcome === outcome).length,

@@ -6,6 +6,7 @@ import { KINDS } from '../words.ts';
 import { isFit } from './fit.ts';
 import { RowDetails } from './RowDetails.tsx';
 import type { ImportChoices, ImportRow } from './useImport.ts';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 const NO_KIND = 'none';
 
@@ -27,10 +28,7 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
           {t('import.secretNext')}
         </Note>
       ) : null}
-      <section className="panel" aria-label={t('import.forAll')}>
-        <header>
-          <h2>{t('import.forAll')}</h2>
-        </header>
+      <Panel title={t('import.forAll')}>
         <div className="pad col gap-6">
           <Select
             label={t('import.kindForMissing')}
@@ -57,7 +55,7 @@ export function Decisions({ rows, chosen, choices, onChange }: DecisionsProps) {
             </Checkbox>
           ) : null}
         </div>
-      </section>
+      </Panel>
     </>
   );
 }
@@ -74,7 +72,7 @@ function ReceivedAs({ rows, choices, onChange }: Omit<DecisionsProps, 'chosen'>)
         label={t('import.receivedAs')}
         value={choices.receivedAs}
         choices={[
-          { id: 'today', text: t('import.receivedAs.today') },
+          { id: 'today', text: t('word.today') },
           { id: 'sent', text: t('import.receivedAs.sent') },
         ]}
         onChange={(receivedAs) => onChange({ ...choices, receivedAs })}

@@ -2,6 +2,7 @@ import { INTAKE_FIELDS } from '../../../../shared/domain/submission/intake.ts';
 import { Select } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
 import type { ImportMapping } from './useImport.ts';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 const NONE = '';
 
@@ -23,12 +24,10 @@ export function MappingPanel(props: {
     })),
   ];
   return (
-    <section className="panel" aria-label={t('import.mapping')}>
-      <header>
-        <h2>{t('import.mapping')}</h2>
-        <span className="end" />
-        <span className="m cap">{t(remembered ? 'import.remembered' : 'import.proposed')}</span>
-      </header>
+    <Panel
+      title={t('import.mapping')}
+      end={<span className="m cap">{t(remembered ? 'import.remembered' : 'import.proposed')}</span>}
+    >
       <div className="pad importMapping">
         {INTAKE_FIELDS.map((name) => (
           <Select
@@ -45,6 +44,6 @@ export function MappingPanel(props: {
           />
         ))}
       </div>
-    </section>
+    </Panel>
   );
 }

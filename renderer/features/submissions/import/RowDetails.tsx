@@ -1,11 +1,12 @@
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
 import { KINDS } from '../words.ts';
 import { mustBeRead } from './fit.ts';
 import { whyOf } from './importColumns.tsx';
 import type { ImportChoices, ImportRow } from './useImport.ts';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 const AS_IN_FILE = 'file';
 const OPEN: readonly ImportRow['outcome'][] = ['new', 'ask', 'faulty', 'failed'];
@@ -17,16 +18,12 @@ export function RowDetails(props: {
   onChange: (choices: ImportChoices) => void;
 }) {
   const { row, choices, onChange } = props;
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const own = choices.kindOfLines.find(({ line }) => line === row.line)?.kind;
   const others = choices.kindOfLines.filter(({ line }) => line !== row.line);
   const why = whyOf(t, row);
   return (
-    <section className="panel" aria-label={t('import.rowTitle', { line: row.line })}>
-      <header>
-        <h2>{t('import.rowTitle', { line: row.line })}</h2>
-      </header>
+    <Panel title={t('import.rowTitle', { line: row.line })}>
       <div className="pad col gap-6">
         <p className="preline" data-selectable="">
           {row.title ?? (row.unreadable ? row.fileName : t('import.hidden'))}
@@ -89,7 +86,7 @@ export function RowDetails(props: {
           </>
         ) : null}
       </div>
-    </section>
+    </Panel>
   );
 }
 

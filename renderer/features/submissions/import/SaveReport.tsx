@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { useReportOut } from '../../../parts/papers/reportOut.tsx';
 import { useAct } from '../../../data/useAct.ts';
@@ -17,10 +16,7 @@ export function SaveReport(props: { rows: readonly ImportRow[]; fileName: string
   const out = useReportOut(setFailed);
   const save = (): void => {
     const rows = props.rows.map((row) => reportedRow(t, row));
-    void act.run(
-      () => call('intake.report', { fileName: props.fileName, rows }),
-      (made) => void out.save(made),
-    );
+    void act.call('intake.report', { fileName: props.fileName, rows }, (made) => void out.save(made));
   };
   const error = act.error ?? failed;
   return (

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { WireError } from '../../../../shared/errors.ts';
-import { call } from '../../../data/bridge.ts';
 import { mayCall } from '../../../data/mayCall.ts';
 import { useOpenSession } from '../../../data/session.ts';
 import { useAct } from '../../../data/useAct.ts';
@@ -17,11 +16,7 @@ export function SaveSample() {
   const [failed, setFailed] = useState<WireError | null>(null);
   const out = useReportOut(setFailed);
   if (!training || !mayCall(roles, 'lessons.sample')) return null;
-  const save = (): void =>
-    void act.run(
-      () => call('lessons.sample', {}),
-      (made) => void out.save(made),
-    );
+  const save = (): void => void act.call('lessons.sample', {}, (made) => void out.save(made));
   const error = act.error ?? failed;
   return (
     <>

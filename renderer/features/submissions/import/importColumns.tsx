@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Input } from '../../../../shared/ipc/contract.ts';
 import { StateMark, type StateMeaning } from '../../../components/StateMark.tsx';
-import { TwoLines, type TableColumn } from '../../../components/VirtualTable.tsx';
-import { type Translate, useFormat, useT } from '../../../i18n/I18n.tsx';
+import { column, TwoLines, type TableColumn } from '../../../components/VirtualTable.tsx';
+import { type Translate, useT, useWords } from '../../../i18n/I18n.tsx';
 import type { ImportRow } from './useImport.ts';
 
 const MEANINGS: Readonly<Record<ImportRow['outcome'], StateMeaning>> = {
@@ -19,22 +19,16 @@ const MEANINGS: Readonly<Record<ImportRow['outcome'], StateMeaning>> = {
 
 /** What the report says of each row; of one with a secrecy mark, only its line. */
 export function useImportColumns(): readonly TableColumn<ImportRow>[] {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return useMemo(
     () => [
-      { id: 'line', title: t('import.line'), width: 52, render: (row) => format.number(row.line) },
-      {
-        id: 'outcome',
-        title: t('import.outcome'),
-        width: 150,
-        render: (row) => (
-          <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
-        ),
-      },
+      column('line', t('import.line'), 52, (row) => format.number(row.line)),
+      column('outcome', t('import.outcome'), 150, (row) => (
+        <StateMark meaning={MEANINGS[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</StateMark>
+      )),
       {
         id: 'title',
-        title: t('submissions.column.title'),
+        title: t('word.subject'),
         width: 'grow',
         min: 190,
         render: (row) => (
@@ -46,23 +40,13 @@ export function useImportColumns(): readonly TableColumn<ImportRow>[] {
           />
         ),
       },
-      {
-        id: 'sender',
-        title: t('import.sender'),
-        width: 122,
-        render: (row) => (
-          <TwoLines
-            first={<span className="m">{row.senderMasked?.fullName ?? ''}</span>}
-            second={row.sentOn === null ? null : format.date(row.sentOn)}
-          />
-        ),
-      },
-      {
-        id: 'why',
-        title: t('import.why'),
-        width: 240,
-        render: (row) => <Why row={row} />,
-      },
+      column('sender', t('import.sender'), 122, (row) => (
+        <TwoLines
+          first={<span className="m">{row.senderMasked?.fullName ?? ''}</span>}
+          second={row.sentOn === null ? null : format.date(row.sentOn)}
+        />
+      )),
+      column('why', t('import.why'), 240, (row) => <Why row={row} />),
     ],
     [t, format],
   );

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../../data/bridge.ts';
 import { Failure } from '../../../forms/Failure.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -7,7 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { type Case } from '../stores.ts';
@@ -39,12 +38,11 @@ export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) 
     if (!ready) return;
     const [from, into] = way === 'this' ? [detail, read] : [read, detail];
     const input = { id: from.id, revision: from.revision, masterId: into.id, note: note.trim() };
-    void act.run(() => call('submissions.merge', input), t('submissions.done.merge'));
+    void act.call('submissions.merge', input, t('submissions.done.merge'));
   };
   const codes = { code: detail.receiptCode, other: similar.receiptCode };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('submissions.compareTitle', codes)}
       width="wide"
@@ -108,8 +106,7 @@ const mayMerge = (one: Pick<Case, 'offers'>): boolean =>
   one.offers.some((offer) => offer.act === 'merge' && offer.allowed);
 
 function Side({ one, open, shared }: { one: Case; open: boolean; shared: readonly string[] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   return (
     <section className="compareSide" aria-label={one.receiptCode}>
       <div className="md">

@@ -1,9 +1,10 @@
 import { useRouter } from '../../../data/router.ts';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { StateMark } from '../../../components/StateMark.tsx';
-import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { caseState } from '../words.ts';
+import { Panel } from '../../../parts/frame/Panel.tsx';
 
 /** The master of a merged case, or the receipts that were merged into this one. */
 export function Duplicates({ detail }: { detail: Case }) {
@@ -13,25 +14,19 @@ export function Duplicates({ detail }: { detail: Case }) {
   if (lines.length === 0) return null;
   const title = t(master === null ? 'submissions.duplicates' : 'submissions.master');
   return (
-    <section className="panel" aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        <span className="end" />
-        {master === null ? <span className="m cap">{lines.length}</span> : null}
-      </header>
+    <Panel title={title} end={master === null ? <span className="m cap">{lines.length}</span> : null}>
       <ul className="clockList">
         {lines.map((one) => (
           <LinkedLine key={one.id} one={one} />
         ))}
       </ul>
       {master === null ? null : <p className="pad m cap">{t('submissions.masterWhat')}</p>}
-    </section>
+    </Panel>
   );
 }
 
 function LinkedLine({ one }: { one: Case['duplicates'][number] }) {
-  const t = useT();
-  const format = useFormat();
+  const { t, format } = useWords();
   const go = useRouter((state) => state.go);
   const shown = caseState(t, one);
   return (
