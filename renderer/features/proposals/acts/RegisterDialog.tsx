@@ -6,7 +6,8 @@ import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { useT } from '../../../i18n/I18n.tsx';
+import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { stampSaid } from '../../../parts/signatures/stampWords.ts';
 import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { type Proposal } from '../stores.ts';
 import { useAct } from '../../../data/useAct.ts';
@@ -14,6 +15,7 @@ import { useAct } from '../../../data/useAct.ts';
 /** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
 export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
   const t = useT();
+  const format = useFormat();
   const act = useAct({ onDone: onClose });
   const level = detail.decided?.level ?? detail.level;
   const isPdf = detail.versionList[0]?.file?.kind === 'pdf';
@@ -29,7 +31,7 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
         void act.run(
           () => call('proposals.register', { ...input, ...given }),
           (done) => ({
-            text: t('proposals.done.register', { erased: done.erasedDrafts }),
+            text: `${stampSaid(t, format.dateTime, done.stamp)} ${t('proposals.done.register', { erased: done.erasedDrafts })}`.trim(),
             figure: done.code,
           }),
         ),

@@ -11,6 +11,7 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
 import { useFormat, useT } from '../../../i18n/I18n.tsx';
+import { stampSaid } from '../../../parts/signatures/stampWords.ts';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
@@ -24,6 +25,7 @@ const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
 /** Shows exactly what is signed, lets the signer decide what was proposed, and asks for the passphrase again. */
 export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
   const t = useT();
+  const format = useFormat();
   const [recipients, setRecipients] = useState(detail.recipients.join('\n'));
   const [copies, setCopies] = useState(detail.copies);
   const [copyAllowed, setCopyAllowed] = useState(detail.copyAllowed ?? false);
@@ -61,7 +63,11 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
         void act
           .run(
             () => call('proposals.sign', { ...input, ...given }),
-            () => ({ text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') }),
+            ({ stamp }) => ({
+              text:
+                t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign') +
+                stampSaid(t, format.dateTime, stamp),
+            }),
           )
           .finally(() => setPassphrase('')),
     );
