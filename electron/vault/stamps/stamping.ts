@@ -6,6 +6,7 @@ import { newTrials } from '../crypto/chain.ts';
 import { toPem } from '../crypto/pem.ts';
 import { sha256 } from '../crypto/primitives.ts';
 import { refuseClosedStation } from '../exchange/relay/settings.ts';
+import { isClosedByPolicy } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
 import { standingOf } from '../signatures/foreignPath.ts';
@@ -85,8 +86,9 @@ const failed = (fault: StampFault): Stamped => ({
   stamp: { timeMs: null, authority: null, fault },
 });
 
-/** Where no rule lets the station send anything over a network, it asks nobody for the time. */
+/** Where no rule or the superior's policy lets the station send anything over a network, it asks nobody for the time. */
 function isClosed(ports: Ports): boolean {
+  if (isClosedByPolicy(ports.db, 'relay', 'none')) return true;
   try {
     refuseClosedStation(ports);
     return false;
