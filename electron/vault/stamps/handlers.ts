@@ -1,6 +1,6 @@
 import { raise } from '../../../shared/errors.ts';
 import { randomBytes } from '../crypto/primitives.ts';
-import { refuseClosedStation } from '../exchange/relay/settings.ts';
+import { refuseClosedStation } from '../rules/closedStation.ts';
 import { command, query } from '../ports.ts';
 import { stamped } from './stamping.ts';
 import { setStampUrl, stampUrl } from './store.ts';

@@ -5,7 +5,7 @@ import type { StampAnswer } from '../../../shared/ipc/readerSignatures.ts';
 import { newTrials } from '../crypto/chain.ts';
 import { toPem } from '../crypto/pem.ts';
 import { sha256 } from '../crypto/primitives.ts';
-import { refuseClosedStation } from '../exchange/relay/settings.ts';
+import { refuseClosedStation } from '../rules/closedStation.ts';
 import { isClosedByPolicy } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
