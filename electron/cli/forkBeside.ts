@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import type { ToEgress } from '../../shared/ipc/egressProtocol.ts';
 import type { ToReader } from '../../shared/ipc/readerProtocol.ts';
 import type { ToSigner } from '../../shared/ipc/signerProtocol.ts';
 import type { ProcessLine } from '../vault/reader/index.ts';
@@ -19,12 +20,14 @@ interface Forked<Message> extends ProcessLine<Message> {
 export const forkReader = (): Promise<Forked<ToReader>> => forkBeside('reader.js');
 /** The same for the one that speaks with a token. */
 export const forkSigner = (): Promise<Forked<ToSigner>> => forkBeside('signer.js');
+/** The same for one with sockets, which asks for one time stamp. */
+export const forkStamper = (): Promise<Forked<ToEgress>> => forkBeside('egress.js');
 
 /**
  * A child of this process, with an empty environment and no stream of ours, that ends with the channel between the two.
  * The only place that starts a process.
  */
-async function forkBeside(file: string): Promise<Forked<ToReader | ToSigner>> {
+async function forkBeside(file: string): Promise<Forked<ToReader | ToSigner | ToEgress>> {
   const env = Object.fromEntries(KEPT.map((name) => [name, process.env[name] ?? '']));
   const child = fork(path.join(FOLDER, file), [], {
     env,

@@ -15,7 +15,7 @@ import {
   readPassphrases,
   type Terminal,
 } from './io.ts';
-import { forkReader, forkSigner } from './forkBeside.ts';
+import { forkReader, forkSigner, forkStamper } from './forkBeside.ts';
 import { isNetworked } from './networkProbe.ts';
 
 export const SIGN_IN = ['dir', 'user', 'passphrase-file'];
@@ -32,6 +32,7 @@ export function serviceOf(terminal: Terminal, dir: string): VaultService {
     newKeyPair: terminal.newKeyPair,
     startReader: forkReader,
     startSigner: forkSigner,
+    startStamper: forkStamper,
   });
 }
 

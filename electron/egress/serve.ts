@@ -1,5 +1,6 @@
 import type { FromEgress, ToEgress } from '../../shared/ipc/egressProtocol.ts';
 import { openRelay, type OpenRelay } from './relay.ts';
+import { askForStamp } from './timeStamp.ts';
 
 /** The end of a message port, of Electron's or of Node's worker threads. */
 export interface VaultPort {
@@ -7,7 +8,7 @@ export interface VaultPort {
   post(message: FromEgress): void;
 }
 
-/** Does what the vault says over its port. There is one relay at a time. */
+/** Does what the vault says over its port. There is one relay at a time; a process that asks for a time stamp has none. */
 export function serveEgress(port: VaultPort): void {
   let relay: OpenRelay | null = null;
   port.onMessage((message) => {
@@ -21,6 +22,9 @@ export function serveEgress(port: VaultPort): void {
         return;
       case 'taken':
         relay?.taken(message.refs);
+        return;
+      case 'stamp':
+        void askForStamp(message.question).then((answer) => port.post(answer));
         return;
       case 'close':
         void relay?.close();

@@ -16,6 +16,7 @@ import { tokenBucket } from './ipc/tokenBucket.ts';
 import { createPrinter } from './print/printWindow.ts';
 import { createBesideHost } from './processes/besideHost.ts';
 import { createEgressHost } from './processes/egressHost.ts';
+import { mayStartEgress } from './processes/mayStartEgress.ts';
 import { forkEgress, forkReader, forkSigner, openLine } from './processes/fork.ts';
 import { type ChildProcess, createVaultHost } from './processes/vaultHost.ts';
 import { createDialogs } from './station/dialogs.ts';
@@ -31,6 +32,8 @@ import { createMainWindow, type MainWindow } from './windows/mainWindow.ts';
 const MOST_READERS = 8;
 /** One signs while another is looked at. */
 const MOST_SIGNERS = 2;
+/** One asks for a time stamp while another that was given up ends. */
+const MOST_STAMPERS = 2;
 
 const after = (ms: number, run: () => void): void => void setTimeout(run, ms);
 function killHard(pid: number): void {
@@ -115,9 +118,11 @@ export function composeMain(plan: MainPlan): Main {
     onEgress: (wanted, profile) => egress.want(wanted, profile),
     onReader: (number, wanted) => readers.want(number, wanted),
     onSigner: (number, wanted) => signers.want(number, wanted),
+    onStamper: (number, wanted, profile) => stampers.want(number, mayStartEgress(profile, wanted)),
     onLeft() {
       readers.stop();
       signers.stop();
+      stampers.stop();
     },
     onGone: () => station.vaultDied(),
   });
@@ -140,6 +145,12 @@ export function composeMain(plan: MainPlan): Main {
     fork: () => forkSigner(files.signer),
     giveVault: (number, port) => host.giveSigner(number, port),
     most: MOST_SIGNERS,
+  });
+  const stampers = createBesideHost({
+    ...besides,
+    fork: () => forkEgress(files.egress),
+    giveVault: (number, port) => host.giveStamper(number, port),
+    most: MOST_STAMPERS,
   });
   const station = createStation({
     host,
@@ -176,6 +187,7 @@ export function composeMain(plan: MainPlan): Main {
     egress.stop();
     readers.stop();
     signers.stop();
+    stampers.stop();
     void station.stop().finally(() => app.quit());
   });
   void app.whenReady().then(() => {

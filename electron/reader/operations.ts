@@ -45,6 +45,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return recognised(job, bytes);
     case 'signatures':
       return signatures(bytes);
+    case 'stampAnswer':
+      return only('stampAnswer', stampAnswer(job, bytes));
     case 'trustFile':
       return trustFile(job, bytes);
     case 'table':
@@ -158,6 +160,14 @@ async function* signatures(bytes: Buffer): Parts {
   const { signatures: found, left, damaged } = readSignatures(bytes);
   yield* batches<'signatures'>(found, ({ certificates }) => 2_048 * (certificates.length + 1));
   yield done('signatures', { left, damaged });
+}
+
+async function stampAnswer(
+  { imprint, nonce }: Extract<ReaderJob, { op: 'stampAnswer' }>,
+  bytes: Buffer,
+): Promise<ReaderValue<'stampAnswer'>> {
+  const { readStampAnswer } = await import('./signatures/stampAnswer.ts');
+  return readStampAnswer(bytes, { imprint: Buffer.from(imprint, 'hex'), nonce });
 }
 
 async function* trustFile({ issuers }: Extract<ReaderJob, { op: 'trustFile' }>, bytes: Buffer): Parts {

@@ -17,6 +17,7 @@ import type { MovableClock } from './session/calendar.ts';
 import type { OpenOptions } from './session/open.ts';
 import type { Session } from './session/session.ts';
 import type { Making } from './training/making.ts';
+import type { Stamps } from './stamps/stamps.ts';
 import type { Tokens } from './tokens/tokens.ts';
 
 /** The signed-in person on whose behalf a call runs. */
@@ -104,6 +105,8 @@ export interface Ports {
   readonly reader: Reader;
   /** tokens (PKCS#11) of this machine, behind a process of their own */
   readonly tokens: Tokens;
+  /** authorities for time stamps, behind a process with sockets */
+  readonly stamps: Stamps;
   /** Proves that the signed-in person is at the keyboard, before a signature. @throws AppError `wrong-passphrase` */
   readonly proveSelf: (passphrase: string) => Promise<void>;
   /**

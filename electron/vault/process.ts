@@ -8,6 +8,8 @@ import type { Reply } from '../../shared/ipc/reply.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import type { ToReader } from '../../shared/ipc/readerProtocol.ts';
+import type { ToEgress } from '../../shared/ipc/egressProtocol.ts';
+import type { Profile } from '../../shared/ipc/schemas.ts';
 import type { ToSigner } from '../../shared/ipc/signerProtocol.ts';
 import { askedLines, type LinePort } from './reader/index.ts';
 import { measureMessage, UNFIT } from '../../shared/ipc/messageSize.ts';
@@ -77,6 +79,9 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
   const signers = askedLines<ToSigner>((wanted, number) =>
     port.postMessage({ kind: 'signer', wanted, number }),
   );
+  const stampers = askedLines<ToEgress, [Profile]>((wanted, number, profile) =>
+    port.postMessage({ kind: 'stamper', wanted, number, profile }),
+  );
   const progress = (done: number, of: number): void =>
     port.postMessage({ kind: 'event', event: { topic: 'progress', ids: ['training'], done, of } });
 
@@ -126,6 +131,7 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
           automatic: true,
           startReader: readers.start,
           startSigner: signers.start,
+          startStamper: stampers.start,
           ...means,
         });
         service.onEvent((event) => port.postMessage({ kind: 'event', event }));
@@ -161,6 +167,9 @@ export function serveVault(port: ParentPort, leave: () => void, means: ServeMean
         return;
       case 'signer':
         if (beside) signers.attach(message.number, beside);
+        return;
+      case 'stamper':
+        if (beside) stampers.attach(message.number, beside);
         return;
       case 'disconnect':
         await service?.close();

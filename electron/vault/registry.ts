@@ -73,6 +73,7 @@ import { searchQueries } from './search/queries.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { initiativeHandlers } from './initiatives/handlers.ts';
 import { intakeHandlers } from './submissions/intake/handlers.ts';
+import { stampHandlers } from './stamps/handlers.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
 import { submissionCommands } from './submissions/commands.ts';
 import { unitHandlers } from './units/handlers.ts';
@@ -140,6 +141,7 @@ export const handlers = {
   ...lessonHandlers,
   ...keyHandlers,
   ...tokenHandlers,
+  ...stampHandlers,
   ...directoryHandlers,
   ...edxmlHandlers,
   ...inspectionHandlers,

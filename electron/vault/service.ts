@@ -35,6 +35,7 @@ import { handlers } from './registry.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
 import { createReader, type StartReader } from './reader/index.ts';
+import { createStamps, type StartStamper } from './stamps/stamps.ts';
 import type { StartSigner } from './tokens/line.ts';
 import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
@@ -75,6 +76,8 @@ export interface VaultServiceOptions {
   readonly startReader: StartReader;
   /** starts a process that speaks with a token; default: there is none, and tokens can't be used */
   readonly startSigner?: StartSigner;
+  /** starts a process with sockets that asks for one time stamp; default: there is none, and nothing is stamped */
+  readonly startStamper?: StartStamper;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */
@@ -246,6 +249,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         keepAs('reader', 'reader', newIncident(), trail),
       ),
       tokens: createTokens(options.startSigner),
+      stamps: createStamps(options.startStamper),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
@@ -322,6 +326,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     closing.relay.close();
     closing.view.ports.reader.close();
     closing.view.ports.tokens.close();
+    closing.view.ports.stamps.close();
     try {
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
       closing.heads.stop();

@@ -141,6 +141,7 @@ export const ASKED_AGAIN_ON = {
   'submissions.templates': [],
   'succession.look': ['people.changed'],
   'units.list': ['people.changed'],
+  'timeStamps.get': ['exchange.changed'],
   'tokens.look': [],
   'tokens.state': ['people.changed'],
   'updates.state': ['settings.changed', 'backup.changed'],

@@ -5,6 +5,7 @@ import { archive } from './en/archive.ts';
 import { backup } from './en/backup.ts';
 import { certificates } from './en/certificates.ts';
 import { officeRoot } from './en/officeRoot.ts';
+import { timeStamps } from './en/timeStamps.ts';
 import { tokens } from './en/tokens.ts';
 import { common } from './en/common.ts';
 import { caseLife } from './en/caseLife.ts';
@@ -104,6 +105,7 @@ export const en: Record<MessageKey, string> = {
   ...backup,
   ...certificates,
   ...officeRoot,
+  ...timeStamps,
   ...tokens,
   ...print,
 };

@@ -5,6 +5,7 @@ import { archive } from './vi/archive.ts';
 import { backup } from './vi/backup.ts';
 import { certificates } from './vi/certificates.ts';
 import { officeRoot } from './vi/officeRoot.ts';
+import { timeStamps } from './vi/timeStamps.ts';
 import { tokens } from './vi/tokens.ts';
 import { common } from './vi/common.ts';
 import { caseLife } from './vi/caseLife.ts';
@@ -107,6 +108,7 @@ export const vi = {
   ...backup,
   ...certificates,
   ...officeRoot,
+  ...timeStamps,
   ...tokens,
   ...print,
 } as const;

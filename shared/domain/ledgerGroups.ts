@@ -59,6 +59,7 @@ export const LEDGER_GROUPS = {
   administration: [
     'person.',
     'tokens.',
+    'time-stamps.',
     'succession.',
     'incident.',
     'passphrase.',

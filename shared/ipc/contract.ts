@@ -44,6 +44,7 @@ import { registerOps } from './contract/registers.ts';
 import { keyOps } from './contract/keys.ts';
 import { relayOps } from './contract/relay.ts';
 import type { OpSpec } from './contract/spec.ts';
+import { timeStampOps } from './contract/timeStamps.ts';
 import { tokenOps } from './contract/tokens.ts';
 import { submissionOps } from './contract/submissions.ts';
 import { successionOps } from './contract/succession.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...attachmentOps,
   ...fileSignatureOps,
   ...tokenOps,
+  ...timeStampOps,
   ...signatureTrustOps,
   ...secrecyOps,
   ...pageOps,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { STAMP_LINE_FAULTS } from '../domain/signatures/stampFaults.ts';
 import { ForeignTrail } from './foreignTrail.ts';
 
 /**
  * What the vault and the process with sockets say to each other, over a port of their own that leads past the main
- * process. Only sealed bytes go through it, and once the key of the TLS client certificate.
+ * process. Only sealed bytes go through it, once the key of the TLS client certificate, and digests that are to be stamped.
  */
 
 /** One message at the relay; four in flight pass a line of 1 Mbit/s in under ten seconds. */
@@ -45,6 +46,21 @@ export interface RelayAddress {
   readonly bytesPerSecond: number | null;
 }
 
+/** Of an answer to a question for a time stamp; one with its certificates has about 6 KiB. */
+export const MOST_STAMP_BYTES = 64 * 1024;
+
+/** A question for a time stamp (RFC 3161): a digest and a random number. One process asks one. */
+export interface StampQuestion {
+  /** http or https */
+  readonly url: string;
+  /** DER of the TimeStampReq */
+  readonly request: Uint8Array;
+  /** PEM of roots that a server may be certified by besides those that are built in */
+  readonly roots: readonly string[];
+  /** for everything, from the name to the last byte */
+  readonly withinMs: number;
+}
+
 export type ToEgress =
   | { readonly kind: 'open'; readonly relay: RelayAddress }
   | {
@@ -60,6 +76,7 @@ export type ToEgress =
     }
   /** the vault has committed these; only now does the relay hear that they arrived */
   | { readonly kind: 'taken'; readonly refs: readonly number[] }
+  | { readonly kind: 'stamp'; readonly question: StampQuestion }
   | { readonly kind: 'close' };
 
 const station = z.string().regex(/^[0-9a-f]{32}$/);
@@ -102,6 +119,12 @@ export const FromEgress = z.discriminatedUnion('kind', [
     /** how many wait at the relay behind this one */
     waiting: z.int().nonnegative(),
   }),
+  z.strictObject({
+    kind: z.literal('stamped'),
+    /** what the authority sent, read by nobody yet */
+    answer: z.custom<Uint8Array>((it) => it instanceof Uint8Array && it.length <= MOST_STAMP_BYTES),
+  }),
+  z.strictObject({ kind: z.literal('unstamped'), fault: z.enum(STAMP_LINE_FAULTS) }),
   /** a bug ends the process */
   z.strictObject({ kind: z.literal('incident'), trail: ForeignTrail }),
 ]);

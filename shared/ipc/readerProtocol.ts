@@ -16,7 +16,7 @@ import {
 } from './readerAnswers.ts';
 import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
-import { SignatureFacts, SignaturesRead } from './readerSignatures.ts';
+import { SignatureFacts, SignaturesRead, StampAnswer } from './readerSignatures.ts';
 import { Appended, Prepared, SignatureOrder } from './readerSigning.ts';
 import { KnownIssuer, MOST_AUTHORITIES, TrustItem, TrustRead } from './readerTrust.ts';
 
@@ -83,6 +83,12 @@ export const ReaderJob = z.discriminatedUnion('op', [
     dpi: z.int().min(70).max(600),
   }),
   z.strictObject({ op: z.literal('signatures') }),
+  /** the bytes: what an authority for time stamps answered (RFC 3161); `imprint`: the SHA-256 that it was asked for; in hex */
+  z.strictObject({
+    op: z.literal('stampAnswer'),
+    imprint: z.string().regex(/^[0-9a-f]{64}$/),
+    nonce: z.string().regex(/^[0-9a-f]{16}$/),
+  }),
   /** `issuers`: whose lists of revoked certificates may be in the file */
   z.strictObject({ op: z.literal('trustFile'), issuers: z.array(KnownIssuer).max(MOST_AUTHORITIES) }),
   z.strictObject({ op: z.literal('table') }),
@@ -133,6 +139,7 @@ export const OPERATIONS = {
     item: SignatureFacts,
     budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
   },
+  stampAnswer: { value: StampAnswer, item: none, budget: ORDINARY },
   trustFile: { value: TrustRead, item: TrustItem, budget: LONG },
   table: {
     value: z.strictObject({ sheet: z.string().max(1_000) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAMP_ANSWER_FAULTS } from '../domain/signatures/stampFaults.ts';
 import { SIGNATURE_CHANGES } from '../domain/signatures/changes.ts';
 import { objectOrNull } from './schemas.ts';
 
@@ -64,6 +65,22 @@ export const SignatureFacts = z.strictObject({
   certificates: z.array(certificate).max(MOST_ENCLOSED),
 });
 export type SignatureFacts = z.infer<typeof SignatureFacts>;
+
+/** What an authority answered to a question for a time stamp: a token over what was asked, or why it is none. */
+export const StampAnswer = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('refused'), fault: z.enum(STAMP_ANSWER_FAULTS) }),
+  z.strictObject({
+    is: z.literal('stamp'),
+    /** where the token stands in the answer */
+    from: z.int().nonnegative(),
+    to: z.int().nonnegative(),
+    timeMs: ms,
+    authority: SignerName,
+    /** in Base64, the authority's first */
+    certificates: z.array(certificate).min(1).max(MOST_ENCLOSED),
+  }),
+]);
+export type StampAnswer = z.infer<typeof StampAnswer>;
 
 /** `left`: how many there are besides; `damaged`: the file has no end that all programs read alike. */
 export const SignaturesRead = z.strictObject({

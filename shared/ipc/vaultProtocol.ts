@@ -54,6 +54,8 @@ export type ToVault =
   | { readonly kind: 'reader'; readonly number: number }
   /** the same to the process that speaks with a token */
   | { readonly kind: 'signer'; readonly number: number }
+  /** the same to a process with sockets that asks for one time stamp */
+  | { readonly kind: 'stamper'; readonly number: number }
   | { readonly kind: 'disconnect' };
 
 /** What the vault process answers. */
@@ -72,7 +74,14 @@ export type FromVault =
   /** a process that reads foreign bytes is needed under this number, a new one if one runs, or is to end */
   | { readonly kind: 'reader'; readonly wanted: boolean; readonly number: number }
   /** the same for a process that speaks with a token */
-  | { readonly kind: 'signer'; readonly wanted: boolean; readonly number: number };
+  | { readonly kind: 'signer'; readonly wanted: boolean; readonly number: number }
+  /** the same for a process with sockets that asks for one time stamp */
+  | {
+      readonly kind: 'stamper';
+      readonly wanted: boolean;
+      readonly number: number;
+      readonly profile: Profile;
+    };
 
 /** What the training vault tells about itself, so that a person can sign in to it. */
 export interface TrainingVault {

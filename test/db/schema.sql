@@ -2611,6 +2611,7 @@ CREATE TABLE station (
   contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
   contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
   token_module TEXT CHECK (token_module <> ''),
+  stamp_url TEXT CHECK (stamp_url GLOB 'http*://?*'),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')
 ) STRICT;

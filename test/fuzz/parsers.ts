@@ -23,6 +23,7 @@ import { countPdfPages } from '../../electron/reader/pdfPages.ts';
 import type { SignatureOrder } from '../../shared/ipc/readerSigning.ts';
 import { prepareSignatures } from '../../electron/reader/signing/prepareSignatures.ts';
 import { readSignatures } from '../../electron/reader/signatures/readSignatures.ts';
+import { readStampAnswer } from '../../electron/reader/signatures/stampAnswer.ts';
 import { readTrustFile } from '../../electron/reader/signatures/readTrustFile.ts';
 import { grown, plainPdf, signed } from '../support/signedPdf.ts';
 
@@ -55,6 +56,14 @@ function signedSeeds(fixtures: string): Uint8Array[] {
   const put = { message: (): Buffer => Buffer.from(message).subarray(0, 11_000) };
   const two = signed(signed(plainPdf(), put), put);
   return [two.bytes, grown(two, { 4: '<</Length 0>>\nstream\n\nendstream' }, '/Info 30 0 R').bytes];
+}
+
+/** An answer of an authority for time stamps that gives this message. */
+function granted(message: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from('3003020100', 'hex'), message]);
+  const head = Buffer.from('30820000', 'hex');
+  head.writeUInt16BE(body.length, 2);
+  return Buffer.concat([head, body]);
 }
 
 function identity(fixtures: string, name: string): Identity {
@@ -195,6 +204,13 @@ export const FUZZED: readonly FuzzedParser[] = [
       ...folder('cms/pki', ['crl-root.pem'])(fixtures),
     ],
     read: (bytes) => readTrustFile(Buffer.from(bytes), []),
+  },
+  {
+    name: 'stampAnswer',
+    most: 8_192,
+    seeds: (fixtures) => folder('cms/msg', ['attached.p7m'])(fixtures).map(granted),
+    read: (bytes) =>
+      readStampAnswer(Buffer.from(bytes), { imprint: Buffer.alloc(32, 1), nonce: '4142434445464748' }),
   },
   {
     name: 'pdfPages',

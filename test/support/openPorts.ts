@@ -11,6 +11,7 @@ import { closeSession, type Session } from '../../electron/vault/session/session
 import { createReader } from '../../electron/vault/reader/index.ts';
 import { forkReader } from '../../electron/cli/forkBeside.ts';
 import { createTokens } from '../../electron/vault/tokens/tokens.ts';
+import { createStamps } from '../../electron/vault/stamps/stamps.ts';
 import { testKeyPair } from './keyPool.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
@@ -36,6 +37,7 @@ export async function openPorts(
     rules: loadRules(),
     reader,
     tokens: createTokens(undefined),
+    stamps: createStamps(undefined),
     nowMs,
     door: 'host',
     today: () => civilDateAt(nowMs()),

@@ -35,6 +35,16 @@ export interface PdfAuthorities {
   cms(name: string, bytes: Buffer, ...more: readonly string[]): Buffer;
   /** a time stamp of that authority over the bytes */
   token(name: string, bytes: Buffer): Buffer;
+  /** what that authority answers to a question for a time stamp, both as DER (RFC 3161) */
+  answer(name: string, question: Uint8Array): Buffer;
+  /** the question for a stamp over a digest (SHA-256, hex), with a random number of openssl's own */
+  question(digest: string): Buffer;
+  /** the content of a token, signed by somebody else as if it were theirs */
+  tokenBy(name: string, token: Uint8Array): Buffer;
+  /** whether openssl takes a token over these bytes under that root; what it says */
+  verifyToken(root: string, token: Uint8Array, over: Uint8Array): string;
+  /** certificate and key in PEM */
+  pemOf(name: string): { readonly cert: Buffer; readonly key: Buffer };
   /** the list of an authority, as DER */
   list(name: string, from: Date, until: Date, revoked?: readonly Revocation[]): Buffer;
   serialOf(name: string): string;
@@ -99,6 +109,31 @@ export function pdfAuthorities(): PdfAuthorities {
       run('ts', '-reply', '-config', 'ts.cnf', ...who, ...out);
       return openssl.get('content.tst');
     },
+    answer(name, question) {
+      openssl.put('asked.tsq', question);
+      const who = ['-signer', `${name}.pem`, '-inkey', `${name}.key`];
+      run('ts', '-reply', '-config', 'ts.cnf', ...who, '-queryfile', 'asked.tsq', '-out', 'answer.tsr');
+      return openssl.get('answer.tsr');
+    },
+    question(digest) {
+      run('ts', '-query', '-digest', digest, '-sha256', '-cert', '-out', 'own.tsq');
+      return openssl.get('own.tsq');
+    },
+    tokenBy(name, token) {
+      openssl.put('token.der', token);
+      run('cms', '-verify', '-noverify', '-binary', '-inform', 'DER', '-in', 'token.der', '-out', 'told');
+      const who = ['-signer', `${name}.pem`, '-inkey', `${name}.key`, '-cades', '-md', 'sha256'];
+      const how = ['-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4', '-in', 'told'];
+      run('cms', '-sign', ...how, ...who, '-outform', 'DER', '-out', 'told.der');
+      return openssl.get('told.der');
+    },
+    verifyToken(root, token, over) {
+      openssl.put('checked.tst', token);
+      openssl.put('checked', over);
+      const files = ['-data', 'checked', '-in', 'checked.tst', '-token_in', '-CAfile', `${root}.pem`];
+      return openssl.run('ts', '-verify', ...files).output;
+    },
+    pemOf: (name) => ({ cert: openssl.get(`${name}.pem`), key: openssl.get(`${name}.key`) }),
     list: (name, from, until, revoked = []) =>
       issueRevocationList({
         issuer: certificateOf(name),

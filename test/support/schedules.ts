@@ -1,4 +1,5 @@
 import { createTokens } from '../../electron/vault/tokens/tokens.ts';
+import { createStamps } from '../../electron/vault/stamps/stamps.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
@@ -123,6 +124,7 @@ export class CrashingVault {
         keys,
         rules,
         tokens: createTokens(undefined),
+        stamps: createStamps(undefined),
         nowMs,
         today: () => civilDateAt(TEST_NOW_MS),
         newId: () => {

@@ -7,7 +7,7 @@ import type { Input, OpName, Output } from '../../shared/ipc/contract.ts';
 import type { CreateVault } from '../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { specOf } from '../../electron/vault/dispatch.ts';
-import { forkSigner } from '../../electron/cli/forkBeside.ts';
+import { forkSigner, forkStamper } from '../../electron/cli/forkBeside.ts';
 import { keptReader } from './keptReaders.ts';
 import { testKeyPair } from './keyPool.ts';
 import { createVaultService, type VaultService } from '../../electron/vault/service.ts';
@@ -92,6 +92,7 @@ export function serviceFor(
     newKeyPair: testKeyPair,
     startReader: keptReader,
     startSigner: forkSigner,
+    startStamper: forkStamper,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
       throw new Error(`incident ${incident} in ${op}`, { cause });

@@ -65,13 +65,16 @@ export function describeBundles(config) {
       config: () =>
         config.nodeBundle({ entries: config.processEntries(), outDir: 'out/smoke', isSmoke: true }),
     },
-    // the worker threads, the reader and the signer alone, for tests that run the vault from its sources
+    // the worker threads and the processes beside the vault, for tests that run the vault from its sources
     workers: {
       outDir: 'out/workers',
-      sources: ['electron/vault', 'electron/reader', 'electron/signer'],
+      sources: ['electron/vault', 'electron/reader', 'electron/signer', 'electron/egress'],
       entry: 'electron/vault/workers',
       config: () =>
-        config.nodeBundle({ entries: config.processEntries(['reader', 'signer']), outDir: 'out/workers' }),
+        config.nodeBundle({
+          entries: config.processEntries(['reader', 'signer', 'egress']),
+          outDir: 'out/workers',
+        }),
     },
     // Electron's main process with the vault in it, for the page tests; never packed
     workshop: {

@@ -23,6 +23,7 @@ const WHOLE = [
   ['electron/reader/', 'reader'],
   ['electron/signer/', 'tokens'],
   ['electron/vault/reader/', 'reader'],
+  ['electron/egress/timeStamp', 'stamps'],
   ['electron/egress/', 'relay'],
   ['electron/vault/exchange/relay/', 'relay'],
   ['build/relay/', 'relay'],

@@ -1,7 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
 import type { NumberedProcess } from './besideHost.ts';
 import { childEnvironment, signerEnvironment } from './environment.ts';
-import type { SocketProcess } from './egressHost.ts';
 import type { ChildProcess } from './vaultHost.ts';
 
 /** Starts the vault process; the key material of the session lives in it and dies with it. */
@@ -14,8 +13,8 @@ export function forkVault(entry: string, packaged: boolean): ChildProcess {
   }) as unknown as ChildProcess;
 }
 
-/** Starts the process with sockets. It gets sealed envelopes: no database, no path of the vault, no key but of its own line. */
-export function forkEgress(entry: string): SocketProcess<MessagePortMain> {
+/** Starts a process with sockets. It gets sealed envelopes or a digest: no database, no path of the vault, no key but of its own line. */
+export function forkEgress(entry: string): NumberedProcess<MessagePortMain> {
   return utilityProcess.fork(entry, [], {
     serviceName: 'an-thu-egress',
     env: childEnvironment(process.env),

@@ -29,6 +29,8 @@ export interface VaultHostPorts {
   readonly onReader: (number: number, wanted: boolean) => void;
   /** the same for a process that speaks with a token */
   readonly onSigner: (number: number, wanted: boolean) => void;
+  /** the same for a process with sockets that asks for one time stamp */
+  readonly onStamper: (number: number, wanted: boolean, profile: Profile) => void;
   /** the process is gone: what stood beside it goes too */
   readonly onLeft: () => void;
   /** the process died unasked; `restarted` tells whether another stands already */
@@ -76,6 +78,8 @@ export interface VaultHost {
   giveReader(number: number, port: unknown): void;
   /** The same to the process of this number that speaks with a token. */
   giveSigner(number: number, port: unknown): void;
+  /** The same to the process of this number that asks for a time stamp. */
+  giveStamper(number: number, port: unknown): void;
 }
 
 /** Keeps one vault process alive, and speaks with it by numbered messages. */
@@ -121,6 +125,8 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       if (from === life) ports.onReader(message.number, message.wanted);
     } else if (message.kind === 'signer') {
       if (from === life) ports.onSigner(message.number, message.wanted);
+    } else if (message.kind === 'stamper') {
+      if (from === life) ports.onStamper(message.number, message.wanted, message.profile);
     } else if (message.kind !== 'ready') {
       const { id } = message;
       const sealed = message.kind === 'carried';
@@ -191,6 +197,7 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     giveLine: (port) => life?.child.postMessage({ kind: 'egress' }, [port]),
     giveReader: (number, port) => life?.child.postMessage({ kind: 'reader', number }, [port]),
     giveSigner: (number, port) => life?.child.postMessage({ kind: 'signer', number }, [port]),
+    giveStamper: (number, port) => life?.child.postMessage({ kind: 'stamper', number }, [port]),
   };
 }
 

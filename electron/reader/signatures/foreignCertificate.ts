@@ -28,6 +28,8 @@ export interface ForeignCertificate {
   readonly subjectKeyId: Buffer | null;
   /** extended key usages; null where none is named */
   readonly purposes: ReadonlySet<string> | null;
+  /** whoever does not understand them must not take it (RFC 5280 §4.2) */
+  readonly purposesCritical: boolean;
 }
 
 export interface ForeignName {
@@ -52,7 +54,7 @@ export function readForeignCertificate(value: Ber): ForeignCertificate {
   if (issuer === undefined || subject === undefined || keyInfo === undefined)
     throw new BerError('certificate');
   const extensions = readExtensions(rest.find(({ tag }) => tag === 0xa3));
-  const keyId = extensions.get(SUBJECT_KEY_ID);
+  const keyId = extensions.get(SUBJECT_KEY_ID)?.value;
   const purposes = extensions.get(PURPOSES);
   return {
     der,
@@ -66,16 +68,24 @@ export function readForeignCertificate(value: Ber): ForeignCertificate {
     notAfterMs: timeOf(notAfter),
     key: publicKeyOf(keyInfo.whole),
     subjectKeyId: keyId === undefined ? null : octetsOf(readBer(keyId)),
-    purposes: purposes === undefined ? null : new Set(membersOf(readBer(purposes), SEQUENCE).map(oidOf)),
+    purposes:
+      purposes === undefined ? null : new Set(membersOf(readBer(purposes.value), SEQUENCE).map(oidOf)),
+    purposesCritical: purposes?.isCritical === true,
   };
 }
 
-function readExtensions(wrapped: Ber | undefined): Map<string, Buffer> {
-  const extensions = new Map<string, Buffer>();
+interface Extension {
+  readonly value: Buffer;
+  readonly isCritical: boolean;
+}
+
+function readExtensions(wrapped: Ber | undefined): Map<string, Extension> {
+  const extensions = new Map<string, Extension>();
   if (wrapped === undefined) return extensions;
   for (const extension of membersOf(wrapped.members[0], SEQUENCE)) {
     const parts = membersOf(extension, SEQUENCE);
-    extensions.set(oidOf(parts[0]), octetsOf(parts.at(-1)));
+    const isCritical = parts.length === 3 && parts[1]?.content[0] !== 0;
+    extensions.set(oidOf(parts[0]), { value: octetsOf(parts.at(-1)), isCritical });
   }
   return extensions;
 }

@@ -1,17 +1,12 @@
 import type { Hash } from 'node:crypto';
 import { SIGNATURE_CHANGES, type SignatureChange } from '../../../shared/domain/signatures/changes.ts';
-import {
-  MOST_ENCLOSED,
-  MOST_SIGNATURES,
-  type SignatureFacts,
-  type SignerName,
-} from '../../../shared/ipc/readerSignatures.ts';
+import { MOST_SIGNATURES, type SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
 import { isString, type PdfDict } from '../text/pdfSyntax.ts';
 import { copyOf, newHash } from './algorithms.ts';
 import { changesBetween } from './changesAfter.ts';
 import { checkPdfSignature, type Checked } from './checkPdfSignature.ts';
 import { type Covered, coveredBy, findSignatures, type FoundSignature, nameIn } from './findSignatures.ts';
-import type { ForeignCertificate } from './foreignCertificate.ts';
+import { enclosed, signerOf } from './enclosed.ts';
 import { PdfFile, type Revision } from './revisions.ts';
 import type { Signed } from './signedData.ts';
 import { Ambiguous } from './strictSyntax.ts';
@@ -146,36 +141,6 @@ function factsOf(
           },
     certificates: signature === null ? [] : enclosed(signature),
   };
-}
-
-const signerOf = (certificate: ForeignCertificate | null): SignerName | null =>
-  certificate === null
-    ? null
-    : {
-        commonName: certificate.subjectName.commonName,
-        organization: certificate.subjectName.organization,
-        issuer: certificate.issuerName.commonName || certificate.issuerName.organization,
-        serialHex: certificate.serialHex.slice(0, 200),
-        sha256: certificate.sha256,
-        notBeforeMs: certificate.notBeforeMs,
-        notAfterMs: certificate.notAfterMs,
-      };
-
-const LARGEST_GIVEN = 16 * 1024;
-
-function enclosed({
-  certificate,
-  certificates,
-}: {
-  readonly certificate: ForeignCertificate | null;
-  readonly certificates: readonly ForeignCertificate[];
-}): string[] {
-  if (certificate === null) return [];
-  const all = [certificate, ...certificates.filter((one) => one !== certificate)];
-  return all
-    .filter(({ der }) => der.length <= LARGEST_GIVEN)
-    .slice(0, MOST_ENCLOSED)
-    .map(({ der }) => der.toString('base64'));
 }
 
 /** A text string (7.9.2), for display. */

@@ -12,7 +12,7 @@ export interface CheckedStamp {
 }
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
 /** @param stamped what the token must be over */
 export function checkTimeStamp(message: Buffer, stamped: Signed): CheckedStamp {

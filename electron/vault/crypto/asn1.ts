@@ -1,5 +1,5 @@
 import forge from 'node-forge';
-import { isStrictDer, MAX_DEPTH } from './der.ts';
+import { isStrictDer, MAX_DEPTH, oneValue } from './der.ts';
 
 /**
  * Thin typed layer over node-forge's ASN.1 codec: builders, a strict DER gate and readers that refuse
@@ -49,6 +49,12 @@ export const tagged = (n: number, ...members: Asn1[]): Asn1 => A.create(CONTEXT,
 /** `[n]` IMPLICIT of a primitive type. */
 export const taggedBytes = (n: number, bytes: Uint8Array): Asn1 =>
   A.create(CONTEXT, n, false, toBinary(bytes));
+
+/** A value that others encoded, byte for byte as they did: it is not looked into. @throws Asn1Error for more or less than one */
+export function asTheyStand(bytes: Uint8Array): Asn1 {
+  const value = oneValue(bytes) ?? malformed('value');
+  return A.create(UNIVERSAL, value.tag, false, toBinary(value.content));
+}
 
 /** UTCTime through 2049, GeneralizedTime from 2050 on (RFC 5280 §4.1.2.5); whole seconds, UTC. */
 export function time(ms: number): Asn1 {

@@ -1,5 +1,6 @@
 import { constants, sign, type KeyObject } from 'node:crypto';
 import {
+  asTheyStand,
   children,
   decode,
   encode,
@@ -77,13 +78,15 @@ export async function signCms(request: SignRequest): Promise<Buffer> {
  * (ETSI EN 319 142-1 §5.3, §6.3), whose dictionary names the time.
  * @param digest SHA-256
  * @param certificates those above the signer's
+ * @param stamp gives a time stamp token over the signature (RFC 3161, appendix A), or null; it is no part of what is signed
  */
 export async function signDigest(
   digest: Buffer,
   signer: CmsSigner,
   certificates: readonly Certificate[],
+  stamp?: Signing['stamp'],
 ): Promise<Buffer> {
-  const info = await signerInfo(signer, { digest, signedMs: null, isLast: true });
+  const info = await signerInfo(signer, { digest, signedMs: null, isLast: true, stamp });
   return signedData(null, [info], [signer.certificate, ...certificates]);
 }
 
@@ -109,9 +112,10 @@ interface Signing {
   /** null leaves the attribute out */
   readonly signedMs: number | null;
   readonly isLast: boolean;
+  readonly stamp?: ((signature: Buffer) => Promise<Buffer | null>) | undefined;
 }
 
-async function signerInfo(signer: CmsSigner, { digest, signedMs, isLast }: Signing): Promise<Asn1> {
+async function signerInfo(signer: CmsSigner, { digest, signedMs, isLast, stamp }: Signing): Promise<Asn1> {
   const { certificate } = signer;
   const attributes = setOf(
     attribute(OID.contentType, oid(OID.data)),
@@ -121,6 +125,7 @@ async function signerInfo(signer: CmsSigner, { digest, signedMs, isLast }: Signi
   );
   const bytes = encode(attributes);
   const signature = isLast && signer.signHere ? signer.signHere(bytes) : await signer.sign(bytes);
+  const token = (await stamp?.(signature)) ?? null;
   return sequence(
     integer(1),
     issuerAndSerial(certificate),
@@ -128,6 +133,7 @@ async function signerInfo(signer: CmsSigner, { digest, signedMs, isLast }: Signi
     tagged(0, ...children(attributes, 'attributes')), // IMPLICIT: signed as SET OF, sent as [0]
     signer.scheme === 'pss' ? pssAlgorithm() : algorithm(OID.rsa),
     octets(signature),
+    ...(token === null ? [] : [tagged(1, attribute(OID.signatureTimeStamp, asTheyStand(token)))]),
   );
 }
 

@@ -34,6 +34,12 @@ function headerAt(bytes: Uint8Array, at: number, end: number): Value | null {
   return from + length > end ? null : { tag, from, end: from + length };
 }
 
+/** First octet and content of the one value that `bytes` are, whatever is within it; null for anything else. */
+export function oneValue(bytes: Uint8Array): { readonly tag: number; readonly content: Uint8Array } | null {
+  const value = headerAt(bytes, 0, bytes.length);
+  return value?.end === bytes.length ? { tag: value.tag, content: bytes.subarray(value.from) } : null;
+}
+
 /** Whether `bytes` is exactly one value in strict DER. */
 export function isStrictDer(bytes: Uint8Array, maxValues = MAX_VALUES): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -12,6 +12,7 @@ export const OID = {
   signingTime: '1.2.840.113549.1.9.5',
   extensionRequest: '1.2.840.113549.1.9.14',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signatureTimeStamp: '1.2.840.113549.1.9.16.2.14', // RFC 3161, appendix A
   // hashes (RFC 5754, RFC 8018)
   sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',

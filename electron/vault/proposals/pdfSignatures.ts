@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { Signer } from '../signing/signer.ts';
 import { refuseUnsignable, signPdf, type WishedSignature } from '../signing/signPdf.ts';
+import type { Stamping } from '../stamps/stamping.ts';
 import type { Marks } from './marks.ts';
 import { personRef } from '../people/personRef.ts';
 import type { ProposalRecord } from './store.ts';
@@ -13,6 +14,7 @@ export interface Signing {
   readonly signer: Signer;
   readonly signedMs: number;
   readonly isClassified: boolean;
+  readonly stamping: Stamping | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Signing {
 export const personsUpdate = (
   ports: Ports,
   draft: Buffer,
-  { signer, signedMs, isClassified }: Signing,
+  { signer, signedMs, isClassified, stamping }: Signing,
   name: string,
 ): Promise<Buffer> =>
   signPdf(ports, draft, {
@@ -31,6 +33,7 @@ export const personsUpdate = (
     signedMs,
     earlier: 0,
     alone: isClassified,
+    stamping,
     signatures: [ofPerson(name, signedMs)],
   });
 
@@ -77,7 +80,7 @@ export interface OfficesFile {
 export async function officesSigned(
   ports: Ports,
   pdf: Buffer,
-  { signer, signedMs, isClassified }: Signing,
+  { signer, signedMs, isClassified, stamping }: Signing,
   { marks, signerName, earlier }: OfficesFile,
 ): Promise<Buffer> {
   const { number, date, level, places } = marks;
@@ -100,7 +103,15 @@ export async function officesSigned(
     place: { at: 'name', name: signerName, side: 'left' },
   });
   const alone = isClassified;
-  const update = await signPdf(ports, pdf, { signer, name, signedMs, signatures, earlier, alone });
+  const update = await signPdf(ports, pdf, {
+    signer,
+    name,
+    signedMs,
+    signatures,
+    earlier,
+    alone,
+    stamping,
+  });
   return Buffer.concat([pdf, update]);
 }
 

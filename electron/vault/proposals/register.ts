@@ -19,6 +19,7 @@ import { type Marks, marksOf } from './marks.ts';
 import { officesSigned, type Signing } from './pdfSignatures.ts';
 import { personRef } from '../people/personRef.ts';
 import { commonManifest, markOf } from './sign.ts';
+import { stampFact, type Stamping, stampingOf } from '../stamps/stamping.ts';
 import { insertSignature, signatureInForce, type SignatureRow, updateField } from './signatureStore.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { eraseVersions, latestVersion, readVersion, removeFiles, versionName } from './versions.ts';
@@ -33,6 +34,7 @@ interface Prepared {
     readonly serial: string;
     readonly signedMs: number;
   } | null;
+  readonly stamping: Stamping | null;
   /** filled by `apply`: the drafts whose bytes go once the transaction stands */
   readonly erased: string[];
 }
@@ -82,7 +84,7 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
       ports,
       outgoingInput(ports, before, { draftingUnit: input.draftingUnit, files: [] }),
     );
-    const prepared: Prepared = { code, stages: [], office: null, erased: [] };
+    const prepared: Prepared = { code, stages: [], office: null, stamping: null, erased: [] };
     if (signed.paper) return prepared;
     try {
       return await markAndSign(ports, before, signed, { prepared, token: input.token });
@@ -115,10 +117,16 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
       });
     }
     prepared.erased.push(...eraseVersions(ports, before.id));
+    const stamp = prepared.stamping?.came() ?? null;
     const seen = takeStep(ports, begun, {
       act: 'registered',
       change: { documentId: registered.id },
-      facts: { code: registered.code, number: registered.entryNumber, erased: prepared.erased.length },
+      facts: {
+        code: registered.code,
+        number: registered.entryNumber,
+        erased: prepared.erased.length,
+        stamp: stampFact(stamp),
+      },
     });
     return {
       ...seen,
@@ -126,6 +134,7 @@ export const registerHandler = preparedCommand<'proposals.register', Prepared>({
       code: registered.code,
       entryNumber: registered.entryNumber,
       erasedDrafts: prepared.erased.length,
+      stamp,
     };
   },
   settle: (ports, prepared) => removeFiles(ports, prepared.erased),
@@ -155,9 +164,15 @@ async function markAndSign(
   const { level } = decisionOf(before);
   const marks = marksOf(ports, prepared.code, documentDate, level);
   const isClassified = level !== 'none';
-  // the number is not taken yet: a token that is pulled out, hangs or dies costs none
+  const stamping = stampingOf(ports, isClassified);
+  // the number is not taken yet: a token that is pulled out, hangs or dies costs none, nor does a stamp that is waited for
   const files = await withSigner(ports, { token, owner: 'office', own: signer }, (within) =>
-    signedFiles(ports, { before, signed, marks, signing: { signer: within, signedMs, isClassified } }),
+    signedFiles(ports, {
+      before,
+      signed,
+      marks,
+      signing: { signer: within, signedMs, isClassified, stamping },
+    }),
   );
   const manifest = manifestBytes({
     ...commonManifest(ports, before, decisionOf(before), signerOf(ports, before, signed)),
@@ -182,6 +197,7 @@ async function markAndSign(
   }
   return {
     ...prepared,
+    stamping,
     office: { manifest, p7s, serial: signers[0]?.certificate.serialHex ?? '', signedMs },
   };
 }

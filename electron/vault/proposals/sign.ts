@@ -20,6 +20,7 @@ import {
 } from './manifest.ts';
 import { layoutOf, refuseBroken } from './layout/layout.ts';
 import { personsUpdate } from './pdfSignatures.ts';
+import { stampFact, type Stamping, stampingOf } from '../stamps/stamping.ts';
 import { insertSignature, updateField } from './signatureStore.ts';
 import type { Decision, ProposalRecord } from './store.ts';
 import { latestVersion, readVersion } from './versions.ts';
@@ -38,6 +39,7 @@ interface SignedByPerson {
     /** what puts the signature into a PDF, to stand behind its draft; null for another file */
     readonly update: Buffer | null;
   } | null;
+  readonly stamping: Stamping | null;
 }
 
 /**
@@ -52,10 +54,12 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
     await ports.proveSelf(input.passphrase);
     const signedMs = wholeSecond(ports.nowMs());
     const version = latestVersion(ports, before.id);
-    if (before.level === 'tuyet-mat' || version === null) return { decision, signedMs, bytes: null };
+    if (before.level === 'tuyet-mat' || version === null)
+      return { decision, signedMs, bytes: null, stamping: null };
     const signer = await personsSigner(ports);
     if (version.kind !== 'pdf' && input.token !== undefined) raise('bad-input', { field: 'token' });
     const isClassified = before.level !== 'none';
+    const stamping = stampingOf(ports, isClassified);
     // a token signs before anything is written: what goes wrong with it leaves the draft as it is
     const update =
       version.kind === 'pdf'
@@ -63,7 +67,7 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
             personsUpdate(
               ports,
               await readVersion(ports, version),
-              { signer: within, signedMs, isClassified },
+              { signer: within, signedMs, isClassified, stamping },
               ports.actor.fullName,
             ),
           )
@@ -73,7 +77,7 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
     const signers = [cmsSigner(signer)];
     const p7s = await signCms({ content: manifest, detached: true, signers, signedMs });
     const serial = signers[0]?.certificate.serialHex ?? '';
-    return { decision, signedMs, bytes: { manifest, p7s, serial, update } };
+    return { decision, signedMs, bytes: { manifest, p7s, serial, update }, stamping };
   },
   apply: (ports, input, signed) => {
     const begun = beginStep(ports, 'sign', input);
@@ -96,12 +100,14 @@ export const signHandler = preparedCommand<'proposals.sign', SignedByPerson>({
       signedMs: signed.signedMs,
       pdfUpdate: update === null ? null : sealDraftText(ports, begun.before, updateField(id), update),
     });
-    return takeStep(ports, begun, {
+    const stamp = signed.stamping?.came() ?? null;
+    const seen = takeStep(ports, begun, {
       act: signed.bytes === null ? 'signed-on-paper' : 'signed',
       remark: normaliseText(input.remark),
       change: { decided: signed.decision },
-      facts: { capacity: markOf(ports, begun.before.capacity) },
+      facts: { capacity: markOf(ports, begun.before.capacity), stamp: stampFact(stamp) },
     });
+    return { ...seen, stamp };
   },
 });
 

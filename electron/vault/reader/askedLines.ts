@@ -15,28 +15,30 @@ const STARTING_MS = 20_000;
 
 /**
  * Processes of one kind that the main process starts when asked, since a utility process can't start another one. Each
- * has a number: there may be several, where a service makes others within itself.
+ * has a number: there may be several, where a service makes others within itself. `about`: what is said with the wish.
  */
-export function askedLines<Message>(ask: (wanted: boolean, number: number) => void): {
-  readonly start: () => Promise<ProcessLine<Message>>;
+export function askedLines<Message, About extends readonly unknown[] = []>(
+  ask: (wanted: boolean, number: number, ...about: About) => void,
+): {
+  readonly start: (...about: About) => Promise<ProcessLine<Message>>;
   readonly attach: (number: number, port: LinePort) => void;
 } {
   const waiting = new Map<number, (port: LinePort) => void>();
   let lastNumber = 0;
   return {
-    start: () =>
+    start: (...about) =>
       new Promise<ProcessLine<Message>>((resolve, reject) => {
         const number = (lastNumber += 1);
         const timer = setTimeout(() => {
           waiting.delete(number);
-          ask(false, number);
+          ask(false, number, ...about);
           reject(new AppError('busy'));
         }, STARTING_MS);
         waiting.set(number, (port) => {
           clearTimeout(timer);
-          resolve(toLine(port, () => ask(false, number)));
+          resolve(toLine(port, () => ask(false, number, ...about)));
         });
-        ask(true, number);
+        ask(true, number, ...about);
       }),
     attach(number, port) {
       const take = waiting.get(number);

@@ -20,7 +20,7 @@ const MORE_TRIALS = 400;
 
 /**
  * Whether those who signed and stamped a file are known here. The time of a trusted stamp counts, its own one or that of a
- * stamp over the file behind it, never the claimed one; without a stamp a certificate must be in force today. A stamp
+ * stamp, or of a stamped signature, over the file behind it, never the claimed one; without a stamp a certificate must be in force today. A stamp
  * itself is judged as of now, or of a later stamp that covers it (EN 319 102-1 §5.6).
  * @param all the signatures of one file in the order in which they were made
  */
@@ -32,12 +32,22 @@ export function trustOfAll(all: readonly SignatureFacts[], lists: TrustLists, no
   for (const facts of [...all].reverse()) {
     const trust = trustOf(facts, lists, { coveredMs, nowMs, trials });
     trusts.unshift(trust);
-    const isProof =
-      facts.kind === 'stamp' && isIntact(facts) && !facts.weak && trust.stamp?.state === 'trusted';
-    if (isProof) coveredMs = earlier(coveredMs, stampTime(facts, nowMs));
+    if (isProof(facts, trust)) coveredMs = earlier(coveredMs, stampTime(facts, nowMs));
   }
   return trusts;
 }
+
+/**
+ * Whether it proves that what it covers was there at its time: a stamp over the file, or a stamped signature. That one only
+ * of a signer who is trusted: a stranger could choose a key for which a value of before is a signature over a file of today.
+ */
+function isProof(facts: SignatureFacts, { signer, stamp }: Trust): boolean {
+  if (!isIntact(facts) || facts.weak || stamp?.state !== 'trusted') return false;
+  return facts.kind === 'stamp' || (isSound(facts) && signer.state === 'trusted');
+}
+
+/** Its own stamp is over its own signature. */
+const isSound = ({ stamp }: SignatureFacts): boolean => stamp?.proof === 'right' && !stamp.weak;
 
 const earlier = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.min(a, b);
@@ -67,7 +77,7 @@ function trustOf(facts: SignatureFacts, lists: TrustLists, { coveredMs, nowMs, t
           trials,
         );
   if (facts.kind === 'stamp') return { signer: ofStamp ?? UNKNOWN, stamp: ofStamp, provedMs: coveredMs };
-  const holds = stamp?.proof === 'right' && !stamp.weak && ofStamp?.state === 'trusted';
+  const holds = isSound(facts) && ofStamp?.state === 'trusted';
   const ownMs = holds ? stampedMs : null;
   const provedMs = earlier(coveredMs, ownMs);
   const signer = standingOf(

@@ -6,6 +6,7 @@ import type { NewKeyPair } from '../crypto/authority.ts';
 import { dispatch } from '../dispatch.ts';
 import type { Handlers, OpenSession } from '../ports.ts';
 import { createTokens } from '../tokens/tokens.ts';
+import { createStamps } from '../stamps/stamps.ts';
 import { newId } from '../ids.ts';
 import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
@@ -109,6 +110,7 @@ function deskOf(
     today,
     ...shared,
     tokens: createTokens(undefined), // a desk signs with keys of its vault
+    stamps: createStamps(undefined), // and asks nobody outside for the time
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

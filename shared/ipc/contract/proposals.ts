@@ -25,6 +25,7 @@ import {
 } from '../schemas.ts';
 import { ItemRef } from './protection.ts';
 import { command, query } from './spec.ts';
+import { Stamp } from './timeStamps.ts';
 
 export const ProposalState = z.enum(PROPOSAL_STATES);
 export type ProposalState = z.infer<typeof ProposalState>;
@@ -301,7 +302,8 @@ export const proposalOps = {
       /** the binding whose token was opened for this (`tokens.open`): it signs in the PDF, the person's own key beside it */
       token: Id.optional(),
     }),
-    Changed,
+    /** `stamp`: of the signature in the PDF; null where none is asked for */
+    Changed.extend({ stamp: Stamp.nullable() }),
   ),
   /** Number, date and level drawn into the file, signed for the office, entered in the book: one act. */
   'proposals.register': command(
@@ -318,6 +320,8 @@ export const proposalOps = {
       code: z.string(),
       entryNumber: z.int(),
       erasedDrafts: z.int(),
+      /** of the office's last signature, as in `proposals.sign` */
+      stamp: Stamp.nullable(),
     },
   ),
   'proposals.issue': command(Changes, Changed),

@@ -187,6 +187,24 @@ describe('a time stamp that is trusted', () => {
     ]);
   });
 
+  it('over the signature of somebody trusted proves those before it too, and over that of a stranger none', async () => {
+    by.certify('Người ngắn', { by: 'Gốc', extensions: CERTIFIED.signer, days: 1 });
+    by.certify('Người lạ', { extensions: CERTIFIED.signer });
+    const lists = await trusting(root, sub);
+    const [, { stamp } = { stamp: null }] = readSignatures(stampedBy('Dấu giờ', plain).bytes).signatures;
+    const behind = (name: string): FileSignature[] => {
+      const two = signed(signedBy('Người ngắn'), { message: (covered) => by.cms(name, covered, '-cades') });
+      const [first, second] = readSignatures(two.bytes).signatures;
+      // as if the stamp were over the second signature itself
+      return first && second ? reportsOf([first, { ...second, stamp }], lists, now + 3 * DAY) : [];
+    };
+    expect(behind('Người ký')).toMatchObject([{ verdict: 'whole' }, { verdict: 'whole' }]);
+    expect(behind('Người lạ')).toMatchObject([
+      { verdict: 'unproved', trust: 'expired', provedMs: null },
+      { verdict: 'unproved', trust: 'unknown' },
+    ]);
+  });
+
   it('counts only as long as its own certificate is in force', async () => {
     by.certify('Giờ ngắn', { by: 'Gốc', extensions: CERTIFIED.stamping, days: 2 });
     by.certify('Người ngắn', { by: 'Gốc', extensions: CERTIFIED.signer, days: 1 });

@@ -82,6 +82,7 @@ async function issue(draft: Buffer): Promise<Buffer> {
       signatures,
       earlier,
       alone: false,
+      stamping: null,
     });
   const person = Buffer.concat([draft, await by(pki.personA, PERSON, draft, 0)]);
   return Buffer.concat([person, await by(pki.officeA, OFFICE, person, 1)]);
@@ -289,7 +290,15 @@ describe('the word of the reader', () => {
   ])('is not taken for %s', async (_, change) => {
     const { certificate, privateKey } = pki.personA;
     const signer = vaultSigner(certificate, privateKey, [root()]);
-    const how = { signer, name: NAME, signedMs: NOW_MS, signatures: PERSON, earlier: 0, alone: false };
+    const how = {
+      signer,
+      name: NAME,
+      signedMs: NOW_MS,
+      signatures: PERSON,
+      earlier: 0,
+      alone: false,
+      stamping: null,
+    };
     await expect(signPdf({ reader: lying(change) }, dispatch(), how)).rejects.toMatchObject({
       code: 'file-unreadable',
     });
@@ -297,7 +306,15 @@ describe('the word of the reader', () => {
 
   it('nor is that of a signer whose key is another', async () => {
     const signer = vaultSigner(pki.personA.certificate, pki.officeA.privateKey, [root()]);
-    const how = { signer, name: NAME, signedMs: NOW_MS, signatures: PERSON, earlier: 0, alone: false };
+    const how = {
+      signer,
+      name: NAME,
+      signedMs: NOW_MS,
+      signatures: PERSON,
+      earlier: 0,
+      alone: false,
+      stamping: null,
+    };
     await expect(signPdf({ reader }, dispatch(), how)).rejects.toMatchObject({ code: 'signature-invalid' });
   });
 });

@@ -91,6 +91,7 @@ function hosted(): {
     onEgress: () => undefined,
     onReader: () => undefined,
     onSigner: () => undefined,
+    onStamper: () => undefined,
     onLeft: () => undefined,
     onGone: (restarted) => gone.push(restarted),
   });

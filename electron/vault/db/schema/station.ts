@@ -20,6 +20,8 @@ export const STATION = /* sql */ `
     contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
     -- library of a vendor that tokens are spoken with through on this machine
     token_module TEXT CHECK (token_module <> ''),
+    -- authority that is asked for a time stamp over each signature in a PDF
+    stamp_url TEXT CHECK (stamp_url GLOB 'http*://?*'),
     created_ms INTEGER NOT NULL,
     CHECK (profile = 'connected' OR profile_ground <> '')
   ) STRICT;

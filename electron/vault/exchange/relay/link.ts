@@ -79,7 +79,7 @@ export function createRelayLink(ports: LinkPorts): RelayLink {
     else if (message.kind === 'mail') {
       now = { ...now, waiting: message.waiting };
       ports.onMail(message);
-    } else settle(message);
+    } else if (message.kind === 'kept' || message.kind === 'rejected') settle(message);
   }
 
   function settle(message: Extract<FromEgress, { kind: 'kept' | 'rejected' }>): void {

@@ -11,7 +11,8 @@ import { createRelayLink, type EgressPort } from './link.ts';
 import { createPump } from './pump.ts';
 import type { RelayParts } from './relayChannel.ts';
 import { openSentNotes } from './sentNotes.ts';
-import { refuseClosedStation, relayAddress, settingsOf } from './settings.ts';
+import { refuseClosedStation } from '../../rules/closedStation.ts';
+import { relayAddress, settingsOf } from './settings.ts';
 import { openSpool } from './spool.ts';
 import { askedAgain, relayRow } from '../../tables/relay.ts';
 

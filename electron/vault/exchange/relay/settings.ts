@@ -13,6 +13,7 @@ import { toPem } from '../../crypto/pem.ts';
 import { unwrapPrivateKey, wrapPrivateKey } from '../../crypto/wrap.ts';
 import { command, preparedCommand, type Ports, ofStation } from '../../ports.ts';
 import { readSmallFile } from '../../disk/smallFile.ts';
+import { refuseClosedStation } from '../../rules/closedStation.ts';
 import {
   changeRelay,
   pauseRelay,
@@ -118,12 +119,6 @@ function told(ports: Ports, act: LedgerAct, facts: Record<string, string | numbe
 function append(ports: Ports, act: LedgerAct, facts: Record<string, string | number | null>): void {
   ports.append({ act, ...ofStation(ports), facts });
   ports.announce('exchange.changed');
-}
-
-/** A station that no rule lets send anything over a relay has none. @throws AppError `channel-not-allowed` */
-export function refuseClosedStation(ports: Pick<Ports, 'rules' | 'today' | 'station'>): void {
-  const answer = ports.rules.asOf(ports.today()).gate(ports.station.profile, 'relay', 'none');
-  if (!answer.allowed) raise('channel-not-allowed', { rule: answer.ruleId });
 }
 
 /**

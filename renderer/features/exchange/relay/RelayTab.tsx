@@ -15,9 +15,10 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useToasts } from '../../../components/toastStore.ts';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { type Relay } from '../stores.ts';
+import { StampPanel } from './StampPanel.tsx';
 import { bytesOf, MEANINGS, nextWords, RATES, rateOf, serversOf } from './words.ts';
 
-/** Máy chuyển: its state with the next step, and its settings for those who may set it. */
+/** Máy chuyển: its state with the next step, and its settings for those who may set it; what else asks for a network. */
 export function RelayTab() {
   const { value, error, reload } = useAsk('relay.get', {});
   const { roles } = useOpenSession();
@@ -28,6 +29,7 @@ export function RelayTab() {
     <div className="scroll grow canvas directory">
       <State relay={value} />
       {maySet ? <Settings key={value.settings?.servers.join() ?? ''} relay={value} /> : null}
+      {maySet ? <StampPanel /> : null}
     </div>
   );
 }

@@ -5,14 +5,15 @@ import { FormDialog } from '../../../forms/FormDialog.tsx';
 import { useAsk } from '../../../data/ask.ts';
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Note } from '../../../components/Note.tsx';
-import { useT } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
+import { stampSaid } from '../../../parts/signatures/stampWords.ts';
 import { useSignWith } from '../../../parts/tokens/SignWith.tsx';
 import { type Proposal } from '../stores.ts';
 import { useAct } from '../../../data/useAct.ts';
 
 /** Cấp số, đóng dấu, ký số cơ quan: one act that cannot be taken back, told before it happens. */
 export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
-  const t = useT();
+  const { t, format } = useWords();
   const act = useAct({ onDone: onClose });
   const level = detail.decided?.level ?? detail.level;
   const isPdf = detail.versionList[0]?.file?.kind === 'pdf';
@@ -26,7 +27,11 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
     signWith.go(
       (given) =>
         void act.call('proposals.register', { ...input, ...given }, (done) => ({
-          text: t('proposals.done.register', { erased: done.erasedDrafts }),
+          // the figure stands behind the last words
+          text: [
+            ...stampSaid(t, format.dateTime, done.stamp),
+            t('proposals.done.register', { erased: done.erasedDrafts }),
+          ].join(' '),
           figure: done.code,
         })),
     );

@@ -9,7 +9,8 @@ import { Note } from '../../../components/Note.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { RadioGroup } from '../../../components/RadioGroup.tsx';
 import { TextArea, TextField } from '../../../components/TextField.tsx';
-import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { useWords } from '../../../i18n/I18n.tsx';
+import { stampSaid } from '../../../parts/signatures/stampWords.ts';
 import { PrimaryKey } from '../../../focus/PrimaryKey.tsx';
 import type { Proposal } from '../stores.ts';
 import { linesOf } from '../proposalForm.ts';
@@ -23,7 +24,7 @@ const FIELDS = ['recipients', 'copies', 'copyAllowed', 'remark', 'passphrase'];
 
 /** Shows exactly what is signed, lets the signer decide what was proposed, and asks for the passphrase again. */
 export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () => void }) {
-  const t = useT();
+  const { t, format } = useWords();
   const [recipients, setRecipients] = useState(detail.recipients.join('\n'));
   const [copies, setCopies] = useState(detail.copies);
   const [copyAllowed, setCopyAllowed] = useState(detail.copyAllowed ?? false);
@@ -59,8 +60,11 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
     signWith.go(
       (given) =>
         void act
-          .call('proposals.sign', { ...input, ...given }, () => ({
-            text: t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign'),
+          .call('proposals.sign', { ...input, ...given }, ({ stamp }) => ({
+            text: [
+              t(paper ? 'proposals.done.signPaper' : 'proposals.done.sign'),
+              ...stampSaid(t, format.dateTime, stamp),
+            ].join('. '),
           }))
           .finally(() => setPassphrase('')),
     );
