@@ -52,7 +52,12 @@ export const vitestConfig = defineConfig({
     passWithNoTests: true,
     sequence: { sequencer: LongOnesFirst },
     projects: [
-      project('unit', 60_000, [], { isolate: false }),
+      // beside the other steps of the check, which take the other half of the cores; each worker loads the product anew
+      project('unit', 60_000, [], {
+        isolate: false,
+        pool: 'threads',
+        maxWorkers: Math.max(1, Math.floor(os.availableParallelism() / 2)),
+      }),
       project('integration', 180_000, ['test/support/templates.ts', 'test/support/workers.ts'], {
         isolate: false,
       }),

@@ -26,7 +26,7 @@ export const formatArgs = [...oxfmt, '.'];
 export const lintFixArgs = [...oxlint, '--fix', ...SOURCES];
 
 /** Memory for time while it starts from nothing: a garbage collection less costs some hundred MB. */
-const spacious = { GOGC: '200' };
+const spacious = { GOGC: '400' };
 
 /** `args` are arguments for Node, `env` what the step has beside the environment of all. */
 export const checkSteps = [
