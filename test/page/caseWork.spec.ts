@@ -563,6 +563,11 @@ test('units are data: people belong to them from a day, and figures are told apa
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');
   await picture(page, 'figures-units-1093');
+  // no chip lies over another: what stands behind each begins where it ends
+  const squeezed = page
+    .locator('.filterBar .filterChips')
+    .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length);
+  expect(await squeezed).toBe(0);
   await balance.scrollIntoViewIfNeeded();
   await picture(page, 'figures-unit-balance-1093');
   await resize(page, 'laptop');
