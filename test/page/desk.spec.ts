@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { nav } from '../flows/navigation.ts';
 import { openTraining, sitDown } from '../flows/training.ts';
 import type { Station } from '../flows/station.ts';
+import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 import { picture, resize } from '../flows/window.ts';
 
 /** A leader's morning at the desk: numbers that filter, one letter after the other, pages read wide. */
@@ -105,6 +106,17 @@ test('after a bút phê the next letter that waits is open, and B, J and F11 wor
   await page.keyboard.press('j');
   await expect(record).toBeFocused();
   await expect(record).not.toHaveText(second);
+  // while the next one is still being read, F11 is not lost
+  await whileVaultIsSlow(station.run.app, async () => {
+    await page.keyboard.press('j');
+    await expect(record).toBeHidden();
+    await page.keyboard.press('F11');
+    await expect(page.locator('[data-pane="rows"]')).toBeHidden();
+  });
+  await expect(page.getByRole('tab', { name: /^Văn bản/ })).toBeVisible();
+  await expect(page.locator('[data-pane="rows"]')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-pane="rows"]')).toBeVisible();
 });
 
 test('the rail has nine entries, and the rest under the ninth', async () => {

@@ -63,15 +63,20 @@ export function RecordPanes(props: RecordPanesProps) {
   };
   // the pages alone, over the whole of the panes, until F11 or Esc
   const [wideFor, setWide] = useState<string | null>(null);
-  const wide = detail !== null && wideFor === detail.id;
+  const wide = props.id !== null && wideFor === props.id;
   useShortcuts('app', {
     'app.wide': () => {
-      if (detail === null) return false;
-      setWide(wide ? null : detail.id);
-      if (!wide) requestAnimationFrame(focusPages);
+      if (props.id === null) return false;
+      setWide(wide ? null : props.id);
       return true;
     },
   });
+  const areThere = detail !== null && detail.id === props.id;
+  useEffect(() => {
+    if (!wide || !areThere) return undefined;
+    const frame = requestAnimationFrame(focusPages);
+    return () => cancelAnimationFrame(frame);
+  }, [wide, areThere]);
   useShortcuts('app', { 'app.closeLayer': () => setWide(null) }, { enabled: wide });
   const viewer = pane((shown) => <DocumentViewer key={shown.id} detail={shown} />);
   const process = (columns: boolean): ReactNode =>
