@@ -7,7 +7,8 @@ export const fileSignatures = {
   'fileSignatures.verdict.unproved': 'Not enough certificates to tell',
   'fileSignatures.verdict.wrong': 'Wrong signature',
   'fileSignatures.times': '{count} × {word}',
-  'fileSignatures.left': '{count} more signatures were not checked.',
+  'fileSignatures.left':
+    '{count, select, 1 {1 more signature was} other {{count} more signatures were}} not checked.',
   'fileSignatures.nobody': 'Signer unknown',
   'fileSignatures.stampOfFile': 'Time stamp: {name}',
   'fileSignatures.ofOrganization': '{name}, {organization}',
