@@ -13,7 +13,7 @@ type Chip = Omit<FieldChipProps, 'onOpen' | 'origin' | 'label' | 'name'> & { rea
 export function FieldChips(props: IncomingFieldsProps) {
   const t = useT();
   const { state, open, faults } = props;
-  const chips = useChips(props).filter(({ name }) => !open.isOpen(name));
+  const chips = useChips(props).filter(({ name }) => !open.isOpen(fieldOf(name)));
   const { hint, tone } = useLevelHint(props.state.form.level, props.mark);
   if (chips.length === 0) return null;
   const bad = (name: string): boolean =>
@@ -27,7 +27,7 @@ export function FieldChips(props: IncomingFieldsProps) {
           label={t(`documents.field.${chip.name}`)}
           origin={state.form.origins[chip.name]}
           tone={bad(chip.name) ? 'danger' : chip.tone}
-          onOpen={(withList) => open.open(chip.name, withList)}
+          onOpen={(withList) => open.open(fieldOf(chip.name), withList)}
         />
       ))}
       {tone === 'caution' && !open.isOpen('level') ? <span className="m">{hint}</span> : null}
@@ -35,7 +35,10 @@ export function FieldChips(props: IncomingFieldsProps) {
   );
 }
 
-function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): readonly Chip[] {
+/** The hour stands with its day. */
+const fieldOf = (name: FieldName): string => (name === 'dueTime' ? 'dueOn' : name);
+
+function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProps): readonly Chip[] {
   const { t, format } = useWords();
   const { form, counted } = state;
   const { differs } = usePageHint(form.pages, counted);
@@ -79,10 +82,11 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     { name: 'replyDueOn', number: 10, words: day(form.replyDueOn), named: true },
     { name: 'dueOn', number: 11, words: due, named: true },
     { name: 'note', number: 12, words: note, named: true },
-    // of today it is every paper: it opens with all fields
-    ...(form.arrivedOn === choices.today
+    ...(jumping ? [{ name: 'dueTime', number: 13, words: null } as const] : []),
+    // of today it is every paper: it opens with all fields, or by its number
+    ...(form.arrivedOn === choices.today && !jumping
       ? []
-      : [{ name: 'arrivedOn', words: day(form.arrivedOn), named: true } as const]),
+      : [{ name: 'arrivedOn', number: 14, words: day(form.arrivedOn), named: true } as const]),
   ];
 }
 

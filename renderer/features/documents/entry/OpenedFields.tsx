@@ -213,7 +213,7 @@ function DueFields(props: IncomingFieldsProps) {
         }
       />
       <TextField
-        {...field('dueTime')}
+        {...field('dueTime', 13)}
         span={2}
         value={form.dueTime}
         onChange={(dueTime) => write('dueTime', { dueTime })}
@@ -247,7 +247,7 @@ function ArrivalField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
   return (
     <DateField
-      {...useField(props)('arrivedOn')}
+      {...useField(props)('arrivedOn', 14)}
       span={3}
       value={form.arrivedOn}
       onChange={(arrivedOn) => {
