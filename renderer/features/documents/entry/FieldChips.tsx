@@ -2,6 +2,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { FieldChip, type FieldChipProps } from './FieldChip.tsx';
 import type { FieldName } from './form.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
@@ -40,6 +41,7 @@ const fieldOf = (name: FieldName): string => (name === 'dueTime' ? 'dueOn' : nam
 
 function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProps): readonly Chip[] {
   const { t, format } = useWords();
+  const typeWord = useTypeWord();
   const { form, counted } = state;
   const { differs } = usePageHint(form.pages, counted);
   const { tone: levelTone } = useLevelHint(form.level, mark);
@@ -47,7 +49,7 @@ function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProp
   const opened = form.unopenedFor === null;
   const pages = form.pages === null ? null : t('documents.chip.pages', { count: form.pages });
   const person = leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null;
-  const level = choices.levels.find(({ id }) => id === form.level)?.name ?? null;
+  const type = choices.incomingTypes.find(({ id }) => id === form.typeId);
   const time = form.dueTime === '' ? '' : ` ${form.dueTime}`;
   const due = form.dueOn === null ? null : `${format.date(form.dueOn)}${time}`;
   const note = form.note.trim() === '' ? null : form.note;
@@ -61,7 +63,7 @@ function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProp
     {
       name: 'typeId',
       number: 4,
-      words: choices.incomingTypes.find(({ id }) => id === form.typeId)?.name ?? null,
+      words: type === undefined ? null : typeWord(type.name),
       ...caution(opened && form.typeId === null && form.level !== 'tuyet-mat'),
     },
     {
@@ -73,7 +75,7 @@ function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProp
     {
       name: 'level',
       number: 6,
-      words: level,
+      words: t(`level.${form.level}`),
       mark: <LevelChip level={form.level} />,
       ...caution(levelTone === 'caution'),
     },
