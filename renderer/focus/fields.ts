@@ -8,7 +8,9 @@ export function focusField(root: HTMLElement | null, name: string): void {
   // of a group of answers the one that is given
   const field = fields.find((each) => each instanceof HTMLInputElement && each.checked) ?? fields[0];
   if (field?.hasAttribute('data-opens')) {
-    field.click(); // it takes the focus as it opens
+    field.click(); // it takes the focus as it opens; an hour opens with its day, and is given the focus
+    const beside = root?.querySelector<HTMLElement>(`input[name="${name}"]`);
+    if (beside) beside.focus();
     return;
   }
   field?.focus();
@@ -20,6 +22,6 @@ export function focusSaveButton(root: HTMLElement | null): void {
   root?.querySelector<HTMLElement>('.actionBar button')?.focus();
 }
 
-/** Whether a number of a field can still grow by a digit: of twelve fields 1 can (10, 11, 12) and 2 can't. */
+/** Whether a number of a field can still grow by a digit: of fourteen fields 1 can (10 to 14) and 2 can't. */
 export const mayGrow = (digits: string, fields: number): boolean =>
   digits === '' || (Number(digits) > 0 && Number(digits) * 10 <= fields);

@@ -70,6 +70,20 @@ test('two people create the vault, prove the recovery code from paper, and the c
   await expect(page.getByText(DONG_VANG.office).first()).toBeVisible();
   await expect(page.getByText('chỉ văn bản không mật')).toBeVisible();
 
+  // what comes first stands whole above the numbers, also in a low window: there the desk scrolls
+  const part = (name: string) => page.getByRole('region', { name });
+  await expect(part('Những việc đầu tiên của cơ quan').getByRole('listitem')).toHaveCount(4);
+  await picture(page, 'first-day');
+  await resize(page, 'scaled');
+  await picture(page, 'first-day-1093');
+  const [numbers, work] = [
+    await part('Con số hôm nay').boundingBox(),
+    await part('Việc phải làm').boundingBox(),
+  ];
+  expect(numbers?.height).toBeGreaterThan(60);
+  expect(work?.y).toBeGreaterThan((numbers?.y ?? 0) + (numbers?.height ?? 0));
+  await resize(page, 'laptop');
+
   // the door knows again who worked here last, and finds another by a few letters
   page = await afterLock(run.app, () => page.keyboard.press('Control+l'));
   const who = (name: RegExp) => page.getByRole('option', { name });

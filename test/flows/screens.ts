@@ -116,6 +116,7 @@ export async function lookAt(
       if (topic !== undefined) await helpPicture(page, topic);
       const looks = size === sizes[0] ? axe : 'none';
       faults.push(...(await faultsOf(page, looks)).map((fault) => `${shown}: ${fault}`));
+      faults.push(...(await crowdedHeads(page)).map((head) => `${shown}: no room in the head “${head}”`));
       if (!isDarkToo || size !== sizes[0]) continue;
       await useBackground(page, 'dark');
       const dark = `${look}-dark-${name}-${SIZES[size].width}`;
@@ -128,6 +129,19 @@ export async function lookAt(
   await resize(page, 'laptop');
   return faults;
 }
+
+/** Heads of panels of which the last thing stands in the panel's border, or beyond it. */
+const crowdedHeads = (page: Page): Promise<string[]> =>
+  page.locator('.panel > header').evaluateAll((heads) =>
+    heads
+      .filter((head) => {
+        const last = head.lastElementChild?.getBoundingClientRect().right ?? 0;
+        return (
+          last > head.getBoundingClientRect().right - parseFloat(getComputedStyle(head).paddingRight) + 1
+        );
+      })
+      .map((head) => head.textContent),
+  );
 
 /** As the choice of a background does it (renderer/shell/useTheme.ts), without the way through the palette. */
 const useBackground = (page: Page, background: 'light' | 'dark'): Promise<void> =>

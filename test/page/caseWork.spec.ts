@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { go, openCase, step } from '../flows/caseActs.ts';
 import { faultsOf } from '../flows/inspect.ts';
-import { goToField, toast } from '../flows/mainJob.ts';
+import { goToField, paper, setLetterAside, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 import type { Station } from '../flows/station.ts';
@@ -197,6 +197,33 @@ test('a letter handed in at the counter: the slip first, and handing it over cou
   await expect(toast(page, /Đã ghi việc báo nhận: Trao tay tại quầy/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Báo nhận cho người gửi' })).toContainText('Đã báo');
+});
+
+test('a letter of which the scan has the words, and no telephone: saved, and what it lacks is said', async () => {
+  const { page } = station;
+  await page.keyboard.press('F3');
+  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lò Văn Quét');
+  await page.getByRole('textbox', { name: /Địa chỉ/ }).fill('Thôn Nà Lạn, xã Đồng Vàng');
+  await page.getByRole('textbox', { name: /Tóm tắt/ }).fill('Đề nghị sửa đường vào thôn Nà Lạn');
+  await answerDialogs(station.run.app, [paper('d01-scan.pdf')]);
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('Có tệp kèm: để trống thì ghi “Theo thư kèm”')).toBeVisible();
+  await picture(page, 'case-scan-entry');
+  await page.keyboard.press('Control+Enter');
+  const asked = page.getByRole('alertdialog', { name: 'Chưa kiểm tra được dấu mật của tệp này' });
+  await asked.getByRole('button', { name: /^Đã xem các trang/ }).click();
+  await setLetterAside(page);
+  const done = page.getByRole('region', { name: 'Đã tiếp nhận' });
+  const [open, lacks] = [
+    await done.getByRole('button', { name: 'Mở hồ sơ' }).boundingBox(),
+    await done.locator('.note').filter({ hasText: 'Hồ sơ thiếu: điện thoại' }).boundingBox(),
+  ];
+  // the note does not lean on the buttons above it
+  expect(lacks?.y).toBeGreaterThan((open?.y ?? 0) + (open?.height ?? 0) + 8);
+  await picture(page, 'case-scan-registered');
+  await page.keyboard.press('Alt+m');
+  await expect(page.getByText('Theo thư kèm', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /d01-scan\.pdf/ })).toBeVisible();
 });
 
 test('the clock stands still while the sender is asked, and the case ends when the sender takes it back', async () => {

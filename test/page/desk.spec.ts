@@ -138,6 +138,10 @@ test('a clerk and an officer see two lines each, and their own work', async () =
   for (const who of ['clerk', 'officer', 'intake'] as const) {
     const page = await sitDown(station, who);
     await expect(page.getByRole('main').getByRole('grid').first()).toBeVisible();
+    // what is late is counted by the number that filters and by the heading of its group, and nowhere else
+    const told = page.getByRole('region', { name: 'Tóm tắt việc tới hạn' });
+    if (who === 'clerk') await expect(told).toContainText('Cả văn phòng: sắp tới hạn');
+    await expect(told.filter({ hasText: /quá hạn/i })).toHaveCount(0);
     await picture(page, `desk-${who}`);
     await resize(page, 'scaled');
     await picture(page, `desk-${who}-1093`);

@@ -141,6 +141,29 @@ test('after Ctrl G and a number that could grow, letters typed at once belong to
   await page.keyboard.press('Escape');
 });
 
+test('Ctrl G shows the numbers of the hour and of the day of arrival, and goes there', async () => {
+  const { page } = station;
+  await nav(page, 'incoming');
+  await page.keyboard.press('F2');
+  const chips = page.getByRole('group', { name: 'Các mục khác' });
+  await expect(chips.getByRole('button', { name: /^Ngày đến/ })).toHaveCount(0);
+  await page.keyboard.press('Control+g');
+  await expect(chips.getByRole('button', { name: /^Giờ/ })).toContainText('13');
+  await expect(chips.getByRole('button', { name: /^Ngày đến/ })).toContainText('14');
+  await picture(page, 'hand-numbers');
+  await page.keyboard.type('13');
+  await expect(page.getByRole('textbox', { name: 'Giờ' })).toBeFocused();
+  await expect(page.getByText('Mục 13 trên 14')).toBeVisible();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('14');
+  await expect(page.getByRole('textbox', { name: /Ngày đến/ })).toBeFocused();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: /Tác giả/ })).toBeFocused();
+  await expect(chips.getByRole('button', { name: /^(Giờ|Ngày đến)/ })).toHaveCount(0);
+});
+
 test('suggestions that come late open by themselves and are taken by keys', async () => {
   const { page } = station;
   await nav(page, 'incoming');

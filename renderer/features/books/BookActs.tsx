@@ -14,6 +14,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { useTypeWord } from '../../i18n/typeWords.ts';
 import type { Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
@@ -110,6 +111,7 @@ function Frame<T>({ book, act, missing, danger = false, run, tell, onClose, chil
 
 function ReserveDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
+  const typeWord = useTypeWord();
   const read = useDateReader();
   const { value } = useAsk('rules.choices', {});
   const [purpose, setPurpose] = useState('');
@@ -148,7 +150,7 @@ function ReserveDialog({ book, onClose }: { book: Book; onClose: () => void }) {
       {outgoing ? (
         <Select
           label={t('documents.field.typeId')}
-          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: typeWord(name) }))}
           value={typeId}
           onChange={setType}
           placeholder={t('documents.chooseType')}
@@ -253,6 +255,7 @@ function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
 
 function AccountDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
+  const typeWord = useTypeWord();
   const { value } = useAsk('rules.choices', {});
   const outgoing = book.kind.endsWith('outgoing');
   const [upTo, setUpTo] = useState<number | null>(null);
@@ -273,7 +276,7 @@ function AccountDialog({ book, onClose }: { book: Book; onClose: () => void }) {
       {outgoing ? (
         <Select
           label={t('documents.field.typeId')}
-          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          choices={(value?.documentTypes ?? []).map(({ id, name }) => ({ id, text: typeWord(name) }))}
           value={typeId}
           onChange={setType}
           placeholder={t('documents.chooseType')}

@@ -29,9 +29,15 @@ export function FirstDay() {
         <h2>{t('desk.firstDay')}</h2>
       </header>
       <ol className="otherPlaces">
-        {steps.map(({ id, done, page, params }) => (
+        {steps.map(({ id, done, page, params }, at) => (
           <li key={id}>
-            <Icon name={done ? 'check' : 'more'} tone={done ? 'done' : 'quiet'} />
+            {done ? (
+              <Icon name="check" tone="done" />
+            ) : (
+              <span className="m firstDayPlace" aria-hidden="true">
+                {at + 1}
+              </span>
+            )}
             <div className="grow">
               <div className="md">
                 {t(`desk.firstDay.${id}`)}

@@ -11,6 +11,7 @@ import { Select } from '../../components/Select.tsx';
 import { TextArea } from '../../components/TextField.tsx';
 import { UrgencyMark } from '../../components/UrgencyMark.tsx';
 import { useFormat, useT } from '../../i18n/I18n.tsx';
+import { useTypeWord } from '../../i18n/typeWords.ts';
 import { AnswersPick } from './AnswersPick.tsx';
 import { postOf, type ProposalField, type ProposalForm, signsAs } from './proposalForm.ts';
 import { useRefusedLevel } from '../../parts/secrecy/useRefusedLevel.tsx';
@@ -47,6 +48,7 @@ const placer = (shown: readonly ProposalField[]) => (name: ProposalField) => ({
 
 export function ProposalFields(props: ProposalFieldsProps) {
   const t = useT();
+  const typeWord = useTypeWord();
   const field = placer(props.shown);
   const { form, write, lists, kept } = props;
   const levelHint = useLevelHint(form.level, props.mark);
@@ -59,7 +61,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         label={t('documents.field.typeId')}
         choices={lists.documentTypes.map(({ id, name, symbol }) => ({
           id,
-          text: name,
+          text: typeWord(name),
           ...(symbol === null ? {} : { detail: symbol }),
         }))}
         value={form.typeId}

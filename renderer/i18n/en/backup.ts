@@ -148,7 +148,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.settle': 'Settle the loss…',
   'lost.settle.title': 'Loss of {name}',
   'lost.will.own':
-    'Will take back {certificates} certificates, of the office and those with which people sign: the office has new keys at once, each person asks for new ones when changing the passphrase; {openings, plural, =0 {will pause} one {will close # channel opened for a level, pause} other {will close # channels opened for a level, pause}} the relay, and have everyone change the passphrase at the next sign-in.',
+    'Will take back {certificates, select, 1 {1 certificate} other {{certificates} certificates}}, of the office and those with which people sign: the office has new keys at once, each person asks for new ones when changing the passphrase; {openings, plural, =0 {will pause} one {will close # channel opened for a level, pause} other {will close # channels opened for a level, pause}} the relay, and have everyone change the passphrase at the next sign-in.',
   'lost.will.peer':
     'Will no longer trust the card of this machine{openings, plural, =0 {} one {, close # channel} other {, close # channels}}{waiting, plural, =0 {} one {; # envelope waiting to go there stays} other {; # envelopes waiting to go there stay}}. A new card is compared before it is trusted; documents already sealed are sent again as new envelopes.',
   'lost.noticedOn': 'Noticed on',
@@ -162,7 +162,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'lost.do': 'Revoke, close, make the report',
   'lost.missing': 'Fill in every field and both passphrases',
   'lost.done':
-    'Loss settled: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} taken back, {openings} channels closed',
+    'Loss settled: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} taken back, {openings, select, 1 {1 channel} other {{openings} channels}} closed',
   'loss.left': 'Lost machine, settled {date}: there is still work to finish',
   'loss.left.passphrases':
     'Passphrase not changed yet: {people}. It is asked for at the next opening; new signing keys are then asked for by themselves.',
@@ -185,7 +185,7 @@ export const backup: Record<keyof typeof vi, string> = {
     'The vault came back from a backup, or lost its last writes in a crash, and may not know numbers that were given out',
   'numbers.behind': 'This vault is older than the last work on it',
   'numbers.behind.missing':
-    '{where, select, backup {A backup} profile {This computer account} other {The note beside the vault}} knows {missing} acts of the ledger that this vault does not have: its folder was put back to an older copy, or another copy of it is in use. No number is given, so that none is given twice.',
+    '{where, select, backup {A backup} profile {This computer account} other {The note beside the vault}} knows {missing, select, 1 {1 act} other {{missing} acts}} of the ledger that this vault does not have: its folder was put back to an older copy, or another copy of it is in use. No number is given, so that none is given twice.',
   'numbers.behind.other':
     '{where, select, backup {A backup} profile {This computer account} other {The note beside the vault}} knows another ledger than the one here: another copy of the vault stands in its place, or is in use. No number is given, so that none is given twice.',
   'numbers.behind.backup':
@@ -203,9 +203,10 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.onlyClerk': 'The clerk or the intake, who hold the paper books, confirm the last number',
   'numbers.missing.ground': 'Say first what was compared',
   'numbers.missing.last': 'Not below what the backup knows',
-  'numbers.confirmAll': 'Confirm {count} books and series with a number',
+  'numbers.confirmAll':
+    'Confirm {count, select, 1 {1 book or series} other {{count} books and series}} with a number',
   'numbers.confirmedAll':
-    '{count} books and series compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
+    '{count, select, 1 {1 book or series} other {{count} books and series}} compared, {accounted, select, 1 {1 number} other {{accounted} numbers}} kept',
   'numbers.missing.all': 'Say what was compared, then the last number on paper of each book',
   'numbers.many':
     'Enter the number of each book, Enter goes to the next; confirm them all at once. A book with nothing on paper takes 0.',
@@ -219,7 +220,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.series.term': 'term {period}',
   'numbers.series.year': 'year {period}',
   'numbers.onMinutes': '{count} go into the minutes',
-  'numbers.gone': '{count} numbers and receipt codes given out on paper have nothing in this vault',
+  'numbers.gone':
+    '{count, select, 1 {1 number or receipt code given out on paper has} other {{count} numbers and receipt codes given out on paper have}} nothing in this vault',
   'numbers.minutes': 'The minutes name every book that was compared',
   'numbers.done': 'Everything was compared with the paper books',
   'numbers.minutes.detail':
@@ -228,7 +230,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
     'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',
-  'numbers.wait': 'After the restoration {count} books and series wait to be compared with the paper',
+  'numbers.wait':
+    'After the restoration {count, select, 1 {1 book or series waits} other {{count} books and series wait}} to be compared with the paper',
   'numbers.wait.detail':
     'A book that was not compared takes no entry. The clerk enters the last number on paper on the Backup page.',
   'numbers.waitLost':
@@ -325,11 +328,12 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.access.open':
     '{count, select, 1 {1 place} other {{count} places}} in the folder of the vault can be opened by other accounts of this machine. The content is encrypted, the names of people at the door are not: have whoever looks after the machine set the rights for this account alone.',
   'health.tells.numbers.none': 'No book waits for its check.',
-  'health.tells.numbers.wait': '{count} books or series wait to be compared with the paper.',
+  'health.tells.numbers.wait':
+    '{count, select, 1 {1 book or series waits} other {{count} books or series wait}} to be compared with the paper.',
   'health.tells.numbers.behind':
-    'This vault is older than the last work on it and lacks {missing} acts of the ledger; {count} books or series wait to be compared with the paper.',
+    'This vault is older than the last work on it and lacks {missing, select, 1 {1 act} other {{missing} acts}} of the ledger; {count, select, 1 {1 book or series waits} other {{count} books or series wait}} to be compared with the paper.',
   'health.tells.numbers.behind-backup':
-    'This vault is older than the last work on it and lacks {missing} acts of the ledger; the backup of {date} has them: restore it before comparing numbers.',
+    'This vault is older than the last work on it and lacks {missing, select, 1 {1 act} other {{missing} acts}} of the ledger; the backup of {date} has them: restore it before comparing numbers.',
   'health.tells.rings.damaged':
     'One of the two key files beside the backups is damaged; they can still be restored by the other. Back up now, both are written anew.',
   'health.tells.rings.lost':
@@ -419,7 +423,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'restore.code.used': 'It is the one used just now: keep that print, destroy those made after the backup.',
   'restore.lost': '{files, select, 1 {1 file is} other {{files} files are}} missing',
   'restore.lost.detail': 'The backup does not have them any more. Ask their senders again.',
-  'restore.checks': '{checks} books or series wait to be compared',
+  'restore.checks':
+    '{checks, select, 1 {1 book or series waits} other {{checks} books or series wait}} to be compared',
   'restore.checks.detail':
     'No number is given out until a clerk has entered the last number on paper under Backup and health.',
   'restore.signIn': 'Open the vault',

@@ -144,7 +144,8 @@ export const caseLife: Record<keyof typeof vi, string> = {
     '{total, select, 1 {1 open case keeps} other {{total} open cases keep}} an older version: {moved} would get another date, {unfit} are in a state that the new version lacks and stay. Dates that a leader set stay. Nothing changes before you say so.',
   'ruleChange.keep': 'Keep the older version',
   'ruleChange.take': 'Take over {count, select, 1 {1 case} other {{count} cases}}',
-  'ruleChange.done': '{taken, select, 1 {1 case} other {{taken} cases}} taken over, {moved} dates moved',
+  'ruleChange.done':
+    '{taken, select, 1 {1 case} other {{taken} cases}} taken over, {moved, select, 1 {1 date} other {{moved} dates}} moved',
   'ruleChange.list': 'Cases and dates',
   'ruleChange.case': 'Case',
   'ruleChange.before': 'Date now',
@@ -155,12 +156,13 @@ export const caseLife: Record<keyof typeof vi, string> = {
   'ruleReplay.what':
     'Try the new version on cases that ended in the last 12 months: which dates would differ, which steps would not be allowed. It looks only and changes nothing.',
   'ruleReplay.run': 'Replay 12 months',
-  'ruleReplay.stopped': 'Stopped after {looked, number} cases, not all of the twelve months',
-  'ruleReplay.running': '{looked, number} cases looked at …',
+  'ruleReplay.stopped':
+    'Stopped after {looked, select, 1 {1 case} other {{looked, number} cases}}, not all of the twelve months',
+  'ruleReplay.running': '{looked, select, 1 {1 case} other {{looked, number} cases}} looked at …',
   'ruleReplay.result':
-    'Since {since}: {looked, number} ended cases. {moved, number} would have had another due date; {toLate, number} would turn from on time to late, {toOnTime, number} from late to on time; {steps, number} steps the new version refuses or leads elsewhere.{unread, plural, =0 {} other { # cases could not be followed.}}',
+    'Since {since}: {looked, select, 1 {1 ended case} other {{looked, number} ended cases}}. {moved, number} would have had another due date; {toLate, number} would turn from on time to late, {toOnTime, number} from late to on time; {steps, select, 1 {1 step} other {{steps, number} steps}} the new version refuses or leads elsewhere.{unread, plural, =0 {} other { # cases could not be followed.}}',
   'ruleReplay.took':
-    '{looked, number} cases in {tenths} tenths of a second. Which post somebody held then is not judged.',
+    '{looked, select, 1 {1 case} other {{looked, number} cases}} in {tenths, select, 1 {1 tenth} other {{tenths} tenths}} of a second. Which post somebody held then is not judged.',
   'ruleReplay.list': 'Cases that would differ under the new version',
   'ruleReplay.dueThen': 'Due then',
   'ruleReplay.dueNow': 'Due under the new one',

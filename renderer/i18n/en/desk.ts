@@ -5,8 +5,7 @@ export const desk: Record<keyof typeof vi, string> = {
   'desk.takeIn': 'Take in a submission',
   'desk.register': 'Register incoming',
   'desk.digest':
-    'Late {late} · due today {today} · due by {until}: {soon}{stopped, plural, =0 {} other { · stopped #}}',
-  'desk.digestOffice': 'The whole office:',
+    '{office, select, yes {The whole office: due by} other {Due by}} {until}: {soon}{stopped, plural, =0 {} other { · stopped #}}',
   'desk.digestTitle': 'What is due, in short',
   'desk.digestSeen': 'Noted',
   'desk.escalated':

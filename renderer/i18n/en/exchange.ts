@@ -471,7 +471,7 @@ export const exchange: Record<keyof typeof vi, string> = {
   'exchange.media.withdraw': 'Remove',
   'exchange.brake': 'Brake on purges',
   'exchange.brake.what':
-    'Within {hours} hours {done} were purged on order; one person may purge {free}, two allowed {released} more.',
+    'Within {hours, select, 1 {1 hour} other {{hours} hours}} {done} were purged on order; one person may purge {free}, two allowed {released} more.',
   'exchange.brake.release': 'Release the brake',
   'exchange.brake.title': 'Allow more purges on order',
   'exchange.brake.reason': 'Orders looked at, reason',

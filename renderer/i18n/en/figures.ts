@@ -43,8 +43,8 @@ export const figures = {
   'figures.none': '–',
   'figures.change':
     '{change, plural, =0 {as in the last period} other {{sign}{size} against the last period}}',
-  'figures.stillOverdue': '{count} cases still overdue without an answer',
-  'figures.onTimeOf': '{onTime} of {all} answers',
+  'figures.stillOverdue': '{count, select, 1 {1 case} other {{count} cases}} still overdue without an answer',
+  'figures.onTimeOf': '{onTime} of {all, select, 1 {1 answer} other {{all} answers}}',
   'figures.noAnswers': 'no answer yet',
   'figures.rated': '{count, select, 1 {1 rating} other {{count} ratings}}, out of 5',
   'figures.ratingHidden': 'fewer than {least, select, 1 {1 rating} other {{least} ratings}}, not shown',

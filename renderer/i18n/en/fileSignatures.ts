@@ -7,7 +7,8 @@ export const fileSignatures = {
   'fileSignatures.verdict.unproved': 'Not enough certificates to tell',
   'fileSignatures.verdict.wrong': 'Wrong signature',
   'fileSignatures.times': '{count} × {word}',
-  'fileSignatures.left': '{count} more signatures were not checked.',
+  'fileSignatures.left':
+    '{count, select, 1 {1 more signature was} other {{count} more signatures were}} not checked.',
   'fileSignatures.nobody': 'Signer unknown',
   'fileSignatures.stampOfFile': 'Time stamp: {name}',
   'fileSignatures.ofOrganization': '{name}, {organization}',
@@ -48,7 +49,7 @@ export const fileSignatures = {
     'No list of revoked certificates of the issuer was loaded: whether it was revoked can’t be seen.',
   'fileSignatures.proved': 'A trusted time stamp proves that the signature was there by {time}.',
   'fileSignatures.stampTrust':
-    'The time stamp is not trusted: {trust, select, expired {the certificate of its authority is not in force} revoked {the certificate of its authority was revoked} revoked-later {the certificate of its authority was revoked} unfit {its authority may not stamp} other {nobody known here certified its authority}}.',
+    'The time stamp is not trusted: {trust, select, expired {the certificate of its authority is not in force} revoked {the certificate of its authority was revoked} unfit {its authority may not stamp} other {nobody known here certified its authority}}.',
   'fileSignatures.after': 'After this signature:',
   'fileSignatures.after.none': 'Nothing in the file was changed after this signature.',
   'fileSignatures.change.signatures': 'further signatures were added',

@@ -57,7 +57,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'unlock.wrong': 'The passphrase is not right',
   'unlock.wrong.detail':
     'After three wrong entries the field pauses; each further one doubles the pause. A restart does not shorten it.',
-  'unlock.wait': 'Too many wrong entries. Wait {seconds} seconds',
+  'unlock.wait': 'Too many wrong entries. Wait {seconds, select, 1 {1 second} other {{seconds} seconds}}',
   'unlock.wait.detail':
     'Turning the machine off does not shorten it. If it is forgotten, use the recovery code.',
   'unlock.toTraining': 'To the training vault',
@@ -147,7 +147,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
   'recovery.paper': 'A5 slip, sealed. No photographs.',
   'recovery.prove': 'Type three groups to be sure that the code is on paper',
   'recovery.group': 'Group {group}',
-  'recovery.left': '{left} characters to go',
+  'recovery.left': '{left, select, 1 {1 character} other {{left} characters}} to go',
   'recovery.full': 'Complete',
   'recovery.missing': 'Type all three groups to go on',
   'recovery.hideFirst': 'Hide the code, then type it from paper',
@@ -167,7 +167,7 @@ export const firstRun: Record<keyof typeof vi, string> = {
     'Slips not printed: once the vault is made they are not shown again, only reset under Users',
   'firstRun.provided.also': 'The file also sets',
   'firstRun.provided.brings':
-    '{days} days off and work days; {cards} office cards{policy, select, yes {; the superior’s policy} other {}}{signed, plural, =0 {} one {; # signed file, loaded once its card is compared} other {; # signed files, loaded once their cards are compared}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
+    '{days, select, 1 {1 day off or work day} other {{days} days off and work days}}; {cards, select, 1 {1 office card} other {{cards} office cards}}{policy, select, yes {; the superior’s policy} other {}}{signed, plural, =0 {} one {; # signed file, loaded once its card is compared} other {; # signed files, loaded once their cards are compared}}{minutes, plural, =0 {} other {; locks itself after # minutes}}',
   'firstRun.provided.applied': 'The rest of the file is applied',
   'firstRun.provided.now.days': 'Calendar',
   'firstRun.provided.now.count': '{days, select, 1 {1 day} other {{days} days}} off and work days',

@@ -58,7 +58,8 @@ export const initiatives = {
   'initiatives.siftNote': 'Remark, reasons',
   'initiatives.siftedBy': 'Sifted by {name}',
   'initiatives.council': 'Council',
-  'initiatives.given': '{given} of {members} scores, at least {needed} needed',
+  'initiatives.given':
+    '{given} of {members, select, 1 {1 score} other {{members} scores}}, at least {needed} needed',
   'initiatives.member': 'Member',
   'initiatives.memberOf': 'Member {number}',
   'initiatives.role': 'Role',

@@ -22,7 +22,7 @@ export const ledgerPage = {
   'ledgerPage.rewritten':
     'The ledger was rewritten between entries {from} and {to}:{why, select, signature { the head was not signed by the office} missing { entries or a signed head are missing} other { its content is not{own, select, yes { what the office signed} other { what {by} has seen}}}}',
   'ledgerPage.heads':
-    '{heads} signed heads, up to entry {covered} at {at}{rest, plural, =0 {} other {; the newest {rest} wait for the next}}',
+    '{heads, select, 1 {1 signed head} other {{heads} signed heads}}, up to entry {covered} at {at}{rest, plural, =0 {} other {; the newest {rest} wait for the next}}',
   'ledgerPage.root': 'Checksum at the last signature: <code>{head}…</code>',
   'ledgerPage.noHead': 'No head signed yet: a clerk or cipher officer signs in and locks',
   'ledgerPage.witness': '{name} is a witness: it has seen this ledger up to entry {seen}',

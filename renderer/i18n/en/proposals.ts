@@ -143,7 +143,8 @@ export const proposals = {
   'proposals.done.present': 'Presented',
   'proposals.done.sign': 'Signed',
   'proposals.done.signPaper': 'Signing on paper noted',
-  'proposals.done.register': '{erased} drafts destroyed. Numbered and entered as',
+  'proposals.done.register':
+    '{erased, select, 1 {1 draft} other {{erased} drafts}} destroyed. Numbered and entered as',
   'proposals.done.issue': 'Issued',
   'proposals.done.file': 'Filed',
   'proposals.done.save': 'Draft saved',

@@ -174,9 +174,10 @@ export const registers = {
   'registers.statistics.count': 'Count',
   'registers.statistics.print': 'Print',
   'registers.statistics.file': 'Statistics',
-  'registers.statistics.equal': 'Counted from the books and again from {entries} ledger entries: equal.',
+  'registers.statistics.equal':
+    'Counted from the books and again from {entries, select, 1 {1 ledger entry} other {{entries} ledger entries}}: equal.',
   'registers.statistics.differs':
-    'Counted from the books and again from {entries} ledger entries: NOT equal. Tell the inspector before using these figures.',
+    'Counted from the books and again from {entries, select, 1 {1 ledger entry} other {{entries} ledger entries}}: NOT equal. Tell the inspector before using these figures.',
   'registers.statistics.hint':
     'Choose the days and press “Count”: counted from the books and again from the ledger; both must agree.',
   'registers.statistics.none': 'Nothing in this period.',

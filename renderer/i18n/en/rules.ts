@@ -2,7 +2,8 @@ import type { rules as vi } from '../vi/rules.ts';
 
 export const rules: Record<keyof typeof vi, string> = {
   'grounds.title': 'Grounds',
-  'grounds.count': '{count} rules in force, {verified} checked against the text',
+  'grounds.count':
+    '{count, select, 1 {1 rule} other {{count} rules}} in force, {verified} checked against the text',
   'grounds.filter': 'Filter by code, name, document',
   'grounds.shown': 'Show only',
   'grounds.read': 'Checked',
@@ -24,7 +25,7 @@ export const rules: Record<keyof typeof vi, string> = {
   'issued.look': 'Choose a file to sign…',
   'issued.ask': 'Sign {name}?',
   'issued.kind':
-    '{kind, select, rules {Rule pack, {size}. It has every rule that the program asks for.} other {File of lists of state secrets, {count} lists, {size}.}}',
+    '{kind, select, rules {Rule pack, {size}. It has every rule that the program asks for.} other {File of lists of state secrets, {count, select, 1 {1 list} other {{count} lists}}, {size}.}}',
   'issued.from': 'in force from {from}',
   'issued.between': '{from} to {to}',
   'issued.what': 'The signature is a .p7s file beside this one. Send both to the offices below.',

@@ -8,7 +8,7 @@ export const signatureTrust: Record<keyof typeof Source, string> = {
   'trust.none': 'No authority loaded: signatures in files are told as not enough certificates to tell.',
   'trust.load': 'Load certificates, lists…',
   'trust.loaded':
-    '{added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists} lists of revoked ones loaded{known, plural, =0 {} other {; {known} were known}}',
+    '{added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists, select, 1 {1 list} other {{lists} lists}} of revoked ones loaded{known, plural, =0 {} other {; {known} were known}}',
   'trust.aside': 'Parts of the file are of no use',
   'trust.aside.list': 'List of {issuer}: {why}',
   'trust.aside.noName': 'an authority without a name',

@@ -39,6 +39,8 @@ export const submissions: Record<keyof typeof vi, string> = {
   'submissions.openReceipt': 'Open the case of this receipt',
   'submissions.state.sent': 'Answer sent, receipt awaited',
   'submissions.state.council': '{council}, sender not answered yet',
+  'submissions.councilSits':
+    'The council has not decided ({council}): answered now, the sender does not learn whether the proposal is adopted.',
   'submissions.anyCouncil': 'Sifted, sender not answered yet',
   'submissions.state.received': 'Received',
   'submissions.state.classifying': 'Being classified',

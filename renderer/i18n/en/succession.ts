@@ -10,7 +10,7 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.roles': 'Posts',
   'succession.only': 'Alone in the post: {roles}',
   'succession.work':
-    '{documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}} ({out} carried out)',
+    '{documents, select, 1 {1 document} other {{documents} documents}}, {submissions, select, 1 {1 submission} other {{submissions} submissions}}, {copies, select, 1 {1 copy} other {{copies} copies}} ({out} carried out)',
   'succession.reading':
     'Reads {count, select, 1 {1 classified document} other {{count} classified documents}}',
   'succession.keys': 'Keys: {keys}',
@@ -46,7 +46,7 @@ export const succession: Record<keyof typeof vi, string> = {
   'succession.missing': 'Fill in who goes, who comes, the decision and both passphrases',
   'succession.done': '{from} is succeeded by {to}',
   'succession.done.moved':
-    'Moved: {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}}, reading of {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}. Keys: {keys}.',
+    'Moved: {documents, select, 1 {1 document} other {{documents} documents}}, {submissions, select, 1 {1 submission} other {{submissions} submissions}}, {copies, select, 1 {1 copy} other {{copies} copies}}, reading of {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}. Keys: {keys}.',
   'succession.done.noKeys': 'none',
   'succession.done.left':
     'Not moved: keys {keys}; {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}. Keys of the office go over when their holder signs in next; documents are given by a leader who reads them.',

@@ -4,8 +4,7 @@ export const desk = {
   'desk.takeIn': 'Tiếp nhận PAKN',
   'desk.register': 'Đăng ký văn bản đến',
   'desk.digest':
-    'Quá hạn {late} · phải xong hôm nay {today} · sắp tới (đến {until}) {soon}{stopped, plural, =0 {} other { · đang dừng hạn #}}',
-  'desk.digestOffice': 'Cả văn phòng:',
+    '{office, select, yes {Cả văn phòng: sắp} other {Sắp}} tới hạn (đến {until}) {soon}{stopped, plural, =0 {} other { · đang dừng hạn #}}',
   'desk.digestTitle': 'Tóm tắt việc tới hạn',
   'desk.digestSeen': 'Đã xem',
   'desk.escalated': '{count} việc quá hạn của người khác đã tới cấp của bạn.',

@@ -45,7 +45,7 @@ export const fileSignatures = {
     'Chưa nạp danh sách thu hồi của nơi cấp: chưa xem được chứng thư có bị thu hồi không.',
   'fileSignatures.proved': 'Dấu thời gian tin cậy chứng minh chữ ký đã có từ {time}.',
   'fileSignatures.stampTrust':
-    'Chưa tin được dấu thời gian này: {trust, select, expired {chứng thư của nơi đóng dấu hết hiệu lực} revoked {chứng thư của nơi đóng dấu bị thu hồi} revoked-later {chứng thư của nơi đóng dấu bị thu hồi} unfit {nơi đóng dấu không được phép} other {chưa biết ai cấp chứng thư cho nơi đóng dấu}}.',
+    'Chưa tin được dấu thời gian này: {trust, select, expired {chứng thư của nơi đóng dấu hết hiệu lực} revoked {chứng thư của nơi đóng dấu bị thu hồi} unfit {nơi đóng dấu không được phép} other {chưa biết ai cấp chứng thư cho nơi đóng dấu}}.',
   'fileSignatures.after': 'Sau chữ ký này:',
   'fileSignatures.after.none': 'Sau chữ ký này tệp không có gì thay đổi.',
   'fileSignatures.change.signatures': 'có thêm chữ ký khác',

@@ -38,6 +38,8 @@ export const submissions = {
   'submissions.openReceipt': 'Mở hồ sơ của biên nhận này',
   'submissions.state.sent': 'Đã gửi trả lời, chờ biên nhận',
   'submissions.state.council': '{council}, chưa trả lời người gửi',
+  'submissions.councilSits':
+    'Hội đồng chưa xong việc ({council}): trả lời lúc này thì người gửi chưa biết sáng kiến có được áp dụng hay không.',
   'submissions.anyCouncil': 'Đã sàng lọc, chưa trả lời người gửi',
   'submissions.state.received': 'Mới tiếp nhận',
   'submissions.state.classifying': 'Đang phân loại',

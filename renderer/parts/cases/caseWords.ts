@@ -1,3 +1,4 @@
+import { isUndecided } from '../../../shared/domain/submission/initiative.ts';
 import { listedState } from '../../../shared/domain/submission/lifecycle.ts';
 import type { SubmissionRow, SubmissionState } from '../../../shared/ipc/contract/submissions.ts';
 import type { StateMeaning } from '../../components/StateMark.tsx';
@@ -26,18 +27,22 @@ type Shown = Pick<SubmissionRow, 'state' | 'awaitsReceipt'> &
   Partial<Pick<SubmissionRow, 'council' | 'waitsFor'>>;
 
 /**
- * What a case reads as. While nobody has answered, the council's track says more than the state, which stands still
- * meanwhile; an answer that is under way is not called given.
+ * What a case reads as. While nobody works on an answer, the council's track says more than the state, which stands still
+ * meanwhile; once somebody does, both are said until the council's is decided. An answer that is under way is not called
+ * given.
  */
 export function caseState(
   t: Translate,
   { state, council = null, awaitsReceipt, waitsFor = null }: Shown,
 ): CaseState {
   const read = listedState(state, council !== null, awaitsReceipt, waitsFor);
-  if (read === 'sent' || read === 'to-assign' || read === 'to-refuse')
-    return { meaning: 'waiting', words: t(`submissions.state.${read}`) };
   if (read === 'council' && council !== null) return councilState(t, council);
-  return { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
+  const own =
+    read === 'sent' || read === 'to-assign' || read === 'to-refuse'
+      ? ({ meaning: 'waiting', words: t(`submissions.state.${read}`) } as const)
+      : { meaning: MEANINGS[state], words: t(`submissions.state.${state}`) };
+  if (council === null || !isUndecided(council)) return own;
+  return { ...own, words: `${own.words} · ${t(`initiatives.state.${council}`)}` };
 }
 
 /** Who has a case: of one that went elsewhere or is over nobody here is still to be found. */

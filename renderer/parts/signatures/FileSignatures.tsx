@@ -136,7 +136,10 @@ function Standing({ signature }: { signature: Signature }) {
       <li>{t(`fileSignatures.trust.${state}`, { issuers: issuers.join(' ← '), time })}</li>
       {trust === 'trusted' && lists !== null ? <li>{t(`fileSignatures.lists.${lists}`)}</li> : null}
       {provedMs === null ? null : <li>{t('fileSignatures.proved', { time: format.dateTime(provedMs) })}</li>}
-      {isStampDoubted ? <li>{t('fileSignatures.stampTrust', { trust: stamp.trust })}</li> : null}
+      {isStampDoubted ? (
+        // of a stamp it is the same; and the choice of a sentence has no hyphen in its name
+        <li>{t('fileSignatures.stampTrust', { trust: stamp.trust.replace('-later', '') })}</li>
+      ) : null}
     </>
   );
 }

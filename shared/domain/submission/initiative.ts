@@ -19,6 +19,10 @@ const INITIATIVE_EDGES = {
 
 export type InitiativeState = keyof typeof INITIATIVE_EDGES;
 export const INITIATIVE_STATES = Object.keys(INITIATIVE_EDGES) as readonly InitiativeState[];
+/** A council has it, or is to have it: nothing is decided yet. */
+export const isUndecided = (state: InitiativeState): boolean =>
+  ['sifted', 'scoring', 'scored', 'minuted'].includes(state);
+
 export type InitiativeAct =
   | 'pass'
   | 'drop'

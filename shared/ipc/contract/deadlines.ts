@@ -65,15 +65,13 @@ export const deadlineOps = {
     Changed,
   ),
   /**
-   * How much is late, due today, due soon, standing still, and late with others for so long that it has come up to this
-   * person. Computed here and now, with no timer and no mail. Leaders: of the office; the works stand on the desk.
+   * How much is due soon, stands still, and is late with others for so long that it has come up to this person: what the
+   * desk does not count by itself. Computed here and now, with no timer and no mail. Leaders: of the office.
    */
   'deadlines.reminders': query(
     {},
     {
       counts: z.strictObject({
-        late: z.int(),
-        today: z.int(),
         soon: z.int(),
         stopped: z.int(),
         escalated: z.int(),

@@ -406,7 +406,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.file.opened': 'File {position} opened',
   'ledger.file.saved': 'File {position} saved outside',
 
-  'ledger.copy.registered': '{count} numbered copies entered, from copy {copy} (code {code})',
+  'ledger.copy.registered':
+    '{count, select, 1 {1 numbered copy} other {{count} numbered copies}} entered, from copy {copy} (code {code})',
   'ledger.copy.made':
     'Copy {copy} (code {code}) made{printedGiven, select, yes { for print} other { on a copier}}',
   'ledger.copy.printed': 'Copy {copy} (code {code}) printed',
@@ -453,20 +454,20 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Signed{versionGiven, select, yes { draft {version}} other {}}{capacityGiven, select, yes {, {capacity}} other {}}{stampGiven, select, yes {{stamp, select, stamped {, with a time stamp} none {} other {, without a time stamp}}} other {}}',
   'ledger.proposal.signed-on-paper': 'Signed on paper{capacityGiven, select, yes {, {capacity}} other {}}',
   'ledger.proposal.registered':
-    'Number {code} taken, marked, signed for the office{stampGiven, select, yes {{stamp, select, stamped { with a time stamp} none {} other {, without a time stamp}}} other {}}, entry {number}; {erased} drafts destroyed',
+    'Number {code} taken, marked, signed for the office{stampGiven, select, yes {{stamp, select, stamped { with a time stamp} none {} other {, without a time stamp}}} other {}}, entry {number}; {erased, select, 1 {1 draft} other {{erased} drafts}} destroyed',
   'ledger.proposal.issued': 'Issued',
   'ledger.proposal.filed': 'Filed{dossierGiven, select, yes { in {dossier}} other {}}',
   'ledger.proposal.returned': 'Returned to the drafter{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.proposal.withdrawn':
-    'Withdrawn, {erased} drafts destroyed{reasonGiven, select, yes {: {reason}} other {}}',
+    'Withdrawn, {erased, select, 1 {1 draft} other {{erased} drafts}} destroyed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.proposal.rejected':
-    'Not signed, {erased} drafts destroyed{reasonGiven, select, yes {: {reason}} other {}}',
+    'Not signed, {erased, select, 1 {1 draft} other {{erased} drafts}} destroyed{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.proposal.commented': 'Remark{reasonGiven, select, yes {: {reason}} other {}}',
   'ledger.delegation.added': '{to} may sign {capacity} from {fromOn} to {toOn}',
   'ledger.delegation.revoked': 'Delegation of signing ended',
 
   'ledger.edxml.taken':
-    'edXML package of {peer} read, {files, select, 1 {1 file} other {{files} files}}{leftOut, plural, =0 {} other {, {leftOut} programs left out}}',
+    'edXML package of {peer} read, {files, select, 1 {1 file} other {{files} files}}{leftOut, plural, =0 {} other {, {leftOut, select, 1 {1 program} other {{leftOut} programs}} left out}}',
   'ledger.edxml.registered': 'Document registered from an edXML package of {peer}',
   'ledger.edxml.written':
     'edXML package written for {organs, select, 1 {1 recipient} other {{organs} recipients}}, {files, select, 1 {1 file} other {{files} files}}',
@@ -493,7 +494,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.receipt.unmatched': 'A receipt came for an envelope that was not sent from here',
   'ledger.envelope.confirmed':
     'Checked envelope {sequence} of {peer}:{inOrder, select, 1 { in order} other { something differs}}{countedPagesGiven, select, yes {, {countedPages, select, 1 {1 page} other {{countedPages} pages}} counted} other {}}{statedPagesGiven, select, yes {, the sender says {statedPages}} other {}}',
-  'ledger.envelope.asked-for': 'Asked {peer} to send {numbers} missing envelopes again',
+  'ledger.envelope.asked-for':
+    'Asked {peer} to send {numbers, select, 1 {1 missing envelope} other {{numbers} missing envelopes}} again',
   'ledger.envelope.asked-again': '{peer} asks for envelope {sequence} again',
   'ledger.envelope.resent': 'Envelope {sequence} sent to {peer} again, as number {as}',
   'ledger.envelope.renewed':
@@ -541,11 +543,12 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.notice.sent': 'Notice sent to {to}',
   'ledger.notice.acknowledged': '{to} confirmed the notice',
   'ledger.stamp.done': 'Stamped {copy}',
-  'ledger.recall.ordered': 'Recalled by {code}, {holders} holders',
+  'ledger.recall.ordered': 'Recalled by {code}, {holders, select, 1 {1 holder} other {{holders} holders}}',
   'ledger.recall.purged':
     'Purged on this station for a recall: {files, select, 1 {1 file} other {{files} files}}, {keys, select, 1 {1 key} other {{keys} keys}}',
   'ledger.recall.proved': '{holder} sent its proof of the recall',
-  'ledger.recall.closed': 'Recall closed with the proofs of {holders} holders',
+  'ledger.recall.closed':
+    'Recall closed with the proofs of {holders, select, 1 {1 holder} other {{holders} holders}}',
   'ledger.destruction.proposed':
     'Destruction of {documents, select, 1 {1 document} other {{documents} documents}} proposed',
   'ledger.destruction.listed': 'Put on a list for destruction',
@@ -568,8 +571,10 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.initiative.conflict-declared': 'Conflict of interest declared, does not score',
   'ledger.initiative.no-conflict-declared': 'No conflict of interest declared',
   'ledger.initiative.scored': 'Sealed scores given',
-  'ledger.initiative.council-opened': 'All scores given, scores of {scores} members opened',
-  'ledger.initiative.council-closed': 'Secretary closed: {scores} of {members} scores',
+  'ledger.initiative.council-opened':
+    'All scores given, scores of {scores, select, 1 {1 member} other {{scores} members}} opened',
+  'ledger.initiative.council-closed':
+    'Secretary closed: {scores} of {members, select, 1 {1 score} other {{members} scores}}',
   'ledger.initiative.minutes-recorded': 'Minutes of the council{codeGiven, select, yes { {code}} other {}}',
   'ledger.initiative.adopted': 'Decision to adopt{codeGiven, select, yes { {code}} other {}}',
   'ledger.initiative.pilot-decided': 'Decision to pilot until {until}',
@@ -608,7 +613,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.answer-approved': 'Answer approved, round {round}',
   'ledger.submission.answer-returned': 'Answer returned for changes, round {round}',
   'ledger.submission.closed': 'Submission closed',
-  'ledger.submission.closed-untold': 'Submission closed with {untold} senders not told, for a reason',
+  'ledger.submission.closed-untold':
+    'Submission closed with {untold, select, 1 {1 sender} other {{untold} senders}} not told, for a reason',
   'ledger.submission.merged': 'Merged into the master {code}',
   'ledger.submission.took-duplicate': 'Case {code} merged into this one',
   'ledger.submission.unmerged': 'Separated from the master {code}, to be classified anew',
@@ -644,7 +650,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.submission.unlinked': 'Link to a related record undone',
   'ledger.submission.answer-signed': 'Answer signed, round {round}',
   'ledger.submission.answer-issued': 'Answer numbered {code} and signed by the office',
-  'ledger.publications.bundled': 'Bundle of {items} public copies made, signed by the office',
+  'ledger.publications.bundled':
+    'Bundle of {items, select, 1 {1 public copy} other {{items} public copies}} made, signed by the office',
   'ledger.submissions.mails-taken':
     '{letters, select, 1 {1 e-mail} other {{letters} e-mails}} read: {taken} taken in, {already} known, {secret} with a mark turned away, {refusedFiles, select, 1 {1 file} other {{refusedFiles} files}} refused',
   'ledger.sender.data-asked':
@@ -682,15 +689,16 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.backup.shares-made':
     'Recovery code split into {shares, select, 1 {1 share} other {{shares} shares}}, {threshold} of them give it',
   'ledger.incident.station-lost':
-    'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings} channels closed, {people} people to change the passphrase',
+    'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings, select, 1 {1 channel} other {{openings} channels}} closed, {people, select, 1 {1 person} other {{people} people}} to change the passphrase',
   'ledger.incident.peer-lost':
-    'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings} channels closed',
+    'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings, select, 1 {1 channel} other {{openings} channels}} closed',
   'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
   'ledger.vault.key-changed':
-    'Vault key changed, {slots} slots{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
+    'Vault key changed, {slots, select, 1 {1 slot} other {{slots} slots}}{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
   'ledger.vault.behind':
-    'The vault is older than the last work on it: {where, select, backup {a backup} profile {the computer account} other {the note beside the vault}}{backupGiven, select, yes { of {backup}} other {}} knows {missingGiven, select, yes {{missing} more entries} other {another ledger}}; {checks} books or series wait',
-  'ledger.vault.log-lost': 'The log of unfinished writes was lost in a crash; {checks} books or series wait',
+    'The vault is older than the last work on it: {where, select, backup {a backup} profile {the computer account} other {the note beside the vault}}{backupGiven, select, yes { of {backup}} other {}} knows {missingGiven, select, yes {{missing, select, 1 {1 more entry} other {{missing} more entries}}} other {another ledger}}; {checks, select, 1 {1 book or series waits} other {{checks} books or series wait}}',
+  'ledger.vault.log-lost':
+    'The log of unfinished writes was lost in a crash; {checks, select, 1 {1 book or series waits} other {{checks} books or series wait}}',
   'ledger.backup.made':
     'Backed up{placeGiven, select, yes { to {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, backup of {backup}',
   'ledger.backup.tested':
@@ -710,12 +718,12 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Certificate written to a file, to be entrusted with a share of a recovery code',
   'ledger.backup.share-opened': 'Share {position} of the recovery code of {office} opened',
   'ledger.succession.settled':
-    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions} submissions, {copies, select, 1 {1 copy} other {{copies} copies}}, {keys, select, 1 {1 key} other {{keys} keys}} of the office, {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}; {left} not moved',
+    'Succession settled with {second} by {decision}: {to} takes the posts {roles}, {documents, select, 1 {1 document} other {{documents} documents}}, {submissions, select, 1 {1 submission} other {{submissions} submissions}}, {copies, select, 1 {1 copy} other {{copies} copies}}, {keys, select, 1 {1 key} other {{keys} keys}} of the office, {contentKeys, select, 1 {1 classified document} other {{contentKeys} classified documents}}; {left} not moved',
   'ledger.document.taken-over': 'Document goes over to {to} by a succession',
   'ledger.submission.taken-over': 'Case goes over to {to} by a succession',
   'ledger.provision.applied':
     'Provisioning file {hash} applied: {days, select, 1 {1 day} other {{days} days}}, {cards, select, 1 {1 card} other {{cards} cards}}{policyGiven, select, yes {, policy {policy}} other {}}',
-  'ledger.vault.created': 'Vault created, {people} users',
+  'ledger.vault.created': 'Vault created, {people, select, 1 {1 user} other {{people} users}}',
   'ledger.calendar.day-swapped':
     'Working day changed: {date}{kind, select, off {, off} work {, at work} half {, half a day off} none {, as in the common calendar} other {}}{groundGiven, select, yes {, by {ground}} other {}}',
   'ledger.clock.accepted': 'Clock of the machine confirmed: {reason}',
@@ -723,21 +731,25 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Training partners opened {dealtWith, select, 1 {1 envelope} other {{dealtWith} envelopes}}, answered {answered, select, 1 {1 case} other {{answered} cases}}, sent {begun}',
   'ledger.course.learner-named': 'Learner named',
   'ledger.course.certified': 'Certificate sheet made',
-  'ledger.course.signed': 'Course report {edition} signed, {learners} learners, sent to {stations} stations',
-  'ledger.course.taken': 'Course report {edition} of {office} taken in, {learners} learners',
+  'ledger.course.signed':
+    'Course report {edition} signed, {learners, select, 1 {1 learner} other {{learners} learners}}, sent to {stations, select, 1 {1 station} other {{stations} stations}}',
+  'ledger.course.taken':
+    'Course report {edition} of {office} taken in, {learners, select, 1 {1 learner} other {{learners} learners}}',
   'ledger.course.known-already': 'Course report {edition} of {office} was here already',
   'ledger.training.calendar-moved':
     'Training calendar moved to {days, select, 1 {1 day} other {{days} days}} ahead of the real day',
   'ledger.lesson.sample-made': 'Sample file of a portal made, to practise with',
   'ledger.lesson.started': 'Lesson “{lesson}” begun',
-  'ledger.lesson.finished': 'Lesson “{lesson}” finished in {seconds} s, {mistakes} mistakes mended',
+  'ledger.lesson.finished':
+    'Lesson “{lesson}” finished in {seconds} s, {mistakes, select, 1 {1 mistake} other {{mistakes} mistakes}} mended',
   'ledger.lesson.refused': 'Lesson “{lesson}”: an act was refused and must be mended',
   'ledger.lesson.stopped': 'Lesson “{lesson}” given up',
   'ledger.channel.opened':
     'Opened the{channel, select, folder { media} other { network}} channel for a level by {approvalCode}, until {validUntil}',
   'ledger.channel.closed':
     'Closed the {channel, select, folder {USB and folder channel} relay {network channel} other {channel}} that was opened for a level{approvalCodeGiven, select, yes { by {approvalCode}} other {}}',
-  'ledger.brake.released': 'Two persons released the brake for {allows} more purges',
+  'ledger.brake.released':
+    'Two persons released the brake for {allows, select, 1 {1 more purge} other {{allows} more purges}}',
   'ledger.medium.allowed': 'Listed the medium with serial {serial}',
   'ledger.medium.withdrawn':
     'Withdrew {serialGiven, select, yes {the medium with serial number {serial}} other {a medium}}',
@@ -790,7 +802,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'This program cannot use the rule pack {pack} of {issuer}, {reason, select, newer {written for a newer program} incomplete {a rule is missing} other {its form is not read}}; the one before stays in force',
   'ledger.rule-pack.taken': 'Rule pack {pack} signed by {issuer} taken, counts from {from}',
   'ledger.obstacles.support-set': 'Chose the office that supports this one: {office}',
-  'ledger.help.published': 'Published an answer in the help, edition {edition}, to {stations} stations',
+  'ledger.help.published':
+    'Published an answer in the help, edition {edition}, to {stations, select, 1 {1 station} other {{stations} stations}}',
   'ledger.help.taken': 'Took answers of {office} into the help: {added} new, {replaced} replaced',
   'ledger.unit.added': 'Unit {unit} added, from {from}',
   'ledger.unit.changed': 'Unit {unit} changed, from {from} to {to}',
@@ -818,7 +831,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.update.refused':
     'Update{versionGiven, select, yes { {version}} other {}} refused:{reason, select, signature { not the publisher’s signature} downgrade { not newer than the one in use} replayed { older than one shown before} skips { a version between is skipped} content { the installer has a wrong checksum} missing { no installer for this machine} product { not of An Thư} other { the file can’t be read}}',
   'ledger.signature-trust.loaded':
-    'File of a certifying authority loaded: {added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists} lists of revoked ones{aside, plural, =0 {} other {, {aside} lists of no use}}',
+    'File of a certifying authority loaded: {added, select, 1 {1 new certificate} other {{added} new certificates}}, {lists, select, 1 {1 list} other {{lists} lists}} of revoked ones{aside, plural, =0 {} other {, {aside, select, 1 {1 list} other {{aside} lists}} of no use}}',
   'ledger.signature-trust.given':
     'Certifying authority {name}, fingerprint {fingerprint}…, is trusted; compared: {comparedHow}',
   'ledger.signature-trust.withdrawn':

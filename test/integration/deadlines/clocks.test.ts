@@ -137,7 +137,8 @@ describe('clocks of a document', () => {
     now = WEDNESDAY + 2 * 24 * HOUR; // Friday
     const leader = await vault.as('lanhdao');
     const { counts, soonUntil } = await leader.ok('deadlines.reminders', {});
-    expect(counts).toMatchObject({ late: 2, today: 1, soon: 1 });
+    expect(counts).toMatchObject({ soon: 1 });
+    expect(await leader.ok('desk.summary', { scope: 'office' })).toMatchObject({ overdue: 2, dueToday: 1 });
     expect(soonUntil).toBe('2026-12-01');
   });
 

@@ -56,8 +56,10 @@ describe('what is late goes up the line', () => {
 
   const at = async (username: string, day: number) => {
     nowMs = MONDAY + day * DAY_MS;
-    const { counts } = await (await vault.as(username)).ok('deadlines.reminders', {});
-    return counts;
+    const caller = await vault.as(username);
+    const { counts, office } = await caller.ok('deadlines.reminders', {});
+    const { overdue, dueToday } = await caller.ok('desk.summary', { scope: office ? 'office' : 'mine' });
+    return { ...counts, late: overdue, today: dueToday };
   };
 
   it('reminds the holder before, at and after the day', async () => {

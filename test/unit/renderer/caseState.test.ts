@@ -25,6 +25,17 @@ describe('what a case reads as', () => {
     expect(of({ ...PLAIN, state: 'answered', council: 'adopted' })).toBe('Đã trả lời');
   });
 
+  it('is both, while an answer is on its way and the council has decided nothing', () => {
+    const approved = { ...PLAIN, state: 'approved' } as const;
+    expect(of({ ...approved, council: 'scoring' })).toBe('Đã duyệt, chờ gửi · Hội đồng đang chấm');
+    expect(of({ ...approved, council: 'minuted' })).toBe('Đã duyệt, chờ gửi · Chờ quyết định');
+    expect(of({ ...PLAIN, state: 'answered', council: 'scoring', awaitsReceipt: true })).toBe(
+      'Đã gửi trả lời, chờ biên nhận · Hội đồng đang chấm',
+    );
+    for (const decided of ['adopted', 'piloting', 'rejected', 'dropped'] as const)
+      expect(of({ ...approved, council: decided })).toBe('Đã duyệt, chờ gửi');
+  });
+
   it('is with another office, or with nobody, once it is no longer to be assigned', () => {
     const holder = (state: Parameters<typeof caseHolder>[1]['state']): string =>
       caseHolder(translators.vi, { holder: null, state });

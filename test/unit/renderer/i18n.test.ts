@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en.ts';
 import { formatterFor } from '../../../renderer/i18n/format.ts';
@@ -14,6 +15,34 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const keys = Object.keys(vietnamese) as MessageKey[];
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+/** What ends in s after a value and is no plural: what somebody does, and the little words. */
+const NO_PLURALS = new RegExp(
+  `^(?:is|was|has|does|its|this|as|s|status|${[
+    ...['allows', 'asks', 'becomes', 'belongs', 'comes', 'ends', 'goes', 'leads', 'names', 'opens'],
+    ...['says', 'signs', 'stays', 'takes', 'tells', 'uses', 'waits'],
+  ].join('|')})$`,
+);
+/** Limits and sizes: never one. */
+const NEVER_ONE = /^(?:most|found|bytes)$/;
+/** Values with a plural after them, though nothing asks whether the value is one. */
+function counted(nodes: Ast, asked: readonly string[] = []): string[] {
+  return nodes.flatMap((node, at) => {
+    if ('options' in node) {
+      const asks = Object.keys(node.options).some((option) => ['1', 'one', '=1'].includes(option));
+      const known = asks ? [...asked, node.value] : asked;
+      return Object.values(node.options).flatMap(({ value }) => counted(value, known));
+    }
+    const next = nodes[at + 1];
+    if (!('value' in node) || 'children' in node || asked.includes(node.value) || NEVER_ONE.test(node.value))
+      return [];
+    // two literals never stand beside one another
+    const [after = ''] = next && 'value' in next ? (/^(?: [a-z-]+\b){1,2}/.exec(next.value) ?? []) : [];
+    const first = after.split(' ').find((word) => word.endsWith('s'));
+    return first === undefined || NO_PLURALS.test(first) ? [] : [`{${node.value}}${after}`];
+  });
+}
 
 describe('texts', () => {
   it('say what a council for a destruction lacks', () => {
@@ -49,6 +78,21 @@ describe('texts', () => {
       // A language may leave a value out only inside a plural of its own.
       expect(placeholders(en[key]), key).toEqual(placeholders(vietnamese[key]));
     }
+  });
+
+  it('can be formed in both languages', () => {
+    for (const words of [vietnamese, en])
+      for (const key of keys) expect(() => new IntlMessageFormat(words[key]), key).not.toThrow();
+  });
+
+  it('say in English one of a thing, not "1 things"', () => {
+    const bare = keys.flatMap((key) =>
+      counted(new IntlMessageFormat(en[key]).getAst()).map((words) => `${key}: ${words}`),
+    );
+    expect(bare).toEqual([]);
+    const of = (text: string): string[] => counted(new IntlMessageFormat(text).getAst());
+    expect(of('Took {count} new files')).toEqual(['{count} new files']);
+    expect(of('{count, select, 1 {1 file} other {{count} files}} of {name}')).toEqual([]);
   });
 
   it('say what failed and what to do for every error code', () => {

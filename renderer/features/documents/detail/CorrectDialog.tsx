@@ -8,6 +8,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextField.tsx';
 import { useT, type Translate, useWords } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { isOutgoing } from '../words.ts';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -58,6 +59,7 @@ function valueNow(detail: DocumentDetail, field: Correctable): string {
 /** Đính chính: one column, what it should say, and why. */
 export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onClose: () => void }) {
   const t = useT();
+  const typeWord = useTypeWord();
   const act = useAct({ onDone: onClose });
   const read = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
@@ -111,7 +113,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
       ) : field === 'typeId' ? (
         <Select
           label={t('registers.correct.value')}
-          choices={(choices?.incomingTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          choices={(choices?.incomingTypes ?? []).map(({ id, name }) => ({ id, text: typeWord(name) }))}
           value={value === '' ? null : value}
           onChange={setValue}
         />

@@ -7,6 +7,7 @@ import { StateMark } from '../../../components/StateMark.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import {
   codeAndDate,
   isOutgoing,
@@ -53,6 +54,7 @@ export function DetailHead({ detail }: { detail: DocumentDetail }) {
 /** The facts of the register line; what is empty takes no line. */
 export function Facts({ detail, today }: { detail: DocumentDetail; today: string }) {
   const { t, format } = useWords();
+  const typeWord = useTypeWord();
   const outgoing = isOutgoing(detail.book);
   const pages = [
     detail.pages === null ? '' : t('viewer.pages', { pages: detail.pages }),
@@ -61,7 +63,7 @@ export function Facts({ detail, today }: { detail: DocumentDetail; today: string
   const lines: readonly (readonly [string, ReactNode])[] = [
     [t('documents.fact.issuer'), outgoing ? null : detail.issuer],
     [t('word.number'), codeAndDate(detail, format.date)],
-    [t('documents.fact.type'), detail.typeName],
+    [t('documents.fact.type'), typeWord(detail.typeName)],
     [t('documents.fact.arrived'), format.date(detail.enteredOn)],
     [t('documents.fact.signer'), [detail.signedAs, detail.signer].filter(Boolean).join(' – ')],
     [t('word.recipients'), detail.recipients.join('; ')],

@@ -2,6 +2,7 @@ import { LevelChip } from '../../../components/LevelChip.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { FieldChip, type FieldChipProps } from './FieldChip.tsx';
 import type { FieldName } from './form.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
@@ -13,7 +14,7 @@ type Chip = Omit<FieldChipProps, 'onOpen' | 'origin' | 'label' | 'name'> & { rea
 export function FieldChips(props: IncomingFieldsProps) {
   const t = useT();
   const { state, open, faults } = props;
-  const chips = useChips(props).filter(({ name }) => !open.isOpen(name));
+  const chips = useChips(props).filter(({ name }) => !open.isOpen(fieldOf(name)));
   const { hint, tone } = useLevelHint(props.state.form.level, props.mark);
   if (chips.length === 0) return null;
   const bad = (name: string): boolean =>
@@ -27,7 +28,7 @@ export function FieldChips(props: IncomingFieldsProps) {
           label={t(`documents.field.${chip.name}`)}
           origin={state.form.origins[chip.name]}
           tone={bad(chip.name) ? 'danger' : chip.tone}
-          onOpen={(withList) => open.open(chip.name, withList)}
+          onOpen={(withList) => open.open(fieldOf(chip.name), withList)}
         />
       ))}
       {tone === 'caution' && !open.isOpen('level') ? <span className="m">{hint}</span> : null}
@@ -35,8 +36,12 @@ export function FieldChips(props: IncomingFieldsProps) {
   );
 }
 
-function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): readonly Chip[] {
+/** The hour stands with its day. */
+const fieldOf = (name: FieldName): string => (name === 'dueTime' ? 'dueOn' : name);
+
+function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProps): readonly Chip[] {
   const { t, format } = useWords();
+  const typeWord = useTypeWord();
   const { form, counted } = state;
   const { differs } = usePageHint(form.pages, counted);
   const { tone: levelTone } = useLevelHint(form.level, mark);
@@ -44,7 +49,7 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
   const opened = form.unopenedFor === null;
   const pages = form.pages === null ? null : t('documents.chip.pages', { count: form.pages });
   const person = leaders.find(({ id }) => id === form.presentTo)?.fullName ?? null;
-  const level = choices.levels.find(({ id }) => id === form.level)?.name ?? null;
+  const type = choices.incomingTypes.find(({ id }) => id === form.typeId);
   const time = form.dueTime === '' ? '' : ` ${form.dueTime}`;
   const due = form.dueOn === null ? null : `${format.date(form.dueOn)}${time}`;
   const note = form.note.trim() === '' ? null : form.note;
@@ -58,7 +63,7 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     {
       name: 'typeId',
       number: 4,
-      words: choices.incomingTypes.find(({ id }) => id === form.typeId)?.name ?? null,
+      words: type === undefined ? null : typeWord(type.name),
       ...caution(opened && form.typeId === null && form.level !== 'tuyet-mat'),
     },
     {
@@ -70,7 +75,7 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     {
       name: 'level',
       number: 6,
-      words: level,
+      words: t(`level.${form.level}`),
       mark: <LevelChip level={form.level} />,
       ...caution(levelTone === 'caution'),
     },
@@ -79,10 +84,11 @@ function useChips({ state, choices, leaders, mark }: IncomingFieldsProps): reado
     { name: 'replyDueOn', number: 10, words: day(form.replyDueOn), named: true },
     { name: 'dueOn', number: 11, words: due, named: true },
     { name: 'note', number: 12, words: note, named: true },
-    // of today it is every paper: it opens with all fields
-    ...(form.arrivedOn === choices.today
+    ...(jumping ? [{ name: 'dueTime', number: 13, words: null } as const] : []),
+    // of today it is every paper: it opens with all fields, or by its number
+    ...(form.arrivedOn === choices.today && !jumping
       ? []
-      : [{ name: 'arrivedOn', words: day(form.arrivedOn), named: true } as const]),
+      : [{ name: 'arrivedOn', number: 14, words: day(form.arrivedOn), named: true } as const]),
   ];
 }
 

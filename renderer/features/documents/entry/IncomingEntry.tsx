@@ -54,6 +54,9 @@ export interface IncomingEntryProps {
 const ORDER: readonly string[] = entry.FIELDS;
 /** Before the envelope is opened, who may open it stands in the place of the subject. */
 const UNOPENED_ORDER = ORDER.map((name) => (name === 'subject' ? 'unopenedFor' : name));
+/** The last is the number of a copy, which only a classified paper has. */
+const ORDINARY_ORDER = ORDER.slice(0, -1);
+const ORDINARY_UNOPENED_ORDER = UNOPENED_ORDER.slice(0, -1);
 /** The walk: the three fields, then those of the line of chips that stand open or ask something. */
 const ALWAYS: readonly string[] = ['issuer', 'code', 'subject', 'unopenedFor'];
 /** Of a classified paper the law wants these answered: they stand open. */
@@ -122,9 +125,17 @@ export function IncomingEntry(props: IncomingEntryProps) {
     ...ALWAYS,
     ...entry.CHIPS.filter((name) => open.isOpen(groupOf(name)) || asks.some((one) => one === name)),
   ];
+  const numbered =
+    form.level === 'none'
+      ? unopenedNow
+        ? ORDINARY_UNOPENED_ORDER
+        : ORDINARY_ORDER
+      : unopenedNow
+        ? UNOPENED_ORDER
+        : ORDER;
   const keys = useFieldKeys(root, {
     order,
-    numbered: unopenedNow ? UNOPENED_ORDER : ORDER,
+    numbered,
     onEnd: () => focusSaveButton(root.current),
   });
   const closed =
@@ -154,7 +165,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   });
   const waits = useBookWaits({ book: entry.bookOf(form.level), today }) && opened === null;
   const nextNumber = waits || form.numberFrom !== null ? null : state.nextNumber;
-  const at = placeOf(order[keys.at] ?? '');
+  const at = numbered.indexOf(order[keys.at] ?? '');
   return (
     <EntryFrame
       {...{ root, staged, closed }}
@@ -180,7 +191,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
       beside={reads ? <PageProposals proposals={proposals} /> : null}
       onRemove={state.removeFile}
       queue={mayCall(roles, 'attachments.scanFolder') ? queue : null}
-      place={at < 0 ? null : { index: at, total: ORDER.length }}
+      place={at < 0 ? null : { index: at, total: numbered.length }}
     >
       <EdxmlNote reading={edxml} registers={form.edxmlId} />
       {start.error ? <Failure error={start.error} /> : null}
@@ -190,6 +201,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
       <LeftOutNote leftOut={state.leftOut} />
       <IncomingFields
         {...{ state, choices, leaders, faults, open, mark }}
+        jumping={keys.goingTo !== null}
         levelFixed={opened !== null}
         doubtful={matches.length > 0}
         refusal={state.refusal ? <Failure error={state.refusal} onClose={understood} takeFocus /> : null}
@@ -241,11 +253,6 @@ export function IncomingEntry(props: IncomingEntryProps) {
 /** The hour stands with its day. */
 const groupOf = (name: string): string =>
   name === 'dueTime' ? 'dueOn' : name === 'copyNumber' ? 'level' : name;
-
-/** The number before the field as it stands on the form; -1 for none. */
-function placeOf(name: string): number {
-  return name === 'unopenedFor' ? 7 : name === 'dueTime' ? 10 : ORDER.indexOf(name);
-}
 
 function withFocus(
   keys: ReturnType<typeof useFieldKeys>,

@@ -25,6 +25,8 @@ export interface IncomingFieldsProps {
   leaders: readonly PersonRef[];
   faults: readonly Fault[];
   open: OpenFields;
+  /** Ctrl G waits for a number: what has one and no chip shows it */
+  jumping: boolean;
   /** the entry of an opened envelope keeps its level */
   levelFixed: boolean;
   /** the highest mark of secrecy in the files */
@@ -138,7 +140,7 @@ function CopyNumber(props: IncomingFieldsProps) {
   const { form, write } = props.state;
   return (
     <TextField
-      {...useField(props)('copyNumber')}
+      {...useField(props)('copyNumber', 15)}
       span={3}
       value={form.copyNumber ?? ''}
       onChange={(copyNumber) => write('copyNumber', { copyNumber: copyNumber || null })}

@@ -8,6 +8,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { UrgencyMark } from '../../../components/UrgencyMark.tsx';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { tidyClock } from '../clock.ts';
 import { useDateReader, useDeadlineReader } from '../../../forms/choices.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
@@ -69,6 +70,7 @@ function DocumentDate(props: IncomingFieldsProps) {
 
 function TypeField(props: IncomingFieldsProps) {
   const t = useT();
+  const typeWord = useTypeWord();
   const { form, write } = props.state;
   return (
     <Select
@@ -76,7 +78,7 @@ function TypeField(props: IncomingFieldsProps) {
       span={3}
       choices={props.choices.incomingTypes.map(({ id, name, symbol }) => ({
         id,
-        text: name,
+        text: typeWord(name),
         ...(symbol === null ? {} : { detail: symbol }),
       }))}
       value={form.typeId}
@@ -213,7 +215,7 @@ function DueFields(props: IncomingFieldsProps) {
         }
       />
       <TextField
-        {...field('dueTime')}
+        {...field('dueTime', 13)}
         span={2}
         value={form.dueTime}
         onChange={(dueTime) => write('dueTime', { dueTime })}
@@ -247,7 +249,7 @@ function ArrivalField(props: IncomingFieldsProps) {
   const { form, write } = props.state;
   return (
     <DateField
-      {...useField(props)('arrivedOn')}
+      {...useField(props)('arrivedOn', 14)}
       span={3}
       value={form.arrivedOn}
       onChange={(arrivedOn) => {

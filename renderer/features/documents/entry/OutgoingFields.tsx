@@ -11,6 +11,7 @@ import { DraftingUnitField } from '../../../forms/DraftingUnitField.tsx';
 import type { FoundMark } from '../../../data/secrecy/found.ts';
 import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { useDateReader } from '../../../forms/choices.ts';
 import { AnswersBox } from './AnswersBox.tsx';
 import { DeterminationFields } from './DeterminationFields.tsx';
@@ -137,6 +138,7 @@ export function OutgoingFields(props: OutgoingFieldsProps) {
 
 function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsProps) {
   const t = useT();
+  const typeWord = useTypeWord();
   const levelHint = useLevelHint(form.level, mark);
   const field = useField(faults);
   const refused = useRefusedLevel();
@@ -149,7 +151,7 @@ function Facts({ form, choices, faults, write, onLevel, mark }: OutgoingFieldsPr
         label={t('documents.field.typeId')}
         choices={choices.documentTypes.map(({ id, name, symbol }) => ({
           id,
-          text: name,
+          text: typeWord(name),
           ...(symbol === null ? {} : { detail: symbol }),
         }))}
         value={form.typeId}

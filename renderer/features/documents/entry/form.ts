@@ -16,7 +16,10 @@ export type WaitingFile = Pick<Staged, 'stageId' | 'name' | 'mime' | 'kind' | 's
 /** Where a proposed value came from. */
 export type Origin = 'last' | 'file' | 'page' | 'check' | 'notation' | 'envelope' | 'proposed';
 
-/** The twelve entries of the form, in the order in which they are typed. */
+/**
+ * The entries of the form by their numbers: in the order in which they are typed, then the hour of the deadline, the day of
+ * arrival, and the copy's own number, which an ordinary paper has not.
+ */
 export const FIELDS = [
   'issuer',
   'code',
@@ -30,6 +33,9 @@ export const FIELDS = [
   'replyDueOn',
   'dueOn',
   'note',
+  'dueTime',
+  'arrivedOn',
+  'copyNumber',
 ] as const;
 /** Those of the line of chips, in the order of the walk with Enter. */
 export const CHIPS: readonly string[] = [

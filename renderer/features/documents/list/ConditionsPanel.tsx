@@ -7,6 +7,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select, type Choice } from '../../../components/Select.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { IssuerBox } from '../IssuerBox.tsx';
 import { useDateReader } from '../../../forms/choices.ts';
 import { isClassified, isOutgoing, LISTED_STATES, listedStateWord } from '../words.ts';
@@ -25,6 +26,7 @@ export interface ConditionsPanelProps {
 /** More conditions, under the filter line: every one narrows the list at once. */
 export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) {
   const t = useT();
+  const typeWord = useTypeWord();
   const panel = useRef<HTMLDivElement>(null);
   const parse = useDateReader();
   const { value: choices } = useAsk('rules.choices', {});
@@ -61,7 +63,10 @@ export function ConditionsPanel({ book, state, onClose }: ConditionsPanelProps) 
         )}
         <Select
           label={t('documents.field.type')}
-          choices={[any, ...(choices?.incomingTypes.map(({ id, name }) => ({ id, text: name })) ?? [])]}
+          choices={[
+            any,
+            ...(choices?.incomingTypes.map(({ id, name }) => ({ id, text: typeWord(name) })) ?? []),
+          ]}
           value={conditions.typeId ?? ANY}
           onChange={(id) => change({ typeId: pick(id) })}
         />

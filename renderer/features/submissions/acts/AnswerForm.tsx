@@ -7,6 +7,7 @@ import { useT } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
+import { CouncilSits } from './CouncilSits.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { useBlanks } from './useBlanks.ts';
@@ -90,6 +91,7 @@ export function AnswerForm({ detail, others, onClose }: AnswerFormProps) {
         </>
       }
     >
+      <CouncilSits council={detail.council} />
       {returned && sentBack?.text ? (
         <div className="sentBack">
           <span className="md">{t('submissions.sentBackBy', { name: sentBack.by })}</span> {sentBack.text}

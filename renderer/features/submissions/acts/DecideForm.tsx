@@ -7,6 +7,7 @@ import { useT, useWords } from '../../../i18n/I18n.tsx';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { CompareRounds } from './CompareRounds.tsx';
+import { CouncilSits } from './CouncilSits.tsx';
 import { useAct } from '../../../data/useAct.ts';
 import { ProposedPart } from './ProposedPart.tsx';
 
@@ -72,6 +73,7 @@ export function DecideForm({ what, detail, onClose }: DecideFormProps) {
         ) : null
       }
     >
+      {what === 'decide-answer' ? <CouncilSits council={detail.council} /> : null}
       {what === 'decide-answer' ? <Proposed detail={detail} /> : <ProposedRefusal detail={detail} />}
       <DecisionField
         value={answer}

@@ -5,6 +5,7 @@ import { useAsk } from '../../../data/ask.ts';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { useTypeWord } from '../../../i18n/typeWords.ts';
 import type { Case } from '../stores.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { useAct } from '../../../data/useAct.ts';
@@ -52,6 +53,7 @@ const USUAL_TYPE = 'cong-van';
 /** Number and date in the book of outgoing documents, and the office's signature over the numbered file. */
 export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: () => void }) {
   const t = useT();
+  const typeWord = useTypeWord();
   const { value: choices } = useAsk('rules.choices', {});
   const [typeId, setType] = useState(USUAL_TYPE);
   const [unit, setUnit] = useState('');
@@ -86,7 +88,7 @@ export function IssueAnswerForm({ detail, onClose }: { detail: Case; onClose: ()
             setType(chosen);
             setUnit('');
           }}
-          choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: name }))}
+          choices={(choices?.documentTypes ?? []).map(({ id, name }) => ({ id, text: typeWord(name) }))}
         />
         <DraftingUnitField span={6} typeId={typeId} value={unit} onChange={setUnit} />
       </div>

@@ -50,8 +50,7 @@ export function EntryFiles({ files, onFiles }: EntryFilesProps) {
       onDrop={(event) => void drop(event)}
     >
       <header>
-        <h2>{t('submissions.filesTitle')}</h2>
-        <span className="end" />
+        <h2 className="grow">{t('submissions.filesTitle')}</h2>
         <Button size="small" icon="attach" shortcut="registration.attach" onPress={() => void pick()}>
           {t('submissions.attach')}
         </Button>

@@ -38,6 +38,7 @@ export function Registered({ done, onNext }: RegisteredProps) {
   };
   const open = (): void => go('submissions', { id });
   useShortcuts('form', { 'form.saveNext': onNext });
+  useShortcuts('app', { 'app.registerSubmission': onNext });
   useShortcuts('submission', { 'submission.open': open });
   const cut = receiptCode.length - 1;
   return (
