@@ -81,6 +81,14 @@ export function lockHolder(path: string): number | null {
  * collected by its parent. Null where the system has no /proc.
  */
 function begunAt(pid: number): string | null {
+  if (pid === process.pid) return (ownBegin ??= readBegin(pid));
+  return readBegin(pid);
+}
+
+/** Asked thrice at each sign-in; the answer stays. */
+let ownBegin: string | null = null;
+
+function readBegin(pid: number): string | null {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
     // "pid (name) state ppid …": the name may hold anything, so what counts stands after the last bracket
