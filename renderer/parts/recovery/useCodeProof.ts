@@ -41,9 +41,10 @@ export function useCodeProof({ groups, busy, error, onProve, onShowAgain }: Code
   const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
   const fields = useRef<(HTMLInputElement | null)[]>([]);
   useEffect(() => setTyped(['', '', '']), [groups]);
+  // also where the code was hidden before it was known which groups are asked: their fields are new ones
   useEffect(() => {
     if (!shown) fields.current[0]?.focus();
-  }, [shown]);
+  }, [shown, groups]);
   useEffect(() => {
     if (error === null) return;
     const first = groups.findIndex((group) => wrongOf(error).includes(group));
