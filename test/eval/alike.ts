@@ -3,14 +3,26 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { SUBMISSIONS } from '../../electron/vault/training/submissionTexts.ts';
+import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
+import { outOfScope } from '../../shared/domain/submission/scope.ts';
+import screening from '../../shared/rules/screening-2026.json' with { type: 'json' };
 import { bare, seeded, tcvn3, vni, type Random } from '../support/disguises.ts';
 import { evalSubmissions } from './submissions.ts';
 
 const Text = z.tuple([z.string(), z.string()]);
 const Matters = z.object({
   matters: z.array(
-    z.object({ id: z.string(), set: z.string(), topic: z.string(), texts: z.array(Text).min(2) }),
+    z.object({
+      id: z.string(),
+      set: z.string(),
+      topic: z.string(),
+      texts: z.array(Text).min(2),
+      /** another matter of the same place, and the same kind of matter in another place */
+      unlike: z.tuple([Text, Text]).optional(),
+    }),
   ),
+  /** letters inside and outside of what the office takes, by how they are so */
+  scope: z.array(z.tuple([z.string(), z.enum(['inside', 'outside']), z.string(), z.string()])).default([]),
 });
 type Matter = z.infer<typeof Matters>['matters'][number];
 type Said = z.infer<typeof Text>;
@@ -75,6 +87,8 @@ const AGAIN: Readonly<Record<string, { readonly same: boolean; readonly make: Ag
     make: ({ texts: [first] }) => (first === undefined ? null : [first[0], GREETING + first[1] + SIGNATURE]),
   },
   'another place': { same: false, make: elsewhere },
+  'same place, another matter': { same: false, make: ({ unlike }) => unlike?.[0] ?? null },
+  'another place, same kind of matter': { same: false, make: ({ unlike }) => unlike?.[1] ?? null },
 };
 
 export interface AlikeReport {
@@ -86,15 +100,16 @@ export interface AlikeReport {
   readonly paraphraseRecall: number;
   /** of letters that are like none, the share that is told as like one */
   readonly falseRate: number;
+  /** of the letters of each side: how many were told as out of scope, without a field and as "Khác" */
+  readonly scope: Readonly<Record<string, { letters: number; told: number; toldOfOther: number }>>;
 }
 
 const PARAPHRASES = 'other words';
 
-/** Matters in the words of several people, through the contract as an export is taken in. `set`: tune, held or last. */
+/** Matters in the words of several people, through the contract as an export is taken in. `set`: one of the file's. */
 export async function evalAlike(file: string, set: string): Promise<AlikeReport> {
-  const matters = Matters.parse(JSON.parse(readFileSync(file, 'utf8'))).matters.filter(
-    (one) => one.set === set,
-  );
+  const all = Matters.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const matters = all.matters.filter((one) => one.set === set);
   const ways: Record<string, { rows: number; found: number; missed: readonly string[] }> = {};
   let [strangers, wrong] = [0, 0];
   for (const [way, { same, make }] of Object.entries(AGAIN)) {
@@ -136,7 +151,20 @@ export async function evalAlike(file: string, set: string): Promise<AlikeReport>
     recall: share(() => true),
     paraphraseRecall: share((way) => way.startsWith(PARAPHRASES)),
     falseRate: wrong / strangers,
+    scope: scopeOf(all.scope.filter(([ofSet]) => ofSet === set)),
   };
+}
+
+function scopeOf(letters: z.infer<typeof Matters>['scope']): AlikeReport['scope'] {
+  const rules = screening.rules as readonly ScreenRule[];
+  const told: Record<string, { letters: number; told: number; toldOfOther: number }> = {};
+  for (const [, side, how, text] of letters) {
+    const count = (told[`${side}, ${how}`] ??= { letters: 0, told: 0, toldOfOther: 0 });
+    count.letters += 1;
+    count.told += outOfScope({ field: '', text }, rules).length;
+    count.toldOfOther += outOfScope({ field: 'Khác', text }, rules).length;
+  }
+  return told;
 }
 
 interface Letter {

@@ -35,7 +35,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       at(options, 'import', 'submissions/pakn-mau.csv'),
       at(options, 'labels', 'submissions/labels.json'),
     ),
-  alike: (options) => evalAlike(at(options, 'matters', 'alike/matters.json'), options['set'] ?? 'held'),
+  alike: (options) => {
+    const set = options['set'] ?? 'held';
+    return evalAlike(
+      at(options, 'matters', set === 'blind' ? 'alike/blind.json' : 'alike/matters.json'),
+      set,
+    );
+  },
   marks: () => evalMarks(),
   reading: (options) =>
     evalReading({
