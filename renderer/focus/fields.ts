@@ -22,6 +22,6 @@ export function focusSaveButton(root: HTMLElement | null): void {
   root?.querySelector<HTMLElement>('.actionBar button')?.focus();
 }
 
-/** Whether a number of a field can still grow by a digit: of fourteen fields 1 can (10 to 14) and 2 can't. */
+/** Whether a number of a field can still grow by a digit: of fifteen fields 1 can (10 to 15) and 2 can't. */
 export const mayGrow = (digits: string, fields: number): boolean =>
   digits === '' || (Number(digits) > 0 && Number(digits) * 10 <= fields);
