@@ -4,7 +4,7 @@ import { useLevelHint } from '../../../parts/secrecy/useLevelHint.tsx';
 import { useT, useWords } from '../../../i18n/I18n.tsx';
 import { useTypeWord } from '../../../i18n/typeWords.ts';
 import { FieldChip, type FieldChipProps } from './FieldChip.tsx';
-import type { FieldName } from './form.ts';
+import { type FieldName, groupOf } from './form.ts';
 import type { IncomingFieldsProps } from './IncomingFields.tsx';
 import { usePageHint } from './usePageHint.ts';
 
@@ -14,7 +14,7 @@ type Chip = Omit<FieldChipProps, 'onOpen' | 'origin' | 'label' | 'name'> & { rea
 export function FieldChips(props: IncomingFieldsProps) {
   const t = useT();
   const { state, open, faults } = props;
-  const chips = useChips(props).filter(({ name }) => !open.isOpen(fieldOf(name)));
+  const chips = useChips(props).filter(({ name }) => !open.isOpen(groupOf(name)));
   const { hint, tone } = useLevelHint(props.state.form.level, props.mark);
   if (chips.length === 0) return null;
   const bad = (name: string): boolean =>
@@ -28,16 +28,13 @@ export function FieldChips(props: IncomingFieldsProps) {
           label={t(`documents.field.${chip.name}`)}
           origin={state.form.origins[chip.name]}
           tone={bad(chip.name) ? 'danger' : chip.tone}
-          onOpen={(withList) => open.open(fieldOf(chip.name), withList)}
+          onOpen={(withList) => open.open(groupOf(chip.name), withList)}
         />
       ))}
       {tone === 'caution' && !open.isOpen('level') ? <span className="m">{hint}</span> : null}
     </div>
   );
 }
-
-/** The hour stands with its day. */
-const fieldOf = (name: FieldName): string => (name === 'dueTime' ? 'dueOn' : name);
 
 function useChips({ state, choices, leaders, mark, jumping }: IncomingFieldsProps): readonly Chip[] {
   const { t, format } = useWords();

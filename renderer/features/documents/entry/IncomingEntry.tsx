@@ -123,7 +123,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
   const asks = entry.openQuestions(form);
   const order = [
     ...ALWAYS,
-    ...entry.CHIPS.filter((name) => open.isOpen(groupOf(name)) || asks.some((one) => one === name)),
+    ...entry.CHIPS.filter((name) => open.isOpen(entry.groupOf(name)) || asks.some((one) => one === name)),
   ];
   const numbered =
     form.level === 'none'
@@ -249,10 +249,6 @@ export function IncomingEntry(props: IncomingEntryProps) {
     </EntryFrame>
   );
 }
-
-/** The hour stands with its day. */
-const groupOf = (name: string): string =>
-  name === 'dueTime' ? 'dueOn' : name === 'copyNumber' ? 'level' : name;
 
 function withFocus(
   keys: ReturnType<typeof useFieldKeys>,

@@ -37,6 +37,10 @@ export const FIELDS = [
   'arrivedOn',
   'copyNumber',
 ] as const;
+/** With which field one stands open: the hour with its day, a copy's number with the level. */
+export const groupOf = (name: string): string =>
+  name === 'dueTime' ? 'dueOn' : name === 'copyNumber' ? 'level' : name;
+
 /** Those of the line of chips, in the order of the walk with Enter. */
 export const CHIPS: readonly string[] = [
   ...['documentDate', 'typeId', 'urgency', 'level', 'pages', 'presentTo'],
