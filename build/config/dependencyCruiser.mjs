@@ -25,7 +25,7 @@ const denyExcept = (name, comment, from, exceptFrom, to) => ({
 export const FLOORS = {
   ground: 'crypto db disk printing reader tables updates workers zip',
   office:
-    'audit examine incidents inspections keys knowing peers people policy roster rules search session units',
+    'audit examine incidents inspections keys knowing peers people policy roster rules seals search session units',
   files: 'attachments envelopes registers signatures signing stamps tokens',
   documents: 'access archive copies destruction documents dossiers edxml pages printedBooks proposals',
   cases: 'initiatives plan submissions',

@@ -15,6 +15,7 @@ import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import type { MovableClock } from './session/calendar.ts';
 import type { OpenOptions } from './session/open.ts';
+import type { SignedBySession } from './seals/statements.ts';
 import type { Session } from './session/session.ts';
 import type { Making } from './training/making.ts';
 import type { Stamps } from './stamps/stamps.ts';
@@ -114,6 +115,8 @@ export interface Ports {
    * person or a second one standing beside. Detached CMS. @throws AppError `wrong-passphrase`, `wait-before-retry`
    */
   readonly signAs: (signature: Signing) => Promise<Buffer>;
+  /** Signs with the key of this session for a use (`seals/statements.ts`); `provedSigner` tells later who it was. */
+  readonly signStatement: (use: string, content: Uint8Array) => SignedBySession;
   /** where the call came in; `inside`: a handler of this process acts for the person */
   readonly door: 'window' | 'host' | 'inside';
   readonly nowMs: () => number;

@@ -41,6 +41,7 @@ import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
+import { signStatement } from './seals/statements.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
 import { sessionView } from './session/handlers.ts';
 import { vaultPaths } from './disk/layout.ts';
@@ -251,6 +252,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       tokens: createTokens(options.startSigner),
       stamps: createStamps(options.startStamper),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
+      signStatement: (use, content) => signStatement(session.signing, use, content),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
       nowMs,
       today: () => civilDateAt(nowMs()),

@@ -5,6 +5,7 @@ import { beginAfterLostLog } from './backup/lostLog.ts';
 import type { OpenSession, LedgerDraft } from './ports.ts';
 import { tellAside } from './rules/tellAside.ts';
 import { destroyLeftBehind } from './secrecy/leftBehind.ts';
+import { insertSession } from './seals/sessionStore.ts';
 import { tellCarried } from './updates/carried.ts';
 import { passKeysOn } from './session/passOn.ts';
 import type { Session } from './session/session.ts';
@@ -29,13 +30,19 @@ export interface SignInParts {
 
 /** Everything that a sign-in writes, in one transaction that either happens or does not. */
 export function writeSignIn({ session, ports, appVersion, said, ifBehind }: SignInParts): void {
-  const { db, station, actor } = session;
+  const { db, station, actor, signing } = session;
   const nowMs = ports.nowMs();
   const who = { id: actor.id, name: actor.fullName };
   db.transaction(() => {
     settleHeader(session);
+    insertSession(db, signing);
     const drafts: LedgerDraft[] = [
-      { act: said.act, subjectKind: 'person', subjectId: actor.id, facts: said.facts ?? {} },
+      {
+        act: said.act,
+        subjectKind: 'person',
+        subjectId: actor.id,
+        facts: { ...said.facts, session: signing.id },
+      },
       ...passKeysOn(session, nowMs),
       ...(said.logLost ? beginAfterLostLog(session, nowMs) : []),
       ...ifBehind(),

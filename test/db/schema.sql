@@ -2550,6 +2550,16 @@ CREATE TRIGGER signature_trust_fixed BEFORE UPDATE OF id, authority_id, fingerpr
 CREATE TRIGGER signature_trust_stays BEFORE DELETE ON signature_trust BEGIN SELECT RAISE(ABORT, 'whom somebody trusted stays written'); END;
 CREATE TRIGGER signature_trust_withdrawn_stays BEFORE UPDATE ON signature_trust WHEN OLD.withdrawn_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'trust that was taken away is given anew'); END;
 
+CREATE TABLE signing_session (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+  statement TEXT NOT NULL CHECK (json_valid(statement)),
+  signature BLOB NOT NULL CHECK (length(signature) >= 256)
+) STRICT;
+CREATE TRIGGER signing_session_in_order BEFORE INSERT ON signing_session WHEN NEW.number <> ifnull((SELECT max(number) FROM signing_session), 0) + 1 BEGIN SELECT RAISE(ABORT, 'the session does not follow the last one'); END;
+CREATE TRIGGER signing_session_no_delete BEFORE DELETE ON signing_session BEGIN SELECT RAISE(ABORT, 'the key of a session stays'); END;
+CREATE TRIGGER signing_session_no_update BEFORE UPDATE ON signing_session BEGIN SELECT RAISE(ABORT, 'the key of a session is fixed'); END;
+
 CREATE TABLE sqlite_sequence(
   name,
   seq

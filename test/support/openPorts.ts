@@ -7,6 +7,8 @@ import type { Ports } from '../../electron/vault/ports.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
+import { insertSession } from '../../electron/vault/seals/sessionStore.ts';
+import { signStatement } from '../../electron/vault/seals/statements.ts';
 import { closeSession, type Session } from '../../electron/vault/session/session.ts';
 import { createReader } from '../../electron/vault/reader/index.ts';
 import { forkReader } from '../../electron/cli/forkBeside.ts';
@@ -27,6 +29,7 @@ export async function openPorts(
   const options = { networked: false, floor: TEST_ARGON, nowMs: nowMs() };
   const session = await openWithPassphrase(vaultPaths(dir), username, TEST_PASSPHRASE, options);
   const { db, actor, station, keys } = session;
+  insertSession(db, session.signing);
   const reader = createReader(forkReader);
   const ports: Ports = {
     db,
@@ -45,6 +48,7 @@ export async function openPorts(
     newKeyPair: testKeyPair,
     append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
     proveSelf: () => Promise.resolve(),
+    signStatement: (use, content) => signStatement(session.signing, use, content),
     signAs: () => Promise.reject(new Error('nobody signs in this test')),
     attempt: (run) => withSavepoint(db, run),
     announce: () => undefined,

@@ -134,6 +134,7 @@ export class CrashingVault {
         },
         proveSelf: never,
         signAs: never,
+        signStatement: never,
         newKeyPair: never,
         reader: createReader(never),
       },

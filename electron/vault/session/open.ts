@@ -13,6 +13,7 @@ import { grantContext, unwrapForPerson } from '../people/credentials.ts';
 import { personById } from '../people/store.ts';
 import { guardRoster, isRosterWhole } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';
+import { beginSessionKey } from '../seals/sessionKey.ts';
 import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
@@ -107,6 +108,7 @@ export function openWithSlot(
         registerKey: grantedKey(db, person, slot.ownKey, 'register'),
       },
       slot,
+      signing: beginSessionKey(db, roster, actor.id, slot.ownKey, options.nowMs),
       cost: { m, t, p },
       header,
       mustChangePassphrase: person.mustChange,

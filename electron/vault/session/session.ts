@@ -4,6 +4,7 @@ import { wipe } from '../crypto/primitives.ts';
 import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import type { Actor, SessionKeys, Station } from '../ports.ts';
+import type { SessionKey } from '../seals/sessionKey.ts';
 import { raise } from '../../../shared/errors.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
@@ -16,6 +17,8 @@ export interface Session {
   readonly station: Station;
   readonly keys: SessionKeys;
   readonly slot: OpenedSlot;
+  /** signs what this session does */
+  readonly signing: SessionKey;
   /** cost for new slots: that of this person's own */
   readonly cost: ArgonCost;
   header: VaultHeader;
@@ -42,7 +45,7 @@ export function replaceHeader(session: Session, basedOn: VaultHeader, next: Vaul
   session.header = next;
 }
 
-export const wipeKeys = ({ keys, slot }: Session): void =>
+export const wipeKeys = ({ keys, slot, signing }: Session): void =>
   wipe(
     keys.fileKey,
     keys.userKey,
@@ -51,6 +54,7 @@ export const wipeKeys = ({ keys, slot }: Session): void =>
     keys.registerKey ?? undefined,
     slot.vaultKey,
     slot.ownKey,
+    signing.privateKey,
   );
 
 /** Closes the database (checkpointed) and wipes every key. Never throws. */

@@ -12,6 +12,8 @@ import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../disk/layout.ts';
+import { insertSession } from '../seals/sessionStore.ts';
+import { signStatement } from '../seals/statements.ts';
 import { provePassphrase } from '../session/countedUnlock.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
@@ -72,6 +74,7 @@ export async function openDesks<W extends string>(
     closeAll();
     throw failed.reason;
   }
+  for (const { db, signing } of sessions) insertSession(db, signing); // nobody signs in here: a desk is only opened
   const shared = { rules: loadRules(), reader, newKeyPair };
   const open = new Map<string, OpenSession>(
     sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, shared, floor)]),
@@ -113,6 +116,7 @@ function deskOf(
     stamps: createStamps(undefined), // and asks nobody outside for the time
     newId: () => newId(clock.nowMs),
     proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
+    signStatement: (use, content) => signStatement(session.signing, use, content),
     signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
   };
   return {

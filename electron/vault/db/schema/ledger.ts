@@ -22,6 +22,22 @@ export const LEDGER = /* sql */ `
   CREATE TABLE ledger_restricted (seq INTEGER PRIMARY KEY) STRICT;
   CREATE TRIGGER ledger_restricted_stays BEFORE DELETE ON ledger_restricted BEGIN SELECT RAISE(ABORT, 'a mark stays'); END;
 
+  -- The key with which a session signs what it does, certified by the person's own key (seals/sessionKey.ts).
+  CREATE TABLE signing_session (
+    number INTEGER PRIMARY KEY,
+    -- SHA-256 of the statement, hexadecimal
+    id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+    statement TEXT NOT NULL CHECK (json_valid(statement)),
+    signature BLOB NOT NULL CHECK (length(signature) >= 256)
+  ) STRICT;
+  CREATE TRIGGER signing_session_no_update BEFORE UPDATE ON signing_session
+  BEGIN SELECT RAISE(ABORT, 'the key of a session is fixed'); END;
+  CREATE TRIGGER signing_session_no_delete BEFORE DELETE ON signing_session
+  BEGIN SELECT RAISE(ABORT, 'the key of a session stays'); END;
+  CREATE TRIGGER signing_session_in_order BEFORE INSERT ON signing_session
+    WHEN NEW.number <> ifnull((SELECT max(number) FROM signing_session), 0) + 1
+  BEGIN SELECT RAISE(ABORT, 'the session does not follow the last one'); END;
+
   -- Signed heads of the ledger's Merkle tree, and what other offices have said of theirs and of ours. Rows are never
   -- changed or removed: a rewritten past is told by the heads that no longer fit.
   CREATE TABLE ledger_head (
