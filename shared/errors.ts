@@ -23,6 +23,7 @@ export const ERROR_SEVERITY = {
   'vault-header-damaged': 'operator',
   'vault-header-older': 'operator',
   'roster-broken': 'operator',
+  'vault-schema-differs': 'operator',
   'vault-database-damaged': 'operator',
   'vault-database-missing': 'operator',
   'vault-from-future': 'operator',

@@ -8,6 +8,7 @@ import { destroyLeftBehind } from './secrecy/leftBehind.ts';
 import { insertSession } from './seals/sessionStore.ts';
 import { tellCarried } from './updates/carried.ts';
 import { passKeysOn } from './session/passOn.ts';
+import { putBackAtSignIn, schemaStands } from './session/schemaAtOpening.ts';
 import type { Session } from './session/session.ts';
 import { settleHeader } from './session/settleHeader.ts';
 
@@ -34,6 +35,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
   const nowMs = ports.nowMs();
   const who = { id: actor.id, name: actor.fullName };
   db.transaction(() => {
+    const putBack = putBackAtSignIn(db, station);
     settleHeader(session);
     insertSession(db, signing);
     const drafts: LedgerDraft[] = [
@@ -43,6 +45,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
         subjectId: actor.id,
         facts: { ...said.facts, session: signing.id },
       },
+      ...putBack,
       ...passKeysOn(session, nowMs),
       ...(said.logLost ? beginAfterLostLog(session, nowMs) : []),
       ...ifBehind(),
@@ -55,4 +58,5 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
       markRestricted(db, seq, draft);
     }
   }).immediate();
+  schemaStands(db);
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { findUserSlot, unlockWithPassphrase } from '../../electron/vault/crypto/keySlots.ts';
 import { parseHeader } from '../../electron/vault/crypto/vaultHeader.ts';
-import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
+import { openEncrypted, openInMemory, type WriteDb } from '../../electron/vault/db/handles.ts';
+import { MIGRATIONS } from '../../electron/vault/db/migrations/index.ts';
 import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
 import { openRaw } from './rawDatabase.ts';
@@ -65,7 +66,10 @@ function rowsOf(db: WriteDb, TABLE: string): unknown[] {
   return all.map((row) => row.map((cell) => (Buffer.isBuffer(cell) ? { b: cell.toString('base64') } : cell)));
 }
 
-/** Makes a vault folder out of a dump, with the schema of its own version. */
+/**
+ * Makes a vault folder out of a dump, with the schema that the steps of its version make: what is released is frozen, and
+ * before that the rows of a dump go into the baseline as it stands.
+ */
 export async function loadVault(file: string, dir: string): Promise<Dump> {
   const dump = Dump.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   const paths = vaultPaths(dir);
@@ -83,10 +87,16 @@ export async function loadVault(file: string, dir: string): Promise<Dump> {
   try {
     db.pragma('foreign_keys = OFF');
     db.transaction(() => {
-      const of = (type: string) => dump.schema.filter((one) => one.type === type);
-      for (const { sql } of of('table')) db.exec(sql);
-      for (const [TABLE, all] of Object.entries(dump.rows)) for (const row of all) insert(db, TABLE, row);
-      for (const { sql } of [...of('index'), ...of('trigger'), ...of('view')]) db.exec(sql);
+      for (const step of MIGRATIONS.slice(0, dump.version)) step.up(db);
+      const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as Pick<
+        Dump['schema'][number],
+        'name' | 'sql'
+      >[];
+      for (const { name: NAME } of triggers) db.exec(`DROP TRIGGER ${NAME}`);
+      const columns = columnsOf(dump);
+      for (const [table, all] of Object.entries(dump.rows))
+        for (const row of all) insert(db, table, columns[table] ?? [], row);
+      for (const { sql } of triggers) db.exec(sql);
       db.pragma(`user_version = ${dump.version}`);
     })();
   } finally {
@@ -95,10 +105,26 @@ export async function loadVault(file: string, dir: string): Promise<Dump> {
   return dump;
 }
 
-function insert(db: WriteDb, TABLE: string, row: z.infer<typeof Cell>[]): void {
-  const MARKS = row.map(() => '?').join(', ');
+/** The columns that each table had when it was dumped, in their order. */
+function columnsOf({ schema, rows }: Dump): Readonly<Record<string, string[]>> {
+  const db = openInMemory();
+  try {
+    for (const { type, sql } of schema) if (type === 'table') db.exec(sql);
+    return Object.fromEntries(
+      Object.keys(rows).map((table) => [
+        table,
+        db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[],
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+function insert(db: WriteDb, TABLE: string, columns: readonly string[], row: z.infer<typeof Cell>[]): void {
+  const [COLUMNS, MARKS] = [columns.join(', '), row.map(() => '?').join(', ')];
   const cells = row.map((cell) =>
     typeof cell === 'object' && cell !== null ? Buffer.from(cell.b, 'base64') : cell,
   );
-  db.prepare(`INSERT INTO ${TABLE} VALUES (${MARKS})`).run(...cells);
+  db.prepare(`INSERT OR REPLACE INTO ${TABLE} (${COLUMNS}) VALUES (${MARKS})`).run(...cells);
 }

@@ -27,6 +27,7 @@ import { overview } from './queries.ts';
 import { readRing } from './ring.ts';
 import { leftAfterLoss, leftCount } from '../keys/leftAfterLoss.ts';
 import { copySnapshot } from './snapshot.ts';
+import { schemaFinding } from './schemaFinding.ts';
 import { type TargetRow, targets } from './store.ts';
 
 type Report = Output<'health.check'>;
@@ -121,6 +122,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...accessFindings(ports.dir),
       ruleFinding(ports),
       rosterFinding(ports.db),
+      schemaFinding(ports),
       ...listFindings(ports),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];

@@ -18,6 +18,7 @@ import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
+import { isSchemaProved, proveSchema } from './schemaAtOpening.ts';
 import { type Session, wipeKeys } from './session.ts';
 import { readStation, toStation } from '../tables/station.ts';
 import { databaseKey, fileKeyOf } from './vaultKeys.ts';
@@ -42,7 +43,7 @@ export interface OpenOptions {
  *
  * @throws AppError `wrong-passphrase`, `vault-header-damaged`, `vault-database-damaged`,
  *         `vault-database-missing`, `vault-from-future`, `vault-read-only`, `network-route-found`,
- *         `vault-header-older`, `roster-broken`
+ *         `vault-header-older`, `vault-schema-differs`, `roster-broken`
  */
 export async function openWithPassphrase(
   paths: VaultPaths,
@@ -60,7 +61,7 @@ export async function openWithPassphrase(
 export async function changeKeyWhenDue(session: Session, options: OpenOptions): Promise<Session> {
   const { paths, actor, header, slot } = session;
   if (options.alone === true || keyChangeDue(session.db) === undefined) return session;
-  if (!isRosterWhole(session.db)) return session;
+  if (!isSchemaProved(session.db) || !isRosterWhole(session.db)) return session;
   try {
     const next = await changeVaultKey(session, options);
     wipeKeys(session);
@@ -140,6 +141,7 @@ export function openDatabase(
     const db = alone ? openAlone(paths.database, secret) : whereRoomIs(paths.database, secret);
     try {
       migrate(db); // nothing is left to do, or the file is of a newer program
+      proveSchema(db);
       refillIndex(db);
       return db;
     } catch (error) {

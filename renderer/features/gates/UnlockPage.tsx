@@ -218,6 +218,7 @@ const DAMAGE: ReadonlySet<string> = new Set([
   'vault-header-damaged',
   'vault-header-older',
   'roster-broken',
+  'vault-schema-differs',
   'vault-database-damaged',
   'vault-database-missing',
 ]);

@@ -268,6 +268,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.numbers': 'Numbers',
   'health.part.rules': 'Rule packs',
   'health.part.roster': 'People and certificates',
+  'health.part.schema': 'Structure of the vault',
   'health.part.lists': 'Lists of revoked certificates',
   'health.part.old-copies': 'Vault before an update',
   'health.part.loss': 'After a loss',
@@ -352,6 +353,11 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
   'health.tells.roster.broken':
     'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
+  'health.tells.schema.whole': 'Tables and constraints are as the program makes them.',
+  'health.tells.schema.differs':
+    '{count, select, 1 {1 constraint or index was dropped or changed, or is foreign} other {{count} constraints or indexes were dropped or changed, or are foreign}}: somebody is changing the vault with another program. Lock and open it again, the program puts them back. Tell whoever is responsible for security.',
+  'health.tells.schema.put-back':
+    'At {date} the program put right {count, select, 1 {1 constraint or index that was dropped, changed or foreign} other {{count} constraints or indexes that were dropped, changed or foreign}}: somebody changed the vault with another program. Tell whoever is responsible for security; the ledger says who opened the vault before.',
   'health.state.bad.lists': 'Not readable',
   'health.tells.lists.fresh':
     'The lists of revoked certificates of {count, select, 1 {1 office is} other {{count} offices are}} fresh.',

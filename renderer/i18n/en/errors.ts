@@ -42,6 +42,9 @@ export const errors: Record<keyof typeof vi, string> = {
     '{why, select, rows {The list of people, posts and certificates was changed by something else than this program} key {The key of this name is not that person’s} older {The signed list of people in the vault is an old one} other {The list of people and certificates bears no good signature}}',
   'error.roster-broken.next':
     '{why, select, rows {No key is handed out and nobody is added or changed until it is put right. Reading and work go on. The administrator opens Backups, Check the vault, and presses Back to the signed list. Tell whoever is responsible for security.} key {Somebody made an entrance in this name. The vault stays closed. Tell the administrator and whoever is responsible for security at once. Restore a backup.} older {Somebody put old data into the vault. It stays closed. Tell the administrator. Restore the newest backup.} other {The vault stays closed. Tell the administrator. Restore the newest backup.}}',
+  'error.vault-schema-differs': 'The structure of the vault is not the program’s',
+  'error.vault-schema-differs.next':
+    'Somebody changed the vault with something else than this program ({count}: {parts}). The vault stays closed, nothing was deleted. Tell the administrator and whoever is responsible for security. Restore a backup of before.',
   'error.vault-database-damaged': 'The main file of the vault is damaged',
   'error.vault-database-damaged.next': 'Nothing was deleted. Leave the folder as it is and restore a backup.',
   'error.vault-database-missing': 'The main file of the vault is missing',

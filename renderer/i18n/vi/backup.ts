@@ -254,6 +254,7 @@ export const backup = {
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
   'health.part.roster': 'Người và chứng thư',
+  'health.part.schema': 'Cấu trúc kho',
   'health.part.lists': 'Danh sách thu hồi',
   'health.part.old-copies': 'Kho trước cập nhật',
   'health.part.loss': 'Sau mất máy',
@@ -329,6 +330,11 @@ export const backup = {
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',
   'health.tells.roster.broken':
     'Danh sách không có chữ ký đúng. Khóa kho, báo người phụ trách an toàn thông tin, khôi phục từ bản sao lưu.',
+  'health.tells.schema.whole': 'Bảng và ràng buộc đúng như phần mềm lập.',
+  'health.tells.schema.differs':
+    '{count} ràng buộc hoặc mục lục bị gỡ, bị sửa hoặc lạ: có người đang sửa kho ngoài phần mềm. Khóa kho rồi mở lại để phần mềm đưa về như cũ; báo người phụ trách an toàn thông tin.',
+  'health.tells.schema.put-back':
+    'Lúc {date} phần mềm đưa lại {count} ràng buộc hoặc mục lục bị gỡ, bị sửa hoặc lạ: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin; xem Nhật ký để biết trước đó ai đã mở kho.',
   'health.state.bad.lists': 'Không đọc được',
   'health.tells.lists.fresh': 'Danh sách thu hồi của {count} cơ quan còn hạn.',
   'health.tells.lists.stale':

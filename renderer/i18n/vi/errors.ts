@@ -43,6 +43,9 @@ export const errors = {
     '{why, select, rows {Danh sách người, vị trí và chứng thư trong kho đã bị sửa ngoài phần mềm} key {Khóa của tên này không phải do người ấy giữ} older {Danh sách người đã ký trong kho là bản cũ} other {Danh sách người và chứng thư của kho không có chữ ký đúng}}',
   'error.roster-broken.next':
     '{why, select, rows {Tạm ngừng trao khóa và sửa danh sách người; đọc và xử lý việc cũ vẫn được. Quản trị vào Sao lưu, Kiểm tra kho, bấm Đưa về danh sách đã ký; báo người phụ trách an toàn thông tin.} key {Có người đã lập lối vào bằng tên này. Không mở kho. Báo ngay quản trị và người phụ trách an toàn thông tin; khôi phục từ bản sao lưu.} older {Có người đã chép dữ liệu cũ vào kho. Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.} other {Không mở kho. Báo quản trị; khôi phục từ bản sao lưu mới nhất.}}',
+  'error.vault-schema-differs': 'Cấu trúc của kho không phải do phần mềm lập',
+  'error.vault-schema-differs.next':
+    'Có người đã sửa kho ngoài phần mềm ({count} chỗ: {parts}). Không mở kho, không có gì bị xóa. Báo quản trị và người phụ trách an toàn thông tin; khôi phục từ bản sao lưu trước lúc bị sửa.',
   'error.vault-database-damaged': 'Tệp chính của kho bị hỏng',
   'error.vault-database-damaged.next':
     'Không có gì bị xóa. Giữ nguyên thư mục; khôi phục từ bản sao lưu ở cửa kho.',

@@ -134,6 +134,7 @@ export const HEALTH_PARTS = [
   'lists',
   'old-copies',
   'roster',
+  'schema',
 ] as const;
 
 const Finding = z.strictObject({

@@ -667,6 +667,8 @@ export const ledger = {
     'Đổi khóa kho, {slots} lối vào{reason, select, left {, sau khi có người thôi việc} lost {, sau khi báo mất máy} other {}}',
   'ledger.vault.behind':
     'Kho cũ hơn lần làm việc gần nhất: {where, select, backup {bản sao lưu} profile {tài khoản máy tính} other {tệp cạnh kho}}{backupGiven, select, yes { lúc {backup}} other {}} biết {missingGiven, select, yes {thêm {missing} mục nhật ký} other {một nhật ký khác}}; chờ đối chiếu {checks} sổ, dãy số',
+  'ledger.vault.schema-put-back':
+    'Có người đã sửa cấu trúc kho ngoài phần mềm: đưa lại {missing} ràng buộc hoặc mục lục, bỏ {foreign} thứ lạ hoặc bị sửa{namesGiven, select, yes { ({names})} other {}}',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',
   'ledger.backup.made':
     'Sao lưu{placeGiven, select, yes { vào {place}} other {}}{folderGiven, select, yes { ({folder})} other {}}, bản sao lúc {backup}',

@@ -171,18 +171,17 @@ describe('words and books that were already classified and already closed', () =
   });
 
   it('a change behind its back is still seen: of a word, and of the second hash', async () => {
-    const db = await openRaw(dir);
-    const drop = (table: string): void => {
+    const change = async (table: string, sql: string): Promise<void> => {
+      const db = await openRaw(dir);
       for (const name of db
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
         .pluck()
         .all(table) as string[])
         db.exec(`DROP TRIGGER "${name}"`);
+      db.exec(sql);
+      db.close();
     };
-    drop('document');
-    drop('closed_again');
-    db.prepare("UPDATE document SET subject = 'Khác' WHERE code = '33-CV/TU'").run();
-    db.close();
+    await change('document', "UPDATE document SET subject = 'Khác' WHERE code = '33-CV/TU'");
     const seen = async (): Promise<boolean> => {
       const clerk = await as('vanthu');
       const { intact } = await clerk.ok('registers.verify', { bookId });
@@ -190,13 +189,9 @@ describe('words and books that were already classified and already closed', () =
       return intact;
     };
     expect(await seen()).toBe(false);
-    const fix = await openRaw(dir);
-    fix.prepare("UPDATE document SET subject = 'Việc 33-CV/TU đã sửa' WHERE code = '33-CV/TU'").run();
-    fix.close();
+    await change('document', "UPDATE document SET subject = 'Việc 33-CV/TU đã sửa' WHERE code = '33-CV/TU'");
     expect(await seen()).toBe(true);
-    const forge = await openRaw(dir);
-    forge.prepare('UPDATE closed_again SET hash = ?').run('0'.repeat(64));
-    forge.close();
+    await change('closed_again', `UPDATE closed_again SET hash = '${'0'.repeat(64)}'`);
     expect(await seen()).toBe(false);
   });
 });

@@ -92,26 +92,39 @@ const HARMS: Readonly<Record<string, (db: WriteDb) => void>> = {
     void db.prepare("UPDATE document SET issuer = 'Khác' WHERE id = ?").run(ids[3]),
 };
 
+const TABLES = ['document', 'entry_correction', 'closed_words'];
+
+function dropGuards(db: WriteDb): void {
+  const names = db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN (SELECT value FROM json_each(?))",
+    )
+    .pluck()
+    .all(JSON.stringify(TABLES)) as string[];
+  for (const name of names) db.exec(`DROP TRIGGER "${name}"`);
+}
+
 test.each(Object.entries(HARMS))('a change behind its back is still seen: %s', async (_name, harm) => {
-  const tables = ['document', 'entry_correction', 'closed_words'];
   await vault.close();
   let db = await openRaw(vault.dir);
-  const triggers = db
-    .prepare(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('${tables.join("','")}')`,
-    )
-    .all() as { name: string; sql: string }[];
-  for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
-  for (const table of tables) db.exec(`CREATE TABLE was_${table} AS SELECT * FROM ${table}`);
+  const were = TABLES.map(
+    (TABLE) => [TABLE, db.prepare(`SELECT * FROM ${TABLE}`).all() as object[]] as const,
+  );
+  dropGuards(db);
   harm(db);
   db.close();
   const { intact } = await (await vault.as('vanthu')).ok('registers.verify', { bookId });
   await vault.close();
   db = await openRaw(vault.dir);
   db.pragma('foreign_keys = OFF');
-  for (const table of tables)
-    db.exec(`REPLACE INTO ${table} SELECT * FROM was_${table}; DROP TABLE was_${table}`);
-  for (const { sql } of triggers) db.exec(sql);
+  dropGuards(db); // the opening put them back
+  for (const [TABLE, rows] of were)
+    for (const row of rows)
+      db.prepare(
+        `REPLACE INTO ${TABLE} VALUES (${Object.keys(row)
+          .map((name) => `:${name}`)
+          .join(', ')})`,
+      ).run(row);
   db.close();
   expect(intact).toBe(false);
   expect(await (await vault.as('vanthu')).ok('registers.verify', { bookId })).toMatchObject({ intact: true });
