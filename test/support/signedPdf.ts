@@ -57,7 +57,8 @@ export function grown(
   const start = at;
   const size = Math.max(...all.keys()) + 1;
   const before = prev < 0 ? '' : `/Prev ${String(prev)}`;
-  put(`xref\n${table.join('')}trailer\n<</Size ${String(size)}/Root 1 0 R${before}${trailer}>>\n`);
+  const root = trailer.includes('/Root') ? '' : '/Root 1 0 R';
+  put(`xref\n${table.join('')}trailer\n<</Size ${String(size)}${root}${before}${trailer}>>\n`);
   put(`startxref\n${String(start)}\n%%EOF\n`);
   return { bytes: Buffer.concat(parts), objects: all, prev: start };
 }

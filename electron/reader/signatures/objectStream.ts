@@ -23,6 +23,8 @@ export class ObjectStream {
   private readonly data: Buffer;
   private readonly budget: Budget;
   private readonly offsets = new Map<number, number>();
+  /** in their order */
+  readonly numbers: readonly number[];
   private readonly read = new Map<number, PdfValue | Ambiguous>();
   private readonly heads = new Map<number, Head | null | Ambiguous>();
 
@@ -35,13 +37,16 @@ export class ObjectStream {
     this.data = data;
     this.budget = budget;
     const head = new StrictReader(data, 0, data.length, budget);
+    const numbers: number[] = [];
     for (let index = 0; index < count; index += 1) {
       const number = head.whole();
       const offset = head.whole();
       if (number === null || offset === null || this.offsets.has(number))
         throw new Ambiguous('object-stream');
       this.offsets.set(number, first + offset);
+      numbers.push(number);
     }
+    this.numbers = numbers;
   }
 
   /** Undefined where it holds no such object. @throws Ambiguous where what stands there is damaged */

@@ -2,6 +2,7 @@ import type { Hash } from 'node:crypto';
 import { SIGNATURE_CHANGES, type SignatureChange } from '../../../shared/domain/signatures/changes.ts';
 import { MOST_SIGNATURES, type SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
 import { isString, type PdfDict } from '../text/pdfSyntax.ts';
+import { Accounting, MOST_BLANK, saysLaterLength } from './accounting.ts';
 import { copyOf, newHash } from './algorithms.ts';
 import { changesBetween } from './changesAfter.ts';
 import { checkPdfSignature, type Checked } from './checkPdfSignature.ts';
@@ -29,9 +30,10 @@ export function readSignatures(bytes: Buffer): ReadSignatures {
   const all = found.map((one) => ({ one, covered: coveredBy(one, bytes.length) }));
   all.sort((a, b) => a.covered.end - b.covered.end);
   const hashes = new PrefixHashes(bytes);
+  const accounting = newest === null ? null : new Accounting(newest);
   const signatures = all.slice(0, MOST_SIGNATURES).map(({ one, covered }) => {
     const checked = checkPdfSignature(one.dict, signedOf(bytes, covered, hashes));
-    return factsOf(one, covered, checked, changesOf(file, newest, one, covered));
+    return factsOf(one, covered, checked, changesOf(file, accounting, one, covered));
   });
   return { signatures, left: all.length - signatures.length, damaged: newest === null };
 }
@@ -51,19 +53,23 @@ const UNCLEAR: ReadonlySet<SignatureChange> = new Set(['structure']);
 
 function changesOf(
   file: PdfFile,
-  newest: Revision | null,
+  accounting: Accounting | null,
   one: FoundSignature,
   { coverage, end }: Covered,
 ): ReadonlySet<SignatureChange> {
-  if (coverage !== 'whole') return NOTHING;
-  if (file.isBlank(end, file.bytes.length)) return NOTHING;
-  // what the signature covers must be a whole document of which it is a part
+  const behind = file.bytes.length - end;
+  if (coverage !== 'whole' || behind === 0) return NOTHING;
   return (
     within(() => {
+      if (saysLaterLength(file, end)) return UNCLEAR;
+      if (behind <= MOST_BLANK && file.isBlank(end, file.bytes.length)) return NOTHING;
+      // what the signature covers must be a whole document of which it is a part
       const signed = file.revisionAt(end);
       const place = one.spans.get('Contents')?.from;
       const isPart = one.number !== null && signed.object(one.number)?.spans.get('Contents')?.from === place;
-      return isPart && newest !== null ? changesUpTo(newest, signed) : UNCLEAR;
+      if (!isPart || accounting === null) return UNCLEAR;
+      const changes = changesUpTo(accounting.newest, signed);
+      return accounting.isWhole(end) ? changes : new Set([...changes, ...UNCLEAR]);
     }) ?? UNCLEAR
   );
 }

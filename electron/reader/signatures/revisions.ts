@@ -22,6 +22,7 @@ const MOST = {
   /** between `startxref` and the end */
   tail: 2_048,
 } as const;
+type Packed = Extract<Place, { kind: 'packed' }>;
 const FREE: Place = { kind: 'free' };
 const NO_SPANS: Stored['spans'] = new Map();
 
@@ -76,14 +77,10 @@ export class PdfFile {
   private startOf(end: number): number {
     const at = this.bytes.subarray(0, end).lastIndexOf('startxref');
     if (at < 0 || end - at > MOST.tail) throw new Ambiguous('startxref');
-    const reader = new StrictReader(this.bytes, at + 9, end, this.budget);
-    const start = reader.whole();
-    let to = reader.at;
-    while (to < end && isSpace(this.bytes[to])) to += 1;
-    if (start === null || this.bytes.toString('latin1', to, to + 5) !== '%%EOF' || to + 5 > end)
-      throw new Ambiguous('startxref');
-    if (!this.isBlank(to + 5, end)) throw new Ambiguous('tail');
-    return start;
+    const told = startAt(this.bytes, at, end);
+    if (told === null) throw new Ambiguous('startxref');
+    if (!this.isBlank(told.to, end)) throw new Ambiguous('tail');
+    return told.start;
   }
 
   /** Whether nothing but white space stands there. */
@@ -174,6 +171,21 @@ export class PdfFile {
   }
 }
 
+/**
+ * Where the section begins that `startxref` names, and where `%%EOF` ends; digits alone stand between: of anything else
+ * readers make different numbers. Null where no such thing stands there.
+ */
+export function startAt(
+  bytes: Buffer,
+  at: number,
+  end: number,
+): { readonly start: number; readonly to: number } | null {
+  const told = /^startxref[\t\r\n ]{1,9}(\d{1,10})[\t\r\n ]{1,9}%%EOF/.exec(
+    bytes.toString('latin1', at, Math.min(end, at + 64)),
+  );
+  return told === null ? null : { start: Number(told[1]), to: at + told[0].length };
+}
+
 /** What the newest of the sections that name a number say of it. */
 function merged(chain: readonly Section[]): ReadonlyMap<number, Place> {
   const [first] = chain;
@@ -225,15 +237,17 @@ export class Revision {
     const place = this.place(number);
     if (place.kind === 'free') return null;
     if (place.kind === 'plain') return this.file.objectAt(number, place.offset, this);
-    const value = this.streamOf(place.container).value(number);
+    const value = this.streamOf(place, number).value(number);
     return value === undefined ? null : { value, stream: null, spans: NO_SPANS };
   }
 
-  /** @throws Ambiguous */
-  private streamOf(number: number): ObjectStream {
-    const container = this.place(number);
-    if (container.kind !== 'plain') throw new Ambiguous('object-stream');
-    return this.file.packedIn(number, container.offset, this);
+  /** The stream that an object lies in, at the place that the section tells. @throws Ambiguous */
+  private streamOf({ container, index }: Packed, number: number): ObjectStream {
+    const at = this.place(container);
+    if (at.kind !== 'plain') throw new Ambiguous('object-stream');
+    const stream = this.file.packedIn(container, at.offset, this);
+    if (stream.numbers[index] !== number) throw new Ambiguous('object-stream');
+    return stream;
   }
 
   /**
@@ -243,7 +257,7 @@ export class Revision {
    */
   skim(number: number, found: (to: number) => void): boolean {
     const place = this.place(number);
-    if (place.kind === 'packed') return this.streamOf(place.container).skim(number, found);
+    if (place.kind === 'packed') return this.streamOf(place, number).skim(number, found);
     return place.kind === 'plain' && this.file.skimAt(number, place.offset, this, found);
   }
 
@@ -252,7 +266,7 @@ export class Revision {
     if (isRef(value)) {
       try {
         const place = this.place(value.ref);
-        if (place.kind === 'packed') return this.streamOf(place.container).head(value.ref);
+        if (place.kind === 'packed') return this.streamOf(place, value.ref).head(value.ref);
       } catch (cause) {
         if (cause instanceof Ambiguous) return null;
         throw cause;

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { type Budget, isArray, isDict, isName, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
-import { Ambiguous, StrictReader } from './strictSyntax.ts';
+import { Ambiguous, StrictReader, TWICE } from './strictSyntax.ts';
 
 /** Where an object stands: nowhere any more, at an offset, or as one of those in an object stream. */
 export type Place =
@@ -16,11 +16,18 @@ export interface Section {
   readonly places: ReadonlyMap<number, Place>;
   readonly trailer: PdfDict;
   readonly prev: number | null;
+  /** the stream that a hybrid file has beside the table (7.5.8.4) */
+  readonly beside: Section | null;
+  /** something in it that readers take in several ways: told of what came behind a signature, borne in what was signed */
+  readonly isOdd: boolean;
 }
 
 const MOST_ENTRIES = 400_000;
 const MOST_STREAM_BYTES = 16 * 1024 * 1024;
+/** In bytes, of a number in a row: beyond that some readers count over. */
+const WIDEST = 4;
 const FREE: Place = { kind: 'free' };
+const PERCENT = 0x25;
 
 /**
  * The section that begins at an offset, with the entries that a hybrid file gives in a stream beside it.
@@ -31,15 +38,47 @@ export function readSection(file: Buffer, at: number, budget: Budget, isBeside =
   if (at < 0 || at >= file.length) throw new Ambiguous('xref');
   if (!reader.takes('xref')) return readStreamSection(reader, at);
   if (isBeside) throw new Ambiguous('xref');
-  const places = readTable(reader);
+  const { places, isOdd } = readTable(reader);
+  const isTableOdd = isOdd || file.subarray(at, reader.at).includes(PERCENT);
   if (!reader.takes('trailer')) throw new Ambiguous('trailer');
   const trailer = reader.value();
   if (!isDict(trailer)) throw new Ambiguous('trailer');
-  const beside = trailer.get('XRefStm');
-  if (typeof beside === 'number')
-    for (const [number, place] of readSection(file, beside, budget, true).places)
-      if ((places.get(number) ?? FREE).kind === 'free') places.set(number, place);
-  return { at, to: reader.at, places, trailer, prev: prevOf(trailer) };
+  const where = trailer.get('XRefStm');
+  const beside = typeof where === 'number' ? readSection(file, where, budget, true) : null;
+  let isHidden = false;
+  for (const [number, place] of beside?.places ?? []) {
+    const known = places.get(number);
+    isHidden ||= known !== undefined && !isSamePlace(known, place);
+    if ((places.get(number) ?? FREE).kind === 'free') places.set(number, place);
+  }
+  return {
+    at,
+    to: reader.at,
+    places,
+    trailer,
+    prev: prevOf(trailer),
+    beside,
+    isOdd:
+      isTableOdd ||
+      isHidden ||
+      beside?.isOdd === true ||
+      (where !== undefined && beside === null) ||
+      isOddTrailer(trailer, places),
+  };
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.kind === 'plain'
+    ? b.kind === 'plain' && a.offset === b.offset && a.gen === b.gen
+    : a.kind === 'free' && b.kind === 'free';
+
+/** A key twice, or objects beyond the size that it tells: some readers take them, others do not (7.5.5). */
+function isOddTrailer(trailer: PdfDict, places: ReadonlyMap<number, Place>): boolean {
+  const size = trailer.get('Size');
+  if (typeof size !== 'number' || [...trailer.keys()].some((key) => key.startsWith(TWICE))) return true;
+  for (const number of places.keys()) if (number >= size) return true;
+  // object 0 heads the list of what is free (7.5.4)
+  return (places.get(0) ?? FREE).kind !== 'free';
 }
 
 function prevOf(trailer: PdfDict): number | null {
@@ -49,8 +88,14 @@ function prevOf(trailer: PdfDict): number | null {
   return prev;
 }
 
-function readTable(reader: StrictReader): Map<number, Place> {
+interface Rows {
+  readonly places: Map<number, Place>;
+  readonly isOdd: boolean;
+}
+
+function readTable(reader: StrictReader): Rows {
   const places = new Map<number, Place>();
+  let isOdd = false;
   for (let from = reader.whole(); from !== null; from = reader.whole()) {
     const count = reader.whole();
     if (count === null) throw new Ambiguous('xref');
@@ -63,9 +108,11 @@ function readTable(reader: StrictReader): Map<number, Place> {
       // an entry that stands twice is read in two ways
       if (places.has(number)) throw new Ambiguous('xref');
       places.set(number, kind === 'n' && offset > 0 ? { kind: 'plain', offset, gen } : FREE);
+      // writers that count from one begin so, and some readers mend it; an object at the first byte is none
+      isOdd ||= kind === 'f' ? number === 1 && from === 1 : offset === 0;
     }
   }
-  return places;
+  return { places, isOdd };
 }
 
 function readStreamSection(reader: StrictReader, at: number): Section {
@@ -77,12 +124,15 @@ function readStreamSection(reader: StrictReader, at: number): Section {
   const span = streamSpan(reader, trailer.get('Length'));
   if (span === null) throw new Ambiguous('stream');
   const data = unpacked(reader.bytes.subarray(span.from, span.to), trailer);
+  const { places, isOdd } = readRows(data, trailer, reader.budget);
   return {
     at,
     to: span.to,
-    places: readRows(data, trailer, reader.budget),
+    places,
     trailer,
     prev: prevOf(trailer),
+    beside: null,
+    isOdd: isOdd || isOddTrailer(trailer, places),
   };
 }
 
@@ -103,7 +153,7 @@ export function streamSpan(
   return { from, to };
 }
 
-function readRows(data: Buffer, trailer: PdfDict, budget: Budget): Map<number, Place> {
+function readRows(data: Buffer, trailer: PdfDict, budget: Budget): Rows {
   const widths = numbers(trailer.get('W'));
   const size = trailer.get('Size');
   const [typeWidth = 0, firstWidth = 0, secondWidth = 0] = widths;
@@ -114,6 +164,7 @@ function readRows(data: Buffer, trailer: PdfDict, budget: Budget): Map<number, P
     ? numbers(trailer.get('Index'))
     : [0, typeof size === 'number' ? size : 0];
   const places = new Map<number, Place>();
+  let isOdd = widths.some((width) => width > WIDEST) || index.length % 2 !== 0;
   let at = 0;
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [from = 0, count = 0] = index.slice(pair, pair + 2);
@@ -124,10 +175,11 @@ function readRows(data: Buffer, trailer: PdfDict, budget: Budget): Map<number, P
       const first = firstWidth === 0 ? 0 : data.readUIntBE(at + typeWidth, firstWidth);
       const second = secondWidth === 0 ? 0 : data.readUIntBE(at + typeWidth + firstWidth, secondWidth);
       places.set(number, placeOf(type, first, second));
+      isOdd ||= type > 2 || (type === 1 && first === 0);
     }
   }
   budget.spend(at);
-  return places;
+  return { places, isOdd: isOdd || at !== data.length };
 }
 
 function placeOf(type: number, first: number, second: number): Place {

@@ -64,8 +64,9 @@ describe('hybrid files', () => {
    * An update whose table is for old readers, with a cross-reference stream beside it for new ones (7.5.8.4): the stream
    * names object 30, which the table calls free.
    * @param visible what the table says of object 4, the content of the first page, where it says anything
+   * @param isFree whether the table calls object 30 free, which some readers then believe
    */
-  function hybrid(pdf: GrowingPdf, hidden: string, visible = ''): Buffer {
+  function hybrid(pdf: GrowingPdf, hidden: string, visible = '', isFree = false): Buffer {
     const at = pdf.bytes.length;
     const object = Buffer.from(`30 0 obj\n${hidden}\nendobj\n`, 'latin1');
     const beside = at + object.length;
@@ -76,12 +77,16 @@ describe('hybrid files', () => {
       rows,
       Buffer.from('\nendstream\nendobj\n', 'latin1'),
     ]);
-    const table = `xref\n30 1\n0000000000 65535 f \ntrailer\n<</Size 32/Root 1 0 R/Prev ${String(pdf.prev)}/XRefStm ${String(beside)}>>\nstartxref\n${String(beside + section.length)}\n%%EOF\n`;
+    const table = `xref\n${isFree ? '30' : '0'} 1\n0000000000 65535 f \ntrailer\n<</Size 32/Root 1 0 R/Prev ${String(pdf.prev)}/XRefStm ${String(beside)}>>\nstartxref\n${String(beside + section.length)}\n%%EOF\n`;
     return Buffer.concat([pdf.bytes, object, section, Buffer.from(table, 'latin1')]);
   }
 
   it('are read: an object of the stream beside the table is there, and changes nothing by itself', () => {
     expect(first(hybrid(one, '<</Type/Nothing>>'))).toMatchObject({ proof: 'right', changes: [] });
+  });
+
+  it('an object that the table calls free and the stream does not is read in two ways', () => {
+    expect(first(hybrid(one, '<</Type/Nothing>>', '', true))?.changes).toEqual(['structure']);
   });
 
   it('what is put in place of something signed by the stream alone is told', () => {
