@@ -41,6 +41,7 @@ export const ERROR_SEVERITY = {
   'passphrase-must-change': 'user',
   'wrong-recovery-code': 'user',
   'recovery-not-carried': 'user',
+  'recovery-code-unsigned': 'operator',
   'recovery-not-proved': 'user',
   'network-route-found': 'operator',
   'clock-behind': 'operator',

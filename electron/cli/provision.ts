@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { readProvision } from '../vault/provision/read.ts';
 import { badCall, need, readOptions, readPassphrase, type Terminal } from './io.ts';
-import { ask, createFrom, serviceOf } from './vaultCommands.ts';
+import { ask, createFrom, sentTo, serviceOf } from './vaultCommands.ts';
 
 /**
  * `provision --dir D --input provision.json --passphrase-file F`: a vault for an office in one step. The recovery code
@@ -26,7 +26,12 @@ export async function provisionCommand(terminal: Terminal, args: readonly string
     const passphrase = readPassphrase(terminal, options, admin);
     await ask(service, 'vault.unlock', { username: admin, passphrase });
     const { sha256 } = await ask(service, 'provision.look', { path: file });
-    const { days, cards, policy, signed } = await ask(service, 'provision.apply', { path: file, sha256 });
+    const reply = await ask(
+      service,
+      'provision.apply',
+      sentTo('provision.apply', { path: file, sha256 }, passphrase) as { path: string; sha256: string },
+    );
+    const { days, cards, policy, signed } = reply;
     steps.push(`calendar ${days}`, `cards ${cards}`, ...(policy ? ['policy'] : []));
     if (signed > 0) steps.push(`signed ${signed}`);
   } catch (error) {

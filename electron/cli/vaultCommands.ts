@@ -125,7 +125,7 @@ export async function callCommand(terminal: Terminal, args: readonly string[]): 
 }
 
 /** Where the passphrase is asked again, the one of the file is it: it was typed for this run. */
-const sentTo = (op: string, input: unknown, passphrase: string): unknown =>
+export const sentTo = (op: string, input: unknown, passphrase: string): unknown =>
   Object.hasOwn(contract, op) && specOf(op).stepUp === true ? { passphrase, input } : input;
 
 const BEFORE_SIGN_IN = new Set([

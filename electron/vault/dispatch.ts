@@ -4,6 +4,7 @@ import { newIncident } from '../../shared/incident.ts';
 import { contract, type OpName } from '../../shared/ipc/contract.ts';
 import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
+import { type PowerArea, powerOf } from '../../shared/ipc/power.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
 import { markRestricted } from './audit/restricted.ts';
 import { appendEntry, ledgerHead } from './audit/store.ts';
@@ -17,6 +18,7 @@ import type { RosterSigner } from './roster/sign.ts';
 import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
 import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
+import { decidingIn } from './tables/deciding.ts';
 import {
   type CommandHandler,
   type LedgerDraft,
@@ -103,10 +105,17 @@ export async function dispatch(
     const sent = takeApart(spec, raw);
     const input = parseInput(spec, sent.input);
     if (spec.kind !== 'query') checkTypedWords(session.ports, op, input);
-    if (spec.stepUp === true && door !== 'inside') await proveAgain(session.ports, sent.passphrase);
+    if (spec.stepUp === true)
+      await provePresence(dispatcher, session, { door, op, passphrase: sent.passphrase });
     const value =
       handler.kind === 'command'
-        ? await runCommand(dispatcher, session, door, handler as unknown as CommandHandler<OpName>, input)
+        ? await runCommand(
+            dispatcher,
+            session,
+            { door, op },
+            handler as unknown as CommandHandler<OpName>,
+            input,
+          )
         : await runQuery(dispatcher, session, door, handler as unknown as QueryHandler<OpName>, input);
     return { ok: true, value: parseOutput(spec, value) };
   } catch (cause) {
@@ -117,6 +126,24 @@ export async function dispatch(
     if (session.ports.station.training && !reply.ok) noteRefused(dispatcher, session, op, reply.error.code);
     return reply;
   }
+}
+
+/**
+ * The passphrase again. What main calls waits for the page to ask for it; in the session that made the vault the file of the
+ * first run is applied without it, a minute after the person chose that passphrase.
+ * @throws AppError `passphrase-needed`, `wrong-passphrase`, `wait-before-retry`
+ */
+async function provePresence(
+  dispatcher: Dispatcher,
+  session: OpenSession,
+  { door, op, passphrase }: { door: AnyDoor; op: string; passphrase: string | null },
+): Promise<void> {
+  if (door === 'inside') return;
+  if (door === 'window' || passphrase !== null || dispatcher.own === null)
+    return proveAgain(session.ports, passphrase);
+  if (op === 'provision.apply' && session.madeNow()) return;
+  const given = await dispatcher.own.proofs.ask(op, (error) => noteRefusal(dispatcher, session, op, error));
+  if (!given) raise('passphrase-needed');
 }
 
 /** In a training vault a refused command counts against the guided task that runs; it is an entry of its own. */
@@ -198,7 +225,7 @@ function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
 async function runCommand(
   dispatcher: Dispatcher,
   session: OpenSession,
-  door: AnyDoor,
+  { door, op }: { readonly door: AnyDoor; readonly op: string },
   handler: CommandHandler<OpName>,
   input: never,
 ): Promise<unknown> {
@@ -233,7 +260,8 @@ async function runCommand(
       .transaction(() => {
         const before = ledgerHead(session.db).seq;
         noticeForeignWrites(session.db);
-        const answer = handler.apply(ports, input, prepared);
+        const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
+        requirePower(op, areas);
         signIfTouched(session.db, ports.nowMs(), rosterSigner(ports));
         if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
           raise('internal', { at: 'no-ledger-entry' });
@@ -253,6 +281,12 @@ async function runCommand(
   // any act may be a step of a guided task, those too that change nothing on a screen (a book printed, a card written)
   if (session.ports.station.training) dispatcher.emit({ topic: 'lessons.changed', ids: [] });
   return value;
+}
+
+/** What changes for whom keys are wrapped, who is believed or who may what stands in the table of power, or is taken back. */
+function requirePower(op: string, areas: readonly PowerArea[]): void {
+  const beyond = areas.filter((area) => powerOf(op)?.over.includes(area) !== true);
+  if (beyond.length > 0) raise('internal', { at: `power of ${beyond.join(', ')}` });
 }
 
 /** Who signs the next roster, where a command changed people, posts or certificates. */

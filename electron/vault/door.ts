@@ -35,7 +35,8 @@ export const doorHandlers = {
       'session.opened',
     );
     const session = door.session();
-    if (session !== null) session.pendingRecoveryCode = created.recoveryCode;
+    if (session !== null)
+      Object.assign(session, { pendingRecoveryCode: created.recoveryCode, madeNow: true });
     return created;
   }),
 

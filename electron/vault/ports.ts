@@ -10,6 +10,7 @@ import type { NewKeyPair } from './crypto/authority.ts';
 import type { Db, WriteDb } from './db/handles.ts';
 import type { VaultPaths } from './disk/layout.ts';
 import type { RelaySession } from './exchange/relay/session.ts';
+import type { HostProofs } from './hostProof.ts';
 import type { IncidentRing } from './incidents/ring.ts';
 import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
@@ -186,6 +187,8 @@ export interface SessionParts extends Pick<
   readonly relay: RelaySession;
   readonly ring: IncidentRing;
   readonly calendar: MovableClock;
+  /** acts of the operating system that wait for the passphrase */
+  readonly proofs: HostProofs;
   /** an operation of the signed-in person, through the dispatcher */
   readonly run: (op: OpName, input: unknown) => Promise<Reply<unknown>>;
   /** the registry, for the desks of partners */
@@ -276,4 +279,6 @@ export interface OpenSession {
   readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
   readonly mustChangePassphrase: () => boolean;
   readonly recoveryProved: () => boolean;
+  /** the vault was made in this very session */
+  readonly madeNow: () => boolean;
 }

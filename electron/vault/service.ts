@@ -25,6 +25,7 @@ import {
   type Door,
 } from './dispatch.ts';
 import type { DoorPorts, LedgerDraft, OpenSession, Ports, SessionParts } from './ports.ts';
+import { createHostProofs } from './hostProof.ts';
 import { newId } from './ids.ts';
 import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
@@ -129,6 +130,12 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
   let open: Opened | null = null;
   const turn: BackupTurn = { running: false };
+  let pageStands = false;
+  const proofs = createHostProofs(
+    () => pageStands,
+    () => newId(nowMs()),
+    (event) => emit(event),
+  );
   const schedule = backupSchedule(async () => {
     const at = open;
     const due = at === null ? null : dueWork(at.view.ports as Ports, turn);
@@ -264,6 +271,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       ports,
       mustChangePassphrase: () => session.mustChangePassphrase,
       recoveryProved: () => session.recoveryProved,
+      madeNow: () => session.madeNow,
     };
   }
 
@@ -295,6 +303,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       turn,
       relay,
       calendar,
+      proofs,
       argon: options.argon,
       appVersion: options.appVersion,
       ring,
@@ -324,6 +333,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     const closing = open;
     open = null;
     schedule.stop();
+    proofs.end();
     if (closing === null) return;
     closing.relay.close();
     closing.view.ports.reader.close();
@@ -373,6 +383,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function call(through: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
+    if (through === 'window') pageStands = true;
     const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
     if (entry?.kind !== 'door') {
       if (open !== null) return callOpen(open, through, op, raw);

@@ -11,6 +11,7 @@ import { passKeysOn } from './session/passOn.ts';
 import { putBackAtSignIn, schemaStands } from './session/schemaAtOpening.ts';
 import type { Session } from './session/session.ts';
 import { settleHeader } from './session/settleHeader.ts';
+import { decidingIn } from './tables/deciding.ts';
 
 /** How somebody came in, as the ledger tells it. */
 export interface ComingIn {
@@ -34,7 +35,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
   const { db, station, actor, signing } = session;
   const nowMs = ports.nowMs();
   const who = { id: actor.id, name: actor.fullName };
-  db.transaction(() => {
+  const entries = (): void => {
     const putBack = putBackAtSignIn(db, station);
     settleHeader(session);
     insertSession(db, signing);
@@ -57,6 +58,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
       const { seq } = appendEntry(db, who, nowMs, { ...draft, clock: 'any' });
       markRestricted(db, seq, draft);
     }
-  }).immediate();
+  };
+  db.transaction(() => decidingIn(db, entries)).immediate();
   schemaStands(db);
 }

@@ -144,6 +144,8 @@ export const ASKED_AGAIN_ON = {
   'timeStamps.get': ['exchange.changed'],
   'tokens.look': [],
   'tokens.state': ['people.changed'],
+  'vault.recoveryOfficers': ['people.changed'],
+  'vault.recoveryQuestion': ['backup.changed', 'people.changed'],
   'updates.state': ['settings.changed', 'backup.changed'],
 } as const satisfies { readonly [K in WindowOp]?: readonly Topic[] };
 

@@ -57,3 +57,29 @@ export async function throughProof<T>(
     asked.done();
   }
 }
+
+/**
+ * An act of the operating system waits in the vault for the passphrase: asked for in the same place, answered by the page's own
+ * line, so that nothing between hears it. Going back gives the act up, and so does a question that stands already.
+ */
+export async function answerHostProof(
+  op: string,
+  answer: (passphrase: string | null) => Promise<Reply<unknown>>,
+): Promise<void> {
+  const asked = asker?.open(op) ?? null;
+  if (asked === null) {
+    await answer(null);
+    return;
+  }
+  let error: WireError | null = null;
+  try {
+    for (;;) {
+      const passphrase = await asked.ask(error);
+      const reply = await answer(passphrase);
+      if (passphrase === null || reply.ok || !isAboutProof(reply.error)) return;
+      error = reply.error;
+    }
+  } finally {
+    asked.done();
+  }
+}

@@ -7,6 +7,7 @@ import { useT, useWords } from '../i18n/I18n.tsx';
 import { useShortcuts } from '../keys/KeyProvider.tsx';
 import { AfterCrash } from './AfterCrash.tsx';
 import { officeToday } from '../data/clock.ts';
+import { CodeBand } from './CodeBand.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { holdsClassified, keepsSubmissions } from '../data/holding.ts';
@@ -70,6 +71,7 @@ export function Shell() {
       <main className="shellMain" aria-label={t('word.content')} data-page={route.page}>
         <VisitBand />
         <ReadsOnlyBand />
+        <CodeBand />
         <AfterCrash />
         <IncidentBand />
         <ErrorBoundary resetKey={route.page}>

@@ -5,7 +5,10 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: WireError };
 
-/** Events say what changed, never what to do, and carry identifiers only. */
+/**
+ * Events say what changed, never what to do, and carry identifiers only. `proof.wanted` alone asks: an act of the operating
+ * system (its reference, then the name of the operation) waits for the passphrase.
+ */
 export const TOPICS = [
   'documents.changed',
   'copies.changed',
@@ -19,6 +22,7 @@ export const TOPICS = [
   'protection.changed',
   'backup.changed',
   'lessons.changed',
+  'proof.wanted',
   'vault.locked',
   'vault.gone',
   'progress',

@@ -2210,6 +2210,20 @@ CREATE TABLE record_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_key_holder ON record_key (holder) WHERE holder NOT IN ('register','content');
 
+CREATE TABLE recovery_consent (
+  certificate_sha256 TEXT PRIMARY KEY CHECK (length(certificate_sha256) = 64),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at_ms INTEGER NOT NULL,
+  first_by TEXT NOT NULL REFERENCES person (id),
+  first_signature BLOB NOT NULL CHECK (length(first_signature) > 0),
+  second_by TEXT REFERENCES person (id),
+  second_signature BLOB CHECK (length(second_signature) > 0),
+  CHECK (second_by IS NOT first_by),
+  CHECK ((second_by IS NULL) = (second_signature IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER recovery_consent_fixed BEFORE UPDATE ON recovery_consent BEGIN SELECT RAISE(ABORT, 'what two officers signed is fixed'); END;
+CREATE TRIGGER recovery_consent_stays BEFORE DELETE ON recovery_consent BEGIN SELECT RAISE(ABORT, 'what two officers signed stays'); END;
+
 CREATE TABLE recovery_drill (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('code','shares','restore')),

@@ -8,6 +8,7 @@ import * as post from '../flows/exchangeJob.ts';
 import { toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { CLERK, CLERK_B, openOffice, signIn, STATION_A, STATION_B, type Station } from '../flows/station.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
 
@@ -45,6 +46,7 @@ async function join({ page, run }: Station, keyFile: string, passphrase: string)
   await page.getByLabel('Mật khẩu của tệp chứng thư', { exact: true }).fill(passphrase);
   await answerDialogs(run.app, [keyFile]);
   await page.getByRole('button', { name: 'Chọn tệp chứng thư và nối' }).click();
+  await proveAgain(page);
 }
 
 test('a clerk sets the relay up with an address and a key file; another station’s file is refused', async () => {

@@ -21,6 +21,7 @@ import {
   type Station,
   STATION_A,
 } from '../flows/station.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs, newUserData, ROOT } from '../flows/support/launch.ts';
 
@@ -117,11 +118,13 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await expect(policy.getByText('Chưa có chính sách nào')).toBeVisible();
   await policy.getByLabel('Vân tay khóa của cấp trên').fill('0'.repeat(32));
   await choose(stick.policy, 'Nạp tệp chính sách…');
+  await proveAgain(page, ADMIN.passphrase);
   await expect(policy.getByText(/vân tay khóa không khớp/)).toBeVisible();
   // the keys are not lost with the button that was greyed meanwhile
   await expect(policy.getByRole('button', { name: 'Nạp tệp chính sách…' })).toBeFocused();
   await policy.getByLabel('Vân tay khóa của cấp trên').fill(stick.digits);
   await choose(stick.policy, 'Nạp tệp chính sách…');
+  await proveAgain(page, ADMIN.passphrase);
   await expect(policy.getByText('Tỉnh ủy Đông Mẫu')).toBeVisible();
   await expect(policy.getByText('Máy chuyển: không gửi Không mật, Mật')).toBeVisible();
   await expect(policy.getByText('có thì xem, không bắt buộc')).toBeVisible(); // a policy of before, without a word about lists
@@ -177,6 +180,7 @@ test('an administrator loads a policy, is refused an old update and lays a new o
   await provision.getByText('Tự khóa sau').scrollIntoViewIfNeeded();
   await picture(page, 'quan-tri-cap-phat');
   await provision.getByRole('button', { name: 'Áp dụng cả tệp' }).click();
+  await proveAgain(page, ADMIN.passphrase);
   await expect(page.getByText('Đã áp dụng: 1 ngày, 0 thẻ, 0 tệp có chữ ký')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await resize(page, 'scaled');

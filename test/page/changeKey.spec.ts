@@ -12,6 +12,7 @@ import {
   STATION_A,
   type Station,
 } from '../flows/station.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 
 /** The administrator asks for another vault key, with a reason; the next opening brings it, and nobody notices but the ledger. */
@@ -37,6 +38,7 @@ test('the vault key is changed at the next opening, by the keys', async () => {
   await resize(page, 'laptop');
   await page.keyboard.type('Máy mang đi sửa');
   await page.keyboard.press('Control+Enter');
+  await proveAgain(page, ADMIN.passphrase);
   await expect(toast(page, /Khóa kho sẽ đổi ở lần mở kế tiếp/)).toBeVisible();
   await expect(dialog).toHaveCount(0);
   await changeTo(station, CLERK);

@@ -4,7 +4,9 @@ import { detail, toast } from '../flows/mainJob.ts';
 import { nav } from '../flows/navigation.ts';
 import { choose } from '../flows/secretJob.ts';
 import type { Station } from '../flows/station.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { openTraining, sitDownAs } from '../flows/training.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 
 /**
@@ -242,6 +244,7 @@ test('a delegation names the acts for which it is given', async () => {
   await resize(page, 'scaled');
   await picture(page, 'delegation-dialog-1093');
   await dialog.getByRole('button', { name: /^Lưu/ }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(dialog).toHaveCount(0);
   await expect(row(page, /Văn phòng Đảng ủy/)).toHaveAttribute('aria-selected', 'true');
   await picture(page, 'delegations-page-1093');

@@ -12,8 +12,10 @@ import { nav } from '../flows/navigation.ts';
 import { partnerCard } from '../flows/partnerCard.ts';
 import type { Station } from '../flows/station.ts';
 import { openTraining, sitDownAs } from '../flows/training.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 
 const CIPHER = 'Triệu Đức Long';
 const CLERK = 'Nguyễn Thị Hường';
@@ -74,6 +76,7 @@ test('the officer sees a partner’s certificate end, changes the office’s key
   await page.getByRole('button', { name: 'Đổi khóa cơ quan' }).click();
   await expect(page.getByRole('dialog')).toContainText('Khóa cũ được giữ');
   await page.getByRole('dialog').getByRole('button', { name: 'Đổi khóa cơ quan' }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await bring(page, /Để ký.*Giữ để mở bản cũ/);
   await row(page, /Để ký.*Giữ để mở bản cũ/).click();
@@ -82,6 +85,7 @@ test('the officer sees a partner’s certificate end, changes the office’s key
   await dialog.getByText('Nghi lộ khóa').click();
   await picture(page, 'k-thu-hoi');
   await dialog.getByRole('button', { name: 'Thu hồi' }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(row(page, /Để ký.*Đã thu hồi/)).toBeVisible();
 
   const file = path.join(folder, 'thu-hoi.crl');
@@ -99,6 +103,7 @@ test('the officer sees a partner’s certificate end, changes the office’s key
   await page.getByRole('tab', { name: /Chờ cấp/ }).click();
   await page.getByRole('button', { name: 'Cấp', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cấp', exact: true }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(page.getByText('Không có ai chờ cấp chứng thư.')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   expect(station.complaints).toEqual([]);
@@ -141,6 +146,7 @@ test('the officer asks an authority outside for the office’s certificates, com
   await picture(page, 'k-noi-cap-ngoai-nho');
   await resize(page, 'laptop');
   await take.click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(dialog).toHaveCount(0);
   await expect(row(page, /Đảng ủy xã Đồng Vàng.*Để ký.*Còn hạn.*Cấp chứng thư cơ quan/)).toBeVisible();
   await picture(page, 'k-da-nhan');
@@ -184,6 +190,7 @@ test('the officer sets up a root apart from the vault and uses its file, which o
   await resize(page, 'laptop');
   await answerDialogs(station.run.app, [file]);
   await does.click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(dialog).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText('Tệp để riêng, ngoài kho')).toBeVisible();
   await picture(page, 'k-goc-de-rieng');
@@ -200,6 +207,7 @@ test('the officer sets up a root apart from the vault and uses its file, which o
   await resize(page, 'laptop');
   await answerDialogs(station.run.app, [file]);
   await use.getByRole('button', { name: 'Chọn tệp gốc và làm' }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 60_000 });
   expect(station.complaints).toEqual([]);
 });

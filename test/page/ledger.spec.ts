@@ -3,7 +3,9 @@ import { faultsOf } from '../flows/inspect.ts';
 import { nav } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { openTraining, sitDownAs } from '../flows/training.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize, SIZES } from '../flows/window.ts';
+import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 import { afterLock } from '../flows/support/launch.ts';
 import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 
@@ -35,6 +37,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await dialog.getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)').fill('QĐ 15-QĐ/UBKT, 20/11/2026');
   await picture(page, 'inspection');
   await dialog.getByRole('button', { name: 'Mở đợt kiểm tra' }).click();
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(dialog.getByText(/đang mở/)).toBeVisible();
   // the form is empty again: a second Ctrl Enter does not let the same person in twice
   await expect(dialog.getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)')).toHaveValue('');

@@ -26,6 +26,7 @@ import { detail, goToField, paper, toast } from '../flows/mainJob.ts';
 import { command } from '../flows/navigation.ts';
 import type { Station } from '../flows/station.ts';
 import { openTraining, sitDown, TRAINEES } from '../flows/training.ts';
+import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
@@ -678,6 +679,7 @@ test('the cipher officer writes the list of revoked certificates and the card', 
     await findLine(page, /Đảng ủy xã Đồng Vàng.*Để ký/);
     await press(page, main(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
     await press(page, dialog(page).getByRole('button', { name: 'Đổi khóa cơ quan' }));
+    await proveAgain(page, PASSPHRASE);
     await expect(guide(page)).toContainText('Bước 2 trên 2');
     // the new certificate stands there, and not the revocation of the old one under the hand
     await expect(main(page).getByRole('button', { name: 'Đổi khóa cơ quan' })).toBeFocused();

@@ -49,6 +49,7 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
   await answerDialogs(station.run.app, [token.module]);
   await page.getByRole('button', { name: 'Chọn thư viện' }).click();
   await page.getByRole('menuitem', { name: 'Chọn tệp khác' }).click();
+  await proveAgain(page, CIPHER.passphrase);
   await expect(page.getByRole('main')).toContainText(token.module);
 
   await page.getByRole('button', { name: 'Xem USB ký số' }).focus();

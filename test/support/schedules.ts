@@ -140,6 +140,7 @@ export class CrashingVault {
       },
       mustChangePassphrase: () => false,
       recoveryProved: () => true,
+      madeNow: () => false,
     };
   }
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../../../shared/domain/calendar/civilDate.ts';
 import { sentenceValues } from '../../../shared/domain/ledgerFacts.ts';
 import { type PaperName, PAPERS } from '../../../shared/domain/papers/paperForm.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
-import { ledger } from '../../../shared/words/vi/acts.ts';
+import { ledger, operations } from '../../../shared/words/vi/acts.ts';
 import { papers } from '../../../shared/words/vi/papers.ts';
 import type { Ports } from '../ports.ts';
 
@@ -25,6 +25,10 @@ export function sentenceMaker(
         return books.get(code);
       case 'paper':
         return isPaper(code) ? papers[`papers.${code}`] : undefined;
+      case 'asked':
+        return Object.hasOwn(operations, `op.${code}`)
+          ? operations[`op.${code}` as keyof typeof operations]
+          : undefined;
       default:
         return texts[`ledger.word.${fact}.${code}`];
     }

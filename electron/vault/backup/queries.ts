@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Output } from '../../../shared/ipc/contract.ts';
-import { waitingForEscrow } from '../people/store.ts';
+import { namesWaitingForEscrow, waitingForEscrow } from '../people/store.ts';
 import { own, type Ports, query } from '../ports.ts';
 import { lostCounts } from '../registers/numberStore.ts';
 import { folderOf, type BackupTurn } from './commands.ts';
@@ -33,6 +33,7 @@ export function overview(ports: Ports, turn: BackupTurn): Output<'backup.overvie
       renewedMs: recoveryRenewedMs(ports.db, ports.station.stationId),
       usedMs: codeUsedMs(ports.db, ports.station.stationId),
       waiting: waitingForEscrow(ports.db),
+      waitingFor: namesWaitingForEscrow(ports.db),
       ofBackup: codeToSettle(ports),
     },
     numberChecks: openChecks(ports.db).length,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Role } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, manyOf } from '../db/statements.ts';
+import { doing, manyOf, valuesOf } from '../db/statements.ts';
 
 const PersonRow = z.object({
   id: z.string(),
@@ -117,7 +117,7 @@ export const setMustChange = doing<[personId: string, must: boolean]>(`
 export const setEscrow = doing<[personId: string, escrow: Uint8Array, serial: string]>(`
   UPDATE person SET escrow = :2, escrow_serial = :3 WHERE id = :1`);
 
-/** People whose own key the recovery code in force does not bring back yet: it does after their next sign-in. */
+/** People whose own key the recovery code in force does not bring back yet: it does once they agreed. */
 export function waitingForEscrow(db: Db): number {
   const waiting = db.prepare(
     `SELECT count(*) AS n FROM person WHERE state = 'active' AND escrow_serial IS NOT (
@@ -126,6 +126,12 @@ export function waitingForEscrow(db: Db): number {
   );
   return z.object({ n: z.int() }).parse(waiting.get()).n;
 }
+
+/** The same by name, for whoever is to tell them. */
+export const namesWaitingForEscrow = valuesOf(z.string())(`
+  SELECT full_name FROM person WHERE state = 'active' AND escrow_serial IS NOT (
+    SELECT serial FROM certificate WHERE owner = 'recovery' AND purpose = 'encrypt' AND revoked_ms IS NULL
+     ORDER BY not_before_ms DESC, id DESC LIMIT 1) ORDER BY rowid LIMIT 200`);
 
 export function escrowOf(db: Db, personId: string): { escrow: Uint8Array; serial: string } | undefined {
   const row = db

@@ -7,7 +7,7 @@ import type { VaultHeader } from '../crypto/vaultHeader.ts';
 import { requestAfterLoss } from '../keys/newRequest.ts';
 import { insertRequest } from '../keys/store.ts';
 import { setMustChange } from '../people/store.ts';
-import { own, type Ports, preparedCommand, query } from '../ports.ts';
+import { note, own, type Ports, preparedCommand, query } from '../ports.ts';
 import { aheadDays } from './calendar.ts';
 import { unlockCounted } from './countedUnlock.ts';
 import { checkPassphrase, refuseSamePassphrase } from '../people/createRules.ts';
@@ -19,6 +19,11 @@ import { readStation } from '../tables/station.ts';
 export const sessionHandlers = {
   'vault.session': own(({ session }) => query<'vault.session'>((ports) => sessionView(session, ports))),
   ...recoveryHandlers,
+  'vault.answerProof': own(({ proofs }) =>
+    note<'vault.answerProof'>(async (ports, { ref, passphrase }) => ({
+      given: await proofs.answer(ref, passphrase === null ? null : () => ports.proveSelf(passphrase)),
+    })),
+  ),
   'vault.changePassphrase': own(({ session, floor }) =>
     preparedCommand<
       'vault.changePassphrase',

@@ -20,6 +20,7 @@ import { refuseOlderHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { isSchemaProved, proveSchema } from './schemaAtOpening.ts';
 import { type Session, wipeKeys } from './session.ts';
+import { watchDeciding } from '../tables/deciding.ts';
 import { readStation, toStation } from '../tables/station.ts';
 import { databaseKey, fileKeyOf } from './vaultKeys.ts';
 import { isOlder, migrateOnCopy } from '../updates/migrateCopy.ts';
@@ -91,6 +92,7 @@ export function openWithSlot(
     const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
     const pin = openPin(slot.ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });
     const roster = guardRoster(db, header.vaultId, pin);
+    watchDeciding(db);
     const actor = roster.content.people.find((one) => one.username === username);
     const person = actor && personById(db, actor.id);
     if (person === undefined || actor?.state !== 'active') throw new AppError('wrong-passphrase');
@@ -117,6 +119,7 @@ export function openWithSlot(
       readsOnly: false,
       pendingRecoveryCode: null,
       pendingRenewal: null,
+      madeNow: false,
       challenge: [],
     };
   } catch (error) {

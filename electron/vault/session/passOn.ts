@@ -1,3 +1,4 @@
+import { raise } from '../../../shared/errors.ts';
 import { adoptLines } from '../knowing/recordKeys.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { wrapKeyFor } from '../crypto/wrap.ts';
@@ -5,7 +6,7 @@ import { wipe } from '../crypto/primitives.ts';
 import { currentCertificate, GRANT_KINDS, setKeyGrant, waitingForKey } from '../people/certificateStore.ts';
 import { escrowContext, grantContext, GRANT_ROLES, mayHoldKey } from '../people/credentials.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
-import { escrowOf, personById, setEscrow } from '../people/store.ts';
+import { personById, setEscrow } from '../people/store.ts';
 import { about, type LedgerDraft } from '../ports.ts';
 import { isRosterWhole, requireRoster } from '../roster/guard.ts';
 import { grantedKey } from './open.ts';
@@ -13,7 +14,7 @@ import type { Session } from './session.ts';
 
 /**
  * At sign-in a holder passes keys on to colleagues whose posts ask for them and who have none yet (new people, a
- * reset passphrase), and renews the own escrow when the recovery code was replaced. A key is wrapped for the
+ * reset passphrase). A key is wrapped for the
  * colleague's certificate; nobody types or sees it. Returns what to write to the ledger.
  */
 export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
@@ -41,16 +42,15 @@ export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
       ...about('person', session.actor.id),
       facts: { lines },
     });
-  if (renewOwnEscrow(session))
-    drafts.push({ act: 'escrow.renewed', subjectKind: 'person', subjectId: session.actor.id });
   return drafts;
 }
 
-/** The own key of who is signed in goes into escrow under the recovery code in force. @returns whether it had to */
-export function renewOwnEscrow(session: Session): boolean {
-  const recovery = currentCertificate(session.db, 'recovery', 'encrypt');
-  if (recovery === undefined || escrowOf(session.db, session.actor.id)?.serial === recovery.serial)
-    return false;
+/**
+ * The own key of who is signed in goes into escrow under the recovery code in force: never by itself, only by an act of that
+ * person.
+ */
+export function renewOwnEscrow(session: Session): void {
+  const recovery = currentCertificate(session.db, 'recovery', 'encrypt') ?? raise('certificate-unknown');
   requireRoster(session.db);
   const escrow = wrapKeyFor(
     parseCertificate(recovery.der),
@@ -58,5 +58,4 @@ export function renewOwnEscrow(session: Session): boolean {
     escrowContext(session.actor.id),
   );
   setEscrow(session.db, session.actor.id, escrow, recovery.serial);
-  return true;
 }

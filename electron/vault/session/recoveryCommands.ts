@@ -10,8 +10,17 @@ import { insertCertificate } from '../people/certificateStore.ts';
 import { issue, toRow, type Issued } from '../people/credentials.ts';
 import { waitingForEscrow } from '../people/store.ts';
 import { command, own, type Ports, preparedCommand, query, ofStation } from '../ports.ts';
-import { rosterInForce } from '../roster/guard.ts';
+import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from './changeKey.ts';
+import {
+  codeQuestion,
+  codeSeconds,
+  type Consent,
+  consentTo,
+  insertConsent,
+  type Renewal,
+  wasCodeProved,
+} from './codeConsent.ts';
 import { renewOwnEscrow } from './passOn.ts';
 import { replaceHeader, type Session } from './session.ts';
 import { setRecoveryProved } from '../tables/station.ts';
@@ -19,10 +28,14 @@ import { setRecoveryProved } from '../tables/station.ts';
 interface NewRecovery {
   readonly basedOn: VaultHeader;
   readonly header: VaultHeader;
-  readonly code: string;
   readonly ownKey: Buffer;
   readonly issued: Issued;
 }
+
+/** At once before anything was recorded, else when it is typed back from paper. */
+type Begun =
+  | { readonly code: string; readonly now: NewRecovery; readonly renewal: null }
+  | { readonly code: string; readonly now: null; readonly renewal: Renewal };
 
 /** The printed code: made at first run, proved from paper, renewed when its paper is lost or was seen by others. */
 export const recoveryHandlers = {
@@ -37,11 +50,12 @@ export const recoveryHandlers = {
     preparedCommand<'vault.proveRecovery', NewRecovery | null>({
       prepare: async (ports, input) => {
         const code = provedCode(session, input);
-        return session.pendingRenewal === null ? null : prepareRecovery(session, ports, code);
+        const renewal = session.pendingRenewal;
+        return renewal === null ? null : prepareRecovery(session, ports, code, renewal.issued);
       },
       apply: (ports, input, prepared) => {
         provedCode(session, input);
-        if (prepared !== null) install(session, ports, prepared, session.pendingRenewal);
+        if (prepared !== null) install(session, ports, prepared, session.pendingRenewal?.consent ?? null);
         setRecoveryProved(ports.db);
         ports.append({ act: 'recovery.proved', ...ofStation(ports) });
         session.recoveryProved = true;
@@ -63,18 +77,46 @@ export const recoveryHandlers = {
     return { due: true as const };
   }),
   'vault.newRecoveryCode': own(({ session }) =>
-    preparedCommand<'vault.newRecoveryCode', NewRecovery | null>({
-      prepare: async (ports) =>
-        session.recoveryProved ? null : prepareRecovery(session, ports, createRecoveryCode()),
-      apply: (ports, { reason }, prepared) => {
-        const code = prepared?.code ?? createRecoveryCode();
-        if (prepared === null) beginRenewal(session, ports, reason);
-        else install(session, ports, prepared, null);
+    preparedCommand<'vault.newRecoveryCode', Begun>({
+      prepare: async (ports, input) => {
+        const code = createRecoveryCode();
+        if (!session.recoveryProved && !wasCodeProved(ports.db)) {
+          const now = await prepareRecovery(session, ports, code, await issueRecovery(ports));
+          return { code, now, renewal: null };
+        }
+        const reason = normaliseLine(input.reason ?? '');
+        if (reason === '') raise('bad-input', { field: 'reason', rule: 'required' });
+        requireRoster(ports.db);
+        const issued = await issueRecovery(ports);
+        const consent = await consentTo(ports, issued.certificate.der, { ...input, reason });
+        return { code, now: null, renewal: { issued, consent } };
+      },
+      apply: (ports, _input, { code, now, renewal }) => {
+        if (now === null) beginRenewal(session, ports, renewal);
+        else install(session, ports, now, null);
         session.pendingRecoveryCode = code;
         session.challenge = [];
         return { recoveryCode: code };
       },
-      abandon: (_ports, prepared: NewRecovery | null | undefined) => wipe(prepared?.ownKey),
+      abandon: (_ports, begun: Begun | undefined) => wipe(begun?.now?.ownKey),
+    }),
+  ),
+  'vault.recoveryOfficers': query<'vault.recoveryOfficers'>((ports) => {
+    const { seconds, alone } = codeSeconds(ports);
+    return {
+      seconds: seconds.map(({ username, fullName, position }) => ({ username, fullName, position })),
+      alone,
+    };
+  }),
+  'vault.recoveryQuestion': query<'vault.recoveryQuestion'>((ports) => ({ question: codeQuestion(ports) })),
+  'vault.agreeToCode': own(({ session }) =>
+    command<'vault.agreeToCode'>((ports) => {
+      const question = codeQuestion(ports) ?? raise('not-found');
+      if (question.standing === 'broken') raise('recovery-code-unsigned');
+      renewOwnEscrow(session);
+      ports.append({ act: 'escrow.renewed', subjectKind: 'person', subjectId: ports.actor.id });
+      ports.announce('backup.changed');
+      return { agreed: true };
     }),
   ),
 };
@@ -92,37 +134,51 @@ function provedCode(session: Session, input: Parsed<'vault.proveRecovery'>): str
   return code;
 }
 
-function beginRenewal(session: Session, ports: Ports, given: string | null): void {
-  const reason = normaliseLine(given ?? '');
-  if (reason === '') raise('bad-input', { field: 'reason', rule: 'required' });
-  ports.append({ act: 'recovery.renewal-begun', ...ofStation(ports), facts: { reason } });
-  session.pendingRenewal = reason;
+function beginRenewal(session: Session, ports: Ports, renewal: Renewal): void {
+  const { reason, secondBy } = renewal.consent;
+  ports.append({ act: 'recovery.renewal-begun', ...ofStation(ports), facts: { reason, second: secondBy } });
+  session.pendingRenewal = renewal;
+}
+
+/** The certificate for which the people's own keys are wrapped; its key lies under that of the code's slot. */
+function issueRecovery(ports: Ports): Promise<Issued> {
+  const { name, code: officeCode } = ports.station.office;
+  const subject = {
+    commonName: `${name} recovery`,
+    organization: name,
+    officeCode,
+    training: ports.station.training,
+  };
+  return issue(ports.newKeyPair, 'encryption', subject, ports.nowMs());
 }
 
 /** The new slot stands before the old one goes: there is no moment without a recovery code. */
-async function prepareRecovery(session: Session, ports: Ports, code: string): Promise<NewRecovery> {
+async function prepareRecovery(
+  session: Session,
+  ports: Ports,
+  code: string,
+  issued: Issued,
+): Promise<NewRecovery> {
   const basedOn = session.header;
   const { authority, serial } = rosterInForce(ports.db);
   const request = { kind: 'recovery', code, cost: session.cost } as const;
   const added = await addSlot(basedOn, session.slot.vaultKey, request, { authority, serial });
   const old = basedOn.slots.filter((slot) => slot.kind === 'recovery');
   const header = old.reduce((next, slot) => removeSlot(next, session.slot.vaultKey, slot.id), added.header);
-  const { name, code: officeCode } = ports.station.office;
-  const issued = await issue(
-    ports.newKeyPair,
-    'encryption',
-    { commonName: `${name} recovery`, organization: name, officeCode, training: ports.station.training },
-    ports.nowMs(),
-  );
-  return { basedOn, header, code, ownKey: added.ownKey, issued };
+  return { basedOn, header, ownKey: added.ownKey, issued };
 }
 
-/** In one transaction: the new code opens, the old one and its shares no longer do. */
-function install(session: Session, ports: Ports, prepared: NewRecovery, reason: string | null): void {
+/**
+ * In one transaction: the new code opens, the old one and its shares no longer do. The own key of whoever does it goes under
+ * it with that; everybody else is asked first (`vault.agreeToCode`).
+ */
+function install(session: Session, ports: Ports, prepared: NewRecovery, consent: Consent | null): void {
   const { issued, ownKey, basedOn, header } = prepared;
   insertCertificate(ports.db, toRow(issued, 'recovery', 'encrypt', null, ownKey, ports.newId()));
+  if (consent !== null) insertConsent(ports.db, consent);
   voidShares(ports.db, ports.nowMs());
-  ports.append({ act: 'recovery.renewed', ...ofStation(ports), facts: reason === null ? {} : { reason } });
+  const facts = consent === null ? {} : { reason: consent.reason, second: consent.secondBy };
+  ports.append({ act: 'recovery.renewed', ...ofStation(ports), facts });
   renewOwnEscrow(session);
   replaceHeader(session, basedOn, header);
   wipe(ownKey);

@@ -7,6 +7,7 @@ import type { Actor, SessionKeys, Station } from '../ports.ts';
 import type { SessionKey } from '../seals/sessionKey.ts';
 import { raise } from '../../../shared/errors.ts';
 import { rememberHeader } from './headerSeen.ts';
+import type { Renewal } from './codeConsent.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 
 /** A signed-in person, the open database and the keys that this person may use. Lives in the vault process only. */
@@ -28,8 +29,10 @@ export interface Session {
   readsOnly: boolean;
   /** the code of this run, until it is proved from paper; never stored */
   pendingRecoveryCode: string | null;
-  /** why the pending code is to take the place of the one in force, which it does when it is proved; null: it is in force */
-  pendingRenewal: string | null;
+  /** what stands behind the pending code, which takes the place of the one in force when it is proved; null: it is in force */
+  pendingRenewal: Renewal | null;
+  /** the vault was made in this very session */
+  madeNow: boolean;
   /** groups asked last, counted from 1 */
   challenge: readonly number[];
 }

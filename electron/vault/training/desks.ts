@@ -124,5 +124,6 @@ function deskOf(
     ports,
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
+    madeNow: () => false,
   };
 }

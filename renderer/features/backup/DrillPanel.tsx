@@ -110,7 +110,7 @@ export function DrillPanel({ drills, recovery, hasSecond, hasShares, onSecond, c
         ) : null}
         {recovery.waiting > 0 ? (
           <Note tone="caution" title={t('renew.waiting', { count: recovery.waiting })}>
-            {t('renew.waiting.detail')}
+            {t('renew.waiting.detail', { names: recovery.waitingFor.join(', ') })}
           </Note>
         ) : null}
         {valid.length === 0 && recovery.usedMs === null ? (

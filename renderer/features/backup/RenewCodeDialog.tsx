@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { call, host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { FormDialog } from '../../forms/FormDialog.tsx';
+import { areFilled, nameOfficer, NO_OFFICERS, TwoOfficers } from '../../forms/TwoOfficers.tsx';
 import { tellPrinted } from '../../parts/papers/printed.ts';
 import { CodeProof } from '../../parts/recovery/CodeProof.tsx';
 import { useCodeProof } from '../../parts/recovery/useCodeProof.ts';
+import { useAsk } from '../../data/ask.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
@@ -23,16 +25,28 @@ interface RenewCodeProps {
   onDone: (waiting: number) => void;
 }
 
-/** Lập mã khôi phục mới: why, then the code, then the proof that it is on paper; only that puts it in force. */
+/** Lập mã khôi phục mới: why and which two officers, then the code, then the proof that it is on paper; only that puts it in force. */
 export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) {
   const t = useT();
   const act = useAct();
   const [reason, setReason] = useState('');
+  const [officers, setOfficers] = useState(NO_OFFICERS);
+  const { fullName } = useOpenSession();
+  const { value: beside } = useAsk('vault.recoveryOfficers', {});
   const [begun, setBegun] = useState<{ code: string; groups: readonly number[] } | null>(null);
   if (begun !== null) return <ProveNewCode {...{ begun, onClose, onDone }} />;
+  const alone = beside?.alone === true;
+  const seconds = (beside?.seconds ?? []).map(({ username, fullName: text, position: detail }) => ({
+    id: username,
+    text,
+    detail,
+  }));
+  const proved = alone ? officers.passphrase !== '' : areFilled(officers);
   const begin = (): Promise<boolean> =>
     act.run(async () => {
-      const made = await call('vault.newRecoveryCode', { reason });
+      const { passphrase, secondUsername, secondPassphrase } = officers;
+      const second = alone ? {} : { secondUsername, secondPassphrase };
+      const made = await call('vault.newRecoveryCode', { reason, passphrase, ...second });
       if (!made.ok) return made;
       const asked = await call('vault.recoveryChallenge', {});
       const { recoveryCode: code } = made.value;
@@ -42,8 +56,8 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
     <FormDialog
       title={t('renew.title')}
       verb={t('renew.begin')}
-      missing={reason.trim() === '' ? t('renew.missing') : null}
-      act={act}
+      missing={reason.trim() === '' ? t('renew.missing') : proved ? null : t('word.fillInEveryField')}
+      act={{ busy: act.busy, error: nameOfficer(act.error, fullName, officers, seconds) }}
       safe={t('renew.safe')}
       onForget={act.forget}
       onSubmit={() => void begin()}
@@ -64,6 +78,34 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
         maxLength={300}
         autoFocus
       />
+      {alone ? (
+        <>
+          <p className="s">{t('renew.alone')}</p>
+          <TextField
+            label={t('word.passphraseOfName', { name: fullName })}
+            type="passphrase"
+            value={officers.passphrase}
+            onChange={(passphrase) => setOfficers({ ...NO_OFFICERS, passphrase })}
+            maxLength={256}
+          />
+        </>
+      ) : (
+        <div className="grid12">
+          <TwoOfficers
+            form={officers}
+            onChange={setOfficers}
+            labels={{
+              own: t('word.passphraseOfName', { name: fullName }),
+              second: t('access.second'),
+              secondPassphrase: t('access.secondPassphrase'),
+            }}
+            placeholder={t('documents.choosePerson')}
+            {...(beside !== undefined && seconds.length === 0 ? { hint: t('renew.noSecond') } : {})}
+            seconds={seconds}
+            error={act.error}
+          />
+        </div>
+      )}
     </FormDialog>
   );
 }

@@ -98,7 +98,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'renew.missing': 'Say why a new code is made',
   'renew.safe': 'The old code still works.',
   'renew.what':
-    'For a lost slip, a code that others saw, a lost machine, another keeper of the slip. The new code is shown once, to be printed or copied; typed back rightly from paper it comes into force and the old one stops at the same moment. Left half-way, the old one stays.',
+    'For a lost slip, a code that others saw, a lost machine, another keeper of the slip. The new code is shown once, to be printed or copied; typed back rightly from paper it comes into force and the old one stops at the same moment. Left half-way, the old one stays. Two people do it together, each with the own passphrase, one of them a leader.',
   'renew.old': 'The shares at the superior office stop working with it',
   'renew.old.detail': 'Split the new code again under Shares of the code.',
   'renew.oldBackups':
@@ -112,11 +112,29 @@ export const backup: Record<keyof typeof vi, string> = {
     'Put the new slip into the safe, destroy the old one. Back up now, to have a backup that the new code opens, then drill the whole code here.',
   'renew.waiting':
     '{count, plural, one {# person} other {# people}} cannot be brought back by the new code yet',
-  'renew.waiting.detail': 'One sign-in with the own passphrase is enough for each.',
+  'renew.waiting.detail':
+    'Each unlocks the vault and presses Agree in the band at the top, with the own passphrase. Not agreed yet: {names}.',
+  'renew.alone': 'Nobody else is in this office: one passphrase is enough.',
+  'renew.noSecond':
+    'Nobody can stand beside you: it takes somebody of the staff who has set the own passphrase, and a leader where you are none.',
+  'codeBand.title': 'New recovery code',
+  'codeBand.what': 'It does not bring your key back yet. Made {at}: {names}.',
+  'codeBand.firstRun': 'The recovery code, made again in the first run, does not bring your key back yet.',
+  'codeBand.broken':
+    'The recovery code in force is not signed by two officers of this office. Do not agree; tell a leader and the cipher officer.',
+  'codeBand.agree': 'Agree…',
+  'codeBand.verb': 'Agree',
+  'codeBand.dialog': 'Let the new recovery code bring your key back',
+  'codeBand.dialog.what':
+    'If you agree, whoever holds the slip with the code and has this machine can bring your own key back and read whatever you can. If you do not, a forgotten passphrase loses what you alone can open.',
+  'codeBand.dialog.by': 'Made by',
+  'codeBand.dialog.at': 'When',
+  'codeBand.later': 'Later',
+  'codeBand.agreed': 'The new recovery code now brings your key back',
   'drill.noneSince': 'The new recovery code was not drilled yet',
   'health.tells.drill.renewed': 'The recovery code was renewed: type the whole new code under The way back.',
   'health.tells.drill.waiting':
-    '{count} people cannot be brought back by the new code yet: each signs in once.',
+    '{count} people have not agreed yet that the new code brings their key back: each signs in and agrees.',
 
   'recovery.ofBackup': 'The recovery code in force is that of the backup of {date}',
   'recovery.ofBackup.detail':

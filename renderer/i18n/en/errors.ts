@@ -82,7 +82,10 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.passphrase-must-change.next': 'Set a passphrase of your own.',
   'error.recovery-not-carried': 'This recovery code does not open the keys of that person yet',
   'error.recovery-not-carried.next':
-    'That person has not unlocked the vault since the code was renewed: once, with the own passphrase, is enough. If that is not possible any more, restore an older backup with the old code; in a succession leave the code empty, to hand over the keys that the two officers hold.',
+    'That person has not agreed to the new code: unlocking the vault with the own passphrase and pressing Agree in the band at the top is enough. If that is not possible any more, restore an older backup with the old code; in a succession leave the code empty, to hand over the keys that the two officers hold.',
+  'error.recovery-code-unsigned': 'The recovery code in force is not signed by two officers of this office',
+  'error.recovery-code-unsigned.next':
+    'Your key was not put under it. Tell a leader and the cipher officer: look through the ledger, then make a new recovery code with two people.',
   'error.wrong-recovery-code':
     '{form, select, groups {Group {groups} does not match the code} replaced {This is not the recovery code in force} restored {This is not the recovery code in force} backup {This is not the recovery code of this backup} foreign {This recovery code does not open this vault} other {The recovery code does not match}}',
   'error.wrong-recovery-code.next':

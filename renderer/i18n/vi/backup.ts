@@ -94,7 +94,7 @@ export const backup = {
   'renew.missing': 'Ghi lý do lập mã mới',
   'renew.safe': 'Mã cũ vẫn dùng được.',
   'renew.what':
-    'Dùng khi mất phiếu, lộ mã, mất máy hoặc đổi người giữ phiếu. Mã mới hiện ra một lần để in hoặc chép; gõ lại đúng từ giấy thì mã mới có hiệu lực và mã cũ hết hiệu lực cùng lúc. Bỏ dở giữa chừng thì mã cũ vẫn dùng.',
+    'Dùng khi mất phiếu, lộ mã, mất máy hoặc đổi người giữ phiếu. Mã mới hiện ra một lần để in hoặc chép; gõ lại đúng từ giấy thì mã mới có hiệu lực và mã cũ hết hiệu lực cùng lúc. Bỏ dở giữa chừng thì mã cũ vẫn dùng. Hai người cùng làm, mỗi người gõ cụm mật khẩu của mình, trong đó có một lãnh đạo.',
   'renew.old': 'Các phần mã đã giao cho cấp trên hết hiệu lực theo',
   'renew.old.detail': 'Chia lại mã mới ở mục Phần mã khôi phục.',
   'renew.oldBackups':
@@ -107,11 +107,29 @@ export const backup = {
   'renew.done.detail':
     'Cất phiếu mới vào két, hủy phiếu cũ. Sao lưu ngay để có bản mở được bằng mã mới, rồi diễn tập gõ trọn mã ở đây.',
   'renew.waiting': 'Còn {count} người chưa lấy lại được bằng mã mới',
-  'renew.waiting.detail': 'Mỗi người mở kho một lần bằng cụm mật khẩu của mình là đủ.',
+  'renew.waiting.detail':
+    'Mỗi người mở kho rồi bấm Đồng ý ở dải đầu trang, bằng cụm mật khẩu của mình. Chưa đồng ý: {names}.',
+  'renew.alone': 'Cơ quan chỉ có một người: một cụm mật khẩu là đủ.',
+  'renew.noSecond':
+    'Chưa có người thứ hai: cần một người đang công tác đã tự đặt cụm mật khẩu; nếu bạn không phải lãnh đạo thì người ấy là lãnh đạo.',
+  'codeBand.title': 'Mã khôi phục mới',
+  'codeBand.what': 'Chưa mở lại được khóa của bạn. Lập {at}: {names}.',
+  'codeBand.firstRun': 'Mã khôi phục lập lại lúc mở máy lần đầu chưa mở lại được khóa của bạn.',
+  'codeBand.broken':
+    'Mã khôi phục đang dùng không có chữ ký đúng của hai người. Đừng đồng ý; báo lãnh đạo và cơ yếu.',
+  'codeBand.agree': 'Đồng ý…',
+  'codeBand.verb': 'Đồng ý',
+  'codeBand.dialog': 'Để mã khôi phục mới mở lại được khóa của bạn',
+  'codeBand.dialog.what':
+    'Đồng ý thì ai giữ phiếu mã và có máy này sẽ lấy lại được khóa riêng của bạn, đọc được mọi thứ bạn đọc được. Không đồng ý thì quên cụm mật khẩu là mất những gì chỉ mình bạn mở được.',
+  'codeBand.dialog.by': 'Người lập',
+  'codeBand.dialog.at': 'Lúc',
+  'codeBand.later': 'Để sau',
+  'codeBand.agreed': 'Mã khôi phục mới đã mở lại được khóa của bạn',
   'drill.noneSince': 'Chưa diễn tập mã khôi phục mới',
   'health.tells.drill.renewed': 'Mã khôi phục vừa thay: gõ thử trọn mã mới ở mục Đường lui.',
   'health.tells.drill.waiting':
-    '{count} người chưa lấy lại được bằng mã khôi phục mới: mỗi người mở kho một lần.',
+    '{count} người chưa đồng ý để mã khôi phục mới mở lại khóa của mình: mỗi người mở kho rồi bấm Đồng ý.',
 
   'recovery.ofBackup': 'Mã khôi phục đang có hiệu lực là mã của lúc sao lưu, {date}',
   'recovery.ofBackup.detail':

@@ -81,7 +81,10 @@ export const errors = {
   'error.passphrase-must-change.next': 'Đặt cụm mật khẩu của riêng bạn.',
   'error.recovery-not-carried': 'Mã khôi phục này chưa mở được khóa của người ấy',
   'error.recovery-not-carried.next':
-    'Người ấy chưa mở kho từ khi lập mã mới: mở kho một lần bằng cụm mật khẩu của mình là được. Không mở được nữa thì khôi phục bản sao lưu cũ bằng mã cũ; khi thay người, bỏ trống ô mã để chuyển những khóa mà hai người đang giữ.',
+    'Người ấy chưa đồng ý với mã mới: mở kho bằng cụm mật khẩu của mình rồi bấm Đồng ý ở dải đầu trang là được. Không mở được nữa thì khôi phục bản sao lưu cũ bằng mã cũ; khi thay người, bỏ trống ô mã để chuyển những khóa mà hai người đang giữ.',
+  'error.recovery-code-unsigned': 'Mã khôi phục đang dùng không có chữ ký đúng của hai người trong cơ quan',
+  'error.recovery-code-unsigned.next':
+    'Khóa của bạn không được đặt dưới mã này. Báo lãnh đạo và cơ yếu: kiểm tra nhật ký, rồi lập mã khôi phục mới bằng hai người.',
   'error.wrong-recovery-code':
     '{form, select, groups {Nhóm {groups} chưa khớp với mã} replaced {Không phải mã khôi phục đang có hiệu lực} restored {Không phải mã khôi phục đang có hiệu lực} backup {Không phải mã khôi phục của bản sao này} foreign {Mã khôi phục này không mở kho này} other {Mã khôi phục chưa khớp}}',
   'error.wrong-recovery-code.next':

@@ -26,6 +26,7 @@ export function ledgerSentence({ act, facts }: LedgerFacts, t: Translate, format
 /** Facts that are codes and have words elsewhere; others have them in `ledger.word.<fact>.<code>`, if any. */
 const FACT_WORDS: Readonly<Record<string, string>> = {
   level: 'level',
+  asked: 'op',
   book: 'documents.book',
   paper: 'papers',
 };

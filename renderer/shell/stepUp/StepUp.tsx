@@ -6,12 +6,20 @@ import { isComposing } from '../../keys/match.ts';
 import { FormDialog } from '../../forms/FormDialog.tsx';
 import { useOpenSession } from '../../data/session.ts';
 import { useWait } from '../../forms/useWait.ts';
-import { answersProof } from '../../data/proof.ts';
+import { call, on } from '../../data/bridge.ts';
+import { answerHostProof, answersProof } from '../../data/proof.ts';
 import { makeProofAsker, type Question, useProof } from './proofStore.ts';
 
 /** The one place where the passphrase is asked again, above every page: says what it is for, and for nothing else. */
 export function StepUp() {
   useEffect(() => answersProof(makeProofAsker()), []);
+  useEffect(
+    () =>
+      on('proof.wanted', ({ ids: [ref = '', op = ''] }) => {
+        void answerHostProof(op, (passphrase) => call('vault.answerProof', { ref, passphrase }));
+      }),
+    [],
+  );
   const question = useProof((state) => state.question);
   return question === null ? null : <ProofDialog question={question} />;
 }

@@ -166,6 +166,8 @@ export const backupOps = {
         /** it opened the vault in earnest */
         usedMs: TimeMs.nullable(),
         waiting: z.int(),
+        /** by name, who has not agreed yet that the own key goes under it */
+        waitingFor: z.array(z.string()),
         ofBackup: CodeOfBackup.nullable(),
       }),
       numberChecks: z.int(),

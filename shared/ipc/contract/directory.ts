@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, filled, Id, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { command, hostCommand, provedCommand, query } from './spec.ts';
 
 /** An office in a time of its life (shared/domain/station/directory.ts). */
 export const DirectoryLine = z.strictObject({
@@ -85,7 +85,7 @@ export const directoryOps = {
     { issuedMs: TimeMs, offices: z.int() },
   ),
   /** The next directory: the one in force with some changes, signed, in force here, and sealed for stations. */
-  'directory.issue': command(
+  'directory.issue': provedCommand(
     {
       changes: z.array(DirectoryChange).min(1).max(500),
       to: z.array(z.string().max(64)).max(500),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FINDINGS } from '../../domain/exchange/reconcile.ts';
 import { Changed, CivilDate, filled, Id, Level, Revision, text, TimeMs, listOf } from '../schemas.ts';
-import { command, hostCommand, hostNote, hostQuery, query } from './spec.ts';
+import { command, hostCommand, hostNote, hostQuery, provedHostCommand, query } from './spec.ts';
 
 const Sent = z.strictObject({ envelopeId: z.string(), sequence: z.int(), peer: z.string() });
 const Envelope = z.strictObject({ envelopeId: z.string().max(64) });
@@ -163,7 +163,7 @@ export const exchangeActs = {
     },
   ),
   /** Lists a medium as one that this station may use, by the serial that the system tells. */
-  'exchange.allowMedium': hostCommand(
+  'exchange.allowMedium': provedHostCommand(
     { path: z.string().max(4096), label: filled(120) },
     { id: Id, serial: z.string() },
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filled, Id, PersonRef, TimeMs, listOf } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { command, provedCommand, query } from './spec.ts';
 
 const Clearance = z.enum(['none', 'mat', 'toi-mat']);
 
@@ -9,7 +9,7 @@ export const inspectionOps = {
    * A leader lets a named inspector in, by a document, for some days (Vietnamese civil days, today included). From
    * then on this person only looks, and only while an inspection is open.
    */
-  'inspection.open': command(
+  'inspection.open': provedCommand(
     {
       inspectorId: Id,
       ground: filled(200),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Passphrase, text, TimeMs, listOf, objectOrNull } from '../schemas.ts';
-import { command, hostCommand, query, hostQuery } from './spec.ts';
+import { hostCommand, hostQuery, provedCommand, provedHostCommand, query } from './spec.ts';
 
 /** `kept`: no longer in force, but what was sealed for it still opens with its key. */
 const CertificateState = z.enum(['in-force', 'kept', 'revoked', 'expired']);
@@ -71,7 +71,10 @@ const filePassphrase = z.string().min(1).max(256).nullable();
 const askOutside = hostCommand({ path, anew: z.boolean() }, { files: z.array(z.string()) });
 const lookOutside = <P extends z.ZodType>(passphrase: P) => hostQuery({ path, passphrase }, OutsideFile);
 const takeOutside = <P extends z.ZodType>(passphrase: P) =>
-  hostCommand({ path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) }, OutsideFile);
+  provedHostCommand(
+    { path, passphrase, fingerprint: z.string().max(100), comparedHow: text(200) },
+    OutsideFile,
+  );
 
 const RevocationListLine = z.strictObject({
   office: z.string(),
@@ -154,11 +157,11 @@ export const keyOps = {
     },
   ),
   /** New signing and receiving certificates of the office; the old keys stay, for what was sealed for them. */
-  'keys.renewOffice': command({}, { untilMs: TimeMs }),
+  'keys.renewOffice': provedCommand({}, { untilMs: TimeMs }),
   /** New keys of the signed-in person, made now; they hold once the cipher officer has issued their certificates. */
-  'keys.askRenewal': command({}, { requestId: Id }),
-  'keys.issue': command({ requestId: Id }, { untilMs: TimeMs }),
-  'keys.revoke': command({ id: Id, reason: RevocationReason }, { revokedMs: TimeMs }),
+  'keys.askRenewal': provedCommand({}, { requestId: Id }),
+  'keys.issue': provedCommand({ requestId: Id }, { untilMs: TimeMs }),
+  'keys.revoke': provedCommand({ id: Id, reason: RevocationReason }, { revokedMs: TimeMs }),
   /**
    * Requests (PKCS#10) for the office's keys, as files for an authority outside. What is waiting is written once more;
    * `anew` makes new keys and gives up what waits.
@@ -184,7 +187,7 @@ export const keyOps = {
    * A root for the office in an encrypted file (PKCS#12), a new issuing key in the vault under it, and new keys of the
    * office. The authority of before is kept for what it issued, or taken back with all of it.
    */
-  'keys.setUpRoot': hostCommand(
+  'keys.setUpRoot': provedHostCommand(
     { path, passphrase: Passphrase, old: z.enum(['keep', 'superseded', 'compromised']) },
     RootDone,
   ),
@@ -192,7 +195,7 @@ export const keyOps = {
    * What only the root's file can do: sign its list anew, give out a new issuing certificate, or give one out and take
    * the old one back with all that it issued.
    */
-  'keys.useRoot': hostCommand(
+  'keys.useRoot': provedHostCommand(
     {
       path,
       passphrase: Passphrase,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Level, text, TimeMs, listOf } from '../schemas.ts';
-import { hostCommand, query } from './spec.ts';
+import { provedHostCommand, query } from './spec.ts';
 
 /** What a policy file sets. */
 export const PolicyTerms = z.strictObject({
@@ -26,5 +26,8 @@ export const policyOps = {
    * Takes in the policy file of the superior office. The first one pins its key: the administrator types the first
    * half of its SHA-256, as the superior said it by another way; later ones must be signed by the same key.
    */
-  'policy.load': hostCommand({ path: z.string().min(1).max(4096), fingerprint: text(64).nullable() }, View),
+  'policy.load': provedHostCommand(
+    { path: z.string().min(1).max(4096), fingerprint: text(64).nullable() },
+    View,
+  ),
 } as const;

@@ -24,7 +24,7 @@ import {
   objectOrNull,
 } from '../schemas.ts';
 import { ItemRef } from './protection.ts';
-import { command, query } from './spec.ts';
+import { command, provedCommand, query } from './spec.ts';
 import { Stamp } from './timeStamps.ts';
 
 export const ProposalState = z.enum(PROPOSAL_STATES);
@@ -352,7 +352,7 @@ export const proposalOps = {
       acts: z.array(z.enum(DELEGATED_ACTS)),
     },
   ),
-  'delegations.add': command(
+  'delegations.add': provedCommand(
     {
       capacity: filled(20),
       fromId: Id,

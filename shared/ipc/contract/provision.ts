@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, filled, Id, listOf, objectOrNull } from '../schemas.ts';
 import { PolicyTerms } from './policy.ts';
-import { vaultlessHostQuery, hostCommand, query } from './spec.ts';
+import { hostCommand, provedHostCommand, query, vaultlessHostQuery } from './spec.ts';
 import { CommitteeTerm, NewOffice, NewPerson, NewStation, SmallOfficeException } from './vault.ts';
 
 const Path = z.string().min(1).max(4096);
@@ -84,7 +84,7 @@ export const provisionOps = {
    * Everything of the file in one step, or nothing: days, cards (each still to be compared before it is trusted),
    * policy, idle time. Office, people and keys of a station that stands are never changed by it.
    */
-  'provision.apply': hostCommand(
+  'provision.apply': provedHostCommand(
     { path: Path, sha256: Sha256 },
     {
       days: z.int(),

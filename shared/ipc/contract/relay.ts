@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filled, TimeMs } from '../schemas.ts';
-import { command, hostCommand, query } from './spec.ts';
+import { command, hostCommand, provedCommand, provedHostCommand, query } from './spec.ts';
 
 /** `host:port`; a name, an IPv4 address, or an IPv6 address in brackets */
 const Server = filled(260).regex(
@@ -62,7 +62,7 @@ export const relayOps = {
     },
   ),
   /** Certificate and key as PKCS#12; the authority from the same file or one of its own. */
-  'relay.setUp': hostCommand(
+  'relay.setUp': provedHostCommand(
     {
       path: z.string().max(4096),
       authorityPath: z.string().max(4096).nullable(),
@@ -72,7 +72,7 @@ export const relayOps = {
     },
     RelaySettings,
   ),
-  'relay.change': command({ servers: Servers, bytesPerSecond: BytesPerSecond }, RelaySettings),
+  'relay.change': provedCommand({ servers: Servers, bytesPerSecond: BytesPerSecond }, RelaySettings),
   'relay.pause': command({ paused: z.boolean() }, RelaySettings),
   'relay.remove': command({}, { removed: z.boolean() }),
   /** Gives what waits to the relay. The station itself asks for it; a person may too. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Id, TimeMs, listOf } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { command, provedCommand, query } from './spec.ts';
 
 /** Rule packs that came in envelopes: handed over by who can open them, put in force by an administrator. */
 export const ruleOfferOps = {
@@ -26,6 +26,6 @@ export const ruleOfferOps = {
     },
   ),
   /** Judged once more, then in force from its day. */
-  'rules.takeOffer': command({ id: Id }, { pack: z.string(), from: CivilDate }),
+  'rules.takeOffer': provedCommand({ id: Id }, { pack: z.string(), from: CivilDate }),
   'rules.leaveOffer': command({ id: Id }, {}),
 } as const;

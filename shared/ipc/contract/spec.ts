@@ -55,3 +55,9 @@ export const lockedNote = operation('note', 'window', 'locked');
 /** A command that asks for the passphrase again. */
 export const provedCommand = <I extends Shape, O extends Shape>(input: I, output: O) =>
   ({ ...command(input, output), stepUp: true }) as const;
+/**
+ * The same with a path of this machine, which main adds: the passphrase comes from the page by its own sealed line while the
+ * vault holds the act (`vault.answerProof`), so that main never sees it.
+ */
+export const provedHostCommand = <I extends Shape, O extends Shape>(input: I, output: O) =>
+  ({ ...hostCommand(input, output), stepUp: true }) as const;

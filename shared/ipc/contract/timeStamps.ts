@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAMP_FAULTS } from '../../domain/signatures/stampFaults.ts';
 import { filled, TimeMs } from '../schemas.ts';
-import { command, query } from './spec.ts';
+import { provedCommand, query } from './spec.ts';
 
 /** Where an authority for time stamps is asked: a name, an IPv4 address or an IPv6 address in brackets, no user, no `#` */
 const StampUrl = filled(300).regex(
@@ -19,7 +19,7 @@ export type Stamp = z.infer<typeof Stamp>;
 export const timeStampOps = {
   'timeStamps.get': query({}, { url: z.string().nullable() }),
   /** Which authority stamps the signatures that are made in PDFs from now on; null: none. */
-  'timeStamps.set': command({ url: StampUrl.nullable() }, { url: z.string().nullable() }),
+  'timeStamps.set': provedCommand({ url: StampUrl.nullable() }, { url: z.string().nullable() }),
   /** Asks it for a stamp over random bytes, and keeps nothing. */
   'timeStamps.try': query({}, Stamp),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filled, Id, TimeMs, listOf } from '../schemas.ts';
 import { ModulePath, Sha256Hex } from '../signerProtocol.ts';
-import { command, hostCommand, provedCommand, query } from './spec.ts';
+import { command, provedCommand, provedHostCommand, query } from './spec.ts';
 
 /** Why a certificate can't be one that is signed with here. */
 const CertificateFault = z.enum([
@@ -81,7 +81,7 @@ export const tokenOps = {
     },
   ),
   /** Which library is used on this machine; null: none. */
-  'tokens.setModule': hostCommand({ path: ModulePath.nullable() }, { module: z.string().nullable() }),
+  'tokens.setModule': provedHostCommand({ path: ModulePath.nullable() }, { module: z.string().nullable() }),
   /** Makes a certificate of a token that is in the machine the office's or a person's, once its fingerprint was compared. */
   'tokens.bind': provedCommand(
     {

@@ -15,7 +15,16 @@ import {
   listOf,
   objectOrNull,
 } from '../schemas.ts';
-import { lockedNote, vaultlessHostNote, vaultlessNote, vaultlessQuery, query, command } from './spec.ts';
+import {
+  lockedNote,
+  vaultlessHostNote,
+  vaultlessNote,
+  vaultlessQuery,
+  query,
+  command,
+  note,
+  provedCommand,
+} from './spec.ts';
 
 const Empty = z.strictObject({});
 
@@ -136,17 +145,47 @@ export const vaultOps = {
   'vault.session': query(Empty, Session),
   /**
    * A new recovery code, shown once. Before the first proof (it was interrupted) it replaces the old one at once; later,
-   * with a reason, only when it was typed back from paper (`vault.proveRecovery`): until then the old one opens.
+   * with a reason and two officers, a leader among them, only when it was typed back from paper (`vault.proveRecovery`): until then the old one opens.
    */
   'vault.newRecoveryCode': command(
-    { reason: filled(300).nullable().default(null) },
+    {
+      reason: filled(300).nullable().default(null),
+      passphrase: Passphrase.nullable().default(null),
+      secondUsername: text(64).nullable().default(null),
+      secondPassphrase: Passphrase.nullable().default(null),
+    },
     { recoveryCode: z.string() },
   ),
+  /** Who may stand beside for a new recovery code; `alone`: nobody else of the staff is here, one passphrase is enough. */
+  'vault.recoveryOfficers': query(Empty, {
+    seconds: listOf({ username: z.string(), fullName: z.string(), position: z.string() }),
+    alone: z.boolean(),
+  }),
+  /**
+   * The passphrase for an act of the operating system that waits for it in the vault (`proof.wanted`); null gives the act
+   * up. A wrong one leaves it waiting.
+   */
+  'vault.answerProof': note({ ref: Id, passphrase: Passphrase.nullable() }, { given: z.boolean() }),
+  /**
+   * What the recovery code in force says of the signed-in person's own key: null where it brings it back, or where there
+   * is nothing to ask. Else who made the code, when and why, and whether what they signed holds.
+   */
+  'vault.recoveryQuestion': query(Empty, {
+    question: objectOrNull({
+      atMs: TimeMs,
+      reason: z.string(),
+      officers: z.array(PersonRef),
+      /** `first-run`: made before anything was recorded; `broken`: not two officers' of this office, to be told to it */
+      standing: z.enum(['signed', 'first-run', 'broken']),
+    }),
+  }),
+  /** The own key goes under the recovery code in force: whoever holds its paper can bring this person back. */
+  'vault.agreeToCode': provedCommand(Empty, { agreed: z.literal(true) }),
   /**
    * The key under which the vault lies is changed at the next opening, on a copy: after somebody left or a machine was
    * lost it is so by itself; here for any other reason (a passphrase or a copy of the folder in wrong hands).
    */
-  'vault.changeKey': command({ reason: filled(300) }, { due: z.literal(true) }),
+  'vault.changeKey': provedCommand({ reason: filled(300) }, { due: z.literal(true) }),
   /** Which groups of the recovery code must be typed back from paper; a new call asks for others. */
   'vault.recoveryChallenge': query(Empty, { groups: z.array(z.int().positive()) }),
   'vault.proveRecovery': {

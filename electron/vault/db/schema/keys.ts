@@ -127,6 +127,20 @@ export const KEYS = /* sql */ `
   CREATE TRIGGER header_seen_stays BEFORE DELETE ON header_seen
   BEGIN SELECT RAISE(ABORT, 'the newest header seen stays'); END;
 
+  -- What two officers signed for a recovery code that took the place of one in force (an office of one: that one alone), by
+  -- the SHA-256 of the certificate which it opens. Everybody's program proves it before the own key goes under the code.
+  CREATE TABLE recovery_consent (
+    certificate_sha256 TEXT PRIMARY KEY CHECK (length(certificate_sha256) = 64),
+    reason TEXT NOT NULL CHECK (reason <> ''), at_ms INTEGER NOT NULL,
+    first_by TEXT NOT NULL REFERENCES person (id), first_signature BLOB NOT NULL CHECK (length(first_signature) > 0),
+    second_by TEXT REFERENCES person (id), second_signature BLOB CHECK (length(second_signature) > 0),
+    CHECK (second_by IS NOT first_by), CHECK ((second_by IS NULL) = (second_signature IS NULL))
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER recovery_consent_fixed BEFORE UPDATE ON recovery_consent
+  BEGIN SELECT RAISE(ABORT, 'what two officers signed is fixed'); END;
+  CREATE TRIGGER recovery_consent_stays BEFORE DELETE ON recovery_consent
+  BEGIN SELECT RAISE(ABORT, 'what two officers signed stays'); END;
+
   CREATE TABLE key_change_due (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     reason TEXT NOT NULL CHECK (reason IN ('left','lost','asked')),
