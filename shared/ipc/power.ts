@@ -98,6 +98,8 @@ export const POWER = {
   'tokens.bind': again('keys'),
   'tokens.unbind': again('keys'),
 
+  // with a fresh list of what the office took back
+  'exchange.writeCard': free('narrows', 'trust'),
   'exchange.readCard': free('asks', 'trust'),
   'exchange.trustPeer': again('trust'),
   'signatureTrust.load': free('asks', 'trust'),

@@ -69,16 +69,24 @@ function trigger({ area, table, columns, when }: Deciding, act: 'INSERT' | 'UPDA
   END;\n`;
 }
 
-const WATCH = [
-  'CREATE TEMP TABLE power_act (id INTEGER PRIMARY KEY) STRICT;',
-  'CREATE TEMP TABLE power_touched (area TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;',
-  ...DECIDING.flatMap((one) => (['INSERT', 'UPDATE', 'DELETE'] as const).map((act) => trigger(one, act))),
-].join('\n');
+const MARKS = `
+  CREATE TEMP TABLE power_act (id INTEGER PRIMARY KEY) STRICT;
+  CREATE TEMP TABLE power_touched (area TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+`;
+const tables = valuesOf(z.string())(`SELECT name FROM main.sqlite_schema WHERE type = 'table'`);
 
 /**
  * From now on this connection changes what decides only within an act (`decidingIn`), and it is noticed. Once for each handle.
+ * A vault of a schema before may lack a table.
  */
-export const watchDeciding = (db: WriteDb): void => void db.exec(WATCH);
+export function watchDeciding(db: WriteDb): void {
+  const there = new Set(tables(db));
+  const watched = DECIDING.filter(({ table }) => there.has(table));
+  const triggers = watched.flatMap((one) =>
+    (['INSERT', 'UPDATE', 'DELETE'] as const).map((act) => trigger(one, act)),
+  );
+  db.exec(MARKS + triggers.join('\n'));
+}
 
 const begin = doing('INSERT INTO temp.power_act (id) VALUES (1)');
 const end = doing('DELETE FROM temp.power_act');

@@ -82,6 +82,7 @@ describe('the table of power', () => {
     const known = new Set([...DECIDING.map(({ table }) => table), ...OF_WORK.flatMap(tablesOf), ...RECORDS]);
     const neither = all.filter((name) => !known.has(name) && !/^fts\w*$/.test(name));
     expect(neither, 'deciding (electron/vault/tables/deciding.ts), or a record of work').toEqual([]);
+    expect(DECIDING.map(({ table }) => table).filter((name) => !all.includes(name))).toEqual([]);
     const both = RECORDS.filter((name) => DECIDING.some(({ table }) => table === name));
     expect(both).toEqual([]);
   });
