@@ -15,7 +15,6 @@ import { openTraining, sitDownAs } from '../flows/training.ts';
 import { proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
-import { TRAINING_PASSPHRASE } from '../../shared/domain/training.ts';
 
 const CIPHER = 'Triệu Đức Long';
 const CLERK = 'Nguyễn Thị Hường';

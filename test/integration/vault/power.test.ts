@@ -103,7 +103,11 @@ describe('the table of power', () => {
     const before = handlers[name];
     const planted = command<typeof name>((ports, input) => {
       ports.db.prepare(PLANTED[area]).run();
-      ports.append({ act: 'settings.changed', subjectKind: 'station', subjectId: ports.station.stationId });
+      ports.append({
+        act: 'station.contact-set',
+        subjectKind: 'station',
+        subjectId: ports.station.stationId,
+      });
       return input as never;
     });
     const incidents: string[] = [];
