@@ -158,6 +158,7 @@ export const ERROR_SEVERITY = {
   'blob-too-large': 'user',
   'file-type-refused': 'user',
   'file-unreadable': 'user',
+  'file-not-from-there': 'user',
   'file-too-costly': 'user',
   // certificates and messages
   'certificate-invalid': 'user',

@@ -54,13 +54,14 @@ export default {
     category: 'Office',
     synopsis: 'Documents and submissions of an office',
   },
-  // Built on a machine that reaches their tools (build/docs/phat-hanh.md); installed without administrator rights.
+  // Built on a machine that reaches their tools (build/docs/phat-hanh.md). Installed once for
+  // everybody, under Program Files and nowhere else: whoever works with it can't write over the program.
   win: { target: ['nsis'], signAndEditExecutable: true },
   nsis: {
     oneClick: false,
-    perMachine: false,
-    allowElevation: false,
-    allowToChangeInstallationDirectory: true,
+    perMachine: true,
+    allowElevation: true,
+    allowToChangeInstallationDirectory: false,
     installerLanguages: ['vi_VN', 'en_US'],
     language: '1066',
     deleteAppDataOnUninstall: false, // the vault is never removed with the program

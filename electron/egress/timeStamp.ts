@@ -1,6 +1,9 @@
+import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
+import { isLocalAddress } from '../../shared/domain/network/localAddress.ts';
 import { type FromEgress, MOST_STAMP_BYTES, type StampQuestion } from '../../shared/ipc/egressProtocol.ts';
 import { faultOf } from './faults.ts';
 
@@ -14,12 +17,17 @@ const [QUERY_TYPE, REPLY_TYPE] = ['application/timestamp-query', 'application/ti
  * nobody whom the office does not trust; what goes is a digest. No redirect is followed, and nothing is sent along.
  * Never throws: what went wrong is the answer.
  */
-export function askForStamp({ url, request, roots, withinMs }: StampQuestion): Promise<Answer> {
+export function askForStamp({ url, request, roots, withinMs, mayBeLocal }: StampQuestion): Promise<Answer> {
   return new Promise((resolve) => {
     const target = new URL(url);
     const headers = { 'Content-Type': QUERY_TYPE, Accept: REPLY_TYPE, 'Content-Length': request.length };
     // a connection of its own, which ends with the answer
-    const how = { method: 'POST', headers, agent: false } as const;
+    const how = { method: 'POST', headers, agent: false, ...(mayBeLocal ? {} : { lookup }) } as const;
+    // a name is looked at when it is resolved, an address at once: no resolver is asked for one
+    if (!mayBeLocal && isLocalAddress(target.hostname)) {
+      resolve({ kind: 'unstamped', fault: 'unreachable' });
+      return;
+    }
     const asked =
       target.protocol === 'https:'
         ? https.request(target, { ...how, ca: [...rootCertificates, ...roots], minVersion: 'TLSv1.2' })
@@ -58,3 +66,15 @@ function lineFault(cause: Error): 'unknown-name' | 'server-not-trusted' | 'unrea
   const fault = faultOf(cause);
   return fault === 'unknown-name' || fault === 'server-not-trusted' ? fault : 'unreachable';
 }
+
+/** What a name leads to, without what is this machine or the next cable: `isLocalAddress`. */
+const lookup: LookupFunction = (name, options, callback) => {
+  dns.lookup(name, { ...options, all: true }, (error, found) => {
+    const others = error === null ? found.filter(({ address }) => !isLocalAddress(address)) : [];
+    const [first] = others;
+    const refused = Object.assign(new Error('a local address'), { code: 'EHOSTUNREACH' });
+    if (error !== null || first === undefined) callback(error ?? refused, '', 4);
+    else if (options.all === true) callback(null, others);
+    else callback(null, first.address, first.family);
+  });
+};

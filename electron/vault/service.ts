@@ -80,6 +80,8 @@ export interface VaultServiceOptions {
   readonly startSigner?: StartSigner;
   /** starts a process with sockets that asks for one time stamp; default: there is none, and nothing is stamped */
   readonly startStamper?: StartStamper;
+  /** Tests pass an authority for time stamps on this machine, in code as above. Default: none is asked there. */
+  readonly stampsMayBeLocal?: boolean;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */
@@ -257,7 +259,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
         keepAs('reader', 'reader', newIncident(), trail),
       ),
       tokens: createTokens(options.startSigner),
-      stamps: createStamps(options.startStamper),
+      stamps: createStamps(options.startStamper, undefined, options.stampsMayBeLocal),
       proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
       signStatement: (use, content) => signStatement(session.signing, use, content),
       signAs: (signature) => signWithPassphrase(session, floor, ports, signature),

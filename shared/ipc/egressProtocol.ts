@@ -59,6 +59,8 @@ export interface StampQuestion {
   readonly roots: readonly string[];
   /** for everything, from the name to the last byte */
   readonly withinMs: number;
+  /** an address of this machine will do: said in code by a test, by nothing outside the process */
+  readonly mayBeLocal: boolean;
 }
 
 export type ToEgress =

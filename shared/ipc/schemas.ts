@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_SYMBOL } from '../domain/numbering/documentNumbers.ts';
 import { ACT_BOOK_KINDS, BOOK_KINDS, REGISTER_KINDS } from '../domain/document/bookKinds.ts';
-import { normaliseLine } from '../domain/text/normalise.ts';
+import { normaliseLine, withoutHidden } from '../domain/text/normalise.ts';
 import { ROLES } from '../domain/people/roles.ts';
 
 /** Record identifier: 32 lower-case hex digits, ordered by time of creation (UUIDv7 without dashes). */
@@ -21,10 +21,15 @@ export const listOf = <S extends z.ZodRawShape>(fields: S) => z.array(z.strictOb
 /** An object that has these fields and no others, or null. */
 export const objectOrNull = <S extends z.ZodRawShape>(fields: S) => z.strictObject(fields).nullable();
 
-/** Free text, brought to NFC on the way in; `max` counts UTF-16 units after that. */
-export const text = (max: number) => z.string().normalize('NFC').max(max);
+/**
+ * Free text, brought on the way in to NFC and rid of what nobody sees (controls, zero-width, what turns a line round), so that
+ * no text shows as another than it is; `max` counts UTF-16 units after that.
+ */
+export const text = (max: number) => z.string().overwrite(withoutHidden).max(max);
 /** As `text`, but not empty after trimming. */
-export const filled = (max: number) => z.string().normalize('NFC').trim().min(1).max(max);
+export const filled = (max: number) => z.string().overwrite(withoutHidden).trim().min(1).max(max);
+/** A name: as `filled`, on one line, with one space between its words. */
+export const name = (max: number) => z.string().overwrite(normaliseLine).min(1).max(max);
 /** A text of one line in its stored spelling: spaces and invisible characters as a name or a number has them. */
 export const line = (max: number) => text(max).transform(normaliseLine);
 /** As `line`; nothing written is null. */

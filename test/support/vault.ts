@@ -81,6 +81,7 @@ export function serviceFor(
   nowMs: () => number = () => TEST_NOW_MS,
   rules?: RuleBook,
   profileDir: string | null = null,
+  stampsMayBeLocal = true,
 ): VaultService {
   return createVaultService({
     dir,
@@ -93,6 +94,7 @@ export function serviceFor(
     startReader: keptReader,
     startSigner: forkSigner,
     startStamper: forkStamper,
+    stampsMayBeLocal,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
       throw new Error(`incident ${incident} in ${op}`, { cause });

@@ -7,6 +7,7 @@ import type { PrintJob } from '../print/printJob.ts';
 import { administrationActs } from './administrationActs.ts';
 import { archiveActs } from './archiveActs.ts';
 import type { Dialogs } from './dialogs.ts';
+import { dropActs } from './dropActs.ts';
 import { importFilters } from './importFilters.ts';
 import { safeFileName } from './fileName.ts';
 import { readReport } from './readReport.ts';
@@ -64,6 +65,14 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     return done(staged);
   }
 
+  const drops = dropActs({
+    ask,
+    dialogs,
+    locale: () => station.info().locale,
+    own: () => station.ownFolders(),
+    stage,
+  });
+
   async function save(
     op: OpName,
     name: string,
@@ -88,9 +97,12 @@ export function createHostActs(ports: HostActPorts): HostFunctions {
     loseTraining: () => station.loseTraining(),
     bringTrainingBack: () => station.bringTrainingBack(),
     lock: (why) => station.lock(why),
-    pickFiles: async (what) =>
-      stage(await dialogs.files(what === 'import' ? importFilters(station.info().locale) : [])),
-    dropFiles: stage,
+    async pickFiles(what) {
+      const chosen = await dialogs.files(what === 'import' ? importFilters(station.info().locale) : []);
+      drops.from(chosen);
+      return stage(chosen);
+    },
+    dropFiles: drops.dropFiles,
     saveReport: (reportId, name) =>
       save('reports.saveTo', name, reportExtension(name), (path) => ({ reportId, path })),
     saveAttachment: (id, name) => save('attachments.saveTo', name, '', (path) => ({ id, path })),

@@ -54,6 +54,8 @@ export interface Station {
   /** An act of the main process itself, with a path that a person chose. */
   ask(op: string, input: unknown): Promise<Reply<unknown>>;
   info(): HostInfo;
+  /** The folders of its vaults: no file is ever taken in from there. */
+  ownFolders(): readonly string[];
   lock(why: LockReason): Promise<void>;
   vaultDied(): void;
   choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
@@ -187,6 +189,7 @@ export function createStation(ports: StationPorts): Station {
       return ask(op, input);
     },
     info,
+    ownFolders: () => [folder(), folders.office, folders.training],
     lock: (why) =>
       turn(async () => {
         await end(why === 'idle' ? 'idle' : 'locked');

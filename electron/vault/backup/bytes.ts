@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, lstatSync, mkdirSync, openSync, read, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { openFile, sealFile } from '../attachments/segments.ts';
 import { writeFully } from '../crypto/segmentReader.ts';
 import { createSha256 } from '../crypto/primitives.ts';
 import { refuse } from '../crypto/refusal.ts';
 import { makeDurable, syncFolder } from '../crypto/vaultHeader.ts';
+import { openPlainFile } from '../disk/smallFile.ts';
 import { folderError } from './places.ts';
 
 const PIECE_BYTES = 1024 * 1024;
@@ -16,22 +17,40 @@ export interface Copied {
   readonly sha256: string;
 }
 
-/** The digest of a file, a piece at a time: others are answered meanwhile. */
-export async function digestFile(file: string): Promise<Copied> {
-  const source = await open(file, 'r');
+/** A plain file of at most so many bytes. @throws what `lstat` says of one that is not there; AppError `backup-damaged` */
+function openAtMost(file: string, mostBytes: number): { fd: number; size: number } {
+  const opened = openPlainFile(file);
+  if (opened === undefined) {
+    lstatSync(file); // its absence is the caller's to judge
+    return refuse('backup-damaged', path.basename(file)); // a link, a pipe, a device: nothing that we wrote
+  }
+  if (opened.size <= mostBytes) return opened;
+  closeSync(opened.fd);
+  return refuse('backup-damaged', path.basename(file));
+}
+
+/**
+ * The digest of a file, a piece at a time: others are answered meanwhile.
+ * @param mostBytes what it may have: a medium answers with what it likes, and a file without end is never read to its end
+ * @throws AppError `backup-damaged` for a longer one, and for whatever is no plain file
+ */
+export async function digestFile(file: string, mostBytes: number): Promise<Copied> {
+  const { fd, size } = openAtMost(file, mostBytes);
   try {
-    return await pump(source, null);
+    return await pump(fd, size, null);
   } finally {
-    await source.close();
+    closeSync(fd);
   }
 }
 
-async function pump(source: FileHandle, target: number | null): Promise<Copied> {
+const readPiece = promisify(read);
+
+async function pump(source: number, size: number, target: number | null): Promise<Copied> {
   const hash = createSha256();
-  const room = Buffer.allocUnsafe(PIECE_BYTES);
+  const room = Buffer.allocUnsafe(Math.min(PIECE_BYTES, Math.max(size, 1)));
   let bytes = 0;
-  for (;;) {
-    const { bytesRead } = await source.read(room, 0, room.length, bytes);
+  while (bytes < size) {
+    const { bytesRead } = await readPiece(source, room, 0, Math.min(room.length, size - bytes), bytes);
     if (bytesRead === 0) break;
     const piece = room.subarray(0, bytesRead);
     hash.update(piece);
@@ -43,20 +62,22 @@ async function pump(source: FileHandle, target: number | null): Promise<Copied> 
 
 /**
  * Copies a file under a name that its own digest decides, durable before it stands there.
+ * @param mostBytes what it may have; a file of our own vault has what it has
  * @param placeOf where a file of that digest belongs; null: it is not wanted (it differs from what was announced)
  */
 export async function copyInto(
   from: string,
   temporary: string,
+  mostBytes: number,
   placeOf: (copied: Copied) => string | null,
 ): Promise<Copied> {
-  const source = await open(from, 'r'); // its absence is the caller's to judge
+  const { fd: source, size } = openAtMost(from, mostBytes);
   try {
     mkdirSync(path.dirname(temporary), { recursive: true, mode: 0o700 });
     const target = openSync(temporary, 'w', 0o600);
     let copied: Copied;
     try {
-      copied = await pump(source, target);
+      copied = await pump(source, size, target);
       await makeDurable(target);
     } finally {
       closeSync(target);
@@ -71,7 +92,7 @@ export async function copyInto(
     rmSync(temporary, { force: true });
     throw folderError(cause);
   } finally {
-    await source.close();
+    closeSync(source);
   }
 }
 
@@ -135,17 +156,10 @@ export async function openSealedInto(
 }
 
 function checkSize(file: string, maxBytes: number): void {
-  let fd: number;
   try {
-    fd = openSync(file, 'r');
+    closeSync(openAtMost(file, maxBytes + maxBytes / 1024 + 65_536).fd);
   } catch {
-    return refuse('backup-damaged', path.basename(file));
-  }
-  try {
-    const { size } = fstatSync(fd);
-    if (size > maxBytes + maxBytes / 1024 + 65_536) refuse('backup-damaged', path.basename(file));
-  } finally {
-    closeSync(fd);
+    refuse('backup-damaged', path.basename(file));
   }
 }
 

@@ -55,7 +55,7 @@ export async function lookAtFiles(
     onProgress((done += 1), files.length);
     const line = known.get(`${file.place}/${file.name}`);
     if (!fs.existsSync(file.path)) missing.push(file);
-    else if (line !== undefined && (await digestFile(file.path)).sha256 !== line[3]) damaged.push(file);
+    else if (line !== undefined && !(await isAs(file.path, line))) damaged.push(file);
   }
   const stillNamed = new Set(namedFiles(db, vaultDir).map((file) => file.path));
   const wrong = [...missing, ...damaged].filter((file) => stillNamed.has(file.path));
@@ -68,6 +68,16 @@ export async function lookAtFiles(
     damaged: damaged.filter((file) => stillNamed.has(file.path)),
     inBackup,
   };
+}
+
+/** Whether it is what its backup says; another length, a link or a pipe in its place is not. */
+async function isAs(file: string, [, , bytes, sha256]: FileLine): Promise<boolean> {
+  try {
+    return (await digestFile(file, bytes)).sha256 === sha256;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'backup-damaged') return false;
+    throw cause;
+  }
 }
 
 function objectOf(roots: readonly string[], line: FileLine | undefined): string | null {
@@ -95,7 +105,9 @@ export async function bringBack(
       continue;
     }
     setAside(file, vaultDir);
-    await copyInto(object, `${file.path}.part`, ({ sha256 }) => (sha256 === line[3] ? file.path : null));
+    await copyInto(object, `${file.path}.part`, line[2], ({ sha256 }) =>
+      sha256 === line[3] ? file.path : null,
+    );
     done += 1;
   }
   return { done, left };

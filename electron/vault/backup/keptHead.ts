@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { wipe } from '../crypto/primitives.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { syncFolder } from '../crypto/vaultHeader.ts';
 import { unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { headKey } from '../session/vaultKeys.ts';
@@ -39,8 +40,7 @@ export interface VaultSecret {
 export function keptIn(file: string, { vaultKey, vaultId }: VaultSecret): KeptHead | null {
   const key = headKey(vaultKey, vaultId);
   try {
-    if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? Infinity) > MOST_BYTES) return null;
-    const plain = unwrapSecret(key, fs.readFileSync(file), CONTEXT);
+    const plain = unwrapSecret(key, readSmallFile(file, MOST_BYTES), CONTEXT);
     return Head.parse(JSON.parse(plain.toString('utf8')));
   } catch {
     return null; // gone, damaged, or of another vault: it remembers nothing

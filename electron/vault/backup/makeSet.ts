@@ -213,7 +213,7 @@ async function copyFiles(order: MakeOrder, root: string, files: readonly NamedFi
 async function copyOne(root: string, file: NamedFile): Promise<{ bytes: number; sha256: string } | null> {
   const temporary = path.join(root, 'files', `${file.place}-${file.name}.part`);
   try {
-    return await copyInto(file.path, temporary, ({ sha256 }) => objectPath(root, sha256));
+    return await copyInto(file.path, temporary, Infinity, ({ sha256 }) => objectPath(root, sha256));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT' && !fs.existsSync(file.path)) return null;
     throw cause;
@@ -265,7 +265,7 @@ async function readBack(
     manifest.database.bytes,
     () => undefined,
   );
-  const again = await digestFile(path.join(part, SET_FILES.header));
+  const again = await digestFile(path.join(part, SET_FILES.header), Infinity);
   if (sha256 !== manifest.database.sha256 || again.sha256 !== manifest.headerSha256)
     raise('backup-damaged', { reason: 'read-back' });
 }

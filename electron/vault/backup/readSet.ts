@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { refuse } from '../crypto/refusal.ts';
 import { parseHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
+import { readSmallFile } from '../disk/smallFile.ts';
 import { openSealed } from './bytes.ts';
 import type { BackupKeys } from './keys.ts';
 import { type Manifest, MAX_MANIFEST_BYTES, parseManifest } from './manifest.ts';
@@ -15,12 +17,14 @@ export function readSetHeader(folder: string): VaultHeader {
   return parseHeader(readSmall(path.join(folder, SET_FILES.header)));
 }
 
+/** @throws AppError `backup-damaged`: absent, too long, a link or a pipe; what a bad medium says by `folderError` */
 export function readSmall(file: string): Buffer {
   try {
-    if (fs.statSync(file).size > MAX_PLAIN_BYTES) refuse('backup-damaged', path.basename(file));
-    return fs.readFileSync(file);
+    fs.lstatSync(file); // a medium that can't be read is another fault than a file that is none
+    return readSmallFile(file, MAX_PLAIN_BYTES);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') refuse('backup-damaged', path.basename(file));
+    if (cause instanceof AppError || (cause as NodeJS.ErrnoException).code === 'ENOENT')
+      refuse('backup-damaged', path.basename(file));
     throw folderError(cause);
   }
 }

@@ -171,7 +171,7 @@ async function bringFiles(order: RestoreOrder, building: string, manifest: Manif
   for (const [place, name, bytes, sha256] of manifest.files) {
     const target = placeIn(building, place, name);
     try {
-      await copyInto(objectPath(root, sha256), `${target}.part`, (copied) =>
+      await copyInto(objectPath(root, sha256), `${target}.part`, bytes, (copied) =>
         copied.bytes === bytes && copied.sha256 === sha256 ? target : null,
       );
     } catch (cause) {

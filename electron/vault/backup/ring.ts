@@ -36,8 +36,9 @@ export async function writeRing(
 
 /** What was there is written over before it goes. On flash memory that is a wish, not a proof (ADR 0009). */
 function overwrite(file: string): void {
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return;
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true || found.size === 0) return; // behind a link lies what is not ours
+  const { size } = found;
   const fd = fs.openSync(file, 'r+');
   try {
     fs.writeSync(fd, Buffer.alloc(Math.min(size, MAX_RING_BYTES)), 0);

@@ -88,7 +88,7 @@ export async function verifySet(
 
 async function isWhole(file: string, bytes: number, sha256: string): Promise<boolean> {
   try {
-    const found = await digestFile(file);
+    const found = await digestFile(file, bytes);
     return found.bytes === bytes && found.sha256 === sha256;
   } catch {
     return false;

@@ -1,4 +1,4 @@
-import { fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { wipe } from './primitives.ts';
 import { refuse } from './refusal.ts';
@@ -106,11 +106,18 @@ export class SegmentReader {
   }
 }
 
-/** Opens a blob for reading; an absent one is `blob-missing`. */
+/** No link is followed, and a pipe does not block; Windows has neither flag, and no device is a plain file there. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a blob for reading; an absent one is `blob-missing`, what is no plain file `file-unreadable`. */
 export function openBlob(path: string): number {
   try {
-    return openSync(path, 'r');
+    const fd = openSync(path, READ_FLAGS);
+    if (fstatSync(fd).isFile()) return fd;
+    closeSync(fd);
+    throw new AppError('file-unreadable');
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new AppError(missing ? 'blob-missing' : 'file-unreadable', {}, { cause });
   }

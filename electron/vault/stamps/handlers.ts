@@ -1,3 +1,4 @@
+import { isLocalAddress } from '../../../shared/domain/network/localAddress.ts';
 import { raise } from '../../../shared/errors.ts';
 import { randomBytes } from '../crypto/primitives.ts';
 import { refuseClosedStation } from '../rules/closedStation.ts';
@@ -12,7 +13,11 @@ export const stampHandlers = {
   'timeStamps.set': command<'timeStamps.set'>((ports, { url }) => {
     const before = stampUrl(ports.db);
     if (before === url) raise('illegal-transition', { action: 'set-time-stamps' });
-    if (url !== null) refuseClosedStation(ports);
+    if (url !== null) {
+      refuseClosedStation(ports);
+      if (!ports.stamps.mayBeLocal && isLocalAddress(new URL(url).hostname))
+        raise('bad-input', { field: 'url', rule: 'local-address' });
+    }
     setStampUrl(ports.db, url);
     ports.append({
       act: url === null ? 'time-stamps.removed' : 'time-stamps.set',

@@ -16,14 +16,24 @@ export type StampGot = { readonly answer: Buffer } | { readonly fault: StampFaul
 /** Authorities for time stamps, as the vault's handlers see them. A process runs only while one is asked. */
 export interface Stamps {
   /** Asks one; never throws, and answers within ten seconds. */
-  ask(profile: Profile, question: Omit<StampQuestion, 'withinMs'>): Promise<StampGot>;
+  ask(profile: Profile, question: Omit<StampQuestion, 'withinMs' | 'mayBeLocal'>): Promise<StampGot>;
+  /** whether an address of this machine will do */
+  readonly mayBeLocal: boolean;
   /** Ends every process that still asks. */
   close(): void;
 }
 
-export function createStamps(start: StartStamper | undefined, withinMs = WITHIN_MS): Stamps {
+/**
+ * @param mayBeLocal an authority on this machine may be asked: a test's, never one that a page set
+ */
+export function createStamps(
+  start: StartStamper | undefined,
+  withinMs = WITHIN_MS,
+  mayBeLocal = false,
+): Stamps {
   const giveUp = new Set<() => void>();
   return {
+    mayBeLocal,
     ask(profile, question) {
       if (start === undefined) return Promise.resolve({ fault: 'no-process' });
       return new Promise((resolve) => {
@@ -49,7 +59,10 @@ export function createStamps(start: StartStamper | undefined, withinMs = WITHIN_
             if (got !== null) end(got);
           });
           opened.onGone(stop);
-          opened.post({ kind: 'stamp', question: { ...question, withinMs: withinMs - STARTING_MS } });
+          opened.post({
+            kind: 'stamp',
+            question: { ...question, mayBeLocal, withinMs: withinMs - STARTING_MS },
+          });
         }, stop);
       });
     },

@@ -244,6 +244,8 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.date-invalid.before-sent.next': 'Choose the day of sending or a later one.',
   'common.rule.date-invalid.after-case': 'The answer would be due after the whole case',
   'common.rule.date-invalid.after-case.next': 'Choose a day before the deadline of the case.',
+  'common.rule.bad-input.local-address':
+    'This address leads to this machine itself or the next cable: give that of the authority for time stamps',
   'common.rule.bad-input.not-of-this-number': 'This number belongs to the type {type}',
   'common.rule.bad-input.not-of-this-number.next': 'Choose the type {type}, or take another number.',
   'common.rule.not-found.no-such-number': 'This volume has no number {number}',

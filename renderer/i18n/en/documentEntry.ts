@@ -21,6 +21,8 @@ export const documentEntry: Record<keyof typeof source, string> = {
   'documents.chip.none': 'none',
   'documents.chip.pages': '{count, plural, one {# page} other {# pages}}',
   'documents.clockExample': 'hour:minute',
+  'documents.issuer.foreign':
+    'Letters that are not Latin ({letters}): it looks alike and is another name. Type it again from the document.',
   'documents.issuer.new': 'New issuer: not in the book yet',
   'documents.issuer.asTyped': 'a new issuer, just as typed',
   'documents.hint.uncounted': '{count, plural, one {# file} other {# files}} without a count not included',

@@ -366,6 +366,9 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.blob-too-large.next': 'Scan at a lower resolution or split it.',
   'error.file-type-refused': 'This kind of file is not accepted',
   'error.file-type-refused.next': 'Turn it into PDF or an image, then attach.',
+  'error.file-not-from-there': 'Files dropped from that folder are not taken',
+  'error.file-not-from-there.next':
+    'The file lies in a hidden folder, one of the system or of the vault itself. Copy it among your documents and drop it again, or choose it with the button.',
   'error.file-unreadable': 'The file cannot be read',
   'error.file-unreadable.next': 'Check the medium, try to open the file, then attach again.',
   'error.file-too-costly': 'This file costs too much to read',

@@ -233,6 +233,8 @@ export const common = {
   'common.rule.date-invalid.before-sent.next': 'Chọn từ ngày gửi trở đi.',
   'common.rule.date-invalid.after-case': 'Hạn trả lời muộn hơn hạn của cả vụ việc',
   'common.rule.date-invalid.after-case.next': 'Chọn một ngày trước hạn của vụ việc.',
+  'common.rule.bad-input.local-address':
+    'Địa chỉ này chỉ dẫn tới chính máy này hoặc đường dây nội bộ: nhập địa chỉ của nơi đóng dấu thời gian',
   'common.rule.bad-input.not-of-this-number': 'Số này là của loại {type}',
   'common.rule.bad-input.not-of-this-number.next': 'Chọn loại {type}, hoặc lấy số khác.',
   'common.rule.not-found.no-such-number': 'Quyển này không có số {number}',

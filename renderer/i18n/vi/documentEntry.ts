@@ -20,6 +20,8 @@ export const documentEntry = {
   'documents.chip.none': 'chưa có',
   'documents.chip.pages': '{count} trang',
   'documents.clockExample': 'giờ:phút',
+  'documents.issuer.foreign':
+    'Có chữ cái không thuộc bảng chữ La-tinh ({letters}): trông giống mà là tên khác. Gõ lại theo văn bản.',
   'documents.issuer.new': 'Tác giả mới: chưa có trong sổ',
   'documents.issuer.asTyped': 'tác giả mới, đúng chữ đã gõ',
   'documents.hint.uncounted': 'Chưa kể {count} tệp không đếm được trang',

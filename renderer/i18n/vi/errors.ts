@@ -359,6 +359,9 @@ export const errors = {
   'error.blob-too-large.next': 'Quét lại ở độ phân giải thấp hơn hoặc chia tệp.',
   'error.file-type-refused': 'Loại tệp này không được nhận',
   'error.file-type-refused.next': 'Chuyển thành PDF hoặc ảnh rồi đính kèm.',
+  'error.file-not-from-there': 'Không nhận tệp thả từ thư mục này',
+  'error.file-not-from-there.next':
+    'Tệp nằm trong thư mục ẩn, thư mục của hệ điều hành hoặc của chính kho. Chép tệp sang thư mục tài liệu rồi thả lại, hoặc chọn bằng nút Chọn tệp.',
   'error.file-unreadable': 'Không đọc được tệp',
   'error.file-unreadable.next': 'Kiểm tra đĩa, mở thử tệp rồi đính kèm lại.',
   'error.file-too-costly': 'Tệp này tốn quá nhiều công để đọc',

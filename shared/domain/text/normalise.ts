@@ -29,6 +29,11 @@ const INVISIBLE =
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 const SPACES_IN_LINE = /[^\S\n]+/g;
 
+/** As it was written, without what nobody sees: one spelling, no control character, nothing that turns a line round. */
+export function withoutHidden(text: string): string {
+  return toNfc(text.replace(INVISIBLE, ''));
+}
+
 /** One line: a title, a name, a number. Line breaks become spaces, runs of spaces become one, ends are trimmed. */
 export function normaliseLine(text: string): string {
   return toNfc(text.replace(INVISIBLE, '')).replace(/\s+/g, ' ').trim();
@@ -46,6 +51,14 @@ export function normaliseText(text: string): string {
 /** Any control character, and those that turn the direction of a line: a name with one of them shows another name. */
 const HIDDEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 export const hasHidden = (text: string): boolean => HIDDEN.test(text);
+
+/**
+ * Letters of another script than the Latin one, each once: Cyrillic and Greek ones look the same as ours and make another
+ * name. What is no letter (digits, marks, signs) belongs to none.
+ */
+export const foreignLetters = (text: string): string[] => [
+  ...new Set(toNfc(text).match(/(?!\p{Script=Latin})\p{L}/gu) ?? []),
+];
 
 /** True when typing brought in letters that only look right (NFD, eth for Đ); worth a hint to the typist. */
 export function hasUnusualLetters(text: string): boolean {

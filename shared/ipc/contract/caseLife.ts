@@ -13,6 +13,7 @@ import {
   TimeMs,
   listOf,
   objectOrNull,
+  line,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -96,7 +97,7 @@ export const caseLifeOps = {
       source: z.enum(['letter', 'visit', 'phone', 'voters-meeting', 'portal', 'email', 'envelope']),
       receivedOn: CivilDate,
       sender: z.strictObject({
-        fullName: text(120),
+        fullName: line(120),
         address: text(300),
         phone: text(30),
         email: text(120),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/people/roles.ts';
-import { filled, Id, TimeMs, listOf, objectOrNull } from '../schemas.ts';
+import { filled, Id, TimeMs, listOf, objectOrNull, name } from '../schemas.ts';
 import { command, hostCommand, query } from './spec.ts';
 
 const LearnerRow = z.strictObject({
@@ -48,7 +48,7 @@ export const courseOps = {
    * sheet and in the report.
    */
   'course.setLearner': command(
-    { fullName: filled(120), office: filled(200), personId: Id.nullable().default(null) },
+    { fullName: name(120), office: name(200), personId: Id.nullable().default(null) },
     { set: z.literal(true) },
   ),
   /** The certificate sheet of the signed-in learner, kept in the session's memory. */

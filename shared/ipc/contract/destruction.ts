@@ -11,6 +11,8 @@ import {
   TimeMs,
   listOf,
   objectOrNull,
+  name,
+  line,
 } from '../schemas.ts';
 import { command, query } from './spec.ts';
 
@@ -27,7 +29,7 @@ const Seen = z.strictObject({ id: Id, revision: Revision });
 const Changed = z.strictObject({ id: Id, revision: Revision });
 
 export const CouncilMember = z.strictObject({
-  fullName: filled(120),
+  fullName: name(120),
   post: text(120),
   role: CouncilRole,
   /** the user of this station, where the member is one */
@@ -136,7 +138,7 @@ export const destructionOps = {
       code: filled(80),
       decidedOn: CivilDate,
       /** a superior body decided where no post of this office reaches the level; empty: the signed-in leader */
-      superior: text(200),
+      superior: line(200),
     }),
     Changed,
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normaliseLine, normaliseText } from '../../domain/text/normalise.ts';
+import { normaliseText } from '../../domain/text/normalise.ts';
 import {
   Attachment,
   BookKind,
@@ -22,6 +22,7 @@ import {
   Urgency,
   listOf,
   objectOrNull,
+  name,
 } from '../schemas.ts';
 import { DocumentFilter } from './documentFilter.ts';
 import { DocumentReadState } from './documentStates.ts';
@@ -166,7 +167,7 @@ export type DocumentDetail = z.infer<typeof DocumentDetail>;
  * be left out, so that a new field touches nobody who doesn't write it.
  */
 const IncomingFields = z.strictObject({
-  issuer: filled(200).transform(normaliseLine),
+  issuer: name(200),
   /** số, ký hiệu as on paper: `47-CV/ĐU` */
   code: line(80),
   documentDate: CivilDate.nullable(),
@@ -275,7 +276,7 @@ export const documentOps = {
       book: z.enum(['incoming', 'classified-incoming']),
       arrivedOn: CivilDate,
       /** set when the envelope may only be opened by the person named on it (NĐ 26/2020 Điều 4) */
-      unopenedFor: filled(80).transform(normaliseLine).nullable().default(null),
+      unopenedFor: name(80).nullable().default(null),
       /** the person looked at the proposed duplicates and says that this is another document */
       notADuplicate: z.boolean().default(false),
       /** the received envelope that this entry registers */

@@ -18,6 +18,7 @@ import {
   TimeMs,
   listOf,
   objectOrNull,
+  line,
 } from '../schemas.ts';
 import { Beside, CaseLink, Consultation } from './caseLife.ts';
 import { AnswerElsewhere } from './answerElsewhere.ts';
@@ -59,7 +60,7 @@ const ReadState = z.enum([...SubmissionState.options, 'sent', ...SORTED_READS]);
 
 /** The sender's own record; only ever shown masked, or after `submissions.revealSender`. */
 export const Sender = z.strictObject({
-  fullName: text(120),
+  fullName: line(120),
   address: text(300),
   phone: text(30),
   email: text(120),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   CivilDate,
   filled,
+  line,
+  name,
   HowCode,
   Id,
   Level,
@@ -33,35 +35,35 @@ export const NewPerson = z.strictObject({
     .string()
     .normalize('NFC')
     .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/),
-  fullName: filled(80),
-  position: text(120),
+  fullName: name(80),
+  position: line(120),
   roles: z.array(Role).min(1).max(8),
 });
 
 export const NewOffice = z.strictObject({
-  name: filled(200),
+  name: name(200),
   /** mã định danh: an opaque string, both schemes occur (QCVN 102:2016, QĐ 20/2020/QĐ-TTg) */
   code: filled(40),
   kind: OfficeKind,
   /** cơ quan cấp trên trực tiếp */
-  superior: text(200),
+  superior: line(200),
   /** organ symbol used in document numbers: `ĐU`, `UBND` */
-  symbol: filled(20),
-  place: text(80),
+  symbol: name(20),
+  place: line(80),
 });
 
 /** Nhiệm kỳ: document numbers of the Party run per type within it. */
-export const CommitteeTerm = z.strictObject({ label: filled(40), from: CivilDate, to: CivilDate });
+export const CommitteeTerm = z.strictObject({ label: name(40), from: CivilDate, to: CivilDate });
 
 export const NewStation = z.strictObject({
-  name: filled(80),
+  name: name(80),
   profile: Profile,
   /** số, ngày của văn bản cho phép hồ sơ máy này; required for every profile but `connected` */
-  profileGround: text(200),
+  profileGround: line(200),
 });
 
 /** One person may hold two conflicting posts in a small office, for a time, by a document of the head. */
-export const SmallOfficeException = z.strictObject({ document: filled(120), until: CivilDate });
+export const SmallOfficeException = z.strictObject({ document: name(120), until: CivilDate });
 
 export const CreateVault = z.strictObject({
   office: NewOffice,

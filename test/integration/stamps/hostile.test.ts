@@ -1,7 +1,9 @@
+import dns from 'node:dns';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { forkStamper } from '../../../electron/cli/forkBeside.ts';
+import { askForStamp } from '../../../electron/egress/timeStamp.ts';
 import { createStamps } from '../../../electron/vault/stamps/stamps.ts';
 import { type PdfAuthorities, pdfAuthorities } from '../../support/pdfAuthorities.ts';
 import {
@@ -11,7 +13,14 @@ import {
   startStampAuthority,
   type TimeStampAuthority,
 } from '../../support/timeStampAuthority.ts';
-import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
+import {
+  type Caller,
+  callerOf,
+  createTestVault,
+  serviceFor,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
 
 const START = Date.now() + 60_000;
 
@@ -107,7 +116,7 @@ describe('an authority for time stamps', () => {
     const clerk = await clerkAt('http://127.0.0.1:1/');
     expect(await clerk.ok('timeStamps.try', {})).toMatchObject({ fault: 'unreachable' });
     authority.behave(behaviours(by).hangs);
-    const stamps = createStamps(forkStamper, 2_500);
+    const stamps = createStamps(forkStamper, 2_500, true);
     const question = { url: authority.url, request: new Uint8Array([0x30, 0]), roots: [] };
     expect(await stamps.ask('connected', question)).toEqual({ fault: 'too-slow' });
     // locked meanwhile: nobody waits any longer
@@ -127,4 +136,60 @@ it('a machine that no rule leaves a network asks nobody', async () => {
   } finally {
     await alone.remove();
   }
+});
+
+describe('an address of this machine', () => {
+  it('is refused before it is set, and the passphrase is asked for every other', async () => {
+    await vault.close();
+    const service = serviceFor(vault.dir, () => START + aheadMs, undefined, null, false);
+    const clerk = callerOf(service);
+    await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
+    for (const url of [
+      'http://127.0.0.1:22/',
+      'http://localhost/',
+      'http://169.254.169.254/latest/meta-data/',
+      'http://[::1]:8080/',
+      'http://[::ffff:127.0.0.1]/',
+    ])
+      expect(await clerk.call('timeStamps.set', { url }), url).toMatchObject({
+        error: { code: 'bad-input', params: { rule: 'local-address' } },
+      });
+    const other = { url: 'http://tsa.example.vn/' };
+    expect(await service.call('window', 'timeStamps.set', other)).toMatchObject({
+      error: { code: 'passphrase-needed' },
+    });
+    await service.close();
+  });
+
+  it('is not asked by the process with sockets either, whatever name leads there', async () => {
+    const before = authority.asked.length;
+    const stamps = createStamps(forkStamper, 5_000);
+    const question = { request: new Uint8Array(69), roots: [] };
+    expect(await stamps.ask('connected', { ...question, url: authority.url })).toEqual({
+      fault: 'unreachable',
+    });
+    const byName = authority.url.replace('127.0.0.1', 'localhost');
+    expect(await stamps.ask('connected', { ...question, url: byName })).toEqual({ fault: 'unreachable' });
+    stamps.close();
+    expect(authority.asked.length).toBe(before);
+  });
+
+  it('is seen in what a resolver answers', async () => {
+    const resolver = dns.lookup;
+    const asked: string[] = [];
+    Object.assign(dns, {
+      lookup: (name: string, _options: object, answer: (error: null, found: object[]) => void) => {
+        asked.push(name);
+        answer(null, [{ address: '127.0.0.1', family: 4 }]);
+      },
+    });
+    try {
+      const url = authority.url.replace('127.0.0.1', 'tsa.example.vn');
+      const question = { url, request: new Uint8Array(69), roots: [], withinMs: 5_000, mayBeLocal: false };
+      expect(await askForStamp(question)).toEqual({ kind: 'unstamped', fault: 'unreachable' });
+      expect(asked).toEqual(['tsa.example.vn']);
+    } finally {
+      Object.assign(dns, { lookup: resolver });
+    }
+  });
 });

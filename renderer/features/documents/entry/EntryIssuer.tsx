@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { foldBase, foldExact } from '../../../../shared/domain/text/fold.ts';
+import { foreignLetters } from '../../../../shared/domain/text/normalise.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
 import { useFound } from '../../../forms/useFound.ts';
 import { ComboBox, type ComboBoxProps } from '../../../components/ComboBox.tsx';
@@ -35,6 +36,8 @@ export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps)
   const typed = value.trim();
   const isAnswered = found.by === typed.slice(0, MOST_LETTERS);
   const isKnown = nameIn(found.rows, typed);
+  // a name that looks like a known office's and is another
+  const foreign = foreignLetters(typed);
   const isNew = !isCarried && typed !== '' && isAnswered && isKnown === null;
   const settle = async (): Promise<void> => {
     const takesFirst = early.current;
@@ -59,7 +62,13 @@ export function EntryIssuer({ onSettle, isCarried, ...props }: EntryIssuerProps)
           : found.rows
       }
       foundBy={found.by}
-      hint={isNew ? t('documents.issuer.new') : undefined}
+      hint={
+        foreign.length > 0
+          ? t('documents.issuer.foreign', { letters: foreign.slice(0, 8).join(' ') })
+          : isNew
+            ? t('documents.issuer.new')
+            : undefined
+      }
       onChoose={({ text }) => {
         early.current = false;
         onSettle(text);
