@@ -51,7 +51,7 @@ export async function evalPdfSignatures(
       .sort()) {
       try {
         const { items } = await reader.read({ op: 'signatures' }, bytesSource(readFileSync(join(dir, file))));
-        reportsOf(items, lists, nowMs).forEach((report, index) => {
+        (await reportsOf(items, lists, nowMs)).forEach((report, index) => {
           const { verdict, signer, stamp, claimedMs, coverage, proof, changes, weak, kind } = report;
           const stamped = stamp?.proof === 'right' && stamp.timeMs !== null;
           const ms = stamped ? stamp.timeMs : claimedMs;

@@ -3,7 +3,7 @@ import { isArray, isDict, isRef, isString, type PdfDict, type PdfValue } from '.
 import { anywhere, Comparison, only } from './comparison.ts';
 import { fieldsOf } from './findSignatures.ts';
 import { explainForm, explainPages, type Locks } from './formChanges.ts';
-import { findOverlay } from './overlay.ts';
+import { coveredBy } from './overlay.ts';
 import { differing, isSame, TRAILER } from './references.ts';
 import { nameOf, type Revision } from './revisions.ts';
 
@@ -18,13 +18,13 @@ export function changesBetween(old: Revision, now: Revision): ReadonlySet<Signat
   const rules = permissions(old);
   explainRoot(comparison);
   explainProofs(comparison);
-  const widgets = explainForm(comparison, rules);
-  explainPages(comparison, widgets);
+  const looks = explainForm(comparison, rules);
+  explainPages(comparison, looks.widgets);
   explainInformation(comparison);
   explainMarks(comparison);
   explainSections(comparison);
   for (const number of comparison.unexplained()) kinds.add(kindOf(comparison, number));
-  if (findOverlay(comparison, widgets)) kinds.add('overlay');
+  for (const kind of coveredBy(comparison, looks)) kinds.add(kind);
   if (rules.level === 1 && (kinds.has('form') || kinds.has('signatures'))) kinds.add('forbidden');
   return kinds;
 }

@@ -22,7 +22,8 @@ export interface Checked {
 }
 
 /** Messages over the bytes themselves, over their SHA-1 (old), and time stamps. */
-const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
+const CADES = 'ETSI.CAdES.detached';
+const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', CADES]);
 const OVER_SHA1 = 'adbe.pkcs7.sha1';
 const STAMP = 'ETSI.RFC3161';
 
@@ -54,7 +55,15 @@ export function checkPdfSignature(dict: PdfDict, signed: Signed | null): Checked
     signature.token === null || signature.signature === null
       ? null
       : checkTimeStamp(signature.token, signedBytes(signature.signature));
-  return { proof: signature.proof, weak: signature.weak || isOverSha1, signature, stamp, isStamp: false };
+  // without it nothing that is signed says whose it is (ETSI EN 319 142-1 §6.3)
+  const isNameless = subFilter === CADES && signature.proof === 'right' && !signature.namesCertificate;
+  return {
+    proof: isNameless ? 'wrong' : signature.proof,
+    weak: signature.weak || isOverSha1,
+    signature,
+    stamp,
+    isStamp: false,
+  };
 }
 
 /** A detached message encloses nothing: what it did enclose would be signed in place of the document. */

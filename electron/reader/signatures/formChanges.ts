@@ -1,7 +1,7 @@
 import { isArray, isDict, isRef, type PdfDict, type PdfValue } from '../text/pdfSyntax.ts';
 import { anywhere, type Comparison, type Context, only } from './comparison.ts';
 import { type Field, fieldsOf } from './findSignatures.ts';
-import { isSame, missingIn } from './references.ts';
+import { differing, isSame, missingIn } from './references.ts';
 import { nameOf } from './revisions.ts';
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA', 'Q', 'NeedAppearances']);
@@ -18,17 +18,23 @@ export interface Locks {
   isLocked(name: string): boolean;
 }
 
-/**
- * Explains what later signatures and the filling of fields change in the form. Gives the widgets that are new: they may
- * stand on pages.
- */
-export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<number> {
+/** Widgets that look other than when it was signed. */
+export interface Looks {
+  /** of new fields and of those signed now: they may stand on pages */
+  readonly widgets: ReadonlySet<number>;
+  /** of fields that stood there: signed now, or filled */
+  readonly altered: ReadonlySet<number>;
+}
+
+/** Explains what later signatures and the filling of fields change in the form. */
+export function explainForm(comparison: Comparison, locks: Locks): Looks {
   const widgets = new Set<number>();
+  const altered = new Set<number>();
   if (!explainFormItself(comparison)) {
     // within the catalog itself nothing else would tell
     if (comparison.oldRoot.has('AcroForm') || comparison.newRoot.has('AcroForm'))
       comparison.kinds.add('fields');
-    return widgets;
+    return { widgets, altered };
   }
   const before = fieldsOf(comparison.old);
   const after = fieldsOf(comparison.now);
@@ -43,9 +49,10 @@ export function explainForm(comparison: Comparison, locks: Locks): ReadonlySet<n
     else if (field.number === null || field.widgets.some((one) => touched.has(one))) {
       if (field.type === 'Sig') explainSigned(comparison, field, earlier, widgets);
       else explainFilled(comparison, field, earlier, locks);
+      for (const one of field.widgets) if (touched.has(one) && looksOther(comparison, one)) altered.add(one);
     }
   }
-  return widgets;
+  return { widgets, altered };
 }
 
 /** What was changed, and what has something of that as its appearance: directly, or in a dictionary of its own. */
@@ -61,6 +68,22 @@ function touchedBy(comparison: Comparison): ReadonlySet<number> {
     }
   }
   return touched;
+}
+
+/** What decides how a widget is seen, and where. */
+const SEEN = new Set(['AP', 'AS', 'Rect']);
+
+/** Whether a widget is drawn otherwise than it was: with another picture, elsewhere, or with the same that says another thing. */
+function looksOther({ old, now, changed }: Comparison, widget: number): boolean {
+  const [before, after] = [old.dict({ ref: widget }), now.dict({ ref: widget })];
+  if (before === null || after === null) return true;
+  if (differing(before, after).some((key) => SEEN.has(key))) return true;
+  const isOther = (value: PdfValue | undefined, depth: number): boolean => {
+    if (isRef(value) && changed.has(value.ref)) return true;
+    const dict = depth > 3 ? null : now.dict(value);
+    return dict !== null && [...dict.values()].some((one) => isOther(one, depth + 1));
+  };
+  return isOther(after.get('AP'), 0);
 }
 
 function explainFormItself(comparison: Comparison): boolean {

@@ -22,6 +22,8 @@ export interface CheckedSignature {
    */
   readonly proof: Proof;
   readonly weak: boolean;
+  /** whether it says, signed, which certificate is meant (ESS signing-certificate of either version) */
+  readonly namesCertificate: boolean;
   readonly certificate: ForeignCertificate | null;
   /** what came with it, the signer's first */
   readonly certificates: readonly ForeignCertificate[];
@@ -44,11 +46,13 @@ const ID = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStamp: '1.2.840.113549.1.9.16.2.14',
 } as const;
+const NAMING = [ID.signingCertificateV2, ID.signingCertificate] as const;
 const MOST_CERTIFICATES = 40;
 
 const UNREADABLE: CheckedSignature = {
   proof: 'unreadable',
   weak: false,
+  namesCertificate: false,
   certificate: null,
   certificates: [],
   claimedMs: null,
@@ -102,6 +106,7 @@ function check(message: Ber, signedOf: (enclosed: Buffer | null) => Signed | nul
   return {
     proof: checked.proof,
     weak: checked.weak,
+    namesCertificate: checked.namesCertificate,
     certificate: checked.certificate,
     certificates,
     claimedMs: checked.claimedMs,
@@ -127,7 +132,7 @@ function readCertificates(list: Ber | undefined): ForeignCertificate[] {
 
 type CheckedSigner = Pick<
   CheckedSignature,
-  'proof' | 'weak' | 'certificate' | 'claimedMs' | 'signature' | 'token'
+  'proof' | 'weak' | 'namesCertificate' | 'certificate' | 'claimedMs' | 'signature' | 'token'
 >;
 
 function checkSigner(
@@ -143,6 +148,7 @@ function checkSigner(
   const signature = octetsOf(signatureNode);
   const certificate = findSigner(sid, certificates);
   const told = {
+    namesCertificate: NAMING.some((id) => attributes?.has(id) === true),
     certificate,
     signature,
     claimedMs: claimedTime(attributes?.get(ID.signingTime)),
@@ -151,6 +157,7 @@ function checkSigner(
   const end = (proof: Proof, weak = false): CheckedSigner => ({
     proof,
     weak,
+    namesCertificate: told.namesCertificate,
     certificate: told.certificate,
     signature: told.signature,
     claimedMs: told.claimedMs,
@@ -244,7 +251,7 @@ function findSigner(sid: Ber | undefined, pool: readonly ForeignCertificate[]): 
 
 /** Whether ESS signing-certificate, of either version, means this certificate (RFC 2634 §5.4, RFC 5035 §3), if it is there. */
 function namesSigner(attributes: ReadonlyMap<string, Ber>, { der, serialHex }: ForeignCertificate): boolean {
-  for (const id of [ID.signingCertificateV2, ID.signingCertificate]) {
+  for (const id of NAMING) {
     const value = attributes.get(id);
     if (value === undefined) continue;
     const [list] = membersOf(value, SEQUENCE);

@@ -9,6 +9,7 @@ import { type Fonts, type Ground, type Picture, pictureOf } from './appearance.t
 import { shownFont } from './embedFont.ts';
 import { findName } from './findName.ts';
 import { Increment } from './increment.ts';
+import { refusePrepared } from './refusePrepared.ts';
 import { pagesOf, sheetOf } from './sheet.ts';
 import { writeNumber, writeText } from './writeValue.ts';
 
@@ -66,6 +67,7 @@ function refuseUnfit(state: Revision, { earlier }: SignatureOrder): void {
   if (findSignatures(state.file, state).length !== earlier || root.has('Perms'))
     raise('pdf-not-signable', { why: 'signed' });
   if (state.dict(root.get('AcroForm'))?.has('XFA') === true) raise('pdf-not-signable', { why: 'form' });
+  refusePrepared(state);
 }
 
 /** Pages near the end on which the signer's name is looked for: annexes may follow the signature. */

@@ -92,16 +92,21 @@ export function* issuersIn(
   trials: Trials,
   elliptic = false,
 ): Generator<Certificate> {
+  for (const candidate of candidatesOf(pool, certificate)) {
+    if ((trials.left -= 1) < 0) refuse('certificate-unknown', 'too-many-certificates');
+    if (isSignedBy(certificate, candidate, elliptic)) yield candidate;
+  }
+}
+
+/** Those of a pool that may have issued a certificate, by what both say; the likeliest first. */
+export function candidatesOf(pool: readonly Certificate[], certificate: Certificate): readonly Certificate[] {
   const named = pool.filter(
     (candidate) => candidate.subject.equals(certificate.issuer) && !isOther(certificate, candidate),
   );
   const [first, rest] = [true, false].map((wanted) =>
     named.filter((candidate) => isIdentified(certificate, candidate) === wanted),
   );
-  for (const candidate of [...(first ?? []), ...(rest ?? [])]) {
-    if ((trials.left -= 1) < 0) refuse('certificate-unknown', 'too-many-certificates');
-    if (isSignedBy(certificate, candidate, elliptic)) yield candidate;
-  }
+  return [...(first ?? []), ...(rest ?? [])];
 }
 
 /** Both say which key it is, and say different ones. */

@@ -1,8 +1,9 @@
 import type { ListState, TrustedBy, TrustState } from '../../../shared/domain/signatures/verdict.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { type Certificate, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
-import { checkPath, issuersIn, newTrials, type Trials } from '../crypto/chain.ts';
+import { type Certificate, isSignedBy, KEY_USAGE, parseCertificate } from '../crypto/certificates.ts';
+import { candidatesOf, checkPath } from '../crypto/chain.ts';
 import { REASON_CA_COMPROMISE, REASON_KEY_COMPROMISE } from '../crypto/crl.ts';
+import type { InParts } from './inParts.ts';
 import { issuerKeyOf, type TrustLists } from './trustLists.ts';
 
 /** When and for what a certificate is judged. */
@@ -51,93 +52,172 @@ export const UNKNOWN: Standing = {
 /** What our strict chain cannot judge; the signature may be sound all the same. */
 const UNCLEAR: ReadonlySet<string> = new Set(['unknown-critical-extension', 'weak-key', 'weak-signature']);
 
+/** What is found out about the certificates of one file, for all of its signatures. */
+export interface Inquiry {
+  readonly lists: TrustLists;
+  /** certificates of the file by their Base64, read once; null: our strict reader does not take it */
+  readonly read: Map<string, Certificate | null>;
+  /** whether one certificate was signed with the key of another, by both fingerprints: asked once */
+  readonly signed: Map<string, boolean>;
+  /** signatures that may still be tried against certificates which the file itself brought */
+  ofStrangers: number;
+  /** and against those that are known here */
+  ofKnown: number;
+}
+
+const MOST_OF_STRANGERS = 32;
+const MOST_OF_KNOWN = 400;
+
+export const inquiryInto = (lists: TrustLists): Inquiry => ({
+  lists,
+  read: new Map(),
+  signed: new Map(),
+  ofStrangers: MOST_OF_STRANGERS,
+  ofKnown: MOST_OF_KNOWN,
+});
+
 /**
  * The standing of a signer's certificate: the best of the ways that lead from it to a trusted root, else the worst of what
  * speaks against them. The keys of the signature only prove that it was made with the certificate; here is whose that is.
  * @param enclosed in Base64, the signer's first
- * @param trials of one file, for all of its signatures
  */
-export function standingOf(
+export function* standingOf(
   enclosed: readonly string[],
-  lists: TrustLists,
+  inquiry: Inquiry,
   judged: Judged,
-  trials: Trials,
-): Standing {
+): InParts<Standing> {
   if (enclosed[0] === undefined) return UNKNOWN;
-  const [leaf] = readable(enclosed[0]);
+  const { lists } = inquiry;
+  const [leaf] = yield* readable(enclosed.slice(0, 1), inquiry);
   const anchors = leaf === undefined ? lists.anchors : [...lists.anchors, ...lists.anchorsOf(leaf)];
   if (anchors.length === 0) return UNKNOWN;
   if (leaf === undefined)
     return { state: 'unclear', lists: null, revokedMs: null, issuers: [], trustedBy: null };
-  const others = enclosed.slice(1).flatMap(readable);
-  const pool = [...lists.intermediates, ...others];
+  const enclosedOthers = yield* readable(enclosed.slice(1), inquiry);
+  const pool = [...lists.intermediates, ...enclosedOthers];
+  const isKnown = knownOf(anchors, lists.intermediates);
   const found: Standing[] = [];
-  try {
-    for (const path of pathsFrom([leaf], anchors, pool, trials)) {
-      const standing = standingOn(path, lists, judged);
-      if (standing.state === 'trusted') return standing;
-      found.push(standing);
-      if (found.length >= MOST_PATHS) break;
-    }
-  } catch (cause) {
-    // too many certificates of one name: nothing was found out
-    if (!(cause instanceof AppError)) throw cause;
+  for (const path of pathsFrom([leaf], { anchors, pool, isKnown, inquiry })) {
+    yield;
+    if (path === null) continue;
+    const standing = standingOn(path, pool, lists, judged);
+    if (standing.state === 'trusted') return standing;
+    found.push(standing);
+    if (found.length >= MOST_PATHS) break;
   }
   return GRAVEST.flatMap((state) => found.find((one) => one.state === state) ?? [])[0] ?? UNKNOWN;
+}
+
+function knownOf(...pools: readonly (readonly Certificate[])[]): (one: Certificate) => boolean {
+  const known = new Set(pools.flatMap((pool) => pool.map(({ sha256 }) => sha256)));
+  return ({ sha256 }) => known.has(sha256);
 }
 
 /** The trusted authority that one leads to, as of now; null where there is none. */
 export function leadingTo(authority: Certificate, lists: TrustLists, nowMs: number): Certificate | null {
   const judged = { validMs: nowMs, nowMs, provedMs: null, usedMs: nowMs, isStamp: false };
-  try {
-    for (const path of pathsFrom([authority], lists.anchors, lists.intermediates, newTrials()))
-      if (
-        chainState(path, judged) === null &&
-        revocationsOn(path, lists, judged).every(({ state }) => state === null)
-      )
-        return path.at(-1) ?? null;
-  } catch (cause) {
-    if (!(cause instanceof AppError)) throw cause;
-  }
+  const { anchors, intermediates: pool } = lists;
+  for (const path of pathsFrom([authority], {
+    anchors,
+    pool,
+    isKnown: () => true,
+    inquiry: inquiryInto(lists),
+  }))
+    if (
+      path !== null &&
+      chainState(path, judged) === null &&
+      revocationsOn(path, lists, judged).every(({ state }) => state === null)
+    )
+      return path.at(-1) ?? null;
   return null;
 }
 
 /** Certificates that our strict reader takes. */
-function readable(base64: string): Certificate[] {
+function* readable(enclosed: readonly string[], { read }: Inquiry): InParts<Certificate[]> {
+  const found: Certificate[] = [];
+  for (const base64 of enclosed) {
+    let one = read.get(base64);
+    if (one === undefined) {
+      one = parsed(base64);
+      read.set(base64, one);
+      yield;
+    }
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+function parsed(base64: string): Certificate | null {
   try {
-    return [parseCertificate(Buffer.from(base64, 'base64'))];
+    return parseCertificate(Buffer.from(base64, 'base64'));
   } catch (cause) {
-    if (cause instanceof AppError) return [];
+    if (cause instanceof AppError) return null;
     throw cause;
   }
 }
 
-/** Ways up, depth first; the nearest root comes first. */
+interface Search {
+  readonly anchors: readonly Certificate[];
+  readonly pool: readonly Certificate[];
+  readonly isKnown: (one: Certificate) => boolean;
+  readonly inquiry: Inquiry;
+}
+
+/** Ways up, depth first; the nearest root comes first. Null stands for a signature that was tried. */
 function* pathsFrom(
   path: readonly Certificate[],
-  anchors: readonly Certificate[],
-  pool: readonly Certificate[],
-  trials: Trials,
-): Generator<readonly Certificate[]> {
+  search: Search,
+): Generator<readonly Certificate[] | null, void, undefined> {
+  const { anchors, pool } = search;
   const top = path.at(-1);
   if (top === undefined || path.length > MOST_STEPS) return;
   if (anchors.some(({ sha256 }) => sha256 === top.sha256)) {
     yield path;
     return;
   }
-  for (const anchor of issuersIn(anchors, top, trials, true)) yield [...path, anchor];
-  for (const next of issuersIn(pool, top, trials, true)) {
+  for (const anchor of issuersOf(anchors, top, search)) yield anchor === null ? null : [...path, anchor];
+  for (const next of issuersOf(pool, top, search)) {
+    if (next === null) {
+      yield null;
+      continue;
+    }
     const isNew = !path.some(
       ({ subject, publicKey }) => subject.equals(next.subject) && publicKey.equals(next.publicKey),
     );
     if (isNew && !anchors.some(({ sha256 }) => sha256 === next.sha256))
-      yield* pathsFrom([...path, next], anchors, pool, trials);
+      yield* pathsFrom([...path, next], search);
   }
 }
 
-function standingOn(path: readonly Certificate[], lists: TrustLists, judged: Judged): Standing {
-  const state = chainState(path, judged) ?? (maySign(path[0]) ? null : 'unfit');
-  const told = revocationsOn(path, lists, judged);
+/** Those of a pool that issued a certificate, as far as the budget of the file goes; null for each that was tried in vain. */
+function* issuersOf(
+  pool: readonly Certificate[],
+  certificate: Certificate,
+  { isKnown, inquiry }: Search,
+): Generator<Certificate | null, void, undefined> {
+  for (const candidate of candidatesOf(pool, certificate)) {
+    const pair = `${certificate.sha256} ${candidate.sha256}`;
+    let isSigned = inquiry.signed.get(pair);
+    if (isSigned === undefined) {
+      const left = isKnown(candidate) ? (inquiry.ofKnown -= 1) : (inquiry.ofStrangers -= 1);
+      if (left < 0) continue;
+      isSigned = isSignedBy(certificate, candidate, true);
+      inquiry.signed.set(pair, isSigned);
+      yield null;
+    }
+    if (isSigned) yield candidate;
+  }
+}
+
+/** @param others what else is known, where other certificates of the signer's key may be */
+function standingOn(
+  path: readonly Certificate[],
+  others: readonly Certificate[],
+  lists: TrustLists,
+  judged: Judged,
+): Standing {
+  const state = chainState(path, judged) ?? (maySign(path[0], judged.isStamp) ? null : 'unfit');
+  const told = [...revocationsOn(path, lists, judged), ...ofTheKey(path, others, lists, judged)];
   const revoked =
     told.find(({ state: one }) => one === 'revoked') ?? told.find(({ state: one }) => one !== null);
   const states = [state, ...told.map(({ state: one }) => one)];
@@ -172,13 +252,53 @@ function chainState(path: readonly Certificate[], { validMs, nowMs, isStamp }: J
   return null;
 }
 
-const maySign = (leaf: Certificate | undefined): boolean =>
-  leaf?.keyUsage === undefined ||
-  leaf.keyUsage.has(KEY_USAGE.digitalSignature) ||
-  leaf.keyUsage.has(KEY_USAGE.nonRepudiation);
+/** Purposes of machines and services (RFC 5280 §4.2.1.12): TLS servers, answers about certificates, time stamps. */
+const OF_SERVICES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.9', TIME_STAMPING]);
+/** Purposes of people and documents: mail, documents (RFC 9336, Adobe, Microsoft), cards, any. */
+const OF_PEOPLE: ReadonlySet<string> = new Set([
+  '1.3.6.1.5.5.7.3.4',
+  '1.3.6.1.5.5.7.3.36',
+  '1.2.840.113583.1.1.5',
+  '1.3.6.1.4.1.311.10.3.12',
+  '1.3.6.1.4.1.311.20.2.2',
+  '2.5.29.37.0',
+]);
+
+/** Whether a certificate is one to sign documents with. An authority certifies others, and nothing else. */
+function maySign(leaf: Certificate | undefined, isStamp: boolean): boolean {
+  const { keyUsage, extendedKeyUsage, isAuthority = false } = leaf ?? {};
+  const purposes = [...(extendedKeyUsage ?? [])];
+  const isOfService =
+    purposes.some((one) => OF_SERVICES.has(one)) && !purposes.some((one) => OF_PEOPLE.has(one));
+  return (
+    (isStamp || !isOfService) &&
+    !isAuthority &&
+    (keyUsage === undefined ||
+      keyUsage.has(KEY_USAGE.digitalSignature) ||
+      keyUsage.has(KEY_USAGE.nonRepudiation))
+  );
+}
 
 const revocationsOn = (path: readonly Certificate[], lists: TrustLists, judged: Judged): Told[] =>
   path.slice(0, -1).map((subject, at) => revocationOf(subject, path[at + 1] ?? subject, lists, judged));
+
+/**
+ * What was taken back of the other certificates of the signer's key: who has the key could have enclosed any of them,
+ * where the signature does not say which one is meant.
+ */
+function ofTheKey(
+  [leaf, issuer]: readonly Certificate[],
+  others: readonly Certificate[],
+  lists: TrustLists,
+  judged: Judged,
+): Told[] {
+  if (leaf === undefined || issuer === undefined) return [];
+  return others
+    .filter((one) => one.sha256 !== leaf.sha256 && one.publicKey.equals(leaf.publicKey))
+    .filter((one) => one.issuer.equals(leaf.issuer))
+    .map((one) => revocationOf(one, issuer, lists, judged))
+    .filter(({ state }) => state !== null);
+}
 
 interface Told {
   readonly state: 'revoked' | 'revoked-later' | null;

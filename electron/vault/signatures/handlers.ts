@@ -44,6 +44,6 @@ async function judge(
   alone: boolean,
 ): Promise<Output<'attachments.signatures'>> {
   const { value, items } = await ports.reader.read({ op: 'signatures' }, source, { alone });
-  const signatures = reportsOf(items, trustNow(ports), ports.nowMs());
+  const signatures = await reportsOf(items, trustNow(ports), ports.nowMs());
   return { signatures, left: value.left, damaged: value.damaged };
 }

@@ -1,7 +1,7 @@
 import { isIntact } from '../../../shared/domain/signatures/verdict.ts';
 import type { SignatureFacts } from '../../../shared/ipc/readerSignatures.ts';
-import { newTrials, type Trials } from '../crypto/chain.ts';
-import { type Standing, standingOf, UNKNOWN } from './foreignPath.ts';
+import { type Inquiry, inquiryInto, type Standing, standingOf, UNKNOWN } from './foreignPath.ts';
+import type { InParts } from './inParts.ts';
 import type { TrustLists } from './trustLists.ts';
 
 /** What the certificates of a signature are worth, and by when it was certainly there. */
@@ -15,22 +15,22 @@ export interface Trust {
 
 /** Clocks of stamping authorities and ours may differ by this. */
 const MOST_AHEAD_MS = 600_000;
-/** Signatures of certificates that are tried for one file, besides those of an ordinary one. */
-const MORE_TRIALS = 400;
-
 /**
  * Whether those who signed and stamped a file are known here. The time of a trusted stamp counts, its own one or that of a
  * stamp, or of a stamped signature, over the file behind it, never the claimed one; without a stamp a certificate must be in force today. A stamp
  * itself is judged as of now, or of a later stamp that covers it (EN 319 102-1 §5.6).
  * @param all the signatures of one file in the order in which they were made
  */
-export function trustOfAll(all: readonly SignatureFacts[], lists: TrustLists, nowMs: number): Trust[] {
-  const trials: Trials = newTrials();
-  trials.left += MORE_TRIALS;
+export function* trustOfAll(
+  all: readonly SignatureFacts[],
+  lists: TrustLists,
+  nowMs: number,
+): InParts<Trust[]> {
+  const inquiry = inquiryInto(lists);
   const trusts: Trust[] = [];
   let coveredMs: number | null = null;
   for (const facts of [...all].reverse()) {
-    const trust = trustOf(facts, lists, { coveredMs, nowMs, trials });
+    const trust = yield* trustOf(facts, inquiry, { coveredMs, nowMs });
     trusts.unshift(trust);
     if (isProof(facts, trust)) coveredMs = earlier(coveredMs, stampTime(facts, nowMs));
   }
@@ -60,31 +60,32 @@ interface AtThisTime {
   /** a later stamp over the file, where one is trusted */
   readonly coveredMs: number | null;
   readonly nowMs: number;
-  readonly trials: Trials;
 }
 
-function trustOf(facts: SignatureFacts, lists: TrustLists, { coveredMs, nowMs, trials }: AtThisTime): Trust {
+function* trustOf(facts: SignatureFacts, inquiry: Inquiry, { coveredMs, nowMs }: AtThisTime): InParts<Trust> {
   const { stamp, certificates, claimedMs } = facts;
   const validMs = coveredMs ?? nowMs;
   const stampedMs = stampTime(facts, nowMs);
   const ofStamp =
     stamp === null
       ? null
-      : standingOf(
-          stamp.certificates,
-          lists,
-          { validMs, nowMs, provedMs: coveredMs, usedMs: stampedMs, isStamp: true },
-          trials,
-        );
+      : yield* standingOf(stamp.certificates, inquiry, {
+          validMs,
+          nowMs,
+          provedMs: coveredMs,
+          usedMs: stampedMs,
+          isStamp: true,
+        });
   if (facts.kind === 'stamp') return { signer: ofStamp ?? UNKNOWN, stamp: ofStamp, provedMs: coveredMs };
   const holds = isSound(facts) && ofStamp?.state === 'trusted';
   const ownMs = holds ? stampedMs : null;
   const provedMs = earlier(coveredMs, ownMs);
-  const signer = standingOf(
-    certificates,
-    lists,
-    { validMs: provedMs ?? nowMs, nowMs, provedMs, usedMs: ownMs ?? claimedMs, isStamp: false },
-    trials,
-  );
+  const signer = yield* standingOf(certificates, inquiry, {
+    validMs: provedMs ?? nowMs,
+    nowMs,
+    provedMs,
+    usedMs: ownMs ?? claimedMs,
+    isStamp: false,
+  });
   return { signer, stamp: ofStamp, provedMs };
 }

@@ -2,14 +2,14 @@ import type { StampFault } from '../../../shared/domain/signatures/stampFaults.t
 import { AppError } from '../../../shared/errors.ts';
 import type { Stamp } from '../../../shared/ipc/contract/timeStamps.ts';
 import type { StampAnswer } from '../../../shared/ipc/readerSignatures.ts';
-import { newTrials } from '../crypto/chain.ts';
 import { toPem } from '../crypto/pem.ts';
 import { sha256 } from '../crypto/primitives.ts';
 import { refuseClosedStation } from '../rules/closedStation.ts';
 import { isClosedByPolicy } from '../policy/store.ts';
 import type { Ports } from '../ports.ts';
 import { bytesSource } from '../reader/index.ts';
-import { standingOf } from '../signatures/foreignPath.ts';
+import { inquiryInto, standingOf } from '../signatures/foreignPath.ts';
+import { atOnce } from '../signatures/inParts.ts';
 import { trustNow } from '../signatures/storedTrust.ts';
 import { newNonce, stampRequest } from './question.ts';
 import { stampUrl } from './store.ts';
@@ -73,7 +73,7 @@ export async function stamped(ports: Ports, url: string, imprint: Buffer): Promi
   const { timeMs, certificates, authority, from, to } = read;
   const nowMs = ports.nowMs();
   const judged = { validMs: nowMs, nowMs, provedMs: null, usedMs: timeMs, isStamp: true };
-  if (standingOf(certificates, lists, judged, newTrials()).state !== 'trusted')
+  if (atOnce(standingOf(certificates, inquiryInto(lists), judged)).state !== 'trusted')
     return failed('authority-unknown');
   if (to - from > MOST_TOKEN_BYTES) return failed('too-large');
   if (Math.abs(timeMs - nowMs) > MOST_APART_MS) return failed('wrong-time');

@@ -54,6 +54,8 @@ export const fileSignatures = {
   'fileSignatures.after.none': 'Nothing in the file was changed after this signature.',
   'fileSignatures.change.signatures': 'further signatures were added',
   'fileSignatures.change.proofs': 'time stamps or certificates for later checks were added',
+  'fileSignatures.change.covered':
+    'a picture of a later signature or field lies over a part of the signed page: look at number, notation and mark there',
   'fileSignatures.change.information': 'what the file says of itself was written anew',
   'fileSignatures.change.form': 'empty fields of the form were filled in',
   'fileSignatures.change.pages': 'pages were added, removed or replaced',

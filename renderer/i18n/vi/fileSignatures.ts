@@ -50,6 +50,8 @@ export const fileSignatures = {
   'fileSignatures.after.none': 'Sau chữ ký này tệp không có gì thay đổi.',
   'fileSignatures.change.signatures': 'có thêm chữ ký khác',
   'fileSignatures.change.proofs': 'có thêm dấu thời gian hoặc chứng thư để kiểm tra lâu dài',
+  'fileSignatures.change.covered':
+    'hình của chữ ký hay ô điền sau đó nằm đè lên một phần trang đã ký: xem kỹ số, ký hiệu, dấu mật ở chỗ đó',
   'fileSignatures.change.information': 'thông tin mô tả của tệp được ghi lại',
   'fileSignatures.change.form': 'ô trống của biểu mẫu được điền',
   'fileSignatures.change.pages': 'trang bị thêm, bớt hoặc thay',

@@ -2,7 +2,7 @@
  * What was changed behind a signature, in the order of how much it matters. The first group is what may come later
  * (ISO 32000-1, 12.8.2.2; EN 319 102-1): it changes nothing of what was signed.
  */
-export const HARMLESS_CHANGES = ['signatures', 'proofs', 'information', 'form'] as const;
+export const HARMLESS_CHANGES = ['signatures', 'covered', 'proofs', 'information', 'form'] as const;
 /** What changes what is read, or cannot be proved not to. */
 export const HARMFUL_CHANGES = [
   'pages',

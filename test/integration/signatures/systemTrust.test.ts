@@ -49,13 +49,13 @@ afterAll(async () => {
 });
 
 /** A signature that holds, by whoever has this certificate. */
-function judged(
+async function judged(
   db: WriteDb,
   { officeCode }: Pick<Office, 'officeCode'>,
   by: Certificate | undefined,
-): FileSignature {
+): Promise<FileSignature> {
   const lists = trustNow({ db, station: { office: { code: officeCode } }, nowMs: pair.nowMs });
-  const [report] = reportsOf(
+  const [report] = await reportsOf(
     [
       {
         field: '',
@@ -79,14 +79,14 @@ function judged(
 }
 
 describe('whom a station believes for exchange', () => {
-  it('vouches for signatures in files too, and that is told', () => {
+  it('vouches for signatures in files too, and that is told', async () => {
     const own = certificatesOf(here, 'office', 'sign').map(({ der }) => parseCertificate(der));
-    expect(judged(here, pair.a, own[0])).toMatchObject({
+    expect(await judged(here, pair.a, own[0])).toMatchObject({
       verdict: 'whole',
       trustedBy: 'system',
       lists: 'good',
     });
-    expect(judged(here, pair.a, certificates[0])).toMatchObject({
+    expect(await judged(here, pair.a, certificates[0])).toMatchObject({
       verdict: 'whole',
       trustedBy: 'system',
       lists: 'good',
@@ -94,13 +94,13 @@ describe('whom a station believes for exchange', () => {
     });
   });
 
-  it('whoever took a certificate back is heard, here and where it was taken back', () => {
+  it('whoever took a certificate back is heard, here and where it was taken back', async () => {
     expect(certificates).toHaveLength(2);
     for (const [db, office] of [
       [here, pair.a],
       [there, pair.b],
     ] as const)
-      expect(judged(db, office, certificates[1])).toMatchObject({
+      expect(await judged(db, office, certificates[1])).toMatchObject({
         verdict: 'unproved',
         trust: 'revoked-later',
       });
@@ -123,11 +123,11 @@ describe('whom a station believes for exchange', () => {
     expect(roots(undefined)).toEqual([]);
   });
 
-  it('a station that exchanges with nobody believes nobody else', () => {
+  it('a station that exchanges with nobody believes nobody else', async () => {
     here.exec(
       'UPDATE peer_card SET replaced_ms = read_ms WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL',
     );
-    expect(judged(here, pair.a, certificates[0])).toMatchObject({
+    expect(await judged(here, pair.a, certificates[0])).toMatchObject({
       verdict: 'unproved',
       trust: 'unknown',
       trustedBy: null,

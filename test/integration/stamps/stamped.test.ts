@@ -124,7 +124,7 @@ it('person and office sign with a time stamp over the signature, which others ta
   try {
     const lists = await trustOfFiles(reader, [root, ownRoot]);
     const { items } = await reader.read({ op: 'signatures' }, bytesSource(issued.bytes));
-    const seen = reportsOf(items, lists, START);
+    const seen = await reportsOf(items, lists, START);
     expect(seen.map((one) => [one.verdict, one.stamp?.timeMs ?? null])).toEqual([
       ['whole', stamp?.timeMs],
       ['whole', null],
