@@ -5,6 +5,7 @@ import { evalDeadlines } from './deadlines.ts';
 import { evalDispatches } from './dispatches.ts';
 import { evalEdxml } from './edxml.ts';
 import { evalMarks } from './marks.ts';
+import { evalFileSet, evalTextSet } from './markSets.ts';
 import { evalPdfSignatures } from './pdfSignatures.ts';
 import { evalReading } from './reading.ts';
 import { evalAlike } from './alike.ts';
@@ -42,7 +43,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       set,
     );
   },
-  marks: () => evalMarks(),
+  /** `--set`: texts of a file; `--dir` with `--expected`: files, through the reader's process */
+  marks: ({ set, dir, expected, at = '2026-11-30' }) => {
+    if (set !== undefined) return evalTextSet(set, at);
+    if (dir === undefined) return evalMarks(at);
+    if (expected === undefined) throw new Error('--expected: what the files of --dir are');
+    return evalFileSet(dir, expected, at);
+  },
   reading: (options) =>
     evalReading({
       dir: at(options, 'dir', 'dispatches'),

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { forkReader } from '../../electron/cli/forkBeside.ts';
+import { bytesSource, createReader } from '../../electron/vault/reader/index.ts';
+import { loadRules } from '../../electron/vault/rules/loader.ts';
+import { markInWords } from '../../electron/vault/secrecy/typedWords.ts';
+import { secretFindings } from '../../shared/domain/submission/screen.ts';
+import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
+
+const Sample = z.object({ id: z.string(), text: z.string() });
+const TextSet = z.object({
+  marks: z.array(Sample.extend({ level: z.enum(['mat', 'toi-mat', 'tuyet-mat']) })),
+  harmless: z.array(Sample),
+});
+const FileSet = z.object({ files: z.array(z.object({ file: z.string(), marked: z.boolean() })) });
+
+type Verdict = 'refused' | 'asked' | 'taken';
+
+/**
+ * What becomes of a text that somebody types or pastes into a form of level none: refused by the dispatcher's check,
+ * asked about (by that check, or by the question of a submission's form), or taken in silence.
+ */
+function verdictOn(text: string, rules: readonly ScreenRule[]): Verdict {
+  if (markInWords(text, rules) !== null) return 'refused';
+  return secretFindings(text, rules).length > 0 ? 'asked' : 'taken';
+}
+
+export interface TextSetReport {
+  readonly marks: {
+    readonly count: number;
+    readonly refused: number;
+    readonly asked: number;
+    readonly taken: readonly string[];
+  };
+  readonly harmless: {
+    readonly count: number;
+    readonly refused: readonly string[];
+    readonly asked: readonly string[];
+  };
+}
+
+/** Marks and harmless texts out of a file, against the screening pack in force. */
+export function evalTextSet(file: string, date: string): TextSetReport {
+  const { screening } = loadRules().asOf(date);
+  const { marks, harmless } = TextSet.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const idsOf = (list: readonly z.infer<typeof Sample>[], wanted: Verdict): string[] =>
+    list.filter(({ text }) => verdictOn(text, screening) === wanted).map(({ id }) => id);
+  return {
+    marks: {
+      count: marks.length,
+      refused: idsOf(marks, 'refused').length,
+      asked: idsOf(marks, 'asked').length,
+      taken: idsOf(marks, 'taken'),
+    },
+    harmless: {
+      count: harmless.length,
+      refused: idsOf(harmless, 'refused'),
+      asked: idsOf(harmless, 'asked'),
+    },
+  };
+}
+
+export interface FileSetReport {
+  readonly marked: {
+    readonly count: number;
+    readonly marked: number;
+    readonly unread: number;
+    readonly clear: readonly string[];
+  };
+  readonly harmless: {
+    readonly count: number;
+    readonly marked: readonly string[];
+    readonly unread: readonly string[];
+  };
+}
+
+/** What the gate finds in files, read by the reader's own process as staged files are. */
+export async function evalFileSet(dir: string, expected: string, date: string): Promise<FileSetReport> {
+  const { screening } = loadRules().asOf(date);
+  const rules = screening.map(({ id, kind, phrases }) => ({ id, kind, phrases: [...phrases] }));
+  const { files } = FileSet.parse(JSON.parse(readFileSync(expected, 'utf8')));
+  const reader = createReader(forkReader);
+  const found: { file: string; isMarked: boolean; state: string }[] = [];
+  try {
+    for (const { file, marked } of files) {
+      const state = await reader
+        .read({ op: 'look', name: file, rules, isWhole: true }, bytesSource(readFileSync(join(dir, file))))
+        .then(
+          ({ value }) => value.secrecy.state,
+          () => 'unread', // what costs too much is not read
+        );
+      found.push({ file, isMarked: marked, state });
+    }
+  } finally {
+    reader.close();
+  }
+  const filesOf = (isMarked: boolean, state?: string): string[] =>
+    found
+      .filter((one) => one.isMarked === isMarked && (state === undefined || one.state === state))
+      .map(({ file }) => file);
+  return {
+    marked: {
+      count: filesOf(true).length,
+      marked: filesOf(true, 'marked').length,
+      unread: filesOf(true, 'unread').length,
+      clear: filesOf(true, 'clear'),
+    },
+    harmless: {
+      count: filesOf(false).length,
+      marked: filesOf(false, 'marked'),
+      unread: filesOf(false, 'unread'),
+    },
+  };
+}
