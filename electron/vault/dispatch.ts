@@ -104,7 +104,7 @@ export async function dispatch(
     const handler = handlerOf(dispatcher, op) ?? raise('unknown-operation');
     const sent = takeApart(spec, raw);
     const input = parseInput(spec, sent.input);
-    if (spec.kind !== 'query') checkTypedWords(session.ports, op, input);
+    if (spec.kind !== 'query') checkTypedWords(session.ports, op, input, door !== 'inside');
     if (spec.stepUp === true)
       await provePresence(dispatcher, session, { door, op, passphrase: sent.passphrase });
     const value =

@@ -2415,7 +2415,8 @@ CREATE TABLE secrecy_answer (
   read_by TEXT REFERENCES person (id),
   read_ms INTEGER,
   CHECK ((file_id IS NULL) <> (words_key IS NULL)),
-  CHECK (answer = 'no-mark' OR (file_id IS NOT NULL AND reason = '')),
+  CHECK (answer = 'no-mark' OR reason = ''),
+  CHECK (answer <> 'made' OR file_id IS NOT NULL),
   CHECK (answer <> 'no-mark' OR (level IS NOT NULL AND trim(reason) <> '')),
   CHECK ((read_by IS NULL) = (read_ms IS NULL)),
   CHECK (read_by IS NULL OR (read_by <> by_id AND answer = 'no-mark'))

@@ -17,13 +17,16 @@ const FileSet = z.object({ files: z.array(z.object({ file: z.string(), marked: z
 
 type Verdict = 'refused' | 'asked' | 'taken';
 
-/**
- * What becomes of a text that somebody types or pastes into a form of level none: refused by the dispatcher's check,
- * asked about (by that check, or by the question of a submission's form), or taken in silence.
- */
+/** What becomes of a text that somebody types or pastes into a form of level none, by the dispatcher's own check. */
 function verdictOn(text: string, rules: readonly ScreenRule[]): Verdict {
-  if (markInWords(text, rules) !== null) return 'refused';
-  return secretFindings(text, rules).length > 0 ? 'asked' : 'taken';
+  const found = markInWords(text, rules);
+  return found === null ? 'taken' : found.isSure ? 'refused' : 'asked';
+}
+
+/** The form of a submission asks besides about phrases of a secret: of a harmless text that counts as well. */
+function verdictOnHarmless(text: string, rules: readonly ScreenRule[]): Verdict {
+  const verdict = verdictOn(text, rules);
+  return verdict === 'taken' && secretFindings(text, rules).length > 0 ? 'asked' : verdict;
 }
 
 export interface TextSetReport {
@@ -41,22 +44,29 @@ export interface TextSetReport {
 }
 
 /** Marks and harmless texts out of a file, against the screening pack in force. */
-export function evalTextSet(file: string, date: string): TextSetReport {
-  const { screening } = loadRules().asOf(date);
-  const { marks, harmless } = TextSet.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const idsOf = (list: readonly z.infer<typeof Sample>[], wanted: Verdict): string[] =>
-    list.filter(({ text }) => verdictOn(text, screening) === wanted).map(({ id }) => id);
+export const evalTextSet = (file: string, date: string): TextSetReport =>
+  judgeTexts(TextSet.parse(JSON.parse(readFileSync(file, 'utf8'))), loadRules().asOf(date).screening);
+
+interface Texts {
+  readonly marks: readonly { readonly id: string; readonly text: string }[];
+  readonly harmless: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** The same for texts that are at hand. */
+export function judgeTexts({ marks, harmless }: Texts, screening: readonly ScreenRule[]): TextSetReport {
+  const idsOf = (list: Texts['marks'], judge: typeof verdictOn, wanted: Verdict): string[] =>
+    list.filter(({ text }) => judge(text, screening) === wanted).map(({ id }) => id);
   return {
     marks: {
       count: marks.length,
-      refused: idsOf(marks, 'refused').length,
-      asked: idsOf(marks, 'asked').length,
-      taken: idsOf(marks, 'taken'),
+      refused: idsOf(marks, verdictOn, 'refused').length,
+      asked: idsOf(marks, verdictOn, 'asked').length,
+      taken: idsOf(marks, verdictOn, 'taken'),
     },
     harmless: {
       count: harmless.length,
-      refused: idsOf(harmless, 'refused'),
-      asked: idsOf(harmless, 'asked'),
+      refused: idsOf(harmless, verdictOnHarmless, 'refused'),
+      asked: idsOf(harmless, verdictOnHarmless, 'asked'),
     },
   };
 }

@@ -9,21 +9,24 @@ import { insertAnswer, markReasonRead } from '../tables/secrecyAnswers.ts';
 import { foundOf } from '../attachments/found.ts';
 import { rememberLookedAt } from '../attachments/checkMarks.ts';
 import { reasonsFor } from './reasons.ts';
-import { type MarkedWords, markInWords } from './typedWords.ts';
+import { markInWords } from './typedWords.ts';
 
 export const secrecyHandlers = {
   'secrecy.answer': command<'secrecy.answer'>((ports, input) => {
     const stages = claimStages(ports, input.stages);
     const answered =
       input.answer === 'looked' ? rememberLookedAt(ports, stages) : keepReasons(ports, input, stages);
-    if (answered === 0) raise('not-found');
-    ports.append({
-      act: input.answer === 'looked' ? 'secrecy.looked-at' : 'secrecy.no-mark',
-      ...ofStation(ports),
-      facts: { files: stages.length },
-    });
+    const texts = input.answer === 'looked' ? rememberReadAgain(ports, input.words) : 0;
+    if (answered + texts === 0) raise('not-found');
+    if (texts > 0) ports.append({ act: 'secrecy.words-read', ...ofStation(ports), facts: { texts } });
+    if (answered > 0)
+      ports.append({
+        act: input.answer === 'looked' ? 'secrecy.looked-at' : 'secrecy.no-mark',
+        ...ofStation(ports),
+        facts: { files: stages.length },
+      });
     ports.announce('protection.changed');
-    return { answered };
+    return { answered: answered + texts };
   }),
 
   'secrecy.destroy': preparedCommand<'secrecy.destroy', { unwanted: string[] }>({
@@ -72,13 +75,30 @@ function keepReasons(ports: Ports, input: NoMark, stages: readonly StageRow[]): 
   return files.length + words.length;
 }
 
+/** Words that may be a mark and are none, as whoever typed them says; a mark is not answered for that way. */
+function rememberReadAgain(ports: Ports, words: readonly string[]): number {
+  const doubts = marksOfWords(ports, words).filter(({ isSure }) => !isSure);
+  for (const { key, level, rule } of doubts)
+    insertAnswer(ports.db, {
+      id: ports.newId(),
+      answer: 'looked',
+      fileId: null,
+      wordsKey: key,
+      level,
+      rule,
+      reason: '',
+      ...actedBy(ports),
+    });
+  return doubts.length;
+}
+
 const marksOfFiles = (stages: readonly StageRow[]) =>
   stages.flatMap((stage) => {
     const found = foundOf(stage);
     return found.state === 'marked' ? [{ id: stage.id, level: found.level, rule: found.rule }] : [];
   });
 
-function marksOfWords(ports: Ports, words: readonly string[]): MarkedWords[] {
+function marksOfWords(ports: Ports, words: readonly string[]) {
   const { screening } = ports.rules.asOf(ports.today());
   return words.flatMap((text) => markInWords(text, screening) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import type { MarkedLevel } from '../../../shared/domain/secrecy/secrecy.ts';
-import { findMark } from '../../../shared/domain/secrecy/marks.ts';
+import { searchMarks } from '../../../shared/domain/secrecy/marks.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
@@ -9,7 +9,7 @@ import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { findProposal } from '../proposals/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Ports } from '../ports.ts';
-import { isAnsweredForWords } from '../tables/secrecyAnswers.ts';
+import { isAnsweredForWords, isReadAgain } from '../tables/secrecyAnswers.ts';
 
 /** Acts that keep words of a record of the office, and drafts of such acts. */
 const KEEPS_WORDS =
@@ -27,21 +27,30 @@ export interface MarkedWords {
   readonly key: string;
 }
 
-/** The mark in a typed text, if it bears one. */
-export function markInWords(text: string, rules: readonly ScreenRule[]): MarkedWords | null {
-  const mark = findMark(text, rules);
-  return mark === null ? null : { ...mark, key: sha256Hex(Buffer.from(foldExact(text))) };
+/** What a typed text bears: a mark, or words that may be one (`isSure` false); null where neither stands in it. */
+export function markInWords(
+  text: string,
+  rules: readonly ScreenRule[],
+): (MarkedWords & { readonly isSure: boolean }) | null {
+  const { mark, doubt } = searchMarks(text, rules);
+  const found = mark ?? doubt;
+  if (found === null) return null;
+  const key = sha256Hex(Buffer.from(foldExact(text)));
+  return { level: found.level, rule: found.rule, key, isSure: mark !== null };
 }
 
 /**
  * Typed words that bear a mark of secrecy are kept by no act of level none: on a machine that may hold no secret not
- * even as a draft; on one that may, where the form itself says level none. Who typed them may answer for them.
+ * even as a draft; on one that may, where the form itself says level none. Who typed them may answer for them. Words that
+ * may be a mark are asked about once where an act would keep them (`found`: `doubt`), not while a draft keeps itself, nor
+ * where the act has a question of its own (`phraseConfirmed`), nor of what the program itself says (`asks` false).
  * @throws AppError `secret-mark-found`
  */
 export function checkTypedWords(
   ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>,
   op: string,
   input: unknown,
+  asks: boolean,
 ): void {
   if (!KEEPS_WORDS.test(op) || op === SEALS) return;
   const isDraft = op === 'drafts.save';
@@ -54,10 +63,17 @@ export function checkTypedWords(
   for (const text of textsIn(said)) {
     const mark = markInWords(text, rules.screening);
     if (mark === null || (isHeld(mark.level) && (level === null || isDraft))) continue;
+    if (!mark.isSure && (!asks || isDraft || hasOwnQuestion(input))) continue;
     if (isAnsweredForWords(ports.db, mark.key, ports.actor.id)) continue;
-    raise('secret-mark-found', { rule: mark.rule, level: mark.level, found: 'words' });
+    if (!mark.isSure && isReadAgain(ports.db, mark.key, ports.actor.id)) continue;
+    const found = mark.isSure ? 'words' : 'doubt';
+    raise('secret-mark-found', { rule: mark.rule, level: mark.level, found });
   }
 }
+
+/** Forms of cases ask about every phrase of a secret, and say that it was read. */
+const hasOwnQuestion = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'phraseConfirmed' in input;
 
 /** An act on a document or a draft without a level of its own is of the level of its record. */
 function levelOfRecord(db: Db, op: string, input: unknown): Level | null {

@@ -29,7 +29,11 @@ export function answerForFile(db: Db, fileId: string): AnswerRow['answer'] | nul
 
 /** Did this person give a reason for these words? */
 export const isAnsweredForWords = isThere<[wordsKey: string, personId: string]>(`
-  SELECT 1 FROM secrecy_answer WHERE words_key = ? AND by_id = ? LIMIT 1`);
+  SELECT 1 FROM secrecy_answer WHERE words_key = ? AND by_id = ? AND answer = 'no-mark' LIMIT 1`);
+
+/** Did this person read these words again, which may be a mark, and say that they are none? */
+export const isReadAgain = isThere<[wordsKey: string, personId: string]>(`
+  SELECT 1 FROM secrecy_answer WHERE words_key = ? AND by_id = ? AND answer = 'looked' LIMIT 1`);
 
 const ReasonRow = z.object({
   id: z.string(),

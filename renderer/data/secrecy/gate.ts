@@ -57,7 +57,7 @@ export const stagedFile = (stageId: string): GatedFile | undefined => staged.get
 /** A refusal that the two dialogs answer; the older ones of submissions (`mark`, `phrase`) have their own ways. */
 export function isGateRefusal({ code, params }: WireError): boolean {
   if (code === 'secrecy-not-checked') return true;
-  return code === 'secret-mark-found' && (params['found'] === 'file' || params['found'] === 'words');
+  return code === 'secret-mark-found' && ['file', 'words', 'doubt'].includes(String(params['found']));
 }
 
 /** Asks the vault; what the gate refuses is put to the person, and asked again when they answered for it. */
@@ -74,7 +74,8 @@ export async function throughGate<T>(
     const said = isDraft ? bodyOf(input) : input;
     const stages = stringsOf(said).filter((text) => staged.has(text));
     // files that this page never saw (those of an envelope) have a way of their own
-    if (reply.error.params['found'] !== 'words' && stages.length === 0) return reply;
+    const isOfWords = reply.error.params['found'] !== 'file' && reply.error.code === 'secret-mark-found';
+    if (!isOfWords && stages.length === 0) return reply;
     const way = await asker.ask({ error: reply.error, byItself: isDraft, words: textsOf(said), stages });
     if (way === 'back') return reply;
     if (way === 'settled') return { ok: false, error: settled(reply.error) };

@@ -51,6 +51,8 @@ export type Question =
       readonly rule: string | null;
       /** this machine may hold the level, and the form can be set to it */
       readonly mayRaise: boolean;
+      /** the words may be a mark: the person says whether they are, before anything else */
+      readonly isDoubt: boolean;
       /** the person said already that it is none: the reason is asked for at once */
       readonly reasonFirst: boolean;
     })
@@ -114,6 +116,7 @@ export const useGate = create<GateState>((set, get) => ({
       rule,
       files: markedOf(form.files),
       mayRaise: canRaise(form, level),
+      isDoubt: false,
       reasonFirst: false,
       // staging ends seconds after the file was chosen: the person types in a field meanwhile
       whileTyping: true,
@@ -211,6 +214,7 @@ function questionOf({ error, byItself, words, stages }: Refused, done: (way: Way
     level,
     rule: String(error.params['rule']),
     mayRaise: canRaise(form, level),
+    isDoubt: error.params['found'] === 'doubt',
     reasonFirst: false,
     files: markedOf(named).filter(({ stageId }) => !explained.has(stageId)),
   };

@@ -17,6 +17,7 @@ export function useNoMark(typed: object): { readonly isExplained: boolean; ask(r
         level: markedLevel(key),
         rule,
         mayRaise: false,
+        isDoubt: false,
         files: [],
         stages: useGate.getState().waiting(),
         words,

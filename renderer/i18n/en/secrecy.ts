@@ -41,6 +41,11 @@ export const secrecy = {
   'secrecy.reason.missing': 'No reason was written',
   'secrecy.reason.send': 'Write the reason, go on',
   'secrecy.reason.back': 'Another way',
+  'secrecy.doubt.title': 'Are these words a mark of secrecy?',
+  'secrecy.doubt.what':
+    'Words in this form look like a mark of secrecy (rule {rule}). Read the paper again: is Mật, Tối mật or Tuyệt mật stamped at its top left?',
+  'secrecy.doubt.none': 'Read again: no mark',
+  'secrecy.doubt.mark': 'They are a mark',
   'secrecy.unread.title':
     '{count, plural, one {This file could not be checked for a mark of secrecy} other {# files could not be checked for a mark of secrecy}}',
   'secrecy.unread.what':

@@ -40,6 +40,11 @@ export const secrecy = {
   'secrecy.reason.missing': 'Chưa ghi lý do',
   'secrecy.reason.send': 'Ghi lý do, đi tiếp',
   'secrecy.reason.back': 'Chọn cách khác',
+  'secrecy.doubt.title': 'Chữ vừa gõ có phải dấu độ mật không?',
+  'secrecy.doubt.what':
+    'Có chữ giống dấu độ mật (quy tắc {rule}) trong biểu mẫu này. Đọc lại văn bản giấy: góc trái có đóng Mật, Tối mật hay Tuyệt mật không?',
+  'secrecy.doubt.none': 'Đã đọc lại, không phải dấu',
+  'secrecy.doubt.mark': 'Đúng là dấu độ mật',
   'secrecy.unread.title':
     '{count, plural, =1 {Chưa kiểm tra được dấu mật của tệp này} other {Chưa kiểm tra được dấu mật của # tệp}}',
   'secrecy.unread.what':

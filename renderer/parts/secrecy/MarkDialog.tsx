@@ -14,7 +14,7 @@ import { call } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
 import { type Question, useGate } from '../../data/secrecy/gateStore.ts';
-import { answerNoMark, partsOf } from './noMark.ts';
+import { answerNoMark, answerReadAgain, partsOf } from './noMark.ts';
 import { useKeysAtRest } from './useKeysAtRest.ts';
 import { WhatToDo } from './WhatToDo.tsx';
 
@@ -26,7 +26,10 @@ type Marked = Question & { kind: 'mark' };
  */
 export function MarkDialog({ question }: { question: Marked }) {
   const [reasoning, setReasoning] = useState(question.reasonFirst);
-  return reasoning ? (
+  const [doubtful, setDoubtful] = useState(question.isDoubt);
+  return doubtful ? (
+    <DoubtDialog question={question} onMark={() => setDoubtful(false)} />
+  ) : reasoning ? (
     <ReasonDialog question={question} onBack={() => setReasoning(false)} />
   ) : question.mayRaise ? (
     <RaiseDialog question={question} onReason={() => setReasoning(true)} />
@@ -94,6 +97,46 @@ function StopDialog({ question, onReason }: WayProps) {
       <DestroyKey onPress={atRest(() => void destroy())} />
       <Seen question={question} />
       <WhatToDo level={level} rule={question.rule} hasFiles={stages.length > 0} />
+      {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
+    </Dialog>
+  );
+}
+
+/** Words that may be a mark: read again, and nothing more is asked; or they are one, and go the way of every mark. */
+function DoubtDialog({ question, onMark }: { question: Marked; onMark: () => void }) {
+  const t = useT();
+  const act = useAct();
+  const { close } = useGate();
+  const atRest = useKeysAtRest(true);
+  const none = (): void =>
+    void act.run(
+      () =>
+        answerReadAgain(question.words, (words) =>
+          call('secrecy.answer', { answer: 'looked', stages: [], words }),
+        ),
+      () => close('again'),
+    );
+  return (
+    <Dialog
+      role="alertdialog"
+      width="wide"
+      onClose={() => close('back')}
+      title={t('secrecy.doubt.title')}
+      actions={
+        <>
+          <Button kind="primary" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(none)}>
+            {t('secrecy.doubt.none')}
+          </Button>
+          <Button disabled={act.busy} onPress={atRest(onMark)}>
+            {t('secrecy.doubt.mark')}
+          </Button>
+          <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
+            {t('common.back')}
+          </Button>
+        </>
+      }
+    >
+      <p className="s">{t('secrecy.doubt.what', { rule: question.rule ?? '' })}</p>
       {act.error ? <Failure error={act.error} onClose={act.forget} /> : null}
     </Dialog>
   );

@@ -24,7 +24,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
   const { close, ask, answered, form } = useGate();
   const stages = question.files.map(({ stageId }) => stageId);
   const looked = (): void =>
-    void act.call('secrecy.answer', { answer: 'looked', stages }, () => {
+    void act.call('secrecy.answer', { answer: 'looked', stages, words: [] }, () => {
       answered(stages, 'looked');
       close('again');
     });
@@ -35,7 +35,7 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
       requestAnimationFrame(() => focusField(document.body, 'level'));
     } else {
       const seen = { kind: 'mark', found: 'file', level: null, rule: null } as const;
-      ask({ ...question, ...seen, mayRaise: false, reasonFirst: false });
+      ask({ ...question, ...seen, mayRaise: false, isDoubt: false, reasonFirst: false });
     }
   };
   if (shown !== null) return <LookDialog file={shown} onClose={() => setShown(null)} />;

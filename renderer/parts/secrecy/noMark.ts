@@ -18,15 +18,29 @@ export function partsOf(texts: readonly string[]): string[][] {
  * part in which none does (`not-found`): that is an error only where no part has one.
  * @param ask the call to the vault
  */
-export async function answerNoMark(
+export function answerNoMark(
   said: { readonly stages: readonly string[]; readonly words: readonly string[]; readonly reason: string },
   ask: (input: NoMark) => Promise<Answered>,
 ): Promise<Answered> {
+  return inParts(said.words, (words, at) =>
+    ask({ answer: 'no-mark', stages: at === 0 ? [...said.stages] : [], words, reason: said.reason }),
+  );
+}
+
+/** All texts of a form were read again: the vault keeps it for those that may bear a mark, as `answerNoMark`. */
+export const answerReadAgain = (
+  words: readonly string[],
+  ask: (words: string[]) => Promise<Answered>,
+): Promise<Answered> => inParts(words, ask);
+
+async function inParts(
+  texts: readonly string[],
+  ask: (words: string[], at: number) => Promise<Answered>,
+): Promise<Answered> {
   let answered = 0;
   let nothing: Answered | null = null;
-  for (const [at, words] of partsOf(said.words).entries()) {
-    const stages = at === 0 ? [...said.stages] : [];
-    const reply = await ask({ answer: 'no-mark', stages, words, reason: said.reason });
+  for (const [at, words] of partsOf(texts).entries()) {
+    const reply = await ask(words, at);
     if (reply.ok) answered += reply.value.answered;
     else if (reply.error.code === 'not-found') nothing = reply;
     else return reply;

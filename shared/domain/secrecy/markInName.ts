@@ -1,7 +1,8 @@
 import type { ScreenRule } from './screenRule.ts';
 import { asSeen } from './lookalikes.ts';
 import { isNumberLine, MarkPage, startsWithAny } from './markPage.ts';
-import { type Hit, hitsOf, type Mark } from './markStanding.ts';
+import type { Hit, Mark } from './markHit.ts';
+import { hitsOf } from './markStanding.ts';
 import { LEVELS, markRulesOf } from './markRules.ts';
 import type { Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';

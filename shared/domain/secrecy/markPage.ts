@@ -10,6 +10,7 @@ const NUMBER_LINE = new RegExp(`^${HEAD}${SHAPE}`, 'iu');
 /** "Số:      -KH/TU": the number is written by hand. */
 const BLANK_NUMBER = /^\s{0,6}s[ốo]\s{0,3}[:.]?[\s.…_]{0,40}[-–/]\s?\p{Lu}{2,5}\s?\/\s?\p{Lu}/iu;
 const ENDS_IN_NUMBER = new RegExp(`^${HEAD}${SHAPE}[\\s.,;:–—*(\\[-]{1,40}$`, 'iu');
+const ALL_NUMBER = new RegExp(`^${HEAD}${SHAPE}[\\s.,;:–—*-]{0,20}$`, 'iu');
 const LONGEST_HEAD = 160;
 
 export const isNumberLine = (line: string): boolean =>
@@ -106,6 +107,29 @@ export class MarkPage {
       }
     }
     return false;
+  }
+
+  /** The line above is nothing but a document's number. */
+  isUnderNumber(at: number): boolean {
+    const above = this.text(this.beside(at, -1)).trim();
+    return above.length <= LONGEST_HEAD && ALL_NUMBER.test(above);
+  }
+
+  /** The line below is a copy's number. */
+  isOverCopy(at: number): boolean {
+    const below = this.beside(at, 1);
+    const copy = startsWithAny(this.tokens(below), 0, this.rules.copies);
+    return copy > 0 && this.tokens(below)[copy]?.isNumber === true;
+  }
+
+  /** Directly above a document's number, or beside the motto. */
+  isInHead(at: number): boolean {
+    if (isNumberLine(this.text(this.beside(at, 1)))) return true;
+    const { mottoes } = this.rules;
+    return ([-1, 1] as const).some((step) => {
+      const words = this.tokens(this.beside(at, step));
+      return words.length > 0 && words.length < FARTHEST && endsWithAny(words, words.length, mottoes);
+    });
   }
 
   private isNumbered(at: number): boolean {

@@ -10,6 +10,8 @@ export interface MarkForm {
   readonly rule: string;
   /** spelled as the law spells it; a loose form (no marks, a slip) needs a document beside it */
   readonly exact: boolean;
+  /** another word, or none, that may stand for the mark: a person is asked */
+  readonly misread: boolean;
 }
 
 /** Words of a phrase; `#` is a number or its blank. */
@@ -54,12 +56,19 @@ export interface MarkRules {
   readonly talk: Phrases;
   readonly surnames: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
+  /** between a surname and a name */
+  readonly middles: ReadonlySet<string>;
+  readonly beside: Phrases;
+  readonly called: Phrases;
+  readonly said: Phrases;
+  readonly denied: ReadonlySet<string>;
   /** symbols of document types in a file name, without marks */
   readonly types: ReadonlySet<string>;
   readonly labelRule: string;
   readonly nameRule: string;
   readonly headRule: string;
   readonly issuerRule: string;
+  readonly inLineRule: string;
 }
 
 const known = new WeakMap<readonly ScreenRule[], MarkRules>();
@@ -88,10 +97,12 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
   for (const [kind, exact] of [
     ['stop', true],
     ['mark-loose', false],
+    ['mark-misread', false],
   ] as const)
     for (const { rule, lower, base } of phrases(kind)) {
       const level = LEVELS.find((one) => one === base.join('-')) ?? levelOfLost(base);
-      if (!forms.has(lower.join(''))) forms.set(lower.join(''), { level, rule, exact });
+      const misread = kind === 'mark-misread';
+      if (!forms.has(lower.join(''))) forms.set(lower.join(''), { level, rule, exact, misread });
     }
   const compounds = phrases('mark-not').map(({ lower }) => lower.join(' '));
   const first = (kind: ScreenRule['kind']): string =>
@@ -109,11 +120,17 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     talk: phrasesBook(phrases('mark-talk')),
     surnames: new Set(phrases('mark-person').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
     places: new Set(phrases('mark-place').map(({ lower }) => lower.join(' '))),
+    middles: new Set(phrases('mark-middle').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
+    beside: phrasesBook(phrases('mark-beside')),
+    called: phrasesBook(phrases('mark-called')),
+    said: phrasesBook(phrases('mark-said')),
+    denied: new Set(phrases('mark-denied').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
     types: new Set(phrases('mark-name').map(({ base }) => base.join(''))),
     labelRule: first('mark-label'),
     nameRule: first('mark-name'),
     headRule: first('mark-motto'),
     issuerRule: first('mark-issuer'),
+    inLineRule: first('mark-beside'),
   };
 }
 

@@ -1,23 +1,7 @@
 import { beginsWithNumber, endsWithAny, isNumberOnly, type MarkPage, startsWithAny } from './markPage.ts';
-import type { MarkForm } from './markRules.ts';
+import { InLine } from './markInLine.ts';
+import type { Hit, Verdict } from './markHit.ts';
 import { isWideGap, type Token } from './markTokens.ts';
-import type { MarkedLevel } from './secrecy.ts';
-
-export interface Mark {
-  readonly level: MarkedLevel;
-  readonly rule: string;
-}
-/** Words of a mark on a line. */
-export interface Hit {
-  readonly line: number;
-  readonly from: number;
-  /** behind the last */
-  readonly to: number;
-  readonly form: MarkForm;
-  readonly caps: boolean;
-}
-/** `doubt`: may be a mark; a person is asked. */
-export type Verdict = Mark | 'doubt' | null;
 
 const BETWEEN = /^[\s\-–—.·_*]{0,6}$/;
 
@@ -25,24 +9,45 @@ const BETWEEN = /^[\s\-–—.·_*]{0,6}$/;
 export function hitsOf(page: MarkPage, line: number): Hit[] {
   const tokens = page.tokens(line);
   const hits: Hit[] = [];
-  tokens.forEach((token, at) => {
-    const before = tokens[at - 1];
-    if (before !== undefined && BETWEEN.test(page.text(line).slice(before.end, token.start))) {
-      const pair = page.rules.forms.get(before.lower + token.lower);
-      if (pair !== undefined)
-        return void hits.push({
-          line,
-          from: at - 1,
-          to: at + 1,
-          form: pair,
-          caps: before.caps && token.caps,
-        });
-    }
-    const form = page.rules.forms.get(token.lower);
-    if (form !== undefined) hits.push({ line, from: at, to: at + 1, form, caps: token.caps });
-  });
+  for (let at = 0; at < tokens.length; at += 1) {
+    const hit = hitFrom(page, line, at);
+    if (hit === null) continue;
+    hits.push(hit);
+    at = hit.to - 1;
+  }
   // the last word of "Độ mật:" is no mark
-  return hits.filter(({ to }) => !endsWithAny(tokens, to, page.rules.labels));
+  const text = page.text(line);
+  return hits.filter(({ from, to }) => {
+    const gap = text.slice(tokens[from - 1]?.end ?? 0, tokens[from]?.start ?? 0);
+    if (gap.includes(':') || !endsWithAny(tokens, to, page.rules.labels)) return true;
+    const next = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
+    // "đóng dấu MẬT" in a sentence is none
+    return !(/^\s*[:=：–—-]/u.test(next) || isWideGap(next) || to <= LONGEST_LABEL);
+  });
+}
+
+/** Words of a mark that were broken: "T ỐI M ẬT". */
+const MOST_PIECES = 5;
+const LONGEST_LABEL = 5;
+const LONGEST_FORM = 16;
+
+/** The longest form that begins with this word, also in pieces. */
+function hitFrom(page: MarkPage, line: number, at: number): Hit | null {
+  const tokens = page.tokens(line);
+  let found: Hit | null = null;
+  let joined = '';
+  let caps = true;
+  for (let to = at; to < tokens.length && to < at + MOST_PIECES; to += 1) {
+    const token = tokens[to];
+    if (token === undefined) break;
+    if (to > at && !BETWEEN.test(page.text(line).slice(tokens[to - 1]?.end ?? 0, token.start))) break;
+    joined += token.lower;
+    if (joined.length > LONGEST_FORM) break;
+    caps &&= token.caps;
+    const form = page.rules.forms.get(joined);
+    if (form !== undefined) found = { line, from: at, to: to + 1, form, caps };
+  }
+  return found;
 }
 
 /** Does the mark stand as one? Looks a bounded way to both sides and to the lines around. */
@@ -51,7 +56,10 @@ export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict
   if (place.isCompound() || place.isName()) return null;
   if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
   if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
-  return place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null;
+  const set = hit.form.misread
+    ? null
+    : (place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null);
+  return set ?? new InLine(page, hit).verdict();
 }
 
 const FARTHEST = 24;
@@ -78,7 +86,7 @@ class Standing {
     return this.line.slice(from, this.tokens[at]?.start ?? this.line.length);
   }
 
-  private stop(rule = this.hit.form.rule): Mark {
+  private stop(rule = this.hit.form.rule): Verdict {
     return { level: this.hit.form.level, rule };
   }
 
@@ -95,28 +103,62 @@ class Standing {
       (bare && compoundBases.has(`${first.base} ${second.base}`));
     const before = this.tokens[from - 1];
     const after = this.tokens[to];
-    if (before !== undefined && CLOSE.test(this.gap(from)) && known(before, word)) return true;
-    if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isCopy(to) && known(word, after))
+    if (before !== undefined && CLOSE.test(this.gap(from)) && !this.isOfNumber(before) && known(before, word))
+      return true;
+    if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isHead(to, after) && known(word, after))
       return true;
     if (from > 0 || to < this.tokens.length || FRAME.test(this.line)) return false;
-    const above = this.page.tokens(line - 1).at(-1);
+    const above = this.page.isUnderNumber(line) ? undefined : this.page.tokens(line - 1).at(-1);
     const [below] = this.page.tokens(line + 1);
+    const label = this.page.tokens(this.page.beside(line, -1));
+    if (endsWithAny(label, label.length, this.page.rules.labels)) return false;
     const wrapsOn = below !== undefined && known(word, below) && !this.page.isNearNumber(line, 3);
     return (above !== undefined && known(above, word)) || wrapsOn;
+  }
+
+  /** What follows goes on with the head: "MẬT NGHỊ QUYẾT", "MẬT Sơn Hà, ngày". */
+  private isHead(at: number, after: Token): boolean {
+    if (this.isCopy(at) || startsWithAny(this.tokens, at, this.page.rules.beside) >= 0) return true;
+    const title = /^\p{Lu}\p{Ll}/u.test(this.line.slice(after.start));
+    return this.hit.caps && title;
+  }
+
+  /** The last part of a notation: "/HU", "-CAT". */
+  private isOfNumber({ start }: Token): boolean {
+    return /[\p{L}\d][-/]$/u.test(this.line.slice(Math.max(0, start - 2), start));
   }
 
   /** "NGUYỄN THỊ ⇥ MẬT", "XÃ CHÂU MẬT": a cell or two words behind what stands before names. */
   isName(): boolean {
     const { from, form } = this.hit;
-    if (form.level !== 'mat' || from === 0) return false;
+    const first = this.tokens[from];
+    if (form.level !== 'mat' || from === 0 || first === undefined) return false;
+    // names begin with a capital
+    if (/^\p{Ll}/u.test(this.line.slice(first.start))) return false;
     const gap = this.gap(from);
     if (!/^[\s|,;]*$/u.test(gap)) return false;
     const cell = this.tokens.slice(this.cellStart(from - 1), from);
-    const { surnames, places } = this.page.rules;
-    const [first] = cell;
-    if (first !== undefined && cell.length <= 3 && surnames.has(first.lower)) return true;
+    const { surnames, places, middles } = this.page.rules;
+    const [family] = cell;
+    if (family !== undefined && cell.length <= 3 && surnames.has(family.lower)) return true;
+    const before = this.tokens[from - 1];
+    const second = this.tokens[from - 2];
+    if (before !== undefined && second !== undefined && !isWideGap(gap)) {
+      if (middles.has(before.lower) && surnames.has(second.lower)) return true;
+      if (surnames.has(before.lower) && this.isCalled(second)) return true;
+      if (second.lower === 'đ' && before.lower === 'c') return true;
+    }
     const near = this.tokens.slice(Math.max(0, from - 2), from);
+    // "Huyện ủy" is who issued it, "văn bản" is no village
+    const { issuers, called } = this.page.rules;
+    if (endsWithAny(this.tokens, from, issuers) || endsWithAny(near, near.length, called)) return false;
     return !isWideGap(gap) && near.some(({ lower }) => places.has(lower));
+  }
+
+  /** "ông", "bà", "tên": what stands before a name is a compound of the mark's word as well. */
+  private isCalled({ lower }: Token): boolean {
+    const { compounds } = this.page.rules;
+    return compounds.has(`${lower} mật`);
   }
 
   /** Levels named one after another are no mark of one. */
@@ -164,6 +206,8 @@ class Standing {
         to >= this.tokens.length || /[.;,)\]"”»'|*]|\s{2}|\s[-–—]\s/u.test(after) || this.isCopy(to);
       return ends || this.tokens[to]?.isNumber === true ? this.stop(this.page.rules.labelRule) : 'doubt';
     }
+    if (from > 0 && endsWithAny(this.tokens, from, labels) && gap === ' ' && from <= LONGEST_LABEL)
+      return to >= this.tokens.length || /^\s?[.;,|]/u.test(this.gap(to)) ? 'doubt' : null;
     if (from > 0 || to < this.tokens.length) return null;
     const above = this.page.beside(line, -1);
     const label = this.page.tokens(above);
@@ -192,6 +236,7 @@ class Standing {
     const copyAfter = right.length > 0 && this.isCopy(to);
     const copyBefore = left.length > 0 && startsWithAny(left, 0, this.page.rules.copies) > 0;
     const numbers = (tokens: readonly Token[]): boolean => tokens.every(({ isNumber }) => isNumber);
+    const numbered = (tokens: readonly Token[]): boolean => tokens.some(({ isNumber }) => isNumber);
     if (!(numbers(left) || (copyBefore && left.length <= 6)) || !(numbers(right) || copyAfter)) return null;
     if (right.length > 8) return null;
     const copy = copyAfter || copyBefore;
@@ -203,14 +248,27 @@ class Standing {
       if (copy) return this.stop();
       const may = form.level !== 'mat' || title || framed;
       const near = this.page.isNearNumber(line, 3) && !this.page.isTail(line);
-      return may && near && !this.isAmongLevels() ? this.stop() : null;
+      if (may && near && !this.isAmongLevels()) return this.stop();
+      if (may && this.page.isUnderNumber(line)) return this.stop();
+      return this.page.isNearNumber(line, 1) && !this.page.isTail(line) ? 'doubt' : null;
     }
-    if (this.page.isTail(line) && !framed && !copy) return null;
+    if (this.page.isTail(line) && !framed && !copy && !this.page.isInHead(line)) return null;
     const bare = this.tokens
       .slice(from, to)
       .every(({ lower, base }) => lower === base && !base.includes('?'));
-    if (bare && !this.page.isUnmarkedAround(line))
-      return caps && this.page.isNearNumber(line, 2) ? 'doubt' : null;
+    const isSmall = !caps && !title && form.level === 'mat';
+    if (
+      (!isSmall || this.page.isOverCopy(line)) &&
+      this.page.isUnderNumber(line) &&
+      !numbered(left) &&
+      !numbered(right)
+    )
+      return this.stop();
+    if (this.page.isInHead(line) && !caps) return 'doubt';
+    if (isSmall || (bare && !this.page.isUnmarkedAround(line)))
+      return this.page.isNearNumber(line, 2) && (caps || title || this.page.isNearNumber(line, 1))
+        ? 'doubt'
+        : null;
     if (copy && (caps || title)) return this.stop();
     if (caps) return this.page.isNearNumber(line, 5) ? this.stop() : 'doubt';
     return (title || form.level !== 'mat') && this.page.isNearNumber(line, 2) ? this.stop() : null;

@@ -41,7 +41,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const LOST = /[?\ufffd]+/g;
 const COMBINING = /[\u0300-\u036f]/g;
 /** What stands between the letters of a word that was spaced out. */
-const THIN_GAP = /^[ .·•_*\-–]{1,4}$/;
+const THIN_GAP = /^[ .·•_*\-–/|+~]{1,4}$/;
 const FEWEST_SPACED = 3;
 
 /** Small letters without marks, đ as d. */
@@ -66,7 +66,7 @@ export function tokensOf(line: string): Token[] {
   };
   for (const found of line.matchAll(WORD)) {
     const token = new Token(found[0], found.index, found.index + found[0].length);
-    const single = token.end - token.start === 1 && !token.isNumber;
+    const single = token.end - token.start === 1 && !token.isNumber && !isAboutSign(line, token.start);
     const gap = line.slice(spaced.at(-1)?.end ?? token.start, token.start);
     if (spaced.length > 0 && !(single && THIN_GAP.test(gap))) flush();
     if (single) spaced.push(token);
@@ -75,6 +75,11 @@ export function tokensOf(line: string): Token[] {
   flush();
   return tokens;
 }
+
+/** "V/v" is no letters that stand apart. */
+const isAboutSign = (line: string, at: number): boolean =>
+  ABOUT.test(line.slice(at, at + 3)) || ABOUT.test(line.slice(Math.max(0, at - 2), at + 1));
+const ABOUT = /^v\/v$/i;
 
 const WIDE = /\s{2,}|[\t|│┃║¦;]|^"?,"?$|","/;
 

@@ -1,31 +1,37 @@
 import type { ScreenRule } from './screenRule.ts';
+import { shortened } from './abbreviated.ts';
+import { withoutEscapes } from './escapes.ts';
+import { unglued } from './glued.ts';
 import { asSeen } from './lookalikes.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
 import { LEVELS, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
-import { type Hit, hitsOf, judge, type Mark } from './markStanding.ts';
+import type { Hit, Mark } from './markHit.ts';
+import { hitsOf, judge } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';
 import type { MarkedLevel } from './secrecy.ts';
 
 export { findMarkInName } from './markInName.ts';
-export type { Mark } from './markStanding.ts';
+export type { Mark } from './markHit.ts';
 
 export interface FoundMarks {
   /** the highest that stands as a mark */
   readonly mark: Mark | null;
   /** what may be one: a person is asked */
-  readonly doubt: { readonly rule: string; readonly excerpt: string } | null;
+  readonly doubt: (Mark & { readonly excerpt: string }) | null;
 }
 
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 /** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
-const LIKE_A_MARK = /m.{0,6}[aâậ?\ufffd].{0,6}t/i;
+const LIKE_A_MARK = /m.{0,6}[aâậạáảãàăặấầẩẫ?\ufffd].{0,6}[tji\d]/i;
 /** "MẬT", and in letters that stand apart. */
 const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
+const HAS_CODES = /[&%=\\]/;
 
 /** The lines of a text as an eye reads them, whatever code it was written in. */
-function linesOf(text: string): string[] {
+function linesOf(given: string): string[] {
+  const text = HAS_CODES.test(given) ? withoutEscapes(given) : given;
   if (!HAS_ODD.test(text)) return asSeen(text).split(LINE_END);
   return asSeen(inUnicode(text)).split(LINE_END);
 }
@@ -46,7 +52,8 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
     for (const [place, hit] of hits.entries()) {
       const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
       const verdict = judge(own, hit, others);
-      if (verdict === 'doubt') doubt ??= { rule: hit.form.rule, excerpt: excerptOf(own, hit) };
+      if (verdict === 'doubt')
+        doubt ??= { level: hit.form.level, rule: hit.form.rule, excerpt: excerptOf(own, hit) };
       else if (verdict !== null) marks.push(raised(own, hit, verdict));
     }
   };
@@ -56,7 +63,13 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
     if (marks.at(-1)?.level === top) break;
     const stamp = stampOn(page, at);
     if (stamp !== null) marks.push(stamp);
-    if (LIKE_A_MARK.test(line)) take(page, at);
+    if (LIKE_A_MARK.test(line)) {
+      take(page, at);
+      const apart = unglued(line);
+      if (apart !== null) take(new MarkPage(around(lines, at, apart), known), REACH);
+      const short = shortened(line);
+      if (short !== null) doubt ??= { rule: known.labelRule, ...short };
+    }
     for (const reading of oldReadings(line, isWord))
       take(new MarkPage(around(lines, at, reading), known), REACH);
   }
@@ -109,7 +122,8 @@ function stampOn(page: MarkPage, at: number): Mark | null {
     if (!token.caps || (place > 0 && !isWideGap(gap))) continue;
     for (const stamp of stamps.byFirst.get(token.base) ?? []) {
       const end = stampEnd(tokens, place, stamp, line);
-      if (end > 0 && !goesOn(page, at, end)) return { level: 'mat', rule: stamp.rule };
+      if (end > 0 && !goesOn(page, at, end) && !isAsked(page, at, end))
+        return { level: 'mat', rule: stamp.rule };
     }
   }
   return null;
@@ -154,6 +168,10 @@ function goesOn(page: MarkPage, at: number, end: number): boolean {
   const bare = said.every(({ lower, base }) => lower === base);
   return page.rules.compounds.has(words) || (bare && page.rules.compoundBases.has(words));
 }
+
+/** "THỜI HẠN BẢO VỆ BÍ MẬT NHÀ NƯỚC LÀ BAO LÂU?" speaks of the stamp. */
+const isAsked = (page: MarkPage, at: number, end: number): boolean =>
+  page.tokens(at)[end]?.lower === 'là' || page.text(at).trimEnd().endsWith('?');
 
 const ONE_LETTER = /^[^\p{L}\p{N}\n]{0,6}(\p{L})[^\p{L}\p{N}\n]{0,6}$/u;
 const MOST_UPRIGHT = 12;

@@ -1,7 +1,7 @@
 /**
  * What the phrases of a screening rule are for. stop: a mark alone on its line. stop-phrase: at the beginning of a line
- * in capitals; `#` in it is a number. warn: asks the person. scope: words of what is taken. stub: words in the place of
- * what was sealed.
+ * in capitals; `#` in it is a number. warn: asks the person; warn-not: words that hold such a phrase or stand in its
+ * sentence, and nobody is asked. scope: words of what is taken. stub: words in the place of what was sealed.
  *
  * What is taken is weighed: outside: matters of every day that others answer. advert: offers; two of them are one.
  * advert-told: words of whoever warns of an offer. improving: words of whoever thought of a better way.
@@ -10,12 +10,16 @@
  * letters (`?`). mark-name: symbols of documents beside a mark in a file's name. mark-label: what stands before a mark
  * ("Độ mật:"). mark-motto, mark-issuer: heads beside which it stands. mark-copy: what follows it ("Bản số"). mark-not:
  * everyday compounds. mark-talk: words of a discussion. mark-person, mark-place: what
- * names of people and places begin with.
+ * names of people and places begin with, mark-middle what stands in the middle of the former. mark-misread: what a recogniser makes of a mark, or how it is typed without a
+ * Vietnamese keyboard; only asked about. mark-beside: what stands behind a mark in a head that became one line.
+ * mark-denied: what stands before a mark that is none any more. mark-called: what a marked paper is called, or said to bear; mark-said:
+ * words of `mark-talk` that go with any sentence on a mark.
  */
 export const SCREEN_KINDS = [
   'stop',
   'stop-phrase',
   'warn',
+  'warn-not',
   'scope',
   'outside',
   'advert',
@@ -32,6 +36,12 @@ export const SCREEN_KINDS = [
   'mark-talk',
   'mark-person',
   'mark-place',
+  'mark-middle',
+  'mark-misread',
+  'mark-beside',
+  'mark-denied',
+  'mark-called',
+  'mark-said',
 ] as const;
 
 /** One rule of the screening pack: phrases, and what they do. */

@@ -35,16 +35,40 @@ function excerptOf(text: string, all: readonly Word[], phrase: string): string |
 export function secretFindings(text: string, rules: readonly ScreenRule[]): Finding[] {
   const { mark, doubt } = searchMarks(text, rules);
   if (mark !== null) return [{ rule: mark.rule, severity: 'stop', what: 'secret-mark', excerpt: null }];
+  const asking = phrasesIn(text, rules);
+  return asking.length > 0 || doubt === null ? asking : [warning(doubt.rule, doubt.excerpt)];
+}
+
+const SENTENCE_END = /(?<=[.;!?])\s|[\n\u2028]/u;
+const LEVEL_NAMES = /(?<!\p{L})(tuyệt|tối)\s{1,3}mật(?!\p{L})/giu;
+/** A text that names both is about levels, and bears none. */
+const namesLevels = (text: string): boolean =>
+  new Set(Array.from(text.matchAll(LEVEL_NAMES), ([, first]) => first?.toLowerCase())).size > 1;
+const isLevelName = (phrase: string): boolean => /^(?:tuyệt|tối) mật$/iu.test(phrase);
+
+/** Phrases of a secret, sentence by sentence: one that speaks of the law or of a film asks nobody. */
+function phrasesIn(text: string, rules: readonly ScreenRule[]): Finding[] {
   const seen = normaliseText(text);
   const all = words(seen);
-  const asking = rules.flatMap((rule): Finding[] => {
-    if (rule.kind !== 'warn') return [];
-    const excerpt = rule.phrases
-      .map((phrase) => excerptOf(seen, all, phrase))
-      .find((found) => found !== null);
-    return excerpt === undefined ? [] : [warning(rule.id, excerpt)];
+  const found = rules.filter(
+    (rule) => rule.kind === 'warn' && rule.phrases.some((phrase) => excerptOf(seen, all, phrase) !== null),
+  );
+  if (found.length === 0) return [];
+  const harmless = rules.flatMap(({ kind, phrases }) => (kind === 'warn-not' ? phrases : []));
+  const onLevels = namesLevels(seen);
+  const sentences = seen
+    .split(SENTENCE_END)
+    .map((sentence) => ({ sentence, own: words(sentence) }))
+    .filter(({ sentence, own }) => harmless.every((phrase) => excerptOf(sentence, own, phrase) === null));
+  return found.flatMap(({ id, phrases }): Finding[] => {
+    const asked = phrases.filter((phrase) => !(onLevels && isLevelName(phrase)));
+    for (const { sentence, own } of sentences)
+      for (const phrase of asked) {
+        const excerpt = excerptOf(sentence, own, phrase);
+        if (excerpt !== null) return [warning(id, excerpt)];
+      }
+    return [];
   });
-  return asking.length > 0 || doubt === null ? asking : [warning(doubt.rule, doubt.excerpt)];
 }
 
 const warning = (rule: string, excerpt: string): Finding => ({

@@ -32,17 +32,19 @@ const Stages = z.array(Id).max(200).default([]);
 
 /**
  * The gate of secrecy. The vault looks into every staged file and every typed word by itself; an act that would keep a
- * mark below its level is refused (`secret-mark-found`, params: rule, level, found: `file` or `words`), one with a file
+ * mark below its level is refused (`secret-mark-found`, params: rule, level, found: `file`, `words`, or `doubt` for words
+ * that may be one), one with a file
  * that could not be read as well (`secrecy-not-checked`, params: files). These are the ways on.
  */
 export const secrecyOps = {
   /**
-   * A person answers for what waits: `looked`: the pages of files that could not be read were looked at and bear no mark;
+   * A person answers for what waits: `looked`: the pages of files that could not be read were looked at and bear no mark,
+   * and typed words that may be one were read again;
    * `no-mark`: what was taken for a mark is none, or a lower level is right; the reason is shown to the leader.
    */
   'secrecy.answer': command(
     z.discriminatedUnion('answer', [
-      z.strictObject({ answer: z.literal('looked'), stages: Stages }),
+      z.strictObject({ answer: z.literal('looked'), stages: Stages, words: Words }),
       z.strictObject({ answer: z.literal('no-mark'), stages: Stages, words: Words, reason: filled(500) }),
     ]),
     { answered: z.int() },

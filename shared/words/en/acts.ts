@@ -595,6 +595,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.secrecy.no-mark':
     'Reason for keeping below the mark that was found, {files, select, 1 {1 file} other {{files} files}}',
   'ledger.secrecy.reason-read': 'A leader read the reason about a secrecy mark',
+  'ledger.secrecy.words-read':
+    'Words like a mark of secrecy read again: none, {texts, select, 1 {1 text} other {{texts} texts}}',
   'ledger.secrecy.refused': 'Not saved: a secrecy mark',
   'ledger.submission.registered': 'Taken in, code {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Not taken in: signs of a state secret',

@@ -571,6 +571,7 @@ export const ledger = {
   'ledger.secrecy.looked-at': 'Đã nhìn các trang máy không đọc được: không có dấu độ mật, {files} tệp',
   'ledger.secrecy.no-mark': 'Ghi lý do giữ ở mức thấp hơn dấu nhận ra, {files} tệp',
   'ledger.secrecy.reason-read': 'Lãnh đạo đã đọc lý do về dấu độ mật',
+  'ledger.secrecy.words-read': 'Đọc lại chữ giống dấu độ mật: không phải dấu, {texts} đoạn',
   'ledger.secrecy.refused': 'Không lưu: có dấu chỉ độ mật',
   'ledger.submission.registered': 'Tiếp nhận, mã {receiptCode}',
   'ledger.submission.refused-secret-mark': 'Không nhận: nội dung có dấu hiệu bí mật nhà nước',

@@ -99,7 +99,7 @@ it('a file with a mark of secrecy keeps a transferred case out, and leaves a tra
 it('a file that speaks of secrets is read by a person first', async () => {
   const envelopeId = await comes('Hỏi về quy định', {
     name: 'hoi.docx',
-    bytes: word('Về bảo vệ bí mật nhà nước ở xã'),
+    bytes: word('Có nói tới bí mật nhà nước ở xã'),
   });
   const clerk = await back(pair.b);
   const reply = await clerk.call('exchange.takeSubmission', { envelopeId, phraseConfirmed: false });

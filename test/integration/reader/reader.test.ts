@@ -133,7 +133,7 @@ describe('the reader', () => {
     const { reader } = readerWith({});
     const words = (text: string) =>
       reader.read({ op: 'words', name: 'hoi.txt', rules }, bytesSource(Buffer.from(text)));
-    expect((await words('Về bảo vệ bí mật nhà nước ở xã\n')).value).toEqual({
+    expect((await words('Có nói tới bí mật nhà nước ở xã\n')).value).toEqual({
       phrase: { rule: expect.any(String) as string, excerpt: 'bí mật nhà nước' },
       searched: true,
       refused: false,

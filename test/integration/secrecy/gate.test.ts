@@ -167,6 +167,39 @@ describe('the gate of a machine that may hold no secret', () => {
     },
   );
 
+  it('asks about typed words that may be a mark, keeps the answer, and asks nothing of a draft', async () => {
+    clerk = await vault.as('vanthu');
+    const subject = 'Báo cáo 31-BC/ĐU đóng dấu Mật, chuyển trước 16 giờ';
+    const entry = incoming({ code: '78-CV/TU', subject, notADuplicate: true });
+    const body = JSON.stringify({ level: 'none', subject });
+    await clerk.ok('drafts.save', { form: 'registerIncoming', key: 'new', body });
+    expect(await clerk.call('documents.registerIncoming', entry)).toMatchObject(
+      refused('secret-mark-found', { found: 'doubt', level: 'mat' }),
+    );
+    expect(await clerk.ok('secrecy.answer', { answer: 'looked', stages: [], words: [subject] })).toEqual({
+      answered: 1,
+    });
+    expect((await acts('secrecy.words-read'))[0]?.facts).toEqual({ texts: 1 });
+    clerk = await vault.as('vanthu');
+    await clerk.ok('documents.registerIncoming', entry);
+    // of these words, and of no others
+    const other = incoming({ code: '79-CV/TU', subject: `${subject} mai`, notADuplicate: true });
+    expect(await clerk.call('documents.registerIncoming', other)).toMatchObject(
+      refused('secret-mark-found', { found: 'doubt' }),
+    );
+  });
+
+  it('reading again answers for no mark', async () => {
+    clerk = await vault.as('vanthu');
+    const marked = incoming({ code: '80-CV/TU', subject: 'Số 03-KH/ĐU MẬT Bản số 02' });
+    expect(await clerk.call('documents.registerIncoming', marked)).toMatchObject(
+      refused('secret-mark-found', { found: 'words' }),
+    );
+    expect(
+      await clerk.call('secrecy.answer', { answer: 'looked', stages: [], words: [marked.subject ?? ''] }),
+    ).toMatchObject(refused('not-found'));
+  });
+
   it('the database itself refuses a file without an answer', async () => {
     clerk = await vault.as('vanthu');
     const marked = await staged(clerk, 'ba.pdf', SECRET);

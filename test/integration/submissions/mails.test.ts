@@ -169,7 +169,7 @@ describe('letters that came by e-mail', () => {
   test('whose files speak of secrets are taken in once a person has read them; what has no words is said', async () => {
     const clerk = await vault.as('vanthu');
     const parts = [
-      { name: 'kem.docx', type: 'application/octet-stream', bytes: word('Về bảo vệ bí mật nhà nước ở xã') },
+      { name: 'kem.docx', type: 'application/octet-stream', bytes: word('Có nói tới bí mật nhà nước ở xã') },
       { name: 'ban-quet.pdf', type: 'application/pdf', bytes: dispatch('d01-scan.pdf') },
       { name: 'cong-van.pdf', type: 'application/pdf', bytes: dispatch('d01.pdf') },
     ];

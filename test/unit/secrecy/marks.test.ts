@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findMark, markedLevel, searchMarks } from '../../../shared/domain/secrecy/marks.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
+import { secretFindings } from '../../../shared/domain/submission/screen.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import { HELD_OUT_MARKS, TUNED_MARKS } from '../../support/disguisedMarks.ts';
+import { PASTED_HARMLESS, PASTED_MARKS } from '../../support/pastedMarks.ts';
 import { HELD_OUT_INNOCENT, TUNED_INNOCENT } from '../../support/innocentTexts.ts';
 
 const RULES = screening.rules as readonly ScreenRule[];
@@ -53,6 +55,9 @@ describe('a mark', () => {
   test.each([
     ['MAT', 'SM-06'],
     ['TUYET MAT', 'SM-06'],
+    ['Số: 45/UBND-NC; Độ mật: TM', 'SM-08'],
+    ['Số: 45/UBND-NC\nMẶT\nLũng Mẫu, ngày 3 tháng 4', 'SM-20'],
+    ['Báo cáo 31-BC/ĐU đóng dấu Mật, chuyển trước 16 giờ', 'SM-01'],
     ['Văn bản ghi độ mật: tối mật thì gửi riêng', 'SM-01'],
   ])('%j may be one: a person is asked', (text, rule) => {
     const { mark, doubt } = searchMarks(text, RULES);
@@ -70,8 +75,45 @@ describe('a mark', () => {
     'ỦY BAN NHÂN DÂN XÃ CHÂU MẬT\nSố: 12/BC-UBND',
     'Tuyệt mật, Tối mật, Mật',
     'Độ mật: Không',
+    'Số 12-CV/TU (không mật)',
+    'V/v giải mật văn bản số 12-CV/TU',
+    'CÔNG TY TNHH MẬT VIỆT Số: 12/CV-MV',
+    'Số 22/QĐ-UBND bổ nhiệm ông Đỗ Xuân Mật',
   ])('%j is none, and nobody is asked', (text) => {
     expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null });
+  });
+});
+
+describe('as people paste it', () => {
+  const verdictOn = (text: string): 'refused' | 'asked' | 'taken' => {
+    const { mark, doubt } = searchMarks(text, RULES);
+    return mark !== null ? 'refused' : doubt !== null ? 'asked' : 'taken';
+  };
+
+  test('of two hundred heads, lines and letters each mark is refused or asked about, most are refused', () => {
+    const taken = PASTED_MARKS.filter(({ text }) => verdictOn(text) === 'taken');
+    expect(PASTED_MARKS.length).toBeGreaterThan(200);
+    expect(taken.length / PASTED_MARKS.length, shown(taken)).toBeLessThanOrEqual(0.02);
+    const refused = PASTED_MARKS.filter(({ text }) => verdictOn(text) === 'refused');
+    expect(refused.length / PASTED_MARKS.length).toBeGreaterThan(0.7);
+  });
+
+  test('of four hundred harmless texts none is refused, and three in a hundred are asked about at most', () => {
+    const refused = PASTED_HARMLESS.filter(({ text }) => verdictOn(text) === 'refused');
+    expect(refused, shown(refused)).toEqual([]);
+    const asked = PASTED_HARMLESS.filter(({ text }) => secretFindings(text, RULES).length > 0);
+    expect(PASTED_HARMLESS.length).toBeGreaterThan(400);
+    expect(asked.length / PASTED_HARMLESS.length, shown(asked)).toBeLessThanOrEqual(0.03);
+  });
+
+  test.each([
+    ['Số 03-KH/ĐU MẬT Bản số 02 KẾ HOẠCH phối hợp', 'mat'],
+    ['So 03-KH/DU\nmat\nBan so 02', 'mat'],
+    ['Số 118-BC/BNCTUTỐI MẬTSơn Hà, ngày 12 tháng 11 năm 2026', 'toi-mat'],
+    ['Số 03-KH/ĐU M&#7852;T Bản số 02', 'mat'],
+    ['ĐẢNG ỦY XÃ * Số 21-NQ/ĐU MẬT NGHỊ QUYẾT về quốc phòng', 'mat'],
+  ])('%j is refused', (text, level) => {
+    expect(searchMarks(text, RULES).mark?.level).toBe(level);
   });
 });
 
@@ -93,6 +135,11 @@ describe('time', () => {
     '1',
     '\n',
     'So 12-KH/TU a ',
+    'Số 12-KH/TU MẬT ',
+    'M Ậ ',
+    'Độ mật: ',
+    'ĐUMẬT',
+    '&#7852;',
   ])('grows with the length of %j only', (piece) => {
     const cost = (length: number): number => {
       const text = piece.repeat(Math.ceil(length / piece.length));
