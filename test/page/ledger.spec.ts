@@ -152,6 +152,7 @@ test('an inspector is let in by a leader, filters the ledger, checks it and make
   await page.getByRole('option', { name: new RegExp(INSPECTOR) }).click();
   await dialogOf(page).getByLabel('Quyết định, kế hoạch kiểm tra (số, ngày)').fill('QĐ 16-QĐ/UBKT');
   await page.keyboard.press('Control+Enter');
+  await proveAgain(page, TRAINING_PASSPHRASE);
   await expect(dialogOf(page).getByText(/đang mở/)).toBeVisible();
   await page.keyboard.press('Escape');
   page = await signedIn(INSPECTOR);
