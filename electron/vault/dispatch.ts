@@ -13,8 +13,9 @@ import { onlyReading } from './db/onlyReading.ts';
 import { withSavepoint } from './db/savepoint.ts';
 import { checkVisit } from './inspections/visit.ts';
 import { refusedInLesson } from './lessons/refused.ts';
-import { noticeForeignWrites, signIfTouched } from './roster/guard.ts';
+import { forgetProof, noticeForeignWrites, signIfTouched } from './roster/guard.ts';
 import type { RosterSigner } from './roster/sign.ts';
+import { pinAfterAct } from './session/settleHeader.ts';
 import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
 import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
@@ -262,16 +263,18 @@ async function runCommand(
         noticeForeignWrites(session.db);
         const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
         requirePower(op, areas);
-        signIfTouched(session.db, ports.nowMs(), rosterSigner(ports));
+        signIfTouched(session.db, { nowMs: ports.nowMs(), append: ports.append }, rosterSigner(ports));
         if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
           raise('internal', { at: 'no-ledger-entry' });
         return answer;
       })
       .immediate();
   } catch (cause) {
+    forgetProof(session.db);
     handler.abandon?.(ports, prepared);
     throw cause;
   }
+  if (dispatcher.own !== null) pinAfterAct(dispatcher.own.session);
   if (value instanceof Refusal) {
     handler.abandon?.(ports, prepared); // the trace is committed; what was prepared is not wanted
     throw value.error;
@@ -289,7 +292,7 @@ function requirePower(op: string, areas: readonly PowerArea[]): void {
   if (beyond.length > 0) raise('internal', { at: `power of ${beyond.join(', ')}` });
 }
 
-/** Who signs the next roster, where a command changed people, posts or certificates. */
+/** Who signs the next roster, where a command changed what it speaks for. */
 const rosterSigner = ({ keys, actor }: Ports): RosterSigner =>
   keys.authorityKey === null
     ? { kind: 'people', people: [{ id: actor.id, userKey: keys.userKey }] }

@@ -58,6 +58,7 @@ export const LEDGER_GROUPS = {
   ],
   administration: [
     'person.',
+    'roster.',
     'tokens.',
     'time-stamps.',
     'succession.',

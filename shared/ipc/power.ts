@@ -67,7 +67,7 @@ export const POWER = {
   'succession.settle': two({ posts: STAFF, leader: 'one' }, 'roles', 'keys', 'codes'),
   'lost.settle': two({ posts: STAFF, leader: 'none' }, 'keys', 'trust', 'channels'),
   // puts back what was signed, and nothing else
-  'health.repair': free('signed', 'roles', 'keys'),
+  'health.repair': free('signed', 'roles', 'keys', 'trust', 'policy'),
 
   'access.grant': again(),
   'access.emergency': two({ posts: 'rule', leader: 'first' }),

@@ -1864,9 +1864,10 @@ CREATE TABLE outside_authority (
   der BLOB NOT NULL,
   added_ms INTEGER NOT NULL,
   added_by TEXT NOT NULL REFERENCES person (id),
-  compared_how TEXT NOT NULL
+  compared_how TEXT NOT NULL,
+  void_ms INTEGER
 ) STRICT;
-CREATE TRIGGER outside_authority_fixed BEFORE UPDATE ON outside_authority BEGIN SELECT RAISE(ABORT, 'an authority that was compared is fixed'); END;
+CREATE TRIGGER outside_authority_fixed BEFORE UPDATE OF id, sha256, der, added_ms, added_by, compared_how ON outside_authority BEGIN SELECT RAISE(ABORT, 'an authority that was compared is fixed'); END;
 CREATE TRIGGER outside_authority_stays BEFORE DELETE ON outside_authority BEGIN SELECT RAISE(ABORT, 'what it issued is judged by it'); END;
 
 CREATE TABLE page_due (
@@ -2335,6 +2336,11 @@ CREATE TRIGGER roster_fixed BEFORE UPDATE ON roster BEGIN SELECT RAISE(ABORT, 'a
 CREATE TRIGGER roster_follows BEFORE INSERT ON roster WHEN NEW.serial <> 1 + ifnull((SELECT max(serial) FROM roster), 0) BEGIN SELECT RAISE(ABORT, 'a roster follows the one before'); END;
 CREATE TRIGGER roster_stays BEFORE DELETE ON roster BEGIN SELECT RAISE(ABORT, 'a roster stays'); END;
 
+CREATE TABLE roster_section (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rule_pack (
   position INTEGER PRIMARY KEY,
   pack TEXT NOT NULL,
@@ -2636,6 +2642,7 @@ CREATE TABLE station (
   contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
   contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
   token_module TEXT CHECK (token_module <> ''),
+  token_module_sha256 TEXT CHECK (length(token_module_sha256) = 64),
   stamp_url TEXT CHECK (stamp_url GLOB 'http*://?*'),
   created_ms INTEGER NOT NULL,
   CHECK (profile = 'connected' OR profile_ground <> '')

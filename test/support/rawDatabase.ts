@@ -3,6 +3,9 @@ import { readHeader } from '../../electron/vault/crypto/vaultHeader.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { raise } from '../../shared/errors.ts';
+import { guardRoster } from '../../electron/vault/roster/guard.ts';
+import { readRoster } from '../../electron/vault/roster/store.ts';
 import { TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
 
 /**
@@ -15,6 +18,14 @@ export async function openRaw(dir: string, username = 'vanthu'): Promise<WriteDb
   if (!findUserSlot(header, username)) throw new Error(`no slot for ${username}`);
   const slot = await unlockWithPassphrase(header, username, TEST_PASSPHRASE, { floor: TEST_ARGON });
   return openEncrypted(paths.database, databaseKey(slot.vaultKey, header.vaultId), { create: false });
+}
+
+/** The same for the product's own functions: what is signed is proved, and asked for, as in a session. */
+export async function openGuarded(dir: string, username = 'vanthu'): Promise<WriteDb> {
+  const db = await openRaw(dir, username);
+  const { body } = readRoster(db) ?? raise('internal', { at: 'roster' });
+  guardRoster(db, body.vaultId, { authority: body.authority, serial: body.serial });
+  return db;
 }
 
 /** Every row of every table as text: what someone with the key and a SQL prompt reads. */

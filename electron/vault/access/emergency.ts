@@ -6,11 +6,12 @@ import { wipe } from '../crypto/primitives.ts';
 import { findLine, lineAt } from '../documents/listStore.ts';
 import { findDocument, type DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
-import { allPeople, personByUsername, type PersonRow } from '../people/store.ts';
+import { allPeople } from '../people/store.ts';
 import { about, command, own, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';
 import { grantedKey } from '../session/open.ts';
-import { rosterInForce } from '../roster/guard.ts';
+import type { RosterPerson } from '../roster/body.ts';
+import { personInForce, rosterInForce } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';
 import type { Session } from '../session/session.ts';
 import { indexLater } from '../search/sealed.ts';
@@ -23,7 +24,7 @@ type Input = Parsed<'access.emergency'>;
 
 /** Both proved who they are: the keys of the two halves. Or one did not, and that is written down. */
 type Proved =
-  | { readonly second: PersonRow; readonly first: Buffer; readonly other: Buffer }
+  | { readonly second: RosterPerson; readonly first: Buffer; readonly other: Buffer }
   | { readonly refused: AppError };
 
 /**
@@ -61,12 +62,8 @@ async function prove(
   if (!ports.actor.roles.some((role) => rule.emergencyFirst.includes(role)))
     raise('not-permitted', { rule: rule.id, reason: 'role' });
   if (input.minutes > rule.emergencyMinutes) raise('bad-input', { field: 'minutes', rule: rule.id });
-  const second = personByUsername(ports.db, input.secondUsername);
-  if (
-    second?.state !== 'active' ||
-    second.id === ports.actor.id ||
-    !isSecond(rule.emergencySecond, second.roles)
-  )
+  const second = personInForce(ports.db, { username: input.secondUsername });
+  if (second === undefined || second.id === ports.actor.id || !isSecond(rule.emergencySecond, second.roles))
     raise('separation-of-duties', { a: 'emergency', b: 'second', exception: 'never' });
   if (!mayHoldKey('emergency-a', ports.actor.roles))
     raise('not-permitted', { rule: rule.id, reason: 'role' });

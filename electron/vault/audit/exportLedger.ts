@@ -5,7 +5,7 @@ import { leafHash } from '../crypto/merkle.ts';
 import { toPem } from '../crypto/pem.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows } from '../people/certificateStore.ts';
-import { outsideAuthorities } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
 import { allHeads, certificateOfSerial } from './headStore.ts';
 import { ledgerLinks } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
-import { trustedCard } from '../peers/store.ts';
+import { nameOfStation } from '../peers/store.ts';
 import type { Ports } from '../ports.ts';
 import { lastHead } from './headStore.ts';
 import { openNumber } from './restricted.ts';
@@ -24,7 +24,7 @@ export function verdictFor(ports: Ports): Verdict {
       heads: null,
     };
   }
-  const nameOf = (stationId: string): string => trustedCard(db, stationId)?.officeName ?? stationId;
+  const nameOf = (stationId: string): string => nameOfStation(db, stationId) ?? stationId;
   const last = lastHead(db);
   const { firstWrong } = heads;
   return {

@@ -96,6 +96,16 @@ function rosterFinding(db: Ports['db']): Finding {
   }
 }
 
+/** What rests on a list that is not as it was signed is not judged: that finding says so. */
+function unlessBroken(judge: () => Finding[]): Finding[] {
+  try {
+    return judge();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'roster-broken') return [];
+    throw error;
+  }
+}
+
 function reindex(ports: Ports): number {
   const missing = unindexed(ports.db);
   for (const { kind, id } of missing) {
@@ -123,7 +133,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ruleFinding(ports),
       rosterFinding(ports.db),
       schemaFinding(ports),
-      ...listFindings(ports),
+      ...unlessBroken(() => listFindings(ports)),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };
@@ -185,7 +195,7 @@ function backupFindings(ports: Ports, turn: BackupTurn): Finding[] {
     secondFinding(second, now),
     drillFinding(drills, recovery, now),
     numbersFinding(ports, numberChecks, lostNumbers),
-    ...lossFinding(ports),
+    ...unlessBroken(() => lossFinding(ports)),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
-import { allPeople, personByUsername } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
+import { personInForce, rosterInForce } from '../roster/guard.ts';
 
-/** Who may stand beside; one of the two is always a leader. */
+/** Who may stand beside, by the post that was signed; one of the two is always a leader. */
 const SECONDS: readonly Role[] = ['leader', 'cipher', 'clerk'];
 
 export interface Officers {
@@ -22,8 +22,8 @@ export interface Second {
 export const secondOfficers = (
   ports: Pick<Ports, 'db' | 'actor'>,
 ): { username: string; fullName: string; position: string }[] =>
-  allPeople(ports.db)
-    .filter(
+  rosterInForce(ports.db)
+    .content.people.filter(
       ({ id, state, roles }) =>
         id !== ports.actor.id && state === 'active' && roles.some((role) => SECONDS.includes(role)),
     )
@@ -39,8 +39,8 @@ export async function secondOfficer(
   { passphrase, secondUsername, secondPassphrase }: Officers,
   act: Readonly<Record<string, string | number | null>>,
 ): Promise<Second> {
-  const second = personByUsername(ports.db, secondUsername);
-  const roles = second?.state === 'active' ? second.roles : [];
+  const second = personInForce(ports.db, { username: secondUsername });
+  const roles = second?.roles ?? [];
   const fits =
     second !== undefined &&
     second.id !== ports.actor.id &&

@@ -14,11 +14,11 @@ import { certificatesOf, insertCertificate } from '../people/certificateStore.ts
 import {
   insertAuthority,
   insertOfficeRequest,
-  outsideAuthorities,
   settleOfficeRequest,
   waitingOfficeRequests,
   type OfficeRequest,
 } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import { preparedCommand, query, type Ports, ofStation } from '../ports.ts';
 import { subjectOf } from './newRequest.ts';
 import {

@@ -8,7 +8,8 @@ import { parseCertificateRequest } from '../crypto/csr.ts';
 import { OID } from '../crypto/oids.ts';
 import { newestRevocationList } from '../peers/store.ts';
 import { readSmallFile } from '../disk/smallFile.ts';
-import { outsideAuthorities, waitingOfficeRequests, type OfficeRequest } from '../people/outsideStore.ts';
+import { waitingOfficeRequests, type OfficeRequest } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import type { Actor, Ports } from '../ports.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -7,7 +7,7 @@ import type { Db } from '../db/handles.ts';
 import { issuingCertificate } from '../peers/ownKeys.ts';
 import { newestRevocationList } from '../peers/store.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
-import { outsideAuthorities } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import { allPeople } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 

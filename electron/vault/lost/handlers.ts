@@ -12,10 +12,10 @@ import { keepRevocationList, withdrawTrust } from '../peers/store.ts';
 import { pauseRelay } from '../tables/relay.ts';
 import { issueOfficePair, type OfficePair, putOfficePair } from '../keys/commands.ts';
 import { certificateFacts, revokeCertificate } from '../keys/store.ts';
-import { allPeople, personById, personByUsername, setMustChange } from '../people/store.ts';
+import { allPeople, setMustChange } from '../people/store.ts';
 import { own, type Ports, preparedCommand, query, type SessionKeys } from '../ports.ts';
 import { keptPaper, renderPaper, type RenderedPaper } from '../printing/renderPaper.ts';
-import { signIfTouched } from '../roster/guard.ts';
+import { personInForce, signIfTouched } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
 import type { Session } from '../session/session.ts';
 import { openOfficeKey } from '../succession/passOver.ts';
@@ -29,6 +29,7 @@ interface Prepared {
   readonly held: Held;
   readonly paper: RenderedPaper;
   readonly second: string;
+  readonly holders: readonly KeyHolder[];
   /** of this station only */
   readonly renewed: { readonly pair: OfficePair; readonly keys: SessionKeys } | null;
 }
@@ -46,9 +47,10 @@ export const lostHandlers = {
           const second = holders[1]?.person.fullName ?? '';
           const renewed = input.stationId === null ? await renew(ports, holders) : null;
           const paper = await renderPaper(ports, 'lost-station', lostPaper(ports, input, held, second));
-          return { held, second, renewed, paper };
-        } finally {
+          return { held, second, holders, renewed, paper };
+        } catch (error) {
           wipe(...holders.map(({ userKey }) => userKey));
+          throw error;
         }
       },
       apply: (ports, input, prepared) => {
@@ -56,7 +58,9 @@ export const lostHandlers = {
         // the paper says what is done: what changed meanwhile is looked at again
         if (JSON.stringify(heldBy(ports, input.stationId)) !== JSON.stringify(held)) raise('busy');
         const done =
-          prepared.renewed === null ? shutOut(ports, input) : startAnew(ports, input, prepared.renewed);
+          prepared.renewed === null
+            ? shutOut(ports, input, prepared.holders)
+            : startAnew(ports, input, prepared.renewed);
         ports.append({
           act: input.stationId === null ? 'incident.station-lost' : 'incident.peer-lost',
           subjectKind: input.stationId === null ? 'station' : 'peer',
@@ -72,8 +76,12 @@ export const lostHandlers = {
   ),
 };
 
-const forget = ({ renewed }: Prepared): void =>
-  wipe(renewed?.keys.officeKey ?? undefined, renewed?.keys.authorityKey ?? undefined);
+const forget = ({ renewed, holders }: Prepared): void =>
+  wipe(
+    renewed?.keys.officeKey ?? undefined,
+    renewed?.keys.authorityKey ?? undefined,
+    ...holders.map(({ userKey }) => userKey),
+  );
 
 /** Two different officers, each by the own passphrase. @throws AppError `separation-of-duties`, `wrong-passphrase` */
 async function twoOfficers(
@@ -82,9 +90,9 @@ async function twoOfficers(
   ports: Ports,
   input: Input,
 ): Promise<KeyHolder[]> {
-  const first = personById(ports.db, ports.actor.id) ?? raise('not-found');
-  const second = personByUsername(ports.db, input.secondUsername);
-  if (second?.state !== 'active' || second.id === first.id || isOnlyInspector(second.roles))
+  const first = personInForce(ports.db, { id: ports.actor.id }) ?? raise('not-found');
+  const second = personInForce(ports.db, { username: input.secondUsername });
+  if (second === undefined || second.id === first.id || isOnlyInspector(second.roles))
     return raise('separation-of-duties', { a: 'first', b: 'second', exception: 'never' });
   const holders: KeyHolder[] = [];
   try {
@@ -123,9 +131,12 @@ async function renew(
 type Done = Pick<Output<'lost.settle'>, 'openings' | 'certificates' | 'people'>;
 
 /** Another office's station: nothing is sealed for it any more and nothing that it signs is believed. */
-function shutOut(ports: Ports, { stationId, ground }: Input): Done {
+function shutOut(ports: Ports, { stationId, ground }: Input, holders: readonly KeyHolder[]): Done {
   if (stationId === null || !withdrawTrust(ports.db, stationId, ports.nowMs()))
     return raise('not-found', { id: stationId ?? '' });
+  const people = holders.map(({ person: { id }, userKey }) => ({ id, userKey }));
+  if (ports.keys.authorityKey === null)
+    signIfTouched(ports.db, { nowMs: ports.nowMs(), append: ports.append }, { kind: 'people', people });
   return { openings: closeOpenings(ports, ground, stationId), certificates: 0, people: 0 };
 }
 
@@ -153,7 +164,8 @@ function startAnew(
   keepRevocationList(db, issuingCertificate(db).sha256, list.thisUpdateMs, list.der);
   pauseRelay(db, true);
   const { authorityKey } = renewed.keys;
-  if (authorityKey !== null) signIfTouched(db, ports.nowMs(), { kind: 'authority', authorityKey });
+  if (authorityKey !== null)
+    signIfTouched(db, { nowMs: ports.nowMs(), append: ports.append }, { kind: 'authority', authorityKey });
   const people = allPeople(db).filter(({ state }) => state === 'active');
   for (const { id } of people) setMustChange(db, id, true);
   ports.announce('people.changed');

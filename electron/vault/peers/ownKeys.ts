@@ -8,7 +8,7 @@ import { parseRevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { authorityRows, certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
-import { outsideAuthorities } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
 import { newestRevocationList } from './store.ts';
 

@@ -5,6 +5,7 @@ import type { Revocation } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
 import { changing, doing, manyOf, valueOf, valuesOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
+import { underTrust } from '../roster/guard.ts';
 
 const PeerRow = z.object({
   id: z.string(),
@@ -39,13 +40,11 @@ const one = (row: unknown): PeerRow | null => (row === undefined ? null : PeerRo
 export const cardBySha256 = (db: Db, sha256: string): PeerRow | null =>
   one(db.prepare(`${SELECT} WHERE sha256 = ?`).get(sha256));
 
-/** The card in force of a station. */
+const IN_FORCE = `${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL`;
+
+/** The card in force of a station, as it was signed. @throws AppError `roster-broken` */
 export const trustedCard = (db: Db, stationId: string): PeerRow | null =>
-  one(
-    db
-      .prepare(`${SELECT} WHERE station_id = ? AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`)
-      .get(stationId),
-  );
+  underTrust(db, 'peers', () => one(db.prepare(`${IN_FORCE} AND station_id = ?`).get(stationId)));
 
 /** The newest card of a station that nobody has compared yet. */
 export const waitingCard = (db: Db, stationId: string): PeerRow | null =>
@@ -63,9 +62,14 @@ export const latestCard = (db: Db, stationId: string): PeerRow | null =>
     db.prepare(`${SELECT} WHERE station_id = ? ORDER BY issued_ms DESC, read_ms DESC LIMIT 1`).get(stationId),
   );
 
-/** Cards in force, one per station. */
-export const trustedCards = manyOf(PeerRow)(`
-  ${SELECT} WHERE trusted_ms IS NOT NULL AND replaced_ms IS NULL ORDER BY office_name, station_id`);
+/** Cards in force, one per station, as they were signed. @throws AppError `roster-broken` */
+export const trustedCards = (db: Db): PeerRow[] => underTrust(db, 'peers', () => cardsInForce(db));
+
+const cardsInForce = manyOf(PeerRow)(`${IN_FORCE} ORDER BY office_name, station_id`);
+
+/** What a station is called, for whoever only reads it. */
+export const nameOfStation = valueOf(z.string())<[stationId: string]>(`
+  SELECT office_name FROM peer_card WHERE station_id = ? AND trusted_ms IS NOT NULL AND replaced_ms IS NULL`);
 
 export const knownStations = valuesOf(z.string())(`
   SELECT station_id AS id FROM peer_card GROUP BY station_id ORDER BY min(office_name), station_id`);

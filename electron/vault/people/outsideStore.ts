@@ -10,13 +10,10 @@ const Row = z.object({ id: z.string(), der: bytes });
 /** Authorities outside this vault that somebody compared, roots and those between; oldest first. */
 export const outsideRows = (db: Db): { id: string; certificate: Certificate }[] =>
   db
-    .prepare('SELECT id, der FROM outside_authority ORDER BY added_ms, rowid')
+    .prepare('SELECT id, der FROM outside_authority WHERE void_ms IS NULL ORDER BY added_ms, rowid')
     .all()
     .map((row) => Row.parse(row))
     .map(({ id, der }) => ({ id, certificate: parseCertificate(der) }));
-
-export const outsideAuthorities = (db: Db): Certificate[] =>
-  outsideRows(db).map(({ certificate }) => certificate);
 
 export interface NewAuthority {
   readonly id: string;

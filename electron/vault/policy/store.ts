@@ -4,15 +4,17 @@ import type { Level } from '../../../shared/ipc/schemas.ts';
 import type { RevocationPolicy } from '../crypto/chain.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing } from '../db/statements.ts';
+import { doing, oneOf, valueOf } from '../db/statements.ts';
+import { underTrust } from '../roster/guard.ts';
 import { isSigned, Policy } from './read.ts';
 
 const Row = z.object({ body: z.string(), signature: bytes, loadedMs: z.int() });
+const newestPolicy = oneOf(Row)(`
+  SELECT body, signature, loaded_ms AS loadedMs FROM station_policy ORDER BY serial DESC LIMIT 1`);
 
-export function policyKey(db: Db): Uint8Array | null {
-  const row = db.prepare('SELECT spki FROM policy_key WHERE id = 1').pluck().get();
-  return row === undefined ? null : bytes.parse(row);
-}
+/** The key of the superior, as it was pinned. @throws AppError `roster-broken` */
+export const policyKey = (db: Db): Uint8Array | null => underTrust(db, 'policyKey', () => pinnedKey(db));
+const pinnedKey = valueOf(bytes)('SELECT spki FROM policy_key WHERE id = 1');
 
 export const pinPolicyKey = doing<[spki: Uint8Array, nowMs: number]>(`
   INSERT INTO policy_key (id, spki, pinned_ms) VALUES (1, ?, ?)`);
@@ -23,14 +25,11 @@ export const insertPolicy = doing<{ serial: number; body: string; signature: Uin
 /**
  * The policy in force; null where no superior has given one. Its signature is looked at each time: a policy that was
  * loosened in the database is worse than none.
- * @throws AppError `policy-refused`
+ * @throws AppError `policy-refused`, `roster-broken`
  */
 export function policyInForce(db: Db): (Policy & { loadedMs: number }) | null {
-  const found = db
-    .prepare('SELECT body, signature, loaded_ms AS loadedMs FROM station_policy ORDER BY serial DESC LIMIT 1')
-    .get();
-  if (found === undefined) return null;
-  const row = Row.parse(found);
+  const row = underTrust(db, 'policy', () => newestPolicy(db));
+  if (row === null) return null;
   const key = policyKey(db);
   if (key === null || !isSigned(row.body, row.signature, key))
     return raise('policy-refused', { reason: 'tampered' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import type { SectionName } from './sections.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -38,7 +39,7 @@ const RosterContent = z.strictObject({
 export type RosterContent = z.infer<typeof RosterContent>;
 
 export const RosterBody = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   vaultId: z.string(),
   serial: z.int().positive(),
   /** SHA-256 of the text of the one before */
@@ -46,6 +47,8 @@ export const RosterBody = z.strictObject({
   atMs: z.int(),
   /** SHA-256 of the issuing certificate in force, whose key signs the next */
   authority: sha256,
+  /** of each section (sections.ts) the SHA-256 of its rows; one that is not named has none */
+  sections: z.record(z.string().max(64), sha256),
   content: RosterContent,
 });
 export type RosterBody = z.infer<typeof RosterBody>;
@@ -86,7 +89,7 @@ export function rosterContent(db: Db): RosterContent {
 
 /** One row that is not as the roster says. */
 export interface Deviation {
-  readonly what: 'person' | 'certificate';
+  readonly what: 'person' | 'certificate' | SectionName;
   readonly id: string;
   readonly how: 'added' | 'missing' | 'changed';
 }
@@ -97,7 +100,7 @@ export const deviations = (signed: RosterContent, found: RosterContent): Deviati
   ...differing('certificate', signed.certificates, found.certificates),
 ];
 
-function differing<T extends { readonly id: string }>(
+export function differing<T extends { readonly id: string }>(
   what: Deviation['what'],
   signed: readonly T[],
   found: readonly T[],

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import type { Pin } from '../crypto/slotPins.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
-import { type Deviation, deviations, type RosterBody, type RosterContent, rosterContent } from './body.ts';
-import { type RosterSigner, signRoster } from './sign.ts';
-import { trustedRoster } from './verify.ts';
-import { mayChangeAlone, mayChangeTogether } from './whoMaySign.ts';
+import { type Deviation, deviations, type RosterBody, type RosterPerson, rosterContent } from './body.ts';
+import { sectionDeviations, signedSections } from './sectionRows.ts';
+import { SECTION_NAMES, type SectionName } from './sections.ts';
+import { type RosterSigner, signRoster, type SigningPorts } from './sign.ts';
+import type { SignedRoster } from './store.ts';
+import { requireNamed, trustedRoster } from './verify.ts';
+import { CONTENT, type Touched, touched, untouched, watch } from './watch.ts';
+import { mayChange, type Said } from './whoMaySign.ts';
 
 /**
  * Of one connection: what was proved of the roster, and up to which foreign write. A write of another connection (of
@@ -14,12 +18,12 @@ import { mayChangeAlone, mayChangeTogether } from './whoMaySign.ts';
 interface Guard {
   readonly vaultId: string;
   readonly pin: Pin;
-  body: RosterBody;
-  /** of which `body` was read */
-  text: string;
+  signed: SignedRoster;
   version: number;
-  /** how the database is not as the roster says; empty: it is */
+  /** how people, posts and certificates are not as the roster says; empty: they are */
   broken: readonly Deviation[];
+  /** the same of each section that was asked for since */
+  readonly sections: Map<SectionName, readonly Deviation[]>;
 }
 const guards = new WeakMap<Db, Guard>();
 
@@ -27,47 +31,24 @@ const NOT_PROVED = -1;
 const Count = z.int();
 const dataVersion = (db: Db): number => Count.parse(db.prepare('PRAGMA data_version').pluck().get());
 
-/** Counts this connection's own changes of what a roster speaks for. */
-const WATCH = /* sql */ `
-  CREATE TEMP TABLE roster_touched (n INTEGER NOT NULL) STRICT;
-  INSERT INTO temp.roster_touched VALUES (0);
-  CREATE TEMP TRIGGER roster_person_new AFTER INSERT ON main.person
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-  CREATE TEMP TRIGGER roster_person_changed
-    AFTER UPDATE OF username, full_name, position, state, exception_document, exception_until ON main.person
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-  CREATE TEMP TRIGGER roster_post_new AFTER INSERT ON main.person_role
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-  CREATE TEMP TRIGGER roster_post_gone AFTER DELETE ON main.person_role
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-  CREATE TEMP TRIGGER roster_certificate_new AFTER INSERT ON main.certificate
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-  CREATE TEMP TRIGGER roster_certificate_revoked AFTER UPDATE OF revoked_ms ON main.certificate
-    BEGIN UPDATE roster_touched SET n = n + 1; END;
-`;
-
 /**
  * Proves the roster for whoever signs in, and watches it from then on.
  * @returns what the signed roster says: the truth about who this person is, whatever the rows say
  * @throws AppError `roster-broken` when there is no roster that follows from the pin
  */
 export function guardRoster(db: WriteDb, vaultId: string, pin: Pin): RosterBody {
-  const proof = proofOf(db, vaultId, pin);
-  db.exec(WATCH);
-  guards.set(db, { vaultId, pin, ...proof, version: dataVersion(db), broken: found(db, proof) });
-  return proof.body;
-}
-
-function proofOf(db: Db, vaultId: string, pin: Pin): Pick<Guard, 'body' | 'text'> {
-  const { body, text } = trustedRoster(db, vaultId, pin);
-  return { body, text };
+  const signed = trustedRoster(db, vaultId, pin);
+  watch(db);
+  const sections = new Map<SectionName, readonly Deviation[]>();
+  guards.set(db, { vaultId, pin, signed, version: dataVersion(db), broken: found(db, signed), sections });
+  return signed.body;
 }
 
 const newestText = (db: Db): unknown =>
   db.prepare('SELECT body FROM roster ORDER BY serial DESC LIMIT 1').pluck().get();
 
 /** Mostly every row is as it was signed, to the letter: then nothing needs to be compared one by one. */
-function found(db: Db, { body, text }: Pick<Guard, 'body' | 'text'>): readonly Deviation[] {
+function found(db: Db, { body, text }: SignedRoster): readonly Deviation[] {
   const content = rosterContent(db);
   return text.endsWith(`"content":${JSON.stringify(content)}}`) ? [] : deviations(body.content, content);
 }
@@ -77,26 +58,64 @@ function proved(db: Db): Guard {
   const version = dataVersion(db);
   if (version !== guard.version) {
     // the very text that was proved before need not be proved again
-    if (newestText(db) !== guard.text) Object.assign(guard, proofOf(db, guard.vaultId, guard.pin));
-    guard.broken = found(db, guard);
+    if (newestText(db) === guard.signed.text) requireNamed(db, guard.signed);
+    else guard.signed = trustedRoster(db, guard.vaultId, guard.pin);
+    guard.broken = found(db, guard.signed);
+    guard.sections.clear();
     guard.version = version;
   }
   return guard;
 }
 
+function brokenIn(db: Db, guard: Guard, name: SectionName): readonly Deviation[] {
+  const known = guard.sections.get(name);
+  if (known !== undefined) return known;
+  const broken = sectionDeviations(db, guard.signed.body, name);
+  guard.sections.set(name, broken);
+  return broken;
+}
+
+const refuse = (what: Touched, rows: number): never =>
+  what === CONTENT
+    ? raise('roster-broken', { why: 'rows', rows })
+    : raise('roster-broken', { why: 'section', section: what, rows });
+
 /**
- * Asked before every wrap of a key and before every change of people, posts and certificates.
+ * Asked before every wrap of a key and before every change of people, posts and certificates; with a section, before that is
+ * used.
  * @throws AppError `roster-broken` with how many rows are not as the roster says
  */
 export function requireRoster(db: Db): void {
   const { broken } = proved(db);
-  if (broken.length > 0) throw new AppError('roster-broken', { why: 'rows', rows: broken.length });
+  if (broken.length > 0) refuse(CONTENT, broken.length);
+}
+
+/** @throws AppError `roster-broken` with `why` `section`, which one, and how many of its rows are not as they were signed */
+export function requireTrust(db: Db, name: SectionName): void {
+  const broken = brokenIn(db, proved(db), name);
+  if (broken.length > 0) refuse(name, broken.length);
+}
+
+/**
+ * Reads what a section speaks for. Another program that writes meanwhile is noticed: what comes back stood in the database
+ * as it was proved.
+ * @throws AppError `roster-broken`
+ */
+export function underTrust<T>(db: Db, name: SectionName, read: () => T): T {
+  for (;;) {
+    requireTrust(db, name);
+    const version = dataVersion(db);
+    const value = read();
+    if (version === proved(db).version) return value;
+  }
 }
 
 /** Whether keys may be wrapped now, for what is done by the way and may wait. */
-export function isRosterWhole(db: Db): boolean {
+export const isRosterWhole = (db: Db): boolean => holds(() => requireRoster(db));
+
+function holds(ask: () => void): boolean {
   try {
-    requireRoster(db);
+    ask();
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === 'roster-broken') return false;
@@ -105,60 +124,101 @@ export function isRosterWhole(db: Db): boolean {
 }
 
 /** How the database is not as the roster says, for the health check and for putting it right. */
-export const rosterDeviations = (db: Db): readonly Deviation[] => proved(db).broken;
+export function rosterDeviations(db: Db): readonly Deviation[] {
+  const guard = proved(db);
+  return [...guard.broken, ...SECTION_NAMES.flatMap((name) => brokenIn(db, guard, name))];
+}
 
-export const rosterInForce = (db: Db): RosterBody => proved(db).body;
+export const rosterInForce = (db: Db): RosterBody => proved(db).signed.body;
+
+/** Who somebody is and which posts he holds, for whatever an act rests upon: what was signed, whatever the rows say. */
+export const personInForce = (db: Db, by: { id: string } | { username: string }): RosterPerson | undefined =>
+  rosterInForce(db).content.people.find(
+    (one) => one.state === 'active' && ('id' in by ? one.id === by.id : one.username === by.username),
+  );
+
+/** What was proved in a transaction that was taken back was perhaps never there. */
+export function forgetProof(db: Db): void {
+  const guard = guards.get(db);
+  if (guard !== undefined) guard.version = NOT_PROVED;
+}
 
 /** Before a command's own changes: what another program wrote meanwhile must not pass for them. */
-export const noticeForeignWrites = (db: Db): void => void (guards.has(db) && tryProve(db));
-
-function tryProve(db: Db): void {
-  try {
-    proved(db);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'roster-broken') throw error;
-    const guard = guards.get(db);
-    if (guard !== undefined) guard.broken = [{ what: 'certificate', id: '', how: 'changed' }];
+export function noticeForeignWrites(db: Db): void {
+  const guard = guards.get(db);
+  if (guard === undefined) return;
+  if (holds(() => proved(db))) SECTION_NAMES.forEach((name) => brokenIn(db, guard, name));
+  else {
+    guard.broken = [{ what: 'certificate', id: '', how: 'changed' }];
+    guard.sections.clear();
   }
 }
 
-const touched = (db: Db): number =>
-  Count.parse(db.prepare('SELECT n FROM temp.roster_touched').pluck().get());
-
 /**
- * At the end of a command that changed people, posts or certificates: the next roster is signed, in the same
+ * At the end of a command that changed something that the roster speaks for: the next one is signed, in the same
  * transaction. Nothing is done where nothing changed, or where it was signed already.
  * @param signer who signs: what people may change without the issuing key stands in `whoMaySign.ts`
  * @throws AppError `roster-broken` when the rows had been changed by something else before, `key-not-granted`
  */
-export function signIfTouched(db: Db, nowMs: number, signer: RosterSigner): void {
+export function signIfTouched(
+  db: Db,
+  ports: Pick<SigningPorts, 'nowMs' | 'append'>,
+  signer: RosterSigner,
+): void {
   const guard = guards.get(db);
-  if (guard === undefined || touched(db) === 0) return;
-  if (guard.broken.length > 0)
-    throw new AppError('roster-broken', { why: 'rows', rows: guard.broken.length });
-  settle(db, guard, nowMs, signer);
-}
-
-/** Whether the next roster will be believed: refused here, before it is written, and not at the next sign-in. */
-function mayChange(before: RosterContent, after: RosterContent, signer: RosterSigner): boolean {
-  if (signer.kind === 'authority') return true;
-  const [first, second] = signer.people.map(({ id }) => before.people.find((one) => one.id === id));
-  if (first === undefined) return false;
-  return second === undefined
-    ? mayChangeAlone(before, after, first)
-    : mayChangeTogether(before, after, first, second);
+  if (guard === undefined) return;
+  const names = touched(db);
+  if (names.length === 0) return;
+  for (const name of names) {
+    const broken = name === CONTENT ? guard.broken : (guard.sections.get(name) ?? guard.broken);
+    if (broken.length > 0) refuse(name, broken.length);
+  }
+  settle(db, guard, ports, signer, names);
 }
 
 /** Signs although the rows were not as the roster said: whoever put them right answers for it. */
-export function signRepaired(db: Db, nowMs: number, signer: RosterSigner): void {
-  settle(db, guards.get(db) ?? raise('internal', { at: 'roster' }), nowMs, signer);
+export function signRepaired(
+  db: Db,
+  ports: Pick<SigningPorts, 'nowMs' | 'append'>,
+  signer: RosterSigner,
+): void {
+  settle(db, guards.get(db) ?? raise('internal', { at: 'roster' }), ports, signer, [
+    CONTENT,
+    ...SECTION_NAMES,
+  ]);
 }
 
-function settle(db: Db, guard: Guard, nowMs: number, signer: RosterSigner): void {
-  db.prepare('UPDATE temp.roster_touched SET n = 0').run();
-  const content = rosterContent(db);
-  if (deviations(guard.body.content, content).length === 0) return; // taken back within the same command
-  if (!mayChange(guard.body.content, content, signer)) raise('key-not-granted', { key: 'authority' });
-  signRoster(db, guard.vaultId, nowMs, signer);
+/** What nobody touched stays as it was signed, whatever its rows say now. */
+function settle(
+  db: Db,
+  guard: Guard,
+  { nowMs, append }: Pick<SigningPorts, 'nowMs' | 'append'>,
+  signer: RosterSigner,
+  names: readonly Touched[],
+): void {
+  untouched(db);
   guard.version = NOT_PROVED; // committed or taken back: the next question finds out
+  const { body } = guard.signed;
+  const after: Said = {
+    content: names.includes(CONTENT) ? rosterContent(db) : body.content,
+    sections: signedSections(
+      db,
+      body.sections,
+      SECTION_NAMES.filter((name) => names.includes(name)),
+    ),
+  };
+  if (isSame(body, after)) return; // taken back within the same command, or put back to what was signed
+  if (!mayBeSigned(body, after, signer)) raise('key-not-granted', { key: 'authority' });
+  signRoster(db, { vaultId: guard.vaultId, nowMs, append }, signer, after);
+}
+
+const isSame = (before: Said, after: Said): boolean =>
+  deviations(before.content, after.content).length === 0 &&
+  SECTION_NAMES.every((name) => before.sections[name] === after.sections[name]);
+
+/** Whether the next roster will be believed: refused here, before it is written, and not at the next sign-in. */
+function mayBeSigned(before: RosterBody, after: Said, signer: RosterSigner): boolean {
+  if (signer.kind === 'authority') return true;
+  const people = signer.people.map(({ id }) => before.content.people.find((one) => one.id === id));
+  return people.every((one) => one?.state === 'active') && mayChange(before, after, people as RosterPerson[]);
 }

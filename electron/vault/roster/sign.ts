@@ -5,8 +5,11 @@ import { sha256Hex } from '../crypto/primitives.ts';
 import { unwrapPrivateKey } from '../crypto/wrap.ts';
 import type { Db } from '../db/handles.ts';
 import { type CertificateRow, certificatesOf, currentCertificate } from '../people/certificateStore.ts';
+import type { LedgerDraft } from '../ports.ts';
 import { type RosterBody, rosterContent } from './body.ts';
-import { insertRoster, readRoster, signedBytes } from './store.ts';
+import { signedSections } from './sectionRows.ts';
+import { insertRoster, namingEntry, readRoster, signedBytes } from './store.ts';
+import type { Said } from './whoMaySign.ts';
 
 /** Who signs a roster: the holder of the issuing key, or people with their own keys. */
 export type RosterSigner =
@@ -16,42 +19,61 @@ export type RosterSigner =
       readonly people: readonly { readonly id: string; readonly userKey: Uint8Array }[];
     };
 
+export interface SigningPorts {
+  readonly vaultId: string;
+  readonly nowMs: number;
+  readonly append: (entry: LedgerDraft) => void;
+}
+
 interface SigningKey {
   readonly sha256: string;
   readonly privateKey: KeyObject;
 }
 
 /**
- * Signs what stands in the database now as the next roster. Called inside the transaction that changed it, after the
- * one before was proved to be what the database said then (`roster/guard.ts`).
+ * Signs what is said as the next roster. Called inside the transaction that changed it, after the one before was proved to
+ * be what the database said then (`roster/guard.ts`).
+ * @param append writes the entry of the ledger that names it
  * @throws AppError `key-not-granted` where a signer has no certificate in force
  */
-export function signRoster(db: Db, vaultId: string, nowMs: number, signer: RosterSigner): void {
+export function signRoster(
+  db: Db,
+  { vaultId, nowMs, append }: SigningPorts,
+  signer: RosterSigner,
+  { content, sections }: Said = { content: rosterContent(db), sections: signedSections(db, {}) },
+): void {
   const before = readRoster(db);
   const authority = currentCertificate(db, 'authority', 'issue') ?? raise('certificate-unknown');
   const inForce = sha256Hex(authority.der);
   const body: RosterBody = {
-    format: 1,
+    format: 2,
     vaultId,
     serial: (before?.body.serial ?? 0) + 1,
     previous: before === undefined ? null : sha256Hex(Buffer.from(before.text, 'utf8')),
     atMs: nowMs,
     authority: inForce,
-    content: rosterContent(db),
+    sections,
+    content,
   };
   const text = JSON.stringify(body);
   const keys =
     signer.kind === 'authority'
-      ? [issuingKey(db, before?.body.authority ?? inForce, signer.authorityKey)]
+      ? [...new Set([before?.body.authority ?? inForce, inForce])].map((sha256) =>
+          issuingKey(db, sha256, signer.authorityKey),
+        )
       : signer.people.map(({ id, userKey }) => personKey(db, id, userKey));
   const signatures = keys.map(({ sha256, privateKey }) => ({
     by: sha256,
     signature: sign('sha256', signedBytes(text), privateKey).toString('base64'),
   }));
   insertRoster(db, text, signatures);
+  append(namingEntry(text));
 }
 
-/** The issuing key by which the roster before was to be followed: after a change of it that is still the old one. */
+/**
+ * After a change of the issuing key a roster bears the signature of the old one, by which the one before is followed, and of
+ * the new one, by which it is found from a pin that was written since.
+ */
 function issuingKey(db: Db, sha256: string, authorityKey: Uint8Array): SigningKey {
   const rows = certificatesOf(db, 'authority', 'issue');
   const row = rows.find(({ der }) => sha256Hex(der) === sha256);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { doing } from '../db/statements.ts';
+import { doing, valueOf } from '../db/statements.ts';
+import type { LedgerDraft } from '../ports.ts';
 import { RosterBody } from './body.ts';
 
 /** Who signed: the SHA-256 of the certificate, and the signature in base64 (RSASSA-PKCS1-v1_5 with SHA-256). */
@@ -33,8 +34,25 @@ export function readRoster(db: Db, serial: number | null = null): SignedRoster |
 export const insertRoster = doing<[text: string, signatures: readonly RosterSignature[]]>(`
   INSERT INTO roster (serial, body, signatures) VALUES (json_extract(:1, '$.serial'), :1, :2)`);
 
+const Named = z.object({ serial: z.int(), sha256: z.string().length(64) });
+const namedFacts = valueOf(z.string())<[vaultId: string]>(`
+  SELECT facts FROM ledger WHERE subject_kind = 'roster' AND subject_id = ? ORDER BY seq DESC LIMIT 1`);
+
+/** The roster that the ledger names last; null where it names none. */
+export function lastNamed(db: Db, vaultId: string): z.infer<typeof Named> | null {
+  const facts = namedFacts(db, vaultId);
+  return facts === null ? null : Named.parse(JSON.parse(facts));
+}
+
+/** The entry that names a roster, to be written in the transaction that signs it. */
+export const namingEntry = (text: string): LedgerDraft => {
+  const { vaultId, serial } = RosterBody.parse(JSON.parse(text));
+  const sha256 = sha256Hex(Buffer.from(text, 'utf8'));
+  return { act: 'roster.signed', subjectKind: 'roster', subjectId: vaultId, facts: { serial, sha256 } };
+};
+
 /** What is signed: bound to its use, so that no signature over another text can stand for it. */
-export const signedBytes = (text: string): Buffer => Buffer.from(`an-thu/roster/1\n${text}`, 'utf8');
+export const signedBytes = (text: string): Buffer => Buffer.from(`an-thu/roster/2\n${text}`, 'utf8');
 
 /** The certificate with this SHA-256, whoever's it is; the hash vouches for the bytes. */
 export function certificateBySha256(db: Db, wanted: string): Buffer | undefined {

@@ -25,6 +25,7 @@ import {
   type Issued,
 } from '../people/credentials.ts';
 import { insertPerson } from '../people/store.ts';
+import type { LedgerDraft } from '../ports.ts';
 import { signRoster } from '../roster/sign.ts';
 import { checkFirstPeople } from '../people/createRules.ts';
 import { writeFront } from './front.ts';
@@ -232,7 +233,6 @@ function writeDatabase(
       writePeople(db, input, options, secrets);
       writeOfficeCertificates(db, options, secrets);
       const authorityKey = secrets.keys.authority;
-      signRoster(db, secrets.vaultId, nowMs, { kind: 'authority', authorityKey });
       const facts = {
         profile: input.station.profile,
         ground: input.station.profileGround,
@@ -244,6 +244,8 @@ function writeDatabase(
         subjectId: stationId,
         facts: { ...facts, exception: input.exception?.document ?? null },
       });
+      const append = (entry: LedgerDraft): void => void appendEntry(db, { id: null, name: '' }, nowMs, entry);
+      signRoster(db, { vaultId: secrets.vaultId, nowMs, append }, { kind: 'authority', authorityKey });
     }).immediate();
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { findUserSlot, repinned } from '../crypto/keySlots.ts';
 import { openPin } from '../crypto/slotPins.ts';
+import { type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { isNewHeader, rememberHeader } from './headerSeen.ts';
@@ -12,12 +13,8 @@ import { replaceHeader, type Session } from './session.ts';
  * sign-in does it.
  */
 export function settleHeader(session: Session): void {
-  const { db, slot, actor } = session;
-  const base = slot.renewed ?? session.header;
-  const { authority, serial } = rosterInForce(db);
-  const pin = openPin(slot.ownKey, base, findUserSlot(base, actor.username));
-  const isPinned = pin?.authority === authority && pin.serial === serial;
-  const next = isPinned ? base : repinned(base, slot, { authority, serial });
+  const { db, slot } = session;
+  const next = pinned(session, slot.renewed ?? session.header);
   if (next === session.header) {
     if (isNewHeader(db, next)) rememberHeader(db, next);
     return;
@@ -26,5 +23,29 @@ export function settleHeader(session: Session): void {
     withSavepoint(db, () => replaceHeader(session, session.header, next));
   } catch (error) {
     if (!(error instanceof AppError) || !['disk-full', 'vault-read-only'].includes(error.code)) throw error;
+  }
+}
+
+/** The header whose own slot holds the roster in force. */
+function pinned({ db, slot, actor }: Session, base: VaultHeader): VaultHeader {
+  const { authority, serial } = rosterInForce(db);
+  const pin = openPin(slot.ownKey, base, findUserSlot(base, actor.username));
+  return pin?.authority === authority && pin.serial === serial
+    ? base
+    : repinned(base, slot, { authority, serial });
+}
+
+/**
+ * After an act that signed a roster: whoever signed it has seen it, and takes no older one from now on. Only behind the
+ * commit: a slot that knew more than the database would open nothing. What fails here is done at the next sign-in.
+ */
+export function pinAfterAct(session: Session): void {
+  try {
+    const next = pinned(session, session.header);
+    if (next === session.header) return;
+    writeHeader(session.paths.header, next);
+    session.header = next;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
   }
 }

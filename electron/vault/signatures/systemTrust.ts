@@ -1,7 +1,7 @@
 import type { Certificate } from '../crypto/certificates.ts';
 import { parseRevocationList, type RevocationList } from '../crypto/crl.ts';
 import type { Db } from '../db/handles.ts';
-import { outsideAuthorities } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import { ownAuthorities } from '../peers/ownKeys.ts';
 import { anchorsFor, isTakenBack, trustedPeers } from '../peers/peers.ts';
 import { newestRevocationList, revokedSerials } from '../peers/store.ts';

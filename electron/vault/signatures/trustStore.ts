@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { MOST_AUTHORITIES, type RevokedSerial } from '../../../shared/ipc/readerTrust.ts';
 import { bytes } from '../db/bytes.ts';
+import type { Db } from '../db/handles.ts';
 import { columnsOf, insertInto } from '../db/rows.ts';
 import { changing, doing, manyOf, oneOf, theValue } from '../db/statements.ts';
+import { underTrust } from '../roster/guard.ts';
 
 const Authority = z.object({ id: z.string(), issuerKey: z.string(), der: bytes });
 export type AuthorityRow = z.output<typeof Authority>;
@@ -37,8 +39,9 @@ const Trusted = z.object({
 });
 export type TrustRow = z.output<typeof Trusted>;
 
-/** Trust in force. */
-export const trustInForce = manyOf(Trusted)(`
+/** Trust in force, as it was signed. @throws AppError `roster-broken` */
+export const trustInForce = (db: Db): TrustRow[] => underTrust(db, 'signatureRoots', () => trustRows(db));
+const trustRows = manyOf(Trusted)(`
   SELECT ${columnsOf(Trusted, 't', { by: 'p.full_name' })}
   FROM signature_trust t JOIN person p ON p.id = t.trusted_by WHERE t.withdrawn_ms IS NULL`);
 

@@ -1,7 +1,7 @@
 import { constants, publicDecrypt } from 'node:crypto';
 import { raise } from '../../../shared/errors.ts';
 import { type Certificate, isSelfSigned, parseCertificate } from '../crypto/certificates.ts';
-import { outsideAuthorities } from '../people/outsideStore.ts';
+import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
 import type { Signer } from './signer.ts';
 import { ownBound } from '../tokens/ownBound.ts';

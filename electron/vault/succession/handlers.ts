@@ -112,8 +112,8 @@ function settle(
 ): Output<'succession.settle'> {
   const { leaver, second, holders, made } = prepared;
   const { decision, why } = input;
-  if (personById(ports.db, leaver.id)?.revision !== input.revision)
-    raise('stale-revision', { id: leaver.id });
+  const record = personById(ports.db, leaver.id);
+  if (record?.revision !== input.revision) return raise('stale-revision', { id: leaver.id });
   const basedOn = made?.basedOn ?? session.header;
   const successor = appoint(ports, input, prepared);
 
@@ -146,8 +146,8 @@ function settle(
     },
   });
   if (leaver.roles.includes('admin')) keepAnAdministrator(ports, leaver.id);
-  endPerson(ports, leaver, decision, decision);
-  signIfTouched(ports.db, ports.nowMs(), rosterSigner(ports, prepared));
+  endPerson(ports, record, decision, decision);
+  signIfTouched(ports.db, { nowMs: ports.nowMs(), append: ports.append }, rosterSigner(ports, prepared));
 
   const next = made?.header ?? session.header;
   const slot = findUserSlot(next, leaver.username);

@@ -6,7 +6,8 @@ import { codeSince, codeTold } from '../session/codeStanding.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { unlockWithRecoveryCode } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
-import { personById, personByUsername, type PersonRow } from '../people/store.ts';
+import type { RosterPerson } from '../roster/body.ts';
+import { personInForce } from '../roster/guard.ts';
 import type { Ports } from '../ports.ts';
 import { openEscrow } from '../session/recover.ts';
 import type { Session } from '../session/session.ts';
@@ -15,15 +16,15 @@ type Input = Parsed<'succession.settle'>;
 
 /** Someone whose own key is open while the act runs; never the successor. */
 export interface KeyHolder {
-  readonly person: PersonRow;
+  readonly person: RosterPerson;
   readonly userKey: Buffer;
 }
 
 export interface Proved {
-  readonly leaver: PersonRow;
-  readonly second: PersonRow;
+  readonly leaver: RosterPerson;
+  readonly second: RosterPerson;
   /** the leader of the two: who gives access to what was read */
-  readonly leader: PersonRow;
+  readonly leader: RosterPerson;
   /** both officers, and the person who goes when the recovery code was given */
   readonly holders: readonly KeyHolder[];
 }
@@ -41,14 +42,14 @@ export async function prove(
   ports: Ports,
   input: Input,
 ): Promise<Proved> {
-  const actor = personById(ports.db, ports.actor.id) ?? raise('not-found');
-  const leaver = personById(ports.db, input.personId);
-  if (leaver?.state !== 'active') return raise('not-found', { id: input.personId });
-  const second = personByUsername(ports.db, input.secondUsername);
+  const actor = personInForce(ports.db, { id: ports.actor.id }) ?? raise('not-found');
+  const leaver = personInForce(ports.db, { id: input.personId });
+  if (leaver === undefined) return raise('not-found', { id: input.personId });
+  const second = personInForce(ports.db, { username: input.secondUsername });
   const successorId = input.successor.kind === 'existing' ? input.successor.id : null;
   const officers = [actor.id, second?.id ?? ''];
   const apart =
-    second?.state === 'active' &&
+    second !== undefined &&
     !isOnlyInspector(second.roles) &&
     new Set([...officers, leaver.id]).size === 3 &&
     successorId !== leaver.id &&
@@ -80,7 +81,7 @@ async function leaverByCode(
   session: Session,
   floor: ArgonCost | undefined,
   ports: Ports,
-  leaver: PersonRow,
+  leaver: RosterPerson,
   code: string,
 ): Promise<KeyHolder> {
   const told = codeTold(codeSince(ports.db, ports.station.stationId));

@@ -38,7 +38,7 @@ export const DECIDING: readonly Deciding[] = [
   { area: 'trust', table: 'signature_list' },
   { area: 'trust', table: 'signature_revoked' },
   { area: 'trust', table: 'office_directory' },
-  { area: 'trust', table: 'station', columns: ['token_module', 'stamp_url'] },
+  { area: 'trust', table: 'station', columns: ['token_module', 'token_module_sha256', 'stamp_url'] },
   {
     area: 'roles',
     table: 'person',

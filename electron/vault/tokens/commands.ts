@@ -5,14 +5,14 @@ import { sha256Hex } from '../crypto/primitives.ts';
 import { about, command, preparedCommand, type Ports, Refusal, ofStation } from '../ports.ts';
 import { faceOf } from './faces.ts';
 import { ownBound } from './ownBound.ts';
-import { moduleInUse } from './queries.ts';
+import { libraryDigest, libraryInUse } from './library.ts';
 import {
   boundCertificates,
   endBound,
   insertBound,
   isActive,
-  setTokenModule,
-  tokenModule,
+  setTokenLibrary,
+  tokenLibrary,
   wrongPins,
 } from './store.ts';
 import { OPEN_MS } from './tokens.ts';
@@ -21,18 +21,27 @@ import { OPEN_MS } from './tokens.ts';
 const REFUSED_PINS: ReadonlySet<unknown> = new Set(['pinWrong', 'pinLocked']);
 
 export const tokenCommands = {
-  'tokens.setModule': command<'tokens.setModule'>((ports, { path }) => {
-    if (tokenModule(ports.db) === path) raise('illegal-transition', { action: 'set-module' });
-    setTokenModule(ports.db, path);
-    ports.append({ act: 'tokens.module-set', ...ofStation(ports), facts: { path: path ?? '' } });
-    ports.announce('people.changed');
-    return { module: path };
+  'tokens.setModule': preparedCommand<'tokens.setModule', string | null>({
+    prepare: async (_ports, { path }) => (path === null ? null : libraryDigest(path)),
+    apply: (ports, { path }, sha256) => {
+      const before = tokenLibrary(ports.db);
+      if (before.path === path && before.sha256 === sha256)
+        raise('illegal-transition', { action: 'set-module' });
+      setTokenLibrary(ports.db, path, sha256);
+      ports.append({
+        act: 'tokens.module-set',
+        ...ofStation(ports),
+        facts: { path: path ?? '', sha256: sha256 ?? '' },
+      });
+      ports.announce('people.changed');
+      return { module: path };
+    },
   }),
 
   // read from the token itself, so that no page says what it is
   'tokens.bind': preparedCommand<'tokens.bind', Uint8Array>({
     prepare: async (ports, { certificate }) => {
-      const tokens = await ports.tokens.look(moduleInUse(ports.db));
+      const tokens = await ports.tokens.look(await libraryInUse(ports.db));
       const found = tokens
         .flatMap(({ certificates }) => certificates)
         .find((der) => sha256Hex(der) === certificate);
@@ -79,7 +88,7 @@ export const tokenCommands = {
   'tokens.open': preparedCommand<'tokens.open', { readonly refused: AppError | null }>({
     prepare: async (ports, { id, pin, mayBeLast }) => {
       const { sha256 } = ownBound(ports, id);
-      const module = moduleInUse(ports.db);
+      const module = await libraryInUse(ports.db);
       if (wrongPins(ports.db, id) >= 2 && !mayBeLast)
         raise('token-failed', { why: 'lastTry', module: '', tries: 'last' });
       try {

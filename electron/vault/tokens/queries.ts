@@ -2,13 +2,12 @@ import fs from 'node:fs';
 import { KNOWN_MODULES } from '../../../shared/domain/tokens/knownModules.ts';
 import { triesLeft } from '../../../shared/domain/tokens/tries.ts';
 import type { Role } from '../../../shared/domain/people/roles.ts';
-import { raise } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import type { FoundToken } from '../../../shared/ipc/signerProtocol.ts';
-import type { Db } from '../db/handles.ts';
 import { query, type Ports } from '../ports.ts';
 import { faceOf } from './faces.ts';
-import { boundCertificates, type BoundRow, tokenModule, wrongPins } from './store.ts';
+import { libraryInUse } from './library.ts';
+import { boundCertificates, type BoundRow, tokenLibrary, wrongPins } from './store.ts';
 
 /** Who binds certificates, or inspects who signs with which. */
 const SEES_ALL: readonly Role[] = ['cipher', 'admin', 'inspector'];
@@ -24,21 +23,17 @@ export const tokenQueries = {
       ({ platform, path }) => platform === process.platform && fs.existsSync(path),
     );
     return {
-      module: tokenModule(ports.db),
+      module: tokenLibrary(ports.db).path,
       found: found.map(({ path, maker }) => ({ path, maker })),
       bound: bound.map((row) => boundLine(ports, row)),
     };
   }),
 
   'tokens.look': query<'tokens.look'>(async (ports) => {
-    const found = await ports.tokens.look(moduleInUse(ports.db));
+    const found = await ports.tokens.look(await libraryInUse(ports.db));
     return { tokens: found.map((token) => tokenLine(ports, token)) };
   }),
 };
-
-/** @throws AppError `token-failed` when none was chosen on this machine */
-export const moduleInUse = (db: Db): string =>
-  tokenModule(db) ?? raise('token-failed', { why: 'noModule', module: '' });
 
 function boundLine(
   ports: Pick<Ports, 'nowMs' | 'station'>,

@@ -717,6 +717,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Numbers compared after the restoration{bookGiven, select, yes {, {book} of {year}} other {}}{seriesGiven, select, yes {, outgoing numbers of {series, select, all {all types} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, receipt codes {receipts}} other {}}: the backup knows {known}, the paper ends at {last}',
   'ledger.vault.restored':
     'Station restored from the backup{madeMsGiven, select, yes { of {madeMs}} other {}}{byCodeGiven, select, yes {, opened by the recovery code} other {}}{bySharesGiven, select, yes {, opened by shares of the code put together} other {}}, epoch {epoch}',
+  'ledger.roster.signed':
+    'Signed the list of the office, number {serial}: people, posts, certificates and what is believed',
   'ledger.health.repaired':
     'Mended after a check: {what, select, counters {counted again} index {search index built again} other {files fetched from the backup}}, {done, select, 1 {1 place} other {{done} places}}',
   'ledger.backup.holder-certificate':

@@ -684,6 +684,8 @@ export const ledger = {
     'Đối chiếu số sau khôi phục{bookGiven, select, yes {, {book} năm {year}} other {}}{seriesGiven, select, yes {, số văn bản đi {series, select, all {mọi loại} other {{series}}} {period}} other {}}{receiptsGiven, select, yes {, mã biên nhận {receipts}} other {}}: bản sao biết {known}, sổ giấy đến {last}',
   'ledger.vault.restored':
     'Khôi phục máy trạm từ bản sao{madeMsGiven, select, yes { lúc {madeMs}} other {}}{byCodeGiven, select, yes {, mở bằng mã khôi phục} other {}}{bySharesGiven, select, yes {, mở bằng các phần mã ghép lại} other {}}, lần dựng kho thứ {epoch}',
+  'ledger.roster.signed':
+    'Ký danh sách của cơ quan, bản số {serial}: người, chức danh, chứng thư và những gì được tin',
   'ledger.health.repaired':
     'Sửa sau kiểm tra kho: {what, select, counters {đếm lại} index {dựng lại mục lục tìm kiếm} other {lấy lại tệp từ bản sao}}, {done} chỗ',
   'ledger.backup.holder-certificate': 'Ghi chứng thư ra tệp để được giao giữ phần mã khôi phục',

@@ -201,7 +201,7 @@ describe('administration', () => {
     db.close();
     admin = await vault.as('quantri');
     expect(await admin.call('settings.saveIdleLock', { minutes: 30 })).toMatchObject({
-      error: { code: 'policy-refused', params: { reason: 'tampered' } },
+      error: { code: 'roster-broken', params: { why: 'section', section: 'policy' } },
     });
   });
 });

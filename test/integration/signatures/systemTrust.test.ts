@@ -7,7 +7,7 @@ import { ownAuthorities } from '../../../electron/vault/peers/ownKeys.ts';
 import { reportsOf } from '../../../electron/vault/signatures/report.ts';
 import { trustNow } from '../../../electron/vault/signatures/storedTrust.ts';
 import type { FileSignature } from '../../../shared/ipc/contract/fileSignatures.ts';
-import { openRaw } from '../../support/rawDatabase.ts';
+import { openGuarded } from '../../support/rawDatabase.ts';
 import {
   createTwoStations,
   type Office,
@@ -36,8 +36,8 @@ beforeAll(async () => {
   await cipher.ok('keys.writeList', { path: list });
   await (await a.clerk()).ok('keys.readList', { path: list });
   await Promise.all([a.vault.close(), b.vault.close()]);
-  here = await openRaw(a.vault.dir);
-  there = await openRaw(b.vault.dir);
+  here = await openGuarded(a.vault.dir);
+  there = await openGuarded(b.vault.dir);
   certificates = certificatesOf(there, 'office', 'sign')
     .map(({ der }) => parseCertificate(der))
     .sort((one, two) => two.notBeforeMs - one.notBeforeMs);

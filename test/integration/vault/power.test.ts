@@ -39,6 +39,7 @@ const RECORDS = [
   ...['proposal', 'proposal_key_grant', 'proposal_reader', 'proposal_step', 'proposal_version'],
   // keys: the roster is what signs the rows that decide
   'roster',
+  'roster_section',
   // the own key of each session, certified by the person's at the sign-in: it proves itself
   'signing_session',
   // what others signed, and the signatures of our own

@@ -52,9 +52,11 @@ export const KEYS = /* sql */ `
   -- that are out, and of each certificate whether such an authority issued it.
   CREATE TABLE outside_authority (
     id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), der BLOB NOT NULL,
-    added_ms INTEGER NOT NULL, added_by TEXT NOT NULL REFERENCES person (id), compared_how TEXT NOT NULL
+    added_ms INTEGER NOT NULL, added_by TEXT NOT NULL REFERENCES person (id), compared_how TEXT NOT NULL,
+    -- since when it counts for nothing: nobody of the office had compared it (roster/restore.ts)
+    void_ms INTEGER
   ) STRICT;
-  CREATE TRIGGER outside_authority_fixed BEFORE UPDATE ON outside_authority
+  CREATE TRIGGER outside_authority_fixed BEFORE UPDATE OF id, sha256, der, added_ms, added_by, compared_how ON outside_authority
   BEGIN SELECT RAISE(ABORT, 'an authority that was compared is fixed'); END;
   CREATE TRIGGER outside_authority_stays BEFORE DELETE ON outside_authority
   BEGIN SELECT RAISE(ABORT, 'what it issued is judged by it'); END;
@@ -115,6 +117,12 @@ export const KEYS = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'a roster is signed'); END;
   CREATE TRIGGER roster_stays BEFORE DELETE ON roster
   BEGIN SELECT RAISE(ABORT, 'a roster stays'); END;
+
+  -- The rows of each section (roster/sections.ts) as they were signed last; the newest roster names their SHA-256.
+  CREATE TABLE roster_section (
+    name TEXT PRIMARY KEY CHECK (name <> ''),
+    body TEXT NOT NULL CHECK (json_valid(body))
+  ) STRICT, WITHOUT ROWID;
 
   -- Which header is in force, so that an older one is known, and whether the vault key changes at the next opening.
   CREATE TABLE header_seen (

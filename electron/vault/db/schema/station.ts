@@ -19,7 +19,9 @@ export const STATION = /* sql */ `
     contact_phone TEXT NOT NULL DEFAULT '' CHECK (length(contact_phone) <= 60),
     contact_address TEXT NOT NULL DEFAULT '' CHECK (length(contact_address) <= 300),
     -- library of a vendor that tokens are spoken with through on this machine
+    -- path of the library for tokens, and what it was when it was chosen
     token_module TEXT CHECK (token_module <> ''),
+    token_module_sha256 TEXT CHECK (length(token_module_sha256) = 64),
     -- authority that is asked for a time stamp over each signature in a PDF
     stamp_url TEXT CHECK (stamp_url GLOB 'http*://?*'),
     created_ms INTEGER NOT NULL,
