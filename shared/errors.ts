@@ -24,6 +24,7 @@ export const ERROR_SEVERITY = {
   'vault-header-older': 'operator',
   'roster-broken': 'operator',
   'vault-schema-differs': 'operator',
+  'record-disagrees': 'operator',
   'vault-database-damaged': 'operator',
   'vault-database-missing': 'operator',
   'vault-from-future': 'operator',

@@ -6,8 +6,9 @@ import type { OpSpec } from '../../shared/ipc/contract/spec.ts';
 import { mayCall } from '../../shared/ipc/permissions.ts';
 import { type PowerArea, powerOf } from '../../shared/ipc/power.ts';
 import type { AppEvent, Reply, Topic } from '../../shared/ipc/reply.ts';
-import { markRestricted } from './audit/restricted.ts';
-import { appendEntry, ledgerHead } from './audit/store.ts';
+import { appendAct } from './audit/appendAct.ts';
+import { ledgerHead } from './audit/store.ts';
+import { beginSaying, refuseUntold, sayingsNow } from './knowing/statements.ts';
 import { toAppError } from './db/handles.ts';
 import { onlyReading } from './db/onlyReading.ts';
 import { withSavepoint } from './db/savepoint.ts';
@@ -218,8 +219,7 @@ async function runQuery(
 }
 
 function appendFor({ db, ports }: OpenSession, entry: LedgerDraft): void {
-  const who = { id: ports.actor.id, name: ports.actor.fullName };
-  markRestricted(db, appendEntry(db, who, ports.nowMs(), entry).seq, entry);
+  appendAct(db, ports, entry);
 }
 
 /** prepare (may wait) → one immediate transaction that must append to the ledger → settle → events. */
@@ -241,10 +241,12 @@ async function runCommand(
     },
     attempt: (run) => {
       const before = appended;
+      const unsay = sayingsNow(session.db);
       try {
         return withSavepoint(session.db, run);
       } catch (cause) {
         appended = before;
+        unsay();
         throw cause;
       }
     },
@@ -261,9 +263,11 @@ async function runCommand(
       .transaction(() => {
         const before = ledgerHead(session.db).seq;
         noticeForeignWrites(session.db);
+        beginSaying(session.db);
         const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
         requirePower(op, areas);
         signIfTouched(session.db, { nowMs: ports.nowMs(), append: ports.append }, rosterSigner(ports));
+        refuseUntold(session.db);
         if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
           raise('internal', { at: 'no-ledger-entry' });
         return answer;

@@ -1,5 +1,5 @@
 import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
-import { appendEntry } from '../../electron/vault/audit/store.ts';
+import { appendAct } from '../../electron/vault/audit/appendAct.ts';
 import type { WriteDb } from '../../electron/vault/db/handles.ts';
 import { withSavepoint } from '../../electron/vault/db/savepoint.ts';
 import { newId } from '../../electron/vault/ids.ts';
@@ -46,7 +46,7 @@ export async function openPorts(
     today: () => civilDateAt(nowMs()),
     newId: () => newId(nowMs()),
     newKeyPair: testKeyPair,
-    append: (draft) => void appendEntry(db, { id: actor.id, name: actor.fullName }, nowMs(), draft),
+    append: (draft) => appendAct(db, { db, actor, keys, nowMs }, draft),
     proveSelf: () => Promise.resolve(),
     signStatement: (use, content) => signStatement(session.signing, use, content),
     signAs: () => Promise.reject(new Error('nobody signs in this test')),

@@ -3,6 +3,8 @@ import type { Output, Parsed } from '../../../shared/ipc/contract.ts';
 import { joinHalves, openHalf } from '../knowing/escrow.ts';
 import type { ArgonCost } from '../crypto/argon.ts';
 import { wipe } from '../crypto/primitives.ts';
+import { requireContentKey } from '../knowing/contentKeys.ts';
+import { requireAgreement } from '../knowing/statements.ts';
 import { findLine, lineAt } from '../documents/listStore.ts';
 import { findDocument, type DocumentRecord } from '../tables/documents.ts';
 import { mayHoldKey } from '../people/credentials.ts';
@@ -120,8 +122,11 @@ function open(ports: Ports, input: Input, proved: Proved): Output<'access.emerge
   const a = openHalf(ports.db, 'a', document.id, proved.first);
   const b = openHalf(ports.db, 'b', document.id, proved.other);
   const untilMs = ports.nowMs() + input.minutes * 60_000;
-  beginEmergency(ports, document.id, { key: joinHalves(a, b), untilMs });
+  const key = joinHalves(a, b);
   wipe(a, b);
+  // halves are wrapped for a certificate that everybody knows: they prove nothing of who made them
+  requireContentKey(ports, document.id, key);
+  beginEmergency(ports, document.id, { key, untilMs });
   try {
     const { second } = proved;
     const { id, digest } = recordChange(ports, document, {
@@ -161,7 +166,9 @@ function wanted(ports: Ports, target: Input['target']): DocumentRecord | null {
       ? findLine(ports.db, target.documentId)
       : lineAt(ports.db, target.book, target.year, target.number, everyLine);
   const document = line === null ? null : findDocument(ports.db, line.id);
-  if (document === null || document.level === 'none') return null;
+  if (document === null) return null;
+  requireAgreement(ports.db, document);
+  if (document.level === 'none') return null;
   const kept = ports.db.prepare('SELECT 1 FROM content_key_escrow WHERE document_id = ?').get(document.id);
   return kept === undefined ? null : document;
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { raise } from '../../../shared/errors.ts';
 import { attachmentContext, fileKeyOf } from '../attachments/attach.ts';
-import { contentKeyOf, replaceContentKey } from '../knowing/contentKeys.ts';
+import { provedContentKey, replaceContentKey, statedReaders } from '../knowing/contentKeys.ts';
 import { filesDir, MAX_FILE_BYTES } from '../attachments/place.ts';
 import { openBlob } from '../crypto/segmentReader.ts';
 import { blobPath, commitBlob, discardStaged, removeBlob, stageFile } from '../attachments/segmentsStore.ts';
@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { type Changing, documentToChange, recordChange, tell } from './change.ts';
 import { forgetKeys } from '../knowing/keyMemory.ts';
 import { rekeyRecord } from '../knowing/recordKeys.ts';
-import { readersOf, removeReader } from './store.ts';
+import { removeReader } from './store.ts';
 
 /** A file sealed anew: other key, other bytes, another place. */
 interface Resealed {
@@ -79,15 +79,10 @@ export function withdraw(
     raise('stale-revision', { id });
   if (!removeReader(ports.db, id, person.id)) raise('not-found', { id: person.id });
 
-  const remaining = readersOf(ports.db, id).filter((reader) => reader.holdsKey);
-  const oldKey = contentKeyOf(ports, id);
+  const remaining = statedReaders(ports, id).filter((reader) => reader !== person.id);
+  const oldKey = provedContentKey(ports, id);
   const key = newKey();
-  replaceContentKey(
-    ports,
-    id,
-    key,
-    remaining.map((reader) => reader.personId),
-  );
+  replaceContentKey(ports, id, key, remaining);
   forgetKeys(ports, id);
   rekeyRecord(ports, id, oldKey, key);
   for (const file of files) {

@@ -16,7 +16,8 @@ import { entriesOf } from '../audit/store.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { typeNames } from '../rules/officeRules.ts';
-import { answersOf, directionsOf, findDocument } from '../tables/documents.ts';
+import { answersOf, directionsOf } from '../tables/documents.ts';
+import { agreedDocument } from '../knowing/statements.ts';
 import { findPerson } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
 import { signaturesOf } from '../proposals/signatureStore.ts';
@@ -111,7 +112,7 @@ function documentLine(
   types: ReadonlyMap<string, string>,
   files: PartSource[],
 ): DocumentLine {
-  const document = findDocument(ports.db, id) ?? raise('not-found', { id });
+  const document = agreedDocument(ports.db, id) ?? raise('not-found', { id });
   const entry = entryOf(ports.db, id) ?? raise('internal', { at: 'archive-entry' });
   const book = findBook(ports.db, entry.bookId) ?? raise('internal', { at: 'archive-book' });
   const { kind } = book;

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { rememberKey } from '../knowing/keyMemory.ts';
+import { forgetKeys, rememberKey } from '../knowing/keyMemory.ts';
 import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/storedText.ts';
 import { newKey, unwrapSecret, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
 import { openedKey } from '../knowing/openedKey.ts';
+import { digestOfKey } from '../knowing/statementBody.ts';
+import { ofDraft, refuseRecord, say, stateForSealing, stateOf } from '../knowing/statements.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
 
 /**
  * Keys of classified drafts: one per phiếu trình from its first save, wrapped for whom the draft has reached. Its files
- * and its words lie under it. The document that is issued gets a key of its own.
+ * and its words lie under it. The document that is issued gets a key of its own. Which key it is, whom it was given and at
+ * what level stands in the draft's signed statements, as of a record (`knowing/statements.ts`).
  */
 const NAME = 'draft';
 const context = (proposalId: string, personId: string): string =>
@@ -30,20 +33,41 @@ function grantDraftKey(ports: Ports, proposalId: string, key: Uint8Array, person
   ports.db
     .prepare(
       `INSERT INTO proposal_key_grant (proposal_id, person_id, wrapped, granted_ms)
-       VALUES (:proposalId, :personId, :wrapped, :nowMs) ON CONFLICT DO NOTHING`,
+       VALUES (:proposalId, :personId, :wrapped, :nowMs) ON CONFLICT DO UPDATE SET wrapped = excluded.wrapped`,
     )
     .run({ proposalId, personId, wrapped, nowMs: ports.nowMs() });
 }
 
 /** A new key, granted to its drafter. The caller wipes it. */
-export function createDraftKey(ports: Ports, proposalId: string): Buffer {
+export function createDraftKey(ports: Ports, draft: { readonly id: string; readonly level: Level }): Buffer {
+  const stated = ofDraft(draft.id);
+  if ((stateOf(ports.db, stated)?.content ?? null) !== null) raise('internal', { at: 'second-draft-key' });
   const key = newKey();
-  grantDraftKey(ports, proposalId, key, ports.actor.id);
-  rememberKey(ports, proposalId, NAME, key);
+  grantDraftKey(ports, draft.id, key, ports.actor.id);
+  const content = digestOfKey(key, stated, NAME);
+  say(ports, stated, (before) => ({ ...before, level: draft.level, content, readers: [ports.actor.id] }));
+  rememberKey(ports, draft.id, NAME, key);
   return key;
 }
 
-/** The key of a draft for the signed-in person; the caller wipes it. @throws AppError `key-not-granted` */
+/** A draft that has its key gets another level. */
+export const sayDraftLevel = (ports: Ports, { id, level }: { readonly id: string; readonly level: Level }): void =>
+  say(ports, ofDraft(id), (before) => ({ ...before, level }));
+
+/**
+ * The key to put something under it: only the one that the draft's newest statement names. The caller wipes it.
+ * @throws AppError `key-not-granted`, `record-disagrees`
+ */
+export function provedDraftKey(ports: Ports, proposalId: string): Buffer {
+  const stated = ofDraft(proposalId);
+  const key = draftKeyOf(ports, proposalId);
+  if (stateOf(ports.db, stated)?.content === digestOfKey(key, stated, NAME)) return key;
+  key.fill(0);
+  forgetKeys(ports, proposalId);
+  return refuseRecord(ports.db, stated, 'key');
+}
+
+/** The key of a draft for the signed-in person, to read with; the caller wipes it. @throws AppError `key-not-granted` */
 export function draftKeyOf(ports: Ports, proposalId: string): Buffer {
   const wrapped = findDraftGrant(ports, proposalId, ports.actor.id);
   if (wrapped === null) raise('key-not-granted');
@@ -60,10 +84,16 @@ export const holdsDraftKey = (ports: Ports, proposalId: string): boolean =>
 
 /** Hands the key on to whom the draft goes next; nothing to do where the draft has none. */
 export function shareDraftKey(ports: Ports, proposalId: string, personId: string): void {
-  if (findDraftGrant(ports, proposalId, personId) !== null || !hasDraftKey(ports, proposalId)) return;
-  const key = draftKeyOf(ports, proposalId);
+  const state = stateOf(ports.db, ofDraft(proposalId));
+  if (state === null || state.content === null) return;
+  if (state.readers.includes(personId) && findDraftGrant(ports, proposalId, personId) !== null) return;
+  const key = provedDraftKey(ports, proposalId);
   try {
     grantDraftKey(ports, proposalId, key, personId);
+    say(ports, ofDraft(proposalId), (before) => ({
+      ...before,
+      readers: [...new Set([...before.readers, personId])],
+    }));
   } finally {
     key.fill(0);
   }
@@ -79,6 +109,7 @@ const textContext = (proposalId: string, field: string): string => `an-thu/draft
 /**
  * Seals a text of a classified draft; plain for level none, '' stays ''.
  * @param field where it stands: a sealed text cannot be moved to another place
+ * @throws AppError `key-not-granted`; `record-disagrees` where the level, or the key, is not the one that was signed
  */
 export function sealDraftText(
   ports: Ports,
@@ -86,8 +117,10 @@ export function sealDraftText(
   field: string,
   text: string,
 ): StoredText {
-  if (draft.level === 'none' || text === '') return asStored(text);
-  const key = draftKeyOf(ports, draft.id);
+  if (text === '') return asStored(text);
+  stateForSealing(ports.db, ofDraft(draft.id), draft.level);
+  if (draft.level === 'none') return asStored(text);
+  const key = provedDraftKey(ports, draft.id);
   try {
     const sealed = wrapSecret(key, Buffer.from(text, 'utf8'), textContext(draft.id, field));
     return asStored(`${SEALED}draft:${sealed.toString('base64')}`);

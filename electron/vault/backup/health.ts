@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
 import { note, own, type Ports, preparedCommand, ofStation } from '../ports.ts';
+import { countDisagreeing } from '../knowing/disagreeing.ts';
 import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
@@ -106,6 +107,21 @@ function unlessBroken(judge: () => Finding[]): Finding[] {
   }
 }
 
+/** Whether level, readers and keys of every classified record and draft are those that were signed. */
+async function recordFinding(db: Ports['db']): Promise<Finding> {
+  try {
+    const { wrong, seen } = await countDisagreeing(db);
+    return wrong === 0
+      ? finding('records', 'good', 'agree', seen)
+      : finding('records', 'bad', 'disagree', wrong);
+  } catch (error) {
+    // without a roster nothing can be proved; that is told by its own finding
+    if (error instanceof AppError && error.code === 'roster-broken')
+      return finding('records', 'bad', 'unproved');
+    throw error;
+  }
+}
+
 function reindex(ports: Ports): number {
   const missing = unindexed(ports.db);
   for (const { kind, id } of missing) {
@@ -134,6 +150,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       rosterFinding(ports.db),
       schemaFinding(ports),
       ...unlessBroken(() => listFindings(ports)),
+      await recordFinding(ports.db),
       ...(await oldCopyFindings(ports.dir, keys)),
     ];
     return { atMs: ports.nowMs(), tookMs: Math.round(performance.now() - began), findings };

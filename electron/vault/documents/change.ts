@@ -15,6 +15,7 @@ import { closedAround, DOSSIER_RULE } from './closedDossiers.ts';
 import { findLine, refreshLine } from './listStore.ts';
 import { numberOfKey, suffixOfKey, yearOfKey } from '../tables/entryKey.ts';
 import { mayReadLine } from '../knowing/needToKnow.ts';
+import { requireAgreement } from '../knowing/statements.ts';
 import { type OfferContext, type OfferedAct, type OfferReason, refusalOf } from './offers.ts';
 import { UNOPENED_RULE } from '../rules/officeRules.ts';
 import {
@@ -32,10 +33,14 @@ export interface Seen {
   readonly revision: number;
 }
 
-/** @throws AppError `not-found`, also for a document of which this person may not know */
+/**
+ * The record, as what was signed of it agrees with its rows.
+ * @throws AppError `not-found`, also for a document of which this person may not know; `record-disagrees`
+ */
 export function loadDocument(ports: Ports, id: string): DocumentRecord {
   const document = findDocument(ports.db, id);
   if (document === null || !mayReadLine(ports, document)) raise('not-found', { id });
+  requireAgreement(ports.db, document);
   return document;
 }
 

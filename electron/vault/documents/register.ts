@@ -5,7 +5,8 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../knowing/recordKeys.ts';
 import { asStored, type StoredText } from '../db/storedText.ts';
-import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
+import { createContentKey, provedContentKey } from '../knowing/contentKeys.ts';
+import { ofDocument, say } from '../knowing/statements.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { registerFirstCopies } from './firstCopies.ts';
 import { about, type Ports } from '../ports.ts';
@@ -239,8 +240,10 @@ function admitFirst(ports: Ports, document: NewDocument, readers: readonly strin
 
 /** An unopened envelope has no content key yet: whoever enters it is not given the key of what is in it. */
 function keepKeys(ports: Ports, document: NewDocument, key: NewRecordKey, readers: readonly string[]): void {
-  const contentKey = document.state === 'unopened' ? null : createContentKey(ports, document.id, readers);
-  keepRecordKey(ports, document.id, key, contentKey, readers);
+  const { id, level, namedPersonId: named } = document;
+  say(ports, ofDocument(id), (before) => ({ ...before, level, named }));
+  const contentKey = document.state === 'unopened' ? null : createContentKey(ports, id, readers);
+  keepRecordKey(ports, id, key, contentKey, readers);
   wipe(contentKey ?? undefined, key.key);
 }
 
@@ -253,7 +256,7 @@ export function attachToDocument(
   const owner = { kind: 'document' as const, id: document.id };
   if (document.level === 'none') return attachStages(ports, owner, files, { kind: 'vault' });
   if (document.level === 'tuyet-mat' || files.length === 0) return 0;
-  const key = contentKeyOf(ports, document.id);
+  const key = provedContentKey(ports, document.id);
   try {
     return attachStages(ports, owner, files, { kind: 'content', key, level: document.level });
   } finally {

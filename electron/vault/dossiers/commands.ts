@@ -6,7 +6,7 @@ import { sealText } from '../knowing/recordKeys.ts';
 import { asStored } from '../db/storedText.ts';
 import { DOSSIER_RULE } from '../documents/closedDossiers.ts';
 import { mayReadLine, lineScope } from '../knowing/needToKnow.ts';
-import { findDocument } from '../tables/documents.ts';
+import { agreedDocument } from '../knowing/statements.ts';
 import { actedBy, type Ports } from '../ports.ts';
 import { loadDossier } from './queries.ts';
 import {
@@ -54,7 +54,7 @@ export function closeDossier(ports: Ports, input: Parsed<'dossiers.close'>): Out
 export function reopenDossier(ports: Ports, input: Parsed<'dossiers.reopen'>): Output<'dossiers.reopen'> {
   const closing = loadClosing(ports, input.closingId);
   const documents = itemsOfClosing(ports.db, closing.id).flatMap(({ documentId, pages }) => {
-    const document = findDocument(ports.db, documentId);
+    const document = agreedDocument(ports.db, documentId);
     return document === null ? [] : [{ ...document, pages }];
   });
   const secret = documents.find((document) => document.level !== 'none' && mayReadLine(ports, document));
@@ -76,7 +76,7 @@ export function loadClosing(ports: Ports, id: string): ClosingRow {
   const known =
     closing !== null &&
     itemsOfClosing(ports.db, id).some(({ documentId }) => {
-      const document = findDocument(ports.db, documentId);
+      const document = agreedDocument(ports.db, documentId);
       return document !== null && mayReadLine(ports, document);
     });
   return known ? closing : raise('not-found', { id });

@@ -7,6 +7,7 @@ import { attachmentsOfOwner } from '../attachments/store.ts';
 import { copyAllowedBySigner, copyingForbidden } from '../copies/permitStore.ts';
 import { COPY_RULE } from '../copies/access.ts';
 import { isContentSealed, mayReadFiles } from '../knowing/needToKnow.ts';
+import { requireAgreement } from '../knowing/statements.ts';
 import { issueDocument } from '../documents/process.ts';
 import { preparedCommand, type Ports } from '../ports.ts';
 import { FROZEN_RULE, isFrozen, isTakenBack } from '../knowing/freeze.ts';
@@ -97,6 +98,7 @@ function refuseSentBefore(ports: Ports, input: Parsed<'exchange.send'>): void {
 export function sendable(ports: Ports, id: string): OutgoingDocument {
   const document = documentToSend(ports.db, id);
   if (document === null || !mayReadFiles(ports, id)) return raise('not-found', { id });
+  requireAgreement(ports.db, document);
   const refusal = notSent(ports, document);
   return refusal === null ? document : raise(refusal.code, refusal.params);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openText, sealIfAble } from './recordKeys.ts';
+import { ofDocument, stateForSealing } from './statements.ts';
 import { asStored, StoredText, stringOf } from '../db/storedText.ts';
 import { raise } from '../../../shared/errors.ts';
 import { actedBy, type Ports } from '../ports.ts';
@@ -48,10 +49,14 @@ export const cancelReason = (ports: Ports, document: About, reason: string): str
 
 /**
  * Words of the line, by whoever keeps the books also for an envelope that is not opened and has no content key yet.
- * @throws AppError `key-not-granted`
+ * @throws AppError `key-not-granted`, `record-disagrees`
  */
 export function sealLine(ports: Ports, document: About, field: string, words: string): StoredText {
-  if (document.level === 'none' || words === '') return asStored(words);
+  if (words === '') return asStored(words);
+  if (document.level === 'none') {
+    stateForSealing(ports.db, ofDocument(document.id), 'none');
+    return asStored(words);
+  }
   const at = { kind: 'line', field, readers: [] } as const;
   return sealIfAble(ports, document, at, words) ?? raise('key-not-granted');
 }

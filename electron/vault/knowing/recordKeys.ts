@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { raise } from '../../../shared/errors.ts';
+import { AppError, raise } from '../../../shared/errors.ts';
 import { ensureRecordKey } from './backupKeys.ts';
-import { contentKeyOf, holdsContentKey } from './contentKeys.ts';
+import { contentKeyOf, holdsContentKey, provedContentKey } from './contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { newKey, unwrapKey, unwrapSecret, wrapKey, wrapSecret } from '../crypto/wrap.ts';
 import { bytes } from '../db/bytes.ts';
@@ -13,7 +13,9 @@ import { allPeople } from '../people/store.ts';
 import { isAboveClearance } from './clearance.ts';
 import type { Ports } from '../ports.ts';
 import type { Level } from '../../../shared/ipc/schemas.ts';
-import { emergencyKey, rememberedKey, rememberKey } from './keyMemory.ts';
+import { emergencyKey, forgetKeys, rememberedKey, rememberKey } from './keyMemory.ts';
+import { digestOfKey, keyInForce, type State } from './statementBody.ts';
+import { ofDocument, refuseRecord, say, stateForSealing, stateOf } from './statements.ts';
 import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/storedText.ts';
 
 /**
@@ -22,7 +24,9 @@ import { asStored, isSealed, SEALED, stringOf, type StoredText } from '../db/sto
  *   text   directions, notes of answers, names of files: the readers only (content key); also trích yếu and note of an
  *          envelope "Chỉ người có tên mới được bóc bì": the books have of it what stood outside (NĐ 26/2020 Điều 4)
  * Each kind has numbered keys; a withdrawal puts a new number in force, so that what is written afterwards is not
- * under a key that the withdrawn person may have kept. A sealed text names its key: `sealed:line.1:<base64>`.
+ * under a key that the withdrawn person may have kept. A sealed text names its key: `sealed:line.1:<base64>`. Which keys
+ * are the record's, and so which is in force, stands in its newest statement (`statements.ts`): a row of this table may
+ * open what was sealed under it, and nothing new is sealed under a key that nobody signed for.
  */
 export type TextKind = 'line' | 'text';
 const SEALED_FORM = /^sealed:((?:line|text)\.\d{1,6}):([A-Za-z0-9+/=]+)$/;
@@ -46,21 +50,11 @@ const putWrap = doing<[documentId: string, name: string, holder: string, wrapped
 const dropWrap = doing<[documentId: string, name: string, holder: string]>(`
   DELETE FROM record_key WHERE document_id = ? AND name = ? AND holder = ?`);
 
-function namesOf(db: Db, documentId: string): string[] {
-  const rows = db
-    .prepare('SELECT DISTINCT name FROM record_key WHERE document_id = ?')
-    .pluck()
-    .all(documentId);
-  return z.array(z.string()).parse(rows);
-}
-
 const generationOf = (name: string): number => Number(name.split('.')[1]);
 
-/** The key in force for new words; null while there is none. */
-function currentName(db: Db, documentId: string, kind: TextKind): string | null {
-  const names = namesOf(db, documentId).filter((name) => name.startsWith(`${kind}.`));
-  return names.sort((a, b) => generationOf(b) - generationOf(a))[0] ?? null;
-}
+/** Whether a key is the one that the record's newest statement gives this name. */
+const isStated = (state: Pick<State, 'keys'> | null, documentId: string, { name, key }: NewRecordKey): boolean =>
+  state?.keys[name] === digestOfKey(key, ofDocument(documentId), name);
 
 /** A key for new words and its wrappings, not yet written (the record's own row must stand first). */
 export interface NewRecordKey {
@@ -100,6 +94,11 @@ export function keepRecordKey(
     const wrapped = wrapForPerson(ports.db, personId, key, keyContext(documentId, name, personId));
     if (wrapped !== undefined) put(personId, wrapped);
   }
+  const stated = ofDocument(documentId);
+  say(ports, stated, (before) => ({
+    ...before,
+    keys: { ...before.keys, [name]: digestOfKey(key, stated, name) },
+  }));
   rememberKey(ports, documentId, name, key);
 }
 
@@ -149,6 +148,22 @@ function tryOpen(
   }
 }
 
+/** The key in force for a kind of words, to seal with. @throws AppError `record-disagrees` for one that nobody signed for */
+function sealingKey(
+  ports: Ports,
+  documentId: string,
+  state: State | null,
+  kind: TextKind,
+): NewRecordKey | 'none' | 'withheld' {
+  const name = state === null ? null : keyInForce(state, kind);
+  if (name === null) return 'none';
+  const key = openKeyOf(ports, documentId, name);
+  if (key === null) return 'withheld';
+  if (isStated(state, documentId, { name, key })) return { name, key };
+  forgetKeys(ports, documentId);
+  return refuseRecord(ports.db, ofDocument(documentId), 'key');
+}
+
 export function sealWith(made: NewRecordKey, documentId: string, field: string, text: string): StoredText {
   const sealed = wrapSecret(made.key, Buffer.from(text, 'utf8'), textContext(documentId, made.name, field));
   return asStored(`${SEALED}${made.name}:${sealed.toString('base64')}`);
@@ -157,7 +172,8 @@ export function sealWith(made: NewRecordKey, documentId: string, field: string, 
 /**
  * Seals a text about a document under the key in force for its kind; plain for level none, '' stays ''.
  * @param field where it stands ("subject", "direction/<id>"): a sealed text cannot be moved to another place
- * @throws AppError `key-not-granted` for someone who cannot read what is there
+ * @throws AppError `key-not-granted` for someone who cannot read what is there; `record-disagrees` where the level, or the
+ *         key, is not the one that was signed
  */
 export function sealText(
   ports: Ports,
@@ -166,14 +182,14 @@ export function sealText(
   field: string,
   text: string,
 ): StoredText {
-  if (document.level === 'none' || text === '') return asStored(text);
-  const name = currentName(ports.db, document.id, kind);
-  if (name !== null) {
-    const key = openKeyOf(ports, document.id, name) ?? raise('key-not-granted');
-    return sealWith({ name, key }, document.id, field, text);
-  }
+  if (text === '') return asStored(text);
+  const state = stateForSealing(ports.db, ofDocument(document.id), document.level);
+  if (document.level === 'none') return asStored(text);
+  const inForce = sealingKey(ports, document.id, state, kind);
+  if (inForce === 'withheld') raise('key-not-granted');
+  if (inForce !== 'none') return sealWith(inForce, document.id, field, text);
   const made = newRecordKey(kind);
-  const contentKey = contentKeyOf(ports, document.id);
+  const contentKey = provedContentKey(ports, document.id);
   try {
     keepRecordKey(ports, document.id, made, contentKey);
     return sealWith(made, document.id, field, text);
@@ -193,11 +209,10 @@ export function sealIfAble(
   text: string,
 ): StoredText | null {
   const { kind, field, readers } = at;
-  const name = currentName(ports.db, document.id, kind);
-  if (name !== null) {
-    const key = openKeyOf(ports, document.id, name);
-    return key === null ? null : sealWith({ name, key }, document.id, field, text);
-  }
+  const state = stateForSealing(ports.db, ofDocument(document.id), document.level);
+  const inForce = sealingKey(ports, document.id, state, kind);
+  if (inForce === 'withheld') return null;
+  if (inForce !== 'none') return sealWith(inForce, document.id, field, text);
   if (holdsContentKey(ports, document.id)) return sealText(ports, document, kind, field, text);
   if (kind !== 'line' || ports.keys.registerKey === null) return null;
   const made = newRecordKey(kind);
@@ -223,9 +238,14 @@ export function openText(ports: Ports, documentId: string, field: string, text: 
   if (isAboveClearance(ports, documentId)) return null;
   const key = openKeyOf(ports, documentId, name);
   if (key === null) return null;
-  return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString(
-    'utf8',
-  );
+  try {
+    return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString('utf8');
+  } catch (error) {
+    // not opened by a key that nobody signed for: withheld, and what is written is refused
+    if (isStated(stateOf(ports.db, ofDocument(documentId)), documentId, { name, key })) throw error;
+    forgetKeys(ports, documentId);
+    return null;
+  }
 }
 
 /** Under which kind of key a text lies; null for one that is not sealed. */
@@ -240,11 +260,14 @@ export const openSubject = (ports: Ports, documentId: string, subject: StoredTex
  * After a withdrawal: what was sealed stays readable under the new content key, and new words get a new key.
  */
 export function rekeyRecord(ports: Ports, documentId: string, oldKey: Uint8Array, nextKey: Uint8Array): void {
-  const names = namesOf(ports.db, documentId);
+  const state = stateOf(ports.db, ofDocument(documentId));
+  const names = Object.keys(state?.keys ?? {});
   for (const name of names) {
     const content = wrapsOf(ports.db, documentId, name).find((wrap) => wrap.holder === CONTENT)?.wrapped;
     if (content === undefined) continue;
     const key = unwrapKey(oldKey, content, keyContext(documentId, name, CONTENT));
+    if (!isStated(state, documentId, { name, key }))
+      refuseRecord(ports.db, ofDocument(documentId), 'key');
     putWrap(
       ports.db,
       documentId,
@@ -259,7 +282,8 @@ export function rekeyRecord(ports: Ports, documentId: string, oldKey: Uint8Array
 
 /** The content got its key later than the line (an opened envelope): what is written from now on is under new keys. */
 export function beginContent(ports: Ports, documentId: string, contentKey: Uint8Array): void {
-  const last = Math.max(0, ...namesOf(ports.db, documentId).map(generationOf));
+  const names = Object.keys(stateOf(ports.db, ofDocument(documentId))?.keys ?? {});
+  const last = Math.max(0, ...names.map(generationOf));
   putNewKeys(ports, documentId, contentKey, last + 1);
 }
 
@@ -275,10 +299,11 @@ const Pending = z.object({ documentId: z.string(), name: z.string(), wrapped: by
 
 /**
  * Lines that a leader or officer wrote (an opened envelope, a withdrawal) lie wrapped for each keeper; the first keeper
- * who signs in puts them under the register key. @returns how many
+ * who signs in puts them under the register key: those for which somebody signed, for whoever may write a row can wrap a
+ * key of the own for a keeper. @returns how many
  */
 export function adoptLines(ports: Pick<Ports, 'db' | 'keys' | 'actor'>): number {
-  const { registerKey, userKey } = ports.keys;
+  const { registerKey } = ports.keys;
   if (registerKey === null) return 0;
   const pending = ports.db
     .prepare(
@@ -288,9 +313,11 @@ export function adoptLines(ports: Pick<Ports, 'db' | 'keys' | 'actor'>): number 
     )
     .all({ me: ports.actor.id })
     .map((row) => Pending.parse(row));
-  for (const { documentId, name, wrapped } of pending) {
-    const own = keyContext(documentId, name, ports.actor.id);
-    const key = unwrapForPerson(ports.db, ports.actor.id, userKey, wrapped, own);
+  let adopted = 0;
+  for (const line of pending) {
+    const { documentId, name } = line;
+    const key = ownLineKey(ports, line);
+    if (key === null) continue;
     putWrap(
       ports.db,
       documentId,
@@ -300,8 +327,27 @@ export function adoptLines(ports: Pick<Ports, 'db' | 'keys' | 'actor'>): number 
     );
     dropWrap(ports.db, documentId, name, ports.actor.id);
     wipe(key);
+    adopted += 1;
   }
-  return pending.length;
+  return adopted;
+}
+
+/** The key of a line that lies wrapped for the signed-in person, if it is the record's; what is not stays where it lies. */
+function ownLineKey(
+  ports: Pick<Ports, 'db' | 'keys' | 'actor'>,
+  { documentId, name, wrapped }: z.infer<typeof Pending>,
+): Buffer | null {
+  try {
+    const context = keyContext(documentId, name, ports.actor.id);
+    const key = unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, wrapped, context);
+    if (isStated(stateOf(ports.db, ofDocument(documentId)), documentId, { name, key })) return key;
+    wipe(key);
+    return null;
+  } catch (error) {
+    // wrapped for a key that is gone, or a record that the health check tells: a sign-in does not end here
+    if (error instanceof AppError && ['key-not-granted', 'record-disagrees'].includes(error.code)) return null;
+    throw error;
+  }
 }
 
 /** Lines that still lie wrapped for the signed-in person alone are wrapped for another as well. @returns how many */
@@ -310,9 +356,10 @@ export function passLinesOn(ports: Pick<Ports, 'db' | 'keys' | 'actor'>, personI
     .prepare('SELECT document_id AS documentId, name, wrapped FROM record_key WHERE holder = ?')
     .all(ports.actor.id)
     .map((row) => Pending.parse(row));
-  for (const { documentId, name, wrapped } of own) {
-    const context = keyContext(documentId, name, ports.actor.id);
-    const key = unwrapForPerson(ports.db, ports.actor.id, ports.keys.userKey, wrapped, context);
+  for (const line of own) {
+    const { documentId, name } = line;
+    const key = ownLineKey(ports, line);
+    if (key === null) continue;
     const next = wrapForPerson(ports.db, personId, key, keyContext(documentId, name, personId));
     wipe(key);
     if (next !== undefined) putWrap(ports.db, documentId, name, personId, next);

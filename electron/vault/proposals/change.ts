@@ -15,6 +15,7 @@ import type { Offer } from '../../../shared/ipc/schemas.ts';
 import { hasDraftKey, holdsDraftKey, shareDraftKey } from '../attachments/draftKeys.ts';
 import { hasException } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
+import { requireDraftAgreement } from '../knowing/statements.ts';
 import { proposalScope, mayReadProposal } from '../knowing/mayReadProposal.ts';
 import {
   addProposalReaders,
@@ -33,6 +34,7 @@ export function loadProposal(ports: Ports, id: string): ProposalRecord {
   const proposal = findProposal(ports.db, id);
   if (proposal === null || !mayReadProposal(ports.db, id, proposalScope(ports.actor)))
     raise('not-found', { id });
+  requireDraftAgreement(ports.db, proposal);
   return proposal;
 }
 

@@ -6,6 +6,7 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { appliedPacks, checkHolding } from '../rules/officeRules.ts';
 import { hasRole } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
+import { sayDraftLevel } from '../attachments/draftKeys.ts';
 import { itemInForce } from '../documents/determine.ts';
 import { checkNotBelowSource } from './authority.ts';
 import { beginStep, loadProposal, writeStep } from './change.ts';
@@ -54,6 +55,7 @@ export function saveProposal(
   const draft = { id: before.id, level: fields.level };
   const becomesSecret = before.level === 'none' && fields.level !== 'none';
   if (becomesSecret) makeDraftKey(ports, draft);
+  else if (before.level !== 'none') sayDraftLevel(ports, draft);
   const sealed = sealFields(ports, before.id, fields);
   if (!rewriteProposal(ports.db, input, sealed, ports.nowMs())) raise('stale-revision', { id: before.id });
   if (becomesSecret) sealVersions(ports, draft);

@@ -2,6 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import { claimStages } from '../attachments/attach.ts';
 import { openDraftText } from '../attachments/draftKeys.ts';
 import { discardStage, openStage } from '../attachments/stage.ts';
+import { ofDraft, refuseRecord } from '../knowing/statements.ts';
 import { passMade } from '../attachments/checkMarks.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import { signCms, wholeSecond } from '../crypto/cmsSign.ts';
@@ -50,6 +51,8 @@ interface Given {
 
 function outgoingInput(ports: Ports, proposal: ProposalRecord, given: Given): OutgoingInput {
   const decision = decisionOf(proposal);
+  // the level is decided by signing the draft at it (`sign.ts`)
+  if (decision.level !== proposal.level) refuseRecord(ports.db, ofDraft(proposal.id), 'level');
   return {
     book: decision.level === 'none' ? 'outgoing' : 'classified-outgoing',
     typeId: proposal.typeId,

@@ -4,7 +4,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { stringOf } from '../db/storedText.ts';
 import { keepInDossier } from '../documents/ending.ts';
-import { findDocument } from '../tables/documents.ts';
+import { agreedDocument } from '../knowing/statements.ts';
 import { issueDocument } from '../documents/process.ts';
 import type { Ports } from '../ports.ts';
 import { checkAuthority, checkLevelOf } from './authority.ts';
@@ -103,7 +103,7 @@ export function issue(ports: Ports, input: Parsed<'proposals.issue'>): SeenPropo
 export function file(ports: Ports, input: Parsed<'proposals.file'>): SeenProposal {
   const begun = beginStep(ports, 'file', input);
   const { before } = begun;
-  const document = findDocument(ports.db, before.documentId ?? '') ?? raise('internal', { at: 'document' });
+  const document = agreedDocument(ports.db, before.documentId ?? '') ?? raise('internal', { at: 'document' });
   keepInDossier(ports, document, input.dossierCode, input.dossierTitle);
   ports.announce('documents.changed', document.id);
   const title = sealDossierTitle(ports, before, normaliseLine(input.dossierTitle));

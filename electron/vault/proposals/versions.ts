@@ -6,7 +6,7 @@ import {
   fileNameField,
   openFileName,
 } from '../attachments/attach.ts';
-import { createDraftKey, draftKeyOf, sealDraftText } from '../attachments/draftKeys.ts';
+import { createDraftKey, provedDraftKey, sealDraftText } from '../attachments/draftKeys.ts';
 import { filesDir } from '../attachments/place.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { openFile } from '../attachments/segments.ts';
@@ -46,7 +46,7 @@ export function addVersion(ports: Ports, draft: Draft, stageId: string): number 
 }
 
 function withDraftKey<T>(ports: Ports, proposalId: string, use: (key: Buffer) => T): T {
-  const key = draftKeyOf(ports, proposalId);
+  const key = provedDraftKey(ports, proposalId);
   try {
     return use(key);
   } finally {
@@ -57,7 +57,7 @@ function withDraftKey<T>(ports: Ports, proposalId: string, use: (key: Buffer) =>
 /** A classified draft has its key before it has a file. */
 export function makeDraftKey(ports: Ports, draft: Draft): void {
   if (draft.level === 'none') return;
-  createDraftKey(ports, draft.id).fill(0);
+  createDraftKey(ports, draft).fill(0);
 }
 
 /** A draft that turned out to be a secret: its versions go under the key that it got just now, names and all. */

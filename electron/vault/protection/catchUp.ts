@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { appendEntry } from '../audit/store.ts';
-import { markRestricted } from '../audit/restricted.ts';
+import { appendAct } from '../audit/appendAct.ts';
+import { beginSaying, refuseUntold } from '../knowing/statements.ts';
 import type { WriteDb } from '../db/handles.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import type { OpenSession, Ports } from '../ports.ts';
@@ -36,11 +36,7 @@ export function catchUp({ db, ports: session }: Opened, report: Report): (budget
   const ports: Ports = {
     ...session,
     door: 'inside',
-    append: (draft) => {
-      const who = { id: session.actor.id, name: session.actor.fullName };
-      const entry = { ...draft, clock: 'any' } as const;
-      markRestricted(db, appendEntry(db, who, session.nowMs(), entry).seq, entry);
-    },
+    append: (draft) => appendAct(db, session, { ...draft, clock: 'any' }),
     attempt: (run) => withSavepoint(db, run),
     announce: () => undefined,
     progress: () => undefined,
@@ -68,7 +64,11 @@ function one(db: WriteDb, work: () => void, report: Report): void {
   const wasSecure = db.prepare('PRAGMA secure_delete').pluck().get();
   db.prepare('PRAGMA secure_delete = ON').get();
   try {
-    db.transaction(work).immediate();
+    db.transaction(() => {
+      beginSaying(db);
+      work();
+      refuseUntold(db);
+    }).immediate();
   } catch (cause) {
     report(cause);
   } finally {

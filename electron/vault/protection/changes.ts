@@ -9,6 +9,7 @@ import { eraseFiles, type Leftovers } from '../attachments/erase.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
 import { finishChange, indexDocument, type Seen } from '../documents/change.ts';
 import { addReaders, levelOfDocument } from '../knowing/needToKnow.ts';
+import { ofDocument, say } from '../knowing/statements.ts';
 import { checkDate, checkHolding } from '../rules/officeRules.ts';
 import { directionsOf, type DocumentRecord, moveDocument } from '../tables/documents.ts';
 import { activePeople } from '../people/lookUps.ts';
@@ -167,6 +168,7 @@ export function applyChange(
   };
   noteSample(ports, { eventId: event.id, documentId: document.id }, item?.found ?? null);
   insertEvent(db, event);
+  if (to !== document.level) say(ports, ofDocument(document.id), (before) => ({ ...before, level: to }));
   if (to === 'tuyet-mat') eraseClosedSalts(db, document.id);
   if (document.level === 'none' && isClassified(to)) closeIn(ports, document, to, deciding, leftovers);
   const after = tellAndStamp(ports, document, event);

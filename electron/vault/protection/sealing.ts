@@ -1,10 +1,11 @@
 import { openText, sealText } from '../knowing/recordKeys.ts';
 import { asStored, isSealed, stringOf } from '../db/storedText.ts';
 import { attachmentContext, fileNameField } from '../attachments/attach.ts';
-import { contentKeyOf, createContentKey } from '../knowing/contentKeys.ts';
+import { contentKeyOf, createContentKey, provedContentKey } from '../knowing/contentKeys.ts';
+import { NOTHING_STATED } from '../knowing/statementBody.ts';
+import { ofDocument, say, stateOf } from '../knowing/statements.ts';
 import { leaveEnvelopes, type Leftovers, removeKeys } from '../attachments/erase.ts';
 import { attachmentsOfOwner } from '../attachments/store.ts';
-import { hasGrants } from '../knowing/grantStore.ts';
 import { unwrapKey, wrapKey } from '../crypto/wrap.ts';
 import { forgetWords } from '../envelopes/forgetWords.ts';
 import { encryptionCertificate } from '../people/credentials.ts';
@@ -50,9 +51,8 @@ export function sealContent(
   leftovers: Leftovers,
 ): void {
   const able = readers.filter((personId) => encryptionCertificate(ports.db, personId) !== undefined);
-  const key = hasGrants(ports.db, documentId)
-    ? contentKeyOf(ports, documentId)
-    : createContentKey(ports, documentId, able);
+  const hasKey = (stateOf(ports.db, ofDocument(documentId))?.content ?? null) !== null;
+  const key = hasKey ? provedContentKey(ports, documentId) : createContentKey(ports, documentId, able);
   const words: Words = (field, kind, text) =>
     isSealed(text) ? text : sealText(ports, { id: documentId, level: to }, kind, field, stringOf(text));
   try {
@@ -78,6 +78,7 @@ export function openContentOf(ports: Ports, documentId: string): number {
   try {
     const files = rewrap(ports, documentId, { from: key, to: ports.keys.fileKey, kind: 'vault' }, words);
     rewriteWords(ports.db, documentId, words);
+    say(ports, ofDocument(documentId), () => NOTHING_STATED);
     return files;
   } finally {
     key.fill(0);

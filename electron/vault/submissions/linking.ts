@@ -2,7 +2,7 @@ import { raise } from '../../../shared/errors.ts';
 import type { SubmissionDetail } from '../../../shared/ipc/contract/submissions.ts';
 import { openSubject } from '../knowing/recordKeys.ts';
 import { mayReadFiles, mayReadLine } from '../knowing/needToKnow.ts';
-import { findDocument } from '../tables/documents.ts';
+import { agreedDocument } from '../knowing/statements.ts';
 import { about, command, type Ports } from '../ports.ts';
 import { carryOut, freshSubmission, mayTellSender } from './acting.ts';
 import { bookOf, insertLink, type LinkRow, linksOf, undoLink } from './linkStore.ts';
@@ -59,7 +59,7 @@ export function targetOf(ports: Ports, kind: LinkRow['kind'], id: string): Targe
     const other = findSubmission(ports.db, id);
     return other === null ? null : { id, book: null, code: other.receiptCode, title: other.title };
   }
-  const document = findDocument(ports.db, id);
+  const document = agreedDocument(ports.db, id);
   if (document === null || ports.actor.roles.every((role) => role === 'admin' || role === 'cipher'))
     return null;
   if (!mayReadLine(ports, document)) return null;

@@ -7,7 +7,7 @@ import { contentKeyOf, grantContentKey, holdsContentKey } from '../knowing/conte
 import { wipe } from '../crypto/primitives.ts';
 import { applyMove } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
-import { findDocument } from '../tables/documents.ts';
+import { agreedDocument } from '../knowing/statements.ts';
 import { GRANT_KINDS, type GrantKind, keyGrant, setKeyGrant } from '../people/certificateStore.ts';
 import { grantContext, mayHoldKey } from '../people/credentials.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
@@ -98,13 +98,13 @@ function passDocument(
   decision: string,
   documentId: string,
 ): boolean {
-  const document = findDocument(ports.db, documentId);
+  const document = agreedDocument(ports.db, documentId);
   const by = holders.map((holder) => asHolder(ports, holder)).find((one) => holdsContentKey(one, documentId));
   if (document === null || by === undefined) return false;
   addReaders(ports.db, documentId, [successor.id], ports.nowMs(), { id: leader.id, how: 'granted' });
   setGranted(ports.db, { documentId, personId: successor.id, byId: leader.id });
   const key = contentKeyOf(by, documentId);
-  grantContentKey(ports, documentId, key, [successor.id]);
+  grantContentKey(by, documentId, key, [successor.id]);
   wipe(key);
   const { digest } = recordChange(by, document, {
     kind: 'granted',
@@ -129,7 +129,7 @@ export function passDocuments(ports: Ports, leaverId: string, successor: PersonR
       .all(leaverId),
   );
   for (const id of ids) {
-    const before = findDocument(ports.db, id);
+    const before = agreedDocument(ports.db, id);
     if (before === null) continue;
     addReaders(ports.db, id, [successor.id], ports.nowMs());
     const change = { state: before.state, holderId: successor.id, acknowledgedMs: null };

@@ -287,6 +287,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.rules': 'Rule packs',
   'health.part.roster': 'People and certificates',
   'health.part.schema': 'Structure of the vault',
+  'health.part.records': 'Classified records',
   'health.part.lists': 'Lists of revoked certificates',
   'health.part.old-copies': 'Vault before an update',
   'health.part.loss': 'After a loss',
@@ -366,6 +367,10 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} not used: {packs}, this program does not read that form. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.rules.incomplete':
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
+  'health.tells.records.agree': 'Level, readers and keys of {count, number} classified records and drafts are as they were signed.',
+  'health.tells.records.disagree':
+    '{count, number} classified records or drafts have a level, readers or keys that were not signed: the data was changed by something other than this program. Leave the vault as it is, tell whoever looks after information security; restore a backup from before.',
+  'health.tells.records.unproved': 'Could not be checked: the signed list of people is not right.',
   'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':
     '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',

@@ -273,6 +273,7 @@ export const backup = {
   'health.part.rules': 'Bộ quy tắc',
   'health.part.roster': 'Người và chứng thư',
   'health.part.schema': 'Cấu trúc kho',
+  'health.part.records': 'Văn bản mật',
   'health.part.lists': 'Danh sách thu hồi',
   'health.part.old-copies': 'Kho trước cập nhật',
   'health.part.loss': 'Sau mất máy',
@@ -343,6 +344,10 @@ export const backup = {
     '{count} bộ chưa dùng: {packs}, bản phần mềm này không đọc được mẫu ấy. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
   'health.tells.rules.incomplete':
     '{count} bộ chưa dùng: {packs}, thiếu quy tắc mà bản phần mềm này cần. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
+  'health.tells.records.agree': 'Mức mật, người đọc và khóa của {count, number} văn bản, phiếu trình mật đúng như đã ký.',
+  'health.tells.records.disagree':
+    '{count, number} văn bản, phiếu trình mật có mức mật, người đọc hoặc khóa khác với bản đã ký: dữ liệu đã bị sửa ngoài phần mềm. Giữ nguyên kho, báo người phụ trách an toàn thông tin; khôi phục từ bản sao lưu trước khi bị sửa.',
+  'health.tells.records.unproved': 'Chưa kiểm được: danh sách người đã ký không đúng.',
   'health.tells.roster.whole': 'Đúng danh sách đã ký, bản số {count}.',
   'health.tells.roster.differs':
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',

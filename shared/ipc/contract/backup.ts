@@ -135,6 +135,7 @@ export const HEALTH_PARTS = [
   'old-copies',
   'roster',
   'schema',
+  'records',
 ] as const;
 
 const Finding = z.strictObject({

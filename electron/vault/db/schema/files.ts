@@ -100,6 +100,21 @@ export const FILES = /* sql */ `
     -- what only readers may read is never wrapped for the register
     CHECK (holder <> 'register' OR name LIKE 'line.%')
   ) STRICT, WITHOUT ROWID;
+  -- What decides about a classified record or draft, each statement signed by who may say it and naming the one before
+  -- (knowing/statements.ts): its level, the digests of its keys, for whom its content key is wrapped.
+  CREATE TABLE record_statement (
+    kind TEXT NOT NULL CHECK (kind IN ('document','proposal')), subject_id TEXT NOT NULL,
+    serial INTEGER NOT NULL CHECK (serial > 0), body TEXT NOT NULL CHECK (json_valid(body)),
+    certificate TEXT NOT NULL CHECK (length(certificate) = 64), signature BLOB NOT NULL,
+    PRIMARY KEY (kind, subject_id, serial)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER record_statement_follows BEFORE INSERT ON record_statement
+    WHEN NEW.serial <> 1 + ifnull((SELECT max(serial) FROM record_statement WHERE kind = NEW.kind AND subject_id = NEW.subject_id), 0)
+  BEGIN SELECT RAISE(ABORT, 'a statement follows the one before'); END;
+  CREATE TRIGGER record_statement_fixed BEFORE UPDATE ON record_statement
+  BEGIN SELECT RAISE(ABORT, 'a statement is signed'); END;
+  CREATE TRIGGER record_statement_stays BEFORE DELETE ON record_statement
+  BEGIN SELECT RAISE(ABORT, 'a statement stays'); END;
   CREATE INDEX record_key_holder ON record_key (holder) WHERE holder NOT IN ('register','content');
 
   -- The content key in two halves: each half alone is random bytes.

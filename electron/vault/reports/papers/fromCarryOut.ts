@@ -5,7 +5,7 @@ import { raise } from '../../../../shared/errors.ts';
 import { findSlip, type SlipRow } from '../../copies/carryStore.ts';
 import { MARK_TEXT } from '../../copies/markText.ts';
 import { visibleCopy } from '../../copies/rows.ts';
-import { findDocument } from '../../tables/documents.ts';
+import { agreedDocument } from '../../knowing/statements.ts';
 import type { Ports } from '../../ports.ts';
 import { refuseFrozen } from '../../knowing/freeze.ts';
 import { nameDocument } from './describe.ts';
@@ -59,6 +59,6 @@ function load(ports: Ports, id: string): { slip: SlipRow; copy: Copy } {
 function documentOf(ports: Ports, { subject }: Copy): string {
   if (subject.kind === 'book')
     return PAPER_TEXT.bookOfYear(MARK_TEXT.books[subject.book] ?? '', subject.year);
-  const document = findDocument(ports.db, subject.id) ?? raise('internal', { at: 'copy-document' });
+  const document = agreedDocument(ports.db, subject.id) ?? raise('internal', { at: 'copy-document' });
   return nameDocument(ports, document);
 }
