@@ -2211,6 +2211,19 @@ CREATE TABLE record_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_key_holder ON record_key (holder) WHERE holder NOT IN ('register','content');
 
+CREATE TABLE record_statement (
+  kind TEXT NOT NULL CHECK (kind IN ('document','proposal')),
+  subject_id TEXT NOT NULL,
+  serial INTEGER NOT NULL CHECK (serial > 0),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  certificate TEXT NOT NULL CHECK (length(certificate) = 64),
+  signature BLOB NOT NULL,
+  PRIMARY KEY (kind, subject_id, serial)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER record_statement_fixed BEFORE UPDATE ON record_statement BEGIN SELECT RAISE(ABORT, 'a statement is signed'); END;
+CREATE TRIGGER record_statement_follows BEFORE INSERT ON record_statement WHEN NEW.serial <> 1 + ifnull((SELECT max(serial) FROM record_statement WHERE kind = NEW.kind AND subject_id = NEW.subject_id), 0) BEGIN SELECT RAISE(ABORT, 'a statement follows the one before'); END;
+CREATE TRIGGER record_statement_stays BEFORE DELETE ON record_statement BEGIN SELECT RAISE(ABORT, 'a statement stays'); END;
+
 CREATE TABLE recovery_consent (
   certificate_sha256 TEXT PRIMARY KEY CHECK (length(certificate_sha256) = 64),
   reason TEXT NOT NULL CHECK (reason <> ''),
@@ -2224,18 +2237,6 @@ CREATE TABLE recovery_consent (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER recovery_consent_fixed BEFORE UPDATE ON recovery_consent BEGIN SELECT RAISE(ABORT, 'what two officers signed is fixed'); END;
 CREATE TRIGGER recovery_consent_stays BEFORE DELETE ON recovery_consent BEGIN SELECT RAISE(ABORT, 'what two officers signed stays'); END;
-CREATE TABLE record_statement (
-  kind TEXT NOT NULL CHECK (kind IN ('document','proposal')),
-  subject_id TEXT NOT NULL,
-  serial INTEGER NOT NULL CHECK (serial > 0),
-  body TEXT NOT NULL CHECK (json_valid(body)),
-  certificate TEXT NOT NULL CHECK (length(certificate) = 64),
-  signature BLOB NOT NULL,
-  PRIMARY KEY (kind, subject_id, serial)
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER record_statement_fixed BEFORE UPDATE ON record_statement BEGIN SELECT RAISE(ABORT, 'a statement is signed'); END;
-CREATE TRIGGER record_statement_follows BEFORE INSERT ON record_statement WHEN NEW.serial <> 1 + ifnull((SELECT max(serial) FROM record_statement WHERE kind = NEW.kind AND subject_id = NEW.subject_id), 0) BEGIN SELECT RAISE(ABORT, 'a statement follows the one before'); END;
-CREATE TRIGGER record_statement_stays BEFORE DELETE ON record_statement BEGIN SELECT RAISE(ABORT, 'a statement stays'); END;
 
 CREATE TABLE recovery_drill (
   id TEXT PRIMARY KEY,

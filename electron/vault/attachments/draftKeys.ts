@@ -38,21 +38,35 @@ function grantDraftKey(ports: Ports, proposalId: string, key: Uint8Array, person
     .run({ proposalId, personId, wrapped, nowMs: ports.nowMs() });
 }
 
+export interface SecretDraft {
+  readonly id: string;
+  readonly level: Level;
+  /** whom its key may be given (`partiesOf`) */
+  readonly parties: readonly string[];
+}
+
 /** A new key, granted to its drafter. The caller wipes it. */
-export function createDraftKey(ports: Ports, draft: { readonly id: string; readonly level: Level }): Buffer {
+export function createDraftKey(ports: Ports, draft: SecretDraft): Buffer {
   const stated = ofDraft(draft.id);
   if ((stateOf(ports.db, stated)?.content ?? null) !== null) raise('internal', { at: 'second-draft-key' });
   const key = newKey();
   grantDraftKey(ports, draft.id, key, ports.actor.id);
   const content = digestOfKey(key, stated, NAME);
-  say(ports, stated, (before) => ({ ...before, level: draft.level, content, readers: [ports.actor.id] }));
+  const { level, parties } = draft;
+  say(ports, stated, (before) => ({
+    ...before,
+    level,
+    content,
+    readers: [ports.actor.id],
+    parties: [...parties],
+  }));
   rememberKey(ports, draft.id, NAME, key);
   return key;
 }
 
-/** A draft that has its key gets another level. */
-export const sayDraftLevel = (ports: Ports, { id, level }: { readonly id: string; readonly level: Level }): void =>
-  say(ports, ofDraft(id), (before) => ({ ...before, level }));
+/** A draft that has its key is saved again: at what level, and to whom it goes. */
+export const sayDraft = (ports: Ports, { id, level, parties }: SecretDraft): void =>
+  say(ports, ofDraft(id), (before) => ({ ...before, level, parties: [...parties] }));
 
 /**
  * The key to put something under it: only the one that the draft's newest statement names. The caller wipes it.
@@ -86,6 +100,7 @@ export const holdsDraftKey = (ports: Ports, proposalId: string): boolean =>
 export function shareDraftKey(ports: Ports, proposalId: string, personId: string): void {
   const state = stateOf(ports.db, ofDraft(proposalId));
   if (state === null || state.content === null) return;
+  if (!state.parties.includes(personId)) refuseRecord(ports.db, ofDraft(proposalId), 'reader');
   if (state.readers.includes(personId) && findDraftGrant(ports, proposalId, personId) !== null) return;
   const key = provedDraftKey(ports, proposalId);
   try {

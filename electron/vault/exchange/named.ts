@@ -8,6 +8,7 @@ import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
 import { oneOf } from '../db/statements.ts';
 import { currentCertificate } from '../people/certificateStore.ts';
+import { ofDocument, refuseRecord, stateOf } from '../knowing/statements.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
 import type { Ports } from '../ports.ts';
 import { MAX_ENVELOPE_BYTES } from './blobs.ts';
@@ -35,14 +36,15 @@ export function refuseNamed(row: Pick<InRow, 'kind' | 'manifest'>): void {
 /**
  * The envelope was entered by what stands outside: the key of its content goes, unopened, to the person whom it names.
  * Inside the transaction of the entry.
+ * @param named whom the envelope names by its signed bytes; null where anybody of the registry may open it
  * @throws AppError `unopened-only-named-person` when somebody enters the content of such a one; `named-person-unknown`
  */
 export function keepForNamed(
   ports: Ports,
   row: Pick<InRow, 'id' | 'kind' | 'manifest' | 'rawSha256'>,
   document: { readonly id: string; readonly state: string; readonly namedPersonId: string | null },
+  named: string | null,
 ): void {
-  const named = namedOn(row);
   if (named === null) {
     // what has no name on it is opened and counted by the registry (NĐ 63/2026)
     if (document.state === 'unopened') raise('bad-input', { field: 'unopenedFor', rule: 'not-named' });
@@ -98,6 +100,9 @@ export const lostTheKey = oneOf(z.object({ inboxId: z.string(), personId: z.stri
 export function keepAgain(ports: Ports, documentId: string): { row: InRow; personId: string } {
   const lost = lostTheKey(ports.db, documentId) ?? raise('not-found', { id: documentId });
   const row = findIn(ports.db, lost.inboxId) ?? raise('not-found', { id: documentId });
+  // for whom it was entered, whatever the row says now
+  const stated = ofDocument(documentId);
+  if (stateOf(ports.db, stated)?.named !== lost.personId) refuseRecord(ports.db, stated, 'reader');
   const sealed = sealFor(ports, row, lost.personId) ?? raise('named-person-unknown', { name: '' });
   ports.db
     .prepare(

@@ -81,7 +81,10 @@ export function grantContentKey(
 ): void {
   requireContentKey(ports, documentId, key);
   wrapFor(ports, documentId, key, [...new Set(readers)]);
-  say(ports, ofDocument(documentId), (before) => ({ ...before, readers: [...new Set([...before.readers, ...readers])] }));
+  say(ports, ofDocument(documentId), (before) => ({
+    ...before,
+    readers: [...new Set([...before.readers, ...readers])],
+  }));
 }
 
 /** The key of a document for the signed-in person, to read with; the caller wipes it. @throws AppError `key-not-granted` */

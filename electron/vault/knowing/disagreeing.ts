@@ -17,7 +17,16 @@ const spokenOf = manyOf(z.object({ kind: z.enum(['document', 'proposal']), id: z
 
 const Row = z.object({ id: z.string(), level: Level });
 const documentRow = oneOf(Row)<[id: string]>('SELECT id, level FROM document WHERE id = ?');
-const draftRow = oneOf(Row)<[id: string]>('SELECT id, level FROM proposal WHERE id = ?');
+const draftRow = oneOf(
+  Row.extend({
+    drafterId: z.string(),
+    checkerId: z.string().nullable(),
+    signerId: z.string().nullable(),
+    clerkId: z.string().nullable(),
+  }),
+)<[id: string]>(`
+  SELECT id, level, drafter_id AS drafterId, checker_id AS checkerId, signer_id AS signerId, clerk_id AS clerkId
+    FROM proposal WHERE id = ?`);
 
 /** So long the vault's thread is held at once. */
 const SLICE_MS = 20;
@@ -37,11 +46,11 @@ export async function countDisagreeing(db: Db): Promise<{ wrong: number; seen: n
 
 function agrees(db: Db, kind: 'document' | 'proposal', id: string): boolean {
   try {
-    const row = kind === 'document' ? documentRow(db, id) : draftRow(db, id);
-    if (row === null) return false;
-    if (kind === 'document') requireAgreement(db, row);
-    else requireDraftAgreement(db, row);
-    return true;
+    const document = kind === 'document' ? documentRow(db, id) : null;
+    if (document !== null) requireAgreement(db, document);
+    const draft = kind === 'proposal' ? draftRow(db, id) : null;
+    if (draft !== null) requireDraftAgreement(db, draft);
+    return document !== null || draft !== null;
   } catch (error) {
     if (error instanceof AppError && error.code === 'record-disagrees') return false;
     throw error;

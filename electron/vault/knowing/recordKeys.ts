@@ -53,8 +53,11 @@ const dropWrap = doing<[documentId: string, name: string, holder: string]>(`
 const generationOf = (name: string): number => Number(name.split('.')[1]);
 
 /** Whether a key is the one that the record's newest statement gives this name. */
-const isStated = (state: Pick<State, 'keys'> | null, documentId: string, { name, key }: NewRecordKey): boolean =>
-  state?.keys[name] === digestOfKey(key, ofDocument(documentId), name);
+const isStated = (
+  state: Pick<State, 'keys'> | null,
+  documentId: string,
+  { name, key }: NewRecordKey,
+): boolean => state?.keys[name] === digestOfKey(key, ofDocument(documentId), name);
 
 /** A key for new words and its wrappings, not yet written (the record's own row must stand first). */
 export interface NewRecordKey {
@@ -239,7 +242,9 @@ export function openText(ports: Ports, documentId: string, field: string, text: 
   const key = openKeyOf(ports, documentId, name);
   if (key === null) return null;
   try {
-    return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString('utf8');
+    return unwrapSecret(key, Buffer.from(body, 'base64'), textContext(documentId, name, field)).toString(
+      'utf8',
+    );
   } catch (error) {
     // not opened by a key that nobody signed for: withheld, and what is written is refused
     if (isStated(stateOf(ports.db, ofDocument(documentId)), documentId, { name, key })) throw error;
@@ -266,8 +271,7 @@ export function rekeyRecord(ports: Ports, documentId: string, oldKey: Uint8Array
     const content = wrapsOf(ports.db, documentId, name).find((wrap) => wrap.holder === CONTENT)?.wrapped;
     if (content === undefined) continue;
     const key = unwrapKey(oldKey, content, keyContext(documentId, name, CONTENT));
-    if (!isStated(state, documentId, { name, key }))
-      refuseRecord(ports.db, ofDocument(documentId), 'key');
+    if (!isStated(state, documentId, { name, key })) refuseRecord(ports.db, ofDocument(documentId), 'key');
     putWrap(
       ports.db,
       documentId,
@@ -345,7 +349,8 @@ function ownLineKey(
     return null;
   } catch (error) {
     // wrapped for a key that is gone, or a record that the health check tells: a sign-in does not end here
-    if (error instanceof AppError && ['key-not-granted', 'record-disagrees'].includes(error.code)) return null;
+    if (error instanceof AppError && ['key-not-granted', 'record-disagrees'].includes(error.code))
+      return null;
     throw error;
   }
 }

@@ -23,6 +23,8 @@ const State = z.strictObject({
   keys: z.record(z.string().regex(/^(line|text)\.\d{1,6}$/), sha256),
   /** to whom the content key is wrapped, in the order in which they came */
   readers: z.array(z.string()).max(10_000),
+  /** of a draft: drafter, checker, signer and clerk, whom its key may be given and nobody else */
+  parties: z.array(z.string()).max(4),
 });
 export type State = z.infer<typeof State>;
 
@@ -43,10 +45,18 @@ export const StatementBody = z.strictObject({
 export type StatementBody = z.infer<typeof StatementBody>;
 
 /** Before anything was said: nothing is classified. */
-export const NOTHING_STATED: State = { level: 'none', named: null, content: null, keys: {}, readers: [] };
+export const NOTHING_STATED: State = {
+  level: 'none',
+  named: null,
+  content: null,
+  keys: {},
+  readers: [],
+  parties: [],
+};
 
 /** What is signed: bound to its use, so that no signature over another text can stand for it. */
-export const signedBytes = (text: string): Buffer => Buffer.from(`an-thu/record-statement/1\n${text}`, 'utf8');
+export const signedBytes = (text: string): Buffer =>
+  Buffer.from(`an-thu/record-statement/1\n${text}`, 'utf8');
 
 /** Says which key is meant and nothing about it: the key is 32 random bytes. @param name `content`, `draft`, `line.1` */
 export const digestOfKey = (key: Uint8Array, { kind, id }: Stated, name: string): string =>
@@ -75,7 +85,9 @@ export function maySay(kind: StatedKind, before: State | null, after: State, { i
   if (roles.length === 0) return false;
   const holds = (...some: Role[]): boolean => some.some((role) => roles.includes(role));
   if (before === null)
-    return kind === 'document' ? holds('clerk', 'leader') : holds('leader', 'specialist', 'clerk');
+    return kind === 'document'
+      ? holds('clerk', 'leader')
+      : holds('leader', 'specialist', 'clerk') && after.parties.includes(id);
   if (before.readers.includes(id)) return true;
   if (kind === 'proposal') return false;
   if (before.content === null && (before.named === id || holds('leader'))) return true;
@@ -93,5 +105,7 @@ function addsLineOnly(before: State, after: State): boolean {
   );
 }
 
-const canonical = ({ level, named, content, keys, readers }: State): string =>
-  JSON.stringify([level, named, content, Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1)), readers]);
+const canonical = ({ level, named, content, keys, readers, parties }: State): string => {
+  const sorted = Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([level, named, content, sorted, readers, parties]);
+};

@@ -32,7 +32,7 @@ import {
  * the newest named in the ledger (ADR 0034). A level in a row, a person on the list of readers, a wrapped key count only as
  * far as the newest statement says the same: whoever holds the key of the database writes rows, and signs nothing.
  */
-type Why = 'absent' | 'signature' | 'older' | 'level' | 'key';
+type Why = 'absent' | 'signature' | 'older' | 'level' | 'key' | 'reader';
 type Session = Pick<Ports, 'db' | 'actor' | 'keys' | 'nowMs'>;
 
 /** @throws AppError `record-disagrees` */
@@ -77,7 +77,7 @@ function proofOf(db: Db, stated: Stated, newest: StatementRow): Proved {
   const known = proofsOf(db);
   const waiting: StatementRow[] = [];
   let before: Proved | null = null;
-  for (let row: StatementRow | null = newest; row !== null; ) {
+  for (let row: StatementRow | null = newest; row !== null;) {
     before = known.get(digestOfText(row.body)) ?? null;
     if (before !== null) break;
     waiting.push(row);
@@ -227,10 +227,26 @@ export function agreedDocument(db: Db, id: string): DocumentRecord | null {
   return document;
 }
 
-/** The same of a draft. @throws AppError `record-disagrees` */
-export function requireDraftAgreement(db: Db, draft: { readonly id: string; readonly level: Level }): void {
+export interface DraftRow {
+  readonly id: string;
+  readonly level: Level;
+  readonly drafterId: string;
+  readonly checkerId: string | null;
+  readonly signerId: string | null;
+  readonly clerkId: string | null;
+}
+
+/** Whom the key of a draft may be given. */
+export const partiesOf = (draft: Omit<DraftRow, 'id' | 'level'>): string[] =>
+  [...new Set([draft.drafterId, draft.checkerId, draft.signerId, draft.clerkId])].filter((id) => id !== null);
+
+/** The same of a draft, and of those to whom it goes. @throws AppError `record-disagrees` */
+export function requireDraftAgreement(db: Db, draft: DraftRow): void {
   const stated = ofDraft(draft.id);
-  if (draft.level !== (stateOf(db, stated)?.level ?? 'none')) refuseRecord(db, stated, 'level');
+  const state = stateOf(db, stated);
+  if (draft.level !== (state?.level ?? 'none')) refuseRecord(db, stated, 'level');
+  if (state !== null && partiesOf(draft).some((id) => !state.parties.includes(id)))
+    refuseRecord(db, stated, 'reader');
 }
 
 /**

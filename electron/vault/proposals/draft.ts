@@ -6,7 +6,8 @@ import type { Parsed } from '../../../shared/ipc/contract.ts';
 import { appliedPacks, checkHolding } from '../rules/officeRules.ts';
 import { hasRole } from '../people/lookUps.ts';
 import type { Ports } from '../ports.ts';
-import { sayDraftLevel } from '../attachments/draftKeys.ts';
+import { sayDraft } from '../attachments/draftKeys.ts';
+import { partiesOf } from '../knowing/statements.ts';
 import { itemInForce } from '../documents/determine.ts';
 import { checkNotBelowSource } from './authority.ts';
 import { beginStep, loadProposal, writeStep } from './change.ts';
@@ -24,7 +25,8 @@ export function createProposal(ports: Ports, input: Input): SeenProposal {
   const id = ports.newId();
   const today = ports.today();
   const rulePack = `${appliedPacks(ports, today)} ${ports.rules.asOf(today).appliedId('authorities', 'signing')}`;
-  makeDraftKey(ports, { id, level: fields.level });
+  const parties = partiesOf({ ...fields, drafterId: ports.actor.id });
+  makeDraftKey(ports, { id, level: fields.level, parties });
   insertProposal(ports.db, {
     ...sealFields(ports, id, fields),
     id,
@@ -52,10 +54,11 @@ export function saveProposal(
     raise('level-only-rises', { level: before.level, rule: LEVEL_RULE });
   const becomesTop = fields.level === 'tuyet-mat' && before.level !== 'tuyet-mat';
   const erased = becomesTop ? eraseVersions(ports, before.id) : [];
-  const draft = { id: before.id, level: fields.level };
+  const parties = partiesOf({ ...fields, drafterId: before.drafterId });
+  const draft = { id: before.id, level: fields.level, parties };
   const becomesSecret = before.level === 'none' && fields.level !== 'none';
   if (becomesSecret) makeDraftKey(ports, draft);
-  else if (before.level !== 'none') sayDraftLevel(ports, draft);
+  else if (before.level !== 'none') sayDraft(ports, draft);
   const sealed = sealFields(ports, before.id, fields);
   if (!rewriteProposal(ports.db, input, sealed, ports.nowMs())) raise('stale-revision', { id: before.id });
   if (becomesSecret) sealVersions(ports, draft);

@@ -6,7 +6,7 @@ import {
   fileNameField,
   openFileName,
 } from '../attachments/attach.ts';
-import { createDraftKey, provedDraftKey, sealDraftText } from '../attachments/draftKeys.ts';
+import { createDraftKey, provedDraftKey, sealDraftText, type SecretDraft } from '../attachments/draftKeys.ts';
 import { filesDir } from '../attachments/place.ts';
 import { sealedSource } from '../attachments/sealedSource.ts';
 import { openFile } from '../attachments/segments.ts';
@@ -55,7 +55,7 @@ function withDraftKey<T>(ports: Ports, proposalId: string, use: (key: Buffer) =>
 }
 
 /** A classified draft has its key before it has a file. */
-export function makeDraftKey(ports: Ports, draft: Draft): void {
+export function makeDraftKey(ports: Ports, draft: SecretDraft): void {
   if (draft.level === 'none') return;
   createDraftKey(ports, draft).fill(0);
 }

@@ -3,6 +3,7 @@ import { sealForNobody, sealIfAble } from '../knowing/recordKeys.ts';
 import { isSealed, stringOf } from '../db/storedText.ts';
 import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
+import { statedReaders } from '../knowing/contentKeys.ts';
 import { levelOfDocument } from '../knowing/needToKnow.ts';
 import { forgetWords } from '../envelopes/forgetWords.ts';
 import { about, type Ports } from '../ports.ts';
@@ -18,13 +19,6 @@ export function nextBehind(db: Db, after: string): string | null {
 /** Their content is erased: nobody can be given its words again. */
 const isDestroyed = isThere<[documentId: string]>('SELECT 1 FROM tombstone WHERE document_id = ?');
 
-const readersOf = (db: Db, documentId: string): string[] =>
-  z
-    .array(z.string())
-    .parse(
-      db.prepare('SELECT person_id FROM content_key_grant WHERE document_id = ?').pluck().all(documentId),
-    );
-
 /**
  * Seals the words about a classified document that were written while it was open and lie open still; in the caller's
  * transaction. What this person has no key for waits for the next who signs in.
@@ -34,7 +28,7 @@ export function sealBehind(ports: Ports, documentId: string): void {
   const level = levelOfDocument(db, documentId) ?? 'none';
   const found = { sealed: 0, left: 0 };
   if (level !== 'none') {
-    const [gone, readers] = [isDestroyed(db, documentId), readersOf(db, documentId)];
+    const [gone, readers] = [isDestroyed(db, documentId), statedReaders(ports, documentId)];
     const words: Words = (field, kind, text) => {
       if (isSealed(text)) return text;
       const next =

@@ -3,7 +3,7 @@ import type { Role } from '../../../shared/domain/people/roles.ts';
 import { recordChange, tell } from '../access/change.ts';
 import { passLinesOn } from '../knowing/recordKeys.ts';
 import { setGranted } from '../access/store.ts';
-import { contentKeyOf, grantContentKey, holdsContentKey } from '../knowing/contentKeys.ts';
+import { contentKeyOf, grantContentKey, holdsContentKey, statedReaders } from '../knowing/contentKeys.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { applyMove } from '../documents/change.ts';
 import { addReaders } from '../knowing/needToKnow.ts';
@@ -87,9 +87,15 @@ export function passReading(
   for (const holder of proved.holders)
     if (holder.person.id === proved.leaver.id) passLinesOn(asHolder(ports, holder), successor.id);
   if (!successor.roles.some((role: Role) => mayRead.includes(role))) return { moved: 0, left: held.length };
-  const moved = held.filter((id) => passDocument(ports, proved, successor, decision, id));
+  const moved = held.filter(
+    (id) => isReader(ports, id, proved.leaver.id) && passDocument(ports, proved, successor, decision, id),
+  );
   return { moved: moved.length, left: held.length - moved.length };
 }
+
+/** By what was signed: a row of a grant may be anybody's. */
+const isReader = (ports: Ports, documentId: string, personId: string): boolean =>
+  statedReaders(ports, documentId).includes(personId);
 
 function passDocument(
   ports: Ports,

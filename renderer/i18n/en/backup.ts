@@ -367,9 +367,10 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count} not used: {packs}, this program does not read that form. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.rules.incomplete':
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
-  'health.tells.records.agree': 'Level, readers and keys of {count, number} classified records and drafts are as they were signed.',
+  'health.tells.records.agree':
+    'Level, readers and keys are as they were signed, of {count, select, 1 {1 classified record or draft} other {{count, number} classified records and drafts}}.',
   'health.tells.records.disagree':
-    '{count, number} classified records or drafts have a level, readers or keys that were not signed: the data was changed by something other than this program. Leave the vault as it is, tell whoever looks after information security; restore a backup from before.',
+    '{count, select, 1 {1 classified record or draft has} other {{count, number} classified records and drafts have}} a level, readers or keys that were not signed: the data was changed by something other than this program. Leave the vault as it is, tell whoever looks after information security; restore a backup from before.',
   'health.tells.records.unproved': 'Could not be checked: the signed list of people is not right.',
   'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':

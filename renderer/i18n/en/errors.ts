@@ -46,7 +46,7 @@ export const errors: Record<keyof typeof vi, string> = {
   'error.vault-schema-differs.next':
     'Somebody changed the vault with something else than this program ({count}: {parts}). The vault stays closed, nothing was deleted. Tell the administrator and whoever is responsible for security. Restore a backup of before.',
   'error.record-disagrees':
-    '{why, select, level {The level of this record in the vault is not the level that was signed} key {The key of this record in the vault is not the key that was signed} older {The list of readers of this record in the vault is an old one} absent {This classified record has lost its signed list of readers} other {The list of readers of this record is not rightly signed}}',
+    '{why, select, level {The level of this record in the vault is not the level that was signed} key {The key of this record in the vault is not the key that was signed} older {The list of readers of this record in the vault is an old one} reader {Somebody to whom this record would go is not on its signed list} absent {This classified record has lost its signed list of readers} other {The list of readers of this record is not rightly signed}}',
   'error.record-disagrees.next':
     'The data was changed by something other than this program. Nothing was written; do not type the words elsewhere. Ask the administrator for Backup, Check the vault, and tell whoever looks after information security.',
   'error.vault-database-damaged': 'The main file of the vault is damaged',

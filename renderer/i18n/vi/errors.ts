@@ -47,7 +47,7 @@ export const errors = {
   'error.vault-schema-differs.next':
     'Có người đã sửa kho ngoài phần mềm ({count} chỗ: {parts}). Không mở kho, không có gì bị xóa. Báo quản trị và người phụ trách an toàn thông tin; khôi phục từ bản sao lưu trước lúc bị sửa.',
   'error.record-disagrees':
-    '{why, select, level {Mức mật ghi trong kho khác với mức đã ký} key {Khóa của văn bản trong kho không phải khóa đã ký} older {Danh sách người đọc của văn bản trong kho là bản cũ} absent {Văn bản mật này không còn danh sách người đọc đã ký} other {Danh sách người đọc của văn bản không có chữ ký đúng}}',
+    '{why, select, level {Mức mật ghi trong kho khác với mức đã ký} key {Khóa của văn bản trong kho không phải khóa đã ký} older {Danh sách người đọc của văn bản trong kho là bản cũ} reader {Người nhận ghi trong kho không có trong danh sách đã ký của văn bản} absent {Văn bản mật này không còn danh sách người đọc đã ký} other {Danh sách người đọc của văn bản không có chữ ký đúng}}',
   'error.record-disagrees.next':
     'Dữ liệu đã bị sửa ngoài phần mềm. Chưa có gì được ghi; đừng nhập lại nội dung ở chỗ khác. Báo quản trị vào Sao lưu, Kiểm tra kho, và báo người phụ trách an toàn thông tin.',
   'error.vault-database-damaged': 'Tệp chính của kho bị hỏng',

@@ -4,9 +4,16 @@ import { parseCertificate } from '../../../electron/vault/crypto/certificates.ts
 import { unwrapSecret, wrapKey, wrapKeyFor } from '../../../electron/vault/crypto/wrap.ts';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
 import { insider } from '../../support/insider.ts';
-import { incoming } from '../../support/registration.ts';
+import { proposal, stage as stagePdf, walk } from '../../support/proposals.ts';
+import { incoming, SAMPLE_ITEMS } from '../../support/registration.ts';
 import { stage } from '../../support/twoStations.ts';
-import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import {
+  type Caller,
+  createTestVault,
+  TEST_NOW_MS,
+  TEST_PASSPHRASE,
+  type TestVault,
+} from '../../support/vault.ts';
 
 /**
  * A specialist with a program of the own, who writes what he likes into the database (audit N-02). The same record each
@@ -194,11 +201,106 @@ describe('keys that an insider gives a record', () => {
   });
 });
 
+describe('wrapped keys in another place', () => {
+  it('grants of two readers exchanged, and the emergency halves of a key of the own: nothing is written', async () => {
+    const key = randomBytes(32);
+    await plant((db) => {
+      const [a, b] = readersOf(db);
+      const of = db.prepare('SELECT wrapped FROM content_key_grant WHERE document_id = ? AND person_id = ?');
+      const [first, second] = [of.pluck().get(id, a), of.pluck().get(id, b)];
+      const put = db.prepare(
+        'UPDATE content_key_grant SET wrapped = ? WHERE document_id = ? AND person_id = ?',
+      );
+      put.run(second, id, a);
+      put.run(first, id, b);
+      const mask = randomBytes(32);
+      const masked = Buffer.from(key.map((byte, at) => byte ^ (mask[at] ?? 0)));
+      const half = (which: 'a' | 'b', share: Buffer): Buffer =>
+        wrapKeyFor(
+          parseCertificate(
+            db
+              .prepare('SELECT der FROM certificate WHERE owner = ? AND revoked_ms IS NULL')
+              .pluck()
+              .get(`emergency-${which}`) as Buffer,
+          ),
+          share,
+          `an-thu/emergency/${which}/${id}`,
+        );
+      db.prepare('UPDATE content_key_escrow SET half_a = ?, half_b = ? WHERE document_id = ?').run(
+        half('a', mask),
+        half('b', masked),
+        id,
+      );
+    });
+    expect(await secretaryDirects()).toMatchObject({ ok: false, error: { code: 'key-not-granted' } });
+    const leader = await vault.as('lanhdao');
+    expect(
+      await leader.call('access.emergency', {
+        target: { documentId: id },
+        passphrase: TEST_PASSPHRASE,
+        secondUsername: 'vanthu2',
+        secondPassphrase: TEST_PASSPHRASE,
+        minutes: 30,
+        ground: 'Người giữ văn bản vắng',
+      }),
+    ).toMatchObject(refused('key'));
+    expect(await found([key])).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  const REMARK = 'Y KIEN MAT ve du thao';
+  async function drafted() {
+    const drafter = await vault.as('chuyenvien');
+    const file = await stagePdf(drafter);
+    const made = await drafter.ok(
+      'proposals.create',
+      proposal(vault, { level: 'mat', itemRef: SAMPLE_ITEMS.mat, subject: 'VIEC MAT', file }),
+    );
+    return { id: made.id, revision: await walk(vault, made.id, made.revision, [['chuyenvien', 'propose']]) };
+  }
+  const remarks = (proposalId: string) =>
+    plant((db) =>
+      db.prepare('SELECT remark FROM proposal_step WHERE proposal_id = ?').pluck().all(proposalId),
+    );
+
+  it('whose key an insider exchanged for the checker: no remark goes under it', async () => {
+    const draft = await drafted();
+    const key = randomBytes(32);
+    await plant((db) => {
+      const checker = idOf('lanhdao');
+      db.prepare('UPDATE proposal_key_grant SET wrapped = ? WHERE proposal_id = ? AND person_id = ?').run(
+        wrapKeyFor(certificateOf(db, checker), key, `an-thu/draft-key/${draft.id}/${checker}`),
+        draft.id,
+        checker,
+      );
+    });
+    const checker = await vault.as('lanhdao');
+    expect(await checker.call('proposals.pass', { ...draft, remark: REMARK })).toMatchObject({ ok: false });
+    expect(JSON.stringify(await remarks(draft.id))).not.toContain(REMARK);
+  });
+
+  it('whose level was lowered: refused, and no remark lies in plain', async () => {
+    const draft = await drafted();
+    await plant((db) => {
+      freely(db, 'proposal', 'proposal_step');
+      db.prepare("UPDATE proposal SET level = 'none' WHERE id = ?").run(draft.id);
+    });
+    const checker = await vault.as('lanhdao');
+    expect(await checker.call('proposals.pass', { ...draft, remark: REMARK })).toMatchObject(
+      refused('level'),
+    );
+    expect(JSON.stringify(await remarks(draft.id))).not.toContain(REMARK);
+  });
+});
+
 describe('a level that an insider writes', () => {
   const lower = (db: WriteDb, ...tables: string[]): void => {
     freely(db, ...tables);
     for (const table of tables)
-      db.prepare(`UPDATE ${table} SET level = 'none' WHERE ${table === 'document' ? 'id' : 'document_id'} = ?`).run(id);
+      db.prepare(
+        `UPDATE ${table} SET level = 'none' WHERE ${table === 'document' ? 'id' : 'document_id'} = ?`,
+      ).run(id);
   };
 
   it.each([[['document']], [['doc_list']], [['document', 'doc_list', 'reader_list']]])(
@@ -218,9 +320,11 @@ describe('a level that an insider writes', () => {
       db.prepare('DELETE FROM record_statement WHERE subject_id = ?').run(id);
     });
     expect(await secretaryDirects()).toMatchObject(refused('absent'));
-    await plant((db) =>
-      db.prepare("UPDATE ledger SET facts = json_remove(facts, '$.stated') WHERE subject_id = ?").run(id),
-    );
+    // what guards came back at the opening
+    await plant((db) => {
+      freely(db, 'ledger');
+      db.prepare("UPDATE ledger SET facts = json_remove(facts, '$.stated') WHERE subject_id = ?").run(id);
+    });
     expect(await secretaryDirects()).toMatchObject(refused('absent'));
     expect(await found()).toEqual([]);
   });
