@@ -42,7 +42,7 @@ function pdfJs(): Promise<typeof PdfJs> {
 
 /** The words of a PDF's first page as the viewer's reader gives them; null for a scan. */
 export const firstPageOf = (file: string | Uint8Array): Promise<PageText | null> =>
-  onFirstPage(file, (page, ops) => wordsOfPage(page, ops));
+  onFirstPage(file, (page, ops, pdf) => wordsOfPage(pdf, page, ops));
 
 /** The upper `share` of a PDF's first page, drawn as the window draws it for the recogniser. */
 export const greyFirstPageOf = (
@@ -53,7 +53,7 @@ export const greyFirstPageOf = (
 
 async function onFirstPage<T>(
   file: string | Uint8Array,
-  use: (page: PdfJs.PDFPageProxy, ops: typeof PdfJs.OPS) => Promise<T>,
+  use: (page: PdfJs.PDFPageProxy, ops: typeof PdfJs.OPS, pdf: PdfJs.PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   const { getDocument, OPS, VerbosityLevel } = await pdfJs();
   const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file.slice();
@@ -66,7 +66,8 @@ async function onFirstPage<T>(
     wasmUrl: assets('wasm'),
   });
   try {
-    return await use(await (await task.promise).getPage(1), OPS);
+    const pdf = await task.promise;
+    return await use(await pdf.getPage(1), OPS, pdf);
   } finally {
     await task.destroy();
   }

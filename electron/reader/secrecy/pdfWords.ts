@@ -3,8 +3,10 @@ import { type PdfPage, pdfPages } from '../text/pdfText.ts';
 import { countWords, isSick } from './sickText.ts';
 import { type Left, unread, type Words } from './words.ts';
 
-/** A page of a scan has this many pixels at least (A4 at 70 dots an inch). */
+/** The pictures of a scan have this many pixels at least (A4 at 70 dots an inch), or lie on half of the page. */
 const SCAN_PIXELS = 450_000;
+const READABLE_PIXELS = 150_000;
+const SCAN_SHARE = 0.5;
 /** A signature program writes so many words at most onto a scan. */
 const FEWEST_WORDS = 40;
 /** More runs than columns: every word is a run, and says nothing of where it stands. */
@@ -22,7 +24,7 @@ export function pdfWords(pdf: Buffer, left: Left): Words {
   const texts = read.pages.map(textOf);
   left.text -= texts.reduce((sum, text) => sum + text.length, 0);
   const [why = null] = read.pages.flatMap((page) => whyUnread(page) ?? []);
-  return { texts, names: [], unread: why ?? (read.whole ? null : 'too-large') };
+  return { texts, names: [], unread: why ?? (read.doubtful ? 'damaged' : read.whole ? null : 'too-large') };
 }
 
 /** Its lines, and those of few runs again with a sign between the columns. */
@@ -35,10 +37,12 @@ function textOf({ lines }: PdfPage): string {
 function whyUnread(page: PdfPage): Words['unread'] {
   const plain = page.lines.map((runs) => runs.join('')).join('\n');
   const words = countWords(plain);
-  const isPicture = page.picture >= SCAN_PIXELS;
-  if (page.broken) return 'damaged';
-  if (isPicture && (words < FEWEST_WORDS || page.invisible)) return 'scan';
+  const seen = countWords(page.seen);
+  const isPicture =
+    page.picture >= SCAN_PIXELS || (page.covered >= SCAN_SHARE && page.picture >= READABLE_PIXELS);
+  if (page.broken || page.left) return 'damaged';
+  if (isPicture && seen < FEWEST_WORDS) return 'scan';
   if (words === 0 && page.shown > 2) return 'sick-text';
-  if (words === 0 && (page.picture > 0 || page.drawn > DRAWN)) return 'scan';
+  if (seen === 0 && (page.picture > 0 || page.drawn > DRAWN)) return 'scan';
   return isSick(plain) ? 'sick-text' : null;
 }

@@ -1,3 +1,6 @@
+import { PdfFile } from '../signatures/revisions.ts';
+import { Ambiguous } from '../signatures/strictSyntax.ts';
+import type { Place } from '../signatures/xrefSection.ts';
 import { Inflater } from '../zip/inflate.ts';
 import { unpackBudget } from '../zip/zipParts.ts';
 import {
@@ -31,13 +34,32 @@ interface Stored {
   readonly stream: { readonly from: number; readonly to: number } | null;
 }
 
+type Table = (number: number) => Place;
+
+/** The file's table as the strict reader takes it, up to the last end that the file names; null where there is no such. */
+function tableOf(pdf: Buffer): Table | null {
+  const end = pdf.lastIndexOf('%%EOF');
+  if (end < 0) return null;
+  try {
+    const newest = new PdfFile(pdf).revisionAt(end + 5);
+    return (number) => newest.place(number);
+  } catch (cause) {
+    if (cause instanceof Ambiguous || cause instanceof RangeError) return null;
+    throw cause;
+  }
+}
+
 /**
- * The objects of a PDF as they stand in the file: the cross-reference table is not asked, so a damaged or a hostile one
- * does no harm, and of two objects with one number the later counts.
+ * The objects of a PDF as they stand in the file. Of two with one number the one counts that the table of the strict
+ * reader names; where it can't be read the later one does, and `doubtful` says that two readers may differ.
  */
 export class PdfObjects {
   private readonly pdf: Buffer;
   private readonly objects = new Map<number, Stored>();
+  /** where the objects of one number stand, in the order of the file */
+  private readonly standing = new Map<number, { readonly at: number; readonly stored: Stored }[]>();
+  /** Two readers may take different objects for the same: what was read may not be what is shown. */
+  doubtful = false;
   readonly budget: Budget;
   private readonly inflater: Inflater;
   /** by their offset in the file; null is damaged */
@@ -50,7 +72,10 @@ export class PdfObjects {
     this.budget = budget;
     this.inflater = new Inflater(unpackBudget(pdf.length, MOST.unpackedBytes), MOST.streams);
     this.readPlain(pdf.toString('latin1'));
-    this.readPacked();
+    const table = tableOf(pdf);
+    if (table === null) this.doubtful = [...this.standing.values()].some(({ length }) => length > 1);
+    else this.followTable(table);
+    this.readPacked(table);
   }
 
   get(value: PdfValue | undefined): PdfValue | undefined {
@@ -91,13 +116,30 @@ export class PdfObjects {
         stream = noEnd ? null : { from, to };
         if (!noEnd) OBJECT.lastIndex = to;
       }
-      this.objects.set(Number(found[1]), { value, stream });
+      const stored: Stored = { value, stream };
+      const number = Number(found[1]);
+      this.objects.set(number, stored);
+      const all = this.standing.get(number) ?? [];
+      all.push({ at: found.index, stored });
+      this.standing.set(number, all);
+    }
+  }
+
+  /** Of the objects with one number the one counts that the table names; one behind it that no section names is a doubt. */
+  private followTable(table: Table): void {
+    for (const [number, all] of this.standing) {
+      const place = table(number);
+      if (place.kind !== 'plain') continue;
+      const named = all.find(({ at }) => at === place.offset);
+      if (named === undefined) continue;
+      this.objects.set(number, named.stored);
+      if (all.some(({ at }) => at > place.offset)) this.doubtful = true;
     }
   }
 
   /** Objects that stand together in a compressed stream (7.5.7). */
-  private readPacked(): void {
-    for (const stored of [...this.objects.values()]) {
+  private readPacked(table: Table | null): void {
+    for (const [container, stored] of [...this.objects]) {
       if (!isDict(stored.value) || nameOf(stored.value.get('Type')) !== 'ObjStm') continue;
       const text = this.unpack(stored);
       const first = this.get(stored.value.get('First'));
@@ -109,7 +151,10 @@ export class PdfObjects {
         const offset = head.next();
         if (typeof id !== 'number' || typeof offset !== 'number' || this.objects.size >= MOST.objects) break;
         const value = new PdfReader(text, first + offset, this.budget).next();
-        if (value !== undefined && !this.objects.has(id)) this.objects.set(id, { value, stream: null });
+        const place = table?.(id);
+        const isNamed = place?.kind === 'packed' && place.container === container;
+        if (value !== undefined && (isNamed || !this.objects.has(id)))
+          this.objects.set(id, { value, stream: null });
       }
     }
   }

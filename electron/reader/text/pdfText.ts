@@ -1,5 +1,6 @@
 import { type Letters, lettersOf } from './pdfFont.ts';
 import { nameOf, PdfObjects } from './pdfObjects.ts';
+import { areaOf, type Box, common, DrawnState, isWithin, matrixOf, rectangleOf } from './drawnState.ts';
 import { Budget, isArray, isString, type PdfDict, PdfReader, type PdfValue, wordOf } from './pdfSyntax.ts';
 
 const MOST = {
@@ -7,8 +8,10 @@ const MOST = {
   pages: 200,
   cost: 60_000_000,
   parents: 12,
-  forms: 3,
+  /** forms within each other: writers use two or three; what lies deeper is not read, and that is said */
+  forms: 12,
   notes: 500,
+  nodes: 20_000,
 } as const;
 /** Characters that reading a file of this size may cost: honest ones cost some ten for a byte. */
 const costOf = (bytes: number): number => Math.min(MOST.cost, 8_000_000 + 24 * bytes);
@@ -36,12 +39,16 @@ export function pdfFirstPage(pdf: Buffer, most: number): readonly (readonly stri
 export interface PdfPage {
   /** each line in the runs of which it is made */
   readonly lines: readonly (readonly string[])[];
-  /** pixels of its largest picture; 0 without one */
+  /** pixels of all its pictures together, each taken once; 0 without one */
   readonly picture: number;
+  /** the part of the page that pictures lie on, 0 to 1; over 1 where they lie on each other */
+  readonly covered: number;
+  /** words that an eye sees: painted, not in white, on the page, and under no picture */
+  readonly seen: string;
+  /** something of it was not read: forms too deep in each other */
+  readonly left: boolean;
   /** how often its operators show text, letters or not */
   readonly shown: number;
-  /** its words are not painted: a reading that was laid under a scan */
-  readonly invisible: boolean;
   /** signs of what draws it */
   readonly drawn: number;
   /** a part of it could not be unpacked */
@@ -52,29 +59,36 @@ export interface PdfPage {
  * Every page by itself, with the words of its notes and fields; `whole` is false where the limits cut it.
  * @returns null for a file that costs too much
  */
-export function pdfPages(pdf: Buffer, most: number): { pages: PdfPage[]; whole: boolean } | null {
+export function pdfPages(
+  pdf: Buffer,
+  most: number,
+): { pages: PdfPage[]; whole: boolean; doubtful: boolean } | null {
   if (pdf.length > MOST.fileBytes) return null;
   try {
     const objects = new PdfObjects(pdf, new Budget(costOf(pdf.length)));
     const pages: PdfPage[] = [];
+    const { doubtful } = objects;
     let left = most;
     for (const dict of everyPage(objects)) {
-      if (pages.length >= MOST.pages || left <= 0) return { pages, whole: false };
-      const words = new Words(objects, left);
+      if (pages.length >= MOST.pages || left <= 0) return { pages, whole: false, doubtful };
+      const sheet = sheetOf(objects, dict);
+      const words = new Words(objects, left, sheet);
       const content = contentsOf(objects, dict);
       words.read(content, resourcesOf(objects, dict), 0);
       words.notes(dict);
       left -= words.length;
       pages.push({
         lines: words.lines,
-        picture: words.picture,
+        picture: words.pixels,
+        covered: words.covered / Math.max(1, areaOf(sheet)),
+        seen: words.seen(),
+        left: words.left,
         shown: words.shown,
-        invisible: words.invisible,
         drawn: content.trim().length,
         broken: content.trim() === '' && hasContents(objects, dict),
       });
     }
-    return { pages, whole: left > 0 };
+    return { pages, whole: left > 0, doubtful };
   } catch (cause) {
     if (cause instanceof RangeError) return null;
     throw cause;
@@ -91,7 +105,40 @@ function hasContents(objects: PdfObjects, page: PdfDict): boolean {
   });
 }
 
-const everyPage = (objects: PdfObjects): Iterable<PdfDict> => objects.ofType('Page');
+/** Every page: those of the tree, whatever they call themselves (7.7.3.3 wants a type, viewers don't), and those beside it. */
+function everyPage(objects: PdfObjects): Iterable<PdfDict> {
+  const pages = new Set<PdfDict>();
+  const seen = new Set<PdfDict>();
+  const walk = (value: PdfValue | undefined, depth: number): void => {
+    const node = objects.dict(value);
+    if (node === null || seen.has(node) || seen.size > MOST.nodes) return;
+    seen.add(node);
+    const kids = objects.get(node.get('Kids'));
+    if (!isArray(kids)) pages.add(node);
+    else if (depth < MOST.parents) for (const kid of kids) walk(kid, depth + 1);
+  };
+  for (const catalog of objects.ofType('Catalog')) walk(catalog.get('Pages'), 0);
+  for (const page of objects.ofType('Page')) pages.add(page);
+  return pages;
+}
+
+/** What of the sheet a viewer shows (7.7.3.3), A4 where nobody says it. */
+function sheetOf(objects: PdfObjects, page: PdfDict): Box {
+  const media = rectangleOf(inherited(objects, page, 'MediaBox')) ?? A4;
+  const sheet = common(media, rectangleOf(inherited(objects, page, 'CropBox')) ?? media);
+  return areaOf(sheet) > 0 ? sheet : A4;
+}
+const A4: Box = [0, 0, 595, 842];
+
+function inherited(objects: PdfObjects, page: PdfDict, key: string): PdfValue | undefined {
+  let node: PdfDict | null = page;
+  for (let up = 0; node !== null && up < MOST.parents; up += 1) {
+    const own = objects.get(node.get(key));
+    if (isArray(own)) return own.map((one) => objects.get(one) ?? null);
+    node = objects.dict(node.get('Parent'));
+  }
+  return undefined;
+}
 
 /** By the tree of its pages (7.7.3), which need not lie in their order; without one, what lies first. */
 function firstPageOf(objects: PdfObjects): Iterable<PdfDict> {
@@ -114,7 +161,7 @@ function wordsOf(
   if (pdf.length > MOST.fileBytes || pdf.includes('/Encrypt')) return null;
   try {
     const objects = new PdfObjects(pdf, new Budget(costOf(pdf.length)));
-    const page = new Words(objects, most);
+    const page = new Words(objects, most, A4);
     let pages = 0;
     for (const dict of pagesOf(objects)) {
       if (pages >= MOST.pages || page.full) break;
@@ -152,16 +199,25 @@ class Words {
   readonly lines: string[][] = [[]];
   private readonly fonts = new Map<PdfDict | null, Letters>();
   length = 0;
-  picture = 0;
+  /** of pictures, each once */
+  pixels = 0;
+  /** square points under pictures */
+  covered = 0;
   shown = 0;
-  invisible = false;
+  left = false;
+  private readonly pictures = new Set<PdfDict>();
+  /** what an eye may see, and where it begins; a picture over it takes it away */
+  private runs: { readonly run: string; readonly x: number; readonly y: number; readonly line: number }[] =
+    [];
+  private state: DrawnState;
   private y = 0;
   private readonly objects: PdfObjects;
   private readonly most: number;
 
-  constructor(objects: PdfObjects, most: number) {
+  constructor(objects: PdfObjects, most: number, sheet: Box) {
     this.objects = objects;
     this.most = most;
+    this.state = new DrawnState(sheet);
   }
 
   get full(): boolean {
@@ -184,6 +240,18 @@ class Words {
     return [joined, ...apart].join('\n').slice(0, this.most);
   }
 
+  /** The runs that an eye sees, those of a line together. */
+  seen(): string {
+    const lines = new Map<number, string>();
+    for (const { run, line } of this.runs) lines.set(line, (lines.get(line) ?? '') + run);
+    return [...lines.values()].join('\n');
+  }
+
+  private cover(box: Box): void {
+    this.objects.budget.spend(this.runs.length);
+    this.runs = this.runs.filter(({ x, y }) => !isWithin(box, x, y, 0));
+  }
+
   read(content: string, resources: PdfDict | null, depth: number): void {
     const reader = new PdfReader(content, 0, this.objects.budget);
     let letters: Letters = this.lettersOf(null);
@@ -194,13 +262,17 @@ class Words {
         if (held.length < MOST_OPERANDS) held.push(value);
         continue;
       }
+      this.state.take(word, held, (parts) => parts !== 2 && wordOfColour(held) === null);
       if (word === 'Tf') letters = this.lettersOf(this.named(resources, 'Font', held[0]));
       else if (word === 'Do') this.form(resources, held[0], depth);
       else if (word === 'BI') {
-        this.picture = Math.max(this.picture, 1);
+        this.pixels += inlinePixels(reader);
+        this.paint();
         skipImage(reader);
-      } else if (word === 'Tr') this.invisible = held[0] === INVISIBLE;
-      else this.operate(word, held, letters);
+      } else if (ENDS_PATH.has(word)) {
+        const white = this.state.endPath(FILLS.has(word));
+        if (white !== null) this.cover(white);
+      } else this.operate(word, held, letters);
       held = [];
     }
   }
@@ -211,6 +283,7 @@ class Words {
     else if (word === 'TJ') this.show(last, letters);
     else if (word === "'" || word === '"') {
       this.newLine();
+      this.state.nextLine();
       this.show(last, letters);
     } else if (word === 'T*') this.newLine();
     else if (word === 'Td' || word === 'TD') this.moveTo(this.y + (typeof last === 'number' ? last : 0));
@@ -237,6 +310,9 @@ class Words {
     if (run === '') return;
     this.lines.at(-1)?.push(run);
     this.length += run.length;
+    if (!this.state.isSeen) return;
+    const [x, y] = this.state.pen;
+    this.runs.push({ run, x, y, line: this.lines.length });
   }
 
   private named(resources: PdfDict | null, kind: string, name: PdfValue | undefined): PdfDict | null {
@@ -254,17 +330,30 @@ class Words {
   private form(resources: PdfDict | null, name: PdfValue | undefined, depth: number): void {
     const wanted = nameOf(name);
     const group = resources === null ? null : this.objects.dict(resources.get('XObject'));
-    if (wanted === null || group === null || depth >= MOST.forms) return;
+    if (wanted === null || group === null) return;
     const dict = this.objects.dict(group.get(wanted));
     if (dict !== null && nameOf(dict.get('Subtype')) === 'Image') this.see(dict);
     if (dict === null || nameOf(dict.get('Subtype')) !== 'Form') return;
+    if (depth >= MOST.forms) {
+      this.left = true;
+      return;
+    }
     this.appearance(group.get(wanted), resources, depth);
   }
 
   private see(image: PdfDict): void {
     const [width, height] = ['Width', 'Height'].map((side) => this.objects.get(image.get(side)));
     const pixels = typeof width === 'number' && typeof height === 'number' ? width * height : 1;
-    this.picture = Math.max(this.picture, pixels, 1);
+    if (!this.pictures.has(image)) this.pixels += Math.max(pixels, 1);
+    this.pictures.add(image);
+    this.paint();
+  }
+
+  /** A picture is painted here: it lies over what was written there before. */
+  private paint(): void {
+    const box = this.state.picture;
+    this.covered += areaOf(box);
+    this.cover(box);
   }
 
   /** Words of notes, stamps and fields (12.5): what they say, and how they look. */
@@ -280,7 +369,11 @@ class Words {
         this.lines.at(-1)?.push(textString(said.bytes));
         this.newLine();
       }
+      // where it stands is not worked out: its words are searched, and clear nothing
+      const page = this.state;
+      this.state = new DrawnState(NOWHERE);
       this.appearance(this.objects.dict(note.get('AP'))?.get('N'), null, 1);
+      this.state = page;
     }
   }
 
@@ -289,8 +382,16 @@ class Words {
     const content = this.objects.stream(form);
     if (dict === null) return;
     if (content === null) return;
+    const matrix = this.objects.get(dict.get('Matrix'));
     this.newLine();
+    this.state.enter(
+      matrixOf(isArray(matrix) ? matrix : undefined),
+      rectangleOf(this.objects.get(dict.get('BBox'))),
+    );
+    this.state.open(dict.has('OC'));
     this.read(content, this.objects.dict(dict.get('Resources')) ?? resources, depth + 1);
+    this.state.close();
+    this.state.restore();
     this.newLine();
   }
 }
@@ -305,8 +406,19 @@ function textString(bytes: string): string {
 const LATIN = new TextDecoder('windows-1252');
 const latin = (bytes: string): string => LATIN.decode(Buffer.from(bytes, 'latin1'));
 
-/** Text rendering mode 3 (9.3.6). */
-const INVISIBLE = 3;
+const NOWHERE: Box = [1, 1, 0, 0];
+const ENDS_PATH = new Set(['n', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
+const FILLS = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+/** The name of a pattern, which is no plain colour. */
+const wordOfColour = (held: readonly PdfValue[]): string | null => nameOf(held.at(-1));
+
+/** Width times height, as the picture says of itself; 1 where it doesn't. */
+function inlinePixels(reader: PdfReader): number {
+  const head = reader.text.slice(reader.at, reader.at + 400);
+  const side = (name: RegExp): number => Number(name.exec(head)?.[1] ?? 1);
+  return side(/\/W(?:idth)?\s{1,4}(\d{1,6})/) * side(/\/H(?:eight)?\s{1,4}(\d{1,6})/);
+}
+
 const MOST_OPERANDS = 64;
 const SAME_LINE = 1.5;
 const WIDE_GAP = -180;

@@ -1,4 +1,5 @@
 import { HEAD } from '../../../shared/domain/document/reading/head.ts';
+import { breath } from './breath.ts';
 import { readAll, type FileSource } from './fileSource.ts';
 import { type GreyPage, greyOfPage, turnGrey } from './greyPage.ts';
 import { openPdf } from './pdfDocument.ts';
@@ -14,9 +15,6 @@ export const ownCanvas = (width: number, height: number): HTMLCanvasElement => {
   [canvas.width, canvas.height] = [width, height];
   return canvas;
 };
-
-/** For the window to answer between two parts of a long work. */
-export const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The head of a file's first page as a picture for the recogniser; null where it can't be drawn, asks for a password or

@@ -1,17 +1,24 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { PageItem, PageText } from '../../../shared/domain/document/readPage.ts';
 import { isStamp } from '../../../shared/domain/document/reading/stamp.ts';
-import { type Operators, widgetWords } from './widgetWords.ts';
+import { breath } from './breath.ts';
+import type { OperatorList, Operators } from './pen.ts';
+import { seenWords } from './seenWords.ts';
+import { widgetWords } from './widgetWords.ts';
 
 const MOST_ITEMS = 4_000;
 const LONGEST_ITEM = 400;
 
 /**
- * The words of a page and where they stand: those of the page itself, and those that the registry set as appearances
- * of signature fields, but for the stamps of the signatures. Null where the page itself has none (a scan). Runs
- * wherever pdf.js does; `ops` is its `OPS`.
+ * The words of a page that an eye sees and where they stand: those of the page itself, and those that the registry set
+ * as appearances of signature fields, but for the stamps of the signatures. Null where the page itself has none (a scan,
+ * also one with a reading under it), or can't be drawn. Runs wherever pdf.js does; `ops` is its `OPS`.
  */
-export async function wordsOfPage(page: PDFPageProxy, ops: Operators): Promise<PageText | null> {
+export async function wordsOfPage(
+  pdf: PDFDocumentProxy,
+  page: PDFPageProxy,
+  ops: Operators,
+): Promise<PageText | null> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = height] = transform as number[];
   const placed = (text: string, x: number, y: number, size: { width: number; height: number }): PageItem => ({
@@ -22,28 +29,44 @@ export async function wordsOfPage(page: PDFPageProxy, ops: Operators): Promise<P
     height: size.height,
   });
   const { items } = await page.getTextContent();
-  const own = items
-    .slice(0, MOST_ITEMS)
-    .flatMap((item) =>
-      'str' in item && item.str.trim() !== ''
-        ? [placed(item.str, Number(item.transform[4]), Number(item.transform[5]), item)]
-        : [],
-    );
+  if (!items.some((item) => 'str' in item && item.str.trim() !== '')) return null;
+  const [drawn, layers] = await Promise.all([page.getOperatorList(), pdf.getOptionalContentConfig()]).catch(
+    () => [null, null] as const,
+  );
+  if (drawn === null) return null;
+  const [left = 0, bottom = 0, right = width, top = height] = page.view;
+  const isOn = (layer: unknown): boolean => layers.isVisible(layer as never);
+  const how = { ops, page: [left, bottom, right, top], isOn } as const;
+  const { seen, hides } = await seenWords(drawn, how, breath);
+  // the library joins a page's runs better than their places alone say; but it takes in those that nobody sees
+  const own = hides
+    ? seen.slice(0, MOST_ITEMS).map((run) => placed(run.text, run.x, run.y, run))
+    : items
+        .slice(0, MOST_ITEMS)
+        .flatMap((item) =>
+          'str' in item && item.str.trim() !== ''
+            ? [placed(item.str, Number(item.transform[4]), Number(item.transform[5]), item)]
+            : [],
+        );
   if (own.length === 0) return null;
-  const set = (await setByRegistry(page, ops)).map((word) => placed(word.text, word.x, word.y, word));
+  const set = (await setByRegistry(page, drawn, ops)).map((word) => placed(word.text, word.x, word.y, word));
   return { width, height, items: [...own, ...set].slice(0, MOST_ITEMS) };
 }
 
 /** The words of fields with an appearance, without those fields that are the stamp of a signature. */
-async function setByRegistry(page: PDFPageProxy, ops: Operators): ReturnType<typeof wordsIn> {
+async function setByRegistry(
+  page: PDFPageProxy,
+  drawn: OperatorList,
+  ops: Operators,
+): ReturnType<typeof wordsIn> {
   try {
-    return await wordsIn(page, ops);
+    return await wordsIn(page, drawn, ops);
   } catch {
     return []; // what can't be drawn has said nothing; the page's own words stand
   }
 }
 
-async function wordsIn(page: PDFPageProxy, ops: Operators) {
+async function wordsIn(page: PDFPageProxy, drawn: OperatorList, ops: Operators) {
   const annotations = (await page.getAnnotations()) as {
     id: string;
     subtype?: string;
@@ -51,7 +74,7 @@ async function wordsIn(page: PDFPageProxy, ops: Operators) {
   }[];
   const widgets = annotations.filter((one) => one.subtype === 'Widget' && one.hasAppearance === true);
   if (widgets.length === 0) return [];
-  const words = widgetWords(await page.getOperatorList(), ops, new Set(widgets.map(({ id }) => id)));
+  const words = widgetWords(drawn, ops, new Set(widgets.map(({ id }) => id)));
   const stamps = widgets.filter(({ id }) =>
     isStamp(words.flatMap(({ widget, text }) => (widget === id ? [text] : [])).join(' ')),
   );

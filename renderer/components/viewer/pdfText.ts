@@ -27,7 +27,7 @@ export async function beginningOfPdf(source: FileSource, words: boolean): Promis
   const read = async (): Promise<PageText | null> => {
     const pdf = await opened.task.promise;
     pages = pdf.numPages;
-    return words ? wordsOfPage(await pdf.getPage(1), OPS) : null;
+    return words ? wordsOfPage(pdf, await pdf.getPage(1), OPS) : null;
   };
   try {
     return { text: await Promise.race([read(), late]), pages };

@@ -2,7 +2,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wordsOfWholePage } from '../../../shared/domain/document/reading/wholePage.ts';
 import type { Input, Output } from '../../../shared/ipc/contract.ts';
-import { breath, greyOfImage, ownCanvas } from '../../components/viewer/drawnHead.ts';
+import { breath } from '../../components/viewer/breath.ts';
+import { greyOfImage, ownCanvas } from '../../components/viewer/drawnHead.ts';
 import { type GreyPage, greyOfPage } from '../../components/viewer/greyPage.ts';
 import { wordsOfPage } from '../../components/viewer/pageWords.ts';
 import { openPdf } from '../../components/viewer/pdfDocument.ts';
@@ -63,7 +64,7 @@ async function asPicture(grey: GreyPage): Promise<Found> {
 async function foundOn(pdf: PDFDocumentProxy, at: number): Promise<Found> {
   try {
     const page = await pdf.getPage(at);
-    const text = await wordsOfPage(page, OPS);
+    const text = await wordsOfPage(pdf, page, OPS);
     const own = text === null ? null : wordsOfWholePage(text);
     await breath();
     if (own?.health === 'true') return { kind: 'words', words: own.words.slice(0, LONGEST_PAGE) };

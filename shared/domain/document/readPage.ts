@@ -45,7 +45,10 @@ export interface PageReading {
   readonly asks: boolean;
   /** whether the page has words that can be read */
   readonly health: TextHealth;
-  /** what was recognised in a picture and has to be compared with it, or was recognised in part */
+  /**
+   * what was recognised in a picture and has to be compared with it, or was recognised in part; the number also where
+   * the head has two
+   */
   readonly doubts: Readonly<Partial<Record<DoubtfulField, Doubt>>>;
   /** a mark of secrecy stands on the page: then nothing is proposed, unless marked pages are asked for */
   readonly marked: boolean;
@@ -137,7 +140,7 @@ export function readPage(page: PageText, typeNames: readonly string[], markedToo
       : [],
     asks: asksIn(below, typeName),
     health,
-    doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : {},
+    doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : numberDoubt(numbered),
     marked,
   };
 }
@@ -153,14 +156,21 @@ interface Recognised {
 /** Letters of names and subjects are often right but for a mark; digits are proposed where they are sure, or not at all. */
 function doubtsOf({ numbered, dated, issuer, over, subject }: Recognised): PageReading['doubts'] {
   const doubts: Partial<Record<DoubtfulField, Doubt>> = {};
-  if (numbered !== null && numbered.code === null)
-    doubts.code = { part: numbered.notation, spot: spotOf(numbered.items) };
+  if (numbered !== null && (numbered.code === null || numbered.isOneOfTwo))
+    doubts.code = {
+      part: numbered.code === null ? numbered.notation : null,
+      spot: spotOf(numbered.items),
+    };
   if (dated !== null && dated.date === null)
     doubts.documentDate = { part: dated.month, spot: spotOf(dated.items) };
   if (issuer !== null) doubts.issuer = { part: null, spot: spotOf(over.flatMap(({ items }) => items)) };
   if (subject !== null) doubts.subject = { part: null, spot: null };
   return doubts;
 }
+
+/** Two numbers in one head: the form shows that the one it proposes is to be compared with the page. */
+const numberDoubt = (numbered: ReturnType<typeof numberIn>): PageReading['doubts'] =>
+  numbered?.isOneOfTwo === true ? { code: { part: null, spot: spotOf(numbered.items) } } : {};
 
 function bounded(items: readonly PageItem[]): PageItem[] {
   let letters = 0;

@@ -9,7 +9,7 @@ import {
   type Way,
 } from '../../../renderer/data/secrecy/gate.ts';
 import { markOf, raisedLevel, uncheckedOf } from '../../../renderer/data/secrecy/found.ts';
-import { answerNoMark } from '../../../renderer/parts/secrecy/noMark.ts';
+import { answerNoMark, answerReadAgain } from '../../../renderer/parts/secrecy/noMark.ts';
 import { whoToCall } from '../../../renderer/parts/secrecy/WhatToDo.tsx';
 import { emptyForm, nextForm } from '../../../renderer/features/documents/entry/form.ts';
 import { emptyOutgoing, nextOutgoing } from '../../../renderer/features/documents/entry/outgoingForm.ts';
@@ -67,6 +67,29 @@ describe('the gate of secrecy, on the way to the vault', () => {
     expect(someone.asked.map(({ words, byItself }) => [words, byItself])).toEqual([
       [['Số 05\nMẬT'], false],
       [['Số 05\nMẬT'], false],
+    ]);
+  });
+
+  it('asks about words that may be a mark, and takes that they were read again', async () => {
+    const someone = meet('again');
+    const doubt = refused('secret-mark-found', { found: 'doubt', rule: 'SM-21', level: 'mat' });
+    const { ask, calls } = vault(doubt, { ok: true, value: 'kept' });
+    expect((await throughGate('documents.addNote', { text: 'đóng dấu Mật' }, ask)).ok).toBe(true);
+    expect([calls(), someone.asked[0]?.words]).toEqual([2, ['đóng dấu Mật']]);
+
+    const named: string[][] = [];
+    const texts = Array.from({ length: 250 }, (_, at) => `đoạn ${String(at)}`);
+    const reply = await answerReadAgain(texts, (words) => {
+      named.push(words);
+      return Promise.resolve(
+        named.length === 1
+          ? { ok: true, value: { answered: 1 } }
+          : { ok: false, error: { code: 'not-found', params: {} } },
+      );
+    });
+    expect([reply, named.map(({ length }) => length)]).toEqual([
+      { ok: true, value: { answered: 1 } },
+      [200, 50],
     ]);
   });
 

@@ -18,6 +18,8 @@ interface Numbered {
   /** of a recognised line whose digits are not sure: its notation */
   readonly notation: string | null;
   readonly items: readonly PageItem[];
+  /** another number stands in the column: which one is the document's is for a person to say */
+  readonly isOneOfTwo: boolean;
 }
 
 /** The line "Số: …" ("Luật số: …") of the left column and what it says; null where there is none. */
@@ -33,7 +35,11 @@ export function numberIn(left: readonly Line[]): Numbered | null {
   if (found === undefined) return null;
   const { line, index, text } = found;
   const code = codeIn(text, left[index + 1]?.text ?? '');
-  if (isSure(line)) return { index, code, notation: null, items: line.items };
+  const isOneOfTwo = lines.some((other) => {
+    const second = other.line === line ? null : codeIn(other.text, left[other.index + 1]?.text ?? '');
+    return code !== null && second !== null && second !== code;
+  });
+  if (isSure(line)) return { index, code, notation: null, items: line.items, isOneOfTwo };
   const [notation] = NOTATION.exec(text) ?? [];
   return {
     index,
@@ -44,6 +50,7 @@ export function numberIn(left: readonly Line[]): Numbered | null {
         .replaceAll('–', '-')
         .replace(/^(?=\p{L})/u, '/') ?? null,
     items: line.items,
+    isOneOfTwo,
   };
 }
 
