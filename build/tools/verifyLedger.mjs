@@ -7,11 +7,12 @@
 // --head       a head that is known from elsewhere: printed minutes, another office
 //
 // Prints one JSON object. Exit status 0 when everything holds, 1 when something does not, 2 when it could not be read.
-import { createHash, X509Certificate, verify } from 'node:crypto';
+import { createHash, createPublicKey, X509Certificate, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const FORMAT = 'an-thu/ledger-export/1';
+/** Format 1 has no sessions, seals and rows: it is checked as far as it goes. */
+const FORMATS = ['an-thu/ledger-export/1', 'an-thu/ledger-export/2'];
 
 const sha256 = (...parts) => {
   const hash = createHash('sha256');
@@ -38,10 +39,12 @@ class Tree {
 }
 
 class Wrong extends Error {
-  constructor(what, entry) {
+  /** @param where what else names it: table and key of a row, whose session it was */
+  constructor(what, entry, where = {}) {
     super(what);
     this.what = what;
     this.entry = entry;
+    this.where = where;
   }
 }
 
@@ -61,7 +64,7 @@ async function readHeads(file) {
   let end = null;
   for await (const line of linesOf(file)) {
     if (about === null) {
-      if (line.format !== FORMAT) throw new Wrong('not an exported ledger of this format', null);
+      if (!FORMATS.includes(line.format)) throw new Wrong('not an exported ledger of this format', null);
       about = line;
     } else if (line[0] === 'h') {
       const [, size, atMs, root, lastHash, previous, serial, signature] = line;
@@ -69,7 +72,7 @@ async function readHeads(file) {
     } else if (line[0] === 'w') {
       seen.push({ station: line[1], size: line[2], root: line[3] });
     } else if (line[0] === 'end') {
-      end = { entries: line[1], heads: line[2] };
+      end = { entries: line[1], heads: line[2], seals: line[3] ?? null };
     }
   }
   if (about === null) throw new Wrong('an empty file', null);
@@ -79,7 +82,7 @@ async function readHeads(file) {
 // Each certificate that signed a head stands under one of the office's authorities. The one that was compared must
 // stand above the last head: that head covers every entry before it, whoever was the authority then.
 function checkCertificates(about, wanted, lastSerial) {
-  if (about.authority === null) return { certificates: new Map(), fingerprint: null };
+  if (about.authority === null) return { certificates: new Map(), fingerprint: null, pool: [] };
   const pool = [about.authority, ...(about.authorities ?? [])].map((pem) => new X509Certificate(pem));
   const issuerOf = (certificate) =>
     pool.find((one) => one.ca && certificate.issuer === one.subject && certificate.verify(one.publicKey));
@@ -95,7 +98,7 @@ function checkCertificates(about, wanted, lastSerial) {
   const fingerprint = sha256(top.raw).toString('hex');
   if (wanted !== null && wanted.replaceAll(':', '').toLowerCase() !== fingerprint)
     throw new Wrong('another authority than the one that was compared', null);
-  return { certificates, fingerprint };
+  return { certificates, fingerprint, pool };
 }
 
 function checkSignature(about, certificates, head, after) {
@@ -120,9 +123,95 @@ function checkSignature(about, certificates, head, after) {
     throw new Wrong(`the head of ${head.size} entries was not signed by the office`, after + 1);
 }
 
+const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
+const idPattern = /^serialNumber=(.+)$/m;
+/** Acts that are written while nobody is signed in: whoever comes in next seals them. */
+const AT_DOOR = ['vault.created', 'vault.restored'];
+
+// The key of a session is certified by a person's own key, and that by a certificate of the office's authority which
+// names the person (serialNumber).
+function readSessions(about, pool, lines) {
+  const sessions = new Map();
+  for (const [, id, statement, signature] of lines) {
+    const bytes = Buffer.from(statement, 'utf8');
+    const [kind, vaultId, personId, , publicKey, certificateHash] = JSON.parse(statement);
+    const pem = about.people?.[certificateHash];
+    if (kind !== 'an-thu/session/1' || vaultId !== about.vaultId || pem === undefined) continue;
+    if (sha256(bytes).toString('hex') !== id) continue;
+    const certificate = new X509Certificate(pem);
+    const isOffice = pool.some(
+      (one) => one.ca && certificate.issuer === one.subject && certificate.verify(one.publicKey),
+    );
+    const isOwn =
+      sha256(certificate.raw).toString('hex') === certificateHash &&
+      idPattern.exec(certificate.subject)?.[1] === personId &&
+      verify('sha256', bytes, certificate.publicKey, Buffer.from(signature, 'base64'));
+    if (!isOffice || !isOwn) continue;
+    const raw = Buffer.concat([SPKI_HEAD, Buffer.from(publicKey, 'hex')]);
+    sessions.set(id, { personId, key: createPublicKey({ key: raw, format: 'der', type: 'spki' }) });
+  }
+  return sessions;
+}
+
+// Every entry lies under the seal of a session of whoever stands in it, each seal follows from the one before, and
+// every row is as the last seal over it says.
+function checkActs(about, pool, { sessionLines, sealLines, rowLines, entries, scope }) {
+  const sessions = readSessions(about, pool, sessionLines);
+  const rows = new Map();
+  let [previous, sealedTo, number] = [null, 0, 0];
+  for (const [, statement, sealed, signature] of sealLines) {
+    const bytes = Buffer.from(statement, 'utf8');
+    const [kind, vaultId, session, n, before, why, , from, to, lastHash, digest] = JSON.parse(statement);
+    number += 1;
+    const of = sessions.get(session);
+    const signed = Buffer.concat([Buffer.from('an-thu/signed/1/seal\n', 'utf8'), bytes]);
+    const holds =
+      kind === 'an-thu/seal/1' &&
+      vaultId === about.vaultId &&
+      n === number &&
+      before === previous &&
+      of !== undefined &&
+      (sealed === null ? scope === 'open' : sha256(Buffer.from(sealed, 'utf8')).toString('hex') === digest) &&
+      verify(null, signed, of.key, Buffer.from(signature, 'base64'));
+    if (!holds) throw new Wrong('a seal that nobody of the office signed, or that does not follow', from);
+    previous = sha256(bytes).toString('hex');
+    if (from > sealedTo + 1) throw new Wrong('an entry that nobody signed', sealedTo + 1);
+    sealedTo = Math.max(sealedTo, to);
+    const last = entries[to - 1];
+    if (to >= from && last === undefined) throw new Wrong('an entry that was signed is gone', from);
+    if (to >= from && last.hash !== lastHash) throw new Wrong('an entry is not as it was signed', from);
+    for (let seq = from; why !== 'first' && seq <= to; seq += 1) {
+      const { actor, act } = entries[seq - 1];
+      if (actor !== undefined && actor !== of.personId && !AT_DOOR.includes(act))
+        throw new Wrong('an entry in the name of another', seq, { by: of.personId });
+    }
+    for (const [table, all] of Object.entries(sealed === null ? {} : JSON.parse(sealed)))
+      for (const [is, ...key] of all) rows.set(`${table}\n${JSON.stringify(key)}`, { is, to });
+  }
+  if (sealedTo < entries.length) throw new Wrong('an entry that nobody signed', sealedTo + 1);
+  if (scope === 'open') return { seals: number, rows: 0 };
+  for (const [, table, key, is] of rowLines) {
+    const known = rows.get(`${table}\n${key}`);
+    rows.delete(`${table}\n${key}`);
+    if (known === undefined || known.is === null)
+      throw new Wrong('a row that no session wrote', null, { table, key });
+    if (known.is !== is) throw new Wrong('a row is not as it was signed', known.to, { table, key });
+  }
+  for (const [name, { is, to }] of rows) {
+    if (is === null) continue;
+    const [table, key] = name.split('\n');
+    throw new Wrong('a row that was signed is gone', to, { table, key });
+  }
+  return { seals: number, rows: rowLines.length };
+}
+
 async function check(file, options) {
   const { about, heads, seen, end } = await readHeads(file);
-  const { certificates, fingerprint } = checkCertificates(about, options.authority, heads.at(-1)?.serial);
+  const { certificates, fingerprint, pool } = checkCertificates(
+    about,
+    options.authority,
+    heads.at(-1)?.serial,
+  );
   const claims = [
     ...heads.map(({ size, root, lastHash }) => ({ size, root, lastHash, by: 'signed head' })),
     ...seen.map(({ station, size, root }) => ({ size, root, by: `station ${station}` })),
@@ -138,7 +227,10 @@ async function check(file, options) {
   const tree = new Tree();
   let hash = Buffer.alloc(32);
   let [masked, next, good] = [0, 0, 0];
+  const found = { sessionLines: [], sealLines: [], rowLines: [], entries: [], scope: about.scope };
+  const listOf = { s: found.sessionLines, z: found.sealLines, r: found.rowLines };
   for await (const line of linesOf(file)) {
+    listOf[line[0]]?.push(line);
     if (line[0] !== 'e' && line[0] !== 'm') continue;
     const number = tree.size + 1;
     const told = line[line.length - 1];
@@ -149,11 +241,14 @@ async function check(file, options) {
       if (hash.toString('hex') !== told)
         throw new Wrong('the entry does not follow from the one before it', number);
       tree.append(leafOf(line[1]));
+      const [, , actor, , act] = JSON.parse(line[1]);
+      found.entries.push({ hash: told, actor, act });
     } else {
       if (line[1] !== number || !validHex(line[2]))
         throw new Wrong('a number is missing or stands twice', number);
       hash = Buffer.from(told, 'hex'); // its words are closed: the tree vouches for it
       tree.append(Buffer.from(line[2], 'hex'));
+      found.entries.push({ hash: told });
       masked += 1;
     }
     for (; claims[next]?.size === tree.size; next += 1) {
@@ -169,8 +264,12 @@ async function check(file, options) {
     throw new Wrong(`${claims[next].by} knows ${claims[next].size} entries`, tree.size + 1);
   if (end === null || end.entries !== tree.size || end.heads !== heads.length)
     throw new Wrong('the end of the file is missing', tree.size + 1);
+  if (about.format === FORMATS[1] && end.seals !== found.sealLines.length)
+    throw new Wrong('the end of the file is missing', tree.size + 1);
+  const acts = about.format === FORMATS[1] ? checkActs(about, pool, found) : { seals: null, rows: null };
   return {
     ok: true,
+    ...acts,
     office: about.office,
     entries: tree.size,
     masked,
@@ -211,6 +310,7 @@ if (options.file === null) {
       ok: false,
       what: isWrong ? error.what : 'the file cannot be read',
       firstWrong: isWrong ? error.entry : null,
+      ...(isWrong ? error.where : {}),
     });
     process.exitCode = isWrong ? 1 : 2;
   }

@@ -17,6 +17,7 @@ import { refusedInLesson } from './lessons/refused.ts';
 import { forgetProof, noticeForeignWrites, signIfTouched } from './roster/guard.ts';
 import type { RosterSigner } from './roster/sign.ts';
 import { pinAfterAct } from './session/settleHeader.ts';
+import { inSealedTransaction, sealLeft } from './seals/seal.ts';
 import { refusedForMark } from './secrecy/refused.ts';
 import { checkTypedWords } from './secrecy/typedWords.ts';
 import { proveAgain, refusedProof, takeApart } from './stepUp.ts';
@@ -154,7 +155,7 @@ function noteRefused(dispatcher: Dispatcher, session: OpenSession, op: string, c
   try {
     const entry = refusedInLesson(session.db, session.ports.actor.id, { op, code });
     if (entry === null) return;
-    session.db.transaction(() => appendFor(session, entry)).immediate();
+    inSealedTransaction(session.db, session.sealing, () => appendFor(session, entry));
     dispatcher.emit({ topic: 'lessons.changed', ids: [] });
   } catch (cause) {
     failure(dispatcher, op, cause); // the refusal itself is what the person must hear
@@ -171,7 +172,7 @@ function noteRefusal(dispatcher: Dispatcher, session: OpenSession, op: string, e
   const entry = refusedForMark(station.stationId, error) ?? refusedProof(specOf(op), actor.id, op, error);
   if (entry === null) return;
   try {
-    session.db.transaction(() => appendFor(session, entry)).immediate();
+    inSealedTransaction(session.db, session.sealing, () => appendFor(session, entry));
   } catch (cause) {
     failure(dispatcher, op, cause); // the refusal itself is what the person must hear
   }
@@ -211,10 +212,21 @@ async function runQuery(
       ? (entry) => appendFor(session, entry)
       : () => raise('internal', { at: 'append-in-query' });
   const attempt: Ports['attempt'] = () => raise('internal', { at: 'attempt-in-query' });
-  const ports = portsFor(dispatcher, session, { door, append, attempt, announce: () => undefined });
+  const ports = portsFor(dispatcher, session, {
+    door,
+    append,
+    attempt,
+    sealNow: () => raise('internal', { at: 'seal-in-query' }),
+    announce: () => undefined,
+  });
   // deferred: nothing is locked unless a line is written
-  if (handler.kind === 'watched') return session.db.transaction(() => handler.run(ports, input)).deferred();
-  if (handler.kind === 'note') return handler.run(ports, input);
+  if (handler.kind === 'watched')
+    return inSealedTransaction(session.db, session.sealing, () => handler.run(ports, input), 'deferred');
+  if (handler.kind === 'note') {
+    const answer = await handler.run(ports, input);
+    if (session.db.open) sealLeft(session.db, session.sealing);
+    return answer;
+  }
   return await onlyReading(session.db, () => handler.run(ports, input));
 }
 
@@ -232,8 +244,10 @@ async function runCommand(
 ): Promise<unknown> {
   const events = new Map<Topic, Set<string>>();
   let appended = 0;
+  let sealNow = (): void => raise('internal', { at: 'seal-outside-transaction' });
   const ports = portsFor(dispatcher, session, {
     door,
+    sealNow: () => sealNow(),
     append: (entry) => {
       if (!session.db.inTransaction) raise('internal', { at: 'append-outside-transaction' });
       appendFor(session, entry);
@@ -259,20 +273,19 @@ async function runCommand(
   const prepared: unknown = await handler.prepare?.(ports, input);
   let value: unknown;
   try {
-    value = session.db
-      .transaction(() => {
-        const before = ledgerHead(session.db).seq;
-        noticeForeignWrites(session.db);
-        beginSaying(session.db);
-        const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
-        requirePower(op, areas);
-        signIfTouched(session.db, { nowMs: ports.nowMs(), append: ports.append }, rosterSigner(ports));
-        refuseUntold(session.db);
-        if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
-          raise('internal', { at: 'no-ledger-entry' });
-        return answer;
-      })
-      .immediate();
+    value = inSealedTransaction(session.db, session.sealing, (seal) => {
+      sealNow = seal;
+      const before = ledgerHead(session.db).seq;
+      noticeForeignWrites(session.db);
+      beginSaying(session.db);
+      const { answer, areas } = decidingIn(session.db, () => handler.apply(ports, input, prepared));
+      requirePower(op, areas);
+      signIfTouched(session.db, { nowMs: ports.nowMs(), append: ports.append }, rosterSigner(ports));
+      refuseUntold(session.db);
+      if (appended === 0 || ledgerHead(session.db).seq !== before + appended)
+        raise('internal', { at: 'no-ledger-entry' });
+      return answer;
+    });
   } catch (cause) {
     forgetProof(session.db);
     handler.abandon?.(ports, prepared);
@@ -305,13 +318,20 @@ const rosterSigner = ({ keys, actor }: Ports): RosterSigner =>
 function portsFor(
   dispatcher: Dispatcher,
   session: OpenSession,
-  { door, append, attempt, announce }: Pick<Ports, 'door' | 'append' | 'attempt' | 'announce'>,
+  {
+    door,
+    append,
+    attempt,
+    sealNow,
+    announce,
+  }: Pick<Ports, 'door' | 'append' | 'attempt' | 'sealNow' | 'announce'>,
 ): Ports {
   return {
     ...session.ports,
     door,
     append,
     attempt,
+    sealNow,
     announce,
     progress: (done, of) => dispatcher.emit({ topic: 'progress', ids: [], done, of }),
   };

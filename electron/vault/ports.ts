@@ -16,6 +16,7 @@ import type { Reader } from './reader/index.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import type { MovableClock } from './session/calendar.ts';
 import type { OpenOptions } from './session/open.ts';
+import type { Sealing } from './seals/seal.ts';
 import type { SignedBySession } from './seals/statements.ts';
 import type { Session } from './session/session.ts';
 import type { Making } from './training/making.ts';
@@ -127,6 +128,8 @@ export interface Ports {
   readonly newKeyPair: NewKeyPair;
   /** Appends to the ledger inside the running command; a command that appends nothing fails. */
   readonly append: (entry: LedgerDraft) => void;
+  /** Seals what the running command wrote so far, for what tells of it outside the vault (an export). */
+  readonly sealNow: () => void;
   /**
    * Runs a part of a command that may fail by itself: when it throws, what it wrote and appended is undone and the error
    * goes on to the caller, who may go on with the rest (a savepoint of the running transaction).
@@ -276,7 +279,9 @@ export const atDoor = <K extends OpName>(run: DoorHandler<K>['run']): DoorHandle
 /** What the dispatcher needs of an open session. */
 export interface OpenSession {
   readonly db: WriteDb;
-  readonly ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>;
+  readonly ports: Omit<Ports, 'append' | 'attempt' | 'sealNow' | 'announce' | 'progress' | 'door'>;
+  /** the key with which the session signs what it writes */
+  readonly sealing: Sealing;
   readonly mustChangePassphrase: () => boolean;
   readonly recoveryProved: () => boolean;
   /** the vault was made in this very session */

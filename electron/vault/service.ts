@@ -42,6 +42,7 @@ import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
 import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
+import { sealLeft } from './seals/seal.ts';
 import { signStatement } from './seals/statements.ts';
 import { provePassphrase } from './session/countedUnlock.ts';
 import { sessionView } from './session/handlers.ts';
@@ -52,7 +53,7 @@ import type { Opened } from './opened.ts';
 import type { OpenOptions } from './session/open.ts';
 import { refreshFront } from './backup/refreshFront.ts';
 import { type ComingIn, writeSignIn } from './signInEntries.ts';
-import { closeSession, type Session } from './session/session.ts';
+import { closeSession, sealingOf, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './session/calendar.ts';
 import { dropOvertaken } from './installing/staged.ts';
@@ -271,6 +272,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     return {
       db: session.db,
       ports,
+      sealing: sealingOf(session),
       mustChangePassphrase: () => session.mustChangePassphrase,
       recoveryProved: () => session.recoveryProved,
       madeNow: () => session.madeNow,
@@ -342,6 +344,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     closing.view.ports.tokens.close();
     closing.view.ports.stamps.close();
     try {
+      if (!closing.session.readsOnly) sealRest(closing);
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
       closing.heads.stop();
       markLock(paths.lock, false);
@@ -352,6 +355,15 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       closing.entering.release();
     }
     emit({ topic: 'vault.locked', ids: [] });
+  }
+
+  /** Every act seals what it wrote; a row that was written beside all of them is a bug, told and not left behind. */
+  function sealRest({ session, view }: Opened): void {
+    try {
+      if (sealLeft(session.db, view.sealing)) raise('internal', { at: 'unsealed' });
+    } catch (cause) {
+      failure({ report }, 'vault.lock', cause);
+    }
   }
 
   /** After an act, when an hour or a thousand entries are over; at the end of a session always. */

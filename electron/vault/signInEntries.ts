@@ -5,11 +5,11 @@ import { beginAfterLostLog } from './backup/lostLog.ts';
 import type { OpenSession, LedgerDraft } from './ports.ts';
 import { tellAside } from './rules/tellAside.ts';
 import { destroyLeftBehind } from './secrecy/leftBehind.ts';
-import { insertSession } from './seals/sessionStore.ts';
+import { sealSignIn } from './seals/atSignIn.ts';
 import { tellCarried } from './updates/carried.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { putBackAtSignIn, schemaStands } from './session/schemaAtOpening.ts';
-import type { Session } from './session/session.ts';
+import { sealingOf, type Session } from './session/session.ts';
 import { settleHeader } from './session/settleHeader.ts';
 import { decidingIn } from './tables/deciding.ts';
 
@@ -35,10 +35,8 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
   const { db, station, actor, signing } = session;
   const nowMs = ports.nowMs();
   const who = { id: actor.id, name: actor.fullName };
-  const entries = (): void => {
-    const putBack = putBackAtSignIn(db, station);
+  const write = (putBack: LedgerDraft[]): void => {
     settleHeader(session);
-    insertSession(db, signing);
     const drafts: LedgerDraft[] = [
       {
         act: said.act,
@@ -59,6 +57,9 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
       markRestricted(db, seq, draft);
     }
   };
-  db.transaction(() => decidingIn(db, entries)).immediate();
+  db.transaction(() => {
+    const putBack = putBackAtSignIn(db, station);
+    decidingIn(db, () => sealSignIn(db, sealingOf(session), () => write(putBack)));
+  }).immediate();
   schemaStands(db);
 }

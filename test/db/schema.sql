@@ -2408,6 +2408,29 @@ CREATE TRIGGER sample_ground_fixed BEFORE UPDATE OF event_id, document_id, confi
 CREATE TRIGGER sample_ground_replaced_once BEFORE UPDATE ON sample_ground WHEN OLD.replaced_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a replaced ground stays'); END;
 CREATE TRIGGER sample_ground_stays BEFORE DELETE ON sample_ground BEGIN SELECT RAISE(ABORT, 'a confirmation stays'); END;
 
+CREATE TABLE seal (
+  number INTEGER PRIMARY KEY,
+  statement TEXT NOT NULL CHECK (json_valid(statement)),
+  rows TEXT NOT NULL CHECK (json_valid(rows)),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+CREATE TRIGGER seal_in_order BEFORE INSERT ON seal WHEN NEW.number <> ifnull((SELECT max(number) FROM seal), 0) + 1 BEGIN SELECT RAISE(ABORT, 'the seal does not follow the last one'); END;
+CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'a seal stays'); END;
+CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'a seal is fixed'); END;
+
+CREATE TABLE seal_checked (
+  person_id TEXT PRIMARY KEY REFERENCES person (id),
+  number INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  code BLOB NOT NULL CHECK (length(code) = 32)
+) STRICT;
+
+CREATE TABLE seal_due (
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  PRIMARY KEY (table_name, row_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE search_key (
   rowid INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('document','submission')),

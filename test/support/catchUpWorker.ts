@@ -1,11 +1,16 @@
 import { writeSync } from 'node:fs';
 import { catchUp } from '../../electron/vault/protection/catchUp.ts';
+import { sealingOf } from '../../electron/vault/session/session.ts';
 import { openPorts } from './openPorts.ts';
 import { TEST_NOW_MS } from './vault.ts';
 
 /** A process that makes up for what is behind until it is killed or done; tells when it begins. */
-const { ports, db } = await openPorts(process.argv[2] ?? '', 'vanthu', () => TEST_NOW_MS + 24 * 3600_000);
-const step = catchUp({ db, ports }, (cause) => {
+const { ports, db, session } = await openPorts(
+  process.argv[2] ?? '',
+  'vanthu',
+  () => TEST_NOW_MS + 24 * 3600_000,
+);
+const step = catchUp({ db, ports, sealing: sealingOf(session) }, (cause) => {
   throw cause;
 });
 writeSync(1, 'ready\n');

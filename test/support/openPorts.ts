@@ -50,6 +50,7 @@ export async function openPorts(
     proveSelf: () => Promise.resolve(),
     signStatement: (use, content) => signStatement(session.signing, use, content),
     signAs: () => Promise.reject(new Error('nobody signs in this test')),
+    sealNow: () => undefined,
     attempt: (run) => withSavepoint(db, run),
     announce: () => undefined,
     progress: () => undefined,

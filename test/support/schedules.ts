@@ -16,7 +16,7 @@ import { createReader } from '../../electron/vault/reader/index.ts';
 import { loadRules } from '../../electron/vault/rules/loader.ts';
 import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
-import { closeSession, type Session } from '../../electron/vault/session/session.ts';
+import { closeSession, sealingOf, type Session } from '../../electron/vault/session/session.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
@@ -138,6 +138,7 @@ export class CrashingVault {
         newKeyPair: never,
         reader: createReader(never),
       },
+      sealing: sealingOf(this.session),
       mustChangePassphrase: () => false,
       recoveryProved: () => true,
       madeNow: () => false,

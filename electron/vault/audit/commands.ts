@@ -30,6 +30,7 @@ export const auditCommands = {
     // written inside the transaction: the file holds the entry that tells of it, under a head of its own
     apply: (ports, { scope }, { temporary }) => {
       ports.append({ act: 'ledger.exported', ...ofStation(ports), facts: { scope } });
+      ports.sealNow();
       signHead(ports, 'asked');
       return writeNow(temporary, (sink) => writeLedger(ports, scope, sink));
     },

@@ -7,11 +7,16 @@ import type { Db } from '../db/handles.ts';
 import { authorityRows } from '../people/certificateStore.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
+import { certificateBySha256 } from '../roster/store.ts';
+import { readStatement } from '../seals/sessionKey.ts';
+import { allSessions, type SessionRow } from '../seals/sessionStore.ts';
+import { sealsBehind } from '../seals/sealStore.ts';
+import { coveredTables, digestsOf } from '../seals/tables.ts';
 import { allHeads, certificateOfSerial } from './headStore.ts';
 import { ledgerLinks } from './store.ts';
 import { allWitnesses } from './witnessStore.ts';
 
-export const EXPORT_FORMAT = 'an-thu/ledger-export/1';
+export const EXPORT_FORMAT = 'an-thu/ledger-export/2';
 
 const restrictedNumbers = (db: Db): Set<number> =>
   new Set(db.prepare('SELECT seq FROM ledger_restricted').pluck().all() as number[]);
@@ -21,7 +26,11 @@ const restrictedNumbers = (db: Db): Set<number> =>
  * other offices have seen, and the end. Lines:
  * `["e", canonical, hash]` an entry as it is hashed; `["m", number, leaf, hash]` one that stays closed: its place in
  * tree and chain without its words; `["h", size, atMs, root, lastHash, previous, serial, signature]`;
- * `["w", station, size, root, agrees]`; `["end", entries, heads]`. Hashes in hex, signatures in Base64.
+ * `["w", station, size, root, agrees]`; `["s", id, statement, signature]` the key of a session (seals/sessionKey.ts);
+ * `["z", statement, rows, signature]` a seal over what one transaction wrote (seals/seal.ts), of the open entries alone
+ * without its rows (null); `["r", table, key, digest]` a covered row as it is now, its key a JSON array (the whole
+ * ledger only); `["end", entries, heads, seals]`. Hashes in hex, digests of rows in Base64url, signatures in Base64.
+ * Format 1 had no s, z, r.
  */
 export function writeLedger(
   ports: Pick<Ports, 'db' | 'station' | 'nowMs'>,
@@ -31,15 +40,18 @@ export function writeLedger(
   const { db, station } = ports;
   const heads = allHeads(db);
   const line = lineWriter(sink);
+  const sessions = allSessions(db);
   const serials = [...new Set(heads.map((head) => head.serial))];
   line({
     format: EXPORT_FORMAT,
     office: station.office.name,
     officeCode: station.office.code,
     stationId: station.stationId,
+    vaultId: station.vaultId,
     exportedMs: ports.nowMs(),
     scope,
     ...authoritiesOf(db),
+    people: certifying(db, sessions),
     certificates: Object.fromEntries(
       serials.map((serial) => [
         serial,
@@ -61,9 +73,38 @@ export function writeLedger(
   }
   for (const { stationId, size, root, agrees } of allWitnesses(db, 'ours'))
     line(['w', stationId, size, hex(root), agrees]);
-  line(['end', entries, heads.length]);
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  for (const { id, statement, signature } of sessions) line(['s', id, statement, base64(signature)]);
+  const seals = writeSeals(db, scope, line);
+  line(['end', entries, heads.length, seals]);
   line.flush();
   return { entries, masked: closed.size, heads: heads.length };
+}
+
+/** @returns how many seals there are */
+function writeSeals(db: Db, scope: 'open' | 'whole', line: (value: unknown) => void): number {
+  let seals = 0;
+  for (let rows = sealsBehind(db, 0); rows.length > 0; rows = sealsBehind(db, seals))
+    for (const { statement, rows: sealed, signature } of rows) {
+      line(['z', statement, scope === 'whole' ? sealed : null, Buffer.from(signature).toString('base64')]);
+      seals += 1;
+    }
+  if (scope === 'open') return seals;
+  for (const table of coveredTables(db).values())
+    for (const page of digestsOf(db, table))
+      for (const [key, digest] of page) line(['r', table.name, key, digest]);
+  return seals;
+}
+
+/** Certificates whose keys certified the keys of sessions, by their SHA-256. */
+function certifying(db: Db, sessions: readonly SessionRow[]): Record<string, string> {
+  const wanted = new Set(sessions.flatMap((row) => readStatement(row)?.certificate ?? []));
+  return Object.fromEntries(
+    [...wanted].map((sha256) => [
+      sha256,
+      toPem(certificateBySha256(db, sha256) ?? new Uint8Array(), 'CERTIFICATE'),
+    ]),
+  );
 }
 
 /** What others compare, and every authority that ever stood between it and the office's certificates. */

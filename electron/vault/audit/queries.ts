@@ -9,11 +9,11 @@ import { certificateOfSerial, lastHead } from './headStore.ts';
 import { ledgerPage, toTimelineItem } from './page.ts';
 import { entriesOf, ledgerLinks } from './store.ts';
 import { leavesUpTo } from './tree.ts';
-import { verdictFor } from './verdict.ts';
+import { wholeVerdictFor } from './verdict.ts';
 
 export const auditHandlers = {
   'ledger.list': query<'ledger.list'>((ports, input) => ledgerPage(ports, input)),
-  'ledger.verify': query<'ledger.verify'>((ports) => verdictFor(ports)),
+  'ledger.verify': query<'ledger.verify'>((ports, { whole }) => wholeVerdictFor(ports, whole)),
   'ledger.proof': query<'ledger.proof'>((ports, { seq }) => proofOf(ports, seq)),
 };
 

@@ -1,16 +1,52 @@
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { nameOfStation } from '../peers/store.ts';
+import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
+import { type ActFault, checkActs, inSlices } from '../seals/check.ts';
+import { checkedBefore, proverOf } from '../seals/checked.ts';
+import { coveredTables, rowOf } from '../seals/tables.ts';
 import { lastHead } from './headStore.ts';
+import { recordNamer } from './records.ts';
 import { openNumber } from './restricted.ts';
 import { verifyWithHeads } from './verify.ts';
 import { allWitnesses } from './witnessStore.ts';
 
 type Verdict = Output<'ledger.verify'>;
 
+/** The same with what was signed: in slices, so that others are answered in between. */
+export async function wholeVerdictFor(ports: Ports, anew: boolean): Promise<Verdict> {
+  const { good: _, ...acts } = await inSlices(
+    checkActs(ports.db, anew ? null : checkedBefore(ports.db, proverOf(ports))),
+  );
+  const isOpen = seesAllLines(ports.actor);
+  const faults = isOpen ? acts.faults.map((fault) => told(ports, fault)) : [];
+  return { ...verdictFor(ports), acts: { ...acts, faults } };
+}
+
+function told(ports: Ports, fault: ActFault): Verdict['acts']['faults'][number] {
+  const { what, from, to } = fault;
+  const by = 'by' in fault ? (personById(ports.db, fault.by)?.fullName ?? fault.by) : null;
+  if (!('table' in fault)) return { what, from, to, by, table: null, key: null, record: null };
+  const { table, key } = fault;
+  return { what, from, to, by, table, key, record: recordOf(ports, table, key) };
+}
+
+/** The record that a row belongs to, where that can be told. */
+function recordOf(ports: Ports, name: string, key: string): string | null {
+  const table = coveredTables(ports.db).get(name);
+  if (table === undefined) return null;
+  const row = rowOf(ports.db, table, key);
+  for (const kind of ['document', 'submission', 'person'] as const) {
+    const id = row[name === kind ? 'id' : `${kind}_id`];
+    const record = typeof id === 'string' ? recordNamer(ports)({ kind, id }) : null;
+    if (record !== null) return record.label;
+  }
+  return null;
+}
+
 /** Whoever does not read the whole ledger is told whether it holds, and counts what is open to him. */
-export function verdictFor(ports: Ports): Verdict {
+export function verdictFor(ports: Ports): Omit<Verdict, 'acts'> {
   const { db, station } = ports;
   const { chain, heads } = verifyWithHeads(db, station.stationId);
   if (!seesAllLines(ports.actor)) {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { appendEntry, ledgerHead } from '../audit/store.ts';
-import type { Db, WriteDb } from '../db/handles.ts';
+import type { Db } from '../db/handles.ts';
 import { isThere } from '../db/statements.ts';
 import { newId } from '../ids.ts';
-import { about, type Actor, type LedgerDraft, type Station } from '../ports.ts';
+import { about, type LedgerDraft, type Station } from '../ports.ts';
+import { inSealedTransaction } from '../seals/seal.ts';
+import { sealingOf, type Session } from '../session/session.ts';
 import { openChecks } from './checkStore.ts';
 import { beginEpoch, BEGUN_FROM, currentEpoch, restorations } from '../tables/epochs.ts';
 import type { KeptHead } from './keptHead.ts';
@@ -98,18 +100,16 @@ const latestOfHere = (ahead: readonly SeenHead[]): number =>
 
 /** The same in a transaction of its own, when a medium answers later than the sign-in. @returns whether it was behind */
 export function recordIfBehind(
-  at: { readonly db: WriteDb; readonly station: Station; readonly actor: Actor },
+  at: Pick<Session, 'db' | 'station' | 'actor' | 'signing'>,
   seen: readonly SeenHead[],
   nowMs: number,
 ): boolean {
   const who = { id: at.actor.id, name: at.actor.fullName };
-  return at.db
-    .transaction(() => {
-      const drafts = beginIfBehind(at, seen, nowMs);
-      for (const draft of drafts) appendEntry(at.db, who, nowMs, { ...draft, clock: 'any' });
-      return drafts.length > 0;
-    })
-    .immediate();
+  return inSealedTransaction(at.db, sealingOf(at), () => {
+    const drafts = beginIfBehind(at, seen, nowMs);
+    for (const draft of drafts) appendEntry(at.db, who, nowMs, { ...draft, clock: 'any' });
+    return drafts.length > 0;
+  });
 }
 
 const Told = z.object({

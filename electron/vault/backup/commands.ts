@@ -264,7 +264,12 @@ const OTHER_MEDIUM_MS = 3_000;
  * a new epoch first.
  * @throws AppError `station-superseded` when the medium belongs to a later life of this station, or another one of the same
  */
-async function lookAround({ db }: Session, ports: Ports, keys: BackupKeys, targetId: string): Promise<void> {
+async function lookAround(
+  { db, signing }: Session,
+  ports: Ports,
+  keys: BackupKeys,
+  targetId: string,
+): Promise<void> {
   const { dir, station } = ports;
   if (station.training) return;
   const heads = await Promise.all(
@@ -275,7 +280,7 @@ async function lookAround({ db }: Session, ports: Ports, keys: BackupKeys, targe
     }),
   );
   const seen = heads.flatMap(({ head }) => (head === null ? [] : [{ where: 'backup' as const, head }]));
-  if (recordIfBehind({ db, station, actor: ports.actor }, seen, ports.nowMs())) {
+  if (recordIfBehind({ db, station, actor: ports.actor, signing }, seen, ports.nowMs())) {
     ports.announce('backup.changed');
     ports.announce('registers.changed');
   }

@@ -10,6 +10,8 @@ import { countDisagreeing } from '../knowing/disagreeing.ts';
 import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
+import { checkedBefore, proverOf, rememberChecked } from '../seals/checked.ts';
+import { checkActs, inSlices } from '../seals/check.ts';
 import type { Session } from '../session/session.ts';
 import { indexSubmission } from '../submissions/indexing.ts';
 import { type OldCopy, oldCopies } from '../updates/oldCopies.ts';
@@ -97,6 +99,23 @@ function rosterFinding(db: Ports['db']): Finding {
   }
 }
 
+/** Whether entries and rows are as the sessions signed them. */
+async function actsFinding(ports: Ports): Promise<Finding> {
+  const prover = proverOf(ports);
+  try {
+    const { seals, found, faults, good } = await inSlices(
+      checkActs(ports.db, checkedBefore(ports.db, prover)),
+    );
+    if (good !== null) rememberChecked(ports.db, prover, good);
+    if (found === 0) return finding('acts', 'good', 'whole', seals);
+    const [first] = faults;
+    return finding('acts', 'bad', 'differs', found, null, { what: first?.what ?? '', entry: first?.to ?? 0 });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'roster-broken') return finding('acts', 'warn', 'unread');
+    throw error;
+  }
+}
+
 /** What rests on a list that is not as it was signed is not judged: that finding says so. */
 function unlessBroken(judge: () => Finding[]): Finding[] {
   try {
@@ -149,6 +168,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ruleFinding(ports),
       rosterFinding(ports.db),
       schemaFinding(ports),
+      await actsFinding(ports),
       ...unlessBroken(() => listFindings(ports)),
       await recordFinding(ports.db),
       ...(await oldCopyFindings(ports.dir, keys)),

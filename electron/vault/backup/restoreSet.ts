@@ -26,6 +26,8 @@ import { newestHead } from './newestHead.ts';
 import { folderError, objectPath, SET_FILES } from './places.ts';
 import { readManifest, readSmall } from './readSet.ts';
 import { type Ring, unlockRecordKeys } from '../examine/recordKeys.ts';
+import { addDue } from '../seals/sealStore.ts';
+import { touchedRows, watchWrites } from '../seals/watch.ts';
 import { readRing } from './ring.ts';
 import { placeIn } from './snapshot.ts';
 import { besideVault, insertShown, onMedium, rememberedIn, shareMemory } from '../updates/newestShown.ts';
@@ -219,6 +221,7 @@ function adopt(
   try {
     const adopted = db
       .transaction(() => {
+        watchWrites(db);
         const erased = unlockRecordKeys(db, ring);
         const begun = beginEpoch(db, {
           nowMs: order.nowMs,
@@ -251,6 +254,7 @@ function adopt(
           },
           clock: 'any',
         });
+        for (const { t, k } of touchedRows(db)) addDue(db, t, k);
         return { ...begun, erased };
       })
       .immediate();

@@ -80,6 +80,16 @@ export function openInMemory(): WriteDb {
   return db;
 }
 
+/** Told of each text of SQL that writes, before it runs the first time on this handle. */
+const told = new WeakMap<Db, (sql: string) => void>();
+const forgetting = new WeakMap<Db, () => void>();
+
+/** Every statement from now on, those that were compiled before too. */
+export function beforeNewWrites(db: WriteDb, listener: (sql: string) => void): void {
+  forgetting.get(db)?.();
+  told.set(db, listener);
+}
+
 /** Compiled statements that are kept; far more than the product has texts of SQL. */
 const MOST_STATEMENTS = 500;
 
@@ -93,11 +103,15 @@ function rememberStatements(db: WriteDb): void {
   const compile = db.prepare.bind(db);
   const known = new Map<string, ReturnType<typeof compile>>();
   const prepare = (sql: string): ReturnType<typeof compile> => {
-    const statement = known.get(sql) ?? compile(sql);
+    const before = known.get(sql);
+    if (before !== undefined) return before;
+    const statement = compile(sql);
+    if (!statement.readonly) told.get(db)?.(sql);
     if (known.size >= MOST_STATEMENTS) known.clear();
     known.set(sql, statement);
     return statement;
   };
+  forgetting.set(db, () => known.clear());
   Object.defineProperty(db, 'prepare', { value: prepare });
 }
 

@@ -6,6 +6,7 @@ import type { WriteDb } from '../db/handles.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import type { OpenSession, Ports } from '../ports.ts';
 import { keepBehind, nextBookBehind } from '../registers/booksBehind.ts';
+import { inSealedTransaction, type Sealing } from '../seals/seal.ts';
 import { vaultPaths } from '../disk/layout.ts';
 import { removeOldCopies } from '../updates/oldCopies.ts';
 import { nextBehind, sealBehind } from './wordsBehind.ts';
@@ -19,7 +20,7 @@ const SLICE_MS = 40;
 const REST_MS = 160;
 const FIRST_MS = 3_000;
 
-type Opened = Pick<OpenSession, 'db' | 'ports'>;
+type Opened = Pick<OpenSession, 'db' | 'ports' | 'sealing'>;
 type Report = (cause: unknown) => void;
 type Lane = readonly [next: (db: Ports['db'], after: string) => string | null, work: Works];
 type Works = (ports: Ports, id: string) => void;
@@ -32,12 +33,16 @@ const LANES: readonly Lane[] = [
  * One pass over what is behind, for one session. What fails (damage) is told and left as it was.
  * @returns does about `budgetMs` of it, at least one step, and says whether this person can do no more
  */
-export function catchUp({ db, ports: session }: Opened, report: Report): (budgetMs: number) => boolean {
+export function catchUp(
+  { db, ports: session, sealing }: Opened,
+  report: Report,
+): (budgetMs: number) => boolean {
   const ports: Ports = {
     ...session,
     door: 'inside',
     append: (draft) => appendAct(db, session, { ...draft, clock: 'any' }),
     attempt: (run) => withSavepoint(db, run),
+    sealNow: () => undefined, // each step is sealed at its end
     announce: () => undefined,
     progress: () => undefined,
   };
@@ -51,7 +56,7 @@ export function catchUp({ db, ports: session }: Opened, report: Report): (budget
       if (id === null) [lane, after] = [lane + 1, ''];
       else {
         after = id;
-        one(db, () => work(ports, id), report);
+        one(db, sealing, () => work(ports, id), report);
       }
       if (lane === LANES.length) forgetCopies(ports);
     } while (performance.now() < end);
@@ -60,15 +65,15 @@ export function catchUp({ db, ports: session }: Opened, report: Report): (budget
 }
 
 /** Cells that held open words are overwritten. */
-function one(db: WriteDb, work: () => void, report: Report): void {
+function one(db: WriteDb, sealing: Sealing, work: () => void, report: Report): void {
   const wasSecure = db.prepare('PRAGMA secure_delete').pluck().get();
   db.prepare('PRAGMA secure_delete = ON').get();
   try {
-    db.transaction(() => {
+    inSealedTransaction(db, sealing, () => {
       beginSaying(db);
       work();
       refuseUntold(db);
-    }).immediate();
+    });
   } catch (cause) {
     report(cause);
   } finally {

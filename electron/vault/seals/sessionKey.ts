@@ -55,7 +55,7 @@ export function beginSessionKey(
 ): SessionKey {
   const given = new Set(
     roster.content.certificates
-      .filter((one) => one.personId === personId && !one.revoked)
+      .filter((one) => one.personId === personId && !one.revoked && !one.outside)
       .map(({ sha256 }) => sha256),
   );
   const rows = [

@@ -25,6 +25,14 @@ export const signStatement = (
   content: Uint8Array,
 ): SignedBySession => ({ session: id, signature: signWith(privateKey, signedBytes(use, content)) });
 
+/** Whether the key of a session signed exactly this for this use. */
+export const isStatementSigned = (
+  publicKey: string,
+  use: string,
+  content: Uint8Array,
+  signature: Uint8Array,
+): boolean => isSignedWith(publicKey, signedBytes(use, content), signature);
+
 /** What was proved of a database handle's sessions, with the row and the roster that it was proved by. */
 interface Proved {
   readonly row: SessionRow;
@@ -49,7 +57,7 @@ export function provedSigner(
   content: Uint8Array,
 ): string | null {
   const said = provedSession(db, session);
-  if (said === null || !isSignedWith(said.publicKey, signedBytes(use, content), signature)) return null;
+  if (said === null || !isStatementSigned(said.publicKey, use, content, signature)) return null;
   return said.personId;
 }
 

@@ -47,7 +47,7 @@ export function markInWords(
  * @throws AppError `secret-mark-found`
  */
 export function checkTypedWords(
-  ports: Omit<Ports, 'append' | 'attempt' | 'announce' | 'progress' | 'door'>,
+  ports: Omit<Ports, 'append' | 'attempt' | 'sealNow' | 'announce' | 'progress' | 'door'>,
   op: string,
   input: unknown,
   asks: boolean,

@@ -23,9 +23,11 @@ import { currentCertificate, type CertificateRow } from '../people/certificateSt
 import { personByUsername } from '../people/store.ts';
 import { isRosterWhole } from '../roster/guard.ts';
 import { discardDatabase, removeOldCopies, syncFile } from '../updates/oldCopies.ts';
+import { ledgerNow, sealWritten } from '../seals/seal.ts';
+import { watchWrites } from '../seals/watch.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
-import type { Session } from './session.ts';
+import { sealingOf, type Session } from './session.ts';
 import { databaseKey } from './vaultKeys.ts';
 
 /** Why the vault key is changed: somebody left, a machine or a medium was lost, or it was asked for. */
@@ -98,7 +100,7 @@ export async function changeVaultKey(
 
 /** What the copy says of itself before it is the vault: the change, who did it, and that none is due. */
 function settle(
-  { actor, station }: Session,
+  { actor, station, signing }: Session,
   next: string,
   header: VaultHeader,
   vaultKey: Uint8Array,
@@ -109,6 +111,8 @@ function settle(
   try {
     copy
       .transaction(() => {
+        watchWrites(copy);
+        const [before] = ledgerNow(copy);
         const due = keyChangeDue(copy);
         copy.prepare('DELETE FROM key_change_due').run();
         rememberHeader(copy, header);
@@ -119,6 +123,7 @@ function settle(
           facts: { reason: due?.reason ?? 'asked', slots: header.slots.length },
           clock: 'any',
         });
+        sealWritten(copy, sealingOf({ signing, station }), before + 1);
       })
       .immediate();
     copy.pragma('wal_checkpoint(TRUNCATE)');

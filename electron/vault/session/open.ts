@@ -14,6 +14,7 @@ import { personById } from '../people/store.ts';
 import { guardRoster, isRosterWhole } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';
 import { beginSessionKey } from '../seals/sessionKey.ts';
+import { watchWrites } from '../seals/watch.ts';
 import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
@@ -89,6 +90,7 @@ export function openWithSlot(
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
       raise('network-route-found', { profile: row.profile });
     refuseOlderHeader(db, header);
+    watchWrites(db);
     const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
     const pin = openPin(slot.ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });
     const roster = guardRoster(db, header.vaultId, pin);

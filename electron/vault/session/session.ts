@@ -4,6 +4,7 @@ import { wipe } from '../crypto/primitives.ts';
 import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import type { Actor, SessionKeys, Station } from '../ports.ts';
+import type { Sealing } from '../seals/seal.ts';
 import type { SessionKey } from '../seals/sessionKey.ts';
 import { raise } from '../../../shared/errors.ts';
 import { rememberHeader } from './headerSeen.ts';
@@ -47,6 +48,12 @@ export function replaceHeader(session: Session, basedOn: VaultHeader, next: Vaul
   writeHeader(session.paths.header, next);
   session.header = next;
 }
+
+/** With what this session signs what it writes. */
+export const sealingOf = ({ signing, station }: Pick<Session, 'signing' | 'station'>): Sealing => ({
+  signing,
+  vaultId: station.vaultId,
+});
 
 export const wipeKeys = ({ keys, slot, signing }: Session): void =>
   wipe(

@@ -12,12 +12,11 @@ import { signWithPassphrase } from '../accounts/passphraseSignature.ts';
 import { createReader, type StartReader } from '../reader/index.ts';
 import { loadRules } from '../rules/loader.ts';
 import { vaultPaths } from '../disk/layout.ts';
-import { insertSession } from '../seals/sessionStore.ts';
 import { signStatement } from '../seals/statements.ts';
 import { provePassphrase } from '../session/countedUnlock.ts';
 import { takeLock } from '../session/lockFile.ts';
 import { openWithPassphrase } from '../session/open.ts';
-import { closeSession, type Session } from '../session/session.ts';
+import { closeSession, sealingOf, type Session } from '../session/session.ts';
 import { TRAINING_PASSPHRASE } from '../../../shared/domain/training.ts';
 import { TRAINING_PEOPLE, type Who } from './people.ts';
 
@@ -74,7 +73,6 @@ export async function openDesks<W extends string>(
     closeAll();
     throw failed.reason;
   }
-  for (const { db, signing } of sessions) insertSession(db, signing); // nobody signs in here: a desk is only opened
   const shared = { rules: loadRules(), reader, newKeyPair };
   const open = new Map<string, OpenSession>(
     sessions.map((session) => [session.actor.username, deskOf(dir, session, clock, shared, floor)]),
@@ -122,6 +120,7 @@ function deskOf(
   return {
     db,
     ports,
+    sealing: sealingOf(session),
     mustChangePassphrase: () => session.mustChangePassphrase,
     recoveryProved: () => session.recoveryProved,
     madeNow: () => false,

@@ -42,13 +42,14 @@ export function LedgerPanel() {
 
 function Verdict({ found }: { found: Output<'ledger.verify'> }) {
   const { t, format } = useWords();
-  const { intact, entries, firstWrong } = found;
+  const { entries, firstWrong, acts } = found;
+  const intact = found.intact && acts.found === 0;
   return (
     <span className={`row gap-4 top ${intact ? 'done' : 'danger'}`} role="status">
       <Icon name={intact ? 'check' : 'refused'} size={14} />
       {intact
         ? t('desk.ledger.intact', { count: format.number(entries) })
-        : t('desk.ledger.broken', { seq: String(firstWrong ?? 0) })}
+        : t('desk.ledger.broken', { seq: String(firstWrong ?? acts.faults[0]?.from ?? 0) })}
     </span>
   );
 }

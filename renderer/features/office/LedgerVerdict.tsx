@@ -9,7 +9,7 @@ export function LedgerVerdict({ verdict }: { verdict: Verdict }) {
   const { t, format } = useWords();
   const { heads } = verdict;
   const wrong = heads?.firstWrong ?? null;
-  const good = verdict.intact && wrong === null;
+  const good = verdict.intact && wrong === null && verdict.acts.found === 0;
   return (
     <div className="pad col gap-4">
       <Note
@@ -30,6 +30,7 @@ export function LedgerVerdict({ verdict }: { verdict: Verdict }) {
               })
         }
       >
+        <Acts acts={verdict.acts} />
         {heads === null ? t('ledgerPage.openOnly') : <Heads heads={heads} entries={verdict.entries} />}
       </Note>
     </div>
@@ -68,5 +69,29 @@ function Heads({ heads, entries }: { heads: NonNullable<Verdict['heads']>; entri
       ))}
       {heads.witnesses.length === 0 ? <li>{t('ledgerPage.noWitness')}</li> : null}
     </ul>
+  );
+}
+
+/** What the sessions signed; each place that is not as it was signed, and what to do then. */
+function Acts({ acts }: { acts: Verdict['acts'] }) {
+  const { t, format } = useWords();
+  if (acts.found === 0) return <p>{t('ledgerPage.signed', { seals: acts.seals })}</p>;
+  return (
+    <>
+      <p className="danger">{t('ledgerPage.unsigned', { found: acts.found })}</p>
+      <ul className="ledgerHeads">
+        {acts.faults.map((fault) => (
+          <li key={`${fault.what} ${fault.from} ${fault.table ?? ''} ${fault.key ?? ''}`} className="danger">
+            {t(`ledgerPage.fault.${fault.what}`, {
+              from: format.number(fault.from),
+              to: format.number(fault.to),
+              by: fault.by ?? '',
+              record: [fault.record, `${fault.table ?? ''} ${fault.key ?? ''}`].filter(Boolean).join(' · '),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('ledgerPage.faultNext')}</p>
+    </>
   );
 }

@@ -285,6 +285,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.part.access': 'Rights on the folder of the vault',
   'health.part.numbers': 'Numbers',
   'health.part.rules': 'Rule packs',
+  'health.part.acts': 'Signed acts',
   'health.part.roster': 'People and certificates',
   'health.part.schema': 'Structure of the vault',
   'health.part.records': 'Classified records',
@@ -372,6 +373,12 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.records.disagree':
     '{count, select, 1 {1 classified record or draft has} other {{count, number} classified records and drafts have}} a level, readers or keys that were not signed: the data was changed by something other than this program. Leave the vault as it is, tell whoever looks after information security; restore a backup from before.',
   'health.tells.records.unproved': 'Could not be checked: the signed list of people is not right.',
+  'health.tells.acts.whole':
+    'Every entry and every record is as it was signed ({count, plural, one {# seal} other {# seals}}).',
+  'health.tells.acts.differs':
+    '{count, plural, one {# place is not as it was signed} other {# places are not as they were signed}} (entry {entry}). Open the ledger, Check, to see each; leave the machine and the backups as they are, tell the leader.',
+  'health.tells.acts.unread':
+    'Not checked: the list of people and certificates is not the signed one. Put the list back first.',
   'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':
     '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',

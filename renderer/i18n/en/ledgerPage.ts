@@ -26,6 +26,20 @@ export const ledgerPage = {
   'ledgerPage.root': 'Checksum at the last signature: <code>{head}…</code>',
   'ledgerPage.noHead': 'No head signed yet: a clerk or cipher officer signs in and locks',
   'ledgerPage.witness': '{name} is a witness: it has seen this ledger up to entry {seen}',
+  'ledgerPage.signed':
+    'Signed: {seals, plural, one {# seal} other {# seals}} of the sessions; every entry and record is as it was signed.',
+  'ledgerPage.unsigned':
+    '{found, plural, one {# place is NOT as it was signed} other {# places are NOT as they were signed}}',
+  'ledgerPage.fault.entry-changed': 'Entries {from}–{to}: changed after they were signed.',
+  'ledgerPage.fault.entry-removed': 'Entries {from}–{to}: taken out.',
+  'ledgerPage.fault.entry-unsigned': 'Entries {from}–{to}: nobody signed them; another program wrote them.',
+  'ledgerPage.fault.entry-of-another': 'Entry {from}: stands in another’s name; a session of {by} signed it.',
+  'ledgerPage.fault.row-changed': '{record}: changed after entry {to}.',
+  'ledgerPage.fault.row-removed': '{record}: removed after entry {to}.',
+  'ledgerPage.fault.row-unsigned': '{record}: no session wrote it; another program added it.',
+  'ledgerPage.fault.seal-wrong': 'The signature of entries {from}–{to} is wrong.',
+  'ledgerPage.faultNext':
+    'Change nothing more: export the ledger, keep the backups, tell leader and administrator; compare each record above with paper.',
   'ledgerPage.contradicts': '{name}: what the two offices have seen of each other does NOT agree',
   'ledgerPage.noWitness': 'No office is a witness yet (no receipts exchanged)',
   'ledgerPage.minutes': 'Minutes of the ledger',

@@ -271,6 +271,7 @@ export const backup = {
   'health.part.access': 'Quyền mở thư mục kho',
   'health.part.numbers': 'Số sau khôi phục',
   'health.part.rules': 'Bộ quy tắc',
+  'health.part.acts': 'Việc làm đã ký',
   'health.part.roster': 'Người và chứng thư',
   'health.part.schema': 'Cấu trúc kho',
   'health.part.records': 'Văn bản mật',
@@ -349,6 +350,11 @@ export const backup = {
   'health.tells.records.disagree':
     '{count, number} văn bản, phiếu trình mật có mức mật, người đọc hoặc khóa khác với bản đã ký: dữ liệu đã bị sửa ngoài phần mềm. Giữ nguyên kho, báo người phụ trách an toàn thông tin; khôi phục từ bản sao lưu trước khi bị sửa.',
   'health.tells.records.unproved': 'Chưa kiểm được: danh sách người đã ký không đúng.',
+  'health.tells.acts.whole': 'Mọi mục nhật ký và mọi hồ sơ đúng như đã ký ({count} dấu niêm).',
+  'health.tells.acts.differs':
+    '{count} chỗ không như đã ký (mục nhật ký {entry}). Mở Nhật ký, Kiểm tra để xem từng chỗ; giữ nguyên máy và các bản sao lưu, báo lãnh đạo.',
+  'health.tells.acts.unread':
+    'Chưa kiểm tra được: danh sách người và chứng thư không đúng bản đã ký. Đưa danh sách về trước.',
   'health.tells.roster.whole': 'Đúng danh sách đã ký, bản số {count}.',
   'health.tells.roster.differs':
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',

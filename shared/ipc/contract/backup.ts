@@ -136,6 +136,7 @@ export const HEALTH_PARTS = [
   'roster',
   'schema',
   'records',
+  'acts',
 ] as const;
 
 const Finding = z.strictObject({

@@ -35,6 +35,29 @@ const FirstWrongHead = z.strictObject({
   why: z.enum(['signature', 'root', 'missing']),
 });
 
+/** What was not as it was signed: which entries of the ledger, which record. */
+const ActFault = z.strictObject({
+  what: z.enum([
+    'entry-changed',
+    'entry-removed',
+    'entry-unsigned',
+    'entry-of-another',
+    'row-changed',
+    'row-removed',
+    'row-unsigned',
+    'seal-wrong',
+  ]),
+  /** the entries that it is about: of a record those that wrote it last; 0: none */
+  from: z.int(),
+  to: z.int(),
+  /** whose session signed it; null where nobody is proved */
+  by: z.string().nullable(),
+  /** of a record: its table and key, and what it is called where that may be told */
+  table: z.string().nullable(),
+  key: z.string().nullable(),
+  record: z.string().nullable(),
+});
+
 export const ledgerOps = {
   /** Who keeps no books gets the open entries only, with numbers of their own and no hash (audit/restricted.ts). */
   'ledger.list': query(
@@ -53,12 +76,21 @@ export const ledgerOps = {
    * every signed head and with what other offices have seen of it (null for those who may not count secret entries).
    */
   'ledger.verify': query(
-    {},
+    /** `whole`: signatures too that were proved before in this session */
+    { whole: z.boolean().default(false) },
     {
       entries: z.int(),
       intact: z.boolean(),
       firstWrong: z.int().nullable(),
       head: z.string(),
+      /** what the sessions signed: how many seals, how many signatures were proved just now, what is not as it was signed */
+      acts: z.strictObject({
+        seals: z.int(),
+        checked: z.int(),
+        found: z.int(),
+        /** the first hundred; none for those who read no restricted entries */
+        faults: z.array(ActFault),
+      }),
       heads: objectOrNull({
         heads: z.int(),
         /** entries up to the last signed head */

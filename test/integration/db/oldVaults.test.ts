@@ -51,7 +51,7 @@ it.each(dumps)(
     const service = serviceFor(dir, () => TEST_NOW_MS + 24 * 3600_000);
     const clerk = callerOf(service);
     await clerk.ok('vault.unlock', { username: 'vanthu', passphrase: TEST_PASSPHRASE });
-    expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
+    expect(await clerk.ok('ledger.verify', {})).toMatchObject({ acts: { found: 0 }, intact: true });
     await clerk.ok('health.repair', { what: 'index' }); // the index is not in a dump, unless a later step refills it
     const { findings } = await clerk.ok('health.check', {});
     for (const part of ['pages', 'ledger', 'counters', 'index', 'files'])

@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../../electron/vault/db/migrations/index.ts';
 import { catchUp } from '../../../electron/vault/protection/catchUp.ts';
 import { forkReader } from '../../../electron/cli/forkBeside.ts';
 import { createVaultService } from '../../../electron/vault/service.ts';
+import { sealingOf } from '../../../electron/vault/session/session.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { raiseLevel } from '../../support/raising.ts';
 import { everyRow, openRaw } from '../../support/rawDatabase.ts';
@@ -42,8 +43,8 @@ const as = async (username: string): Promise<Caller & { close: () => Promise<voi
 };
 /** One pass of a person, at most so many slices of no time: each does one step. */
 async function pass(username: string, slices = 1_000): Promise<boolean> {
-  const { ports, db, close } = await openPorts(dir, username, AT);
-  const step = catchUp({ db, ports }, (cause) => {
+  const { ports, db, session, close } = await openPorts(dir, username, AT);
+  const step = catchUp({ db, ports, sealing: sealingOf(session) }, (cause) => {
     throw cause;
   });
   let isDone = false;

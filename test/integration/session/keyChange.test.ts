@@ -169,9 +169,14 @@ describe('the power going at each step', () => {
       expect(
         grew.filter(
           (table) =>
-            !['ledger', 'ledger_head', 'ledger_restricted', 'signing_session', 'key_change_due'].includes(
-              table,
-            ),
+            ![
+              'ledger',
+              'ledger_head',
+              'ledger_restricted',
+              'signing_session',
+              'seal',
+              'key_change_due',
+            ].includes(table),
         ),
       ).toEqual([]);
       expect(fs.readdirSync(vault.dir).filter((name) => name.includes('rekeyed'))).toEqual([]);

@@ -40,7 +40,10 @@ const RECORDS = [
   // keys: the roster is what signs the rows that decide
   'roster',
   'roster_section',
-  // the own key of each session, certified by the person's at the sign-in: it proves itself
+  // the own key of each session, what it signed, and how far that was proved: each proves itself
+  'seal',
+  'seal_checked',
+  'seal_due',
   'signing_session',
   // what others signed, and the signatures of our own
   'signature',

@@ -38,6 +38,31 @@ export const LEDGER = /* sql */ `
     WHEN NEW.number <> ifnull((SELECT max(number) FROM signing_session), 0) + 1
   BEGIN SELECT RAISE(ABORT, 'the session does not follow the last one'); END;
 
+  -- What one transaction wrote, signed with the key of the session (seals/seal.ts): the entries that it appended, and of
+  -- every row that it wrote the digest as it is now. Rows are never changed or removed.
+  CREATE TABLE seal (
+    number INTEGER PRIMARY KEY,
+    statement TEXT NOT NULL CHECK (json_valid(statement)),
+    rows TEXT NOT NULL CHECK (json_valid(rows)),
+    signature BLOB NOT NULL CHECK (length(signature) = 64)
+  ) STRICT;
+  CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal
+  BEGIN SELECT RAISE(ABORT, 'a seal is fixed'); END;
+  CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal
+  BEGIN SELECT RAISE(ABORT, 'a seal stays'); END;
+  CREATE TRIGGER seal_in_order BEFORE INSERT ON seal
+    WHEN NEW.number <> ifnull((SELECT max(number) FROM seal), 0) + 1
+  BEGIN SELECT RAISE(ABORT, 'the seal does not follow the last one'); END;
+
+  -- Up to which seal somebody's program proved the signatures, under a code made with that person's own key.
+  CREATE TABLE seal_checked (
+    person_id TEXT PRIMARY KEY REFERENCES person (id), number INTEGER NOT NULL, hash TEXT NOT NULL,
+    code BLOB NOT NULL CHECK (length(code) = 32)
+  ) STRICT;
+
+  -- Rows that were written with nobody signed in (a vault that came back): whoever signs in next seals them.
+  CREATE TABLE seal_due (table_name TEXT NOT NULL, row_key TEXT NOT NULL, PRIMARY KEY (table_name, row_key)) STRICT, WITHOUT ROWID;
+
   -- Signed heads of the ledger's Merkle tree, and what other offices have said of theirs and of ours. Rows are never
   -- changed or removed: a rewritten past is told by the heads that no longer fit.
   CREATE TABLE ledger_head (

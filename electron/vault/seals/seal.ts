@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { raise } from '../../../shared/errors.ts';
+import { sha256Hex } from '../crypto/primitives.ts';
+import type { Db, WriteDb } from '../db/handles.ts';
+import { headOfLedger, insertSeal, lastSeal, type SealRow } from './sealStore.ts';
+import type { SessionKey } from './sessionKey.ts';
+import { insertSession } from './sessionStore.ts';
+import { signStatement } from './statements.ts';
+import { coveredTables, digestNow } from './tables.ts';
+import { forgetTouched, isTouched, renew, requireWatched, type TouchedRow, touchedRows } from './watch.ts';
+
+/** What a seal says; an array, so that a script needs nothing but JSON to read it. */
+const Statement = z.tuple([
+  z.literal('an-thu/seal/1'),
+  z.string(),
+  z.string(),
+  z.int().positive(),
+  z.string().nullable(),
+  z.enum(['act', 'first']),
+  z.int().positive(),
+  z.int().positive(),
+  z.int().nonnegative(),
+  z.string(),
+  z.string(),
+]);
+
+export interface SealStatement {
+  readonly vaultId: string;
+  /** identifier of the session whose key signs it */
+  readonly session: string;
+  readonly number: number;
+  /** SHA-256 of the statement before, hexadecimal; null for the first */
+  readonly previous: string | null;
+  /** `act`: what one transaction wrote; `first`: what stood there when sealing began, or after the schema changed */
+  readonly kind: 'act' | 'first';
+  /** version of the schema, by which the rows are written down */
+  readonly schema: number;
+  /** first and last entry of the ledger; an empty span (`to` = `from` − 1) where rows were written without an entry */
+  readonly from: number;
+  readonly to: number;
+  /** hash of the newest entry, hexadecimal */
+  readonly lastHash: string;
+  /** SHA-256 of the text of the rows, hexadecimal */
+  readonly rows: string;
+}
+
+/** Of each table the digests and keys of its rows: `{"document": [["…", "id"], [null, "id of one that is gone"]]}`. */
+export type SealedRows = Readonly<
+  Record<string, readonly (readonly [digest: string | null, ...key: unknown[]])[]>
+>;
+
+export function readSeal({ statement }: Pick<SealRow, 'statement'>): SealStatement | null {
+  const parsed = Statement.safeParse(JSON.parse(statement));
+  if (!parsed.success) return null;
+  const [, vaultId, session, number, previous, kind, schema, from, to, lastHash, rows] = parsed.data;
+  return { vaultId, session, number, previous, kind, schema, from, to, lastHash, rows };
+}
+
+/** Who seals, and of which vault. */
+export interface Sealing {
+  readonly signing: SessionKey;
+  readonly vaultId: string;
+}
+
+const Head = z.tuple([z.int(), z.string()]);
+export const ledgerNow = (db: Db): readonly [seq: number, hash: string] =>
+  Head.parse(JSON.parse(headOfLedger(db)));
+
+const schemaOf = (db: Db): number => z.int().parse(db.prepare('PRAGMA user_version').pluck().get());
+
+/** One seal over entries and rows, behind the last one. */
+export function writeSeal(
+  db: Db,
+  { signing, vaultId }: Sealing,
+  said: { readonly kind: SealStatement['kind']; readonly from: number; readonly rows: SealedRows },
+): void {
+  insertSession(db, signing);
+  const before = lastSeal(db);
+  const number = (before?.number ?? 0) + 1;
+  const previous = before === null ? null : sha256Hex(Buffer.from(before.statement, 'utf8'));
+  const [to, lastHash] = ledgerNow(db);
+  const rows = JSON.stringify(said.rows);
+  const digest = sha256Hex(Buffer.from(rows, 'utf8'));
+  const statement = JSON.stringify([
+    'an-thu/seal/1',
+    vaultId,
+    signing.id,
+    number,
+    previous,
+    said.kind,
+    schemaOf(db),
+    said.from,
+    to,
+    lastHash,
+    digest,
+  ]);
+  const { signature } = signStatement(signing, 'seal', Buffer.from(statement, 'utf8'));
+  insertSeal(db, { number, statement, rows, signature });
+}
+
+/** The digests of these rows as they are now. */
+export function sealedRows(db: Db, touched: readonly TouchedRow[]): SealedRows {
+  const tables = coveredTables(db);
+  const rows: Record<string, [string | null, ...unknown[]][]> = {};
+  for (const { t, k } of touched) {
+    const table = tables.get(t) ?? raise('internal', { at: 'seal-table' });
+    (rows[t] ??= []).push([digestNow(db, table, k), ...z.array(z.unknown()).parse(JSON.parse(k))]);
+  }
+  return rows;
+}
+
+/**
+ * One transaction of a session, and at its end one seal over all that it wrote: the entries that it appended and the rows that
+ * it touched, by whatever means. What another program wrote meanwhile is not taken under it. Where nothing was written,
+ * nothing is sealed.
+ */
+export function inSealedTransaction<T>(
+  db: WriteDb,
+  sealing: Sealing,
+  run: (sealNow: () => void) => T,
+  mode: 'immediate' | 'deferred' = 'immediate',
+): T {
+  return db
+    .transaction(() => {
+      renew(db);
+      const [before] = ledgerNow(db);
+      const sealNow = (): void => sealWritten(db, sealing, before + 1);
+      const answer = run(sealNow);
+      sealNow();
+      return answer;
+    })
+    [mode]();
+}
+
+/** Seals what was written in the running transaction. @param begun the first entry that it appended, or would have */
+export function sealWritten(db: Db, sealing: Sealing, begun: number): void {
+  const last = lastSeal(db);
+  const from = Math.max(begun, ((last && readSeal(last)?.to) ?? 0) + 1); // a part may be sealed already (an export)
+  const [to] = ledgerNow(db);
+  if (to < from && !isTouched(db)) return;
+  requireWatched(db);
+  writeSeal(db, sealing, { kind: 'act', from, rows: sealedRows(db, touchedRows(db)) });
+  forgetTouched(db);
+}
+
+/** What was written without an act of its own. @returns whether there was anything */
+export function sealLeft(db: WriteDb, sealing: Sealing): boolean {
+  if (!isTouched(db)) return false;
+  inSealedTransaction(db, sealing, () => undefined);
+  return true;
+}
