@@ -95,14 +95,14 @@ describe('looking at a token', () => {
     expect(token.logins()).toBe(0);
   });
 
-  it.each([
-    ['moduleMissing', 'khong-co.so'],
-    ['moduleForeign', 'softhsm2.conf'],
-  ])('names a library that is of no use (%s)', async (why, file) => {
-    const coyeu = await officer(path.join(token.folder, file));
+  it('names a library that is none, and refuses one that is not there before it is signed for', async () => {
+    const coyeu = await officer(path.join(token.folder, 'softhsm2.conf'));
     expect(await coyeu.call('tokens.look', {})).toMatchObject({
-      error: { code: 'token-failed', params: { why, module: file } },
+      error: { code: 'token-failed', params: { why: 'moduleForeign', module: 'softhsm2.conf' } },
     });
+    expect(
+      await coyeu.call('tokens.setModule', { path: path.join(token.folder, 'khong-co.so') }),
+    ).toMatchObject({ error: { code: 'token-failed', params: { why: 'moduleMissing' } } });
   });
 });
 
