@@ -19,6 +19,7 @@ const LONG = {
     'test/unit/reader/skimSyntax.test.ts',
   ],
   integration: [
+    'test/integration/insider/table.test.ts',
     'test/integration/vault/fuzzOps.test.ts',
     'test/integration/fuzz/coverage.test.ts',
     'test/integration/fuzz/takenIn.test.ts',

@@ -82,6 +82,7 @@ export function serviceFor(
   rules?: RuleBook,
   profileDir: string | null = null,
   stampsMayBeLocal = true,
+  onIncident?: (incident: string, op: string, cause: unknown) => void,
 ): VaultService {
   return createVaultService({
     dir,
@@ -97,6 +98,7 @@ export function serviceFor(
     stampsMayBeLocal,
     ...(rules === undefined ? {} : { rules }),
     report: (incident, op, cause) => {
+      if (onIncident !== undefined) return onIncident(incident, op, cause);
       throw new Error(`incident ${incident} in ${op}`, { cause });
     },
   });
