@@ -102,6 +102,7 @@ function diaryOf({ means }: Stage, dir: string): Diary {
         () => (now += 1000),
         undefined,
         null,
+        true,
         (_, op) => incidents.push(op),
       );
       const caller = callerOf(service);

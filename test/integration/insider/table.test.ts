@@ -78,24 +78,30 @@ async function* verdictsOf(cells: readonly Cell[]): AsyncGenerator<readonly [nam
   yield* verdictsOf(cells.slice(half));
 }
 
+/** What others wrote meanwhile stays: several may run, each for other tables. */
+function keep(found: readonly (readonly [name: string, verdict: string])[], names: ReadonlySet<string>): void {
+  const now = Verdicts.parse(JSON.parse(fs.readFileSync(FILE, 'utf8')));
+  const all = [...Object.entries({ ...now.verdicts, ...Object.fromEntries(found) })];
+  const sorted = all.filter(([name]) => names.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  fs.writeFileSync(FILE, `${JSON.stringify({ ...now, verdicts: Object.fromEntries(sorted) }, null, 2)}\n`);
+}
+
 if (asked !== undefined) {
   it(
     'writes verdicts',
     async () => {
       const cells = made.cells.filter(({ table, act }) => act === 'attack' || !made.empty.includes(table));
-      const names = new Set(cells.map(nameOf));
-      const known = new Map(Object.entries(verdicts).filter(([name]) => names.has(name)));
       const isWanted = (name: string): boolean =>
-        asked === 'missing' ? !known.has(name) : new RegExp(asked).test(name);
+        asked === 'missing' ? verdicts[name] === undefined : new RegExp(asked).test(name);
       const wanted = cells.filter((cell) => isWanted(nameOf(cell)));
       for (const table of new Set(wanted.map((cell) => cell.table))) {
         const ofTable = wanted.filter((cell) => cell.table === table);
-        const columns = ofTable.filter(({ act }) => act === 'column');
-        for await (const [name, verdict] of verdictsOf(columns)) known.set(name, verdict);
+        const found: [name: string, verdict: string][] = [];
+        for await (const [name, verdict] of verdictsOf(ofTable.filter(({ act }) => act === 'column')))
+          found.push([name, verdict]);
         for (const cell of ofTable)
-          if (cell.act !== 'column') known.set(nameOf(cell), await playedOut(cell, 'full'));
-        const sorted = Object.fromEntries([...known].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        fs.writeFileSync(FILE, `${JSON.stringify({ ...file, verdicts: sorted }, null, 2)}\n`);
+          if (cell.act !== 'column') found.push([nameOf(cell), await playedOut(cell, 'full')]);
+        keep(found, new Set(cells.map(nameOf)));
       }
     },
     UPDATE_MS,
