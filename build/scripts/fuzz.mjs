@@ -2,7 +2,8 @@
 // npm run fuzz -- [RUNS] [PARSER …]: tries RUNS inputs (default 100,000) on each parser of bytes from outside, led by the
 // lines that they reach (jazzer.js over libFuzzer). What it learns stays in out/fuzz/corpus for the next run; an input that
 // a parser fails on stays in out/fuzz/findings. The parser `any` is all of them in one process; `takenIn` is no parser but
-// the half of reading that writes, a real vault, which takes one input for twenty of theirs.
+// the half of reading that writes, a real vault, which takes one input for twenty of theirs, and `twoReaders` holds the reader
+// of signatures against the one of the window, over bytes put behind signatures (`npm run fuzz -- 1000000 twoReaders`).
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureFuzzTarget, ensureTool } from './lib/bundles.mjs';
@@ -25,9 +26,9 @@ await runMain(async () => {
   fs.mkdirSync(path.join(PLACE, 'findings'), { recursive: true });
   let failed = 0;
   for (const parser of chosen) failed += (await fuzzOne(target, parser, runs)) ? 0 : 1;
-  const takesIn = names.length === 0 || names.includes('takenIn');
-  if (takesIn) failed += (await fuzzTakenIn(Number(runs))) ? 0 : 1;
-  const tried = chosen.length + (takesIn ? 1 : 0);
+  const suites = SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const suite of suites) failed += (await fuzzSuite(suite, Number(runs))) ? 0 : 1;
+  const tried = chosen.length + suites.length;
   process.stdout.write(`fuzz: ${tried - failed} held, ${failed} failed\n`);
   return failed === 0 && tried > 0 ? 0 : 1;
 });
@@ -39,14 +40,20 @@ async function seeded(writer) {
   return JSON.parse(output);
 }
 
-/** Sixty inputs at least, as in the suite. */
-async function fuzzTakenIn(runs) {
+/** What is no parser, and tries inputs by itself: how many of the runs one of its own rounds stands for. */
+const SUITES = [
+  { name: 'takenIn', runsARound: 1_200 },
+  { name: 'twoReaders', runsARound: 1_000 },
+];
+
+/** One round at least, as in the suite. */
+async function fuzzSuite({ name, runsARound }, runs) {
   const { code, output } = await run(
     process.execPath,
-    [...vitestArgs('integration'), 'test/integration/fuzz/takenIn.test.ts'],
-    { quiet: true, env: { AN_THU_SOAK: String(Math.max(1, Math.round(runs / 1_200))) } },
+    [...vitestArgs('integration'), `test/integration/fuzz/${name}.test.ts`],
+    { quiet: true, env: { AN_THU_SOAK: String(Math.max(1, Math.round(runs / runsARound))) } },
   );
-  process.stdout.write(code === 0 ? 'held   takenIn\n' : `FAILED takenIn\n${output.slice(-4_000)}\n`);
+  process.stdout.write(code === 0 ? `held   ${name}\n` : `FAILED ${name}\n${output.slice(-4_000)}\n`);
   return code === 0;
 }
 

@@ -45,6 +45,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return recognised(job, bytes);
     case 'signatures':
       return signatures(bytes);
+    case 'shownPdf':
+      return shownPdf(bytes);
     case 'stampAnswer':
       return only('stampAnswer', stampAnswer(job, bytes));
     case 'trustFile':
@@ -160,6 +162,23 @@ async function* signatures(bytes: Buffer): Parts {
   const { signatures: found, left, damaged } = readSignatures(bytes);
   yield* batches<'signatures'>(found, ({ certificates }) => 2_048 * (certificates.length + 1));
   yield done('signatures', { left, damaged });
+}
+
+const NUMBERS_AN_ITEM = 3_000;
+
+async function* shownPdf(bytes: Buffer): Parts {
+  const { shownAnew } = await import('./signatures/shownAnew.ts');
+  const anew = shownAnew(bytes);
+  if (anew !== null) {
+    const { parts, literals } = anew;
+    const items: ReaderItem<'shownPdf'>[] = [];
+    for (let from = 0; from < parts.length; from += NUMBERS_AN_ITEM)
+      items.push({ parts: parts.slice(from, from + NUMBERS_AN_ITEM) });
+    yield* batches<'shownPdf'>(items, () => 4 * NUMBERS_AN_ITEM);
+    yield { kind: 'items', items: [{ sizeBytes: literals.length } satisfies ReaderItem<'shownPdf'>] };
+    yield* pieces(literals);
+  }
+  yield done('shownPdf', { sizeBytes: anew?.sizeBytes ?? null });
 }
 
 async function stampAnswer(

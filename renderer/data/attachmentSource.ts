@@ -14,8 +14,19 @@ export function bytesOf(base64: string): Uint8Array {
 }
 
 /** A file of a record, or one still waiting in a stage, for the viewers. */
-export const attachmentSource = (source: 'stage' | 'record', id: string, sizeBytes: number): RangedSource =>
-  segmentSource((segment) => call('attachments.read', { source, id, segment }), sizeBytes);
+export function attachmentSource(source: 'stage' | 'record', id: string, sizeBytes: number): RangedSource {
+  const kept = segmentSource((segment) => call('attachments.read', { source, id, segment }), sizeBytes);
+  return {
+    ...kept,
+    async asRead() {
+      const reply = await call('attachments.showPdf', { source, id });
+      if (!reply.ok) throw new Error(reply.error.code);
+      const { sizeBytes: shown } = reply.value;
+      if (shown === null) return kept;
+      return segmentSource((segment) => call('attachments.readShown', { source, id, segment }), shown);
+    },
+  };
+}
 
 /** A file that the vault gives segment by segment. Reads only the segments that are looked at. */
 export function segmentSource(

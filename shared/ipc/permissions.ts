@@ -162,6 +162,8 @@ export const PERMISSIONS = {
   'attachments.stageScan': ['clerk', 'intake'],
   'attachments.open': all('admin', 'cipher', 'inspector'),
   'attachments.read': all('admin', 'cipher', 'inspector'),
+  'attachments.showPdf': all('admin', 'cipher', 'inspector'),
+  'attachments.readShown': all('admin', 'cipher', 'inspector'),
   'attachments.signatures': all('admin', 'cipher', 'inspector'),
   'attachments.saveTo': ['clerk', 'leader', 'specialist', 'intake', 'archivist'],
 

@@ -17,6 +17,7 @@ import {
 import { CopyOrder, MarkedCopies } from './readerCopies.ts';
 import { EdxmlFile, EdxmlHead } from './readerEdxml.ts';
 import { SignatureFacts, SignaturesRead, StampAnswer } from './readerSignatures.ts';
+import { ShownBytes, ShownParts, ShownPdf } from './readerShown.ts';
 import { Appended, Prepared, SignatureOrder } from './readerSigning.ts';
 import { KnownIssuer, MOST_AUTHORITIES, TrustItem, TrustRead } from './readerTrust.ts';
 
@@ -83,6 +84,8 @@ export const ReaderJob = z.discriminatedUnion('op', [
     dpi: z.int().min(70).max(600),
   }),
   z.strictObject({ op: z.literal('signatures') }),
+  /** the bytes: a PDF that is to be drawn */
+  z.strictObject({ op: z.literal('shownPdf') }),
   /** the bytes: what an authority for time stamps answered (RFC 3161); `imprint`: the SHA-256 that it was asked for; in hex */
   z.strictObject({
     op: z.literal('stampAnswer'),
@@ -137,6 +140,11 @@ export const OPERATIONS = {
   signatures: {
     value: SignaturesRead,
     item: SignatureFacts,
+    budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
+  },
+  shownPdf: {
+    value: ShownPdf,
+    item: z.union([ShownParts, ShownBytes]),
     budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 640 },
   },
   stampAnswer: { value: StampAnswer, item: none, budget: ORDINARY },

@@ -12,6 +12,8 @@ export interface PdfTools {
   /** '' where it finds nothing wrong */
   readonly qpdfFaults: (pdf: Uint8Array) => string;
   readonly text: (pdf: Uint8Array, page: number) => string;
+  /** the words of the first page as MuPDF reads them */
+  readonly mupdfText: (pdf: Uint8Array) => string;
   /** every message over the bytes that its range names, under this root; what openssl says of each */
   readonly openssl: (pdf: Buffer, rootPem: string, atMs: number) => readonly string[];
   /** the file after qpdf was run over it with these options */
@@ -55,6 +57,8 @@ export function pdfTools(): PdfTools {
         at('in.pdf', pdf),
         '-',
       ).output.normalize('NFC'),
+    mupdfText: (pdf) =>
+      run('mutool', 'draw', '-q', '-F', 'txt', at('in.pdf', pdf), '1').output.normalize('NFC'),
     openssl: (pdf, rootPem, atMs) =>
       messagesOf(pdf).map(({ message, covered }) => {
         const files = ['-in', at('message.der', message), '-content', at('covered', covered)];

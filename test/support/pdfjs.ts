@@ -51,6 +51,34 @@ export const greyFirstPageOf = (
 ): Promise<GreyPage> =>
   onFirstPage(file, (page) => greyOfPage(page, how, (width, height) => createCanvas(width, height) as never));
 
+/** The words of each page, by themselves and with every operator that draws the page and what lies over it. */
+export async function drawnPages(
+  bytes: Uint8Array,
+): Promise<{ readonly own: readonly string[]; readonly all: readonly string[] }> {
+  const { getDocument, VerbosityLevel } = await pdfJs();
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useWasm: false,
+    useSystemFonts: true, // the letters themselves are not drawn
+  });
+  try {
+    const document = await task.promise;
+    const [own, all]: [string[], string[]] = [[], []];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      own.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      const { fnArray, argsArray } = await page.getOperatorList();
+      // fonts and pictures are called after the document, which has another number each time
+      all.push(JSON.stringify([own.at(-1), fnArray, argsArray]).replaceAll(/g_d\d+_/g, ''));
+    }
+    return { own, all };
+  } finally {
+    await task.destroy();
+  }
+}
+
 async function onFirstPage<T>(
   file: string | Uint8Array,
   use: (page: PdfJs.PDFPageProxy, ops: typeof PdfJs.OPS, pdf: PdfJs.PDFDocumentProxy) => Promise<T>,

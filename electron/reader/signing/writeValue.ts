@@ -25,7 +25,7 @@ export function writeDict(dict: ReadonlyMap<string, PdfValue>): string {
 
 /** Never with an exponent, which PDF does not have. */
 export const writeNumber = (value: number): string =>
-  Number.isInteger(value) ? String(value) : value.toFixed(10).replace(/\.?0+$/, '');
+  Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(10).replace(/\.?0+$/, '');
 
 const writeName = (name: string): string =>
   `/${[...name].map((sign) => (REGULAR.test(sign) ? sign : `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('')}`;

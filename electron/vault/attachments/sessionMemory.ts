@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import type { ShownFile } from './shownFile.ts';
 import type { PiecewiseStage } from './stage.ts';
 
 /**
@@ -16,6 +17,8 @@ interface SessionMemory {
   readonly opened: Map<string, number>;
   /** digests of files in the scanner's folder, by time, size and name */
   readonly scanDigests: Map<string, string>;
+  /** PDFs as they are drawn, by where they are and their id; the youngest last */
+  readonly shown: Map<string, Promise<ShownFile | null>>;
 }
 
 const memories = new WeakMap<Ports['keys'], SessionMemory>();
@@ -23,7 +26,12 @@ const memories = new WeakMap<Ports['keys'], SessionMemory>();
 export function memoryOf(ports: Pick<Ports, 'keys'>): SessionMemory {
   const known = memories.get(ports.keys);
   if (known) return known;
-  const fresh: SessionMemory = { uploads: new Map(), opened: new Map(), scanDigests: new Map() };
+  const fresh: SessionMemory = {
+    uploads: new Map(),
+    opened: new Map(),
+    scanDigests: new Map(),
+    shown: new Map(),
+  };
   memories.set(ports.keys, fresh);
   return fresh;
 }

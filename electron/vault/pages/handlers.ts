@@ -7,7 +7,7 @@ import { addMark } from '../attachments/store.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { indexDocument } from '../documents/change.ts';
 import { note, type Parsed, type Ports, query } from '../ports.ts';
-import { bytesSource } from '../reader/index.ts';
+import { bytesSource, type ReadHow } from '../reader/index.ts';
 import { foundOf } from '../attachments/found.ts';
 import { addPiece, takePicture } from './pictures.ts';
 import {
@@ -96,7 +96,7 @@ type Found = Parsed<'pages.keep'>['found'];
 async function wordsOf(ports: Ports, found: Found): Promise<{ state: PageState; words: string }> {
   if (found.kind === 'unreadable') return { state: 'unreadable', words: '' };
   if (found.kind === 'words') return { state: 'words', words: found.words };
-  const { words, mark } = await recognised(ports, found);
+  const { words, mark } = await recognised(ports, found, { isBackground: true });
   if (mark !== null) return { state: 'marked', words: '' };
   const text = linesOf(words).join('\n').slice(0, LONGEST_PAGE);
   return text === '' ? { state: 'unreadable', words: '' } : { state: 'recognised', words: text };
@@ -106,6 +106,7 @@ async function wordsOf(ports: Ports, found: Found): Promise<{ state: PageState; 
 async function recognised(
   ports: Ports,
   { width, height, dpi, pictureId }: Picture,
+  how: ReadHow = {},
 ): Promise<{
   words: RecognisedWord[];
   mark: { level: 'mat' | 'toi-mat' | 'tuyet-mat'; rule: string } | null;
@@ -114,7 +115,7 @@ async function recognised(
   const rules = ports.rules.asOf(ports.today()).screening;
   try {
     const job = { op: 'recognise', rules, width, height, dpi } as const;
-    const { items, value } = await ports.reader.read(job, bytesSource(grey));
+    const { items, value } = await ports.reader.read(job, bytesSource(grey), how);
     return { words: [...items], mark: value.mark };
   } finally {
     grey.fill(0);

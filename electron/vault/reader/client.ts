@@ -30,6 +30,10 @@ export interface Reader {
 export interface ReadHow {
   /** in a process of its own, which reads nothing before and nothing after: for records that may be classified */
   readonly alone?: boolean;
+  /** somebody waits before the screen: what is read in the background meanwhile ends with `stopped` */
+  readonly isAwaited?: boolean;
+  /** done while nobody waits, and asked for again later */
+  readonly isBackground?: boolean;
 }
 
 /**
@@ -45,6 +49,7 @@ export function createReader(
   /** the one that `running` goes over: an earlier one may still tell that it is gone */
   let inUse: ReaderLine | null = null;
   let running: Pick<RunningJob<ReaderOp>, 'receive' | 'gone' | 'stop'> | null = null;
+  let isBackground = false;
   let turn: Promise<unknown> = Promise.resolve();
   let lastId = 0;
   /** the wishes to stop so far: what was asked for before the last one is not done any more */
@@ -70,7 +75,11 @@ export function createReader(
   async function work<K extends ReaderOp>(
     job: Extract<ReaderJob, { op: K }>,
     source: ByteSource,
-    { asked, isAlone }: { readonly asked: number; readonly isAlone: boolean },
+    {
+      asked,
+      isAlone,
+      isRest,
+    }: { readonly asked: number; readonly isAlone: boolean; readonly isRest: boolean },
   ): Promise<JobDone<K>> {
     refuseOver(asked);
     if (isAlone) endLine();
@@ -87,6 +96,7 @@ export function createReader(
     if (inUse !== at) raise('busy', { at: 'reader' });
     const mine = startJob(at, (lastId += 1), job, source, budgetOf(job.op));
     running = mine;
+    isBackground = isRest;
     at.hold(true);
     const end = await mine.ended;
     running = null;
@@ -116,7 +126,9 @@ export function createReader(
   return {
     read(job, source, how = {}) {
       const asked = stops;
-      const mine = turn.then(() => work(job, source, { asked, isAlone: how.alone === true }));
+      const { alone: isAlone = false, isAwaited = false, isBackground: isRest = false } = how;
+      if (isAwaited && isBackground) running?.stop();
+      const mine = turn.then(() => work(job, source, { asked, isAlone, isRest }));
       turn = mine.catch(() => undefined);
       return mine;
     },

@@ -8,6 +8,11 @@ export interface RangedSource {
   readonly sizeBytes: number;
   /** Bytes [from, to). */
   readRange(from: number, to: number): Promise<Uint8Array>;
+  /**
+   * Of a PDF: what the vault's strict reader understood, written anew. What is drawn and read out of the file in the window
+   * is that, so that nothing is shown here that was checked otherwise; the source itself where it can't be had.
+   */
+  asRead?(): Promise<RangedSource>;
 }
 
 /** Everything, for a viewer that needs it whole. */

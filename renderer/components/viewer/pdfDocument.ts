@@ -63,10 +63,11 @@ export interface OpenedPdf {
  * evaluation, no WebAssembly. A worker per file, so that closing leaves nothing of it behind.
  */
 export async function openPdf(source: FileSource, onFault: () => void): Promise<OpenedPdf> {
+  const read = typeof source === 'function' ? source : ((await source.asRead?.()) ?? source);
   const from =
-    typeof source === 'function'
-      ? { data: (await source()).slice() } // pdf.js takes the buffer for itself
-      : { range: new SourceTransport(source, onFault), length: source.sizeBytes };
+    typeof read === 'function'
+      ? { data: (await read()).slice() } // pdf.js takes the buffer for itself
+      : { range: new SourceTransport(read, onFault), length: read.sizeBytes };
   const port = new Worker(workerPolicy().createScriptURL(workerUrl), { type: 'module' });
   const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS } as unknown as Parameters<
     typeof PDFWorker.create

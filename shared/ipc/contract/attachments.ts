@@ -62,6 +62,19 @@ export const attachmentOps = {
     { source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() },
     { dataBase64: z.string(), segments: z.int(), sizeBytes: z.int() },
   ),
+  /**
+   * Has a PDF read for drawing: what the strict reader understood, written anew, so that the window cannot read it in
+   * another way than its signatures and its words were. `null`: the file itself is what there is to show.
+   */
+  'attachments.showPdf': query(
+    { source: z.enum(['stage', 'record']), id: Id },
+    { sizeBytes: z.int().nullable() },
+  ),
+  /** One piece (1 MiB at most) of what `attachments.showPdf` tells of. */
+  'attachments.readShown': query(
+    { source: z.enum(['stage', 'record']), id: Id, segment: z.int().nonnegative() },
+    { dataBase64: z.string() },
+  ),
   /** Saves a file of an unclassified record where the person chose; a classified one leaves as a copy (`copies.*`). */
   'attachments.saveTo': hostCommand(
     { id: Id, path: z.string().max(4096) },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignatures } from '../../../electron/reader/signatures/readSignatures.ts';
+import { assembled, writtenAnew } from '../../../electron/reader/signatures/writtenAnew.ts';
 import { isModified, type SignatureChange } from '../../../shared/domain/signatures/changes.ts';
 import {
   type GrowingPdf,
@@ -10,6 +11,7 @@ import {
   signed,
   stream,
 } from '../../support/signedPdf.ts';
+import { firstPageOf } from '../../support/pdfjs.ts';
 
 /** What is put behind a signature so that another reader takes the file otherwise than ours. */
 let by: PdfSigners;
@@ -27,6 +29,8 @@ const changes = (bytes: Buffer): readonly SignatureChange[] => {
   expect(first?.proof).toBe('right');
   return first?.changes ?? [];
 };
+const wordsOf = async (bytes: Buffer): Promise<string[]> =>
+  ((await firstPageOf(new Uint8Array(bytes)))?.items ?? []).map(({ text }) => text);
 const row = (offset: number, gen = 0, kind = 'n'): string =>
   `${String(offset).padStart(10, '0')} ${String(gen).padStart(5, '0')} ${kind} \n`;
 const FORGED = `4 0 obj\n${stream('BT /F1 14 Tf 70 700 Td (Cong van so 99 GIA) Tj ET')}\nendobj\n`;
@@ -144,6 +148,31 @@ describe('behind a signature', () => {
     const found = changes(behind(one, update()));
     expect(found).toContain('structure');
     expect(isModified(found)).toBe(true);
+  });
+
+  it.each<[string, () => Buffer]>([
+    [
+      'the forged content',
+      () => behind(one, { bytes: FORGED, section: NOTHING, startxref: (at) => `% \n${String(at)}` }),
+    ],
+    ['object 0 in use', () => behind(one, { bytes: FORGED, section: () => `0 1\n${row(15)}` })],
+    [
+      'what another reader looks for by itself, within a stream',
+      () => {
+        const content = `BT /F1 14 Tf 70 700 Td (Cong van so 12) Tj ET\n1 0 obj <</Type/Catalog/Pages 90 0 R>> endobj\n90 0 obj <</Type/Pages/Kids[]/Count 0>> endobj`;
+        return sign(grown(plainPdf(), { 4: stream(content) })).bytes;
+      },
+    ],
+  ])('%s: what is drawn is what the strict reader read', async (_, make) => {
+    const bytes = make();
+    const anew = writtenAnew(bytes);
+    const drawn = anew === null ? Buffer.alloc(0) : assembled(anew, bytes);
+    expect(drawn).toHaveLength(anew?.sizeBytes ?? -1);
+    expect(await wordsOf(drawn)).toEqual(['Cong van so 12']);
+    // also for a reader that looks for objects by itself
+    const blind = Buffer.from(drawn);
+    blind.write('startxref\n9', blind.lastIndexOf('startxref'), 'latin1');
+    expect(await wordsOf(blind)).toEqual(['Cong van so 12']);
   });
 
   it('objects in a stream stand at the place that the section tells', () => {
