@@ -89,6 +89,18 @@ describe('the reader', () => {
     expect((await reader.read(look, NOTE)).value.kind).toBe('text');
   });
 
+  it('lets somebody who waits go before what is read in the background, and before nothing else', async () => {
+    const { reader } = readerWith({});
+    const awaited = { isAwaited: true };
+    const rest = refusal(reader.read({ op: 'table' }, bytesSource(TABLE), { isBackground: true }));
+    await wait(700);
+    expect((await reader.read(look, NOTE, awaited)).value.kind).toBe('text');
+    expect(await rest).toMatchObject({ code: 'stopped' });
+    const first = reader.read(look, NOTE);
+    expect((await reader.read(look, NOTE, awaited)).value.kind).toBe('text');
+    expect((await first).value.kind).toBe('text');
+  });
+
   it('survives the death of its process in the midst of a job', async () => {
     const { reader, pids } = readerWith({});
     await reader.read(look, NOTE);
