@@ -18,6 +18,7 @@ import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, sealingOf, type Session } from '../../electron/vault/session/session.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { watchDeciding } from '../../electron/vault/tables/deciding.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
 /** The transaction is cut off between two of its writes, as when the process dies before the commit. */
@@ -93,6 +94,7 @@ export class CrashingVault {
       if (fs.existsSync(path.join(copy, `db${suffix}`)))
         fs.copyFileSync(path.join(copy, `db${suffix}`), this.file(suffix));
     this.db = openEncrypted(this.file(''), this.secret, { create: false });
+    watchDeciding(this.db); // as each opening does
   }
 
   all(sql: string): unknown[] {

@@ -132,7 +132,7 @@ describe('whoever may not know', () => {
         for (const input of samples(op.input as Json, ids).slice(0, MOST_INPUTS)) {
           const reply = await service.call(op.door === 'host' ? 'host' : 'window', op.name, input);
           if (reply.ok) answered.add(op.name);
-          answers.set(`${op.name} ${JSON.stringify(input)}`, JSON.stringify(reply));
+          answers.set(`${op.name} ${JSON.stringify(input)}`, withoutSessions(JSON.stringify(reply)));
         }
       }
       await service.close();
@@ -168,6 +168,10 @@ const WORKERS = ['vanthu', 'bithu', 'vanthu2'];
 
 const rolesOf = (unlocked: Awaited<ReturnType<ReturnType<typeof serviceFor>['call']>>) =>
   unlocked.ok ? (unlocked.value as { roles: Parameters<typeof mayCall>[1] }).roles : [];
+
+/** Each session makes a key of its own: its name is as random as the time is not, and tells of no record. */
+const withoutSessions = (reply: string): string =>
+  reply.replace(/(\\?"session\\?":\\?")[0-9a-f]{64}/g, '$1');
 
 /** A life of secrets: presented, directed, given to another, answered, one unopened, one Tuyệt mật, one sent. */
 async function addSecrets(dir: string, people: Readonly<Record<string, string>>): Promise<string[]> {
