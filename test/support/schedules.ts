@@ -18,6 +18,9 @@ import { vaultPaths } from '../../electron/vault/disk/layout.ts';
 import { openWithPassphrase } from '../../electron/vault/session/open.ts';
 import { closeSession, sealingOf, type Session } from '../../electron/vault/session/session.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { openPin } from '../../electron/vault/crypto/slotPins.ts';
+import { guardRoster } from '../../electron/vault/roster/guard.ts';
+import { watchWrites } from '../../electron/vault/seals/watch.ts';
 import { watchDeciding } from '../../electron/vault/tables/deciding.ts';
 import { TEST_ARGON, TEST_NOW_MS, TEST_PASSPHRASE } from './vault.ts';
 
@@ -94,7 +97,13 @@ export class CrashingVault {
       if (fs.existsSync(path.join(copy, `db${suffix}`)))
         fs.copyFileSync(path.join(copy, `db${suffix}`), this.file(suffix));
     this.db = openEncrypted(this.file(''), this.secret, { create: false });
-    watchDeciding(this.db); // as each opening does
+    const { slot, header, actor } = this.session;
+    const pin = openPin(slot.ownKey, header, findUserSlot(header, actor.username));
+    if (pin === null) throw new Error('a slot without a pin');
+    // as each opening does
+    watchWrites(this.db);
+    guardRoster(this.db, header.vaultId, pin);
+    watchDeciding(this.db);
   }
 
   all(sql: string): unknown[] {

@@ -75,7 +75,12 @@ function Heads({ heads, entries }: { heads: NonNullable<Verdict['heads']>; entri
 /** What the sessions signed; each place that is not as it was signed, and what to do then. */
 function Acts({ acts }: { acts: Verdict['acts'] }) {
   const { t, format } = useWords();
-  if (acts.found === 0) return <p>{t('ledgerPage.signed', { seals: acts.seals })}</p>;
+  if (acts.found === 0)
+    return (
+      <p>
+        {acts.seals === null ? t('ledgerPage.signedOpen') : t('ledgerPage.signed', { seals: acts.seals })}
+      </p>
+    );
   return (
     <>
       <p className="danger">{t('ledgerPage.unsigned', { found: acts.found })}</p>

@@ -369,12 +369,11 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.rules.incomplete':
     '{count} not used: {packs}, a rule is missing that this program asks for. The pack before stays in force. Ask the issuer for a new version; see Grounds.',
   'health.tells.records.agree':
-    'Level, readers and keys are as they were signed, of {count, select, 1 {1 classified record or draft} other {{count, number} classified records and drafts}}.',
+    'Level, readers and keys of every classified record and draft are as they were signed.',
   'health.tells.records.disagree':
     '{count, select, 1 {1 classified record or draft has} other {{count, number} classified records and drafts have}} a level, readers or keys that were not signed: the data was changed by something other than this program. Leave the vault as it is, tell whoever looks after information security; restore a backup from before.',
   'health.tells.records.unproved': 'Could not be checked: the signed list of people is not right.',
-  'health.tells.acts.whole':
-    'Every entry and every record is as it was signed ({count, plural, one {# seal} other {# seals}}).',
+  'health.tells.acts.whole': 'Every entry and every record is as it was signed.',
   'health.tells.acts.differs':
     '{count, plural, one {# place is not as it was signed} other {# places are not as they were signed}} (entry {entry}). Open the ledger, Check, to see each; leave the machine and the backups as they are, tell the leader.',
   'health.tells.acts.unread':

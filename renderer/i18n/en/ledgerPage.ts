@@ -26,6 +26,7 @@ export const ledgerPage = {
   'ledgerPage.root': 'Checksum at the last signature: <code>{head}…</code>',
   'ledgerPage.noHead': 'No head signed yet: a clerk or cipher officer signs in and locks',
   'ledgerPage.witness': '{name} is a witness: it has seen this ledger up to entry {seen}',
+  'ledgerPage.signedOpen': 'Every entry and record is as it was signed.',
   'ledgerPage.signed':
     'Signed: {seals, plural, one {# seal} other {# seals}} of the sessions; every entry and record is as it was signed.',
   'ledgerPage.unsigned':

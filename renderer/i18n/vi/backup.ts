@@ -345,12 +345,11 @@ export const backup = {
     '{count} bộ chưa dùng: {packs}, bản phần mềm này không đọc được mẫu ấy. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
   'health.tells.rules.incomplete':
     '{count} bộ chưa dùng: {packs}, thiếu quy tắc mà bản phần mềm này cần. Bộ trước vẫn áp dụng. Xin cơ quan ban hành phiên bản mới; xem Căn cứ.',
-  'health.tells.records.agree':
-    'Mức mật, người đọc và khóa của {count, number} văn bản, phiếu trình mật đúng như đã ký.',
+  'health.tells.records.agree': 'Mức mật, người đọc và khóa của mọi văn bản, phiếu trình mật đúng như đã ký.',
   'health.tells.records.disagree':
     '{count, number} văn bản, phiếu trình mật có mức mật, người đọc hoặc khóa khác với bản đã ký: dữ liệu đã bị sửa ngoài phần mềm. Giữ nguyên kho, báo người phụ trách an toàn thông tin; khôi phục từ bản sao lưu trước khi bị sửa.',
   'health.tells.records.unproved': 'Chưa kiểm được: danh sách người đã ký không đúng.',
-  'health.tells.acts.whole': 'Mọi mục nhật ký và mọi hồ sơ đúng như đã ký ({count} dấu niêm).',
+  'health.tells.acts.whole': 'Mọi mục nhật ký và mọi hồ sơ đúng như đã ký.',
   'health.tells.acts.differs':
     '{count} chỗ không như đã ký (mục nhật ký {entry}). Mở Nhật ký, Kiểm tra để xem từng chỗ; giữ nguyên máy và các bản sao lưu, báo lãnh đạo.',
   'health.tells.acts.unread':

@@ -25,6 +25,7 @@ export const ledgerPage = {
   'ledgerPage.root': 'Mã kiểm tra của lần ký cuối: <code>{head}…</code>',
   'ledgerPage.noHead': 'Chưa lần nào được ký: văn thư hoặc cơ yếu đăng nhập rồi khóa máy là ký',
   'ledgerPage.witness': '{name} làm chứng: đã thấy nhật ký này đến mục {seen}',
+  'ledgerPage.signedOpen': 'Mọi mục và hồ sơ đúng như đã ký.',
   'ledgerPage.signed': 'Đã ký: {seals} dấu niêm của các phiên; mọi mục và hồ sơ đúng như đã ký.',
   'ledgerPage.unsigned': '{found} chỗ KHÔNG như đã ký',
   'ledgerPage.fault.entry-changed': 'Mục {from}–{to}: đã bị sửa sau khi ký.',

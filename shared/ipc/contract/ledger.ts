@@ -85,8 +85,10 @@ export const ledgerOps = {
       head: z.string(),
       /** what the sessions signed: how many seals, how many signatures were proved just now, what is not as it was signed */
       acts: z.strictObject({
-        seals: z.int(),
-        checked: z.int(),
+        /** null for those who read no restricted entries: they are told only whether all is as it was signed */
+        seals: z.int().nullable(),
+        checked: z.int().nullable(),
+        /** places that are not as they were signed; for them 1 where there is any */
         found: z.int(),
         /** the first hundred; none for those who read no restricted entries */
         faults: z.array(ActFault),

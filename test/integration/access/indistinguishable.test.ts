@@ -170,8 +170,7 @@ const rolesOf = (unlocked: Awaited<ReturnType<ReturnType<typeof serviceFor>['cal
   unlocked.ok ? (unlocked.value as { roles: Parameters<typeof mayCall>[1] }).roles : [];
 
 /** Each session makes a key of its own: its name is as random as the time is not, and tells of no record. */
-const withoutSessions = (reply: string): string =>
-  reply.replace(/(\\?"session\\?":\\?")[0-9a-f]{64}/g, '$1');
+const withoutSessions = (reply: string): string => reply.replace(/(\\?"session\\?":\\?")[0-9a-f]{64}/g, '$1');
 
 /** A life of secrets: presented, directed, given to another, answered, one unopened, one Tuyệt mật, one sent. */
 async function addSecrets(dir: string, people: Readonly<Record<string, string>>): Promise<string[]> {

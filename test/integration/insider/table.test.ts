@@ -79,7 +79,10 @@ async function* verdictsOf(cells: readonly Cell[]): AsyncGenerator<readonly [nam
 }
 
 /** What others wrote meanwhile stays: several may run, each for other tables. */
-function keep(found: readonly (readonly [name: string, verdict: string])[], names: ReadonlySet<string>): void {
+function keep(
+  found: readonly (readonly [name: string, verdict: string])[],
+  names: ReadonlySet<string>,
+): void {
   const now = Verdicts.parse(JSON.parse(fs.readFileSync(FILE, 'utf8')));
   const all = [...Object.entries({ ...now.verdicts, ...Object.fromEntries(found) })];
   const sorted = all.filter(([name]) => names.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
