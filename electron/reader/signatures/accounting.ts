@@ -225,7 +225,8 @@ class Update {
       );
     }
     if (isArray(value)) return value.every((one) => this.isPlain(one, oldRefs));
-    if (!isDict(value)) return true;
+    // a number that is none, `6+`, is another one for each reader
+    if (!isDict(value)) return typeof value !== 'object' || value === null || !('word' in value);
     for (const [key, one] of value)
       if ((key.startsWith(TWICE) && !isTypeOfSignature(key, value)) || !this.isPlain(one, oldRefs))
         return false;

@@ -122,6 +122,10 @@ describe('behind a signature', () => {
       () => ({ bytes: '40 0 obj\n[4 1 R]\nendobj\n', section: () => `40 1\n${row(one.bytes.length)}` }),
     ],
     [
+      'a number that is none',
+      () => ({ bytes: '40 0 obj\n[0 0 60 6+]\nendobj\n', section: () => `40 1\n${row(one.bytes.length)}` }),
+    ],
+    [
       'one place under two numbers',
       () => ({ bytes: '40 0 obj\n[]\nendobj\n', section: () => `40 2\n${row(one.bytes.length).repeat(2)}` }),
     ],
