@@ -17,6 +17,12 @@ const FIXTURES = inRoot('test/fixtures');
 const PLACE = inRoot('out/fuzz');
 const SECONDS_PER_INPUT = 10;
 
+/** What is no parser, and tries inputs by itself: how many of the runs one of its own rounds stands for. */
+const SUITES = [
+  { name: 'takenIn', runsARound: 1_200 },
+  { name: 'twoReaders', runsARound: 1_000 },
+];
+
 await runMain(async () => {
   await ensureNodeModules();
   const target = await ensureFuzzTarget('test/fuzz/target.ts');
@@ -39,12 +45,6 @@ async function seeded(writer) {
   if (code !== 0) throw new StepFailed(`The seeds could not be written.\n${output}`);
   return JSON.parse(output);
 }
-
-/** What is no parser, and tries inputs by itself: how many of the runs one of its own rounds stands for. */
-const SUITES = [
-  { name: 'takenIn', runsARound: 1_200 },
-  { name: 'twoReaders', runsARound: 1_000 },
-];
 
 /** One round at least, as in the suite. */
 async function fuzzSuite({ name, runsARound }, runs) {

@@ -80,15 +80,15 @@ it('a vault in which nobody meddled is as it was signed, for the check, the heal
 
 it('signatures are proved once, under a code that nobody else can make', async () => {
   const checked = async (): Promise<number> =>
-    (await (await vault.at('quantri')).ok('ledger.verify', {})).acts.checked;
+    (await (await vault.at('vanthu')).ok('ledger.verify', {})).acts.checked ?? 0;
   const all = await checked();
   expect(all).toBeGreaterThan(5);
-  const admin = await vault.as('quantri');
-  await admin.ok('health.check', {});
+  const clerk = await vault.as('vanthu');
+  await clerk.ok('health.check', {});
   expect(await checked()).toBeLessThan(3);
-  expect((await admin.ok('ledger.verify', { whole: true })).acts.checked).toBeGreaterThan(all);
+  expect((await clerk.ok('ledger.verify', { whole: true })).acts.checked).toBeGreaterThan(all);
   await behindOurBack((db) => db.prepare('UPDATE seal_checked SET number = number + 1').run());
-  await vault.as('quantri');
+  await vault.as('vanthu');
   expect(await checked()).toBeGreaterThan(all);
 });
 

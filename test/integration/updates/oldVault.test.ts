@@ -61,7 +61,8 @@ async function expectOpens(copy: string, dir: string): Promise<void> {
   expect(await seen(back, (db) => [db.pragma('user_version', { simple: true }), damageOf(db)])).toEqual([
     ...[OLD, []],
   ]);
-  expect(await seen(back, (db) => countsOf(db))).toEqual(counts);
+  // a check of the vault remembers how far it came
+  expect({ ...(await seen(back, (db) => countsOf(db))), seal_checked: 0 }).toEqual(counts);
 }
 const unlock = async (dir: string) => {
   const service = serviceFor(dir, AT);
