@@ -5,6 +5,7 @@ import { beginAfterLostLog } from './backup/lostLog.ts';
 import type { OpenSession, LedgerDraft } from './ports.ts';
 import { tellAside } from './rules/tellAside.ts';
 import { destroyLeftBehind } from './secrecy/leftBehind.ts';
+import { renew } from './seals/watch.ts';
 import { sealSignIn } from './seals/atSignIn.ts';
 import { tellCarried } from './updates/carried.ts';
 import { passKeysOn } from './session/passOn.ts';
@@ -58,6 +59,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
     }
   };
   db.transaction(() => {
+    renew(db); // a try before, on a full disk, took the triggers with it that were made in it
     const putBack = putBackAtSignIn(db, station);
     decidingIn(db, () => sealSignIn(db, sealingOf(session), () => write(putBack)));
   }).immediate();

@@ -77,7 +77,7 @@ const LINES: readonly Line[] = [
     'Giải pháp',
     'An toàn thông tin',
     'Tập huấn cách nhận biết tài liệu mật gửi nhầm',
-    'Cán bộ thôn đôi khi nhận nhầm giấy tờ qua tin nhắn. Đề xuất tập huấn cách nhận biết bí mật nhà nước và phải báo ai, không chuyển tiếp.',
+    'Cán bộ thôn đôi khi nhận nhầm giấy tờ qua tin nhắn, tôi nghĩ có tờ là bí mật nhà nước. Đề xuất tập huấn cách nhận biết, phải báo ai và không chuyển tiếp.',
     'Vì Thị Ún',
     '0980000167',
   ],
