@@ -6,6 +6,12 @@ import { unwrapSecret } from '../../electron/vault/crypto/wrap.ts';
 import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { readContainer } from '../../electron/vault/envelopes/container.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
+import { vaultPaths } from '../../electron/vault/disk/layout.ts';
+import { checkActs, inSlices } from '../../electron/vault/seals/check.ts';
+import { ledgerNow, sealedRows, writeSeal } from '../../electron/vault/seals/seal.ts';
+import { openWithPassphrase } from '../../electron/vault/session/open.ts';
+import { closeSession, sealingOf } from '../../electron/vault/session/session.ts';
+import type { Output } from '../../shared/ipc/contract.ts';
 import type { Reply } from '../../shared/ipc/reply.ts';
 import { ALONE } from './inputs.ts';
 import type { Insider } from './insider.ts';
@@ -16,7 +22,7 @@ import type { InsiderOffice } from './insiderOffice.ts';
 import { signing } from './proposals.ts';
 import { everyRow } from './rawDatabase.ts';
 import { incoming } from './registration.ts';
-import { type Caller, callerOf, serviceFor, TEST_PASSPHRASE } from './vault.ts';
+import { type Caller, callerOf, serviceFor, TEST_ARGON, TEST_PASSPHRASE } from './vault.ts';
 
 /** `short`: the clerk signs in, reads the record, checks the ledger; `full`: everybody works. */
 export type Length = 'short' | 'full';
@@ -50,8 +56,16 @@ export interface Played {
   readonly day: Day | null;
 }
 
+/** `sealed`: the insider signs what was changed, with a session of the own that the own key certifies. */
+export type Manner = 'plain' | 'sealed';
+
 /** Copies the office, makes the change, and lets everybody live a day. */
-export async function play(stage: Stage, cells: Cell | readonly Cell[], length: Length): Promise<Played> {
+export async function play(
+  stage: Stage,
+  cells: Cell | readonly Cell[],
+  length: Length,
+  manner: Manner = 'plain',
+): Promise<Played> {
   const { office, place } = stage;
   fs.rmSync(place, { recursive: true, force: true });
   fs.cpSync(office.template, place, { recursive: true });
@@ -60,7 +74,28 @@ export async function play(stage: Stage, cells: Cell | readonly Cell[], length: 
     [cells].flat().map((cell) => change(db, cell, stage.means)),
   );
   const changed = each.every((one) => one === null) && each.length > 0 ? null : each.join(', ');
-  return { changed, each, day: changed === null ? null : await live(stage, dir, length) };
+  if (changed === null) return { changed, each, day: null };
+  if (manner === 'sealed') await sealAsInsider(stage, dir);
+  return { changed, each, day: await live(stage, dir, length) };
+}
+
+/** A seal of the insider over each row that is not as its last seal says. Where signing in is refused, none. */
+async function sealAsInsider({ means }: Stage, dir: string): Promise<void> {
+  const options = { networked: false, floor: TEST_ARGON, nowMs: means.nowMs };
+  const session = await openWithPassphrase(vaultPaths(dir), INSIDER, TEST_PASSPHRASE, options).catch(
+    () => null,
+  );
+  if (session === null) return;
+  try {
+    const { db } = session;
+    const { faults } = await inSlices(checkActs(db, null));
+    const rows = faults.flatMap((fault) => ('table' in fault ? [{ t: fault.table, k: fault.key }] : []));
+    const from = ledgerNow(db)[0] + 1;
+    const seal = { kind: 'act' as const, from, rows: sealedRows(db, rows) };
+    db.transaction(() => writeSeal(db, sealingOf(session), seal)).immediate();
+  } finally {
+    closeSession(session);
+  }
 }
 
 function readIn<T>(dir: string, insider: Insider, what: (db: WriteDb) => T): T {
@@ -247,13 +282,14 @@ const shown = (value: {
   value.attachments?.map(({ name, readable }) => [name, readable]),
 ];
 
-function judgeLedger(
-  reply: Reply<{ intact: boolean; heads: { firstWrong: unknown } | null }>,
-  told: Set<string>,
-): void {
+function judgeLedger(reply: Reply<Output<'ledger.verify'>>, told: Set<string>): void {
   if (!reply.ok) told.add(`ledger ${reply.error.code}`);
-  else if (!reply.value.intact) told.add('ledger');
-  else if (reply.value.heads !== null && reply.value.heads.firstWrong !== null) told.add('ledger heads');
+  else {
+    const { intact, heads, acts } = reply.value;
+    if (!intact) told.add('ledger');
+    if (heads !== null && heads.firstWrong !== null) told.add('heads');
+    if (acts.found > 0) told.add('acts');
+  }
 }
 
 const entriesOf = (db: WriteDb): Map<string, number> =>
