@@ -28,7 +28,7 @@ import {
   STATION_B,
   type Station,
 } from '../flows/station.ts';
-import { answerQuestions } from '../flows/stepUp.ts';
+import { answerQuestions, proveAgain } from '../flows/stepUp.ts';
 import { picture, resize } from '../flows/window.ts';
 import { answerDialogs } from '../flows/support/launch.ts';
 
@@ -377,6 +377,7 @@ test('the office above writes the directory of offices in its window; the other 
   await picture(b.page, 'directory-issue');
   expect(await faultsOf(b.page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Ký và phát hành' }).click();
+  await proveAgain(b.page, CIPHER.passphrase);
   await expect(toast(b.page, /Đã phát hành danh mục, 2 cơ quan; 1 gói chờ gửi/)).toBeVisible();
   await expect(offices(b.page)).toContainText(`đổi tên từ ${STATION_A.office.name}`);
   await changeTo(a, CIPHER);
@@ -437,6 +438,7 @@ test('the office above signs a rule pack in its window and sends it; there it is
   await picture(a.page, 'rules-offered');
   expect(await faultsOf(a.page)).toEqual([]);
   await waits.getByRole('button', { name: 'Nạp', exact: true }).click();
+  await proveAgain(a.page, ADMIN.passphrase);
   await expect(toast(a.page, /Đã nạp urgency@2027.1/)).toBeVisible();
   await expect(waits).toContainText('Không có bộ nào chờ nạp');
 });

@@ -9,6 +9,7 @@ import { nav } from '../flows/navigation.ts';
 import { sayLookedAt } from '../flows/secrecyGate.ts';
 import { changeTo, CLERK, openStation, setUp, signIn, STATION_A, type Station } from '../flows/station.ts';
 import { pressWhenSeen } from '../flows/pressWhenSeen.ts';
+import { answerQuestions } from '../flows/stepUp.ts';
 import { picture } from '../flows/window.ts';
 import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 
@@ -60,8 +61,12 @@ test('the clerk sets the scanner’s folder and picks the page that lies in it',
 });
 
 test('a dropped file stands beside the form and is kept with the entry', async () => {
-  const { page } = station;
+  const { page, run } = station;
+  // nobody chose a file of that folder yet: the system asks, and names file and folder
+  const asked = await answerQuestions(run.app, true);
   await dropOnForm(page, paper('d02.pdf'));
+  await expect.poll(asked).toHaveLength(1);
+  expect((await asked())[0]).toMatchObject({ said: expect.stringContaining('d02.pdf'), byEnter: 'Không' });
   await readPage(page, 'd02.pdf');
   await picture(page, 'hand-dropped');
 });
