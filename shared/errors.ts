@@ -52,6 +52,7 @@ export const ERROR_SEVERITY = {
   'above-authority': 'user',
   'authority-doubted': 'user',
   'key-not-granted': 'user',
+  'key-request-uncompared': 'user',
   // records
   'not-found': 'user',
   'stale-revision': 'user',

@@ -37,6 +37,7 @@ import { recoveryCommands } from './backup/recovery.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { lostHandlers } from './lost/handlers.ts';
 import { peopleCommands } from './accounts/commands.ts';
+import { issueHandlers } from './accounts/issueKeys.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { successionHandlers } from './succession/handlers.ts';
 import { supportHandlers } from './support/handlers.ts';
@@ -140,6 +141,7 @@ export const handlers = {
   ...exchangeHandlers,
   ...lessonHandlers,
   ...keyHandlers,
+  ...issueHandlers,
   ...tokenHandlers,
   ...stampHandlers,
   ...directoryHandlers,

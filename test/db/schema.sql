@@ -1411,7 +1411,9 @@ CREATE TABLE key_request (
   encrypt_serial TEXT NOT NULL UNIQUE,
   encrypt_request BLOB NOT NULL,
   encrypt_key BLOB NOT NULL CHECK (length(encrypt_key) > 32),
-  issued_ms INTEGER
+  issued_ms INTEGER,
+  proof_by TEXT NOT NULL CHECK (length(proof_by) = 64),
+  proof BLOB NOT NULL CHECK (length(proof) >= 256)
 ) STRICT;
 CREATE UNIQUE INDEX key_request_waiting ON key_request (person_id) WHERE issued_ms IS NULL;
 

@@ -44,40 +44,6 @@ export const keyCommands = {
     },
   }),
 
-  'keys.issue': command<'keys.issue'>((ports, { requestId }) => {
-    const request = waitingRequests(ports.db).find(({ id }) => id === requestId);
-    if (request === undefined) return raise('not-found', { id: requestId });
-    // who asks for keys is not who certifies them, except where one person holds both posts
-    const subject = subjectOf(ports, request.personId);
-    const untilMs = PAIR.map(([role, purpose]) => {
-      const { publicKey } = parseCertificateRequest(request[`${purpose}Request`]);
-      const serialHex = request[`${purpose}Serial`];
-      const certificate = certifyKey(
-        role,
-        subject,
-        publicKey,
-        serialHex,
-        ports.nowMs(),
-        openAuthority(ports),
-      );
-      insertCertificate(ports.db, {
-        id: ports.newId(),
-        owner: 'person',
-        personId: request.personId,
-        purpose,
-        serial: certificate.serialHex,
-        der: certificate.der,
-        sealedKey: request[`${purpose}Key`],
-        notBeforeMs: certificate.notBeforeMs,
-        notAfterMs: certificate.notAfterMs,
-      });
-      return certificate.notAfterMs;
-    });
-    setIssued(ports.db, requestId, ports.nowMs());
-    tell(ports, 'keys.issued', request.personId, { serial: request.signSerial });
-    return { untilMs: Math.min(...untilMs) };
-  }),
-
   'keys.revoke': command<'keys.revoke'>((ports, { id, reason }) => {
     const line = certificateLines(ports).find((one) => one.id === id);
     if (line === undefined) return raise('not-found', { id });
@@ -93,6 +59,40 @@ export const keyCommands = {
     return { revokedMs: nowMs };
   }),
 };
+
+/**
+ * Certificates for a request that was proved to be the person's. Who asks for keys is not who certifies them, except where
+ * one person holds both posts.
+ * @param second who compared it too; null where its signature was enough
+ */
+export function issueRequested(
+  ports: Ports,
+  request: KeyRequest,
+  second: string | null,
+): { untilMs: number } {
+  const subject = subjectOf(ports, request.personId);
+  const untilMs = PAIR.map(([role, purpose]) => {
+    const { publicKey } = parseCertificateRequest(request[`${purpose}Request`]);
+    const serialHex = request[`${purpose}Serial`];
+    const certificate = certifyKey(role, subject, publicKey, serialHex, ports.nowMs(), openAuthority(ports));
+    insertCertificate(ports.db, {
+      id: ports.newId(),
+      owner: 'person',
+      personId: request.personId,
+      purpose,
+      serial: certificate.serialHex,
+      der: certificate.der,
+      sealedKey: request[`${purpose}Key`],
+      notBeforeMs: certificate.notBeforeMs,
+      notAfterMs: certificate.notAfterMs,
+    });
+    return certificate.notAfterMs;
+  });
+  setIssued(ports.db, request.id, ports.nowMs());
+  const facts = { serial: request.signSerial, ...(second === null ? {} : { second }) };
+  tell(ports, 'keys.issued', request.personId, facts);
+  return { untilMs: Math.min(...untilMs) };
+}
 
 /** New signing and receiving keys of the office with their certificates, not yet written. @throws AppError `key-not-granted` */
 export async function issueOfficePair(

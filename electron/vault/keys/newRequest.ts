@@ -7,6 +7,7 @@ import { certificatesOf, currentCertificate } from '../people/certificateStore.t
 import { keyContext } from '../crypto/carriedKey.ts';
 import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
+import { signRequest } from './requestProof.ts';
 import { type KeyRequest, waitingRequests } from './store.ts';
 
 export const PAIR = [
@@ -20,7 +21,7 @@ export function subjectOf(ports: Ports, personId: string): SubjectName {
   return { commonName: person.fullName, organization: name, officeCode: code, personId };
 }
 
-/** Two key pairs, sealed under the person's own key before anybody else hears of them. */
+/** Two key pairs, sealed under the person's own key before anybody else hears of them, and signed with the key in force. */
 export async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>> {
   const subject = subjectOf(ports, ports.actor.id);
   const [sign, encrypt] = await Promise.all(
@@ -32,7 +33,7 @@ export async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>
     }),
   );
   if (sign === undefined || encrypt === undefined) return raise('internal');
-  return {
+  const asked = {
     id: ports.newId(),
     personId: ports.actor.id,
     askedMs: ports.nowMs(),
@@ -43,6 +44,7 @@ export async function newRequest(ports: Ports): Promise<Omit<KeyRequest, 'name'>
     encryptRequest: encrypt.request,
     encryptKey: encrypt.key,
   };
+  return { ...asked, ...signRequest(ports, asked) };
 }
 
 /**

@@ -12,6 +12,7 @@ import { outsideRows, waitingOfficeRequests } from '../people/outsideStore.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import { leftAfterLoss } from './leftAfterLoss.ts';
 import { query, type Ports } from '../ports.ts';
+import { proofShown, requestFingerprint } from './requestProof.ts';
 import { rootState } from './rootState.ts';
 import { certificateFacts, waitingRequests, type CertificateFacts } from './store.ts';
 
@@ -39,7 +40,11 @@ export const keyQueries = {
       })),
       requests: waitingRequests(ports.db)
         .filter(({ personId }) => isSeen(personId))
-        .map(({ id, personId, name, askedMs }) => ({ id, personId, name, askedMs })),
+        .map((request) => {
+          const { id, personId, name, askedMs } = request;
+          const { hex: fingerprint, words } = requestFingerprint(request);
+          return { id, personId, name, askedMs, fingerprint, words, proof: proofShown(ports, request) };
+        }),
       lists: listLines(ports),
       root: rootState(ports),
     };

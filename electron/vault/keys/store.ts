@@ -44,6 +44,9 @@ const Request = z.object({
   encryptSerial: z.string(),
   encryptRequest: bytes,
   encryptKey: bytes,
+  /** SHA-256 of the certificate whose key signed the request, and its signature (RSASSA-PKCS1-v1_5 with SHA-256) */
+  proofBy: z.string(),
+  proof: bytes,
 });
 export type KeyRequest = z.output<typeof Request>;
 
@@ -52,8 +55,10 @@ export const waitingRequests = manyOf(Request)(`
    WHERE r.issued_ms IS NULL AND p.state = 'active' ORDER BY r.asked_ms, r.id`);
 
 export const insertRequest = doing<Omit<KeyRequest, 'name'>>(`
-  INSERT INTO key_request (id, person_id, asked_ms, sign_serial, sign_request, sign_key, encrypt_serial, encrypt_request, encrypt_key)
-  VALUES (:id, :personId, :askedMs, :signSerial, :signRequest, :signKey, :encryptSerial, :encryptRequest, :encryptKey)`);
+  INSERT INTO key_request (id, person_id, asked_ms, sign_serial, sign_request, sign_key, encrypt_serial, encrypt_request, encrypt_key,
+    proof_by, proof)
+  VALUES (:id, :personId, :askedMs, :signSerial, :signRequest, :signKey, :encryptSerial, :encryptRequest, :encryptKey,
+    :proofBy, :proof)`);
 
 export const setIssued = doing<[id: string, nowMs: number]>(`
   UPDATE key_request SET issued_ms = :2 WHERE id = :1`);

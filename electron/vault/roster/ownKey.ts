@@ -5,7 +5,7 @@ import { parseCertificate } from '../crypto/certificates.ts';
 import { sameBytes, sha256Hex } from '../crypto/primitives.ts';
 import { unwrapKeyWith, unwrapPrivateKey, wrapKeyFor } from '../crypto/wrap.ts';
 import type { Db } from '../db/handles.ts';
-import { certificatesOf } from '../people/certificateStore.ts';
+import { type CertificateRow, certificatesOf } from '../people/certificateStore.ts';
 import type { RosterBody } from './body.ts';
 
 const CONTEXT = 'an-thu/own-key-proof';
@@ -13,7 +13,7 @@ const CONTEXT = 'an-thu/own-key-proof';
 /**
  * A slot counts as a person only if its own key opens the private key of a certificate that the roster gives that
  * person, and that key works: whoever holds the vault key can make a slot in anybody's name, but not this.
- * Costs one RSA operation (about 4 ms).
+ * Costs one RSA operation (about 4 ms), where the newest certificate is the person's own; else the older ones are tried.
  * @throws AppError `roster-broken` with why `key`
  */
 export function proveOwnKey(db: Db, body: RosterBody, personId: string, ownKey: Uint8Array): void {
@@ -22,15 +22,19 @@ export function proveOwnKey(db: Db, body: RosterBody, personId: string, ownKey: 
       .filter((one) => one.personId === personId && one.purpose === 'encrypt' && !one.revoked && !one.outside)
       .map(({ sha256 }) => sha256),
   );
-  const row = certificatesOf(db, 'person', 'encrypt', personId).find(({ der }) => given.has(sha256Hex(der)));
-  if (row === undefined) return raise('roster-broken', { why: 'key' });
+  const rows = certificatesOf(db, 'person', 'encrypt', personId).filter(({ der }) =>
+    given.has(sha256Hex(der)),
+  );
+  if (!rows.some((row) => isOpened(row, ownKey))) raise('roster-broken', { why: 'key' });
+}
+
+function isOpened({ der, serial, sealedKey }: CertificateRow, ownKey: Uint8Array): boolean {
   const secret = randomBytes(32);
   try {
-    const privateKey = unwrapPrivateKey(ownKey, row.sealedKey, keyContext(row.serial));
-    const wrapped = wrapKeyFor(parseCertificate(row.der), secret, CONTEXT);
-    if (sameBytes(unwrapKeyWith(privateKey, wrapped, CONTEXT), secret)) return undefined;
+    const privateKey = unwrapPrivateKey(ownKey, sealedKey, keyContext(serial));
+    const wrapped = wrapKeyFor(parseCertificate(der), secret, CONTEXT);
+    return sameBytes(unwrapKeyWith(privateKey, wrapped, CONTEXT), secret);
   } catch {
-    // told below: which step failed says nothing to a person
+    return false; // which step failed says nothing to a person
   }
-  return raise('roster-broken', { why: 'key' });
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { call } from '../../data/bridge.ts';
 import { mayCall } from '../../data/mayCall.ts';
 import { useOpenSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
-import { ActDialog } from './acts/ActDialog.tsx';
+import { Fingerprint } from '../../parts/certificates/Fingerprint.tsx';
+import { IssueDialog } from './acts/IssueDialog.tsx';
 import type { KeyRequest } from './rows.ts';
 
 /** People who made new keys and wait for their certificates. */
@@ -24,11 +24,20 @@ export function RequestsTab({ requests }: { requests: readonly KeyRequest[] }) {
             <li key={request.id}>
               <span className="grow md">{request.name}</span>
               <span className="m">{t('certs.askedOn', { when: format.dateTime(request.askedMs) })}</span>
+              {request.proof === 'taken-back' ? (
+                <Fingerprint hex={request.fingerprint} words={request.words} short />
+              ) : null}
               <Button
                 size="small"
                 icon="seal"
-                disabled={!mayIssue}
-                disabledReason={mayIssue ? null : t('certs.onlyIssuer')}
+                disabled={!mayIssue || request.proof === 'none'}
+                disabledReason={
+                  !mayIssue
+                    ? t('certs.onlyIssuer')
+                    : request.proof === 'none'
+                      ? t('certs.request.notOwn', { name: request.name })
+                      : null
+                }
                 onPress={() => setIssuing(request)}
               >
                 {t('certs.issue')}
@@ -37,19 +46,7 @@ export function RequestsTab({ requests }: { requests: readonly KeyRequest[] }) {
           ))}
         </ul>
       </section>
-      {issuing === null ? null : (
-        <ActDialog
-          title={t('certs.issue.title', { name: issuing.name })}
-          consequences={[t('certs.issue.1', { name: issuing.name }), t('certs.issue.2')]}
-          does={t('certs.issue')}
-          kind="primary"
-          run={() => call('keys.issue', { requestId: issuing.id })}
-          said={({ untilMs }) =>
-            t('certs.issue.done', { name: issuing.name, date: format.date(format.dayOf(untilMs)) })
-          }
-          onClose={() => setIssuing(null)}
-        />
-      )}
+      {issuing === null ? null : <IssueDialog request={issuing} onClose={() => setIssuing(null)} />}
     </div>
   );
 }

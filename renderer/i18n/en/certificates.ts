@@ -140,6 +140,15 @@ export const certificates = {
   'certs.issue.title': 'Issue new certificates to {name}?',
   'certs.issue.1': 'From the next sign-in {name} signs and receives with the new keys.',
   'certs.issue.2': 'The old certificate moves to No longer in use and may be revoked.',
+  'certs.issue.compare':
+    'The key of {name} was taken back: two officers, a leader among them, compare the fingerprint with {name} in person before it is issued.',
+  'certs.issue.typed': 'Fingerprint on the own screen of {name}',
+  'certs.issue.typedHint':
+    '{name} signs in, opens Keys and certificates, Waiting, and reads twelve words. Don’t copy them from this screen.',
+  'certs.issue.missing':
+    'Type the fingerprint that the person reads out, choose the second officer and let them type their passphrase.',
+  'certs.request.notOwn':
+    'This request is not signed by {name}: do not issue, tell whoever is responsible for security.',
   'certs.issue.done': 'Issued to {name}, valid until {date}',
 
   'certs.lists.what':

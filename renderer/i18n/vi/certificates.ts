@@ -138,6 +138,14 @@ export const certificates = {
   'certs.issue.title': 'Cấp chứng thư mới cho {name}?',
   'certs.issue.1': 'Từ lần mở kho sau, {name} ký và nhận bằng khóa mới.',
   'certs.issue.2': 'Chứng thư cũ chuyển sang mục Không còn dùng, có thể thu hồi.',
+  'certs.issue.compare':
+    'Khóa cũ của {name} đã bị thu hồi: hai người, trong đó có một lãnh đạo, đối chiếu dấu vân tay với chính {name} rồi mới cấp.',
+  'certs.issue.typed': 'Dấu vân tay {name} đọc từ màn hình của mình',
+  'certs.issue.typedHint':
+    '{name} mở kho bằng tên mình, vào Khóa, chứng thư, mục Chờ cấp, đọc mười hai từ. Không chép từ màn hình này.',
+  'certs.issue.missing':
+    'Gõ đúng dấu vân tay người xin đọc, chọn người thứ hai và gõ cụm mật khẩu của người ấy.',
+  'certs.request.notOwn': 'Yêu cầu này không do {name} ký: không cấp, báo người phụ trách an toàn thông tin.',
   'certs.issue.done': 'Đã cấp chứng thư cho {name}, dùng tới {date}',
 
   'certs.lists.what':

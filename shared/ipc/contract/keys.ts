@@ -39,6 +39,11 @@ const KeyRequest = z.strictObject({
   personId: Id,
   name: z.string(),
   askedMs: TimeMs,
+  /** what its maker reads out: hexadecimal in groups, and words */
+  fingerprint: z.string(),
+  words: z.string(),
+  /** by whose key it is signed: the person's in force, one that was taken back, or nobody's whom the list knows */
+  proof: z.enum(['signed', 'taken-back', 'none']),
 });
 
 /** What the office asked an authority outside for and did not get yet. */
@@ -160,7 +165,21 @@ export const keyOps = {
   'keys.renewOffice': provedCommand({}, { untilMs: TimeMs }),
   /** New keys of the signed-in person, made now; they hold once the cipher officer has issued their certificates. */
   'keys.askRenewal': provedCommand({}, { requestId: Id }),
-  'keys.issue': provedCommand({ requestId: Id }, { untilMs: TimeMs }),
+  'keys.issue': provedCommand(
+    {
+      requestId: Id,
+      /** after the person's key was taken back: what two officers compared with the person, and the second of them */
+      compared: z
+        .strictObject({
+          fingerprint: z.string().max(400),
+          secondUsername: z.string().max(64),
+          secondPassphrase: z.string().max(256),
+        })
+        .nullable()
+        .default(null),
+    },
+    { untilMs: TimeMs },
+  ),
   'keys.revoke': provedCommand({ id: Id, reason: RevocationReason }, { revokedMs: TimeMs }),
   /**
    * Requests (PKCS#10) for the office's keys, as files for an authority outside. What is waiting is written once more;

@@ -780,7 +780,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.keys.authority-taken': 'Compared and took an authority outside the office',
   'ledger.keys.office-taken': 'Took the office’s certificate of an outside authority, {serial}',
   'ledger.keys.renewal-asked': 'Own certificates asked for',
-  'ledger.keys.issued': 'Certificate of a person issued, serial {serial}',
+  'ledger.keys.issued':
+    'Certificate of a person issued, serial {serial}{secondGiven, select, yes {, compared with {second}} other {}}',
   'ledger.keys.revoked':
     'Certificate {serial} taken back ({reason, select, compromised {key compromised} superseded {replaced by a new one} other {no longer used}})',
   'ledger.keys.list-written':

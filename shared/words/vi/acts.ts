@@ -738,7 +738,8 @@ export const ledger = {
   'ledger.keys.authority-taken': 'Đối chiếu và nhận một nơi cấp chứng thư ngoài cơ quan',
   'ledger.keys.office-taken': 'Nhận chứng thư của cơ quan do nơi khác cấp, số {serial}',
   'ledger.keys.renewal-asked': 'Xin cấp lại chứng thư cá nhân',
-  'ledger.keys.issued': 'Cấp chứng thư cá nhân, số {serial}',
+  'ledger.keys.issued':
+    'Cấp chứng thư cá nhân, số {serial}{secondGiven, select, yes {, đã đối chiếu cùng {second}} other {}}',
   'ledger.keys.revoked':
     'Thu hồi chứng thư số {serial} ({reason, select, compromised {lộ khóa} superseded {đã thay} other {thôi dùng}})',
   'ledger.keys.list-written': 'Ghi danh sách thu hồi, {revoked} chứng thư',

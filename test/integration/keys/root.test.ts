@@ -268,8 +268,9 @@ describe('the root of an office as a file outside the vault', () => {
       expect(requests.length).toBe(1);
       await a.vault.close();
       const issuer = await a.vault.as('coyeu', next('coyeu'));
-      for (const { id } of (await issuer.ok('keys.list', {})).requests)
-        await issuer.ok('keys.issue', { requestId: id });
+      const second = { secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE };
+      for (const { id, words } of (await issuer.ok('keys.list', {})).requests)
+        await issuer.ok('keys.issue', { requestId: id, compared: { ...second, fingerprint: words } });
       await a.vault.close();
       const certified = await a.vault.as('vanthu', next('vanthu'));
       expect(await carry(a, b, certified)).toBe('checked');

@@ -212,7 +212,19 @@ describe('a lost machine, in one act', () => {
     const again = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
     const { requests } = await again.ok('keys.list', {});
     expect(requests).toHaveLength(2);
-    for (const { id } of requests) await again.ok('keys.issue', { requestId: id });
+    expect(requests.map(({ proof }) => proof)).toEqual(['taken-back', 'taken-back']);
+    const [first] = requests;
+    const asked = { requestId: first?.id ?? '' };
+    const beside = { secondUsername: 'lanhdao', secondPassphrase: TEST_PASSPHRASE };
+    for (const [compared, code] of [
+      [null, 'key-request-uncompared'],
+      [{ ...beside, fingerprint: 'ab'.repeat(32) }, 'key-request-uncompared'],
+      [{ ...beside, fingerprint: first?.words ?? '', secondUsername: 'vanthu' }, 'separation-of-duties'],
+      [{ ...beside, fingerprint: first?.words ?? '', secondPassphrase: 'khác' }, 'wrong-passphrase'],
+    ] as const)
+      expect(await again.call('keys.issue', { ...asked, compared })).toMatchObject({ error: { code } });
+    for (const { id, words } of requests)
+      await again.ok('keys.issue', { requestId: id, compared: { ...beside, fingerprint: words } });
     expect((await signing()).sort()).toEqual(['in-force', 'revoked']);
   });
 
@@ -244,8 +256,9 @@ describe('a lost machine, in one act', () => {
     await late.ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: 'cụm mới của lãnh đạo' });
     expect(await left()).toMatchObject({ passphrases: [], asked: [leader?.fullName] });
     const again = await pair.a.vault.as('quantri', 'cụm mới của quản trị');
-    for (const { id } of (await again.ok('keys.list', {})).requests)
-      await again.ok('keys.issue', { requestId: id });
+    const beside = { secondUsername: 'lanhdao', secondPassphrase: 'cụm mới của lãnh đạo' };
+    for (const { id, fingerprint } of (await again.ok('keys.list', {})).requests)
+      await again.ok('keys.issue', { requestId: id, compared: { ...beside, fingerprint } });
     expect(await left()).toMatchObject({ passphrases: [], asked: [], unasked: [], issuer: true });
     // the other office lost nothing; it learns by our new card that the old one was taken back, and compares it
     const there = await pair.b.clerk();

@@ -44,7 +44,9 @@ export const KEYS = /* sql */ `
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id), asked_ms INTEGER NOT NULL,
     sign_serial TEXT NOT NULL UNIQUE, sign_request BLOB NOT NULL, sign_key BLOB NOT NULL CHECK (length(sign_key) > 32),
     encrypt_serial TEXT NOT NULL UNIQUE, encrypt_request BLOB NOT NULL, encrypt_key BLOB NOT NULL CHECK (length(encrypt_key) > 32),
-    issued_ms INTEGER
+    issued_ms INTEGER,
+    -- by which of the person's keys it was signed, so that nobody asks in another's name
+    proof_by TEXT NOT NULL CHECK (length(proof_by) = 64), proof BLOB NOT NULL CHECK (length(proof) >= 256)
   ) STRICT;
   CREATE UNIQUE INDEX key_request_waiting ON key_request (person_id) WHERE issued_ms IS NULL;
 
