@@ -11,7 +11,7 @@ import { mayHoldKey } from '../people/credentials.ts';
 import { allPeople } from '../people/store.ts';
 import { about, command, own, type Ports, preparedCommand, Refusal } from '../ports.ts';
 import { unlockCounted } from '../session/countedUnlock.ts';
-import { grantedKey } from '../session/open.ts';
+import { grantedKey } from '../session/officeKeys.ts';
 import type { RosterPerson } from '../roster/body.ts';
 import { personInForce, rosterInForce } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';

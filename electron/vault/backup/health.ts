@@ -7,7 +7,6 @@ import { ledgerHead } from '../audit/store.ts';
 import { indexDocument } from '../documents/change.ts';
 import { note, own, type Ports, preparedCommand, ofStation } from '../ports.ts';
 import { countDisagreeing } from '../knowing/disagreeing.ts';
-import { rosterDeviations, rosterInForce } from '../roster/guard.ts';
 import { restoreRoster } from '../roster/restore.ts';
 import { vaultPaths } from '../disk/layout.ts';
 import { checkedBefore, proverOf, rememberChecked } from '../seals/checked.ts';
@@ -30,6 +29,7 @@ import { overview } from './queries.ts';
 import { readRing } from './ring.ts';
 import { leftAfterLoss, leftCount } from '../keys/leftAfterLoss.ts';
 import { copySnapshot } from './snapshot.ts';
+import { rosterFinding } from './rosterFinding.ts';
 import { schemaFinding } from './schemaFinding.ts';
 import { type TargetRow, targets } from './store.ts';
 
@@ -83,20 +83,6 @@ function repaired(
 ): { done: number; left: number } {
   if (what === 'roster') return restoreRoster(ports);
   return { done: what === 'counters' ? rebuildCounters(ports.db) : reindex(ports), left: 0 };
-}
-
-/** Whether people, posts and certificates are those of the signed roster. */
-function rosterFinding(db: Ports['db']): Finding {
-  try {
-    const rows = rosterDeviations(db).length;
-    return rows === 0
-      ? finding('roster', 'good', 'whole', rosterInForce(db).serial)
-      : finding('roster', 'bad', 'differs', rows, 'roster');
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'roster-broken')
-      return finding('roster', 'bad', 'broken');
-    throw error;
-  }
 }
 
 /** Whether entries and rows are as the sessions signed them. */
@@ -166,7 +152,7 @@ async function check(session: Session, ports: Ports, keys: BackupKeys, turn: Bac
       ...machineFindings(ports),
       ...accessFindings(ports.dir),
       ruleFinding(ports),
-      rosterFinding(ports.db),
+      rosterFinding(ports),
       schemaFinding(ports),
       await actsFinding(ports),
       ...unlessBroken(() => listFindings(ports)),

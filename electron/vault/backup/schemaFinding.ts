@@ -6,7 +6,8 @@ import type { Ports } from '../ports.ts';
 
 type Finding = Output<'health.check'>['findings'][number];
 
-const TOLD_FOR_MS = 30 * 24 * 3600 * 1000;
+/** How long a finding that was mended at once is told. */
+export const TOLD_FOR_MS = 30 * 24 * 3600 * 1000;
 
 const putBackSince = oneOf(z.object({ atMs: z.int(), count: z.int() }))<
   [stationId: string, sinceMs: number]

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role } from '../../../shared/ipc/schemas.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
+import { GRANT_KINDS } from '../people/certificateStore.ts';
 import type { SectionName } from './sections.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -49,6 +50,8 @@ export const RosterBody = z.strictObject({
   authority: sha256,
   /** of each section (sections.ts) the SHA-256 of its rows; one that is not named has none */
   sections: z.record(z.string().max(64), sha256),
+  /** of each key of the office what names it (officeKeys.ts): no other is taken for it, whoever wrapped it */
+  officeKeys: z.partialRecord(z.enum(GRANT_KINDS), sha256).default({}),
   content: RosterContent,
 });
 export type RosterBody = z.infer<typeof RosterBody>;

@@ -206,6 +206,7 @@ function settle(
       body.sections,
       SECTION_NAMES.filter((name) => names.includes(name)),
     ),
+    officeKeys: body.officeKeys,
   };
   if (isSame(body, after)) return; // taken back within the same command, or put back to what was signed
   if (!mayBeSigned(body, after, signer)) raise('key-not-granted', { key: 'authority' });

@@ -6,8 +6,7 @@ import { unwrapPrivateKey } from '../crypto/wrap.ts';
 import type { Db } from '../db/handles.ts';
 import { type CertificateRow, certificatesOf, currentCertificate } from '../people/certificateStore.ts';
 import type { LedgerDraft } from '../ports.ts';
-import { type RosterBody, rosterContent } from './body.ts';
-import { signedSections } from './sectionRows.ts';
+import type { RosterBody } from './body.ts';
 import { insertRoster, namingEntry, readRoster, signedBytes } from './store.ts';
 import type { Said } from './whoMaySign.ts';
 
@@ -40,7 +39,7 @@ export function signRoster(
   db: Db,
   { vaultId, nowMs, append }: SigningPorts,
   signer: RosterSigner,
-  { content, sections }: Said = { content: rosterContent(db), sections: signedSections(db, {}) },
+  { content, sections, officeKeys }: Said,
 ): void {
   const before = readRoster(db);
   const authority = currentCertificate(db, 'authority', 'issue') ?? raise('certificate-unknown');
@@ -53,6 +52,7 @@ export function signRoster(
     atMs: nowMs,
     authority: inForce,
     sections,
+    officeKeys,
     content,
   };
   const text = JSON.stringify(body);

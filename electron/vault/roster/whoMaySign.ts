@@ -1,3 +1,4 @@
+import { GRANT_KINDS } from '../people/certificateStore.ts';
 import {
   deviations,
   type RosterBody,
@@ -8,7 +9,7 @@ import {
 import { SECTION_NAMES, sectionOf } from './sections.ts';
 
 /** What a roster says, whoever signs it. */
-export type Said = Pick<RosterBody, 'content' | 'sections'>;
+export type Said = Pick<RosterBody, 'content' | 'sections' | 'officeKeys'>;
 
 /**
  * Whether people may change the roster so without the issuing key: one alone may bring a certificate from an authority
@@ -16,7 +17,7 @@ export type Said = Pick<RosterBody, 'content' | 'sections'>;
  * among it. A section may be changed by whom it names (sections.ts).
  */
 export function mayChange(before: Said, after: Said, [first, second]: readonly RosterPerson[]): boolean {
-  if (first === undefined) return false;
+  if (first === undefined || !sameOfficeKeys(before, after)) return false;
   if (second === undefined)
     return mayChangeAlone(before.content, after.content, first) && maySections(before, after, [first], false);
   const isPair = first.id !== second.id && [first, second].some(({ roles }) => roles.includes('leader'));
@@ -53,6 +54,9 @@ function maySections(before: Said, after: Said, who: readonly RosterPerson[], is
       return (isPair && pair) || who.some(({ roles }) => roles.some((role) => signers.includes(role)));
     });
 }
+
+const sameOfficeKeys = (before: Said, after: Said): boolean =>
+  GRANT_KINDS.every((kind) => before.officeKeys[kind] === after.officeKeys[kind]);
 
 const certificateOf = ({ certificates }: RosterContent, id: string): RosterCertificate | undefined =>
   certificates.find((one) => one.id === id);

@@ -26,6 +26,9 @@ import {
 } from '../people/credentials.ts';
 import { insertPerson } from '../people/store.ts';
 import type { LedgerDraft } from '../ports.ts';
+import { rosterContent } from '../roster/body.ts';
+import { officeKeyDigests } from '../roster/officeKeys.ts';
+import { signedSections } from '../roster/sectionRows.ts';
 import { signRoster } from '../roster/sign.ts';
 import { checkFirstPeople } from '../people/createRules.ts';
 import { writeFront } from './front.ts';
@@ -245,7 +248,16 @@ function writeDatabase(
         facts: { ...facts, exception: input.exception?.document ?? null },
       });
       const append = (entry: LedgerDraft): void => void appendEntry(db, { id: null, name: '' }, nowMs, entry);
-      signRoster(db, { vaultId: secrets.vaultId, nowMs, append }, { kind: 'authority', authorityKey });
+      signRoster(
+        db,
+        { vaultId: secrets.vaultId, nowMs, append },
+        { kind: 'authority', authorityKey },
+        {
+          content: rosterContent(db),
+          sections: signedSections(db, {}),
+          officeKeys: officeKeyDigests(secrets.keys),
+        },
+      );
     }).immediate();
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

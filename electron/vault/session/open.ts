@@ -6,10 +6,9 @@ import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/k
 import { wipe } from '../crypto/primitives.ts';
 import { openPin } from '../crypto/slotPins.ts';
 import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
-import { type DatabaseKey, type Db, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
+import { type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
-import { keyGrant, type GrantKind } from '../people/certificateStore.ts';
-import { grantContext, unwrapForPerson } from '../people/credentials.ts';
+import type { GrantKind } from '../people/certificateStore.ts';
 import { personById } from '../people/store.ts';
 import { guardRoster, isRosterWhole } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';
@@ -18,6 +17,7 @@ import { watchWrites } from '../seals/watch.ts';
 import { refillIndex } from '../search/refill.ts';
 import { changeVaultKey, finishKeyChange, keyChangeDue } from './changeKey.ts';
 import { refuseOlderHeader } from './headerSeen.ts';
+import { keyIfSound } from './officeKeys.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { isSchemaProved, proveSchema } from './schemaAtOpening.ts';
 import { type Session, wipeKeys } from './session.ts';
@@ -100,6 +100,12 @@ export function openWithSlot(
     if (person === undefined || actor?.state !== 'active') throw new AppError('wrong-passphrase');
     proveOwnKey(db, roster, actor.id, slot.ownKey);
     const { m, t, p } = userSlot;
+    const [opened, refusedKeys]: [WriteDb, GrantKind[]] = [db, []];
+    const held = (kind: GrantKind): Buffer | null => {
+      const { key, isRefused } = keyIfSound(opened, actor, slot.ownKey, kind);
+      if (isRefused) refusedKeys.push(kind);
+      return key;
+    };
     return {
       paths,
       db,
@@ -108,10 +114,11 @@ export function openWithSlot(
       keys: {
         fileKey: fileKeyOf(header, slot.vaultKey),
         userKey: slot.ownKey,
-        officeKey: grantedKey(db, person, slot.ownKey, 'office'),
-        authorityKey: grantedKey(db, person, slot.ownKey, 'authority'),
-        registerKey: grantedKey(db, person, slot.ownKey, 'register'),
+        officeKey: held('office'),
+        authorityKey: held('authority'),
+        registerKey: held('register'),
       },
+      refusedKeys,
       slot,
       signing: beginSessionKey(db, roster, actor.id, slot.ownKey, options.nowMs),
       cost: { m, t, p },
@@ -188,16 +195,4 @@ function upToDate(file: string, secret: DatabaseKey): WriteDb {
   }
   migrateOnCopy(file, secret);
   return openEncrypted(file, secret, { create: false });
-}
-
-/** A key of the office that was granted to this person, or null. The caller wipes it. */
-export function grantedKey(
-  db: Db,
-  person: { readonly id: string },
-  ownKey: Uint8Array,
-  kind: GrantKind,
-): Buffer | null {
-  const wrapped = keyGrant(db, person.id, kind);
-  if (wrapped === undefined) return null;
-  return unwrapForPerson(db, person.id, ownKey, wrapped, grantContext(kind, person.id));
 }

@@ -9,7 +9,7 @@ import { wrapForPerson } from '../roster/wrap.ts';
 import { personById, setEscrow } from '../people/store.ts';
 import { about, type LedgerDraft } from '../ports.ts';
 import { isRosterWhole, requireRoster } from '../roster/guard.ts';
-import { grantedKey } from './open.ts';
+import { keyIfSound, takeOutRefused } from './officeKeys.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -18,14 +18,15 @@ import type { Session } from './session.ts';
  * colleague's certificate; nobody types or sees it. Returns what to write to the ledger.
  */
 export function passKeysOn(session: Session, nowMs: number): LedgerDraft[] {
-  const drafts: LedgerDraft[] = [];
+  const drafts: LedgerDraft[] = session.refusedKeys.map((kind) => takeOutRefused(session, kind));
   if (!isRosterWhole(session.db)) return drafts; // told by the health check; nothing is wrapped until it is put right
   for (const kind of GRANT_KINDS) {
     const waiting = waitingForKey(session.db, kind, GRANT_ROLES[kind]).filter((personId) =>
       mayHoldKey(kind, personById(session.db, personId)?.roles ?? []),
     );
     if (waiting.length === 0) continue;
-    const key = grantedKey(session.db, session.actor, session.keys.userKey, kind);
+    const { key, isRefused } = keyIfSound(session.db, session.actor, session.keys.userKey, kind);
+    if (isRefused) drafts.push(takeOutRefused(session, kind));
     if (key === null) continue;
     for (const personId of waiting) {
       const wrapped = wrapForPerson(session.db, personId, key, grantContext(kind, personId));

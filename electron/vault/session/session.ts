@@ -3,6 +3,7 @@ import type { OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
+import type { GrantKind } from '../people/certificateStore.ts';
 import type { Actor, SessionKeys, Station } from '../ports.ts';
 import type { Sealing } from '../seals/seal.ts';
 import type { SessionKey } from '../seals/sessionKey.ts';
@@ -18,6 +19,8 @@ export interface Session {
   readonly actor: Actor;
   readonly station: Station;
   readonly keys: SessionKeys;
+  /** keys that were wrapped for this person and are not the office's; the sign-in takes them out */
+  readonly refusedKeys: readonly GrantKind[];
   readonly slot: OpenedSlot;
   /** signs what this session does */
   readonly signing: SessionKey;

@@ -13,7 +13,7 @@ import { grantContext, mayHoldKey } from '../people/credentials.ts';
 import { wrapForPerson } from '../roster/wrap.ts';
 import type { PersonRow } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
-import { grantedKey } from '../session/open.ts';
+import { keyIfSound } from '../session/officeKeys.ts';
 import { takeOverSubmission } from '../submissions/takeOver.ts';
 import type { KeyHolder, Proved } from './proof.ts';
 
@@ -32,11 +32,10 @@ export const asHolder = (ports: Ports, { person, userKey }: KeyHolder): Ports =>
   },
 });
 
-/** Opens a key of the office with whichever key is at hand; the caller wipes it. */
+/** Opens a key of the office with whichever key is at hand, of whoever holds it as it was signed; the caller wipes it. */
 export function openOfficeKey(ports: Ports, holders: readonly KeyHolder[], kind: GrantKind): Buffer | null {
   for (const { person, userKey } of holders) {
-    if (keyGrant(ports.db, person.id, kind) === undefined) continue;
-    const key = grantedKey(ports.db, person, userKey, kind);
+    const { key } = keyIfSound(ports.db, person, userKey, kind);
     if (key !== null) return key;
   }
   return null;

@@ -381,6 +381,8 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.roster.whole': 'As the signed list says, number {count}.',
   'health.tells.roster.differs':
     '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
+  'health.tells.roster.grant-refused':
+    'On {date} the program took out a foreign key that lay here for {person}: somebody changed the vault with another program. Tell whoever is responsible for security; the ledger says who opened the vault before.',
   'health.tells.roster.broken':
     'The list bears no good signature. Lock the vault, tell whoever is responsible for security, restore a backup.',
   'health.tells.schema.whole': 'Tables and constraints are as the program makes them.',

@@ -357,6 +357,8 @@ export const backup = {
   'health.tells.roster.whole': 'Đúng danh sách đã ký, bản số {count}.',
   'health.tells.roster.differs':
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',
+  'health.tells.roster.grant-refused':
+    'Lúc {date} phần mềm bỏ một khóa lạ ghi cho {person}: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin; xem Nhật ký để biết trước đó ai đã mở kho.',
   'health.tells.roster.broken':
     'Danh sách không có chữ ký đúng. Khóa kho, báo người phụ trách an toàn thông tin, khôi phục từ bản sao lưu.',
   'health.tells.schema.whole': 'Bảng và ràng buộc đúng như phần mềm lập.',

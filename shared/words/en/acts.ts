@@ -826,6 +826,8 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.passphrase.not-proved': 'Wrong passphrase when it was asked again: {asked}',
   'ledger.passphrase.reset': 'Passphrase reset, old certificates revoked',
   'ledger.key.passed-on': 'Office key passed on to a person who may hold it',
+  'ledger.key.grant-refused':
+    'Took out a foreign key: the {key, select, office {office’s key} authority {issuing key} register {key of the classified books} other {half of the emergency key}} that lay here for {person} is not the office’s. Somebody wrote it with another program',
   'ledger.escrow.renewed': 'Key escrow renewed',
   'ledger.recovery.proved': 'Recovery code proved',
   'ledger.recovery.renewal-begun': 'Began a new recovery code: {reason}',

@@ -781,6 +781,8 @@ export const ledger = {
   'ledger.passphrase.not-proved': 'Gõ sai cụm mật khẩu khi được hỏi lại: {asked}',
   'ledger.passphrase.reset': 'Đặt lại cụm mật khẩu, thu hồi chứng thư cũ',
   'ledger.key.passed-on': 'Chuyển khóa của cơ quan cho người được quyền giữ',
+  'ledger.key.grant-refused':
+    'Bỏ một khóa lạ: {key, select, office {khóa của cơ quan} authority {khóa cấp chứng thư} register {khóa sổ mật} other {một nửa khóa mở khẩn cấp}} ghi cho {person} không phải khóa của cơ quan, do có người sửa kho ngoài phần mềm',
   'ledger.escrow.renewed': 'Lập lại bản giữ khóa phòng khi quên',
   'ledger.recovery.proved': 'Chứng minh đã giữ mã khôi phục',
   'ledger.recovery.renewal-begun': 'Bắt đầu lập mã khôi phục mới: {reason}',

@@ -13,7 +13,7 @@ import { openKey } from '../../../electron/vault/people/credentials.ts';
 import type { CertificateRow } from '../../../electron/vault/people/certificateStore.ts';
 import type { Ports } from '../../../electron/vault/ports.ts';
 import type { Input } from '../../../shared/ipc/contract.ts';
-import { grantedKey } from '../../../electron/vault/session/open.ts';
+import { grantedKey } from '../../../electron/vault/session/officeKeys.ts';
 import { openPorts } from '../../support/openPorts.ts';
 import { everyRow, openRaw } from '../../support/rawDatabase.ts';
 import { incoming } from '../../support/registration.ts';
