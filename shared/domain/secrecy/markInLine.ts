@@ -3,8 +3,8 @@ import type { Hit, Verdict } from './markHit.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 
 /** A number of a document wherever it stands in a line: with its notation, so that no date and no sum is one. */
-const NOTATION = '\\p{L}[\\p{L}&]{0,7}(?:\\s?[-–/.]\\s?[\\p{L}\\d&]{1,14}){0,4}';
-const NUMBER = `(?:\\d{1,5}\\p{L}?|s[ốoè]\\s{0,3}[:.]?[\\s.…_]{1,40})\\s?[-–/]\\s?(?:(?:19|20)\\d\\d\\s?[-–/]\\s?)?(${NOTATION})`;
+const NOTATION = '\\p{L}[\\p{L}&\\d]{0,7}(?:\\s?[-–/.]\\s?[\\p{L}\\d&]{1,14}){0,4}';
+const NUMBER = `(?:[OolI]?\\d[\\dOolI]{0,4}\\p{L}?|s[ốoèôổòóỏ]\\s{0,3}[:.]?[\\s.…_]{1,40})\\s?[-–/]\\s?(?:(?:19|20)\\d\\d\\s?[-–/]\\s?)?(${NOTATION})`;
 const NUMBERS = new RegExp(`(?<![\\p{L}\\d/])${NUMBER}`, 'giu');
 /** What may stand between a number and a mark. */
 const THIN = '[\\s.,;:–—*|¦"\'“”«»()\\[\\]<>=+~_#!·•-]{0,40}';
@@ -135,14 +135,25 @@ export class InLine {
 
   /** Another word may stand there: only alone on its line, or in the head. */
   private misread(): Verdict {
-    const { from, to, caps } = this.hit;
-    const isTyped = this.tokens.slice(from, to).some(({ lower }) => /\d|aa|oo|ee/.test(lower));
+    const { from, to, caps, form, line } = this.hit;
     const alone = from === 0 && to === this.tokens.length;
-    if (isTyped)
-      return alone || this.numberBefore() || this.copyAfter(true) || this.isCalled() ? 'doubt' : null;
+    const { page } = this;
+    if (!form.everyday) {
+      if (alone || this.numberBefore() || this.copyAfter(true) || this.isCalled()) return 'doubt';
+      return this.isFree(-1) && this.isFree(1) && this.isNumberNear() && (caps || this.isFramed())
+        ? 'doubt'
+        : null;
+    }
+    if (alone && page.isUnderNumber(line)) return 'doubt';
     if (!caps) return null;
-    if (alone) return this.page.isNearNumber(this.hit.line, 2) ? 'doubt' : null;
-    return this.numberBefore() && (this.copyAfter(true) || this.headAfter()) ? 'doubt' : null;
+    if (alone)
+      return page.isNearNumber(line, 2) || page.isInHead(line) || page.isOverCopy(line) ? 'doubt' : null;
+    const isLast = to === this.tokens.length;
+    return this.numberBefore() && (isLast || this.copyAfter(true) || this.headAfter()) ? 'doubt' : null;
+  }
+
+  private isFramed(): boolean {
+    return BRACKET_OPENS.test(this.before) && BRACKET_CLOSES.test(this.after);
   }
 
   /** "không mật", "giải mật": up to two words before it. */

@@ -3,8 +3,9 @@ import { type Token, tokensOf } from './markTokens.ts';
 
 const DASH = '[-–—/]';
 /** 12-KH/TU, 15/BC-UBND, 63/2026/NĐ-CP, 03 KH/DU: a bounded shape, so that no text makes it slow. */
-const SHAPE = `\\d{1,5}\\p{L}?\\s?(?:${DASH}|(?=\\s\\p{Lu}))\\s?(?:(?:19|20)\\d\\d\\s?${DASH}\\s?)?\\p{Lu}\\p{L}{1,7}(?:\\s?[-/.–]\\s?[\\p{L}\\d]{1,14}){0,4}`;
-const HEAD = '[\\s*_([]{0,6}(?:s[ốoè]|soá|s\\?)?(?:\\s?hi[ệe]u)?\\s{0,3}[:.]{0,2}\\s{0,3}';
+const SHAPE = `[OolI]?\\d[\\dOolI]{0,4}\\p{L}?\\s?(?:${DASH}|(?=\\s\\p{Lu}))\\s?(?:(?:19|20)\\d\\d\\s?${DASH}\\s?)?\\p{Lu}[\\p{L}\\d]{1,7}(?:\\s?[-/.–]\\s?[\\p{L}\\d]{1,14}){0,4}`;
+const HEAD =
+  '[\\s*_([>•·+"“–—-]{0,6}(?:(?:\\p{L}{1,8}\\s){0,3}(?:s[ốoèòóõọôồổỗộơờớởỡợ]|soá|s\\?))?(?:\\s?hi[ệe]u)?\\s{0,3}[:.]{0,2}\\s{0,3}';
 /** A line that begins with a document's number. */
 const NUMBER_LINE = new RegExp(`^${HEAD}${SHAPE}`, 'iu');
 /** "Số:      -KH/TU": the number is written by hand. */
@@ -12,6 +13,8 @@ const BLANK_NUMBER = /^\s{0,6}s[ốo]\s{0,3}[:.]?[\s.…_]{0,40}[-–/]\s?\p{Lu}
 const ENDS_IN_NUMBER = new RegExp(`^${HEAD}${SHAPE}[\\s.,;:–—*(\\[-]{1,40}$`, 'iu');
 const ALL_NUMBER = new RegExp(`^${HEAD}${SHAPE}[\\s.,;:–—*-]{0,20}$`, 'iu');
 const LONGEST_HEAD = 160;
+/** "Hà Nội, ngày 3 tháng 6", as a recogniser reads it as well. */
+const DATED = /(?:^|,)[\s\p{P}]{0,4}ng[aàảãáạâầ]y\s{0,3}[\d.…_OolI]/iu;
 
 export const isNumberLine = (line: string): boolean =>
   line.length <= LONGEST_HEAD && (NUMBER_LINE.test(line) || BLANK_NUMBER.test(line));
@@ -132,6 +135,21 @@ export class MarkPage {
     });
   }
 
+  /** The line above or below begins as lines of a head do: a number, an office, a title, a date, a label. */
+  isBesideHead(at: number): boolean {
+    const { issuers, beside, mottoes, copies, labels } = this.rules;
+    return ([-1, 1] as const).some((step) => {
+      const place = this.beside(at, step);
+      if (place < 0 || this.text(place).length > LONGEST_HEAD) return false;
+      const words = this.tokens(place);
+      return (
+        this.isNumbered(place) ||
+        DATED.test(this.text(place)) ||
+        [issuers, beside, mottoes, copies, labels].some((phrases) => startsWithAny(words, 0, phrases) >= 0)
+      );
+    });
+  }
+
   private isNumbered(at: number): boolean {
     const known = this.numbered.get(at);
     if (known !== undefined) return known;
@@ -162,11 +180,17 @@ export class MarkPage {
     return marked * 100 < around.length * MARKED_SHARE;
   }
 
+  /** The first line with words on it, and not the only one. */
+  isFirst(at: number): boolean {
+    return this.beside(at, -1) < 0 && at < FARTHEST && this.beside(at, 1) >= 0;
+  }
+
   /** The last words of running text that was broken into lines. */
   isTail(at: number): boolean {
     const above = this.text(at - 1);
     const words = this.tokens(at - 1);
-    return words.length >= LONG_LINE && !isNumberLine(above) && !/[.:;!?…]\s*$/u.test(above);
+    if (words.length < LONG_LINE || isNumberLine(above) || /[.:;!?…]\s*$/u.test(above)) return false;
+    return !words.every((token) => token.caps || token.isNumber);
   }
 }
 const LONG_LINE = 7;

@@ -1,6 +1,7 @@
 import type { ScreenRule } from './screenRule.ts';
 import { baseOf } from './markTokens.ts';
 import type { MarkedLevel } from './secrecy.ts';
+import { resembling } from './spelling.ts';
 
 /** From the highest to the lowest. */
 export const LEVELS: readonly MarkedLevel[] = ['tuyet-mat', 'toi-mat', 'mat'];
@@ -12,6 +13,8 @@ export interface MarkForm {
   readonly exact: boolean;
   /** another word, or none, that may stand for the mark: a person is asked */
   readonly misread: boolean;
+  /** it is an everyday word as well ("MẤT", "MẶT") */
+  readonly everyday: boolean;
 }
 
 /** Words of a phrase; `#` is a number or its blank. */
@@ -43,6 +46,10 @@ function phrasesBook(list: readonly Phrase[]): Phrases {
 export interface MarkRules {
   /** by the words in small letters, joined without spaces */
   readonly forms: ReadonlyMap<string, MarkForm>;
+  /** what forms begin with, up to all but their last letter */
+  readonly beginnings: ReadonlySet<string>;
+  /** a form of the pack, or what is as near to one as a recogniser or a slip makes it */
+  readonly formOf: (joined: string) => MarkForm | undefined;
   /** the single words of all forms, in small letters */
   readonly words: ReadonlySet<string>;
   readonly stamps: Phrases;
@@ -102,13 +109,18 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     for (const { rule, lower, base } of phrases(kind)) {
       const level = LEVELS.find((one) => one === base.join('-')) ?? levelOfLost(base);
       const misread = kind === 'mark-misread';
-      if (!forms.has(lower.join(''))) forms.set(lower.join(''), { level, rule, exact, misread });
+      const everyday = misread && resembling(lower.join(''))?.likeness !== 'no-word';
+      if (!forms.has(lower.join(''))) forms.set(lower.join(''), { level, rule, exact, misread, everyday });
     }
   const compounds = phrases('mark-not').map(({ lower }) => lower.join(' '));
   const first = (kind: ScreenRule['kind']): string =>
     rules.find((rule) => rule.kind === kind)?.id ?? rules.find((rule) => rule.kind === 'stop')?.id ?? '';
   return {
     forms,
+    beginnings: new Set(
+      [...forms.keys()].flatMap((form) => [...form].slice(1).map((_, length) => form.slice(0, length + 1))),
+    ),
+    formOf: (joined) => forms.get(joined) ?? near(joined, first),
     words: new Set(phrases('stop').flatMap(({ lower }) => lower)),
     stamps: phrasesBook(phrases('stop-phrase')),
     labels: phrasesBook(phrases('mark-label')),
@@ -132,6 +144,16 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     issuerRule: first('mark-issuer'),
     inLineRule: first('mark-beside'),
   };
+}
+
+/** A form that no pack lists, under the rule of its kind; nothing where the pack asks about none. */
+function near(joined: string, ruleOf: (kind: ScreenRule['kind']) => string): MarkForm | undefined {
+  const found = resembling(joined);
+  if (found === null) return undefined;
+  const { level, likeness } = found;
+  const misread = likeness !== 'slip';
+  const rule = ruleOf(misread ? 'mark-misread' : 'mark-loose');
+  return { level, rule, exact: false, misread, everyday: likeness === 'other-word' };
 }
 
 /** "t?i m?t", "tuy?t m?t", "m?t": the number of words and the first letters say which level was meant. */

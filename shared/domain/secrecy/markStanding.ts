@@ -44,7 +44,7 @@ function hitFrom(page: MarkPage, line: number, at: number): Hit | null {
     joined += token.lower;
     if (joined.length > LONGEST_FORM) break;
     caps &&= token.caps;
-    const form = page.rules.forms.get(joined);
+    const form = to - at < 2 ? page.rules.formOf(joined) : page.rules.forms.get(joined);
     if (form !== undefined) found = { line, from: at, to: to + 1, form, caps };
   }
   return found;
@@ -57,15 +57,19 @@ export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict
   if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
   if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
   const set = hit.form.misread
-    ? null
+    ? asked(place.labelled())
     : (place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null);
   return set ?? new InLine(page, hit).verdict();
 }
 
 const FARTHEST = 24;
+const LETTER_OF_LEVEL = /^(?:a|b|c|m|tm|tum)$/;
 /** One word follows the other, or the next run of a printed line. */
 const CLOSE = /^[ -]{0,2}$|^ ?¦ ?$/;
 const FRAME = /[[\](){}<>«»"“”'*=#~+]/u;
+
+/** What is spelled as no mark is may only be asked about. */
+const asked = (verdict: Verdict): Verdict => (verdict === null ? null : 'doubt');
 
 class Standing {
   private readonly page: MarkPage;
@@ -112,7 +116,10 @@ class Standing {
     const [below] = this.page.tokens(line + 1);
     const label = this.page.tokens(this.page.beside(line, -1));
     if (endsWithAny(label, label.length, this.page.rules.labels)) return false;
-    const wrapsOn = below !== undefined && known(word, below) && !this.page.isNearNumber(line, 3);
+    const next = this.page.tokens(line + 1);
+    const isTitle =
+      startsWithAny(next, 0, this.page.rules.beside) >= 0 && (below?.caps === true || this.hit.caps);
+    const wrapsOn = below !== undefined && known(word, below) && !isTitle && !this.page.isNearNumber(line, 3);
     return (above !== undefined && known(above, word)) || wrapsOn;
   }
 
@@ -152,7 +159,7 @@ class Standing {
     // "Huyện ủy" is who issued it, "văn bản" is no village
     const { issuers, called } = this.page.rules;
     if (endsWithAny(this.tokens, from, issuers) || endsWithAny(near, near.length, called)) return false;
-    return !isWideGap(gap) && near.some(({ lower }) => places.has(lower));
+    return /^\s?$/u.test(gap) && near.some(({ lower }) => places.has(lower));
   }
 
   /** "ông", "bà", "tên": what stands before a name is a compound of the mark's word as well. */
@@ -199,6 +206,7 @@ class Standing {
     const { from, to, line } = this.hit;
     const gap = this.gap(from);
     const { labels } = this.page.rules;
+    if (this.isBehindLetter()) return this.stop(this.page.rules.labelRule);
     const parted = /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
     if (from > 0 && parted && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
@@ -213,6 +221,18 @@ class Standing {
     const label = this.page.tokens(above);
     const named = label.length > 0 && label.length <= 5 && endsWithAny(label, label.length, labels);
     return named && !this.isAmongLevels() ? this.stop(this.page.rules.labelRule) : null;
+  }
+
+  /** "Dấu chỉ độ mật (C): Mật", "Độ mật: B - Tối mật": the letter of the inner envelope stands before it. */
+  private isBehindLetter(): boolean {
+    const { from } = this.hit;
+    const letter = this.tokens[from - 1];
+    if (from < 2 || letter === undefined || !LETTER_OF_LEVEL.test(letter.lower) || !letter.caps) return false;
+    return (
+      /^\s*[:=(–—-]+\s*$/u.test(this.gap(from - 1)) &&
+      /^\s*[)\]:=–—(-]+\s*["“'«([*]*$/u.test(this.gap(from)) &&
+      endsWithAny(this.tokens, from - 1, this.page.rules.labels)
+    );
   }
 
   /** Another level stands alone on a line beside it. */
@@ -250,7 +270,10 @@ class Standing {
       const near = this.page.isNearNumber(line, 3) && !this.page.isTail(line);
       if (may && near && !this.isAmongLevels()) return this.stop();
       if (may && this.page.isUnderNumber(line)) return this.stop();
-      return this.page.isNearNumber(line, 1) && !this.page.isTail(line) ? 'doubt' : null;
+      if (this.isAmongLevels() || (this.page.isTail(line) && !framed)) return null;
+      if (this.page.isNearNumber(line, 1) || this.page.isBesideHead(line)) return 'doubt';
+      if (form.level !== 'mat') return this.isAmongTalk() ? null : 'doubt';
+      return may && this.page.isFirst(line) && !this.isAmongTalk() ? 'doubt' : null;
     }
     if (this.page.isTail(line) && !framed && !copy && !this.page.isInHead(line)) return null;
     const bare = this.tokens

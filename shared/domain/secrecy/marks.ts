@@ -4,11 +4,12 @@ import { withoutEscapes } from './escapes.ts';
 import { unglued } from './glued.ts';
 import { asSeen } from './lookalikes.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
-import { LEVELS, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
+import { LEVELS, type MarkForm, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
 import type { Hit, Mark } from './markHit.ts';
 import { hitsOf, judge } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';
+import { withoutCarets } from './spelling.ts';
 import type { MarkedLevel } from './secrecy.ts';
 
 export { findMarkInName } from './markInName.ts';
@@ -23,7 +24,7 @@ export interface FoundMarks {
 
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 /** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
-const LIKE_A_MARK = /m.{0,6}[aâậạáảãàăặấầẩẫ?\ufffd].{0,6}[tji\d]/i;
+const LIKE_A_MARK = /(?:m|rn|nn|[il1]v[il1]).{0,6}[aâậạáảãàăặấầẩẫắằẳẵ4?\ufffd].{0,6}[tjilrfy\d]/i;
 /** "MẬT", and in letters that stand apart. */
 const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
@@ -31,7 +32,7 @@ const HAS_CODES = /[&%=\\]/;
 
 /** The lines of a text as an eye reads them, whatever code it was written in. */
 function linesOf(given: string): string[] {
-  const text = HAS_CODES.test(given) ? withoutEscapes(given) : given;
+  const text = withoutCarets(HAS_CODES.test(given) ? withoutEscapes(given) : given);
   if (!HAS_ODD.test(text)) return asSeen(text).split(LINE_END);
   return asSeen(inUnicode(text)).split(LINE_END);
 }
@@ -73,7 +74,11 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
     for (const reading of oldReadings(line, isWord))
       take(new MarkPage(around(lines, at, reading), known), REACH);
   }
-  marks.push(...uprightMarks(lines, known));
+  for (const { form, caps, text: excerpt } of brokenMarks(lines, known)) {
+    const { level, rule } = form;
+    if (form.exact && caps) marks.push({ level, rule });
+    else doubt ??= { level, rule, excerpt };
+  }
   return { mark: highest(marks), doubt };
 }
 
@@ -173,29 +178,48 @@ function goesOn(page: MarkPage, at: number, end: number): boolean {
 const isAsked = (page: MarkPage, at: number, end: number): boolean =>
   page.tokens(at)[end]?.lower === 'là' || page.text(at).trimEnd().endsWith('?');
 
-const ONE_LETTER = /^[^\p{L}\p{N}\n]{0,6}(\p{L})[^\p{L}\p{N}\n]{0,6}$/u;
-const MOST_UPRIGHT = 12;
+const PIECE = /^[^\p{L}\p{N}\n]{0,6}([\p{L}\p{M}]{1,6}(?:[ .-][\p{L}\p{M}]{1,3}){0,5})[^\p{L}\p{N}\n]{0,6}$/u;
+const LONGEST_PIECE = 24;
 
-/** Letters under each other, one a line: "M", "Ậ", "T". */
-function uprightMarks(lines: readonly string[], rules: MarkRules): Mark[] {
-  const marks: Mark[] = [];
-  let run = '';
+interface Broken {
+  readonly form: MarkForm;
+  readonly caps: boolean;
+  readonly text: string;
+}
+
+function* beginningAt(run: readonly string[], from: number, rules: MarkRules): Generator<Broken> {
+  let text = run[from] ?? '';
+  // two whole words under each other are judged as marks by themselves
+  let isBroken = !rules.words.has(text.toLowerCase());
+  for (let at = from + 1; at < run.length && rules.beginnings.has(text.toLowerCase()); at += 1) {
+    const piece = run[at] ?? '';
+    text += piece;
+    isBroken ||= !rules.words.has(piece.toLowerCase());
+    const form = rules.forms.get(text.toLowerCase());
+    if (form !== undefined && !form.everyday && isBroken)
+      yield { form, caps: text === text.toUpperCase(), text };
+  }
+}
+
+/** Letters of one mark on lines under each other: "M", "Ậ", "T"; "MẬ", "T"; "TU", "YỆT", "MẬT". */
+function brokenMarks(lines: readonly string[], rules: MarkRules): Broken[] {
+  const found: Broken[] = [];
+  let run: string[] = [];
   const close = (): void => {
-    const form = rules.forms.get(run.toLowerCase());
-    if (form?.exact === true && run === run.toUpperCase()) marks.push({ level: form.level, rule: form.rule });
-    run = '';
+    for (let from = 0; from + 1 < run.length; from += 1) found.push(...beginningAt(run, from, rules));
+    run = [];
   };
   for (const line of lines) {
-    if (line.length > MOST_UPRIGHT) {
+    if (line.length > LONGEST_PIECE) {
       close();
       continue;
     }
-    const letter = ONE_LETTER.exec(line)?.[1];
-    if (letter !== undefined) run += letter;
+    const piece = PIECE.exec(line)?.[1]?.replaceAll(/[ .-]/g, '');
+    if (piece !== undefined) run.push(piece);
     else if (line.trim() !== '') close();
   }
   close();
-  return marks;
+  return found;
 }
 
 const NAMED: readonly (readonly [MarkedLevel, RegExp])[] = [

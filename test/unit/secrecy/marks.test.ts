@@ -117,6 +117,67 @@ describe('as people paste it', () => {
   });
 });
 
+/** Each as written, decomposed, and, where it says so, without marks. */
+describe('in letters that are none of a mark', () => {
+  const verdictOn = (text: string): string => {
+    const { mark, doubt } = searchMarks(text, RULES);
+    return mark === null ? (doubt === null ? 'taken' : `asked ${doubt.level}`) : `refused ${mark.level}`;
+  };
+  const HEAD = 'UBND XÃ SƠN HÀ\nSố: 12/BC-UBND\n';
+  test.each([
+    // a recogniser's
+    [`${HEAD}MẬ7\nBÁO CÁO`, 'asked mat'],
+    [`${HEAD}MÀT\nBÁO CÁO`, 'asked mat'],
+    [`${HEAD}lVlẬT\nBÁO CÁO`, 'asked mat'],
+    [`${HEAD}TỐl MẬT\nBÁO CÁO`, 'refused toi-mat'],
+    [`${HEAD}TUVỆT MẬT\nBÁO CÁO`, 'refused tuyet-mat'],
+    [`${HEAD}TO1 MAT\nBan so 01`, 'asked toi-mat'],
+    ['TUYỆT MẶT\nBẢN SỐ O2\nPHƯƠNG ÁN', 'asked tuyet-mat'],
+    ['Số 0l7-BC/BTCTU     MẠT\nSơn Hà, ngày l2 tháng 3', 'asked mat'],
+    // of a keyboard without its program
+    ['Soos 31/BC-UBND\nMAATJ', 'asked mat'],
+    ['To61i Ma65t\nSo61 12/KH-BCH', 'asked toi-mat'],
+    ["So^' 27/CV-CAH\nMA^.T\nV/v xa'c minh", 'refused mat'],
+    ["TUYE^.T MA^.T\nso^' 12/KH-CAH", 'refused tuyet-mat'],
+    // broken over lines
+    [`${HEAD}MẬ\nT\nBản số: 1`, 'refused mat'],
+    [`${HEAD}TU\nYỆT\nMẬT\nBản số: 1`, 'refused tuyet-mat'],
+    [`${HEAD}TỐI M-\nẬT`, 'refused toi-mat'],
+  ])('%j is %s', (text, verdict) => {
+    expect([verdictOn(text), verdictOn(text.normalize('NFD'))]).toEqual([verdict, verdict]);
+  });
+
+  test.each([
+    // small, on a line of its own in a head
+    ['BAN CHỈ HUY QUÂN SỰ XÃ ĐẠI LỘC\nMật\nSố: 19/BC-BCH', 'refused mat'],
+    ['Công văn số 230/UBND-NC\n(mat)\nVề việc phối hợp', 'asked mat'],
+    ['- Số: 640/SYT-VP\n- mật\n- ngày 10/01/2025', 'asked mat'],
+    ['Mật.\nTrích yếu: về việc rà soát', 'asked mat'],
+    ['Tối mật\nBản gốc, không sao chụp', 'asked toi-mat'],
+    ['------\nMẬT\nBáo cáo tình hình', 'refused mat'],
+    // behind a label, or in one line with the head
+    ['Dấu chỉ độ mật (C): Mật. Nội dung bên trong: xin ý kiến', 'refused mat'],
+    ['Ký hiệu độ mật: B - Tối mật. Tài liệu: Kế hoạch', 'refused toi-mat'],
+    ['Số: 3345/A02-P4 MẬT Thời hạn bảo vệ bí mật nhà nước: 10 năm', 'refused mat'],
+    ['Công văn của Ban chỉ huy quân sự huyện, MẬT, V/v danh sách', 'refused mat'],
+  ])('%j is %s', (text, verdict) => {
+    expect([verdictOn(text), verdictOn(text.normalize('NFD'))]).toEqual([verdict, verdict]);
+  });
+
+  test.each([
+    'MẤT\nsổ đỏ của gia đình tôi',
+    'TỐI MẮT',
+    'BỆNH VIỆN MẮT\nSố: 12/BVM',
+    'Quạt mát số 12',
+    'Cô Tuyết mất năm 2020',
+    'MẬT\nĐỘ DÂN CƯ',
+    'Tên thường gọi, xã, huyện, Mật',
+    'diện tích m^2, a^2',
+  ])('%j is none, and nobody is asked', (text) => {
+    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null });
+  });
+});
+
 describe('time', () => {
   const LONG = 400_000;
   test.each([
@@ -140,6 +201,9 @@ describe('time', () => {
     'Độ mật: ',
     'ĐUMẬT',
     '&#7852;',
+    'MẬ\nT\n',
+    'ma^.',
+    'maajt ',
   ])('grows with the length of %j only', (piece) => {
     const cost = (length: number): number => {
       const text = piece.repeat(Math.ceil(length / piece.length));
