@@ -14,6 +14,7 @@ import { pdfFirstPage } from '../../electron/reader/text/pdfText.ts';
 import type { ScreenRule } from '../../shared/domain/secrecy/screenRule.ts';
 import screening from '../../shared/rules/screening-2026.json' with { type: 'json' };
 import { endingOf } from '../../shared/domain/text/fileName.ts';
+import type { Work, WorkCounter } from './countedWork.ts';
 
 const RULES = screening.rules as readonly ScreenRule[];
 
@@ -40,44 +41,20 @@ const byEnding: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
   },
 };
 
-/** What one reader made of a file, and what it cost. */
-export interface Reading {
+/** What one reader made of a file, and what it did for that. */
+export interface Reading extends Work {
   readonly reader: string;
   /** `read`, the code of a refusal, or `bug: …` for anything else that was thrown */
   readonly outcome: string;
-  readonly cpuSeconds: number;
-  /** as many times what the anchor costs in the same moment: a busy machine is slow for both */
-  readonly times: number;
-}
-
-const LETTERS = 'Một triệu chữ của một tệp lớn, đọc từ đầu. '.repeat(24_000);
-/** Dearer readings are held against the anchor; what is cheaper is far below every limit. */
-const WORTH_COMPARING = 0.9;
-
-/** A sum over a million letters, sixty times, in seconds of the processor: the middle one of three. It keeps nothing. */
-function anchorSeconds(): number {
-  const seconds = [1, 2, 3].map(() => {
-    const from = process.cpuUsage();
-    let sum = 0;
-    for (let pass = 0; pass < 60; pass += 1)
-      for (let at = 0; at < LETTERS.length; at += 1) sum = (Math.imul(sum, 31) + LETTERS.charCodeAt(at)) | 0;
-    if (sum === 0) throw new Error('the anchor did not work');
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1e6;
-  });
-  return seconds.toSorted((one, other) => one - other)[1] ?? 0;
 }
 
 /** Gives the file to every reader that its kind reaches, one after another. */
-export async function readHostileFile(name: string, bytes: Buffer): Promise<Reading[]> {
+export async function readHostileFile(name: string, bytes: Buffer, counter: WorkCounter): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const [reader, read] of Object.entries({ ...everyFile, ...byEnding[endingOf(name)] })) {
-    const from = process.cpuUsage();
+    await counter.take();
     const outcome = await outcomeOf(() => read(name, bytes));
-    const { user, system } = process.cpuUsage(from);
-    const cpuSeconds = (user + system) / 1e6;
-    const times = cpuSeconds < WORTH_COMPARING ? 0 : cpuSeconds / anchorSeconds();
-    readings.push({ reader, outcome, cpuSeconds, times });
+    readings.push({ reader, outcome, ...(await counter.take()) });
   }
   return readings;
 }

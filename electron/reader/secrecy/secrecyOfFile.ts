@@ -1,5 +1,6 @@
 import { LEVELS } from '../../../shared/domain/secrecy/markRules.ts';
-import { findMark, findMarkInName, type Mark } from '../../../shared/domain/secrecy/marks.ts';
+import { findMarkInName, type Mark, searchMarks } from '../../../shared/domain/secrecy/marks.ts';
+import { MarkWork, STEPS_OF_FILE } from '../../../shared/domain/secrecy/markWork.ts';
 import type { Secrecy } from '../../../shared/domain/secrecy/secrecy.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { endingOf } from '../../../shared/domain/text/fileName.ts';
@@ -25,13 +26,16 @@ export async function secrecyOfFile(
   rules: readonly ScreenRule[],
 ): Promise<Secrecy> {
   const words = await wordsOfFile(name, bytes, fullBudget(), 0);
+  const work = new MarkWork(STEPS_OF_FILE);
+  const found = words.texts.map((text) => searchMarks(text, rules, work));
   const marks = [
     ...[name, ...words.names].map((one) => findMarkInName(one, rules)),
-    ...words.texts.map((text) => findMark(text, rules)),
+    ...found.map(({ mark }) => mark),
   ].filter((mark): mark is Mark => mark !== null);
   const mark = LEVELS.flatMap((level) => marks.find((one) => one.level === level) ?? [])[0];
   if (mark !== undefined) return { state: 'marked', level: mark.level, rule: mark.rule };
-  return words.unread === null ? { state: 'clear' } : { state: 'unread', why: words.unread };
+  const why = words.unread ?? (found.every(({ isWhole }) => isWhole) ? null : 'too-large');
+  return why === null ? { state: 'clear' } : { state: 'unread', why };
 }
 
 const MARKUP = new Set(['htm', 'html', 'xhtml', 'svg', 'mht', 'mhtml']);

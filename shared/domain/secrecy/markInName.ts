@@ -5,6 +5,7 @@ import type { Hit, Mark } from './markHit.ts';
 import { hitsOf } from './markStanding.ts';
 import { LEVELS, markRulesOf } from './markRules.ts';
 import type { Token } from './markTokens.ts';
+import { MarkWork, STEPS_OF_WORDS } from './markWork.ts';
 import { inUnicode, oldReadings } from './misread.ts';
 
 const ENDING = /\.[a-z\d]{1,5}$/i;
@@ -19,7 +20,7 @@ export function findMarkInName(name: string, rules: readonly ScreenRule[]): Mark
   const bare = seen.replace(ENDING, '').replace(ENDING, '');
   const known = markRulesOf(rules);
   const marks = [bare, ...oldReadings(bare, (lower) => known.words.has(lower))].flatMap((reading) => {
-    const page = new MarkPage([reading], known);
+    const page = new MarkPage([reading], known, new MarkWork(STEPS_OF_WORDS));
     return hitsOf(page, 0).filter((hit) => stands(page, hit));
   });
   const level = LEVELS.find((one) => marks.some(({ form }) => form.level === one));

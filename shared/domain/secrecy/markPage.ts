@@ -1,5 +1,6 @@
 import type { MarkRules, Phrase, Phrases } from './markRules.ts';
 import { type Token, tokensOf } from './markTokens.ts';
+import type { MarkWork } from './markWork.ts';
 
 const DASH = '[-–—/]';
 /** 12-KH/TU, 15/BC-UBND, 63/2026/NĐ-CP, 03 KH/DU: a bounded shape, so that no text makes it slow. */
@@ -58,6 +59,7 @@ export const endsWithAny = (tokens: readonly Token[], to: number, phrases: Phras
 
 /** Lines whose words are kept; those beside a line are asked for again and again. */
 const MOST_KEPT = 200;
+const FRAME = /[[\](){}<>«»"“”'*=#~+]/u;
 const FARTHEST = 14;
 const AROUND = 8;
 /** Of a hundred signs, from how many marked letters on a text is written with marks. */
@@ -70,10 +72,15 @@ export class MarkPage {
   private readonly words = new Map<number, Token[]>();
   private readonly numbered = new Map<number, boolean>();
   private readonly bare = new Map<number, boolean>();
+  private readonly trims = new Map<number, string>();
+  private readonly frames = new Map<number, boolean>();
+  private readonly tails = new Map<number, boolean>();
+  private readonly work: MarkWork;
 
-  constructor(lines: readonly string[], rules: MarkRules) {
+  constructor(lines: readonly string[], rules: MarkRules, work: MarkWork) {
     this.lines = lines;
     this.rules = rules;
+    this.work = work;
   }
 
   text(at: number): string {
@@ -84,17 +91,38 @@ export class MarkPage {
     const known = this.words.get(at);
     if (known !== undefined) return known;
     const made = tokensOf(this.text(at));
+    this.work.spend(this.text(at).length);
     if (this.words.size > MOST_KEPT) this.words.clear();
     this.words.set(at, made);
     return made;
   }
 
+  /** The line without the space around it; asked for again and again by the marks beside it. */
+  private trimmed(at: number): string {
+    const known = this.trims.get(at);
+    if (known !== undefined) return known;
+    const made = this.text(at).trim();
+    this.work.spend(this.text(at).length);
+    this.trims.set(at, made);
+    return made;
+  }
+
+  /** Something on the line may frame a mark. */
+  isFramed(at: number): boolean {
+    const known = this.frames.get(at);
+    if (known !== undefined) return known;
+    const found = FRAME.test(this.text(at));
+    this.work.spend(this.text(at).length);
+    this.frames.set(at, found);
+    return found;
+  }
+
   /** The next line with something on it, in this direction; -1 where none is near. */
   beside(at: number, step: 1 | -1): number {
     for (let way = 1; way <= FARTHEST; way += 1) {
-      const line = this.lines[at + way * step];
-      if (line === undefined) return -1;
-      if (line.trim() !== '') return at + way * step;
+      const place = at + way * step;
+      if (this.lines[place] === undefined) return -1;
+      if (this.trimmed(place) !== '') return place;
     }
     return -1;
   }
@@ -114,7 +142,7 @@ export class MarkPage {
 
   /** The line above is nothing but a document's number. */
   isUnderNumber(at: number): boolean {
-    const above = this.text(this.beside(at, -1)).trim();
+    const above = this.trimmed(this.beside(at, -1));
     return above.length <= LONGEST_HEAD && ALL_NUMBER.test(above);
   }
 
@@ -187,6 +215,15 @@ export class MarkPage {
 
   /** The last words of running text that was broken into lines. */
   isTail(at: number): boolean {
+    const known = this.tails.get(at);
+    if (known !== undefined) return known;
+    const found = this.goesOnFromAbove(at);
+    this.work.spend(this.text(at - 1).length);
+    this.tails.set(at, found);
+    return found;
+  }
+
+  private goesOnFromAbove(at: number): boolean {
     const above = this.text(at - 1);
     const words = this.tokens(at - 1);
     if (words.length < LONG_LINE || isNumberLine(above) || /[.:;!?…]\s*$/u.test(above)) return false;

@@ -66,7 +66,6 @@ const FARTHEST = 24;
 const LETTER_OF_LEVEL = /^(?:a|b|c|m|tm|tum)$/;
 /** One word follows the other, or the next run of a printed line. */
 const CLOSE = /^[ -]{0,2}$|^ ?¦ ?$/;
-const FRAME = /[[\](){}<>«»"“”'*=#~+]/u;
 
 /** What is spelled as no mark is may only be asked about. */
 const asked = (verdict: Verdict): Verdict => (verdict === null ? null : 'doubt');
@@ -111,7 +110,7 @@ class Standing {
       return true;
     if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isHead(to, after) && known(word, after))
       return true;
-    if (from > 0 || to < this.tokens.length || FRAME.test(this.line)) return false;
+    if (from > 0 || to < this.tokens.length || this.page.isFramed(line)) return false;
     const above = this.page.isUnderNumber(line) ? undefined : this.page.tokens(line - 1).at(-1);
     const [below] = this.page.tokens(line + 1);
     const label = this.page.tokens(this.page.beside(line, -1));
@@ -181,7 +180,7 @@ class Standing {
     const before = this.tokens[this.hit.from - 1];
     return (
       before?.lower === 'x' &&
-      /[[(]\s?$/u.test(this.line.slice(0, before.start)) &&
+      /[[(]\s?$/u.test(this.line.slice(Math.max(0, before.start - 2), before.start)) &&
       /^\s?[\])]\s*$/u.test(gap)
     );
   }
@@ -262,7 +261,7 @@ class Standing {
     const copy = copyAfter || copyBefore;
     const first = this.tokens[from];
     const title = first !== undefined && !first.caps && /\p{Lu}/u.test(this.line.charAt(first.start));
-    const framed = FRAME.test(this.line);
+    const framed = this.page.isFramed(line);
     if (form.exact) {
       if (caps) return this.isAmongLevels() && this.isAmongTalk() ? 'doubt' : this.stop();
       if (copy) return this.stop();

@@ -9,6 +9,7 @@ import type { Hit, Mark } from './markHit.ts';
 import { hitsOf, judge } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';
+import { MarkWork, STEPS_OF_A_HIT, STEPS_OF_WORDS } from './markWork.ts';
 import { withoutCarets } from './spelling.ts';
 import type { MarkedLevel } from './secrecy.ts';
 
@@ -20,6 +21,8 @@ export interface FoundMarks {
   readonly mark: Mark | null;
   /** what may be one: a person is asked */
   readonly doubt: (Mark & { readonly excerpt: string }) | null;
+  /** false where the text would have taken more steps than it may: what was not looked at counts as a doubt */
+  readonly isWhole: boolean;
 }
 
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
@@ -39,18 +42,25 @@ function linesOf(given: string): string[] {
 
 /**
  * Searches every line of a text for marks of secrecy (dấu chỉ độ mật) and for the stamps that go with them; what the
- * words are is data of the screening pack. Time grows with the length of the text only.
+ * words are is data of the screening pack. The steps grow with the length of the text only, and end at `work.most`.
  */
-export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMarks {
+export function searchMarks(
+  text: string,
+  rules: readonly ScreenRule[],
+  work = new MarkWork(STEPS_OF_WORDS),
+): FoundMarks {
   const known = markRulesOf(rules);
   const lines = linesOf(text);
-  const page = new MarkPage(lines, known);
+  const page = new MarkPage(lines, known, work);
   const isWord = (lower: string): boolean => known.words.has(lower);
   const marks: Mark[] = [];
   let doubt: FoundMarks['doubt'] = null;
   const take = (own: MarkPage, at: number): void => {
     const hits = hitsOf(own, at);
+    if (work.isSpent) return;
     for (const [place, hit] of hits.entries()) {
+      work.spend(STEPS_OF_A_HIT);
+      if (work.isSpent) return;
       const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
       const verdict = judge(own, hit, others);
       if (verdict === 'doubt')
@@ -60,6 +70,8 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
   };
   const top = LEVELS[0];
   for (const [at, line] of lines.entries()) {
+    work.spend(line.length + 1);
+    if (work.isSpent) break;
     if (line.length < SHORTEST) continue;
     if (marks.at(-1)?.level === top) break;
     const stamp = stampOn(page, at);
@@ -67,24 +79,31 @@ export function searchMarks(text: string, rules: readonly ScreenRule[]): FoundMa
     if (LIKE_A_MARK.test(line)) {
       take(page, at);
       const apart = unglued(line);
-      if (apart !== null) take(new MarkPage(around(lines, at, apart), known), REACH);
+      if (apart !== null) take(new MarkPage(around(lines, at, apart), known, work), REACH);
       const short = shortened(line);
       if (short !== null) doubt ??= { rule: known.labelRule, ...short };
     }
     for (const reading of oldReadings(line, isWord))
-      take(new MarkPage(around(lines, at, reading), known), REACH);
+      take(new MarkPage(around(lines, at, reading), known, work), REACH);
   }
   for (const { form, caps, text: excerpt } of brokenMarks(lines, known)) {
     const { level, rule } = form;
     if (form.exact && caps) marks.push({ level, rule });
     else doubt ??= { level, rule, excerpt };
   }
-  return { mark: highest(marks), doubt };
+  if (!work.isSpent) return { mark: highest(marks), doubt, isWhole: true };
+  // what was not looked at may be of any level that the text names
+  const rest = { level: markedLevel(text), rule: known.labelRule };
+  if (marks.length > 0) marks.push(rest);
+  return { mark: highest(marks), doubt: doubt ?? { ...rest, excerpt: '' }, isWhole: false };
 }
 
-/** The highest mark that stands in a text, or null. See `searchMarks`. */
-export const findMark = (text: string, rules: readonly ScreenRule[]): Mark | null =>
-  searchMarks(text, rules).mark;
+/** The highest mark that stands in a text, or null; a text too costly to be looked through counts as marked. See `searchMarks`. */
+export function findMark(text: string, rules: readonly ScreenRule[]): Mark | null {
+  const { mark, doubt, isWhole } = searchMarks(text, rules);
+  if (mark !== null || isWhole || doubt === null) return mark;
+  return { level: doubt.level, rule: doubt.rule };
+}
 
 const highest = (marks: readonly Mark[]): Mark | null =>
   LEVELS.flatMap((level) => marks.find((mark) => mark.level === level) ?? [])[0] ?? null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMark, markedLevel, searchMarks } from '../../../shared/domain/secrecy/marks.ts';
+import { MarkWork } from '../../../shared/domain/secrecy/markWork.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
 import { secretFindings } from '../../../shared/domain/submission/screen.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
@@ -80,7 +81,7 @@ describe('a mark', () => {
     'CÔNG TY TNHH MẬT VIỆT Số: 12/CV-MV',
     'Số 22/QĐ-UBND bổ nhiệm ông Đỗ Xuân Mật',
   ])('%j is none, and nobody is asked', (text) => {
-    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null });
+    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
   });
 });
 
@@ -174,13 +175,23 @@ describe('in letters that are none of a mark', () => {
     'Tên thường gọi, xã, huyện, Mật',
     'diện tích m^2, a^2',
   ])('%j is none, and nobody is asked', (text) => {
-    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null });
+    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
   });
 });
 
-describe('time', () => {
-  const LONG = 400_000;
-  test.each([
+describe('the work of a search', () => {
+  const COSTLY: readonly (readonly [string, (count: number) => string])[] = [
+    ['cells with a mark each', (count) => 'MẬT   '.repeat(count)],
+    ['marks beside a line of spaces', (count) => `${'MẬT '.repeat(count)}\n${' '.repeat(4 * count)}`],
+    ['marks below lines of spaces', (count) => `${' '.repeat(400)}\n${'MẬT  '.repeat(count)}`],
+    ['cells below a long line', (count) => `${'a '.repeat(3 * count)}\n${'Tối mật   '.repeat(count)}`],
+    ['boxes that are ticked', (count) => 'x MẬT '.repeat(count)],
+    ['lines that lost their ends', (count) => 'KH/ĐUMẬTBản '.repeat(count)],
+    ['words of an old code', (count) => `${'mËt tC¶ '.repeat(30)}\n`.repeat(count / 30)],
+    ['letters that stand apart', (count) => 'M Ậ T '.repeat(count)],
+  ];
+
+  const PIECES = [
     'MẬT ONG \n',
     'MẬT ONG ',
     'MAT\n',
@@ -204,17 +215,37 @@ describe('time', () => {
     'MẬ\nT\n',
     'ma^.',
     'maajt ',
-  ])('grows with the length of %j only', (piece) => {
-    const cost = (length: number): number => {
-      const text = piece.repeat(Math.ceil(length / piece.length));
-      const before = process.cpuUsage();
-      searchMarks(text, RULES);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1_000;
+  ].map((piece) => [JSON.stringify(piece), (count: number) => piece.repeat(count)] as const);
+
+  test.each([...COSTLY, ...PIECES])('over %s grows with the text only', (_what, textOf) => {
+    const stepsOf = (count: number): number => {
+      const work = new MarkWork(Number.POSITIVE_INFINITY);
+      searchMarks(textOf(count), RULES, work);
+      return work.steps;
     };
-    cost(LONG / 8); // compiled
-    const part = cost(LONG / 8);
-    // eight times as long, not sixty-four; what is small says nothing
-    expect(cost(LONG)).toBeLessThan(Math.max(200, part * 24));
+    const steps = stepsOf(600);
+    expect(steps).toBeGreaterThanOrEqual(600);
+    expect(stepsOf(1_200)).toBeLessThan(2.2 * steps);
+  });
+
+  test.each(COSTLY)(
+    'over %s ends at what it may cost, and what was not looked at is asked about',
+    (_what, textOf) => {
+      const work = new MarkWork(50_000);
+      const text = textOf(30_000);
+      const { mark, doubt, isWhole } = searchMarks(text, RULES, work);
+      expect(isWhole).toBe(false);
+      expect(mark ?? doubt).not.toBeNull();
+      expect(work.steps).toBeLessThan(50_000 + 2 * text.length);
+      const named = searchMarks(`${text}\nTUYỆT MẬT`, RULES, new MarkWork(50_000));
+      expect(named.mark ?? named.doubt).toMatchObject({ level: 'tuyet-mat' });
+    },
+  );
+
+  test('of a long text as people write it stays far below', () => {
+    const work = new MarkWork(Number.POSITIVE_INFINITY);
+    const text = 'Về việc bảo vệ bí mật nhà nước, đề nghị các đơn vị thực hiện đúng quy định.\n'.repeat(250);
+    expect(searchMarks(text, RULES, work)).toEqual({ mark: null, doubt: null, isWhole: true });
+    expect(work.steps).toBeLessThan(400_000);
   });
 });
