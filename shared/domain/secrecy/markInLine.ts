@@ -14,6 +14,10 @@ const ENDS_IN_DATE = new RegExp(`${DATE}${THIN}$`, 'iu');
 const BEGINS_WITH_DATE = new RegExp(`^${THIN}(?:\\p{Lu}[\\p{L}. ]{0,40},\\s{0,3})?${DATE}`, 'iu');
 const ENDS_IN_PAGE = /(?:^|[\s.–—-])(?:trang\s{0,2})?[–-]?\s?\d{1,3}(?:\s?\/\s?\d{1,3})?\s?[–-]?\s{0,4}$/iu;
 const BEGINS_WITH_PAGE = /^\s{0,4}[–|·-]?\s?(?:trang\s{0,2})?\d{1,3}(?:\s?\/\s?\d{1,3})?\s?[–-]?(?:\s|$)/iu;
+/** "số 12", "cv 12", "12/KH": a paper's number as people write it among themselves. */
+const SHORT_NUMBER =
+  /(?<!\p{L})(?:s[ốo]|cv|vb|bc|kh|tb|qđ|công văn|văn bản|báo cáo|kế hoạch|tờ trình)\s{0,2}\d{1,5}(?![\d.]*\s?(?:lít|kg|g|ml|%|đồng|đường|phố|hộ|con|m\b))/iu;
+const BARE_NUMBER = /^\s{1,3}s[ốo]\s?:?\s?\d/iu;
 const OPENS = /[([{<«"“'*_#=!~:|–—-]\s{0,3}$/u;
 const BRACKET_OPENS = /[([{]\s{0,2}(?:\p{L}+\s){0,2}$/u;
 const BRACKET_CLOSES = /^\s{0,2}[)\]}]/u;
@@ -72,8 +76,9 @@ export class InLine {
       return closed && !(isQuoted || (talk && !(left && right))) ? this.stop() : 'doubt';
     }
     const teaches = this.isTalk(true);
+    if (!teaches && this.isQuotedCalled(isQuoted)) return 'doubt';
     if (teaches || isQuoted) return null;
-    if (this.isCalled()) return 'doubt';
+    if (this.isCalled() || BARE_NUMBER.test(this.after)) return 'doubt';
     if (this.isNumberNear() && this.isFree(-1) && this.isFree(1)) return 'doubt';
     if (this.hit.form.level !== 'mat') return 'doubt';
     return this.isFree(-1) && this.isFree(1) ? 'doubt' : null;
@@ -94,15 +99,19 @@ export class InLine {
     const ends = to >= this.tokens.length;
     const isQuoted = QUOTE_OPENS.test(this.before) && QUOTE_CLOSES.test(this.after);
     if (left && right && !isQuoted) return talk ? 'doubt' : this.stop();
-    if (this.isTalk(true) || isQuoted) return null;
+    if (this.isTalk(true)) return null;
+    if (isQuoted) return this.isQuotedCalled(isQuoted) ? 'doubt' : null;
     const framed = BRACKET_OPENS.test(this.before) && BRACKET_CLOSES.test(this.after);
     const near = this.isNumberNear();
     if (framed && this.isNumberOnLine()) return this.stop();
     if (this.numberBefore() && (ends || PARTED.test(this.after.slice(0, 2)) || form.level !== 'mat' || title))
       return 'doubt';
+    if (this.numberBefore() && BEGINS_WITH_DATE.test(this.after)) return 'doubt';
     if (right && title) return 'doubt';
-    if (this.isCalled() && (near || form.level !== 'mat' || title)) return 'doubt';
-    if (framed && (near || title || form.level !== 'mat')) return 'doubt';
+    const certain = near || this.isCertain();
+    if (this.isCalled() && (certain || form.level !== 'mat' || title)) return 'doubt';
+    if (framed && (near || title || form.level !== 'mat' || this.isCalledBeside())) return 'doubt';
+    if (this.isSaidAtOnce(title)) return 'doubt';
     if (this.numberAfter() && (from === 0 || this.isCalled())) return 'doubt';
     const parted = from === 0 || OPENS.test(this.before) || PARTED.test(this.before.slice(-2));
     const closes = ends || PARTED.test(this.after.slice(0, 2));
@@ -139,7 +148,8 @@ export class InLine {
     const alone = from === 0 && to === this.tokens.length;
     const { page } = this;
     if (!form.everyday) {
-      if (alone || this.numberBefore() || this.copyAfter(true) || this.isCalled()) return 'doubt';
+      if (form.typed || alone || this.numberBefore() || this.copyAfter(true) || this.isCalled())
+        return 'doubt';
       return this.isFree(-1) && this.isFree(1) && this.isNumberNear() && (caps || this.isFramed())
         ? 'doubt'
         : null;
@@ -148,6 +158,10 @@ export class InLine {
     if (!caps) return null;
     if (alone)
       return page.isNearNumber(line, 2) || page.isInHead(line) || page.isOverCopy(line) ? 'doubt' : null;
+    const isCell =
+      isWideGap(this.before.slice(-2)) && (this.numberAfter() || isWideGap(this.after.slice(0, 2)));
+    if (isCell && page.isNearNumber(line, 2)) return 'doubt';
+    if (isCell && this.isNumberOnLine()) return 'doubt';
     const isLast = to === this.tokens.length;
     return this.numberBefore() && (isLast || this.copyAfter(true) || this.headAfter()) ? 'doubt' : null;
   }
@@ -299,6 +313,47 @@ export class InLine {
   /** "công văn mật", "đóng dấu MẬT", "Loại: Mật". */
   private isCalled(): boolean {
     return endsWithAny(this.tokens, this.hit.from, this.page.rules.called) && this.isOneSentence();
+  }
+
+  /** 'Đóng dấu: "MẬT"' begins the line, or the paper is one at hand. */
+  private isQuotedCalled(isQuoted: boolean): boolean {
+    const { from } = this.hit;
+    if (!isQuoted || !endsWithAny(this.tokens, from, this.page.rules.called)) return false;
+    return startsWithAny(this.tokens, 0, this.page.rules.called) === from || this.isCertain();
+  }
+
+  /** Somebody has this paper at hand: "vừa nhận", "của Công an", "số 12". */
+  private isCertain(): boolean {
+    const { from, to } = this.hit;
+    const { certain } = this.page.rules;
+    if (SHORT_NUMBER.test(this.before.slice(-60)) || SHORT_NUMBER.test(this.after.slice(0, 60))) return true;
+    const near = this.tokens.slice(Math.max(0, from - WORDS_BEFORE), to + WORDS_AFTER);
+    return near.some((_, at) => startsWithAny(near, at, certain) >= 0);
+  }
+
+  /** A paper is named beside "(mật)". */
+  private isCalledBeside(): boolean {
+    const { from, to } = this.hit;
+    const { beside } = this.page.rules;
+    return (
+      startsWithAny(this.tokens, to, beside) >= 0 ||
+      this.tokens
+        .slice(0, from)
+        .some((_, at) => at < WORDS_BEFORE && startsWithAny(this.tokens, at, beside) >= 0)
+    );
+  }
+
+  /** The line begins with it: "Tối mật!", "tuyệt mật nhé", "Mật: danh sách", "#mật kế hoạch". */
+  private isSaidAtOnce(title: boolean): boolean {
+    const { from, to, form } = this.hit;
+    const isFirst = from === 0 || /:\s{1,3}$/u.test(this.before);
+    if (!isFirst || to >= this.tokens.length) return false;
+    const next = /^\s{0,2}[:!.,;–—-]/u.test(this.after);
+    const paper = [this.page.rules.beside, this.page.rules.called].some(
+      (book) => startsWithAny(this.tokens, to, book) >= 0,
+    );
+    if (form.level === 'mat') return paper && (next || title || /[#[(*]$/u.test(this.before));
+    return next || form.level === 'tuyet-mat' || (paper && title);
   }
 
   private isOneSentence(): boolean {

@@ -42,19 +42,24 @@ export function phraseEnd(tokens: readonly Token[], at: number, phrase: Phrase, 
 /** A phrase with its marks, or wholly without. */
 export function startsWithAny(tokens: readonly Token[], at: number, phrases: Phrases): number {
   for (const phrase of phrases.byFirst.get(tokens[at]?.base ?? '') ?? []) {
-    const exact = phraseEnd(tokens, at, phrase, false);
-    if (exact >= 0) return exact;
-    const bare = phraseEnd(tokens, at, phrase, true);
-    if (bare >= 0 && tokens.slice(at, bare).every(({ lower, base }) => lower === base)) return bare;
+    const end = phraseAt(tokens, at, phrase);
+    if (end >= 0) return end;
   }
   return -1;
+}
+
+function phraseAt(tokens: readonly Token[], at: number, phrase: Phrase): number {
+  const exact = phraseEnd(tokens, at, phrase, false);
+  if (exact >= 0) return exact;
+  const bare = phraseEnd(tokens, at, phrase, true);
+  return bare >= 0 && tokens.slice(at, bare).every(({ lower, base }) => lower === base) ? bare : -1;
 }
 
 /** The same, ending before `to`. */
 export const endsWithAny = (tokens: readonly Token[], to: number, phrases: Phrases): boolean =>
   (phrases.byLast.get(tokens[to - 1]?.base ?? '') ?? []).some((phrase) => {
     const from = to - phrase.lower.length;
-    return from >= 0 && startsWithAny(tokens, from, phrases) === to;
+    return from >= 0 && phraseAt(tokens, from, phrase) === to;
   });
 
 /** Lines whose words are kept; those beside a line are asked for again and again. */
@@ -172,10 +177,17 @@ export class MarkPage {
       const words = this.tokens(place);
       return (
         this.isNumbered(place) ||
+        this.isShortNumber(words) ||
         DATED.test(this.text(place)) ||
         [issuers, beside, mottoes, copies, labels].some((phrases) => startsWithAny(words, 0, phrases) >= 0)
       );
     });
+  }
+
+  /** "CV 12", "BC số 12". */
+  private isShortNumber(words: readonly Token[]): boolean {
+    const [type, ...rest] = words.slice(0, 3);
+    return type !== undefined && this.rules.types.has(type.base) && rest.some(({ isNumber }) => isNumber);
   }
 
   private isNumbered(at: number): boolean {

@@ -15,6 +15,8 @@ export interface MarkForm {
   readonly misread: boolean;
   /** it is an everyday word as well ("MẤT", "MẶT") */
   readonly everyday: boolean;
+  /** as Telex or VNI leave it: no word at all */
+  readonly typed: boolean;
 }
 
 /** Words of a phrase; `#` is a number or its blank. */
@@ -68,6 +70,7 @@ export interface MarkRules {
   readonly beside: Phrases;
   readonly called: Phrases;
   readonly said: Phrases;
+  readonly certain: Phrases;
   readonly denied: ReadonlySet<string>;
   /** symbols of document types in a file name, without marks */
   readonly types: ReadonlySet<string>;
@@ -109,8 +112,11 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     for (const { rule, lower, base } of phrases(kind)) {
       const level = LEVELS.find((one) => one === base.join('-')) ?? levelOfLost(base);
       const misread = kind === 'mark-misread';
-      const everyday = misread && resembling(lower.join(''))?.likeness !== 'no-word';
-      if (!forms.has(lower.join(''))) forms.set(lower.join(''), { level, rule, exact, misread, everyday });
+      const likeness = misread ? resembling(lower.join(''))?.likeness : 'slip';
+      const typed = likeness === 'typed';
+      const everyday = misread && !typed && likeness !== 'no-word';
+      const form = { level, rule, exact, misread, everyday, typed };
+      if (!forms.has(lower.join(''))) forms.set(lower.join(''), form);
     }
   const compounds = phrases('mark-not').map(({ lower }) => lower.join(' '));
   const first = (kind: ScreenRule['kind']): string =>
@@ -136,6 +142,7 @@ function compile(rules: readonly ScreenRule[]): MarkRules {
     beside: phrasesBook(phrases('mark-beside')),
     called: phrasesBook(phrases('mark-called')),
     said: phrasesBook(phrases('mark-said')),
+    certain: phrasesBook(phrases('mark-certain')),
     denied: new Set(phrases('mark-denied').flatMap(({ lower, base }) => [lower.join(' '), base.join(' ')])),
     types: new Set(phrases('mark-name').map(({ base }) => base.join(''))),
     labelRule: first('mark-label'),
@@ -153,7 +160,8 @@ function near(joined: string, ruleOf: (kind: ScreenRule['kind']) => string): Mar
   const { level, likeness } = found;
   const misread = likeness !== 'slip';
   const rule = ruleOf(misread ? 'mark-misread' : 'mark-loose');
-  return { level, rule, exact: false, misread, everyday: likeness === 'other-word' };
+  const typed = likeness === 'typed';
+  return { level, rule, exact: false, misread, everyday: likeness === 'other-word', typed };
 }
 
 /** "t?i m?t", "tuy?t m?t", "m?t": the number of words and the first letters say which level was meant. */

@@ -3,7 +3,7 @@ import { InLine } from './markInLine.ts';
 import type { Hit, Verdict } from './markHit.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 
-const BETWEEN = /^[\s\-–—.·_*]{0,6}$/;
+const BETWEEN = /^[\s\-–—.·•_*|/+~]{0,6}$/;
 
 /** Every mark-like run of words on a line; two words go before one. */
 export function hitsOf(page: MarkPage, line: number): Hit[] {
@@ -54,6 +54,7 @@ function hitFrom(page: MarkPage, line: number, at: number): Hit | null {
 export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict {
   const place = new Standing(page, hit);
   if (place.isCompound() || place.isName()) return null;
+  if (place.isUnticked()) return null;
   if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
   if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
   const set = hit.form.misread
@@ -63,6 +64,8 @@ export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict
 }
 
 const FARTHEST = 24;
+const TICKED = /^\s{0,3}[☑☒✓✔✅⊠]/u;
+const IN_BRACKETS = /\([^()]{1,24}\)\s{0,2}[:=]\s{0,2}["“'«([*]{0,2}$/u;
 const LETTER_OF_LEVEL = /^(?:a|b|c|m|tm|tum)$/;
 /** One word follows the other, or the next run of a printed line. */
 const CLOSE = /^[ -]{0,2}$|^ ?¦ ?$/;
@@ -116,8 +119,7 @@ class Standing {
     const label = this.page.tokens(this.page.beside(line, -1));
     if (endsWithAny(label, label.length, this.page.rules.labels)) return false;
     const next = this.page.tokens(line + 1);
-    const isTitle =
-      startsWithAny(next, 0, this.page.rules.beside) >= 0 && (below?.caps === true || this.hit.caps);
+    const isTitle = !this.page.isTail(line) && startsWithAny(next, 0, this.page.rules.beside) >= 0;
     const wrapsOn = below !== undefined && known(word, below) && !isTitle && !this.page.isNearNumber(line, 3);
     return (above !== undefined && known(above, word)) || wrapsOn;
   }
@@ -173,9 +175,21 @@ class Standing {
     return second.from - first.to <= 6;
   }
 
+  /** The box before it is empty, and none behind it is ticked. */
+  isUnticked(): boolean {
+    return (
+      /(?:[☐□◻▢○◯⬜]|[[(]\s{0,3}[\])])\s*$/u.test(this.gap(this.hit.from)) &&
+      !TICKED.test(this.gap(this.hit.to))
+    );
+  }
+
   /** The box before it is ticked. */
   isTicked(): boolean {
     const gap = this.gap(this.hit.from);
+    const isBoxBehind =
+      TICKED.test(this.gap(this.hit.to)) &&
+      !/[☐☑☒□]/u.test(this.line.slice(0, this.tokens[this.hit.from]?.start ?? 0));
+    if (isBoxBehind) return true;
     if (/[☑☒✓✔✗✘■]\s*$/u.test(gap)) return true;
     const before = this.tokens[this.hit.from - 1];
     return (
@@ -205,8 +219,8 @@ class Standing {
     const { from, to, line } = this.hit;
     const gap = this.gap(from);
     const { labels } = this.page.rules;
-    if (this.isBehindLetter()) return this.stop(this.page.rules.labelRule);
-    const parted = /^\s*[:=：–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
+    if (this.isBehindLetter() || this.isBehindBrackets()) return this.stop(this.page.rules.labelRule);
+    const parted = /^["'”»)\]]?\s*[:=：>→.…~–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
     if (from > 0 && parted && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
       const ends =
@@ -232,6 +246,16 @@ class Standing {
       /^\s*[)\]:=–—(-]+\s*["“'«([*]*$/u.test(this.gap(from)) &&
       endsWithAny(this.tokens, from - 1, this.page.rules.labels)
     );
+  }
+
+  /** "Độ mật (ghi rõ): Mật". */
+  private isBehindBrackets(): boolean {
+    const start = this.tokens[this.hit.from]?.start ?? 0;
+    const found = IN_BRACKETS.exec(this.line.slice(Math.max(0, start - 40), start));
+    if (found === null) return false;
+    const at = Math.max(0, start - 40) + found.index;
+    const to = this.tokens.findIndex((token) => token.start >= at);
+    return to > 0 && endsWithAny(this.tokens, to, this.page.rules.labels);
   }
 
   /** Another level stands alone on a line beside it. */
@@ -293,7 +317,8 @@ class Standing {
         : null;
     if (copy && (caps || title)) return this.stop();
     if (caps) return this.page.isNearNumber(line, 5) ? this.stop() : 'doubt';
-    return (title || form.level !== 'mat') && this.page.isNearNumber(line, 2) ? this.stop() : null;
+    if ((title || form.level !== 'mat') && this.page.isNearNumber(line, 2)) return this.stop();
+    return form.level !== 'mat' && this.page.isBesideHead(line) ? 'doubt' : null;
   }
 
   private isAmongTalk(): boolean {
@@ -320,7 +345,8 @@ class Standing {
     if (closes && first.start < 160 && isNumberOnly(before)) return this.stop();
     const after = this.line.slice(last.end, last.end + 160);
     const opens = this.cellStart(from) === from;
-    if (caps && opens && beginsWithNumber(after)) return this.stop();
+    const isNumber = beginsWithNumber(after) && (form.exact || /\d\s?[-–—/]/u.test(after));
+    if (caps && opens && isNumber) return this.stop();
     if (!caps) return null;
     const { mottoes, issuers, headRule, issuerRule } = this.page.rules;
     if (startsWithAny(this.tokens, to, mottoes) >= 0 || endsWithAny(this.tokens, from, mottoes))
@@ -332,6 +358,17 @@ class Standing {
       this.tokens.slice(start, from).every((token) => token.caps);
     if (!issuer || !(ends || isWideGap(this.gap(to)))) return null;
     return this.page.isNearNumber(line, 6) ? this.stop(issuerRule) : 'doubt';
+  }
+
+  /** The line or a number near it names a paper. */
+  private isOnPaper(): boolean {
+    const { beside, called } = this.page.rules;
+    const most = this.tokens.slice(0, 40);
+    return (
+      this.page.isNearNumber(this.hit.line, 3) ||
+      /\d\s?[-–/]\s?\p{Lu}/u.test(this.line) ||
+      most.some((_, at) => [beside, called].some((phrases) => startsWithAny(most, at, phrases) >= 0))
+    );
   }
 
   private isBare(): boolean {
@@ -353,6 +390,9 @@ class Standing {
     const dash = start && /^\s*[:–—-]\s/u.test(gapAfter);
     if (!(((start || end) && (square || star || round)) || dash)) return null;
     const short = this.tokens.length <= FARTHEST;
-    return short && !this.isTalk(this.tokens) ? this.stop() : 'doubt';
+    const next = this.tokens[to];
+    const isDenied = dash && next !== undefined && (next.isNumber || this.page.rules.denied.has(next.lower));
+    const isBareRound = round && !square && !star && !this.isOnPaper();
+    return short && !isDenied && !isBareRound && !this.isTalk(this.tokens) ? this.stop() : 'doubt';
   }
 }

@@ -41,7 +41,7 @@ const ASCII = /^[\0-\x7f]*$/;
 const LOST = /[?\ufffd]+/g;
 const COMBINING = /[\u0300-\u036f]/g;
 /** What stands between the letters of a word that was spaced out. */
-const THIN_GAP = /^[ .·•_*\-–/|+~]{1,4}$/;
+const THIN_GAP = /^[ .,:'’()[\]·•_*\-–/|+~]{1,4}$/;
 const FEWEST_SPACED = 3;
 
 /** Small letters without marks, đ as d. */

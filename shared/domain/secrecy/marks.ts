@@ -28,6 +28,8 @@ export interface FoundMarks {
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 /** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
 const LIKE_A_MARK = /(?:m|rn|nn|[il1]v[il1]).{0,6}[aâậạáảãàăặấầẩẫắằẳẵ4?\ufffd].{0,6}[tjilrfy\d]/i;
+/** A letter for a level stands by itself. */
+const LIKE_A_SHORT_MARK = /(?<!\p{L})(?:[MABC]|TU?\.?M|TuM)(?!\p{L})/iu;
 /** "MẬT", and in letters that stand apart. */
 const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
@@ -80,9 +82,9 @@ export function searchMarks(
       take(page, at);
       const apart = unglued(line);
       if (apart !== null) take(new MarkPage(around(lines, at, apart), known, work), REACH);
-      const short = shortened(line);
-      if (short !== null) doubt ??= { rule: known.labelRule, ...short };
     }
+    const short = LIKE_A_SHORT_MARK.test(line) ? shortened(line) : null;
+    if (short !== null) doubt ??= { rule: known.labelRule, ...short };
     for (const reading of oldReadings(line, isWord))
       take(new MarkPage(around(lines, at, reading), known, work), REACH);
   }
@@ -195,7 +197,7 @@ function goesOn(page: MarkPage, at: number, end: number): boolean {
 
 /** "THỜI HẠN BẢO VỆ BÍ MẬT NHÀ NƯỚC LÀ BAO LÂU?" speaks of the stamp. */
 const isAsked = (page: MarkPage, at: number, end: number): boolean =>
-  page.tokens(at)[end]?.lower === 'là' || page.text(at).trimEnd().endsWith('?');
+  ['là', 'độ'].includes(page.tokens(at)[end]?.lower ?? '') || page.text(at).trimEnd().endsWith('?');
 
 const PIECE = /^[^\p{L}\p{N}\n]{0,6}([\p{L}\p{M}]{1,6}(?:[ .-][\p{L}\p{M}]{1,3}){0,5})[^\p{L}\p{N}\n]{0,6}$/u;
 const LONGEST_PIECE = 24;

@@ -13,7 +13,7 @@
  * names of people and places begin with, mark-middle what stands in the middle of the former. mark-misread: what a recogniser makes of a mark, or how it is typed without a
  * Vietnamese keyboard; only asked about. mark-beside: what stands behind a mark in a head that became one line.
  * mark-denied: what stands before a mark that is none any more. mark-called: what a marked paper is called, or said to bear; mark-said:
- * words of `mark-talk` that go with any sentence on a mark.
+ * words of `mark-talk` that go with any sentence on a mark. mark-certain: words of somebody who has one certain paper at hand.
  */
 export const SCREEN_KINDS = [
   'stop',
@@ -42,6 +42,7 @@ export const SCREEN_KINDS = [
   'mark-denied',
   'mark-called',
   'mark-said',
+  'mark-certain',
 ] as const;
 
 /** One rule of the screening pack: phrases, and what they do. */

@@ -3,9 +3,9 @@ import type { MarkedLevel } from './secrecy.ts';
 
 /**
  * How far the letters are from a mark. `slip`: only the marks on the letters differ, and it is no other word. `no-word`:
- * what a recogniser or a keyboard without Vietnamese makes of it. `other-word`: an everyday word that looks like it.
+ * what a recogniser makes of it. `typed`: what a keyboard without Vietnamese does. `other-word`: an everyday word that looks like it.
  */
-export type Likeness = 'slip' | 'no-word' | 'other-word';
+export type Likeness = 'slip' | 'typed' | 'no-word' | 'other-word';
 export interface Resembling {
   readonly level: MarkedLevel;
   readonly likeness: Likeness;
@@ -27,7 +27,7 @@ const SIGN = /[0q1lj47v]/g;
 const STROKES = /rn|[il1]v[il1]|nn/g;
 /** Begins and is as long as something that could be one: everything else is not looked at. */
 const QUICK = /^(?:[mt]|rn|nn|[il1]v).{1,12}$/u;
-const MARKED_A_DOT = /^mậ(?:t+|[ilj17rfy])?$/u;
+const CUT_SHORT = /^m(?:ậ(?:t+|[ilj17rfy])?|â[ilj17rf])$/u;
 const FIRST_OF_TWO = /^t.{1,7}m/u;
 
 const sorted = (letters: string): string => [...letters].toSorted().join('');
@@ -44,13 +44,14 @@ const isTyped = (word: string, typed: string): boolean =>
 /** Small letters without marks, with the letters that signs stand for. */
 const skeletonOf = (lower: string): string => baseOf(lower).replace(SIGN, (sign) => SIGNS[sign] ?? sign);
 
-type Last = 'exact' | 'plain' | 'no-word' | 'other-word';
+type Last = 'exact' | 'plain' | 'typed' | 'no-word' | 'other-word';
 
 /** "mật" in any spelling. */
 function lastWord(lower: string): Last | null {
   if (lower === 'mật') return 'exact';
   if (lower === 'mât' || lower === 'mat') return 'plain';
-  if (MARKED_A_DOT.test(lower) || isTyped('mat', lower)) return 'no-word';
+  if (isTyped('mat', lower)) return 'typed';
+  if (CUT_SHORT.test(lower.slice(0, 2) + baseOf(lower.slice(2)))) return 'no-word';
   if (!/^ma{1,3}t{1,4}$/.test(skeletonOf(lower))) return null;
   return /^m[áạấắặ]t$/u.test(lower) ? 'other-word' : 'no-word';
 }
@@ -81,17 +82,16 @@ export function resembling(joined: string): Resembling | null {
   const level = firstWord(first);
   if (level === null) return null;
   const isEveryday = EVERYDAY_FIRST.has(first);
+  const isKeyed = isTyped(level === 'toi-mat' ? 'toi' : 'tuyet', first);
+  if (last === 'typed' || (isKeyed && last !== 'other-word')) return { level, likeness: 'typed' };
   if (strokes || last === 'no-word' || (last === 'other-word' && !isEveryday))
     return { level, likeness: 'no-word' };
-  if (last === 'other-word') return { level, likeness: 'other-word' };
-  if (last === 'plain' && isEveryday) return { level, likeness: 'other-word' };
-  return {
-    level,
-    likeness: /\d/.test(first) || isTyped(level === 'toi-mat' ? 'toi' : 'tuyet', first) ? 'no-word' : 'slip',
-  };
+  if (last === 'other-word' || (last === 'plain' && isEveryday)) return { level, likeness: 'other-word' };
+  return { level, likeness: /\d/.test(first) ? 'no-word' : 'slip' };
 }
 
-const CARET = /[aeo]\^/i;
+const CARET = /[aeo]\^|m\s?@\s?t/i;
+const AT_SIGN = /(?<=m\s?)@(?=\s?t)/gi;
 const VIQR = /[aeo](?:\^[.'`?~]?|[.'`?~]\^)/gi;
 const TONES = { '.': 'ậẬệỆộỘ', "'": 'ấẤếẾốỐ', '`': 'ầẦềỀồỒ', '?': 'ẩẨểỂổỔ', '~': 'ẫẪễỄỗỖ', '': 'âÂêÊôÔ' };
 const LETTERS: ReadonlyMap<string, string> = new Map(
@@ -103,6 +103,6 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** VIQR ("MA^.T", "So^'") in the letters that it stands for. */
+/** VIQR ("MA^.T", "So^'") in the letters that it stands for, and "M@T". */
 export const withoutCarets = (text: string): string =>
-  CARET.test(text) ? text.replace(VIQR, (typed) => LETTERS.get(typed) ?? typed) : text;
+  CARET.test(text) ? text.replace(VIQR, (typed) => LETTERS.get(typed) ?? typed).replace(AT_SIGN, 'A') : text;

@@ -166,6 +166,31 @@ describe('in letters that are none of a mark', () => {
   });
 
   test.each([
+    // in letters
+    ['vb đến số 7, độ mật M', 'asked mat'],
+    ['cv M số 45/UBND, gửi tay', 'asked mat'],
+    ['Số 12/KH-CA (TM)', 'asked toi-mat'],
+    // of one paper that somebody has at hand
+    ['công văn mật của Công an huyện ngày 3/4 về rà soát đối tượng', 'asked mat'],
+    ['cái này mật nhé, số 12 bên CA', 'asked mat'],
+    ['Tài liệu này thuộc diện mật, số 12-BC/TU', 'asked mat'],
+    ['Tối mật!!! không gửi ai', 'asked toi-mat'],
+    ['Đóng dấu: "MẬT" (theo Phiếu đề xuất)', 'asked mat'],
+    // behind a label
+    ['Độ mật (ghi rõ): Tối mật', 'refused toi-mat'],
+    ['Độ mật => MẬT', 'refused mat'],
+    ['{"doMat":"Tối mật","so":"12/KH-BCH"}', 'refused toi-mat'],
+  ])('%j is %s', (text, verdict) => {
+    expect([verdictOn(text), verdictOn(text.normalize('NFD'))]).toEqual([verdict, verdict]);
+  });
+
+  test.each([
+    '☐ MẬT',
+    '[ ] MẬT\n[ ] TỐI MẬT\n[ ] TUYỆT MẬT\n[X] KHÔNG',
+    'THỜI HẠN BẢO VỆ BÍ MẬT NHÀ NƯỚC ĐỘ MẬT LÀ 10 NĂM',
+    'TM. UBND XÃ\nCHỦ TỊCH',
+    'Áo size M số 12',
+    'Nhân viên làm lộ tài liệu mật bị phạt thế nào?',
     'MẤT\nsổ đỏ của gia đình tôi',
     'TỐI MẮT',
     'BỆNH VIỆN MẮT\nSố: 12/BVM',
