@@ -8,6 +8,7 @@ import { destroyLeftBehind } from './secrecy/leftBehind.ts';
 import { renew } from './seals/watch.ts';
 import { sealSignIn } from './seals/atSignIn.ts';
 import { tellCarried } from './updates/carried.ts';
+import { headerEntry, headerNamed, isNamed } from './session/headerNamed.ts';
 import { passKeysOn } from './session/passOn.ts';
 import { putBackAtSignIn, schemaStands } from './session/schemaAtOpening.ts';
 import { sealingOf, type Session } from './session/session.ts';
@@ -31,6 +32,16 @@ export interface SignInParts {
   readonly ifBehind: () => LedgerDraft[];
 }
 
+/**
+ * A header that opens to another passphrase or code than the ledger names: of the recovery that just came in, or of a command
+ * that was cut off between header and commit, or somebody else's work; the last two are told.
+ */
+function nameHeader({ db, header }: Session, { act }: ComingIn): LedgerDraft[] {
+  if (isNamed(db, header)) return [];
+  const isOwn = act === 'session.recovered' || headerNamed(db, header.vaultId) === null;
+  return [headerEntry(header, isOwn ? 'vault.header-named' : 'vault.header-unknown')];
+}
+
 /** Everything that a sign-in writes, in one transaction that either happens or does not. */
 export function writeSignIn({ session, ports, appVersion, said, ifBehind }: SignInParts): void {
   const { db, station, actor, signing } = session;
@@ -46,6 +57,7 @@ export function writeSignIn({ session, ports, appVersion, said, ifBehind }: Sign
         facts: { ...said.facts, session: signing.id },
       },
       ...putBack,
+      ...nameHeader(session, said),
       ...passKeysOn(session, nowMs),
       ...(said.logLost ? beginAfterLostLog(session, nowMs) : []),
       ...ifBehind(),

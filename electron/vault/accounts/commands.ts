@@ -10,7 +10,7 @@ import { about, command, own, type Ports, preparedCommand } from '../ports.ts';
 import { requireRoster, rosterInForce } from '../roster/guard.ts';
 import { requestKeyChange } from '../session/changeKey.ts';
 import { checkPassphrase, checkRoles } from '../people/createRules.ts';
-import { replaceHeader, type Session } from '../session/session.ts';
+import { replaceSlots, type Session } from '../session/session.ts';
 import {
   currentCertificate,
   GRANT_KINDS,
@@ -111,7 +111,12 @@ export const peopleCommands = {
       endPerson(ports, { ...person, revision }, input.reason, input.handOver?.document ?? null);
       const slot = findUserSlot(session.header, person.username);
       if (slot !== undefined) {
-        replaceHeader(session, session.header, removeSlot(session.header, session.slot.vaultKey, slot.id));
+        replaceSlots(
+          session,
+          ports,
+          session.header,
+          removeSlot(session.header, session.slot.vaultKey, slot.id),
+        );
       }
       return { id, revision: revision + 1 };
     }),
@@ -207,7 +212,7 @@ function escrowFor(ports: Ports, made: Credentials): { escrow: Buffer; serial: s
 
 function addPerson(session: Session, ports: Ports, input: Parsed<'people.add'>, made: Credentials) {
   addWithCredentials(ports, input, made);
-  replaceHeader(session, made.basedOn, made.header);
+  replaceSlots(session, ports, made.basedOn, made.header);
   wipe(made.userKey);
   return { id: made.personId, revision: 1 };
 }
@@ -271,7 +276,7 @@ function resetPerson(
     facts: { certificates: revoked.length },
   });
   ports.announce('people.changed', person.id);
-  replaceHeader(session, made.basedOn, made.header);
+  replaceSlots(session, ports, made.basedOn, made.header);
   wipe(made.userKey);
   return { id: person.id, revision: person.revision + 1 };
 }

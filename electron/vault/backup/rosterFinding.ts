@@ -15,7 +15,12 @@ const refusedSince = oneOf(z.object({ atMs: z.int(), person: z.string() }))<
    WHERE subject_kind = 'station' AND subject_id = ? AND act = 'key.grant-refused' AND at_ms >= ?
    ORDER BY seq DESC LIMIT 1`);
 
-/** Whether all that the signed roster speaks for is as it says, and whether a sign-in of the last month met a foreign key. */
+const headerSince = oneOf(z.object({ atMs: z.int() }))<[vaultId: string, sinceMs: number]>(`
+  SELECT at_ms AS atMs FROM ledger
+   WHERE subject_kind = 'header' AND subject_id = ? AND act = 'vault.header-unknown' AND at_ms >= ?
+   ORDER BY seq DESC LIMIT 1`);
+
+/** Whether all that the signed roster speaks for is as it says, and whether a sign-in of the last month met a foreign key, or a header that no act made. */
 export function rosterFinding({ db, station, nowMs }: Pick<Ports, 'db' | 'station' | 'nowMs'>): Finding {
   const tell = (
     state: Finding['state'],
@@ -27,6 +32,8 @@ export function rosterFinding({ db, station, nowMs }: Pick<Ports, 'db' | 'statio
     if (count > 0) return tell('bad', 'differs', { count, repair: 'roster' });
     const refused = refusedSince(db, station.stationId, nowMs() - TOLD_FOR_MS);
     if (refused !== null) return tell('bad', 'grant-refused', { params: refused });
+    const header = headerSince(db, station.vaultId, nowMs() - TOLD_FOR_MS);
+    if (header !== null) return tell('bad', 'header-unknown', { params: header });
     return tell('good', 'whole', { count: rosterInForce(db).serial });
   } catch (error) {
     if (error instanceof AppError && error.code === 'roster-broken') return tell('bad', 'broken');

@@ -25,6 +25,7 @@ import { isRosterWhole } from '../roster/guard.ts';
 import { discardDatabase, removeOldCopies, syncFile } from '../updates/oldCopies.ts';
 import { ledgerNow, sealWritten } from '../seals/seal.ts';
 import { watchWrites } from '../seals/watch.ts';
+import { headerEntry, isNamed } from './headerNamed.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { sealingOf, type Session } from './session.ts';
@@ -82,7 +83,7 @@ export async function changeVaultKey(
     const seen = await examineOnThread({ kind: 'rekey', path: next, secret: before, next: after });
     step();
     if (seen.damage.length > 0 || !seen.ledger.intact) raise('vault-database-damaged', { at: 'key-change' });
-    settle(session, next, header, vaultKey, nowMs);
+    settle(session, next, old, header, vaultKey, nowMs);
     syncFile(next);
     syncFolder(path.dirname(next));
     step();
@@ -102,6 +103,7 @@ export async function changeVaultKey(
 function settle(
   { actor, station, signing }: Session,
   next: string,
+  old: VaultHeader,
   header: VaultHeader,
   vaultKey: Uint8Array,
   nowMs: number,
@@ -123,6 +125,12 @@ function settle(
           facts: { reason: due?.reason ?? 'asked', slots: header.slots.length },
           clock: 'any',
         });
+        // one that no act made is left to the sign-in, which tells it
+        if (isNamed(copy, old))
+          appendEntry(copy, { id: actor.id, name: actor.fullName }, nowMs, {
+            ...headerEntry(header),
+            clock: 'any',
+          });
         sealWritten(copy, sealingOf({ signing, station }), before + 1);
       })
       .immediate();

@@ -9,7 +9,7 @@ import type { NewKeyPair } from '../crypto/authority.ts';
 import { createHeader, type SlotRequest } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { createRecoveryCode } from '../crypto/recoveryCode.ts';
-import { syncFolder, writeHeader } from '../crypto/vaultHeader.ts';
+import { syncFolder, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { newKey, wrapKeyFor } from '../crypto/wrap.ts';
 import { openEncrypted } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
@@ -32,6 +32,7 @@ import { signedSections } from '../roster/sectionRows.ts';
 import { signRoster } from '../roster/sign.ts';
 import { checkFirstPeople } from '../people/createRules.ts';
 import { writeFront } from './front.ts';
+import { headerEntry } from './headerNamed.ts';
 import { vaultPaths, type VaultPaths } from '../disk/layout.ts';
 import { insertStation, insertTerm } from '../tables/station.ts';
 import { databaseKey } from './vaultKeys.ts';
@@ -120,6 +121,7 @@ async function build(paths: VaultPaths, input: CreateVault, options: CreateOptio
     writeDatabase(paths, input, options, {
       vaultKey,
       vaultId: header.vaultId,
+      header,
       recoveryKey: ownKeys.at(-1) ?? raise('internal'),
       keys,
       credentials,
@@ -211,6 +213,7 @@ async function issueAll(
 }
 
 interface Secrets {
+  readonly header: VaultHeader;
   readonly vaultKey: Buffer;
   readonly vaultId: string;
   readonly recoveryKey: Buffer;
@@ -248,6 +251,7 @@ function writeDatabase(
         facts: { ...facts, exception: input.exception?.document ?? null },
       });
       const append = (entry: LedgerDraft): void => void appendEntry(db, { id: null, name: '' }, nowMs, entry);
+      append(headerEntry(secrets.header));
       signRoster(
         db,
         { vaultId: secrets.vaultId, nowMs, append },

@@ -11,7 +11,7 @@ import { note, own, type Ports, preparedCommand, query } from '../ports.ts';
 import { aheadDays } from './calendar.ts';
 import { unlockCounted } from './countedUnlock.ts';
 import { checkPassphrase, refuseSamePassphrase } from '../people/createRules.ts';
-import { replaceHeader, type Session } from './session.ts';
+import { replaceSlots, type Session } from './session.ts';
 import { recoveryHandlers } from './recoveryCommands.ts';
 import { readStation } from '../tables/station.ts';
 
@@ -55,7 +55,7 @@ export const sessionHandlers = {
         ports.append({ act: 'passphrase.changed', subjectKind: 'person', subjectId: ports.actor.id });
         if (request !== null)
           ports.append({ act: 'keys.renewal-asked', subjectKind: 'person', subjectId: ports.actor.id });
-        replaceHeader(session, basedOn, next);
+        replaceSlots(session, ports, basedOn, next);
         session.mustChangePassphrase = false;
         return { changed: true };
       },

@@ -18,6 +18,7 @@ import { escrowContext, openKey } from '../people/credentials.ts';
 import { escrowOf, personByUsername } from '../people/store.ts';
 import { checkPassphrase } from '../people/createRules.ts';
 import { readFront } from './front.ts';
+import { refuseOlderHeader } from './headerSeen.ts';
 import type { VaultPaths } from '../disk/layout.ts';
 import { changeKeyWhenDue, openDatabase, openWithSlot, type OpenOptions } from './open.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,7 @@ import type { Session } from './session.ts';
  * Opens the vault with the printed code and gives the named person a new passphrase. The person's own key comes
  * back from its escrow, so that everything sealed for that person stays readable.
  *
- * @throws AppError `wrong-recovery-code`, `not-found` (no such person), `weak-passphrase`
+ * @throws AppError `wrong-recovery-code`, `not-found` (no such person), `weak-passphrase`, `vault-header-older`
  */
 export async function openWithRecoveryCode(
   paths: VaultPaths,
@@ -81,6 +82,8 @@ function escrowedKey(
 ): Buffer {
   const db = openDatabase(paths, header, recovery);
   try {
+    // before a header is made out of it that would be newer than every other
+    refuseOlderHeader(db, header);
     const person = personByUsername(db, username);
     if (person === undefined || person.state !== 'active') raise('not-found', { what: 'person' });
     return openEscrow(db, recovery.ownKey, person.id);

@@ -22,7 +22,7 @@ import {
   wasCodeProved,
 } from './codeConsent.ts';
 import { renewOwnEscrow } from './passOn.ts';
-import { replaceHeader, type Session } from './session.ts';
+import { replaceSlots, type Session } from './session.ts';
 import { setRecoveryProved } from '../tables/station.ts';
 
 interface NewRecovery {
@@ -180,6 +180,6 @@ function install(session: Session, ports: Ports, prepared: NewRecovery, consent:
   const facts = consent === null ? {} : { reason: consent.reason, second: consent.secondBy };
   ports.append({ act: 'recovery.renewed', ...ofStation(ports), facts });
   renewOwnEscrow(session);
-  replaceHeader(session, basedOn, header);
+  replaceSlots(session, ports, basedOn, header);
   wipe(ownKey);
 }

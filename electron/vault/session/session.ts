@@ -4,10 +4,11 @@ import { wipe } from '../crypto/primitives.ts';
 import { writeHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import type { WriteDb } from '../db/handles.ts';
 import type { GrantKind } from '../people/certificateStore.ts';
-import type { Actor, SessionKeys, Station } from '../ports.ts';
+import type { Actor, Ports, SessionKeys, Station } from '../ports.ts';
 import type { Sealing } from '../seals/seal.ts';
 import type { SessionKey } from '../seals/sessionKey.ts';
 import { raise } from '../../../shared/errors.ts';
+import { headerEntry } from './headerNamed.ts';
 import { rememberHeader } from './headerSeen.ts';
 import type { Renewal } from './codeConsent.ts';
 import type { VaultPaths } from '../disk/layout.ts';
@@ -50,6 +51,17 @@ export function replaceHeader(session: Session, basedOn: VaultHeader, next: Vaul
   rememberHeader(session.db, next);
   writeHeader(session.paths.header, next);
   session.header = next;
+}
+
+/** The same where a passphrase or a code comes or goes: the entry that names the header belongs to the command. */
+export function replaceSlots(
+  session: Session,
+  { append }: Pick<Ports, 'append'>,
+  basedOn: VaultHeader,
+  next: VaultHeader,
+): void {
+  append(headerEntry(next));
+  replaceHeader(session, basedOn, next);
 }
 
 /** With what this session signs what it writes. */

@@ -15,7 +15,7 @@ import { about, own, type Ports, preparedCommand, query } from '../ports.ts';
 import { signIfTouched } from '../roster/guard.ts';
 import type { RosterSigner } from '../roster/sign.ts';
 import { checkRoles } from '../people/createRules.ts';
-import { replaceHeader, type Session } from '../session/session.ts';
+import { replaceSlots, type Session } from '../session/session.ts';
 import { look } from './look.ts';
 import { openOfficeKey, passDocuments, passOfficeKeys, passReading, passSubmissions } from './passOver.ts';
 import { forget, type KeyHolder, prove, type Proved } from './proof.ts';
@@ -152,8 +152,9 @@ function settle(
   const next = made?.header ?? session.header;
   const slot = findUserSlot(next, leaver.username);
   if (slot !== undefined || made !== null)
-    replaceHeader(
+    replaceSlots(
       session,
+      ports,
       basedOn,
       slot === undefined ? next : removeSlot(next, session.slot.vaultKey, slot.id),
     );

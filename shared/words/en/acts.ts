@@ -700,6 +700,10 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Vault key changed, {slots, select, 1 {1 slot} other {{slots} slots}}{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
   'ledger.vault.behind':
     'The vault is older than the last work on it: {where, select, backup {a backup} profile {the computer account} other {the note beside the vault}}{backupGiven, select, yes { of {backup}} other {}} knows {missingGiven, select, yes {{missing, select, 1 {1 more entry} other {{missing} more entries}}} other {another ledger}}; {checks, select, 1 {1 book or series waits} other {{checks} books or series wait}}',
+  'ledger.vault.header-named':
+    'The key file of the vault is now version {generation}: a passphrase or the recovery code changed',
+  'ledger.vault.header-unknown':
+    'The key file of the vault, version {generation}, opens to a passphrase or a recovery code that no act in the ledger set: somebody changed the file with another program, or the machine stopped in the middle of a change',
   'ledger.vault.schema-put-back':
     'Somebody changed the structure of the vault with another program: {missing, select, 1 {1 constraint or index} other {{missing} constraints or indexes}} put back, {foreign} foreign or changed taken away{namesGiven, select, yes { ({names})} other {}}',
   'ledger.vault.log-lost':

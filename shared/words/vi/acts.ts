@@ -669,6 +669,10 @@ export const ledger = {
     'Đổi khóa kho, {slots} lối vào{reason, select, left {, sau khi có người thôi việc} lost {, sau khi báo mất máy} other {}}',
   'ledger.vault.behind':
     'Kho cũ hơn lần làm việc gần nhất: {where, select, backup {bản sao lưu} profile {tài khoản máy tính} other {tệp cạnh kho}}{backupGiven, select, yes { lúc {backup}} other {}} biết {missingGiven, select, yes {thêm {missing} mục nhật ký} other {một nhật ký khác}}; chờ đối chiếu {checks} sổ, dãy số',
+  'ledger.vault.header-named':
+    'Tệp khóa của kho sang bản {generation}: cụm mật khẩu hoặc mã khôi phục vừa đổi',
+  'ledger.vault.header-unknown':
+    'Tệp khóa của kho, bản {generation}, có cụm mật khẩu hoặc mã khôi phục mà không thao tác nào trong nhật ký đặt: có người đã sửa tệp ngoài phần mềm, hoặc máy tắt giữa lúc đổi',
   'ledger.vault.schema-put-back':
     'Có người đã sửa cấu trúc kho ngoài phần mềm: đưa lại {missing} ràng buộc hoặc mục lục, bỏ {foreign} thứ lạ hoặc bị sửa{namesGiven, select, yes { ({names})} other {}}',
   'ledger.vault.log-lost': 'Mất nhật ký ghi dở sau sự cố; chờ đối chiếu {checks} sổ, dãy số',

@@ -148,7 +148,7 @@ describe('signed heads of the ledger', () => {
     await undone(async () => {
       await withDatabase((db) => {
         db.exec('DROP TRIGGER ledger_no_delete');
-        db.exec('DELETE FROM ledger WHERE seq > 8');
+        db.exec('DELETE FROM ledger WHERE seq > 9');
       });
       expect(await verdict()).toMatchObject({ intact: true, heads: { firstWrong: { why: 'missing' } } });
     });
