@@ -383,6 +383,8 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count, select, 1 {1 row differs} other {{count} rows differ}} from the signed list: something else than this program wrote into the vault. Tell whoever is responsible for security, then go back to the signed list.',
   'health.tells.roster.grant-refused':
     'On {date} the program took out a foreign key that lay here for {person}: somebody changed the vault with another program. Tell whoever is responsible for security; the ledger says who opened the vault before.',
+  'health.tells.roster.key-change-due':
+    'Since {date} the key of the vault is to be changed (somebody left, a machine was lost, or it was asked for), and it is not yet. Lock the vault and open it again, and the program changes it; until then whoever kept the old key still opens the file of the vault.',
   'health.tells.roster.header-unknown':
     'On {date} the key file of the vault opened to a passphrase or a recovery code that no act in the ledger set. Unless the machine stopped in the middle of a change that day, somebody changed the file: change the key of the vault and every passphrase, and tell whoever is responsible for security.',
   'health.tells.roster.broken':

@@ -359,6 +359,8 @@ export const backup = {
     'Lệch {count} dòng so với danh sách đã ký: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin, rồi đưa về danh sách đã ký.',
   'health.tells.roster.grant-refused':
     'Lúc {date} phần mềm bỏ một khóa lạ ghi cho {person}: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin; xem Nhật ký để biết trước đó ai đã mở kho.',
+  'health.tells.roster.key-change-due':
+    'Từ {date} khóa kho phải đổi (có người thôi việc, báo mất máy, hoặc quản trị yêu cầu) mà chưa đổi. Khóa kho rồi mở lại để phần mềm đổi; tới lúc đó ai còn giữ khóa cũ vẫn mở được tệp của kho.',
   'health.tells.roster.header-unknown':
     'Lúc {date}, tệp khóa của kho mở được bằng cụm mật khẩu hoặc mã khôi phục mà không thao tác nào trong nhật ký đặt. Nếu hôm đó máy không tắt giữa lúc đổi cụm mật khẩu thì có người đã sửa tệp: đổi khóa kho, mọi người đổi cụm mật khẩu, báo người phụ trách an toàn thông tin.',
   'health.tells.roster.broken':

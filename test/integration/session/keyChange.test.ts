@@ -38,6 +38,9 @@ async function fill(vault: TestVault): Promise<void> {
   );
 }
 
+const rosterFinding = async (caller: Caller) =>
+  (await caller.ok('health.check', {})).findings.find(({ part }) => part === 'roster');
+
 async function leave(vault: TestVault, username: string): Promise<void> {
   const admin = await vault.as('quantri');
   const { people } = await admin.ok('people.list', {});
@@ -122,10 +125,12 @@ describe('somebody left', () => {
     const admin = await vault.as('quantri');
     const old = readHeader(headerOf(vault.dir)).keyCheck;
     await admin.ok('vault.changeKey', { reason: 'Máy mang đi sửa' });
+    expect(await rosterFinding(admin)).toMatchObject({ state: 'warn', tells: 'key-change-due' });
     expect(readHeader(headerOf(vault.dir)).keyCheck).toBe(old);
     const clerk = await vault.as('vanthu');
     expect(readHeader(headerOf(vault.dir)).keyCheck).not.toBe(old);
     expect(readHeader(headerOf(vault.dir)).retired).toHaveLength(2);
+    expect(await rosterFinding(clerk)).toMatchObject({ state: 'good' });
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     expect(await readAll(vault)).toHaveLength(4);
   });
