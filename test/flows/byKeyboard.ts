@@ -73,7 +73,9 @@ export async function tabTo(
 export async function press(page: Page, target: Locator, key = 'Enter', place?: string): Promise<void> {
   await expect(target.first()).toBeEnabled();
   await tabTo(page, target, 'Tab', place);
-  await page.keyboard.press(key);
+  // an answer that is not taken back is given by Space or by its letter, never by Enter
+  const isFinal = (await target.first().getAttribute('data-answer')) !== null;
+  await page.keyboard.press(key === 'Enter' && isFinal ? 'Space' : key);
 }
 
 /** Walks to a field and types into it in place of what stands there. */

@@ -13,6 +13,7 @@ import { PrimaryKey } from '../../focus/PrimaryKey.tsx';
 import type { WireError } from '../../../shared/errors.ts';
 import { wasSettled } from '../../data/settled.ts';
 import type { Person } from './PeoplePage.tsx';
+import { whoIs } from './whoIs.ts';
 
 /** A reset passphrase, and leaving: both say what they take away before they do it. */
 export function PersonActs({
@@ -30,7 +31,7 @@ export function PersonActs({
   const [document, setDocument] = useState('');
   const [successorId, setSuccessor] = useState<string | null>(null);
   const { value: people } = useAsk('people.choices', asking === 'leave' ? { forAct: 'hold' } : null);
-  const { id, revision, fullName } = person;
+  const { id, revision } = person;
   const finish = (
     reply: { ok: true } | { ok: false; error: WireError },
     said: 'people.resetDone' | 'people.leftDone',
@@ -39,7 +40,7 @@ export function PersonActs({
     setAsking(null);
     setFirst('');
     onError(reply.ok ? null : reply.error);
-    if (reply.ok) useToasts.getState().show({ text: t(said, { name: fullName }) });
+    if (reply.ok) useToasts.getState().show({ text: t(said, { name: whoIs(person) }) });
   };
   const reset = async (): Promise<void> =>
     finish(
@@ -69,7 +70,7 @@ export function PersonActs({
         undoable
         open={asking === 'reset'}
         onClose={() => setAsking(null)}
-        title={t('people.reset.title', { name: fullName })}
+        title={t('people.reset.title', { name: whoIs(person) })}
         actions={
           <>
             <Button
@@ -93,7 +94,7 @@ export function PersonActs({
         open={asking === 'leave'}
         onClose={() => setAsking(null)}
         role="alertdialog"
-        title={t('people.leave.title', { name: fullName })}
+        title={t('people.leave.title', { name: whoIs(person) })}
         actions={
           <>
             <Button

@@ -7,10 +7,12 @@ import { Failure } from '../../forms/Failure.tsx';
 import { FilesSecrecy } from '../../parts/secrecy/FilesSecrecy.tsx';
 import type { DraftProposals } from '../../forms/useDraftWords.ts';
 import { Button } from '../../components/Button.tsx';
+import { Note } from '../../components/Note.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
+import { draftOf } from './draftOf.ts';
 import { labelOf, type ProposalForm } from './proposalForm.ts';
 
 export interface DraftPickProps {
@@ -27,21 +29,22 @@ export interface DraftPickProps {
 export function DraftPick({ file, onFile, versions, topSecret, says }: DraftPickProps) {
   const { t, format } = useWords();
   const [error, setError] = useState<WireError | null>(null);
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const part = useRef<HTMLElement>(null);
   const wasRead = says.taken.length + says.free.length > 0;
   // by its key from a field high up, on a low window, what was attached, refused or read would stand below the edge
   useEffect(() => {
-    if (file !== null || error !== null) part.current?.scrollIntoView({ block: 'nearest' });
-  }, [file, error, wasRead]);
+    if (file !== null || error !== null || refused.length > 0)
+      part.current?.scrollIntoView({ block: 'nearest' });
+  }, [file, error, wasRead, refused]);
   const take = (
     reply: { ok: true; value: readonly PickedFile[] } | { ok: false; error: WireError },
   ): void => {
     setError(reply.ok ? null : reply.error);
-    const [first, ...others] = reply.ok ? reply.value : [];
-    for (const other of others) void call('attachments.discardStage', { stageId: other.stageId });
-    if (first === undefined) return;
-    if (file !== null) void call('attachments.discardStage', { stageId: file.stageId });
-    onFile(first);
+    const { draft, refused: more } = draftOf(file, reply.ok ? reply.value : []);
+    for (const other of more) void call('attachments.discardStage', { stageId: other.stageId });
+    setRefused(more.map(({ name }) => name));
+    if (draft !== null && draft !== file) onFile(draft);
   };
   const pick = async (): Promise<void> => take(await pickFiles());
   useShortcuts('registration', { 'registration.attach': () => (topSecret ? false : void pick()) });
@@ -86,12 +89,18 @@ export function DraftPick({ file, onFile, versions, topSecret, says }: DraftPick
               label={t('proposals.removeFile')}
               onPress={() => {
                 void call('attachments.discardStage', { stageId: file.stageId });
+                setRefused([]);
                 onFile(null);
               }}
             />
           </>
         )}
       </div>
+      {refused.length > 0 && file !== null ? (
+        <Note tone="caution" live title={t('proposals.oneFile', { names: refused.join('; ') })}>
+          {t('proposals.oneFileWhat', { name: file.name })}
+        </Note>
+      ) : null}
       {file === null ? null : <FilesSecrecy files={[file]} />}
       <DraftTaken proposals={says} nameOf={(field) => t(labelOf(field))} />
       {error ? <Failure error={error} /> : null}

@@ -102,6 +102,9 @@ export const proposals = {
   'proposals.attachHint':
     'Choose or drop a file. Number, date and level are drawn onto the first page of a PDF.',
   'proposals.removeFile': 'Remove the file',
+  'proposals.oneFile': 'Not taken: {names}',
+  'proposals.oneFileWhat':
+    'A draft is one file, now “{name}”. To change it, remove that file first; put an annex into the file of the draft.',
   'proposals.leaveBlank':
     'Leave number, date and level mark blank in the draft: the system fills them in before the office signs.',
   'proposals.typedStays': 'What you typed is still here.',

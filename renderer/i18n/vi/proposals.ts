@@ -97,6 +97,9 @@ export const proposals = {
   'proposals.attach': 'Chọn tệp',
   'proposals.attachHint': 'Chọn hoặc thả tệp vào đây. PDF thì hệ thống in số, ngày, dấu mật lên trang đầu.',
   'proposals.removeFile': 'Bỏ tệp',
+  'proposals.oneFile': 'Chưa nhận: {names}',
+  'proposals.oneFileWhat':
+    'Dự thảo là một tệp, đang là “{name}”. Muốn đổi thì bỏ tệp ấy trước; phụ lục thì ghép vào cùng tệp với dự thảo.',
   'proposals.leaveBlank':
     'Để trống số, ngày tháng và dấu chỉ độ mật trong dự thảo: hệ thống điền khi cấp số, trước khi cơ quan ký số.',
   'proposals.typedStays': 'Chữ bạn gõ còn nguyên.',
