@@ -153,15 +153,36 @@ function readSessions(about, pool, lines) {
   return sessions;
 }
 
+/** In place of a person: the row stood there when sealing began. */
+const STOOD_THERE = '';
+
+// Whoever stands in a row as the one who did it sealed it; where others may go on with it, not as the last.
+function isOfAnother(people, authors, livesOn) {
+  const last = people.at(-1);
+  if (authors.length === 0 || last === STOOD_THERE) return false;
+  if (!people.includes(STOOD_THERE) && authors.some((one) => !people.includes(one))) return true;
+  return !livesOn && !authors.includes(last);
+}
+
+// What stood there is sealed where sealing begins, before anybody signed in with a key, and where the schema is newer.
+function mayBegin(now, before, entries) {
+  if (now.why !== 'first') return true;
+  if (before === null) return !entries.slice(now.from - 1, now.to).some(({ signsIn }) => signsIn);
+  const goesOn = before.why === 'first' && before.session === now.session && before.schema === now.schema;
+  return now.to < now.from && (goesOn || before.schema < now.schema);
+}
+
 // Every entry lies under the seal of a session of whoever stands in it, each seal follows from the one before, and
 // every row is as the last seal over it says.
 function checkActs(about, pool, { sessionLines, sealLines, rowLines, entries, scope }) {
   const sessions = readSessions(about, pool, sessionLines);
   const rows = new Map();
   let [previous, sealedTo, number] = [null, 0, 0];
+  let seal = null;
   for (const [, statement, sealed, signature] of sealLines) {
     const bytes = Buffer.from(statement, 'utf8');
-    const [kind, vaultId, session, n, before, why, , from, to, lastHash, digest] = JSON.parse(statement);
+    const [kind, vaultId, session, n, before, why, schema, from, to, lastHash, digest] =
+      JSON.parse(statement);
     number += 1;
     const of = sessions.get(session);
     const signed = Buffer.concat([Buffer.from('an-thu/signed/1/seal\n', 'utf8'), bytes]);
@@ -171,10 +192,12 @@ function checkActs(about, pool, { sessionLines, sealLines, rowLines, entries, sc
       n === number &&
       before === previous &&
       of !== undefined &&
+      mayBegin({ why, session, schema, from, to }, seal, entries) &&
       (sealed === null ? scope === 'open' : sha256(Buffer.from(sealed, 'utf8')).toString('hex') === digest) &&
       verify(null, signed, of.key, Buffer.from(signature, 'base64'));
     if (!holds) throw new Wrong('a seal that nobody of the office signed, or that does not follow', from);
     previous = sha256(bytes).toString('hex');
+    seal = { why, session, schema };
     if (from > sealedTo + 1) throw new Wrong('an entry that nobody signed', sealedTo + 1);
     sealedTo = Math.max(sealedTo, to);
     const last = entries[to - 1];
@@ -186,16 +209,23 @@ function checkActs(about, pool, { sessionLines, sealLines, rowLines, entries, sc
         throw new Wrong('an entry in the name of another', seq, { by: of.personId });
     }
     for (const [table, all] of Object.entries(sealed === null ? {} : JSON.parse(sealed)))
-      for (const [is, ...key] of all) rows.set(`${table}\n${JSON.stringify(key)}`, { is, to });
+      for (const [is, ...key] of all) {
+        const name = `${table}\n${JSON.stringify(key)}`;
+        const people = is === null ? [] : [...(rows.get(name)?.people ?? [])];
+        people.push(why === 'first' ? STOOD_THERE : of.personId);
+        rows.set(name, { is, to, people });
+      }
   }
   if (sealedTo < entries.length) throw new Wrong('an entry that nobody signed', sealedTo + 1);
   if (scope === 'open') return { seals: number, rows: 0 };
-  for (const [, table, key, is] of rowLines) {
+  for (const [, table, key, is, authors = [], livesOn = true] of rowLines) {
     const known = rows.get(`${table}\n${key}`);
     rows.delete(`${table}\n${key}`);
     if (known === undefined || known.is === null)
       throw new Wrong('a row that no session wrote', null, { table, key });
     if (known.is !== is) throw new Wrong('a row is not as it was signed', known.to, { table, key });
+    if (isOfAnother(known.people, authors, livesOn))
+      throw new Wrong('a row in the name of another', known.to, { table, key, by: known.people.at(-1) });
   }
   for (const [name, { is, to }] of rows) {
     if (is === null) continue;
@@ -241,8 +271,9 @@ async function check(file, options) {
       if (hash.toString('hex') !== told)
         throw new Wrong('the entry does not follow from the one before it', number);
       tree.append(leafOf(line[1]));
-      const [, , actor, , act] = JSON.parse(line[1]);
-      found.entries.push({ hash: told, actor, act });
+      const [, , actor, , act, , , facts] = JSON.parse(line[1]);
+      const signsIn = act === 'session.opened' && JSON.parse(facts).session !== undefined;
+      found.entries.push({ hash: told, actor, act, signsIn });
     } else {
       if (line[1] !== number || !validHex(line[2]))
         throw new Wrong('a number is missing or stands twice', number);

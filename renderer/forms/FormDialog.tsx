@@ -22,9 +22,7 @@ export interface FormDialogProps {
   safe?: string;
   /** Takes the error off the screen. */
   onForget?: () => void;
-  /** As of every dialog: where it is false, a letter does it, and neither Enter nor Ctrl Enter. */
-  undoable: boolean;
-  /** What ends or destroys something: never undoable. */
+  /** What can't be undone. */
   danger?: boolean;
   /** Says the dialog aloud at once, as a warning. */
   alert?: boolean;
@@ -33,6 +31,8 @@ export interface FormDialogProps {
   keep?: string;
   /** Enter goes along its fields, as in the forms of the books. */
   walks?: boolean;
+  /** The other button has the focus: nothing is typed, and the act can't be undone. */
+  keepFirst?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -40,7 +40,7 @@ export interface FormDialogProps {
 
 /**
  * A decision that is written down: one verb, the refusal in its place, what was typed stays. Ctrl Enter does it from any
- * field, unless it can't be undone: that wants its letter or its button.
+ * field, unless it can't be undone: that wants the button itself.
  */
 export function FormDialog(props: FormDialogProps) {
   const { title, mark, verb, missing, act, safe, onForget, onSubmit, onClose, children } = props;
@@ -54,26 +54,25 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       mark={mark}
       width={props.wide ? 'wide' : 'normal'}
-      undoable={props.undoable}
       role={props.alert ? 'alertdialog' : 'dialog'}
       actions={
         <>
           <Button
             kind={props.danger ? 'danger' : 'primary'}
             onPress={() => settleTyped() && onSubmit()}
-            {...(props.undoable ? { shortcut: 'detail.primary' as const } : {})}
+            {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
             disabled={missing !== null || act.busy}
             disabledReason={missing}
           >
             {verb}
           </Button>
-          <Button onPress={onClose} hint="Esc">
+          <Button onPress={onClose} hint="Esc" autoFocus={props.keepFirst ?? false}>
             {props.keep ?? t('common.cancel')}
           </Button>
         </>
       }
     >
-      {!props.undoable || helped ? null : (
+      {props.danger || helped ? null : (
         <PrimaryKey onPress={() => missing === null && !act.busy && onSubmit()} />
       )}
       {props.walks ? (

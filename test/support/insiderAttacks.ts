@@ -151,7 +151,12 @@ export async function plantedPartner(
   };
 }
 
-export async function plantedRequest(personId: string, nowMs: number): Promise<PlantedRequest> {
+/** @param signer SHA-256 of the certificate that is said to have signed, hexadecimal */
+export async function plantedRequest(
+  personId: string,
+  signer: string,
+  nowMs: number,
+): Promise<PlantedRequest> {
   const [sign, encrypt] = [await testKeyPair(), await testKeyPair()];
   const subject = { commonName: 'Bùi Quang Thắng', organization: 'x', officeCode: '000.01.02.H99', personId };
   return {
@@ -166,6 +171,9 @@ export async function plantedRequest(personId: string, nowMs: number): Promise<P
       encrypt_serial: randomSerial(),
       encrypt_request: createCertificateRequest(encrypt, subject, 'encryption'),
       encrypt_key: randomBytes(64),
+      // the certificate that the request names is the secretary's; his key is not the insider's
+      proof_by: signer,
+      proof: randomBytes(256),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { openEncrypted } from '../../electron/vault/db/handles.ts';
+import { sha256Hex } from '../../electron/vault/crypto/primitives.ts';
+import { openEncrypted, type WriteDb } from '../../electron/vault/db/handles.ts';
 import { databaseKey } from '../../electron/vault/session/vaultKeys.ts';
 import { insider, plantedKey } from './insider.ts';
 import { plantedPartner, plantedRequest } from './insiderAttacks.ts';
@@ -18,6 +19,12 @@ export interface InsiderStage {
   readonly close: () => Promise<void>;
 }
 
+const signingCertificateOf = (db: WriteDb, personId: string): Buffer =>
+  db
+    .prepare("SELECT der FROM certificate WHERE owner = 'person' AND purpose = 'sign' AND person_id = ?")
+    .pluck()
+    .get(personId) as Buffer;
+
 /** The office, what the insider works with, and the days without the insider. */
 export async function openStage(): Promise<InsiderStage> {
   const office = await makeInsiderOffice();
@@ -27,6 +34,7 @@ export async function openStage(): Promise<InsiderStage> {
   const yesterday = openEncrypted(office.yesterday, databaseKey(who.vaultKey, who.header.vaultId), {
     create: false,
   });
+  const signer = sha256Hex(signingCertificateOf(yesterday, ids['bithu'] ?? ''));
   const stage: Stage = {
     office,
     insider: who,
@@ -41,7 +49,7 @@ export async function openStage(): Promise<InsiderStage> {
       planted: await plantedKey('Bùi Quang Thắng'),
       known: randomBytes(32),
       partner: await plantedPartner(office.pair.b, nowMs),
-      request: await plantedRequest(ids['bithu'] ?? '', nowMs),
+      request: await plantedRequest(ids['bithu'] ?? '', signer, nowMs),
       nowMs,
     },
   };
@@ -53,12 +61,13 @@ export async function openStage(): Promise<InsiderStage> {
   db.close();
   const day = async (length: Length): Promise<Day> => {
     const { day: lived } = await play(stage, [], length);
-    if (lived === null) throw new Error('no day');
+    if (lived === null || lived.told.length > 0)
+      throw new Error(`a day that tells: ${lived?.told.join(', ')}`);
     return lived;
   };
   return {
     stage,
-    base: { short: await day('short'), full: await day('full') },
+    base: { seals: await day('seals'), short: await day('short'), full: await day('full') },
     cells,
     empty,
     close: async () => {

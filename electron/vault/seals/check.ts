@@ -7,11 +7,12 @@ import { readRoster } from '../roster/store.ts';
 import type { Checked } from './checked.ts';
 import { AT_DOOR } from './atSignIn.ts';
 import { ledgerNow, readSeal, type SealedRows, type SealStatement } from './seal.ts';
-import { sealsBehind, type SealRow, spanOfEntries } from './sealStore.ts';
+import { sealsBehind, type SealRow, spanOfEntries, wasSignedWithin } from './sealStore.ts';
 import { isCertified, readStatement, type SessionStatement } from './sessionKey.ts';
 import { allSessions } from './sessionStore.ts';
 import { isStatementSigned } from './statements.ts';
-import { coveredTables, digestNow, digestsOf } from './tables.ts';
+import { isOfAnother, STOOD_THERE } from './authors.ts';
+import { authorsNow, coveredTables, digestNow, digestsOf, type RowNow } from './tables.ts';
 
 /** What a check found, each kind in words of its own on the screen (`renderer/i18n/vi/ledger.ts`). */
 export type ActFault =
@@ -28,6 +29,15 @@ export type ActFault =
       readonly key: string;
       readonly from: number;
       readonly to: number;
+    }
+  /** a row in which somebody stands who never signed it, or that another signed over; whose session signed it last */
+  | {
+      readonly what: 'row-of-another';
+      readonly table: string;
+      readonly key: string;
+      readonly from: number;
+      readonly to: number;
+      readonly by: string;
     }
   /** a seal that does not follow from the one before, or whose session proves nobody */
   | { readonly what: 'seal-wrong'; readonly from: number; readonly to: number; readonly number: number };
@@ -46,9 +56,11 @@ export interface ActsVerdict {
 const MOST_FAULTS = 100;
 
 interface Known {
-  digest: string | null;
-  from: number;
-  to: number;
+  readonly digest: string | null;
+  readonly from: number;
+  readonly to: number;
+  /** who signed it since it is there, in order (authors.ts) */
+  readonly people: readonly string[];
 }
 
 const Entry = z.tuple([z.int(), z.string(), z.string().nullable(), z.string()]);
@@ -67,8 +79,8 @@ export function* checkActs(db: Db, proved: Checked | null): Generator<undefined,
   const suspects: { table: string; key: string }[] = [];
   for (const table of coveredTables(db).values())
     for (const page of digestsOf(db, table)) {
-      for (const [key, digest] of page)
-        if (!check.isAs(table.name, key, digest)) suspects.push({ table: table.name, key });
+      for (const row of page)
+        if (!check.isAs(table.name, row)) suspects.push({ table: table.name, key: row[0] });
       yield;
     }
   for (const [table, keys] of check.rows)
@@ -125,7 +137,8 @@ class Check {
       row.number === said.number &&
       said.vaultId === this.vaultId &&
       said.previous === this.previous &&
-      said.rows === sha256Hex(Buffer.from(row.rows, 'utf8'));
+      said.rows === sha256Hex(Buffer.from(row.rows, 'utf8')) &&
+      this.mayBegin(said);
     if (said === null || session === undefined || !follows || !this.isSigned(row, session.publicKey)) {
       this.tell({ what: 'seal-wrong', number: this.seals, from: said?.from ?? 0, to: said?.to ?? 0 });
       this.previous = hash;
@@ -133,7 +146,8 @@ class Check {
     }
     this.previous = hash;
     this.entries(said, session.personId);
-    this.take(said, JSON.parse(row.rows) as SealedRows); // our own text, proved by its digest
+    const person = said.kind === 'first' ? STOOD_THERE : session.personId;
+    this.take(said, person, JSON.parse(row.rows) as SealedRows); // our own text, proved by its digest
     if (this.found === 0) this.good = { number: this.seals, hash };
   }
 
@@ -156,6 +170,21 @@ class Check {
     return this.same;
   }
 
+  private last: SealStatement | null = null;
+
+  /**
+   * What stood there already is sealed where sealing begins, before anybody signed in with a key, and where the schema is newer
+   * than the seal before knows; in parts, by the same session. At any other time it would be a way to seal acts of others.
+   */
+  private mayBegin(said: SealStatement): boolean {
+    const { last } = this;
+    this.last = said;
+    if (said.kind !== 'first') return true;
+    const goesOn = last?.kind === 'first' && last.session === said.session && last.schema === said.schema;
+    if (last === null) return !wasSignedWithin(this.db, said.from, said.to);
+    return said.to < said.from && (goesOn || last.schema < said.schema);
+  }
+
   private entries({ kind, from, to, lastHash }: SealStatement, personId: string): void {
     if (from > this.sealedTo + 1)
       this.tell({ what: 'entry-unsigned', from: this.sealedTo + 1, to: from - 1 });
@@ -175,24 +204,46 @@ class Check {
         this.tell({ what: 'entry-of-another', from: seq, to: seq, by: personId });
   }
 
-  private take({ from, to }: SealStatement, sealed: SealedRows): void {
+  private take({ from, to }: SealStatement, personId: string, sealed: SealedRows): void {
     for (const [table, rows] of Object.entries(sealed)) {
       const keys = this.rows.get(table) ?? new Map<string, Known>();
       this.rows.set(table, keys);
-      for (const [digest, ...key] of rows) keys.set(JSON.stringify(key), { digest, from, to });
+      for (const [digest, ...parts] of rows) {
+        const key = JSON.stringify(parts);
+        const people = digest === null ? NOBODY : this.withPerson(keys.get(key)?.people ?? NOBODY, personId);
+        keys.set(key, { digest, from, to, people });
+      }
     }
   }
 
-  isAs(table: string, key: string, digest: string): boolean {
+  /** One array for all rows that the same people signed in the same order: there may be a million. */
+  private readonly signers = new Map<string, readonly string[]>();
+  private withPerson(before: readonly string[], personId: string): readonly string[] {
+    if (before.at(-1) === personId) return before;
+    const people = [...before.filter((one) => one !== personId), personId];
+    const name = people.join(' ');
+    const known = this.signers.get(name);
+    if (known === undefined) this.signers.set(name, people);
+    return known ?? people;
+  }
+
+  isAs(table: string, [key, digest, authors]: RowNow): boolean {
     this.met.add(`${table}\n${key}`);
-    return this.rows.get(table)?.get(key)?.digest === digest;
+    const known = this.rows.get(table)?.get(key);
+    return known?.digest === digest && !isOfAnother(table, known.people, authors);
   }
 
   judgeRow(name: string, key: string): void {
     const table = coveredTables(this.db).get(name);
     const known = this.rows.get(name)?.get(key);
     const now = table === undefined ? null : digestNow(this.db, table, key);
-    if (now === (known?.digest ?? null)) return;
+    if (now === (known?.digest ?? null)) {
+      if (table === undefined || known === undefined || now === null) return;
+      if (!isOfAnother(name, known.people, authorsNow(this.db, table, key))) return;
+      const { from, to, people } = known;
+      this.tell({ what: 'row-of-another', table: name, key, from, to, by: people.at(-1) ?? '' });
+      return;
+    }
     const what =
       known === undefined || known.digest === null
         ? 'row-unsigned'
@@ -217,6 +268,8 @@ class Check {
     };
   }
 }
+
+const NOBODY: readonly string[] = [];
 
 /**
  * Every session whose key was certified by a key that the roster of then gave the person. The newest roster is proved; each

@@ -30,6 +30,11 @@ export const wasSigned = isThere(
   "SELECT 1 FROM ledger WHERE act = 'session.opened' AND facts ->> 'session' IS NOT NULL",
 );
 
+/** Whether a session signed in within a span of entries. */
+export const wasSignedWithin = isThere<[from: number, to: number]>(
+  "SELECT 1 FROM ledger WHERE act = 'session.opened' AND facts ->> 'session' IS NOT NULL AND seq BETWEEN ? AND ?",
+);
+
 const Due = z.object({ t: z.string(), k: z.string() });
 export const rowsDue = manyOf(Due)('SELECT table_name AS t, row_key AS k FROM seal_due ORDER BY 1, 2');
 export const addDue = doing<[t: string, k: string]>(

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
+import { isAuthor } from './authors.ts';
 import { isCovered } from './covered.ts';
 
 const Column = z.object({ name: z.string(), type: z.string(), pk: z.int() });
@@ -17,7 +18,9 @@ export interface CoveredTable {
   readonly canonical: string;
   /** the row of a key as it stands */
   readonly row: string;
-  /** key and canonical row of the first rows, and of those behind a key */
+  /** columns that say whose act the row is (authors.ts) */
+  readonly authors: readonly string[];
+  /** key, canonical row and authors of the first rows, and of those behind a key */
   readonly firstPage: string;
   readonly nextPage: string;
 }
@@ -55,11 +58,13 @@ function described(db: Db, name: string): CoveredTable {
   const canonical = `json_array(${cells.join(', ')})`;
   const from = `FROM main.${quoted(name)} t`;
   const isKey = names.map((one) => `${one} = ?`).join(' AND ');
-  const page = `SELECT ${keyOf('t')}, ${canonical} ${from}`;
+  const authors = columns.map((one) => one.name).filter((column) => isAuthor(name, column));
+  const page = `SELECT ${keyOf('t')}, ${canonical}, json_array(${authors.map(quoted).join(', ')}) ${from}`;
   const end = `ORDER BY ${names.join(', ')} LIMIT ${PAGE}`;
   return {
     name,
     key: key.map((one) => one.name),
+    authors,
     keyOf,
     canonical: `SELECT ${canonical} ${from} WHERE ${isKey}`,
     row: `SELECT * ${from} WHERE ${isKey}`,
@@ -93,13 +98,23 @@ export function rowOf(db: Db, table: CoveredTable, key: string): Readonly<Record
   return row ?? Object.fromEntries(table.key.map((name, at) => [name, parts[at]]));
 }
 
-const Page = z.array(z.tuple([z.string(), z.string()]));
+const Page = z.array(z.tuple([z.string(), z.string(), z.string()]));
 
-/** Key (JSON array) and digest of every row that a table has now, some hundred at once, in the order of their keys. */
-export function* digestsOf(
-  db: Db,
-  table: CoveredTable,
-): Generator<(readonly [key: string, digest: string])[]> {
+/** A row as it stands: its key (JSON array), its digest, and who stands in it as the one who did it. */
+export type RowNow = readonly [key: string, digest: string, authors: readonly string[]];
+
+const NOBODY: readonly string[] = [];
+const textsOf = (values: readonly unknown[]): readonly string[] =>
+  values.filter((one) => typeof one === 'string');
+
+/** Who stands in the row of a key now. */
+export const authorsNow = (db: Db, table: CoveredTable, key: string): readonly string[] => {
+  const row = rowOf(db, table, key);
+  return textsOf(table.authors.map((column) => row[column]));
+};
+
+/** Every row that a table has now, some hundred at once, in the order of their keys. */
+export function* digestsOf(db: Db, table: CoveredTable): Generator<RowNow[]> {
   for (let last: string | null = null; ;) {
     const rows: z.infer<typeof Page> = Page.parse(
       last === null
@@ -109,7 +124,11 @@ export function* digestsOf(
             .raw()
             .all(...partsOf(last)),
     );
-    yield rows.map(([key, canonical]) => [key, digestOf(canonical)] as const);
+    yield rows.map(([key, canonical, authors]) => [
+      key,
+      digestOf(canonical),
+      authors === '[]' ? NOBODY : textsOf(JSON.parse(authors) as unknown[]),
+    ]);
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.[0] ?? null;
   }

@@ -207,7 +207,6 @@ function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
       </div>
       {fault !== null && !badCode ? <Failure error={fault} /> : null}
       <Dialog
-        undoable={false}
         open={closing}
         onClose={() => setClosing(false)}
         role="alertdialog"
@@ -226,7 +225,7 @@ function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
             >
               {t('copies.muster.close')}
             </Button>
-            <Button hint="Esc" onPress={() => setClosing(false)}>
+            <Button autoFocus onPress={() => setClosing(false)}>
               {t('copies.muster.keepOn')}
             </Button>
           </>

@@ -35,7 +35,6 @@ export function AcceptDialog({ transfer, onClose }: Props) {
           : null;
   return (
     <FormDialog
-      undoable
       title={t('copies.transfer.acceptTitle', {
         count: transfer.copies.length,
         giver: transfer.giver.fullName,
@@ -85,7 +84,6 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
   const [seal, setSeal] = useState<Seal | null>(null);
   return (
     <FormDialog
-      undoable
       title={t(`copies.transfer.${name}Title`)}
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t(`copies.transfer.${name}`)}
@@ -131,7 +129,6 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
   const missing = person.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
-      undoable
       title={t('copies.transfer.receiptTitle', { body: transfer.outside ?? '' })}
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t('copies.transfer.receipt')}

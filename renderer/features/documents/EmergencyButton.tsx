@@ -71,7 +71,6 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   }));
   return (
     <FormDialog
-      undoable={false}
       title={t('access.emergencyTitle')}
       wide
       verb={t('access.emergencyVerb')}

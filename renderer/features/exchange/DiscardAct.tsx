@@ -39,7 +39,6 @@ function DiscardDialog({ envelope, onClose }: { envelope: Envelope; onClose: () 
     });
   return (
     <FormDialog
-      undoable={false}
       title={t('exchange.discardTitle')}
       verb={t('exchange.discard')}
       missing={null}

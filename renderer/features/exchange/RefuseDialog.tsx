@@ -42,7 +42,6 @@ function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
   };
   return (
     <Dialog
-      undoable={false}
       open={open}
       onClose={onClose}
       role="alertdialog"
@@ -57,7 +56,7 @@ function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
           >
             {t('exchange.refuseDo')}
           </Button>
-          <Button hint="Esc" onPress={onClose}>
+          <Button autoFocus onPress={onClose}>
             {t('exchange.refuseKeep')}
           </Button>
         </>

@@ -24,7 +24,6 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormDialog
-      undoable={false}
       title={t('exchange.brake.title')}
       wide
       verb={t('exchange.brake.release')}

@@ -72,13 +72,12 @@ function AskFirst({ about, onClose, onConfirm }: AskFirstProps) {
   const [read, setRead] = useState(false);
   return (
     <Dialog
-      undoable={false}
       onClose={onClose}
       role="alertdialog"
       title={t(`exchange.${about}.title`)}
       actions={
         <>
-          <Button hint="Esc" onPress={onClose}>
+          <Button autoFocus onPress={onClose}>
             {t('submissions.phrase.back')}
           </Button>
           <Button disabled={!read} onPress={onConfirm}>

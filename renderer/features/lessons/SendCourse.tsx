@@ -42,7 +42,6 @@ function SendDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormDialog
-      undoable={false}
       title={t('course.send.title')}
       verb={t('course.send.do')}
       missing={missing}

@@ -39,7 +39,6 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
           : null;
   return (
     <FormDialog
-      undoable
       title={t('inspection.title')}
       verb={t('inspection.open')}
       missing={missing}

@@ -60,7 +60,6 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
     );
   return (
     <Dialog
-      undoable
       onClose={onClose}
       width="wide"
       title={t('ruleChange.title', { version: versionOf(diff.pack) })}

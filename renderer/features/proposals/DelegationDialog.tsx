@@ -82,7 +82,6 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   };
   return (
     <FormDialog
-      undoable
       title={t('delegations.add')}
       wide
       verb={t('common.save')}

@@ -69,7 +69,6 @@ export function AssignSeveral({ cases, onAssigned, onClose }: AssignSeveralProps
   };
   return (
     <FormDialog
-      undoable
       wide
       walks
       title={t('submissions.assignSeveral', { count: cases.length })}

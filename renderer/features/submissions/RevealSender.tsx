@@ -31,7 +31,6 @@ function AskReason({ detail, onClose, onRevealed }: RevealDialogProps) {
     );
   return (
     <FormDialog
-      undoable
       title={t('submissions.revealTitle', { code: detail.receiptCode })}
       verb={t('submissions.revealDo')}
       missing={why === '' ? t('submissions.missing.why') : null}

@@ -60,7 +60,6 @@ function AskCode({ onClose }: { onClose: () => void }) {
     );
   return (
     <Dialog
-      undoable
       onClose={onClose}
       title={t('submissions.byCodeTitle')}
       actions={

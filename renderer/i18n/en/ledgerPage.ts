@@ -38,6 +38,8 @@ export const ledgerPage = {
   'ledgerPage.fault.row-changed': '{record}: changed after entry {to}.',
   'ledgerPage.fault.row-removed': '{record}: removed after entry {to}.',
   'ledgerPage.fault.row-unsigned': '{record}: no session wrote it; another program added it.',
+  'ledgerPage.fault.row-of-another':
+    '{record}: in the name of another; a session of {by} sealed it (up to entry {to}).',
   'ledgerPage.fault.seal-wrong': 'The signature of entries {from}–{to} is wrong.',
   'ledgerPage.faultNext':
     'Change nothing more: export the ledger, keep the backups, tell leader and administrator; compare each record above with paper.',

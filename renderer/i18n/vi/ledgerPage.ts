@@ -35,6 +35,7 @@ export const ledgerPage = {
   'ledgerPage.fault.row-changed': '{record}: đã bị sửa sau mục {to}.',
   'ledgerPage.fault.row-removed': '{record}: đã bị xóa sau mục {to}.',
   'ledgerPage.fault.row-unsigned': '{record}: không phiên nào ghi, do chương trình khác thêm vào.',
+  'ledgerPage.fault.row-of-another': '{record}: đứng tên người khác, phiên của {by} đã ký (đến mục {to}).',
   'ledgerPage.fault.seal-wrong': 'Chữ ký của mục {from}–{to} không đúng.',
   'ledgerPage.faultNext':
     'Không sửa gì thêm: xuất nhật ký, giữ các bản sao lưu, báo lãnh đạo và người quản trị; so từng hồ sơ nêu trên với bản giấy.',

@@ -49,7 +49,6 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
   };
   return (
     <FormDialog
-      undoable={false}
       title={t('travel.refuseAnswer.title', { office })}
       verb={t('travel.refuseAnswer.do')}
       missing={ready ? null : t('travel.refuseAnswer.missing')}

@@ -52,7 +52,6 @@ function PutDialog({ copy, onClose }: Props) {
   const { id, revision } = copy;
   return (
     <FormDialog
-      undoable
       title={t('copies.put.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('common.save')}
@@ -83,7 +82,6 @@ function SpoilDialog({ copy, onClose }: Props) {
     witnessId === null ? t('copies.missing.witness') : reason.trim() === '' ? t('word.giveTheReason') : null;
   return (
     <FormDialog
-      undoable={false}
       title={t('copies.spoil.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.spoil.do')}
@@ -116,7 +114,6 @@ function GiveBackDialog({ copy, onClose }: Props) {
   const missing = body.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
-      undoable
       title={t('copies.giveBack.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.giveBack.do')}
@@ -163,7 +160,6 @@ function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
         : call('copies.cameBack', { ...seen, note: words });
   return (
     <FormDialog
-      undoable={!(name === 'lost')}
       title={t(said.title, { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t(said.verb)}

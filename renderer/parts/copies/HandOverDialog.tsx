@@ -61,7 +61,6 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
     );
   return (
     <FormDialog
-      undoable
       title={t('copies.give.title', { count: copies.length })}
       mark={<LevelChip level={highestLevel(copies)} />}
       verb={t('copies.give.do')}

@@ -29,7 +29,6 @@ export function ExplainDialog(props: ExplainDialogProps) {
   const { value: people } = useAsk('people.list', {});
   return (
     <Dialog
-      undoable
       onClose={onClose}
       width="wide"
       title={title}

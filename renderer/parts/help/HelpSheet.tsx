@@ -32,7 +32,6 @@ export function HelpSheet() {
   };
   return (
     <Dialog
-      undoable
       open={help.place !== null}
       onClose={help.close}
       title={t('help.title')}

@@ -78,7 +78,6 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   };
   return (
     <Dialog
-      undoable
       onClose={onClose}
       width="columns"
       title={t('obstacles.stuck')}

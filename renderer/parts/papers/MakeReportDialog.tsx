@@ -41,7 +41,6 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
   });
   return (
     <Dialog
-      undoable
       onClose={onClose}
       title={title}
       width="page"

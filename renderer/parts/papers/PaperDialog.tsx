@@ -58,7 +58,6 @@ export function PaperDialog(props: {
   });
   return (
     <Dialog
-      undoable
       onClose={onClose}
       title={title}
       mark={mark}

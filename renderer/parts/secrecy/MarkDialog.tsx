@@ -68,7 +68,6 @@ function StopDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
-      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -89,7 +88,7 @@ function StopDialog({ question, onReason }: WayProps) {
               {t('secrecy.stop.noMark')}
             </Button>
           )}
-          <Button kind="quiet" hint="Esc" onPress={atRest(() => close('back'))}>
+          <Button kind="quiet" autoFocus hint="Esc" onPress={atRest(() => close('back'))}>
             {t('common.back')}
           </Button>
         </>
@@ -119,14 +118,13 @@ function DoubtDialog({ question, onMark }: { question: Marked; onMark: () => voi
     );
   return (
     <Dialog
-      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
       title={t('secrecy.doubt.title')}
       actions={
         <>
-          <Button disabled={act.busy} onPress={atRest(none)}>
+          <Button kind="primary" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(none)}>
             {t('secrecy.doubt.none')}
           </Button>
           <Button disabled={act.busy} onPress={atRest(onMark)}>
@@ -163,7 +161,6 @@ function RaiseDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
-      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -171,7 +168,9 @@ function RaiseDialog({ question, onReason }: WayProps) {
       title={t(`secrecy.raise.title.${found}`)}
       actions={
         <>
-          <Button onPress={atRest(raise)}>{t('secrecy.raise.do', { level: t(`level.${level}`) })}</Button>
+          <Button kind="primary" autoFocus hint="Enter" onPress={atRest(raise)}>
+            {t('secrecy.raise.do', { level: t(`level.${level}`) })}
+          </Button>
           <Button onPress={atRest(onReason)}>{t('secrecy.raise.lower')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
             {t('common.back')}
@@ -208,7 +207,6 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
   };
   return (
     <Dialog
-      undoable
       width="wide"
       onClose={() => close('back')}
       mark={question.level === null ? undefined : <LevelChip level={question.level} />}

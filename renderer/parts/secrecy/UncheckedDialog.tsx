@@ -41,14 +41,13 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
   if (shown !== null) return <LookDialog file={shown} onClose={() => setShown(null)} />;
   return (
     <Dialog
-      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
       title={t('secrecy.unread.title', { count: question.files.length })}
       actions={
         <>
-          <Button disabled={act.busy} onPress={atRest(looked)}>
+          <Button kind="primary" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(looked)}>
             {t('secrecy.unread.looked')}
           </Button>
           <Button disabled={act.busy} onPress={atRest(marked)}>

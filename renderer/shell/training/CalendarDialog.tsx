@@ -31,7 +31,6 @@ export function CalendarDialog() {
     });
   return (
     <Dialog
-      undoable
       onClose={close}
       title={t('training.calendar')}
       actions={

@@ -21,7 +21,6 @@ export function LoseDialog() {
   };
   return (
     <Dialog
-      undoable
       onClose={close}
       title={t('training.lose.ask')}
       mustAnswer={busy}

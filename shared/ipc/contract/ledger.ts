@@ -45,6 +45,7 @@ const ActFault = z.strictObject({
     'row-changed',
     'row-removed',
     'row-unsigned',
+    'row-of-another',
     'seal-wrong',
   ]),
   /** the entries that it is about: of a record those that wrote it last; 0: none */

@@ -3,12 +3,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
+import { vaultPaths } from '../../../electron/vault/disk/layout.ts';
+import { LIVES_ON, NOT_AUTHOR } from '../../../electron/vault/seals/authors.ts';
 import { NOT_COVERED } from '../../../electron/vault/seals/covered.ts';
+import { ledgerNow, sealedRows, writeSeal } from '../../../electron/vault/seals/seal.ts';
 import { coveredTables } from '../../../electron/vault/seals/tables.ts';
+import type { TouchedRow } from '../../../electron/vault/seals/watch.ts';
+import { openWithPassphrase } from '../../../electron/vault/session/open.ts';
+import { closeSession, sealingOf } from '../../../electron/vault/session/session.ts';
 import { insider } from '../../support/insider.ts';
 import { incoming } from '../../support/registration.ts';
 import { rewriteLedger } from '../../support/rewriteLedger.ts';
-import { createTestVault, type TestVault } from '../../support/vault.ts';
+import { createTestVault, TEST_ARGON, TEST_PASSPHRASE, type TestVault } from '../../support/vault.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../../build/tools/verifyLedger.mjs');
 const people = ['quantri', 'vanthu', 'bithu', 'chuyenvien', 'kiemtra'];
@@ -188,6 +194,74 @@ describe('what an insider did', () => {
   });
 });
 
+describe('what an insider seals with a session of the own, which the own key certifies,', () => {
+  /** Changes something, and seals it as `kind`. */
+  const sealedBehindOurBack = async (
+    work: (db: WriteDb) => TouchedRow[],
+    kind: 'act' | 'first' = 'act',
+  ): Promise<void> => {
+    let touched: TouchedRow[] = [];
+    await behindOurBack((db) => {
+      touched = work(db);
+    });
+    const options = { networked: false, floor: TEST_ARGON, nowMs: Date.now() };
+    const session = await openWithPassphrase(vaultPaths(vault.dir), 'chuyenvien', TEST_PASSPHRASE, options);
+    const { db } = session;
+    const seal = { kind, from: ledgerNow(db)[0] + 1, rows: sealedRows(db, touched) };
+    db.transaction(() => writeSeal(db, sealingOf(session), seal)).immediate();
+    closeSession(session);
+  };
+  const directions = (db: WriteDb): TouchedRow[] =>
+    (db.prepare('SELECT id FROM direction').pluck().all() as string[]).map((id) => ({
+      t: 'direction',
+      k: JSON.stringify([id]),
+    }));
+
+  it('a direction of another is named, with whose session it was', async () => {
+    await sealedBehindOurBack((db) => {
+      db.prepare(
+        "INSERT INTO direction SELECT 'f' || substr(id, 2), document_id, by_id, at_ms + 1, 'Tiêu hủy', lead_id, support_ids, due_on, due_time FROM direction",
+      ).run();
+      return directions(db).filter(({ k }) => k.startsWith('["f'));
+    });
+    expect(await faults()).toMatchObject([
+      {
+        what: 'row-of-another',
+        table: 'direction',
+        by: expect.any(String),
+        record: expect.stringContaining('12-CV/TU'),
+      },
+    ]);
+    expect(await script()).toMatchObject({
+      ok: false,
+      what: 'a row in the name of another',
+      table: 'direction',
+      by: idOf('chuyenvien'),
+    });
+  });
+
+  it('words of another that he signed over are', async () => {
+    await sealedBehindOurBack((db) => {
+      db.prepare("UPDATE direction SET body = 'Không làm gì'").run();
+      return directions(db);
+    });
+    expect(await faults()).toMatchObject([{ what: 'row-of-another', table: 'direction' }]);
+    expect(await script()).toMatchObject({ ok: false, what: 'a row in the name of another' });
+  });
+
+  it('nothing counts as what stood there before', async () => {
+    await sealedBehindOurBack((db) => {
+      db.prepare("UPDATE direction SET body = 'Không làm gì'").run();
+      return directions(db);
+    }, 'first');
+    expect((await faults())[0]).toMatchObject({ what: 'seal-wrong' });
+    expect(await script()).toMatchObject({
+      ok: false,
+      what: 'a seal that nobody of the office signed, or that does not follow',
+    });
+  });
+});
+
 it('covers every table but those that say why not', async () => {
   const db = (await insider(vault.dir, 'chuyenvien')).database();
   const all = db
@@ -196,6 +270,14 @@ it('covers every table but those that say why not', async () => {
     )
     .pluck()
     .all() as string[];
+  const columns = db
+    .prepare(
+      "SELECT m.name || '.' || p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table'",
+    )
+    .pluck()
+    .all() as string[];
+  expect(columns).toEqual(expect.arrayContaining(Object.keys(NOT_AUTHOR)));
+  expect(all).toEqual(expect.arrayContaining(Object.keys(LIVES_ON)));
   expect([...coveredTables(db).keys(), ...Object.keys(NOT_COVERED)].toSorted()).toEqual(all.toSorted());
   expect(() => db.prepare("UPDATE seal SET rows = '{}'").run()).toThrow('fixed');
   expect(() => db.prepare('DELETE FROM seal').run()).toThrow('stays');

@@ -63,7 +63,6 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     );
   return (
     <FormDialog
-      undoable={false}
       title={t(isOutgoing(detail.book) ? 'documents.send.title' : 'documents.passOn.title', {
         code: detail.code,
       })}

@@ -52,7 +52,6 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
       setForm((before) => ({ ...before, attachments: [...before.attachments, stageId] }));
     return (
       <AskNote
-        undoable
         title={t('documents.ask.other', { name, code })}
         asked={asked}
         waits={waits}
@@ -67,15 +66,10 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
   }
   return (
     <AskNote
-      undoable={false}
       title={t(`documents.ask.number.${question.lacks}`)}
       asked={false}
       waits={waits}
       answers={[
-        {
-          text: t('documents.ask.number.write'),
-          act: () => onWrite(question.lacks === 'date' ? 'documentDate' : 'code'),
-        },
         {
           text: t('documents.ask.number.without'),
           act: () => {
@@ -83,6 +77,10 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
             setForm(next);
             onSave(next);
           },
+        },
+        {
+          text: t('documents.ask.number.write'),
+          act: () => onWrite(question.lacks === 'date' ? 'documentDate' : 'code'),
         },
       ]}
     >

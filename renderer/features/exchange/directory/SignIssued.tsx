@@ -57,7 +57,6 @@ function SignDialog({ seen, onClose }: { seen: Seen; onClose: () => void }) {
     );
   return (
     <FormDialog
-      undoable={false}
       title={t('issued.ask', { name: seen.name })}
       verb={sends ? t('issued.send', { count: to.length }) : t('issued.sign')}
       missing={null}

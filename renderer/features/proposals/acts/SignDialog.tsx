@@ -72,7 +72,6 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   return (
     <>
       <Dialog
-        undoable
         onClose={onClose}
         width="wide"
         title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}
