@@ -156,12 +156,12 @@ function readSessions(about, pool, lines) {
 /** In place of a person: the row stood there when sealing began. */
 const STOOD_THERE = '';
 
-// Whoever stands in a row as the one who did it sealed it; where others may go on with it, not as the last.
-function isOfAnother(people, authors, livesOn) {
+// Whoever stands in a row as the one who did it sealed it; of a row that stays as it was written, as the last.
+function isOfAnother(people, authors, stays) {
   const last = people.at(-1);
   if (authors.length === 0 || last === STOOD_THERE) return false;
   if (!people.includes(STOOD_THERE) && authors.some((one) => !people.includes(one))) return true;
-  return !livesOn && !authors.includes(last);
+  return stays && !authors.includes(last);
 }
 
 // What stood there is sealed where sealing begins, before anybody signed in with a key, and where the schema is newer.
@@ -212,19 +212,20 @@ function checkActs(about, pool, { sessionLines, sealLines, rowLines, entries, sc
       for (const [is, ...key] of all) {
         const name = `${table}\n${JSON.stringify(key)}`;
         const people = is === null ? [] : [...(rows.get(name)?.people ?? [])];
-        people.push(why === 'first' ? STOOD_THERE : of.personId);
+        const who = why === 'first' ? STOOD_THERE : of.personId;
+        if (people.at(-1) !== who) people.push(who);
         rows.set(name, { is, to, people });
       }
   }
   if (sealedTo < entries.length) throw new Wrong('an entry that nobody signed', sealedTo + 1);
   if (scope === 'open') return { seals: number, rows: 0 };
-  for (const [, table, key, is, authors = [], livesOn = true] of rowLines) {
+  for (const [, table, key, is, authors = [], stays = false] of rowLines) {
     const known = rows.get(`${table}\n${key}`);
     rows.delete(`${table}\n${key}`);
     if (known === undefined || known.is === null)
       throw new Wrong('a row that no session wrote', null, { table, key });
     if (known.is !== is) throw new Wrong('a row is not as it was signed', known.to, { table, key });
-    if (isOfAnother(known.people, authors, livesOn))
+    if (isOfAnother(known.people, authors, stays))
       throw new Wrong('a row in the name of another', known.to, { table, key, by: known.people.at(-1) });
   }
   for (const [name, { is, to }] of rows) {

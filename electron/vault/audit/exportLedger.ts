@@ -8,7 +8,6 @@ import { authorityRows } from '../people/certificateStore.ts';
 import { outsideAuthorities } from '../roster/outside.ts';
 import type { Ports } from '../ports.ts';
 import { certificateBySha256 } from '../roster/store.ts';
-import { LIVES_ON } from '../seals/authors.ts';
 import { readStatement } from '../seals/sessionKey.ts';
 import { allSessions, type SessionRow } from '../seals/sessionStore.ts';
 import { sealsBehind } from '../seals/sealStore.ts';
@@ -29,8 +28,8 @@ const restrictedNumbers = (db: Db): Set<number> =>
  * tree and chain without its words; `["h", size, atMs, root, lastHash, previous, serial, signature]`;
  * `["w", station, size, root, agrees]`; `["s", id, statement, signature]` the key of a session (seals/sessionKey.ts);
  * `["z", statement, rows, signature]` a seal over what one transaction wrote (seals/seal.ts), of the open entries alone
- * without its rows (null); `["r", table, key, digest, authors, livesOn]` a covered row as it is now, its key a JSON array,
- * who stands in it, and whether others may seal it after them (the whole ledger only); `["end", entries, heads, seals]`. Hashes in hex, digests of rows in Base64url, signatures in Base64.
+ * without its rows (null); `["r", table, key, digest, authors, stays]` a covered row as it is now, its key a JSON array,
+ * who stands in it, and whether nobody else ever seals it (the whole ledger only); `["end", entries, heads, seals]`. Hashes in hex, digests of rows in Base64url, signatures in Base64.
  * Format 1 had no s, z, r.
  */
 export function writeLedger(
@@ -92,9 +91,7 @@ function writeSeals(db: Db, scope: 'open' | 'whole', line: (value: unknown) => v
     }
   if (scope === 'open') return seals;
   for (const table of coveredTables(db).values())
-    for (const page of digestsOf(db, table))
-      for (const [key, digest, authors] of page)
-        line(['r', table.name, key, digest, authors, Object.hasOwn(LIVES_ON, table.name)]);
+    for (const page of digestsOf(db, table)) for (const row of page) line(['r', table.name, ...row]);
   return seals;
 }
 

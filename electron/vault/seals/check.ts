@@ -227,10 +227,10 @@ class Check {
     return known ?? people;
   }
 
-  isAs(table: string, [key, digest, authors]: RowNow): boolean {
+  isAs(table: string, [key, digest, authors, stays]: RowNow): boolean {
     this.met.add(`${table}\n${key}`);
     const known = this.rows.get(table)?.get(key);
-    return known?.digest === digest && !isOfAnother(table, known.people, authors);
+    return known?.digest === digest && !isOfAnother(known.people, authors, stays);
   }
 
   judgeRow(name: string, key: string): void {
@@ -239,7 +239,8 @@ class Check {
     const now = table === undefined ? null : digestNow(this.db, table, key);
     if (now === (known?.digest ?? null)) {
       if (table === undefined || known === undefined || now === null) return;
-      if (!isOfAnother(name, known.people, authorsNow(this.db, table, key))) return;
+      const row = authorsNow(this.db, table, key);
+      if (row === null || !isOfAnother(known.people, row.authors, row.stays)) return;
       const { from, to, people } = known;
       this.tell({ what: 'row-of-another', table: name, key, from, to, by: people.at(-1) ?? '' });
       return;

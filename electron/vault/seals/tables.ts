@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
-import { isAuthor } from './authors.ts';
+import { authorColumns, staysSql } from './authors.ts';
 import { isCovered } from './covered.ts';
 
 const Column = z.object({ name: z.string(), type: z.string(), pk: z.int() });
@@ -18,9 +18,9 @@ export interface CoveredTable {
   readonly canonical: string;
   /** the row of a key as it stands */
   readonly row: string;
-  /** columns that say whose act the row is (authors.ts) */
-  readonly authors: readonly string[];
-  /** key, canonical row and authors of the first rows, and of those behind a key */
+  /** of a key: who stands in the row as the one who did it, and whether nobody else ever seals it (authors.ts) */
+  readonly authors: string;
+  /** key, canonical row, authors and whether it stays, of the first rows and of those behind a key */
   readonly firstPage: string;
   readonly nextPage: string;
 }
@@ -58,13 +58,13 @@ function described(db: Db, name: string): CoveredTable {
   const canonical = `json_array(${cells.join(', ')})`;
   const from = `FROM main.${quoted(name)} t`;
   const isKey = names.map((one) => `${one} = ?`).join(' AND ');
-  const authors = columns.map((one) => one.name).filter((column) => isAuthor(name, column));
-  const page = `SELECT ${keyOf('t')}, ${canonical}, json_array(${authors.map(quoted).join(', ')}) ${from}`;
+  const authors = `json_array(${authorColumns(db, name).map(quoted).join(', ')}), ${staysSql(db, name)}`;
+  const page = `SELECT ${keyOf('t')}, ${canonical}, ${authors} ${from}`;
   const end = `ORDER BY ${names.join(', ')} LIMIT ${PAGE}`;
   return {
     name,
     key: key.map((one) => one.name),
-    authors,
+    authors: `SELECT ${authors} ${from} WHERE ${isKey}`,
     keyOf,
     canonical: `SELECT ${canonical} ${from} WHERE ${isKey}`,
     row: `SELECT * ${from} WHERE ${isKey}`,
@@ -98,20 +98,30 @@ export function rowOf(db: Db, table: CoveredTable, key: string): Readonly<Record
   return row ?? Object.fromEntries(table.key.map((name, at) => [name, parts[at]]));
 }
 
-const Page = z.array(z.tuple([z.string(), z.string(), z.string()]));
+const Authors = z.tuple([z.string(), z.int()]);
+const Page = z.array(z.tuple([z.string(), z.string(), z.string(), z.int()]));
 
-/** A row as it stands: its key (JSON array), its digest, and who stands in it as the one who did it. */
-export type RowNow = readonly [key: string, digest: string, authors: readonly string[]];
+/** A row as it stands: its key (JSON array), its digest, who stands in it, and whether nobody else ever seals it. */
+export type RowNow = readonly [key: string, digest: string, authors: readonly string[], stays: boolean];
 
 const NOBODY: readonly string[] = [];
-const textsOf = (values: readonly unknown[]): readonly string[] =>
-  values.filter((one) => typeof one === 'string');
+const textsOf = (json: string): readonly string[] =>
+  json === '[]' ? NOBODY : (JSON.parse(json) as unknown[]).filter((one) => typeof one === 'string');
 
-/** Who stands in the row of a key now. */
-export const authorsNow = (db: Db, table: CoveredTable, key: string): readonly string[] => {
-  const row = rowOf(db, table, key);
-  return textsOf(table.authors.map((column) => row[column]));
-};
+/** The same of one row; null where there is none. */
+export function authorsNow(
+  db: Db,
+  table: CoveredTable,
+  key: string,
+): { readonly authors: readonly string[]; readonly stays: boolean } | null {
+  const row = Authors.optional().parse(
+    db
+      .prepare(table.authors)
+      .raw()
+      .get(...partsOf(key)),
+  );
+  return row === undefined ? null : { authors: textsOf(row[0]), stays: row[1] === 1 };
+}
 
 /** Every row that a table has now, some hundred at once, in the order of their keys. */
 export function* digestsOf(db: Db, table: CoveredTable): Generator<RowNow[]> {
@@ -124,10 +134,11 @@ export function* digestsOf(db: Db, table: CoveredTable): Generator<RowNow[]> {
             .raw()
             .all(...partsOf(last)),
     );
-    yield rows.map(([key, canonical, authors]) => [
+    yield rows.map(([key, canonical, authors, stays]) => [
       key,
       digestOf(canonical),
-      authors === '[]' ? NOBODY : textsOf(JSON.parse(authors) as unknown[]),
+      textsOf(authors),
+      stays === 1,
     ]);
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.[0] ?? null;
