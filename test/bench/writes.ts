@@ -33,10 +33,9 @@ export function bulkImport({ ours, anchor, tenth }: Pair, rows: number): Result[
 function sealingOf(db: Engine['db']): Sealing {
   watchWrites(db);
   const id = sha256Hex(Buffer.from('[]'));
-  const { privateKey } = newSigningKey();
   return {
     vaultId: 'e'.repeat(32),
-    signing: { id, statement: '[]', signature: Buffer.alloc(384), privateKey },
+    signing: { id, statement: '[]', signature: Buffer.alloc(384), key: newSigningKey() },
   };
 }
 

@@ -90,7 +90,7 @@ function writeSeals(db: Db, scope: 'open' | 'whole', line: (value: unknown) => v
       seals += 1;
     }
   if (scope === 'open') return seals;
-  for (const table of coveredTables(db).values())
+  for (const table of coveredTables(db))
     for (const page of digestsOf(db, table)) for (const row of page) line(['r', table.name, ...row]);
   return seals;
 }

@@ -5,7 +5,7 @@ import { personById } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { type ActFault, checkActs, inSlices } from '../seals/check.ts';
 import { checkedBefore, proverOf } from '../seals/checked.ts';
-import { coveredTables, rowOf } from '../seals/tables.ts';
+import { coveredTable, rowOf } from '../seals/tables.ts';
 import { lastHead } from './headStore.ts';
 import { recordNamer } from './records.ts';
 import { openNumber } from './restricted.ts';
@@ -36,8 +36,8 @@ function told(ports: Ports, fault: ActFault): Verdict['acts']['faults'][number] 
 
 /** The record that a row belongs to, where that can be told. */
 function recordOf(ports: Ports, name: string, key: string): string | null {
-  const table = coveredTables(ports.db).get(name);
-  if (table === undefined) return null;
+  const table = coveredTable(ports.db, name);
+  if (table === null) return null;
   const row = rowOf(ports.db, table, key);
   for (const kind of ['document', 'submission', 'person'] as const) {
     const id = row[name === kind ? 'id' : `${kind}_id`];

@@ -1,36 +1,37 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 
 /** The public half in SPKI (RFC 8410 §4) is this and 32 bytes. */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 export const PUBLIC_KEY_BYTES = 32;
 
 export interface SigningKey {
-  /** PKCS#8, 48 bytes; the caller wipes it */
-  readonly privateKey: Buffer;
   /** 32 bytes, hexadecimal */
   readonly publicKey: string;
+  /** @returns 64 bytes; about 0.06 ms. @throws Error once it is forgotten */
+  readonly sign: (content: Uint8Array) => Buffer;
+  /** Signs no more: OpenSSL clears the private half when its object goes. */
+  readonly forget: () => void;
 }
 
-/** A key pair to sign with (Ed25519, RFC 8032); about 0.1 ms. */
+/**
+ * A key pair to sign with (Ed25519, RFC 8032); about 0.1 ms. The private half never leaves OpenSSL: read out of bytes at each
+ * signature it costs twelve times what the signature does.
+ */
 export function newSigningKey(): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-  });
-  return { privateKey, publicKey: publicKey.subarray(SPKI_HEAD.length).toString('hex') };
+  const pair = generateKeyPairSync('ed25519');
+  const spki = pair.publicKey.export({ format: 'der', type: 'spki' });
+  let held: KeyObject | null = pair.privateKey;
+  return {
+    publicKey: spki.subarray(SPKI_HEAD.length).toString('hex'),
+    sign: (content) => {
+      if (held === null) throw new Error('the session of this key has ended');
+      return sign(null, content, held);
+    },
+    forget: () => {
+      held = null;
+    },
+  };
 }
-
-/** @returns 64 bytes; about 0.1 ms */
-export const signWith = (privateKey: Uint8Array, content: Uint8Array): Buffer =>
-  sign(
-    null,
-    content,
-    createPrivateKey({
-      key: Buffer.from(privateKey.buffer, privateKey.byteOffset, privateKey.length),
-      format: 'der',
-      type: 'pkcs8',
-    }),
-  );
 
 /** @param publicKey 32 bytes, hexadecimal */
 export function isSignedWith(publicKey: string, content: Uint8Array, signature: Uint8Array): boolean {

@@ -3,12 +3,13 @@ import {
   type SealedRows,
   type Sealing,
   ledgerNow,
-  readSeal,
+  newestSeal,
+  schemaOf,
   sealedRows,
   sealWritten,
   writeSeal,
 } from './seal.ts';
-import { clearDue, entriesBehind, lastSeal, rowsDue, wasSigned } from './sealStore.ts';
+import { clearDue, entriesBehind, rowsDue, wasSigned } from './sealStore.ts';
 import { coveredTables, digestsOf } from './tables.ts';
 
 /** Acts that are written while nobody is signed in: whoever comes in next seals them. */
@@ -35,11 +36,10 @@ const ROWS_AT_ONCE = 20_000;
  * and not made anew.
  */
 export function sealFirst(db: Db, sealing: Sealing): void {
-  const last = lastSeal(db);
-  const schema = Number(db.prepare('PRAGMA user_version').pluck().get());
-  const isBehind = last === null ? !wasSigned(db) : (readSeal(last)?.schema ?? 0) < schema;
+  const last = newestSeal(db);
+  const isBehind = last === null ? !wasSigned(db) : (last.said?.schema ?? 0) < schemaOf(db);
   if (!isBehind) return;
-  const sealedTo = last === null ? 0 : (readSeal(last)?.to ?? 0);
+  const sealedTo = last?.said?.to ?? 0;
   let from = last === null ? 1 : ledgerNow(db)[0] + 1;
   if (sealedTo === ledgerNow(db)[0]) from = sealedTo + 1;
   for (const rows of everything(db)) {
@@ -52,7 +52,7 @@ export function sealFirst(db: Db, sealing: Sealing): void {
 function* everything(db: Db): Generator<SealedRows> {
   let rows: Record<string, [string, ...unknown[]][]> = {};
   let filled = 0;
-  for (const table of coveredTables(db).values())
+  for (const table of coveredTables(db))
     for (const [key, digest] of [...digestsOf(db, table)].flat()) {
       (rows[table.name] ??= []).push([digest, ...(JSON.parse(key) as unknown[])]);
       if ((filled += 1) % ROWS_AT_ONCE !== 0) continue;
@@ -64,8 +64,7 @@ function* everything(db: Db): Generator<SealedRows> {
 
 /** What was written at the door since the last seal, of the acts and tables that may be. */
 export function sealAtDoor(db: Db, sealing: Sealing): void {
-  const last = lastSeal(db);
-  const sealedTo = (last && readSeal(last)?.to) ?? 0;
+  const sealedTo = newestSeal(db)?.said?.to ?? 0;
   let from = ledgerNow(db)[0] + 1;
   for (const { seq, act } of entriesBehind(db, sealedTo)) {
     if (seq !== from - 1 || !AT_DOOR.has(act)) break;

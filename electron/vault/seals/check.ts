@@ -12,7 +12,7 @@ import { isCertified, readStatement, type SessionStatement } from './sessionKey.
 import { allSessions } from './sessionStore.ts';
 import { isStatementSigned } from './statements.ts';
 import { isOfAnother, STOOD_THERE } from './authors.ts';
-import { authorsNow, coveredTables, digestNow, digestsOf, type RowNow } from './tables.ts';
+import { authorsNow, coveredTable, coveredTables, digestNow, digestsOf, type RowNow } from './tables.ts';
 
 /** What a check found, each kind in words of its own on the screen (`renderer/i18n/vi/ledger.ts`). */
 export type ActFault =
@@ -77,7 +77,7 @@ export function* checkActs(db: Db, proved: Checked | null): Generator<undefined,
   const check = new Check(db, proved);
   while (check.nextSeals()) yield;
   const suspects: { table: string; key: string }[] = [];
-  for (const table of coveredTables(db).values())
+  for (const table of coveredTables(db))
     for (const page of digestsOf(db, table)) {
       for (const row of page)
         if (!check.isAs(table.name, row)) suspects.push({ table: table.name, key: row[0] });
@@ -234,11 +234,11 @@ class Check {
   }
 
   judgeRow(name: string, key: string): void {
-    const table = coveredTables(this.db).get(name);
+    const table = coveredTable(this.db, name);
     const known = this.rows.get(name)?.get(key);
-    const now = table === undefined ? null : digestNow(this.db, table, key);
+    const now = table === null ? null : digestNow(this.db, table, key);
     if (now === (known?.digest ?? null)) {
-      if (table === undefined || known === undefined || now === null) return;
+      if (table === null || known === undefined || now === null) return;
       const row = authorsNow(this.db, table, key);
       if (row === null || !isOfAnother(known.people, row.authors, row.stays)) return;
       const { from, to, people } = known;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
+import { theValue } from '../db/statements.ts';
 import { headOfLedger, insertSeal, lastSeal, type SealRow } from './sealStore.ts';
 import type { SessionKey } from './sessionKey.ts';
-import { insertSession } from './sessionStore.ts';
+import { insertSession, isSessionKnown } from './sessionStore.ts';
 import { signStatement } from './statements.ts';
-import { coveredTables, digestNow } from './tables.ts';
+import { coveredTable, digestNow } from './tables.ts';
 import { forgetTouched, isTouched, renew, requireWatched, type TouchedRow, touchedRows } from './watch.ts';
 
 /** What a seal says; an array, so that a script needs nothing but JSON to read it. */
@@ -56,6 +57,26 @@ export function readSeal({ statement }: Pick<SealRow, 'statement'>): SealStateme
   return { vaultId, session, number, previous, kind, schema, from, to, lastHash, rows };
 }
 
+export interface NewestSeal {
+  readonly number: number;
+  /** SHA-256 of its statement, hexadecimal */
+  readonly hash: string;
+  readonly said: SealStatement | null;
+}
+const newest = new WeakMap<Db, { readonly statement: string; readonly seal: NewestSeal }>();
+
+/** The newest seal, read anew where its words are others than at the last call; null where there is none. */
+export function newestSeal(db: Db): NewestSeal | null {
+  const row = lastSeal(db);
+  if (row === null) return null;
+  const before = newest.get(db);
+  if (before?.statement === row.statement && before.seal.number === row.number) return before.seal;
+  const hash = sha256Hex(Buffer.from(row.statement, 'utf8'));
+  const seal = { number: row.number, hash, said: readSeal(row) };
+  newest.set(db, { statement: row.statement, seal });
+  return seal;
+}
+
 /** Who seals, and of which vault. */
 export interface Sealing {
   readonly signing: SessionKey;
@@ -66,7 +87,9 @@ const Head = z.tuple([z.int(), z.string()]);
 export const ledgerNow = (db: Db): readonly [seq: number, hash: string] =>
   Head.parse(JSON.parse(headOfLedger(db)));
 
-const schemaOf = (db: Db): number => z.int().parse(db.prepare('PRAGMA user_version').pluck().get());
+/** By which schema rows are written down. */
+export const schemaOf = theValue(z.int())('SELECT user_version FROM pragma_user_version');
+const Key = z.array(z.unknown());
 
 /** One seal over entries and rows, behind the last one. */
 export function writeSeal(
@@ -74,10 +97,10 @@ export function writeSeal(
   { signing, vaultId }: Sealing,
   said: { readonly kind: SealStatement['kind']; readonly from: number; readonly rows: SealedRows },
 ): void {
-  insertSession(db, signing);
-  const before = lastSeal(db);
+  if (!isSessionKnown(db, signing.id)) insertSession(db, signing); // asked first: an insert that adds nothing costs five times more
+  const before = newestSeal(db);
   const number = (before?.number ?? 0) + 1;
-  const previous = before === null ? null : sha256Hex(Buffer.from(before.statement, 'utf8'));
+  const previous = before?.hash ?? null;
   const [to, lastHash] = ledgerNow(db);
   const rows = JSON.stringify(said.rows);
   const digest = sha256Hex(Buffer.from(rows, 'utf8'));
@@ -100,11 +123,10 @@ export function writeSeal(
 
 /** The digests of these rows as they are now. */
 export function sealedRows(db: Db, touched: readonly TouchedRow[]): SealedRows {
-  const tables = coveredTables(db);
   const rows: Record<string, [string | null, ...unknown[]][]> = {};
   for (const { t, k } of touched) {
-    const table = tables.get(t) ?? raise('internal', { at: 'seal-table' });
-    (rows[t] ??= []).push([digestNow(db, table, k), ...z.array(z.unknown()).parse(JSON.parse(k))]);
+    const table = coveredTable(db, t) ?? raise('internal', { at: 'seal-table' });
+    (rows[t] ??= []).push([digestNow(db, table, k), ...Key.parse(JSON.parse(k))]);
   }
   return rows;
 }
@@ -134,8 +156,7 @@ export function inSealedTransaction<T>(
 
 /** Seals what was written in the running transaction. @param begun the first entry that it appended, or would have */
 export function sealWritten(db: Db, sealing: Sealing, begun: number): void {
-  const last = lastSeal(db);
-  const from = Math.max(begun, ((last && readSeal(last)?.to) ?? 0) + 1); // a part may be sealed already (an export)
+  const from = Math.max(begun, (newestSeal(db)?.said?.to ?? 0) + 1); // a part may be sealed already (an export)
   const [to] = ledgerNow(db);
   if (to < from && !isTouched(db)) return;
   requireWatched(db);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError, raise } from '../../../shared/errors.ts';
 import { parseCertificate } from '../crypto/certificates.ts';
 import { sha256Hex } from '../crypto/primitives.ts';
-import { newSigningKey, PUBLIC_KEY_BYTES } from '../crypto/sessionKey.ts';
+import { newSigningKey, PUBLIC_KEY_BYTES, type SigningKey } from '../crypto/sessionKey.ts';
 import type { Db } from '../db/handles.ts';
 import { certificatesOf } from '../people/certificateStore.ts';
 import { openKey } from '../people/credentials.ts';
@@ -35,8 +35,8 @@ export interface SessionStatement {
 }
 
 export interface SessionKey extends SessionRow {
-  /** PKCS#8 (Ed25519); wiped with the other keys of the session */
-  readonly privateKey: Buffer;
+  /** forgotten with the other keys of the session */
+  readonly key: SigningKey;
 }
 
 /**
@@ -62,7 +62,7 @@ export function beginSessionKey(
     ...certificatesOf(db, 'person', 'sign', personId),
     ...certificatesOf(db, 'person', 'encrypt', personId),
   ];
-  const { privateKey, publicKey } = newSigningKey();
+  const key = newSigningKey();
   for (const row of rows) {
     const certificate = sha256Hex(row.der);
     if (!given.has(certificate)) continue;
@@ -71,7 +71,7 @@ export function beginSessionKey(
       roster.vaultId,
       personId,
       nowMs,
-      publicKey,
+      key.publicKey,
       certificate,
       roster.serial,
     ]);
@@ -79,7 +79,7 @@ export function beginSessionKey(
     try {
       const signature = sign('sha256', words, openKey(row, userKey));
       if (verify('sha256', words, parseCertificate(row.der).publicKey, signature))
-        return { id: sha256Hex(words), statement, signature, privateKey };
+        return { id: sha256Hex(words), statement, signature, key };
     } catch (error) {
       if (!(error instanceof AppError)) throw error; // a key that is not here: on a token, or another's
     }

@@ -1,4 +1,4 @@
-import { isSignedWith, signWith } from '../crypto/sessionKey.ts';
+import { isSignedWith } from '../crypto/sessionKey.ts';
 import type { Db } from '../db/handles.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { isCertified, readStatement, type SessionKey, type SessionStatement } from './sessionKey.ts';
@@ -20,10 +20,10 @@ export interface SignedBySession {
  * @param use what the signature stands for (`record-key`, `seal`): one over another use proves nothing
  */
 export const signStatement = (
-  { id, privateKey }: Pick<SessionKey, 'id' | 'privateKey'>,
+  { id, key }: Pick<SessionKey, 'id' | 'key'>,
   use: string,
   content: Uint8Array,
-): SignedBySession => ({ session: id, signature: signWith(privateKey, signedBytes(use, content)) });
+): SignedBySession => ({ session: id, signature: key.sign(signedBytes(use, content)) });
 
 /** Whether the key of a session signed exactly this for this use. */
 export const isStatementSigned = (

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import type { Db } from '../db/handles.ts';
 import { authorColumns, staysSql } from './authors.ts';
+import { valuesOf } from '../db/statements.ts';
 import { isCovered } from './covered.ts';
 
 const Column = z.object({ name: z.string(), type: z.string(), pk: z.int() });
@@ -18,6 +19,10 @@ export interface CoveredTable {
   readonly canonical: string;
   /** the row of a key as it stands */
   readonly row: string;
+  /** what only a check asks; read out of the schema then, since it costs more than the rest together */
+  readonly forCheck: () => CheckStatements;
+}
+interface CheckStatements {
   /** of a key: who stands in the row as the one who did it, and whether nobody else ever seals it (authors.ts) */
   readonly authors: string;
   /** key, canonical row, authors and whether it stays, of the first rows and of those behind a key */
@@ -27,19 +32,40 @@ export interface CoveredTable {
 
 const PAGE = 250;
 
-const known = new WeakMap<Db, Map<string, CoveredTable>>();
+/** Of each database its covered tables; a table is described when it is asked for first: all at once cost a third of a sign-in. */
+const known = new WeakMap<Db, Map<string, CoveredTable | null>>();
+const namesOfTables = valuesOf(z.string())(
+  "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+);
 
-/** Every covered table of this database, by its name. */
-export function coveredTables(db: Db): ReadonlyMap<string, CoveredTable> {
+function knownOf(db: Db): Map<string, CoveredTable | null> {
   const before = known.get(db);
   if (before !== undefined) return before;
-  const names = z
-    .array(z.string())
-    .parse(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all());
-  const tables = new Map(names.filter(isCovered).map((name) => [name, described(db, name)]));
+  const tables = new Map(
+    namesOfTables(db)
+      .filter(isCovered)
+      .map((name) => [name, null]),
+  );
   known.set(db, tables);
   return tables;
 }
+
+/** The names of all covered tables of this database, in their order. */
+export const coveredNames = (db: Db): readonly string[] => [...knownOf(db).keys()];
+
+/** @returns null where the database has no covered table of this name */
+export function coveredTable(db: Db, name: string): CoveredTable | null {
+  const tables = knownOf(db);
+  const before = tables.get(name);
+  if (before !== null) return before ?? null;
+  const table = described(db, name);
+  tables.set(name, table);
+  return table;
+}
+
+/** Every covered table, described. */
+export const coveredTables = (db: Db): CoveredTable[] =>
+  coveredNames(db).flatMap((name) => coveredTable(db, name) ?? []);
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -58,26 +84,34 @@ function described(db: Db, name: string): CoveredTable {
   const canonical = `json_array(${cells.join(', ')})`;
   const from = `FROM main.${quoted(name)} t`;
   const isKey = names.map((one) => `${one} = ?`).join(' AND ');
-  const authors = `json_array(${authorColumns(db, name).map(quoted).join(', ')}), ${staysSql(db, name)}`;
-  const page = `SELECT ${keyOf('t')}, ${canonical}, ${authors} ${from}`;
-  const end = `ORDER BY ${names.join(', ')} LIMIT ${PAGE}`;
+  let checked: CheckStatements | null = null;
+  const forCheck = (): CheckStatements => {
+    if (checked !== null) return checked;
+    const authors = `json_array(${authorColumns(db, name).map(quoted).join(', ')}), ${staysSql(db, name)}`;
+    const page = `SELECT ${keyOf('t')}, ${canonical}, ${authors} ${from}`;
+    const end = `ORDER BY ${names.join(', ')} LIMIT ${PAGE}`;
+    checked = {
+      authors: `SELECT ${authors} ${from} WHERE ${isKey}`,
+      firstPage: `${page} ${end}`,
+      nextPage: `${page} WHERE (${names.join(', ')}) > (${names.map(() => '?').join(', ')}) ${end}`,
+    };
+    return checked;
+  };
   return {
     name,
     key: key.map((one) => one.name),
-    authors: `SELECT ${authors} ${from} WHERE ${isKey}`,
     keyOf,
     canonical: `SELECT ${canonical} ${from} WHERE ${isKey}`,
     row: `SELECT * ${from} WHERE ${isKey}`,
-    firstPage: `${page} ${end}`,
-    nextPage: `${page} WHERE (${names.join(', ')}) > (${names.map(() => '?').join(', ')}) ${end}`,
+    forCheck,
   };
 }
 
 /** SHA-256 of a canonical row, base64url. */
 export const digestOf = (canonical: string): string => hash('sha256', canonical, 'base64url');
 
-const partsOf = (key: string): (string | number)[] =>
-  z.array(z.union([z.string(), z.number()])).parse(JSON.parse(key));
+const Parts = z.array(z.union([z.string(), z.number()]));
+const partsOf = (key: string): (string | number)[] => Parts.parse(JSON.parse(key));
 
 /** @param key JSON array. @returns the digest of the row as it is now; null where there is none */
 export function digestNow(db: Db, table: CoveredTable, key: string): string | null {
@@ -116,7 +150,7 @@ export function authorsNow(
 ): { readonly authors: readonly string[]; readonly stays: boolean } | null {
   const row = Authors.optional().parse(
     db
-      .prepare(table.authors)
+      .prepare(table.forCheck().authors)
       .raw()
       .get(...partsOf(key)),
   );
@@ -125,12 +159,13 @@ export function authorsNow(
 
 /** Every row that a table has now, some hundred at once, in the order of their keys. */
 export function* digestsOf(db: Db, table: CoveredTable): Generator<RowNow[]> {
+  const { firstPage, nextPage } = table.forCheck();
   for (let last: string | null = null; ;) {
     const rows: z.infer<typeof Page> = Page.parse(
       last === null
-        ? db.prepare(table.firstPage).raw().all()
+        ? db.prepare(firstPage).raw().all()
         : db
-            .prepare(table.nextPage)
+            .prepare(nextPage)
             .raw()
             .all(...partsOf(last)),
     );

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
 import { beforeNewWrites, type Db, type WriteDb } from '../db/handles.ts';
 import { afterUndoing } from '../db/savepoint.ts';
-import { coveredTables, type CoveredTable } from './tables.ts';
+import { manyOf, theValue } from '../db/statements.ts';
+import { isCovered } from './covered.ts';
+import { coveredTable, type CoveredTable } from './tables.ts';
 
 /**
  * Notes every row that this connection writes in a covered table, whoever wrote it: an act, a trigger, a foreign key. Triggers
@@ -45,14 +47,13 @@ function writtenBy(db: Db, sql: string): string[] {
     if (opcode === 'OpenWrite' && p3 === 0) return [roots.get(p2)];
     return opcode === 'Clear' && p2 === 0 ? [roots.get(p1)] : [];
   });
-  const covered = coveredTables(db);
-  return [...new Set(tables)].filter((name) => name !== undefined && covered.has(name)) as string[];
+  return [...new Set(tables)].filter((name) => name !== undefined && isCovered(name)) as string[];
 }
 
 function watchTable(db: Db, name: string): void {
   const { watched } = watches.get(db) ?? raise('internal', { at: 'watch' });
-  const table = coveredTables(db).get(name);
-  if (table === undefined || watched.has(name)) return;
+  const table = watched.has(name) ? null : coveredTable(db, name);
+  if (table === null) return;
   watched.add(name);
   for (const sql of triggersOf(table)) db.prepare(sql).run();
 }
@@ -68,24 +69,16 @@ const triggersOf = (table: CoveredTable): string[] =>
       BEGIN INSERT INTO seal_touched VALUES ${rows.map((row) => `('${table.name}', ${table.keyOf(row)})`).join(', ')}; END`,
   );
 
-const made = (db: Db): number =>
-  z
-    .int()
-    .parse(
-      db
-        .prepare(
-          "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger' AND name LIKE 'seal\\_%' ESCAPE '\\'",
-        )
-        .pluck()
-        .get(),
-    );
+const made = theValue(z.int())(
+  "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger' AND name BETWEEN 'seal_' AND 'seal`'",
+);
 
 /** Triggers that were made in a transaction go with it when it is undone. */
 export function renew(db: Db): void {
   const watch = watches.get(db);
   if (watch === undefined || made(db) === watch.watched.size * Object.keys(EVENTS).length) return;
   for (const name of watch.watched)
-    for (const sql of triggersOf(coveredTables(db).get(name) ?? raise('internal', { at: 'watch' })))
+    for (const sql of triggersOf(coveredTable(db, name) ?? raise('internal', { at: 'watch' })))
       db.prepare(sql).run();
 }
 
@@ -99,8 +92,7 @@ const Touched = z.object({ t: z.string(), k: z.string() });
 export type TouchedRow = z.infer<typeof Touched>;
 
 /** The rows that were written since the last seal, each once, in the order of table and key. */
-export const touchedRows = (db: Db): TouchedRow[] =>
-  z.array(Touched).parse(db.prepare('SELECT DISTINCT t, k FROM temp.seal_touched ORDER BY t, k').all());
+export const touchedRows = manyOf(Touched)('SELECT DISTINCT t, k FROM temp.seal_touched ORDER BY t, k');
 
 export const isTouched = (db: Db): boolean =>
   watches.has(db) && db.prepare('SELECT 1 FROM temp.seal_touched LIMIT 1').get() !== undefined;

@@ -70,7 +70,8 @@ export const sealingOf = ({ signing, station }: Pick<Session, 'signing' | 'stati
   vaultId: station.vaultId,
 });
 
-export const wipeKeys = ({ keys, slot, signing }: Session): void =>
+export function wipeKeys({ keys, slot, signing }: Session): void {
+  signing.key.forget();
   wipe(
     keys.fileKey,
     keys.userKey,
@@ -79,8 +80,8 @@ export const wipeKeys = ({ keys, slot, signing }: Session): void =>
     keys.registerKey ?? undefined,
     slot.vaultKey,
     slot.ownKey,
-    signing.privateKey,
   );
+}
 
 /** Closes the database (checkpointed) and wipes every key. Never throws. */
 export function closeSession(session: Session): void {

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../electron/vault/crypto/primitives.ts';
-import { newSigningKey, signWith } from '../../../electron/vault/crypto/sessionKey.ts';
+import { newSigningKey, type SigningKey } from '../../../electron/vault/crypto/sessionKey.ts';
 import type { WriteDb } from '../../../electron/vault/db/handles.ts';
 import { rosterInForce } from '../../../electron/vault/roster/guard.ts';
 import { beginSessionKey, readStatement } from '../../../electron/vault/seals/sessionKey.ts';
@@ -65,10 +65,9 @@ describe('the key of a session', () => {
     secretary.close();
   });
 
-  it('is wiped at the end of the session, and signs no more', async () => {
+  it('is forgotten at the end of the session, and signs no more', async () => {
     const { session, close } = await openPorts(vault.dir, 'vanthu');
     close();
-    expect(session.signing.privateKey.every((byte) => byte === 0)).toBe(true);
     expect(() => signStatement(session.signing, 'record-key', words)).toThrow();
   });
 
@@ -102,8 +101,8 @@ describe('a key of a session that somebody makes in the name of another', () => 
   const forged = async (
     certificate: string,
     by: Awaited<ReturnType<typeof plantedKey>>,
-  ): Promise<{ id: string; privateKey: Buffer }> => {
-    const { privateKey, publicKey } = newSigningKey();
+  ): Promise<{ id: string; key: SigningKey }> => {
+    const key = newSigningKey();
     const db = await database();
     const [last] = allSessions(db).slice(-1);
     const said = last && readStatement(last);
@@ -112,14 +111,14 @@ describe('a key of a session that somebody makes in the name of another', () => 
       said?.vaultId,
       idOf('bithu'),
       TEST_NOW_MS,
-      publicKey,
+      key.publicKey,
       certificate,
       said?.roster,
     ]);
     const bytes = Buffer.from(statement, 'utf8');
     insertSession(db, { id: sha256Hex(bytes), statement, signature: sign('sha256', bytes, by.privateKey) });
     db.close();
-    return { id: sha256Hex(bytes), privateKey };
+    return { id: sha256Hex(bytes), key };
   };
 
   it('under a certificate that he planted, or under the secretary’s with another signature: proves nobody', async () => {
@@ -135,11 +134,8 @@ describe('a key of a session that somebody makes in the name of another', () => 
     const planted = await forged(own.certificate.sha256, own);
     const stolen = await forged(secretary?.certificate ?? '', own);
     const clerk = await openPorts(vault.dir, 'vanthu');
-    for (const { id, privateKey } of [planted, stolen]) {
-      const signature = signWith(
-        privateKey,
-        Buffer.concat([Buffer.from('an-thu/signed/1/record-key\n'), words]),
-      );
+    for (const { id, key } of [planted, stolen]) {
+      const signature = key.sign(Buffer.concat([Buffer.from('an-thu/signed/1/record-key\n'), words]));
       expect(provedSigner(clerk.db, { session: id, signature }, 'record-key', words)).toBeNull();
     }
     clerk.close();
