@@ -24,6 +24,8 @@ export interface OpenFile {
 }
 
 const CACHE_KIB = 65_536;
+/** 8 MB, twice SQLite's: many acts write the same pages, and moving one costs two decryptions and an encryption. */
+const PAGES_OF_LOG = 2_000;
 
 /**
  * Opens the encrypted database and proves the key by reading one page.
@@ -46,6 +48,7 @@ export function openEncrypted(path: string, secret: DatabaseKey, options: OpenFi
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     assertPragma(db, 'journal_mode = WAL', 'wal');
     db.pragma('synchronous = FULL');
+    db.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`);
     if (db.pragma('synchronous', { simple: true }) !== 2)
       throw new AppError('internal', { at: 'synchronous' });
     db.pragma(`cache_size = -${CACHE_KIB}`);

@@ -47,15 +47,16 @@ export function rememberIssuer(db: Db, use: IssuerUse): void {
   });
 }
 
+const namesFolded = valuesOf(z.string())<[book: BookKind, folded: string]>(
+  'SELECT name FROM issuer WHERE book_kind = ? AND folded = ?',
+);
+
 /**
  * The name under which the book knows who was typed: in its spelling, and, typed without marks, the one that has these
  * letters. What is typed stands where the book has none, or two.
  */
 export function issuerAsKnown(db: Db, book: BookKind, typed: string): string {
-  const rows = db
-    .prepare('SELECT name FROM issuer WHERE book_kind = ? AND folded = ?')
-    .all(book, ` ${foldBase(typed)}`);
-  const names = rows.map((row) => z.object({ name: z.string() }).parse(row).name);
+  const names = namesFolded(db, book, ` ${foldBase(typed)}`);
   const name = names.includes(typed) ? typed : (knownName(typed, names) ?? typed);
   return mainName(db, book, name) ?? name;
 }

@@ -1,3 +1,4 @@
+import { theValue } from '../db/statements.ts';
 import { z } from 'zod';
 import type { RulePack } from '../../../shared/domain/rules/schema.ts';
 import type { Db } from '../db/handles.ts';
@@ -77,12 +78,13 @@ export function byVersion(a: string, b: string): number {
   return yearA - yearB || nA - nB;
 }
 
+const countOfPacks = theValue(z.int())('SELECT count(*) FROM rule_pack');
+
 /** What the packs of a build are together with those that a vault took in; a count says whether one more came. */
 export function bookWithReceived(base: RuleBook, db: Db): () => RuleBook {
-  const count = db.prepare('SELECT count(*) AS n FROM rule_pack').pluck();
   let [known, book] = [0, base];
   return () => {
-    const now = z.int().parse(count.get());
+    const now = countOfPacks(db);
     if (now !== known) [known, book] = [now, withReceived(base.packs, db)];
     return book;
   };

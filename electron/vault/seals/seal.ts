@@ -101,6 +101,7 @@ export function writeSeal(
   const before = newestSeal(db);
   const number = (before?.number ?? 0) + 1;
   const previous = before?.hash ?? null;
+  const schema = schemaOf(db);
   const [to, lastHash] = ledgerNow(db);
   const rows = JSON.stringify(said.rows);
   const digest = sha256Hex(Buffer.from(rows, 'utf8'));
@@ -111,14 +112,29 @@ export function writeSeal(
     number,
     previous,
     said.kind,
-    schemaOf(db),
+    schema,
     said.from,
     to,
     lastHash,
     digest,
   ]);
-  const { signature } = signStatement(signing, 'seal', Buffer.from(statement, 'utf8'));
+  const bytes = Buffer.from(statement, 'utf8');
+  const { signature } = signStatement(signing, 'seal', bytes);
   insertSeal(db, { number, statement, rows, signature });
+  const { kind, from } = said;
+  const own = {
+    vaultId,
+    session: signing.id,
+    number,
+    previous,
+    kind,
+    schema,
+    from,
+    to,
+    lastHash,
+    rows: digest,
+  };
+  newest.set(db, { statement, seal: { number, hash: sha256Hex(bytes), said: own } }); // undone, it is not what is read next
 }
 
 /** The digests of these rows as they are now. */

@@ -14,6 +14,8 @@ import { coveredTable, type CoveredTable } from './tables.ts';
 interface Watch {
   readonly roots: ReadonlyMap<number, string>;
   readonly watched: Set<string>;
+  /** SQLite's count of changes of what is temporary, when all triggers were last seen: looked for anew when it is another */
+  seenAt: number | null;
 }
 const watches = new WeakMap<Db, Watch>();
 
@@ -24,7 +26,7 @@ export function watchWrites(db: WriteDb): void {
   if (watches.has(db)) return;
   db.exec('CREATE TEMP TABLE seal_touched (t TEXT NOT NULL, k TEXT NOT NULL) STRICT');
   const rows = db.prepare('SELECT rootpage, tbl_name FROM main.sqlite_schema WHERE rootpage > 0').raw().all();
-  watches.set(db, { roots: new Map(z.array(Root).parse(rows)), watched: new Set() });
+  watches.set(db, { roots: new Map(z.array(Root).parse(rows)), watched: new Set(), seenAt: null });
   beforeNewWrites(db, (sql) => {
     for (const table of writtenBy(db, sql)) watchTable(db, table);
   });
@@ -51,10 +53,12 @@ function writtenBy(db: Db, sql: string): string[] {
 }
 
 function watchTable(db: Db, name: string): void {
-  const { watched } = watches.get(db) ?? raise('internal', { at: 'watch' });
+  const watch = watches.get(db) ?? raise('internal', { at: 'watch' });
+  const { watched } = watch;
   const table = watched.has(name) ? null : coveredTable(db, name);
   if (table === null) return;
   watched.add(name);
+  watch.seenAt = null;
   for (const sql of triggersOf(table)) db.prepare(sql).run();
 }
 
@@ -73,10 +77,20 @@ const made = theValue(z.int())(
   "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger' AND name BETWEEN 'seal_' AND 'seal`'",
 );
 
+const changesOfTemp = theValue(z.int())('PRAGMA temp.schema_version');
+
+function areAllMade(db: Db, watch: Watch): boolean {
+  const now = changesOfTemp(db);
+  if (now === watch.seenAt) return true;
+  const all = made(db) === watch.watched.size * Object.keys(EVENTS).length;
+  watch.seenAt = all ? now : null;
+  return all;
+}
+
 /** Triggers that were made in a transaction go with it when it is undone. */
 export function renew(db: Db): void {
   const watch = watches.get(db);
-  if (watch === undefined || made(db) === watch.watched.size * Object.keys(EVENTS).length) return;
+  if (watch === undefined || areAllMade(db, watch)) return;
   for (const name of watch.watched)
     for (const sql of triggersOf(coveredTable(db, name) ?? raise('internal', { at: 'watch' })))
       db.prepare(sql).run();
@@ -85,7 +99,7 @@ export function renew(db: Db): void {
 /** @throws AppError `internal` where some table was written without being watched */
 export function requireWatched(db: Db): void {
   const watch = watches.get(db) ?? raise('internal', { at: 'watch' });
-  if (made(db) !== watch.watched.size * Object.keys(EVENTS).length) raise('internal', { at: 'unwatched' });
+  if (!areAllMade(db, watch)) raise('internal', { at: 'unwatched' });
 }
 
 const Touched = z.object({ t: z.string(), k: z.string() });

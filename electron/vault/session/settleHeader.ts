@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { findUserSlot, repinned } from '../crypto/keySlots.ts';
-import { openPin } from '../crypto/slotPins.ts';
-import { type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
+import { openPin, type Pin } from '../crypto/slotPins.ts';
+import { type PassphraseSlot, type VaultHeader, writeHeader } from '../crypto/vaultHeader.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { rosterInForce } from '../roster/guard.ts';
 import { isNewHeader, rememberHeader } from './headerSeen.ts';
@@ -26,13 +26,26 @@ export function settleHeader(session: Session): void {
   }
 }
 
+/** What a slot of a header that was read holds: opened once, not behind every act. */
+const opened = new WeakMap<PassphraseSlot, Pin | null>();
+
+function pinOf({ slot, actor }: Session, base: VaultHeader): Pin | null {
+  const own = findUserSlot(base, actor.username);
+  if (own === undefined) return null;
+  const before = opened.get(own);
+  if (before !== undefined) return before;
+  const pin = openPin(slot.ownKey, base, own);
+  opened.set(own, pin);
+  return pin;
+}
+
 /** The header whose own slot holds the roster in force. */
-function pinned({ db, slot, actor }: Session, base: VaultHeader): VaultHeader {
-  const { authority, serial } = rosterInForce(db);
-  const pin = openPin(slot.ownKey, base, findUserSlot(base, actor.username));
+function pinned(session: Session, base: VaultHeader): VaultHeader {
+  const { authority, serial } = rosterInForce(session.db);
+  const pin = pinOf(session, base);
   return pin?.authority === authority && pin.serial === serial
     ? base
-    : repinned(base, slot, { authority, serial });
+    : repinned(base, session.slot, { authority, serial });
 }
 
 /**

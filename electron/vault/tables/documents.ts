@@ -7,7 +7,8 @@ import type { Db } from '../db/handles.ts';
 import { doing, isThere, manyOf, oneOf } from '../db/statements.ts';
 import { columnsOf, insertInto, settingOf } from '../db/rows.ts';
 
-const Names = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
+const List = z.array(z.string());
+const Names = z.string().transform((text) => List.parse(JSON.parse(text)));
 
 const DocumentRecord = z.object({
   ...PlainFields.shape,
