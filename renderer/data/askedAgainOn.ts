@@ -123,6 +123,7 @@ export const ASKED_AGAIN_ON = {
   'registers.books': ['registers.changed', 'documents.changed'],
   'registers.handovers': ['registers.changed'],
   'registers.requests': ['registers.changed'],
+  'registers.series': ['registers.changed'],
   'registers.reservations': ['registers.changed'],
   'registers.verify': ['registers.changed'],
   'relay.get': ['exchange.changed'],

@@ -42,6 +42,8 @@ export const PERMISSIONS = {
 
   'registers.books': READERS,
   'registers.open': ['clerk'],
+  'registers.series': ['clerk'],
+  'registers.askStart': ['clerk'],
   'registers.close': ['clerk'],
   'registers.verify': ['clerk', 'leader', 'archivist', 'inspector'],
   'registers.newVolume': ['clerk'],

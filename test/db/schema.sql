@@ -262,9 +262,10 @@ CREATE TABLE book (
   CHECK ((closed_hash IS NULL) = (closed_ms IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX book_one_open ON book (kind, year) WHERE state = 'open';
-CREATE TRIGGER book_follows_its_volume BEFORE INSERT ON book WHEN NEW.next_number <> NEW.first_number OR NEW.first_number <> ifnull((SELECT next_number FROM book WHERE kind = NEW.kind AND year = NEW.year AND volume = NEW.volume - 1), CASE NEW.volume WHEN 1 THEN 1 ELSE 0 END) BEGIN SELECT RAISE(ABORT, 'a volume goes on where the last one ended'); END;
-CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on, first_number ON book BEGIN SELECT RAISE(ABORT, 'a book is fixed'); END;
-CREATE TRIGGER book_numbers_only_grow BEFORE UPDATE OF next_number ON book WHEN NEW.next_number <> OLD.next_number + 1 OR OLD.state <> 'open' BEGIN SELECT RAISE(ABORT, 'numbers of a book go up by one while it is open'); END;
+CREATE TRIGGER book_follows_its_volume BEFORE INSERT ON book WHEN NEW.next_number <> NEW.first_number OR (NEW.volume > 1 AND NEW.first_number <> ifnull((SELECT next_number FROM book WHERE kind = NEW.kind AND year = NEW.year AND volume = NEW.volume - 1), 0)) BEGIN SELECT RAISE(ABORT, 'a volume goes on where the last one ended'); END;
+CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on ON book BEGIN SELECT RAISE(ABORT, 'a book is fixed'); END;
+CREATE TRIGGER book_numbers_only_grow BEFORE UPDATE OF next_number ON book WHEN (NEW.next_number <> OLD.next_number + 1 AND NEW.first_number = OLD.first_number) OR OLD.state <> 'open' BEGIN SELECT RAISE(ABORT, 'numbers of a book go up by one while it is open'); END;
+CREATE TRIGGER book_start_by_two BEFORE UPDATE OF first_number ON book WHEN OLD.volume <> 1 OR OLD.next_number <> OLD.first_number OR NEW.next_number <> NEW.first_number OR NOT EXISTS (SELECT 1 FROM register_request WHERE kind = 'start' AND state = 'approved' AND book_id = OLD.id AND series_id IS NULL AND number = NEW.first_number - 1) BEGIN SELECT RAISE(ABORT, 'the start of a book is put right by two before its first number'); END;
 CREATE TRIGGER book_stays BEFORE DELETE ON book BEGIN SELECT RAISE(ABORT, 'a book stays'); END;
 CREATE TRIGGER book_stays_closed BEFORE UPDATE OF state, closed_hash, closed_ms ON book WHEN OLD.state = 'closed' OR NEW.state = 'open' BEGIN SELECT RAISE(ABORT, 'a closed book stays closed, a full one takes no more'); END;
 CREATE TRIGGER book_waits_for_its_check BEFORE UPDATE OF next_number ON book WHEN EXISTS (SELECT 1 FROM number_check WHERE kind = 'book' AND subject = OLD.id AND settled_ms IS NULL) BEGIN SELECT RAISE(ABORT, 'numbers of this book wait for their check'); END;
@@ -852,7 +853,7 @@ CREATE TRIGGER document_identity_fixed BEFORE UPDATE OF id, direction, series_id
 CREATE TRIGGER document_level_by_event BEFORE UPDATE OF level ON document WHEN NEW.level <> OLD.level AND NEW.level IS NOT (SELECT to_level FROM level_event WHERE document_id = OLD.id ORDER BY seq DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'a level changes by its event only'); END;
 CREATE TRIGGER document_line_fixed BEFORE UPDATE OF issuer, code, document_date, type_id, signer, copy_number, recipients, copies, pages, code_key ON document WHEN OLD.state <> 'unopened' AND NOT ((NEW.issuer IS OLD.issuer OR NEW.issuer IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'issuer' ORDER BY position DESC LIMIT 1)) AND (NEW.code IS OLD.code OR NEW.code IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'code' ORDER BY position DESC LIMIT 1)) AND (NEW.document_date IS OLD.document_date OR NEW.document_date IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'documentDate' ORDER BY position DESC LIMIT 1)) AND (NEW.type_id IS OLD.type_id OR NEW.type_id IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'typeId' ORDER BY position DESC LIMIT 1)) AND (NEW.signer IS OLD.signer OR NEW.signer IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'signer' ORDER BY position DESC LIMIT 1)) AND (NEW.copy_number IS OLD.copy_number OR NEW.copy_number IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'copyNumber' ORDER BY position DESC LIMIT 1)) AND (NEW.recipients IS OLD.recipients OR NEW.recipients IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'recipients' ORDER BY position DESC LIMIT 1)) AND (NEW.copies IS OLD.copies OR NEW.copies IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'copies' ORDER BY position DESC LIMIT 1)) AND (NEW.pages IS OLD.pages OR NEW.pages IS (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'pages' ORDER BY position DESC LIMIT 1)) AND (NEW.code_key = OLD.code_key OR EXISTS (SELECT 1 FROM entry_correction WHERE document_id = OLD.id AND field = 'code'))) BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
 CREATE TRIGGER document_not_held BEFORE UPDATE OF state ON document WHEN NEW.state IN ('cancelled','destroyed') AND EXISTS (SELECT 1 FROM inspection_hold WHERE document_id = OLD.id AND released_ms IS NULL) BEGIN SELECT RAISE(ABORT, 'held for an inspection'); END;
-CREATE TRIGGER document_number_was_given BEFORE INSERT ON document WHEN NEW.series_id IS NOT NULL AND NEW.series_suffix = '' AND (NEW.series_number >= (SELECT next_number FROM number_series WHERE id = NEW.series_id) OR EXISTS (SELECT 1 FROM reserved_number WHERE series_id = NEW.series_id AND series_number = NEW.series_number AND state = 'released')) BEGIN SELECT RAISE(ABORT, 'a document has a number of its series that was given out and not released'); END;
+CREATE TRIGGER document_number_was_given BEFORE INSERT ON document WHEN NEW.series_id IS NOT NULL AND NEW.series_suffix = '' AND (NOT EXISTS (SELECT 1 FROM number_series WHERE id = NEW.series_id AND NEW.series_number >= first_number AND NEW.series_number < next_number) OR EXISTS (SELECT 1 FROM reserved_number WHERE series_id = NEW.series_id AND series_number = NEW.series_number AND state = 'released')) BEGIN SELECT RAISE(ABORT, 'a document has a number of its series that was given out and not released'); END;
 CREATE TRIGGER document_period_by_event BEFORE UPDATE OF protection_until ON document WHEN OLD.state <> 'unopened' AND NEW.protection_until IS NOT OLD.protection_until AND NEW.protection_until IS NOT (SELECT until_after FROM level_event WHERE document_id = OLD.id ORDER BY seq DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'a protection period changes by its event only'); END;
 CREATE TRIGGER document_stays BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'a document record stays'); END;
 CREATE TRIGGER document_subject_fixed BEFORE UPDATE OF subject ON document WHEN OLD.state <> 'unopened' AND NOT (NEW.level = 'tuyet-mat' AND NEW.subject IS NULL) AND NOT ((OLD.subject NOT LIKE 'sealed:%' AND NEW.subject LIKE 'sealed:%' AND (SELECT level FROM document WHERE id = OLD.id) <> 'none') OR (OLD.subject LIKE 'sealed:%' AND NEW.subject NOT LIKE 'sealed:%' AND (SELECT kind FROM level_event WHERE document_id = OLD.id ORDER BY seq DESC LIMIT 1) = 'content-opened')) AND NEW.subject IS NOT (SELECT new_value FROM entry_correction WHERE document_id = OLD.id AND field = 'subject' ORDER BY position DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'a registered line is corrected by a new event, not edited'); END;
@@ -1716,10 +1717,14 @@ CREATE TABLE number_series (
   classified INTEGER NOT NULL CHECK (classified IN (0,1)),
   type_id TEXT NOT NULL,
   period TEXT NOT NULL,
-  next_number INTEGER NOT NULL CHECK (next_number > 0),
-  UNIQUE (classified, type_id, period)
+  first_number INTEGER NOT NULL CHECK (first_number > 0),
+  next_number INTEGER NOT NULL,
+  UNIQUE (classified, type_id, period),
+  CHECK (next_number >= first_number)
 ) STRICT;
-CREATE TRIGGER number_series_only_grows BEFORE UPDATE OF next_number ON number_series WHEN NEW.next_number <> OLD.next_number + 1 BEGIN SELECT RAISE(ABORT, 'a number series goes up by one'); END;
+CREATE TRIGGER number_series_begins BEFORE INSERT ON number_series WHEN NEW.next_number <> NEW.first_number BEGIN SELECT RAISE(ABORT, 'a number series begins with its first number'); END;
+CREATE TRIGGER number_series_only_grows BEFORE UPDATE OF next_number ON number_series WHEN NEW.next_number <> OLD.next_number + 1 AND NEW.first_number = OLD.first_number BEGIN SELECT RAISE(ABORT, 'a number series goes up by one'); END;
+CREATE TRIGGER number_series_start_by_two BEFORE UPDATE OF first_number ON number_series WHEN OLD.next_number <> OLD.first_number OR NEW.next_number <> NEW.first_number OR NOT EXISTS (SELECT 1 FROM register_request WHERE kind = 'start' AND state = 'approved' AND series_id = OLD.id AND number = NEW.first_number - 1) BEGIN SELECT RAISE(ABORT, 'the start of a series is put right by two before its first number'); END;
 CREATE TRIGGER number_series_stays BEFORE DELETE ON number_series BEGIN SELECT RAISE(ABORT, 'a number series stays'); END;
 CREATE TRIGGER series_waits_for_its_check BEFORE UPDATE OF next_number ON number_series WHEN EXISTS (SELECT 1 FROM number_check WHERE kind = 'series' AND subject = OLD.id AND settled_ms IS NULL) BEGIN SELECT RAISE(ABORT, 'numbers of this series wait for their check'); END;
 
@@ -2265,8 +2270,9 @@ CREATE TRIGGER recovery_share_stays BEFORE DELETE ON recovery_share BEGIN SELECT
 
 CREATE TABLE register_request (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('insert','back-date')),
+  kind TEXT NOT NULL CHECK (kind IN ('insert','back-date','start')),
   book_id TEXT NOT NULL REFERENCES book (id),
+  series_id TEXT REFERENCES number_series (id),
   number INTEGER,
   on_date TEXT NOT NULL,
   reason TEXT NOT NULL CHECK (reason <> ''),
@@ -2278,16 +2284,18 @@ CREATE TABLE register_request (
   note TEXT NOT NULL,
   ended_ms INTEGER,
   document_id TEXT UNIQUE REFERENCES document (id),
-  CHECK ((kind = 'insert') = (number IS NOT NULL)),
+  CHECK ((kind <> 'back-date') = (number IS NOT NULL)),
+  CHECK (number >= 0),
+  CHECK (kind = 'start' OR series_id IS NULL),
   CHECK (decided_by IS NOT asked_by),
   CHECK ((decided_by IS NULL) = (decided_ms IS NULL)),
   CHECK (state NOT IN ('approved','refused','used') OR decided_by IS NOT NULL),
-  CHECK ((state = 'used') = (document_id IS NOT NULL))
+  CHECK ((state = 'used' AND kind <> 'start') = (document_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX register_request_state ON register_request (state, asked_ms);
 CREATE TRIGGER register_request_begins BEFORE INSERT ON register_request WHEN NEW.state <> 'asked' OR (SELECT state FROM book WHERE id = NEW.book_id) = 'closed' BEGIN SELECT RAISE(ABORT, 'a request begins by asking, in a book that is not closed'); END;
 CREATE TRIGGER register_request_decision_fixed BEFORE UPDATE OF decided_by, decided_ms, note ON register_request WHEN OLD.state <> 'asked' BEGIN SELECT RAISE(ABORT, 'a decision is fixed'); END;
-CREATE TRIGGER register_request_fixed BEFORE UPDATE OF id, kind, book_id, number, on_date, reason, asked_by, asked_ms ON register_request BEGIN SELECT RAISE(ABORT, 'a request is fixed'); END;
+CREATE TRIGGER register_request_fixed BEFORE UPDATE OF id, kind, book_id, series_id, number, on_date, reason, asked_by, asked_ms ON register_request BEGIN SELECT RAISE(ABORT, 'a request is fixed'); END;
 CREATE TRIGGER register_request_moves_on BEFORE UPDATE OF state ON register_request WHEN NOT ((OLD.state = 'asked' AND NEW.state IN ('approved','refused','withdrawn')) OR (OLD.state = 'approved' AND NEW.state IN ('used','withdrawn'))) BEGIN SELECT RAISE(ABORT, 'a request is decided once and used once'); END;
 CREATE TRIGGER register_request_stays BEFORE DELETE ON register_request BEGIN SELECT RAISE(ABORT, 'a request stays'); END;
 

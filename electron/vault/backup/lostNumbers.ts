@@ -33,15 +33,15 @@ interface BookRange {
   readonly last: number;
 }
 
-const Series = CheckRow.extend({ next: z.int() });
+const Series = CheckRow.extend({ first: z.int(), next: z.int() });
 type Series = z.infer<typeof Series>;
 
 /** Everything beside the books that gives out numbers: the office's own series, the receipt codes of each year. */
 const allSeries = manyOf(Series)(`
   SELECT id, 'series' AS kind, id AS subject, 0 AS known, NULL AS book, NULL AS year, type_id AS typeId, period,
-    classified, next_number AS next FROM number_series
+    classified, first_number AS first, next_number AS next FROM number_series
   UNION ALL
-  SELECT prefix || '/' || year, 'receipts', prefix || '/' || year, 0, NULL, NULL, NULL, NULL, NULL, next
+  SELECT prefix || '/' || year, 'receipts', prefix || '/' || year, 0, NULL, NULL, NULL, NULL, NULL, 1, next
     FROM submission_series
   ORDER BY 2 DESC, classified, typeId, period, subject`);
 
@@ -82,7 +82,7 @@ export function lostOfSeries(db: Db): LostRun[] {
     const whole = own.find(({ epoch }) => epoch === first)?.known ?? 0;
     const used = usedAbove(db, series, whole);
     const runs: { from: number; to: number; check: SettledCheck | null }[] = [];
-    for (let number = whole + 1; number < series.next; number += 1) {
+    for (let number = Math.max(whole + 1, series.first); number < series.next; number += 1) {
       if (used.has(number)) continue;
       const check = own.find(({ known, last }) => number > known && number <= last) ?? null;
       const before = runs.at(-1);

@@ -75,6 +75,7 @@ export async function renderBook(print: BookPrint): Promise<{ pdf: Buffer; pages
   });
   if (print.cover) drawCover(document, form, station.office, coverValues(print));
   const layout = startTable(document, form);
+  drawPaper(layout, print);
   for (const [index, row] of print.rows.entries()) {
     drawRow(layout, row, index === print.rows.length - 1 ? TOTALS : 0);
     if (index % YIELD_EVERY !== YIELD_EVERY - 1) continue;
@@ -125,6 +126,22 @@ function startTable(document: PDFDocument, form: BookForm): Layout {
   };
   drawHead(layout);
   return layout;
+}
+
+/** A book that goes on from a paper one says so above its first line; those numbers are no lines of this book. */
+function drawPaper(layout: Layout, { book, fromNumber }: BookPrint): void {
+  if (book.volume !== 1 || book.firstNumber === 1 || fromNumber > book.firstNumber) return;
+  const { document, left, right } = layout;
+  const words = BOOK_TEXT.onPaper(printedNumber(book.firstNumber - 1));
+  document
+    .font('italic', SIZE)
+    .fillColor('#000000')
+    .text(words, left + PADDING, layout.y + 5, { width: right - left - 2 * PADDING });
+  document
+    .lineWidth(0.6)
+    .rect(left, layout.y, right - left, LEAST_ROW)
+    .stroke('#000000');
+  layout.y += LEAST_ROW;
 }
 
 /** Column heads and, below them, the numbers of the columns. */

@@ -43,6 +43,8 @@ export const BOOK_TEXT = {
   corrected: (date: string, reason: string): string => `Đính chính ${date}: ${reason}`,
   reserved: (purpose: string): string => `Số dự trữ: ${purpose}`,
   lost: (ground: string): string => `Số đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy: ${ground}`,
+  /** numbers of the paper book, from which this one goes on */
+  onPaper: (last: string): string => `Số 1 đến ${last}: trên sổ giấy`,
   released: (reason: string): string => `Số dự trữ không dùng: ${reason}`,
   actOnPaper: (ground: string): string => `Số đã cấp sau bản sao lưu, việc ghi ở sổ giấy: ${ground}`,
   notUsed: (reason: string): string => `Số chờ ghi lại từ bản giấy, xác nhận không dùng: ${reason}`,

@@ -3,7 +3,7 @@ import { refuseUnsettled } from '../tables/epochs.ts';
 import { raise } from '../../../shared/errors.ts';
 import { BookKind, RegisterKind } from '../../../shared/ipc/schemas.ts';
 import type { Db } from '../db/handles.ts';
-import { doing, isThere, oneOf, theOne, theValue, valueOf } from '../db/statements.ts';
+import { doing, isThere, manyOf, oneOf, theOne, theValue, valueOf } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
 import type { DocumentState } from '../../../shared/ipc/contract/documentStates.ts';
 import { sortKeyOf } from '../tables/entryKey.ts';
@@ -172,18 +172,48 @@ export function seriesIdOf(
 /** A document has this number of the series, or it is kept for one, or was given up. */
 export const isSeriesNumberUsed = isThere<[seriesId: string, number: number]>(`
   SELECT 1 FROM document WHERE series_id = :1 AND series_number = :2 AND series_suffix = ''
-  UNION ALL SELECT 1 FROM reserved_number WHERE series_id = :1 AND series_number = :2`);
+  UNION ALL SELECT 1 FROM reserved_number WHERE series_id = :1 AND series_number = :2
+  UNION ALL SELECT 1 FROM number_series WHERE id = :1 AND first_number > :2`);
+
+const SeriesStart = z.object({ id: z.string(), typeId: z.string(), first: z.int(), next: z.int() });
+
+/** Every series of a period, with the number from which it runs here and the one that comes next. */
+export const seriesOfPeriod = manyOf(SeriesStart)<[classified: number, period: string]>(`
+  SELECT id, type_id AS typeId, first_number AS first, next_number AS next FROM number_series
+   WHERE classified = ? AND period = ? ORDER BY type_id`);
+
+interface SeriesKey {
+  readonly id: string;
+  readonly classified: boolean;
+  readonly typeId: string;
+  readonly period: string;
+}
+
+/** Begins a series behind the last number on paper; false where there is one already. */
+export function beginSeries(db: Db, { id, classified, typeId, period }: SeriesKey, first: number): boolean {
+  const begun = db
+    .prepare(
+      `INSERT INTO number_series (id, classified, type_id, period, first_number, next_number)
+       VALUES (:id, :classified, :typeId, :period, :first, :first) ON CONFLICT DO NOTHING`,
+    )
+    .run({ id, classified: classified ? 1 : 0, typeId, period, first });
+  return begun.changes === 1;
+}
+
+/** Puts right where a book goes on from the paper one; a trigger asks for the approval of a second person. */
+export const moveBookStart = doing<[id: string, first: number]>(
+  'UPDATE book SET first_number = :2, next_number = :2 WHERE id = :1',
+);
+export const moveSeriesStart = doing<[id: string, first: number]>(
+  'UPDATE number_series SET first_number = :2, next_number = :2 WHERE id = :1',
+);
+export const findSeries = oneOf(SeriesStart)<[id: string]>(`
+  SELECT id, type_id AS typeId, first_number AS first, next_number AS next FROM number_series WHERE id = ?`);
 
 /** The next number of one of the office's own series, taken in this transaction. */
-export function takeSeriesNumber(
-  db: Db,
-  series: { id: string; classified: boolean; typeId: string; period: string },
-): { seriesId: string; number: number } {
+export function takeSeriesNumber(db: Db, series: SeriesKey): { seriesId: string; number: number } {
   const key = { classified: series.classified ? 1 : 0, typeId: series.typeId, period: series.period };
-  db.prepare(
-    `INSERT INTO number_series (id, classified, type_id, period, next_number)
-     VALUES (:id, :classified, :typeId, :period, 1) ON CONFLICT DO NOTHING`,
-  ).run({ ...key, id: series.id });
+  beginSeries(db, series, 1);
   refuseUnsettled(db, 'series', seriesIdOf(db, series) ?? raise('not-found', { what: 'series' }));
   const row = db
     .prepare(

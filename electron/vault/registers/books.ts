@@ -6,6 +6,7 @@ import { refuseUnsettled } from '../tables/epochs.ts';
 import { about, type Ports } from '../ports.ts';
 import { seesAllLines } from '../knowing/needToKnow.ts';
 import { closedHash } from './bookContents.ts';
+import { beginOnPaper } from './paperStart.ts';
 import { digestsOf, keepClosedWords } from './closedWords.ts';
 import {
   type BookRow,
@@ -77,7 +78,16 @@ function begin(ports: Ports, kind: RegisterKind, year: number, volume: number, f
   ports.append({
     act: volume === 1 ? 'book.opened' : 'book.volume-begun',
     ...about('book', book.id),
-    facts: { kind, book: kind, year, volume, form: formId, number: firstNumber },
+    facts: {
+      kind,
+      book: kind,
+      year,
+      volume,
+      form: formId,
+      number: firstNumber,
+      // the last one of the paper book that this one goes on from
+      ...(volume === 1 && firstNumber > 1 ? { paper: firstNumber - 1 } : {}),
+    },
   });
   ports.announce('registers.changed', book.id);
   return { ...book, state: 'open', nextNumber: firstNumber, closedHash: null, closedMs: null };
@@ -89,8 +99,14 @@ function nextVolume(ports: Ports, full: BookRow): BookRow {
   return begin(ports, full.kind, full.year, full.volume + 1, full.nextNumber);
 }
 
-/** @throws AppError `year-mismatch`; `book-open` when the year has this book already; `book-closed` */
-export function openByHand(ports: Ports, { kind, year }: Parsed<'registers.open'>): { id: string } {
+/**
+ * Opens a book of this year behind the last number on paper; of a book of the office's own documents also each series
+ * behind its last one, so that no number of the paper book is given twice.
+ * @throws AppError `year-mismatch`; `book-open` when the year has this book already; `book-closed`; `number-taken` for a
+ *         series that runs here already; `bad-input` for a type in a book without own numbers
+ */
+export function openByHand(ports: Ports, input: Parsed<'registers.open'>): { id: string } {
+  const { kind, year, lastOnPaper } = input;
   checkYear(ports, year);
   const known = latestVolume(ports.db, kind, year);
   if (known !== null) {
@@ -98,7 +114,9 @@ export function openByHand(ports: Ports, { kind, year }: Parsed<'registers.open'
     raise('book-open', { year });
   }
   refuseUnsettled(ports.db, 'book', `${kind}/${year}`);
-  return { id: begin(ports, kind, year, 1, 1).id };
+  const { id } = begin(ports, kind, year, 1, lastOnPaper + 1);
+  beginOnPaper(ports, { id, kind, year }, input.types);
+  return { id };
 }
 
 /** @throws AppError `book-closed`; `illegal-transition` for a volume that is not the last one, or an empty one */

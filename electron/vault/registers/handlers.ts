@@ -31,6 +31,7 @@ import {
   reserve,
   withdraw,
 } from './numbers.ts';
+import { askStart, seriesNow } from './paperStart.ts';
 import { statistics } from './statistics.ts';
 
 export const registerHandlers = {
@@ -44,6 +45,8 @@ export const registerHandlers = {
   }),
 
   'registers.open': command<'registers.open'>(openByHand),
+  'registers.series': query<'registers.series'>((ports, { kind }) => seriesNow(ports, kind)),
+  'registers.askStart': command<'registers.askStart'>(askStart),
   'registers.close': command<'registers.close'>(close),
   'registers.verify': query<'registers.verify'>((ports, { bookId }) =>
     verifyBook(ports, loadBook(ports, bookId)),

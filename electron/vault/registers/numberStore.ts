@@ -83,8 +83,10 @@ export const unusedNumbers = manyOf(ReservedRow)<[bookId: string, from: number, 
 
 const RequestRow = z.object({
   id: z.string(),
-  kind: z.enum(['insert', 'back-date']),
+  kind: z.enum(['insert', 'back-date', 'start']),
   bookId: z.string(),
+  /** of a start that is put right: the series, null for the book itself */
+  seriesId: z.string().nullable(),
   book: RegisterKind,
   year: z.int(),
   number: z.int().nullable(),
@@ -101,7 +103,7 @@ const RequestRow = z.object({
 });
 export type RequestRow = z.infer<typeof RequestRow>;
 
-const REQUEST = `SELECT q.id, q.kind, q.book_id AS bookId, b.kind AS book, b.year, q.number, q.on_date AS onDate, q.reason,
+const REQUEST = `SELECT q.id, q.kind, q.book_id AS bookId, q.series_id AS seriesId, b.kind AS book, b.year, q.number, q.on_date AS onDate, q.reason,
     q.asked_by AS askedById, p.full_name AS askedBy, q.asked_ms AS askedMs, q.state, l.full_name AS decidedBy,
     q.decided_ms AS decidedMs, q.note,
     (SELECT e.number || e.suffix FROM entry e WHERE e.request_id = q.id) AS enteredAs
@@ -112,6 +114,7 @@ export interface NewRequest {
   readonly id: string;
   readonly kind: RequestRow['kind'];
   readonly bookId: string;
+  readonly seriesId: string | null;
   readonly number: number | null;
   readonly onDate: string;
   readonly reason: string;
@@ -120,8 +123,8 @@ export interface NewRequest {
 }
 
 export const insertRequest = doing<NewRequest>(`
-  INSERT INTO register_request (id, kind, book_id, number, on_date, reason, asked_by, asked_ms, state, note)
-  VALUES (:id, :kind, :bookId, :number, :onDate, :reason, :personId, :nowMs, 'asked', '')`);
+  INSERT INTO register_request (id, kind, book_id, series_id, number, on_date, reason, asked_by, asked_ms, state, note)
+  VALUES (:id, :kind, :bookId, :seriesId, :number, :onDate, :reason, :personId, :nowMs, 'asked', '')`);
 
 export const decideRequest = doing<{
   id: string;
@@ -131,6 +134,10 @@ export const decideRequest = doing<{
   note: string;
 }>(`
   UPDATE register_request SET state = :state, decided_by = :personId, decided_ms = :nowMs, note = :note WHERE id = :id`);
+
+/** An approved start is put right at once: no document uses it. */
+export const useStartRequest = doing<[id: string, nowMs: number]>(`
+  UPDATE register_request SET state = 'used', ended_ms = :2 WHERE id = :1`);
 
 export const withdrawRequest = doing<[id: string, nowMs: number]>(`
   UPDATE register_request SET state = 'withdrawn', ended_ms = :2 WHERE id = :1`);

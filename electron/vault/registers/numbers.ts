@@ -26,6 +26,7 @@ import {
   withdrawRequest,
 } from './numberStore.ts';
 import { ownBehind } from './places.ts';
+import { putStartRight, startedType } from './paperStart.ts';
 
 /** A leader decides for every book; everyone else sees only what belongs to books of which they see every line. */
 const knowsBook = (ports: Ports, kind: BookRow['kind']): boolean =>
@@ -200,6 +201,7 @@ export function ask(ports: Ports, input: Parsed<'registers.ask'>): { id: string 
     id,
     kind,
     bookId: book.id,
+    seriesId: null,
     number,
     onDate,
     reason,
@@ -239,8 +241,8 @@ export function decide(ports: Ports, input: Parsed<'registers.decide'>): { state
     personId: ports.actor.id,
     nowMs: ports.nowMs(),
   });
-  const { number, onDate } = request;
-  tellRequest(ports, request, `number.${request.kind}-${state}`, { number, onDate });
+  tellRequest(ports, request, `number.${request.kind}-${state}`, factsOf(request));
+  if (request.kind === 'start' && input.approve) putStartRight(ports, request);
   return { state };
 }
 
@@ -250,8 +252,7 @@ export function withdraw(ports: Ports, input: Parsed<'registers.withdraw'>): { w
   if (request.state !== 'asked' && request.state !== 'approved')
     raise('illegal-transition', { from: request.state, action: 'withdraw' });
   withdrawRequest(ports.db, request.id, ports.nowMs());
-  const { number, onDate } = request;
-  tellRequest(ports, request, `number.${request.kind}-withdrawn`, { number, onDate });
+  tellRequest(ports, request, `number.${request.kind}-withdrawn`, factsOf(request));
   return { withdrawn: true };
 }
 
@@ -296,10 +297,15 @@ export function listRequests(
   return {
     requests: rows
       .filter((row) => leads || knowsBook(ports, row.book))
-      .map(({ askedById, ...row }): RegisterRequest => ({
+      .map(({ askedById, seriesId, ...row }): RegisterRequest => ({
         ...row,
         own: askedById === ports.actor.id,
-        typeId: knowsBook(ports, row.book) ? boundType(ports, row) : null,
+        typeId:
+          row.kind === 'start'
+            ? startedType(ports, seriesId)
+            : knowsBook(ports, row.book)
+              ? boundType(ports, row)
+              : null,
       })),
   };
 }
@@ -314,6 +320,8 @@ function boundType(
 }
 
 type Facts = Record<string, string | number | null>;
+
+const factsOf = ({ number, onDate }: RequestRow): Facts => ({ number, onDate });
 
 /** Which book and which number; the sentences of purpose and reason stay in the book. */
 function tell(ports: Ports, book: BookRow, act: LedgerAct, facts: Facts): void {

@@ -48,7 +48,7 @@ export function peekOwnNumber(ports: Ports, document: OfDocument): string {
   return symbolOf(ports, document)(peekSeriesNumber(ports.db, series), '');
 }
 
-function seriesOf(ports: Ports, document: OfDocument) {
+export function seriesOf(ports: Ports, document: OfDocument) {
   const { kind: style } = ports.station.office;
   const rules = ports.rules.asOf(document.documentDate);
   const term = style === 'party' ? termOn(ports.db, document.documentDate) : '';

@@ -19,7 +19,7 @@ import type { Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
 import { bookName } from './words.ts';
 
-type Act = 'reserve' | 'insert' | 'backDate' | 'newVolume' | 'volumeLines' | 'accountFor' | 'close';
+type Act = 'reserve' | 'insert' | 'backDate' | 'newVolume' | 'volumeLines' | 'start' | 'accountFor' | 'close';
 
 /** What a clerk does with a book; a closed one offers nothing. */
 export function BookActs({ book }: { book: Book }) {
@@ -32,6 +32,10 @@ export function BookActs({ book }: { book: Book }) {
       ? []
       : ([...(open ? ['reserve'] : []), 'insert', ...(open ? ['backDate'] : [])] as Act[])),
     ...(open ? (['newVolume', 'volumeLines'] as const) : []),
+    // until a first number was given out; of own documents the types may have begun or not
+    ...(open && book.volume === 1 && (book.nextNumber === book.firstNumber || book.kind.endsWith('outgoing'))
+      ? (['start'] as const)
+      : []),
     ...(open && !isActBook(book.kind) ? (['accountFor'] as const) : []),
     'close',
   ];
@@ -65,6 +69,8 @@ function ActDialog({ book, act, onClose }: { book: Book; act: Act; onClose: () =
       return <SureDialog book={book} act={act} onClose={onClose} />;
     case 'volumeLines':
       return <VolumeDialog book={book} onClose={onClose} />;
+    case 'start':
+      return <StartDialog book={book} onClose={onClose} />;
     case 'accountFor':
       return <AccountDialog book={book} onClose={onClose} />;
   }
@@ -248,6 +254,75 @@ function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
         onChange={setLines}
         optional={t('common.optional')}
         autoFocus
+      />
+    </Frame>
+  );
+}
+
+const OF_BOOK = 'book';
+
+/** The last number on paper is put right, of the book or of one type, as long as nothing was given out behind it. */
+function StartDialog({ book, onClose }: { book: Book; onClose: () => void }) {
+  const t = useT();
+  const typeWord = useTypeWord();
+  const outgoing = book.kind.endsWith('outgoing');
+  const { value: choices } = useAsk('rules.choices', {});
+  const { value: series } = useAsk('registers.series', outgoing ? { kind: book.kind } : null);
+  const fresh = book.nextNumber === book.firstNumber;
+  const [of, setOf] = useState<string | null>(fresh ? OF_BOOK : null);
+  const [last, setLast] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const types =
+    series === null
+      ? []
+      : (series.allTypes
+          ? [{ id: '', name: t('registers.start.allTypes') }]
+          : (choices?.documentTypes ?? []).map(({ id, name }) => ({ id, name: typeWord(name) }))
+        ).filter(({ id }) => !series.series.some((one) => one.typeId === id && one.next !== one.first));
+  const missing =
+    of === null
+      ? t('registers.missing.type')
+      : last === null
+        ? t('registers.missing.number')
+        : reason.trim() === ''
+          ? t('documents.missing.reason')
+          : null;
+  const run = () =>
+    call('registers.askStart', {
+      bookId: book.id,
+      typeId: of === OF_BOOK ? null : (of ?? '').slice(1),
+      last: last ?? 0,
+      reason,
+    });
+  return (
+    <Frame book={book} act="start" missing={missing} run={run} onClose={onClose}>
+      {outgoing ? (
+        <Select
+          label={t('registers.start.of')}
+          choices={[
+            ...(fresh ? [{ id: OF_BOOK, text: t('registers.start.ofBook') }] : []),
+            ...types.map(({ id, name }) => ({ id: `:${id}`, text: name })),
+          ]}
+          value={of}
+          onChange={setOf}
+          placeholder={t('documents.chooseType')}
+          autoFocus
+        />
+      ) : null}
+      <NumberField
+        label={t('registers.start.last')}
+        value={last}
+        onChange={setLast}
+        maxDigits={6}
+        hint={last === null ? null : t('registers.start.next', { last, next: last + 1 })}
+        autoFocus={!outgoing}
+      />
+      <TextArea
+        label={t('documents.field.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={500}
       />
     </Frame>
   );

@@ -31,6 +31,9 @@ export function BookFacts({ book }: { book: Book }) {
           {book.nextNumber === book.firstNumber
             ? t('registers.from', { first: book.firstNumber })
             : t('registers.range', { first: book.firstNumber, last: book.nextNumber - 1 })}
+          {book.volume === 1 && book.firstNumber > 1
+            ? ` · ${t('registers.onPaper', { last: book.firstNumber - 1 })}`
+            : ''}
           {' · '}
           {t('books.openedOn', { date: format.date(book.openedOn) })}
           {' · '}

@@ -17,7 +17,6 @@ import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { SplitPanes } from '../../components/SplitPanes.tsx';
 import { StateMark } from '../../components/StateMark.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
-import { useToasts } from '../../components/toastStore.ts';
 import { VirtualList } from '../../components/VirtualList.tsx';
 import { useT, useWords } from '../../i18n/I18n.tsx';
 import { ActLines } from './ActLines.tsx';
@@ -31,8 +30,8 @@ import { RequestList, ReservationList } from './RequestList.tsx';
 import { StatisticsPane } from './StatisticsPane.tsx';
 import { type Book } from './stores.ts';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
-import { useBookAct } from './useBookAct.ts';
-import { bookName, saysVolume } from './words.ts';
+import { OpenBook } from './OpenBook.tsx';
+import { saysVolume } from './words.ts';
 
 type View = 'book' | 'requests' | 'handovers' | 'dossiers' | 'archive' | 'statistics';
 
@@ -218,31 +217,6 @@ function BookPane({ book }: { book: Book }) {
       <BookFacts book={book} />
       <Tabs label={t('word.book')} tabs={tabs} value={tab} onChange={setTab} />
     </div>
-  );
-}
-
-function OpenBook({ item }: { item: Missing }) {
-  const t = useT();
-  const act = useBookAct();
-  return (
-    <ScrollPane label={t('word.book')}>
-      <h2 className="sec">{bookName(t, { kind: item.missing, year: item.year })}</h2>
-      <p>{t('registers.open.what')}</p>
-      {act.error ? <Failure error={act.error} /> : null}
-      <div className="row">
-        <Button
-          kind="primary"
-          disabled={act.busy}
-          onPress={() =>
-            void act.call('registers.open', { kind: item.missing, year: item.year }, () =>
-              useToasts.getState().show({ text: t('registers.open.done') }),
-            )
-          }
-        >
-          {t('word.openTheBook')}
-        </Button>
-      </div>
-    </ScrollPane>
   );
 }
 

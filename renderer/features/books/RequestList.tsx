@@ -10,6 +10,7 @@ import { StateMark, type StateMeaning } from '../../components/StateMark.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useToasts } from '../../components/toastStore.ts';
 import { useT, useWords } from '../../i18n/I18n.tsx';
+import { useTypeWord } from '../../i18n/typeWords.ts';
 import { isComposing } from '../../keys/match.ts';
 import { type Request, type Reservation } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
@@ -59,6 +60,14 @@ function RequestCard({ request }: { request: Request }) {
   const [note, setNote] = useState('');
   const act = useBookAct();
   const { id, kind, state } = request;
+  const { value: choices } = useAsk('rules.choices', kind === 'start' ? {} : null);
+  const typeWord = useTypeWord();
+  const startedType =
+    request.typeId === null
+      ? 'book'
+      : request.typeId === ''
+        ? 'all'
+        : typeWord(choices?.documentTypes.find((one) => one.id === request.typeId)?.name ?? request.typeId);
   const decides = state === 'asked' && mayCall(roles, 'registers.decide') && !request.own;
   const mayWithdraw = (state === 'asked' || state === 'approved') && mayCall(roles, 'registers.withdraw');
   const said = (key: 'approved' | 'refused' | 'withdrawn') => () =>
@@ -72,13 +81,15 @@ function RequestCard({ request }: { request: Request }) {
         <b className="md">
           {kind === 'insert'
             ? t('registers.request.insert', { number: request.number ?? 0 })
-            : t('registers.request.backDate', { date: format.date(request.onDate) })}
+            : kind === 'start'
+              ? t('registers.request.start', { number: request.number ?? 0, type: startedType })
+              : t('registers.request.backDate', { date: format.date(request.onDate) })}
         </b>
         <span className="m">{bookName(t, { kind: request.book, year: request.year })}</span>
         <span className="end" />
         <StateMark meaning={MEANING[state]}>
           {request.enteredAs === null
-            ? t(`registers.request.state.${state}`)
+            ? t(`registers.request.state.${kind === 'start' && state === 'used' ? 'putRight' : state}`)
             : t('registers.request.enteredAs', { number: request.enteredAs })}
         </StateMark>
       </div>
@@ -124,7 +135,7 @@ function RequestCard({ request }: { request: Request }) {
         </div>
       ) : mayWithdraw ? (
         <div className="row wrap">
-          {state === 'approved' ? (
+          {state === 'approved' && kind !== 'start' ? (
             <Button
               kind="primary"
               size="small"

@@ -18,7 +18,24 @@ export const registers = {
   'registers.tab.print': 'Print the form',
   'registers.tab.numbers': 'Reserved, inserted, earlier days',
   'registers.open.what':
-    'Books are kept by the working year, from number 01. The first entry of a year opens its book by itself.',
+    'The book is kept by the working year. Where a paper book is in use, say its last number: numbers go on behind it here. Leave it empty where there is none.',
+  'registers.onPaper': '1–{last}: in the paper book',
+  'registers.start.last': 'Last number in the paper book',
+  'registers.start.none': 'empty if there is none',
+  'registers.start.fromOne':
+    'The first document takes number 1. Once a number is given out, the start is fixed.',
+  'registers.start.fromOneAct':
+    'The first line takes number 1. Once a number is given out, the start is fixed.',
+  'registers.start.next':
+    '1–{last}: in the paper book. The first number given out here is {next}; then it is fixed.',
+  'registers.start.types':
+    'Last number of each type of document, {counts, select, term {of the term} other {of the year}} {period}',
+  'registers.start.typesWhat':
+    'The document’s own number (340 of 340-CV/ĐU). Leave a type empty of which nothing was issued.',
+  'registers.start.allTypes': 'All types of documents',
+  'registers.start.open': 'Open the book, first number {next}',
+  'registers.start.of': 'Which number',
+  'registers.start.ofBook': 'The running number of the book',
   'registers.open.done': 'Book opened',
   'registers.acts': 'Acts of the book',
   'registers.askWay': 'To the registers',
@@ -27,6 +44,7 @@ export const registers = {
   'registers.act.backDate': 'Enter for an earlier day…',
   'registers.act.newVolume': 'Begin a new volume…',
   'registers.act.volumeLines': 'Size of a volume…',
+  'registers.act.start': 'Put right the last paper number…',
   'registers.act.accountFor': 'Account for numbers given before a restore…',
   'registers.act.close': 'Close the book…',
   'registers.title.reserve': 'Reserve a number in {book}',
@@ -36,6 +54,7 @@ export const registers = {
   'registers.title.volumeLines': 'Size of a volume of {book}',
   'registers.hint.accountType':
     'One type of document at a time, so that its own numbers are not given again either.',
+  'registers.title.start': 'Put right the last paper number of {book}',
   'registers.title.accountFor': 'Account for numbers of {book}',
   'registers.title.close': 'Close {book}?',
   'registers.what.reserve':
@@ -46,6 +65,7 @@ export const registers = {
     'It can be entered once a leader approves. The line takes the next number, its day is the approved one.',
   'registers.what.newVolume': 'This volume takes no new number; the numbers run on in the next one.',
   'registers.what.volumeLines': 'A new volume begins by itself after so many lines. Empty: by hand only.',
+  'registers.what.start': 'Only while no number was given out behind it. It holds once a leader approves.',
   'registers.what.accountFor':
     'After a restore: numbers already on paper that the copy does not know are never given again.',
   'registers.what.close':
@@ -57,6 +77,7 @@ export const registers = {
   'registers.verb.backDate': 'Send the request',
   'registers.verb.newVolume': 'Begin',
   'registers.verb.volumeLines': 'Set',
+  'registers.verb.start': 'Send the request',
   'registers.verb.accountFor': 'Account for',
   'registers.verb.close': 'Close the book',
   'registers.done.reserve': 'Number reserved',
@@ -66,6 +87,7 @@ export const registers = {
   'registers.done.backDate': 'Request sent',
   'registers.done.newVolume': 'New volume begun',
   'registers.done.volumeLines': 'Size set',
+  'registers.done.start': 'Request sent',
   'registers.done.accountFor': 'Accounted for',
   'registers.done.close': 'Book closed',
   'registers.field.purpose': 'What it is for',
@@ -85,6 +107,8 @@ export const registers = {
   'registers.noRequests': 'No requests.',
   'registers.howToAsk': 'To ask for a number between or an earlier day: choose the book, open its ⋯.',
   'registers.request.insert': 'Behind number {number}',
+  'registers.request.start':
+    'Last paper number is {number}{type, select, book {} all {, all types} other {, {type}}}',
   'registers.request.backDate': 'For {date}',
   'registers.request.asked': '{by} asked {at}, day of entry {date}',
   'registers.request.decided': '{by} {at}',
@@ -92,6 +116,7 @@ export const registers = {
   'registers.request.state.asked': 'Waits for approval',
   'registers.request.state.approved': 'Approved, not entered yet',
   'registers.request.state.used': 'Entered',
+  'registers.request.state.putRight': 'Put right',
   'registers.request.state.refused': 'Refused',
   'registers.request.state.withdrawn': 'Withdrawn',
   'registers.request.noteHint': 'Needed for a refusal',

@@ -16,7 +16,23 @@ export const registers = {
   'registers.tab.lines': 'Các dòng',
   'registers.tab.print': 'In sổ theo mẫu',
   'registers.tab.numbers': 'Dự trữ, chèn, lùi ngày',
-  'registers.open.what': 'Sổ mở theo năm công tác, số từ 01. Vào sổ lần đầu trong năm thì sổ tự mở.',
+  'registers.open.what':
+    'Sổ mở theo năm công tác. Đang dùng sổ giấy thì ghi số cuối đã cấp, số trong phần mềm chạy tiếp; không có sổ giấy thì bỏ trống.',
+  'registers.onPaper': '1–{last}: trên sổ giấy',
+  'registers.start.last': 'Số cuối đã cấp trên sổ giấy',
+  'registers.start.none': 'bỏ trống nếu chưa có',
+  'registers.start.fromOne': 'Văn bản đầu tiên mang số 1. Cấp số rồi thì không sửa được số bắt đầu.',
+  'registers.start.fromOneAct': 'Dòng đầu tiên mang số 1. Cấp số rồi thì không sửa được số bắt đầu.',
+  'registers.start.next':
+    '1–{last}: trên sổ giấy. Số đầu tiên cấp ở đây là {next}; cấp rồi thì không sửa được.',
+  'registers.start.types':
+    'Số cuối của từng loại văn bản, {counts, select, term {nhiệm kỳ} other {năm}} {period}',
+  'registers.start.typesWhat':
+    'Số ký hiệu của văn bản (ví dụ 340 của 340-CV/ĐU). Loại chưa ban hành văn bản nào thì bỏ trống.',
+  'registers.start.allTypes': 'Mọi loại văn bản',
+  'registers.start.open': 'Mở sổ, số đầu tiên là {next}',
+  'registers.start.of': 'Sửa số nào',
+  'registers.start.ofBook': 'Số thứ tự của cả sổ',
   'registers.open.done': 'Đã mở sổ',
   'registers.acts': 'Việc của sổ',
   'registers.askWay': 'Tới Sổ đăng ký',
@@ -25,6 +41,7 @@ export const registers = {
   'registers.act.backDate': 'Vào sổ lùi ngày…',
   'registers.act.newVolume': 'Sang quyển mới…',
   'registers.act.volumeLines': 'Cỡ quyển…',
+  'registers.act.start': 'Sửa số cuối trên sổ giấy…',
   'registers.act.accountFor': 'Ghi nhận số đã cấp trước khôi phục…',
   'registers.act.close': 'Khóa sổ…',
   'registers.title.reserve': 'Dự trữ số trong {book}',
@@ -34,6 +51,7 @@ export const registers = {
   'registers.title.volumeLines': 'Cỡ quyển của {book}',
   'registers.hint.accountType':
     'Mỗi lần ghi một loại văn bản liền nhau, để số riêng của loại đó cũng không cấp lại.',
+  'registers.title.start': 'Sửa số cuối trên sổ giấy của {book}',
   'registers.title.accountFor': 'Ghi nhận số đã cấp của {book}',
   'registers.title.close': 'Khóa {book}?',
   'registers.what.reserve':
@@ -43,6 +61,8 @@ export const registers = {
     'Lãnh đạo duyệt rồi mới vào sổ được. Dòng lấy số kế tiếp, ngày vào sổ là ngày đã duyệt.',
   'registers.what.newVolume': 'Quyển này không nhận số mới nữa; số chạy tiếp ở quyển sau.',
   'registers.what.volumeLines': 'Đủ số dòng thì tự sang quyển mới. Bỏ trống: chỉ sang bằng tay.',
+  'registers.what.start':
+    'Chỉ sửa được khi chưa cấp số nào tiếp theo. Lãnh đạo duyệt thì số mới có hiệu lực.',
   'registers.what.accountFor':
     'Sau khi khôi phục từ bản sao: các số đã ghi trên giấy mà bản sao chưa có được ghi là không dùng lại.',
   'registers.what.close':
@@ -54,6 +74,7 @@ export const registers = {
   'registers.verb.backDate': 'Gửi đề nghị',
   'registers.verb.newVolume': 'Sang quyển mới',
   'registers.verb.volumeLines': 'Đặt',
+  'registers.verb.start': 'Gửi đề nghị',
   'registers.verb.accountFor': 'Ghi nhận',
   'registers.verb.close': 'Khóa sổ',
   'registers.done.reserve': 'Đã dự trữ số',
@@ -63,6 +84,7 @@ export const registers = {
   'registers.done.backDate': 'Đã gửi đề nghị vào sổ lùi ngày',
   'registers.done.newVolume': 'Đã sang quyển mới',
   'registers.done.volumeLines': 'Đã đặt cỡ quyển',
+  'registers.done.start': 'Đã gửi đề nghị sửa số',
   'registers.done.accountFor': 'Đã ghi nhận',
   'registers.done.close': 'Đã khóa sổ',
   'registers.field.purpose': 'Dùng vào việc gì',
@@ -82,6 +104,8 @@ export const registers = {
   'registers.noRequests': 'Không có đề nghị nào.',
   'registers.howToAsk': 'Xin chèn số, lùi ngày: chọn quyển sổ, mở ⋯ của nó.',
   'registers.request.insert': 'Chèn sau số {number}',
+  'registers.request.start':
+    'Số cuối trên sổ giấy là {number}{type, select, book {} all {, mọi loại văn bản} other {, {type}}}',
   'registers.request.backDate': 'Lùi về ngày {date}',
   'registers.request.asked': '{by} đề nghị {at}, ngày vào sổ {date}',
   'registers.request.decided': '{by} {at}',
@@ -89,6 +113,7 @@ export const registers = {
   'registers.request.state.asked': 'Chờ duyệt',
   'registers.request.state.approved': 'Đã duyệt, chưa vào sổ',
   'registers.request.state.used': 'Đã vào sổ',
+  'registers.request.state.putRight': 'Đã sửa',
   'registers.request.state.refused': 'Không duyệt',
   'registers.request.state.withdrawn': 'Đã rút',
   'registers.request.noteHint': 'Không duyệt thì phải ghi',

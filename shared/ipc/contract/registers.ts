@@ -26,6 +26,7 @@ export const Book = z.strictObject({
   openedOn: CivilDate,
   closedHash: z.string().nullable(),
   closedMs: TimeMs.nullable(),
+  /** of the first volume: everything below it stands in the paper book */
   firstNumber: z.int(),
   nextNumber: z.int(),
   entries: z.int(),
@@ -64,10 +65,10 @@ export const Reservation = z.strictObject({
 });
 export type Reservation = z.infer<typeof Reservation>;
 
-/** A request to insert a number (47a) or to enter for an earlier day. */
+/** A request to insert a number (47a), to enter for an earlier day, or to put right the last number on paper (`start`). */
 export const RegisterRequest = z.strictObject({
   id: Id,
-  kind: z.enum(['insert', 'back-date']),
+  kind: z.enum(['insert', 'back-date', 'start']),
   bookId: Id,
   book: RegisterKind,
   year: z.int(),
@@ -84,7 +85,7 @@ export const RegisterRequest = z.strictObject({
   enteredAs: z.string().nullable(),
   /** this person asked: may withdraw, may not decide */
   own: z.boolean(),
-  /** whose own number it continues (47a-CV/ĐU): only a document of this type takes it; null binds none, or isn't told */
+  /** whose own number it continues (47a-CV/ĐU): only a document of this type takes it; null binds none, or isn't told. Of a `start`: the type whose numbers are meant, '' where one counts all types, null for the book */
   typeId: z.string().nullable(),
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
@@ -192,10 +193,49 @@ export const DraftForm = z.enum([
   'answer',
 ]);
 
+/** The last number that a paper book gave out. */
+const LastOnPaper = z.int().min(0).max(999_999);
+
 export const registerOps = {
   'registers.books': query({}, { books: z.array(Book) }),
-  /** Opens a book of this year by hand; registering opens a missing one by itself. */
-  'registers.open': command({ kind: RegisterKind, year: z.int().min(2000).max(2100) }, { id: Id }),
+  /** Opens a book of this year by hand, behind the paper one; registering opens a missing one by itself, from 1. */
+  'registers.open': command(
+    {
+      kind: RegisterKind,
+      year: z.int().min(2000).max(2100),
+      /** 0: there is none */
+      lastOnPaper: LastOnPaper.default(0),
+      /** books of own documents: the last own number of each type; '' where one series counts all types */
+      types: z
+        .array(z.strictObject({ typeId: text(40), last: LastOnPaper }))
+        .max(200)
+        .default([]),
+    },
+    { id: Id },
+  ),
+  /** How the own numbers of a book are counted now, and which series run already. */
+  'registers.series': query(
+    { kind: RegisterKind },
+    {
+      counts: z.enum(['term', 'year']),
+      /** "2025-2030", "2026" */
+      period: z.string(),
+      /** one series counts all types */
+      allTypes: z.boolean(),
+      series: listOf({ typeId: z.string(), first: z.int(), next: z.int() }),
+    },
+  ),
+  /** Asks a leader to put right the last number on paper, as long as nothing was given out behind it. */
+  'registers.askStart': command(
+    {
+      bookId: Id,
+      /** null: of the book itself */
+      typeId: text(40).nullable(),
+      last: LastOnPaper,
+      reason: filled(500),
+    },
+    { id: Id },
+  ),
   /** Closes a volume for ever; the hash of its contents is kept and printed on its closing page. */
   'registers.close': command({ bookId: Id }, { hash: z.string() }),
   /** Whether a closed volume still says what it said when it was closed. */

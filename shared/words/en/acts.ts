@@ -286,6 +286,7 @@ export const operations: Record<keyof typeof operationsVi, string> = {
   'op.provision.sign': 'Sign a rule pack or list of the office',
   'op.provision.apply': 'Apply a provisioning file',
   'op.registers.open': 'Open a book',
+  'op.registers.askStart': 'Ask to put right the last paper number',
   'op.registers.close': 'Close a book',
   'op.registers.newVolume': 'Begin a volume',
   'op.registers.setVolumeLines': 'Set the size of volumes',
@@ -326,7 +327,8 @@ export const operations: Record<keyof typeof operationsVi, string> = {
 };
 
 export const ledger: Record<keyof typeof ledgerVi, string> = {
-  'ledger.book.opened': 'Opened {bookGiven, select, yes {{book}} other {the book}} of {year}',
+  'ledger.book.opened':
+    'Opened {bookGiven, select, yes {{book}} other {the book}} of {year}{paperGiven, select, yes {, behind no. {paper} of the paper book} other {}}',
   'ledger.book.line-entered': 'Entered in {book}, no. {number}',
   'ledger.book.line-filled': 'Filled in in {book}, no. {number}',
   'ledger.book.line-corrected': 'Corrected in {book}, no. {number}',
@@ -348,6 +350,12 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
   'ledger.number.insert-approved': 'Insertion behind no. {number} in {book} approved',
   'ledger.number.insert-refused': 'Insertion behind no. {number} in {book} refused',
   'ledger.number.insert-withdrawn': 'Request to insert behind no. {number} in {book} withdrawn',
+  'ledger.number.series-begun':
+    'Numbers of outgoing documents, {series, select, all {all types} other {{series}}}: behind no. {paper} of the paper book',
+  'ledger.number.start-asked': 'Asked to put right the last paper number of {book} to {number}',
+  'ledger.number.start-approved': 'Last paper number of {book} put right to {number}, approved',
+  'ledger.number.start-refused': 'Putting right the last paper number of {book} to {number} refused',
+  'ledger.number.start-withdrawn': 'Request to put right the last paper number of {book} withdrawn',
   'ledger.number.back-date-asked': 'Asked to enter in {book} for {onDate}',
   'ledger.number.back-date-approved': 'Entry in {book} for {onDate} approved',
   'ledger.number.back-date-refused': 'Entry in {book} for {onDate} refused',

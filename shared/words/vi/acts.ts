@@ -285,6 +285,7 @@ export const operations = {
   'op.provision.sign': 'Ký bộ quy tắc, danh mục của cơ quan',
   'op.provision.apply': 'Nạp tệp cài sẵn',
   'op.registers.open': 'Mở sổ',
+  'op.registers.askStart': 'Đề nghị sửa số cuối trên sổ giấy',
   'op.registers.close': 'Khóa sổ',
   'op.registers.newVolume': 'Mở quyển mới',
   'op.registers.setVolumeLines': 'Đặt cỡ quyển',
@@ -329,7 +330,8 @@ export const operations = {
  * Values are the entry's facts; `xGiven` (yes, no) tells whether the fact x was filled in.
  */
 export const ledger = {
-  'ledger.book.opened': 'Mở {bookGiven, select, yes {{book}} other {sổ}} năm {year}',
+  'ledger.book.opened':
+    'Mở {bookGiven, select, yes {{book}} other {sổ}} năm {year}{paperGiven, select, yes {, tiếp số {paper} của sổ giấy} other {}}',
   'ledger.book.line-entered': 'Vào {book}, số {number}',
   'ledger.book.line-filled': 'Ghi thêm vào {book}, số {number}',
   'ledger.book.line-corrected': 'Đính chính {book}, số {number}',
@@ -350,6 +352,12 @@ export const ledger = {
   'ledger.number.insert-approved': 'Duyệt chèn số sau số {number} trong {book}',
   'ledger.number.insert-refused': 'Không duyệt chèn số sau số {number} trong {book}',
   'ledger.number.insert-withdrawn': 'Rút đề nghị chèn số sau số {number} trong {book}',
+  'ledger.number.series-begun':
+    'Số văn bản đi, {series, select, all {mọi loại} other {{series}}}: tiếp số {paper} của sổ giấy',
+  'ledger.number.start-asked': 'Đề nghị sửa số cuối trên sổ giấy của {book} thành {number}',
+  'ledger.number.start-approved': 'Duyệt sửa số cuối trên sổ giấy của {book} thành {number}',
+  'ledger.number.start-refused': 'Không duyệt sửa số cuối trên sổ giấy của {book} thành {number}',
+  'ledger.number.start-withdrawn': 'Rút đề nghị sửa số cuối trên sổ giấy của {book}',
   'ledger.number.back-date-asked': 'Đề nghị vào {book} lùi về ngày {onDate}',
   'ledger.number.back-date-approved': 'Duyệt vào {book} lùi về ngày {onDate}',
   'ledger.number.back-date-refused': 'Không duyệt vào {book} lùi về ngày {onDate}',

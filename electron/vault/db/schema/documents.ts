@@ -90,7 +90,8 @@ export const DOCUMENTS = /* sql */ `
   BEGIN SELECT RAISE(ABORT, 'held for an inspection'); END;
   CREATE TRIGGER document_number_was_given BEFORE INSERT ON document
     WHEN NEW.series_id IS NOT NULL AND NEW.series_suffix = '' AND (
-      NEW.series_number >= (SELECT next_number FROM number_series WHERE id = NEW.series_id)
+      NOT EXISTS (SELECT 1 FROM number_series WHERE id = NEW.series_id
+        AND NEW.series_number >= first_number AND NEW.series_number < next_number)
       OR EXISTS (SELECT 1 FROM reserved_number WHERE series_id = NEW.series_id AND series_number = NEW.series_number AND state = 'released'))
   BEGIN SELECT RAISE(ABORT, 'a document has a number of its series that was given out and not released'); END;
   CREATE TRIGGER page_words_end_when_classified AFTER UPDATE OF level ON document WHEN NEW.level <> 'none'

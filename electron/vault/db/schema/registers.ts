@@ -12,16 +12,21 @@ export const REGISTERS = /* sql */ `
     CHECK ((state = 'closed') = (closed_hash IS NOT NULL)), CHECK ((closed_hash IS NULL) = (closed_ms IS NULL))
   ) STRICT;
   CREATE UNIQUE INDEX book_one_open ON book (kind, year) WHERE state = 'open';
-  -- Numbers run on through the volumes of a year.
+  -- Numbers run on through the volumes of a year; the first volume goes on where the paper book stands.
   CREATE TRIGGER book_follows_its_volume BEFORE INSERT ON book
-    WHEN NEW.next_number <> NEW.first_number OR NEW.first_number <>
-      ifnull((SELECT next_number FROM book WHERE kind = NEW.kind AND year = NEW.year AND volume = NEW.volume - 1),
-             CASE NEW.volume WHEN 1 THEN 1 ELSE 0 END)
+    WHEN NEW.next_number <> NEW.first_number OR (NEW.volume > 1 AND NEW.first_number <>
+      ifnull((SELECT next_number FROM book WHERE kind = NEW.kind AND year = NEW.year AND volume = NEW.volume - 1), 0))
   BEGIN SELECT RAISE(ABORT, 'a volume goes on where the last one ended'); END;
-  CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on, first_number ON book
+  CREATE TRIGGER book_identity_fixed BEFORE UPDATE OF id, kind, year, volume, form_id, opened_on ON book
   BEGIN SELECT RAISE(ABORT, 'a book is fixed'); END;
+  -- Where a book goes on from the paper one may be put right, by two people, until its first number is given out.
+  CREATE TRIGGER book_start_by_two BEFORE UPDATE OF first_number ON book
+    WHEN OLD.volume <> 1 OR OLD.next_number <> OLD.first_number OR NEW.next_number <> NEW.first_number
+      OR NOT EXISTS (SELECT 1 FROM register_request WHERE kind = 'start' AND state = 'approved' AND book_id = OLD.id
+                      AND series_id IS NULL AND number = NEW.first_number - 1)
+  BEGIN SELECT RAISE(ABORT, 'the start of a book is put right by two before its first number'); END;
   CREATE TRIGGER book_numbers_only_grow BEFORE UPDATE OF next_number ON book
-    WHEN NEW.next_number <> OLD.next_number + 1 OR OLD.state <> 'open'
+    WHEN (NEW.next_number <> OLD.next_number + 1 AND NEW.first_number = OLD.first_number) OR OLD.state <> 'open'
   BEGIN SELECT RAISE(ABORT, 'numbers of a book go up by one while it is open'); END;
   CREATE TRIGGER book_stays_closed BEFORE UPDATE OF state, closed_hash, closed_ms ON book
     WHEN OLD.state = 'closed' OR NEW.state = 'open'
@@ -89,10 +94,19 @@ export const REGISTERS = /* sql */ `
   -- The document's own number: Party per type and term, State per year; classified series apart.
   CREATE TABLE number_series (
     id TEXT PRIMARY KEY, classified INTEGER NOT NULL CHECK (classified IN (0,1)), type_id TEXT NOT NULL,
-    period TEXT NOT NULL, next_number INTEGER NOT NULL CHECK (next_number > 0), UNIQUE (classified, type_id, period)
+    -- numbers below the first one stand in the paper book
+    period TEXT NOT NULL, first_number INTEGER NOT NULL CHECK (first_number > 0), next_number INTEGER NOT NULL,
+    UNIQUE (classified, type_id, period), CHECK (next_number >= first_number)
   ) STRICT;
+  CREATE TRIGGER number_series_begins BEFORE INSERT ON number_series WHEN NEW.next_number <> NEW.first_number
+  BEGIN SELECT RAISE(ABORT, 'a number series begins with its first number'); END;
+  CREATE TRIGGER number_series_start_by_two BEFORE UPDATE OF first_number ON number_series
+    WHEN OLD.next_number <> OLD.first_number OR NEW.next_number <> NEW.first_number
+      OR NOT EXISTS (SELECT 1 FROM register_request WHERE kind = 'start' AND state = 'approved' AND series_id = OLD.id
+                      AND number = NEW.first_number - 1)
+  BEGIN SELECT RAISE(ABORT, 'the start of a series is put right by two before its first number'); END;
   CREATE TRIGGER number_series_only_grows BEFORE UPDATE OF next_number ON number_series
-    WHEN NEW.next_number <> OLD.next_number + 1
+    WHEN NEW.next_number <> OLD.next_number + 1 AND NEW.first_number = OLD.first_number
   BEGIN SELECT RAISE(ABORT, 'a number series goes up by one'); END;
   CREATE TRIGGER number_series_stays BEFORE DELETE ON number_series
   BEGIN SELECT RAISE(ABORT, 'a number series stays'); END;
@@ -127,24 +141,27 @@ export const REGISTERS = /* sql */ `
   CREATE TRIGGER reserved_number_stays BEFORE DELETE ON reserved_number
   BEGIN SELECT RAISE(ABORT, 'a reserved number stays'); END;
 
-  -- 47a, or an entry for an earlier day: asked by one, approved by another, then entered.
+  -- 47a, or an entry for an earlier day: asked by one, approved by another, then entered. The last number on paper, of the
+  -- book or of one of its series, is put right at the approval.
   CREATE TABLE register_request (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('insert','back-date')),
-    book_id TEXT NOT NULL REFERENCES book (id), number INTEGER, on_date TEXT NOT NULL,
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('insert','back-date','start')),
+    book_id TEXT NOT NULL REFERENCES book (id), series_id TEXT REFERENCES number_series (id),
+    number INTEGER, on_date TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason <> ''), asked_by TEXT NOT NULL REFERENCES person (id), asked_ms INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('asked','approved','refused','withdrawn','used')),
     decided_by TEXT REFERENCES person (id), decided_ms INTEGER, note TEXT NOT NULL,
     ended_ms INTEGER, document_id TEXT UNIQUE REFERENCES document (id),
-    CHECK ((kind = 'insert') = (number IS NOT NULL)), CHECK (decided_by IS NOT asked_by),
+    CHECK ((kind <> 'back-date') = (number IS NOT NULL)), CHECK (number >= 0), CHECK (kind = 'start' OR series_id IS NULL),
+    CHECK (decided_by IS NOT asked_by),
     CHECK ((decided_by IS NULL) = (decided_ms IS NULL)),
     CHECK (state NOT IN ('approved','refused','used') OR decided_by IS NOT NULL),
-    CHECK ((state = 'used') = (document_id IS NOT NULL))
+    CHECK ((state = 'used' AND kind <> 'start') = (document_id IS NOT NULL))
   ) STRICT;
   CREATE INDEX register_request_state ON register_request (state, asked_ms);
   CREATE TRIGGER register_request_begins BEFORE INSERT ON register_request
     WHEN NEW.state <> 'asked' OR (SELECT state FROM book WHERE id = NEW.book_id) = 'closed'
   BEGIN SELECT RAISE(ABORT, 'a request begins by asking, in a book that is not closed'); END;
-  CREATE TRIGGER register_request_fixed BEFORE UPDATE OF id, kind, book_id, number, on_date, reason, asked_by, asked_ms ON register_request
+  CREATE TRIGGER register_request_fixed BEFORE UPDATE OF id, kind, book_id, series_id, number, on_date, reason, asked_by, asked_ms ON register_request
   BEGIN SELECT RAISE(ABORT, 'a request is fixed'); END;
   CREATE TRIGGER register_request_moves_on BEFORE UPDATE OF state ON register_request
     WHEN NOT ((OLD.state = 'asked' AND NEW.state IN ('approved','refused','withdrawn'))
