@@ -29,6 +29,72 @@ const LEVEL_OF: Readonly<Record<string, MarkedLevel>> = {
   B: 'toi-mat',
   TM: 'toi-mat',
 };
+const PAPERS =
+  '(?:vb|cv|bc|kh|hs|tl|công văn|văn bản|tài liệu|báo cáo|kế hoạch|hồ sơ|tờ trình|điện|file|bản)';
+/** "CVM số 77", "VBTM 12", "vbtm". */
+const JOINED = /(?<!\p{L})(?:[cC]\/?[vV]|[vV]\/?[bB]|TL|HS)(M|TM|TuM|m|tm|tum)(?!\p{L})/u;
+/** "tối m.", "Tuyệt M.", "T.Mật", "t/mật", "đ/mật". */
+const CUT =
+  /(?<!\p{L})(?:(t[ốo]i|tuy[ệe]t)(?:\s?[/.]\s?|\s)m\.?(?![\p{L}\d])|(t)\s?[/.]\s?m[ậâa]t|đ\s?[./]\s?m[ậâa]t)(?!\p{L})/iu;
+/** A paper's number, in any case of letters. */
+const ANY_NUMBER =
+  /(?<!\p{L})(?:s[ốo]|cv|vb|bc|kh|hs|h[ồo] s[ơo])\s?:?\s?\d|\d{1,5}\s?[-–/]\s?(?:\d{4}\s?[-–/]\s?)?\p{L}{2,}|(?<!\p{L})(?:cv|vb|hs|tl)(?:tu?)?m\s?\d/iu;
+/** "215/CAT-PV01/M", "56-BC/BTC-M". */
+const IN_SYMBOL =
+  /\d\s?[-–/]\s?\p{Lu}[\p{L}\d]{0,9}(?:[-–/][\p{L}\d]{1,9}){0,3}(?:\/(M|TM|TuM)|-(M))(?![\p{L}\d/-])/u;
+/** "[M] 56/BC-CAX", "(TM) số 12", "M - 56/BC". */
+const BEFORE_NUMBER =
+  /(?:^|[\s,;|])(?:[[({<*]\s?(M|TM|TuM)\s?[\])}>*]|(M|TM|TuM)\s[-–:|])\s{0,3}(?:(?:s[ốo]|cv|vb|bc|kh|công văn|văn bản)[\s:]{0,3})?\d{1,5}\s?[-–/]\s?\p{Lu}/u;
+/** "gửi vb M.", "bằng CV TM" at the end of a sentence. */
+const AT_END = new RegExp(`(?<!\\p{L})${PAPERS}\\s["(]?(M|TM|TuM)[")]?(?=\\s{0,2}(?:[.,;)]|$))`, 'u');
+/** "m = mật; tm = tối mật", "M: mật", "2 = mật". */
+const LEGEND =
+  /(?<![\p{L}\d])(?:\(?(?:tum|tm|m)\)?\s?(?:[=:→–-]|là)|\d\s?=)>?\s?["“]?(?:(?:tối|tuyệt)\s)?mật(?!\s?(?:khẩu|độ|ong))(?!\p{L})/iu;
+
+/** "ket luan - mat.doc", "KH_MẬT.pdf". */
+const IN_FILE_NAME =
+  /(?<!(?:bi|bao|co|than|bí|bảo|cơ|thân)[\s_-])(?<=[-_–[(]\s?|\d\s)((?:tối|tuyệt|toi|tuyet)[\s_-]?)?m[ậâa]t\s?[\])]?\.(?:docx?|pdf|xlsx?|pptx?|rtf|zip|rar|7z)(?![\p{L}\d])/iu;
+/** "Thời hạn bảo vệ bí mật nhà nước: 10 năm", "Gia hạn thời hạn bảo vệ … đến ngày". */
+const TERM =
+  /^[\s\p{P}]{0,6}(?:gia hạn\s)?thời hạn bảo vệ (?:bí mật nhà nước|bmnn|tài liệu mật)\s?(?:\(?bmnn\)?\s?)?(?::\s?(?:đến |từ |hết )?[\d….]|đến\s(?:hết\s)?(?:ngày|năm|\d)|từ ngày)[^?]*$/iu;
+/** "SECRET / Mật", "MẬT (Confidential)", and in other letters. */
+const FOREIGN =
+  '(?:(?:top |très |tres )?secret|confidential|confidentiel|restricted|classified|(?:\\p{Script=Han}|\\p{Script=Lao}|\\p{Script=Khmer}|\\p{Script=Cyrillic}|\\p{Script=Thai}|\\p{Script=Hangul}){1,20})';
+const BILINGUAL = new RegExp(
+  `^[\\s\\p{P}]{0,4}(?:${FOREIGN}[\\s/|(–:-]{1,4}["“]?((?:tối|tuyệt)\\s)?mật["”)]?|((?:tối|tuyệt)\\s)?mật[\\s/|(–:-]{1,4}${FOREIGN}[\\p{P}]?)\\s*$`,
+  'iu',
+);
+
+/** "TI MT", "TUYT MT" alone: the letters that a font or a table did not have are gone. */
+const WITHOUT_VOWELS = /^[\s\p{P}]{0,4}(?:TI|Ti|TUYT|Tuyt) [Mm][ẬÂAậâa]?[Tt][\s\p{P}]{0,4}$/u;
+
+const levelIn = (text: string): MarkedLevel =>
+  /tuy[ệe]?t/iu.test(text) ? 'tuyet-mat' : /t[ốo]?i(?!\p{L})/iu.test(text) ? 'toi-mat' : 'mat';
+
+function cutShort(line: string): { readonly level: MarkedLevel; readonly excerpt: string } | null {
+  const hasNumber = ANY_NUMBER.test(line);
+  for (const pattern of [IN_SYMBOL, BEFORE_NUMBER, ...(hasNumber ? [JOINED, AT_END] : [])]) {
+    const found = pattern.exec(line);
+    const letters = found?.slice(1).find((one) => one !== undefined);
+    if (found !== null && letters !== undefined)
+      return { level: LEVEL_OF[letters.toUpperCase()] ?? 'mat', excerpt: found[0].trim() };
+  }
+  const cut = hasNumber ? CUT.exec(line) : null;
+  if (cut !== null) {
+    const first = (cut[1] ?? cut[2] ?? '').toLowerCase();
+    const level = first.startsWith('tu') ? 'tuyet-mat' : first === '' ? 'mat' : 'toi-mat';
+    return { level, excerpt: cut[0].trim() };
+  }
+  for (const pattern of [IN_FILE_NAME, TERM, BILINGUAL]) {
+    const found = pattern.exec(line);
+    if (found !== null) return { level: levelIn(found[0]), excerpt: found[0].trim() };
+  }
+  const bare = WITHOUT_VOWELS.exec(line);
+  if (bare !== null) return { level: levelIn(bare[0]), excerpt: bare[0].trim() };
+  const legend = LEGEND.exec(line);
+  return legend === null ? null : { level: levelIn(line), excerpt: legend[0].trim() };
+}
+
 const LONGEST = 2_000;
 
 /** "Độ mật: TM", "cv M số 12": a level in letters, which may be one of a list; null where the line has none. */
@@ -41,5 +107,5 @@ export function shortened(line: string): { readonly level: MarkedLevel; readonly
     if (found !== null && (letters === letters.toUpperCase() || letters === 'TuM'))
       return { level: LEVEL_OF[letters.toUpperCase().replace('.', '')] ?? 'mat', excerpt: found[0].trim() };
   }
-  return null;
+  return cutShort(line);
 }

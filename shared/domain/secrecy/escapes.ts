@@ -1,28 +1,131 @@
-const ENTITY = /&#(?:(\d{2,6})|x([\da-f]{2,5}));?/gi;
-const UNICODE = /\\u([\da-f]{4})/gi;
-/** Bytes above ASCII, each in two digits behind `%` (an address) or `=` (a letter's quoted-printable). */
-const BYTES = /(?:[%=][89a-f][\da-f]){2,12}/gi;
-const HAS_ANY = /&#|\\u[\da-f]{4}|[%=][89a-f][\da-f][%=]/i;
+const ENTITY = /&(?:amp;)?#(?:(\d{2,6})|x([\da-f]{2,5}));?/gi;
+const UNICODE = /\\u\{?([\da-f]{4,5})\}?|U\+([\da-f]{4})(?![\da-f])\s?/gi;
+/** RTF: a letter's number, and what a reader without Unicode shows in its place. */
+const RTF = /\\u(-?\d{2,5})(?: ?\?|\\'[\da-f]{2}| )?/gi;
+const RTF_WORDS = /\\(?:par|line|cell|row|tab)\b ?|\\[a-z]{1,20}-?\d{0,6} ?|[{}]/gi;
+const IS_RTF = /\{\\rtf|\\u-?\d{2,5} ?\?/;
+/** Bytes above ASCII, each in two digits behind `%` (an address), `=` (quoted-printable) or `\x`, or in octal (git). */
+const BYTES = /(?:[%=][89a-f][\da-f]|\\x[89a-f][\da-f]){2,12}/gi;
+const OCTAL = /(?:\\[23][0-7]{2}){2,12}/g;
+/** An encoded word of a letter's header (RFC 2047); those that follow one another are one text. */
+const ENCODED = /=\?(utf-?8|[a-z\d-]{3,20})\?([bq])\?([^?\s]{1,400})\?=(?:\s{1,3}(?==\?))?/gi;
+const SOFT_END = /=\r?\n/g;
+/** Tags within a word or around one, and those that end a line or a cell. */
+const INLINE_TAG = /<\/?(?:b|i|u|s|em|strong|font|span|sup|sub|small|big|a|o:p)(?:\s[^<>]{0,200})?\/?>/gi;
+const BLOCK_TAG = /<\/?(?:br|p|div|tr|li|h[1-6]|table|tbody)(?:\s[^<>]{0,200})?\/?>/gi;
+const CELL_TAG = /<\/?t[dh](?:\s[^<>]{0,200})?>/gi;
+const NAMED =
+  /&(?:amp;)?([aeo])(circ|acute|grave);(?:&#(?:803|769|x0*323|x0*301);|[\u0323\u0301])?|&(?:nbsp|shy|zwnj|zwj|quot|lt|gt);/gi;
+/** A line of Base64 that is a text's, not a picture's. */
+const BASE64 = /(?:^|(?<=\s))[A-Za-z\d+/]{20,}(?:\r?\n[A-Za-z\d+/]{4,})*={0,2}(?=\s|$)/g;
+const MOST_BASE64 = 200_000;
+const ADDRESS = /%(?:0[9ad]|2[0-9a-f]|3[abdf]|5b|5d)/gi;
+const HAS_ANY =
+  /&(?:amp;)?#|&[aeo](?:circ|acute|grave)|&(?:nbsp|shy)|\\u\{?[\da-f]{2}|U\+1E|\\u-?\d|\\x[89a-f]|\\[23][0-7]{2}|[%=][89a-f][\da-f]|=\?|=\r?\n|<\/?[a-z]|[A-Za-z\d+/]{20}/i;
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 const signOf = (code: number, whole: string): string =>
   code >= 0x80 && code <= 0xffff && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : whole;
 
-function bytesOf(whole: string): string {
+function decoded(bytes: Uint8Array, whole: string): string {
   try {
-    return STRICT.decode(Uint8Array.from(whole.slice(1).split(/[%=]/), (byte) => Number.parseInt(byte, 16)));
+    return STRICT.decode(bytes);
   } catch {
     return whole;
   }
 }
 
-/** Letters that came as their codes, out of a page's source, an address or a raw letter: "M&#7852;T", "M%E1%BA%ACT". */
+const bytesOf = (whole: string): string =>
+  decoded(
+    Uint8Array.from(whole.slice(1).split(/[%=]|\\x/), (byte) => Number.parseInt(byte.replace(/^x/i, ''), 16)),
+    whole,
+  );
+
+const octalOf = (whole: string): string =>
+  decoded(
+    Uint8Array.from(whole.slice(1).split('\\'), (byte) => Number.parseInt(byte, 8)),
+    whole,
+  );
+
+function fromBase64(text: string, whole: string): string {
+  try {
+    const bytes = atob(text.replaceAll(/\s/g, ''));
+    return decoded(
+      Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)),
+      whole,
+    );
+  } catch {
+    return whole;
+  }
+}
+
+function encodedWord(whole: string, charset: string, kind: string, text: string): string {
+  if (!/^utf-?8$/i.test(charset)) return whole;
+  if (kind.toLowerCase() === 'b') return fromBase64(text, whole);
+  const bytes = text
+    .replaceAll('_', ' ')
+    .replaceAll(/=([\da-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
+  return decoded(
+    Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)),
+    whole,
+  );
+}
+
+const TONES: Readonly<Record<string, string>> = { circ: '\u0302', acute: '\u0301', grave: '\u0300' };
+
+function namedSign(whole: string, letter?: string, tone?: string): string {
+  if (letter === undefined) return /nbsp/i.test(whole) ? ' ' : /quot/i.test(whole) ? '"' : '';
+  const below = /803|x0*323|\u0323/i.test(whole) ? '\u0323' : '';
+  const above = /769|x0*301|\u0301$/i.test(whole) ? '\u0301' : '';
+  return letter + (TONES[tone?.toLowerCase() ?? ''] ?? '') + below + above;
+}
+
+const isWords = (text: string): boolean => !/[\0-\x08\x0e-\x1f]/.test(text);
+
+/** RTF as its source: letters by number, commands out. */
+function fromRtf(text: string): string {
+  if (!IS_RTF.test(text)) return text;
+  return text
+    .replaceAll(/\\u-?\d{2,5} {0,1}\?|\\u-?\d{2,5}\\'[\da-f]{2}/gi, (whole) =>
+      whole.replace(RTF, (_, number: string) => {
+        const code = Number(number);
+        return signOf(code < 0 ? code + 0x1_00_00 : code, whole);
+      }),
+    )
+    .replaceAll(RTF_WORDS, (word) =>
+      /^\\(?:par|line|row)\b/i.test(word) ? '\n' : /^\\(?:cell|tab)\b/i.test(word) ? '\t' : '',
+    );
+}
+
+/**
+ * Letters that came as their codes, out of a page's source, an address, a log, RTF or a raw letter: "M&#7852;T",
+ * "M%E1%BA%ACT", "M\u1eacT", "=?UTF-8?B?…?=". Linear.
+ */
 export function withoutEscapes(text: string): string {
   if (!HAS_ANY.test(text)) return text;
-  return text
+  return fromRtf(text)
+    .replace(ENCODED, encodedWord)
+    .replace(SOFT_END, (end, at: number, all: string) =>
+      /[=%][89a-f][\da-f]/i.test(all.slice(Math.max(0, at - 200), at + 200)) ? '' : end,
+    )
+    .replace(INLINE_TAG, '')
+    .replace(BLOCK_TAG, '\n')
+    .replace(CELL_TAG, '\t')
+    .replace(NAMED, namedSign)
     .replace(ENTITY, (whole, decimal?: string, hex?: string) =>
       signOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal), whole),
     )
-    .replace(UNICODE, (whole, hex: string) => signOf(Number.parseInt(hex, 16), whole))
-    .replace(BYTES, bytesOf);
+    .replace(UNICODE, (whole, hex?: string, point?: string) =>
+      signOf(Number.parseInt(hex ?? point ?? '', 16), whole),
+    )
+    .replace(BYTES, bytesOf)
+    .replace(ADDRESS, (whole) =>
+      text.includes('%E1') || text.includes('%e1') ? decodeURIComponent(whole) : whole,
+    )
+    .replace(OCTAL, octalOf)
+    .replace(BASE64, (whole) => {
+      if (whole.length > MOST_BASE64) return whole;
+      const plain = fromBase64(whole, whole);
+      return plain !== whole && isWords(plain) ? `\n${plain}\n` : whole;
+    });
 }

@@ -22,6 +22,8 @@ const FOREIGN_MARKS =
   /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/g;
 const HAS_FOREIGN_MARK =
   /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/;
+/** A letter that no font had. */
+const BOX = /(?<=\p{L}\s?)[□▯￼◻�¿¤](?=\s?\p{L})/gu;
 const NOT_ASCII = /[^\t-\r -~]/;
 
 /** The text as an eye reads it, in NFC. Linear; never longer than the text. */
@@ -30,6 +32,7 @@ export function asSeen(text: string): string {
   const plain = text
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    .replace(BOX, '\ufffd')
     .replace(STYLED, (sign) => sign.normalize('NFKC').charAt(0));
   if (!HAS_LOOKALIKE.test(plain) && !HAS_FOREIGN_MARK.test(plain)) return plain.normalize('NFC');
   return plain

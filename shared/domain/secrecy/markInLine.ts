@@ -18,6 +18,7 @@ const BEGINS_WITH_PAGE = /^\s{0,4}[–|·-]?\s?(?:trang\s{0,2})?\d{1,3}(?:\s?\/\
 const SHORT_NUMBER =
   /(?<!\p{L})(?:s[ốo]|cv|vb|bc|kh|tb|qđ|công văn|văn bản|báo cáo|kế hoạch|tờ trình)\s{0,2}\d{1,5}(?![\d.]*\s?(?:lít|kg|g|ml|%|đồng|đường|phố|hộ|con|m\b))/iu;
 const BARE_NUMBER = /^\s{1,3}s[ốo]\s?:?\s?\d/iu;
+const NAMES_NUMBER = /(?:^|[^\p{L}])s[ốo]\s?(?:hi[ệe]u)?\s{0,2}[:.]?\s{0,2}$/iu;
 const OPENS = /[([{<«"“'*_#=!~:|–—-]\s{0,3}$/u;
 const BRACKET_OPENS = /[([{]\s{0,2}(?:\p{L}+\s){0,2}$/u;
 const BRACKET_CLOSES = /^\s{0,2}[)\]}]/u;
@@ -171,7 +172,7 @@ export class InLine {
   }
 
   /** "không mật", "giải mật": up to two words before it. */
-  private isDenied(): boolean {
+  isDenied(): boolean {
     const { from } = this.hit;
     const { denied } = this.page.rules;
     return this.tokens
@@ -224,7 +225,7 @@ export class InLine {
     for (const found of this.before.matchAll(NUMBERS))
       if (
         ENDS_THINLY.test(this.before.slice(found.index + found[0].length)) &&
-        this.isNotation(found[1] ?? '', found[0])
+        (this.isNotation(found[1] ?? '', found[0]) || NAMES_NUMBER.test(this.before.slice(0, found.index)))
       )
         return true;
     return false;

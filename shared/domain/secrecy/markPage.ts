@@ -74,6 +74,8 @@ const MARKED_SHARE = 3;
 export class MarkPage {
   readonly lines: readonly string[];
   readonly rules: MarkRules;
+  /** the last line that was looked at and names the column of levels; far below zero where none did */
+  columnAt = -1_000;
   private readonly words = new Map<number, Token[]>();
   private readonly numbered = new Map<number, boolean>();
   private readonly bare = new Map<number, boolean>();
@@ -86,6 +88,11 @@ export class MarkPage {
     this.lines = lines;
     this.rules = rules;
     this.work = work;
+  }
+
+  /** Counts what somebody else looked at. */
+  spend(steps: number): void {
+    this.work.spend(steps);
   }
 
   text(at: number): string {
@@ -155,7 +162,7 @@ export class MarkPage {
   isOverCopy(at: number): boolean {
     const below = this.beside(at, 1);
     const copy = startsWithAny(this.tokens(below), 0, this.rules.copies);
-    return copy > 0 && this.tokens(below)[copy]?.isNumber === true;
+    return copy > 0 && /^[ol]?\d+$/.test(this.tokens(below)[copy]?.lower ?? '');
   }
 
   /** Directly above a document's number, or beside the motto. */

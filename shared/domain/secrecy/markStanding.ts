@@ -1,7 +1,9 @@
 import { beginsWithNumber, endsWithAny, isNumberOnly, type MarkPage, startsWithAny } from './markPage.ts';
 import { InLine } from './markInLine.ts';
+import { keyedWord } from './keyed.ts';
+import { Spoken } from './markSpoken.ts';
 import type { Hit, Verdict } from './markHit.ts';
-import { isWideGap, type Token } from './markTokens.ts';
+import { baseOf, isWideGap, type Token } from './markTokens.ts';
 
 const BETWEEN = /^[\s\-–—.·•_*|/+~]{0,6}$/;
 
@@ -17,18 +19,35 @@ export function hitsOf(page: MarkPage, line: number): Hit[] {
   }
   // the last word of "Độ mật:" is no mark
   const text = page.text(line);
-  return hits.filter(({ from, to }) => {
+  return hits.filter(({ from, to, form }) => {
+    if (form.level === 'mat' && isLabel(tokens, from, text.slice(tokens[to - 1]?.end ?? 0))) return false;
     const gap = text.slice(tokens[from - 1]?.end ?? 0, tokens[from]?.start ?? 0);
     if (gap.includes(':') || !endsWithAny(tokens, to, page.rules.labels)) return true;
     const next = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
+    if (/^\s?["“«(]\s?$/u.test(next) && hits.some((other) => other.from === to)) return false;
     // "đóng dấu MẬT" in a sentence is none
-    return !(/^\s*[:=：–—-]/u.test(next) || isWideGap(next) || to <= LONGEST_LABEL);
+    return !(
+      /^["'”»)\]]?[\s.…_]*[:=：–—-]/u.test(next) ||
+      isWideGap(next) ||
+      (to <= LONGEST_LABEL && !isStampOfPaper(page, tokens, from, to))
+    );
   });
 }
+
+/** "cv này dấu mật": a paper is named, and it is no label. */
+const isStampOfPaper = (page: MarkPage, tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[from - 1]?.base === 'dau' &&
+  startsWithAny(tokens, 0, page.rules.labels) !== to &&
+  startsWithAny(tokens, 0, page.rules.called) >= 0;
+
+/** "D9o65 ma6t5:", "Độ mặt:". */
+const isLabel = (tokens: readonly Token[], from: number, after: string): boolean =>
+  /^(?:do|muc|cap)$/.test(baseOf(keyedWord(tokens[from - 1]?.lower ?? ''))) && /^\s?[:=]/.test(after);
 
 /** Words of a mark that were broken: "T ỐI M ẬT". */
 const MOST_PIECES = 5;
 const LONGEST_LABEL = 5;
+const FARTHEST_COLUMN = 80;
 const LONGEST_FORM = 16;
 
 /** The longest form that begins with this word, also in pieces. */
@@ -53,14 +72,33 @@ function hitFrom(page: MarkPage, line: number, at: number): Hit | null {
 /** Does the mark stand as one? Looks a bounded way to both sides and to the lines around. */
 export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict {
   const place = new Standing(page, hit);
-  if (place.isCompound() || place.isName()) return null;
+  if (place.isCompound()) return bareCompound(page, hit);
+  if (place.isName())
+    return endsWithAny(page.tokens(hit.line), hit.from, page.rules.called)
+      ? new Spoken(page, hit).verdict()
+      : null;
   if (place.isUnticked()) return null;
   if (place.isTicked()) return { level: hit.form.level, rule: page.rules.labelRule };
   if (others.some((other) => other.form.level !== hit.form.level && place.isListedWith(other))) return null;
+  if (place.isCellOfColumn()) return 'doubt';
   const set = hit.form.misread
     ? asked(place.labelled())
     : (place.labelled() ?? place.alone() ?? place.inHead() ?? place.opening() ?? null);
-  return set ?? new InLine(page, hit).verdict();
+  const line = new InLine(page, hit);
+  const own = set ?? line.verdict();
+  if ((own !== null && own !== 'doubt') || line.isDenied()) return own;
+  const spoken = new Spoken(page, hit);
+  if (own === 'doubt') return set === null && spoken.isTalkOnly() ? null : own;
+  return spoken.verdict();
+}
+
+/** Without marks "mat cua" is "mạt cưa" as well; these are compounds for certain. */
+const SURELY = /^(?:sau|truoc|khau|do|ma|ong|thu|thiet|danh|vu|gau|hoa|bang|tran|tien|hang)$/;
+function bareCompound(page: MarkPage, hit: Hit): Verdict {
+  const tokens = page.tokens(hit.line);
+  const word = tokens[hit.from];
+  if (word === undefined || word.lower !== word.base || SURELY.test(tokens[hit.to]?.base ?? '')) return null;
+  return new InLine(page, hit).isDenied() ? null : new Spoken(page, hit).verdict();
 }
 
 const FARTHEST = 24;
@@ -109,6 +147,15 @@ class Standing {
       (bare && compoundBases.has(`${first.base} ${second.base}`));
     const before = this.tokens[from - 1];
     const after = this.tokens[to];
+    const beside = (token: Token | undefined, gap: string): string =>
+      token === undefined || !CLOSE.test(gap) ? '' : keyedWord(token.lower);
+    const keyed = keyedWord(word.lower);
+    if (
+      this.hit.form.typed &&
+      (compounds.has(`${beside(before, this.gap(from))} ${keyed}`) ||
+        compounds.has(`${keyed} ${beside(after, this.gap(to))}`))
+    )
+      return true;
     if (before !== undefined && CLOSE.test(this.gap(from)) && !this.isOfNumber(before) && known(before, word))
       return true;
     if (after !== undefined && CLOSE.test(this.gap(to)) && !this.isHead(to, after) && known(word, after))
@@ -199,6 +246,17 @@ class Standing {
     );
   }
 
+  /** A value in a table with a column "Độ mật", in a cell or, as PDFs are copied, on a line of its own. */
+  isCellOfColumn(): boolean {
+    const { from, to, line, form } = this.hit;
+    const far = line - this.page.columnAt;
+    if (far < 1 || far > FARTHEST_COLUMN || form.typed || this.isAmongLevels()) return false;
+    const gap = this.gap(from);
+    const isFirst = from === 0 || /(?:\s{2}|[\t|│┃;,])\s*["“]?$/u.test(gap);
+    const isLast = to >= this.tokens.length || /^["”]?\s*(?:\s{2}|[\t|│┃;,])/u.test(this.gap(to));
+    return isFirst && isLast;
+  }
+
   private cellStart(at: number): number {
     let from = at;
     while (from > 0 && at - from < FARTHEST && !isWideGap(this.gap(from))) from -= 1;
@@ -220,7 +278,8 @@ class Standing {
     const gap = this.gap(from);
     const { labels } = this.page.rules;
     if (this.isBehindLetter() || this.isBehindBrackets()) return this.stop(this.page.rules.labelRule);
-    const parted = /^["'”»)\]]?\s*[:=：>→.…~–—-]+[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
+    const parted =
+      /^["'”»)\]]?[\s._]*[:=：>→.…~–—-][\s:=.…_–—-]*>?[\s"“'«([*]*$/u.test(gap) || isWideGap(gap);
     if (from > 0 && parted && endsWithAny(this.tokens, from, labels)) {
       const after = this.gap(to);
       const ends =

@@ -9,7 +9,7 @@ export class Token {
 
   constructor(typed: string, start: number, end: number) {
     this.typed = typed;
-    this.lower = typed.toLowerCase();
+    this.lower = typed.toLowerCase().replaceAll(LOST, '?');
     this.start = start;
     this.end = end;
   }

@@ -1,7 +1,7 @@
 import type { ScreenRule } from './screenRule.ts';
 import { shortened } from './abbreviated.ts';
 import { withoutEscapes } from './escapes.ts';
-import { unglued } from './glued.ts';
+import { rejoined, undoubled, unglued } from './glued.ts';
 import { asSeen } from './lookalikes.ts';
 import { MarkPage, phraseEnd } from './markPage.ts';
 import { LEVELS, type MarkForm, type MarkRules, markRulesOf, type Phrase } from './markRules.ts';
@@ -9,6 +9,7 @@ import type { Hit, Mark } from './markHit.ts';
 import { hitsOf, judge } from './markStanding.ts';
 import { isWideGap, type Token } from './markTokens.ts';
 import { inUnicode, oldReadings } from './misread.ts';
+import { withoutWrongTables } from './misreadTables.ts';
 import { MarkWork, STEPS_OF_A_HIT, STEPS_OF_WORDS } from './markWork.ts';
 import { withoutCarets } from './spelling.ts';
 import type { MarkedLevel } from './secrecy.ts';
@@ -27,19 +28,24 @@ export interface FoundMarks {
 
 const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 /** Letters that stand in "mật" in any spelling, with little between them: a cheap look before a line is taken apart. */
-const LIKE_A_MARK = /(?:m|rn|nn|[il1]v[il1]).{0,6}[aâậạáảãàăặấầẩẫắằẳẵ4?\ufffd].{0,6}[tjilrfy\d]/i;
+const LIKE_A_MARK = /nật|(?:m|rn|nn|[il1]v[il1]).{0,6}[aâậạáảãàăặấầẩẫắằẳẵ4?\ufffd].{0,6}[tjilrfy\d]/i;
 /** A letter for a level stands by itself. */
-const LIKE_A_SHORT_MARK = /(?<!\p{L})(?:[MABC]|TU?\.?M|TuM)(?!\p{L})/iu;
+const LIKE_A_SHORT_MARK =
+  /(?<!\p{L})(?:[MABC]|TU?\.?M|TuM|(?:c\/?v|v\/?b|tl|hs)t?u?m)(?!\p{L})|[\d=:→–-]\s?["“]?mật|[đt][./]\s?m[ậâa]t|m[ậâa]t\s?[\])]?\.|th[ờo]i h[ạa]n b[ảa]o v|(?:ti|tuyt) m[ậâa]?t|mật\W{0,3}$|^\W{0,3}mật|secret|confid|restrict/iu;
+/** "Độ mật" in a cell of a table's head. */
+const COLUMN =
+  /(?:^|[\t|│┃;,]|\s{2})\s{0,3}["“]?(?:(?:mức|cấp|dấu)\s)?(?:(?:độ|mức|cấp)\s(?:bảo\s)?mật|do mat|đ[./]\s?mật)["”]?\s{0,3}(?:$|[\t|│┃;,]|\s{2})/iu;
 /** "MẬT", and in letters that stand apart. */
 const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
-const HAS_CODES = /[&%=\\]/;
+const HAS_CODES = /[&%=\\<+]|[A-Za-z\d/]{20}/;
 
 /** The lines of a text as an eye reads them, whatever code it was written in. */
 function linesOf(given: string): string[] {
-  const text = withoutCarets(HAS_CODES.test(given) ? withoutEscapes(given) : given);
-  if (!HAS_ODD.test(text)) return asSeen(text).split(LINE_END);
-  return asSeen(inUnicode(text)).split(LINE_END);
+  const composed = given.normalize('NFC');
+  const plain = withoutWrongTables(HAS_CODES.test(composed) ? withoutEscapes(composed) : composed);
+  const text = rejoined(undoubled(withoutCarets(plain)));
+  return asSeen(HAS_ODD.test(text) ? inUnicode(text) : text).split(LINE_END);
 }
 
 /**
@@ -76,6 +82,7 @@ export function searchMarks(
     if (work.isSpent) break;
     if (line.length < SHORTEST) continue;
     if (marks.at(-1)?.level === top) break;
+    if (COLUMN.test(line)) page.columnAt = at;
     const stamp = stampOn(page, at);
     if (stamp !== null) marks.push(stamp);
     if (LIKE_A_MARK.test(line)) {

@@ -17,6 +17,32 @@ const STRICT = new TextDecoder('utf-8', { fatal: true });
 /** UTF-8 read by the wrong table once, and stored, and once more. */
 const TIMES = 2;
 
+/** The upper halves of Mac OS Roman and of IBM 437. */
+const TABLES = [
+  'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
+].map((signs) => new Map([...signs].map((sign, at) => [sign, 0x80 + at])));
+const OTHER_RUN = /[^\0-\x7f]{2,12}/g;
+/** The first bytes of most marked letters of Vietnamese, by these tables. */
+const OTHER = /·∫|·ª|ß║|ß╗/;
+
+/** UTF-8 that was read by the tables of a Mac or of DOS. */
+function withoutOtherTables(text: string): string {
+  if (!OTHER.test(text)) return text;
+  return text.replace(OTHER_RUN, (run) => {
+    for (const table of TABLES) {
+      const bytes = [...run].map((sign) => table.get(sign) ?? 0);
+      if (bytes.includes(0)) continue;
+      try {
+        return STRICT.decode(Uint8Array.from(bytes));
+      } catch {
+        // by the next table
+      }
+    }
+    return run;
+  });
+}
+
 function decoded(run: string): string {
   const bytes = Uint8Array.from(run, (sign) => BYTE_OF.get(sign) ?? sign.charCodeAt(0));
   try {
@@ -44,7 +70,7 @@ const LONGEST_SAMPLED = 4_000;
 
 /** The text in Unicode, whatever code it was written in; the code is judged by a sample of its lines. */
 export function inUnicode(text: string): string {
-  const plain = withoutMisread(text.replaceAll(ZERO_WIDTH, '').normalize('NFC'));
+  const plain = withoutMisread(withoutOtherTables(text).replaceAll(ZERO_WIDTH, '').normalize('NFC'));
   const judged = plain.slice(0, SAMPLE);
   if ((judged.match(UNICODE)?.length ?? 0) * 100 > judged.length * UNICODE_SHARE) return plain;
   let sample = '';

@@ -24,9 +24,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const SIGN = /[0q1lj47v]/g;
 /** M in strokes, as they come out of a bad print. */
-const STROKES = /rn|[il1]v[il1]|nn/g;
+const STROKES = /rn|[il1]v[il1]|nn|n(?=ật$)/g;
 /** Begins and is as long as something that could be one: everything else is not looked at. */
-const QUICK = /^(?:[mt]|rn|nn|[il1]v).{1,12}$/u;
+const QUICK = /^(?:[mt]|rn|nn?|[il1]v).{1,12}$/u;
 const CUT_SHORT = /^m(?:ậ(?:t+|[ilj17rfy])?|â[ilj17rf])$/u;
 const FIRST_OF_TWO = /^t.{1,7}m/u;
 
@@ -50,7 +50,7 @@ type Last = 'exact' | 'plain' | 'typed' | 'no-word' | 'other-word';
 function lastWord(lower: string): Last | null {
   if (lower === 'mật') return 'exact';
   if (lower === 'mât' || lower === 'mat') return 'plain';
-  if (isTyped('mat', lower)) return 'typed';
+  if (isTyped('mat', lower) || /^m[ậâ]t[jz5]$|^mâ[j5]t$/.test(lower)) return 'typed';
   if (CUT_SHORT.test(lower.slice(0, 2) + baseOf(lower.slice(2)))) return 'no-word';
   if (!/^ma{1,3}t{1,4}$/.test(skeletonOf(lower))) return null;
   return /^m[áạấắặ]t$/u.test(lower) ? 'other-word' : 'no-word';
@@ -90,7 +90,7 @@ export function resembling(joined: string): Resembling | null {
   return { level, likeness: /\d/.test(first) ? 'no-word' : 'slip' };
 }
 
-const CARET = /[aeo]\^|m\s?@\s?t/i;
+const CARET = /[aeo]\s?\^|m\s?@\s?t/i;
 const AT_SIGN = /(?<=m\s?)@(?=\s?t)/gi;
 const VIQR = /[aeo](?:\^[.'`?~]?|[.'`?~]\^)/gi;
 const TONES = { '.': 'ậẬệỆộỘ', "'": 'ấẤếẾốỐ', '`': 'ầẦềỀồỒ', '?': 'ẩẨểỂổỔ', '~': 'ẫẪễỄỗỖ', '': 'âÂêÊôÔ' };
@@ -104,5 +104,11 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 );
 
 /** VIQR ("MA^.T", "So^'") in the letters that it stands for, and "M@T". */
+const SPACED = /(?<=m\s?)a\s?\^\s?\.\s?(?=t)/gi;
 export const withoutCarets = (text: string): string =>
-  CARET.test(text) ? text.replace(VIQR, (typed) => LETTERS.get(typed) ?? typed).replace(AT_SIGN, 'A') : text;
+  CARET.test(text)
+    ? text
+        .replace(SPACED, (typed) => (typed.startsWith('a') ? 'ậ' : 'Ậ'))
+        .replace(VIQR, (typed) => LETTERS.get(typed) ?? typed)
+        .replace(AT_SIGN, 'A')
+    : text;

@@ -204,6 +204,62 @@ describe('in letters that are none of a mark', () => {
   });
 });
 
+/** Each as written and decomposed. */
+describe('on its way through programs, in a table, on a chat', () => {
+  const verdictOn = (text: string): string => {
+    const { mark, doubt } = searchMarks(text, RULES);
+    return mark === null ? (doubt === null ? 'taken' : `asked ${doubt.level}`) : `refused ${mark.level}`;
+  };
+  test.each([
+    // codes of letters
+    [String.raw`{"so":"23/TTr-BTC","do_mat":"T\u1ed1i m\u1eadt"}`, 'refused toi-mat'],
+    [String.raw`{\rtf1\ansi\b TUY\u7878?T M\u7852?T\b0\par S\u7889?: 03/BC-BTL}`, 'refused tuyet-mat'],
+    ['Subject: =?UTF-8?B?VEVTVA==?= =?UTF-8?Q?T=E1=BB=91i_m=E1=BA=ADt_s=E1=BB=91_4/BC-CA?=', 'asked toi-mat'],
+    ['S%E1%BB%91%2012/BC-CA%0AT%E1%BB%90I%20M%E1%BA%ACT', 'refused toi-mat'],
+    ['S=E1=BB=91 12/BC-CA\nM=E1=BA=\n=ACT', 'refused mat'],
+    ['<p>Số 12/BC-CA</p><p><b>M</b>ẬT</p>', 'refused mat'],
+    // wrong tables, lost letters, bold by striking twice
+    ['S·ªë: 12/BC-CA\nM·∫¨T', 'refused mat'],
+    ['TI M‡T\nThông báo', 'refused mat'],
+    ['S\ufffd: 66/BC-TTM\nT\ufffdI M\ufffdT', 'refused toi-mat'],
+    ['Số: 1450/SNN-TL\nMMẬẬTT\nV/v phương án', 'refused mat'],
+    // glued, broken
+    ['mậtSố:12/TTr-TTĐT', 'asked mat'],
+    ['Số 92-CV/ĐUK MẬ-\nT V/v nắm tình hình', 'refused mat'],
+    // tables
+    ['TT\tSố\tĐộ mật\n1\t12/KH\tMật', 'refused mat'],
+    ['Tên\nĐộ mật\n1\nKế hoạch B\nTối mật\n2', 'asked toi-mat'],
+    // said of one paper
+    ['anh xem vb tối mật số 02-ĐA/BCĐ giúp em', 'asked toi-mat'],
+    ['co van ban mat cua so ngoai vu, 41/snv-lt', 'asked mat'],
+    ['1 cv đ/mật của Công an tỉnh, số 19/PC02', 'asked mat'],
+    ['CVM số 77 của Ban Nội chính', 'asked mat'],
+    ['[M] 56/BC-CAX - 13/8 - Báo cáo', 'asked mat'],
+    ['CV đến 215/CAT-PV01/M ngày 4/5', 'asked mat'],
+    ['Quy ước: t = thường; m = mật', 'asked mat'],
+    ['xin file "KL kiem tra - mat.doc"', 'asked mat'],
+    ['ລັບ / Mật\nBIÊN BẢN', 'asked mat'],
+    ['D9o65 ma6t5: Tuye6t5 ma6t5', 'asked tuyet-mat'],
+  ])('%j is %s', (text, verdict) => {
+    const kind = (one: string): string => one.replace(/^refused|^asked/u, 'told');
+    expect(verdictOn(text)).not.toBe('taken');
+    expect(kind(verdictOn(text.normalize('NFD')))).toBe(kind(verdict));
+  });
+
+  test.each([
+    'maatj ddooj nguowif ddoong, maatj khaaur mays',
+    'le64 ra ma8t1, tie6c5 tha6n ma6t5',
+    'Nhận nhầm văn bản mật thì xử lý sao?',
+    'Báo chí Mỹ đưa tin rò rỉ tài liệu tuyệt mật của Lầu Năm Góc',
+    'Hướng dẫn số 05-HD/BTCTW về xác định độ mật của tài liệu',
+    'T/M BAN CHẤP HÀNH, số 12-BC/ĐU',
+    'ho so so 45 bi mat giay to, de nghi cap lai',
+    'V/v ra soat, lap danh muc bi mat nha nuoc',
+  ])('%j is none, and nobody is asked', (text) => {
+    expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
+  });
+});
+
 describe('the work of a search', () => {
   const COSTLY: readonly (readonly [string, (count: number) => string])[] = [
     ['cells with a mark each', (count) => 'MẬT   '.repeat(count)],
