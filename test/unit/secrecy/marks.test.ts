@@ -220,7 +220,7 @@ describe('on its way through programs, in a table, on a chat', () => {
     ['<p>Số 12/BC-CA</p><p><b>M</b>ẬT</p>', 'refused mat'],
     // wrong tables, lost letters, bold by striking twice
     ['S·ªë: 12/BC-CA\nM·∫¨T', 'refused mat'],
-    ['TI M‡T\nThông báo', 'refused mat'],
+    ['TI M‡T\nThông báo', 'refused toi-mat'],
     ['S\ufffd: 66/BC-TTM\nT\ufffdI M\ufffdT', 'refused toi-mat'],
     ['Số: 1450/SNN-TL\nMMẬẬTT\nV/v phương án', 'refused mat'],
     // glued, broken
