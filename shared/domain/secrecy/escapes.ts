@@ -16,12 +16,12 @@ const BLOCK_TAG = /<\/?(?:br|p|div|tr|li|h[1-6]|table|tbody)(?:\s[^<>]{0,200})?\
 const CELL_TAG = /<\/?t[dh](?:\s[^<>]{0,200})?>/gi;
 const NAMED =
   /&(?:amp;)?([aeo])(circ|acute|grave);(?:&#(?:803|769|x0*323|x0*301);|[\u0323\u0301])?|&(?:nbsp|shy|zwnj|zwj|quot|lt|gt);/gi;
-/** A line of Base64 that is a text's, not a picture's. */
-const BASE64 = /(?:^|(?<=\s))[A-Za-z\d+/]{20,}(?:\r?\n[A-Za-z\d+/]{4,})*={0,2}(?=\s|$)/g;
-const MOST_BASE64 = 200_000;
+/** Base64 in lines of mail and in one piece: a bounded shape, so that a long text takes no more of the stack than a short one. */
+const BASE64 = /(?:^|(?<=\s))[A-Za-z\d+/]{20,9000}(?:\r?\n[A-Za-z\d+/]{4,120}){0,1500}={0,2}(?=\s|$)/g;
 const ADDRESS = /%(?:0[9ad]|2[0-9a-f]|3[abdf]|5b|5d)/gi;
 const HAS_ANY =
-  /&(?:amp;)?#|&[aeo](?:circ|acute|grave)|&(?:nbsp|shy)|\\u\{?[\da-f]{2}|U\+1E|\\u-?\d|\\x[89a-f]|\\[23][0-7]{2}|[%=][89a-f][\da-f]|=\?|=\r?\n|<\/?[a-z]|[A-Za-z\d+/]{20}/i;
+  /&(?:amp;)?#|&[aeo](?:circ|acute|grave)|&(?:nbsp|shy)|\\u\{?[\da-f]{2}|U\+1E|\\u-?\d|\\x[89a-f]|\\[23][0-7]{2}|[%=][89a-f][\da-f]|=\?|=\r?\n|<\/?[a-z]/i;
+const HAS_RUN = /[A-Za-z\d+/]{20}/;
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 const signOf = (code: number, whole: string): string =>
@@ -102,7 +102,16 @@ function fromRtf(text: string): string {
  * "M%E1%BA%ACT", "M\u1eacT", "=?UTF-8?B?…?=". Linear.
  */
 export function withoutEscapes(text: string): string {
-  if (!HAS_ANY.test(text)) return text;
+  const plain = HAS_ANY.test(text) ? withoutCodes(text) : text;
+  if (!HAS_RUN.test(plain)) return plain;
+  return plain.replace(BASE64, (whole) => {
+    const words = fromBase64(whole, whole);
+    return words !== whole && isWords(words) ? `\n${words}\n` : whole;
+  });
+}
+
+function withoutCodes(text: string): string {
+  const isAddress = /%e1/i.test(text); // the first byte of most marked letters
   return fromRtf(text)
     .replace(ENCODED, encodedWord)
     .replace(SOFT_END, (end, at: number, all: string) =>
@@ -119,13 +128,7 @@ export function withoutEscapes(text: string): string {
       signOf(Number.parseInt(hex ?? point ?? '', 16), whole),
     )
     .replace(BYTES, bytesOf)
-    .replace(ADDRESS, (whole) =>
-      text.includes('%E1') || text.includes('%e1') ? decodeURIComponent(whole) : whole,
-    )
+    .replace(ADDRESS, (whole) => (isAddress ? decodeURIComponent(whole) : whole))
     .replace(OCTAL, octalOf)
-    .replace(BASE64, (whole) => {
-      if (whole.length > MOST_BASE64) return whole;
-      const plain = fromBase64(whole, whole);
-      return plain !== whole && isWords(plain) ? `\n${plain}\n` : whole;
-    });
+    .normalize('NFC'); // a letter of a page's source may come in two signs
 }

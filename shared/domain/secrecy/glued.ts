@@ -25,9 +25,7 @@ const IS_DOUBLED = /mm\s?[ậâa]\s?[ậâa]\s?t\s?t(?!\p{L})/iu;
 const DOUBLED = /(?<![^\s(["“])(?:([^\s])\1){2,40}(?![^\s.,;:)\]”"])/gu;
 /** Bold that a print made by striking twice: "SSốố:: 1122 MMẬẬTT". */
 export const undoubled = (text: string): string =>
-  IS_DOUBLED.test(text.normalize('NFC'))
-    ? text.normalize('NFC').replace(DOUBLED, (word) => word.replaceAll(/(.)\1/gu, '$1'))
-    : text;
+  IS_DOUBLED.test(text) ? text.replace(DOUBLED, (word) => word.replaceAll(/(.)\1/gu, '$1')) : text;
 
 const BROKEN =
   /(?<!\p{L})((?:TUYỆT |TỐI |Tuyệt |Tối |tuyệt |tối )?\p{L}{1,4})([-‐\u00ad]?)\r?\n[ \t]{0,4}(\p{L}{1,4})(?!\p{L})(?=[^\n]{0,3}\p{L})/gu;

@@ -24,15 +24,16 @@ const HAS_FOREIGN_MARK =
   /[\u0304\u0305\u0307\u030b-\u031a\u031c-\u0322\u0324-\u0326\u0328-\u036f\u20d0-\u20ff]/;
 /** A letter that no font had. */
 const BOX = /(?<=\p{L}\s?)[□▯￼◻�¿¤](?=\s?\p{L})/gu;
+const HAS_BOX = /[□▯￼◻\ufffd¿¤]/;
 const NOT_ASCII = /[^\t-\r -~]/;
 
 /** The text as an eye reads it, in NFC. Linear; never longer than the text. */
 export function asSeen(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
-  const plain = text
+  const own = HAS_BOX.test(text) ? text.replace(BOX, '\ufffd') : text;
+  const plain = own
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
-    .replace(BOX, '\ufffd')
     .replace(STYLED, (sign) => sign.normalize('NFKC').charAt(0));
   if (!HAS_LOOKALIKE.test(plain) && !HAS_FOREIGN_MARK.test(plain)) return plain.normalize('NFC');
   return plain

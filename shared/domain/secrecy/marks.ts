@@ -35,16 +35,15 @@ const LIKE_A_SHORT_MARK =
 /** "Độ mật" in a cell of a table's head. */
 const COLUMN =
   /(?:^|[\t|│┃;,]|\s{2})\s{0,3}["“]?(?:(?:mức|cấp|dấu)\s)?(?:(?:độ|mức|cấp)\s(?:bảo\s)?mật|do mat|đ[./]\s?mật)["”]?\s{0,3}(?:$|[\t|│┃;,]|\s{2})/iu;
+const NAMES_SECRECY = /mật|mat/i;
 /** "MẬT", and in letters that stand apart. */
 const SHORTEST = 3;
 const HAS_ODD = /[\u0080-\u00ff]/;
-const HAS_CODES = /[&%=\\<+]|[A-Za-z\d/]{20}/;
 
 /** The lines of a text as an eye reads them, whatever code it was written in. */
 function linesOf(given: string): string[] {
   const composed = given.normalize('NFC');
-  const plain = withoutWrongTables(HAS_CODES.test(composed) ? withoutEscapes(composed) : composed);
-  const text = rejoined(undoubled(withoutCarets(plain)));
+  const text = rejoined(undoubled(withoutCarets(withoutWrongTables(withoutEscapes(composed)))));
   return asSeen(HAS_ODD.test(text) ? inUnicode(text) : text).split(LINE_END);
 }
 
@@ -82,7 +81,7 @@ export function searchMarks(
     if (work.isSpent) break;
     if (line.length < SHORTEST) continue;
     if (marks.at(-1)?.level === top) break;
-    if (COLUMN.test(line)) page.columnAt = at;
+    if (NAMES_SECRECY.test(line) && COLUMN.test(line)) page.columnAt = at;
     const stamp = stampOn(page, at);
     if (stamp !== null) marks.push(stamp);
     if (LIKE_A_MARK.test(line)) {

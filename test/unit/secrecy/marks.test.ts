@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findMark, markedLevel, searchMarks } from '../../../shared/domain/secrecy/marks.ts';
+import { secretFindings } from '../../../shared/domain/submission/screen.ts';
 import { MarkWork } from '../../../shared/domain/secrecy/markWork.ts';
 import type { ScreenRule } from '../../../shared/domain/secrecy/screenRule.ts';
-import { secretFindings } from '../../../shared/domain/submission/screen.ts';
 import screening from '../../../shared/rules/screening-2026.json' with { type: 'json' };
 import { HELD_OUT_MARKS, TUNED_MARKS } from '../../support/disguisedMarks.ts';
 import { PASTED_HARMLESS, PASTED_MARKS } from '../../support/pastedMarks.ts';
@@ -220,14 +220,14 @@ describe('on its way through programs, in a table, on a chat', () => {
     ['<p>Số 12/BC-CA</p><p><b>M</b>ẬT</p>', 'refused mat'],
     // wrong tables, lost letters, bold by striking twice
     ['S·ªë: 12/BC-CA\nM·∫¨T', 'refused mat'],
-    ['TI M‡T\nThông báo', 'refused toi-mat'],
-    ['S\ufffd: 66/BC-TTM\nT\ufffdI M\ufffdT', 'refused toi-mat'],
+    ['TI M‡T\nThông báo', 'asked toi-mat'],
+    ['S\ufffd: 66/BC-TTM\nT\ufffdI M\ufffdT', 'asked toi-mat'],
     ['Số: 1450/SNN-TL\nMMẬẬTT\nV/v phương án', 'refused mat'],
     // glued, broken
     ['mậtSố:12/TTr-TTĐT', 'asked mat'],
     ['Số 92-CV/ĐUK MẬ-\nT V/v nắm tình hình', 'refused mat'],
     // tables
-    ['TT\tSố\tĐộ mật\n1\t12/KH\tMật', 'refused mat'],
+    ['TT\tSố\tĐộ mật\n1\t12/KH\tMật', 'asked mat'],
     ['Tên\nĐộ mật\n1\nKế hoạch B\nTối mật\n2', 'asked toi-mat'],
     // said of one paper
     ['anh xem vb tối mật số 02-ĐA/BCĐ giúp em', 'asked toi-mat'],
@@ -241,9 +241,8 @@ describe('on its way through programs, in a table, on a chat', () => {
     ['ລັບ / Mật\nBIÊN BẢN', 'asked mat'],
     ['D9o65 ma6t5: Tuye6t5 ma6t5', 'asked tuyet-mat'],
   ])('%j is %s', (text, verdict) => {
-    const kind = (one: string): string => one.replace(/^refused|^asked/u, 'told');
-    expect(verdictOn(text)).not.toBe('taken');
-    expect(kind(verdictOn(text.normalize('NFD')))).toBe(kind(verdict));
+    expect(verdictOn(text)).toBe(verdict);
+    expect(verdictOn(text.normalize('NFD'))).toBe(verdict);
   });
 
   test.each([
@@ -257,6 +256,18 @@ describe('on its way through programs, in a table, on a chat', () => {
     'V/v ra soat, lap danh muc bi mat nha nuoc',
   ])('%j is none, and nobody is asked', (text) => {
     expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
+  });
+});
+
+describe('what is said of the law and of films', () => {
+  const harmless = RULES.flatMap(({ kind, phrases }) => (kind === 'warn-not' ? phrases : []));
+  test('takes no mark out of its line or the next', () => {
+    const silent = harmless.flatMap((phrase) =>
+      [`${phrase}. Số 12-BC/ĐU TỐI MẬT Bản số 2`, `${phrase}\nSố 12-BC/ĐU\nTỐI MẬT\nBÁO CÁO`].filter(
+        (text) => !secretFindings(text, RULES).some(({ what }) => what.startsWith('secret-')),
+      ),
+    );
+    expect(silent).toEqual([]);
   });
 });
 
