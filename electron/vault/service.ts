@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
-import { civilDateAt } from '../../shared/domain/calendar/civilDate.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
 import { contract, type OpName, type Output } from '../../shared/ipc/contract.ts';
@@ -27,24 +26,19 @@ import {
 import type { DoorPorts, LedgerDraft, OpenSession, Ports, SessionParts } from './ports.ts';
 import { createHostProofs } from './hostProof.ts';
 import { newId } from './ids.ts';
-import { signWithPassphrase } from './accounts/passphraseSignature.ts';
 import { catchUpBeside } from './protection/catchUp.ts';
 import { purgeBeside } from './search/purge.ts';
 import type { EgressPort } from './exchange/relay/link.ts';
 import { openRelaySession, type RelaySession } from './exchange/relay/session.ts';
 import { handlers } from './registry.ts';
+import { createKeyChange } from './keyChange.ts';
+import { openSession } from './openSession.ts';
+import { type Beside, type BesideOptions, endBeside, startBeside } from './beside.ts';
 import { createRing } from './incidents/ring.ts';
 import type { Incident } from './incidents/store.ts';
-import { createReader, type StartReader } from './reader/index.ts';
-import { createStamps, type StartStamper } from './stamps/stamps.ts';
-import type { StartSigner } from './tokens/line.ts';
-import { createTokens } from './tokens/tokens.ts';
 import { loadRules } from './rules/loader.ts';
-import { bookWithReceived } from './rules/receivedStore.ts';
 import type { RuleBook } from './rules/ruleBook.ts';
 import { sealLeft } from './seals/seal.ts';
-import { signStatement } from './seals/statements.ts';
-import { provePassphrase } from './session/countedUnlock.ts';
 import { sessionView } from './session/handlers.ts';
 import { vaultPaths } from './disk/layout.ts';
 import { beginEntering, takeLockWhereRoomIs } from './session/entering.ts';
@@ -53,12 +47,13 @@ import type { Opened } from './opened.ts';
 import type { OpenOptions } from './session/open.ts';
 import { refreshFront } from './backup/refreshFront.ts';
 import { type ComingIn, writeSignIn } from './signInEntries.ts';
-import { closeSession, sealingOf, type Session } from './session/session.ts';
+import { closeSession, type Session } from './session/session.ts';
 import { atSignIn } from './signIn.ts';
 import { aheadDays, movableClock } from './session/calendar.ts';
 import { dropOvertaken } from './installing/staged.ts';
+import { createTurnstile } from './turnstile.ts';
 
-export interface VaultServiceOptions {
+export interface VaultServiceOptions extends BesideOptions {
   /** absolute path of the vault folder */
   readonly dir: string;
   /** a folder of whoever is signed in to the operating system: there too it is kept how far the ledger is; default: nowhere */
@@ -75,14 +70,6 @@ export interface VaultServiceOptions {
   readonly rules?: RuleBook;
   /** makes and tests backups by itself while someone is signed in; the command line and the tests ask for them */
   readonly automatic?: boolean;
-  /** starts a process that reads foreign bytes, beside this one */
-  readonly startReader: StartReader;
-  /** starts a process that speaks with a token; default: there is none, and tokens can't be used */
-  readonly startSigner?: StartSigner;
-  /** starts a process with sockets that asks for one time stamp; default: there is none, and nothing is stamped */
-  readonly startStamper?: StartStamper;
-  /** Tests pass an authority for time stamps on this machine, in code as above. Default: none is asked there. */
-  readonly stampsMayBeLocal?: boolean;
   /** where bugs are reported: an incident number, the operation, the cause; default: nowhere */
   readonly report?: (incident: string, op: string, cause: unknown) => void;
   /** told of every incident that is kept, without a value; default: nobody */
@@ -142,7 +129,20 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const schedule = backupSchedule(async () => {
     const at = open;
     const due = at === null ? null : dueWork(at.view.ports as Ports, turn);
-    return at === null || due === null ? null : dispatch(at.dispatcher, at.view, 'host', due.op, due.input);
+    return at === null || due === null
+      ? null
+      : calls.through(() => dispatch(at.dispatcher, at.view, 'host', due.op, due.input));
+  });
+  const calls = createTurnstile(() => keyChange.whenQuiet());
+  const keyChange = createKeyChange({
+    opened: () => (turn.running ? null : open),
+    isShared: () => calls.isShared(),
+    nowMs,
+    emit,
+    pause,
+    goOn,
+    end,
+    onFault: (cause) => void failure({ report }, 'vault.changeKey', cause),
   });
 
   const profileDir = options.profileDir ?? null;
@@ -194,7 +194,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function enter(session: Session, release: (() => void) | null, said: ComingIn): Promise<void> {
-    const view = openSession(session);
+    const view = viewOf(session);
     const heads = createHeadKeeper({
       session,
       vaultDir: options.dir,
@@ -222,6 +222,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     };
     const entering = beginEntering({ session, release, write, onWritten });
     const relay = openRelay(view);
+    keyChange.begin(session);
     open = {
       session,
       view,
@@ -245,52 +246,34 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     catchUpBeside(at.view, () => open === at, onFault);
   }
 
-  function openSession(session: Session): OpenSession {
-    const book = bookWithReceived(rules, session.db);
-    const ports: OpenSession['ports'] = {
-      db: session.db,
+  /** @param beside of a session that goes on */
+  function viewOf(session: Session, beside?: Beside): OpenSession {
+    const onReaderFault = (trail: readonly string[]): void =>
+      keepAs('reader', 'reader', newIncident(), trail);
+    return openSession({
+      session,
       dir: options.dir,
-      actor: session.actor,
-      station: session.station,
-      keys: session.keys,
-      get rules() {
-        return book(); // a pack may have come since
-      },
-      reader: createReader(options.startReader, undefined, (trail) =>
-        keepAs('reader', 'reader', newIncident(), trail),
-      ),
-      tokens: createTokens(options.startSigner),
-      stamps: createStamps(options.startStamper, undefined, options.stampsMayBeLocal),
-      proveSelf: (passphrase) => provePassphrase(session, passphrase, floor, nowMs),
-      signStatement: (use, content) => signStatement(session.signing, use, content),
-      signAs: (signature) => signWithPassphrase(session, floor, ports, signature),
+      rules,
+      floor,
       nowMs,
-      today: () => civilDateAt(nowMs()),
-      newId: () => newId(nowMs()),
       newKeyPair,
-    };
-    return {
-      db: session.db,
-      ports,
-      sealing: sealingOf(session),
-      mustChangePassphrase: () => session.mustChangePassphrase,
-      recoveryProved: () => session.recoveryProved,
-      madeNow: () => session.madeNow,
-    };
+      beside: beside ?? startBeside(options, onReaderFault),
+    });
   }
 
   function openRelay(view: OpenSession): RelaySession {
     return openRelaySession({
       session: view.ports,
       run: async (op) =>
-        open?.view === view
-          ? dispatch(open.dispatcher, view, 'host', op, {})
-          : failure({ report }, op, new AppError('vault-locked')),
+        open?.view === view ? inTurn(open, op) : failure({ report }, op, new AppError('vault-locked')),
       emit,
       want: (wanted) => wantEgress(wanted, view.ports.station.profile),
       onIncident: (trail) => keepAs('egress', 'egress', newIncident(), trail),
     });
   }
+
+  const inTurn = ({ dispatcher, view }: Opened, op: string): Promise<Reply<unknown>> =>
+    calls.through(() => dispatch(dispatcher, view, 'host', op, {}));
 
   /** An operation of the person who is signed in, asked for by a handler and not by the window. */
   async function runFor(session: Session, op: string, input: unknown): Promise<Reply<unknown>> {
@@ -334,27 +317,56 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   }
 
   async function close(): Promise<void> {
+    for (let on = calls.shut(); on !== null; on = calls.shut()) await on; // a key that changes is changed first
     const closing = open;
     open = null;
     schedule.stop();
     proofs.end();
     if (closing === null) return;
     closing.relay.close();
-    closing.view.ports.reader.close();
-    closing.view.ports.tokens.close();
-    closing.view.ports.stamps.close();
     try {
       if (!closing.session.readsOnly) sealRest(closing);
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
-      closing.heads.stop();
+    } finally {
+      end(closing);
+    }
+  }
+
+  /** Whatever still stands open of it. */
+  function end({ view, heads, session, entering }: Opened): void {
+    endBeside(view.ports);
+    try {
+      heads.stop();
       markLock(paths.lock, false);
       ring.close();
-      closeSession(closing.session);
+      closeSession(session);
     } finally {
       calendar.move(0);
-      closing.entering.release();
+      entering.release();
     }
     emit({ topic: 'vault.locked', ids: [] });
+  }
+
+  /** Nobody works in it until it goes on or ends; the lock of the folder is held, and its log is not lost. */
+  function pause(at: Opened): void {
+    open = null;
+    schedule.stop();
+    at.relay.close();
+    sealRest(at);
+    ring.close();
+    markLock(paths.lock, false);
+  }
+
+  /** The same person goes on, on another database, with the processes beside the vault and what the session remembers. */
+  function goOn(at: Opened, session: Session): void {
+    markLock(paths.lock, true);
+    const view = viewOf(session, at.view.ports);
+    const relay = openRelay(view);
+    at.heads.goOn(session);
+    open = { ...at, session, view, relay, dispatcher: dispatcherOf(session, relay, at.heads) };
+    ring.open(session.db);
+    workBeside(open);
+    open.dispatcher.emit({ topic: 'backup.changed', ids: [] });
   }
 
   /** Every act seals what it wrote; a row that was written beside all of them is a bug, told and not left behind. */
@@ -379,6 +391,11 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     }
   }
 
+  function afterCommand(at: Opened): void {
+    keepHead(at, 'due');
+    keyChange.tellIfWaits(at.session);
+  }
+
   async function callOpen(opened: Opened, door: Door, op: string, raw: unknown) {
     const kind = handlerOf(opened.dispatcher, op)?.kind;
     // no number before the media were asked, and no entry before that of the sign-in
@@ -391,13 +408,17 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (kind === 'command') return failure({ report }, op, cause); // who reads may, where no entry of its own is asked for
     }
     const reply = await dispatch(opened.dispatcher, opened.view, door, op, raw);
-    if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command')
-      keepHead(opened, 'due');
+    if (open === opened && Object.hasOwn(contract, op) && specOf(op).kind === 'command') afterCommand(opened);
     return reply;
   }
 
   async function call(through: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
     if (through === 'window') pageStands = true;
+    for (let on = calls.shut(); on !== null; on = calls.shut()) await on;
+    return calls.through(() => answer(through, op, raw));
+  }
+
+  async function answer(through: Door, op: string, raw: unknown): Promise<Reply<unknown>> {
     const entry = Object.hasOwn(handlers, op) ? handlers[op as OpName] : null;
     if (entry?.kind !== 'door') {
       if (open !== null) return callOpen(open, through, op, raw);

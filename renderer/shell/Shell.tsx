@@ -13,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { holdsClassified, keepsSubmissions } from '../data/holding.ts';
 import { mayCall } from '../data/mayCall.ts';
 import { IncidentBand } from '../parts/gate/IncidentBand.tsx';
+import { KeyChangeBand } from './KeyChangeBand.tsx';
 import { LessonGuide } from './LessonGuide.tsx';
 import { NavBar } from './NavBar.tsx';
 import { railFor } from '../parts/navigation/rail.ts';
@@ -71,6 +72,7 @@ export function Shell() {
       <main className="shellMain" aria-label={t('word.content')} data-page={route.page}>
         <VisitBand />
         <ReadsOnlyBand />
+        <KeyChangeBand />
         <CodeBand />
         <AfterCrash />
         <IncidentBand />

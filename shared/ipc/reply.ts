@@ -7,7 +7,8 @@ export type Reply<T> =
 
 /**
  * Events say what changed, never what to do, and carry identifiers only. `proof.wanted` alone asks: an act of the operating
- * system (its reference, then the name of the operation) waits for the passphrase.
+ * system (its reference, then the name of the operation) waits for the passphrase. `vault.key` says how far a change of the
+ * vault key is: `changing` with a step and their number, `changed`, or that it still `waits`.
  */
 export const TOPICS = [
   'documents.changed',
@@ -23,6 +24,7 @@ export const TOPICS = [
   'backup.changed',
   'lessons.changed',
   'proof.wanted',
+  'vault.key',
   'vault.locked',
   'vault.gone',
   'progress',

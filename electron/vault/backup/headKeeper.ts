@@ -40,6 +40,8 @@ export interface HeadKeeper {
   drafts(): LedgerDraft[];
   /** The entries of the sign-in are written: whoever answers from now on is recorded at once. */
   begin(): void;
+  /** The same session, on another database: the key of the vault changed. What was seen in between is recorded now. */
+  goOn(next: Session): void;
   /** Resolves when every medium has answered, or had its time; null: that was so long ago. */
   settled(): Promise<unknown> | null;
   /** Writes the head to both places; `due`: only when an hour or a thousand entries are over. */
@@ -50,8 +52,9 @@ export interface HeadKeeper {
 
 /** A training vault is put back and forth by its exercises, and its numbers stand on no paper. */
 export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
-  const { session, vaultDir, profileDir, nowMs, onLate, onFault } = options;
-  const { db, station, slot } = session;
+  const { vaultDir, profileDir, nowMs, onLate, onFault } = options;
+  let { session } = options;
+  const { station, slot } = session;
   if (station.training) return NO_KEEPER;
   // an older folder that is put back has the key of its day: what warns it must open with the first
   const secret: VaultSecret = {
@@ -65,6 +68,8 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
       : [{ where: 'profile' as const, file: headInProfile(profileDir, station.vaultId) }]),
   ];
   const seen: SeenHead[] = [];
+  /** seen while the key of the vault changed */
+  const late: SeenHead[] = [];
   let state: 'looking' | 'begun' | 'stopped' = 'looking';
   let all: Promise<unknown> | null = null;
   let looked: () => void = () => undefined;
@@ -74,15 +79,21 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
   const keys = backupKeys(slot.vaultKey, session.header);
 
   function note(head: SeenHead): void {
-    if (state === 'stopped' || !db.open) return;
+    if (state === 'stopped') return;
     seen.push(head);
-    if (state !== 'begun' || !recordIfBehind(session, [head], nowMs())) return;
+    if (state !== 'begun') return;
+    if (session.db.open) record([head]);
+    else late.push(head);
+  }
+
+  function record(heads: readonly SeenHead[]): void {
+    if (heads.length === 0 || !recordIfBehind(session, heads, nowMs())) return;
     keep('now');
     onLate(['backup.changed', 'registers.changed']);
   }
 
   async function lookAtMedia(): Promise<void> {
-    const asked = targets(db).map(async (target) => {
+    const asked = targets(session.db).map(async (target) => {
       const folder = folderOf(target, vaultDir);
       try {
         const head = await newestHead(
@@ -104,11 +115,11 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
 
   function keep(when: 'due' | 'now'): void {
     if (state !== 'begun') return;
-    const { seq, hash } = ledgerHead(db);
+    const { seq, hash } = ledgerHead(session.db);
     const atMs = nowMs();
     const isDue = kept === null || atMs - kept.atMs >= KEEP_EVERY_MS || seq - kept.seq >= KEEP_EVERY_ENTRIES;
     if (kept?.seq === seq || (when === 'due' && !isDue)) return;
-    const head = { epoch: currentEpoch(db), seq, hash: Buffer.from(hash).toString('hex'), atMs };
+    const head = { epoch: currentEpoch(session.db), seq, hash: Buffer.from(hash).toString('hex'), atMs };
     for (const { file } of places) keepIn(file, head, secret);
     kept = { atMs, seq };
   }
@@ -130,6 +141,10 @@ export function createHeadKeeper(options: HeadKeeperOptions): HeadKeeper {
       state = 'begun';
       if (isBehind) keep('now');
     },
+    goOn(next) {
+      session = next;
+      record(late.splice(0));
+    },
     settled: () => all,
     keep,
     stop() {
@@ -144,6 +159,7 @@ const NO_KEEPER: HeadKeeper = {
   look: async () => undefined,
   drafts: () => [],
   begin: () => undefined,
+  goOn: () => undefined,
   settled: () => null,
   keep: () => undefined,
   stop: () => undefined,

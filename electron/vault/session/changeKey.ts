@@ -17,12 +17,12 @@ import {
   writeHeader,
 } from '../crypto/vaultHeader.ts';
 import { newKey } from '../crypto/wrap.ts';
-import { type Db, openEncrypted } from '../db/handles.ts';
+import { type Db, openEncrypted, type WriteDb } from '../db/handles.ts';
 import { doing, theOne } from '../db/statements.ts';
 import { currentCertificate, type CertificateRow } from '../people/certificateStore.ts';
 import { personByUsername } from '../people/store.ts';
 import { isRosterWhole } from '../roster/guard.ts';
-import { discardDatabase, removeOldCopies, syncFile } from '../updates/oldCopies.ts';
+import { discardDatabase, removeOldCopies } from '../updates/oldCopies.ts';
 import { ledgerNow, sealWritten } from '../seals/seal.ts';
 import { watchWrites } from '../seals/watch.ts';
 import { headerEntry, isNamed } from './headerNamed.ts';
@@ -37,7 +37,7 @@ const Due = z.object({ reason: z.enum(['left', 'lost', 'asked']), sinceMs: z.int
 
 export const keyChangeDue = theOne(Due.optional())('SELECT reason, since_ms AS sinceMs FROM key_change_due');
 
-/** The key changes at the next opening, when nobody works in the vault; asked twice it is due once. */
+/** The key changes behind the act, as soon as no other call runs, or at the next opening; asked twice it is due once. */
 export const requestKeyChange = doing<[reason: KeyChangeReason, nowMs: number]>(`
   INSERT INTO key_change_due (id, reason, since_ms) VALUES (1, ?, ?) ON CONFLICT DO NOTHING`);
 
@@ -48,7 +48,7 @@ export interface KeyChangeOptions {
 }
 
 /** Copy, new key, proof, header, exchange. */
-const STEPS = 5;
+export const KEY_CHANGE_STEPS = 5;
 
 const nextDatabase = (paths: VaultPaths): string => `${paths.database}.rekeyed`;
 
@@ -69,12 +69,12 @@ export async function changeVaultKey(
   const next = nextDatabase(paths);
   const vaultKey = newKey();
   let [done, made]: [number, VaultHeader | undefined] = [0, undefined];
-  const step = (): void => onStep?.((done += 1), STEPS);
+  const step = (): void => onStep?.((done += 1), KEY_CHANGE_STEPS);
   try {
-    const old = session.slot.renewed ?? session.header;
+    const old = headerNow(session);
     const header = headerUnder(db, old, slot, vaultKey);
     made = header;
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    emptyLog(db);
     db.close();
     discardDatabase(next);
     await fs.promises.copyFile(paths.database, next, fs.constants.COPYFILE_EXCL);
@@ -84,7 +84,7 @@ export async function changeVaultKey(
     step();
     if (seen.damage.length > 0 || !seen.ledger.intact) raise('vault-database-damaged', { at: 'key-change' });
     settle(session, next, old, header, vaultKey, nowMs);
-    syncFile(next);
+    await syncAside(next);
     syncFolder(path.dirname(next));
     step();
     writeHeader(paths.header, header);
@@ -96,6 +96,33 @@ export async function changeVaultKey(
     wipe(vaultKey);
     if (!isInForce(paths, made)) tryDiscard(next);
     throw error;
+  }
+}
+
+/** At an opening the own slot may have been closed anew, which nobody wrote yet; what this session wrote since is newer. */
+function headerNow({ slot: { renewed }, header }: Session): VaultHeader {
+  return renewed !== undefined && renewed.generation > header.generation ? renewed : header;
+}
+
+const Checkpoint = z.tuple([z.object({ busy: z.int() })]);
+
+/**
+ * The copy is one of the file alone: all of the log must be in it.
+ * @throws AppError `busy` where another program reads the database just now and holds the log
+ */
+function emptyLog(db: WriteDb): void {
+  db.pragma('busy_timeout = 0'); // waiting would stop this thread; the handle is closed behind this
+  const [{ busy }] = Checkpoint.parse(db.pragma('wal_checkpoint(TRUNCATE)'));
+  if (busy !== 0) raise('busy');
+}
+
+/** The disk takes its time for a large file; nothing else on this thread waits for it. */
+async function syncAside(file: string): Promise<void> {
+  const handle = await fs.promises.open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -5,11 +5,12 @@ import type { ArgonCost } from '../crypto/argon.ts';
 import { findUserSlot, unlockWithPassphrase, type OpenedSlot } from '../crypto/keySlots.ts';
 import { wipe } from '../crypto/primitives.ts';
 import { openPin } from '../crypto/slotPins.ts';
-import { readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
+import { type PassphraseSlot, readHeader, type VaultHeader } from '../crypto/vaultHeader.ts';
 import { type DatabaseKey, openEncrypted, toAppError, type WriteDb } from '../db/handles.ts';
 import { migrate } from '../db/migrate.ts';
 import type { GrantKind } from '../people/certificateStore.ts';
 import { personById } from '../people/store.ts';
+import type { RosterBody } from '../roster/body.ts';
 import { guardRoster, isRosterWhole } from '../roster/guard.ts';
 import { proveOwnKey } from '../roster/ownKey.ts';
 import { beginSessionKey } from '../seals/sessionKey.ts';
@@ -89,12 +90,7 @@ export function openWithSlot(
     if (row.vaultId !== header.vaultId) raise('vault-database-damaged', { at: 'vault-id' });
     if (forbidsNetwork(row.profile) && !row.training && options.networked)
       raise('network-route-found', { profile: row.profile });
-    refuseOlderHeader(db, header);
-    watchWrites(db);
-    const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
-    const pin = openPin(slot.ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });
-    const roster = guardRoster(db, header.vaultId, pin);
-    watchDeciding(db);
+    const { userSlot, roster } = guardOpened(db, header, username, slot);
     const actor = roster.content.people.find((one) => one.username === username);
     const person = actor && personById(db, actor.id);
     if (person === undefined || actor?.state !== 'active') throw new AppError('wrong-passphrase');
@@ -134,6 +130,67 @@ export function openWithSlot(
   } catch (error) {
     db?.close();
     wipe(slot.vaultKey, slot.ownKey);
+    throw error;
+  }
+}
+
+/** Nothing of the database is believed or written before this. @returns the own slot, and the roster as it is proved from there */
+function guardOpened(
+  db: WriteDb,
+  header: VaultHeader,
+  username: string,
+  { ownKey }: OpenedSlot,
+): { readonly userSlot: PassphraseSlot; readonly roster: RosterBody } {
+  refuseOlderHeader(db, header);
+  watchWrites(db);
+  const userSlot = findUserSlot(header, username) ?? raise('internal', { at: 'slot' });
+  const pin = openPin(ownKey, header, userSlot) ?? raise('roster-broken', { why: 'pin' });
+  const roster = guardRoster(db, header.vaultId, pin);
+  watchDeciding(db);
+  return { userSlot, roster };
+}
+
+/**
+ * Whether the key can be changed in the midst of a session: it is due, nothing stands half done in the session (a code that
+ * was shown and is not proved, entries that wait for room), what decides is as it was signed, and who sits there stays.
+ */
+export function isKeyChangeFit({ db, header, actor, readsOnly, pendingRecoveryCode }: Session): boolean {
+  if (!db.open || readsOnly || pendingRecoveryCode !== null || keyChangeDue(db) === undefined) return false;
+  return findUserSlot(header, actor.username) !== undefined && isSchemaProved(db) && isRosterWhole(db);
+}
+
+/**
+ * Changes the vault key in the midst of a session, while nothing else reads or writes: the same person goes on with the same
+ * keys, on the database under the new key, or where it could not be changed on the one of before. The session that is given
+ * is used up.
+ * @throws where neither opens just now: the session is over, the next opening goes on from what lies on the disk
+ */
+export async function changeKeyInSession(
+  session: Session,
+  options: Pick<OpenOptions, 'nowMs' | 'onStep'>,
+): Promise<{ readonly session: Session; readonly refused: unknown }> {
+  const { paths, header, slot } = session;
+  const before = readHeader(paths.header).checksum;
+  try {
+    const next = await changeVaultKey(session, options);
+    wipe(next.slot.ownKey, slot.vaultKey);
+    const own = { ...next.slot, ownKey: slot.ownKey };
+    return { session: goOn(session, next.header, own), refused: null };
+  } catch (error) {
+    session.db.close();
+    if (readHeader(paths.header).checksum !== before) throw error;
+    return { session: goOn(session, header, slot), refused: error };
+  }
+}
+
+function goOn(session: Session, header: VaultHeader, slot: OpenedSlot): Session {
+  const db = openDatabase(session.paths, header, slot);
+  try {
+    guardOpened(db, header, session.actor.username, slot);
+    return { ...session, db, header, slot };
+  } catch (error) {
+    db.close();
+    wipe(slot.vaultKey);
     throw error;
   }
 }

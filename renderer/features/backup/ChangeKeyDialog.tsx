@@ -4,7 +4,7 @@ import { useAct } from '../../data/useAct.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 
-/** Đổi khóa kho: why; it is done at the next opening, when nobody works in the vault. */
+/** Đổi khóa kho: why; it is done behind the act, while all else waits. */
 export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const act = useAct({ onDone: onClose });

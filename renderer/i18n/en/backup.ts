@@ -87,11 +87,11 @@ export const backup: Record<keyof typeof vi, string> = {
   'drill.kind.restore': 'Restoration tried',
   'changeKey.open': 'Change the vault key…',
   'changeKey.title': 'Change the vault key',
-  'changeKey.do': 'Change at the next opening',
+  'changeKey.do': 'Change the key',
   'changeKey.what':
-    'It is changed by itself after somebody left or a machine was lost. Ask for it when somebody may have copied the vault or learnt a passphrase. It is done on a copy at the next opening and takes from seconds to a minute; passphrases and the recovery code stay as they are.',
+    'It is changed by itself after somebody left or a machine was lost. Ask for it when somebody may have copied the vault or learnt a passphrase. It is done at once, on a copy, and takes from seconds to minutes in which all else waits; passphrases and the recovery code stay as they are.',
   'changeKey.reason.hint': 'For example: the machine was away for repair, report 06-BC/ĐU',
-  'changeKey.asked': 'The vault key will change at the next opening',
+  'changeKey.asked': 'The change of the vault key is asked for',
   'renew.open': 'New recovery code…',
   'renew.title': 'New recovery code',
   'renew.begin': 'Make the code',
@@ -384,7 +384,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'health.tells.roster.grant-refused':
     'On {date} the program took out a foreign key that lay here for {person}: somebody changed the vault with another program. Tell whoever is responsible for security; the ledger says who opened the vault before.',
   'health.tells.roster.key-change-due':
-    'Since {date} the key of the vault is to be changed (somebody left, a machine was lost, or it was asked for), and it is not yet. Lock the vault and open it again, and the program changes it; until then whoever kept the old key still opens the file of the vault.',
+    'Since {date} the key of the vault is to be changed (somebody left, a machine was lost, or it was asked for), and it is not yet. Where a recovery code is being made, finish that; else lock the vault and open it again, and the program changes it. Until then whoever kept the old key still opens the file of the vault.',
   'health.tells.roster.header-unknown':
     'On {date} the key file of the vault opened to a passphrase or a recovery code that no act in the ledger set. Unless the machine stopped in the middle of a change that day, somebody changed the file: change the key of the vault and every passphrase, and tell whoever is responsible for security.',
   'health.tells.roster.broken':

@@ -36,7 +36,7 @@ export const people: Record<keyof typeof vi, string> = {
   'people.leave': 'End use',
   'people.leave.title': 'End the use of this vault by {name}?',
   'people.leave.what':
-    'This person can no longer unlock; certificates are revoked. Records and old signatures stay. Hand over open work first.',
+    'This person can no longer unlock; certificates are revoked and the vault key is changed at once. Records and old signatures stay. Hand over open work first.',
   'people.leave.exception': 'Special case: not everything is handed over',
   'people.leave.document': 'Document of the head',
   'people.leave.successor': 'Who takes over',

@@ -22,6 +22,13 @@ export const shell: Record<keyof typeof vi, string> = {
   'shell.readsOnly': 'The disk is full: reading only',
   'shell.readsOnly.detail':
     'Nothing can be written, not even that the vault was opened. Free some space and go on; classified documents wait until then.',
+  'keyBand.changing': 'The vault key is being changed',
+  'keyBand.changing.detail':
+    'Step {step} of {of}; it takes from seconds to minutes. All else, locking too, waits until it is done; nothing is lost if the power goes.',
+  'keyBand.changed': 'The vault key was changed',
+  'keyBand.waits': 'The vault key is not changed yet',
+  'keyBand.waits.detail':
+    'Something still runs (a backup, a file being written), or a recovery code is not typed from its paper. It is changed when that ends, else at the next opening.',
   'shell.incident': 'The screen met a fault of the software. What was saved is intact in the vault.',
   'shell.noBridge': 'This window has no connection to the application',
   'shell.noBridgeHint': 'Close An Thư and open it from its own icon; the page does not run in a browser.',

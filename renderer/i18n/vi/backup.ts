@@ -83,11 +83,11 @@ export const backup = {
 
   'changeKey.open': 'Đổi khóa kho…',
   'changeKey.title': 'Đổi khóa kho',
-  'changeKey.do': 'Đổi ở lần mở sau',
+  'changeKey.do': 'Đổi khóa kho',
   'changeKey.what':
-    'Khi có người thôi việc hoặc báo mất máy, phần mềm tự đổi. Tự bấm khi nghi có người chép thư mục kho hoặc biết cụm mật khẩu. Khóa được đổi trên một bản chép ở lần mở kho kế tiếp, mất vài giây tới một phút; không ai phải đặt lại cụm mật khẩu, mã khôi phục giữ nguyên.',
+    'Khi có người thôi việc hoặc báo mất máy, phần mềm tự đổi. Tự bấm khi nghi có người chép thư mục kho hoặc biết cụm mật khẩu. Khóa được đổi ngay trên một bản chép, mất vài giây tới vài phút, việc khác chờ; không ai phải đặt lại cụm mật khẩu, mã khôi phục giữ nguyên.',
   'changeKey.reason.hint': 'Ví dụ: máy mang đi sửa, theo báo cáo số 06-BC/ĐU',
-  'changeKey.asked': 'Khóa kho sẽ đổi ở lần mở kế tiếp',
+  'changeKey.asked': 'Đã ghi yêu cầu đổi khóa kho',
   'renew.open': 'Lập mã khôi phục mới…',
   'renew.title': 'Lập mã khôi phục mới',
   'renew.begin': 'Lập mã',
@@ -360,7 +360,7 @@ export const backup = {
   'health.tells.roster.grant-refused':
     'Lúc {date} phần mềm bỏ một khóa lạ ghi cho {person}: có người đã sửa kho ngoài phần mềm. Báo người phụ trách an toàn thông tin; xem Nhật ký để biết trước đó ai đã mở kho.',
   'health.tells.roster.key-change-due':
-    'Từ {date} khóa kho phải đổi (có người thôi việc, báo mất máy, hoặc quản trị yêu cầu) mà chưa đổi. Khóa kho rồi mở lại để phần mềm đổi; tới lúc đó ai còn giữ khóa cũ vẫn mở được tệp của kho.',
+    'Từ {date} khóa kho phải đổi (có người thôi việc, báo mất máy, hoặc quản trị yêu cầu) mà chưa đổi. Nếu đang lập mã khôi phục thì làm cho xong; không thì khóa kho rồi mở lại để phần mềm đổi. Tới lúc đó ai còn giữ khóa cũ vẫn mở được tệp của kho.',
   'health.tells.roster.header-unknown':
     'Lúc {date}, tệp khóa của kho mở được bằng cụm mật khẩu hoặc mã khôi phục mà không thao tác nào trong nhật ký đặt. Nếu hôm đó máy không tắt giữa lúc đổi cụm mật khẩu thì có người đã sửa tệp: đổi khóa kho, mọi người đổi cụm mật khẩu, báo người phụ trách an toàn thông tin.',
   'health.tells.roster.broken':

@@ -35,7 +35,7 @@ export const people = {
   'people.leave': 'Cho thôi dùng',
   'people.leave.title': 'Cho {name} thôi dùng kho này?',
   'people.leave.what':
-    'Người này không mở được kho nữa, chứng thư bị thu hồi. Việc đã ghi và chữ ký cũ giữ nguyên. Bàn giao việc đang giữ trước.',
+    'Người này không mở được kho nữa, chứng thư bị thu hồi, khóa kho đổi ngay. Việc đã ghi và chữ ký cũ giữ nguyên. Bàn giao việc đang giữ trước.',
   'people.leave.exception': 'Trường hợp đặc biệt: chưa bàn giao hết',
   'people.leave.document': 'Văn bản của người đứng đầu',
   'people.leave.successor': 'Người nhận thay',

@@ -20,6 +20,13 @@ export const shell = {
   'shell.readsOnly': 'Ổ đĩa đầy: chỉ đọc được',
   'shell.readsOnly.detail':
     'Chưa ghi được gì, kể cả việc mở kho lần này. Dọn chỗ trống rồi làm tiếp; văn bản mật chờ đến lúc đó mới xem được.',
+  'keyBand.changing': 'Đang đổi khóa kho',
+  'keyBand.changing.detail':
+    'Bước {step}/{of}, mất vài giây tới vài phút. Việc khác, kể cả khóa kho, chờ tới khi xong; mất điện giữa chừng không mất gì.',
+  'keyBand.changed': 'Đã đổi khóa kho',
+  'keyBand.waits': 'Khóa kho chưa đổi',
+  'keyBand.waits.detail':
+    'Còn việc đang chạy (sao lưu, ghi tệp…) hoặc mã khôi phục chưa gõ lại từ giấy. Xong thì phần mềm tự đổi; không xong thì đổi ở lần mở kho kế tiếp.',
   'shell.incident': 'Màn hình gặp lỗi của phần mềm. Những gì đã lưu còn nguyên trong kho.',
   'shell.noBridge': 'Cửa sổ này không nối được với phần mềm',
   'shell.noBridgeHint': 'Đóng rồi mở lại An Thư từ biểu tượng của nó; trang không chạy trong trình duyệt.',

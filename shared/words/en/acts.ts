@@ -703,7 +703,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Loss of this station settled with {second} by {ground}: {certificates, select, 1 {1 certificate} other {{certificates} certificates}} of the office renewed, {openings, select, 1 {1 channel} other {{openings} channels}} closed, {people, select, 1 {1 person} other {{people} people}} to change the passphrase',
   'ledger.incident.peer-lost':
     'Loss of another office’s station settled with {second} by {ground}: card out of trust, {openings, select, 1 {1 channel} other {{openings} channels}} closed',
-  'ledger.vault.key-change-asked': 'Change of the vault key asked for, at the next opening: {reason}',
+  'ledger.vault.key-change-asked': 'Change of the vault key asked for: {reason}',
   'ledger.vault.key-changed':
     'Vault key changed, {slots, select, 1 {1 slot} other {{slots} slots}}{reason, select, left {, after somebody left} lost {, after a machine was given as lost} other {}}',
   'ledger.vault.behind':

@@ -672,7 +672,7 @@ export const ledger = {
     'Xử lý mất máy trạm này cùng {second} theo {ground}: thu hồi {certificates} chứng thư, đóng {openings} kênh, {people} người phải đổi cụm mật khẩu',
   'ledger.incident.peer-lost':
     'Xử lý việc cơ quan bạn mất máy cùng {second} theo {ground}: thôi tin thẻ, đóng {openings} kênh',
-  'ledger.vault.key-change-asked': 'Yêu cầu đổi khóa kho ở lần mở kế tiếp: {reason}',
+  'ledger.vault.key-change-asked': 'Yêu cầu đổi khóa kho: {reason}',
   'ledger.vault.key-changed':
     'Đổi khóa kho, {slots} lối vào{reason, select, left {, sau khi có người thôi việc} lost {, sau khi báo mất máy} other {}}',
   'ledger.vault.behind':

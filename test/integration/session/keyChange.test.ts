@@ -6,9 +6,16 @@ import { readHeader } from '../../../electron/vault/crypto/vaultHeader.ts';
 import { countsOf } from '../../../electron/vault/db/counts.ts';
 import { damageOf } from '../../../electron/vault/db/damage.ts';
 import { headerOf, insider } from '../../support/insider.ts';
+import { codeOfficers } from '../../support/recovery.ts';
 import { openRaw } from '../../support/rawDatabase.ts';
 import { everything, incoming } from '../../support/registration.ts';
-import { type Caller, createTestVault, TEST_NOW_MS, type TestVault } from '../../support/vault.ts';
+import {
+  type Caller,
+  createTestVault,
+  proveRecovery,
+  TEST_NOW_MS,
+  type TestVault,
+} from '../../support/vault.ts';
 import { workerFile } from '../../support/workerFiles.ts';
 
 async function stage(clerk: Caller, text: string): Promise<string> {
@@ -41,12 +48,30 @@ async function fill(vault: TestVault): Promise<void> {
 const rosterFinding = async (caller: Caller) =>
   (await caller.ok('health.check', {})).findings.find(({ part }) => part === 'roster');
 
-async function leave(vault: TestVault, username: string): Promise<void> {
-  const admin = await vault.as('quantri');
+const leave = async (vault: TestVault, username: string): Promise<void> =>
+  endUse(await vault.as('quantri'), username);
+
+async function endUse(admin: Caller, username: string): Promise<void> {
   const { people } = await admin.ok('people.list', {});
   const { id, revision } = people.find((one) => one.username === username) ?? expect.fail();
   await admin.ok('people.leave', { id, revision, reason: 'Nghỉ việc', handOver: null });
 }
+
+/** A code that was shown and is not proved yet: the key waits for it. */
+async function beginCode(admin: Caller): Promise<string> {
+  const asked = { reason: 'Mất phiếu', ...(await codeOfficers(admin)) };
+  return (await admin.ok('vault.newRecoveryCode', asked)).recoveryCode;
+}
+
+const keyOf = (vault: TestVault): string => readHeader(headerOf(vault.dir)).keyCheck;
+
+/** What is said of the key while a person works. */
+function listen(vault: TestVault): string[] {
+  const said: string[] = [];
+  vault.service().onEvent(({ topic, ids }) => topic === 'vault.key' && said.push(ids.join(' ')));
+  return said;
+}
+const ALL_STEPS = [0, 1, 2, 3, 4, 5].map((step) => `changing ${step} 5`);
 
 /** What the reader of both documents reads, with the words of their files. */
 async function readAll(vault: TestVault): Promise<string[]> {
@@ -77,14 +102,39 @@ describe('somebody left', () => {
   });
   afterAll(() => vault.remove());
 
-  it('the vault key that the person kept opens nothing from the next opening on; everything is as it was', async () => {
+  it('the vault key that the person kept opens nothing from then on; everything is as it was', async () => {
     const kept = await insider(vault.dir, 'chuyenvien2');
     const before = await readAll(vault);
     await vault.close();
     fs.copyFileSync(path.join(vault.dir, 'vault.db'), path.join(vault.dir, 'vault.db.v62.bak')); // of an update
-    await leave(vault, 'chuyenvien2');
-    const clerk = await vault.as('vanthu');
+    const admin = await vault.as('quantri');
+    const said = listen(vault);
+    const { generation } = readHeader(headerOf(vault.dir));
+    await endUse(admin, 'chuyenvien2');
+    // the act is answered when it is done, and the same person goes on
+    expect(said).toEqual([...ALL_STEPS, 'changed']);
+    expect(readHeader(headerOf(vault.dir)).generation).toBeGreaterThan(generation);
     expect(() => kept.database()).toThrow('vault-database-damaged');
+    await admin.ok('settings.saveIdleLock', { minutes: 7 });
+    expect(await rosterFinding(admin)).toMatchObject({ state: 'good' });
+    expect(() => kept.database()).toThrow('vault-database-damaged');
+    expect(await admin.ok('ledger.verify', {})).toMatchObject({ intact: true });
+    await vault.close();
+    const own = await openRaw(vault.dir);
+    const acts = own
+      .prepare(
+        `SELECT act FROM ledger WHERE actor_id = :me AND seq >= (
+           SELECT max(seq) FROM ledger WHERE act = 'session.opened' AND actor_id = :me) ORDER BY seq`,
+      )
+      .pluck()
+      .all({ me: vault.ids['quantri'] });
+    own.close();
+    expect(acts.filter((act) => /^(?:session|person\.left|vault\.(?:key|log))/.test(String(act)))).toEqual([
+      'session.opened',
+      'person.left',
+      'vault.key-changed',
+    ]);
+    const clerk = await vault.as('vanthu');
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
     expect(await readAll(vault)).toEqual(before);
     expect(before).toEqual([expect.any(String), 'thường', 'Việc mật', 'mật']);
@@ -123,12 +173,10 @@ describe('somebody left', () => {
 
   it('is done on demand as well, with a reason in the ledger', async () => {
     const admin = await vault.as('quantri');
-    const old = readHeader(headerOf(vault.dir)).keyCheck;
+    const old = keyOf(vault);
     await admin.ok('vault.changeKey', { reason: 'Máy mang đi sửa' });
-    expect(await rosterFinding(admin)).toMatchObject({ state: 'warn', tells: 'key-change-due' });
-    expect(readHeader(headerOf(vault.dir)).keyCheck).toBe(old);
+    expect(keyOf(vault)).not.toBe(old);
     const clerk = await vault.as('vanthu');
-    expect(readHeader(headerOf(vault.dir)).keyCheck).not.toBe(old);
     expect(readHeader(headerOf(vault.dir)).retired).toHaveLength(2);
     expect(await rosterFinding(clerk)).toMatchObject({ state: 'good' });
     expect(await clerk.ok('ledger.verify', {})).toMatchObject({ intact: true });
@@ -136,38 +184,141 @@ describe('somebody left', () => {
   });
 });
 
-describe('the power going at each step', () => {
+describe('the act that makes the key change', () => {
+  let vault: TestVault;
+  beforeAll(async () => {
+    vault = await createTestVault({ profile: 'standalone' });
+    await fill(vault);
+  });
+  afterAll(() => vault.remove());
+
+  it('keeps what the same session wrote into the header, at the second sign-in after a change too', async () => {
+    await leave(vault, 'vanthu2');
+    const admin = await vault.as('quantri'); // whose slot is closed over the new key now
+    const person = { fullName: 'Hoàng Phương Uyên', position: 'Văn thư', roles: ['clerk' as const] };
+    const firstPassphrase = 'cụm mở lần đầu 1';
+    await admin.ok('people.add', { username: 'vanthu3', ...person, firstPassphrase, exception: null });
+    const old = keyOf(vault);
+    await endUse(admin, 'chuyenvien2');
+    expect(keyOf(vault)).not.toBe(old);
+    await admin.ok('settings.saveIdleLock', { minutes: 8 });
+    for (const username of ['quantri', 'vanthu', 'kiemtra']) await vault.as(username);
+    await vault.as('vanthu3', firstPassphrase);
+  });
+
+  it('waits while a code is shown and not proved, which the health check tells; then it is done', async () => {
+    const admin = await vault.as('quantri');
+    const said = listen(vault);
+    const old = keyOf(vault);
+    const code = await beginCode(admin);
+    await endUse(admin, 'chuyenvien');
+    expect(await rosterFinding(admin)).toMatchObject({ state: 'warn', tells: 'key-change-due' });
+    expect([said, keyOf(vault)]).toEqual([['waits'], old]);
+    await proveRecovery(admin, code);
+    expect(said).toEqual(['waits', ...ALL_STEPS, 'changed']);
+    expect(keyOf(vault)).not.toBe(old);
+    expect(await rosterFinding(admin)).toMatchObject({ state: 'good' });
+    await vault.as('lanhdao');
+  });
+
+  it('waits for a backup that runs, which comes out whole; calls that come meanwhile are answered after it', async () => {
+    const admin = await vault.as('quantri');
+    const said = listen(vault);
+    const old = keyOf(vault);
+    let isMade = false;
+    const made = admin.ok('backup.create', { targetId: 'first' }).then((set) => {
+      isMade = true;
+      return set;
+    });
+    await endUse(admin, 'tiepnhan');
+    expect([isMade, said, keyOf(vault)]).toEqual([false, ['waits'], old]);
+    const { name } = await made;
+    expect(said).toEqual(['waits', ...ALL_STEPS, 'changed']);
+    expect(keyOf(vault)).not.toBe(old);
+    expect(await admin.ok('backup.test', { targetId: 'first', name })).toMatchObject({ good: true });
+  });
+
+  it('lets nobody in between: what is called, and the lock, wait for its end', async () => {
+    const admin = await vault.as('quantri');
+    const service = vault.service();
+    const after: Promise<unknown>[] = [];
+    const order: string[] = [];
+    service.onEvent(({ topic, ids }) => {
+      if (topic === 'vault.locked') order.push('locked');
+      if (topic !== 'vault.key') return;
+      order.push(ids[0] ?? '');
+      if (ids[1] !== '2') return;
+      after.push(admin.ok('people.list', {}).then(() => order.push('listed')));
+      after.push(service.close());
+    });
+    await admin.ok('vault.changeKey', { reason: 'Máy mang đi sửa' });
+    await Promise.allSettled(after);
+    expect(order.filter((one) => one !== 'changing')).toEqual(expect.arrayContaining(['changed', 'locked']));
+    expect(order.indexOf('changed')).toBeLessThan(order.indexOf('locked'));
+    expect(order.lastIndexOf('changing')).toBeLessThan(order.indexOf('changed'));
+    expect(await (await vault.as('quantri')).ok('ledger.verify', {})).toMatchObject({ intact: true });
+  });
+
+  it('another program that reads keeps it from changing; it stays due, is told, and the session goes on', async () => {
+    const admin = await vault.as('quantri');
+    const said = listen(vault);
+    const old = keyOf(vault);
+    const other = (await insider(vault.dir, 'vanthu')).database();
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM ledger').get();
+    await admin.ok('settings.saveIdleLock', { minutes: 9 }); // which that program does not see
+    await endUse(admin, 'vanthu3');
+    expect([keyOf(vault), said]).toEqual([old, ['changing 0 5', 'waits']]);
+    await admin.ok('settings.saveIdleLock', { minutes: 10 });
+    other.close();
+    expect(await rosterFinding(admin)).toMatchObject({ state: 'warn', tells: 'key-change-due' });
+    await vault.as('vanthu');
+    expect(keyOf(vault)).not.toBe(old);
+    const clerk = await vault.at('vanthu');
+    expect(await clerk.ok('vault.session', {})).toMatchObject({ idleLockMinutes: 10 });
+  });
+});
+
+describe.each(['at the opening', 'in the act'])('the power going at each step, %s', (when) => {
   let vault: TestVault;
   let pristine = '';
   let counts: Readonly<Record<string, number>> = {};
   beforeEach(async () => {
     vault = await createTestVault({ profile: 'standalone' });
     await fill(vault);
-    await leave(vault, 'chuyenvien2');
+    if (when === 'at the opening') {
+      const admin = await vault.as('quantri');
+      await beginCode(admin);
+      await endUse(admin, 'chuyenvien2'); // and the code is never proved
+    }
     await vault.close();
-    pristine = readHeader(headerOf(vault.dir)).keyCheck;
+    pristine = keyOf(vault);
     const db = await openRaw(vault.dir);
     counts = countsOf(db);
     db.close();
   });
   afterEach(() => vault.remove());
 
-  it.each([0, 1, 2, 3, 4, 5])(
+  it.each(when === 'in the act' ? [0, 3, 4, 5] : [0, 1, 2, 3, 4, 5])(
     'killed after step %i it loses nothing, and the next opening ends it',
     async (step) => {
       const worker = workerFile('changeKeyWorker');
-      const { signal, stdout } = spawnSync(process.execPath, [worker, vault.dir, String(step)], {
-        timeout: 60_000,
-      });
-      expect([signal, String(stdout)]).toEqual(step === 0 ? [null, 'opened\n'] : ['SIGKILL', '']);
-      const header = readHeader(headerOf(vault.dir));
-      expect(header.keyCheck === pristine).toBe(step > 0 && step < 4);
+      const inAct = when === 'in the act';
+      const given = [vault.dir, String(step), ...(inAct ? ['chuyenvien2'] : [])];
+      const { signal, stdout } = spawnSync(process.execPath, [worker, ...given], { timeout: 60_000 });
+      const dies = inAct || step > 0;
+      expect([signal, String(stdout)]).toEqual([dies ? 'SIGKILL' : null, inAct || !dies ? 'opened\n' : '']);
+      expect(keyOf(vault) === pristine).toBe(dies && step < 4);
       // a person with the right passphrase comes in, and finds every row
       expect(await readAll(vault)).toHaveLength(4);
+      await expect(vault.as('chuyenvien2')).rejects.toThrow('wrong-passphrase');
       await vault.close();
-      expect(readHeader(headerOf(vault.dir)).keyCheck).not.toBe(pristine);
+      expect(keyOf(vault)).not.toBe(pristine);
       const db = await openRaw(vault.dir);
       expect(damageOf(db)).toEqual([]);
+      const told =
+        "SELECT count(*) FROM ledger WHERE act IN ('vault.log-lost', 'vault.behind', 'vault.header-unknown')";
+      expect(db.prepare(told).pluck().get()).toBe(0);
       const now = countsOf(db);
       db.close();
       const grew = Object.keys(counts).filter((table) => now[table] !== counts[table]);
@@ -181,6 +332,7 @@ describe('the power going at each step', () => {
               'signing_session',
               'seal',
               'key_change_due',
+              ...(inAct ? ['roster'] : []), // of the act itself
             ].includes(table),
         ),
       ).toEqual([]);

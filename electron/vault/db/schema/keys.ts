@@ -126,7 +126,7 @@ export const KEYS = /* sql */ `
     body TEXT NOT NULL CHECK (json_valid(body))
   ) STRICT, WITHOUT ROWID;
 
-  -- Which header is in force, so that an older one is known, and whether the vault key changes at the next opening.
+  -- Which header is in force, so that an older one is known, and whether a change of the vault key is due.
   CREATE TABLE header_seen (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     generation INTEGER NOT NULL CHECK (generation > 0),
