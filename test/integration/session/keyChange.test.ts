@@ -238,6 +238,25 @@ describe('the act that makes the key change', () => {
     expect(await admin.ok('backup.test', { targetId: 'first', name })).toMatchObject({ good: true });
   });
 
+  it('waits for any other call that runs, and is done when the last one ends, refused as it may be', async () => {
+    const admin = await vault.as('quantri');
+    const said = listen(vault);
+    const old = keyOf(vault);
+    const service = vault.service();
+    await service.call('window', 'vault.session', {}); // a page stands, and is asked for the passphrase
+    const asked = new Promise<string>((resolve) =>
+      service.onEvent(({ topic, ids: [ref = ''] }) => topic === 'proof.wanted' && resolve(ref)),
+    );
+    const waiting = service.call('host', 'vault.changeKey', { reason: 'Máy mang đi sửa' });
+    const ref = await asked;
+    await endUse(admin, 'kiemtra');
+    expect([said, keyOf(vault)]).toEqual([['waits'], old]);
+    await service.call('window', 'vault.answerProof', { ref, passphrase: null });
+    expect(await waiting).toMatchObject({ ok: false });
+    expect(said).toEqual(['waits', ...ALL_STEPS, 'changed']);
+    expect(keyOf(vault)).not.toBe(old);
+  });
+
   it('lets nobody in between: what is called, and the lock, wait for its end', async () => {
     const admin = await vault.as('quantri');
     const service = vault.service();
