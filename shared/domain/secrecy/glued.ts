@@ -3,6 +3,8 @@ const HAS_MARK =
   /MẬT|(?<=\p{L})(?:Mật|Tối mật|Tuyệt mật)|mật(?=\p{Lu}|\d)|(?:dấu|độ|bản|liệu|văn|sơ|cv|vb)mật/u;
 /** Behind a small letter, or behind the notation of a number: "/ĐUMẬT". */
 const BEFORE = new RegExp(`(?<=\\p{Ll}|\\d|[\\d/-]\\p{Lu}[\\p{Lu}\\d&-]{0,11})(?=${MARK})`, 'gu');
+/** "TỈNH TRƯỜNG GIANGMẬT" ends the name of an organ. */
+const BEHIND_NAME = /(?<=\p{Lu}{2} \p{Lu}{2,7})(?=MẬT\s*$)/u;
 const BEFORE_TITLE = /(?<=\p{Lu})(?=(?:Mật|Tối mật|Tuyệt mật)(?!\p{Ll}))/gu;
 const AFTER = /(?<=(?<!\p{L})(?:(?:TUYỆT|TỐI)?MẬT|Mật|[Tt]ối ?mật|[Tt]uyệt ?mật|mật))(?=\p{Lu}|\d)/gu;
 /** "Dấumật", "Độmật", "phủMật". */
@@ -15,6 +17,7 @@ export function unglued(line: string): string | null {
   if (line.length > LONGEST || !HAS_MARK.test(line)) return null;
   const apart = line
     .replace(BEFORE, ' ')
+    .replace(BEHIND_NAME, ' ')
     .replace(BEFORE_TITLE, ' ')
     .replace(AFTER, ' ')
     .replace(AFTER_PAPER, ' ');

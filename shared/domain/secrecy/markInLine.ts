@@ -22,9 +22,10 @@ const NAMES_NUMBER = /(?:^|[^\p{L}])s[ốo]\s?(?:hi[ệe]u)?\s{0,2}[:.]?\s{0,2}$
 const OPENS = /[([{<«"“'*_#=!~:|–—-]\s{0,3}$/u;
 const BRACKET_OPENS = /[([{]\s{0,2}(?:\p{L}+\s){0,2}$/u;
 const BRACKET_CLOSES = /^\s{0,2}[)\]}]/u;
+const ENDS_IN_COLON = /[:=]\s{1,3}$/u;
 const QUOTE_OPENS = /["“«'‘]\s{0,2}$/u;
 const QUOTE_CLOSES = /^\s{0,2}["”»'’]/u;
-const PARTED = /[.;,:!?…)\]}|¦*=–—/]|\s[-]\s?|\s{2}|[\n\t]/u;
+const PARTED = /[.;,:!?…)\]}|¦*=–—/\\]|\s[-]\s?|\s{2}|[\n\t]/u;
 /** Signs to both sides of a mark that are looked at, and words. */
 const WINDOW = 200;
 const WORDS_BEFORE = 24;
@@ -56,6 +57,7 @@ export class InLine {
   verdict(): Verdict {
     const { form, caps } = this.hit;
     if (this.isDenied()) return null;
+    if (this.isPartOfNumber() || this.isFolder()) return 'doubt';
     if (form.misread) return this.misread();
     if (!form.exact) return this.loose();
     return caps ? this.capitals() : this.small();
@@ -112,7 +114,11 @@ export class InLine {
     const certain = near || this.isCertain();
     if (this.isCalled() && (certain || form.level !== 'mat' || title)) return 'doubt';
     if (framed && (near || title || form.level !== 'mat' || this.isCalledBeside())) return 'doubt';
-    if (this.isSaidAtOnce(title)) return 'doubt';
+    if (
+      this.isSaidAtOnce(title) ||
+      (title && ends && form.level !== 'mat' && ENDS_IN_COLON.test(this.before))
+    )
+      return 'doubt';
     if (this.numberAfter() && (from === 0 || this.isCalled())) return 'doubt';
     const parted = from === 0 || OPENS.test(this.before) || PARTED.test(this.before.slice(-2));
     const closes = ends || PARTED.test(this.after.slice(0, 2));
@@ -140,7 +146,12 @@ export class InLine {
     if (this.isCalled() && this.isNumberNear() && (caps || !bare || unmarked)) return 'doubt';
     if (caps && !this.isCapsAround() && this.isNumberNear() && this.isFree(-1) && this.isFree(1))
       return 'doubt';
-    return caps && !bare && this.isFree(-1) && this.isFree(1) && form.level !== 'mat' ? 'doubt' : null;
+    if (!caps || form.level === 'mat') return null;
+    // "TOI MAT XE MAY": without marks only where a sign parts it from both sides, or a paper is named before it
+    const stands = bare
+      ? this.isParted(1) && !this.after.startsWith(',') && (this.isParted(-1) || this.isCalled())
+      : this.isFree(-1) && this.isFree(1);
+    return stands ? 'doubt' : null;
   }
 
   /** Another word may stand there: only alone on its line, or in the head. */
@@ -303,6 +314,23 @@ export class InLine {
         : line.slice(this.tokens[to - 1]?.end ?? 0, token.start);
     const isShort = token.end - token.start === 1 || /^[ivx]{1,4}$/.test(token.lower);
     return !token.caps || token.isNumber || isShort || isWideGap(gap) || PARTED.test(gap);
+  }
+
+  /** "45/Mật-BC-ANĐT". */
+  private isPartOfNumber(): boolean {
+    return /\d\s?[-/]\s?$/u.test(this.before) && /^\s?[-/]\s?\p{Lu}/u.test(this.after);
+  }
+
+  /** A folder of this name: "\\MAY-CHU\Mat\2026". */
+  private isFolder(): boolean {
+    return this.before.endsWith('\\') && this.after.startsWith('\\');
+  }
+
+  /** A sign, or the line's end, is on this side. */
+  private isParted(step: -1 | 1): boolean {
+    return step < 0
+      ? this.hit.from === 0 || PARTED.test(this.before.slice(-2)) || OPENS.test(this.before)
+      : this.hit.to >= this.tokens.length || PARTED.test(this.after.slice(0, 2));
   }
 
   private isCapsAround(): boolean {

@@ -22,6 +22,9 @@ export function hitsOf(page: MarkPage, line: number): Hit[] {
   return hits.filter(({ from, to, form }) => {
     if (form.level === 'mat' && isLabel(tokens, from, text.slice(tokens[to - 1]?.end ?? 0))) return false;
     const gap = text.slice(tokens[from - 1]?.end ?? 0, tokens[from]?.start ?? 0);
+    // its first word is lost: "Đµ mật: Tối mật"
+    const value = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
+    if (/^\s?[:=]\s{0,3}$/u.test(value) && hits.some((other) => other.from === to)) return false;
     if (gap.includes(':') || !endsWithAny(tokens, to, page.rules.labels)) return true;
     const next = text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? text.length);
     if (/^\s?["“«(]\s?$/u.test(next) && hits.some((other) => other.from === to)) return false;
@@ -353,7 +356,7 @@ class Standing {
       if (may && near && !this.isAmongLevels()) return this.stop();
       if (may && this.page.isUnderNumber(line)) return this.stop();
       if (this.isAmongLevels() || (this.page.isTail(line) && !framed)) return null;
-      if (this.page.isNearNumber(line, 1) || this.page.isBesideHead(line)) return 'doubt';
+      if (near || this.page.isNearNumber(line, 1) || this.page.isBesideHead(line)) return 'doubt';
       if (form.level !== 'mat') return this.isAmongTalk() ? null : 'doubt';
       return may && this.page.isFirst(line) && !this.isAmongTalk() ? 'doubt' : null;
     }

@@ -90,8 +90,9 @@ export function resembling(joined: string): Resembling | null {
   return { level, likeness: /\d/.test(first) ? 'no-word' : 'slip' };
 }
 
-const CARET = /[aeo]\s?\^|m\s?@\s?t/i;
-const AT_SIGN = /(?<=m\s?)@(?=\s?t)/gi;
+const CARET = /[aeo]\s?\^|m\s?[@&]\s?t/i;
+/** "M@T"; "&" only behind the first word of two. */
+const AT_SIGN = /(?<=m\s?)@(?=\s?t)|(?<=(?:tuyệt|tuyet|tối|toi)\s{1,2}m\s?)&(?=\s?t(?!\p{L}))/giu;
 const VIQR = /[aeo](?:\^[.'`?~]?|[.'`?~]\^)/gi;
 const TONES = { '.': 'ậẬệỆộỘ', "'": 'ấẤếẾốỐ', '`': 'ầẦềỀồỒ', '?': 'ẩẨểỂổỔ', '~': 'ẫẪễỄỗỖ', '': 'âÂêÊôÔ' };
 const LETTERS: ReadonlyMap<string, string> = new Map(

@@ -240,6 +240,16 @@ describe('on its way through programs, in a table, on a chat', () => {
     ['xin file "KL kiem tra - mat.doc"', 'asked mat'],
     ['ລັບ / Mật\nBIÊN BẢN', 'asked mat'],
     ['D9o65 ma6t5: Tuye6t5 ma6t5', 'asked tuyet-mat'],
+    // by itself
+    ['SO GD&DT - TOI MAT - Bien ban ban giao', 'asked toi-mat'],
+    ['TOP SECRET / TUYET MAT\nPlan 07-KH/BTL', 'asked tuyet-mat'],
+    [String.raw`D:\TAI LIEU TOI MAT\2026\ban-do.docx`, 'asked toi-mat'],
+    [String.raw`\\MAY-CHU\Mật\2026\tb.doc`, 'asked mat'],
+    ['mật\nTRUNG TÂM Y TẾ\nbáo cáo dịch tễ\nsố 27/bc', 'asked mat'],
+    ['45/Mật-BC-ANĐT', 'asked mat'],
+    ['THANH TRA TỈNH TRƯỜNG GIANGMẬT\nSố: 15/BC-ĐTTr', 'refused mat'],
+    ['Số 02-NQ/TU\nTUYỆT M&T\nNGHỊ QUYẾT', 'refused tuyet-mat'],
+    ['Ðµ m§t: T¯i m§t', 'asked toi-mat'],
   ])('%j is %s', (text, verdict) => {
     expect(verdictOn(text)).toBe(verdict);
     expect(verdictOn(text.normalize('NFD'))).toBe(verdict);
@@ -254,6 +264,10 @@ describe('on its way through programs, in a table, on a chat', () => {
     'T/M BAN CHẤP HÀNH, số 12-BC/ĐU',
     'ho so so 45 bi mat giay to, de nghi cap lai',
     'V/v ra soat, lap danh muc bi mat nha nuoc',
+    'HOM QUA TOI MAT XE MAY O CHO',
+    'TOI MAT, XIN CAP LAI GIAY TO',
+    'CÔNG TY M&T, 12 ĐƯỜNG LÊ LỢI',
+    'HỘI NGHỊ VỀ BẢOMẬT',
   ])('%j is none, and nobody is asked', (text) => {
     expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
   });
