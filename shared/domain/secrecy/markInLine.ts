@@ -23,9 +23,11 @@ const OPENS = /[([{<«"“'*_#=!~:|–—-]\s{0,3}$/u;
 const BRACKET_OPENS = /[([{]\s{0,2}(?:\p{L}+\s){0,2}$/u;
 const BRACKET_CLOSES = /^\s{0,2}[)\]}]/u;
 const ENDS_IN_COLON = /[:=]\s{1,3}$/u;
+/** Of data: `"do_mat": "`. */
+const IS_VALUE = /["']\s{0,2}:\s{0,2}["']$/u;
 const QUOTE_OPENS = /["“«'‘]\s{0,2}$/u;
 const QUOTE_CLOSES = /^\s{0,2}["”»'’]/u;
-const PARTED = /[.;,:!?…)\]}|¦*=–—/\\]|\s[-]\s?|\s{2}|[\n\t]/u;
+const PARTED = /[.;,:!?…)\]}|¦*=–—/\\_]|\s[-]\s?|\s{2}|[\n\t]/u;
 /** Signs to both sides of a mark that are looked at, and words. */
 const WINDOW = 200;
 const WORDS_BEFORE = 24;
@@ -80,6 +82,7 @@ export class InLine {
     }
     const teaches = this.isTalk(true);
     if (!teaches && this.isQuotedCalled(isQuoted)) return 'doubt';
+    if (isQuoted && !teaches && IS_VALUE.test(this.before)) return 'doubt';
     if (teaches || isQuoted) return null;
     if (this.isCalled() || BARE_NUMBER.test(this.after)) return 'doubt';
     if (this.isNumberNear() && this.isFree(-1) && this.isFree(1)) return 'doubt';
@@ -146,7 +149,8 @@ export class InLine {
     if (this.isCalled() && this.isNumberNear() && (caps || !bare || unmarked)) return 'doubt';
     if (caps && !this.isCapsAround() && this.isNumberNear() && this.isFree(-1) && this.isFree(1))
       return 'doubt';
-    if (!caps || form.level === 'mat') return null;
+    if (!caps) return null;
+    if (form.level === 'mat') return this.before.endsWith('_') && this.after.startsWith('_') ? 'doubt' : null;
     // "TOI MAT XE MAY": without marks only where a sign parts it from both sides, or a paper is named before it
     const stands = bare
       ? this.isParted(1) && !this.after.startsWith(',') && (this.isParted(-1) || this.isCalled())

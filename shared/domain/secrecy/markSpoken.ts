@@ -31,7 +31,7 @@ const LABEL_BEFORE =
   /(?<!\p{L})(?:do|muc|cap|dau) (?:do )?(?:bao )?mat(?: [^.;:\n!?]{1,70})?\s{0,3}[:=→>]\s{0,3}["“'«([]?$/u;
 /** What is a paper's own number, in any case of letters: "41/snv-lt", "so 04", "cv 77". */
 const NUMBER =
-  /(?<![\p{L}\d/.-])(?:(?:so|cvm?|vbm?|bc|kh|tb|qd|nq|ttr|ct|cong van|van ban|bao cao|ke hoach|to trinh|cong dien|dien|tai lieu|ho so|phieu)(?:\s{0,2}(?:den|di|hieu|so))?\s{0,2}[:.]?\s{0,2}\d{1,5}(?![\d:]|[.,]\d|\s?(?:lit|kg|gam|ml|%|dong|ngan|trieu|nghin|ty|duong|pho|hem|ho |con |m2|m |ha |trang|nguoi|ban |cai|muc|gio|loai|do |dieu|tien))|[ol]?\d[\dol]{0,4}\s?[-/]\s?(?:(?:19|20)\d\d\s?[-/]\s?)?[a-z][a-z&\d]{1,9}(?:\s?[-/.]\s?[a-z\d]{1,12}){0,4})/u;
+  /(?<![\p{L}\d/.-])(?:(?:so|cvm?|vbm?|bc|kh|tb|qd|nq|ttr|ct|cong van|van ban|bao cao|ke hoach|to trinh|phieu trinh|cong dien|dien|tai lieu|ho so|phieu)(?:\s{0,2}(?:den|di|hieu|so))?\s{0,2}[:.]?\s{0,2}\d{1,5}(?![\d:]|[.,]\d|\s?(?:lit|kg|gam|ml|%|dong|ngan|trieu|nghin|ty|duong|pho|hem|ho |con |m2|m |ha |trang|nguoi|ban |cai|muc|gio|loai|do |dieu|tien))|[ol]?\d[\dol]{0,4}\s?[-/]\s?(?:(?:19|20)\d\d\s?[-/]\s?)?[a-z][a-z&\d]{1,9}(?:\s?[-/.]\s?[a-z\d]{1,12}){0,4})/u;
 /** Laws, decrees, circulars, and what is no number of a paper. */
 const LAW =
   /^(?:.*\/(?:qh\d*|nd-cp|tt-\w+|ttlt.*|qd-ttg|vbhn.*|l-ctn|pl-.*)|\d+\/(?:kg|km|h|ngay|thang|nam|nguoi|ha|lit|gp.*)|.*\/(?:hd-.*|hd.*))$/;
@@ -40,6 +40,8 @@ const IN_HAND = new RegExp(
   `${EDGE}(?:gui nham|vua (?:nhan|gui|ve|den|scan|chup)|nhan duoc|moi (?:nhan|ve)|em (?:giu|gui|nhan|chup|cat|scan|go|de|doc)|(?:gui|dua|giao|chuyen|trinh|cho|doc|chup|go|xem) (?:a|c|e|anh|chi|em|sep|thay|co|bac|dong chi|dc|mnh|minh|giup|ho|lai)|(?:de|cat|cho|bo) (?:trong|vao) (?:ket|tu|ngan)|trong ket|luu rieng|de rieng|thu lai|thu hoi sau|thu hoi tin|xoa (?:di|ngay|giup|luon|tin)|doc xong|in xong|xem xong|khong pho bien|khong (?:sao|chup|phat tan|chuyen tiep|cho ai|duoc sao|duoc chup)|dung (?:chuyen|gui|cho|de|forward|chup|pho bien)|luu hanh (?:noi bo|han che)|bang tay|tan tay|giao lien|niem phong|ky nhan|ban so|so ban|ban thu|danh may lai|go lai|chep lai|trich|noi dung|ve viec|v/v|kinh gui|theo chi dao|nhe|nha (?:a|c|e|anh|chi|em|sep))(?!\\p{L})`,
   'u',
 );
+/** "là mật", "dấu mật". */
+const SAID_OF_IT = /(?<!\p{L})(?:la|dau|dong)\s$/u;
 /** A sentence that speaks of marks, of the law or of another world. */
 const TEACHES = new RegExp(
   `${EDGE}(?:luat|nghi dinh|thong tu|phap lenh|dieu \\d|khoan \\d|quy dinh|quy che|noi quy|huong dan|tap huan|tuyen truyen|boi duong|bai giang|cau hoi|hoi dap|trac nghiem|dap an|nghiem cam|vi pham|xu phat|bi phat|phat tu|hinh su|the nao|la gi|bao nhieu|ra sao|lam sao|phai lam gi|thi sao|xin hoi|cho hoi|phim|truyen|tieu thuyet|game|tro choi|bao chi|phong vien|reuters|afp|hang tin|lau nam goc|fbi|cia|nato|nuoc my|nuoc nga|phuong tay|wikileaks|nuoc ngoai|giai ma|lich su|the ky|bao tang|trien lam|thoi hiem|thoi chien|bi mat nha nuoc|moi thau|quang cao|cong thuc|bi kip|ba do|ba muc|may do|phan mem nay|chuc nang|nguoi dan|cong dan|sinh vien|hoc sinh|gia dinh|tinh yeu|hen ho|ong mat|mat ong|khach hang)(?!\\p{L})`,
@@ -124,6 +126,16 @@ export class Spoken {
   private isNoun(said: string): boolean {
     const { level, everyday } = this.hit.form;
     return /(?<!\p{L})(?:do|muc|cap)\s$/u.test(said) && level === 'mat' && !everyday && !this.isTitle;
+  }
+
+  /** Spelled as a mark, near a paper's own number, and in no sentence that speaks of the law: whatever words stand between. */
+  isByPaper(): boolean {
+    const { form, caps } = this.hit;
+    if (!form.exact || form.everyday) return false;
+    // honey and gall are "mật" as well
+    if (form.level === 'mat' && !caps && !this.isTitle && !SAID_OF_IT.test(this.before)) return false;
+    const sentence = this.sentence();
+    return !TEACHES.test(sentence) && !WITH_ANY.test(sentence) && this.numberIn(this.around);
   }
 
   /** The sentence teaches or asks, and names no paper. */

@@ -92,7 +92,7 @@ export function judge(page: MarkPage, hit: Hit, others: readonly Hit[]): Verdict
   if ((own !== null && own !== 'doubt') || line.isDenied()) return own;
   const spoken = new Spoken(page, hit);
   if (own === 'doubt') return set === null && spoken.isTalkOnly() ? null : own;
-  return spoken.verdict();
+  return spoken.verdict() ?? (spoken.isByPaper() ? 'doubt' : null);
 }
 
 /** Without marks "mat cua" is "mạt cưa" as well; these are compounds for certain. */

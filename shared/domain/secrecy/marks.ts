@@ -62,6 +62,10 @@ export function searchMarks(
   const isWord = (lower: string): boolean => known.words.has(lower);
   const marks: Mark[] = [];
   let doubt: FoundMarks['doubt'] = null;
+  /** The highest that is doubted, the first of them. */
+  const ask = (one: NonNullable<FoundMarks['doubt']>): void => {
+    if (doubt === null || LEVELS.indexOf(one.level) < LEVELS.indexOf(doubt.level)) doubt = one;
+  };
   const take = (own: MarkPage, at: number): void => {
     const hits = hitsOf(own, at);
     if (work.isSpent) return;
@@ -71,7 +75,7 @@ export function searchMarks(
       const others = [hits[place - 1], hits[place + 1]].filter((one): one is Hit => one !== undefined);
       const verdict = judge(own, hit, others);
       if (verdict === 'doubt')
-        doubt ??= { level: hit.form.level, rule: hit.form.rule, excerpt: excerptOf(own, hit) };
+        ask({ level: hit.form.level, rule: hit.form.rule, excerpt: excerptOf(own, hit) });
       else if (verdict !== null) marks.push(raised(own, hit, verdict));
     }
   };
@@ -90,14 +94,14 @@ export function searchMarks(
       if (apart !== null) take(new MarkPage(around(lines, at, apart), known, work), REACH);
     }
     const short = LIKE_A_SHORT_MARK.test(line) ? shortened(line) : null;
-    if (short !== null) doubt ??= { rule: known.labelRule, ...short };
+    if (short !== null) ask({ rule: known.labelRule, ...short });
     for (const reading of oldReadings(line, isWord))
       take(new MarkPage(around(lines, at, reading), known, work), REACH);
   }
   for (const { form, caps, text: excerpt } of brokenMarks(lines, known)) {
     const { level, rule } = form;
     if (form.exact && caps) marks.push({ level, rule });
-    else doubt ??= { level, rule, excerpt };
+    else ask({ level, rule, excerpt });
   }
   if (!work.isSpent) return { mark: highest(marks), doubt, isWhole: true };
   // what was not looked at may be of any level that the text names

@@ -250,6 +250,12 @@ describe('on its way through programs, in a table, on a chat', () => {
     ['THANH TRA TỈNH TRƯỜNG GIANGMẬT\nSố: 15/BC-ĐTTr', 'refused mat'],
     ['Số 02-NQ/TU\nTUYỆT M&T\nNGHỊ QUYẾT', 'refused tuyet-mat'],
     ['Ðµ m§t: T¯i m§t', 'asked toi-mat'],
+    // whatever words stand between it and a paper's number
+    ['TỐI MẬT (con dấu)\nSố: 23/BC-UB', 'asked toi-mat'],
+    ['phiếu trình 21 của NC2 là mật nhé, để riêng bìa đỏ', 'asked mat'],
+    ['Sở TNMT – Mật: CV 205 về mốc giới', 'asked mat'],
+    ['BC_190_UBND_NC_MAT_ky so.pdf', 'asked mat'],
+    [String.raw`{"security_level": "T\u1ed0I M\u1eacT"}`, 'asked toi-mat'],
   ])('%j is %s', (text, verdict) => {
     expect(verdictOn(text)).toBe(verdict);
     expect(verdictOn(text.normalize('NFD'))).toBe(verdict);
@@ -268,6 +274,8 @@ describe('on its way through programs, in a table, on a chat', () => {
     'TOI MAT, XIN CAP LAI GIAY TO',
     'CÔNG TY M&T, 12 ĐƯỜNG LÊ LỢI',
     'HỘI NGHỊ VỀ BẢOMẬT',
+    'Lá mắc mật dùng làm gia vị, kế hoạch số 12/KH-UBND',
+    'Bà con thu hoạch mật tháng 3, số 5 hộ',
   ])('%j is none, and nobody is asked', (text) => {
     expect(searchMarks(text, RULES)).toEqual({ mark: null, doubt: null, isWhole: true });
   });
