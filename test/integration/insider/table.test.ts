@@ -58,8 +58,11 @@ const mannerOf = (name: string): Manner => (name.endsWith(SEALED) ? 'sealed' : '
 const cellNamed = (name: string): Cell => cellOf(name.replace(SEALED, ''));
 const isBySeals = (verdict: string | undefined): boolean => verdict?.endsWith(BY_SEALS) ?? false;
 
-const decides = (verdict: string): boolean => verdict.startsWith('decides');
-const isOpen = (verdict: string): boolean => decides(verdict) && verdict.endsWith(UNNOTICED);
+/** Rows that differ by their identifiers alone: which of them is changed is another in each run. */
+const EITHER = ' | ';
+const decides = (verdict: string): boolean => verdict.split(EITHER).some((one) => one.startsWith('decides'));
+const isOpen = (verdict: string): boolean =>
+  verdict.split(EITHER).some((one) => one.startsWith('decides') && one.endsWith(UNNOTICED));
 
 /** What the ledger tells is told in a short day too, what the seals tell without one. */
 const lengthFor = (verdict: string): Length =>
@@ -157,7 +160,9 @@ if (asked !== undefined) {
       '%s',
       async (name) => {
         const verdict = verdicts[name] ?? '';
-        expect(await playedOut(cellNamed(name), lengthFor(verdict), mannerOf(name))).toBe(verdict);
+        expect(verdict.split(EITHER)).toContain(
+          await playedOut(cellNamed(name), lengthFor(verdict), mannerOf(name)),
+        );
       },
       CELL_MS,
     );
