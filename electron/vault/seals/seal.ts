@@ -91,50 +91,50 @@ export const ledgerNow = (db: Db): readonly [seq: number, hash: string] =>
 export const schemaOf = theValue(z.int())('SELECT user_version FROM pragma_user_version');
 const Key = z.array(z.unknown());
 
+/** The words of a statement: `readSeal` reads them. */
+const wordsOf = (said: SealStatement): string =>
+  JSON.stringify([
+    'an-thu/seal/1',
+    said.vaultId,
+    said.session,
+    said.number,
+    said.previous,
+    said.kind,
+    said.schema,
+    said.from,
+    said.to,
+    said.lastHash,
+    said.rows,
+  ]);
+
 /** One seal over entries and rows, behind the last one. */
 export function writeSeal(
   db: Db,
   { signing, vaultId }: Sealing,
-  said: { readonly kind: SealStatement['kind']; readonly from: number; readonly rows: SealedRows },
+  over: { readonly kind: SealStatement['kind']; readonly from: number; readonly rows: SealedRows },
 ): void {
   if (!isSessionKnown(db, signing.id)) insertSession(db, signing); // asked first: an insert that adds nothing costs five times more
   const before = newestSeal(db);
   const number = (before?.number ?? 0) + 1;
-  const previous = before?.hash ?? null;
-  const schema = schemaOf(db);
   const [to, lastHash] = ledgerNow(db);
-  const rows = JSON.stringify(said.rows);
-  const digest = sha256Hex(Buffer.from(rows, 'utf8'));
-  const statement = JSON.stringify([
-    'an-thu/seal/1',
-    vaultId,
-    signing.id,
-    number,
-    previous,
-    said.kind,
-    schema,
-    said.from,
-    to,
-    lastHash,
-    digest,
-  ]);
-  const bytes = Buffer.from(statement, 'utf8');
-  const { signature } = signStatement(signing, 'seal', bytes);
-  insertSeal(db, { number, statement, rows, signature });
-  const { kind, from } = said;
-  const own = {
+  const rows = JSON.stringify(over.rows);
+  const said: SealStatement = {
     vaultId,
     session: signing.id,
     number,
-    previous,
-    kind,
-    schema,
-    from,
+    previous: before?.hash ?? null,
+    kind: over.kind,
+    schema: schemaOf(db),
+    from: over.from,
     to,
     lastHash,
-    rows: digest,
+    rows: sha256Hex(Buffer.from(rows, 'utf8')),
   };
-  newest.set(db, { statement, seal: { number, hash: sha256Hex(bytes), said: own } }); // undone, it is not what is read next
+  const statement = wordsOf(said);
+  const bytes = Buffer.from(statement, 'utf8');
+  const { signature } = signStatement(signing, 'seal', bytes);
+  insertSeal(db, { number, statement, rows, signature });
+  newest.set(db, { statement, seal: { number, hash: sha256Hex(bytes), said } }); // undone, it is not what is read next
 }
 
 /** The digests of these rows as they are now. */

@@ -17,6 +17,7 @@ import { useT } from '../../i18n/I18n.tsx';
 import { useTypeWord } from '../../i18n/typeWords.ts';
 import type { Book } from './stores.ts';
 import { useBookAct } from './useBookAct.ts';
+import { useStartTypes } from './useStartTypes.ts';
 import { bookName } from './words.ts';
 
 type Act = 'reserve' | 'insert' | 'backDate' | 'newVolume' | 'volumeLines' | 'start' | 'accountFor' | 'close';
@@ -264,21 +265,12 @@ const OF_BOOK = 'book';
 /** The last number on paper is put right, of the book or of one type, as long as nothing was given out behind it. */
 function StartDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
-  const typeWord = useTypeWord();
   const outgoing = book.kind.endsWith('outgoing');
-  const { value: choices } = useAsk('rules.choices', {});
-  const { value: series } = useAsk('registers.series', outgoing ? { kind: book.kind } : null);
+  const { types } = useStartTypes(book.kind, ({ first, next }) => next !== first);
   const fresh = book.nextNumber === book.firstNumber;
   const [of, setOf] = useState<string | null>(fresh ? OF_BOOK : null);
   const [last, setLast] = useState<number | null>(null);
   const [reason, setReason] = useState('');
-  const types =
-    series === null
-      ? []
-      : (series.allTypes
-          ? [{ id: '', name: t('registers.start.allTypes') }]
-          : (choices?.documentTypes ?? []).map(({ id, name }) => ({ id, name: typeWord(name) }))
-        ).filter(({ id }) => !series.series.some((one) => one.typeId === id && one.next !== one.first));
   const missing =
     of === null
       ? t('registers.missing.type')

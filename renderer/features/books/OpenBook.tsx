@@ -4,12 +4,11 @@ import { Button } from '../../components/Button.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { ScrollPane } from '../../components/ScrollPane.tsx';
 import { useToasts } from '../../components/toastStore.ts';
-import { useAsk } from '../../data/ask.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { useT } from '../../i18n/I18n.tsx';
-import { useTypeWord } from '../../i18n/typeWords.ts';
 import type { Missing } from './bookItems.ts';
 import { useBookAct } from './useBookAct.ts';
+import { useStartTypes } from './useStartTypes.ts';
 import { bookName } from './words.ts';
 
 /** A book of this year that is not yet open: where its paper one stands, for own documents type by type, and the act. */
@@ -17,19 +16,9 @@ export function OpenBook({ item }: { item: Missing }) {
   const t = useT();
   const act = useBookAct();
   const kind = item.missing;
-  const outgoing = kind === 'outgoing' || kind === 'classified-outgoing';
-  const { value: series } = useAsk('registers.series', outgoing ? { kind } : null);
-  const { value: choices } = useAsk('rules.choices', {});
-  const typeWord = useTypeWord();
+  const { series, types: asked } = useStartTypes(kind, () => true);
   const [last, setLast] = useState<number | null>(null);
   const [lasts, setLasts] = useState<Readonly<Record<string, number | null>>>({});
-  const asked =
-    series === null
-      ? []
-      : (series.allTypes
-          ? [{ id: '', name: t('registers.start.allTypes') }]
-          : (choices?.documentTypes ?? []).map(({ id, name }) => ({ id, name: typeWord(name) }))
-        ).filter(({ id }) => !series.series.some((one) => one.typeId === id));
   const types = asked.flatMap(({ id }) => {
     const number = lasts[id] ?? 0;
     return number > 0 ? [{ typeId: id, last: number }] : [];
