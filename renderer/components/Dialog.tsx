@@ -4,12 +4,19 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KeyBarrier } from '../keys/KeyProvider.tsx';
+import { useAnswerLetters } from '../focus/useAnswerLetters.ts';
 import { useFirstField } from '../focus/useFirstField.ts';
 import { useGreyedFocus } from '../focus/useGreyedFocus.ts';
 import { useKeepFocus } from '../focus/useKeepFocus.ts';
 import { useReturnFocus } from '../focus/useReturnFocus.ts';
 
 export interface DialogProps {
+  /**
+   * False for a question whose answer is not taken back: about secrecy, about a number that is given, about sending,
+   * telling, signing for others, ending and erasing. None of its buttons has the focus, its answers have letters, and Enter
+   * gives none of them.
+   */
+  undoable: boolean;
   /** For one that is there before it opens. */
   open?: boolean;
   onClose: () => void;
@@ -23,11 +30,17 @@ export interface DialogProps {
    */
   width?: 'normal' | 'wide' | 'columns' | 'page';
   children: ReactNode;
-  /** Buttons are verbs. Where the act cannot be undone, give autoFocus to the safe one. */
+  /** Buttons are verbs. */
   actions: ReactNode;
   /** For decisions that must be answered: Esc and the scrim do nothing. */
   mustAnswer?: boolean;
   role?: 'dialog' | 'alertdialog';
+}
+
+interface FrameProps {
+  role: 'dialog' | 'alertdialog';
+  undoable: boolean;
+  children: ReactNode;
 }
 
 /** Only for a decision that stops the work. Keys below fall silent; focus returns to where it was. */
@@ -53,7 +66,7 @@ export function Dialog(props: DialogProps) {
       isKeyboardDismissDisabled={mustAnswer}
     >
       <Modal className={`modal modal-${width}`}>
-        <Frame role={props.role ?? 'dialog'}>
+        <Frame role={props.role ?? 'dialog'} undoable={props.undoable}>
           <KeyBarrier>
             <header className="dialogHead">
               {mark}
@@ -70,12 +83,13 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function Frame({ role, children }: { role: 'dialog' | 'alertdialog'; children: ReactNode }) {
+function Frame({ role, undoable, children }: FrameProps) {
   const dialog = useRef<HTMLElement>(null);
   useReturnFocus();
   useKeepFocus(dialog);
   useGreyedFocus(dialog);
   useFirstField(dialog);
+  useAnswerLetters(dialog, '.dialogActions', !undoable);
   return (
     <AriaDialog className="dialog" role={role} ref={dialog} data-form="">
       {children}

@@ -103,6 +103,7 @@ function History({ open, onClose }: { open: boolean; onClose: () => void }) {
   const newest = history[0]?.id; // what an older one offers may be over
   return (
     <Dialog
+      undoable
       open={open}
       onClose={onClose}
       title={t('toast.history')}

@@ -22,7 +22,9 @@ export interface FormDialogProps {
   safe?: string;
   /** Takes the error off the screen. */
   onForget?: () => void;
-  /** What can't be undone. */
+  /** As of every dialog: where it is false, a letter does it, and neither Enter nor Ctrl Enter. */
+  undoable: boolean;
+  /** What ends or destroys something: never undoable. */
   danger?: boolean;
   /** Says the dialog aloud at once, as a warning. */
   alert?: boolean;
@@ -31,8 +33,6 @@ export interface FormDialogProps {
   keep?: string;
   /** Enter goes along its fields, as in the forms of the books. */
   walks?: boolean;
-  /** The other button has the focus: nothing is typed, and the act can't be undone. */
-  keepFirst?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -40,7 +40,7 @@ export interface FormDialogProps {
 
 /**
  * A decision that is written down: one verb, the refusal in its place, what was typed stays. Ctrl Enter does it from any
- * field, unless it can't be undone: that wants the button itself.
+ * field, unless it can't be undone: that wants its letter or its button.
  */
 export function FormDialog(props: FormDialogProps) {
   const { title, mark, verb, missing, act, safe, onForget, onSubmit, onClose, children } = props;
@@ -54,25 +54,26 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       mark={mark}
       width={props.wide ? 'wide' : 'normal'}
+      undoable={props.undoable}
       role={props.alert ? 'alertdialog' : 'dialog'}
       actions={
         <>
           <Button
             kind={props.danger ? 'danger' : 'primary'}
             onPress={() => settleTyped() && onSubmit()}
-            {...(props.danger ? {} : { shortcut: 'detail.primary' as const })}
+            {...(props.undoable ? { shortcut: 'detail.primary' as const } : {})}
             disabled={missing !== null || act.busy}
             disabledReason={missing}
           >
             {verb}
           </Button>
-          <Button onPress={onClose} hint="Esc" autoFocus={props.keepFirst ?? false}>
+          <Button onPress={onClose} hint="Esc">
             {props.keep ?? t('common.cancel')}
           </Button>
         </>
       }
     >
-      {props.danger || helped ? null : (
+      {!props.undoable || helped ? null : (
         <PrimaryKey onPress={() => missing === null && !act.busy && onSubmit()} />
       )}
       {props.walks ? (

@@ -58,6 +58,7 @@ function AgreeDialog({ question, onClose }: { question: Question; onClose: () =>
   const act = useAct({ onDone: onClose });
   return (
     <FormDialog
+      undoable
       title={t('codeBand.dialog')}
       verb={t('codeBand.verb')}
       missing={null}

@@ -26,6 +26,7 @@ function Question({ width = 'normal', role = 'dialog' }: Pick<DialogProps, 'widt
     <Opener>
       {(open, close) => (
         <Dialog
+          undoable={false}
           open={open}
           onClose={close}
           title={`Hủy số đến 1281 của ${LONG_OFFICE}?`}

@@ -36,6 +36,7 @@ export function DayDialog({ day, onClose }: { day: string | null; onClose: () =>
   };
   return (
     <FormDialog
+      undoable
       title={day === null ? t('days.add') : t('days.change', { date: format.date(day) })}
       verb={t('days.save')}
       missing={missing}

@@ -32,6 +32,7 @@ export function MoveDialog(props: { member: Member; units: readonly Unit[]; onCl
   };
   return (
     <FormDialog
+      undoable
       title={t('units.moveOf', { name: fullName })}
       verb={t('units.moveDo')}
       missing={fromOn === null ? t('registers.missing.date') : null}

@@ -71,12 +71,12 @@ function LeaveDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) 
   const leave = (): void => void act.call('rules.leaveOffer', { id: offer.id }, t('offers.left'));
   return (
     <FormDialog
+      undoable={false}
       title={t('offers.leaveAsk', { title: offer.title })}
       verb={t('offers.leaveDo')}
       missing={null}
       act={act}
       danger
-      keepFirst
       onSubmit={leave}
       onClose={onClose}
     >

@@ -36,6 +36,7 @@ export function GiveTrustDialog({ authority, onClose }: Props) {
     );
   return (
     <FormDialog
+      undoable
       wide
       title={t('trust.ask.title', { name })}
       verb={t('trust.ask.do')}
@@ -86,6 +87,7 @@ export function DropTrustDialog({ authority: { id, name }, onClose }: Props) {
     act.call('signatureTrust.withdraw', { id, reason: reason.trim() }, t('trust.drop.done', { name }));
   return (
     <FormDialog
+      undoable={false}
       title={t('trust.drop.title', { name })}
       verb={t('trust.drop.do')}
       missing={reason.trim() === '' ? t('trust.drop.missing') : null}

@@ -33,6 +33,7 @@ export function UnitDialog({ unit, onClose }: { unit: Unit | null; onClose: () =
   };
   return (
     <FormDialog
+      undoable
       title={unit === null ? t('units.add') : t('units.edit', { name: unit.name })}
       verb={t('units.save')}
       missing={name.trim() === '' || fromOn === null ? t('units.missing') : null}

@@ -12,6 +12,7 @@ export function ChangeKeyDialog({ onClose }: { onClose: () => void }) {
   const ask = (): Promise<boolean> => act.call('vault.changeKey', { reason }, t('changeKey.asked'));
   return (
     <FormDialog
+      undoable
       title={t('changeKey.title')}
       verb={t('changeKey.do')}
       missing={reason.trim() === '' ? t('word.giveTheReason') : null}

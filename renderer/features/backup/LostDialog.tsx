@@ -14,7 +14,6 @@ import { Note } from '../../components/Note.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { isOnlyInspector } from '../../../shared/domain/people/roles.ts';
-import { PrimaryKey } from '../../focus/PrimaryKey.tsx';
 
 const EMPTY = { place: '', ground: '' };
 
@@ -61,6 +60,7 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
   const { openings, certificates, waiting } = held.plan;
   return (
     <Dialog
+      undoable={false}
       width="wide"
       role="alertdialog"
       onClose={onClose}
@@ -69,18 +69,18 @@ export function LostDialog({ held, stationId, onClose, onDone }: LostDialogProps
         <>
           <Button
             kind="danger"
-            shortcut="detail.primary"
             disabled={!ready || act.busy}
             disabledReason={ready ? null : t('lost.missing')}
             onPress={() => void settle()}
           >
             {t('lost.do')}
           </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
         </>
       }
     >
-      <PrimaryKey onPress={() => void (ready && !act.busy && settle())} />
       <div className="grid12">
         <div className="c12">
           <Note tone="caution">

@@ -25,6 +25,7 @@ export function OpenShareDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormDialog
+      undoable
       title={t('shares.open')}
       verb={t('shares.open.choose')}
       missing={passphrase === '' ? t('shares.open.missing') : null}

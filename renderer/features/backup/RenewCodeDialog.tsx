@@ -54,6 +54,7 @@ export function RenewCodeDialog({ hasShares, onClose, onDone }: RenewCodeProps) 
     }, setBegun);
   return (
     <FormDialog
+      undoable
       title={t('renew.title')}
       verb={t('renew.begin')}
       missing={reason.trim() === '' ? t('renew.missing') : proved ? null : t('word.fillInEveryField')}
@@ -141,6 +142,7 @@ function ProveNewCode({ begun, onClose, onDone }: ProveProps) {
   const error = act.error ?? printError;
   return (
     <Dialog
+      undoable
       width="wide"
       title={t('renew.title')}
       onClose={onClose}

@@ -44,6 +44,7 @@ export function SplitCodeDialog({ onClose }: { onClose: () => void }) {
   const thresholds = Array.from({ length: Math.max(1, holders.length - 1) }, (_, at) => String(at + LEAST));
   return (
     <FormDialog
+      undoable
       title={t('shares.split')}
       wide
       verb={t('shares.split.go')}

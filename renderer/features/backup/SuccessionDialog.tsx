@@ -96,6 +96,7 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
   );
   return (
     <Dialog
+      undoable={false}
       width="wide"
       onClose={onClose}
       title={t('succession.title')}
@@ -109,7 +110,9 @@ export function SuccessionDialog({ onClose, onDone }: SuccessionDialogProps) {
           >
             {t('succession.do')}
           </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button onPress={onClose} hint="Esc">
+            {t('common.cancel')}
+          </Button>
         </>
       }
     >

@@ -100,13 +100,13 @@ function Frame<T>({ book, act, missing, danger = false, run, tell, onClose, chil
     });
   return (
     <FormDialog
+      undoable={!danger}
       title={t(`registers.title.${act}`, { book: bookName(t, book) })}
       verb={t(`registers.verb.${act}`)}
       missing={missing}
       act={running}
       danger={danger}
       alert={danger}
-      keepFirst={danger}
       onSubmit={submit}
       onClose={onClose}
     >

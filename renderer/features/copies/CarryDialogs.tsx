@@ -25,6 +25,7 @@ export function DecideSlipDialog({ slip, onClose }: Props) {
   const granted = answer === 'grant';
   return (
     <FormDialog
+      undoable
       title={t('copies.carry.decideTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
       verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}
@@ -70,6 +71,7 @@ export function BackDialog({ slip, onClose }: Props) {
   const needsPages = slip.copy.pages !== null;
   return (
     <FormDialog
+      undoable
       title={t('copies.carry.backTitle', { copy: copyTitle(t, slip.copy) })}
       mark={<LevelChip level={slip.copy.subject.level} />}
       verb={t('copies.carry.back')}

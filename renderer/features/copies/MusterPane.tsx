@@ -207,6 +207,7 @@ function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
       </div>
       {fault !== null && !badCode ? <Failure error={fault} /> : null}
       <Dialog
+        undoable={false}
         open={closing}
         onClose={() => setClosing(false)}
         role="alertdialog"
@@ -225,7 +226,7 @@ function ScanBar({ id, onScanned }: { id: string; onScanned: () => void }) {
             >
               {t('copies.muster.close')}
             </Button>
-            <Button autoFocus onPress={() => setClosing(false)}>
+            <Button hint="Esc" onPress={() => setClosing(false)}>
               {t('copies.muster.keepOn')}
             </Button>
           </>

@@ -115,6 +115,7 @@ function StartDialog({ onClose, onStarted }: { onClose: () => void; onStarted: (
   const [note, setNote] = useState('');
   return (
     <FormDialog
+      undoable
       title={t('copies.muster.startTitle')}
       verb={t('copies.muster.start')}
       missing={null}

@@ -78,6 +78,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const set = (key: keyof typeof text) => (value: string) => setText({ ...text, [key]: value });
   return (
     <FormDialog
+      undoable
       title={t('copies.place.add')}
       verb={t('copies.place.save')}
       missing={text.room.trim() === '' ? t('word.fillInEveryField') : null}

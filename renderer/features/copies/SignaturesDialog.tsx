@@ -25,6 +25,7 @@ export function SignaturesDialog({ id, onClose }: { id: string; onClose: () => v
   const { value, error } = useAsk('copies.transfer', { id });
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('copies.transfer.detailsTitle')}
       width="wide"

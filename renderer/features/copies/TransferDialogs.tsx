@@ -35,6 +35,7 @@ export function AcceptDialog({ transfer, onClose }: Props) {
           : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.transfer.acceptTitle', {
         count: transfer.copies.length,
         giver: transfer.giver.fullName,
@@ -84,6 +85,7 @@ export function SaysWhyDialog({ transfer, act: name, onClose }: Props & { act: '
   const [seal, setSeal] = useState<Seal | null>(null);
   return (
     <FormDialog
+      undoable
       title={t(`copies.transfer.${name}Title`)}
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t(`copies.transfer.${name}`)}
@@ -129,6 +131,7 @@ export function ReceiptDialog({ transfer, onClose }: Props) {
   const missing = person.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.transfer.receiptTitle', { body: transfer.outside ?? '' })}
       mark={<LevelChip level={highestLevel(transfer.copies)} />}
       verb={t('copies.transfer.receipt')}

@@ -33,6 +33,7 @@ function ReasonsDialog({ onClose }: { onClose: () => void }) {
   const read = (id: string): void => void act.call('secrecy.readReason', { id }, () => void reload());
   return (
     <Dialog
+      undoable
       width="wide"
       onClose={onClose}
       title={t('secrecy.reasons.title')}

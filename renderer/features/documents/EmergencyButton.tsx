@@ -71,6 +71,7 @@ function EmergencyDialog({ onClose }: { onClose: () => void }) {
   }));
   return (
     <FormDialog
+      undoable={false}
       title={t('access.emergencyTitle')}
       wide
       verb={t('access.emergencyVerb')}

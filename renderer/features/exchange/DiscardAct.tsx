@@ -39,6 +39,7 @@ function DiscardDialog({ envelope, onClose }: { envelope: Envelope; onClose: () 
     });
   return (
     <FormDialog
+      undoable={false}
       title={t('exchange.discardTitle')}
       verb={t('exchange.discard')}
       missing={null}

@@ -233,6 +233,7 @@ function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =>
       : void act.call('protection.purgeHere', { recallId }, done);
   return (
     <FormDialog
+      undoable={false}
       title={t('exchange.purgeTitle', { sequence, peer })}
       verb={t('exchange.purge')}
       missing={null}
@@ -240,7 +241,6 @@ function EraseDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =>
       danger
       alert
       keep={t('exchange.purgeKeep')}
-      keepFirst
       onSubmit={erase}
       onClose={onClose}
     >
@@ -322,6 +322,7 @@ function RecallDialog({ envelope, onClose }: { envelope: Envelope; onClose: () =
     );
   return (
     <FormDialog
+      undoable={false}
       title={t('exchange.recallTitle', { sequence: envelope.sequence, peer: envelope.peer })}
       verb={t('exchange.recallDo')}
       missing={ready ? null : t('exchange.recallMissing')}

@@ -57,6 +57,7 @@ export function OpenChannelDialog({ onClose }: { onClose: () => void }) {
   const peers = (value?.peers ?? []).filter(({ trusted }) => trusted);
   return (
     <FormDialog
+      undoable={false}
       title={t('exchange.gate.title')}
       wide
       verb={t('exchange.gate.open')}

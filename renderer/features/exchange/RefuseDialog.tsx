@@ -42,6 +42,7 @@ function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
   };
   return (
     <Dialog
+      undoable={false}
       open={open}
       onClose={onClose}
       role="alertdialog"
@@ -56,7 +57,7 @@ function Ask({ open, envelope, because, onClose, onError }: RefuseDialogProps) {
           >
             {t('exchange.refuseDo')}
           </Button>
-          <Button autoFocus onPress={onClose}>
+          <Button hint="Esc" onPress={onClose}>
             {t('exchange.refuseKeep')}
           </Button>
         </>

@@ -24,6 +24,7 @@ export function ReleaseDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormDialog
+      undoable={false}
       title={t('exchange.brake.title')}
       wide
       verb={t('exchange.brake.release')}

@@ -72,12 +72,13 @@ function AskFirst({ about, onClose, onConfirm }: AskFirstProps) {
   const [read, setRead] = useState(false);
   return (
     <Dialog
+      undoable={false}
       onClose={onClose}
       role="alertdialog"
       title={t(`exchange.${about}.title`)}
       actions={
         <>
-          <Button autoFocus onPress={onClose}>
+          <Button hint="Esc" onPress={onClose}>
             {t('submissions.phrase.back')}
           </Button>
           <Button disabled={!read} onPress={onConfirm}>

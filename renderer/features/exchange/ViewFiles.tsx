@@ -39,6 +39,7 @@ export function ViewFiles({ envelope }: { envelope: Envelope }) {
       </Button>
       {act.error ? <Failure error={act.error} /> : null}
       <Dialog
+        undoable
         open={files !== null}
         onClose={close}
         title={t('exchange.view.title')}

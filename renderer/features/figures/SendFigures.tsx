@@ -52,6 +52,7 @@ function SendDialog({ period, edition, onClose }: { period: Period; edition: num
     });
   return (
     <FormDialog
+      undoable={false}
       title={t('travel.figures.title')}
       verb={t('travel.figures.do')}
       missing={missing}

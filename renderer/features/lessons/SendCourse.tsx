@@ -42,6 +42,7 @@ function SendDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormDialog
+      undoable={false}
       title={t('course.send.title')}
       verb={t('course.send.do')}
       missing={missing}

@@ -50,6 +50,7 @@ function NamesDialog(props: { onSigned: (signed: Output<'course.sign'>) => void;
   const names = useLearnerNames();
   return (
     <FormDialog
+      undoable
       title={t('course.names.title')}
       verb={t('course.names.do')}
       missing={names.missing}

@@ -39,6 +39,7 @@ export function InspectionDialog({ onClose }: { onClose: () => void }) {
           : null;
   return (
     <FormDialog
+      undoable
       title={t('inspection.title')}
       verb={t('inspection.open')}
       missing={missing}

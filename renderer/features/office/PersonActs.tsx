@@ -67,6 +67,7 @@ export function PersonActs({
       </Button>
       <PersonRightsButton personId={id} />
       <Dialog
+        undoable
         open={asking === 'reset'}
         onClose={() => setAsking(null)}
         title={t('people.reset.title', { name: whoIs(person) })}
@@ -89,6 +90,7 @@ export function PersonActs({
         <TextField label={t('people.first')} type="passphrase" value={first} onChange={setFirst} autoFocus />
       </Dialog>
       <Dialog
+        undoable={false}
         open={asking === 'leave'}
         onClose={() => setAsking(null)}
         role="alertdialog"
@@ -102,7 +104,7 @@ export function PersonActs({
             >
               {t('people.leave')}
             </Button>
-            <Button autoFocus onPress={() => setAsking(null)}>
+            <Button hint="Esc" onPress={() => setAsking(null)}>
               {t('people.keep')}
             </Button>
           </>

@@ -60,6 +60,7 @@ function DiffDialog({ diff, onClose }: { diff: Diff; onClose: () => void }) {
     );
   return (
     <Dialog
+      undoable
       onClose={onClose}
       width="wide"
       title={t('ruleChange.title', { version: versionOf(diff.pack) })}

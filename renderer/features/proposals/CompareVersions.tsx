@@ -45,6 +45,7 @@ export function CompareVersions({ detail, number, onClose }: CompareVersionsProp
   };
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('proposals.rounds.title')}
       width="wide"

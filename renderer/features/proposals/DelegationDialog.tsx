@@ -82,6 +82,7 @@ export function DelegationDialog({ onAdded, onClose }: DelegationDialogProps) {
   };
   return (
     <FormDialog
+      undoable
       title={t('delegations.add')}
       wide
       verb={t('common.save')}

@@ -128,6 +128,7 @@ function RevokeDialog({ delegation, onClose }: { delegation: Delegation; onClose
   const missing = reason.trim() === '' ? t('proposals.missing.reason') : null;
   return (
     <FormDialog
+      undoable={false}
       title={t('delegations.askRevoke', { name: delegation.to.fullName, document: delegation.document })}
       verb={t('delegations.revoke')}
       missing={missing}

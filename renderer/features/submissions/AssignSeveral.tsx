@@ -69,6 +69,7 @@ export function AssignSeveral({ cases, onAssigned, onClose }: AssignSeveralProps
   };
   return (
     <FormDialog
+      undoable
       wide
       walks
       title={t('submissions.assignSeveral', { count: cases.length })}

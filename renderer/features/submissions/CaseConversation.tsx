@@ -193,6 +193,7 @@ function FileTag({ file }: { file: Case['attachments'][number] }) {
         {file.name}
       </Button>
       <Dialog
+        undoable
         open={open}
         onClose={() => setOpen(false)}
         title={file.name}

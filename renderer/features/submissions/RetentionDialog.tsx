@@ -30,13 +30,13 @@ export function RetentionDialog({ way, ids, onClose }: RetentionDialogProps) {
   const input = { ids: [...ids], keepUntil: way === 'keep' ? until : null, reason: reason.trim() };
   return (
     <FormDialog
+      undoable={!(way === 'erase')}
       title={t(`privacy.${way}Title`, { count: ids.length })}
       verb={t(`privacy.${way}Do`)}
       missing={missing}
       act={act}
       onForget={act.forget}
       danger={way === 'erase'}
-      keepFirst={way === 'erase'}
       onSubmit={() => void act.call('privacy.decideRetention', input, t(`privacy.${way}Done`))}
       onClose={onClose}
     >

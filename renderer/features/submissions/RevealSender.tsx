@@ -31,6 +31,7 @@ function AskReason({ detail, onClose, onRevealed }: RevealDialogProps) {
     );
   return (
     <FormDialog
+      undoable
       title={t('submissions.revealTitle', { code: detail.receiptCode })}
       verb={t('submissions.revealDo')}
       missing={why === '' ? t('submissions.missing.why') : null}

@@ -60,6 +60,7 @@ function AskCode({ onClose }: { onClose: () => void }) {
     );
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('submissions.byCodeTitle')}
       actions={

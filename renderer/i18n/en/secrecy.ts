@@ -44,13 +44,13 @@ export const secrecy = {
   'secrecy.doubt.title': 'Are these words a mark of secrecy?',
   'secrecy.doubt.what':
     'Words in this form look like a mark of secrecy (rule {rule}). Read the paper again: is Mật, Tối mật or Tuyệt mật stamped at its top left?',
-  'secrecy.doubt.none': 'Read again: no mark',
-  'secrecy.doubt.mark': 'They are a mark',
+  'secrecy.doubt.none': 'No mark, read again',
+  'secrecy.doubt.mark': 'Yes, they are a mark',
   'secrecy.unread.title':
     '{count, plural, one {This file could not be checked for a mark of secrecy} other {# files could not be checked for a mark of secrecy}}',
   'secrecy.unread.what':
     'The program can’t read the words in these files. Look at each page: is Mật, Tối mật or Tuyệt mật stamped at its top left?',
-  'secrecy.unread.looked': 'Looked at the pages: no mark of secrecy',
+  'secrecy.unread.looked': 'No mark on any of the pages',
   'secrecy.unread.look': 'Look at it',
   'secrecy.unread.lookAt': 'Look at {name}',
   'secrecy.look.title': 'Is Mật, Tối mật or Tuyệt mật stamped on it?',

@@ -43,13 +43,13 @@ export const secrecy = {
   'secrecy.doubt.title': 'Chữ vừa gõ có phải dấu độ mật không?',
   'secrecy.doubt.what':
     'Có chữ giống dấu độ mật (quy tắc {rule}) trong biểu mẫu này. Đọc lại văn bản giấy: góc trái có đóng Mật, Tối mật hay Tuyệt mật không?',
-  'secrecy.doubt.none': 'Đã đọc lại, không phải dấu',
-  'secrecy.doubt.mark': 'Đúng là dấu độ mật',
+  'secrecy.doubt.none': 'Không phải dấu, đã đọc lại',
+  'secrecy.doubt.mark': 'Có, là dấu độ mật',
   'secrecy.unread.title':
     '{count, plural, =1 {Chưa kiểm tra được dấu mật của tệp này} other {Chưa kiểm tra được dấu mật của # tệp}}',
   'secrecy.unread.what':
     'Phần mềm không đọc được chữ trong các tệp dưới đây. Hãy nhìn từng trang: góc trên bên trái có đóng dấu Mật, Tối mật, Tuyệt mật không?',
-  'secrecy.unread.looked': 'Đã xem các trang, không có dấu mật',
+  'secrecy.unread.looked': 'Không có dấu mật trên trang nào',
   'secrecy.unread.look': 'Mở xem',
   'secrecy.unread.lookAt': 'Mở xem {name}',
   'secrecy.look.title': 'Có đóng dấu Mật, Tối mật, Tuyệt mật không?',

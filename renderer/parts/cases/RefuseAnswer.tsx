@@ -49,6 +49,7 @@ function Ask({ envelopeId, office, onClose }: RefuseAnswerProps & { onClose: () 
   };
   return (
     <FormDialog
+      undoable={false}
       title={t('travel.refuseAnswer.title', { office })}
       verb={t('travel.refuseAnswer.do')}
       missing={ready ? null : t('travel.refuseAnswer.missing')}

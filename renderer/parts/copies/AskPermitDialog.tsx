@@ -66,6 +66,7 @@ export function AskPermitDialog({ subject, atOnce = false, onClose }: AskPermitP
   };
   return (
     <FormDialog
+      undoable
       title={t(atOnce ? 'copies.permit.atOnceTitle' : 'copies.permit.askTitle', { code: subject.code })}
       mark={subject.level === null ? null : <LevelChip level={subject.level} />}
       verb={t(atOnce ? 'copies.permit.grant' : 'copies.permit.send')}

@@ -28,6 +28,7 @@ export function CarryOutDialog({ copy, onClose }: { copy: Copy; onClose: () => v
       : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.carry.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.carry.send')}

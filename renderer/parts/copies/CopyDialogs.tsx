@@ -52,6 +52,7 @@ function PutDialog({ copy, onClose }: Props) {
   const { id, revision } = copy;
   return (
     <FormDialog
+      undoable
       title={t('copies.put.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('common.save')}
@@ -82,6 +83,7 @@ function SpoilDialog({ copy, onClose }: Props) {
     witnessId === null ? t('copies.missing.witness') : reason.trim() === '' ? t('word.giveTheReason') : null;
   return (
     <FormDialog
+      undoable={false}
       title={t('copies.spoil.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.spoil.do')}
@@ -114,6 +116,7 @@ function GiveBackDialog({ copy, onClose }: Props) {
   const missing = body.trim() === '' || receipt.trim() === '' ? t('word.fillInEveryField') : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.giveBack.title', { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t('copies.giveBack.do')}
@@ -160,6 +163,7 @@ function WordsDialog({ act: name, copy, onClose }: Props & { act: WordsAct }) {
         : call('copies.cameBack', { ...seen, note: words });
   return (
     <FormDialog
+      undoable={!(name === 'lost')}
       title={t(said.title, { copy: copyTitle(t, copy) })}
       mark={<LevelChip level={copy.subject.level} />}
       verb={t(said.verb)}

@@ -38,6 +38,7 @@ export function DecidePermitDialog({ permit, onClose }: { permit: CopyPermit; on
           : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.permit.decideTitle', { code: permit.subject.code || subjectWords(t, permit.subject) })}
       mark={<LevelChip level={permit.subject.level} />}
       verb={t(answer === null ? 'word.decide' : granted ? 'copies.permit.grant' : 'copies.permit.refuse')}

@@ -61,6 +61,7 @@ export function HandOverDialog({ copies, onClose }: { copies: readonly Copy[]; o
     );
   return (
     <FormDialog
+      undoable
       title={t('copies.give.title', { count: copies.length })}
       mark={<LevelChip level={highestLevel(copies)} />}
       verb={t('copies.give.do')}

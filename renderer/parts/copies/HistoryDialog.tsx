@@ -14,6 +14,7 @@ export function HistoryDialog({ copy, onClose }: { copy: Copy; onClose: () => vo
   const { value, error } = useAsk('copies.history', { id: copy.id });
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('copies.history.title', { copy: copyTitle(t, copy), code: copy.code })}
       mark={<LevelChip level={copy.subject.level} />}

@@ -67,6 +67,7 @@ export function MakeDialog(props: { permit: CopyPermit; source: MakeSource; onCl
   const missing = number === null || number < 1 ? t('copies.missing.number') : null;
   return (
     <FormDialog
+      undoable
       title={t('copies.make.title', { code: name })}
       mark={<LevelChip level={permit.subject.level} />}
       verb={t(electronic ? 'copies.make.export' : onCopier ? 'copies.make.register' : 'copies.make')}

@@ -118,11 +118,11 @@ function ClosePermit({ permit, onClose }: { permit: CopyPermit; onClose: () => v
   const act = useAct({ onDone: onClose });
   return (
     <FormDialog
+      undoable={false}
       title={t('copies.permit.closeTitle')}
       verb={t('copies.permit.close')}
       missing={null}
       danger
-      keepFirst
       act={act}
       onSubmit={() => void act.call('copies.closePermit', { id: permit.id }, t('copies.done'))}
       onClose={onClose}

@@ -58,6 +58,7 @@ export function FileInDossier({ documentId, lies, mark, busy, error, onFile, onC
   const hint = known === undefined && code.trim() !== '' && !proposed ? t('documents.dossier.new') : null;
   return (
     <FormDialog
+      undoable
       title={t('documents.ask.dossier')}
       mark={mark}
       verb={t('documents.verb.file')}

@@ -29,6 +29,7 @@ export function ExplainDialog(props: ExplainDialogProps) {
   const { value: people } = useAsk('people.list', {});
   return (
     <Dialog
+      undoable
       onClose={onClose}
       width="wide"
       title={title}

@@ -32,6 +32,7 @@ export function HelpSheet() {
   };
   return (
     <Dialog
+      undoable
       open={help.place !== null}
       onClose={help.close}
       title={t('help.title')}

@@ -78,6 +78,7 @@ export function ObstacleForm({ at, onClose }: { at: StuckAt; onClose: () => void
   };
   return (
     <Dialog
+      undoable
       onClose={onClose}
       width="columns"
       title={t('obstacles.stuck')}

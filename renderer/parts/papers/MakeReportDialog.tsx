@@ -41,6 +41,7 @@ export function MakeReportDialog<F extends string>(props: MakeReportDialogProps<
   });
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={title}
       width="page"

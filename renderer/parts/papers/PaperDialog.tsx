@@ -58,6 +58,7 @@ export function PaperDialog(props: {
   });
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={title}
       mark={mark}

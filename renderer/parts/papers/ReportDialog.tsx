@@ -31,6 +31,7 @@ export function ReportDialog({ report, title, fileName, onClose }: ReportDialogP
   const kept = { reportId: report.reportId, fileName: `${fileName}.pdf` };
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={title}
       width="page"

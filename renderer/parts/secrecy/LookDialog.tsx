@@ -23,6 +23,7 @@ export function LookDialog({ file, onClose }: { file: ShownFile; onClose: () => 
   const source = useMemo(() => attachmentSource('stage', stageId, sizeBytes), [stageId, sizeBytes]);
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('secrecy.look.title')}
       width="page"

@@ -68,6 +68,7 @@ function StopDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
+      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -88,7 +89,7 @@ function StopDialog({ question, onReason }: WayProps) {
               {t('secrecy.stop.noMark')}
             </Button>
           )}
-          <Button kind="quiet" autoFocus hint="Esc" onPress={atRest(() => close('back'))}>
+          <Button kind="quiet" hint="Esc" onPress={atRest(() => close('back'))}>
             {t('common.back')}
           </Button>
         </>
@@ -118,13 +119,14 @@ function DoubtDialog({ question, onMark }: { question: Marked; onMark: () => voi
     );
   return (
     <Dialog
+      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
       title={t('secrecy.doubt.title')}
       actions={
         <>
-          <Button kind="primary" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(none)}>
+          <Button disabled={act.busy} onPress={atRest(none)}>
             {t('secrecy.doubt.none')}
           </Button>
           <Button disabled={act.busy} onPress={atRest(onMark)}>
@@ -161,6 +163,7 @@ function RaiseDialog({ question, onReason }: WayProps) {
   };
   return (
     <Dialog
+      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
@@ -168,9 +171,7 @@ function RaiseDialog({ question, onReason }: WayProps) {
       title={t(`secrecy.raise.title.${found}`)}
       actions={
         <>
-          <Button kind="primary" autoFocus hint="Enter" onPress={atRest(raise)}>
-            {t('secrecy.raise.do', { level: t(`level.${level}`) })}
-          </Button>
+          <Button onPress={atRest(raise)}>{t('secrecy.raise.do', { level: t(`level.${level}`) })}</Button>
           <Button onPress={atRest(onReason)}>{t('secrecy.raise.lower')}</Button>
           <Button kind="quiet" hint="Esc" onPress={() => close('back')}>
             {t('common.back')}
@@ -207,6 +208,7 @@ function ReasonDialog({ question, onBack }: { question: Marked; onBack: () => vo
   };
   return (
     <Dialog
+      undoable
       width="wide"
       onClose={() => close('back')}
       mark={question.level === null ? undefined : <LevelChip level={question.level} />}

@@ -41,13 +41,14 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
   if (shown !== null) return <LookDialog file={shown} onClose={() => setShown(null)} />;
   return (
     <Dialog
+      undoable={false}
       role="alertdialog"
       width="wide"
       onClose={() => close('back')}
       title={t('secrecy.unread.title', { count: question.files.length })}
       actions={
         <>
-          <Button kind="primary" autoFocus hint="Enter" disabled={act.busy} onPress={atRest(looked)}>
+          <Button disabled={act.busy} onPress={atRest(looked)}>
             {t('secrecy.unread.looked')}
           </Button>
           <Button disabled={act.busy} onPress={atRest(marked)}>

@@ -23,6 +23,7 @@ export function useRefusedLevel(): RefusedLevel {
     dialog:
       asked === null || asked.level === 'none' ? null : (
         <Dialog
+          undoable
           role="alertdialog"
           width="wide"
           onClose={close}

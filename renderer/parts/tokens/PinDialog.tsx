@@ -60,6 +60,7 @@ export function PinDialog({ bound, onOpened, onClose }: PinDialogProps) {
   };
   return (
     <FormDialog
+      undoable={!isLast}
       title={t('tokens.pin.title', { name: bound.name })}
       verb={t('tokens.pin.do')}
       missing={missing}

@@ -43,6 +43,7 @@ function ProofDialog({ question: { op, error } }: { question: Question }) {
   };
   return (
     <FormDialog
+      undoable
       title={t('stepUp.title')}
       verb={t('stepUp.do')}
       missing={waitMs > 0 ? t('error.wait-before-retry') : passphrase === '' ? t('stepUp.missing') : null}

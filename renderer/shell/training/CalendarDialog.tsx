@@ -31,6 +31,7 @@ export function CalendarDialog() {
     });
   return (
     <Dialog
+      undoable
       onClose={close}
       title={t('training.calendar')}
       actions={

@@ -35,6 +35,7 @@ export function ExchangeDialog() {
     t('training.percent', { percent: of > 0 ? Math.floor((100 * done) / of) : 0 });
   return (
     <Dialog
+      undoable
       onClose={close}
       title={t('training.exchange')}
       mustAnswer={busy}

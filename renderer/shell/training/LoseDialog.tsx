@@ -21,6 +21,7 @@ export function LoseDialog() {
   };
   return (
     <Dialog
+      undoable
       onClose={close}
       title={t('training.lose.ask')}
       mustAnswer={busy}

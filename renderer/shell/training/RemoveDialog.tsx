@@ -22,13 +22,14 @@ export function RemoveDialog({ again }: { again: boolean }) {
   };
   return (
     <Dialog
+      undoable={false}
       onClose={close}
       title={t(`${name}.ask`)}
       role="alertdialog"
       mustAnswer={busy}
       actions={
         <>
-          <Button onPress={close} autoFocus disabled={busy} hint="Esc">
+          <Button onPress={close} disabled={busy} hint="Esc">
             {t('word.keepIt')}
           </Button>
           <Button kind="danger" onPress={() => void remove()} disabled={busy}>

@@ -32,6 +32,7 @@ export function HeldDocuments({ packageId, dossier, office, onClose }: HeldDocum
   const shown = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('archive.held.title', { code: dossier, office })}
       width="page"

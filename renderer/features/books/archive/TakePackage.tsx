@@ -26,6 +26,7 @@ export function TakePackage({ looked, onClose }: { looked: LookedPackage; onClos
   const ready = root.known || (how.trim() !== '' && found !== 'different' && found !== 'misread');
   return (
     <FormDialog
+      undoable
       title={t('archive.take.title')}
       wide
       verb={t('archive.take.do')}

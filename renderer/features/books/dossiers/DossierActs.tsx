@@ -68,6 +68,7 @@ function CloseDialog({ dossier, onClose }: { dossier: Dossier; onClose: () => vo
   };
   return (
     <FormDialog
+      undoable
       title={t('dossiers.close.title', { code })}
       verb={t('dossiers.close.do')}
       missing={missing}
@@ -108,6 +109,7 @@ function ReopenDialog(props: { code: string; closingId: string; onClose: () => v
   };
   return (
     <FormDialog
+      undoable
       title={t('dossiers.reopen.title', { code })}
       verb={t('dossiers.reopen.do')}
       missing={missing}

@@ -21,6 +21,7 @@ export function CancelDialog({ detail, onClose }: { detail: DocumentDetail; onCl
     );
   return (
     <FormDialog
+      undoable={false}
       title={t(isOutgoing(detail.book) ? 'documents.cancel.titleOut' : 'documents.cancel.title', { number })}
       mark={<LevelChip level={detail.level} />}
       verb={t('documents.verb.cancelEntry')}

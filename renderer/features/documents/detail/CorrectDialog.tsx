@@ -83,6 +83,7 @@ export function CorrectDialog({ detail, onClose }: { detail: DocumentDetail; onC
     );
   return (
     <FormDialog
+      undoable
       title={t('registers.correct.title', { number: `${detail.entryNumber}${detail.entrySuffix}` })}
       mark={<LevelChip level={detail.level} />}
       verb={t('registers.correct.verb')}

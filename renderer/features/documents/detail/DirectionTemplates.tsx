@@ -64,6 +64,7 @@ export function DirectionTemplates({ text, onInsert }: DirectionTemplatesProps) 
         </Button>
       </Menu>
       <Dialog
+        undoable
         open={editing !== null}
         onClose={() => setEditing(null)}
         title={t('documents.templates.editTitle')}

@@ -49,6 +49,7 @@ export function EdxmlDialog({ detail, onClose }: { detail: DocumentDetail; onClo
     );
   return (
     <FormDialog
+      undoable
       title={t('edxml.write.title', { code: detail.code })}
       mark={<LevelChip level={detail.level} />}
       verb={t('edxml.save')}

@@ -35,6 +35,7 @@ export function EdxmlStatusDialog(props: { detail: DocumentDetail; to: string; o
     );
   return (
     <FormDialog
+      undoable
       title={t('edxml.tell.title', { code: detail.code })}
       mark={<LevelChip level={detail.level} />}
       verb={t('edxml.save')}

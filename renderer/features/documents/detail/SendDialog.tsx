@@ -63,6 +63,7 @@ export function SendDialog({ detail, onClose }: { detail: DocumentDetail; onClos
     );
   return (
     <FormDialog
+      undoable={false}
       title={t(isOutgoing(detail.book) ? 'documents.send.title' : 'documents.passOn.title', {
         code: detail.code,
       })}

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { Note } from '../../../components/Note.tsx';
 import { useT } from '../../../i18n/I18n.tsx';
+import { useAnswerLetters } from '../../../focus/useAnswerLetters.ts';
 import { useShortcuts } from '../../../keys/KeyProvider.tsx';
 
 export interface AskNoteProps {
+  /** As of a dialog: false where an answer is not taken back. It is given by its letter, and no button has the focus. */
+  undoable: boolean;
   title: string;
   children: ReactNode;
   answers: readonly { readonly text: string; readonly act: () => void }[];
@@ -14,9 +17,14 @@ export interface AskNoteProps {
   waits: boolean;
 }
 
-/** A question that is answered before the form is saved, on Alt 1, 2 … */
-export function AskNote({ title, children, answers, asked, waits }: AskNoteProps) {
+/**
+ * A question that is answered before the form is saved: on Alt 1, 2 …, or by letters while the question has the focus,
+ * which comes to it as a whole.
+ */
+export function AskNote({ undoable, title, children, answers, asked, waits }: AskNoteProps) {
   const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  useAnswerLetters(box, '.note', !undoable);
   useShortcuts(
     'choices',
     {
@@ -27,16 +35,26 @@ export function AskNote({ title, children, answers, asked, waits }: AskNoteProps
         return true;
       },
     },
-    { enabled: !waits },
+    { enabled: undoable && !waits },
   );
   return (
-    <div className="c12" data-question="">
+    <div
+      className="c12 question"
+      data-question=""
+      ref={box}
+      {...(undoable ? {} : { tabIndex: -1, role: 'group', 'aria-label': title })}
+    >
       <Note
         tone="caution"
         live
         title={title}
         actions={answers.map(({ text, act }, index) => (
-          <Button key={text} size="small" {...(waits ? {} : { hint: `Alt ${index + 1}` })} onPress={act}>
+          <Button
+            key={text}
+            size="small"
+            {...(waits || !undoable ? {} : { hint: `Alt ${index + 1}` })}
+            onPress={act}
+          >
             {text}
           </Button>
         ))}

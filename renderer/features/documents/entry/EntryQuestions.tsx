@@ -52,6 +52,7 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
       setForm((before) => ({ ...before, attachments: [...before.attachments, stageId] }));
     return (
       <AskNote
+        undoable
         title={t('documents.ask.other', { name, code })}
         asked={asked}
         waits={waits}
@@ -66,10 +67,15 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
   }
   return (
     <AskNote
+      undoable={false}
       title={t(`documents.ask.number.${question.lacks}`)}
       asked={false}
       waits={waits}
       answers={[
+        {
+          text: t('documents.ask.number.write'),
+          act: () => onWrite(question.lacks === 'date' ? 'documentDate' : 'code'),
+        },
         {
           text: t('documents.ask.number.without'),
           act: () => {
@@ -77,10 +83,6 @@ export function EntryQuestions({ state, question, asked, waits, onSave, onWrite 
             setForm(next);
             onSave(next);
           },
-        },
-        {
-          text: t('documents.ask.number.write'),
-          act: () => onWrite(question.lacks === 'date' ? 'documentDate' : 'code'),
         },
       ]}
     >

@@ -65,7 +65,7 @@ export function useEntryActs(given: ActsGiven) {
     setTried(then);
     if (questionOf({ form: answered, facts: state.facts }, true) !== null) {
       formRefused();
-      setTimeout(() => root.current?.querySelector<HTMLElement>('[data-question] button')?.focus(), 0);
+      setTimeout(() => focusQuestion(root.current), 0);
       return;
     }
     const saved = await saving.save(answered);
@@ -113,4 +113,10 @@ export function useEntryActs(given: ActsGiven) {
       if (matches.length > 0) focusField(root.current, 'typeId');
     },
   };
+}
+
+/** A question whose answer is not taken back has the focus as a whole, none of its answers. */
+function focusQuestion(root: HTMLElement | null): void {
+  const question = root?.querySelector<HTMLElement>('[data-question]');
+  (question?.hasAttribute('tabindex') ? question : question?.querySelector<HTMLElement>('button'))?.focus();
 }

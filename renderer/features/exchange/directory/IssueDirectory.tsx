@@ -24,6 +24,7 @@ export function IssueDirectory({ onClose }: { onClose: () => void }) {
   const add = (more: readonly Change[]): void => setChanges((before) => [...before, ...more]);
   return (
     <FormDialog
+      undoable
       title={t('exchange.issue.title')}
       wide
       verb={t('exchange.issue.do')}

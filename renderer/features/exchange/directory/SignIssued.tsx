@@ -57,6 +57,7 @@ function SignDialog({ seen, onClose }: { seen: Seen; onClose: () => void }) {
     );
   return (
     <FormDialog
+      undoable={false}
       title={t('issued.ask', { name: seen.name })}
       verb={sends ? t('issued.send', { count: to.length }) : t('issued.sign')}
       missing={null}

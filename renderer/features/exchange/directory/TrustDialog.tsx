@@ -32,6 +32,7 @@ function Ask({ peer, onClose }: { peer: Peer; onClose: () => void }) {
   };
   return (
     <FormDialog
+      undoable
       wide
       title={t('exchange.trustTitle', { name: peer.name })}
       verb={t('exchange.trustDo')}

@@ -172,12 +172,15 @@ function Settings({ relay: { settings } }: { relay: Relay }) {
         ) : null}
       </div>
       <Dialog
+        undoable={false}
         open={removing}
         onClose={() => setRemoving(false)}
         title={t('relay.removeTitle', { server: settings?.servers[0] ?? '' })}
         actions={
           <>
-            <Button onPress={() => setRemoving(false)}>{t('word.keepIt')}</Button>
+            <Button hint="Esc" onPress={() => setRemoving(false)}>
+              {t('word.keepIt')}
+            </Button>
             <Button kind="danger" onPress={() => void remove()}>
               {t('relay.remove')}
             </Button>

@@ -33,6 +33,7 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
     });
   return (
     <FormDialog
+      undoable={!(props.kind === 'danger')}
       title={props.title}
       wide={props.width === 'wide'}
       verb={props.does}
@@ -40,7 +41,6 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
       act={act}
       danger={props.kind === 'danger'}
       alert={props.kind === 'danger'}
-      keepFirst={props.kind === 'danger'}
       onSubmit={() => void run()}
       onClose={onClose}
     >

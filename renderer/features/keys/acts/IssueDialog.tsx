@@ -42,6 +42,7 @@ export function IssueDialog({ request, onClose }: { request: KeyRequest; onClose
     );
   return (
     <FormDialog
+      undoable
       wide={isCompared}
       title={t('certs.issue.title', { name })}
       verb={t('certs.issue')}

@@ -61,6 +61,7 @@ function ChooseFile({
   const missing = withKey && passphrase === '' ? t('certs.outside.noPassphrase') : null;
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t(`certs.outside.${which}.title`)}
       actions={

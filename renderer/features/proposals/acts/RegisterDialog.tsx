@@ -38,6 +38,7 @@ export function RegisterDialog({ detail, onClose }: { detail: Proposal; onClose:
   return (
     <>
       <FormDialog
+        undoable
         title={t('proposals.ask.register')}
         mark={<LevelChip level={level} />}
         verb={t('proposals.act.register')}

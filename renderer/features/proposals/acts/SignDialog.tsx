@@ -72,6 +72,7 @@ export function SignDialog({ detail, onClose }: { detail: Proposal; onClose: () 
   return (
     <>
       <Dialog
+        undoable
         onClose={onClose}
         width="wide"
         title={t(paper ? 'proposals.ask.signPaper' : 'proposals.ask.sign')}

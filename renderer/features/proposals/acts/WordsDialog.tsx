@@ -52,6 +52,7 @@ export function WordsDialog({
   };
   return (
     <FormDialog
+      undoable={!ENDS.includes(kind)}
       title={t(`proposals.ask.${kind}`)}
       mark={<LevelChip level={detail.level} />}
       verb={t(`proposals.act.${kind}`)}

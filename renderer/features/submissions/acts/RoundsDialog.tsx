@@ -20,6 +20,7 @@ export function RoundsDialog({ earlier, text, title, onClose }: RoundsDialogProp
   const { t, format } = useWords();
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={title}
       width="wide"

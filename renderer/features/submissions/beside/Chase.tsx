@@ -103,6 +103,7 @@ function ChaseDialog({ detail, one, onClose }: { detail: Case; one: Asked; onClo
   const error = act.error ?? send.error;
   return (
     <Dialog
+      undoable={false}
       onClose={onClose}
       width="wide"
       title={t('caseLife.chaseTitle', { name: nameOf(one) })}

@@ -76,6 +76,7 @@ function AnswerDialog({ detail, one, onClose }: { detail: Case; one: Asked; onCl
   };
   return (
     <FormDialog
+      undoable
       title={t('caseLife.answerTitle')}
       verb={t('caseLife.answerIt')}
       missing={input.answer === '' ? t('submissions.missing.text') : null}

@@ -126,6 +126,7 @@ function AskDialog({ detail, onClose }: { detail: Case; onClose: () => void }) {
   };
   return (
     <FormDialog
+      undoable
       title={t('privacy.askTitle')}
       verb={t('privacy.askDo')}
       missing={missing}

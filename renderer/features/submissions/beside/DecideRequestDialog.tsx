@@ -42,6 +42,7 @@ export function DecideRequestDialog({ request, onDecided, onClose }: DecideReque
   };
   return (
     <FormDialog
+      undoable={!erases}
       title={t('privacy.decideTitle', { code: request.receiptCode })}
       wide
       verb={t(erases ? 'privacy.eraseDo' : 'privacy.decide')}

@@ -29,6 +29,7 @@ export function LinkDialog({ detail, onClose }: { detail: Case; onClose: () => v
   };
   return (
     <FormDialog
+      undoable
       title={t('caseLife.linkTitle')}
       wide
       verb={t('caseLife.linkDo')}

@@ -35,6 +35,7 @@ function SpillDialog({ detail, onClose }: { detail: Case; onClose: () => void })
   const make = (): void => void act.call('submissions.spill', { id: detail.id }, setList);
   return (
     <Dialog
+      undoable
       onClose={onClose}
       width="wide"
       title={t('spill.title', { code: detail.receiptCode })}

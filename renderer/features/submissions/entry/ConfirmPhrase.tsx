@@ -27,13 +27,14 @@ function Ask({ open, phrases, text, seals, onClose, onConfirm }: ConfirmPhrasePr
   const [read, setRead] = useState(false);
   return (
     <Dialog
+      undoable={false}
       open={open}
       onClose={onClose}
       role="alertdialog"
       title={t('submissions.phrase.title')}
       actions={
         <>
-          <Button autoFocus onPress={onClose}>
+          <Button hint="Esc" onPress={onClose}>
             {t('submissions.phrase.back')}
           </Button>
           <Button disabled={!read} onPress={onConfirm}>

@@ -43,6 +43,7 @@ export function CompareDialog({ detail, similar, onClose }: CompareDialogProps) 
   const codes = { code: detail.receiptCode, other: similar.receiptCode };
   return (
     <Dialog
+      undoable
       onClose={onClose}
       title={t('submissions.compareTitle', codes)}
       width="wide"
