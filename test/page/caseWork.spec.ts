@@ -211,7 +211,7 @@ test('a letter of which the scan has the words, and no telephone: saved, and wha
   await picture(page, 'case-scan-entry');
   await page.keyboard.press('Control+Enter');
   const asked = page.getByRole('alertdialog', { name: 'Chưa kiểm tra được dấu mật của tệp này' });
-  await asked.getByRole('button', { name: /^Đã xem các trang/ }).click();
+  await asked.getByRole('button', { name: /^Không có dấu mật/ }).click();
   await setLetterAside(page);
   const done = page.getByRole('region', { name: 'Đã tiếp nhận' });
   const [open, lacks] = [

@@ -117,6 +117,10 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.direction.supportNobody': 'Nobody chosen: take a name from the list (↓, Enter) or delete this',
   'documents.direction.supportHint': 'Type a name to add',
   'documents.direction.takeOff': 'Take off {name}',
+  'documents.direction.upwards': 'Give a task to somebody of a higher post?',
+  'documents.direction.upwardsWhat':
+    'The posts of these people are above yours ({position}). If a name was taken by mistake, go back and change it:',
+  'documents.direction.upwardsDo': 'Yes, give it',
   'documents.direction.due': 'Internal due date',
   'documents.direction.dueTime': 'Time',
   'documents.answers': 'Answers',

@@ -116,6 +116,10 @@ export const documents = {
     'Chưa chọn ai: chọn một tên trong danh sách (↓, Enter) hoặc xóa chữ này',
   'documents.direction.supportHint': 'Gõ tên để thêm',
   'documents.direction.takeOff': 'Bỏ {name}',
+  'documents.direction.upwards': 'Giao việc cho người có chức vụ cao hơn?',
+  'documents.direction.upwardsWhat':
+    'Chức vụ của những người sau cao hơn chức vụ của đồng chí ({position}). Chọn nhầm thì quay lại, đổi người:',
+  'documents.direction.upwardsDo': 'Đúng, giao việc',
   'documents.direction.due': 'Hạn nội bộ',
   'documents.direction.dueTime': 'Giờ',
   'documents.answers': 'Văn bản trả lời',

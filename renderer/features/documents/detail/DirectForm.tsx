@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentDetail } from '../../../../shared/ipc/contract/documents.ts';
+import { goesUpwards } from '../../../../shared/domain/people/postRank.ts';
+import { useOpenSession } from '../../../data/session.ts';
 import { useAsk } from '../../../data/ask.ts';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -15,6 +17,7 @@ import { useDraft } from '../../../data/useDraft.tsx';
 import { ActPanel } from './ActPanel.tsx';
 import { DirectionTemplates } from './DirectionTemplates.tsx';
 import { withTemplate } from './directionTemplates.ts';
+import { UpwardsDialog } from './UpwardsDialog.tsx';
 import { SupportBox } from './SupportBox.tsx';
 import { useAct } from '../../../data/useAct.ts';
 
@@ -64,6 +67,8 @@ export function DirectForm({
   };
   const [written, setWritten] = useState<Written>(first);
   const [helper, setHelper] = useState('');
+  const [asking, setAsking] = useState(false);
+  const session = useOpenSession();
   const words = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft<Written>({
     form: 'direction',
@@ -86,7 +91,11 @@ export function DirectForm({
       words.current?.setSelectionRange(put.caret, put.caret);
     });
   };
-  const submit = (): void =>
+  const upwards = (workers?.people ?? []).filter(
+    ({ id, position }) =>
+      (id === leadId || supportIds.includes(id)) && goesUpwards(session.position, position),
+  );
+  const send = (): void =>
     void act.call(
       'documents.direct',
       {
@@ -112,6 +121,7 @@ export function DirectForm({
         void next.done();
       },
     );
+  const submit = (): void => (upwards.length > 0 ? setAsking(true) : send());
   return (
     <ActPanel
       title={t('documents.act.direct')}
@@ -143,6 +153,14 @@ export function DirectForm({
         </>
       }
     >
+      {asking ? (
+        <UpwardsDialog
+          people={upwards}
+          own={session.position}
+          onYes={send}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
       <TextArea
         label={t('documents.field.direction')}
         value={text}

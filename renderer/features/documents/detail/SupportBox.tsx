@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PersonRef } from '../../../../shared/ipc/schemas.ts';
 import { ComboBox } from '../../../components/ComboBox.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
+import { findPeople } from '../../../forms/findPeople.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { useT } from '../../../i18n/I18n.tsx';
 
@@ -20,9 +21,9 @@ export function SupportBox({ people, value, onChange, typed, onType }: SupportBo
   const [away, setAway] = useState(false);
   const chosen = people.filter(({ id }) => value.includes(id));
   const words = foldBase(typed);
-  const left = people.filter(
-    ({ id, fullName, position }) =>
-      !value.includes(id) && foldBase(`${fullName} ${position}`).includes(words),
+  const left = findPeople(
+    people.filter(({ id }) => !value.includes(id)),
+    typed,
   );
   const add = (id: string): void => {
     onChange([...value, id]);
