@@ -20,8 +20,8 @@ interface ToastState {
   /** Only good news and plain facts: errors and refusals are never toasts. */
   show(toast: ToastInput): void;
   dismiss(id: number): void;
-  /** The person goes to another page: what was said there before is no longer news. */
-  leave(): void;
+  /** Another page: what was said before is no longer news, unless it is the act that said it which turns the page. */
+  leave(inputMs: number): void;
   /** Called by locking: nothing of a session outlives it. */
   clear(): void;
 }
@@ -40,8 +40,6 @@ export function toastLife(now: { covered: boolean; held: boolean; offers: boolea
 }
 
 const KEPT = 30;
-/** An act that says what it did and then turns the page has said so within this time. */
-const FRESH_MS = 800;
 
 export const useToasts = create<ToastState>((set) => ({
   current: null,
@@ -52,9 +50,7 @@ export const useToasts = create<ToastState>((set) => ({
       return { current: next, history: [next, ...state.history].slice(0, KEPT) };
     }),
   dismiss: (id) => set((state) => (state.current?.id === id ? { current: null } : {})),
-  leave: () =>
-    set((state) =>
-      state.current !== null && Date.now() - state.current.atMs > FRESH_MS ? { current: null } : {},
-    ),
+  leave: (inputMs) =>
+    set((state) => (state.current !== null && inputMs > state.current.atMs ? { current: null } : {})),
   clear: () => set({ current: null, history: [] }),
 }));

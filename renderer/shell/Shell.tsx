@@ -20,6 +20,7 @@ import { railFor } from '../parts/navigation/rail.ts';
 import { openRailMore } from './railMore.ts';
 import { PageView } from './pages.tsx';
 import { useReadPages } from './readPages/useReadPages.ts';
+import { lastInputMs } from '../focus/lastInput.ts';
 import { focusNextPane, tabFromPage } from '../focus/panes.ts';
 import { useRoute, useRouter, type PageName } from '../data/router.ts';
 import { useOpenSession, useSession } from '../data/session.ts';
@@ -53,7 +54,7 @@ export function Shell() {
   useShellShortcuts(openPalette);
   useEffect(() => {
     noteStep(`screen:${route.page}`);
-    useToasts.getState().leave();
+    useToasts.getState().leave(lastInputMs());
     const frame = requestAnimationFrame(tabFromPage);
     return () => cancelAnimationFrame(frame);
   }, [route.page]);

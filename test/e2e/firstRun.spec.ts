@@ -11,7 +11,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => run.app.close());
 
 test('two people create the vault, prove the recovery code from paper, and the clerk signs in', async () => {
-  test.setTimeout(120_000);
   let { page } = run;
   const complaints = watchComplaints(page);
   await resize(page, 'laptop');

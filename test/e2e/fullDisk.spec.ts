@@ -10,7 +10,6 @@ import { canMount, smallDisk } from '../support/disks.ts';
 
 test('on a full disk people open the vault and read; with room again they work on', async () => {
   test.skip(!canMount, 'other systems let nobody mount a disk of its own');
-  test.setTimeout(180_000);
   const disk = smallDisk(24);
   const userData = newUserData();
   const preferences = { locale: 'vi', vault: 'office', officeFolder: path.join(disk.folder, 'kho') };

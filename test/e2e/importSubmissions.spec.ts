@@ -15,14 +15,12 @@ import { answerDialogs, ROOT } from '../flows/support/launch.ts';
 const EXPORT = path.join(ROOT, 'test/fixtures/submissions/pakn-mau.xlsx');
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   station = await openOffice(STATION_A);
   await signIn(station, CLERK);
 });
 test.afterAll(async () => station.run.app.close());
 
 test('rows are looked at, taken in, and known the second time', async () => {
-  test.setTimeout(180_000);
   const { page, run } = station;
   await nav(page, 'submissions');
   await page.getByRole('button', { name: 'Nhận từ tệp' }).click();
@@ -104,7 +102,6 @@ test('stopped midway, what was taken is shown row by row; the same file goes on 
 });
 
 test('stopped while the rows are looked at, only those that were looked at are taken in', async () => {
-  test.setTimeout(240_000);
   const { page, run } = station;
   const main = page.getByRole('main');
   const before = await kept();

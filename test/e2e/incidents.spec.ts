@@ -6,7 +6,6 @@ import { ADMIN, openStation, setUp, signIn, type Station, STATION_A } from '../f
 const CANARY = 'CANARYDONTHU';
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
   await setUp(station, { ...STATION_A, people: [ADMIN, ...STATION_A.people.slice(1, 2)] });
 });

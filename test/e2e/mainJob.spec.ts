@@ -34,7 +34,6 @@ let b: Station;
 const usb = mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   a = await openOffice(STATION_A);
 });
 test.afterAll(async () => {
@@ -86,7 +85,6 @@ test('the specialist starts the work', async () => {
 });
 
 test('two offices trust each other after comparing the words of their cards', async () => {
-  test.setTimeout(90_000);
   b = await openOffice(STATION_B);
   await signIn(b, CLERK_B);
   await changeTo(a, CLERK);

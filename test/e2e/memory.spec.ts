@@ -10,7 +10,6 @@ const SECRETS = [CLERK.passphrase, SUBMISSION.title, SUBMISSION.body];
 asRootOnLinux?.(
   'after the lock no process that lives on holds the passphrase, nor a word that was read',
   async () => {
-    test.setTimeout(180_000);
     const before = await openOffice(STATION_A);
     await signIn(before, CLERK);
     await takeIn(before.page);
@@ -36,7 +35,7 @@ asRootOnLinux?.(
     ]);
     await lock(station);
     await expect
-      .poll(() => counted(station).filter((counts) => counts.some((count) => count > 0)), { timeout: 20_000 })
+      .poll(() => counted(station).filter((counts) => counts.some((count) => count > 0)))
       .toEqual([]);
     await station.run.app.close();
   },

@@ -19,7 +19,6 @@ let relay: TestRelay;
 const medium = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-cards-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   [a, b] = [await openOffice(STATION_A), await openOffice(STATION_B)];
   await signIn(a, CLERK);
   await signIn(b, CLERK_B);
@@ -50,7 +49,6 @@ async function join({ page, run }: Station, keyFile: string, passphrase: string)
 }
 
 test('a clerk sets the relay up with an address and a key file; another station’s file is refused', async () => {
-  test.setTimeout(120_000);
   const [ofA, ofB] = [await stationOf(a.page), await stationOf(b.page)];
   await nav(a.page, 'exchange');
   await a.page.getByRole('tab', { name: 'Máy chuyển' }).waitFor();
@@ -70,7 +68,6 @@ test('a clerk sets the relay up with an address and a key file; another station�
 });
 
 test('a document goes and its number comes back without anybody pressing anything', async () => {
-  test.setTimeout(120_000);
   const [toldA, toldB] = [await post.writeCard(a, medium, 'a'), await post.writeCard(b, medium, 'b')];
   await post.trustCard(a, medium, 'b', toldB);
   await post.trustCard(b, medium, 'a', toldA);
@@ -115,7 +112,6 @@ test('a document goes and its number comes back without anybody pressing anythin
 });
 
 test('the relay dies: the window says so with the next step, and goes on by itself when it is back', async () => {
-  test.setTimeout(120_000);
   await relay.kill();
   const line = a.page.getByRole('region', { name: 'Máy chuyển', exact: true }).first();
   await expect(line).toContainText('Mất liên lạc', { timeout: 30_000 });

@@ -18,7 +18,6 @@ async function atDesk(userData: string): Promise<Launched> {
 }
 
 test('a vault folder put back to an older copy gives no number, and says which backup to restore', async () => {
-  test.setTimeout(240_000);
   const first = await openOffice(STATION_A);
   const { userData, app } = first.run;
   const kho = path.join(userData, 'kho');

@@ -25,7 +25,6 @@ let station: Station;
 const NEXT = 'một cụm mật khẩu mới hơn';
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openOffice(STATION_A);
 });
 test.afterAll(async () => station.run.app.close());

@@ -84,7 +84,6 @@ async function stickFor(officeCode: string): Promise<{
 }
 
 test('an administrator loads a policy, is refused an old update and lays a new one ready, reads the support file, applies a provisioning file', async () => {
-  test.setTimeout(180_000);
   const station = await openStation();
   const code = await setUp(station, STATION_A);
   const stick = await stickFor(STATION_A.office.code);

@@ -8,7 +8,6 @@ import { afterLock, answerDialogs, launch, newUserData } from '../flows/support/
 import { whileVaultIsSlow } from '../flows/support/slowVault.ts';
 
 test('a clerk makes a backup and tries it; on a new machine the office comes back from it and signs in', async () => {
-  test.setTimeout(240_000);
   const first = await launch();
   let { page } = first;
   await resize(page, 'laptop');

@@ -45,7 +45,6 @@ const stick = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-usb-'));
 const ANSWER = 'Tỉnh đã bố trí thêm đường truyền dự phòng cho điểm phục vụ từ ngày 24/11/2026.';
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   [a, b] = [await openStation(), await openStation()];
   await setUp(a, { ...STATION_A, classified: true, people: [...STATION_A.people, CIPHER] });
   await setUp(b, { ...STATION_B, classified: true, people: [ADMIN, CLERK_B, LEADER, SPECIALIST, CIPHER] });
@@ -352,7 +351,6 @@ test('the figures of the month are signed, sent up and taken in on the exchange 
 });
 
 test('the office above writes the directory of offices in its window; the other takes it out of its envelope', async () => {
-  test.setTimeout(180_000);
   await changeTo(b, CIPHER);
   const offices = (page: Page) => page.getByRole('region', { name: 'Danh mục cơ quan' });
   await nav(b.page, 'exchange');
@@ -444,7 +442,6 @@ test('the office above signs a rule pack in its window and sends it; there it is
 });
 
 test('a Mật document waits for an open channel at both ends, and travels without a readable word', async () => {
-  test.setTimeout(180_000);
   await changeTo(a, LEADER);
   await secret.openChannel(a.page, CLERK, LEADER);
   await secret.releaseBrake(a.page, CLERK, LEADER);
@@ -475,7 +472,6 @@ test('a Mật document waits for an open channel at both ends, and travels witho
 });
 
 test('the other office checks it, registers it from its sealed manifest and reads it', async () => {
-  test.setTimeout(180_000);
   await changeTo(b, SPECIALIST);
   await nav(b.page, 'exchange');
   await expect(b.page.getByRole('main')).not.toContainText('nhân sự');
@@ -499,7 +495,6 @@ test('the other office checks it, registers it from its sealed manifest and read
 });
 
 test('recalled, it freezes there at once; it is erased, and the signed proof closes the recall', async () => {
-  test.setTimeout(180_000);
   await changeTo(a, LEADER);
   await secret.recallEnvelope(a.page);
   await changeTo(a, CLERK);
@@ -534,7 +529,6 @@ test('recalled, it freezes there at once; it is erased, and the signed proof clo
 });
 
 test('what names one person is entered unopened by the clerk there, and opened by that person', async () => {
-  test.setTimeout(180_000);
   await secret.sealSecret(a, STATION_B.office.name);
   await sealFor(a.page, STATION_B.office.name, LEADER.fullName);
   await bring(a, b);
@@ -622,7 +616,6 @@ test('the month is laid side by side from the signed list of the other office: s
 });
 
 test('a finished dossier goes to the archive of the other office, which reads its documents', async () => {
-  test.setTimeout(180_000);
   const code = '07.01';
   await answerDialogs(a.run.app, [paper('d02.pdf')]);
   const files = await a.page.evaluate(async () => {

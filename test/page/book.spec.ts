@@ -14,13 +14,11 @@ import { answerDialogs } from '../flows/support/launch.ts';
 let station: Station;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'an-thu-paper-'));
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 
 test('the book is looked at, saved as a PDF, and a cancelled dialog changes nothing', async () => {
-  test.setTimeout(120_000);
   const page = await sitDown(station, 'clerk');
   await nav(page, 'books');
   const books = page.getByRole('listbox', { name: 'Sổ đăng ký' });

@@ -19,7 +19,6 @@ import { picture, resize } from '../flows/window.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, ADMIN);

@@ -10,7 +10,6 @@ import { answerDialogs } from '../flows/support/launch.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());

@@ -7,7 +7,6 @@ import { picture } from '../flows/window.ts';
 let station: Station;
 let ime: CDPSession;
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
   station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, CLERK);

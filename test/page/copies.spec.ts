@@ -21,7 +21,6 @@ const PASSPHRASE = 'tập huấn an thư';
 const CODE = '47-CV/TU';
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => {
@@ -34,9 +33,7 @@ const panel = (page: Page): Locator => detail(page).getByRole('region', { name: 
 
 /** The keys stand on something in this place: after an act they never fall out of the page. */
 const standsIn = (place: Locator): Promise<void> =>
-  expect
-    .poll(() => place.evaluate((element) => element.contains(document.activeElement)), { timeout: 5_000 })
-    .toBe(true);
+  expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 
 /** By the keys alone: forwards until the button has the focus. */
 async function tabTo(page: Page, button: Locator): Promise<void> {

@@ -9,7 +9,6 @@ import { picture, resize } from '../flows/window.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -63,7 +62,6 @@ test('the side folds away and leaves its room to the work', async () => {
 });
 
 test('after a bút phê the next letter that waits is open, and B, J and F11 work there at once', async () => {
-  test.setTimeout(180_000);
   const { page } = station;
   await page.getByRole('region', { name: 'Cần đồng chí xem trước' }).getByRole('grid').focus();
   await page.keyboard.press('3');

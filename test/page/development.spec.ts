@@ -23,7 +23,6 @@ const asked: string[] = [];
 let complaints: string[] = [];
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   for (const folder of NEEDED) cpSync(path.join(ROOT, folder), path.join(copy, folder), { recursive: true });
   for (const file of ['package.json', 'tsconfig.json']) cpSync(path.join(ROOT, file), path.join(copy, file));
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'), 'junction');

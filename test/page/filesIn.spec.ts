@@ -18,7 +18,6 @@ let station: Station;
 const scanner = mkdtempSync(path.join(os.tmpdir(), 'an-thu-scan-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, CLERK);

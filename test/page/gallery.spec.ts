@@ -59,7 +59,6 @@ test('every component has a place', async () => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`${theme}: no fault, and nothing is wider than its place`, async () => {
-    test.setTimeout(120_000);
     const { page } = station;
     const faults: string[] = [];
     for (const size of ['laptop', 'scaled'] as const) {
@@ -73,7 +72,6 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`${theme}: what lies over the page has no fault`, async () => {
-    test.setTimeout(120_000);
     const { page } = station;
     const faults: string[] = [];
     await resize(page, 'scaled');

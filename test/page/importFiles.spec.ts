@@ -14,7 +14,6 @@ let station: Station;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-import-page-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, CLERK);

@@ -10,7 +10,6 @@ const TITLE = 'Bảng chữ nổi ở bộ phận một cửa cho người khi�
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -55,7 +54,6 @@ async function scores(vote: string): Promise<void> {
 }
 
 test('an initiative from the door to its adoption: clerk, head of the office, specialist', async () => {
-  test.setTimeout(240_000);
   await sitDown(station, 'clerk');
   await nav(page(), 'submissions');
   await page().keyboard.press('F3');

@@ -36,7 +36,6 @@ async function bring(page: Page, words: RegExp): Promise<void> {
 let station: Station;
 let folder: string;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-keys-'));
   station = await openTraining();
 });
@@ -46,7 +45,6 @@ test.afterAll(async () => {
 });
 
 test('the officer sees a partner’s certificate end, changes the office’s keys, takes the old one back, issues a clerk’s', async () => {
-  test.setTimeout(180_000);
   let page = await sitDownAs(station, CLERK);
   await nav(page, 'keys');
   await row(page, new RegExp(`${CLERK}.*Để ký.*Còn hạn`)).click();
@@ -110,7 +108,6 @@ test('the officer sees a partner’s certificate end, changes the office’s key
 });
 
 test('the officer asks an authority outside for the office’s certificates, compares its root and takes them', async () => {
-  test.setTimeout(120_000);
   const outside = outsideAuthority();
   const page = await sitDownAs(station, CIPHER);
   await nav(page, 'keys');
@@ -169,7 +166,6 @@ test('a clerk who sends to an office that merged is shown its successor and choo
 });
 
 test('the officer sets up a root apart from the vault and uses its file, which openssl opens', async () => {
-  test.setTimeout(120_000);
   const page = await sitDownAs(station, CIPHER);
   await nav(page, 'keys');
   await page.getByRole('tab', { name: /Gốc của cơ quan/ }).click();

@@ -13,7 +13,6 @@ const [LEADER, INSPECTOR] = ['Bùi Quang Thắng', 'Đinh Thị Lan'];
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -23,7 +22,6 @@ const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Đợt kiểm
 const signedIn = (name: string): Promise<Page> => sitDownAs(station, name);
 
 test('an inspector is let in by a leader, filters the ledger, checks it and makes minutes; nothing else is open to him', async () => {
-  test.setTimeout(180_000);
   let page = await signedIn(LEADER);
   await nav(page, 'ledger');
   const dialog = dialogOf(page);

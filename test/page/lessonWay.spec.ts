@@ -10,7 +10,6 @@ import { picture } from '../flows/window.ts';
 /** The guide of a task leads to the place of its step and shows there what to press. */
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
   await unlock(station.page, TRAINEES.intake, 'tập huấn an thư');
 });

@@ -39,7 +39,6 @@ const PASSPHRASE = 'tập huấn an thư';
 const outside = mkdtempSync(path.join(os.tmpdir(), 'an-thu-lessons-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
   await unlock(station.page, TRAINEES.clerk, PASSPHRASE);
 });
@@ -211,7 +210,6 @@ test('a copy is handed over with both passphrases', async () => {
 });
 
 test('an envelope is sealed, the partners answer, and its receipt is read', async () => {
-  test.setTimeout(180_000);
   const { page } = station;
   await lesson(station, 'Gửi một gói niêm phong và đọc biên nhận', async () => {
     await goTo(page, 'outgoing');
@@ -391,7 +389,6 @@ test('a line is corrected and what it said stays readable', async () => {
 });
 
 test('the book is printed to a file; a lost station comes back from its backup', async () => {
-  test.setTimeout(180_000);
   let { page } = station;
   await lesson(station, 'Xem và lưu bản in của sổ', async () => {
     await goTo(page, 'books');
@@ -693,7 +690,6 @@ test('the cipher officer writes the list of revoked certificates and the card', 
 });
 
 test('the archivist musters the copies, the inspector checks the ledger', async () => {
-  test.setTimeout(90_000);
   let page = await sitDown(station, 'archivist');
   await lesson(station, 'Kiểm kê các bản số ở một nơi lưu', async () => {
     await goTo(page, 'copies');

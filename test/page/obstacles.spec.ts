@@ -45,7 +45,6 @@ const medium = fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-obstacle-'));
 const pack = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'an-thu-pack-')), 'giai-dap.json');
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   [a, b, c] = [await openStation(), await openStation(), await openStation()];
   await setUp(a, STATION_A);
   await setUp(b, { ...STATION_B, people: [ADMIN, HELPER, LEADER] });
@@ -150,7 +149,6 @@ test('a refusal leads there too, and a secret mark is refused', async () => {
 });
 
 test('the clerk sends it on; it comes back with the answer', async () => {
-  test.setTimeout(180_000);
   const { page } = a;
   await nav(page, 'obstacles');
   await page.getByRole('tab', { name: 'Của cơ quan' }).click();
@@ -311,7 +309,6 @@ test('the same pack as a file: a station takes it into its help, and one that ha
 });
 
 test('the tasks of the plan: a colour with its ground, a report, and the paper looked at before it is printed', async () => {
-  test.setTimeout(90_000);
   const { page } = a;
   await nav(page, 'obstacles');
   await page.getByRole('tab', { name: 'Nhiệm vụ kế hoạch' }).click();

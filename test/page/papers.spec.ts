@@ -11,7 +11,6 @@ import { answerDialogs } from '../flows/support/launch.ts';
 /** The papers of a document: looked at inside the window, then saved as PDF and as Word through the system's dialog. */
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -43,7 +42,6 @@ test('a dispatch slip and an envelope label of an outgoing document', async () =
 });
 
 test('the minutes of a hand-over of books stand among its papers', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   await page.keyboard.press('Escape');
   await page.evaluate(async () => {

@@ -42,7 +42,6 @@ for (const wanted of CASES) {
     test.describe.configure({ mode: 'serial' });
     let station: Station;
     test.beforeAll(async () => {
-      test.setTimeout(180_000);
       station = await openStation();
       const classified = wanted.level === 'Không mật' ? {} : { classified: true as const };
       await setUp(station, { ...STATION_A, people: PEOPLE, ...classified });
@@ -50,7 +49,6 @@ for (const wanted of CASES) {
     test.afterAll(() => station.run.app.close());
 
     test('drafted, proposed, checked, presented', async () => {
-      test.setTimeout(180_000);
       await signIn(station, SPECIALIST);
       // who drafts looks for that word
       await station.page.keyboard.press('Control+k');
@@ -71,7 +69,6 @@ for (const wanted of CASES) {
     });
 
     test('signed by the secretary, after the passphrase', async () => {
-      test.setTimeout(120_000);
       await changeTo(station, SECRETARY);
       await nav(station.page, 'proposals');
       await picture(station.page, `proposal-${wanted.name}-list`);
@@ -96,7 +93,6 @@ for (const wanted of CASES) {
     });
 
     test('numbered, marked, signed for the office; both signatures are good', async () => {
-      test.setTimeout(180_000);
       await changeTo(station, CLERK);
       await openWaiting(station.page, wanted.subject);
       const { page } = station;

@@ -10,7 +10,6 @@ import { picture, resize } from '../flows/window.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
@@ -227,7 +226,6 @@ test('a document is destroyed with council, list, meeting, decision and minutes'
 });
 
 test('a paper above the post of who signed it is asked about by its rule, and the ledger keeps the answer', async () => {
-  test.setTimeout(90_000);
   const page = await sitDown(station, 'clerk');
   await nav(page, 'classifiedOut');
   await page.getByRole('button', { name: /Lấy số, đăng ký/ }).click();

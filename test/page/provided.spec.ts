@@ -65,7 +65,6 @@ function besideIt(folder: string): object {
 }
 
 test('a vault is made from the file of the superior; each person changes what was handed over', async () => {
-  test.setTimeout(120_000);
   const run = await launch();
   let { page } = run;
   const complaints = watchComplaints(page);

@@ -19,7 +19,6 @@ const CODE = '58-CV/TU';
 const OWN = /nhân sự đại hội/;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => {
@@ -94,7 +93,6 @@ async function refusedIn(place: Locator): Promise<void> {
 }
 
 test('a paper of others, with a copy that was permitted', async () => {
-  test.setTimeout(180_000);
   let page = await sitDown(station, 'clerk');
   await registerSecret(station, CODE, TRAINEES.leader);
   await openNewest(page, 'classifiedIn', CODE);
@@ -114,7 +112,6 @@ test('a paper of others, with a copy that was permitted', async () => {
 });
 
 test('the leader orders its recall: from now on it is not opened', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   await openProtection(page);
   await order(page, '59-CV/TU', 'Tỉnh ủy Sơn Hà yêu cầu thu hồi vì gửi nhầm nơi nhận');
@@ -133,7 +130,6 @@ test('the leader orders its recall: from now on it is not opened', async () => {
 });
 
 test('nor printed, copied out, saved or sent by the clerk; nothing is written', async () => {
-  test.setTimeout(120_000);
   const page = await sitDown(station, 'clerk');
   await openNewest(page, 'classifiedIn', CODE);
   await expect(detail(page)).toContainText('Nơi gửi đang thu hồi văn bản này');
@@ -180,7 +176,6 @@ test('nor printed, copied out, saved or sent by the clerk; nothing is written', 
 });
 
 test('the clerk erases it here; that is the proof, and the recall is closed', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   await nav(page, 'protection');
   await page.getByRole('tab', { name: /Đang thu hồi/ }).click();
@@ -213,7 +208,6 @@ test('the clerk erases it here; that is the proof, and the recall is closed', as
 });
 
 test('what the office issued is recalled from each office that holds it', async () => {
-  test.setTimeout(180_000);
   let page = await sitDown(station, 'leader');
   await openOwn(page);
   await openProtection(page);

@@ -18,7 +18,6 @@ import { unlock } from '../flows/firstRun.ts';
 const TRAINING_PASSPHRASE = 'tập huấn an thư';
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
 });
 test.afterAll(async () => station.run.app.close());
@@ -108,7 +107,6 @@ test('a wrong passphrase is said plainly, and the right one still opens', async 
 });
 
 test('Tuyệt mật drops the subject that was typed, and says by which rule', async () => {
-  test.setTimeout(300_000); // a training vault may have to be made
   const training = await openTraining();
   const { page } = training;
   // many names at this door: what went wrong is seen whole beside the field, on the smallest window too

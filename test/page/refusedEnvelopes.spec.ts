@@ -28,7 +28,6 @@ const CODE = '000.01.02.H99';
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   [honest, stranger] = await Promise.all([
     partnerCard(NAME, CODE, 300, false),
     partnerCard(NAME, CODE, 300, false),
@@ -54,7 +53,6 @@ async function openQuarantined(page: Page, count: number): Promise<void> {
 }
 
 test('an honest envelope of a trusted office comes in', async () => {
-  test.setTimeout(120_000);
   await post.writeCard(station, stick, 'b');
   const card = readCard(fs.readFileSync(path.join(stick, 'b.card')), Date.now());
   here = { name: card.officeName, stationId: card.stationId, officeCode: card.officeCode };
@@ -66,7 +64,6 @@ test('an honest envelope of a trusted office comes in', async () => {
 });
 
 test('forged, replayed, re-addressed, cut off: each refused in words, kept apart, with the next step', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   const box = path.join(stick, 'an-thu', here.stationId);
   const [good = ''] = fs.readdirSync(box);

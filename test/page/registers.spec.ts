@@ -24,7 +24,6 @@ import { answerDialogs } from '../flows/support/launch.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
   await setUp(station, STATION_A);
 });

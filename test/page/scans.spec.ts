@@ -14,7 +14,6 @@ import { picture, resize } from '../flows/window.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, CLERK);
@@ -51,7 +50,6 @@ test('a scan fills the form, and shows what has to be compared as it stands on t
 });
 
 test('it is entered, and found by words that stand on its paper alone', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   await page.keyboard.press('Control+s');
   await sayLookedAt(page);

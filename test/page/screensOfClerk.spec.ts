@@ -28,13 +28,11 @@ const CLERK_SCREENS: readonly Screen[] = [
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 
 test('the clerk’s screens, light and dark', async () => {
-  test.setTimeout(300_000);
   const page = await sitDown(station, 'clerk');
   const background = () => page.evaluate(() => document.documentElement.dataset['theme']);
   await command(page, 'nen toi');
@@ -47,7 +45,6 @@ test('the clerk’s screens, light and dark', async () => {
 });
 
 test('the clerk’s screens in English and large text', async () => {
-  test.setTimeout(300_000);
   const page = await sitDown(station, 'clerk');
   await command(page, 'nen sang');
   await command(page, 'co chu lon');

@@ -35,13 +35,11 @@ const SHOWN_IN_HELP = ['delegations', 'keys', 'people', 'ledger', 'administratio
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 
 test('each desk shows what is late first, and its lines and numbers open the thing', async () => {
-  test.setTimeout(300_000);
   let page = await sitDown(station, 'leader');
   const work = page.getByRole('region', { name: 'Cần đồng chí xem trước' });
   await expect(work.getByRole('grid').getByRole('row').nth(1)).toContainText('Chờ đồng chí');
@@ -86,7 +84,6 @@ for (const [who, screens] of [
   ['admin', ADMIN_SCREENS],
 ] as const) {
   test(`the screens of the ${who}, light in both sizes and dark`, async () => {
-    test.setTimeout(300_000);
     const page = await sitDown(station, who);
     await command(page, 'nen sang');
     const plan = { shownInHelp: SHOWN_IN_HELP, isDarkToo: true };

@@ -98,7 +98,6 @@ test.describe('a machine with a network', () => {
   let station: Station;
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
-    test.setTimeout(120_000);
     station = await openStation();
     await setUp(station, { ...STATION_A, people: [...STATION_A.people, ARCHIVIST] });
     await signIn(station, CLERK);
@@ -304,7 +303,6 @@ test.describe('a machine that may hold secrets', () => {
   let station: Station;
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(async () => {
-    test.setTimeout(120_000);
     station = await openStation();
     await setUp(station, { ...STATION_A, classified: true });
     await signIn(station, CLERK);

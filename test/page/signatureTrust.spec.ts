@@ -14,7 +14,6 @@ import { picture, resize } from '../flows/window.ts';
 let station: Station;
 let by: PdfAuthorities;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   by = pdfAuthorities();
   station = await openStation();
   await setUp(station, STATION_A);
@@ -29,7 +28,6 @@ const ROOT_NAME = 'Cơ quan chứng thực gốc thử';
 const SUB_NAME = 'Nơi cấp chứng thư số 1 thử';
 
 test('a root is trusted by its fingerprint, told with its lists, and trusted no more', async () => {
-  test.setTimeout(120_000);
   const { page } = station;
   const stick = newUserData();
   const file = (name: string, bytes: Uint8Array): string => {

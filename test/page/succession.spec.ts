@@ -5,7 +5,6 @@ import { ADMIN, CLERK, LEADER, lock, openStation, setUp, signIn, STATION_A } fro
 import { picture, resize } from '../flows/window.ts';
 
 test('the one clerk is succeeded in one act by a new person, before two officers; the old name is gone from the door', async () => {
-  test.setTimeout(150_000);
   const station = await openStation();
   const code = await setUp(station, STATION_A);
   await signIn(station, ADMIN);
@@ -65,7 +64,6 @@ test('the one clerk is succeeded in one act by a new person, before two officers
 });
 
 test('a clerk, with the administrator beside, settles the loss of the station and looks at the report', async () => {
-  test.setTimeout(150_000);
   const station = await openStation();
   await setUp(station, STATION_A);
   await signIn(station, CLERK);

@@ -19,13 +19,11 @@ const CLERK_PARTS: readonly Screen[] = [
 
 let station: Station;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
 });
 test.afterAll(async () => station.run.app.close());
 
 test('the clerk’s tabs and views, light and dark', async () => {
-  test.setTimeout(300_000);
   const page = await sitDown(station, 'clerk');
   await command(page, 'nen sang');
   expect(await lookAt(page, CLERK_PARTS, 'clerk', { isDarkToo: true })).toEqual([]);

@@ -30,7 +30,6 @@ test.describe.configure({ mode: 'serial' });
 let station: Station;
 let token: SoftToken;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   token = makeSoftToken();
   station = await openOffice(OFFICE);
 });
@@ -40,7 +39,6 @@ test.afterAll(async () => {
 });
 
 test('the cipher officer chooses the library, looks at a token and binds its certificate; its holder types the PIN', async () => {
-  test.setTimeout(180_000);
   await sitDownAt(station, CIPHER.fullName, CIPHER.passphrase);
   let { page } = station;
   await nav(page, 'keys');
@@ -128,7 +126,6 @@ test('the cipher officer chooses the library, looks at a token and binds its cer
 });
 
 test('a signer who has a token signs with it: passphrase, then PIN; pulled out, nothing is signed', async () => {
-  test.setTimeout(180_000);
   token.setTries(3);
   const subject = 'kết quả ký bằng token của cơ quan';
   const sitDown = async ({ fullName, passphrase }: typeof SPECIALIST): Promise<void> =>

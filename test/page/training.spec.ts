@@ -13,7 +13,6 @@ import { afterLock } from '../flows/support/launch.ts';
 let station: Station;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  test.setTimeout(360_000);
   station = await openStation({ userData: await folderWithTraining() });
   await setUp(station, STATION_A);
   await signIn(station, CLERK);
@@ -74,7 +73,6 @@ test('opens from the palette of a real vault', async () => {
 });
 
 test('partners open what waits, answer with signed receipts and send of their own', async () => {
-  test.setTimeout(90_000);
   const { page } = station;
   await nav(page, 'exchange');
   await ask(page, 'doi tac tra loi');
@@ -109,7 +107,6 @@ test('the calendar goes on, the band says so, and goes back', async () => {
 });
 
 test('is deleted with all that lies beside it; the real vault stands, and makes another where there is none', async () => {
-  test.setTimeout(120_000);
   const { page, run } = station;
   expect(readdirSync(run.userData).filter((name) => name.startsWith('kho-tap-huan'))).not.toEqual([]);
   expect(existsSync(path.join(run.userData, 'kho-tap-huan', 'doi-tac', 'superior', 'vault.db'))).toBe(true);
@@ -128,7 +125,6 @@ test('is deleted with all that lies beside it; the real vault stands, and makes 
 });
 
 test('begins again: what was there goes, and it is made as the first time', async () => {
-  test.setTimeout(240_000);
   station = await openTraining();
   const page = await sitDownAt(station, 'clerk');
   const partner = path.join(station.run.userData, 'kho-tap-huan', 'doi-tac', 'superior', 'vault.db');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { toastLife } from '../../../renderer/components/toastStore.ts';
+import { toastLife, useToasts } from '../../../renderer/components/toastStore.ts';
 import {
   emptyForm,
   faultsOf,
@@ -44,5 +44,15 @@ describe('a notice', () => {
     expect(toastLife({ ...open, covered: true, held: true })).toBeNull();
     expect(toastLife(open)).toBe(6_000);
     expect(toastLife({ ...open, offers: true })).toBe(12_000); // time to answer it
+  });
+
+  it('outlives the page that its own act turns, however long that takes, and not one that the person turns', () => {
+    const { show, leave } = useToasts.getState();
+    const pressedMs = Date.now() - 5_000;
+    show({ text: 'Đã cấp số' });
+    leave(pressedMs);
+    expect(useToasts.getState().current?.text).toBe('Đã cấp số');
+    leave(Date.now() + 1);
+    expect(useToasts.getState().current).toBeNull();
   });
 });
