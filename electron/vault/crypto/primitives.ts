@@ -1,6 +1,7 @@
 import {
   createHash,
   createHmac,
+  hash as hashAtOnce,
   hkdfSync,
   randomBytes as nodeRandomBytes,
   timingSafeEqual,
@@ -16,12 +17,17 @@ export const randomId = (): string => nodeRandomBytes(16).toString('hex');
 export const createSha256 = (): Hash => createHash('sha256');
 
 export function sha256(...parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return hashAtOnce('sha256', only, 'buffer');
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
 }
 
 export const sha256Hex = (...parts: readonly Uint8Array[]): string => sha256(...parts).toString('hex');
+
+/** Of a text in UTF-8, hexadecimal: a third of what it costs by way of bytes and a `Hash`. */
+export const sha256OfText = (text: string): string => hashAtOnce('sha256', text, 'hex');
 
 export function hmacSha256(key: Uint8Array, ...parts: readonly Uint8Array[]): Buffer {
   const hmac = createHmac('sha256', key);

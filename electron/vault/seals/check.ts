@@ -12,7 +12,15 @@ import { isCertified, readStatement, type SessionStatement } from './sessionKey.
 import { allSessions } from './sessionStore.ts';
 import { isStatementSigned } from './statements.ts';
 import { isOfAnother, STOOD_THERE } from './authors.ts';
-import { authorsNow, coveredTable, coveredTables, digestNow, digestsOf, type RowNow } from './tables.ts';
+import {
+  authorsNow,
+  coveredTable,
+  coveredTables,
+  digestNow,
+  digestsOf,
+  partsOf,
+  type RowNow,
+} from './tables.ts';
 
 /** What a check found, each kind in words of its own on the screen (`renderer/i18n/vi/ledger.ts`). */
 export type ActFault =
@@ -236,7 +244,7 @@ class Check {
   judgeRow(name: string, key: string): void {
     const table = coveredTable(this.db, name);
     const known = this.rows.get(name)?.get(key);
-    const now = table === null ? null : digestNow(this.db, table, key);
+    const now = table === null ? null : digestNow(this.db, table, partsOf(key));
     if (now === (known?.digest ?? null)) {
       if (table === null || known === undefined || now === null) return;
       const row = authorsNow(this.db, table, key);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { raise } from '../../../shared/errors.ts';
-import { sha256Hex } from '../crypto/primitives.ts';
+import { sha256Hex, sha256OfText } from '../crypto/primitives.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
 import { theValue } from '../db/statements.ts';
 import { headOfLedger, insertSeal, lastSeal, type SealRow } from './sealStore.ts';
 import type { SessionKey } from './sessionKey.ts';
 import { insertSession, isSessionKnown } from './sessionStore.ts';
 import { signStatement } from './statements.ts';
-import { coveredTable, digestNow } from './tables.ts';
+import { coveredTable, digestNow, partsOf } from './tables.ts';
 import { forgetTouched, isTouched, renew, requireWatched, type TouchedRow, touchedRows } from './watch.ts';
 
 /** What a seal says; an array, so that a script needs nothing but JSON to read it. */
@@ -71,7 +71,7 @@ export function newestSeal(db: Db): NewestSeal | null {
   if (row === null) return null;
   const before = newest.get(db);
   if (before?.statement === row.statement && before.seal.number === row.number) return before.seal;
-  const hash = sha256Hex(Buffer.from(row.statement, 'utf8'));
+  const hash = sha256OfText(row.statement);
   const seal = { number: row.number, hash, said: readSeal(row) };
   newest.set(db, { statement: row.statement, seal });
   return seal;
@@ -83,13 +83,14 @@ export interface Sealing {
   readonly vaultId: string;
 }
 
-const Head = z.tuple([z.int(), z.string()]);
-export const ledgerNow = (db: Db): readonly [seq: number, hash: string] =>
-  Head.parse(JSON.parse(headOfLedger(db)));
+/** Number and hash of the newest entry, hexadecimal; 0 and no hash where there is none. */
+export function ledgerNow(db: Db): readonly [seq: number, hash: string] {
+  const head = headOfLedger(db);
+  return head === null ? [0, ''] : [head.seq, Buffer.from(head.hash).toString('hex')];
+}
 
 /** By which schema rows are written down. */
-export const schemaOf = theValue(z.int())('SELECT user_version FROM pragma_user_version');
-const Key = z.array(z.unknown());
+export const schemaOf = theValue(z.int())('PRAGMA user_version');
 
 /** The words of a statement: `readSeal` reads them. */
 const wordsOf = (said: SealStatement): string =>
@@ -128,7 +129,7 @@ export function writeSeal(
     from: over.from,
     to,
     lastHash,
-    rows: sha256Hex(Buffer.from(rows, 'utf8')),
+    rows: sha256OfText(rows),
   };
   const statement = wordsOf(said);
   const bytes = Buffer.from(statement, 'utf8');
@@ -142,7 +143,8 @@ export function sealedRows(db: Db, touched: readonly TouchedRow[]): SealedRows {
   const rows: Record<string, [string | null, ...unknown[]][]> = {};
   for (const { t, k } of touched) {
     const table = coveredTable(db, t) ?? raise('internal', { at: 'seal-table' });
-    (rows[t] ??= []).push([digestNow(db, table, k), ...Key.parse(JSON.parse(k))]);
+    const key = partsOf(k);
+    (rows[t] ??= []).push([digestNow(db, table, key), ...key]);
   }
   return rows;
 }

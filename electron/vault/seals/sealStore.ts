@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
-import { doing, isThere, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
+import { doing, isThere, manyOf, oneOf, valuesOf } from '../db/statements.ts';
 
 const SealRow = z.object({ number: z.int(), statement: z.string(), rows: z.string(), signature: bytes });
 export type SealRow = z.infer<typeof SealRow>;
@@ -16,8 +16,8 @@ export const insertSeal = doing<SealRow>(
   'INSERT INTO seal (number, statement, rows, signature) VALUES (:number, :statement, :rows, :signature)',
 );
 
-export const headOfLedger = theValue(z.string())(`
-  SELECT json_array(ifnull(max(seq), 0), lower(hex((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1)))) FROM ledger`);
+const Head = z.object({ seq: z.int(), hash: bytes });
+export const headOfLedger = oneOf(Head)('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1');
 
 const Behind = z.object({ seq: z.int(), act: z.string() });
 /** Entries behind a number, newest first. */

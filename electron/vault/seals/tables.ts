@@ -110,15 +110,18 @@ function described(db: Db, name: string): CoveredTable {
 /** SHA-256 of a canonical row, base64url. */
 export const digestOf = (canonical: string): string => hash('sha256', canonical, 'base64url');
 
-const Parts = z.array(z.union([z.string(), z.number()]));
-const partsOf = (key: string): (string | number)[] => Parts.parse(JSON.parse(key));
+type Part = string | number;
+const isPart = (value: unknown): value is Part => typeof value === 'string' || typeof value === 'number';
 
-/** @param key JSON array. @returns the digest of the row as it is now; null where there is none */
-export function digestNow(db: Db, table: CoveredTable, key: string): string | null {
-  const row: unknown = db
-    .prepare(table.canonical)
-    .pluck()
-    .get(...partsOf(key));
+/** The cells of a key. @param key JSON array */
+export function partsOf(key: string): Part[] {
+  const parts: unknown = JSON.parse(key);
+  return Array.isArray(parts) && parts.every(isPart) ? parts : raise('internal', { at: 'seal-key' });
+}
+
+/** @returns the digest of the row of a key as it is now; null where there is none */
+export function digestNow(db: Db, table: CoveredTable, key: readonly Part[]): string | null {
+  const row: unknown = db.prepare(table.canonical).pluck().get(key);
   return typeof row === 'string' ? digestOf(row) : null;
 }
 

@@ -24,7 +24,9 @@ const Opcode = z.object({ opcode: z.string(), p1: z.int(), p2: z.int(), p3: z.in
 
 export function watchWrites(db: WriteDb): void {
   if (watches.has(db)) return;
-  db.exec('CREATE TEMP TABLE seal_touched (t TEXT NOT NULL, k TEXT NOT NULL) STRICT');
+  db.exec(
+    'CREATE TEMP TABLE seal_touched (t TEXT NOT NULL, k TEXT NOT NULL, PRIMARY KEY (t, k)) STRICT, WITHOUT ROWID',
+  );
   const rows = db.prepare('SELECT rootpage, tbl_name FROM main.sqlite_schema WHERE rootpage > 0').raw().all();
   watches.set(db, { roots: new Map(z.array(Root).parse(rows)), watched: new Set(), seenAt: null });
   beforeNewWrites(db, (sql) => {
@@ -70,7 +72,7 @@ const triggersOf = (table: CoveredTable): string[] =>
       event,
       rows,
     ]) => `CREATE TEMP TRIGGER IF NOT EXISTS "seal_${event}_${table.name}" AFTER ${event} ON main."${table.name}"
-      BEGIN INSERT INTO seal_touched VALUES ${rows.map((row) => `('${table.name}', ${table.keyOf(row)})`).join(', ')}; END`,
+      BEGIN INSERT INTO seal_touched VALUES ${rows.map((row) => `('${table.name}', ${table.keyOf(row)})`).join(', ')} ON CONFLICT DO NOTHING; END`,
   );
 
 const made = theValue(z.int())(
@@ -106,7 +108,7 @@ const Touched = z.object({ t: z.string(), k: z.string() });
 export type TouchedRow = z.infer<typeof Touched>;
 
 /** The rows that were written since the last seal, each once, in the order of table and key. */
-export const touchedRows = manyOf(Touched)('SELECT DISTINCT t, k FROM temp.seal_touched ORDER BY t, k');
+export const touchedRows = manyOf(Touched)('SELECT t, k FROM temp.seal_touched ORDER BY t, k');
 
 export const isTouched = (db: Db): boolean =>
   watches.has(db) && db.prepare('SELECT 1 FROM temp.seal_touched LIMIT 1').get() !== undefined;

@@ -80,3 +80,16 @@ it('a trigger that is missing stops the act', () => {
   expect(() => requireWatched(db)).toThrow(expect.objectContaining({ code: 'internal' }));
   db.close();
 });
+
+it('a row that is written several times is noted once, whatever a statement does about a conflict of its own', () => {
+  const db = watched();
+  db.transaction(() => {
+    renew(db);
+    addPerson(db);
+    for (const end of ['ROLLBACK', 'FAIL', 'REPLACE'])
+      db.prepare(`UPDATE OR ${end} person SET position = ? WHERE id = ?`).run(end, ID);
+    requireWatched(db);
+    expect(touchedRows(db)).toEqual([{ t: 'person', k: JSON.stringify([ID]) }]);
+  }).immediate();
+  db.close();
+});
