@@ -156,6 +156,7 @@ export const PERMISSIONS = {
   'secrecy.readReason': ['leader'],
   'pages.draw': all('admin', 'cipher', 'inspector'),
   'pages.recognise': all('admin', 'cipher', 'inspector'),
+  'pages.paragraphs': all('admin', 'cipher', 'inspector'),
   'pages.due': all('admin', 'cipher', 'inspector'),
   'pages.keep': all('admin', 'cipher', 'inspector'),
   'pages.overview': all('inspector'),

@@ -7,6 +7,7 @@ import { evalEdxml } from './edxml.ts';
 import { evalMarks } from './marks.ts';
 import { evalFileSet, evalTextSet } from './markSets.ts';
 import { evalPdfSignatures } from './pdfSignatures.ts';
+import { evalDue } from './due.ts';
 import { evalReading } from './reading.ts';
 import { evalAlike } from './alike.ts';
 import { evalSubmissions } from './submissions.ts';
@@ -57,6 +58,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       office: options['office'],
       kind: options['kind'],
     }),
+  due: ({ dir, expected }) => {
+    if (dir === undefined || expected === undefined)
+      throw new Error('--dir: a folder with PDFs and Word files; --expected: what they ask');
+    return evalDue(dir, expected);
+  },
   edxml: (options) => evalEdxml(at(options, 'dir', 'edxml'), at(options, 'expected', 'edxml/expected.json')),
   cms: (options) =>
     runCms({ dir: at(options, 'dir', 'cms'), expected: at(options, 'expected', 'cms/expected.json') }),

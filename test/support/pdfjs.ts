@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type GreyPage, greyOfPage } from '../../renderer/components/viewer/greyPage.ts';
-import { wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
+import { furtherWords, wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
 import type { PageText } from '../../shared/domain/document/readPage.ts';
 
 let loaded: Promise<typeof PdfJs> | null = null;
@@ -43,6 +43,10 @@ function pdfJs(): Promise<typeof PdfJs> {
 /** The words of a PDF's first page as the viewer's reader gives them; null for a scan. */
 export const firstPageOf = (file: string | Uint8Array): Promise<PageText | null> =>
   onFirstPage(file, (page, ops, pdf) => wordsOfPage(pdf, page, ops));
+
+/** The words of the pages behind it, as many as the window reads for the form. */
+export const furtherPagesOf = (file: string | Uint8Array): Promise<readonly PageText[]> =>
+  onFirstPage(file, (_page, ops, pdf) => furtherWords(pdf, ops, () => true));
 
 /** The upper `share` of a PDF's first page, drawn as the window draws it for the recogniser. */
 export const greyFirstPageOf = (

@@ -2,7 +2,7 @@ import { linesOf } from '../../../shared/domain/document/reading/recognised.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { RecognisedWord } from '../../../shared/ipc/readerAnswers.ts';
 import { readableAttachment } from '../attachments/access.ts';
-import { findOwnStage } from '../attachments/readStaged.ts';
+import { findOwnStage, withStaged } from '../attachments/readStaged.ts';
 import { addMark } from '../attachments/store.ts';
 import { withSavepoint } from '../db/savepoint.ts';
 import { indexDocument } from '../documents/change.ts';
@@ -27,6 +27,8 @@ const MOST_PAGES = 40;
 const LOOKED_THROUGH = 50;
 const MOST_LISTED = 200;
 const LONGEST_PAGE = 40_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_PARAGRAPH_LETTERS = 200_000;
 
 type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'pictureId'>;
 
@@ -42,6 +44,14 @@ export const pageHandlers = {
     if (mark === null) return { words, secrecy: found };
     addMark(ports.db, stageId, mark);
     return { words: [], secrecy: { state: 'marked', level: mark.level, rule: mark.rule } };
+  }),
+
+  'pages.paragraphs': query<'pages.paragraphs'>((ports, { stageId }) => {
+    if (foundOf(findOwnStage(ports, stageId)).state === 'marked') return { paragraphs: [] };
+    return withStaged(ports, stageId, MOST_BYTES, async ({ name, source }) => {
+      const { items } = await ports.reader.read({ op: 'paragraphs', name }, source);
+      return { paragraphs: boundedParagraphs(items) };
+    });
   }),
 
   'pages.due': query<'pages.due'>((ports) => {
@@ -82,6 +92,15 @@ export const pageHandlers = {
     list: unreadPages(ports.db, MOST_LISTED),
   })),
 };
+
+/** As much of a Word file as one answer takes. */
+function boundedParagraphs(items: readonly string[]): string[] {
+  let letters = 0;
+  return items
+    .slice(0, 3_000)
+    .map((text) => text.slice(0, 4_000))
+    .filter((text) => (letters += text.length) <= MOST_PARAGRAPH_LETTERS);
+}
 
 function mayRead(ports: Ports, attachmentId: string): boolean {
   try {

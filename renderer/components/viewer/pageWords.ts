@@ -53,6 +53,27 @@ export async function wordsOfPage(
   return { width, height, items: [...own, ...set].slice(0, MOST_ITEMS) };
 }
 
+/** So many pages behind the first are read for what they ask; more say nothing that the first ones don't. */
+const MOST_FURTHER = 15;
+
+/** The words of the pages behind the first one, in order, without those that have none; as far as `until` lets it. */
+export async function furtherWords(
+  pdf: PDFDocumentProxy,
+  ops: Operators,
+  until: () => boolean,
+): Promise<readonly PageText[]> {
+  const found: PageText[] = [];
+  const last = Math.min(pdf.numPages, 1 + MOST_FURTHER);
+  for (let number = 2; number <= last && until(); number += 1) {
+    const page = await pdf.getPage(number);
+    const words = await wordsOfPage(pdf, page, ops).catch(() => null);
+    page.cleanup();
+    if (words !== null) found.push(words);
+    await breath();
+  }
+  return found;
+}
+
 /** The words of fields with an appearance, without those fields that are the stamp of a signature. */
 async function setByRegistry(
   page: PDFPageProxy,

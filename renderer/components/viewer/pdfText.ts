@@ -1,11 +1,14 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageText } from '../../../shared/domain/document/readPage.ts';
 import type { FileSource } from './fileSource.ts';
-import { wordsOfPage } from './pageWords.ts';
+import { furtherWords, wordsOfPage } from './pageWords.ts';
 import { openPdf } from './pdfDocument.ts';
 
 /** Longer than this nobody waits for a proposal; the file is read on by the viewer alone. */
 const WAIT_MS = 8_000;
+/** The pages behind the first one may hold the form up for so long, and what was read until then is used. */
+const FURTHER_MS = 2_000;
 
 /** A PDF's first page and how many it has. */
 export interface PdfBeginning {
@@ -13,6 +16,8 @@ export interface PdfBeginning {
   readonly pages: number | null;
   /** null where the page has no words of its own (a scan) */
   readonly text: PageText | null;
+  /** the pages behind it */
+  readonly further: readonly PageText[];
 }
 
 /**
@@ -24,16 +29,26 @@ export async function beginningOfPdf(source: FileSource, words: boolean): Promis
   let pages: number | null = null;
   const opened = await openPdf(source, () => undefined);
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), WAIT_MS));
+  let pdf: PDFDocumentProxy | null = null;
   const read = async (): Promise<PageText | null> => {
-    const pdf = await opened.task.promise;
+    pdf = await opened.task.promise;
     pages = pdf.numPages;
     return words ? wordsOfPage(pdf, await pdf.getPage(1), OPS) : null;
   };
   try {
-    return { text: await Promise.race([read(), late]), pages };
+    const text = await Promise.race([read(), late]);
+    return { text, further: pdf === null || text === null ? NONE : await furtherOf(pdf), pages };
   } catch {
-    return { text: null, pages };
+    return { text: null, further: NONE, pages };
   } finally {
     opened.close();
   }
+}
+
+const NONE: readonly PageText[] = [];
+
+async function furtherOf(pdf: PDFDocumentProxy): Promise<readonly PageText[]> {
+  const end = performance.now() + FURTHER_MS;
+  const late = new Promise<typeof NONE>((resolve) => setTimeout(() => resolve(NONE), 2 * FURTHER_MS));
+  return Promise.race([furtherWords(pdf, OPS, () => performance.now() < end).catch(() => NONE), late]);
 }

@@ -1,17 +1,13 @@
 import { asksIn, mayAsk } from './reading/asks.ts';
-import {
-  dateIn,
-  deadlinesIn,
-  type ReadDeadline,
-  recognisedDate,
-  type RecognisedDate,
-} from './reading/dates.ts';
+import { dateIn, recognisedDate, type RecognisedDate } from './reading/dates.ts';
+import { deadlinesIn, type ReadDeadline } from './reading/deadlines.ts';
 import { healthOf, type TextHealth } from './reading/health.ts';
 import { issuerIn } from './reading/issuer.ts';
 import { TYPES } from './reading/layout.ts';
 import { type Line, parted, rowsOf, runsOf } from './reading/lines.ts';
 import { copyNumberIn, isMarking } from './reading/marking.ts';
 import { numberIn } from './reading/number.ts';
+import { paragraphsOf } from './reading/paragraphs.ts';
 import { type PageItem, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
 import { joinedWords } from './reading/recognised.ts';
 import { repaired } from './reading/repair.ts';
@@ -39,7 +35,7 @@ export interface PageReading {
   /** of a classified document, as printed ("03") */
   readonly copyNumber: string | null;
   readonly urgency: ReadUrgency | null;
-  /** by when the text asks something to be done */
+  /** the dates that the text sets; those by which the receiver is asked for something come first */
   readonly deadlines: readonly ReadDeadline[];
   /** the page asks its addressee for something */
   readonly asks: boolean;
@@ -96,7 +92,12 @@ const bareName = (name: string): string => name.replace(/\s*\(.*\)$/u, '');
  * @param markedToo a marked page is read as well: the form is one for classified documents, on a machine that may hold
  *   them
  */
-export function readPage(page: PageText, typeNames: readonly string[], markedToo = false): PageReading {
+export function readPage(
+  page: PageText,
+  typeNames: readonly string[],
+  markedToo = false,
+  further: readonly PageText[] = [],
+): PageReading {
   const marked = hasSecrecyMark(page);
   if (marked && !markedToo) return nothing('little', true);
   const clean = joinedWords(repaired(bounded(page.items)));
@@ -121,6 +122,7 @@ export function readPage(page: PageText, typeNames: readonly string[], markedToo
   const typeName = title?.typeName ?? (isLetter ? LETTER : null);
   const subject = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
   const issuer = issuerIn(over);
+  const all = [...below, ...further.flatMap((one) => rowsOf(parted(repaired(bounded(one.items)))))];
   const upperHalf = rows.filter(({ y }) => y < page.height * HEAD_SHARE);
   return {
     code: numbered?.code ?? null,
@@ -134,11 +136,8 @@ export function readPage(page: PageText, typeNames: readonly string[], markedToo
         .flatMap(runsOf)
         .map(({ text }) => urgencyIn(text))
         .find((found) => found !== null) ?? null,
-    // what lies before the document itself tells of the past
-    deadlines: mayAsk(typeName)
-      ? deadlinesIn(below).filter(({ date }) => documentDate === null || date >= documentDate)
-      : [],
-    asks: asksIn(below, typeName),
+    deadlines: mayAsk(typeName) ? deadlinesIn(paragraphsOf(all), { typeName, documentDate }) : [],
+    asks: asksIn(all, typeName),
     health,
     doubts: recognised ? doubtsOf({ numbered, dated, issuer, over, subject }) : numberDoubt(numbered),
     marked,

@@ -34,6 +34,8 @@ export const pageOps = {
     words: z.array(RecognisedWord).max(MOST_WORDS),
     secrecy: Secrecy,
   }),
+  /** The paragraphs of a staged Word file, in order; none where it bears a mark of secrecy. */
+  'pages.paragraphs': query({ stageId: Id }, { paragraphs: z.array(z.string().max(4_000)).max(3_000) }),
   /** A file of an ordinary document whose words the search does not know yet; newest first, null where there is none. */
   'pages.due': query({}, { next: Due.nullable(), left: z.int() }),
   /** What one page of it says: its own words, its picture, or that it could not be drawn. `pages`: of the whole file. */

@@ -86,6 +86,18 @@ describe('the words of a scan', () => {
     });
   });
 
+  it('of a Word file are its paragraphs, for the one who staged it', async () => {
+    const report = fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/drafts/report.docx'));
+    const stageId = await stage(clerk, 'bao-cao.docx', report);
+    const { paragraphs } = await clerk.ok('pages.paragraphs', { stageId });
+    expect(paragraphs.join(' ')).toContain('Đảng ủy báo cáo kết quả chuyển đổi số');
+    const leader = await vault.as('lanhdao');
+    expect(await leader.call('pages.paragraphs', { stageId })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+  });
+
   it('add the mark that they bear to the file, and are kept from everybody', async () => {
     const stageId = await stage(clerk, 'quet.pdf', SCAN);
     const secret = await pictureOf(clerk, SECRET, HEAD);

@@ -74,9 +74,18 @@ describe('invented first pages', () => {
       ],
     });
     expect(readPage(page, []).deadlines).toEqual([
-      { date: '2026-09-30', line: expect.stringContaining('trước ngày 30/9/2026') },
-      { date: '2026-10-15', line: expect.stringContaining('ngày 15 tháng 10 năm 2026') },
+      { date: '2026-09-30', time: null, asked: true, line: expect.stringContaining('trước ngày 30/9/2026') },
+      {
+        date: '2026-10-15',
+        time: '16:30',
+        asked: true,
+        line: expect.stringContaining('ngày 15 tháng 10 năm 2026'),
+      },
     ]);
+    const further = readPage(page, [], false, [
+      pageOf({ body: ['Các đơn vị đăng ký về Bộ chậm nhất ngày 20/9/2026.'] }),
+    ]).deadlines;
+    expect(further).toContainEqual(expect.objectContaining({ date: '2026-09-20', asked: true }));
   });
 
   it('reads whatever it is handed without an error', () => {

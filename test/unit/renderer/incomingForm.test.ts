@@ -41,8 +41,9 @@ const READ: PageReading = {
   copyNumber: null,
   urgency: 'khan',
   deadlines: [
-    { date: '2026-12-20', line: 'trước ngày 20/12/2026' },
-    { date: '2026-12-10', line: 'danh sách gửi trước ngày 10/12/2026' },
+    { date: '2026-12-01', time: null, line: 'giấy phép có thời hạn đến ngày 01/12/2026', asked: false },
+    { date: '2026-12-20', time: null, line: 'trước ngày 20/12/2026', asked: true },
+    { date: '2026-12-10', time: null, line: 'danh sách gửi trước ngày 10/12/2026', asked: true },
   ],
   asks: true,
   doubts: {},
@@ -52,12 +53,24 @@ const READ: PageReading = {
 
 describe('what a page says', () => {
   const all = proposalsOf(READ, NAMES);
+  const asked = (list: typeof all) => list.filter(({ sure }) => sure !== 'offer').map(({ field }) => field);
 
-  it('is one proposal a field, the earliest deadline with its line among them', () => {
+  it('is one proposal a field; of the dates the earliest that is asked goes in, the others are offered', () => {
     expect(all.map(({ field }) => field)).toEqual([
-      ...['issuer', 'code', 'documentDate', 'typeId', 'urgency', 'subject', 'replyDueOn'],
+      ...['issuer', 'code', 'documentDate', 'typeId', 'urgency', 'subject'],
+      ...['replyDueOn', 'replyDueOn', 'replyDueOn'],
     ]);
-    expect(all.at(-1)).toMatchObject({ shown: '2026-12-10', line: 'danh sách gửi trước ngày 10/12/2026' });
+    expect(all.slice(-3).map(({ shown, sure }) => [shown, sure])).toEqual([
+      ['2026-12-10', 'sure'],
+      ['2026-12-20', 'offer'],
+      ['2026-12-01', 'offer'],
+    ]);
+    const [, , expiry] = READ.deadlines.map((one) => ({ ...one, asked: false }));
+    const offered = proposalsOf({ ...READ, deadlines: expiry === undefined ? [] : [expiry] }, NAMES);
+    expect(acceptFree(emptyForm(TODAY, 'none'), offered)).toMatchObject({
+      code: '47-CV/ĐU',
+      replyDueOn: null,
+    });
   });
 
   it('goes into what nobody typed, leaves nothing to ask, and can be taken out again', () => {
@@ -65,7 +78,7 @@ describe('what a page says', () => {
     const form = acceptFree(typed, all);
     expect(form).toMatchObject({ code: '47-CV/ĐU', typeId: 'cong-van', subject: 'lời của người gõ' });
     expect(form.origins).toMatchObject({ code: 'page', replyDueOn: 'page' });
-    expect(openProposals(form, all).map(({ field }) => field)).toEqual(['subject']);
+    expect(asked(openProposals(form, all))).toEqual(['subject']);
     expect(firstGap(form)).toBeNull();
     expect(takeBack(form, all)).toEqual(typed);
   });
@@ -75,7 +88,7 @@ describe('what a page says', () => {
     const sent = { ...emptyForm(TODAY, 'mat'), subject: 'lời trong gói', code: '09-BC/ĐU', origins };
     const form = acceptFree(sent, all);
     expect(form).toMatchObject({ subject: 'lời trong gói', code: '09-BC/ĐU', replyDueOn: '2026-12-10' });
-    expect(openProposals(form, all).map(({ field }) => field)).toEqual(['code', 'subject']);
+    expect(asked(openProposals(form, all))).toEqual(['code', 'subject']);
   });
 
   it('moves no type that follows from a typed notation, and brings no deadline before the typed date', () => {

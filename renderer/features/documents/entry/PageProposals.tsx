@@ -40,14 +40,14 @@ export function PageProposals({ proposals }: { proposals: ReadProposals }) {
         )}
       </div>
       {lines.map(({ field, shown, line }) => (
-        <p key={field} className="m pageProposalText" title={line}>
+        <p key={`${field} ${shown}`} className="m pageProposalText" title={line}>
           {t('documents.page.line', { field: t(`documents.field.${field}`), value: shown, line: line ?? '' })}
         </p>
       ))}
       {open.length === 0 ? null : (
         <ul className="plainList">
           {open.map((proposal) => (
-            <li key={proposal.field} className="pageProposal">
+            <li key={`${proposal.field} ${proposal.shown}`} className="pageProposal">
               <span className="m cap">{t(`documents.field.${proposal.field}`)}</span>
               <span className="pageProposalText" title={proposal.shown}>
                 {proposal.shown}

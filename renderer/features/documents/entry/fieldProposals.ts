@@ -9,9 +9,10 @@ export type ReadField = Extract<
 
 /**
  * How sure a proposal is. `sure` and `check` go into a free field, `check` is marked there and the walk along the fields
- * visits it; `part` goes in too, but a part of the value is still to be typed.
+ * visits it; `part` goes in too, but a part of the value is still to be typed; `offer` is shown, and goes in where the
+ * person takes it.
  */
-export type Sureness = 'sure' | 'check' | 'part';
+export type Sureness = 'sure' | 'check' | 'part' | 'offer';
 
 /** One value that a file itself gives for one field. */
 export interface Proposal {
@@ -23,6 +24,9 @@ export interface Proposal {
   /** the line that it was read from, where the value alone does not say */
   readonly line?: string;
 }
+
+/** So many dates are shown beside a page. */
+const MOST_DATES = 4;
 
 export interface Names {
   readonly documentTypes: readonly TypeChoice[];
@@ -43,16 +47,14 @@ const bare = (name: string): string =>
     .normalize('NFC');
 
 /**
- * What was read, for the fields of the form and in its order: one proposal a field. Of several deadlines the earliest
- * is the one to be kept.
+ * What was read, for the fields of the form and in its order: one proposal a field, but for deadlines. Of several that
+ * the receiver is asked for the earliest is filled in; the others, and those of whom nobody can tell, are offered.
  */
 export function proposalsOf(reading: PageReading, names: Names): readonly Proposal[] {
   const { issuer, code, documentDate, typeName, urgency, subject, copyNumber } = reading;
   const found: Proposal[] = [];
-  const propose = (field: ReadField, part: Partial<IncomingForm>, shown: string, line?: string): void => {
-    const proposal: Proposal = { field, part, shown, sure: surenessOf(reading, field) };
-    found.push(line === undefined ? proposal : { ...proposal, line });
-  };
+  const propose = (field: ReadField, part: Partial<IncomingForm>, shown: string): void =>
+    void found.push({ field, part, shown, sure: surenessOf(reading, field) });
   if (issuer !== null) propose('issuer', { issuer }, issuer);
   const notation = reading.doubts.code?.part ?? null;
   if (code !== null) propose('code', { code }, code);
@@ -67,8 +69,17 @@ export function proposalsOf(reading: PageReading, names: Names): readonly Propos
   if (urgent !== undefined && urgency !== null) propose('urgency', { urgency }, urgent.name);
   if (subject !== null) propose('subject', { subject }, subject);
   if (copyNumber !== null) propose('copyNumber', { copyNumber }, copyNumber);
-  const [due] = reading.deadlines.toSorted((a, b) => a.date.localeCompare(b.date));
-  if (due !== undefined) propose('replyDueOn', { replyDueOn: due.date }, names.date(due.date), due.line);
+  const due = reading.deadlines.toSorted(
+    (a, b) => Number(b.asked) - Number(a.asked) || a.date.localeCompare(b.date),
+  );
+  for (const [index, { date, time, line, asked }] of due.slice(0, MOST_DATES).entries())
+    found.push({
+      field: 'replyDueOn',
+      part: { replyDueOn: date },
+      shown: time === null ? names.date(date) : `${time} ${names.date(date)}`,
+      sure: index === 0 && asked ? 'sure' : 'offer',
+      line,
+    });
   return found;
 }
 
@@ -98,12 +109,16 @@ export function isFree(form: IncomingForm, field: ReadField): boolean {
   return origin !== 'notation' || form.origins.code !== undefined;
 }
 
+/** Does a proposal go into the form without a further word? */
+export const goesIn = (form: IncomingForm, { field, sure }: Proposal): boolean =>
+  sure !== 'offer' && isFree(form, field);
+
 /**
  * What was read of a file that came goes into the fields that are free: no deadline before the date that the form will
  * have.
  */
 export function acceptFree(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
-  const free = proposals.filter(({ field }) => isFree(form, field));
+  const free = proposals.filter((proposal) => goesIn(form, proposal));
   const { documentDate } = accept(form, free);
   return accept(
     form,
@@ -114,7 +129,7 @@ export function acceptFree(form: IncomingForm, proposals: readonly Proposal[]): 
 export function accept(form: IncomingForm, proposals: readonly Proposal[]): IncomingForm {
   const origins = { ...form.origins };
   const parts = proposals.map(({ field, part, sure }) => {
-    origins[field] = sure === 'sure' ? 'page' : 'check';
+    origins[field] = sure === 'sure' || sure === 'offer' ? 'page' : 'check';
     return part;
   });
   return Object.assign({}, form, ...parts, { origins, notADuplicate: false }) as IncomingForm;

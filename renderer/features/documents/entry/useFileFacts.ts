@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { NOTHING_READ, type PageReading, readPage } from '../../../../shared/domain/document/readPage.ts';
+import { readParagraphs } from '../../../../shared/domain/document/readParagraphs.ts';
 import { foldBase } from '../../../../shared/domain/text/fold.ts';
 import { knownName } from '../../../../shared/domain/text/knownName.ts';
 import { attachmentSource } from '../../../data/attachmentSource.ts';
@@ -12,7 +13,8 @@ import type { WaitingFile } from './form.ts';
 
 const NONE: readonly FileFacts[] = [];
 /** What a page of words can be in. */
-const READ: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const READ: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', WORD]);
 
 /**
  * How much of a waiting file is read for the form. `pages` counts them alone; `words` reads the words that stand in the
@@ -63,13 +65,17 @@ async function tellFacts(
 ): Promise<void> {
   let pages: number | null = null;
   try {
+    if (mime === WORD) {
+      const reading = reads === 'pages' ? null : await readingOfWord(stageId, typeNames);
+      return tell({ stageId, pages, reading });
+    }
     const source = attachmentSource('stage', stageId, sizeBytes);
     let reading: PageReading | null = null;
     if (mime === 'application/pdf') {
       const beginning = await beginningOfPdf(source, reads !== 'pages');
       ({ pages } = beginning);
       if (beginning.text !== null && reads !== 'pages')
-        reading = readPage(beginning.text, typeNames, reads === 'words');
+        reading = readPage(beginning.text, typeNames, reads === 'words', beginning.further);
     }
     if (reads === 'pages') return tell({ stageId, pages, reading: null });
     if (reading !== null && (reading.marked || reading.health === 'true'))
@@ -84,6 +90,11 @@ async function tellFacts(
   } catch {
     return tell({ stageId, pages, reading: null });
   }
+}
+
+async function readingOfWord(stageId: string, typeNames: readonly string[]): Promise<PageReading> {
+  const reply = await call('pages.paragraphs', { stageId });
+  return reply.ok ? readParagraphs(reply.value.paragraphs, typeNames) : NOTHING_READ;
 }
 
 /** The issuer in the office's own spelling where it is known from former entries. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../../i18n/I18n.tsx';
 import {
   accept,
   acceptFree,
-  isFree,
+  goesIn,
   openProposals,
   type Proposal,
   proposalsOf,
@@ -28,7 +28,7 @@ export interface ReadProposals {
 const NONE: readonly Proposal[] = [];
 
 /**
- * One list of proposals, a proposal a field, from the file that the form follows. What was read goes into the free
+ * One list of proposals from the file that the form follows. What was read goes into the free
  * fields by itself, once a file; it is marked there, goes with its file, and one key takes it out again.
  */
 export function useReadProposals(state: IncomingFormState, choices: Output<'rules.choices'>): ReadProposals {
@@ -60,7 +60,7 @@ export function useReadProposals(state: IncomingFormState, choices: Output<'rule
   const open = openProposals(form, all);
   return {
     open,
-    free: open.filter(({ field }) => isFree(form, field)),
+    free: open.filter((proposal) => goesIn(form, proposal)),
     taken: takenProposals(form, all),
     take: (proposals) => {
       setForm((now) => accept(now, proposals));

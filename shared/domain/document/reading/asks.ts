@@ -6,10 +6,17 @@ import type { Line } from './lines.ts';
  * Whether the page asks its addressee for something: a kind of document that always does, or words that do. What only
  * reports never does, whatever words stand in it ("phải yêu cầu bổ sung").
  */
-export function asksIn(lines: readonly Line[], typeName: string | null): boolean {
+export const asksIn = (lines: readonly Line[], typeName: string | null): boolean =>
+  asksAmong(
+    lines.map(({ text }) => text),
+    typeName,
+  );
+
+/** The same of the lines as text. */
+export function asksAmong(lines: readonly string[], typeName: string | null): boolean {
   if (typeName !== null && ASKS.never.includes(typeName)) return false;
   if (typeName !== null && ASKS.byTheirType.includes(typeName)) return true;
-  const said = ` ${foldExact(lines.map(({ text }) => text).join(' '))} `;
+  const said = ` ${foldExact(lines.join(' '))} `;
   return ASKS.words.some((words) => said.includes(` ${words} `));
 }
 

@@ -1,19 +1,11 @@
-import { DEADLINES, LIMITS } from './layout.ts';
-import { type Line, tidy } from './lines.ts';
+import { LIMITS } from './layout.ts';
+import type { Line } from './lines.ts';
 import type { PageItem } from './pageText.ts';
 
 const DATE =
   /ngày[.,:]?\s*(\d\s?\d?)[.,:]?\s*(?:tháng\s*(\d\s?\d?)[.,:]?\s*năm\s*(\d(?:\s?\d){3})|[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))(?!\d)/iu;
 
 const MONTH = /tháng[.,:]?\s*(\d{1,2})[.,:]?\s*năm\s*(\d{4})(?!\d)/iu;
-
-/** A date that the page asks something to be done by. */
-export interface ReadDeadline {
-  /** YYYY-MM-DD */
-  readonly date: string;
-  /** the line that it was read from */
-  readonly line: string;
-}
 
 /** YYYY-MM-DD of the first whole date; null where none is whole or it is none ("ngày 54"). */
 export function dateIn(text: string): string | null {
@@ -50,36 +42,4 @@ export function recognisedDate(lines: readonly Line[]): RecognisedDate | null {
   const [, month = '', year = ''] = MONTH.exec(text) ?? [];
   const known = year !== '' && sureFrom(/tháng/iu) && Number(month) >= 1 && Number(month) <= 12;
   return { date, month: known ? `${year}-${month.padStart(2, '0')}` : null, items };
-}
-
-/** Where the date that begins at or after `from` ends. */
-function endOf(text: string, from: number): number {
-  const match = DATE.exec(text.slice(from));
-  return match === null ? from : from + match.index + match[0].length;
-}
-
-const MOST_DEADLINES = 8;
-/** So much may stand between "trước" and "ngày": "16 giờ 30 phút". */
-const ASKED = new RegExp(
-  `(?<!\\p{L})(?:${DEADLINES.before.join('|')})(?!\\p{L})[^.;!?]{0,40}?(?=${DATE.source})`,
-  'giu',
-);
-
-/** The dates by which the text asks something, in order, each once. */
-export function deadlinesIn(lines: readonly Line[]): readonly ReadDeadline[] {
-  const found: ReadDeadline[] = [];
-  for (const [index, { text }] of lines.entries()) {
-    // a date may break over the end of the line
-    const both = tidy(`${text} ${lines[index + 1]?.text ?? ''}`);
-    for (const match of both.matchAll(ASKED)) {
-      const from = match.index + match[0].length;
-      if (match.index >= text.length) continue;
-      const date = dateIn(both.slice(from));
-      const about = both.slice(Math.max(0, match.index - 20), from).toLocaleLowerCase('vi');
-      const known = found.some((one) => one.date === date);
-      if (date === null || known || DEADLINES.not.some((word) => about.includes(word))) continue;
-      found.push({ date, line: endOf(both, from) > text.length ? both : text });
-    }
-  }
-  return found.slice(0, MOST_DEADLINES);
 }
