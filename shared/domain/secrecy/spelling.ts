@@ -45,9 +45,12 @@ const isTyped = (word: string, typed: string): boolean =>
 const skeletonOf = (lower: string): string => baseOf(lower).replace(SIGN, (sign) => SIGNS[sign] ?? sign);
 
 type Last = 'exact' | 'plain' | 'typed' | 'no-word' | 'other-word';
+/** A letter that no spelling of "mật" has, or another vowel behind the M: most words, told before their marks are taken off. */
+const FAR = /^[^m]|[^\u0080-\uffffA-Zmatjz14567ilrfy]|^m[è-öù-ýĩũơưẹ-ỹ]/;
 
 /** "mật" in any spelling. */
 function lastWord(lower: string): Last | null {
+  if (FAR.test(lower)) return null;
   if (lower === 'mật') return 'exact';
   if (lower === 'mât' || lower === 'mat') return 'plain';
   if (isTyped('mat', lower) || /^m[ậâ]t[jz5]$|^mâ[j5]t$/.test(lower)) return 'typed';
