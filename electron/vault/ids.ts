@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** UUIDv7 (RFC 9562 §5.7) without dashes: 48 bits of time, then 74 random bits; sorts by time of creation. */
 export function newId(nowMs: number): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(nowMs, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex');
+  const random = randomUUID(); // Node draws for 128 of them at once: a call of its own costs ten times more
+  return `${nowMs.toString(16).padStart(12, '0')}7${random.slice(15, 18)}${random.slice(19, 23)}${random.slice(24)}`;
 }

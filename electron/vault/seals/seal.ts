@@ -3,7 +3,7 @@ import { raise } from '../../../shared/errors.ts';
 import { sha256Hex, sha256OfText } from '../crypto/primitives.ts';
 import type { Db, WriteDb } from '../db/handles.ts';
 import { theValue } from '../db/statements.ts';
-import { headOfLedger, insertSeal, lastSeal, type SealRow } from './sealStore.ts';
+import { headOfLedger, insertSeal, lastSeal, newestEntry, type SealRow } from './sealStore.ts';
 import type { SessionKey } from './sessionKey.ts';
 import { insertSession, isSessionKnown } from './sessionStore.ts';
 import { signStatement } from './statements.ts';
@@ -163,8 +163,8 @@ export function inSealedTransaction<T>(
   return db
     .transaction(() => {
       renew(db);
-      const [before] = ledgerNow(db);
-      const sealNow = (): void => sealWritten(db, sealing, before + 1);
+      const begun = newestEntry(db) + 1;
+      const sealNow = (): void => sealWritten(db, sealing, begun);
       const answer = run(sealNow);
       sealNow();
       return answer;
@@ -175,8 +175,7 @@ export function inSealedTransaction<T>(
 /** Seals what was written in the running transaction. @param begun the first entry that it appended, or would have */
 export function sealWritten(db: Db, sealing: Sealing, begun: number): void {
   const from = Math.max(begun, (newestSeal(db)?.said?.to ?? 0) + 1); // a part may be sealed already (an export)
-  const [to] = ledgerNow(db);
-  if (to < from && !isTouched(db)) return;
+  if (newestEntry(db) < from && !isTouched(db)) return;
   requireWatched(db);
   writeSeal(db, sealing, { kind: 'act', from, rows: sealedRows(db, touchedRows(db)) });
   forgetTouched(db);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bytes } from '../db/bytes.ts';
-import { doing, isThere, manyOf, oneOf, valuesOf } from '../db/statements.ts';
+import { doing, isThere, manyOf, oneOf, theValue, valuesOf } from '../db/statements.ts';
 
 const SealRow = z.object({ number: z.int(), statement: z.string(), rows: z.string(), signature: bytes });
 export type SealRow = z.infer<typeof SealRow>;
@@ -18,6 +18,9 @@ export const insertSeal = doing<SealRow>(
 
 const Head = z.object({ seq: z.int(), hash: bytes });
 export const headOfLedger = oneOf(Head)('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1');
+
+/** Its number; 0 where there is none. */
+export const newestEntry = theValue(z.int())('SELECT ifnull(max(seq), 0) FROM ledger');
 
 const Behind = z.object({ seq: z.int(), act: z.string() });
 /** Entries behind a number, newest first. */
