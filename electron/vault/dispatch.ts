@@ -182,7 +182,29 @@ export function parseInput(spec: OpSpec, raw: unknown): never {
   const parsed = z.safeParse(spec.input, raw);
   if (parsed.success) return parsed.data as never;
   const issue = parsed.error.issues[0];
-  raise('bad-input', { field: issue?.path.join('.') ?? '', rule: issue?.code ?? 'invalid' });
+  raise('bad-input', {
+    field: issue?.path.join('.') ?? '',
+    ...(issue ? boundOf(issue) : { rule: 'invalid' }),
+  });
+}
+
+const BOUNDED: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'list',
+  set: 'list',
+  map: 'list',
+  number: 'number',
+  int: 'number',
+};
+
+/** The bound that a typed value is beyond, by a rule that has words for whoever typed it (`common.rule.bad-input.*`). */
+function boundOf(issue: z.core.$ZodIssue): { rule: string; most?: number; least?: number } {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return { rule: issue.code };
+  const of = BOUNDED[issue.origin];
+  if (of === undefined) return { rule: issue.code };
+  return issue.code === 'too_big'
+    ? { rule: `${of}-too-big`, most: Number(issue.maximum) }
+    : { rule: `${of}-too-small`, least: Number(issue.minimum) };
 }
 
 /** The output filter: a handler that returns more than the contract says fails loudly instead of leaking it. */

@@ -42,6 +42,15 @@ export function openChecks(db: Db): CheckRow[] {
   return rows.sort((a, b) => orderOf(a) - orderOf(b));
 }
 
+/** The last number as it was read, or as two people put it right afterwards (registers/paperStart.ts). */
+const LAST = `ifnull((SELECT q.number FROM register_request q
+      WHERE q.kind = 'start' AND q.state = 'used' AND q.asked_ms >= c.settled_ms AND q.number BETWEEN c.known AND c.last
+        AND CASE c.kind
+          WHEN 'book' THEN q.series_id IS NULL
+            AND q.book_id IN (SELECT id FROM book WHERE id = c.subject OR kind || '/' || year = c.subject)
+          ELSE q.series_id = c.subject END
+      ORDER BY q.ended_ms DESC LIMIT 1), c.last)`;
+
 const SettledRow = CheckRow.extend({
   epoch: z.int(),
   last: z.int(),
@@ -55,7 +64,7 @@ export type SettledCheck = z.infer<typeof SettledRow>;
 export function settledChecks(db: Db): SettledCheck[] {
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS}, c.epoch, c.last, c.ground, p.full_name AS "by", c.settled_ms AS settledMs
+      `SELECT ${COLUMNS}, c.epoch, ${LAST} AS last, c.ground, p.full_name AS "by", c.settled_ms AS settledMs
          ${FROM} JOIN person p ON p.id = c.settled_by ORDER BY c.kind, b.year, c.subject`,
     )
     .all()

@@ -69,7 +69,7 @@ export function confirmNumbers(
   const check = openChecks(ports.db).find((row) => row.id === input.id && maySee(ports, row));
   if (check === undefined) raise('not-found', { id: input.id });
   const { last } = input;
-  if (last < check.known) raise('bad-input', { field: 'last', rule: 'below-known' });
+  if (last < check.known) raise('bad-input', { field: 'last', rule: 'below-known', known: check.known });
   const ground = normaliseLine(input.ground);
   ports.db
     .prepare(

@@ -9,7 +9,7 @@ const MOST_OVER = 100_000;
  * @throws AppError `bad-input` for a series that is far behind: that is no slip
  */
 export function takeNumbersOver(db: Db, kind: 'series' | 'receipts', subject: string, count: number): void {
-  if (count > MOST_OVER) raise('bad-input', { field: 'last', rule: 'out-of-range' });
+  if (count > MOST_OVER) raise('bad-input', { field: 'last', rule: 'too-far' });
   const step =
     kind === 'series'
       ? db.prepare('UPDATE number_series SET next_number = next_number + 1 WHERE id = ?')

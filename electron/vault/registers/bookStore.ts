@@ -126,6 +126,8 @@ const Counts = z.object({
   inserted: z.int(),
   corrections: z.int(),
   reserved: z.int(),
+  /** of the reserved ones those that wait to be written again from the paper */
+  lost: z.int(),
   requests: z.int(),
 });
 export type LineCounts = z.infer<typeof Counts>;
@@ -139,6 +141,8 @@ export const lineCounts = theOne(Counts)<[bookId: string]>(`
          (SELECT count(*) FROM entry e JOIN entry_correction c ON c.document_id = e.document_id WHERE e.book_id = :1)
        + (SELECT count(*) FROM act_line l JOIN act_line_event v ON v.line_id = l.id AND v.kind = 'corrected' WHERE l.book_id = :1) AS corrections,
          (SELECT count(*) FROM reserved_number WHERE book_id = :1 AND state = 'held') AS reserved,
+         (SELECT count(*) FROM lost_number l JOIN reserved_number r ON r.id = l.reservation_id
+           WHERE r.book_id = :1 AND r.state = 'held') AS lost,
          (SELECT count(*) FROM register_request WHERE book_id = :1 AND state IN ('asked','approved')) AS requests`);
 
 /** Envelopes of a volume that nobody has opened yet. */
@@ -206,6 +210,15 @@ export const moveBookStart = doing<[id: string, first: number]>(
 );
 export const moveSeriesStart = doing<[id: string, first: number]>(
   'UPDATE number_series SET first_number = :2, next_number = :2 WHERE id = :1',
+);
+/** The lowest number to which a series may go back: what the backup knew, where a comparison with the paper moved it to where it is. */
+export const seriesFloor = theValue(z.int().nullable())<[id: string]>(`
+  SELECT max(c.known, ifnull((SELECT max(series_number) FROM document WHERE series_id = s.id), 0),
+      ifnull((SELECT max(series_number) FROM reserved_number WHERE series_id = s.id), 0))
+    FROM number_series s LEFT JOIN number_check c ON c.kind = 'series' AND c.subject = s.id AND c.last = s.next_number - 1
+   WHERE s.id = ?`);
+export const moveSeriesBack = doing<[id: string, last: number]>(
+  'UPDATE number_series SET next_number = :2 + 1 WHERE id = :1',
 );
 export const findSeries = oneOf(SeriesStart)<[id: string]>(`
   SELECT id, type_id AS typeId, first_number AS first, next_number AS next FROM number_series WHERE id = ?`);

@@ -108,7 +108,7 @@ function openDraft(ports: Ports, sealed: Uint8Array, context: string): string | 
 }
 
 function toBook(ports: Ports, book: BookRow): Book {
-  const { cancelled, inserted, reserved, requests } = lineCounts(ports.db, book.id);
+  const { cancelled, inserted, reserved, lost, requests } = lineCounts(ports.db, book.id);
   const { formId, ...rest } = book;
   return {
     ...rest,
@@ -117,6 +117,7 @@ function toBook(ports: Ports, book: BookRow): Book {
     waiting: isDocumentBook(book) ? countInBook(ports.db, book, OPEN_STATES) : 0,
     cancelled,
     reserved,
+    lost,
     requests,
     keeper: keeperOf(ports.db, book.id),
     volumeLines: volumeLines(ports.db, book.kind),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '../db/handles.ts';
 import { RegisterKind } from '../../../shared/ipc/schemas.ts';
 import { doing, isThere, manyOf, oneOf, theValue } from '../db/statements.ts';
 import { columnsOf } from '../db/rows.ts';
@@ -63,6 +64,27 @@ export const lostCounts = manyOf(LostCount)(`
   SELECT b.id AS bookId, b.kind AS book, b.year, count(*) AS "count"
     FROM lost_number l JOIN reserved_number r ON r.id = l.reservation_id JOIN book b ON b.id = r.book_id
    WHERE r.state = 'held' GROUP BY b.id ORDER BY b.year, b.kind`);
+
+/** Numbers behind the given one that are not merely waiting since a comparison with the paper: given out, or kept by hand. */
+export const isGivenBehind = isThere<[bookId: string, number: number]>(`
+  SELECT 1 FROM entry WHERE book_id = :1 AND number > :2
+  UNION ALL SELECT 1 FROM act_line WHERE book_id = :1 AND number > :2
+  UNION ALL SELECT 1 FROM reserved_number r WHERE book_id = :1 AND number > :2
+    AND (state <> 'held' OR NOT EXISTS (SELECT 1 FROM lost_number l WHERE l.reservation_id = r.id))`);
+
+const dropLostBehind = doing<[bookId: string, number: number]>(`
+  DELETE FROM lost_number WHERE reservation_id IN (SELECT id FROM reserved_number WHERE book_id = ? AND number > ?)`);
+const dropReservedBehind = doing<[bookId: string, number: number]>(`
+  DELETE FROM reserved_number WHERE book_id = ? AND number > ?`);
+const moveBookBack = doing<[bookId: string, last: number]>(`
+  UPDATE book SET next_number = :2 + 1 WHERE id = :1`);
+
+/** Takes back what waits behind the right last number on paper; triggers ask for the approval of a second person. */
+export function takeBack(db: Db, bookId: string, last: number): void {
+  dropLostBehind(db, bookId, last);
+  dropReservedBehind(db, bookId, last);
+  moveBookBack(db, bookId, last);
+}
 
 export const releaseReservation = doing<[id: string, reason: string, nowMs: number]>(`
   UPDATE reserved_number SET state = 'released', reason = :2, settled_ms = :3 WHERE id = :1`);

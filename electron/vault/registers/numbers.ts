@@ -97,8 +97,14 @@ export function release(ports: Ports, input: Parsed<'registers.release'>): { rel
   return { released: true };
 }
 
-/** More than this between a copy and the numbers on paper is no slip but a loss of the book. */
-const MOST_ACCOUNTED = 500;
+/** More than this behind the last number here is no year of any office but a slip of the key. */
+const MOST_ACCOUNTED = 100_000;
+
+/** @throws AppError `bad-input`, with the numbers between which the last one on paper lies */
+function refuseOutOfRange(field: string, book: BookRow, last: number): void {
+  const [least, most] = [book.nextNumber, book.nextNumber + MOST_ACCOUNTED - 1];
+  if (last < least || last > most) raise('bad-input', { field, rule: 'out-of-range', least, most });
+}
 
 /**
  * After a restored copy: takes every number up to the last one given out and releases it at once, with the reason, so
@@ -109,9 +115,9 @@ export function accountFor(ports: Ports, input: Parsed<'registers.accountFor'>):
   const book = loadBook(ports, input.bookId);
   refuseClosed(book);
   if (book.state !== 'open') raise('illegal-transition', { from: book.state, action: 'accountFor' });
+  if (!isDocumentBook(book)) raise('bad-input', { field: 'bookId', rule: 'a-book-of-acts' });
+  refuseOutOfRange('upTo', book, input.upTo);
   const numbers = input.upTo - book.nextNumber + 1;
-  if (!isDocumentBook(book) || numbers < 1 || numbers > MOST_ACCOUNTED)
-    raise('bad-input', { field: 'upTo', rule: 'out-of-range' });
   const reason = normaliseLine(input.reason);
   const today = ports.today();
   if (input.typeId !== null && !book.kind.endsWith('outgoing'))
@@ -149,8 +155,8 @@ export function takeLost(
   book: BookRow,
   lost: { readonly upTo: number; readonly checkId: string; readonly ground: string },
 ): void {
+  refuseOutOfRange('last', book, lost.upTo);
   const count = lost.upTo - book.nextNumber + 1;
-  if (count < 1 || count > MOST_ACCOUNTED) raise('bad-input', { field: 'last', rule: 'out-of-range' });
   const isWrittenAgain = isDocumentBook(book);
   const today = ports.today();
   for (let taken = 0; taken < count; taken += 1) {

@@ -80,7 +80,7 @@ export function giveLostNumber(ports: Ports, document: OfDocument, number: numbe
   const code = symbolOf(ports, document)(number, '');
   const key = { ...series, id: ports.newId() };
   let next = peekSeriesNumber(ports.db, series);
-  if (number - next > MOST_SKIPPED) raise('bad-input', { field: 'ownNumber', rule: 'out-of-range' });
+  if (number - next > MOST_SKIPPED) raise('bad-input', { field: 'ownNumber', rule: 'too-far' });
   // a type that the backup did not know yet: its numbers up to this one were given out too
   while (next <= number) next = takeSeriesNumber(ports.db, key).number + 1;
   const seriesId = seriesIdOf(ports.db, series) ?? raise('not-found', { what: 'series' });

@@ -13,11 +13,13 @@ import {
   findSeries,
   isOpenToAll,
   moveBookStart,
+  moveSeriesBack,
   moveSeriesStart,
+  seriesFloor,
   seriesIdOf,
   seriesOfPeriod,
 } from './bookStore.ts';
-import { insertRequest, type RequestRow, useStartRequest } from './numberStore.ts';
+import { insertRequest, isGivenBehind, type RequestRow, takeBack, useStartRequest } from './numberStore.ts';
 import { seriesOf } from './ownNumber.ts';
 
 /** Where the numbers of a paper book end and those of this vault begin. */
@@ -37,11 +39,14 @@ export function seriesNow(ports: Ports, kind: RegisterKind): Output<'registers.s
     counts: counts === 'term' ? 'term' : 'year',
     period,
     allTypes: one.typeId === '',
-    series: seriesOfPeriod(ports.db, one.classified ? 1 : 0, one.period).map(({ typeId, first, next }) => ({
-      typeId,
-      first,
-      next,
-    })),
+    series: seriesOfPeriod(ports.db, one.classified ? 1 : 0, one.period).map(
+      ({ id, typeId, first, next }) => ({
+        typeId,
+        first,
+        next,
+        back: first !== next && (seriesFloor(ports.db, id) ?? next) < next - 1,
+      }),
+    ),
   };
 }
 
@@ -83,7 +88,8 @@ const nameOf = (ports: Ports, typeId: string): string =>
   typeId === '' ? 'all' : (typeNames(ports).get(typeId) ?? typeId);
 
 /**
- * Asks for a second person to put right the last number on paper, of a book or of the own numbers of one type.
+ * Asks for a second person to put right the last number on paper, of a book or of the own numbers of one type: where it
+ * begins here, or, behind a restored copy, where the comparison with the paper moved it on too far.
  * @throws AppError `not-found`, `bad-input`, `number-taken` once a number was given out behind it
  */
 export function askStart(ports: Ports, input: Parsed<'registers.askStart'>): { id: string } {
@@ -91,7 +97,8 @@ export function askStart(ports: Ports, input: Parsed<'registers.askStart'>): { i
   if (!isOpenToAll(book.kind) && !seesAllLines(ports.actor)) raise('not-found', { id: input.bookId });
   if (book.state !== 'open') raise('book-closed', { book: book.kind, year: book.year });
   const seriesId = input.typeId === null ? null : seriesToMove(ports, book, input.typeId);
-  if (seriesId === null) refuseBegun(book.volume === 1 ? book.firstNumber : 0, book.nextNumber);
+  if (seriesId === null) refuseBegun(ports, book, input.last);
+  else refuseSeriesBegun(ports, seriesId, input.last);
   const id = ports.newId();
   insertRequest(ports.db, {
     id,
@@ -116,39 +123,60 @@ export function askStart(ports: Ports, input: Parsed<'registers.askStart'>): { i
 function seriesToMove(ports: Ports, book: StartedBook, typeId: string): string {
   const series = knownSeries(ports, book.kind, typeId);
   beginSeries(ports.db, { ...series, id: ports.newId() }, 1);
-  const id = seriesIdOf(ports.db, series) ?? raise('not-found', { what: 'series' });
-  refuseSeriesBegun(ports, id);
-  return id;
+  return seriesIdOf(ports.db, series) ?? raise('not-found', { what: 'series' });
 }
 
-function refuseSeriesBegun(ports: Ports, id: string): void {
-  const { first, next } = findSeries(ports.db, id) ?? raise('not-found', { what: 'series' });
-  refuseBegun(first, next);
+const isBegun = (one: { readonly first: number; readonly next: number }): boolean => one.first !== one.next;
+
+/** A book of which numbers were given out here goes back only over those that wait since a comparison with the paper. */
+function refuseBegun(ports: Ports, book: BookRow, last: number): void {
+  const { volume, firstNumber, nextNumber } = book;
+  if (volume === 1 && firstNumber === nextNumber) return;
+  const isBack = last < nextNumber - 1 && last >= firstNumber - 1;
+  if (!isBack || isGivenBehind(ports.db, book.id, last)) refuseGiven(nextNumber);
 }
+
+function refuseSeriesBegun(ports: Ports, id: string, last: number): void {
+  const series = seriesHere(ports, id);
+  if (!isBegun(series)) return;
+  const floor = seriesFloor(ports.db, id);
+  if (floor === null || last < floor || last >= series.next - 1) refuseGiven(series.next);
+}
+
+const seriesHere = (ports: Ports, id: string) =>
+  findSeries(ports.db, id) ?? raise('not-found', { what: 'series' });
 
 /** @throws AppError `number-taken` */
-function refuseBegun(first: number, next: number): void {
-  if (first !== next) raise('number-taken', { number: next - 1, rule: 'given-out' });
-}
+const refuseGiven = (next: number): never => raise('number-taken', { number: next - 1, rule: 'given-out' });
 
 /**
  * What a second person approved: the book or the series goes on from there.
  * @throws AppError `number-taken` when a number was given out in between; `numbers-unconfirmed`
  */
 export function putStartRight(ports: Ports, { id, bookId, seriesId, number }: RequestRow): void {
-  const first = (number ?? 0) + 1;
-  if (seriesId === null) {
-    const book = findBook(ports.db, bookId) ?? raise('not-found', { id: bookId });
-    if (book.state !== 'open') raise('book-closed', { book: book.kind, year: book.year });
-    refuseUnsettled(ports.db, 'book', bookId);
-    refuseBegun(book.firstNumber, book.nextNumber);
-    if (first !== book.firstNumber) moveBookStart(ports.db, bookId, first);
-  } else {
-    refuseUnsettled(ports.db, 'series', seriesId);
-    refuseSeriesBegun(ports, seriesId);
-    if (first !== findSeries(ports.db, seriesId)?.first) moveSeriesStart(ports.db, seriesId, first);
-  }
+  const last = number ?? 0;
+  if (seriesId === null) putBookRight(ports, bookId, last);
+  else putSeriesRight(ports, seriesId, last);
   useStartRequest(ports.db, id, ports.nowMs());
+}
+
+function putBookRight(ports: Ports, bookId: string, last: number): void {
+  const book = findBook(ports.db, bookId) ?? raise('not-found', { id: bookId });
+  if (book.state !== 'open') raise('book-closed', { book: book.kind, year: book.year });
+  refuseUnsettled(ports.db, 'book', bookId);
+  refuseBegun(ports, book, last);
+  if (book.firstNumber !== book.nextNumber) {
+    takeBack(ports.db, bookId, last);
+    ports.announce('backup.changed');
+  } else if (last + 1 !== book.firstNumber) moveBookStart(ports.db, bookId, last + 1);
+}
+
+function putSeriesRight(ports: Ports, seriesId: string, last: number): void {
+  refuseUnsettled(ports.db, 'series', seriesId);
+  refuseSeriesBegun(ports, seriesId, last);
+  const series = seriesHere(ports, seriesId);
+  if (isBegun(series)) moveSeriesBack(ports.db, seriesId, last);
+  else if (last + 1 !== series.first) moveSeriesStart(ports.db, seriesId, last + 1);
 }
 
 /** The type whose own numbers are put right; '' where one series counts all types, null for the book itself. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { type ComponentProps, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { behindWords } from '../../parts/recovery/behindWords.ts';
@@ -15,6 +15,7 @@ import { useToasts } from '../../components/toastStore.ts';
 import { useFormat, useT, type Translate } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { isEnter, nameOf, NumberRow, type Check } from './NumberRow.tsx';
+import { SureNumbers } from './SureNumbers.tsx';
 
 /**
  * After a restoration: what was the last number given out on paper, book by book. Each number is read and typed; they are
@@ -67,12 +68,19 @@ export function NumberPanel() {
             named={form.ground.trim() !== ''}
             busy={form.busy}
             error={form.errors[check.id] ?? null}
-            onConfirm={() => void form.confirm([check])}
+            onConfirm={() => form.ask([check])}
             onEnter={(event) => toNextNumber(event, panel.current)}
           />
         ))}
       </ul>
       {checks.length > 1 ? <ConfirmAll form={form} /> : null}
+      {form.asked.length > 0 ? (
+        <SureNumbers
+          typed={form.asked}
+          onYes={() => void form.confirm(form.asked.map(({ check }) => check))}
+          onClose={form.takeBack}
+        />
+      ) : null}
     </section>
   );
 }
@@ -129,6 +137,8 @@ function LostNotes({ lost }: { lost: Output<'backup.numberChecks'>['lost'] }) {
   ));
 }
 
+type Typed = ComponentProps<typeof SureNumbers>['typed'][number];
+
 type NumberForm = ReturnType<typeof useNumbers>;
 
 /** Every number that was typed, at once; the same by Ctrl Enter. */
@@ -141,14 +151,14 @@ function ConfirmAll({ form }: { form: NumberForm }) {
       ? t('numbers.missing.all')
       : null;
   const off = missing !== null || form.busy;
-  useShortcuts('form', { 'form.saveNext': () => void form.confirm(form.ready) }, { enabled: !off });
+  useShortcuts('form', { 'form.saveNext': () => form.ask(form.ready) }, { enabled: !off });
   return (
     <div className="pad-16">
       <Button
         disabled={off}
         disabledReason={missing}
         shortcut="form.saveNext"
-        onPress={() => void form.confirm(form.ready)}
+        onPress={() => form.ask(form.ready)}
       >
         {t('numbers.confirmAll', { count: form.ready.length })}
       </Button>
@@ -162,7 +172,15 @@ function useNumbers(checks: readonly Check[]) {
   const [lasts, setLasts] = useState<Readonly<Record<string, number | null>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, WireError>>>({});
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<Typed[]>([]);
   const lastOf = ({ id }: Check): number | null => lasts[id] ?? null;
+  /** A number that takes others with it is shown once more before it counts. */
+  const ask = (wanted: readonly Check[]): void => {
+    const typed = wanted.map((check) => ({ check, last: lastOf(check) ?? 0 }));
+    const far = typed.filter(({ check, last }) => last > check.known);
+    if (far.length > 0) setAsked(typed);
+    else void confirm(wanted);
+  };
   const confirm = async (wanted: readonly Check[]): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -184,6 +202,9 @@ function useNumbers(checks: readonly Check[]) {
     lasts,
     errors,
     busy,
+    asked,
+    ask,
+    takeBack: () => setAsked([]),
     confirm,
     setLast: (id: string, last: number | null) => setLasts((known) => ({ ...known, [id]: last })),
     /** what a number was typed for that can be */

@@ -61,7 +61,7 @@ export function NumberRow({ check, last, onLast, named, busy, error, onConfirm, 
 }
 
 /** What becomes of the numbers between: written again, left on the paper, or explained in the minutes. */
-function becomesOf({ book }: Check) {
+export function becomesOf({ book }: Check) {
   if (book === null) return 'numbers.onMinutes';
   return isActBook(book) ? 'numbers.onPaper' : 'numbers.willWait';
 }

@@ -33,8 +33,9 @@ export function BookActs({ book }: { book: Book }) {
       ? []
       : ([...(open ? ['reserve'] : []), 'insert', ...(open ? ['backDate'] : [])] as Act[])),
     ...(open ? (['newVolume', 'volumeLines'] as const) : []),
-    // until a first number was given out; of own documents the types may have begun or not
-    ...(open && book.volume === 1 && (book.nextNumber === book.firstNumber || book.kind.endsWith('outgoing'))
+    // until a first number was given out; of own documents the types may have begun or not. Numbers that wait since a
+    // comparison with the paper may have been mistyped.
+    ...(open && (isFresh(book) || book.kind.endsWith('outgoing') || book.lost > 0)
       ? (['start'] as const)
       : []),
     ...(open && !isActBook(book.kind) ? (['accountFor'] as const) : []),
@@ -262,13 +263,16 @@ function VolumeDialog({ book, onClose }: { book: Book; onClose: () => void }) {
 
 const OF_BOOK = 'book';
 
+const isFresh = ({ volume, nextNumber, firstNumber }: Book): boolean =>
+  volume === 1 && nextNumber === firstNumber;
+
 /** The last number on paper is put right, of the book or of one type, as long as nothing was given out behind it. */
 function StartDialog({ book, onClose }: { book: Book; onClose: () => void }) {
   const t = useT();
   const outgoing = book.kind.endsWith('outgoing');
-  const { types } = useStartTypes(book.kind, ({ first, next }) => next !== first);
-  const fresh = book.nextNumber === book.firstNumber;
-  const [of, setOf] = useState<string | null>(fresh ? OF_BOOK : null);
+  const { types } = useStartTypes(book.kind, ({ first, next, back }) => next !== first && !back);
+  const ofBook = isFresh(book) || book.lost > 0;
+  const [of, setOf] = useState<string | null>(ofBook ? OF_BOOK : null);
   const [last, setLast] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const missing =
@@ -292,7 +296,7 @@ function StartDialog({ book, onClose }: { book: Book; onClose: () => void }) {
         <Select
           label={t('registers.start.of')}
           choices={[
-            ...(fresh ? [{ id: OF_BOOK, text: t('registers.start.ofBook') }] : []),
+            ...(ofBook ? [{ id: OF_BOOK, text: t('registers.start.ofBook') }] : []),
             ...types.map(({ id, name }) => ({ id: `:${id}`, text: name })),
           ]}
           value={of}

@@ -232,6 +232,14 @@ export const backup: Record<keyof typeof vi, string> = {
     '{count, plural, one {# number stands} other {# numbers stand}} on paper; the next act goes on behind',
   'numbers.willWait':
     '{count, plural, one {# number} other {# numbers}} will wait to be written again from the paper',
+  'numbers.sure':
+    '{count, plural, one {Is this last number on paper right?} other {Are these # last numbers on paper right?}}',
+  'numbers.sure.what':
+    'Compare each with the paper book once more. Afterwards a mistyped number is put right only by a request that a leader approves, while no number was given out behind it.',
+  'numbers.sure.between': 'the copy knows up to {known}; {what}',
+  'numbers.sure.last': 'last number {last}',
+  'numbers.sure.yes': 'As in the paper book',
+  'numbers.sure.no': 'Look again',
   'numbers.series': 'Outgoing numbers: {type}, {period}',
   'numbers.series.classified': 'Classified outgoing numbers: {type}, {period}',
   'numbers.series.allTypes': 'all types',
@@ -247,7 +255,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'numbers.minutes.print': 'Print the minutes of the numbers',
   'numbers.lost': '{count} to be written again from the paper: {book}',
   'numbers.lost.detail':
-    'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used.',
+    'They were given out after the backup. Open the book, write each again from the paper, or confirm it as not used. A mistyped last number: Registers, Acts of the book, Put right the last number on paper.',
   'numbers.wait':
     'After the restoration {count, select, 1 {1 book or series waits} other {{count} books and series wait}} to be compared with the paper',
   'numbers.wait.detail':

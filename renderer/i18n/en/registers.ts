@@ -45,7 +45,7 @@ export const registers = {
   'registers.act.newVolume': 'Begin a new volume…',
   'registers.act.volumeLines': 'Size of a volume…',
   'registers.act.start': 'Put right the last paper number…',
-  'registers.act.accountFor': 'Account for numbers given before a restore…',
+  'registers.act.accountFor': 'Account for numbers given out on paper…',
   'registers.act.close': 'Close the book…',
   'registers.title.reserve': 'Reserve a number in {book}',
   'registers.title.insert': 'Ask to insert a number in {book}',

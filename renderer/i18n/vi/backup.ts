@@ -220,6 +220,14 @@ export const backup = {
     'Ghi số từng sổ, Enter sang sổ kế; xác nhận cả loạt một lần. Sổ chưa có mục nào trên giấy thì ghi 0.',
   'numbers.onPaper': '{count} số ghi theo sổ giấy; việc mới cấp số tiếp theo',
   'numbers.willWait': '{count} số sẽ chờ ghi lại từ bản giấy',
+  'numbers.sure':
+    '{count, plural, one {Số cuối trên giấy này đúng chưa?} other {# số cuối trên giấy này đúng chưa?}}',
+  'numbers.sure.what':
+    'So lại từng số với sổ giấy. Xác nhận rồi thì số gõ nhầm chỉ sửa được bằng đề nghị có lãnh đạo duyệt, khi chưa cấp số tiếp theo.',
+  'numbers.sure.between': 'bản sao biết đến số {known}; {what}',
+  'numbers.sure.last': 'số cuối {last}',
+  'numbers.sure.yes': 'Đúng như sổ giấy',
+  'numbers.sure.no': 'Xem lại',
   'numbers.series': 'Số văn bản đi: {type}, {period}',
   'numbers.series.classified': 'Số văn bản mật đi: {type}, {period}',
   'numbers.series.allTypes': 'mọi loại văn bản',
@@ -234,7 +242,7 @@ export const backup = {
   'numbers.minutes.print': 'In biên bản đối chiếu số',
   'numbers.lost': '{count} số chờ ghi lại từ bản giấy: {book}',
   'numbers.lost.detail':
-    'Các số này đã cấp sau bản sao lưu. Văn thư mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng.',
+    'Các số này đã cấp sau bản sao lưu. Văn thư mở sổ, ghi lại từng số theo bản giấy, hoặc xác nhận không dùng. Gõ nhầm số cuối: Sổ đăng ký, Việc của sổ, Sửa số cuối trên sổ giấy.',
   'numbers.wait': 'Sau khôi phục: {count} sổ, dãy số chờ đối chiếu với sổ giấy',
   'numbers.wait.detail':
     'Sổ chưa đối chiếu thì chưa vào được. Văn thư nhập số cuối trên giấy ở trang Sao lưu.',

@@ -42,7 +42,7 @@ export const registers = {
   'registers.act.newVolume': 'Sang quyển mới…',
   'registers.act.volumeLines': 'Cỡ quyển…',
   'registers.act.start': 'Sửa số cuối trên sổ giấy…',
-  'registers.act.accountFor': 'Ghi nhận số đã cấp trước khôi phục…',
+  'registers.act.accountFor': 'Ghi nhận số đã cấp ngoài phần mềm…',
   'registers.act.close': 'Khóa sổ…',
   'registers.title.reserve': 'Dự trữ số trong {book}',
   'registers.title.insert': 'Đề nghị chèn số trong {book}',
@@ -64,7 +64,7 @@ export const registers = {
   'registers.what.start':
     'Chỉ sửa được khi chưa cấp số nào tiếp theo. Lãnh đạo duyệt thì số mới có hiệu lực.',
   'registers.what.accountFor':
-    'Sau khi khôi phục từ bản sao: các số đã ghi trên giấy mà bản sao chưa có được ghi là không dùng lại.',
+    'Khi máy hỏng, mất điện: các số đã cấp trên giấy được ghi là không dùng lại. Đang dùng sổ giấy từ trước thì ghi số cuối lúc mở sổ; sau khôi phục thì đối chiếu ở trang Sao lưu.',
   'registers.what.close':
     'Sổ khóa rồi không mở lại: không ghi thêm, không đính chính, không hủy số. Mã kiểm tra của nội dung in ở trang cuối.',
   'registers.what.closeThisYear':

@@ -34,6 +34,8 @@ export const Book = z.strictObject({
   cancelled: z.int(),
   /** reserved numbers that are neither used nor released */
   reserved: z.int(),
+  /** of these, numbers that wait since a comparison with the paper to be written again */
+  lost: z.int(),
   /** requests that wait for a leader, or for their entry */
   requests: z.int(),
   /** the clerk who took the book over last */
@@ -222,7 +224,8 @@ export const registerOps = {
       period: z.string(),
       /** one series counts all types */
       allTypes: z.boolean(),
-      series: listOf({ typeId: z.string(), first: z.int(), next: z.int() }),
+      /** back: behind a restored copy the comparison with the paper moved it on, and nothing was given out since */
+      series: listOf({ typeId: z.string(), first: z.int(), next: z.int(), back: z.boolean() }),
     },
   ),
   /** Asks a leader to put right the last number on paper, as long as nothing was given out behind it. */

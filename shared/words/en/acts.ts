@@ -345,7 +345,7 @@ export const ledger: Record<keyof typeof ledgerVi, string> = {
     'Compared after a restoration: numbers {from} to {to}{bookGiven, select, yes { of {book} {year}} other {}} were given out after the backup, to be written again from the paper',
   'ledger.number.reentered':
     'Number {number}{bookGiven, select, yes { of {book}} other {}}, of {on}, written again from the paper',
-  'ledger.number.accounted': 'Nos. {from} to {to} of {book} accounted for after a restore',
+  'ledger.number.accounted': 'Nos. {from} to {to} of {book} accounted for as given out on paper',
   'ledger.number.insert-asked': 'Asked to insert behind no. {number} in {book}, day {onDate}',
   'ledger.number.insert-approved': 'Insertion behind no. {number} in {book} approved',
   'ledger.number.insert-refused': 'Insertion behind no. {number} in {book} refused',

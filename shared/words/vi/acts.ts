@@ -347,7 +347,7 @@ export const ledger = {
     'Đối chiếu sau khôi phục: số {from} đến {to}{bookGiven, select, yes { của {book} năm {year}} other {}} đã cấp sau bản sao lưu, chờ ghi lại từ bản giấy',
   'ledger.number.reentered':
     'Ghi lại từ bản giấy số {number}{bookGiven, select, yes { của {book}} other {}}, ngày {on}',
-  'ledger.number.accounted': 'Ghi nhận số {from} đến {to} của {book} đã cấp trước khi khôi phục',
+  'ledger.number.accounted': 'Ghi nhận số {from} đến {to} của {book} đã cấp ngoài phần mềm',
   'ledger.number.insert-asked': 'Đề nghị chèn số sau số {number} trong {book}, ngày {onDate}',
   'ledger.number.insert-approved': 'Duyệt chèn số sau số {number} trong {book}',
   'ledger.number.insert-refused': 'Không duyệt chèn số sau số {number} trong {book}',

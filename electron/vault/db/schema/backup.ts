@@ -133,5 +133,8 @@ export const BACKUP = /* sql */ `
   CREATE TRIGGER lost_number_fixed BEFORE UPDATE ON lost_number
   BEGIN SELECT RAISE(ABORT, 'a lost number is fixed'); END;
   CREATE TRIGGER lost_number_stays BEFORE DELETE ON lost_number
+    WHEN NOT EXISTS (SELECT 1 FROM reserved_number r JOIN register_request q ON q.book_id = r.book_id
+      WHERE r.id = OLD.reservation_id AND r.state = 'held' AND q.kind = 'start' AND q.state = 'approved'
+        AND q.series_id IS NULL AND q.number < r.number)
   BEGIN SELECT RAISE(ABORT, 'a lost number stays'); END;
 `;
