@@ -58,7 +58,7 @@ async function create(terminal: Terminal, options: Options) {
     need(options, 'certificate'),
   ];
   const passphrase = readPassphrase(terminal, options, null);
-  checkPassphrase(passphrase, name);
+  checkPassphrase(passphrase, { username: '', office: name });
   const root = await createOfflineRoot(terminal.newKeyPair, name, passphrase, terminal.nowMs());
   writeNew(out, root.file);
   writeNew(file, Buffer.from(toPem(root.certificate.der, 'CERTIFICATE'), 'latin1'));

@@ -1,29 +1,33 @@
+import { type PassphraseOwner, weaknessOf } from '../../shared/domain/people/passphrase.ts';
 import { TextField } from '../components/TextField.tsx';
 import { useT } from '../i18n/I18n.tsx';
-
-const LEAST = 10;
 
 export interface TypedPassphrase {
   readonly passphrase: string;
   readonly again: string;
 }
 
-const isShort = ({ passphrase }: TypedPassphrase): boolean => [...passphrase.normalize('NFC')].length < LEAST;
+/** Whose it becomes, and what others were given in the same form. */
+export interface PassphraseFor extends PassphraseOwner {
+  readonly others?: readonly string[];
+}
 
-/** Long enough, and twice the same. */
-export const isWholePassphrase = (typed: TypedPassphrase): boolean =>
-  !isShort(typed) && typed.passphrase === typed.again;
+/** Not easy to guess, and twice the same. */
+export const isWholePassphrase = (typed: TypedPassphrase, owner: PassphraseFor): boolean =>
+  weaknessOf(typed.passphrase, owner, owner.others) === null && typed.passphrase === typed.again;
 
 export interface NewPassphraseProps {
   typed: TypedPassphrase;
+  owner: PassphraseFor;
   onType: (part: Partial<TypedPassphrase>) => void;
   autoFocus?: boolean;
 }
 
 /** A new passphrase, typed twice. */
-export function NewPassphrase({ typed, onType, autoFocus = false }: NewPassphraseProps) {
+export function NewPassphrase({ typed, owner, onType, autoFocus = false }: NewPassphraseProps) {
   const t = useT();
   const { passphrase, again } = typed;
+  const weakness = passphrase === '' ? null : weaknessOf(passphrase, owner, owner.others);
   return (
     <>
       <TextField
@@ -33,7 +37,7 @@ export function NewPassphrase({ typed, onType, autoFocus = false }: NewPassphras
         value={passphrase}
         onChange={(text) => onType({ passphrase: text })}
         hint={t('passphrase.hint')}
-        error={passphrase !== '' && isShort(typed) ? t('passphrase.short') : null}
+        error={weakness === null ? null : t(`passphrase.weak.${weakness}`)}
         autoFocus={autoFocus}
       />
       <TextField

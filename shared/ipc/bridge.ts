@@ -12,6 +12,8 @@ export interface HostInfo {
   readonly freeBytes: number;
   readonly nowMs: number;
   readonly rulePack: string;
+  /** the folder of the vault that the window stands before */
+  readonly vaultPlace: string;
   /** which vault the window stands before */
   readonly vault: 'office' | 'training';
   readonly vaults: { readonly office: boolean; readonly training: boolean };

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { picture } from './window.ts';
 
 export interface FirstRun {
   readonly office: string;
@@ -35,6 +36,11 @@ export async function createVault(page: Page, run: FirstRun): Promise<string> {
   await page.keyboard.press('Control+Enter');
   await fillPerson(page, 'Quản trị', run.admin);
   await fillPerson(page, 'Văn thư', run.clerk);
+  await page.keyboard.press('Control+Enter');
+  await picture(page, 'first-run-check');
+  // what was typed is shown once more, with the folder that the vault lies in
+  for (const shown of [run.office, run.code, run.admin.fullName, run.clerk.fullName])
+    await expect(page.getByRole('main').getByText(shown)).toBeVisible();
   await page.getByRole('button', { name: 'Tạo kho' }).click();
   await page.getByRole('heading', { name: 'Mã khôi phục của kho' }).waitFor({ timeout: 60_000 });
   return readCode(page);

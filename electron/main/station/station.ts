@@ -166,7 +166,7 @@ export function createStation(ports: StationPorts): Station {
     const backupsBeside = folders.isPresent(beside());
     const trainingAside = isAside();
     const shown = { firstLook: view.open ? null : firstLook, backupsBeside, trainingAside };
-    return { ...ports.machine(folder()), vault, vaults, locale, theme, ...shown };
+    return { ...ports.machine(folder()), vaultPlace: folder(), vault, vaults, locale, theme, ...shown };
   }
 
   return {

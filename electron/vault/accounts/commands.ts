@@ -174,7 +174,7 @@ export async function makeCredentials(
   person: { id: string; username: string; fullName: string },
   passphrase: string,
 ): Promise<Credentials> {
-  checkPassphrase(passphrase, person.username);
+  checkPassphrase(passphrase, { ...person, office: ports.station.office.name });
   const authority = openAuthority(ports);
   const basedOn = session.header;
   const old = findUserSlot(basedOn, person.username);

@@ -43,7 +43,7 @@ export const rootHandlers = {
     prepare: async (ports, { path, passphrase }) => {
       refusePlace(ports, path);
       const { office, training } = ports.station;
-      checkPassphrase(passphrase, office.name);
+      checkPassphrase(passphrase, { username: '', office: office.name });
       const nowMs = ports.nowMs();
       const subject = { organization: office.name, officeCode: office.code, training };
       const { identity: root, file } = await createOfflineRoot(

@@ -1,22 +1,23 @@
 import { raise } from '../../../shared/errors.ts';
+import {
+  LEAST_CHARACTERS,
+  type PassphraseOwner,
+  weaknessOf,
+} from '../../../shared/domain/people/passphrase.ts';
 import { roleConflicts, type Role } from '../../../shared/domain/people/roles.ts';
 import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
 
-const LEAST_CHARACTERS = 10;
-const LEAST_DIFFERENT = 5;
-
 /**
- * A passphrase of at least ten characters, five of them different, that is not the user name. Length counts, not
- * signs and digits: people keep what they can remember off the screen's edge.
- * @throws AppError `weak-passphrase` with the least length
+ * Refuses a passphrase that is easy to guess.
+ * @throws AppError `weak-passphrase` with the reason as its rule, and the least length
  */
-export function checkPassphrase(passphrase: string, username: string): void {
-  const characters = [...passphrase.normalize('NFC')];
-  const weak =
-    characters.length < LEAST_CHARACTERS ||
-    new Set(characters).size < LEAST_DIFFERENT ||
-    passphrase.toLowerCase() === username.toLowerCase();
-  if (weak) raise('weak-passphrase', { least: LEAST_CHARACTERS });
+export function checkPassphrase(
+  passphrase: string,
+  owner: PassphraseOwner,
+  others: readonly string[] = [],
+): void {
+  const rule = weaknessOf(passphrase, owner, others);
+  if (rule !== null) raise('weak-passphrase', { rule, least: LEAST_CHARACTERS });
 }
 
 /**
@@ -50,7 +51,8 @@ export function checkFirstPeople(input: CreateVault, today: string): void {
   }
   for (const person of people) {
     checkRoles(person.roles, exception, today);
-    checkPassphrase(person.passphrase, person.username);
+    const others = people.filter((other) => other !== person).map(({ passphrase }) => passphrase);
+    checkPassphrase(person.passphrase, { ...person, office: input.office.name }, others);
   }
   if (input.station.profile !== 'connected' && input.station.profileGround.trim() === '') {
     raise('reason-required', { field: 'profileGround' });

@@ -30,7 +30,7 @@ export const sessionHandlers = {
       { basedOn: VaultHeader; next: VaultHeader; request: Awaited<ReturnType<typeof requestAfterLoss>> }
     >({
       prepare: async (ports, input) => {
-        checkPassphrase(input.next, ports.actor.username);
+        checkPassphrase(input.next, { ...ports.actor, office: ports.station.office.name });
         const basedOn = session.header;
         const { username } = ports.actor;
         const proving = { username, passphrase: input.current, nowMs: ports.nowMs };

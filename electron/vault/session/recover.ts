@@ -34,7 +34,7 @@ export async function openWithRecoveryCode(
   input: { recoveryCode: string; username: string; newPassphrase: string },
   options: OpenOptions & { cost: ArgonCost },
 ): Promise<Session> {
-  checkPassphrase(input.newPassphrase, input.username);
+  checkPassphrase(input.newPassphrase, { username: input.username });
   const found = readHeader(paths.header);
   const floor = options.floor === undefined ? {} : { floor: options.floor };
   const told = codeTold(readFront(paths.front)?.recovery ?? null);

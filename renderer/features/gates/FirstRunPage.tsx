@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { GateFrame, GateSteps, type GateStep } from '../../parts/gate/GateFrame.tsx';
 import { useSession } from '../../data/session.ts';
 import { useT } from '../../i18n/I18n.tsx';
+import { CheckStep } from './CheckStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { OfficeStep } from './OfficeStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
@@ -9,7 +10,7 @@ import { ProvidedStep } from './ProvidedStep.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
 import { useFirstRun, type FirstRunStep } from './firstRunStore.ts';
 
-const ORDER: readonly FirstRunStep[] = ['office', 'people', 'recovery', 'done'];
+const ORDER: readonly FirstRunStep[] = ['office', 'people', 'check', 'recovery', 'done'];
 
 /** The first run: office and station, two people, the recovery code proved from paper. */
 export function FirstRunPage() {
@@ -30,11 +31,14 @@ export function FirstRunPage() {
             .filter((name) => name !== '')
             .join(' · ')
         : t('firstRun.provided.people', { count: provided.people.length }),
+    check: '',
     recovery: t('firstRun.recovery.aside'),
     done: t('firstRun.done.aside'),
   };
-  const now = ORDER.indexOf(step);
-  const steps = ORDER.map((id, index): GateStep => ({
+  // a provisioning file is looked at on the page where its first passphrase is typed
+  const order = provided === null ? ORDER : ORDER.filter((id) => id !== 'check');
+  const now = order.indexOf(step);
+  const steps = order.map((id, index): GateStep => ({
     id,
     title: t(id === 'people' && provided !== null ? 'firstRun.provided' : `firstRun.${id}`),
     detail: details[id],
@@ -44,6 +48,7 @@ export function FirstRunPage() {
     <GateFrame aside={<GateSteps label={t('firstRun.steps')} steps={steps} />}>
       {step === 'office' ? <OfficeStep /> : null}
       {step !== 'people' ? null : provided === null ? <PeopleStep /> : <ProvidedStep provided={provided} />}
+      {step === 'check' ? <CheckStep /> : null}
       {step === 'recovery' ? <RecoveryStep /> : null}
       {step === 'done' ? <DoneStep /> : null}
     </GateFrame>

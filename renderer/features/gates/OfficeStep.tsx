@@ -1,4 +1,5 @@
 import './firstRun.css';
+import { officeDoubts } from '../../../shared/domain/station/officeDoubts.ts';
 import { GateHead } from '../../parts/gate/GateFrame.tsx';
 import { useSession } from '../../data/session.ts';
 import { Button } from '../../components/Button.tsx';
@@ -30,6 +31,10 @@ export function OfficeStep() {
     office.code.trim() === '' ||
     office.symbol.trim() === '' ||
     station.name.trim() === '';
+  const doubts = new Set(officeDoubts(office));
+  // only what was typed is doubted
+  const hintOf = (field: 'code' | 'symbol' | 'place', usual: string | null) =>
+    office[field].trim() !== '' && doubts.has(field) ? t(`firstRun.doubt.${field}`) : usual;
   const next = (): void => {
     if (!missing && !groundMissing) go('people');
   };
@@ -99,7 +104,7 @@ export function OfficeStep() {
           span={4}
           value={office.code}
           onChange={(code) => setOffice({ code })}
-          hint={t('firstRun.officeCode.hint')}
+          hint={hintOf('code', t('firstRun.officeCode.hint'))}
         />
         <TextField
           label={t('firstRun.superior')}
@@ -112,13 +117,14 @@ export function OfficeStep() {
           span={3}
           value={office.symbol}
           onChange={(symbol) => setOffice({ symbol })}
-          hint={t('firstRun.symbol.hint')}
+          hint={hintOf('symbol', t('firstRun.symbol.hint'))}
         />
         <TextField
           label={t('firstRun.place')}
           span={3}
           value={office.place}
           onChange={(place) => setOffice({ place })}
+          hint={hintOf('place', null)}
         />
         {office.kind === 'party' ? (
           <>

@@ -2,12 +2,11 @@ import { GateHead } from '../../parts/gate/GateFrame.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { DateField } from '../../components/DateField.tsx';
-import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { useFirstRun, type FirstPerson } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase } from '../../forms/NewPassphrase.tsx';
+import { isWholePassphrase, NewPassphrase, type PassphraseFor } from '../../forms/NewPassphrase.tsx';
 import { useDateParser } from './useDateParser.ts';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
@@ -16,13 +15,20 @@ const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 export function PeopleStep() {
   const t = useT();
   const parse = useDateParser();
-  const { draft, change, go, create, busy, error } = useFirstRun();
+  const { draft, change, go } = useFirstRun();
   const { admin, clerk, onePerson, exception } = draft;
   const sameName = !onePerson && admin.username === clerk.username;
   const exceptionReady = !onePerson || (exception.document.trim() !== '' && exception.until !== null);
-  const ready = complete(admin) && (onePerson || complete(clerk)) && !sameName && exceptionReady && !busy;
+  const ofAdmin = { ...admin, office: draft.office.name };
+  // two people with one passphrase are one person
+  const ofClerk = { ...clerk, office: draft.office.name, others: [admin.passphrase] };
+  const ready =
+    complete(admin, ofAdmin) &&
+    (onePerson || complete(clerk, ofClerk)) &&
+    !sameName &&
+    exceptionReady;
   const next = (): void => {
-    if (ready) void create();
+    if (ready) go('check');
   };
   useShortcuts('firstRun', { 'firstRun.next': next, 'firstRun.back': () => go('office') });
   return (
@@ -31,11 +37,17 @@ export function PeopleStep() {
       <PersonFields
         legend={t(onePerson ? 'firstRun.both' : 'role.admin')}
         person={admin}
+        owner={ofAdmin}
         onChange={(next) => change({ admin: next })}
         autoFocus
       />
       {onePerson ? null : (
-        <PersonFields legend={t('role.clerk')} person={clerk} onChange={(next) => change({ clerk: next })} />
+        <PersonFields
+          legend={t('role.clerk')}
+          person={clerk}
+          owner={ofClerk}
+          onChange={(next) => change({ clerk: next })}
+        />
       )}
       <Checkbox
         checked={onePerson}
@@ -61,39 +73,33 @@ export function PeopleStep() {
           />
         </div>
       ) : null}
-      {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}
       <div className="row firstRunActions">
-        <Button icon="chevron-left" shortcut="firstRun.back" disabled={busy} onPress={() => go('office')}>
+        <Button icon="chevron-left" shortcut="firstRun.back" onPress={() => go('office')}>
           {t('common.back')}
         </Button>
         <span className="grow m cap right">
-          {busy
-            ? t('firstRun.creating')
-            : sameName
-              ? t('firstRun.sameName')
-              : ready
-                ? ''
-                : t('firstRun.missingPeople')}
+          {sameName ? t('firstRun.sameName') : ready ? '' : t('firstRun.missingPeople')}
         </span>
         <Button kind="primary" shortcut="firstRun.next" disabled={!ready} onPress={next}>
-          {t('firstRun.create')}
+          {t('common.next')}
         </Button>
       </div>
     </>
   );
 }
 
-const complete = (person: FirstPerson): boolean =>
-  person.fullName.trim() !== '' && USERNAME.test(person.username) && isWholePassphrase(person);
+const complete = (person: FirstPerson, owner: PassphraseFor): boolean =>
+  person.fullName.trim() !== '' && USERNAME.test(person.username) && isWholePassphrase(person, owner);
 
 interface PersonFieldsProps {
   legend: string;
   person: FirstPerson;
+  owner: PassphraseFor;
   onChange: (person: FirstPerson) => void;
   autoFocus?: boolean;
 }
 
-function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFieldsProps) {
+function PersonFields({ legend, person, owner, onChange, autoFocus = false }: PersonFieldsProps) {
   const t = useT();
   const set = (part: Partial<FirstPerson>) => onChange({ ...person, ...part });
   const badName = person.username !== '' && !USERNAME.test(person.username);
@@ -121,7 +127,7 @@ function PersonFields({ legend, person, onChange, autoFocus = false }: PersonFie
           onChange={(username) => set({ username })}
           error={badName ? t('firstRun.username.bad') : null}
         />
-        <NewPassphrase typed={person} onType={set} />
+        <NewPassphrase typed={person} owner={owner} onType={set} />
       </div>
     </fieldset>
   );

@@ -7,7 +7,12 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { useShortcuts } from '../../keys/KeyProvider.tsx';
 import { type Provided, useFirstRun } from './firstRunStore.ts';
-import { isWholePassphrase, NewPassphrase, type TypedPassphrase } from '../../forms/NewPassphrase.tsx';
+import {
+  isWholePassphrase,
+  NewPassphrase,
+  type PassphraseFor,
+  type TypedPassphrase,
+} from '../../forms/NewPassphrase.tsx';
 
 type ProvidedPerson = Provided['people'][number];
 
@@ -18,7 +23,13 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
   const [printed, setPrinted] = useState(false);
   const admin = provided.people.find(({ firstPassphrase }) => firstPassphrase === null);
   const handed = provided.people.filter((person) => person !== admin);
-  const ready = isWholePassphrase(draft.admin) && !busy;
+  const owner: PassphraseFor = {
+    username: admin?.username ?? '',
+    fullName: admin?.fullName ?? '',
+    office: provided.office.name,
+    others: handed.map(({ firstPassphrase }) => firstPassphrase ?? ''),
+  };
+  const ready = isWholePassphrase(draft.admin, owner) && !busy;
   const type = (part: Partial<TypedPassphrase>): void => change({ admin: { ...draft.admin, ...part } });
   const print = async (): Promise<void> => {
     const slips = handed.map(({ fullName, position, username, firstPassphrase }) => ({
@@ -65,7 +76,7 @@ export function ProvidedStep({ provided }: { provided: Provided }) {
           {t('firstRun.provided.admin', { name: admin?.fullName ?? '', username: admin?.username ?? '' })}
         </legend>
         <div className="grid12">
-          <NewPassphrase typed={draft.admin} onType={type} autoFocus />
+          <NewPassphrase typed={draft.admin} owner={owner} onType={type} autoFocus />
         </div>
       </fieldset>
       {error ? <ErrorPanel error={error} safe={t('start.nothingWritten')} /> : null}

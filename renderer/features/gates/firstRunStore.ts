@@ -5,7 +5,7 @@ import { call, host } from '../../data/bridge.ts';
 import { useSession } from '../../data/session.ts';
 
 type CreateInput = Input<'vault.create'>;
-export type FirstRunStep = 'office' | 'people' | 'recovery' | 'done';
+export type FirstRunStep = 'office' | 'people' | 'check' | 'recovery' | 'done';
 
 export interface FirstPerson {
   readonly fullName: string;

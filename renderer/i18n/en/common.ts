@@ -314,6 +314,18 @@ export const common: Record<keyof typeof vi, string> = {
   'common.rule.not-found.no-such-number': 'This volume has no number {number}',
   'common.rule.not-found.no-such-number.next':
     'It has the numbers {first} to {last}: enter the number again, or choose the volume that has it.',
+  'common.rule.weak-passphrase.short': 'Less than 10 characters',
+  'common.rule.weak-passphrase.short.next': 'Choose a sentence of 10 characters or more that nobody guesses.',
+  'common.rule.weak-passphrase.repeats': 'Few letters over and over: easy to guess',
+  'common.rule.weak-passphrase.repeats.next':
+    'Choose a sentence of 10 characters or more that nobody guesses.',
+  'common.rule.weak-passphrase.runs': 'Letters or digits in order, or along the keys: easy to guess',
+  'common.rule.weak-passphrase.runs.next': 'Choose a sentence of 10 characters or more that nobody guesses.',
+  'common.rule.weak-passphrase.name': 'Only the name of a person, a sign-in or the office: easy to guess',
+  'common.rule.weak-passphrase.name.next': 'Choose a sentence of 10 characters or more that nobody guesses.',
+  'common.rule.weak-passphrase.of-another': 'The passphrase of the other one: each has an own',
+  'common.rule.weak-passphrase.of-another.next':
+    'Choose a sentence of 10 characters or more that nobody guesses.',
   'common.rule.weak-passphrase.same': 'The new passphrase is the one in use',
   'common.rule.weak-passphrase.same.next': 'Choose another: somebody else may know the one in use.',
   'common.rule.book-closed.SO-11': '{book} of {year} is closed',

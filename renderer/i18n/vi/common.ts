@@ -300,6 +300,17 @@ export const common = {
   'common.rule.not-found.no-such-number': 'Quyển này không có số {number}',
   'common.rule.not-found.no-such-number.next':
     'Quyển này có các số từ {first} đến {last}: ghi lại số, hoặc chọn quyển có số ấy.',
+  'common.rule.weak-passphrase.short': 'Chưa đủ 10 ký tự',
+  'common.rule.weak-passphrase.short.next': 'Đặt một câu dễ nhớ, từ 10 ký tự trở lên, không ai đoán được.',
+  'common.rule.weak-passphrase.repeats': 'Lặp đi lặp lại ít chữ: dễ đoán',
+  'common.rule.weak-passphrase.repeats.next': 'Đặt một câu dễ nhớ, từ 10 ký tự trở lên, không ai đoán được.',
+  'common.rule.weak-passphrase.runs': 'Chữ, số theo thứ tự hay theo hàng phím: dễ đoán',
+  'common.rule.weak-passphrase.runs.next': 'Đặt một câu dễ nhớ, từ 10 ký tự trở lên, không ai đoán được.',
+  'common.rule.weak-passphrase.name': 'Chỉ là tên người, tên đăng nhập hay tên cơ quan: dễ đoán',
+  'common.rule.weak-passphrase.name.next': 'Đặt một câu dễ nhớ, từ 10 ký tự trở lên, không ai đoán được.',
+  'common.rule.weak-passphrase.of-another': 'Trùng cụm của người kia: mỗi người một cụm riêng',
+  'common.rule.weak-passphrase.of-another.next':
+    'Đặt một câu dễ nhớ, từ 10 ký tự trở lên, không ai đoán được.',
   'common.rule.weak-passphrase.same': 'Cụm mới giống cụm đang dùng',
   'common.rule.weak-passphrase.same.next': 'Đặt một cụm khác: cụm đang dùng có thể người khác đã biết.',
   'common.rule.book-closed.SO-11': '{book} năm {year} đã khóa',

@@ -8,6 +8,9 @@ import { ActDialog } from './ActDialog.tsx';
 
 const OLD = ['keep', 'superseded', 'compromised'] as const;
 
+/** The vault knows the office's name and checks it again. */
+const NOBODY = { username: '' };
+
 export interface RootDialogProps {
   root: Output<'keys.list'>['root'];
   onClose: () => void;
@@ -18,7 +21,7 @@ export function SetUpRootDialog({ root, onClose }: RootDialogProps) {
   const t = useT();
   const [typed, setTyped] = useState({ passphrase: '', again: '' });
   const [old, setOld] = useState<(typeof OLD)[number] | null>(root.lostMs === null ? 'keep' : null);
-  const missing = !isWholePassphrase(typed)
+  const missing = !isWholePassphrase(typed, NOBODY)
     ? t('certs.root.missingPassphrase')
     : old === null
       ? t('certs.root.missingOld')
@@ -43,6 +46,7 @@ export function SetUpRootDialog({ root, onClose }: RootDialogProps) {
       <div className="grid12">
         <NewPassphrase
           typed={typed}
+          owner={NOBODY}
           onType={(part) => setTyped((before) => ({ ...before, ...part }))}
           autoFocus
         />
