@@ -23,10 +23,7 @@ export function PeopleStep() {
   // two people with one passphrase are one person
   const ofClerk = { ...clerk, office: draft.office.name, others: [admin.passphrase] };
   const ready =
-    complete(admin, ofAdmin) &&
-    (onePerson || complete(clerk, ofClerk)) &&
-    !sameName &&
-    exceptionReady;
+    complete(admin, ofAdmin) && (onePerson || complete(clerk, ofClerk)) && !sameName && exceptionReady;
   const next = (): void => {
     if (ready) go('check');
   };

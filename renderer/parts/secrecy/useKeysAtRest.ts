@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** A pause between two keys, in ms, after which the next one is meant for what is on the screen now. */
 const REST_MS = 800;
@@ -10,12 +10,13 @@ const MOVES = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
  */
 export function useKeysAtRest(whileTyping: boolean): (act: () => void) => () => void {
   const restless = useRef(whileTyping);
-  useEffect(() => {
+  // counted from the picture on, and by when a key was pressed: on a busy machine both may be handled much later
+  useLayoutEffect(() => {
     if (!whileTyping) return undefined;
     let lastMs = performance.now();
     const key = (event: KeyboardEvent): void => {
       if (MOVES.has(event.key)) return;
-      const nowMs = performance.now();
+      const nowMs = event.timeStamp;
       restless.current = nowMs - lastMs < REST_MS;
       lastMs = nowMs;
     };
