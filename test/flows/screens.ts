@@ -55,7 +55,7 @@ export const behind = (target: NavPage, name: string, button: RegExp): Screen =>
   },
 });
 
-const LATEST_MS = 15_000;
+const LATEST_MS = 60_000;
 
 /** Lists and files come from the vault: the screen stands when nothing is being read any more. */
 async function settled(page: Page): Promise<void> {

@@ -104,7 +104,7 @@ export async function openOffice(plan: StationPlan): Promise<Station> {
 
 async function freshPage(station: Station, page: Page): Promise<void> {
   station.page = page;
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const complaints = watchComplaints(page);
   // one list for the station, whatever page wrote into it
   complaints.push = (...lines: string[]) => station.complaints.push(...lines);

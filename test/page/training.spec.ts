@@ -30,7 +30,7 @@ async function ask(page: Page, words: string): Promise<void> {
 /** The window is replaced: what an open vault showed goes with it. */
 async function turned(act: () => Promise<void>): Promise<Page> {
   station.page = await afterLock(station.run.app, act);
-  station.page.setDefaultTimeout(15_000);
+  station.page.setDefaultTimeout(60_000);
   await resize(station.page, 'laptop');
   return station.page;
 }

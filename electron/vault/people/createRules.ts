@@ -11,12 +11,8 @@ import type { CreateVault } from '../../../shared/ipc/contract/vault.ts';
  * Refuses a passphrase that is easy to guess.
  * @throws AppError `weak-passphrase` with the reason as its rule, and the least length
  */
-export function checkPassphrase(
-  passphrase: string,
-  owner: PassphraseOwner,
-  others: readonly string[] = [],
-): void {
-  const rule = weaknessOf(passphrase, owner, others);
+export function checkPassphrase(passphrase: string, owner: PassphraseOwner): void {
+  const rule = weaknessOf(passphrase, owner);
   if (rule !== null) raise('weak-passphrase', { rule, least: LEAST_CHARACTERS });
 }
 
@@ -51,8 +47,7 @@ export function checkFirstPeople(input: CreateVault, today: string): void {
   }
   for (const person of people) {
     checkRoles(person.roles, exception, today);
-    const others = people.filter((other) => other !== person).map(({ passphrase }) => passphrase);
-    checkPassphrase(person.passphrase, { ...person, office: input.office.name }, others);
+    checkPassphrase(person.passphrase, { ...person, office: input.office.name });
   }
   if (input.station.profile !== 'connected' && input.station.profileGround.trim() === '') {
     raise('reason-required', { field: 'profileGround' });

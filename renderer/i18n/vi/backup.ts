@@ -221,7 +221,7 @@ export const backup = {
   'numbers.onPaper': '{count} số ghi theo sổ giấy; việc mới cấp số tiếp theo',
   'numbers.willWait': '{count} số sẽ chờ ghi lại từ bản giấy',
   'numbers.sure':
-    '{count, plural, one {Số cuối trên giấy này đúng chưa?} other {# số cuối trên giấy này đúng chưa?}}',
+    '{count, plural, =1 {Số cuối trên giấy này đúng chưa?} other {# số cuối trên giấy này đúng chưa?}}',
   'numbers.sure.what':
     'So lại từng số với sổ giấy. Xác nhận rồi thì số gõ nhầm chỉ sửa được bằng đề nghị có lãnh đạo duyệt, khi chưa cấp số tiếp theo.',
   'numbers.sure.between': 'bản sao biết đến số {known}; {what}',
