@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import { host } from '../../data/bridge.ts';
 import { Failure } from '../../forms/Failure.tsx';
 import { mayCall } from '../../data/mayCall.ts';
-import { useOpenSession } from '../../data/session.ts';
+import { useOpenSession, useSession } from '../../data/session.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../components/Button.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -25,6 +25,7 @@ export interface TargetPanelProps {
 export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPanelProps) {
   const { t, format } = useWords();
   const session = useOpenSession();
+  const vaultPlace = useSession((state) => state.host?.vaultPlace ?? '');
   const act = useAct();
   const mayChoose = mayCall(session.roles, 'backup.setFolder');
   const title = t(target.kind === 'first' ? 'backup.first' : 'backup.second');
@@ -36,7 +37,7 @@ export function TargetPanel({ target, busy, onBackUp, onTest, fresh }: TargetPan
     <section className="panel" aria-label={title} ref={panel}>
       <header>
         <h2>{title}</h2>
-        <span className="m cut">{target.folder ?? t('backup.besideVault')}</span>
+        <span className="m cut">{target.folder ?? t('backup.besideVault', { place: vaultPlace })}</span>
         <span className="end" />
         {target.kind === 'second' ? (
           <>

@@ -18,7 +18,7 @@ export const backup: Record<keyof typeof vi, string> = {
   'backup.first': 'Daily backups',
   'backup.onlyAdmin': 'The administrator chooses and removes places of backups',
   'backup.second': 'Second copy',
-  'backup.besideVault': 'Beside the vault, on this machine',
+  'backup.besideVault': 'Beside the vault, on this machine: {place}',
   'backup.chooseFolder': 'Choose a folder',
   'backup.forget': 'Forget this place',
   'backup.none': 'No backup here yet.',

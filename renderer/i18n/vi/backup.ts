@@ -16,7 +16,7 @@ export const backup = {
   'backup.first': 'Nơi sao lưu hằng ngày',
   'backup.second': 'Bản sao thứ hai',
   'backup.onlyAdmin': 'Quản trị chọn và bỏ nơi sao lưu',
-  'backup.besideVault': 'Bên cạnh kho, trên cùng máy này',
+  'backup.besideVault': 'Bên cạnh kho, trên cùng máy này: {place}',
   'backup.chooseFolder': 'Chọn thư mục',
   'backup.forget': 'Bỏ nơi này',
   'backup.none': 'Chưa có bản sao nào ở đây.',
