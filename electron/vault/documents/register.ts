@@ -2,6 +2,7 @@ import { protectedUntil } from '../../../shared/domain/levels/protection.ts';
 import { foldExact } from '../../../shared/domain/text/fold.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { Parsed } from '../../../shared/ipc/contract.ts';
+import { saysWhichNumber } from '../../../shared/domain/text/documentNumber.ts';
 import { attachStages } from '../attachments/attach.ts';
 import { keepRecordKey, type NewRecordKey, newRecordKey, sealWith } from '../knowing/recordKeys.ts';
 import { asStored, type StoredText } from '../db/storedText.ts';
@@ -46,7 +47,8 @@ export function checkFields(ports: Ports, fields: Fields, arrivedOn: string, ope
   if (fields.dueTime !== null && fields.dueOn === null)
     raise('date-invalid', { field: 'dueOn', rule: 'time-without-date' });
   checkHolding(ports, rules, { level: fields.level, subject: fields.subject, files: fields.files.length });
-  if (fields.code !== '' && !/\d/.test(fields.code)) raise('bad-input', { field: 'code', rule: 'no-number' });
+  if (fields.code !== '' && !saysWhichNumber(fields.code))
+    raise('bad-input', { field: 'code', rule: 'no-number' });
   checkPresentTo(ports, fields.presentTo);
   if (!opened) return;
   // A Tuyệt mật item is entered from its envelope, which may not say what kind of paper it is.

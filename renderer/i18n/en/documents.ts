@@ -305,7 +305,7 @@ export const documents: Record<keyof typeof vi, string> = {
   'documents.field.unopenedFor': 'Name on the envelope',
   'documents.faults': '{count, plural, one {# thing} other {# things}} to put right before saving',
   'documents.fault.issuer': 'The issuer is missing',
-  'documents.fault.code': 'The number needs a digit',
+  'documents.fault.code': 'The number is missing: a digit must stand before the first stroke',
   'documents.fault.future': 'The date is after arrival or after today',
   'documents.fault.type': 'The type is missing',
   'documents.fault.subject': 'The subject is missing',

@@ -303,7 +303,7 @@ export const documents = {
   'documents.field.unopenedFor': 'Tên người ghi trên bì',
   'documents.faults': '{count} chỗ cần sửa trước khi lưu',
   'documents.fault.issuer': 'Chưa ghi tác giả',
-  'documents.fault.code': 'Số, ký hiệu phải có chữ số',
+  'documents.fault.code': 'Thiếu số: trước gạch đầu tiên phải có chữ số',
   'documents.fault.future': 'Ngày ở sau ngày đến hoặc sau hôm nay',
   'documents.fault.type': 'Chưa chọn loại',
   'documents.fault.subject': 'Chưa ghi trích yếu',

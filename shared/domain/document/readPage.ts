@@ -11,8 +11,9 @@ import { paragraphsOf } from './reading/paragraphs.ts';
 import { type PageItem, type PageText, type ReadUrgency, type Spot, spotOf } from './reading/pageText.ts';
 import { joinedWords } from './reading/recognised.ts';
 import { repaired } from './reading/repair.ts';
+import { typeOfSymbol } from './reading/symbols.ts';
 import { hasSecrecyMark } from './reading/secrecyMark.ts';
-import { isStamp } from './reading/stamp.ts';
+import { isStamp, withoutStamp } from './reading/stamp.ts';
 import { subjectOfLetter, subjectUnder } from './reading/subject.ts';
 import { urgencyIn } from './reading/urgency.ts';
 import { headOf } from './reading/zones.ts';
@@ -109,7 +110,9 @@ export function readPage(
   const head = headOf(page, items, [...new Set([...typeNames.map(bareName), ...TYPES])]);
   if (head === null) return nothing(health, marked);
   const { right, title, addressed, below } = head;
-  const left = head.left.filter(({ text }) => !isStamp(text) && !isMarking(text));
+  const left = head.left
+    .map((line) => (recognised ? { ...line, text: withoutStamp(line.text) } : line))
+    .filter(({ text }) => text !== '' && !isStamp(text) && !isMarking(text));
   const numbered = numberIn(left);
   const about = subjectOfLetter(left);
   const isLetter = about !== null || (addressed && numbered !== null);
@@ -119,7 +122,8 @@ export function readPage(
   if (over.some(({ text }) => BLANK.test(text))) return nothing(health, marked);
   const dated = recognised ? recognisedDate(right) : null;
   const documentDate = recognised ? (dated?.date ?? null) : dateIn(right.map(({ text }) => text).join(' '));
-  const typeName = title?.typeName ?? (isLetter ? LETTER : null);
+  const ofSymbol = about === null ? typeOfSymbol(numbered?.code ?? numbered?.notation ?? '') : null;
+  const typeName = title?.typeName ?? ofSymbol ?? (isLetter ? LETTER : null);
   const subject = (title === null ? null : subjectUnder(title, below, page.width)) ?? about;
   const issuer = issuerIn(over);
   const all = [...below, ...further.flatMap((one) => rowsOf(parted(repaired(bounded(one.items)))))];

@@ -35,7 +35,7 @@ const DASHES = /[‐‑‒–—―−]/g;
 const SYMBOL = '\\p{L}[\\p{L}\\d.]*';
 const NUMBER = '(?<number>\\d+)(?<suffix>\\p{L}|bis)?';
 const TYPES =
-  'NQ|QĐ|QD|CT|KL|QC|QyĐ|TT|HD|TB|TC|CL|BC|KH|QH|CTr|ĐA|DA|PA|TTr|CV|BB|GM|GGT|NĐ|ND|CĐ|GUQ|PG|PC|PB|HĐ|BGN|BTT|TL';
+  'NQ|QĐ|QD|CT|KL|QC|QyĐ|TT|HD|TB|TC|CL|BC|KH|QH|CTr|ĐA|DA|PA|TTr|CV|BB|GM|TM|GGT|NĐ|ND|CĐ|GUQ|PG|PC|PB|HĐ|BGN|BTT|TL';
 /** 47-CV/ĐU, 02-KH/BCĐTW: hyphen, then slash. */
 const PARTY = new RegExp(
   `^${NUMBER}\\s*-\\s*(?<type>${SYMBOL})\\s*/\\s*(?<organ>${SYMBOL}(?:[-/.]${SYMBOL})*)$`,
@@ -129,6 +129,19 @@ export function parseDocumentNumber(written: string): DocumentNumber {
     key: keyOf(bare, 'exact'),
     baseKey: keyOf(bare, 'base'),
   };
+}
+
+const YEAR = /^(?:19|20)\d\d$/u;
+
+/**
+ * Does a number as written say which one it is? It has a digit before its first stroke ("/2025/QĐ-UBND" has lost it);
+ * of one whose letters stand first, as companies write, some digits that are no year.
+ */
+export function saysWhichNumber(written: string): boolean {
+  const bare = withoutSurroundings(normaliseLine(written));
+  const [before = ''] = bare.split(/[-/]/u);
+  if (/\d/u.test(before)) return true;
+  return before.trim() !== '' && (bare.match(/\d+/gu) ?? []).some((digits) => !YEAR.test(digits));
 }
 
 /** Canonical key of a number as written; equal ways of writing give equal keys. */

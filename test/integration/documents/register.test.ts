@@ -87,6 +87,7 @@ describe('registering incoming documents', () => {
       'reason-required',
     ],
     ['a number without digits', { code: 'CV/TU' }, 'bad-input'],
+    ['a number whose digits stand behind its first stroke alone', { code: '/2025/QĐ-UBND' }, 'bad-input'],
     ['an unknown type', { typeId: 'khong-co' }, 'bad-input'],
     ['presenting to somebody who leads nothing', { presentTo: 'vanthu2' }, 'bad-input'],
     ['a subject on an unopened envelope', { unopenedFor: 'Phạm Thị Ngọc Ánh' }, 'unopened-only-named-person'],

@@ -4,6 +4,7 @@ import {
   documentNumberKey,
   looksLikeDocumentNumber,
   parseDocumentNumber,
+  saysWhichNumber,
 } from '../../../shared/domain/text/documentNumber.ts';
 
 describe('equal ways to write one number', () => {
@@ -81,4 +82,19 @@ test('never fails and keeps what was written', () => {
       expect(documentNumberKey(read.original)).toBe(read.key);
     }),
   );
+});
+
+test('a number says which one it is by a digit before its first stroke', () => {
+  for (const whole of [
+    '3/2025/QĐ-UBND',
+    '47-CV/ĐU',
+    'Số: 47',
+    '2025/QĐ-UBND',
+    '12a/BC',
+    'CV số 47',
+    'ABC-2025/015',
+  ])
+    expect(saysWhichNumber(whole), whole).toBe(true);
+  for (const part of ['/2025/QĐ-UBND', '-CV/TU', '/QĐ-UBND', 'QĐ-UBND', 'ABC/2025', '/QH15', ''])
+    expect(saysWhichNumber(part), part).toBe(false);
 });

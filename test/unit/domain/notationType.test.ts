@@ -8,6 +8,7 @@ const TYPES = [
   { id: 'ket-luan', name: 'Kết luận', symbol: 'KL' },
   { id: 'bao-cao', name: 'Báo cáo', symbol: 'BC' },
   { id: 'cong-dien', name: 'Công điện', symbol: 'CĐ' },
+  { id: 'giay-moi', name: 'Giấy mời', symbol: 'GM' },
 ];
 
 it.each([
@@ -16,6 +17,9 @@ it.each([
   ['15/BC-UBND', 'bao-cao'],
   ['1204/UBND-KGVX', 'cong-van'],
   ['31-kl/tu', 'ket-luan'],
+  ['155/TM-SYT', 'giay-moi'],
+  ['/BC-UBND', 'bao-cao'],
+  ['-KL/TU', 'ket-luan'],
   ['47', null],
   ['47-XX/ĐU', null],
   ['không số', null],

@@ -92,6 +92,26 @@ describe('a head that was recognised in a picture', () => {
     expect(y + height).toBeGreaterThan(at.y);
   });
 
+  it('names the type by the symbol where a stamp hides the heading, also beside a number written by hand', () => {
+    expect(read({ number: 'Số: 985/QĐ-TTg', title: 'QUYẾT' }).typeName).toBe('quyết định');
+    expect(read({ number: 'Số: 155~40 /TM-SYT', title: 'xx' })).toMatchObject({
+      code: null,
+      typeName: 'thư mời',
+    });
+    expect(read({ number: 'Số: 12/KH-SCT', title: 'BÁO CÁO' }).typeName).toBe('báo cáo');
+  });
+
+  it('leaves what the portal stamped beside the organ', () => {
+    const { issuer } = read({ number: 'Số: 985/QĐ-TTg', organ: 'SỞ CÔNG THƯƠNG CỔNGTHÔNG TN ĐIỆN TỨ' });
+    expect(issuer).toBe('Sở Công Thương tỉnh Lào Cai');
+  });
+
+  it('keeps short forms of names in capitals', () => {
+    expect(read({ number: 'Số: 286/C07-P6', organ: 'CỤC CẢNH SÁT PCCC VÀ CNCH' }).issuer).toBe(
+      'Cục Cảnh sát PCCC và CNCH',
+    );
+  });
+
   it('gives no number of which a digit may be lost in a gap, where people write by hand', () => {
     expect(read({ number: 'Số:    3/TB-SCT' })).toMatchObject({
       code: null,

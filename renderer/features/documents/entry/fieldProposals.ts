@@ -1,5 +1,9 @@
 import type { PageReading } from '../../../../shared/domain/document/readPage.ts';
-import { type TypeChoice, typeOfNotation } from '../../../../shared/domain/document/notationType.ts';
+import {
+  type TypeChoice,
+  typeNamed,
+  typeOfNotation,
+} from '../../../../shared/domain/document/notationType.ts';
 import { BLANK, type FieldName, type IncomingForm, type Origin } from './form.ts';
 
 export type ReadField = Extract<
@@ -40,12 +44,6 @@ function surenessOf({ doubts }: PageReading, field: ReadField): Sureness {
   return doubt === undefined ? 'sure' : doubt.part === null ? 'check' : 'part';
 }
 
-const bare = (name: string): string =>
-  name
-    .replace(/\s*\(.*\)$/u, '')
-    .toLocaleLowerCase('vi')
-    .normalize('NFC');
-
 /**
  * What was read, for the fields of the form and in its order: one proposal a field, but for deadlines. Of several that
  * the receiver is asked for the earliest is filled in; the others, and those of whom nobody can tell, are offered.
@@ -62,7 +60,7 @@ export function proposalsOf(reading: PageReading, names: Names): readonly Propos
   if (documentDate !== null) propose('documentDate', { documentDate }, names.date(documentDate));
   const ofNotation = typeOfNotation(code ?? notation ?? '', names.documentTypes);
   const type =
-    names.documentTypes.find(({ name }) => bare(name) === typeName) ??
+    (typeName === null ? undefined : typeNamed(typeName, names.documentTypes)) ??
     names.documentTypes.find(({ id }) => id === ofNotation);
   if (type !== undefined) propose('typeId', { typeId: type.id }, type.name);
   const urgent = names.urgencies.find(({ id }) => id === urgency);

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../../shared/ipc/contract.ts';
 import type { Staged } from '../../../../shared/ipc/contract/attachments.ts';
 import type { Level } from '../../../../shared/ipc/schemas.ts';
+import { saysWhichNumber } from '../../../../shared/domain/text/documentNumber.ts';
 import type { Translate } from '../../../i18n/I18n.tsx';
 import { isClock } from '../clock.ts';
 import type { NumberChoice } from './numberFrom.ts';
@@ -209,7 +210,7 @@ export function faultsOf(form: IncomingForm, t: Translate, today: string): reado
   const fault = (field: FieldName, text: string): void => void faults.push({ field, text });
   const opened = form.unopenedFor === null;
   if (form.issuer.trim() === '') fault('issuer', t('documents.fault.issuer'));
-  if (form.code.trim() !== '' && !/\d/.test(form.code)) fault('code', t('documents.fault.code'));
+  if (form.code.trim() !== '' && !saysWhichNumber(form.code)) fault('code', t('documents.fault.code'));
   if (form.documentDate !== null && form.documentDate > form.arrivedOn)
     fault('documentDate', t('documents.fault.future'));
   if (opened && form.typeId === null && form.level !== 'tuyet-mat')

@@ -62,8 +62,8 @@ export function issuerName(capitals: string): string {
     const count = (place ?? organ ?? 'x').split(' ').length;
     const lower = words
       .slice(at, at + count)
-      .join(' ')
-      .toLocaleLowerCase('vi');
+      .map((part) => (isShortForm(part) ? part : part.toLocaleLowerCase('vi')))
+      .join(' ');
     shown.push(place === null && (begins || inPlace || organ !== null) ? upperFirst(lower) : lower);
     inPlace = place !== null || (inPlace && organ === null);
     begins = organ !== null;
@@ -76,6 +76,9 @@ export function issuerName(capitals: string): string {
 const KINDS = [...UPPER_ORGANS, ...OWN_ORGANS].toSorted((a, b) => b.length - a.length);
 /** Within a name only those of several words: "môi trường", "dịch vụ", "phòng cháy" end or begin like a kind. */
 const LONG_KINDS = KINDS.filter((kind) => kind.includes(' '));
+
+/** "PCCC", "CNCH", "TNHH": capitals without a vowel are no word of a name in small letters. */
+const isShortForm = (word: string): boolean => /^[BCDĐGHKLMNPQRSTVX]{2,}$/u.test(word);
 
 const upperFirst = (text: string): string => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 

@@ -39,6 +39,10 @@ export const ONLY_FROM_DAMAGE: ReadonlySet<string> = new Set(data.onlyFromDamage
 export const CAPITALS_MISTAKEN: ReadonlyMap<string, string> = new Map(Object.entries(data.capitalsMistaken));
 /** Cyrillic letters that recognisers put for Latin ones. */
 export const LOOKALIKES: ReadonlyMap<string, string> = new Map(Object.entries(data.lookalikes));
+/** Names of types by their symbols, without symbols that organs have as well. */
+export const SYMBOLS: ReadonlyMap<string, string> = new Map(
+  Object.entries(data.symbols).map(([symbol, name]) => [foldExact(symbol), name]),
+);
 export const DEADLINES = data.deadlines;
 const { byTheirType, never, words } = data.asks;
 export const ASKS = { byTheirType, never, words: folded(words) } as const;

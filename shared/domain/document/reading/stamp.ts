@@ -9,3 +9,10 @@ export function isStamp(text: string): boolean {
   const letters = squashed(text);
   return WORDS.some((word) => letters.includes(word));
 }
+
+/** Where a stamp stands beside the head's own words, recognisers read both as one line; its letters are often wrong. */
+const BESIDE =
+  /(?:^|\s)[^\p{L}\s]*(?:ng[ườuơ]+i k[ýy]|k[ýy] b[ởo]i|e-?mail|th[ờo]i gian k[ýy]|c[ơo] quan\s*:|c[ổốôồoỗở]ng\s*th[ôo]ng\s*t).*$/iu;
+
+/** A recognised line without the stamp that stands behind its words. */
+export const withoutStamp = (text: string): string => text.replace(BESIDE, '').trim();
