@@ -96,6 +96,7 @@ describe('the words of a scan', () => {
       ok: false,
       error: { code: 'not-found' },
     });
+    clerk = await vault.as('vanthu');
   });
 
   it('add the mark that they bear to the file, and are kept from everybody', async () => {
