@@ -43,6 +43,8 @@ export function answer(job: ReaderJob, bytes: Buffer): Parts {
       return only('firstPage', firstPage(bytes, job.mostLetters));
     case 'recognise':
       return recognised(job, bytes);
+    case 'stamps':
+      return only('stamps', stamps(job, bytes));
     case 'signatures':
       return signatures(bytes);
     case 'shownPdf':
@@ -155,6 +157,16 @@ async function* recognised(
   const mark = findMark(linesOf(words).join('\n'), rules);
   yield* batches<'recognise'>(words, ({ text }) => text.length + 64);
   yield done('recognise', { mark: mark === null ? null : { level: mark.level, rule: mark.rule } });
+}
+
+async function stamps(
+  { width, height, dpi }: Extract<ReaderJob, { op: 'stamps' }>,
+  pixels: Buffer,
+): Promise<ReaderValue<'stamps'>> {
+  if (width * height !== pixels.length || pixels.length > MOST_PIXELS)
+    raise('file-unreadable', { reason: 'picture' });
+  const { findStamps } = await import('./stamps/findStamps.ts');
+  return (await findStamps({ pixels, width, height, dpi })).map(({ kind }) => kind);
 }
 
 async function* signatures(bytes: Buffer): Parts {

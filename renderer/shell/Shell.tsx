@@ -35,6 +35,7 @@ import { TrainingMenu } from './training/TrainingMenu.tsx';
 import { TrainingSheet } from './training/TrainingSheet.tsx';
 import { ReadsOnlyBand } from './ReadsOnlyBand.tsx';
 import { VisitBand } from './VisitBand.tsx';
+import { useLookForStamps } from './stamps/useLookForStamps.ts';
 import { useIdleLock } from './useIdleLock.ts';
 
 /** The frame of ui: band 30, the guide of a task, top bar 44, nav 204 or rail 52, page, status line 26. */
@@ -51,6 +52,7 @@ export function Shell() {
   const epoch = useGate((state) => state.epoch);
   useIdleLock(session.idleLockMinutes);
   useReadPages(mayCall(session.roles, 'pages.keep') && !session.readsOnly);
+  useLookForStamps(mayCall(session.roles, 'pages.stamps') && !session.readsOnly);
   useShellShortcuts(openPalette);
   useEffect(() => {
     noteStep(`screen:${route.page}`);

@@ -157,6 +157,7 @@ export const PERMISSIONS = {
   'pages.draw': all('admin', 'cipher', 'inspector'),
   'pages.recognise': all('admin', 'cipher', 'inspector'),
   'pages.paragraphs': all('admin', 'cipher', 'inspector'),
+  'pages.stamps': all('admin', 'cipher', 'inspector'),
   'pages.due': all('admin', 'cipher', 'inspector'),
   'pages.keep': all('admin', 'cipher', 'inspector'),
   'pages.overview': all('inspector'),

@@ -106,6 +106,10 @@ export const Mark = z.strictObject({
   rule: z.string().max(40),
 });
 
+/** What a stamp on a page says: a level of secrecy, or a degree of urgency. */
+export const StampKind = z.enum(['mat', 'toi-mat', 'tuyet-mat', 'khan', 'thuong-khan', 'hoa-toc']);
+export const MOST_STAMPS = 24;
+
 const pixels = z.number().min(-100_000).max(100_000);
 const confidence = z.int().min(0).max(100);
 

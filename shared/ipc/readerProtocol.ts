@@ -10,7 +10,9 @@ import {
   Look,
   MailHead,
   Mark,
+  MOST_STAMPS,
   RecognisedWord,
+  StampKind,
   TableRow,
   Words,
 } from './readerAnswers.ts';
@@ -83,6 +85,13 @@ export const ReaderJob = z.discriminatedUnion('op', [
     height: z.int().positive(),
     dpi: z.int().min(70).max(600),
   }),
+  /** the bytes: a page as `shared/domain/document/ink.ts` says */
+  z.strictObject({
+    op: z.literal('stamps'),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    dpi: z.int().min(70).max(600),
+  }),
   z.strictObject({ op: z.literal('signatures') }),
   /** the bytes: a PDF that is to be drawn */
   z.strictObject({ op: z.literal('shownPdf') }),
@@ -135,6 +144,11 @@ export const OPERATIONS = {
     value: z.strictObject({ mark: Mark.nullable() }),
     item: RecognisedWord,
     budget: { deadlineMs: 30_000, heapMiB: 256, residentMiB: 448 },
+  },
+  stamps: {
+    value: z.array(StampKind).max(MOST_STAMPS),
+    item: none,
+    budget: { deadlineMs: 20_000, heapMiB: 256, residentMiB: 448 },
   },
   /** the items: the signatures of a PDF in the order in which they were made */
   signatures: {

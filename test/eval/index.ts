@@ -8,6 +8,7 @@ import { evalMarks } from './marks.ts';
 import { evalFileSet, evalTextSet } from './markSets.ts';
 import { evalPdfSignatures } from './pdfSignatures.ts';
 import { evalDue } from './due.ts';
+import { evalScanMarks } from './scanMarks.ts';
 import { evalReading } from './reading.ts';
 import { evalAlike } from './alike.ts';
 import { evalSubmissions } from './submissions.ts';
@@ -50,6 +51,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (dir === undefined) return evalMarks(at);
     if (expected === undefined) throw new Error('--expected: what the files of --dir are');
     return evalFileSet(dir, expected, at);
+  },
+  /** `--dir` with `--expected`: scans with stamps of secrecy and urgency; what was told wrongly goes to standard error */
+  scanmarks: ({ dir, expected }) => {
+    if (dir === undefined || expected === undefined)
+      throw new Error('--dir, --expected: scans, and what they bear');
+    return evalScanMarks(dir, expected, (line) => void process.stderr.write(`${line}\n`));
   },
   reading: (options) =>
     evalReading({

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type GreyPage, greyOfPage } from '../../renderer/components/viewer/greyPage.ts';
+import { type GreyPage, greyOfPage, type Turn } from '../../renderer/components/viewer/greyPage.ts';
 import { furtherWords, wordsOfPage } from '../../renderer/components/viewer/pageWords.ts';
 import type { PageText } from '../../shared/domain/document/readPage.ts';
 
@@ -55,6 +55,28 @@ export const greyFirstPageOf = (
 ): Promise<GreyPage> =>
   onFirstPage(file, (page) => greyOfPage(page, how, (width, height) => createCanvas(width, height) as never));
 
+/** Each page of a PDF, drawn as the window draws it. */
+export async function* greyPagesOf(
+  file: Uint8Array,
+  how: { readonly dpi: number; readonly share: number },
+  turn: Turn,
+): AsyncGenerator<GreyPage> {
+  const task = await opened(file);
+  try {
+    const pdf = await task.promise;
+    for (let at = 1; at <= pdf.numPages; at += 1)
+      yield await greyOfPage(
+        await pdf.getPage(at),
+        how,
+        (width, height) => createCanvas(width, height) as never,
+        undefined,
+        turn,
+      );
+  } finally {
+    await task.destroy();
+  }
+}
+
 /** The words of each page, by themselves and with every operator that draws the page and what lies over it. */
 export async function drawnPages(
   bytes: Uint8Array,
@@ -87,9 +109,20 @@ async function onFirstPage<T>(
   file: string | Uint8Array,
   use: (page: PdfJs.PDFPageProxy, ops: typeof PdfJs.OPS, pdf: PdfJs.PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
-  const { getDocument, OPS, VerbosityLevel } = await pdfJs();
+  const { OPS } = await pdfJs();
+  const task = await opened(file);
+  try {
+    const pdf = await task.promise;
+    return await use(await pdf.getPage(1), OPS, pdf);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function opened(file: string | Uint8Array): Promise<PdfJs.PDFDocumentLoadingTask> {
+  const { getDocument, VerbosityLevel } = await pdfJs();
   const data = typeof file === 'string' ? new Uint8Array(readFileSync(file)) : file.slice();
-  const task = getDocument({
+  return getDocument({
     data,
     verbosity: VerbosityLevel.ERRORS,
     useWasm: false,
@@ -97,10 +130,4 @@ async function onFirstPage<T>(
     standardFontDataUrl: assets('standard_fonts'), // without them pdf.js drops the words of a font that isn't embedded
     wasmUrl: assets('wasm'),
   });
-  try {
-    const pdf = await task.promise;
-    return await use(await pdf.getPage(1), OPS, pdf);
-  } finally {
-    await task.destroy();
-  }
 }

@@ -44,13 +44,16 @@ async function start(): Promise<Engine> {
  * @returns the words in reading order; boxes in pixels of the picture, confidences 0 to 100
  * @throws AppError `file-unreadable` where the picture is none
  */
-export async function recognise(picture: GreyPicture): Promise<RecognisedWord[]> {
+export const recognise = (picture: GreyPicture): Promise<RecognisedWord[]> =>
+  recogniseAs(picture, SEGMENTATION.page);
+
+async function recogniseAs(picture: GreyPicture, segmentation: number): Promise<RecognisedWord[]> {
   const { core, api } = await (started ??= start());
   core.FS.writeFile('/input', asPgm(picture));
   try {
     if (api.SetImageFile(1, 0) !== 0) raise('file-unreadable', { reason: 'picture' });
     api.SetSourceResolution(picture.dpi);
-    api.SetPageSegMode(SEGMENTATION.page);
+    api.SetPageSegMode(segmentation);
     if (api.Recognize(null) !== 0) raise('file-unreadable', { reason: 'picture' });
     const walk = api.GetIterator();
     try {
@@ -62,6 +65,12 @@ export async function recognise(picture: GreyPicture): Promise<RecognisedWord[]>
     core.FS.unlink('/input');
     api.Clear();
   }
+}
+
+/** What a picture of one line says; empty where nothing was recognised. @throws AppError `file-unreadable` */
+export async function recogniseLine(picture: GreyPicture): Promise<string> {
+  const words = await recogniseAs(picture, SEGMENTATION.line);
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** Portable grey map, binary (netpbm, `pgm(5)`). */

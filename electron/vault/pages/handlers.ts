@@ -1,4 +1,5 @@
 import { linesOf } from '../../../shared/domain/document/reading/recognised.ts';
+import { LEVELS, markRulesOf } from '../../../shared/domain/secrecy/markRules.ts';
 import { raise } from '../../../shared/errors.ts';
 import type { RecognisedWord } from '../../../shared/ipc/readerAnswers.ts';
 import { readableAttachment } from '../attachments/access.ts';
@@ -30,6 +31,9 @@ const LONGEST_PAGE = 40_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_PARAGRAPH_LETTERS = 200_000;
 
+/** The highest first. */
+const URGENCIES = ['hoa-toc', 'thuong-khan', 'khan'] as const;
+
 type Picture = Pick<Parsed<'pages.recognise'>, 'width' | 'height' | 'dpi' | 'pictureId'>;
 
 export const pageHandlers = {
@@ -52,6 +56,22 @@ export const pageHandlers = {
       const { items } = await ports.reader.read({ op: 'paragraphs', name }, source);
       return { paragraphs: boundedParagraphs(items) };
     });
+  }),
+
+  'pages.stamps': note<'pages.stamps'>(async (ports, { stageId, pictureId, ...size }) => {
+    const found = foundOf(findOwnStage(ports, stageId));
+    const pixels = takePicture(ports, pictureId);
+    try {
+      const { value } = await ports.reader.read({ op: 'stamps', ...size }, bytesSource(pixels));
+      const urgency = URGENCIES.find((each) => value.includes(each)) ?? null;
+      const level = LEVELS.find((each) => value.includes(each));
+      if (level === undefined || found.state === 'marked') return { secrecy: found, urgency };
+      const mark = { level, rule: markRulesOf(ports.rules.asOf(ports.today()).screening).labelRule };
+      addMark(ports.db, stageId, mark);
+      return { secrecy: { state: 'marked', ...mark }, urgency };
+    } finally {
+      pixels.fill(0);
+    }
   }),
 
   'pages.due': query<'pages.due'>((ports) => {

@@ -1,7 +1,7 @@
 import { HEAD } from '../../../shared/domain/document/reading/head.ts';
 import { breath } from './breath.ts';
 import { readAll, type FileSource } from './fileSource.ts';
-import { type GreyPage, greyOfPage, turnGrey } from './greyPage.ts';
+import { type GreyPage, greyOfPage, type Turn, turnGrey } from './greyPage.ts';
 import { openPdf } from './pdfDocument.ts';
 
 /** Longer than this nobody waits for a proposal. */
@@ -22,7 +22,8 @@ export const ownCanvas = (width: number, height: number): HTMLCanvasElement => {
  */
 export async function headOfFile(source: FileSource, mime: string): Promise<GreyPage | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), WAIT_MS));
-  const drawn = mime === 'application/pdf' ? headOfPdf(source) : greyOfImage(source, mime, HEAD.share);
+  const drawn =
+    mime === 'application/pdf' ? headOfPdf(source) : greyOfImage(source, mime, { share: HEAD.share });
   return Promise.race([drawn.catch(() => null), late]);
 }
 
@@ -37,22 +38,32 @@ async function headOfPdf(source: FileSource): Promise<GreyPage> {
 }
 
 /** A picture that a scanner made, at the resolution that words are recognised in. */
-export async function greyOfImage(source: FileSource, mime: string, share: number): Promise<GreyPage> {
+export async function greyOfImage(
+  source: FileSource,
+  mime: string,
+  {
+    share,
+    dpi = HEAD.dpi,
+    grow = 1,
+  }: { readonly share: number; readonly dpi?: number; readonly grow?: number },
+  turn: Turn = turnGrey,
+): Promise<GreyPage> {
   const bytes = await readAll(source);
   const bitmap = await createImageBitmap(new Blob([bytes.slice()], { type: mime }));
   try {
-    const scale = Math.min(1, (HEAD.dpi * SHEET) / Math.min(bitmap.width, bitmap.height));
+    const scale = Math.min(grow, (dpi * SHEET) / Math.min(bitmap.width, bitmap.height));
     const [width, height] = [Math.ceil(bitmap.width * scale), Math.ceil(bitmap.height * scale * share)];
     const grey = new Uint8Array(width * height);
     for (let from = 0; from < height; from += ROWS_AT_ONCE) {
       const rows = Math.min(ROWS_AT_ONCE, height - from);
       const context = ownCanvas(width, rows).getContext('2d', { willReadFrequently: true });
       if (context === null) throw new Error('no canvas');
+      context.imageSmoothingQuality = 'high'; // thin strokes stay whole
       context.drawImage(bitmap, 0, -from, width, bitmap.height * scale);
-      turnGrey(context.getImageData(0, 0, width, rows).data, grey.subarray(from * width));
+      turn(context.getImageData(0, 0, width, rows).data, grey.subarray(from * width));
       await breath();
     }
-    return { grey, width, height, dpi: Math.round(width / SHEET) };
+    return { grey, width, height, dpi: Math.round((Math.min(bitmap.width, bitmap.height) * scale) / SHEET) };
   } finally {
     bitmap.close();
   }

@@ -14,6 +14,9 @@ interface Drawing {
 }
 export type NewCanvas = (width: number, height: number) => Drawing;
 
+/** What becomes of four bytes of colour a pixel. */
+export type Turn = (rgba: Uint8ClampedArray, into: Uint8Array) => void;
+
 const POINTS_AN_INCH = 72;
 /** Larger sheets are drawn coarser: an A4 page at 300 dpi. */
 const MOST_PIXELS = 8_700_000;
@@ -30,6 +33,7 @@ export async function greyOfPage(
   { dpi, share }: { readonly dpi: number; readonly share: number },
   newCanvas: NewCanvas,
   breath: () => Promise<void> = () => Promise.resolve(),
+  turn: Turn = turnGrey,
 ): Promise<GreyPage> {
   const whole = page.getViewport({ scale: 1 });
   const most = Math.sqrt(MOST_PIXELS / (whole.width * whole.height * share));
@@ -47,7 +51,7 @@ export async function greyOfPage(
   const grey = new Uint8Array(width * height);
   for (let from = 0; from < height; from += ROWS_AT_ONCE) {
     const rows = Math.min(ROWS_AT_ONCE, height - from);
-    turnGrey(context.getImageData(0, from, width, rows).data, grey.subarray(from * width));
+    turn(context.getImageData(0, from, width, rows).data, grey.subarray(from * width));
     await breath();
   }
   return { grey, width, height, dpi: Math.round(scale * POINTS_AN_INCH) };

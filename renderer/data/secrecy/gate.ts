@@ -46,7 +46,18 @@ export function answersGate(next: Asker): () => void {
 
 /** Files come to wait: what was found in them is asked for later by their names in an act. */
 export function noteStaged(files: readonly GatedFile[]): void {
-  for (const file of files) staged.set(file.stageId, file);
+  for (const file of files) {
+    staged.set(file.stageId, file);
+    for (const listener of listeners) listener(file);
+  }
+}
+
+const listeners = new Set<(file: GatedFile) => void>();
+
+/** Who looks at what comes to wait; a file may be told more than once. @returns takes the wish back */
+export function onStaged(listener: (file: GatedFile) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** Locking leaves nothing of the session in this page. */

@@ -65,6 +65,10 @@ export const secrecy = {
   'secrecy.why.other-kind': 'a kind whose words can’t be read',
   'secrecy.beside': 'Secrecy marks of the files',
   'secrecy.sign.unread': 'not checked for a mark of secrecy ({why})',
+  'secrecy.look.going': 'looking for marks of secrecy, page {page} of {pages}',
+  'secrecy.look.none':
+    '{pages, plural, one {the program saw no mark on the one page} other {the program saw no mark on # pages}}; a person looks all the same',
+  'secrecy.look.part': 'the program saw page 1 to {seen} of {pages}; the rest is not checked for marks',
   'secrecy.sign.looked': 'looked at, no mark of secrecy',
   'secrecy.sign.marked': 'Can’t be saved: what now?',
   'secrecy.sign.explained': 'a reason was written',

@@ -5,13 +5,17 @@ import { Icon } from '../../design/Icon.tsx';
 import { useT } from '../../i18n/I18n.tsx';
 import { Failure } from '../../forms/Failure.tsx';
 import { useAct } from '../../data/useAct.ts';
+import { type StampLook, useStampLooks, withSeenMarks } from '../../data/secrecy/stampLooks.ts';
+import { wordsOfLook } from './wordsOfLook.ts';
 import { uncheckedOf } from '../../data/secrecy/found.ts';
 import type { GatedFile } from '../../data/secrecy/gate.ts';
 import { mayStay, useGate } from '../../data/secrecy/gateStore.ts';
 
 /** What is known of the secrecy of files that wait, beside them: a clean one says nothing, all others never stay silent. */
-export function FilesSecrecy({ files }: { files: readonly GatedFile[] }) {
+export function FilesSecrecy({ files: given }: { files: readonly GatedFile[] }) {
   const t = useT();
+  const looks = useStampLooks((state) => state.looks);
+  const files = withSeenMarks(given, looks);
   const act = useAct();
   const { form, looked, explained, answered, askAboutFiles } = useGate();
   const told = files.filter(({ secrecy }) => secrecy !== undefined && secrecy.state !== 'clear');
@@ -33,6 +37,7 @@ export function FilesSecrecy({ files }: { files: readonly GatedFile[] }) {
             ) : null}
             <Sign
               file={file}
+              look={looks.get(file.stageId) ?? null}
               isLooked={looked.has(file.stageId)}
               isExplained={explained.has(file.stageId)}
               onMark={
@@ -54,13 +59,14 @@ export function FilesSecrecy({ files }: { files: readonly GatedFile[] }) {
 
 interface SignProps {
   file: GatedFile;
+  look: StampLook | null;
   isLooked: boolean;
   isExplained: boolean;
   /** what to do with a paper that may not be here; null where it may */
   onMark: (() => void) | null;
 }
 
-function Sign({ file: { secrecy }, isLooked, isExplained, onMark }: SignProps) {
+function Sign({ file: { secrecy }, look, isLooked, isExplained, onMark }: SignProps) {
   const t = useT();
   if (secrecy?.state === 'marked')
     return (
@@ -84,7 +90,9 @@ function Sign({ file: { secrecy }, isLooked, isExplained, onMark }: SignProps) {
   ) : (
     <span className="caution cap row gap-2" title={t(`secrecy.why.${secrecy.why}`)}>
       <Icon name="warning" size={14} />
-      {t('secrecy.sign.unread', { why: t(`secrecy.why.${secrecy.why}`) })}
+      {look === null || (look.isOver && look.seen === 0)
+        ? t('secrecy.sign.unread', { why: t(`secrecy.why.${secrecy.why}`) })
+        : wordsOfLook(t, look)}
     </span>
   );
 }

@@ -9,6 +9,8 @@ import { focusField } from '../../focus/fields.ts';
 import { useAct } from '../../data/useAct.ts';
 import type { GatedFile } from '../../data/secrecy/gate.ts';
 import { holdsLevel, type Question, useGate } from '../../data/secrecy/gateStore.ts';
+import { useStampLooks } from '../../data/secrecy/stampLooks.ts';
+import { wordsOfLook } from './wordsOfLook.ts';
 import { isShown, LookDialog, type ShownFile } from './LookDialog.tsx';
 import { useKeysAtRest } from './useKeysAtRest.ts';
 
@@ -87,6 +89,13 @@ export function UncheckedDialog({ question }: { question: Question & { kind: 'un
 
 function Why({ file }: { file: GatedFile }) {
   const t = useT();
+  const look = useStampLooks((state) => state.looks.get(file.stageId) ?? null);
   const why = file.secrecy?.state === 'unread' ? file.secrecy.why : 'other-kind';
-  return <span className="m cap">{t(`secrecy.why.${why}`)}</span>;
+  const how = look === null ? '' : ` · ${wordsOfLook(t, look)}`;
+  return (
+    <span className="m cap">
+      {t(`secrecy.why.${why}`)}
+      {how}
+    </span>
+  );
 }

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Level } from '../../../shared/domain/levels/level.ts';
 import { type FoundMark, markOf, raisedLevel } from '../../data/secrecy/found.ts';
 import type { GatedFile } from '../../data/secrecy/gate.ts';
+import { useStampLooks, withSeenMarks } from '../../data/secrecy/stampLooks.ts';
 import { type GatedForm, mayStay, useGate } from '../../data/secrecy/gateStore.ts';
+
+const keyOf = ({ stageId, secrecy }: GatedFile): string => `${stageId} ${secrecy?.state}`;
 
 /**
  * Ties a form that stages files to the gate. A file with a mark that this machine may not hold is asked about at once;
@@ -15,7 +18,9 @@ export function useSecrecyForm(given: {
   setLevel?: (level: Level) => void;
   seals?: boolean;
 }): { readonly mark: FoundMark | null } {
-  const { files, level = null, setLevel = null, seals = false } = given;
+  const { level = null, setLevel = null, seals = false } = given;
+  const looks = useStampLooks((state) => state.looks);
+  const files = useMemo(() => withSeenMarks(given.files, looks), [given.files, looks]);
   const explained = useGate((state) => state.explained);
   const mark = markOf(files.filter(({ stageId }) => !explained.has(stageId)));
   const latest = useRef(setLevel);
@@ -38,8 +43,9 @@ export function useSecrecyForm(given: {
   }, [files, level, seals, mayMove]);
   useEffect(() => {
     const before = known.current;
-    known.current = new Set(files.map(({ stageId }) => stageId));
-    const came = markOf(files.filter(({ stageId }) => !before.has(stageId) && !explained.has(stageId)));
+    // a mark that is seen on a page later is as new as the file was
+    known.current = new Set(files.map(keyOf));
+    const came = markOf(files.filter((file) => !before.has(keyOf(file)) && !explained.has(file.stageId)));
     if (came === null) return;
     if (mayStay({ level, seals }, came.level)) {
       if (level !== null && raisedLevel(level, came) !== level) latest.current?.(came.level);

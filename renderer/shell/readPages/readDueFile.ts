@@ -40,7 +40,7 @@ export async function readDueFile(
     return reply.ok && reply.value.nextPage !== null;
   };
   if (mime !== 'application/pdf') {
-    const found = await greyOfImage(source, mime, 1).then(asPicture, () => UNREADABLE);
+    const found = await greyOfImage(source, mime, { share: 1 }).then(asPicture, () => UNREADABLE);
     await keep(1, 1, found);
     return kept;
   }

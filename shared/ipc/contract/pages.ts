@@ -36,6 +36,14 @@ export const pageOps = {
   }),
   /** The paragraphs of a staged Word file, in order; none where it bears a mark of secrecy. */
   'pages.paragraphs': query({ stageId: Id }, { paragraphs: z.array(z.string().max(4_000)).max(3_000) }),
+  /**
+   * The stamps on one page of a staged file, whole, as `shared/domain/document/ink.ts` says. A mark is kept with the
+   * file; `urgency`: the highest on this page.
+   */
+  'pages.stamps': note(Picture.extend({ stageId: Id }), {
+    secrecy: Secrecy,
+    urgency: z.enum(['khan', 'thuong-khan', 'hoa-toc']).nullable(),
+  }),
   /** A file of an ordinary document whose words the search does not know yet; newest first, null where there is none. */
   'pages.due': query({}, { next: Due.nullable(), left: z.int() }),
   /** What one page of it says: its own words, its picture, or that it could not be drawn. `pages`: of the whole file. */

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEAD } from '../../../shared/domain/document/reading/head.ts';
 import { pageOfWords } from '../../../shared/domain/document/reading/recognised.ts';
 import { readPage } from '../../../shared/domain/document/readPage.ts';
+import type { InkPage } from '../../../shared/domain/document/ink.ts';
 import type { Output } from '../../../shared/ipc/contract.ts';
 import { greyFirstPageOf } from '../../support/pdfjs.ts';
 import { raiseLevel } from '../../support/raising.ts';
 import { everyRow, openRaw } from '../../support/rawDatabase.ts';
 import { incoming } from '../../support/registration.ts';
 import { lookAt } from '../../support/secrecy.ts';
+import { stampedPage } from '../../support/stampedPages.ts';
 import { stage } from '../../support/twoStations.ts';
 import { type Caller, createTestVault, type TestVault } from '../../support/vault.ts';
 
@@ -108,6 +110,33 @@ describe('the words of a scan', () => {
     const again = await clerk.ok('pages.recognise', { stageId, ...(await pictureOf(clerk, SCAN, HEAD)) });
     expect(again).toMatchObject({ words: [], secrecy: { state: 'marked' } });
     const entry = incoming({ code: '2-CV/TU', files: [stageId] });
+    expect(await clerk.call('documents.registerIncoming', entry)).toMatchObject({
+      ok: false,
+      error: { code: 'secret-mark-found', params: { level: 'mat', found: 'file' } },
+    });
+  });
+
+  it('are looked through for stamps page by page: a mark is kept with the file, urgency is told', async () => {
+    const stageId = await stage(clerk, 'quet.pdf', SCAN);
+    const look = async (page: InkPage) => {
+      const { pixels, ...size } = page;
+      let pictureId: string | null = null;
+      for (let from = 0; from < pixels.length; from += PIECE_BYTES) {
+        const greyBase64 = Buffer.from(pixels.subarray(from, from + PIECE_BYTES)).toString('base64');
+        const reply: Output<'pages.draw'> = await clerk.ok('pages.draw', { pictureId, greyBase64 });
+        ({ pictureId } = reply);
+      }
+      return clerk.ok('pages.stamps', { stageId, pictureId: pictureId ?? '', ...size });
+    };
+    // no stamp on a page clears nothing
+    expect(await look(stampedPage([]))).toMatchObject({ secrecy: { state: 'unread' }, urgency: null });
+    const urgent = stampedPage([{ text: 'HỎA TỐC', x: 60, y: 46 }]);
+    expect(await look(urgent)).toMatchObject({ secrecy: { state: 'unread' }, urgency: 'hoa-toc' });
+    const secret = stampedPage([{ text: 'MẬT', x: 40, y: 11 }]);
+    expect(await look(secret)).toMatchObject({ secrecy: { state: 'marked', level: 'mat' } });
+    expect(await look(stampedPage([]))).toMatchObject({ secrecy: { state: 'marked', level: 'mat' } });
+    await lookAt(clerk, stageId);
+    const entry = incoming({ code: '12-CV/TU', files: [stageId] });
     expect(await clerk.call('documents.registerIncoming', entry)).toMatchObject({
       ok: false,
       error: { code: 'secret-mark-found', params: { level: 'mat', found: 'file' } },

@@ -10,6 +10,7 @@ import { type LeftOut, takeFiles } from './takeFiles.ts';
 import { useDueProposal } from './useDueProposal.ts';
 import { type Defaults, takeLast, useEntryDefaults } from './useEntryDefaults.ts';
 import { useFileFacts } from './useFileFacts.ts';
+import { useSeenUrgency } from './useSeenUrgency.ts';
 import { usePages } from './usePages.ts';
 
 export interface IncomingFormState {
@@ -73,6 +74,7 @@ export function useIncomingForm({ today, level, leaders, types, reads }: FormGiv
       }),
     [facts],
   );
+  useSeenUrgency(form.files, setForm);
   const main = mainReading(form.files, facts);
   const dueRule = useDueProposal(form, setForm, main?.reading ?? null, round);
   const counted = countedPages(form.files, facts);
