@@ -4,6 +4,8 @@ export const documentEntry: Record<keyof typeof source, string> = {
   'documents.origin.last': 'as last time',
   'documents.origin.file': 'from the file',
   'documents.origin.page': 'from the page',
+  'documents.page.inVain':
+    'No number, date or subject could be read on the first page of this file: a poor picture, or its letters are damaged. Type them from the paper.',
   'documents.page.says': 'The page says',
   'documents.page.takeAll': 'Fill {count, select, 1 {1 field} other {{count} fields}}',
   'documents.page.take': 'Take',

@@ -3,6 +3,8 @@ export const documentEntry = {
   'documents.origin.last': 'như trước',
   'documents.origin.file': 'từ tệp',
   'documents.origin.page': 'từ văn bản',
+  'documents.page.inVain':
+    'Không đọc được số, ngày, trích yếu ở trang đầu của tệp này: ảnh mờ, hoặc chữ trong tệp bị lỗi. Xin nhìn văn bản và gõ.',
   'documents.page.says': 'Văn bản ghi',
   'documents.page.takeAll': 'Điền {count} mục',
   'documents.page.take': 'Nhận',

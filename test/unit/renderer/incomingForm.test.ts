@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/features/documents/entry/fieldProposals.ts';
 import {
   countedPages,
+  isReadInVain,
   otherDocuments,
   sortedOut,
 } from '../../../renderer/features/documents/entry/fileFacts.ts';
@@ -116,6 +117,21 @@ describe('what a page says', () => {
     });
     expect(openQuestions(form)).toEqual(['code', 'subject']);
     expect(firstGap(form)).toBe('code');
+  });
+
+  it('that was read in vain is told, but for a page that waits, one with a mark, and a Word file', () => {
+    const fact = (reading: PageReading | null) => ({ stageId: 'a', pages: 1, reading });
+    expect(isReadInVain(fact(NOTHING_READ))).toBe(true);
+    const head = { grey: new Uint8Array(), width: 1, height: 1, dpi: 200 };
+    expect(isReadInVain({ ...fact({ ...NOTHING_READ, health: 'true' }), head })).toBe(true);
+    for (const other of [
+      null,
+      { ...NOTHING_READ, marked: true },
+      { ...NOTHING_READ, health: 'true' } as const,
+      READ,
+    ])
+      expect(isReadInVain(fact(other))).toBe(false);
+    expect(isReadInVain(null)).toBe(false);
   });
 
   it('sets a date for the office only where something is asked, or nobody read it', () => {

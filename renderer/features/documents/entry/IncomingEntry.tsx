@@ -20,6 +20,7 @@ import { EntryFrame } from './EntryFrame.tsx';
 import { EntryHead, SaveButtons } from './EntryHead.tsx';
 import { EntryQuestions, questionOf } from './EntryQuestions.tsx';
 import { FaultNote } from './FaultNote.tsx';
+import { isReadInVain } from './fileFacts.ts';
 import * as entry from './form.ts';
 import { IncomingFields } from './IncomingFields.tsx';
 import { LeftOutNote } from './LeftOutNote.tsx';
@@ -188,7 +189,7 @@ export function IncomingEntry(props: IncomingEntryProps) {
       }
       saving={<SaveButtons alone={alone} busy={saving.busy} onSave={(then) => void act.save(then)} />}
       files={form.files}
-      beside={reads ? <PageProposals proposals={proposals} /> : null}
+      beside={reads ? <PageProposals proposals={proposals} inVain={isReadInVain(state.main)} /> : null}
       onRemove={state.removeFile}
       queue={mayCall(roles, 'attachments.scanFolder') ? queue : null}
       place={at < 0 ? null : { index: at, total: numbered.length }}

@@ -7,14 +7,22 @@ import type { ReadProposals } from './useReadProposals.ts';
 
 /**
  * What the page says, beside the page: how much of it stands in the form, and one by one what the form has otherwise.
- * The same key takes out what was read, and takes it again.
+ * The same key takes out what was read, and takes it again. Where nothing could be read, it says so.
  */
-export function PageProposals({ proposals }: { proposals: ReadProposals }) {
+export function PageProposals({
+  proposals,
+  inVain,
+}: {
+  readonly proposals: ReadProposals;
+  /** the page was read, and nothing was found */
+  readonly inVain: boolean;
+}) {
   const t = useT();
   const { open, free, taken, take, undo } = proposals;
   const toggle = free.length > 0 ? () => take(free) : taken.length > 0 ? undo : null;
   useShortcuts('registration', toggle === null ? {} : { 'registration.takePage': toggle });
-  if (open.length + taken.length === 0) return null;
+  if (open.length + taken.length === 0)
+    return inVain ? <p className="m pageProposalText">{t('documents.page.inVain')}</p> : null;
   const lines = [...taken, ...open].filter(({ line }) => line !== undefined);
   return (
     <section className="pageProposals" aria-label={t('documents.page.says')}>

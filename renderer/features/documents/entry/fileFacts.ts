@@ -63,6 +63,18 @@ export function mainReading(files: readonly Counted[], facts: readonly FileFacts
   return read.find(({ reading }) => saysSomething(reading)) ?? read[0] ?? null;
 }
 
+/**
+ * Was the file that the form follows read in vain: words that can't be read, or a picture in which no head was found? A
+ * marked page is the gate's matter.
+ */
+export const isReadInVain = (main: FileFacts | null): boolean =>
+  main !== null &&
+  main.reading !== null &&
+  !main.reading.marked &&
+  main.secrecy?.state !== 'marked' &&
+  !saysSomething(main.reading) &&
+  (main.reading.health !== 'true' || (main.head ?? null) !== null);
+
 const saysSomething = (reading: PageReading | null): boolean =>
   reading !== null && (reading.code ?? reading.subject ?? reading.issuer) !== null;
 

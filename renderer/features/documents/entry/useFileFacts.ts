@@ -88,7 +88,8 @@ async function tellFacts(
     if (text === null) return tell({ stageId, pages, reading: NOTHING_READ, secrecy });
     return tell({ stageId, pages, reading: await withKnownIssuer(readPage(text, typeNames)), head, secrecy });
   } catch {
-    return tell({ stageId, pages, reading: null });
+    // it was looked at, and says nothing: the form tells so
+    return tell({ stageId, pages, reading: reads === 'pages' ? null : NOTHING_READ });
   }
 }
 

@@ -101,10 +101,14 @@ export function actorAt(text: string, { names, text: to }: Addressees): Actor | 
   const [name = start] = start.split(VERB);
   if (AMONG.test(name)) return 'everybody';
   const folded = fullName(name.replace(ROLES, ''));
+  // "đồng chí", "ông": whom the document addresses
+  if (folded === '') return 'everybody';
   // asked by its name, and no other receiver is: it is the receiver
   const [only = ''] = names;
   const isOnly =
-    names.length === 1 && (` ${only} `.includes(` ${folded} `) || ` ${folded} `.includes(` ${only} `));
+    names.length === 1 &&
+    (folded.includes(' ') || !AMONG.test(only)) &&
+    (` ${only} `.includes(` ${folded} `) || ` ${folded} `.includes(` ${only} `));
   const areAll = names.length > 1 && names.every((one) => folded.includes(one));
   return isOnly || areAll ? 'everybody' : 'named';
 }

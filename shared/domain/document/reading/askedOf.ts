@@ -38,13 +38,13 @@ const ANSWER = whole(any(DEADLINES.answers));
 const TASK = whole(any(DEADLINES.tasks));
 /** "gửi … về", "báo cáo gửi": what asks without a word of asking. */
 const SENDS =
-  /(?<!\p{L})(?:(?:gửi|nộp|chuyển|báo cáo|phản hồi|đăng ký|góp ý|trả lời|phúc đáp|xác nhận|cung cấp|ý kiến|thông tin)(?: [^.;:]{0,140})? (?:về|cho|đến|tới|qua|theo|bằng|với)|(?:báo cáo|văn bản|ý kiến|danh sách|phiếu|hồ sơ|kết quả|thông tin|bài|số liệu|dự thảo|đăng ký|tài liệu|biểu)(?: [^.;:,]{0,80})? (?:gửi|nộp))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:gửi|nộp|chuyển|báo cáo|phản hồi|đăng ký|góp ý|trả lời|phúc đáp|xác nhận|cung cấp|ý kiến|thông tin)(?: [^.;:]{0,140})? (?:về|cho|đến|tới|qua|theo|bằng|với)|(?:báo cáo|văn bản|ý kiến|danh sách|phiếu|hồ sơ|kết quả|thông tin|bài|số liệu|dự thảo|đăng ký|tài liệu|biểu)(?: [^.;:,]{0,80})? (?:gửi|nộp)|việc (?:báo cáo|gửi|nộp|đăng ký|rà soát)[^.;]{0,60} (?:hoàn thành|xong))(?!\p{L})/u;
 /** The date is that of a right or a period of validity, unless the words between ask for an answer. */
 const OF_A_RIGHT =
   /(?<!\p{L})(?:có thời hạn|hết hạn|hết thời hạn|còn hạn|giá trị|thời hạn sử dụng|sử dụng đến|hoạt động đến|niên hạn|bảo hành|gia hạn|nổ mìn|khai thác|ủy quyền|uỷ quyền|thuê đất|trả nợ|đáo hạn|giấy phép|chứng chỉ|(?<!(?:học|thí|vệ|phát) )sinh)(?<tail>(?: [^,;]{0,28})?)$/u;
 /** Or that of a matter, where nobody is asked for something. */
 const OF_A_MATTER =
-  /(?<!\p{L})(?:được cấp|đã cấp|cấp ngày|hợp đồng|phát sinh|tính đến|lũy kế|luỹ kế|nhiệm kỳ|bổ nhiệm|tuyển dụng|khởi công|tuổi|nhập ngũ|nghỉ hưu|thông xe|giai đoạn|dự kiến|vận hành|tiếp nhận|chốt|nghỉ việc)(?: [^,;]{0,40})?$/u;
+  /(?<!\p{L})(?:được cấp|đã cấp|cấp ngày|hợp đồng|phát sinh|tính đến|lũy kế|luỹ kế|nhiệm kỳ|bổ nhiệm|tuyển dụng|khởi công|tuổi|nhập ngũ|nghỉ hưu|thông xe|giai đoạn|dự kiến|vận hành|tiếp nhận|chốt|nghỉ việc|cam kết|phấn đấu|đề xuất thời gian|xin gia hạn)(?: [^,;]{0,40})?$/u;
 const PERIOD = /(?<!\p{L})(?:từ|kể từ)(?!\p{L})[^;.]{0,60}?(?:\d|ngày)[^;.]{0,50}$/u;
 const PAST = /(?<!\p{L})đã (?!nêu|nói|có tên)\p{L}+/u;
 const BACKGROUND =
@@ -55,7 +55,8 @@ const OF_A_LAW =
 const REFERENCE = /(?<!\p{L})số\s*:?\s*\d+[\p{L}\d]*\s*[/-]/u;
 /** Where the sentence turns from what was to what it wants. */
 const TURNS =
-  /[,;:]\s*(?:và\s+)?(?:(?:do đó|do vậy|vì vậy|để|nhằm)[^,]{0,120},\s*)?(?!(?:trong đó|theo đó|về việc))[^,;]{0,110}?(?:đề nghị|yêu cầu|giao|kính mời|trân trọng|xin ý kiến|lấy ý kiến|thông báo|triển khai|hướng dẫn|kính trình|kính mong|rất mong|gửi|báo cáo)(?!\p{L})/gu;
+  /[,;:](?!\s*(?:trong đó|theo đó|về việc))\s*(?:và\s+)?(?:(?:do đó|do vậy|vì vậy|để|nhằm)[^,]{0,120},\s*)?[^,;]{0,110}?(?:đề nghị|yêu cầu|giao|kính mời|trân trọng|xin ý kiến|lấy ý kiến|thông báo|triển khai|hướng dẫn|kính trình|kính mong|rất mong|gửi|báo cáo)(?!\p{L})/gu;
+const ADDRESS = /^kính (?:gửi|trình|chuyển)/u;
 const SELF = /(?<!\p{L})(?:sẽ|chúng tôi|dự kiến)(?!\p{L})[^,;]*$/u;
 /** Past the date an answer that did not come is taken for one. */
 const TAKEN_FOR_ONE =
@@ -65,6 +66,9 @@ const AGREES = /^[^.;]{0,20}(?:coi|xem|hiểu)(?: như)? (?:là|như)?/u;
 const CONDITION = /^\s*(?:thì|được|vẫn|chưa|mà|nhưng)(?!\p{L})/u;
 const FOR_ITSELF =
   /^ để (?:sở|bộ|ban|phòng|cục|chi cục|ubnd|ủy ban|uỷ ban|văn phòng|đảng ủy|đảng uỷ|tỉnh|xã|công an)(?!\p{L})[^;]{0,80}(?:báo cáo|trình|gửi|ban hành)(?!\p{L})/u;
+const LABELLED = whole(
+  String.raw`^(?:thời gian|thời hạn|hạn) [^:]{0,40}(?:${any([...DEADLINES.answers, ...DEADLINES.tasks])})`,
+);
 const LABEL =
   /^(?:[-–+•\s]|\d+[.)]\s)*(?:thời gian|thời hạn|hạn|hoàn thành|xong|yêu cầu xong)(?!\p{L})[^:]{0,80}:?\s*(?:xong|hoàn thành)?\s*$/u;
 /** Kinds of documents that set tasks to many; whose one is, their sentences must say. */
@@ -106,7 +110,8 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
   if (/^(?:quá|sau|hết)/iu.test(words) && TAKEN_FOR_ONE.test(after)) return true;
   if (TAKEN_FOR_ONE.test(own.slice(-80)) && AGREES.test(after)) return true;
   if (CONDITION.test(after) || (isWeak && needsMore(own, after) && !LABEL.test(own))) return false;
-  const before = needsMore(own, after) ? `${small(place.previous)} ${own}` : own;
+  const previous = small(place.previous);
+  const before = needsMore(own, after) && !ADDRESS.test(previous) ? `${previous} ${own}` : own;
   const clause = mainClause(before);
   if (clause === null) return false;
   const ofRight = OF_A_RIGHT.exec(clause);
@@ -118,6 +123,9 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
   if (actor === 'named' || actor === 'public') return false;
   const said = `${clause.slice(-260)} ${words.toLocaleLowerCase('vi')}`;
   const isDirected = directives(`${before} ${after} ${small(place.lead)}`).length > 0;
+  const ofOneTask = typeName !== null && SETS_ONE_TASK.includes(typeName);
+  const isLabel = LABEL.test(own) || (own.trim() === '' && says(LABELLED, small(words)));
+  if (!isWeak && ofOneTask && isLabel && !/(?:dự án|công trình|hợp đồng|gói thầu)/u.test(own)) return true;
   const answers = says(ANSWER, said) || says(ANSWER, after.slice(0, 110));
   const setsTasks = typeName !== null && SETS_TASKS.includes(typeName);
   const isToAll = actor === 'everybody';
@@ -131,7 +139,6 @@ export function isAsked(place: Place, { from, to, isWeak, words }: SetDate): boo
     if (setsTasks) return isToAll || sends;
     return isDirected || isToAll || sends;
   }
-  if (!isWeak && LABEL.test(own) && typeName !== null && SETS_ONE_TASK.includes(typeName)) return true;
   if (isWeak || !says(TASK, `${said} ${after.slice(0, 60)}`)) return false;
   return setsTasks ? isToAll : isDirected || isToAll;
 }
@@ -184,11 +191,14 @@ function actorIn(clause: string, after: string, { addressees, lead, headings, is
 }
 
 const ASKS_FIRST = /^\s*(?:kính |trân trọng )?(?:đề nghị|yêu cầu|giao)(?!\p{L})/u;
+/** Words of asking that the one who is asked may be told to use on others. */
+const OF_ANY: ReadonlySet<string> = new Set(DEADLINES.ofAny);
+
 const TO_WHOM = /^\s*(?:đến|cho|với|tới|nhiệm vụ cho)\s/u;
 
 /** Behind the last word of asking that somebody is named after; who stands before one is the one that asks. */
 function askedIn(text: string, addressees: Addressees): Actor | null {
-  const asks = directives(text);
+  const asks = directives(text).filter(([word]) => !OF_ANY.has(word));
   for (const { index, 0: word } of asks.toReversed()) {
     const actor = actorAt(text.slice(index + word.length).replace(TO_WHOM, ' '), addressees);
     if (actor !== null) return actor;

@@ -122,8 +122,20 @@ function* placesIn(paragraphs: readonly Paragraph[], around: Around): Generator<
     if (depth < HEADINGS_DEPTH) headings.length = Math.min(headings.length, depth);
     else if (!ITEM.test(text)) lead = '';
     const over = headings.filter((one) => one !== null && one !== undefined);
-    for (const sentence of text.split(SENTENCE)) {
-      yield { ...around, sentence, previous, lead, headings: over, isRow, inAnnex, isItem: ITEM.test(text) };
+    const begins = beginningOf(text);
+    for (const [index, sentence] of text.split(SENTENCE).entries()) {
+      // what stands before the colon of a paragraph is said of all its sentences
+      const governed = index > 0 && begins !== null ? [...over, begins] : over;
+      yield {
+        ...around,
+        sentence,
+        previous,
+        lead,
+        headings: governed,
+        isRow,
+        inAnnex,
+        isItem: ITEM.test(text),
+      };
       previous = sentence;
     }
     if (depth < HEADINGS_DEPTH) headings[depth] = isHeading || text.endsWith(':') ? text : beginningOf(text);
