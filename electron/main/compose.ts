@@ -70,6 +70,8 @@ export interface MainPlan {
 export interface Main {
   readonly station: Station;
   readonly window: MainWindow;
+  /** Somebody started the program again: its window comes forward, or, while it still saves on its way out, a new start follows. */
+  raise(): void;
 }
 
 /**
@@ -202,9 +204,9 @@ export function composeMain(plan: MainPlan): Main {
       nowMs,
       every,
       idleMinutes,
-      lock: () => void station.lock('idle'),
+      lock: (now) => void station.lock('idle', now ? 'none' : 'quick'),
     });
     touch = () => idle.touch();
   });
-  return { station, window };
+  return { station, window, raise: () => (leaving ? app.relaunch() : window.focus()) };
 }

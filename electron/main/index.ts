@@ -34,11 +34,11 @@ if (fault !== null) {
   dialog.showErrorBox(fault.title, fault.text);
   process.exit(EXIT_REFUSED);
 }
-if (!takeSingleInstance(app, () => window.focus())) process.exit(0);
+if (!takeSingleInstance(app, () => raise())) process.exit(0);
 
 // 4. The parts, the doors of the page and the window.
 const here = import.meta.dirname;
-const { window } = composeMain({
+const { raise } = composeMain({
   userData,
   appVersion: app.getVersion(),
   packaged,

@@ -85,8 +85,8 @@ export const doorHandlers = {
     return done;
   }),
 
-  'vault.lock': atDoor<'vault.lock'>(async ({ lock }) => {
-    await lock();
+  'vault.lock': atDoor<'vault.lock'>(async ({ lock }, { backup }) => {
+    await lock(backup);
     return { locked: true };
   }),
 };

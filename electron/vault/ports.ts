@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import type { Role } from '../../shared/domain/people/roles.ts';
 import type { contract, Input, Output, OpName, Parsed } from '../../shared/ipc/contract.ts';
+import type { BackupAtLock } from '../../shared/ipc/contract/vault.ts';
 import type { Reply, Topic } from '../../shared/ipc/reply.ts';
 import type { OfficeKind, Profile } from '../../shared/ipc/schemas.ts';
 import type { BackupTurn } from './backup/commands.ts';
@@ -225,7 +226,7 @@ export interface DoorPorts {
     facts?: LedgerDraft['facts'],
   ) => Promise<void>;
   /** Ends the session, if there is one. */
-  readonly lock: () => Promise<void>;
+  readonly lock: (backup?: BackupAtLock) => Promise<void>;
   /** what the window may know of the session @throws AppError `vault-locked` */
   readonly view: () => Output<'vault.unlock'>;
   readonly progress: (done: number, of: number) => void;

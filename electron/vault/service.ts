@@ -3,11 +3,12 @@ import type { LedgerAct } from '../../shared/domain/ledgerActs.ts';
 import { AppError, raise } from '../../shared/errors.ts';
 import { type IncidentPlace, newIncident, trailOf } from '../../shared/incident.ts';
 import { contract, type OpName, type Output } from '../../shared/ipc/contract.ts';
+import type { BackupAtLock } from '../../shared/ipc/contract/vault.ts';
 import type { AppEvent, Reply } from '../../shared/ipc/reply.ts';
 import type { Profile } from '../../shared/ipc/schemas.ts';
 import { headDue, signHead } from './audit/heads.ts';
-import type { BackupTurn } from './backup/commands.ts';
-import { dueWork } from './backup/due.ts';
+import { newTurn } from './backup/commands.ts';
+import { dueWork, leavingWork } from './backup/due.ts';
 import { createHeadKeeper, type HeadKeeper } from './backup/headKeeper.ts';
 import { backupSchedule } from './backup/schedule.ts';
 import { calibrate, type ArgonCost } from './crypto/argon.ts';
@@ -85,7 +86,8 @@ export interface VaultService {
   onEgress(listener: (wanted: boolean, profile: Profile) => void): void;
   /** Its port, as an answer to that. */
   attachEgress(port: EgressPort): void;
-  close(): Promise<void>;
+  /** `backup`: what is saved before the keys go; default: nothing */
+  close(backup?: BackupAtLock): Promise<void>;
 }
 
 /** People, backups, and since when the recovery code is in force. */
@@ -119,7 +121,7 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
   const floor = options.argon?.floor;
   const newKeyPair = options.newKeyPair ?? generateRsaKeyPair;
   let open: Opened | null = null;
-  const turn: BackupTurn = { running: false };
+  const turn = newTurn();
   let pageStands = false;
   const proofs = createHostProofs(
     () => pageStands,
@@ -316,7 +318,8 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
     return sessionView(open.session, open.view.ports as Ports);
   }
 
-  async function close(): Promise<void> {
+  async function close(backup: BackupAtLock = 'none'): Promise<void> {
+    if (backup !== 'none') await backUpBefore(backup);
     for (let on = calls.shut(); on !== null; on = calls.shut()) await on; // a key that changes is changed first
     const closing = open;
     open = null;
@@ -329,6 +332,20 @@ export function createVaultService(options: VaultServiceOptions): VaultService {
       if (!closing.session.readsOnly) keepHead(closing, 'exit');
     } finally {
       end(closing);
+    }
+  }
+
+  /** The work of the session, saved while its keys are still there. What fails is shown as overdue at the next sign-in. */
+  async function backUpBefore(leaving: 'quick' | 'all'): Promise<void> {
+    const at = open;
+    if (at === null || options.automatic !== true || at.session.readsOnly) return;
+    schedule.stop();
+    await turn.over;
+    try {
+      for (const { op, input } of leavingWork(at.view.ports as Ports, turn, leaving))
+        if (open === at) await calls.through(() => dispatch(at.dispatcher, at.view, 'host', op, input));
+    } catch (cause) {
+      failure({ report }, 'vault.lock', cause);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { BackupAtLock } from '../../../shared/ipc/contract/vault.ts';
 import type { AppEvent, Reply } from '../../../shared/ipc/reply.ts';
 import type { Profile } from '../../../shared/ipc/schemas.ts';
 import type { Carried, FromVault, Met, ToVault, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
@@ -41,7 +42,8 @@ export interface VaultHostPorts {
 const OPENING: ReadonlySet<string> = new Set(['vault.create', 'vault.unlock', 'vault.recover']);
 /** Time for one call; staging or sealing half a gigabyte, or verifying a long ledger, stays below it. */
 const CALL_DEADLINE_MS = 600_000;
-const LOCK_DEADLINE_MS = 2_000;
+/** Time to lock: to finish, and to save what is asked for. A backup that is cut off leaves nothing but a part to sweep. */
+const LOCK_DEADLINE_MS: Readonly<Record<BackupAtLock, number>> = { none: 2_000, quick: 20_000, all: 120_000 };
 const EXIT_DEADLINE_MS = 2_000;
 
 /** `seen`: the reply as the main process may read it; of a sealed one only where the vault shows it. */
@@ -69,8 +71,11 @@ export interface VaultHost {
   /** A call of the page, sealed. */
   carry(op: string, input: Uint8Array): Promise<Answer>;
   fillTraining(): Promise<Reply<TrainingVault>>;
-  /** Lock: lets the vault finish (2 s), then kills the process, whatever it answered. Resolves when it is gone. */
-  stop(): Promise<void>;
+  /**
+   * Lock: lets the vault finish, then kills the process, whatever it answered. Resolves when it is gone.
+   * @param backup what the vault saves before; default: nothing
+   */
+  stop(backup?: BackupAtLock): Promise<void>;
   pid(): number | null;
   /** Hands the vault its end of the line to the process with sockets. */
   giveLine(port: unknown): void;
@@ -181,11 +186,11 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
     async fillTraining() {
       return (await ask((id) => ({ kind: 'training', id }))) as Reply<TrainingVault>;
     },
-    async stop() {
+    async stop(backup = 'none') {
       const at = life;
       if (!at) return;
       at.ending = true;
-      await ask((id) => ({ kind: 'call', id, op: 'vault.lock', input: {} }), LOCK_DEADLINE_MS);
+      await ask((id) => ({ kind: 'call', id, op: 'vault.lock', input: { backup } }), LOCK_DEADLINE_MS[backup]);
       life = null;
       at.child.kill();
       if (!(await settledWithin(at.exited, EXIT_DEADLINE_MS)) && at.child.pid !== undefined) {

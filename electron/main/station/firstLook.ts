@@ -20,12 +20,13 @@ const NOTHING_KNOWN: Inspection = {
  * What a glance at the folder tells before the vault process stands: the door can be drawn at once, and the vault's
  * own answer, which judges the header, the lock and the pauses, follows and counts. Nothing secret is read, and what
  * is read is shown only. Null when the glance does not settle it.
+ * @param isOurs the vault that is open in it is our own, and about to close
  */
-export function firstLook(folder: string): Inspection | null {
+export function firstLook(folder: string, isOurs = false): Inspection | null {
   const has = (name: string): boolean => existsSync(path.join(folder, name));
   const { header, database, front, lock } = VAULT_FILES;
   if (!has(header)) return has(database) || has(front) ? null : NOTHING_KNOWN;
-  if (has(lock)) return null;
+  if (has(lock) && !isOurs) return null;
   const shown = readFront(path.join(folder, front));
   return shown && { ...NOTHING_KNOWN, state: 'locked', ...shown };
 }

@@ -15,7 +15,8 @@ export interface IdlePorts {
   readonly every: (ms: number, run: () => void) => void;
   /** minutes without a touch after which the vault locks; null while nothing is open */
   readonly idleMinutes: () => number | null;
-  readonly lock: () => void;
+  /** `now`: the machine sleeps or goes off, nothing may take time */
+  readonly lock: (now: boolean) => void;
 }
 
 /**
@@ -28,17 +29,17 @@ export interface IdlePorts {
 export function watchIdle(ports: IdlePorts): { touch(): void } {
   let touchedMs = ports.nowMs();
   let systemAnswers = ports.platform !== 'linux';
-  const lockIfOpen = (): void => {
-    if (ports.idleMinutes() !== null) ports.lock();
-  };
-  for (const event of ['lock-screen', 'suspend', 'shutdown'] as const) ports.power.on(event, lockIfOpen);
+  for (const event of ['lock-screen', 'suspend', 'shutdown'] as const)
+    ports.power.on(event, () => {
+      if (ports.idleMinutes() !== null) ports.lock(event !== 'lock-screen');
+    });
   ports.every(IDLE_POLL_MS, () => {
     const minutes = ports.idleMinutes();
     if (minutes === null) return;
     const systemIdleMs = ports.power.getSystemIdleTime() * 1000;
     systemAnswers ||= systemIdleMs > 0;
     const idleMs = systemAnswers ? systemIdleMs : ports.nowMs() - touchedMs;
-    if (idleMs >= minutes * 60_000) ports.lock();
+    if (idleMs >= minutes * 60_000) ports.lock(false);
   });
   return {
     touch() {

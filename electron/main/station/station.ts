@@ -1,4 +1,5 @@
 import type { HostInfo, LockReason, RestoredStation } from '../../../shared/ipc/bridge.ts';
+import type { BackupAtLock } from '../../../shared/ipc/contract/vault.ts';
 import type { Reply } from '../../../shared/ipc/reply.ts';
 import type { Carried, Met, TrainingVault } from '../../../shared/ipc/vaultProtocol.ts';
 import { refused } from '../ipc/router.ts';
@@ -19,7 +20,7 @@ export interface StationPorts {
     /** a folder with anything in it */
     isPresent(folder: string): boolean;
     /** see `firstLook` */
-    look(folder: string): HostInfo['firstLook'];
+    look(folder: string, isOurs?: boolean): HostInfo['firstLook'];
     /** an empty folder in which a training vault is made, and its two ends */
     stage(folder: string): string;
     keep(staged: string, folder: string): void;
@@ -56,7 +57,8 @@ export interface Station {
   info(): HostInfo;
   /** The folders of its vaults: no file is ever taken in from there. */
   ownFolders(): readonly string[];
-  lock(why: LockReason): Promise<void>;
+  /** @param backup what is saved before; default: where that is quick */
+  lock(why: LockReason, backup?: BackupAtLock): Promise<void>;
   vaultDied(): void;
   choose(which: 'office' | 'training'): Promise<Reply<HostInfo>>;
   openFolder(folder: string): Promise<Reply<HostInfo>>;
@@ -87,6 +89,7 @@ export function createStation(ports: StationPorts): Station {
   let view = NO_SESSION;
   let turning: Promise<unknown> = Promise.resolve();
   let hasBegun = false;
+  let isEnding = false;
 
   const folder = (): string => {
     const { vault, officeFolder } = preferences.get();
@@ -141,10 +144,13 @@ export function createStation(ports: StationPorts): Station {
   }
 
   /** Ends what runs; a page that may hold content goes with it. */
-  async function end(arrival: Arrival): Promise<void> {
+  async function end(arrival: Arrival, backup: BackupAtLock = 'quick'): Promise<void> {
     await ports.clearClipboard();
-    if (view.open || arrival !== 'start') window.replace(arrival);
-    await host.stop();
+    const hasContent = view.open || arrival !== 'start';
+    see({ ...NO_SESSION }); // the page that comes stands before the door while the vault behind it still saves
+    isEnding = true;
+    if (hasContent) window.replace(arrival);
+    await host.stop(backup).finally(() => (isEnding = false));
     ports.forget();
   }
 
@@ -162,7 +168,7 @@ export function createStation(ports: StationPorts): Station {
       training: folders.isPresent(folders.training),
     };
     const problem = folders.problem(folder());
-    const firstLook = problem === null ? folders.look(folder()) : unsafeFolder(problem);
+    const firstLook = problem === null ? folders.look(folder(), isEnding) : unsafeFolder(problem);
     const backupsBeside = folders.isPresent(beside());
     const trainingAside = isAside();
     const shown = { firstLook: view.open ? null : firstLook, backupsBeside, trainingAside };
@@ -190,9 +196,9 @@ export function createStation(ports: StationPorts): Station {
     },
     info,
     ownFolders: () => [folder(), folders.office, folders.training],
-    lock: (why) =>
+    lock: (why, backup) =>
       turn(async () => {
-        await end(why === 'idle' ? 'idle' : 'locked');
+        await end(why === 'idle' ? 'idle' : 'locked', backup);
         begin();
       }),
     vaultDied() {
@@ -289,7 +295,7 @@ export function createStation(ports: StationPorts): Station {
     stop: () =>
       turn(async () => {
         await ports.clearClipboard();
-        await host.stop();
+        await host.stop('all');
       }),
   };
 }

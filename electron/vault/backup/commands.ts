@@ -11,7 +11,7 @@ import { type BackupKeys, backupKeys } from './keys.ts';
 import { freshScratch, type MadeSet, makeSet } from './makeSet.ts';
 import { newestHead } from './newestHead.ts';
 import { confirmNumbers } from './numberChecks.ts';
-import { defaultFolder, folderError, rootIn } from './places.ts';
+import { defaultFolder, folderError, isThere, rootIn } from './places.ts';
 import { knowsRecord, readRecordKeys, ringGeneration } from '../examine/recordKeys.ts';
 import { rotate } from './rotate.ts';
 import {
@@ -43,13 +43,19 @@ export const folderOf = (target: TargetRow, vaultDir: string): string =>
 /** Runs one piece of work on backups at a time: two would copy the same files and stand in each other's way. */
 export interface BackupTurn {
   running: boolean;
+  /** resolves when what runs now is over; never rejects */
+  over: Promise<unknown>;
 }
+
+export const newTurn = (): BackupTurn => ({ running: false, over: Promise.resolve() });
 
 export async function oneAtATime<T>(turn: BackupTurn, work: () => Promise<T>): Promise<T> {
   if (turn.running) raise('busy');
   turn.running = true;
   try {
-    return await work();
+    const running = work();
+    turn.over = running.catch(() => undefined);
+    return await running;
   } finally {
     turn.running = false;
   }
@@ -147,11 +153,18 @@ export const backupCommands = {
   ),
   'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
     const folder = usableFolder(ports, chosen);
-    const targetId = kind === 'first' ? 'first' : ports.newId();
-    const isSame = (known: TargetRow): boolean => realPath(folderOf(known, ports.dir)) === realPath(folder);
-    if (targets(ports.db).some((known) => isSame(known) && known.id !== targetId))
+    const { vaultId } = ports.station;
+    const same = targets(ports.db).find(
+      (known) => realPath(folderOf(known, ports.dir)) === realPath(folder),
+    );
+    // another medium in the same drive takes the place of the one before it
+    const isAnother = same?.kind === 'second' && kind === 'second' && !isThere(folder, vaultId);
+    const targetId = kind === 'first' ? 'first' : isAnother ? same.id : ports.newId();
+    if (same !== undefined && same.id !== targetId)
       raise('bad-input', { field: 'path', rule: 'already-a-target' });
-    if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
+    makePrivate(rootIn(folder, vaultId));
+    if (isAnother) setTargetFolder(ports.db, targetId, folder);
+    else if (kind === 'first') setTargetFolder(ports.db, targetId, folder);
     else
       insertTarget(ports.db, {
         id: targetId,
@@ -217,8 +230,8 @@ async function make(
   const startedMs = ports.nowMs();
   const began = performance.now();
   const folder = folderOf(target, ports.dir);
-  if (target.folder === null) makeDefault(folder);
-  else if (!fs.existsSync(folder)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
+  if (target.folder === null) makePrivate(folder);
+  else if (!isThere(folder, keys.vaultId)) throw new AppError('backup-folder-unusable', { reason: 'absent' });
   await lookAround(session, ports, keys, targetId);
   const { station } = ports;
   const made = await makeSet({
@@ -288,7 +301,7 @@ async function lookAround(
   if (there !== null && there.epoch >= currentEpoch(db) && !isOurs(db, there)) raise('station-superseded');
 }
 
-function makeDefault(folder: string): void {
+function makePrivate(folder: string): void {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {

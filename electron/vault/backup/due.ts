@@ -2,9 +2,14 @@ import { civilDateAt } from '../../../shared/domain/calendar/civilDate.ts';
 import type { OpName, Ports } from '../ports.ts';
 import { type BackupTurn } from './commands.ts';
 import { overview } from './queries.ts';
+import { actsSince, lastRun } from './store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const TEST_DAYS = 7;
+/** So many acts at most are on no medium but the machine's own, for long. */
+export const MOST_ACTS_UNSAVED = 50;
+/** A backup that took no longer is made each time the station is locked: whoever comes back waits for it. */
+const QUICK_MS = 5_000;
 
 export interface DueWork {
   readonly op: Extract<OpName, 'backup.create' | 'backup.test'>;
@@ -12,8 +17,8 @@ export interface DueWork {
 }
 
 /**
- * What of backups is due now, one piece at a time: the day's backup, then one for each other medium that is there and
- * overdue, then the week's test of the newest one. Null: nothing, or something runs already.
+ * What of backups is due now, one piece at a time: the day's backup, and one for each other medium that is there and
+ * overdue, or wherever enough was done since the last one; then the week's test of the newest one. Null: nothing, or something runs already.
  */
 export function dueWork(ports: Ports, turn: BackupTurn): DueWork | null {
   if (turn.running) return null;
@@ -23,7 +28,8 @@ export function dueWork(ports: Ports, turn: BackupTurn): DueWork | null {
       target.kind === 'first'
         ? target.lastMs === null || target.sets.length === 0 || civilDateAt(target.lastMs) < ports.today()
         : target.lastMs === null || ports.nowMs() - target.lastMs >= target.remindDays * DAY_MS;
-    if (isDue && target.present) return { op: 'backup.create', input: { targetId: target.id, why: 'daily' } };
+    if (target.present && (isDue || unsaved(ports, target.id) >= MOST_ACTS_UNSAVED))
+      return { op: 'backup.create', input: { targetId: target.id, why: 'daily' } };
   }
   for (const { id, lastTest, sets, present } of targets) {
     const [newest] = sets;
@@ -33,3 +39,19 @@ export function dueWork(ports: Ports, turn: BackupTurn): DueWork | null {
   }
   return null;
 }
+
+/**
+ * The backups to make before the session ends: one for each medium that is there and does not know its work yet.
+ * `quick`: where the last one was.
+ */
+export function leavingWork(ports: Ports, turn: BackupTurn, leaving: 'quick' | 'all'): DueWork[] {
+  if (turn.running || ports.station.training) return [];
+  return overview(ports, turn)
+    .targets.filter(({ id, present }) => present && unsaved(ports, id) > 0)
+    .filter(({ id }) => leaving === 'all' || (lastRun(ports.db, id)?.tookMs ?? Infinity) <= QUICK_MS)
+    .map(({ id }) => ({ op: 'backup.create', input: { targetId: id, why: 'daily' } }));
+}
+
+/** Acts of people that no backup on this medium knows. */
+const unsaved = ({ db }: Ports, targetId: string): number =>
+  actsSince(db, lastRun(db, targetId)?.ledgerSeq ?? 0);

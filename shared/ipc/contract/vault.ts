@@ -30,6 +30,13 @@ import {
 
 const Empty = z.strictObject({});
 
+/**
+ * What is saved before the keys go: nothing (the machine sleeps or goes off), only where it is quick (the station is locked),
+ * or everywhere (the program ends).
+ */
+export const BackupAtLock = z.enum(['none', 'quick', 'all']);
+export type BackupAtLock = z.infer<typeof BackupAtLock>;
+
 export const NewPerson = z.strictObject({
   username: z
     .string()
@@ -202,5 +209,6 @@ export const vaultOps = {
   },
   'vault.changePassphrase': command({ current: Passphrase, next: Passphrase }, { changed: z.literal(true) }),
   /** Ends the session inside the vault process; the main process then kills it. */
-  'vault.lock': vaultlessHostNote(Empty, { locked: z.literal(true) }),
+  /** Locks, after the backup that is asked for. */
+  'vault.lock': vaultlessHostNote({ backup: BackupAtLock.default('none') }, { locked: z.literal(true) }),
 } as const;

@@ -118,7 +118,7 @@ describe('a medium that fails', () => {
     const gone = path.join(path.dirname(vault.dir), 'o-roi');
     fs.mkdirSync(gone);
     expect(await set(gone)).toMatchObject({ ok: true });
-    fs.rmdirSync(gone);
+    fs.rmSync(gone, { recursive: true });
     const { targets } = await admin.ok('backup.overview', {});
     const second = targets.find(({ kind }) => kind === 'second') ?? expect.fail();
     expect(second.present).toBe(false);
@@ -126,5 +126,19 @@ describe('a medium that fails', () => {
       error: { code: 'backup-folder-unusable' },
     });
     expect(fs.existsSync(gone)).toBe(false); // a missing medium is never taken for an empty one
+    // nor is the mount folder that it left on the machine's own disk
+    fs.mkdirSync(gone);
+    expect((await admin.ok('backup.overview', {})).targets.find(({ id }) => id === second.id)).toMatchObject({
+      present: false,
+    });
+    expect(await admin.call('backup.create', { targetId: second.id })).toMatchObject({
+      error: { code: 'backup-folder-unusable', params: { reason: 'absent' } },
+    });
+    expect(fs.readdirSync(gone)).toEqual([]);
+    // another stick in its place is chosen by a person, and takes its place
+    expect(await admin.ok('backup.setFolder', { path: gone, kind: 'second' })).toMatchObject({
+      targetId: second.id,
+    });
+    await admin.ok('backup.create', { targetId: second.id });
   });
 });

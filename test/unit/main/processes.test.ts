@@ -155,7 +155,7 @@ describe('vault host', () => {
     const { host, children, gone } = hosted();
     host.start('/kho');
     await host.stop();
-    expect(children[0]?.got.at(-1)).toMatchObject({ kind: 'call', op: 'vault.lock' });
+    expect(children[0]?.got.at(-1)).toMatchObject({ op: 'vault.lock', input: { backup: 'none' } });
     expect([children[0]?.killed, gone, host.pid()]).toEqual([true, [], null]);
   });
 

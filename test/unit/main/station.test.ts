@@ -175,20 +175,25 @@ describe('idle lock', () => {
     tick(): void;
     touch(): void;
     locks(): number;
+    hasTime(): boolean;
   } => {
     const at = { system: 0, now: 0, minutes: 10 as number | null };
     const power: Record<string, () => void> = {};
     let tick = (): void => undefined;
     let locks = 0;
+    let hasTime = false;
     const { touch } = watchIdle({
       power: { getSystemIdleTime: () => at.system, on: (event, listener) => (power[event] = listener) },
       platform,
       nowMs: () => at.now,
       every: (_ms, run) => (tick = run),
       idleMinutes: () => at.minutes,
-      lock: () => (locks += 1),
+      lock: (now) => {
+        locks += 1;
+        hasTime = !now;
+      },
     });
-    return { power, at, tick: () => tick(), touch, locks: () => locks };
+    return { power, at, tick: () => tick(), touch, locks: () => locks, hasTime: () => hasTime };
   };
 
   it('locks at the set minute, not before, and never while nothing is open', () => {
@@ -204,12 +209,16 @@ describe('idle lock', () => {
     expect(idle.locks()).toBe(1);
   });
 
-  it.each(['lock-screen', 'suspend', 'shutdown'])('locks at once on %s', (event) => {
+  it.each([
+    ['lock-screen', true],
+    ['suspend', false],
+    ['shutdown', false],
+  ])('locks on %s, with time to save the work: %s', (event, hasTime) => {
     const idle = setUp('linux');
     idle.power[event]?.();
     idle.at.minutes = null;
     idle.power[event]?.();
-    expect(idle.locks()).toBe(1);
+    expect([idle.locks(), idle.hasTime()]).toEqual([1, hasTime]);
   });
 
   it('on a Linux that always answers 0 counts the time since the last act in the window', () => {
