@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/ipc/contract.ts';
 import type { Db } from '../db/handles.ts';
 import { oneOf } from '../db/statements.ts';
 import { NUMBER_OF_KEY, SUFFIX_OF_KEY } from '../tables/entryKey.ts';
+import { readsBooks } from '../knowing/needToKnow.ts';
 import type { Ports } from '../ports.ts';
 
 export type LedgerRecord = Output<'ledger.list'>['items'][number]['record'];
@@ -21,18 +22,20 @@ type Kind = NonNullable<LedgerRecord>['kind'];
 
 /**
  * What the record of an entry is called. The title stands beside it only where it lies in clear, that is for level
- * none: the title of a classified record opens on its own page, for its readers, and leaves a trace there.
+ * none: the title of a classified record opens on its own page, for its readers, and leaves a trace there. Whoever reads
+ * no books (the administrator) is told the book and the number, neither title nor code.
  */
 export function recordNamer(ports: Ports): (subject: { kind: string; id: string }) => LedgerRecord {
   const rules = ports.rules.asOf(ports.today());
+  const reads = readsBooks(ports.actor);
   const books = new Map<string, string>(rules.books.map(({ book, name }) => [book, inSentence(name)]));
   return ({ kind, id }) => {
     switch (kind) {
       case 'document': {
         const line = documentLine(ports.db, id);
         if (line === null) return null;
-        const label = `${books.get(line.book) ?? line.book}, ${line.number}${line.suffix}${line.code === '' ? '' : ` (${line.code})`}`;
-        const title = line.level === 'none' ? line.subject : null;
+        const label = `${books.get(line.book) ?? line.book}, ${line.number}${line.suffix}${line.code === '' || !reads ? '' : ` (${line.code})`}`;
+        const title = reads && line.level === 'none' ? line.subject : null;
         return { kind, id, book: line.book, label, title, level: line.level };
       }
       case 'submission':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readsBooks } from './needToKnow.ts';
 import { openText, sealIfAble } from './recordKeys.ts';
 import { ofDocument, stateForSealing } from './statements.ts';
 import { asStored, StoredText, stringOf } from '../db/storedText.ts';
@@ -34,9 +35,10 @@ export function said(ports: Ports, document: About, words: string): { said?: str
   return { said: id };
 }
 
-/** Facts of an entry with what was said as its reason, as far as this person can open it. */
+/** Facts of an entry with what was said as its reason, as far as this person reads documents and can open it. */
 export function withSaid(ports: Ports, { said: id, ...facts }: Facts): Facts {
   if (typeof id !== 'string') return facts;
+  if (!readsBooks(ports.actor)) return { ...facts, reason: null };
   const row = ports.db.prepare('SELECT document_id AS documentId, body FROM act_words WHERE id = ?').get(id);
   if (row === undefined) return { ...facts, reason: null };
   const { documentId, body } = z.object({ documentId: z.string(), body: StoredText }).parse(row);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../../shared/domain/people/roles.ts';
+import { mayCall } from '../../../shared/ipc/permissions.ts';
 import { Level } from '../../../shared/ipc/schemas.ts';
 import { emergencyKey } from './keyMemory.ts';
 import type { Db } from '../db/handles.ts';
@@ -19,6 +20,9 @@ const LINE_ROLES: readonly Role[] = ['clerk', 'archivist', 'inspector'];
 /** True when a person sees every line of the classified books. */
 export const seesAllLines = (actor: Pick<Actor, 'roles'>): boolean =>
   actor.roles.some((role) => LINE_ROLES.includes(role));
+
+/** True when a person reads documents at all; the administrator keeps the station, not what is in its books. */
+export const readsBooks = (actor: Pick<Actor, 'roles'>): boolean => mayCall('documents.get', actor.roles);
 
 /**
  * Condition over a table or alias with `level` and `document_id`; bind `lineScope(actor)`. For every query that
