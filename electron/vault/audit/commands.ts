@@ -103,7 +103,7 @@ function minutesData(ports: Ports, filter: Parsed<'ledger.minutes'>): PaperData 
     tables: {
       entries: items.map((item) => ({
         seq: String(item.seq),
-        at: moment(item.atMs),
+        at: item.clockWrong ? `${moment(item.atMs)} ${BOOK_TEXT.clockWrong}` : moment(item.atMs),
         actor: item.actor || BOOK_TEXT.system,
         what: sentence(item.act, item.facts),
         record: item.record?.label ?? '',

@@ -8,7 +8,7 @@ import { personByUsername } from '../people/store.ts';
 import type { Ports } from '../ports.ts';
 import { recordNamer } from './records.ts';
 import { openEntriesBefore } from './restricted.ts';
-import { entriesBefore, ledgerHead, type LedgerRow } from './store.ts';
+import { clockSetBack, entriesBefore, ledgerHead, type LedgerRow } from './store.ts';
 
 /** A page of the ledger as this person may read it, newest first. */
 export function ledgerPage(
@@ -23,11 +23,13 @@ export function ledgerPage(
     untilMs: input.to === null ? null : startOfDayMs(addDays(input.to, 1)),
   };
   const recordOf = recordNamer(ports);
+  const setBack = clockSetBack(ports.db, ports.station.stationId);
   const item = (row: LedgerRow, seq: number, hash: string): Output<'ledger.list'>['items'][number] => ({
     ...toTimelineItem(ports, row),
     seq,
     subject: `${row.subject_kind}:${row.subject_id}`,
     hash,
+    clockWrong: setBack.some(({ seq: later, atMs }) => later > row.seq && atMs < row.at_ms),
     record: recordOf({ kind: row.subject_kind, id: row.subject_id }),
   });
   if (seesAllLines(ports.actor)) {

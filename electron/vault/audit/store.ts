@@ -3,7 +3,7 @@ import { LEDGER_GROUPS, type LedgerGroup } from '../../../shared/domain/ledgerGr
 import { raise } from '../../../shared/errors.ts';
 import { bytes } from '../db/bytes.ts';
 import type { Db } from '../db/handles.ts';
-import { manyOf } from '../db/statements.ts';
+import { manyOf, theValue } from '../db/statements.ts';
 import { canonicalFacts, entryHash } from './hash.ts';
 import type { LedgerDraft } from '../ports.ts';
 
@@ -112,6 +112,14 @@ export function entriesBefore(
 
 export const entriesOf = manyOf(Row)<[subjectKind: string, subjectId: string]>(`
   SELECT ${COLUMNS} FROM ledger WHERE subject_kind = ? AND subject_id = ? ORDER BY seq DESC LIMIT 500`);
+
+/** When this vault was made. */
+export const firstEntryMs = theValue(z.int().nullable())(`SELECT min(at_ms) AS n FROM ledger WHERE seq = 1`);
+
+/** Where an officer accepted a clock that stood behind the last entry: entries before with a later time have a wrong one. */
+export const clockSetBack = manyOf(z.object({ seq: z.int(), atMs: z.int() }))<[stationId: string]>(`
+  SELECT seq, at_ms AS atMs FROM ledger
+   WHERE subject_kind = 'station' AND subject_id = ? AND act = 'clock.accepted'`);
 
 /** An entry as the verifier wants it; hashes in hexadecimal. */
 export type LedgerLink = readonly [seq: number, canonical: string, previous: string, hash: string];

@@ -81,6 +81,7 @@ export const BOOK_TEXT = {
   namedOnly: 'CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ',
   sealHere: '(Niêm phong bằng dấu của cơ quan tại mép bì)',
   nothingWrong: 'không có',
+  clockWrong: '(giờ máy sai)',
   system: 'Hệ thống',
   signHint: '(ký, ghi rõ họ tên)',
 } as const;

@@ -49,7 +49,7 @@ export function LedgerEntries({
           width: 72,
           render: (item) => <span className="md">{format.number(item.seq)}</span>,
         },
-        { id: 'at', title: t('word.at'), width: 152, render: (item) => format.dateTime(item.atMs) },
+        { id: 'at', title: t('word.at'), width: 152, render: (item) => <AtCell item={item} /> },
         {
           id: 'actor',
           title: t('ledgerPage.actor'),
@@ -85,6 +85,18 @@ export function LedgerEntries({
         },
       ]}
     />
+  );
+}
+
+/** The time as it was read; where the clock stood wrong, the reader is told. */
+function AtCell({ item }: { item: LedgerItem }) {
+  const { t, format } = useWords();
+  if (!item.clockWrong) return format.dateTime(item.atMs);
+  return (
+    <span className="col">
+      <span className="m">{format.dateTime(item.atMs)}</span>
+      <span className="cap danger nowrap">{t('ledgerPage.clockWrong')}</span>
+    </span>
   );
 }
 

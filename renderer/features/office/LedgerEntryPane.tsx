@@ -29,6 +29,9 @@ export function LedgerEntryPane({ item, onRecord }: { item: LedgerItem; onRecord
         <dl className="kv">
           <Fact label={t('ledgerPage.entryNumber')}>{format.number(item.seq)}</Fact>
           <Fact label={t('word.at')}>{format.dateTime(item.atMs)}</Fact>
+          {item.clockWrong ? (
+            <Fact label={t('ledgerPage.clock')}>{t('ledgerPage.clockWrongWhy')}</Fact>
+          ) : null}
           <Fact label={t('ledgerPage.filter.actor')}>{item.actor || t('ledgerPage.system')}</Fact>
           <Fact label={t('ledgerPage.station')}>{session.station.name}</Fact>
           {record === null ? null : (

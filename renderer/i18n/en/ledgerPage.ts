@@ -2,6 +2,10 @@ import type { ledgerPage as vi } from '../vi/ledgerPage.ts';
 
 export const ledgerPage = {
   'ledgerPage.entry': 'Ledger entry',
+  'ledgerPage.clockWrong': 'Clock was wrong',
+  'ledgerPage.clock': 'Clock',
+  'ledgerPage.clockWrongWhy':
+    'When this entry was written the machine’s clock was ahead; it has been set right since and confirmed. The order of entries still holds.',
   'ledgerPage.entryNumber': 'Entry',
   'ledgerPage.station': 'Station',
   'ledgerPage.onlyThis.document': 'Only this document',

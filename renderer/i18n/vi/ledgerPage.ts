@@ -1,6 +1,10 @@
 /** The page of the ledger and inspections. */
 export const ledgerPage = {
   'ledgerPage.entry': 'Mục nhật ký',
+  'ledgerPage.clockWrong': 'Giờ máy sai',
+  'ledgerPage.clock': 'Đồng hồ',
+  'ledgerPage.clockWrongWhy':
+    'Lúc ghi mục này đồng hồ máy chạy trước giờ thật; sau đó đã chỉnh lại, có người xác nhận. Thứ tự các mục vẫn đúng.',
   'ledgerPage.entryNumber': 'Mục số',
   'ledgerPage.station': 'Máy trạm',
   'ledgerPage.onlyThis.document': 'Chỉ xem văn bản này',

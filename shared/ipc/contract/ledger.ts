@@ -68,7 +68,13 @@ export const ledgerOps = {
     }),
     {
       items: z.array(
-        TimelineItem.extend({ subject: z.string(), hash: z.string(), record: LedgerRecord.nullable() }),
+        TimelineItem.extend({
+          subject: z.string(),
+          hash: z.string(),
+          record: LedgerRecord.nullable(),
+          /** written while the machine's clock stood ahead: the time is as it was read then, and an officer has set it back since */
+          clockWrong: z.boolean(),
+        }),
       ),
     },
   ),

@@ -169,6 +169,13 @@ it('a clock set back stops registering, not signing in, until an officer accepts
   });
   await admin.ok('settings.acceptClock', { reason: 'Pin đồng hồ hỏng, đã chỉnh theo giờ chuẩn' });
   await admin.ok('settings.saveIdleLock', { minutes: 5 });
+  // what was written while it stood ahead bears a time that was never there, and says so
+  const { items } = await admin.ok('ledger.list', { before: null, limit: 50, actorId: null, act: null });
+  expect(items.filter(({ clockWrong }) => clockWrong).map(({ act }) => act)).toContain('vault.created');
+  expect(items.slice(0, 2).map(({ act, clockWrong }) => [act, clockWrong])).toEqual([
+    ['station.idle-lock-set', false],
+    ['clock.accepted', false],
+  ]);
   expect(await admin.ok('ledger.verify', {})).toMatchObject({ intact: true });
   await vault.remove();
 });
