@@ -11,7 +11,7 @@ import type { Output } from '../../shared/ipc/contract.ts';
 interface DevelopmentRun {
   readonly servePage: (fromMemory?: FromMemory) => PageHandler;
   /** Opens the training vault (makes it first where it must) and lets the page be loaded. */
-  begin(main: Pick<Main, "station" | "window">): Promise<void>;
+  begin(main: Pick<Main, 'station' | 'window'>): Promise<void>;
 }
 
 /**

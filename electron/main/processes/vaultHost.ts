@@ -190,7 +190,10 @@ export function createVaultHost(ports: VaultHostPorts): VaultHost {
       const at = life;
       if (!at) return;
       at.ending = true;
-      await ask((id) => ({ kind: 'call', id, op: 'vault.lock', input: { backup } }), LOCK_DEADLINE_MS[backup]);
+      await ask(
+        (id) => ({ kind: 'call', id, op: 'vault.lock', input: { backup } }),
+        LOCK_DEADLINE_MS[backup],
+      );
       life = null;
       at.child.kill();
       if (!(await settledWithin(at.exited, EXIT_DEADLINE_MS)) && at.child.pid !== undefined) {

@@ -154,9 +154,7 @@ export const backupCommands = {
   'backup.setFolder': command<'backup.setFolder'>((ports, { path: chosen, kind }) => {
     const folder = usableFolder(ports, chosen);
     const { vaultId } = ports.station;
-    const same = targets(ports.db).find(
-      (known) => realPath(folderOf(known, ports.dir)) === realPath(folder),
-    );
+    const same = targets(ports.db).find((known) => realPath(folderOf(known, ports.dir)) === realPath(folder));
     // another medium in the same drive takes the place of the one before it
     const isAnother = same?.kind === 'second' && kind === 'second' && !isThere(folder, vaultId);
     const targetId = kind === 'first' ? 'first' : isAnother ? same.id : ports.newId();

@@ -112,7 +112,8 @@ describe('a day with much work', () => {
     };
     const change = async (times: number) => {
       const admin = await vault.as('quantri');
-      for (let nth = 0; nth < times; nth += 1) await admin.ok('settings.saveIdleLock', { minutes: 5 + (nth % 5) });
+      for (let nth = 0; nth < times; nth += 1)
+        await admin.ok('settings.saveIdleLock', { minutes: 5 + (nth % 5) });
     };
     const admin = await vault.as('quantri');
     const { name } = await admin.ok('backup.create', { targetId: 'first', why: 'daily' });
